@@ -1,0 +1,102 @@
+# One Odoo server per series: its database, its dump, its process.
+# shellcheck shell=bash
+
+modules_of() {
+  local modules=website_sale,sale_management,contacts,stock
+  [ "$1" = 19 ] && modules+=,api_doc,rpc
+  printf '%s' "$modules"
+}
+
+odoo_options() {
+  printf '%s\n' --db_host 127.0.0.1 --db_port "$PG_PORT" --db_user odoo --db_password odoo --db_maxconn 120 -D /srv/data
+}
+
+odoo_run() { # series, subcommand or nothing, options…
+  local series=$1 options; shift
+  mapfile -t options < <(odoo_options)
+  local sub=()
+  if [ "${1:-}" = shell ]; then sub=(shell); shift; fi
+  as_odoo "$(chroot_of "$series")" odoo "${sub[@]}" "${options[@]}" "$@"
+}
+
+# Creates the database with demo data, an API key for admin, and keeps a dump of both database and files.
+database_init() {
+  local series=$1 home database expiry=''
+  home=$(series_home "$series"); database=$(database_of "$series")
+  local options=(-d "$database" -i "$(modules_of "$series")" --stop-after-init --max-cron-threads 0 --no-http)
+  [ "$series" = 19 ] && options+=(--with-demo) && expiry=', datetime.datetime.now() + datetime.timedelta(days=80)'
+  say "$series: creating database $database"
+  logged "$home/init.log" odoo_run "$series" "${options[@]}" || die "the database of $series could not be created, see $home/init.log"
+  printf '%s\n' 'import datetime' \
+    "key = env(user=2)['res.users.apikeys']._generate('rpc', 'ooor'$expiry)" \
+    "env['website'].search([]).write({'domain': False})" \
+    'env.cr.commit()' 'print("API-KEY " + key)' |
+    odoo_run "$series" shell -d "$database" --no-http 2>>"$home/init.log" |
+    sed -n 's/.*API-KEY //p' >"$home/api-key"
+  [ -s "$home/api-key" ] || die "no API key was made for $series, see $home/init.log"
+  pg_run pg_dump -Fc -f "$home/database.dump.part" "$database"
+  tar -C "$(chroot_of "$series")/srv" -cf "$home/data.tar" data
+  mv "$home/database.dump.part" "$home/database.dump"
+  printf '%s' "$RECIPE" >"$home/.dump-recipe"
+}
+
+database_restore() {
+  local series=$1 home database root
+  home=$(series_home "$series"); database=$(database_of "$series"); root=$(chroot_of "$series")
+  say "$series: restoring database $database"
+  pg_run dropdb --if-exists --force "$database"
+  pg_run createdb -T template0 "$database"
+  logged "$home/restore.log" pg_run pg_restore -j 2 -d "$database" "$home/database.dump" || die "restore failed, see $home/restore.log"
+  rm -rf "$root/srv/data"
+  tar -C "$root/srv" -xf "$home/data.tar"
+}
+
+database_up() {
+  local series=$1 home; home=$(series_home "$series")
+  if [ "$(cat "$home/.dump-recipe" 2>/dev/null)" != "$RECIPE" ]; then
+    pg_run dropdb --if-exists --force "$(database_of "$series")"
+    database_init "$series"
+  elif ! database_exists "$(database_of "$series")"; then
+    database_restore "$series"
+  fi
+}
+
+server_answers() {
+  curl -fsS -m 5 -o /dev/null -H 'Content-Type: application/json' -d '{}' "$(url_of "$1")/web/webclient/version_info" 2>/dev/null
+}
+
+server_pid() {
+  local pid; pid=$(cat "$(series_home "$1")/server.pid" 2>/dev/null) || return 1
+  kill -0 "$pid" 2>/dev/null && printf '%s' "$pid"
+}
+
+server_start() {
+  local series=$1 home tries options; home=$(series_home "$series")
+  server_answers "$series" && return
+  server_stop "$series"
+  mapfile -t options < <(odoo_options)
+  local long=--longpolling-port; [ "$series" = 19 ] && long=--gevent-port
+  say "$series: starting on $(url_of "$series")"
+  setsid --fork bash -c 'echo $$ >"$1"; shift; exec "$@"' _ "$home/server.pid" \
+    chroot --userspec=odoo:odoo "$(chroot_of "$series")" env HOME=/srv/data LC_ALL=C.UTF-8 \
+    odoo "${options[@]}" --db-filter "^$(database_of "$series")\$" --max-cron-threads 0 \
+    --http-interface 127.0.0.1 --http-port "$(port_of "$series")" "$long" "81$series" \
+    >>"$home/server.log" 2>&1 </dev/null
+  for ((tries = 0; tries < 240; tries++)); do
+    server_answers "$series" && return
+    sleep 0.5
+  done
+  tail -n 20 "$home/server.log" >&2
+  die "Odoo $series does not answer, see $home/server.log"
+}
+
+server_stop() {
+  local series=$1 pid tries
+  pid=$(server_pid "$series") || return 0
+  kill "$pid" 2>/dev/null || return 0
+  for ((tries = 0; tries < 60; tries++)); do kill -0 "$pid" 2>/dev/null || break; sleep 0.25; done
+  kill -9 "$pid" 2>/dev/null || true
+  rm -f "$(series_home "$series")/server.pid"
+}
+
+series_up() { chroot_up "$1"; database_up "$1"; server_start "$1"; }

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# The conformance suite on the sandbox and on real Odoo 14 and 19. Servers named by OOOR_TEST_ODOO_14 and
+# OOOR_TEST_ODOO_19 (http://host:port/database) are used as they are; the others are provisioned.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/odoo/common.sh
+
+missing=()
+for series in "${KNOWN_SERIES[@]}"; do
+  name=OOOR_TEST_ODOO_$series
+  [ -n "${!name:-}" ] || missing+=("$series")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  bash scripts/odoo/odoo.sh up "${missing[@]}"
+  for series in "${missing[@]}"; do
+    export "OOOR_TEST_ODOO_$series=$(url_of "$series")/$(database_of "$series")"
+    export "OOOR_TEST_ODOO_${series}_IS_OURS=1"
+  done
+fi
+exec npx vitest run --project conformance "$@"

@@ -1,0 +1,48 @@
+/**
+ * One error tree for all wires and series.
+ *
+ * @module
+ */
+export { ConfigError, UnsupportedError } from './config-error.ts'
+export {
+  ConnectionLostError,
+  ConnectionRefusedError,
+  HostNotFoundError,
+  NetworkError,
+  type NetworkErrorOptions,
+  TimeoutError,
+  TlsError,
+} from './network-errors.ts'
+export { type CallSite, describeCall, type ErrorOptions, isOoorError, OoorError } from './ooor-error.ts'
+export {
+  type HtmlPageKind,
+  HtmlResponseError,
+  MalformedResponseError,
+  RedirectError,
+  ResponseError,
+  type ResponseErrorOptions,
+  ResponseTooLargeError,
+} from './response-errors.ts'
+export {
+  AccessDeniedError,
+  AccessError,
+  ArgumentsError,
+  DatabaseError,
+  IdentityCheckError,
+  LockError,
+  LoginRequiredError,
+  MissingError,
+  PrivateMethodError,
+  RedirectWarning,
+  RouteNotFoundError,
+  ServerError,
+  type ServerFault,
+  SessionExpiredError,
+  UnknownDatabaseError,
+  UnknownFieldError,
+  UnknownMethodError,
+  UnknownModelError,
+  UserError,
+  ValidationError,
+} from './server-errors.ts'
+export { MfaRequiredError, SessionLostError } from './session-errors.ts'

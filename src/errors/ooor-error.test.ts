@@ -1,0 +1,46 @@
+import { inspect } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
+import * as errors from './index.ts'
+
+const { AccessError, MissingError, OoorError, PrivateMethodError, ServerError, UserError, ValidationError } = errors
+
+describe('the error tree', () => {
+  it('gives each class its own literal name', () => {
+    const classes = Object.values(errors).filter((value) => typeof value === 'function' && 'kind' in value)
+    const kinds = classes.map((one) => (one as typeof OoorError).kind)
+    expect(kinds.length).toBeGreaterThan(25)
+    expect(new Set(kinds).size).toBe(kinds.length)
+    for (const one of classes) expect((one as typeof OoorError).kind).toBe(one.name)
+  })
+
+  it('guards by class, up the tree', () => {
+    const error = new PrivateMethodError({ exception: 'odoo.exceptions.AccessError', message: 'no' })
+    expect(error.name).toBe('PrivateMethodError')
+    expect([PrivateMethodError, AccessError, ServerError, OoorError].every((kind) => kind.is(error))).toBe(true)
+    expect(MissingError.is(error) || UserError.is(error)).toBe(false)
+    for (const value of [null, undefined, 'AccessError', new Error('x'), { name: 'AccessError' }]) {
+      expect(AccessError.is(value)).toBe(false)
+    }
+  })
+
+  it('guards errors of another copy of the library', async () => {
+    vi.resetModules()
+    const other = await import('./index.ts')
+    const theirs = new other.ValidationError({ exception: '', message: 'x' })
+    expect(theirs instanceof ValidationError).toBe(false)
+    expect(ValidationError.is(theirs) && UserError.is(theirs)).toBe(true)
+  })
+
+  it('keeps the traceback out of logs', () => {
+    const error = new AccessError({ exception: 'x', message: 'no', traceback: 'File "secret.py"' })
+    expect(error.traceback).toContain('secret.py')
+    expect(inspect(error) + JSON.stringify(error)).not.toContain('secret.py')
+  })
+
+  it('names the call before the server’s message', () => {
+    const call = { model: 'res.partner', method: 'read' }
+    const error = new AccessError({ exception: 'x', message: 'You may not' }, { call, cause: 'why' })
+    expect(error.message).toBe('res.partner.read: You may not')
+    expect(error).toMatchObject({ ...call, serverMessage: 'You may not', cause: 'why' })
+  })
+})

@@ -1,0 +1,82 @@
+/** Shared by all copies of the library in a process, so that guards work over bundles and realms. */
+const KINDS = Symbol.for('ooor.error.kinds')
+
+/** Which call an error belongs to. All parts are optional: a wrong URL fails before there is a call. */
+export interface CallSite {
+  /** The Odoo model, as `sale.order`. */
+  readonly model?: string
+  /** The method of the model, as `action_confirm`. */
+  readonly method?: string
+  /** The path on the server, without host and credentials. */
+  readonly path?: string
+}
+
+/** What every error of the library may be built with. */
+export interface ErrorOptions {
+  readonly cause?: unknown
+  readonly call?: CallSite | undefined
+}
+
+/** `res.partner.read`, or the path for calls that name no model. */
+export function describeCall(call: CallSite | undefined): string | undefined {
+  if (call?.model !== undefined && call.method !== undefined) return `${call.model}.${call.method}`
+  return call?.path
+}
+
+/**
+ * The root of the error tree: whatever this library throws on purpose is one of these.
+ *
+ * Every class has a literal `name` and a guard that also holds for errors of another copy of the library:
+ *
+ * ```ts
+ * try {
+ *   await odoo.model('sale.order').read([42])
+ * } catch (error) {
+ *   if (AccessError.is(error)) console.log(error.serverMessage)
+ *   else throw error
+ * }
+ * ```
+ */
+export class OoorError extends Error {
+  /** The literal name of the class; survives minifiers. */
+  static readonly kind: string = 'OoorError'
+  declare readonly name: string
+  /** The Odoo model of the failed call, if it named one. */
+  readonly model: string | undefined
+  /** The method of the failed call, if it named one. */
+  readonly method: string | undefined
+  /** The path on the server of the failed call, without host or credentials. */
+  readonly path: string | undefined
+
+  constructor(message: string, options: ErrorOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    this.name = new.target.kind
+    this.model = options.call?.model
+    this.method = options.call?.method
+    this.path = options.call?.path
+  }
+
+  /** The kinds from this class up to the root: what {@link OoorError.is} asks for. */
+  get [KINDS](): string[] {
+    const kinds: string[] = []
+    let ancestor: unknown = this.constructor
+    while (typeof ancestor === 'function' && 'kind' in ancestor) {
+      kinds.push(ancestor.kind as string)
+      ancestor = Object.getPrototypeOf(ancestor)
+    }
+    return kinds
+  }
+
+  /** True when the value is an error of this class or of one below it. */
+  static is<T extends OoorError>(this: { readonly kind: string; readonly prototype: T }, error: unknown): error is T {
+    if (typeof error !== 'object' || error === null) return false
+    const kinds = (error as { [KINDS]?: readonly string[] })[KINDS]
+    // biome-ignore lint/complexity/noThisInStatic: the guard is the same for each class below, asking for its own kind
+    return Array.isArray(kinds) && kinds.includes(this.kind)
+  }
+}
+
+/** True for every error that this library throws on purpose. Same as `OoorError.is`. */
+export function isOoorError(error: unknown): error is OoorError {
+  return OoorError.is(error)
+}

@@ -1,0 +1,81 @@
+import { isOoorError, ResponseTooLargeError } from '../../errors/index.ts'
+import type { HttpAdapter, HttpRequest, HttpResponse } from '../types.ts'
+import { networkFailure } from './network-failure.ts'
+
+export interface FetchAdapterOptions {
+  /** The `fetch` to use. @default globalThis.fetch */
+  readonly fetch?: typeof fetch
+}
+
+/**
+ * The adapter for every runtime that has `fetch`: Bun, Deno, workers, browsers, and Node too.
+ *
+ * ```ts
+ * import { connect } from 'ooor'
+ * import { fetchAdapter } from 'ooor/http'
+ *
+ * const odoo = connect('https://demo:demo@erp.example.com/prod', { adapter: fetchAdapter({ fetch: env.ODOO.fetch }) })
+ * ```
+ */
+export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
+  const send = async (request: HttpRequest): Promise<HttpResponse> => {
+    const doFetch = options.fetch ?? globalThis.fetch
+    let response: Response
+    try {
+      response = await doFetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        body: request.body ?? null,
+        signal: request.signal ?? null,
+        // A redirect is an answer like another: following it would carry cookies to places nobody named.
+        redirect: 'manual',
+        // Cookies are the session's own.
+        credentials: 'omit',
+      })
+    } catch (error) {
+      throw failure(error, request)
+    }
+    const bytes = () => collect(response, request)
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      text: async () => new TextDecoder().decode(await bytes()),
+    }
+  }
+  return { send, close: async () => {} }
+}
+
+async function collect(response: Response, request: HttpRequest): Promise<Uint8Array> {
+  const limit = request.maxResponseBytes ?? Number.POSITIVE_INFINITY
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of response.body ?? []) {
+      length += chunk.length
+      if (length > limit) {
+        throw new ResponseTooLargeError(
+          `the answer is larger than ${limit} bytes: ask for less, or raise maxResponseBytes`,
+          { call: request.call },
+        )
+      }
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw failure(error, request)
+  }
+  if (chunks[0] !== undefined && chunks.length === 1) return chunks[0]
+  const whole = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.length
+  }
+  return whole
+}
+
+/** fetch does not tell whether the request was sent: it may have been. */
+function failure(error: unknown, request: HttpRequest): unknown {
+  if (request.signal?.aborted) return request.signal.reason
+  return isOoorError(error) ? error : networkFailure(error, request, true)
+}

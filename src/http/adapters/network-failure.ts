@@ -1,0 +1,79 @@
+import {
+  type CallSite,
+  ConnectionLostError,
+  ConnectionRefusedError,
+  HostNotFoundError,
+  NetworkError,
+  TimeoutError,
+  TlsError,
+} from '../../errors/index.ts'
+
+const HOST_NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL'])
+const REFUSED = new Set(['ECONNREFUSED', 'ConnectionRefused', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'])
+const LOST = new Set(['ECONNRESET', 'ConnectionClosed', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED'])
+const TIMED_OUT = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'Timeout',
+])
+const TLS = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/
+
+/**
+ * Turns what a runtime throws when no answer comes into one of our network errors. Runtimes wrap the real reason
+ * in causes, and in an `AggregateError` when a name has several addresses.
+ */
+export function networkFailure(
+  error: unknown,
+  request: { readonly url: string; readonly call?: CallSite },
+  sent: boolean,
+): NetworkError {
+  const host = new URL(request.url).host
+  const { code, message } = innermost(error)
+  const options = { cause: error, call: request.call, code }
+  if (code !== undefined) {
+    if (HOST_NOT_FOUND.has(code)) {
+      return new HostNotFoundError(`host '${host}' is not known: check the URL's host name`, {
+        ...options,
+        sent: false,
+      })
+    }
+    if (REFUSED.has(code)) {
+      return new ConnectionRefusedError(
+        `nothing answers at ${host} (${code}): check host and port, and that Odoo runs`,
+        {
+          ...options,
+          sent: false,
+        },
+      )
+    }
+    if (TLS.test(code)) {
+      return new TlsError(`TLS with ${host} failed: ${message} (${code})`, { ...options, sent: false })
+    }
+    if (LOST.has(code)) {
+      return new ConnectionLostError(`the connection to ${host} broke before the answer was complete (${code})`, {
+        ...options,
+        sent,
+      })
+    }
+    if (TIMED_OUT.has(code)) {
+      const connecting = code === 'UND_ERR_CONNECT_TIMEOUT'
+      return new TimeoutError(`${host} did not answer in time (${code})`, { ...options, sent: sent && !connecting })
+    }
+  }
+  return new NetworkError(`no answer from ${host}: ${message}`, { ...options, sent })
+}
+
+function innermost(error: unknown): { code: string | undefined; message: string } {
+  let current = error
+  let code: string | undefined
+  let message = String(error)
+  for (let depth = 0; depth < 8 && current instanceof Error; depth++) {
+    message = current.message || message
+    const own = (current as { code?: unknown }).code
+    if (typeof own === 'string') code = own
+    current = current.cause ?? (current instanceof AggregateError ? (current.errors[0] as unknown) : undefined)
+  }
+  return { code, message }
+}

@@ -1,0 +1,48 @@
+import { type CallSite, ConfigError, RedirectError } from '../errors/index.ts'
+
+/** Where a server lives: origin and base path, without credentials, query or trailing slash. */
+export class BaseUrl {
+  /** As `https://erp.example.com`. */
+  readonly origin: string
+  /** As `/odoo`, or `''` at the root. */
+  readonly path: string
+
+  constructor(url: URL) {
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+      throw new ConfigError(`'${url.protocol}//' is not a web address: use http:// or https://`)
+    }
+    this.origin = url.origin
+    this.path = url.pathname.replace(/\/+$/, '')
+  }
+
+  /**
+   * The absolute URL of a path on this server. Throws a `ConfigError` for what would leave the server, so that a
+   * session's cookies cannot travel elsewhere.
+   */
+  resolve(path: string): string {
+    if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) {
+      throw new ConfigError(`'${path}' is not a path on the server: it must start with a single '/'`)
+    }
+    const absolute = this.origin + this.path + path
+    // Only what may hold dot segments, plain or encoded, needs a parser; servers decode slashes too.
+    if (!/\.\.|%2e/i.test(path)) return absolute
+    const normal = new URL(absolute.replace(/%2f|%5c/gi, '/'))
+    if (normal.origin !== this.origin || !normal.pathname.startsWith(`${this.path}/`)) {
+      throw new ConfigError(`'${path}' leaves ${this}`)
+    }
+    return absolute
+  }
+
+  /** The path of a redirect's target on this server. Throws a `RedirectError` when it leads elsewhere. */
+  pathOf(target: URL, call: CallSite): string {
+    if (target.origin !== this.origin || !`${target.pathname}/`.startsWith(`${this.path}/`)) {
+      const location = target.origin + target.pathname
+      throw new RedirectError(`${call.path} redirects to ${location}, which is not on ${this}`, { location, call })
+    }
+    return (target.pathname.slice(this.path.length) || '/') + target.search
+  }
+
+  toString(): string {
+    return this.origin + this.path
+  }
+}

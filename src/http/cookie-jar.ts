@@ -1,0 +1,111 @@
+import { parseSetCookie } from 'cookie'
+
+/** One cookie, plain data. */
+export interface Cookie {
+  readonly value: string
+  readonly path: string
+  /** Milliseconds since the epoch; absent for a cookie that ends with the session. */
+  readonly expires?: number
+}
+
+/**
+ * The cookies of one session on one server. It belongs to an origin: it takes nothing that is meant for another
+ * and is never asked for another.
+ */
+export class CookieJar {
+  readonly #host: string
+  readonly #secure: boolean
+  readonly #cookies = new Map<string, Cookie>()
+
+  constructor(origin: string) {
+    const url = new URL(origin)
+    this.#host = url.hostname
+    this.#secure = url.protocol === 'https:'
+  }
+
+  /** The value of a cookie, if it is there and has not expired. */
+  get(name: string): string | undefined {
+    const cookie = this.#cookies.get(name)
+    if (cookie === undefined) return undefined
+    if (cookie.expires !== undefined && cookie.expires <= Date.now()) {
+      this.#cookies.delete(name)
+      return undefined
+    }
+    return cookie.value
+  }
+
+  set(name: string, value: string): void {
+    this.#cookies.set(name, { value, path: '/' })
+  }
+
+  delete(name: string): void {
+    this.#cookies.delete(name)
+  }
+
+  clear(): void {
+    this.#cookies.clear()
+  }
+
+  /** The `cookie` header for a path of the server, or undefined when there is nothing to send. */
+  header(path: string): string | undefined {
+    let header: string | undefined
+    for (const [name, cookie] of this.#cookies) {
+      if (!pathMatches(path, cookie.path) || this.get(name) === undefined) continue
+      const pair = `${name}=${cookie.value}`
+      header = header === undefined ? pair : `${header}; ${pair}`
+    }
+    return header
+  }
+
+  /**
+   * Takes the `Set-Cookie` headers of one answer, except the cookie named `except`, which the caller handles.
+   * Later headers win, as in browsers.
+   */
+  take(setCookies: readonly string[], except?: string): void {
+    for (const line of setCookies) {
+      const parsed = this.parse(line)
+      if (parsed === undefined || parsed.name === except) continue
+      if (parsed.cookie === undefined) this.#cookies.delete(parsed.name)
+      else this.#cookies.set(parsed.name, parsed.cookie)
+    }
+  }
+
+  /** Puts one cookie as the server set it. */
+  put(name: string, cookie: Cookie): void {
+    this.#cookies.set(name, cookie)
+  }
+
+  /** Reads one `Set-Cookie` line: undefined when it is not for this server, `cookie` undefined when it deletes. */
+  parse(line: string): { name: string; cookie: Cookie | undefined } | undefined {
+    // Values are opaque: sent back as they came.
+    const { name, value, domain, path, secure, maxAge, expires } = parseSetCookie(line, { decode: (text) => text })
+    if (name === '' || value === undefined) return undefined
+    if (domain !== undefined && !domainMatches(this.#host, domain)) return undefined
+    if (secure && !this.#secure && !isLoopback(this.#host)) return undefined
+    const until = maxAge !== undefined ? Date.now() + maxAge * 1000 : expires?.getTime()
+    if (until !== undefined && until <= Date.now()) return { name, cookie: undefined }
+    const cookie: Cookie = { value, path: path?.startsWith('/') ? path : '/' }
+    return { name, cookie: until === undefined ? cookie : { ...cookie, expires: until } }
+  }
+
+  /** The cookies as plain data, for a session store. */
+  toJSON(): Record<string, Cookie> {
+    return Object.fromEntries(this.#cookies)
+  }
+}
+
+// RFC 6265, 5.1.4
+function pathMatches(path: string, cookiePath: string): boolean {
+  if (cookiePath === '/' || path === cookiePath) return true
+  return path.startsWith(cookiePath) && (cookiePath.endsWith('/') || path[cookiePath.length] === '/')
+}
+
+// RFC 6265, 5.1.3
+function domainMatches(host: string, domain: string): boolean {
+  const bare = domain.replace(/^\./, '').toLowerCase()
+  return host === bare || (host.endsWith(`.${bare}`) && !/^[\d.]+$|:/.test(host))
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\./.test(host)
+}

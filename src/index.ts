@@ -1,0 +1,41 @@
+/**
+ * The Odoo client for TypeScript: one connection, many sessions, one API for all series.
+ *
+ * @module
+ */
+export * from './errors/index.ts'
+export {
+  type Cookie,
+  type FetchAdapterOptions,
+  fetchAdapter,
+  type HttpAdapter,
+  type HttpHandler,
+  type HttpHeaders,
+  type HttpMiddleware,
+  type HttpRequest,
+  type HttpResponse,
+} from './http/index.ts'
+export {
+  type Domain,
+  type DomainLeaf,
+  type FieldDescription,
+  Model,
+  type ModelCallOptions,
+  type NameSearchOptions,
+  type Row,
+  type SearchOptions,
+  type Values,
+} from './records/index.ts'
+export {
+  Connection,
+  type ConnectionSettings,
+  type ConnectOptions,
+  connect,
+  type ParsedConnection,
+  parseConnectionString,
+  type RouteOptions,
+  Session,
+  type SessionEvents,
+} from './sessions/index.ts'
+export { Cart, type CartChange, type CartLine } from './shop/index.ts'
+export { type CallOptions, type Context, isAtLeast, type Series, type SessionInfo } from './wires/index.ts'

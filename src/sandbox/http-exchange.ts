@@ -1,0 +1,35 @@
+/** One request to the sandbox. */
+export interface SandboxRequest {
+  readonly method: string
+  /** Path and query, as `/shop/cart?x=1`. */
+  readonly path: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** The sandbox's answer. */
+export interface SandboxResponse {
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+}
+
+/** What a route answers, before cookies are added. */
+export interface RouteAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+  readonly location?: string
+}
+
+export const html = (body: string, status = 200): RouteAnswer => ({
+  status,
+  contentType: 'text/html; charset=utf-8',
+  body,
+})
+export const json = (value: unknown, status = 200): RouteAnswer => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify(value),
+})

@@ -1,0 +1,51 @@
+/**
+ * Many may share, one may have it alone: calls of a session run side by side, but never across a login.
+ */
+export class SharedGate {
+  #sharing = 0
+  #closed: Promise<void> | undefined
+  #drained: (() => void) | undefined
+
+  /** Runs among others; waits while somebody has it alone. */
+  async share<T>(run: () => Promise<T>): Promise<T> {
+    while (this.#closed !== undefined) await this.#closed
+    this.#sharing++
+    try {
+      return await run()
+    } finally {
+      if (--this.#sharing === 0) this.#drained?.()
+    }
+  }
+
+  /** Runs alone: waits for those who share, and keeps others out meanwhile. */
+  async alone<T>(run: () => Promise<T>): Promise<T> {
+    while (this.#closed !== undefined) await this.#closed
+    let open!: () => void
+    this.#closed = new Promise((resolve) => {
+      open = resolve
+    })
+    try {
+      if (this.#sharing > 0) {
+        await new Promise<void>((resolve) => {
+          this.#drained = resolve
+        })
+        this.#drained = undefined
+      }
+      return await run()
+    } finally {
+      this.#closed = undefined
+      open()
+    }
+  }
+}
+
+/** Runs one after the other, in the order of asking. */
+export class Queue {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task)
+    this.#last = result.catch(() => {})
+    return result
+  }
+}

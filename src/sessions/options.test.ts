@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError } from '../errors/index.ts'
+import { resolveOptions } from './options.ts'
+
+const resolve = (...[input, settings = {}, environment = {}]: Parameters<typeof resolveOptions> | [unknown]) =>
+  resolveOptions(input as never, settings as never, environment as never)
+
+describe('the options of connect', () => {
+  it('read the environment when told nothing', () => {
+    const environment = {
+      OOOR_URL: 'https://host/odoo',
+      OOOR_DATABASE: 'prod',
+      OOOR_USERNAME: 'admin',
+      OOOR_PASSWORD: 'secret',
+    }
+    const options = resolveOptions(undefined, {}, environment)
+    expect(options).toMatchObject({ database: 'prod', credential: { login: 'admin', password: 'secret' } })
+    expect(String(options.base)).toBe('https://host/odoo')
+    expect(resolveOptions(undefined, {}, { OOOR_URL: 'https://a:b@host/prod' })).toMatchObject({ database: 'prod' })
+  })
+
+  it('take the whole path as base path when the database is apart', () => {
+    for (const url of ['https://host/odoo', 'https://host/odoo/']) {
+      expect(String(resolveOptions({ url, database: 'prod' }, {}, {}).base)).toBe('https://host/odoo')
+    }
+  })
+
+  it('prefer what is named apart over the URL', () => {
+    const target = { url: 'https://a:b@host/one', database: 'two', username: 'c', password: 'd' }
+    expect(resolveOptions(target, {}, {})).toMatchObject({ database: 'two', credential: { login: 'c', password: 'd' } })
+  })
+
+  it('make headers for a proxy', () => {
+    const settings = { basicAuth: { username: 'zoé', password: 'x' }, headers: { 'X-Tenant': 'a' } }
+    const { headers } = resolveOptions('https://host/db', settings, {})
+    expect(headers).toEqual({ authorization: `Basic ${Buffer.from('zoé:x').toString('base64')}`, 'x-tenant': 'a' })
+  })
+
+  it.each([
+    ['no server at all', undefined],
+    ['a user without password', 'https://admin@host/db'],
+    ['a password without user', { url: 'https://host', password: 'hunter2' }],
+    ['another protocol', { url: 'ftp://host' }],
+    ['no text', { url: 42 }],
+  ])('refuse %s', (_, input) => {
+    let error: unknown
+    try {
+      resolve(input)
+    } catch (caught) {
+      error = caught
+    }
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).not.toContain('hunter2')
+  })
+})

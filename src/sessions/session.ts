@@ -1,0 +1,182 @@
+import { type Caller, Model, type ModelCallOptions } from '../records/index.ts'
+import { Cart } from '../shop/index.ts'
+import type { CallOptions, Context, SessionInfo } from '../wires/index.ts'
+import { mergeContext } from './context.ts'
+import type { SessionEvents } from './events.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** What a request to a controller route may be told. */
+export interface RouteOptions extends CallOptions {
+  /**
+   * True when the request may run twice. Matters when a user's session has expired and the route serves anybody:
+   * the server then runs it as an anonymous visitor. With `true` it is sent again after the renewal, else the
+   * caller gets a `SessionExpiredError` and decides.
+   * @default false
+   */
+  readonly repeatable?: boolean
+}
+
+/**
+ * One speaker on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
+ * connection's server and schemas, never cookies, identity or cart.
+ *
+ * ```ts
+ * const alice = odoo.visitor()
+ * await alice.cart.add(productId)
+ * await alice.login('alice@example.com', 'secret')   // the same session, the same cart, a new id
+ * const orders = await alice.model('sale.order').searchRead([], ['name', 'amount_total'])
+ * ```
+ */
+export class Session implements Caller {
+  readonly #core: SessionCore
+  readonly #context: Context
+  /** The shop's cart of this session. */
+  readonly cart: Cart
+
+  /** @internal Sessions come from a connection. */
+  constructor(core: SessionCore, context: Context = {}) {
+    this.#core = core
+    this.#context = context
+    this.cart = new Cart({
+      series: () => core.host.server.series(),
+      request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
+      page: (path, options = {}) => core.page(path, options),
+      inTurn: (task) => core.cartTurns.run(task),
+      verify: (options = {}) => core.verify(options),
+      lose: () => core.lose(),
+      get cartQuantity() {
+        return core.cartQuantity
+      },
+      set cartQuantity(quantity) {
+        core.cartQuantity = quantity
+      },
+    })
+  }
+
+  /**
+   * The id of the web session on the server; null before the first request. A secret: whoever has it, is the
+   * visitor. It changes when the session logs in or out, and by itself every few hours on 19.
+   */
+  get id(): string | null {
+    return this.#core.id
+  }
+
+  /** The user's id once logged in; null for a visitor and before the first call. */
+  get uid(): number | null {
+    return this.#core.uid
+  }
+
+  /** True for an anonymous visitor. */
+  get isVisitor(): boolean {
+    return this.#core.isVisitor
+  }
+
+  /** What this view of the session adds to each call's context. */
+  get context(): Context {
+    return this.#context
+  }
+
+  /** A proxy to a model as this session sees it. Sends nothing. */
+  model(name: string): Model {
+    return new Model(this, name)
+  }
+
+  /**
+   * Calls a method of a model; the answer is the server's own value, null for none.
+   *
+   * Sends `POST /web/dataset/call_kw/<model>/<method>`. Throws the error that the server's exception stands for: an
+   * `AccessError`, a `UserError`, a `MissingError` …
+   */
+  call(
+    model: string,
+    method: string,
+    args: readonly unknown[] = [],
+    kwargs: Readonly<Record<string, unknown>> = {},
+    options: ModelCallOptions = {},
+  ): Promise<unknown> {
+    const { context: inKwargs, ...named } = kwargs
+    const contexts = [this.#context, inKwargs as Context | undefined, options.context]
+    return this.#core.call({ model, method, args, kwargs: named }, contexts, options)
+  }
+
+  /**
+   * Calls a JSON controller route of the server, as a page of Odoo would.
+   *
+   * ```ts
+   * await session.request('/shop/cart/quantity')
+   * ```
+   */
+  request(path: string, params: Readonly<Record<string, unknown>> = {}, options: RouteOptions = {}): Promise<unknown> {
+    return this.#core.request(path, params, options)
+  }
+
+  /**
+   * Logs the session in. A visitor's session stays, its id changes, its cart follows.
+   *
+   * Sends `POST /web/session/authenticate`. Throws an `AccessDeniedError` for a wrong login or password, and the
+   * session is what it was before; a `MfaRequiredError` when the account wants a second factor; a `SessionLostError`
+   * when the visitor's session with its cart is gone.
+   */
+  login(login: string, password: string, options: CallOptions = {}): Promise<SessionInfo> {
+    return this.#core.login({ login, password }, options)
+  }
+
+  /**
+   * Ends the session on the server. The object goes on as a visitor's, with an empty cart and a new id.
+   *
+   * Sends `POST /web/session/destroy`.
+   */
+  logout(options: CallOptions = {}): Promise<void> {
+    return this.#core.logout(options)
+  }
+
+  /**
+   * Who the session is on the server; null for a visitor.
+   *
+   * Sends `POST /web/session/get_session_info`.
+   */
+  info(options: CallOptions = {}): Promise<SessionInfo | null> {
+    return this.#core.info(options)
+  }
+
+  /** Goes on as a visitor with a new, empty session, after the old one was lost. Sends nothing. */
+  renew(): void {
+    this.#core.renew()
+  }
+
+  /**
+   * Listens to what happens to the session; answers a function that stops listening.
+   *
+   * ```ts
+   * session.on('rotated', ({ to }) => setCookie('odoo', to))
+   * ```
+   */
+  on<E extends keyof SessionEvents>(event: E, listener: SessionEvents[E]): () => void {
+    return this.#core.events.on(event, listener)
+  }
+
+  /** The same session with more context for its calls; `undefined` takes a key out. */
+  withContext(context: Context): Session {
+    return new Session(this.#core, mergeContext(this.#context, context))
+  }
+
+  /** The same session in another language, as `fr_FR`. */
+  withLang(lang: string): Session {
+    return this.withContext({ lang })
+  }
+
+  /** The same session in another time zone, as `Europe/Paris`. */
+  withTimeZone(tz: string): Session {
+    return this.withContext({ tz })
+  }
+
+  /** The same session working in these companies, the first one as its current. 13 and later. */
+  withCompany(...companyIds: [number, ...number[]]): Session {
+    return this.withContext({ allowed_company_ids: companyIds })
+  }
+
+  /** What a console shows: who it is, never its id or password. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Session { ${this.isVisitor ? 'visitor' : `uid: ${this.uid ?? 'not logged in yet'}`}, ${this.#core.host.server.base} }`
+  }
+}

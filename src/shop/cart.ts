@@ -1,0 +1,191 @@
+import { ConfigError, ResponseError } from '../errors/index.ts'
+import { type CallOptions, isAtLeast } from '../wires/index.ts'
+import type { CartLine } from './cart-page.ts'
+import { type CartRequest, cartRoutes } from './cart-routes.ts'
+import type { ShopSession } from './shop-session.ts'
+
+/** What a change of the cart came to. */
+export interface CartChange {
+  /** The line that was changed; null when it is gone. */
+  readonly lineId: number | null
+  /** What the line holds now: less than asked when the stock has no more. */
+  readonly quantity: number
+  /** What the whole cart holds now. */
+  readonly cartQuantity: number
+  /** The shop's remark, as «only 2 left»; empty for none. */
+  readonly warning: string
+}
+
+const CART_PAGE = '/shop/cart'
+
+/**
+ * The shop's cart of one session, visitor or logged in; one way to use it on 8 to 19. Needs `website_sale`.
+ *
+ * Changes of one cart run one after the other: Odoo keeps the cart in the web session, and two first additions at
+ * once would make two carts.
+ *
+ * ```ts
+ * const alice = odoo.visitor()
+ * await alice.cart.add(productId, 2)
+ * for (const line of await alice.cart.lines()) console.log(line.quantity, line.name)
+ * ```
+ */
+export class Cart {
+  readonly #session: ShopSession
+
+  constructor(session: ShopSession) {
+    this.#session = session
+  }
+
+  /**
+   * Puts a product into the cart, on top of what is there.
+   *
+   * Sends `POST /shop/cart/add` on 19, `/shop/cart/update_json` before. Throws a `UserError` when the product is not
+   * for sale, a `SessionLostError` when the server no longer has the session with the cart.
+   *
+   * @param productId the id of a `product.product`
+   */
+  async add(productId: number, quantity = 1, options: CallOptions = {}): Promise<CartChange> {
+    positiveInteger('product id', productId)
+    positiveInteger('quantity', quantity)
+    return this.#change(async () => (await this.#routes()).add(productId, quantity), options)
+  }
+
+  /**
+   * Sets what a line holds; 0 takes it out.
+   *
+   * Sends `POST /shop/cart/update` on 19, `/shop/cart/update_json` before.
+   *
+   * @param line a line of `lines()`, or its id
+   */
+  async update(line: CartLine | number, quantity: number, options: CallOptions = {}): Promise<CartChange> {
+    if (!Number.isInteger(quantity) || quantity < 0) {
+      throw new ConfigError(`quantity must be a whole number of 0 or more, not ${String(quantity)}`)
+    }
+    const id = typeof line === 'number' ? line : line.id
+    positiveInteger('line id', id)
+    return this.#change(async () => {
+      const routes = await this.#routes()
+      let productId = typeof line === 'number' ? undefined : line.productId
+      if (productId === undefined && routes.setNeedsProduct) {
+        productId = (await this.#readLines(options)).find((one) => one.id === id)?.productId
+        if (productId === undefined) throw new ConfigError(`the cart has no line ${id}`)
+      }
+      return routes.set({ id, productId }, quantity)
+    }, options)
+  }
+
+  /**
+   * How many things are in the cart, over all lines.
+   *
+   * Sends `POST /shop/cart/quantity` since 16, reads the cart page before.
+   */
+  async quantity(options: CallOptions = {}): Promise<number> {
+    return this.#session.inTurn(async () => {
+      await this.#session.verify(options)
+      return this.#readQuantity(options)
+    })
+  }
+
+  /**
+   * The lines of the cart, in the shop's order.
+   *
+   * Sends `GET /shop/cart` and reads the page.
+   */
+  async lines(options: CallOptions = {}): Promise<CartLine[]> {
+    return this.#session.inTurn(async () => {
+      await this.#session.verify(options)
+      return this.#readLines(options)
+    })
+  }
+
+  /**
+   * Empties the cart.
+   *
+   * Sends `GET /shop/cart` and one update per line. There is a route `/shop/cart/clear` since 16, but it leaves the
+   * old quantity in the web session, where `/shop/cart/quantity` and the shop's own pages find it (seen on 19.0).
+   */
+  async clear(options: CallOptions = {}): Promise<void> {
+    await this.#session.inTurn(async () => {
+      await this.#session.verify(options)
+      const routes = await this.#routes()
+      for (const line of await this.#readLines(options)) {
+        const { path, params } = routes.set(line, 0)
+        await this.#session.request(path, params, options)
+      }
+      this.#session.cartQuantity = 0
+    })
+  }
+
+  #change(request: () => Promise<CartRequest>, options: CallOptions): Promise<CartChange> {
+    return this.#session.inTurn(async () => {
+      await this.#session.verify(options)
+      await this.#verifyByQuantity(options)
+      const { path, params } = await request()
+      const change = cartChange(await this.#session.request(path, params, options))
+      this.#session.cartQuantity = change.cartQuantity
+      return change
+    })
+  }
+
+  /**
+   * 16 to 18 cannot be asked whether they still have a visitor's session: a cart that held something and now holds
+   * nothing is the sign.
+   */
+  async #verifyByQuantity(options: CallOptions): Promise<void> {
+    const session = this.#session
+    if (session.cartQuantity === null || session.cartQuantity === 0) return
+    const series = await session.series()
+    if (!isAtLeast(series, 16) || isAtLeast(series, 19)) return
+    if ((await this.#readQuantity(options)) === 0) session.lose()
+  }
+
+  async #readQuantity(options: CallOptions): Promise<number> {
+    const { quantity } = await this.#routes()
+    if (quantity === undefined) {
+      return (await this.#readLines(options)).reduce((sum, line) => sum + line.quantity, 0)
+    }
+    return Number(await this.#session.request(quantity.path, quantity.params, options))
+  }
+
+  async #readLines(options: CallOptions): Promise<CartLine[]> {
+    const { status, text } = await this.#session.page(CART_PAGE, options)
+    if (status !== 200) {
+      throw new ResponseError(`${CART_PAGE} answered ${status}: is the shop (website_sale) installed?`, {
+        status,
+        call: { path: CART_PAGE },
+      })
+    }
+    // Only who reads lines loads the HTML parser.
+    const { readCartPage } = await import('./cart-page.ts')
+    return readCartPage(text)
+  }
+
+  async #routes() {
+    return cartRoutes(await this.#session.series())
+  }
+}
+
+function cartChange(answer: unknown): CartChange {
+  // Nothing but {} comes back when the cart has become empty (9 and 10).
+  const { line_id, quantity, cart_quantity, warning, notification_info } = (answer ?? {}) as {
+    line_id?: number | false
+    quantity?: number
+    cart_quantity?: number
+    warning?: string
+    notification_info?: { lines?: readonly { id: number }[]; warning?: string }
+  }
+  const lineId = line_id ?? notification_info?.lines?.[0]?.id
+  return {
+    lineId: quantity ? lineId || null : null,
+    quantity: quantity ?? 0,
+    cartQuantity: cart_quantity ?? 0,
+    warning: warning || notification_info?.warning || '',
+  }
+}
+
+function positiveInteger(what: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1) {
+    throw new ConfigError(`${what} must be a whole number of 1 or more, not ${String(value)}`)
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The shop as a visitor sees it.
+ *
+ * @module
+ */
+export { Cart, type CartChange } from './cart.ts'
+export type { CartLine } from './cart-page.ts'
+export type { ShopSession } from './shop-session.ts'

@@ -1,0 +1,18 @@
+import type { CallOptions, Series } from '../wires/index.ts'
+
+/** What the shop needs of a session: its public routes, and care for the cart that lives in it. */
+export interface ShopSession {
+  series(): Promise<Series>
+  /** Calls a JSON route of the website. */
+  request(path: string, params: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<unknown>
+  /** Fetches a page of the website. */
+  page(path: string, options?: CallOptions): Promise<{ readonly status: number; readonly text: string }>
+  /** Runs one cart operation after the other. */
+  inTurn<T>(task: () => Promise<T>): Promise<T>
+  /** Makes sure that the server still has the session before something is put into its cart. */
+  verify(options?: CallOptions): Promise<void>
+  /** Gives the visitor's session up as lost: tells the listeners and throws. */
+  lose(): never
+  /** Things in the cart by the last answer; null when none told. */
+  cartQuantity: number | null
+}

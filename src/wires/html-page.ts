@@ -1,0 +1,44 @@
+import { type CallSite, type HtmlPageKind, HtmlResponseError } from '../errors/index.ts'
+
+const GATEWAY_STATUS = new Set([502, 503, 504])
+
+/** True when a body is a web page, whatever its content type claims. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*(<!doctype html|<html|<head|<title|<body|<h1)/i.test(text.slice(0, 500))
+}
+
+/** True for the 404 page of Odoo itself, the website's or the bare server's: the route is not there. */
+export function isOdooNotFound(status: number, text: string): boolean {
+  if (status !== 404) return false
+  return /<meta name="generator" content="Odoo"|The requested URL was not found on the server\. ?If you entered/.test(
+    text,
+  )
+}
+
+/** The error for a web page that stands where data should be: says what page it is and where. */
+export function htmlResponse(url: string, status: number, text: string, call: CallSite | undefined): HtmlResponseError {
+  const title = titleOf(text)
+  const page = kindOf(status, text)
+  const where = new URL(url)
+  const message = `${where.origin}${where.pathname} answered with a web page instead of data: ${status} '${title}'. ${REMEDY[page]}`
+  return new HtmlResponseError(message, { status, page, title, call })
+}
+
+const REMEDY: Record<HtmlPageKind, string> = {
+  gateway: 'The proxy in front of Odoo has no answer from it: Odoo is down, starting or overloaded.',
+  'login page': 'This is a login page: the URL or a proxy in front of Odoo asks for a login of its own.',
+  'database selector': "This is Odoo's database selector: name the database.",
+  page: 'Check the URL: it should be the address of Odoo, with its base path if it has one.',
+}
+
+function kindOf(status: number, text: string): HtmlPageKind {
+  if (GATEWAY_STATUS.has(status)) return 'gateway'
+  if (/\/web\/database\/(selector|manager)|o_database_list/.test(text)) return 'database selector'
+  if (/<input[^>]+type=["']?password/i.test(text)) return 'login page'
+  return 'page'
+}
+
+function titleOf(text: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? text.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
+  return title.replace(/\s+/g, ' ').trim().slice(0, 120)
+}

@@ -1,0 +1,81 @@
+import {
+  type CallSite,
+  MalformedResponseError,
+  RedirectError,
+  RouteNotFoundError,
+  type ServerFault,
+} from '../errors/index.ts'
+import type { HttpResponse } from '../http/index.ts'
+import { serverError } from './fault.ts'
+import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
+
+let lastId = 0
+
+/** The body of a JSON-RPC 2 request, Odoo's dialect: the route says what is called, `method` is ignored. */
+export function encodeJsonRpc(params: unknown): string {
+  lastId = (lastId % 0x7fffffff) + 1
+  return `{"jsonrpc":"2.0","method":"call","params":${JSON.stringify(params)},"id":${lastId}}`
+}
+
+/** Reads a JSON-RPC 2 answer: its result, or throws what it is instead. An absent result is null. */
+export async function readJsonRpc(url: string, response: HttpResponse, call: CallSite | undefined): Promise<unknown> {
+  const text = await response.text()
+  const answer = parseJson(url, response, text, call)
+  if (
+    typeof answer !== 'object' ||
+    answer === null ||
+    !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
+  ) {
+    const message = `${url} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
+    throw new MalformedResponseError(message, { status: response.status, call })
+  }
+  const { result, error } = answer as { result?: unknown; error?: unknown }
+  if (error !== undefined && error !== null) throw serverError(jsonRpcFault(error), call)
+  // Until 19 a method that returns None leaves the member out.
+  return result ?? null
+}
+
+/** Parses a body that should be JSON; names what it is when it is not. */
+export function parseJson(url: string, response: HttpResponse, text: string, call: CallSite | undefined): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const { status } = response
+    const location = response.headers.get('location')
+    if (status >= 300 && status < 400 && location !== null) {
+      const target = new URL(location, url)
+      const message = `${url} redirects to ${target.origin}${target.pathname}: use the address that answers itself`
+      throw new RedirectError(message, { status, location, call })
+    }
+    if (isOdooNotFound(status, text)) {
+      throw new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
+    }
+    if (looksLikeHtml(text)) throw htmlResponse(url, status, text, call)
+    const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
+    throw new MalformedResponseError(`${url} answered ${status} with ${what}`, { status, call, cause })
+  }
+}
+
+function jsonRpcFault(error: unknown): ServerFault {
+  const { code, message, data } = error as { code?: number; message?: string; data?: unknown }
+  const details = (typeof data === 'object' && data !== null ? data : {}) as {
+    name?: string
+    message?: string
+    arguments?: unknown
+    debug?: string
+    context?: Record<string, unknown>
+  }
+  return {
+    exception: details.name ?? '',
+    message: details.message || message || '',
+    ...(code !== undefined && { code }),
+    ...(Array.isArray(details.arguments) && { arguments: details.arguments }),
+    ...(details.debug !== undefined && { traceback: details.debug }),
+    ...(details.context !== undefined && { context: details.context }),
+  }
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 80 ? `'${line.slice(0, 80)}…'` : `'${line}'`
+}

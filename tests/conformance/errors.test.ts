@@ -1,0 +1,109 @@
+import {
+  AccessDeniedError,
+  AccessError,
+  ArgumentsError,
+  ConfigError,
+  connect,
+  LoginRequiredError,
+  MissingError,
+  OoorError,
+  PrivateMethodError,
+  RouteNotFoundError,
+  ServerError,
+  UnknownDatabaseError,
+  UnknownFieldError,
+  UnknownMethodError,
+  UnknownModelError,
+  UserError,
+  ValidationError,
+} from 'ooor'
+import { afterAll, describe, expect, it } from 'vitest'
+import { connectAs, failure, once, productsForSale } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+/** Any class of the tree, whatever its constructor takes. */
+interface ErrorClass {
+  readonly kind: string
+  readonly prototype: OoorError
+}
+
+describeTargets('errors', (target) => {
+  const admin = once(() => connectAs(target()))
+  const demo = once(() => connectAs(target(), 'demo'))
+  afterAll(() => Promise.all([admin().close(), demo().close()]))
+
+  const NOWHERE = 987_654_321
+
+  const cases: Record<string, [call: () => Promise<unknown>, kind: ErrorClass]> = {
+    'an unknown model': [() => admin().model('no.such.model').search(), UnknownModelError],
+    'an unknown method': [() => admin().call('res.partner', 'frobnicate', [[1]]), UnknownMethodError],
+    'a private method': [() => admin().call('res.partner', '_compute_display_name', [[1]]), PrivateMethodError],
+    'a missing argument': [() => admin().call('res.partner', 'search'), ArgumentsError],
+    'an argument too many': [() => admin().call('res.partner', 'search', [[]], { nonsense: 1 }), ArgumentsError],
+    'an unknown field in a domain': [
+      () =>
+        admin()
+          .model('res.partner')
+          .search([['nosuch', '=', 1]]),
+      UnknownFieldError,
+    ],
+    'an unknown field in read': [() => admin().model('res.partner').read([1], ['nosuch']), UnknownFieldError],
+    'a record that is gone': [() => admin().model('res.partner').write([NOWHERE], { name: 'x' }), MissingError],
+    'a missing required value': [() => admin().model('res.partner.category').create({}), ValidationError],
+    'a model without access': [() => demo().model('ir.mail_server').search(), AccessError],
+    'a write without access': [() => demo().model('res.country').write([1], { name: 'x' }), AccessError],
+    'a wrong password': [() => connectAs(target(), 'demo', { password: 'x' } as object).info(), AccessDeniedError],
+    'an unknown user': [() => admin().visitor().login('nobody@example.com', 'x'), AccessDeniedError],
+    'an unknown database': [
+      () => connect({ url: target().url, database: 'nosuchdb', username: 'a', password: 'b' }).info(),
+      UnknownDatabaseError,
+    ],
+    'an unknown route': [() => admin().request('/no/such/route'), RouteNotFoundError],
+    'a model call of a visitor': [() => admin().visitor().model('res.partner').search(), LoginRequiredError],
+  }
+
+  it.each(Object.entries(cases))('%s', async (_, [call, kind]) => {
+    const error = await failure(call())
+    expect(error.name).toBe(kind.kind)
+    expect(Object.prototype.isPrototypeOf.call(kind.prototype, error)).toBe(true)
+    expect(OoorError.is.call(kind, error)).toBe(true)
+    expect(OoorError.is(error)).toBe(true)
+    expect(error.message).not.toContain('Traceback')
+  })
+
+  it('carry the server’s words, the call and the traceback apart', async () => {
+    const error = await failure(demo().model('ir.mail_server').search())
+    if (!ServerError.is(error)) throw error
+    expect(error.serverMessage).toContain('ir.mail_server')
+    expect(error.message).toContain('ir.mail_server.search: ')
+    expect([error.model, error.method]).toEqual(['ir.mail_server', 'search'])
+    expect(error.traceback).toContain('Traceback')
+    expect(Object.keys(error)).not.toContain('traceback')
+  })
+
+  it('a recursion is a UserError that says so', async () => {
+    const tags = admin().model('res.partner.category')
+    const id = await tags.create({ name: 'Ooor recursive' })
+    const error = await failure(tags.write([id], { parent_id: id }))
+    await tags.unlink([id])
+    expect(UserError.is(error)).toBe(true)
+    expect(error.message).toMatch(/recursi/i)
+  })
+
+  describe('of the cart', () => {
+    it('a product that is not there', async () => {
+      const error = await failure(admin().visitor().cart.add(NOWHERE))
+      expect(UserError.is(error) || MissingError.is(error)).toBe(true)
+    })
+
+    it('quantities and ids that cannot be', async () => {
+      const { cart } = admin().visitor()
+      const [product] = (await productsForSale(admin(), 1)) as [number]
+      for (const quantity of [0, -1, 1.5, Number.NaN]) {
+        expect(await failure(cart.add(product, quantity))).toBeInstanceOf(ConfigError)
+      }
+      expect(await failure(cart.add('7' as unknown as number))).toBeInstanceOf(ConfigError)
+      expect(await failure(cart.update(1, -1))).toBeInstanceOf(ConfigError)
+    })
+  })
+})

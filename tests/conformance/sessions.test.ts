@@ -1,0 +1,233 @@
+import {
+  AccessDeniedError,
+  AccessError,
+  LoginRequiredError,
+  type Session,
+  SessionExpiredError,
+  SessionLostError,
+} from 'ooor'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectAs, counter, failure, once, productsForSale } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+describeTargets('sessions', (target) => {
+  let product: number
+  let other: number
+  const admin = once(() => connectAs(target()))
+
+  beforeAll(async () => {
+    ;[product, other] = (await productsForSale(admin(), 2)) as [number, number]
+  })
+  afterAll(() => admin().close())
+
+  const orderOf = async (session: Session): Promise<number> => {
+    const [line] = await session.cart.lines()
+    const [row] = await admin()
+      .model('sale.order.line')
+      .read([line?.id ?? 0], ['order_id'])
+    const [id] = (row?.order_id ?? []) as [id: number, name: string]
+    return id
+  }
+
+  it('plays the story of Alice and Bob', async () => {
+    const alice = admin().visitor()
+    const bob = admin().visitor()
+    await Promise.all([alice.cart.add(product, 2), bob.cart.add(other)])
+    expect(alice.id).not.toBe(bob.id)
+    expect(await alice.cart.lines()).toMatchObject([{ productId: product, quantity: 2 }])
+    expect(await bob.cart.lines()).toMatchObject([{ productId: other, quantity: 1 }])
+
+    const bobsOrder = await orderOf(bob)
+    expect(await orderOf(alice)).not.toBe(bobsOrder)
+    const asVisitor = await failure(alice.model('sale.order').read([bobsOrder], ['name']))
+    expect(asVisitor).toBeInstanceOf(LoginRequiredError)
+    expect(await alice.cart.quantity()).toBe(2)
+
+    const before = alice.id
+    const alicesOrder = await orderOf(alice)
+    const info = await alice.login('portal', 'portal')
+    expect(info.login).toBe('portal')
+    expect(alice.uid).toBe(info.uid)
+    expect(alice.id).not.toBe(before)
+    expect(await alice.cart.lines()).toMatchObject([{ productId: product, quantity: 2 }])
+    const partnerOf = async (model: string, id: number) =>
+      (await admin().model(model).read([id], ['partner_id']))[0]?.partner_id
+    expect(await partnerOf('sale.order', alicesOrder)).toEqual(await partnerOf('res.users', info.uid))
+    expect(await failure(alice.model('sale.order').read([bobsOrder], ['name']))).toBeInstanceOf(AccessError)
+    expect(await bob.cart.lines()).toMatchObject([{ productId: other, quantity: 1 }])
+
+    await alice.cart.clear()
+    await alice.logout()
+    expect(alice.isVisitor).toBe(true)
+    expect(await alice.cart.quantity()).toBe(0)
+    expect(await failure(alice.model('sale.order').search())).toBeInstanceOf(LoginRequiredError)
+  })
+
+  it('sends nothing before the first call, and then sniffs and logs in once for all', async () => {
+    const { settings, paths, times } = counter()
+    await using odoo = connectAs(target(), 'demo', settings)
+    const partners = odoo.model('res.partner')
+    expect(paths).toEqual([])
+    await Promise.all(Array.from({ length: 8 }, () => partners.searchCount()))
+    expect(times('authenticate')).toBe(1)
+    expect(times('call_kw')).toBe(8)
+    expect(paths).toHaveLength(9)
+  })
+
+  it('gives a visitor one session even when the first requests come at once', async () => {
+    const visitor = admin().visitor()
+    const ids = new Set<string | null>()
+    visitor.on('rotated', ({ to }) => ids.add(to))
+    await Promise.all(Array.from({ length: 6 }, () => visitor.cart.add(product)))
+    expect(ids.size).toBe(1)
+    expect(await visitor.cart.quantity()).toBe(6)
+  })
+
+  it('stays a visitor with the same cart when the password is wrong', async () => {
+    const alice = admin().visitor()
+    await alice.cart.add(product)
+    const error = await failure(alice.login('portal', 'not her password'))
+    expect(error).toBeInstanceOf(AccessDeniedError)
+    expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('not her password')
+    expect(alice.isVisitor).toBe(true)
+    expect(await alice.cart.quantity()).toBe(1)
+  })
+
+  it('goes on with a session by its id, whoever it is', async () => {
+    const alice = admin().visitor()
+    await alice.cart.add(product, 3)
+    const again = admin().resume(alice.id ?? '')
+    expect(await again.cart.quantity()).toBe(3)
+    expect(again.isVisitor).toBe(true)
+
+    const demo = admin().session({ username: 'demo', password: 'demo' })
+    await demo.model('res.partner').searchCount()
+    const resumed = admin().resume(demo.id ?? '')
+    expect((await resumed.info())?.login).toBe('demo')
+    expect(resumed.uid).toBe(demo.uid)
+    expect(await resumed.model('res.partner').searchCount()).toBeGreaterThan(0)
+  })
+
+  it('keeps two users of one connection apart', async () => {
+    const demo = admin().session({ username: 'demo', password: 'demo' })
+    const portal = admin().session({ username: 'portal', password: 'portal' })
+    const [one, two, three] = await Promise.all([demo.info(), portal.info(), admin().info()])
+    expect([one?.login, two?.login, three?.login]).toEqual(['demo', 'portal', 'admin'])
+    expect(new Set([demo.id, portal.id, admin().defaultSession.id]).size).toBe(3)
+  })
+
+  it('merges the context of the user, the session and the call', async () => {
+    const archived = await admin().model('res.partner').create({ name: 'Ooor archived', active: false })
+    const domain = [['id', '=', archived]] as const
+    const everything = admin().withContext({ active_test: false })
+    expect(await admin().model('res.partner').search(domain)).toEqual([])
+    expect(await everything.model('res.partner').search(domain)).toEqual([archived])
+    expect(await everything.model('res.partner').search(domain, { context: { active_test: true } })).toEqual([])
+    expect(
+      await admin()
+        .model('res.partner')
+        .search(domain, { context: { active_test: false } }),
+    ).toEqual([archived])
+    const byDefault = { context: { default_city: 'Lyon' } }
+    expect(await admin().model('res.partner').defaultGet(['city'], byDefault)).toEqual({ city: 'Lyon' })
+    await admin().model('res.partner').unlink([archived])
+  })
+
+  describe('when the server forgets or restarts', () => {
+    const forget = async (session: Session) => {
+      const { forgetSession } = target()
+      await forgetSession?.(session.id ?? '')
+      return forgetSession !== undefined
+    }
+
+    it('logs in again once for all calls in flight', async (context) => {
+      const { settings, times } = counter()
+      await using odoo = connectAs(target(), 'demo', settings)
+      const partners = odoo.model('res.partner')
+      const count = await partners.searchCount()
+      let renewed = 0
+      odoo.defaultSession.on('renewed', () => renewed++)
+      if (!(await forget(odoo.defaultSession))) context.skip('the server is not ours')
+      expect(await Promise.all(Array.from({ length: 6 }, () => partners.searchCount()))).toEqual(Array(6).fill(count))
+      expect(renewed).toBe(1)
+      expect(times('authenticate')).toBe(2)
+    })
+
+    it('renews a user before the cart is touched', async (context) => {
+      const demo = admin().session({ username: 'demo', password: 'demo' })
+      await demo.cart.clear()
+      await demo.cart.add(product)
+      if (!(await forget(demo))) context.skip('the server is not ours')
+      const change = await demo.cart.add(product)
+      expect(change.cartQuantity).toBe(2)
+      expect((await demo.info())?.login).toBe('demo')
+      await demo.cart.clear()
+    })
+
+    it('tells when a session without a password has expired', async (context) => {
+      const demo = admin().session({ username: 'demo', password: 'demo' })
+      await demo.model('res.partner').searchCount()
+      const resumed = admin().resume(demo.id ?? '')
+      await resumed.info()
+      if (!(await forget(demo))) context.skip('the server is not ours')
+      expect(await failure(resumed.model('res.partner').searchCount())).toBeInstanceOf(SessionExpiredError)
+    })
+
+    it("tells when a visitor's session is lost, and never shows another cart", async (context) => {
+      const alice = admin().visitor()
+      await alice.cart.add(product, 2)
+      let lost = 0
+      alice.on('lost', () => lost++)
+      if (!(await forget(alice))) context.skip('the server is not ours')
+      expect(await failure(alice.cart.add(other))).toBeInstanceOf(SessionLostError)
+      expect(await failure(alice.cart.lines())).toBeInstanceOf(SessionLostError)
+      expect(lost).toBe(1)
+      alice.renew()
+      expect((await alice.cart.add(other)).cartQuantity).toBe(1)
+    })
+
+    it('survives a restart between two calls', async (context) => {
+      const { restart } = target()
+      if (restart === undefined) context.skip('the server is not ours')
+      const { settings, times } = counter()
+      await using odoo = connectAs(target(), 'demo', settings)
+      const alice = odoo.visitor()
+      await alice.cart.add(product)
+      const count = await odoo.model('res.partner').searchCount()
+      await restart?.()
+      expect(await odoo.model('res.partner').searchCount()).toBe(count)
+      expect((await alice.cart.add(product)).cartQuantity).toBe(2)
+      expect(times('authenticate')).toBe(1)
+    })
+  })
+
+  it('keeps 100 visitors apart who come at once, each with a product of their own', async () => {
+    const VISITORS = 100
+    const values = Array.from({ length: VISITORS }, (_, index) => ({
+      name: `Ooor product ${index}`,
+      list_price: 10 + index,
+      is_published: true,
+      sale_ok: true,
+    }))
+    // Lists in create came with 12.
+    const templates = admin().model('product.template')
+    const made =
+      target().major >= 12
+        ? await templates.create(values)
+        : await Promise.all(values.map((one) => templates.create(one)))
+    const rows = await templates.read(made, ['product_variant_id'])
+    const products = rows.map((row) => (row.product_variant_id as [number, string])[0])
+    expect(new Set(products).size).toBe(VISITORS)
+
+    const visitors = products.map((id) => ({ id, session: admin().visitor() }))
+    await Promise.all(visitors.map(({ id, session }) => session.cart.add(id, 2)))
+    const carts = await Promise.all(visitors.map(({ session }) => session.cart.lines()))
+
+    expect(new Set(visitors.map(({ session }) => session.id)).size).toBe(VISITORS)
+    expect(carts.map((lines) => lines.map(({ productId, quantity }) => [productId, quantity]))).toEqual(
+      products.map((id) => [[id, 2]]),
+    )
+    await templates.write(made, { active: false })
+    // 200 rendered pages and orders are much for the development server.
+  }, 180_000)
+})

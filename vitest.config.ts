@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const alias = [
+  { find: '#default-adapter', replacement: source('./src/http/adapters/default-node.ts') },
+  { find: 'ooor/http/undici', replacement: source('./src/http/adapters/undici.ts') },
+  { find: /^ooor\/(http|errors|sandbox)$/, replacement: source('./src/$1/index.ts') },
+  { find: /^ooor$/, replacement: source('./src/index.ts') },
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          typecheck: { enabled: true, include: ['src/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'conformance',
+          include: ['tests/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Real servers are shared by the files: one file at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
