@@ -9,17 +9,16 @@ npx publint --strict "$tarball"
 # ESM only: CommonJS users on Node 20.19 and later have require(esm).
 npx attw "$tarball" --profile esm-only
 mkdir "$folder/user"
+# The first program of the README, as a user would paste it.
+awk '/^```ts$/ { inside = 1; next } /^```$/ && inside { exit } inside' README.md >"$folder/user/first.ts"
+tsx=$PWD/node_modules/.bin/tsx
 cd "$folder/user"
 npm init -y >/dev/null
+npm pkg set type=module >/dev/null
 npm install --silent "$tarball"
-node --input-type=module -e "
-  import { connect } from 'ooor'
-  import { Sandbox } from 'ooor/sandbox'
-  import 'ooor/http'
-  import 'ooor/http/undici'
-  import { OoorError } from 'ooor/errors'
-  const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter })
-  const count = await odoo.model('res.partner').searchCount()
-  if (!(count > 0) || typeof OoorError !== 'function') throw new Error('the packed library does not work')
+node -e "
+  for (const name of ['ooor', 'ooor/sandbox', 'ooor/http', 'ooor/http/undici', 'ooor/errors']) require(name)
 "
+"$tsx" first.ts | tee first.log
+grep -q 'Office Chair' first.log
 printf 'package: the tarball works\n'
