@@ -1,0 +1,18 @@
+const EXCERPT = 40
+
+/** The text is not XML-RPC: what was expected, at which character, and what stands there. The wire wraps it. */
+export class XmlRpcSyntaxError extends Error {
+  override readonly name = 'XmlRpcSyntaxError'
+  /** The index in the text where reading stopped. */
+  readonly position: number
+
+  constructor(problem: string, text: string, position: number) {
+    super(`${problem} at character ${position} of ${text.length}: ${excerpt(text, position)}`)
+    this.position = position
+  }
+}
+
+function excerpt(text: string, position: number): string {
+  if (position >= text.length) return 'the text ends there'
+  return `'${text.slice(position, position + EXCERPT).replace(/\s/g, ' ')}'`
+}
