@@ -1,0 +1,10 @@
+import type { Contender } from './contender.ts'
+import { decoders } from './decoders.ts'
+import { basement, floor } from './floor.ts'
+import { ooorContenders } from './ooor.ts'
+import { peers } from './peers.ts'
+
+export type { Contender, Run, Runs, Target } from './contender.ts'
+export { NotBuilt } from './contender.ts'
+
+export const contenders: readonly Contender[] = [floor, basement, ...ooorContenders, ...peers, ...decoders]
