@@ -45,4 +45,4 @@ export {
   UserError,
   ValidationError,
 } from './server-errors.ts'
-export { MfaRequiredError, SessionLostError } from './session-errors.ts'
+export { MfaRequiredError, OutcomeUnknownError, SessionLostError } from './session-errors.ts'

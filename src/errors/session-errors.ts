@@ -14,3 +14,12 @@ export class SessionLostError extends OoorError {
   static override readonly kind = 'SessionLostError'
   declare readonly name: 'SessionLostError'
 }
+
+/**
+ * The answer to a call that changes something was lost: it may have run, or not. It is never sent twice by itself;
+ * look on the server before sending it again. `cause` tells what went wrong.
+ */
+export class OutcomeUnknownError extends OoorError {
+  static override readonly kind = 'OutcomeUnknownError'
+  declare readonly name: 'OutcomeUnknownError'
+}

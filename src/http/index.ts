@@ -7,4 +7,17 @@ export { type FetchAdapterOptions, fetchAdapter } from './adapters/fetch.ts'
 export { BaseUrl } from './base-url.ts'
 export { compose } from './compose.ts'
 export { type Cookie, CookieJar } from './cookie-jar.ts'
+export { type LimitOptions, limit } from './limit.ts'
+export { log } from './log.ts'
+export { type RetryOptions, retry } from './retry.ts'
+export {
+  type FailureEvent,
+  observe,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+  Telemetry,
+  type TrafficEvents,
+} from './telemetry.ts'
+export { timeout, totalTimeout } from './timeout.ts'
 export type { HttpAdapter, HttpHandler, HttpHeaders, HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'

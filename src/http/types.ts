@@ -9,10 +9,14 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal?: AbortSignal | undefined
+  /** Milliseconds from sending to the last byte of the answer; the adapter ends with a `TimeoutError` then. */
+  readonly timeout?: number
   /** Upper bound of the answer's body in bytes. */
   readonly maxResponseBytes?: number
   /** The Odoo call behind the request: for logs, metrics and errors. */
   readonly call?: CallSite
+  /** True when the request changes nothing on the server, so that it may be sent again. */
+  readonly isReadOnly?: boolean
 }
 
 /** The part of the web's `Headers` that the pipeline needs. */
@@ -50,7 +54,10 @@ export type HttpMiddleware = (request: HttpRequest, next: HttpHandler) => Promis
 
 /** The innermost layer: what really sends. It never follows redirects and keeps no cookies. */
 export interface HttpAdapter {
-  /** Sends one request. Throws a `NetworkError` when no answer comes, the signal's reason when aborted. */
+  /**
+   * Sends one request. Throws a `NetworkError` when no answer comes, a `TimeoutError` when it takes longer than the
+   * request allows, the signal's reason when aborted.
+   */
   readonly send: HttpHandler
   /** Frees sockets. */
   close(): Promise<void>

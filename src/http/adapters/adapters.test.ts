@@ -7,6 +7,7 @@ import {
   HostNotFoundError,
   NetworkError,
   ResponseTooLargeError,
+  TimeoutError,
   TlsError,
 } from '../../errors/index.ts'
 import type { HttpRequest } from '../types.ts'
@@ -112,6 +113,16 @@ describe.each([
     const text = failure(response.text())
     reading.abort(reason)
     expect(await text).toBe(reason)
+  })
+
+  it('ends what takes longer than allowed, waiting or reading', async () => {
+    const silent = await serve(() => {})
+    expect(await failure(adapter.send(post(silent, { timeout: 20 })))).toBeInstanceOf(TimeoutError)
+    const slow = await serve((_request, response) => void response.writeHead(200).write('begin'))
+    const response = await adapter.send(post(slow, { timeout: 20 }))
+    const error = await failure(response.text())
+    expect(error).toBeInstanceOf(TimeoutError)
+    expect(error.message).toContain('within 20 ms')
   })
 
   it('tells what is wrong with the network', async () => {

@@ -1,4 +1,5 @@
 import { isOoorError, ResponseTooLargeError } from '../../errors/index.ts'
+import { timedOut } from '../timeout.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse } from '../types.ts'
 import { networkFailure } from './network-failure.ts'
 
@@ -20,22 +21,23 @@ export interface FetchAdapterOptions {
 export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const doFetch = options.fetch ?? globalThis.fetch
+    const signal = signalOf(request)
     let response: Response
     try {
       response = await doFetch(request.url, {
         method: request.method,
         headers: request.headers,
         body: request.body ?? null,
-        signal: request.signal ?? null,
+        signal: signal ?? null,
         // A redirect is an answer like another: following it would carry cookies to places nobody named.
         redirect: 'manual',
         // Cookies are the session's own.
         credentials: 'omit',
       })
     } catch (error) {
-      throw failure(error, request)
+      throw failure(error, request, signal)
     }
-    const bytes = () => collect(response, request)
+    const bytes = () => collect(response, request, signal)
     return {
       status: response.status,
       headers: response.headers,
@@ -46,7 +48,13 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   return { send, close: async () => {} }
 }
 
-async function collect(response: Response, request: HttpRequest): Promise<Uint8Array> {
+function signalOf({ signal, timeout }: HttpRequest): AbortSignal | undefined {
+  if (timeout === undefined) return signal
+  const limit = AbortSignal.timeout(timeout)
+  return signal === undefined ? limit : AbortSignal.any([signal, limit])
+}
+
+async function collect(response: Response, request: HttpRequest, signal: AbortSignal | undefined): Promise<Uint8Array> {
   const limit = request.maxResponseBytes ?? Number.POSITIVE_INFINITY
   const chunks: Uint8Array[] = []
   let length = 0
@@ -62,7 +70,7 @@ async function collect(response: Response, request: HttpRequest): Promise<Uint8A
       chunks.push(chunk)
     }
   } catch (error) {
-    throw failure(error, request)
+    throw failure(error, request, signal)
   }
   if (chunks[0] !== undefined && chunks.length === 1) return chunks[0]
   const whole = new Uint8Array(length)
@@ -75,7 +83,8 @@ async function collect(response: Response, request: HttpRequest): Promise<Uint8A
 }
 
 /** fetch does not tell whether the request was sent: it may have been. */
-function failure(error: unknown, request: HttpRequest): unknown {
+function failure(error: unknown, request: HttpRequest, signal: AbortSignal | undefined): unknown {
   if (request.signal?.aborted) return request.signal.reason
+  if (signal?.aborted) return timedOut(request, request.timeout ?? 0, 'timeout')
   return isOoorError(error) ? error : networkFailure(error, request, true)
 }

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher } from 'undici'
 import { ResponseTooLargeError } from '../../errors/index.ts'
+import { timedOut } from '../timeout.ts'
 import type { HttpAdapter, HttpHeaders, HttpRequest, HttpResponse } from '../types.ts'
 import { networkFailure } from './network-failure.ts'
 
@@ -59,6 +60,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #reject: (error: unknown) => void
   readonly #body: CollectedBody
   readonly #onAbort: (() => void) | undefined
+  readonly #timer: ReturnType<typeof setTimeout> | undefined
   #controller: Dispatcher.DispatchController | undefined
   #received = 0
 
@@ -71,11 +73,14 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
       this.#onAbort = () => this.#fail(request.signal?.reason)
       request.signal.addEventListener('abort', this.#onAbort, { once: true })
     }
+    const { timeout } = request
+    if (timeout !== undefined)
+      this.#timer = setTimeout(() => this.#fail(timedOut(request, timeout, 'timeout')), timeout)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    if (this.#request.signal?.aborted) controller.abort(asError(this.#request.signal.reason))
+    if (this.#failure !== undefined) controller.abort(asError(this.#failure))
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: RawHeaders): void {
@@ -129,6 +134,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   }
 
   #unlisten(): void {
+    clearTimeout(this.#timer)
     if (this.#onAbort !== undefined) this.#request.signal?.removeEventListener('abort', this.#onAbort)
   }
 }

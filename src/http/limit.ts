@@ -1,0 +1,28 @@
+import PQueue from 'p-queue'
+import { buffered } from './buffered.ts'
+import type { HttpMiddleware, HttpResponse } from './types.ts'
+
+export interface LimitOptions {
+  /** Requests under way at a time. @default no limit */
+  readonly concurrency?: number
+  /** Requests within a time: `{ requests: 1, per: 1000 }` is one a second. @default no limit */
+  readonly rate?: { readonly requests: number; readonly per: number }
+}
+
+/** Lets so many requests through at a time; the others wait their turn, and may be aborted while they wait. */
+export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
+  const queue = new PQueue({
+    ...(concurrency !== undefined && { concurrency }),
+    ...(rate !== undefined && { intervalCap: rate.requests, interval: rate.per }),
+  })
+  return (request, next) => {
+    const { signal } = request
+    return queue.add(() => whole(next(request)), signal === undefined ? {} : { signal })
+  }
+}
+
+/** A place is free again when the answer has been read to its end, not when its headers are there. */
+async function whole(answer: Promise<HttpResponse>): Promise<HttpResponse> {
+  const response = await answer
+  return buffered(response, await response.text())
+}

@@ -1,0 +1,114 @@
+import { NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
+import { buffered } from './buffered.ts'
+import type { Telemetry } from './telemetry.ts'
+import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+
+export interface RetryOptions {
+  /** How often a request is sent again. 0 for never. @default 2 */
+  readonly limit?: number
+  /** Milliseconds before the first repetition; doubles with each, and up to half of it is left to chance. @default 300 */
+  readonly delay?: number
+  /** Upper bound of the wait in milliseconds, also for what `Retry-After` asks: beyond it the answer stands. @default 60000 */
+  readonly maxDelay?: number
+}
+
+export interface RetryParts {
+  readonly telemetry: Telemetry
+  /** Waits; throws the signal's reason when aborted. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
+  /** Between 0 and 1. */
+  readonly chance?: () => number
+}
+
+/**
+ * Sends again what is safe to send again: a request that certainly never reached the server, one that changes nothing,
+ * one that the server says it refused for now (429, and 503 with `Retry-After`). When the answer to any other request
+ * is lost, nobody knows whether it ran: an `OutcomeUnknownError` says so, and it is never sent twice.
+ */
+export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware {
+  const { limit = 2, delay = 300, maxDelay = 60_000 } = options
+  const { telemetry, wait = waitFor, chance = Math.random } = parts
+  return async (request, next) => {
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await attemptOnce(request, next)
+      if (outcome.isFinal || attempt > limit) return settle(request, outcome)
+      const backoff = delay * 2 ** (attempt - 1)
+      const pause = outcome.retryAfter ?? backoff / 2 + (backoff / 2) * chance()
+      if (pause > maxDelay) return settle(request, outcome)
+      const reason = 'error' in outcome ? outcome.error : outcome.response.status
+      telemetry.tell('retry', { url: request.url, call: request.call, attempt, delay: pause, reason })
+      await wait(pause, request.signal)
+    }
+  }
+}
+
+type Outcome = {
+  /** Not to be sent again, whatever it is. */
+  readonly isFinal: boolean
+  /** Milliseconds that the server asks to wait. */
+  readonly retryAfter?: number | undefined
+} & ({ readonly response: HttpResponse } | { readonly error: unknown })
+
+async function attemptOnce(
+  request: HttpRequest,
+  next: (request: HttpRequest) => Promise<HttpResponse>,
+): Promise<Outcome> {
+  try {
+    const response = await next(request)
+    const { status } = response
+    const retryAfter = retryAfterOf(response)
+    const isRefused = status === 429 || (status === 503 && retryAfter !== undefined)
+    const isDown = status === 502 || status === 503 || status === 504
+    if (isRefused || (isDown && request.isReadOnly)) return { response, isFinal: false, retryAfter }
+    // The body may break as well: read here, where it can still be asked for again.
+    return { response: buffered(response, await response.text()), isFinal: true }
+  } catch (error) {
+    if (!NetworkError.is(error)) return { error, isFinal: true }
+    const mayRepeat = !error.sent || (request.isReadOnly === true && error.name !== 'TimeoutError')
+    return { error, isFinal: !mayRepeat }
+  }
+}
+
+function settle(request: HttpRequest, outcome: Outcome): HttpResponse {
+  if ('response' in outcome) {
+    const { status } = outcome.response
+    // The proxy lost Odoo after it had passed the request on, or gave up waiting for it.
+    if ((status === 502 || status === 504) && !request.isReadOnly) {
+      const cause = new ResponseError(`a proxy answered ${status}`, { status, call: request.call })
+      throw outcomeUnknown(request, `a proxy before ${new URL(request.url).host} answered ${status}`, cause)
+    }
+    return outcome.response
+  }
+  const { error } = outcome
+  if (!NetworkError.is(error) || !error.sent || request.isReadOnly) throw error
+  throw outcomeUnknown(request, error.message, error)
+}
+
+function outcomeUnknown({ call }: HttpRequest, what: string, cause: unknown): OutcomeUnknownError {
+  const message = `${what}. The call may have run: look on the server before sending it again`
+  return new OutcomeUnknownError(message, { cause, call })
+}
+
+/** Milliseconds of a `Retry-After` header, in seconds or as a date. */
+function retryAfterOf(response: HttpResponse): number | undefined {
+  const value = response.headers.get('retry-after')
+  if (value === null) return undefined
+  const seconds = Number(value)
+  const milliseconds = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds)
+}
+
+function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    const onAbort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort)
+      resolve()
+    }, milliseconds)
+    signal?.addEventListener('abort', onAbort, { once: true })
+  })
+}

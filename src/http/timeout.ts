@@ -1,0 +1,44 @@
+import { TimeoutError } from '../errors/index.ts'
+import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+
+/** The error for a request that took longer than allowed; `what` names the bound. */
+export function timedOut({ url, call }: HttpRequest, milliseconds: number, what: string): TimeoutError {
+  const { host } = new URL(url)
+  return new TimeoutError(`${host} did not answer within ${milliseconds} ms (${what})`, { call, sent: true })
+}
+
+/** Bounds each try. The adapter keeps the time: an abort signal of our own would cost more than all other layers. */
+export function timeout(milliseconds: number): HttpMiddleware {
+  return (request, next) => next({ ...request, timeout: milliseconds })
+}
+
+/** Bounds a request with all its tries, from sending to the last byte of the answer. */
+export function totalTimeout(milliseconds: number): HttpMiddleware {
+  return async (request, next) => {
+    const controller = new AbortController()
+    const { signal: outer } = request
+    const onAbort = () => controller.abort(outer?.reason)
+    if (outer?.aborted) onAbort()
+    outer?.addEventListener('abort', onAbort, { once: true })
+    const timer = setTimeout(() => controller.abort(timedOut(request, milliseconds, 'totalTimeout')), milliseconds)
+    const stop = () => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', onAbort)
+    }
+    try {
+      return untilRead(await next({ ...request, signal: controller.signal }), stop)
+    } catch (error) {
+      stop()
+      throw error
+    }
+  }
+}
+
+function untilRead(response: HttpResponse, stop: () => void): HttpResponse {
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: () => response.bytes().finally(stop),
+    text: () => response.text().finally(stop),
+  }
+}
