@@ -14,6 +14,13 @@ export {
   type HttpMiddleware,
   type HttpRequest,
   type HttpResponse,
+  type LimitOptions,
+  log,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+  type RetryOptions,
+  type TrafficEvents,
 } from './http/index.ts'
 export {
   type Domain,
@@ -38,4 +45,13 @@ export {
   type SessionEvents,
 } from './sessions/index.ts'
 export { Cart, type CartChange, type CartLine } from './shop/index.ts'
-export { type CallOptions, type Context, isAtLeast, type Series, type SessionInfo } from './wires/index.ts'
+export {
+  type CallOptions,
+  type CodeProvider,
+  type Context,
+  isAtLeast,
+  type KeyProvider,
+  type Series,
+  type SessionInfo,
+  type WireName,
+} from './wires/index.ts'

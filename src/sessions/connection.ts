@@ -1,19 +1,49 @@
 import { ConfigError } from '../errors/index.ts'
-import { compose, type HttpAdapter } from '../http/index.ts'
+import {
+  compose,
+  type HttpAdapter,
+  type HttpMiddleware,
+  limit,
+  observe,
+  retry,
+  Telemetry,
+  type TrafficEvents,
+  timeout,
+  totalTimeout,
+} from '../http/index.ts'
 import type { Model, ModelCallOptions } from '../records/index.ts'
 import type { Cart } from '../shop/index.ts'
 import {
   type CallOptions,
   type Context,
   type Credential,
+  chooseWire,
+  makeWire,
   type Series,
   Server,
   type SessionInfo,
   WebWire,
+  type Wire,
+  type WireName,
 } from '../wires/index.ts'
-import type { ResolvedOptions } from './options.ts'
-import { type RouteOptions, Session } from './session.ts'
-import { SessionCore, type SessionHost, type SessionStart } from './session-core.ts'
+import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
+import { Session } from './session.ts'
+import { type RouteOptions, SessionCore, type SessionHost, type SessionStart } from './session-core.ts'
+
+/** How a connection speaks, and why. */
+export interface Explanation {
+  /** The server's address, without credentials. */
+  readonly url: string
+  readonly database: string
+  /** The server's series, as `19.0`. */
+  readonly series: string
+  /** What told the series. */
+  readonly toldBy: string
+  readonly wire: WireName
+  readonly auth: 'none' | 'password' | 'API key'
+  /** Why this wire. */
+  readonly reason: string
+}
 
 /**
  * A server, a database and a credential. Hands out any number of sessions, which share its HTTP pool and what it
@@ -23,6 +53,8 @@ export class Connection {
   readonly #options: ResolvedOptions
   readonly #adapter: HttpAdapter
   readonly #host: SessionHost
+  readonly #wires = new Map<WireName, Wire>()
+  readonly #telemetry = new Telemetry()
   #database: Promise<string> | undefined
   #default: Session | undefined
 
@@ -34,13 +66,22 @@ export class Connection {
       base: options.base,
       headers: options.headers,
       maxResponseBytes: options.maxResponseBytes,
-      send: compose(options.middleware, adapter.send),
+      series: options.series,
+      send: compose(pipeline(options, this.#telemetry), adapter.send),
     })
+    const web = new WebWire(server)
+    this.#wires.set('web', web)
     this.#host = {
       server,
-      wire: new WebWire(server),
+      web,
+      telemetry: this.#telemetry,
       context: options.context,
       database: () => this.database(),
+      namesDatabase: options.database !== undefined,
+      wireFor: async (credential) => {
+        const { wire } = chooseWire(await server.facts(), credential, options.wire)
+        return this.#wire(wire)
+      },
     }
   }
 
@@ -67,13 +108,13 @@ export class Connection {
    * const demo = odoo.session({ username: 'demo', password: 'demo' })
    * ```
    */
-  session(credential?: { readonly username: string; readonly password: string }): Session {
+  session(credential?: CredentialOptions): Session {
     return this.#start({ as: 'user', credential: this.#credentialOf(credential) })
   }
 
   /**
    * A session that exists on the server already, by its id: the value of Odoo's `session_id` cookie. Who it is, the
-   * server tells with the first call. It has no password, so it cannot be renewed when it expires.
+   * server tells with the first call. It has no password, so it cannot be renewed when it expires. 8.0 and later.
    */
   resume(sessionId: string): Session {
     if (!/^[\w-]{20,200}$/.test(sessionId)) {
@@ -85,7 +126,7 @@ export class Connection {
   /**
    * The server's series, asked once.
    *
-   * Sends `POST /web/webclient/version_info`.
+   * Sends `POST /web/webclient/version_info`; when that is hidden, `GET /web/version` and `common.version`.
    */
   series(): Promise<Series> {
     return this.#host.server.series()
@@ -108,6 +149,44 @@ export class Connection {
   /** The databases that the server lists. */
   databases(): Promise<string[]> {
     return this.#host.server.databases()
+  }
+
+  /**
+   * Which wire the connection's credential takes, and why. Asks the server for its series when nobody has.
+   *
+   * ```ts
+   * console.table(await odoo.explain())
+   * ```
+   */
+  async explain(): Promise<Explanation> {
+    const { credential, wire: forced } = this.#options
+    const facts = await this.#host.server.facts()
+    const { wire, reason } = chooseWire(facts, credential, forced)
+    return {
+      url: this.url,
+      database: await this.database(),
+      series: facts.series.name,
+      toldBy: facts.toldBy,
+      wire,
+      auth: credential === undefined ? 'none' : credential.kind === 'key' ? 'API key' : 'password',
+      reason,
+    }
+  }
+
+  /** Who the connection's credential is; null for a visitor. `info` of the default session. */
+  whoami(options?: CallOptions): Promise<SessionInfo | null> {
+    return this.defaultSession.info(options)
+  }
+
+  /**
+   * Listens to the connection's traffic; answers a function that stops listening.
+   *
+   * ```ts
+   * odoo.on('response', ({ call, status, duration }) => histogram.record(duration, { ...call, status }))
+   * ```
+   */
+  on<E extends keyof TrafficEvents>(event: E, listener: TrafficEvents[E]): () => void {
+    return this.#telemetry.emitter.on(event, listener)
   }
 
   /** `model` of the default session. */
@@ -158,18 +237,39 @@ export class Connection {
   /** What a console shows: never the password. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     const { database, credential } = this.#options
-    return `Connection { ${this.url}, database: ${database ?? 'the only one'}, user: ${credential?.login ?? 'none'} }`
+    const user = credential === undefined ? 'none' : (credential.login ?? 'by API key')
+    return `Connection { ${this.url}, database: ${database ?? 'the only one'}, user: ${user} }`
   }
 
   #start(start: SessionStart): Session {
     return new Session(new SessionCore(this.#host, start))
   }
 
-  #credentialOf(given: { readonly username: string; readonly password: string } | undefined): Credential {
-    if (given !== undefined) return { login: given.username, password: given.password }
-    if (this.#options.credential === undefined) {
-      throw new ConfigError('the connection has no credential: name a user, or use visitor() for an anonymous session')
+  #wire(name: WireName): Wire {
+    let wire = this.#wires.get(name)
+    if (wire === undefined) {
+      wire = makeWire(name, this.#host.server)
+      this.#wires.set(name, wire)
     }
-    return this.#options.credential
+    return wire
   }
+
+  #credentialOf(given: CredentialOptions | undefined): Credential {
+    const credential = given === undefined ? this.#options.credential : resolveCredential(given)
+    if (credential !== undefined) return credential
+    throw new ConfigError('there is no credential: name a user, or use visitor() for an anonymous session')
+  }
+}
+
+/** The layers around the adapter, outermost first: the user's see each request once, whatever is tried below. */
+function pipeline(options: ResolvedOptions, telemetry: Telemetry): HttpMiddleware[] {
+  return [
+    ...options.middleware,
+    ...(options.totalTimeout > 0 ? [totalTimeout(options.totalTimeout)] : []),
+    // Without repetitions too: it is what tells of an unknown outcome.
+    retry(options.retry === false ? { limit: 0 } : options.retry, { telemetry }),
+    ...(options.limit === undefined ? [] : [limit(options.limit)]),
+    ...(options.timeout > 0 ? [timeout(options.timeout)] : []),
+    observe(telemetry),
+  ]
 }

@@ -2,12 +2,13 @@ import type { Context } from '../wires/index.ts'
 
 /** Merges contexts as Odoo's web client does: later ones win key by key; `undefined` takes a key out. */
 export function mergeContext(...contexts: readonly (Context | undefined)[]): Context {
-  const merged: Record<string, unknown> = {}
+  const merged = new Map<string, unknown>()
   for (const context of contexts) {
-    for (const key in context) {
-      if (context[key] === undefined) delete merged[key]
-      else merged[key] = context[key]
+    if (context === undefined) continue
+    for (const key of Object.keys(context)) {
+      if (context[key] === undefined) merged.delete(key)
+      else merged.set(key, context[key])
     }
   }
-  return merged
+  return Object.fromEntries(merged)
 }

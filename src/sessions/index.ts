@@ -4,8 +4,9 @@
  * @module
  */
 export { connect } from './connect.ts'
-export { Connection } from './connection.ts'
+export { Connection, type Explanation } from './connection.ts'
 export { type ParsedConnection, parseConnectionString } from './connection-string.ts'
 export type { SessionEvents } from './events.ts'
-export type { ConnectionSettings, ConnectOptions } from './options.ts'
-export { type RouteOptions, Session } from './session.ts'
+export type { ConnectionSettings, ConnectOptions, CredentialOptions } from './options.ts'
+export { type LoginOptions, Session } from './session.ts'
+export type { RouteOptions } from './session-core.ts'

@@ -1,6 +1,15 @@
 import { ConfigError } from '../errors/index.ts'
-import { BaseUrl, type HttpAdapter, type HttpMiddleware } from '../http/index.ts'
-import type { Context, Credential } from '../wires/index.ts'
+import { BaseUrl, type HttpAdapter, type HttpMiddleware, type LimitOptions, type RetryOptions } from '../http/index.ts'
+import {
+  type CodeProvider,
+  type Context,
+  type Credential,
+  type KeyProvider,
+  KeySource,
+  parseSeries,
+  type Series,
+  type WireName,
+} from '../wires/index.ts'
 import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
 
 /** How a connection may be told what to do, whatever its address. */
@@ -17,16 +26,39 @@ export interface ConnectionSettings {
   readonly maxResponseBytes?: number
   /** Context for all sessions of the connection. */
   readonly context?: Context
+  /** The wire for the connection's own credential. @default chosen by looking at the server */
+  readonly wire?: WireName
+  /** The series, as `17.0`, for a server that does not tell. @default asked of the server */
+  readonly series?: string
+  /** Milliseconds that one try of a request may take; 0 for no bound. @default 900000 (15 minutes) */
+  readonly timeout?: number
+  /** Milliseconds that a request may take with all its tries. @default no bound */
+  readonly totalTimeout?: number
+  /** How requests are sent again that are safe to send again; `false` for never. */
+  readonly retry?: RetryOptions | false
+  /** How many requests at a time, and within a time. @default no limit but the adapter's */
+  readonly limit?: LimitOptions
+}
+
+/** A user's name and password, or an API key. */
+export interface CredentialOptions {
+  readonly username?: string
+  readonly password?: string
+  /**
+   * An API key instead of a password, or a function that brings one: it is asked again when the server refuses the
+   * last one. Up to 18 its user's name is needed too.
+   */
+  readonly apiKey?: KeyProvider
+  /** Brings the code of the second factor, for an account that wants one. */
+  readonly totp?: CodeProvider
 }
 
 /** A server, a database and a credential, apart. */
-export interface ConnectOptions extends ConnectionSettings {
+export interface ConnectOptions extends ConnectionSettings, CredentialOptions {
   /** The server's address with its base path, as `https://erp.example.com/odoo`; or a whole connection string. */
   readonly url: string
   /** @default the server's only database */
   readonly database?: string
-  readonly username?: string
-  readonly password?: string
 }
 
 /** What a connection is made of, checked and with defaults. */
@@ -39,6 +71,12 @@ export interface ResolvedOptions {
   readonly adapter: HttpAdapter | undefined
   readonly maxResponseBytes: number
   readonly context: Context
+  readonly wire: WireName | undefined
+  readonly series: Series | undefined
+  readonly timeout: number
+  readonly totalTimeout: number
+  readonly retry: RetryOptions | false
+  readonly limit: LimitOptions | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -56,37 +94,73 @@ export function resolveOptions(
     throw new ConfigError(`url must be a string as 'https://erp.example.com', not ${typeof merged.url}`)
   }
   const parsed = parseApart(merged.url, merged.database)
-  const username = merged.username ?? parsed.username
-  const password = merged.password ?? parsed.password
-  if (username !== undefined && password === undefined) {
-    throw new ConfigError(
-      `there is a user '${username}' but no password: put it into the URL, the options or OOOR_PASSWORD`,
-    )
-  }
-  if (username === undefined && password !== undefined) {
-    throw new ConfigError('there is a password but no user: name it in the URL, the options or OOOR_USERNAME')
-  }
   return {
     base: new BaseUrl(parsed.url),
     database: merged.database ?? parsed.database,
-    credential: username === undefined || password === undefined ? undefined : { login: username, password },
+    credential: resolveCredential(merged, parsed),
     headers: allHeaders(merged),
     middleware: merged.middleware ?? [],
     adapter: merged.adapter,
     maxResponseBytes: merged.maxResponseBytes ?? 256 * 1024 * 1024,
     context: merged.context ?? {},
+    wire: merged.wire,
+    series: seriesOf(merged.series),
+    timeout: milliseconds('timeout', merged.timeout ?? 900_000),
+    totalTimeout: milliseconds('totalTimeout', merged.totalTimeout ?? 0),
+    retry: merged.retry ?? {},
+    limit: merged.limit,
   }
+}
+
+/** The credential of options, with what a connection string says as default; undefined when there is none. */
+export function resolveCredential(
+  { username: named, password: given, apiKey, totp }: CredentialOptions,
+  { username: inUrl, password: passwordInUrl }: { readonly username?: string; readonly password?: string } = {},
+): Credential | undefined {
+  const username = named ?? inUrl
+  const password = given ?? passwordInUrl
+  if (apiKey !== undefined) {
+    if (password !== undefined) throw new ConfigError('there are both a password and an API key: leave one of them out')
+    return { kind: 'key', login: username, key: new KeySource(apiKey) }
+  }
+  if (username === undefined && password === undefined) return undefined
+  if (password === undefined) {
+    const remedy = 'put it into the URL, the options or OOOR_PASSWORD, or pass an API key'
+    throw new ConfigError(`there is a user '${username}' but no password: ${remedy}`)
+  }
+  if (username === undefined) {
+    throw new ConfigError('there is a password but no user: name it in the URL, the options or OOOR_USERNAME')
+  }
+  return { kind: 'password', login: username, password, totp }
+}
+
+function seriesOf(name: string | undefined): Series | undefined {
+  if (name === undefined) return undefined
+  const series = parseSeries(name)
+  if (series === undefined) throw new ConfigError(`'${name}' is no series of Odoo: write it as '17.0'`)
+  return series
+}
+
+function milliseconds(what: string, value: number): number {
+  if (Number.isFinite(value) && value >= 0) return value
+  throw new ConfigError(`${what} is a number of milliseconds of 0 or more, not ${String(value)}`)
 }
 
 function fromEnvironment(environment: Environment): Partial<ConnectOptions> {
   const url = environment.OOOR_URL
   if (!url) throw new ConfigError('connect() was told no server and OOOR_URL is not set')
-  const { OOOR_DATABASE: database, OOOR_USERNAME: username, OOOR_PASSWORD: password } = environment
+  const {
+    OOOR_DATABASE: database,
+    OOOR_USERNAME: username,
+    OOOR_PASSWORD: password,
+    OOOR_API_KEY: apiKey,
+  } = environment
   return {
     url,
     ...(database && { database }),
     ...(username && { username }),
     ...(password && { password }),
+    ...(apiKey && { apiKey }),
   }
 }
 

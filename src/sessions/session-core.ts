@@ -1,10 +1,17 @@
 import { createNanoEvents } from 'nanoevents'
-import { AccessDeniedError, isOoorError, SessionExpiredError, SessionLostError } from '../errors/index.ts'
-import { CookieJar } from '../http/index.ts'
+import {
+  AccessDeniedError,
+  isOoorError,
+  SessionExpiredError,
+  SessionLostError,
+  UnsupportedError,
+} from '../errors/index.ts'
+import { CookieJar, type Telemetry } from '../http/index.ts'
 import {
   type CallOptions,
   type Context,
   type Credential,
+  callOldMethod,
   isAtLeast,
   type ModelCall,
   SESSION_COOKIE,
@@ -13,6 +20,8 @@ import {
   SessionReplaced,
   type Speaker,
   type WebWire,
+  type Wire,
+  wireValue,
 } from '../wires/index.ts'
 import { Queue, SharedGate } from './concurrency.ts'
 import { mergeContext } from './context.ts'
@@ -21,10 +30,29 @@ import type { SessionEvents } from './events.ts'
 /** What a session needs of its connection. */
 export interface SessionHost {
   readonly server: Server
-  readonly wire: WebWire
+  /** The wire of visitors, carts and pages, and of users with a password. */
+  readonly web: WebWire
+  readonly telemetry: Telemetry
   /** Context for all sessions of the connection. */
   readonly context: Context
   database(): Promise<string>
+  /** True when the database was named, and not found to be the only one. */
+  readonly namesDatabase: boolean
+  /** The wire for who has this credential. */
+  wireFor(credential: Credential): Promise<Wire>
+}
+
+/** What a request to a controller route may be told. */
+export interface RouteOptions extends CallOptions {
+  /**
+   * True when the request may run twice. Matters when a user's session has expired and the route serves anybody:
+   * the server then runs it as an anonymous visitor. With `true` it is sent again after the renewal, else the
+   * caller gets a `SessionExpiredError` and decides.
+   * @default false
+   */
+  readonly repeatable?: boolean
+  /** True when the route changes nothing: it is then sent again when its answer is lost. @default false */
+  readonly isReadOnly?: boolean
 }
 
 /** Who a session starts as. */
@@ -47,20 +75,30 @@ export class SessionCore {
   cartQuantity: number | null = null
   readonly #speaker: Speaker
   readonly #gate = new SharedGate()
-  #credential: Credential | undefined
+  /** How a user's calls travel; visitors have the web. */
+  #wire: Wire
   /** True until the server has told who a resumed session is. */
   #unidentified: boolean
   #lost = false
   /** Counts identities: a call that comes back expired from an earlier one has nothing to renew. */
   #generation = 0
+  #loginInfo: SessionInfo | undefined
   #opening: Promise<void> | undefined
   #first: Promise<void> | undefined
   #lastId: string | null = null
 
   constructor(host: SessionHost, start: SessionStart) {
     this.host = host
-    this.#speaker = { cookies: new CookieJar(host.server.base.origin), uid: null, userContext: {} }
-    this.#credential = start.as === 'user' ? start.credential : undefined
+    this.#speaker = {
+      cookies: new CookieJar(host.server.base.origin),
+      database: () => host.database(),
+      namesDatabase: host.namesDatabase,
+      credential: start.as === 'user' ? start.credential : undefined,
+      uid: null,
+      userContext: {},
+      innerSessionId: undefined,
+    }
+    this.#wire = host.web
     this.#unidentified = start.as === 'resumed'
     if (start.as === 'resumed') {
       this.#speaker.cookies.set(SESSION_COOKIE, start.id)
@@ -69,7 +107,7 @@ export class SessionCore {
   }
 
   get id(): string | null {
-    return this.#speaker.cookies.get(SESSION_COOKIE) ?? null
+    return this.#speaker.cookies.get(SESSION_COOKIE) ?? this.#speaker.innerSessionId ?? null
   }
 
   get uid(): number | null {
@@ -77,34 +115,41 @@ export class SessionCore {
   }
 
   get isVisitor(): boolean {
-    return this.#credential === undefined && this.#speaker.uid === null
+    return this.#speaker.credential === undefined && this.#speaker.uid === null
   }
 
   /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
-  call(call: ModelCall, contexts: readonly (Context | undefined)[], options: CallOptions): Promise<unknown> {
+  async call(call: ModelCall, contexts: readonly (Context | undefined)[], options: CallOptions): Promise<unknown> {
+    const args = wireValue(call.args, 'args') as readonly unknown[]
+    const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
+    const sent = { ...call, args, kwargs }
+    const { major } = await this.host.server.series()
     return this.#run((speaker) => {
-      const context = mergeContext(speaker.userContext, this.host.context, ...contexts)
-      return this.host.wire.call(speaker, call, context, options)
+      const merged = mergeContext(speaker.userContext, this.host.context, ...contexts)
+      const context = wireValue(merged, 'context') as Context
+      const send = (one: ModelCall) => this.#wire.call(speaker, one, context, options)
+      return major < 8 ? callOldMethod(sent, send) : send(sent)
     })
   }
 
   /** Calls a JSON route. `repeatable`: may run again when it ran in a session that is not this one. */
-  request(
-    path: string,
-    params: Readonly<Record<string, unknown>>,
-    options: CallOptions & { readonly repeatable?: boolean | undefined },
-  ): Promise<unknown> {
-    return this.#run((speaker) => this.host.wire.request(speaker, path, params, options), options.repeatable ?? false)
+  async request(path: string, params: Readonly<Record<string, unknown>>, options: RouteOptions): Promise<unknown> {
+    const { repeatable = false, ...rest } = options
+    const sent = wireValue(params, 'params') as Readonly<Record<string, unknown>>
+    return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), repeatable)
   }
 
   page(path: string, options: CallOptions): Promise<{ readonly status: number; readonly text: string }> {
-    return this.#run((speaker) => this.host.wire.page(speaker, path, options))
+    return this.#run((speaker) => this.#web().page(speaker, path, options))
   }
 
   async info(options: CallOptions): Promise<SessionInfo | null> {
+    const generation = this.#generation
     await this.#ready(options)
     if (this.isVisitor) return null
-    return this.#run((speaker) => this.host.wire.sessionInfo(speaker, options))
+    // The login that this call brought about has told already.
+    if (generation !== this.#generation && this.#loginInfo !== undefined) return this.#loginInfo
+    return this.#run((speaker) => this.#wire.sessionInfo(speaker, options))
   }
 
   /**
@@ -117,20 +162,25 @@ export class SessionCore {
     if (this.#speaker.uid === null) {
       if (this.cartQuantity) await this.#verifyVisitor(options)
     } else if (isAtLeast(await this.host.server.series(), 16)) {
-      await this.#run((speaker) => this.host.wire.sessionInfo(speaker, options))
+      await this.#run((speaker) => this.#web().sessionInfo(speaker, options))
     }
   }
 
-  /** Logs in; a visitor's session goes on as the user's. */
+  /** Logs in over the web; a visitor's session goes on as the user's. */
   async login(credential: Credential, options: CallOptions): Promise<SessionInfo> {
     return this.#gate.alone(async () => {
       await this.#ready(options)
-      const database = await this.host.database()
       if (this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
-      const info = await this.host.wire.authenticate(this.#speaker, database, credential, options)
-      this.#credential = credential
-      this.#becameAnother()
-      return info
+      const before = this.#speaker.credential
+      this.#speaker.credential = credential
+      try {
+        const info = await this.#web().authenticate(this.#speaker, options)
+        this.#becameAnother()
+        return info
+      } catch (error) {
+        this.#speaker.credential = before
+        throw error
+      }
     })
   }
 
@@ -138,9 +188,10 @@ export class SessionCore {
   async logout(options: CallOptions): Promise<void> {
     await this.#opening?.catch(() => {})
     await this.#gate.alone(async () => {
-      if (this.id !== null && (this.#speaker.uid !== null || this.#unidentified)) {
+      const isOpen = this.#speaker.uid !== null || this.#unidentified
+      if (this.id !== null && isOpen && this.#wire.name === 'web') {
         try {
-          await this.host.wire.destroy(this.#speaker, options)
+          await this.host.web.destroy(this.#speaker, options)
         } catch (error) {
           // What is not there any more need not be ended.
           if (!SessionExpiredError.is(error)) throw error
@@ -200,8 +251,8 @@ export class SessionCore {
 
   /** The first request brings the session's cookie: others wait for it, or each would get a session of its own. */
   async #withFirstAlone<T>(request: () => Promise<T>): Promise<T> {
-    while (this.id === null && this.#first !== undefined) await this.#first
-    if (this.id !== null) return request()
+    while (this.#isNewcomer && this.#first !== undefined) await this.#first
+    if (!this.#isNewcomer) return request()
     let done!: () => void
     this.#first = new Promise((resolve) => {
       done = resolve
@@ -214,11 +265,18 @@ export class SessionCore {
     }
   }
 
+  /** A visitor whom the server has given no session yet. */
+  get #isNewcomer(): boolean {
+    return this.id === null && this.isVisitor
+  }
+
   /** Logged in when it should be, known who it is when it came from elsewhere. Shared by all who ask meanwhile. */
   async #ready(options: CallOptions): Promise<void> {
     if (this.#opening !== undefined) await this.#opening
     if (this.#unidentified) await this.#open(() => this.#identify(options))
-    else if (this.#credential !== undefined && this.#speaker.uid === null) await this.#open(() => this.#authenticate())
+    else if (this.#speaker.credential !== undefined && this.#speaker.uid === null) {
+      await this.#open(() => this.#authenticate())
+    }
   }
 
   async #open(how: () => Promise<void>): Promise<void> {
@@ -230,7 +288,7 @@ export class SessionCore {
 
   async #identify(options: CallOptions): Promise<void> {
     try {
-      const info = await this.host.wire.sessionInfo(this.#speaker, options)
+      const info = await this.host.web.sessionInfo(this.#speaker, options)
       this.#speaker.uid = info?.uid ?? null
       this.#speaker.userContext = info?.userContext ?? {}
     } catch (error) {
@@ -243,24 +301,34 @@ export class SessionCore {
   }
 
   async #verifyVisitor(options: CallOptions): Promise<void> {
-    if ((await this.host.wire.hasSession(this.#speaker, options)) === false) this.lose()
+    if ((await this.host.web.hasSession(this.#speaker, options)) === false) this.lose()
   }
 
   async #authenticate(): Promise<void> {
-    if (this.#credential === undefined) return
-    const database = await this.host.database()
-    await this.host.wire.authenticate(this.#speaker, database, this.#credential)
+    const { credential } = this.#speaker
+    if (credential === undefined) return
+    this.#wire = await this.host.wireFor(credential)
+    this.#loginInfo = await this.#wire.authenticate(this.#speaker)
     this.#becameAnother()
+  }
+
+  /** The web session, for what only it has. */
+  #web(): WebWire {
+    if (this.#wire.name === 'web') return this.host.web
+    throw new UnsupportedError(
+      `this session speaks ${this.#wire.name}, which has no web session: routes, pages and carts need a password and the wire 'web'`,
+    )
   }
 
   /** One login for all calls that found the session expired. */
   async #relogin(generation: number, cause: unknown): Promise<void> {
     if (generation !== this.#generation) return
     const call = isOoorError(cause) ? { ...(cause.path !== undefined && { path: cause.path }) } : undefined
-    if (this.#credential === undefined) throw SessionExpiredError.is(cause) ? cause : expired(cause)
+    if (this.#speaker.credential === undefined) throw SessionExpiredError.is(cause) ? cause : expired(cause)
     await this.#open(async () => {
       if (generation !== this.#generation) return
       this.#speaker.cookies.delete(SESSION_COOKIE)
+      this.#speaker.innerSessionId = undefined
       try {
         await this.#authenticate()
       } catch (error) {
@@ -270,6 +338,7 @@ export class SessionCore {
         throw new SessionExpiredError({ exception: error.exception, message }, { cause: error, call })
       }
       this.events.emit('renewed')
+      this.host.telemetry.tell('relogin', { uid: this.uid })
     })
   }
 
@@ -281,10 +350,9 @@ export class SessionCore {
   }
 
   #startAfresh(): void {
-    this.#credential = undefined
+    Object.assign(this.#speaker, { credential: undefined, uid: null, userContext: {}, innerSessionId: undefined })
+    this.#wire = this.host.web
     this.#unidentified = false
-    this.#speaker.uid = null
-    this.#speaker.userContext = {}
     this.#speaker.cookies.clear()
     this.#becameAnother()
   }
@@ -295,6 +363,7 @@ export class SessionCore {
     const from = this.#lastId
     this.#lastId = id
     this.events.emit('rotated', { from, to: id })
+    this.host.telemetry.tell('rotation', { uid: this.uid })
   }
 }
 

@@ -1,19 +1,14 @@
 import { type Caller, Model, type ModelCallOptions } from '../records/index.ts'
 import { Cart } from '../shop/index.ts'
-import type { CallOptions, Context, SessionInfo } from '../wires/index.ts'
+import type { CallOptions, CodeProvider, Context, SessionInfo } from '../wires/index.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
-import type { SessionCore } from './session-core.ts'
+import type { RouteOptions, SessionCore } from './session-core.ts'
 
-/** What a request to a controller route may be told. */
-export interface RouteOptions extends CallOptions {
-  /**
-   * True when the request may run twice. Matters when a user's session has expired and the route serves anybody:
-   * the server then runs it as an anonymous visitor. With `true` it is sent again after the renewal, else the
-   * caller gets a `SessionExpiredError` and decides.
-   * @default false
-   */
-  readonly repeatable?: boolean
+/** What a login may be told. */
+export interface LoginOptions extends CallOptions {
+  /** Brings the code of the second factor, for an account that wants one. */
+  readonly totp?: CodeProvider
 }
 
 /**
@@ -39,6 +34,7 @@ export class Session implements Caller {
     this.#context = context
     this.cart = new Cart({
       series: () => core.host.server.series(),
+      // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
       request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
       page: (path, options = {}) => core.page(path, options),
       inTurn: (task) => core.cartTurns.run(task),
@@ -84,7 +80,7 @@ export class Session implements Caller {
   /**
    * Calls a method of a model; the answer is the server's own value, null for none.
    *
-   * Sends `POST /web/dataset/call_kw/<model>/<method>`. Throws the error that the server's exception stands for: an
+   * Sends `POST /web/dataset/call_kw/<model>/<method>`, or what the session's wire has for it. Throws the error that the server's exception stands for: an
    * `AccessError`, a `UserError`, a `MissingError` …
    */
   call(
@@ -117,8 +113,9 @@ export class Session implements Caller {
    * session is what it was before; a `MfaRequiredError` when the account wants a second factor; a `SessionLostError`
    * when the visitor's session with its cart is gone.
    */
-  login(login: string, password: string, options: CallOptions = {}): Promise<SessionInfo> {
-    return this.#core.login({ login, password }, options)
+  login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
+    const { totp, ...rest } = options
+    return this.#core.login({ kind: 'password', login, password, totp }, rest)
   }
 
   /**
@@ -133,7 +130,7 @@ export class Session implements Caller {
   /**
    * Who the session is on the server; null for a visitor.
    *
-   * Sends `POST /web/session/get_session_info`.
+   * Sends `POST /web/session/get_session_info`; on wires without a session calls `res.users.read`.
    */
   info(options: CallOptions = {}): Promise<SessionInfo | null> {
     return this.#core.info(options)

@@ -1,4 +1,4 @@
-import { ConfigError, ResponseError } from '../errors/index.ts'
+import { ConfigError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { CartLine } from './cart-page.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
@@ -95,6 +95,7 @@ export class Cart {
   async lines(options: CallOptions = {}): Promise<CartLine[]> {
     return this.#session.inTurn(async () => {
       await this.#session.verify(options)
+      await this.#routes()
       return this.#readLines(options)
     })
   }
@@ -145,7 +146,7 @@ export class Cart {
     if (quantity === undefined) {
       return (await this.#readLines(options)).reduce((sum, line) => sum + line.quantity, 0)
     }
-    return Number(await this.#session.request(quantity.path, quantity.params, options))
+    return Number(await this.#session.request(quantity.path, quantity.params, { ...options, isReadOnly: true }))
   }
 
   async #readLines(options: CallOptions): Promise<CartLine[]> {
@@ -162,7 +163,10 @@ export class Cart {
   }
 
   async #routes() {
-    return cartRoutes(await this.#session.series())
+    const series = await this.#session.series()
+    if (!isAtLeast(series, 8))
+      throw new UnsupportedError(`Odoo ${series.name} has no shop for visitors: it came with 8.0`)
+    return cartRoutes(series)
   }
 }
 

@@ -4,7 +4,11 @@ import type { CallOptions, Series } from '../wires/index.ts'
 export interface ShopSession {
   series(): Promise<Series>
   /** Calls a JSON route of the website. */
-  request(path: string, params: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<unknown>
+  request(
+    path: string,
+    params: Readonly<Record<string, unknown>>,
+    options?: CallOptions & { readonly isReadOnly?: boolean },
+  ): Promise<unknown>
   /** Fetches a page of the website. */
   page(path: string, options?: CallOptions): Promise<{ readonly status: number; readonly text: string }>
   /** Runs one cart operation after the other. */

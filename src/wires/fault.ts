@@ -20,6 +20,7 @@ import {
   UserError,
   ValidationError,
 } from '../errors/index.ts'
+import { exceptionOfWarning } from './old-fault.ts'
 
 /**
  * The error for what a server says of an exception. Decides by the exception's name, never by the wire's code:
@@ -36,13 +37,22 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
   SessionExpiredException: (fault, call) => new SessionExpiredError(fault, { call }),
   CheckIdentityException: (fault, call) => new IdentityCheckError(fault, { call }),
   AccessDenied: (fault, call) => new AccessDeniedError(fault, { call }),
-  MissingError: (fault, call) => new MissingError(fault, { call }),
+  MissingError: (fault, call) =>
+    fault.message.startsWith('MissingError\n') && fault.arguments?.length === 2
+      ? titled(fault, call)
+      : new MissingError(fault, { call }),
   LockError: (fault, call) => new LockError(fault, { call }),
   ValidationError: (fault, call) => new ValidationError(fault, { call }),
+  ValidateError: (fault, call) => new ValidationError(fault, { call }),
   RedirectWarning: (fault, call) => new RedirectWarning(fault, { call }),
-  UserError: (fault, call) => new UserError(fault, { call }),
+  UserError: (fault, call) =>
+    fault.message === `Object ${call?.model} doesn't exist`
+      ? new UnknownModelError(fault, { call, message: unknownModel(call ?? {}) })
+      : new UserError(fault, { call }),
   Warning: (fault, call) => new UserError(fault, { call }),
   AccessError: (fault, call) => {
+    // 8 has titles in the messages of its own exceptions too.
+    if (fault.message.startsWith('AccessError\n') && fault.arguments?.length === 2) return titled(fault, call)
     // 19 answers an unknown database so (wire/19.0/web-authenticate-unknown-db).
     if (fault.message === 'Database not found.') return new UnknownDatabaseError(fault, { call })
     const hidden = call?.method?.startsWith('_') || /^Private methods? /.test(fault.message)
@@ -50,10 +60,18 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
   },
   OperationalError: (fault, call) => (isMissingDatabase(fault) ? new UnknownDatabaseError(fault, { call }) : undefined),
   NotFound: (fault, call) => {
-    // 19 answers an unknown model as an unknown route (wire/19.0/web-unknown-model).
     if (call?.model === undefined) return new RouteNotFoundError(fault, { call })
+    // JSON-2 says of both that they are not found (wire/19.0/json2-unknown-method).
+    if (isUnknownMethod(fault, call)) return new UnknownMethodError(fault, { call, message: unknownMethod(call) })
+    // 19 answers an unknown model as an unknown route (wire/19.0/web-unknown-model).
     return new UnknownModelError(fault, { call, message: unknownModel(call) })
   },
+  Unauthorized: (fault, call) => new AccessDeniedError(fault, { call }),
+  UnprocessableEntity: (fault, call) => new ArgumentsError(fault, { call }),
+  UnknownModel: (fault, call) => new UnknownModelError(fault, { call, message: unknownModel(call ?? {}) }),
+  // 8 and 9: the first argument is a title, the second the message (wire/8.0/web-*).
+  except_orm: titled,
+  except_osv: titled,
   KeyError: (fault, call) => {
     if (call?.model === undefined || unquoted(fault.message) !== call.model) return undefined
     return new UnknownModelError(fault, { call, message: unknownModel(call) })
@@ -64,10 +82,9 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
     if (fault.message === `'NoneType' object has no attribute '${call.method}'`) {
       return new UnknownModelError(fault, { call, message: unknownModel(call) })
     }
-    const names = [`has no attribute '${call.method}'`, `The method '${call.model}.${call.method}' does not exist`]
-    if (!names.some((text) => fault.message.includes(text))) return undefined
-    const message = `the model '${call.model}' has no method '${call.method}' on this server`
-    return new UnknownMethodError(fault, { call, message })
+    return isUnknownMethod(fault, call)
+      ? new UnknownMethodError(fault, { call, message: unknownMethod(call) })
+      : undefined
   },
   ValueError: (fault, call) => {
     // In a domain, in read and in write, in the words of 6.1 to 19 (wire/*/*-unknown-field).
@@ -77,6 +94,24 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
     const signature = /(\w+)\(\) (missing|takes|got|argument)/.exec(fault.message)
     return signature !== null && signature[1] === call?.method ? new ArgumentsError(fault, { call }) : undefined
   },
+}
+
+function titled(fault: ServerFault, call: CallSite | undefined): ServerError {
+  const [title, message] = fault.arguments ?? []
+  if (typeof title !== 'string' || typeof message !== 'string') return new UserError(fault, { call })
+  const exception = exceptionOfWarning(title, message)
+  return serverError({ ...fault, exception, message }, call)
+}
+
+function isUnknownMethod(fault: ServerFault, call: CallSite): boolean {
+  return (
+    fault.message.includes(`has no attribute '${call.method}'`) ||
+    fault.message.includes(`The method '${call.model}.${call.method}' does not exist`)
+  )
+}
+
+function unknownMethod(call: CallSite): string {
+  return `the model '${call.model}' has no method '${call.method}' on this server`
 }
 
 function byMessage(fault: ServerFault, call: CallSite | undefined): ServerError | undefined {

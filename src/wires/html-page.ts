@@ -7,12 +7,13 @@ export function looksLikeHtml(text: string): boolean {
   return /^\s*(<!doctype html|<html|<head|<title|<body|<h1)/i.test(text.slice(0, 500))
 }
 
+// The website's page, the bare server's, and the one of a server with several databases.
+const ODOO_NOT_FOUND =
+  /<meta name="generator" content="Odoo"|was not found on the server\. ?(<\/p><p>)?If you entered|No database is selected and/
+
 /** True for the 404 page of Odoo itself, the website's or the bare server's: the route is not there. */
 export function isOdooNotFound(status: number, text: string): boolean {
-  if (status !== 404) return false
-  return /<meta name="generator" content="Odoo"|The requested URL was not found on the server\. ?If you entered/.test(
-    text,
-  )
+  return status === 404 && ODOO_NOT_FOUND.test(text)
 }
 
 /** The error for a web page that stands where data should be: says what page it is and where. */

@@ -8,6 +8,7 @@ import {
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
 import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
+import { oldFault } from './old-fault.ts'
 
 let lastId = 0
 
@@ -41,12 +42,8 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
     return JSON.parse(text)
   } catch (cause) {
     const { status } = response
-    const location = response.headers.get('location')
-    if (status >= 300 && status < 400 && location !== null) {
-      const target = new URL(location, url)
-      const message = `${url} redirects to ${target.origin}${target.pathname}: use the address that answers itself`
-      throw new RedirectError(message, { status, location, call })
-    }
+    const redirect = redirectOf(url, response, call)
+    if (redirect !== undefined) throw redirect
     if (isOdooNotFound(status, text)) {
       throw new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
     }
@@ -56,15 +53,32 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
   }
 }
 
+/** The error for an answer that points elsewhere; undefined when it does not. */
+export function redirectOf(url: string, response: HttpResponse, call: CallSite | undefined): RedirectError | undefined {
+  const { status } = response
+  const location = response.headers.get('location')
+  if (status < 300 || status >= 400 || location === null) return undefined
+  const target = new URL(location, url)
+  const message = `${url} redirects to ${target.origin}${target.pathname}: use the address that answers itself`
+  return new RedirectError(message, { status, location, call })
+}
+
 function jsonRpcFault(error: unknown): ServerFault {
   const { code, message, data } = error as { code?: number; message?: string; data?: unknown }
   const details = (typeof data === 'object' && data !== null ? data : {}) as {
+    type?: string
+    fault_code?: unknown
     name?: string
     message?: string
     arguments?: unknown
     debug?: string
     context?: Record<string, unknown>
   }
+  // 6.1 and 7.0 name no exceptions; only 100 and the traceback tell of an unknown session (wire/7.0/session-*).
+  if (details.type === 'session_invalid' || (code === 300 && details.debug?.includes('SessionExpiredException'))) {
+    return { exception: 'SessionExpiredException', message: message ?? '', code: code ?? 100 }
+  }
+  if (typeof details.fault_code === 'string') return oldFault(details.fault_code, details.debug ?? '')
   return {
     exception: details.name ?? '',
     message: details.message || message || '',

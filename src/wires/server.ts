@@ -1,8 +1,20 @@
-import { type CallSite, isOoorError, MalformedResponseError, UnknownDatabaseError } from '../errors/index.ts'
+import {
+  type CallSite,
+  ConfigError,
+  HtmlResponseError,
+  isOoorError,
+  MalformedResponseError,
+  NetworkError,
+  RedirectError,
+  ResponseError,
+  ServerError,
+  UnknownDatabaseError,
+} from '../errors/index.ts'
 import type { BaseUrl, HttpHandler, HttpRequest, HttpResponse } from '../http/index.ts'
-import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
-import { parseSeries, type Series } from './series.ts'
+import { encodeJsonRpc, parseJson, readJsonRpc } from './json-rpc.ts'
+import { isAtLeast, parseSeries, type Series } from './series.ts'
 import type { CallOptions } from './types.ts'
+import { xmlRpcServices } from './xml-rpc-services.ts'
 
 export interface ServerOptions {
   readonly base: BaseUrl
@@ -10,6 +22,8 @@ export interface ServerOptions {
   /** Sent with every request; names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly maxResponseBytes: number
+  /** The series, when the caller knows better than the server tells. */
+  readonly series?: Series | undefined
 }
 
 export interface RequestInit extends CallOptions {
@@ -17,13 +31,25 @@ export interface RequestInit extends CallOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly call?: CallSite
+  readonly isReadOnly?: boolean
 }
+
+/** What looking at the server has told. */
+export interface ServerFacts {
+  readonly series: Series
+  /** False for a 6.1 or 7.0 without the web client. */
+  readonly hasWebClient: boolean
+  /** What told it, as `POST /web/webclient/version_info`. */
+  readonly toldBy: string
+}
+
+type Probe = readonly [toldBy: string, ask: () => Promise<string | undefined>]
 
 /** One Odoo server as the wires see it: where it is, how to send to it, which series it is. */
 export class Server {
   readonly base: BaseUrl
   readonly #options: ServerOptions
-  #series: Promise<Series> | undefined
+  #facts: Promise<ServerFacts> | undefined
 
   constructor(options: ServerOptions) {
     this.base = options.base
@@ -32,7 +58,7 @@ export class Server {
 
   /** Sends a request to a path of the server through the connection's pipeline. */
   send(path: string, init: RequestInit = {}): Promise<HttpResponse> {
-    const { method = 'POST', headers, body, call, signal } = init
+    const { method = 'POST', headers, body, call, signal, isReadOnly } = init
     return this.#options.send({
       method,
       url: this.base.resolve(path),
@@ -41,40 +67,37 @@ export class Server {
       ...(body !== undefined && { body }),
       ...(call !== undefined && { call }),
       ...(signal != null && { signal }),
+      ...(isReadOnly && { isReadOnly }),
     })
   }
 
-  /** A JSON-RPC request that belongs to no session. */
-  async publicRequest(path: string, params: Record<string, unknown>, options: CallOptions = {}): Promise<unknown> {
-    const call = { path }
-    const response = await this.send(path, {
-      ...options,
-      headers: { 'content-type': 'application/json' },
-      body: encodeJsonRpc(params),
-      call,
-    })
-    return readJsonRpc(this.base.resolve(path), response, call)
+  /** The server's series: asked once, by whoever needs it first. */
+  async series(): Promise<Series> {
+    return (await this.facts()).series
   }
 
-  /** The server's series: asked once, by whoever needs it first. A failure is not remembered. */
-  series(): Promise<Series> {
-    this.#series ??= this.#sniff().catch((error: unknown) => {
-      this.#series = undefined
+  /** What the server is: asked once. A failure is not remembered. */
+  facts(): Promise<ServerFacts> {
+    this.#facts ??= this.#sniff().catch((error: unknown) => {
+      this.#facts = undefined
       throw error
     })
-    return this.#series
+    return this.#facts
   }
 
   /**
    * The names of the server's databases, as far as it tells.
    *
-   * Sends `POST /web/database/list` (`get_list` on 8 and 9).
+   * Sends `POST /web/database/list` since 10, `/web/database/get_list` before, `db.list` where there is no web client.
    */
   async databases(): Promise<string[]> {
-    const series = await this.series()
-    const path = series.major >= 10 ? '/web/database/list' : '/web/database/get_list'
-    const answer = await this.publicRequest(path, {})
-    return Array.isArray(answer) ? answer.map(String) : []
+    const { series, hasWebClient } = await this.facts()
+    const answer = hasWebClient
+      ? await this.#publicRequest(isAtLeast(series, 10) ? '/web/database/list' : '/web/database/get_list')
+      : await xmlRpcServices(this, '/xmlrpc')('db', 'list', [], { call: { path: 'db.list' }, isReadOnly: true })
+    // 6.1 wraps the list (wire/6.1/web-database-get_list).
+    const names = (answer as { db_list?: unknown } | null)?.db_list ?? answer
+    return Array.isArray(names) ? names.map(String) : []
   }
 
   /** The only database there is, for callers who named none. Throws an `UnknownDatabaseError` when they must. */
@@ -83,7 +106,7 @@ export class Server {
     try {
       names = await this.databases()
     } catch (cause) {
-      if (!isOoorError(cause)) throw cause
+      if (!isOoorError(cause) || NetworkError.is(cause)) throw cause
       const message = `no database was named and ${this.base} does not list its own: name one, as https://…/database`
       throw new UnknownDatabaseError({ exception: '', message }, { cause })
     }
@@ -94,18 +117,83 @@ export class Server {
     throw new UnknownDatabaseError({ exception: '', message })
   }
 
-  // POST works on every series that has the web client; 19 also has GET /web/version.
-  async #sniff(): Promise<Series> {
-    const path = '/web/webclient/version_info'
-    const answer = await this.publicRequest(path, {})
-    const info = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>
-    const version = info.server_serie ?? info.server_version
-    const series = typeof version === 'string' ? parseSeries(version) : undefined
-    if (series === undefined) {
-      throw new MalformedResponseError(`${this.base}${path} names no series of Odoo: ${JSON.stringify(answer)}`, {
-        call: { path },
-      })
+  async #sniff(): Promise<ServerFacts> {
+    const { series: told } = this.#options
+    if (told !== undefined) return { series: told, hasWebClient: true, toldBy: "connect's option `series`" }
+    const refusals: unknown[] = []
+    for (const [toldBy, ask] of this.#probes()) {
+      try {
+        const version = await ask()
+        const series = version === undefined ? undefined : parseSeries(version)
+        if (series !== undefined) {
+          return { series, hasWebClient: isAtLeast(series, 8) || !toldBy.includes('xmlrpc'), toldBy }
+        }
+        refusals.push(new MalformedResponseError(`${toldBy} names no series of Odoo: ${JSON.stringify(version)}`))
+      } catch (error) {
+        if (!mayAskOtherwise(error)) throw error
+        refusals.push(error)
+      }
     }
-    return series
+    throw this.#unknownSeries(refusals)
   }
+
+  // The first works wherever the web client is and hides nothing; the others for who hides it or has none.
+  #probes(): readonly Probe[] {
+    const versionInfo = '/web/webclient/version_info'
+    return [
+      [
+        `POST ${versionInfo}`,
+        async () => {
+          const info = (await this.#publicRequest(versionInfo)) as Record<string, unknown> | null
+          // 6.1 has only `version` (wire/6.1/web-version_info).
+          return text(info?.server_serie ?? info?.server_version ?? info?.version)
+        },
+      ],
+      [
+        'GET /web/version',
+        async () => {
+          const call = { path: '/web/version' }
+          const response = await this.send(call.path, { method: 'GET', call, isReadOnly: true })
+          const info = parseJson(this.base.resolve(call.path), response, await response.text(), call)
+          return text((info as { version?: unknown } | null)?.version)
+        },
+      ],
+      [
+        'POST /xmlrpc/common',
+        async () => {
+          const request = { call: { path: 'common.version' }, isReadOnly: true }
+          const info = await xmlRpcServices(this, '/xmlrpc')('common', 'version', [], request)
+          return text((info as { server_version?: unknown } | null)?.server_version)
+        },
+      ],
+    ]
+  }
+
+  async #publicRequest(path: string, params: Record<string, unknown> = {}): Promise<unknown> {
+    const call = { path }
+    const headers = { 'content-type': 'application/json' }
+    const response = await this.send(path, { headers, body: encodeJsonRpc(params), call, isReadOnly: true })
+    return readJsonRpc(this.base.resolve(path), response, call)
+  }
+
+  #unknownSeries(refusals: unknown[]): unknown {
+    const [first] = refusals
+    const isHtml = HtmlResponseError.is(first) && first.page !== 'page'
+    // A login page or a database selector says by itself what is wrong.
+    if (isHtml || !isOoorError(first)) return first
+    return new ConfigError(
+      `${this.base} does not tell which series of Odoo it is (${first.message}). If it is one that hides it, name it: connect(…, { series: '17.0' })`,
+      { cause: first },
+    )
+  }
+}
+
+/** Hidden, forbidden, not there, not JSON: another probe may know. Down, elsewhere, or no network: none will. */
+function mayAskOtherwise(error: unknown): boolean {
+  if (RedirectError.is(error) || (HtmlResponseError.is(error) && error.page === 'gateway')) return false
+  return ResponseError.is(error) || ServerError.is(error)
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

@@ -1,4 +1,5 @@
 import type { CookieJar } from '../http/index.ts'
+import type { Credential } from './credential.ts'
 
 /** Odoo's context: `lang`, `tz`, `allowed_company_ids`, `active_test`, and whatever modules add. */
 export type Context = Readonly<Record<string, unknown>>
@@ -17,17 +18,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What the server says of the logged-in user, the same shape for all series. */
+/** What the server says of the logged-in user, the same shape for all series and wires. */
 export interface SessionInfo {
   readonly uid: number
   readonly database: string
-  /** The user's name, as `Mitchell Admin`; undefined where the series does not tell. */
+  /** The user's name, as `Mitchell Admin`; undefined where the wire does not tell. */
   readonly name: string | undefined
   readonly login: string | undefined
   readonly partnerId: number | undefined
   readonly companyId: number | undefined
-  readonly isAdmin: boolean
-  /** False for portal users; undefined where the series does not tell. */
+  /** Undefined where the wire does not tell. */
+  readonly isAdmin: boolean | undefined
+  /** False for portal users; undefined where the wire does not tell. */
   readonly isInternal: boolean | undefined
   /** The user's own `lang`, `tz` and `uid`. */
   readonly userContext: Context
@@ -35,10 +37,40 @@ export interface SessionInfo {
   readonly raw: Readonly<Record<string, unknown>>
 }
 
-/** What one session is to the wires: its cookies and who it is. */
+/**
+ * How calls travel:
+ *
+ * | name | what | series |
+ * |---|---|---|
+ * | `web` | JSON-RPC 2 over the web session, as Odoo's own web client | 6.1 to 19, where the web client is installed |
+ * | `json2` | JSON-2 with an API key | 19 and later |
+ * | `jsonrpc` | `/jsonrpc`, password or API key with each call | 8.0 to 21 |
+ * | `xmlrpc` | `/xmlrpc`, its faults name the exception | 6.1 to 21 |
+ * | `xmlrpc2` | `/xmlrpc/2`, its faults have numbers | 8.0 to 21 |
+ */
+export type WireName = 'web' | 'json2' | 'jsonrpc' | 'xmlrpc' | 'xmlrpc2'
+
+/** What one session is to the wires: who it is and what it carries. Never shown to anybody. */
 export interface Speaker {
   readonly cookies: CookieJar
-  /** The user, or null for a visitor. */
+  readonly database: () => Promise<string>
+  /** True when the database was named, and not found to be the only one. */
+  readonly namesDatabase: boolean
+  credential: Credential | undefined
+  /** The user, or null for a visitor and before the login. */
   uid: number | null
   userContext: Context
+  /** The session's id inside the web session: 6.1 and 7.0 want it with each call. */
+  innerSessionId: string | undefined
+}
+
+/** What every wire can do. */
+export interface Wire {
+  readonly name: WireName
+  /** Proves who the speaker is, sets its `uid` and `userContext`. */
+  authenticate(speaker: Speaker, options?: CallOptions): Promise<SessionInfo>
+  /** Calls a method of a model; the server's own value, null for none. */
+  call(speaker: Speaker, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown>
+  /** Who the speaker is; null for a visitor. */
+  sessionInfo(speaker: Speaker, options?: CallOptions): Promise<SessionInfo | null>
 }

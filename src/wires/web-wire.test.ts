@@ -46,8 +46,8 @@ describe('an answer that is not Odoo’s', () => {
   it.each([
     [
       'gateway',
-      page(502, '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>'),
-      /502 '502 Bad Gateway'.*Odoo is down/,
+      page(503, '<html><head><title>503 Service Unavailable</title></head><body>nginx</body></html>'),
+      /503 '503 Service Unavailable'.*Odoo is down/,
     ],
     [
       'login page',

@@ -1,26 +1,26 @@
 import {
   AccessDeniedError,
   type CallSite,
+  ConfigError,
   LoginRequiredError,
   MalformedResponseError,
   MfaRequiredError,
+  RouteNotFoundError,
   SessionExpiredError,
 } from '../errors/index.ts'
 import type { Cookie, HttpResponse } from '../http/index.ts'
+import type { PasswordCredential } from './credential.ts'
+import { csrfTokenOf } from './csrf.ts'
+import { isOdooNotFound } from './html-page.ts'
 import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
+import { isReadOnlyMethod } from './read-only-methods.ts'
 import { isAtLeast } from './series.ts'
 import type { RequestInit, Server } from './server.ts'
 import { isSameSession } from './session-id.ts'
-import type { CallOptions, Context, ModelCall, SessionInfo, Speaker } from './types.ts'
+import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire } from './types.ts'
 
 /** The cookie that carries the session since 8.0. */
 export const SESSION_COOKIE = 'session_id'
-
-/** A login and its password, or an API key in the password's place. */
-export interface Credential {
-  readonly login: string
-  readonly password: string
-}
 
 /** What a request may do to the session's id. */
 type SessionPolicy =
@@ -29,19 +29,30 @@ type SessionPolicy =
   /** Take whatever id the server gives: logging in or out. */
   | 'take'
 
+interface ExchangeOptions extends CallOptions {
+  readonly policy?: SessionPolicy
+  /** What errors name, when it is more than the path. */
+  readonly site?: CallSite
+  readonly isReadOnly?: boolean
+}
+
 /** Thrown when the server put another session in the place of the speaker's. The request ran in that one. */
 export class SessionReplaced extends Error {
-  constructor(readonly call: CallSite | undefined) {
+  readonly call: CallSite | undefined
+
+  constructor(call: CallSite | undefined) {
     super('the server started another session')
+    this.call = call
   }
 }
 
 /**
- * JSON-RPC 2 over the web session, as Odoo's own web client speaks it, 8.0 and later.
+ * JSON-RPC 2 over the web session, as Odoo's own web client speaks it.
  *
  * Every answer's cookies are read before the call resolves, so a rotated session id is never missed.
  */
-export class WebWire {
+export class WebWire implements Wire {
+  readonly name = 'web'
   readonly #server: Server
 
   constructor(server: Server) {
@@ -51,31 +62,39 @@ export class WebWire {
   /**
    * Logs a speaker in; a visitor's session goes on as the user's, with a new id.
    *
-   * Sends `POST /web/session/authenticate {db, login, password}`.
+   * Sends `POST /web/session/authenticate {db, login, password}`, and for a second factor `GET` and
+   * `POST /web/login/totp`.
    */
-  async authenticate(
-    speaker: Speaker,
-    database: string,
-    credential: Credential,
-    options: CallOptions = {},
-  ): Promise<SessionInfo> {
+  async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
+    const { credential } = speaker
+    if (credential?.kind !== 'password') {
+      throw new ConfigError('an API key opens no web session: carts and pages need a password')
+    }
     const path = '/web/session/authenticate'
-    const params = { db: database, login: credential.login, password: credential.password }
-    const answer = await this.#exchange(speaker, path, params, { path }, 'take', options)
-    const info = sessionInfo(answer, path)
+    const series = await this.#server.series()
+    const params = {
+      db: await speaker.database(),
+      login: credential.login,
+      password: credential.password,
+      ...(!isAtLeast(series, 8) && { base_location: this.#server.base.toString() }),
+    }
+    const answer = await this.#exchange(speaker, path, params, { policy: 'take', isReadOnly: true, ...options })
+    let info = readSessionInfo(answer, path)
     if (info === undefined) {
-      // Up to 13 a wrong password is an answer without a user; since 15 that means a second factor.
-      const series = await this.#server.series()
-      if (isAtLeast(series, 15)) {
-        throw new MfaRequiredError(
-          `${credential.login} has two-factor authentication: use an API key, or the second factor's code`,
-          { call: { path } },
-        )
+      // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
+      if (!isAtLeast(series, 14)) {
+        throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
       }
-      throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
+      await this.#secondFactor(speaker, credential, options)
+      info = (await this.sessionInfo(speaker, options)) ?? undefined
+      if (info === undefined)
+        throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
     }
     speaker.uid = info.uid
     speaker.userContext = info.userContext
+    const inner = info.raw.session_id
+    // 8 to 12 tell their session's id too, but break when it is sent (wire/8.0/session-*).
+    speaker.innerSessionId = !isAtLeast(series, 8) && typeof inner === 'string' ? inner : undefined
     return info
   }
 
@@ -86,8 +105,8 @@ export class WebWire {
    */
   async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
     const path = '/web/session/get_session_info'
-    const answer = await this.#exchange(speaker, path, {}, { path }, 'keep', options)
-    return sessionInfo(answer, path) ?? null
+    const answer = await this.#exchange(speaker, path, {}, { isReadOnly: true, ...options })
+    return readSessionInfo(answer, path) ?? null
   }
 
   /**
@@ -96,8 +115,7 @@ export class WebWire {
    * Sends `POST /web/session/destroy`.
    */
   async destroy(speaker: Speaker, options: CallOptions = {}): Promise<void> {
-    const path = '/web/session/destroy'
-    await this.#exchange(speaker, path, {}, { path }, 'take', options)
+    await this.#exchange(speaker, '/web/session/destroy', {}, { policy: 'take', isReadOnly: true, ...options })
   }
 
   /**
@@ -107,10 +125,18 @@ export class WebWire {
    */
   async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
     const { model, method, args, kwargs } = call
-    const path = `/web/dataset/call_kw/${encodeURIComponent(model)}/${encodeURIComponent(method)}`
+    // 6.1 knows no path behind the route. An encoded name is one that no server has: it will say so.
+    const suffix = isAtLeast(await this.#server.series(), 8)
+      ? `/${encodeURIComponent(model)}/${encodeURIComponent(method)}`
+      : ''
+    const path = `/web/dataset/call_kw${suffix}`
     const params = { model, method, args, kwargs: { ...kwargs, context } }
     try {
-      return await this.#exchange(speaker, path, params, { model, method, path }, 'keep', options)
+      return await this.#exchange(speaker, path, params, {
+        ...options,
+        site: { model, method, path },
+        isReadOnly: isReadOnlyMethod(method),
+      })
     } catch (error) {
       if (SessionExpiredError.is(error) && speaker.uid === null) {
         const { exception, serverMessage } = error
@@ -129,9 +155,10 @@ export class WebWire {
     speaker: Speaker,
     path: string,
     params: Readonly<Record<string, unknown>>,
-    options: CallOptions = {},
+    options: CallOptions & { readonly isReadOnly?: boolean } = {},
   ): Promise<unknown> {
-    return this.#exchange(speaker, path, params, { path }, loginRoutes.test(path) ? 'take' : 'keep', options)
+    const policy = loginRoutes.test(path) ? 'take' : 'keep'
+    return this.#inDatabase(speaker, options, () => this.#exchange(speaker, path, params, { ...options, policy }))
   }
 
   /**
@@ -140,10 +167,20 @@ export class WebWire {
    * Sends `GET <path>`.
    */
   async page(speaker: Speaker, path: string, options: CallOptions = {}): Promise<{ status: number; text: string }> {
+    return this.#inDatabase(speaker, options, async () => {
+      const answer = await this.#follow(speaker, path, options)
+      if (isOdooNotFound(answer.status, answer.text) && !this.#isBound(speaker)) {
+        throw new RouteNotFoundError({ exception: '', message: 'the server has no such page' }, { call: { path } })
+      }
+      return answer
+    })
+  }
+
+  async #follow(speaker: Speaker, path: string, options: CallOptions): Promise<{ status: number; text: string }> {
     let at = path
     for (let hop = 0; ; hop++) {
       const call = { path: at }
-      const { response, sent } = await this.#send(speaker, at, { method: 'GET', call, ...options })
+      const { response, sent } = await this.#send(speaker, at, { method: 'GET', call, isReadOnly: true, ...options })
       const text = await response.text()
       this.#takeCookies(speaker, response, sent, loginRoutes.test(at) ? 'take' : 'keep', call)
       const location = response.headers.get('location')
@@ -168,14 +205,15 @@ export class WebWire {
     if (isAtLeast(series, 19)) {
       const path = '/web/version'
       const headers = { 'x-odoo-database': 'ooor-no-such-database' }
-      const { response } = await this.#send(speaker, path, { method: 'GET', headers, call: { path }, ...options })
+      const init = { method: 'GET', headers, call: { path }, isReadOnly: true, ...options } as const
+      const { response } = await this.#send(speaker, path, init)
       await response.text()
       if (response.status === 403) return true
       return response.status === 200 ? false : undefined
     }
     if (isAtLeast(series, 16)) return undefined
     try {
-      await this.request(speaker, '/web/webclient/version_info', {}, options)
+      await this.#exchange(speaker, '/web/webclient/version_info', {}, { isReadOnly: true, ...options })
       return true
     } catch (error) {
       if (error instanceof SessionReplaced) return false
@@ -183,19 +221,69 @@ export class WebWire {
     }
   }
 
-  async #exchange(
-    speaker: Speaker,
-    path: string,
-    params: unknown,
-    call: CallSite,
-    policy: SessionPolicy,
-    options: CallOptions,
-  ): Promise<unknown> {
+  /**
+   * On a server with several databases a visitor's session has none, and the website's routes are not there: it gets
+   * one with the first route that is missing.
+   *
+   * Sends `GET /web/login?db=<database>`.
+   */
+  async #inDatabase<T>(speaker: Speaker, options: CallOptions, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run()
+    } catch (error) {
+      if (!RouteNotFoundError.is(error) || this.#isBound(speaker)) throw error
+      this.#bound.add(speaker)
+      const database = encodeURIComponent(await speaker.database())
+      await this.#follow(speaker, `/web/login?db=${database}`, options)
+      return run()
+    }
+  }
+
+  readonly #bound = new WeakSet<Speaker>()
+
+  #isBound(speaker: Speaker): boolean {
+    return speaker.uid !== null || this.#bound.has(speaker)
+  }
+
+  /** Answers Odoo's page for the code of an authenticator app. */
+  async #secondFactor(speaker: Speaker, credential: PasswordCredential, options: CallOptions): Promise<void> {
+    const path = '/web/login/totp'
+    const call = { path }
+    if (credential.totp === undefined) {
+      throw new MfaRequiredError(
+        `${credential.login} has two-factor authentication: pass totp, which brings the code, or use an API key`,
+        { call },
+      )
+    }
+    const { status, text } = await this.#follow(speaker, path, options)
+    const token = csrfTokenOf(text)
+    if (token === undefined) {
+      throw new MalformedResponseError(`${path} answered ${status} without a form for the code`, { status, call })
+    }
+    const form = new URLSearchParams({ csrf_token: token, totp_token: await credential.totp() })
     const { response, sent } = await this.#send(speaker, path, {
-      headers: { 'content-type': 'application/json' },
-      body: encodeJsonRpc(params),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
       call,
       ...options,
+    })
+    await response.text()
+    this.#takeCookies(speaker, response, sent, 'take', call)
+    // The page again means that the code was wrong.
+    if (response.status < 300 || response.status >= 400) {
+      throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })
+    }
+  }
+
+  async #exchange(speaker: Speaker, path: string, params: object, options: ExchangeOptions = {}): Promise<unknown> {
+    const { policy = 'keep', site: call = { path }, isReadOnly = false, signal } = options
+    const inner = speaker.innerSessionId
+    const { response, sent } = await this.#send(speaker, path, {
+      headers: { 'content-type': 'application/json' },
+      body: encodeJsonRpc(inner === undefined ? params : { ...params, session_id: inner }),
+      call,
+      isReadOnly,
+      signal,
     })
     let result: unknown
     let failure: { readonly error: unknown } | undefined
@@ -271,7 +359,7 @@ function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie
   return last
 }
 
-function sessionInfo(answer: unknown, path: string): SessionInfo | undefined {
+function readSessionInfo(answer: unknown, path: string): SessionInfo | undefined {
   if (typeof answer !== 'object' || answer === null) {
     throw new MalformedResponseError(`${path} answered no session info: ${JSON.stringify(answer)}`, { call: { path } })
   }
@@ -281,12 +369,13 @@ function sessionInfo(answer: unknown, path: string): SessionInfo | undefined {
     uid: raw.uid,
     database: String(raw.db),
     name: text(raw.name),
-    login: text(raw.username),
+    login: text(raw.username ?? raw.login),
     partnerId: number(raw.partner_id),
     companyId: companyOf(raw),
-    isAdmin: raw.is_admin === true || raw.uid === 1,
+    isAdmin: typeof raw.is_admin === 'boolean' ? raw.is_admin : undefined,
     isInternal: typeof raw.is_internal_user === 'boolean' ? raw.is_internal_user : undefined,
-    userContext: (raw.user_context ?? {}) as Context,
+    // 6.1 calls it `context` (wire/6.1/web-authenticate).
+    userContext: (raw.user_context ?? raw.context ?? {}) as Context,
     raw,
   }
 }

@@ -1,0 +1,19 @@
+import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
+import type { Server } from './server.ts'
+import type { ServiceSender } from './service-wire.ts'
+
+const PATH = '/jsonrpc'
+
+/** Service calls over `POST /jsonrpc {service, method, args}`, 8.0 and later. */
+export function jsonRpcServices(server: Server): ServiceSender {
+  return async (service, method, args, { call, isReadOnly, signal }) => {
+    const response = await server.send(PATH, {
+      headers: { 'content-type': 'application/json' },
+      body: encodeJsonRpc({ service, method, args }),
+      call: { ...call, path: PATH },
+      isReadOnly,
+      signal,
+    })
+    return readJsonRpc(server.base.resolve(PATH), response, { ...call, path: PATH })
+  }
+}

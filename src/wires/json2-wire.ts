@@ -1,0 +1,258 @@
+import {
+  AccessError,
+  ArgumentsError,
+  type CallSite,
+  ConfigError,
+  HtmlResponseError,
+  MalformedResponseError,
+  RouteNotFoundError,
+  UnknownDatabaseError,
+} from '../errors/index.ts'
+import type { HttpResponse } from '../http/index.ts'
+import { withSecret } from './credential.ts'
+import { serverError } from './fault.ts'
+import { parseJson } from './json-rpc.ts'
+import { BASE_SIGNATURES, type MethodSignature } from './parameter-names.ts'
+import { isReadOnlyMethod } from './read-only-methods.ts'
+import type { Server } from './server.ts'
+import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire } from './types.ts'
+import { readUserInfo } from './user-info.ts'
+
+/** What `/doc-bearer/<model>.json` tells of the model's methods. */
+interface ModelDoc {
+  readonly methods?: Readonly<Record<string, MethodDoc>>
+}
+
+interface MethodDoc {
+  readonly parameters?: Readonly<Record<string, { readonly kind?: string }>>
+  readonly api?: readonly string[]
+}
+
+/**
+ * JSON-2: `POST /json/2/<model>/<method>` with an API key, 19 and later. Takes named arguments only; positional ones
+ * get their names from a table of the base methods, and from the server's `/doc-bearer` for the rest.
+ */
+export class Json2Wire implements Wire {
+  readonly name = 'json2'
+  readonly #server: Server
+  readonly #docs = new Map<string, Promise<ModelDoc | undefined>>()
+  /** What the server lists, asked once; undefined when it hides the list. */
+  #databases: Promise<string[] | undefined> | undefined
+  /** Set when the server has several databases and cannot tell which by its host name. */
+  #needsDatabase = false
+
+  constructor(server: Server) {
+    this.#server = server
+  }
+
+  /** Calls `res.users.context_get()`, which tells whose key it is. */
+  async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
+    if (speaker.namesDatabase) {
+      this.#databases ??= this.#server.databases().catch(() => undefined)
+      this.#checkDatabase(await speaker.database(), await this.#databases)
+    }
+    const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
+    const userContext = (await this.call(speaker, call, {}, options)) as Context
+    const { uid } = userContext
+    if (typeof uid !== 'number') {
+      throw new MalformedResponseError(`res.users.context_get names no user: ${JSON.stringify(userContext)}`, {
+        call: { model: 'res.users', method: 'context_get' },
+      })
+    }
+    speaker.uid = uid
+    speaker.userContext = userContext
+    const info = await readUserInfo(this, speaker, uid, false, options)
+    return { ...info, userContext }
+  }
+
+  /** Sends `POST /json/2/<model>/<method> {ids, context, …named arguments}`. */
+  async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+    const { model, method, args } = call
+    const { body, isSingle } = await this.#named(speaker, call, options)
+    const result = await this.#exchange(speaker, {
+      path: `/json/2/${encodeURIComponent(model)}/${encodeURIComponent(method)}`,
+      method: 'POST',
+      body: JSON.stringify({ ...body, context }),
+      call: { model, method },
+      isReadOnly: isReadOnlyMethod(method) || (await this.#isReadOnly(model, method)),
+      ...options,
+    })
+    // `create` always answers a list here; elsewhere one record's values get one id.
+    return isSingle && Array.isArray(result) && args.length > 0 ? result[0] : result
+  }
+
+  async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
+    if (speaker.uid === null) return null
+    return readUserInfo(this, speaker, speaker.uid, false, options)
+  }
+
+  /**
+   * A server with one database answers from it whatever was named: a wrong name would go unnoticed.
+   *
+   * Sends `POST /web/database/list`; where the list is hidden, the name is believed.
+   */
+  #checkDatabase(name: string, listed: readonly string[] | undefined): void {
+    if (listed === undefined || listed.includes(name)) return
+    const message = `database "${name}" does not exist on ${this.#server.base}`
+    throw new UnknownDatabaseError({ exception: '', message }, { call: { path: '/web/database/list' } })
+  }
+
+  async #named(
+    speaker: Speaker,
+    call: ModelCall,
+    options: CallOptions,
+  ): Promise<{ body: Record<string, unknown>; isSingle: boolean }> {
+    const { model, method, args, kwargs } = call
+    const isSingle = method === 'create' && isPlainObject(args[0])
+    if (args.length === 0) return { body: { ...kwargs }, isSingle }
+    const signature = BASE_SIGNATURES[method] ?? (await this.#signature(speaker, model, method, options))
+    if (signature === undefined) {
+      // Not documented for this key. One list of ids is how record methods are mostly called.
+      if (args.length === 1 && isIds(args[0])) return { body: { ...kwargs, ids: idList(args[0]) }, isSingle }
+      const message = `${model}.${method}: JSON-2 takes named arguments only, and this key may not read the server's /doc to name ${args.length} positional ones: pass them by name, as call('${method}', [], { ids: […], … })`
+      throw new ConfigError(message, { call: { model, method } })
+    }
+    const positional = signature.takesIds ? args.slice(1) : args
+    if (positional.length > signature.parameters.length) {
+      const most = signature.parameters.length + (signature.takesIds ? 1 : 0)
+      const message = `${method}() takes ${most} positional arguments but ${args.length} were given`
+      throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
+    }
+    const body: Record<string, unknown> = signature.takesIds ? { ...kwargs, ids: idList(args[0]) } : { ...kwargs }
+    positional.forEach((value, index) => {
+      const name = signature.parameters[index] as string
+      // The server takes a list; so does every other wire, but they take one record's values as well.
+      body[name] = name === 'vals_list' && isSingle ? [value] : value
+    })
+    return { body, isSingle }
+  }
+
+  async #signature(
+    speaker: Speaker,
+    model: string,
+    method: string,
+    options: CallOptions,
+  ): Promise<MethodSignature | undefined> {
+    const doc = (await this.#doc(speaker, model, options))?.methods?.[method]
+    if (doc === undefined) return undefined
+    const parameters = Object.entries(doc.parameters ?? {})
+      .filter(([, { kind }]) => kind === undefined || kind.startsWith('POSITIONAL'))
+      .map(([name]) => name)
+    return { takesIds: !doc.api?.includes('model'), parameters }
+  }
+
+  async #isReadOnly(model: string, method: string): Promise<boolean> {
+    const doc = await this.#docs.get(model)
+    return doc?.methods?.[method]?.api?.includes('readonly') ?? false
+  }
+
+  /** The model's documentation, asked for once; undefined when the key has no right to it. */
+  #doc(speaker: Speaker, model: string, options: CallOptions): Promise<ModelDoc | undefined> {
+    let doc = this.#docs.get(model)
+    if (doc === undefined) {
+      doc = this.#fetchDoc(speaker, model, options).catch((error: unknown) => {
+        this.#docs.delete(model)
+        throw error
+      })
+      this.#docs.set(model, doc)
+    }
+    return doc
+  }
+
+  async #fetchDoc(speaker: Speaker, model: string, options: CallOptions): Promise<ModelDoc | undefined> {
+    const path = `/doc-bearer/${encodeURIComponent(model)}.json`
+    try {
+      const doc = await this.#exchange(speaker, { path, method: 'GET', call: { path }, isReadOnly: true, ...options })
+      return doc as ModelDoc
+    } catch (error) {
+      // No right to it, no such model, or the module `api_doc` is not installed: the call itself will tell.
+      if (AccessError.is(error) || RouteNotFoundError.is(error) || HtmlResponseError.is(error)) return undefined
+      throw error
+    }
+  }
+
+  #exchange(speaker: Speaker, request: Json2Request): Promise<unknown> {
+    return withSecret(speaker.credential, (key) => this.#exchangeWith(key, speaker, request))
+  }
+
+  async #exchangeWith(key: string, speaker: Speaker, request: Json2Request): Promise<unknown> {
+    const { path, method, body, call, isReadOnly, signal } = request
+    const send = async () =>
+      this.#server.send(path, {
+        method,
+        headers: {
+          authorization: `bearer ${key}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(this.#needsDatabase && { 'x-odoo-database': await speaker.database() }),
+        },
+        ...(body !== undefined && { body }),
+        call: { ...call, path },
+        isReadOnly,
+        signal,
+      })
+    const url = this.#server.base.resolve(path)
+    let response = await send()
+    let text = await response.text()
+    // Sent only where it is needed: some hosts answer 404 to whoever sends it.
+    if (response.status === 404 && !this.#needsDatabase && /No database is selected/.test(text)) {
+      this.#needsDatabase = true
+      response = await send()
+      text = await response.text()
+    }
+    return readJson2(url, response, text, { ...call, path })
+  }
+}
+
+interface Json2Request extends CallOptions {
+  readonly path: string
+  readonly method: 'GET' | 'POST'
+  readonly body?: string
+  readonly call: CallSite
+  readonly isReadOnly: boolean
+}
+
+/** Reads a JSON-2 answer: the bare value, or an exception with a real HTTP status. */
+function readJson2(url: string, response: HttpResponse, text: string, call: CallSite): unknown {
+  const answer = parseJson(url, response, text, call)
+  if (response.status === 200) return answer
+  const {
+    name,
+    message,
+    arguments: args,
+    debug,
+    context,
+  } = (isPlainObject(answer) ? answer : {}) as {
+    name?: string
+    message?: string
+    arguments?: unknown
+    debug?: string
+    context?: Record<string, unknown>
+  }
+  if (typeof name !== 'string') {
+    const status = response.status
+    throw new MalformedResponseError(`${url} answered ${status} without naming an exception`, { status, call })
+  }
+  throw serverError(
+    {
+      exception: name,
+      message: message ?? '',
+      code: response.status,
+      ...(Array.isArray(args) && { arguments: args }),
+      ...(debug !== undefined && { traceback: debug }),
+      ...(context !== undefined && { context }),
+    },
+    call,
+  )
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isIds(value: unknown): boolean {
+  return typeof value === 'number' || (Array.isArray(value) && value.every((id) => typeof id === 'number'))
+}
+
+function idList(value: unknown): unknown {
+  return typeof value === 'number' ? [value] : value
+}

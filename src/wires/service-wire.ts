@@ -1,0 +1,69 @@
+import { AccessDeniedError, type CallSite } from '../errors/index.ts'
+import { withSecret } from './credential.ts'
+import { isReadOnlyMethod } from './read-only-methods.ts'
+import type { Server } from './server.ts'
+import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName } from './types.ts'
+import { readUserInfo } from './user-info.ts'
+
+/** How a service call is sent: the only thing in which `/jsonrpc`, `/xmlrpc` and `/xmlrpc/2` differ. */
+export type ServiceSender = (
+  service: 'common' | 'object' | 'db',
+  method: string,
+  args: readonly unknown[],
+  request: { readonly call: CallSite; readonly isReadOnly: boolean } & CallOptions,
+) => Promise<unknown>
+
+/**
+ * The services `common` and `object`: no session, each call carries database, user and password or API key.
+ */
+export class ServiceWire implements Wire {
+  readonly name: WireName
+  readonly #server: Server
+  readonly #send: ServiceSender
+
+  constructor(name: WireName, server: Server, send: ServiceSender) {
+    this.name = name
+    this.#server = server
+    this.#send = send
+  }
+
+  /** Calls `common.login(database, login, secret)`, then reads the user's language and time zone. */
+  async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
+    const login = speaker.credential?.login ?? ''
+    const call = { path: 'common.login' }
+    const database = await speaker.database()
+    const uid = await withSecret(speaker.credential, async (secret) => {
+      const request = { ...options, call, isReadOnly: true }
+      // Not `authenticate`, which wants to be told of a browser.
+      const answer = await this.#send('common', 'login', [database, login, secret], request)
+      // A refused login is no fault: false, and 0 over XML-RPC.
+      if (typeof answer === 'number' && answer > 0) return answer
+      throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call })
+    })
+    speaker.uid = uid
+    try {
+      const info = await readUserInfo(this, speaker, uid, (await this.#server.series()).major < 7, options)
+      speaker.userContext = info.userContext
+      return info
+    } catch (error) {
+      speaker.uid = null
+      throw error
+    }
+  }
+
+  /** Calls `object.execute_kw(database, uid, secret, model, method, args, kwargs)`. */
+  async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+    const { model, method, args, kwargs } = call
+    const request = { ...options, call: { model, method }, isReadOnly: isReadOnlyMethod(method) }
+    const named = { ...kwargs, context }
+    const database = await speaker.database()
+    return withSecret(speaker.credential, (secret) =>
+      this.#send('object', 'execute_kw', [database, speaker.uid, secret, model, method, args, named], request),
+    )
+  }
+
+  async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
+    if (speaker.uid === null) return null
+    return readUserInfo(this, speaker, speaker.uid, (await this.#server.series()).major < 7, options)
+  }
+}

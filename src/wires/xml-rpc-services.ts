@@ -1,0 +1,77 @@
+import { type CallSite, MalformedResponseError, RouteNotFoundError, type ServerFault } from '../errors/index.ts'
+import type { HttpResponse } from '../http/index.ts'
+import { serverError } from './fault.ts'
+import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
+import { redirectOf } from './json-rpc.ts'
+import { exceptionOfWarning, lastException, lastMessage, oldFault } from './old-fault.ts'
+import type { Server } from './server.ts'
+import type { ServiceSender } from './service-wire.ts'
+import { decodeMethodResponse, encodeMethodCall, XmlRpcSyntaxError } from './xml-rpc/index.ts'
+
+/** Said when a method returned None: it has run and is committed. */
+const NONE_RESULT = /cannot marshal None unless allow_none is enabled/
+
+/** Service calls over XML-RPC: `/xmlrpc/<service>` on all series, `/xmlrpc/2/<service>` since 8.0. */
+export function xmlRpcServices(server: Server, prefix: '/xmlrpc' | '/xmlrpc/2'): ServiceSender {
+  return async (service, method, args, { call, isReadOnly, signal }) => {
+    const path = `${prefix}/${service}`
+    const site = { ...call, path }
+    const response = await server.send(path, {
+      headers: { 'content-type': 'text/xml' },
+      body: encodeMethodCall(method, args),
+      call: site,
+      isReadOnly,
+      signal,
+    })
+    return readXmlRpc(server.base.resolve(path), response, site)
+  }
+}
+
+/** Reads an XML-RPC answer: its value, or throws what it is instead. */
+export async function readXmlRpc(url: string, response: HttpResponse, call: CallSite): Promise<unknown> {
+  const text = await response.text()
+  const { status } = response
+  let answer: ReturnType<typeof decodeMethodResponse>
+  try {
+    answer = decodeMethodResponse(text)
+  } catch (cause) {
+    if (!(cause instanceof XmlRpcSyntaxError)) throw cause
+    const redirect = redirectOf(url, response, call)
+    if (redirect !== undefined) throw redirect
+    if (isOdooNotFound(status, text)) {
+      throw new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
+    }
+    if (looksLikeHtml(text)) throw htmlResponse(url, status, text, call)
+    throw new MalformedResponseError(`${url} answered ${status} with what is not XML-RPC: ${cause.message}`, {
+      status,
+      call,
+      cause,
+    })
+  }
+  if ('value' in answer) return answer.value
+  const { code, message } = answer.fault
+  if (NONE_RESULT.test(message) || NONE_RESULT.test(String(code))) return null
+  throw serverError(typeof code === 'string' ? oldFault(code, message) : numberedFault(code, message), call)
+}
+
+/**
+ * Reads a fault of `/xmlrpc/2`: 1 is an application error with its traceback, 2 a warning without the exception's
+ * name, 3 a refused login, 4 an access error (odoo/addons/rpc/controllers/xmlrpc.py).
+ */
+function numberedFault(code: number, message: string): ServerFault {
+  switch (code) {
+    case 2:
+      return { exception: exceptionOfWarning('', message), message, code }
+    case 3:
+      return { exception: 'AccessDenied', message, code }
+    case 4:
+      return { exception: 'AccessError', message, code }
+    default:
+      return {
+        exception: lastException(message) ?? '',
+        message: lastMessage(message) ?? message,
+        code,
+        traceback: message,
+      }
+  }
+}
