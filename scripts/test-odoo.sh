@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/odoo/common.sh
+. scripts/odoo/server.sh
 
 missing=()
 for series in "${KNOWN_SERIES[@]}"; do
@@ -15,6 +16,9 @@ if [ ${#missing[@]} -gt 0 ]; then
   for series in "${missing[@]}"; do
     export "OOOR_TEST_ODOO_$series=$(url_of "$series")/$(database_of "$series")"
     export "OOOR_TEST_ODOO_${series}_IS_OURS=1"
+    for login in admin demo; do
+      export "OOOR_TEST_ODOO_${series}_KEY_${login^^}=$(api_key_of "$series" "$login")"
+    done
   done
 fi
 exec npx vitest run --project conformance "$@"

@@ -28,7 +28,7 @@ chroot_up() {
   local series=$1 root mirror log
   root=$(chroot_of "$series")
   log=$(series_home "$series")/install.log
-  if [ "$(cat "$root/.ooor-recipe" 2>/dev/null)" = "$RECIPE" ]; then chroot_mount "$root"; return; fi
+  if [ "$(cat "$root/.ooor-recipe" 2>/dev/null)" = "$CHROOT_RECIPE" ]; then chroot_mount "$root"; return; fi
 
   mirror=$(debian_mirror)
   [ -n "$mirror" ] || die 'no Debian mirror in the apt sources of this machine'
@@ -67,5 +67,5 @@ PIN
   in_chroot "$root" apt-get clean
   install -d "$root/srv/data"
   in_chroot "$root" chown odoo:odoo /srv/data
-  printf '%s' "$RECIPE" >"$root/.ooor-recipe"
+  printf '%s' "$CHROOT_RECIPE" >"$root/.ooor-recipe"
 }

@@ -1,8 +1,11 @@
 # Shared by the scripts beside it: where things live, how to say what happens, how to stop.
 # shellcheck shell=bash
 
-# Raise when the recipe changes in a way that old chroots or dumps do not fit.
-RECIPE=1
+# Raise when a recipe changes in a way that old chroots or old databases do not fit.
+CHROOT_RECIPE=1
+DATABASE_RECIPE=2
+# API keys live 80 days: a database is made anew before.
+DATABASE_DAYS=60
 CACHE=${OOOR_ODOO_CACHE:-/var/cache/ooor}
 PG_PORT=${OOOR_ODOO_PG_PORT:-54320}
 KNOWN_SERIES=(14 19)

@@ -19,25 +19,38 @@ odoo_run() { # series, subcommand or nothing, options…
   as_odoo "$(chroot_of "$series")" odoo "${sub[@]}" "${options[@]}" "$@"
 }
 
-# Creates the database with demo data, an API key for admin, and keeps a dump of both database and files.
+# What the tests need beyond the demo data: an API key each for admin and demo, and a user with a second factor.
+prepare_for_tests() { # series
+  local expiry=''
+  [ "$1" = 19 ] && expiry=', datetime.datetime.now() + datetime.timedelta(days=80)'
+  cat <<PYTHON
+import datetime
+for login in ('admin', 'demo'):
+    user = env['res.users'].search([('login', '=', login)])
+    key = env(user=user.id)['res.users.apikeys']._generate('rpc', 'ooor'$expiry)
+    print('API-KEY %s=%s' % (login, key))
+
+mfa = env['res.users'].create({'name': 'Two Factors', 'login': 'mfa', 'password': 'mfa'})
+env.cr.execute('UPDATE res_users SET totp_secret = %s WHERE id = %s', ('JBSWY3DPEHPK3PXP', mfa.id))
+env.cr.commit()
+PYTHON
+}
+
+# Creates the database with demo data, and keeps a dump of both database and files.
 database_init() {
-  local series=$1 home database expiry=''
+  local series=$1 home database
   home=$(series_home "$series"); database=$(database_of "$series")
   local options=(-d "$database" -i "$(modules_of "$series")" --stop-after-init --max-cron-threads 0 --no-http)
-  [ "$series" = 19 ] && options+=(--with-demo) && expiry=', datetime.datetime.now() + datetime.timedelta(days=80)'
+  [ "$series" = 19 ] && options+=(--with-demo)
   say "$series: creating database $database"
   logged "$home/init.log" odoo_run "$series" "${options[@]}" || die "the database of $series could not be created, see $home/init.log"
-  printf '%s\n' 'import datetime' \
-    "key = env(user=2)['res.users.apikeys']._generate('rpc', 'ooor'$expiry)" \
-    "env['website'].search([]).write({'domain': False})" \
-    'env.cr.commit()' 'print("API-KEY " + key)' |
-    odoo_run "$series" shell -d "$database" --no-http 2>>"$home/init.log" |
-    sed -n 's/.*API-KEY //p' >"$home/api-key"
-  [ -s "$home/api-key" ] || die "no API key was made for $series, see $home/init.log"
+  prepare_for_tests "$series" | odoo_run "$series" shell -d "$database" --no-http 2>>"$home/init.log" |
+    sed -n 's/.*API-KEY //p' >"$home/api-keys"
+  [ "$(wc -l <"$home/api-keys")" = 2 ] || die "no API keys were made for $series, see $home/init.log"
   pg_run pg_dump -Fc -f "$home/database.dump.part" "$database"
   tar -C "$(chroot_of "$series")/srv" -cf "$home/data.tar" data
   mv "$home/database.dump.part" "$home/database.dump"
-  printf '%s' "$RECIPE" >"$home/.dump-recipe"
+  printf '%s' "$DATABASE_RECIPE" >"$home/.dump-recipe"
 }
 
 database_restore() {
@@ -51,15 +64,23 @@ database_restore() {
   tar -C "$root/srv" -xf "$home/data.tar"
 }
 
+database_dump_is_good() { # home
+  [ "$(cat "$1/.dump-recipe" 2>/dev/null)" = "$DATABASE_RECIPE" ] &&
+    [ -n "$(find "$1/database.dump" -mtime "-$DATABASE_DAYS" 2>/dev/null)" ]
+}
+
 database_up() {
   local series=$1 home; home=$(series_home "$series")
-  if [ "$(cat "$home/.dump-recipe" 2>/dev/null)" != "$RECIPE" ]; then
+  if ! database_dump_is_good "$home"; then
+    server_stop "$series"
     pg_run dropdb --if-exists --force "$(database_of "$series")"
     database_init "$series"
   elif ! database_exists "$(database_of "$series")"; then
     database_restore "$series"
   fi
 }
+
+api_key_of() { sed -n "s/^$2=//p" "$(series_home "$1")/api-keys"; } # series, login
 
 server_answers() {
   curl -fsS -m 5 -o /dev/null -H 'Content-Type: application/json' -d '{}' "$(url_of "$1")/web/webclient/version_info" 2>/dev/null

@@ -3,7 +3,6 @@ import {
   AccessError,
   ArgumentsError,
   ConfigError,
-  connect,
   LoginRequiredError,
   MissingError,
   OoorError,
@@ -19,7 +18,16 @@ import {
 } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { connectAs, failure, once, productsForSale } from './help.ts'
-import { describeTargets } from './targets.ts'
+import { describeTargets, describeWires } from './targets.ts'
+
+const NOWHERE = 987_654_321
+
+function expectKind(error: Error, kind: ErrorClass): void {
+  expect(`${error.name}: ${error.message}`).toContain(`${kind.kind}: `)
+  expect(Object.prototype.isPrototypeOf.call(kind.prototype, error)).toBe(true)
+  expect(OoorError.is.call(kind, error)).toBe(true)
+  expect(error.message).not.toContain('Traceback')
+}
 
 /** Any class of the tree, whatever its constructor takes. */
 interface ErrorClass {
@@ -27,17 +35,15 @@ interface ErrorClass {
   readonly prototype: OoorError
 }
 
-describeTargets('errors', (target) => {
-  const admin = once(() => connectAs(target()))
-  const demo = once(() => connectAs(target(), 'demo'))
+describeWires('errors', (wireCase) => {
+  const admin = once(() => wireCase().connectAs('admin'))
+  const demo = once(() => wireCase().connectAs('demo'))
   afterAll(() => Promise.all([admin().close(), demo().close()]))
-
-  const NOWHERE = 987_654_321
 
   const cases: Record<string, [call: () => Promise<unknown>, kind: ErrorClass]> = {
     'an unknown model': [() => admin().model('no.such.model').search(), UnknownModelError],
     'an unknown method': [() => admin().call('res.partner', 'frobnicate', [[1]]), UnknownMethodError],
-    'a private method': [() => admin().call('res.partner', '_compute_display_name', [[1]]), PrivateMethodError],
+    'a private method': [() => admin().call('res.partner', '_get_default_image', [[1]]), PrivateMethodError],
     'a missing argument': [() => admin().call('res.partner', 'search'), ArgumentsError],
     'an argument too many': [() => admin().call('res.partner', 'search', [[]], { nonsense: 1 }), ArgumentsError],
     'an unknown field in a domain': [
@@ -47,37 +53,41 @@ describeTargets('errors', (target) => {
           .search([['nosuch', '=', 1]]),
       UnknownFieldError,
     ],
-    'an unknown field in read': [() => admin().model('res.partner').read([1], ['nosuch']), UnknownFieldError],
     'a record that is gone': [() => admin().model('res.partner').write([NOWHERE], { name: 'x' }), MissingError],
     'a missing required value': [() => admin().model('res.partner.category').create({}), ValidationError],
     'a model without access': [() => demo().model('ir.mail_server').search(), AccessError],
     'a write without access': [() => demo().model('res.country').write([1], { name: 'x' }), AccessError],
-    'a wrong password': [() => connectAs(target(), 'demo', { password: 'x' } as object).info(), AccessDeniedError],
-    'an unknown user': [() => admin().visitor().login('nobody@example.com', 'x'), AccessDeniedError],
+    'a wrong password or key': [() => wireCase().connectAs('demo', { secret: 'wrong' }).whoami(), AccessDeniedError],
     'an unknown database': [
-      () => connect({ url: target().url, database: 'nosuchdb', username: 'a', password: 'b' }).info(),
+      () => wireCase().connectAs('demo', { database: 'nosuchdb' }).whoami(),
       UnknownDatabaseError,
     ],
-    'an unknown route': [() => admin().request('/no/such/route'), RouteNotFoundError],
-    'a model call of a visitor': [() => admin().visitor().model('res.partner').search(), LoginRequiredError],
+    'a promise as a value': [
+      () =>
+        admin()
+          .model('res.partner')
+          .create({ name: Promise.resolve('x') }),
+      ConfigError,
+    ],
+    'a number that is none': [() => admin().model('res.partner').create({ color: Number.NaN }), ConfigError],
   }
 
   it.each(Object.entries(cases))('%s', async (_, [call, kind]) => {
-    const error = await failure(call())
-    expect(error.name).toBe(kind.kind)
-    expect(Object.prototype.isPrototypeOf.call(kind.prototype, error)).toBe(true)
-    expect(OoorError.is.call(kind, error)).toBe(true)
-    expect(OoorError.is(error)).toBe(true)
-    expect(error.message).not.toContain('Traceback')
+    expectKind(await failure(call()), kind)
   })
 
-  it('carry the server’s words, the call and the traceback apart', async () => {
+  it('an unknown field in read, since 9', async (context) => {
+    if (wireCase().target.major < 9) context.skip('older series leave it out of the answer')
+    expectKind(await failure(admin().model('res.partner').read([1], ['nosuch'])), UnknownFieldError)
+  })
+
+  it('carry the server’s words and the call, and the traceback apart', async () => {
     const error = await failure(demo().model('ir.mail_server').search())
     if (!ServerError.is(error)) throw error
     expect(error.serverMessage).toContain('ir.mail_server')
     expect(error.message).toContain('ir.mail_server.search: ')
     expect([error.model, error.method]).toEqual(['ir.mail_server', 'search'])
-    expect(error.traceback).toContain('Traceback')
+    expect(error.message + JSON.stringify(error)).not.toContain('Traceback')
     expect(Object.keys(error)).not.toContain('traceback')
   })
 
@@ -88,6 +98,28 @@ describeTargets('errors', (target) => {
     await tags.unlink([id])
     expect(UserError.is(error)).toBe(true)
     expect(error.message).toMatch(/recursi/i)
+  })
+})
+
+describeTargets('errors of the web session', (target) => {
+  const admin = once(() => connectAs(target()))
+  afterAll(() => admin().close())
+
+  const cases: Record<string, [call: () => Promise<unknown>, kind: ErrorClass]> = {
+    'an unknown route': [() => admin().request('/no/such/route'), RouteNotFoundError],
+    'an unknown route, as a visitor': [() => admin().visitor().request('/no/such/route'), RouteNotFoundError],
+    'a model call of a visitor': [() => admin().visitor().model('res.partner').search(), LoginRequiredError],
+    'an unknown user': [() => admin().visitor().login('nobody@example.com', 'x'), AccessDeniedError],
+  }
+
+  it.each(Object.entries(cases))('%s', async (_, [call, kind]) => {
+    expectKind(await failure(call()), kind)
+  })
+
+  it('carry the traceback', async () => {
+    const error = await failure(admin().visitor().model('res.partner').search())
+    if (!ServerError.is(error.cause)) throw error
+    expect(error.cause.traceback).toContain('Traceback')
   })
 
   describe('of the cart', () => {

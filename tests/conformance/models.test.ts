@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, once } from './help.ts'
-import { describeTargets } from './targets.ts'
+import { once } from './help.ts'
+import { describeWires } from './targets.ts'
 
-describeTargets('models', (target) => {
-  const admin = once(() => connectAs(target()))
+describeWires('models', (wireCase) => {
+  const admin = once(() => wireCase().connectAs('admin'))
+  const target = () => wireCase().target
   const partners = () => admin().model('res.partner')
   afterAll(() => admin().close())
 

@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { type Connection, connect, type WireName } from 'ooor'
 import { Sandbox } from 'ooor/sandbox'
 import { afterAll, beforeAll, describe } from 'vitest'
 
 /** A server to run the same tests on. */
 export interface Target {
   readonly major: number
+  /** API keys by login; empty where there are none. */
+  readonly keys: Readonly<Record<string, string>>
   readonly url: string
   readonly database: string
   /** Stops and starts the server; sessions stay. Absent for a server that is not ours to restart. */
@@ -17,6 +20,8 @@ export interface Target {
 
 interface Kind {
   readonly name: string
+  readonly major: number
+  readonly hasKeys: boolean
   readonly start: () => Promise<Target & { readonly stop?: () => Promise<void> }>
 }
 
@@ -24,13 +29,17 @@ const run = promisify(execFile)
 const ODOO_SCRIPT = fileURLToPath(new URL('../../scripts/odoo/odoo.sh', import.meta.url))
 
 function sandbox(series: string): Kind {
+  const major = Number.parseInt(series, 10)
   return {
     name: `sandbox ${series}`,
+    major,
+    hasKeys: major >= 14,
     start: async () => {
       const box = new Sandbox({ series })
       const server = await box.listen()
       return {
-        major: box.series.major,
+        major,
+        keys: { admin: 'sandbox-admin-key', demo: 'sandbox-demo-key' },
         url: server.url,
         database: box.database,
         restart: () => server.restart(),
@@ -50,11 +59,19 @@ function real(major: number): Kind[] {
   const url = new URL(address)
   const isOurs = process.env[`OOOR_TEST_ODOO_${major}_IS_OURS`] === '1'
   const odoo = (...args: string[]) => run('bash', [ODOO_SCRIPT, ...args])
+  const keys: Record<string, string> = {}
+  for (const login of ['admin', 'demo']) {
+    const key = process.env[`OOOR_TEST_ODOO_${major}_KEY_${login.toUpperCase()}`]
+    if (key) keys[login] = key
+  }
   return [
     {
       name: `real ${major}`,
+      major,
+      hasKeys: 'admin' in keys && 'demo' in keys,
       start: async () => ({
         major,
+        keys,
         url: url.origin,
         database: url.pathname.slice(1),
         ...(isOurs && {
@@ -70,22 +87,61 @@ function real(major: number): Kind[] {
   ]
 }
 
-const SANDBOXES = ['8.0', '14.0', '17.0', '19.0'].map(sandbox)
+const WITH_SHOP = ['8.0', '14.0', '17.0', '19.0'].map(sandbox)
+const OLDEST = ['6.1', '7.0'].map(sandbox)
 const REAL = [...real(14), ...real(19)]
 
-/** Runs the same tests on the sandbox and on each real server that is there. */
+/** Runs the same tests on the sandbox and on each real server that is there, from 8.0 on. */
 export function describeTargets(title: string, tests: (target: () => Target) => void): void {
-  describe.each([...SANDBOXES, ...REAL])(`${title}, on $name`, ({ start }) => {
-    let target: (Target & { readonly stop?: () => Promise<void> }) | undefined
-    beforeAll(async () => {
-      target = await start()
-    })
-    afterAll(async () => {
-      await target?.stop?.()
-    })
-    tests(() => {
-      if (target === undefined) throw new Error('the target has not started')
-      return target
+  describe.each([...WITH_SHOP, ...REAL])(`${title}, on $name`, (kind) => {
+    tests(started(kind))
+  })
+}
+
+/** One way to a server: a wire, and what its credential is. */
+export interface WireCase {
+  readonly target: Target
+  readonly wire: WireName
+  /** A connection over this wire as a user of the demo data; `secret` in the place of the right password or key. */
+  connectAs(login: string, options?: { readonly secret?: string; readonly database?: string }): Connection
+}
+
+const WIRES: readonly { wire: WireName; since: number; auth: 'password' | 'key' }[] = [
+  { wire: 'web', since: 6, auth: 'password' },
+  { wire: 'xmlrpc', since: 6, auth: 'password' },
+  { wire: 'xmlrpc2', since: 8, auth: 'password' },
+  { wire: 'jsonrpc', since: 8, auth: 'password' },
+  { wire: 'jsonrpc', since: 14, auth: 'key' },
+  { wire: 'json2', since: 19, auth: 'key' },
+]
+
+/** Runs the same tests over each wire that a server has, on the sandbox of each series and on each real server. */
+export function describeWires(title: string, tests: (wireCase: () => WireCase) => void): void {
+  describe.each([...OLDEST, ...WITH_SHOP, ...REAL])(`${title}, on $name`, (kind) => {
+    const target = started(kind)
+    const wires = WIRES.filter(({ since, auth }) => kind.major >= since && (auth === 'password' || kind.hasKeys))
+    describe.each(wires)('over $wire with a $auth', ({ wire, auth }) => {
+      const connectAs: WireCase['connectAs'] = (login, options = {}) => {
+        const { url, database, keys } = target()
+        const { secret, ...rest } = options
+        const credential = auth === 'key' ? { apiKey: secret ?? keys[login] ?? '' } : { password: secret ?? login }
+        return connect({ url, database, wire, username: login, ...credential, ...rest })
+      }
+      tests(() => ({ target: target(), wire, connectAs }))
     })
   })
+}
+
+function started({ start }: Kind): () => Target {
+  let target: (Target & { readonly stop?: () => Promise<void> }) | undefined
+  beforeAll(async () => {
+    target = await start()
+  })
+  afterAll(async () => {
+    await target?.stop?.()
+  })
+  return () => {
+    if (target === undefined) throw new Error('the target has not started')
+    return target
+  }
 }
