@@ -16,6 +16,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   for series in "${missing[@]}"; do
     export "OOOR_TEST_ODOO_$series=$(url_of "$series")/$(database_of "$series")"
     export "OOOR_TEST_ODOO_${series}_IS_OURS=1"
+    export "OOOR_TEST_ODOO_${series}_MANY=$(url_of "$series-many")/$(database_of "$series")"
     for login in admin demo; do
       export "OOOR_TEST_ODOO_${series}_KEY_${login^^}=$(api_key_of "$series" "$login")"
     done

@@ -52,6 +52,7 @@ export {
   isAtLeast,
   type KeyProvider,
   type Series,
+  type ServiceName,
   type SessionInfo,
   type WireName,
 } from './wires/index.ts'

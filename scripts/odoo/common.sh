@@ -30,8 +30,17 @@ logged() {
 series_home() { printf '%s/%s' "$CACHE" "$1"; }
 chroot_of() { printf '%s/%s/chroot' "$CACHE" "$1"; }
 database_of() { printf 'odoo%s' "$1"; }
-port_of() { local name="OOOR_ODOO_PORT_$1"; printf '%s' "${!name:-80$1}"; }
+# A server's name is its series, as 19, or 19-many: the same Odoo without a filter, so with several databases.
+series_of() { printf '%s' "${1%-many}"; }
+port_of() {
+  local base="OOOR_ODOO_PORT_$(series_of "$1")"
+  local port=${!base:-80$(series_of "$1")}
+  [ "$1" = "$(series_of "$1")" ] || port=$((port + 200))
+  printf '%s' "$port"
+}
 url_of() { printf 'http://127.0.0.1:%s' "$(port_of "$1")"; }
+log_of() { printf '%s/server-%s.log' "$(series_home "$(series_of "$1")")" "$1"; }
+pid_file_of() { printf '%s/server-%s.pid' "$(series_home "$(series_of "$1")")" "$1"; }
 
 require_series() {
   local known

@@ -17,7 +17,7 @@ usage() {
 npm run odoo -- <command> [series…]      series: 14 19 (default: both)
   up       provision what is missing and start
   down     stop
-  restart  stop and start the server process; sessions on disk stay
+  restart  stop and start the server process; sessions on disk stay. Not the one with several databases
   reset    put the database and the files back to their first state
   status   what is there and what runs
   forget <series> <session id>   delete one web session's file, as an expiry would
@@ -62,7 +62,7 @@ case $command in
     ;;
   down)
     for series in "${series_list[@]}"; do
-      server_stop "$series"
+      series_stop "$series"
       chroot_unmount "$(chroot_of "$series")"
     done
     [ $# -gt 0 ] || postgres_down
@@ -74,9 +74,9 @@ case $command in
     require_root
     postgres_up
     for series in "${series_list[@]}"; do
-      server_stop "$series"
+      series_stop "$series"
       database_restore "$series"
-      server_start "$series"
+      series_start "$series"
     done
     ;;
   status)

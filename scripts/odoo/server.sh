@@ -72,7 +72,8 @@ database_dump_is_good() { # home
 database_up() {
   local series=$1 home; home=$(series_home "$series")
   if ! database_dump_is_good "$home"; then
-    server_stop "$series"
+    series_stop "$series"
+    pg_run dropdb --if-exists --force "$(database_of "$series")_second"
     pg_run dropdb --if-exists --force "$(database_of "$series")"
     database_init "$series"
   elif ! database_exists "$(database_of "$series")"; then
@@ -87,37 +88,51 @@ server_answers() {
 }
 
 server_pid() {
-  local pid; pid=$(cat "$(series_home "$1")/server.pid" 2>/dev/null) || return 1
+  local pid; pid=$(cat "$(pid_file_of "$1")" 2>/dev/null) || return 1
   kill -0 "$pid" 2>/dev/null && printf '%s' "$pid"
 }
 
-server_start() {
-  local series=$1 home tries options; home=$(series_home "$series")
-  server_answers "$series" && return
-  server_stop "$series"
+server_start() { # server
+  local server=$1 series tries options filter; series=$(series_of "$server")
+  server_answers "$server" && return
+  server_stop "$server"
   mapfile -t options < <(odoo_options)
   local long=--longpolling-port; [ "$series" = 19 ] && long=--gevent-port
-  say "$series: starting on $(url_of "$series")"
-  setsid --fork bash -c 'echo $$ >"$1"; shift; exec "$@"' _ "$home/server.pid" \
+  filter="^$(database_of "$series")"
+  [ "$server" != "$series" ] || filter+='$'
+  say "$server: starting on $(url_of "$server")"
+  setsid --fork bash -c 'echo $$ >"$1"; shift; exec "$@"' _ "$(pid_file_of "$server")" \
     chroot --userspec=odoo:odoo "$(chroot_of "$series")" env HOME=/srv/data LC_ALL=C.UTF-8 \
-    odoo "${options[@]}" --db-filter "^$(database_of "$series")\$" --max-cron-threads 0 \
-    --http-interface 127.0.0.1 --http-port "$(port_of "$series")" "$long" "81$series" \
-    >>"$home/server.log" 2>&1 </dev/null
+    odoo "${options[@]}" --db-filter "$filter" --max-cron-threads 0 \
+    --http-interface 127.0.0.1 --http-port "$(port_of "$server")" "$long" "$(($(port_of "$server") + 100))" \
+    >>"$(log_of "$server")" 2>&1 </dev/null
   for ((tries = 0; tries < 240; tries++)); do
-    server_answers "$series" && return
+    server_answers "$server" && return
     sleep 0.5
   done
-  tail -n 20 "$home/server.log" >&2
-  die "Odoo $series does not answer, see $home/server.log"
+  tail -n 20 "$(log_of "$server")" >&2
+  die "Odoo $server does not answer, see $(log_of "$server")"
 }
 
 server_stop() {
-  local series=$1 pid tries
-  pid=$(server_pid "$series") || return 0
+  local server=$1 pid tries
+  pid=$(server_pid "$server") || return 0
   kill "$pid" 2>/dev/null || return 0
   for ((tries = 0; tries < 60; tries++)); do kill -0 "$pid" 2>/dev/null || break; sleep 0.25; done
   kill -9 "$pid" 2>/dev/null || true
-  rm -f "$(series_home "$series")/server.pid"
+  rm -f "$(pid_file_of "$server")"
 }
 
-series_up() { chroot_up "$1"; database_up "$1"; server_start "$1"; }
+# A second database beside the first, for the server that has several.
+second_database_up() { # series
+  local first second; first=$(database_of "$1"); second=${first}_second
+  database_exists "$second" && return
+  server_stop "$1"
+  server_stop "$1-many"
+  say "$1: copying $first to $second"
+  pg_run createdb -T "$first" "$second"
+}
+
+series_stop() { server_stop "$1-many"; server_stop "$1"; }
+series_start() { second_database_up "$1"; server_start "$1"; server_start "$1-many"; }
+series_up() { chroot_up "$1"; database_up "$1"; series_start "$1"; }

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { connect, log } from 'ooor'
 import { Sandbox } from 'ooor/sandbox'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { failure } from '../../tests/support/failure.ts'
 import { scriptedAdapter } from '../../tests/support/scripted-adapter.ts'
 import { OutcomeUnknownError, TimeoutError } from '../errors/index.ts'
 import { limit } from './limit.ts'
@@ -10,12 +11,6 @@ import type { HttpRequest } from './types.ts'
 
 const REQUEST: HttpRequest = { method: 'POST', url: 'https://host/a', headers: {} }
 const ok = { status: 200, headers: new Headers(), text: async () => 'x', bytes: async () => new Uint8Array(1) }
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => new Error('was expected to fail'),
-    (error: Error) => error,
-  )
-
 afterEach(() => {
   vi.useRealTimers()
 })

@@ -141,8 +141,9 @@ export class Model {
    */
   async nameSearch(name = '', options: NameSearchOptions = {}): Promise<[id: number, name: string][]> {
     const { domain = [], operator = 'ilike', limit = 100 } = options
-    // By position: the second one is called `args` up to 18 and `domain` since.
-    return (await this.call('name_search', [name, domain, operator, limit], {}, options)) as [number, string][]
+    // The second one by position: it is called `args` up to 18 and `domain` since. The others by name: up to 8 the
+    // context stands between them.
+    return (await this.call('name_search', [name, domain], { operator, limit }, options)) as [number, string][]
   }
 
   /**

@@ -1,6 +1,6 @@
 import { defaultAdapter } from '#default-adapter'
 import { Connection } from './connection.ts'
-import { type ConnectionSettings, type ConnectOptions, resolveOptions } from './options.ts'
+import { type ConnectionSettings, type ConnectOptions, type CredentialOptions, resolveOptions } from './options.ts'
 
 /**
  * Makes a connection. Sends nothing: the first call does.
@@ -14,7 +14,10 @@ import { type ConnectionSettings, type ConnectOptions, resolveOptions } from './
  *   `OOOR_DATABASE`, `OOOR_USERNAME` and `OOOR_PASSWORD` of the environment
  * @throws ConfigError for what cannot be an address or a credential
  */
-export function connect(target?: string | ConnectOptions, settings: ConnectionSettings = {}): Connection {
+export function connect(
+  target?: string | ConnectOptions,
+  settings: ConnectionSettings & CredentialOptions = {},
+): Connection {
   const environment = typeof process === 'undefined' ? {} : process.env
   const options = resolveOptions(target, settings, environment)
   return new Connection(options, options.adapter ?? defaultAdapter())

@@ -17,14 +17,17 @@ import {
   type CallOptions,
   type Context,
   type Credential,
+  callService,
   chooseWire,
   makeWire,
   type Series,
   Server,
+  type ServiceName,
   type SessionInfo,
   WebWire,
   type Wire,
   type WireName,
+  wireValue,
 } from '../wires/index.ts'
 import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
 import { Session } from './session.ts'
@@ -144,6 +147,25 @@ export class Connection {
       throw error
     })
     return this.#database
+  }
+
+  /**
+   * Calls a method of one of Odoo's services: `common`, `db`, `object`, and `report` up to 10.
+   *
+   * ```ts
+   * const { server_version } = (await odoo.service('common', 'version')) as { server_version: string }
+   * const pdf = await odoo.service('report', 'render_report', [database, uid, password, 'sale.order', [42]])
+   * ```
+   *
+   * Sends `POST /jsonrpc {service, method, args}` since 8.0, `POST /xmlrpc/<service>` before.
+   */
+  service(
+    service: ServiceName,
+    method: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<unknown> {
+    return callService(this.#host.server, service, method, wireValue(args, 'args') as readonly unknown[], options)
   }
 
   /** The databases that the server lists. */

@@ -84,7 +84,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Brings the forms that `connect` takes to one. Throws a `ConfigError` that names the value and the remedy. */
 export function resolveOptions(
   input: string | ConnectOptions | undefined,
-  settings: ConnectionSettings,
+  settings: ConnectionSettings & CredentialOptions,
   environment: Environment,
 ): ResolvedOptions {
   const options: ConnectionSettings & Partial<ConnectOptions> =

@@ -23,7 +23,7 @@ import {
   type Wire,
   wireValue,
 } from '../wires/index.ts'
-import { Queue, SharedGate } from './concurrency.ts'
+import { abortable, Queue, SharedGate } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 
@@ -129,18 +129,18 @@ export class SessionCore {
       const context = wireValue(merged, 'context') as Context
       const send = (one: ModelCall) => this.#wire.call(speaker, one, context, options)
       return major < 8 ? callOldMethod(sent, send) : send(sent)
-    })
+    }, options)
   }
 
   /** Calls a JSON route. `repeatable`: may run again when it ran in a session that is not this one. */
   async request(path: string, params: Readonly<Record<string, unknown>>, options: RouteOptions): Promise<unknown> {
     const { repeatable = false, ...rest } = options
     const sent = wireValue(params, 'params') as Readonly<Record<string, unknown>>
-    return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), repeatable)
+    return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), { ...rest, repeatable })
   }
 
   page(path: string, options: CallOptions): Promise<{ readonly status: number; readonly text: string }> {
-    return this.#run((speaker) => this.#web().page(speaker, path, options))
+    return this.#run((speaker) => this.#web().page(speaker, path, options), options)
   }
 
   async info(options: CallOptions): Promise<SessionInfo | null> {
@@ -149,7 +149,7 @@ export class SessionCore {
     if (this.isVisitor) return null
     // The login that this call brought about has told already.
     if (generation !== this.#generation && this.#loginInfo !== undefined) return this.#loginInfo
-    return this.#run((speaker) => this.#wire.sessionInfo(speaker, options))
+    return this.#run((speaker) => this.#wire.sessionInfo(speaker, options), options)
   }
 
   /**
@@ -162,7 +162,7 @@ export class SessionCore {
     if (this.#speaker.uid === null) {
       if (this.cartQuantity) await this.#verifyVisitor(options)
     } else if (isAtLeast(await this.host.server.series(), 16)) {
-      await this.#run((speaker) => this.#web().sessionInfo(speaker, options))
+      await this.#run((speaker) => this.#web().sessionInfo(speaker, options), options)
     }
   }
 
@@ -217,11 +217,19 @@ export class SessionCore {
     )
   }
 
-  async #run<T>(action: (speaker: Speaker) => Promise<T>, repeatable = true): Promise<T> {
+  /** Runs among others; whoever waits for a login or another's first request may be aborted meanwhile. */
+  #run<T>(
+    action: (speaker: Speaker) => Promise<T>,
+    { signal, repeatable = true }: CallOptions & { readonly repeatable?: boolean },
+  ): Promise<T> {
+    return abortable(this.#runToEnd(action, repeatable), signal)
+  }
+
+  async #runToEnd<T>(action: (speaker: Speaker) => Promise<T>, repeatable: boolean): Promise<T> {
     let generation = this.#generation
     const attempt = () =>
       this.#gate.share(async () => {
-        await this.#ready({})
+        await this.#ready()
         if (this.#lost) this.lose()
         return this.#withFirstAlone(() => {
           generation = this.#generation
@@ -271,9 +279,13 @@ export class SessionCore {
   }
 
   /** Logged in when it should be, known who it is when it came from elsewhere. Shared by all who ask meanwhile. */
-  async #ready(options: CallOptions): Promise<void> {
+  #ready({ signal }: CallOptions = {}): Promise<void> {
+    return abortable(this.#getReady(), signal)
+  }
+
+  async #getReady(): Promise<void> {
     if (this.#opening !== undefined) await this.#opening
-    if (this.#unidentified) await this.#open(() => this.#identify(options))
+    if (this.#unidentified) await this.#open(() => this.#identify())
     else if (this.#speaker.credential !== undefined && this.#speaker.uid === null) {
       await this.#open(() => this.#authenticate())
     }
@@ -286,16 +298,16 @@ export class SessionCore {
     await this.#opening
   }
 
-  async #identify(options: CallOptions): Promise<void> {
+  async #identify(): Promise<void> {
     try {
-      const info = await this.host.web.sessionInfo(this.#speaker, options)
+      const info = await this.host.web.sessionInfo(this.#speaker)
       this.#speaker.uid = info?.uid ?? null
       this.#speaker.userContext = info?.userContext ?? {}
     } catch (error) {
       if (error instanceof SessionReplaced) this.lose()
       // Since 16 only users get an answer: what is left is a visitor's session, or none.
       if (!SessionExpiredError.is(error)) throw error
-      await this.#verifyVisitor(options)
+      await this.#verifyVisitor({})
     }
     this.#unidentified = false
   }

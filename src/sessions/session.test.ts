@@ -2,14 +2,9 @@ import { inspect } from 'node:util'
 import { connect } from 'ooor'
 import { Sandbox } from 'ooor/sandbox'
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../tests/support/failure.ts'
 import { fault, result, scriptedOdoo } from '../../tests/support/scripted-adapter.ts'
 import { ConfigError, SessionExpiredError, UnknownDatabaseError } from '../errors/index.ts'
-
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => new Error('was expected to fail'),
-    (error: Error) => error,
-  )
 
 const SESSION = 'session_id=0123456789abcdef0123456789abcdef01234567; Path=/'
 const LOGGED_IN = result({ uid: 2, db: 'db', user_context: { lang: 'fr_FR', tz: 'Europe/Paris', uid: 2 } }, SESSION)
@@ -86,6 +81,28 @@ describe('a session', () => {
     release()
     await Promise.all([slow, login, after])
     expect(seen).toEqual(['/first', '/slow', '/web/session/authenticate', '/after'])
+  })
+
+  it('lets one caller go when aborted, and the login that others wait for go on', async () => {
+    let release!: () => void
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const adapter = scriptedOdoo('17.0', async (path) => {
+      if (!path.endsWith('authenticate')) return result(7)
+      await held
+      return LOGGED_IN
+    })
+    const partners = connect('https://a:b@host/db', { adapter }).model('res.partner')
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    const aborted = failure(partners.searchCount([], { signal: controller.signal }))
+    const patient = partners.searchCount()
+    controller.abort(reason)
+    expect(await aborted).toBe(reason)
+    release()
+    expect(await patient).toBe(7)
+    expect(await failure(partners.searchCount([], { signal: AbortSignal.abort(reason) }))).toBe(reason)
   })
 
   it('never sends a visitor’s cookies elsewhere', async () => {

@@ -3,12 +3,14 @@
  *
  * @module
  */
+export { callService } from './call-service.ts'
 export { chooseWire, type WireChoice } from './choose-wire.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'
 export { makeWire } from './make-wire.ts'
 export { callOldMethod } from './old-methods.ts'
 export { isAtLeast, parseSeries, type Series } from './series.ts'
 export { Server, type ServerFacts } from './server.ts'
+export type { ServiceName } from './service-wire.ts'
 export type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName } from './types.ts'
 export { SESSION_COOKIE, SessionReplaced, WebWire } from './web-wire.ts'
 export { wireValue } from './wire-values.ts'

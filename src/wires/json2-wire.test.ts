@@ -1,17 +1,12 @@
 import { connect } from 'ooor'
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../tests/support/failure.ts'
 import { result, type ScriptedAnswer, scriptedAdapter } from '../../tests/support/scripted-adapter.ts'
 import { AccessDeniedError, ArgumentsError, ConfigError, UnknownDatabaseError } from '../errors/index.ts'
 
 const json = (value: unknown, status = 200): ScriptedAnswer => ({ status, body: JSON.stringify(value) })
 const fault = (status: number, name: string, message: string) =>
   json({ name, message, arguments: [message], context: {} }, status)
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => new Error('was expected to fail'),
-    (error: Error) => error,
-  )
-
 const DOC = {
   methods: {
     message_post: { parameters: { body: { kind: 'KEYWORD_ONLY' }, subject: { kind: 'KEYWORD_ONLY' } }, api: [] },

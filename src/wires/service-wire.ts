@@ -5,9 +5,12 @@ import type { Server } from './server.ts'
 import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName } from './types.ts'
 import { readUserInfo } from './user-info.ts'
 
+/** Odoo's services. `report` went with 11, `db` goes with 20, the others with 22. */
+export type ServiceName = 'common' | 'object' | 'db' | 'report'
+
 /** How a service call is sent: the only thing in which `/jsonrpc`, `/xmlrpc` and `/xmlrpc/2` differ. */
 export type ServiceSender = (
-  service: 'common' | 'object' | 'db',
+  service: ServiceName,
   method: string,
   args: readonly unknown[],
   request: { readonly call: CallSite; readonly isReadOnly: boolean } & CallOptions,

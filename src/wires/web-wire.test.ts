@@ -1,5 +1,6 @@
 import { connect } from 'ooor'
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../tests/support/failure.ts'
 import {
   fault,
   result,
@@ -24,12 +25,6 @@ const page = (status: number, body: string, headers: ScriptedAnswer['headers'] =
   body,
   headers,
 })
-
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => new Error('was expected to fail'),
-    (error: Error) => error,
-  )
 
 function deferred() {
   let resolve!: () => void

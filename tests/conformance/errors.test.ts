@@ -17,7 +17,8 @@ import {
   ValidationError,
 } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, failure, once, productsForSale } from './help.ts'
+import { failure } from '../support/failure.ts'
+import { connectAs, once, productsForSale } from './help.ts'
 import { describeTargets, describeWires } from './targets.ts'
 
 const NOWHERE = 987_654_321

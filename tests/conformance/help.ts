@@ -32,17 +32,6 @@ export function counter() {
   return { paths, settings, times: (part: string) => paths.filter((path) => path.includes(part)).length }
 }
 
-/** The reason of a rejection; fails when there is none. */
-export async function failure(promise: Promise<unknown>): Promise<Error> {
-  try {
-    await promise
-  } catch (error) {
-    if (error instanceof Error) return error
-    throw new Error(`rejected with ${String(error)}, which is no Error`)
-  }
-  throw new Error('was expected to fail')
-}
-
 /** Made with the first use, when the target is there. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

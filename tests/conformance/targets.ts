@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Connection, connect, type WireName } from 'ooor'
-import { Sandbox } from 'ooor/sandbox'
+import { Sandbox, type SandboxOptions } from 'ooor/sandbox'
 import { afterAll, beforeAll, describe } from 'vitest'
 
 /** A server to run the same tests on. */
@@ -28,14 +28,14 @@ interface Kind {
 const run = promisify(execFile)
 const ODOO_SCRIPT = fileURLToPath(new URL('../../scripts/odoo/odoo.sh', import.meta.url))
 
-function sandbox(series: string): Kind {
+function sandbox(series: string, options: SandboxOptions = {}): Kind {
   const major = Number.parseInt(series, 10)
   return {
     name: `sandbox ${series}`,
     major,
     hasKeys: major >= 14,
     start: async () => {
-      const box = new Sandbox({ series })
+      const box = new Sandbox({ ...options, series })
       const server = await box.listen()
       return {
         major,
@@ -52,12 +52,12 @@ function sandbox(series: string): Kind {
   }
 }
 
-/** A real server, named by OOOR_TEST_ODOO_14 or _19 as `http://host:port/database`. */
-function real(major: number): Kind[] {
-  const address = process.env[`OOOR_TEST_ODOO_${major}`]
+/** A real server, named by OOOR_TEST_ODOO_14 or _19 as `http://host:port/database`; `_MANY` has several databases. */
+function real(major: number, suffix = ''): Kind[] {
+  const address = process.env[`OOOR_TEST_ODOO_${major}${suffix}`]
   if (!address) return []
   const url = new URL(address)
-  const isOurs = process.env[`OOOR_TEST_ODOO_${major}_IS_OURS`] === '1'
+  const isOurs = suffix === '' && process.env[`OOOR_TEST_ODOO_${major}_IS_OURS`] === '1'
   const odoo = (...args: string[]) => run('bash', [ODOO_SCRIPT, ...args])
   const keys: Record<string, string> = {}
   for (const login of ['admin', 'demo']) {
@@ -66,7 +66,7 @@ function real(major: number): Kind[] {
   }
   return [
     {
-      name: `real ${major}`,
+      name: `real ${major}${suffix}`,
       major,
       hasKeys: 'admin' in keys && 'demo' in keys,
       start: async () => ({
@@ -87,13 +87,22 @@ function real(major: number): Kind[] {
   ]
 }
 
-const WITH_SHOP = ['8.0', '14.0', '17.0', '19.0'].map(sandbox)
-const OLDEST = ['6.1', '7.0'].map(sandbox)
+const WITH_SHOP = ['8.0', '14.0', '17.0', '19.0'].map((series) => sandbox(series))
+const OLDEST = ['6.1', '7.0'].map((series) => sandbox(series))
+const SEVERAL = { database: 'first', databases: ['first', 'second'] }
+const MANY = [...['14.0', '19.0'].map((series) => sandbox(series, SEVERAL)), ...real(14, '_MANY'), ...real(19, '_MANY')]
 const REAL = [...real(14), ...real(19)]
 
 /** Runs the same tests on the sandbox and on each real server that is there, from 8.0 on. */
 export function describeTargets(title: string, tests: (target: () => Target) => void): void {
   describe.each([...WITH_SHOP, ...REAL])(`${title}, on $name`, (kind) => {
+    tests(started(kind))
+  })
+}
+
+/** Runs the same tests on servers with several databases, of which the target names one. */
+export function describeManyDatabases(title: string, tests: (target: () => Target) => void): void {
+  describe.each(MANY)(`${title}, on $name`, (kind) => {
     tests(started(kind))
   })
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
-import { failure, once } from './help.ts'
+import { failure } from '../support/failure.ts'
+import { once } from './help.ts'
 import { describeWires } from './targets.ts'
 
 /** One meaning over all wires: the same values go and come, whatever carries them. */
@@ -127,6 +128,16 @@ describeWires('values', (wireCase) => {
     expect(byName).toHaveLength(2)
   })
 
+  it('nothing, from a method that returns None', async (context) => {
+    if (wireCase().target.major < 14) context.skip('no such method that older series have')
+    const tags = admin().model('res.partner.category')
+    const id = await tags.create({ name: 'Ooor none' })
+    expect(await tags.call('action_archive', [[id]])).toBeNull()
+    // It has run: a fault of XML-RPC says so, and is none.
+    expect(await tags.read([id], ['active'])).toEqual([{ id, active: false }])
+    await tags.unlink([id])
+  })
+
   it('keys that JavaScript knows are data', async () => {
     const id = await partners().create({ name: 'Ooor keys' })
     const row = (await partners().read([id], ['name']))[0] ?? {}
@@ -141,5 +152,16 @@ describeWires('values', (wireCase) => {
     const explained = await admin().explain()
     expect(explained).toMatchObject({ wire: wireCase().wire, database: wireCase().target.database })
     expect(explained.series).toMatch(new RegExp(`^${wireCase().target.major}\\.`))
+  })
+})
+
+describeWires('services', (wireCase) => {
+  const admin = once(() => wireCase().connectAs('admin'))
+  afterAll(() => admin().close())
+
+  it('answer by name', async () => {
+    const version = (await admin().service('common', 'version')) as { server_version: string }
+    expect(version.server_version).toContain(String(wireCase().target.major))
+    expect(await admin().service('db', 'db_exist', [wireCase().target.database])).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { failure } from '../../../tests/support/failure.ts'
 import {
   ConnectionLostError,
   ConnectionRefusedError,
@@ -36,12 +37,6 @@ const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   body: '{}',
   ...more,
 })
-
-const failure = async (promise: Promise<unknown>): Promise<Error> =>
-  promise.then(
-    () => new Error('was expected to fail'),
-    (error: Error) => error,
-  )
 
 describe.each([
   ['undici', undiciAdapter],

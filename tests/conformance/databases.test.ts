@@ -1,0 +1,44 @@
+import { connect, UnknownDatabaseError } from 'ooor'
+import { afterAll, expect, it } from 'vitest'
+import { failure } from '../support/failure.ts'
+import { connectAs, once, productsForSale } from './help.ts'
+import { describeManyDatabases } from './targets.ts'
+
+describeManyDatabases('a server with several databases', (target) => {
+  const admin = once(() => connectAs(target()))
+  afterAll(() => admin().close())
+
+  it('lists them, and wants one to be named', async () => {
+    const names = await admin().databases()
+    expect(names).toContain(target().database)
+    expect(names.length).toBeGreaterThan(1)
+    const unnamed = connect({ url: target().url, username: 'admin', password: 'admin' })
+    const error = await failure(unnamed.model('res.partner').searchCount())
+    expect(error).toBeInstanceOf(UnknownDatabaseError)
+    for (const name of names) expect(error.message).toContain(name)
+  })
+
+  it('keeps visitors in the named one, with carts apart', async () => {
+    const [first, second] = (await productsForSale(admin(), 2)) as [number, number]
+    const alice = admin().visitor()
+    const bob = admin().visitor()
+    await Promise.all([alice.cart.add(first), bob.cart.add(second, 2)])
+    expect((await alice.cart.lines()).map(({ productId }) => productId)).toEqual([first])
+    expect((await bob.cart.lines()).map(({ productId }) => productId)).toEqual([second])
+    await alice.login('portal', 'portal')
+    expect((await alice.cart.lines()).map(({ productId }) => productId)).toContain(first)
+    await alice.cart.clear()
+  })
+
+  it('reads a page in the named one', async () => {
+    expect(await admin().visitor().cart.lines()).toEqual([])
+  })
+
+  it('answers an API key in the named one', async (context) => {
+    const { url, database, keys } = target()
+    if (keys.admin === undefined) context.skip('no API key')
+    const odoo = connect({ url, database, username: 'admin', apiKey: keys.admin ?? '' })
+    expect((await odoo.whoami())?.login).toBe('admin')
+    expect(await odoo.model('res.partner').searchCount()).toBeGreaterThan(0)
+  })
+})
