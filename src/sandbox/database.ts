@@ -1,7 +1,9 @@
-import type { Dialect } from './dialect.ts'
-import type { ModelDefinition } from './orm/definition.ts'
+import type { Dialect } from './dialect/index.ts'
+import { randomText } from './dialect/session-rules.ts'
+import type { ModelDefinition, Stored } from './orm/definition.ts'
 import { Environment } from './orm/environment.ts'
-import { accessDenied, ServerException } from './orm/exceptions.ts'
+import { ServerException } from './orm/exceptions.ts'
+import { Journal } from './orm/journal.ts'
 import { Table } from './orm/table.ts'
 
 /** One database: its models and their rows. */
@@ -9,16 +11,34 @@ export class Database {
   readonly name: string
   readonly #dialect: Dialect
   readonly #tables: ReadonlyMap<string, Table>
+  readonly #journal = new Journal()
+  /** Keys of browsers that need no second factor, and whose they are. */
+  readonly #trustedDevices = new Map<string, number>()
 
   constructor(name: string, dialect: Dialect, models: readonly ModelDefinition[]) {
     this.name = name
     this.#dialect = dialect
-    this.#tables = new Map(models.map((model) => [model.name, new Table(model)]))
+    this.#tables = new Map(models.map((model) => [model.name, new Table(model, this.#journal)]))
   }
 
   /** The database as a user sees it; without one, as the public does. */
-  as(uid: number | null): Environment {
-    return new Environment(this.#tables, this.#dialect, uid ?? this.publicUid)
+  as(uid: number | null, textPrefix = ''): Environment {
+    return new Environment({ tables: this.#tables, dialect: this.#dialect, uid: uid ?? this.publicUid, textPrefix })
+  }
+
+  /** The database as a user sees it whose call came as JSON. */
+  asJson(uid: number | null): Environment {
+    return this.as(uid, this.#dialect.python === 2 ? 'u' : '')
+  }
+
+  /** One call: all of its writes stay, or none when it throws. */
+  transaction<T>(run: () => T): T {
+    return this.#journal.transaction(run)
+  }
+
+  /** In the order of their names. */
+  get models(): ModelDefinition[] {
+    return [...this.#tables.values()].map(({ definition }) => definition).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   get publicUid(): number {
@@ -26,21 +46,80 @@ export class Database {
     throw new Error('the sandbox has no public user')
   }
 
-  /** The user of a login and password. Raises AccessDenied. */
+  /** The user of a login and password, in a browser. Raises AccessDenied. */
   authenticate(login: unknown, password: unknown): number {
     for (const user of this.#users()) {
-      if (user.login === login && user.password === password && user.active) return user.id
+      if (user.login === login && user.active && isPassword(user, password)) return user.id
     }
-    throw accessDenied()
+    throw this.#dialect.exceptions.accessDenied()
   }
 
-  #users() {
+  /** The user of a login and a password or API key, in a program. Raises AccessDenied. */
+  login(login: unknown, secret: unknown): number {
+    for (const user of this.#users()) {
+      if (user.login === login && user.active && this.#isSecret(user, secret)) return user.id
+    }
+    throw this.#dialect.exceptions.accessDenied()
+  }
+
+  /** Raises when the secret is not the user's password or API key. */
+  checkSecret(uid: unknown, secret: unknown): number {
+    const { exceptions, series } = this.#dialect
+    // PostgreSQL compares no number with a boolean (wire/8.0/xmlrpc-object-uid-false).
+    if (typeof uid === 'boolean' && series.major === 8) {
+      throw new ServerException('psycopg2.ProgrammingError', `operator does not exist: integer = boolean\n`)
+    }
+    const users = this.#tables.get('res.users')
+    const user = typeof uid === 'number' ? users?.rows.get(uid) : undefined
+    if (user === undefined || !user.active) {
+      // wire/14.0 and wire/19.0/xmlrpc-object-wrong-uid
+      if (typeof uid === 'number' && uid > 0 && secret && user === undefined && users && series.major >= 12) {
+        throw exceptions.missingRecord('read', users.definition, uid, uid)
+      }
+      throw exceptions.accessDenied()
+    }
+    if (!this.#isSecret(user, secret)) throw exceptions.accessDenied()
+    return user.id
+  }
+
+  /** The user of an API key; undefined for a key that nobody has. */
+  userOfKey(key: string): number | undefined {
+    for (const user of this.#users()) if (user.active && keysOf(user).includes(key)) return user.id
+    return undefined
+  }
+
+  /** The base32 secret of a user's authenticator app; undefined without one. */
+  totpSecret(uid: number): string | undefined {
+    const secret = this.#tables.get('res.users')?.rows.get(uid)?.totp_secret
+    return this.#dialect.hasSecondFactor && typeof secret === 'string' ? secret : undefined
+  }
+
+  /** A key for a browser that will not be asked for the user's second factor again. */
+  trustDevice(uid: number): string {
+    const key = randomText(40)
+    this.#trustedDevices.set(key, uid)
+    return key
+  }
+
+  isTrusted(uid: number, key: string | undefined): boolean {
+    return key !== undefined && this.#trustedDevices.get(key) === uid
+  }
+
+  // A user with a second factor has no password for programs (addons/auth_totp/models/res_users.py).
+  #isSecret(user: Readonly<Stored>, secret: unknown): boolean {
+    if (this.totpSecret(user.id) === undefined && isPassword(user, secret)) return true
+    return this.#dialect.hasApiKeys && keysOf(user).includes(String(secret))
+  }
+
+  #users(): Iterable<Readonly<Stored>> {
     return this.#tables.get('res.users')?.rows.values() ?? []
   }
 }
 
-/** What the server says of a database that is not there. */
-export function unknownDatabase(dialect: Dialect, name: string): ServerException {
-  if (dialect.series.major >= 19) return new ServerException('odoo.exceptions.AccessError', 'Database not found.')
-  return new ServerException('psycopg2.OperationalError', `FATAL:  database "${name}" does not exist\n`)
+function isPassword(user: Readonly<Stored>, password: unknown): boolean {
+  return typeof password === 'string' && password !== '' && user.password === password
+}
+
+function keysOf(user: Readonly<Stored>): readonly string[] {
+  return Array.isArray(user.api_keys) ? (user.api_keys as string[]) : []
 }

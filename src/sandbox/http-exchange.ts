@@ -20,7 +20,8 @@ export interface RouteAnswer {
   readonly status: number
   readonly contentType: string
   readonly body: string
-  readonly location?: string
+  /** Others than the content type; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export const html = (body: string, status = 200): RouteAnswer => ({
@@ -28,8 +29,14 @@ export const html = (body: string, status = 200): RouteAnswer => ({
   contentType: 'text/html; charset=utf-8',
   body,
 })
+
 export const json = (value: unknown, status = 200): RouteAnswer => ({
   status,
   contentType: 'application/json',
   body: JSON.stringify(value),
+})
+
+export const redirect = (location: string, status = 303): RouteAnswer => ({
+  ...html(`<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n`, status),
+  headers: { location },
 })

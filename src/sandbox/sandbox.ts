@@ -2,33 +2,51 @@ import { parseCookie } from 'cookie'
 import { ConfigError } from '../errors/index.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse } from '../http/index.ts'
 import { parseSeries, type Series } from '../wires/index.ts'
+import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
 import { Database } from './database.ts'
-import { type Dialect, dialectOf } from './dialect.ts'
-import { html, json, type RouteAnswer, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
+import { dialectOf } from './dialect/index.ts'
+import { answerJson2, isJson2 } from './dispatch/json2.ts'
+import { answerOldWeb } from './dispatch/old-web.ts'
+import { answerWeb } from './dispatch/web.ts'
+import { answerXmlRpc } from './dispatch/xml-rpc.ts'
+import { html, type RouteAnswer, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
+import { type Installation, onlyDatabase } from './installation.ts'
 import type { ModelDefinition } from './orm/definition.ts'
-import { notFound, ServerException } from './orm/exceptions.ts'
-import { datasetRoutes } from './routes/dataset-routes.ts'
-import { notFoundPage } from './routes/pages.ts'
-import type { HttpRoute, JsonRoute, RouteContext, RouteTable } from './routes/route.ts'
-import { sessionRoutes } from './routes/session-routes.ts'
-import { NO_SUCH_ROUTE, shopRoutes } from './routes/shop-routes.ts'
+import { ROUTES } from './routes/index.ts'
+import { proxyNotFound, werkzeugNotFound, werkzeugPage } from './routes/pages.ts'
+import type { Visit } from './routes/route.ts'
 import { type WebSession, WebSessions } from './web-session.ts'
 
 export interface SandboxOptions {
-  /** Which series it answers as: 8.0 to 19.0. @default '19.0' */
+  /** Which series it answers as: 6.1 to 19.0. @default '19.0' */
   readonly series?: string
   /** The name of its only database. @default 'sandbox' */
   readonly database?: string
-  /** Its models and rows. @default a small shop with the users admin, demo and portal, passwords as the logins */
+  /**
+   * The names of several databases, each with the same models and rows to begin with. Without a session that is bound
+   * to one of them, or a header that names one, only the routes that need no database are there.
+   */
+  readonly databases?: readonly string[]
+  /**
+   * Its models and rows.
+   *
+   * @default a small shop with the users admin, demo and portal, whose passwords are their logins and whose API keys
+   * are `sandbox-<login>-key`; and mfa, who also needs the code of the authenticator secret `JBSWY3DPEHPK3PXP`
+   */
   readonly models?: readonly ModelDefinition[]
+  /** False for a 6.1 or 7.0 without the web client: all routes below `/web` are missing. @default true */
+  readonly web?: boolean
+  /** True behind a proxy that hides `/web/webclient/version_info`. @default false */
+  readonly hideVersion?: boolean
+  /** False where the list of databases is refused, as with `list_db = False`. @default true */
+  readonly listDatabases?: boolean
 }
-
-const SESSION_COOKIE = 'session_id'
 
 /**
  * A small Odoo inside the process: for demos and tests without a server. Requests go in, answers come out; it
- * keeps nothing outside its own memory.
+ * keeps nothing outside its own memory. It speaks all wires of all series: the web client's JSON, `/jsonrpc`,
+ * `/xmlrpc`, `/xmlrpc/2` and JSON-2.
  *
  * ```ts
  * const sandbox = new Sandbox({ series: '19.0' })
@@ -37,24 +55,32 @@ const SESSION_COOKIE = 'session_id'
  */
 export class Sandbox {
   readonly series: Series
-  /** The name of the database. */
+  /** The name of the database, the first when there are several. */
   readonly database: string
-  readonly #dialect: Dialect
-  readonly #data: Database
-  readonly #sessions: WebSessions
-  readonly #routes: readonly RouteTable[] = [sessionRoutes, datasetRoutes, shopRoutes]
+  readonly #installation: Installation
+  readonly #hasWebClient: boolean
+  readonly #hidesVersion: boolean
 
   constructor(options: SandboxOptions = {}) {
-    const { series = '19.0', database = 'sandbox', models = demoModels() } = options
+    const { series = '19.0', web = true, hideVersion = false, listDatabases = true } = options
     const parsed = parseSeries(series)
-    if (parsed === undefined || parsed.major < 8) {
-      throw new ConfigError(`the sandbox has no series '${series}': use one from '8.0' to '19.0'`)
+    if (parsed === undefined || parsed.major < 6) {
+      throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '19.0'`)
     }
+    const names = databaseNamesOf(options)
+    const models = options.models ?? demoModels(parsed)
+    const dialect = dialectOf(parsed)
     this.series = parsed
-    this.database = database
-    this.#dialect = dialectOf(parsed)
-    this.#data = new Database(database, this.#dialect, models)
-    this.#sessions = new WebSessions(this.#dialect)
+    this.database = names[0] as string
+    this.#hasWebClient = web
+    this.#hidesVersion = hideVersion
+    this.#installation = {
+      dialect,
+      databases: new Map(names.map((name) => [name, new Database(name, dialect, models)])),
+      sessions: new WebSessions(dialect.sessions),
+      csrf: new CsrfTokens(),
+      listsDatabases: listDatabases,
+    }
   }
 
   /** An adapter for `connect` that stays inside the process, whatever the URL's host. */
@@ -73,86 +99,102 @@ export class Sandbox {
 
   /** Forgets a web session, as an expiry on the server does; false when there is none of that id. */
   forgetSession(id: string): boolean {
-    return this.#sessions.forget(id)
+    return this.#installation.sessions.forget(id)
   }
 
   /** Answers one request: the seam that everything goes through. */
   async handle(request: SandboxRequest): Promise<SandboxResponse> {
+    const [path = '/', search = ''] = splitOnce(request.path, '?')
+    const { major } = this.series
+    if (this.#hidesVersion && path === '/web/webclient/version_info') return respond(html(proxyNotFound(), 404))
+    if (!this.#hasWebClient && /^\/web(\/|$)/.test(path)) return respond(html(werkzeugNotFound(), 404))
+    if (/^\/xmlrpc\/(2\/)?[^/]+$/.test(path)) return respond(answerXmlRpc(this.#installation, path, request))
+
+    const query = new URLSearchParams(search)
     const cookies = parseCookies(request.headers.cookie)
-    const session = this.#sessions.open(cookies[SESSION_COOKIE])
-    const path = request.path.replace(/\?.*/, '')
-    if (this.#refusesDatabase(request, session)) {
-      return respond(
-        html(
-          '<title>403 Forbidden</title><p>Cannot use both the session_id cookie and the x-odoo-database header.</p>',
-          403,
-        ),
-      )
+    if (major < 8) return this.#answerOldWeb(request, path, query, cookies)
+    return this.#answerWeb(request, path, query, cookies)
+  }
+
+  async #answerWeb(
+    request: SandboxRequest,
+    path: string,
+    query: URLSearchParams,
+    cookies: Cookies,
+  ): Promise<SandboxResponse> {
+    const { sessions, dialect } = this.#installation
+    const rules = dialect.sessions
+    const explicit = this.#explicitId(request, query)
+    const sent = explicit ?? cookies[rules.cookie]
+    const session = sessions.open(sent)
+    const choice = this.#databaseOf(request, session)
+    if (choice === 'contradiction') {
+      const words = 'Cannot use both the session_id cookie and the x-odoo-database header.'
+      return respond(html(werkzeugPage('403 Forbidden', words), 403))
     }
-    const context: RouteContext = {
-      request,
-      session,
-      sessions: this.#sessions,
-      database: this.#data,
-      dialect: this.#dialect,
+    const { database, isStateless } = choice
+    const visit: Visit = { request, path, query, cookies, session, database, installation: this.#installation }
+    if (isJson2(path, this.series.major)) return respond(answerJson2(visit))
+
+    const before = { ...session }
+    const web = await answerWeb(ROUTES, visit)
+    if (isStateless || web.isStateless) return respond(web.answer)
+    if (web.hasFailed && !rules.savesAfterErrors) {
+      Object.assign(session, before)
+      return respond(web.answer)
     }
-    const isJson = /^application\/json/.test(request.headers['content-type'] ?? '')
-    const answer = isJson ? this.#answerJson(context, path) : this.#answerHttp(context, path)
-    return respond(answer, this.#setCookie(session, cookies[SESSION_COOKIE]))
+    if (session.isDirty || rules.alwaysSetsCookie) sessions.save(session)
+    // Who names the session elsewhere gets no cookie.
+    const isTold = explicit !== undefined || (!session.isDirty && !rules.alwaysSetsCookie && sent === session.id)
+    return respond(web.answer, isTold ? undefined : rules.setCookie(session.id))
   }
 
-  #answerJson(context: RouteContext, path: string): RouteAnswer {
-    let id: unknown = null
-    try {
-      let body: { id?: unknown; params?: Record<string, unknown> }
-      try {
-        body = JSON.parse(context.request.body)
-      } catch {
-        return html('<title>400 Bad Request</title><h1>Bad Request</h1><p>Invalid JSON data</p>', 400)
-      }
-      id = body.id ?? null
-      const route = this.#find('json', path) as JsonRoute | undefined
-      const result = route === undefined ? NO_SUCH_ROUTE : route(context, body.params ?? {})
-      if (result === NO_SUCH_ROUTE) {
-        if (this.series.major >= 16) return html(notFoundPage(), 404)
-        throw notFound()
-      }
-      return json({ jsonrpc: '2.0', id, ...(result !== null && result !== undefined && { result }) })
-    } catch (error) {
-      if (!(error instanceof ServerException)) throw error
-      const is404 = error.exception.endsWith('.NotFound') && this.series.major >= 11 && this.series.major < 16
-      return json({ jsonrpc: '2.0', ...this.#dialect.jsonRpcError(error, id) }, is404 ? 404 : 200)
+  async #answerOldWeb(
+    request: SandboxRequest,
+    path: string,
+    query: URLSearchParams,
+    cookies: Cookies,
+  ): Promise<SandboxResponse> {
+    const { sessions, dialect, databases } = this.#installation
+    const sent = this.#explicitId(request, query) ?? cookies[dialect.sessions.cookie]
+    const open = (innerId: string): Visit => {
+      const session = sessions.open(sent, innerId)
+      const database = databases.get(session.database ?? '') ?? null
+      return { request, path, query, cookies, session, database, installation: this.#installation }
     }
+    const { answer, visit } = answerOldWeb(ROUTES, path, request.body, open)
+    if (visit === undefined) return respond(answer)
+    // Empty sessions are not kept: they tell nothing.
+    if (visit.session.isDirty) sessions.save(visit.session)
+    return respond(answer, dialect.sessions.setCookie(visit.session.id))
   }
 
-  #answerHttp(context: RouteContext, path: string): RouteAnswer {
-    const route = this.#find('http', path) as HttpRoute | undefined
-    return route === undefined ? html(notFoundPage(), 404) : route(context)
+  /** A session's id that is named in the query or in a header rather than by the cookie. */
+  #explicitId(request: SandboxRequest, query: URLSearchParams): string | undefined {
+    const { inQuery, header } = this.#installation.dialect.sessions
+    const named = inQuery === undefined ? null : query.get(inQuery)
+    return named ?? (header === undefined ? undefined : request.headers[header])
   }
 
-  #find(kind: 'json' | 'http', path: string): JsonRoute | HttpRoute | undefined {
-    for (const table of this.#routes) {
-      const routes: Readonly<Record<string, JsonRoute | HttpRoute>> = table[kind] ?? {}
-      if (Object.hasOwn(routes, path)) return routes[path]
-      for (const [pattern, route] of Object.entries(routes)) {
-        if (pattern.endsWith('/*') && path.startsWith(pattern.slice(0, -1))) return route
-      }
+  /** The request's database (odoo/http.py of 19, `_get_session_and_dbname`). */
+  #databaseOf(request: SandboxRequest, session: WebSession): DatabaseChoice {
+    const { databases } = this.#installation
+    const header = this.series.major >= 19 ? request.headers['x-odoo-database'] : undefined
+    if (session.database !== null) {
+      if (header !== undefined && header !== session.database) return 'contradiction'
+      return { database: databases.get(session.database) ?? null, isStateless: false }
     }
-    return undefined
-  }
-
-  // odoo/http.py of 19, `_get_session_and_dbname`: a stored session has a database of its own.
-  #refusesDatabase(request: SandboxRequest, session: WebSession): boolean {
-    const wanted = request.headers['x-odoo-database']
-    return this.series.major >= 19 && wanted !== undefined && session.isStored && wanted !== this.database
-  }
-
-  #setCookie(session: WebSession, sent: string | undefined): string | undefined {
-    if (session.isDirty || this.#dialect.alwaysSetsCookie) this.#sessions.save(session)
-    if (!session.isDirty && !this.#dialect.alwaysSetsCookie && sent === session.id) return undefined
-    return `${SESSION_COOKIE}=${session.id}; Max-Age=${this.#dialect.sessionMaxAge}; HttpOnly; Path=/`
+    // Such a request keeps no session.
+    if (header !== undefined) return { database: databases.get(header) ?? null, isStateless: true }
+    const only = onlyDatabase(this.#installation)
+    session.database = only?.name ?? null
+    return { database: only, isStateless: false }
   }
 }
+
+type Cookies = Readonly<Record<string, string | undefined>>
+
+type DatabaseChoice = { readonly database: Database | null; readonly isStateless: boolean } | 'contradiction'
 
 /** A sandbox that listens. */
 export interface SandboxServer {
@@ -163,9 +205,17 @@ export interface SandboxServer {
   close(): Promise<void>
 }
 
+function databaseNamesOf({ database, databases }: SandboxOptions): readonly string[] {
+  if (databases === undefined) return [database ?? 'sandbox']
+  if (databases.length === 0) throw new ConfigError('a sandbox has at least one database: leave `databases` out')
+  if (database !== undefined && database !== databases[0]) {
+    throw new ConfigError(`database '${database}' is not the first of databases: name one of the two options`)
+  }
+  return databases
+}
+
 function respond(answer: RouteAnswer, setCookie?: string): SandboxResponse {
-  const headers: [string, string][] = [['content-type', answer.contentType]]
-  if (answer.location !== undefined) headers.push(['location', answer.location])
+  const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
   if (setCookie !== undefined) headers.push(['set-cookie', setCookie])
   return { status: answer.status, headers, body: answer.body }
 }
@@ -186,6 +236,11 @@ function toHttpResponse(response: SandboxResponse): HttpResponse {
   }
 }
 
-function parseCookies(header: string | undefined): Record<string, string | undefined> {
+function parseCookies(header: string | undefined): Cookies {
   return header === undefined ? {} : parseCookie(header, { decode: (text) => text })
+}
+
+function splitOnce(text: string, mark: string): string[] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }

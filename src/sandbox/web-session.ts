@@ -1,55 +1,76 @@
-import type { Dialect } from './dialect.ts'
+import { newInnerId, type SessionRules } from './dialect/session-rules.ts'
 
 /** What a web session holds on the server. */
 export interface WebSession {
   id: string
+  /** Up to 7.0: which of the sessions within the cookie's it is. */
+  readonly innerId: string
+  /** The database it is bound to. */
+  database: string | null
   uid: number | null
   login: string | null
+  /** The user who gave the password and still owes the second factor. */
+  pendingUid: number | null
   cartId: number | null
   cartQuantity: number | null
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
   isDirty: boolean
-  /** It has a database, so it was stored before. */
-  isStored: boolean
 }
+
+const EMPTY = {
+  database: null,
+  uid: null,
+  login: null,
+  pendingUid: null,
+  cartId: null,
+  cartQuantity: null,
+  isDirty: false,
+} as const
 
 /** The server's web sessions, by id. */
 export class WebSessions {
   readonly #stored = new Map<string, WebSession>()
-  readonly #dialect: Dialect
+  readonly #rules: SessionRules
 
-  constructor(dialect: Dialect) {
-    this.#dialect = dialect
+  constructor(rules: SessionRules) {
+    this.#rules = rules
   }
 
-  /** The session that a cookie names, or a fresh one, under the cookie's id or a new one as the series does. */
-  open(cookie: string | undefined): WebSession {
-    const stored = cookie === undefined ? undefined : this.#stored.get(cookie)
+  /** The session that a request names, or a fresh one, under the same id or a new one as the series does. */
+  open(id: string | undefined, innerId = ''): WebSession {
+    const stored = id === undefined ? undefined : this.#stored.get(keyOf(id, innerId))
     if (stored !== undefined) {
       stored.isDirty = false
       return stored
     }
-    const keepsId = cookie !== undefined && this.#dialect.keepsUnknownSessionIds && /^[\w-]{84}$/.test(cookie)
-    const id = keepsId ? cookie : this.#dialect.newSessionId()
-    return { id, uid: null, login: null, cartId: null, cartQuantity: null, isDirty: false, isStored: false }
+    const keepsId = id !== undefined && this.#rules.keepsUnknownIds && this.#rules.isId(id)
+    const inner = this.#rules.hasInnerSessions ? innerId || newInnerId() : ''
+    return { ...EMPTY, id: keepsId ? id : this.#rules.newId(), innerId: inner }
   }
 
   /** Keeps a session for later requests. */
   save(session: WebSession): void {
-    session.isStored = true
-    this.#stored.set(session.id, session)
+    this.#stored.set(keyOf(session.id, session.innerId), session)
   }
 
-  /** Gives a session a new id, as logging in and out do. */
+  /** Empties a session, as logging out and changing the database do. */
+  clear(session: WebSession): void {
+    Object.assign(session, EMPTY)
+  }
+
+  /** Gives a session a new id where the series does, as logging in and out do. */
   rotate(session: WebSession): void {
-    this.#stored.delete(session.id)
-    session.id = this.#dialect.newSessionId()
     session.isDirty = true
+    if (!this.#rules.rotates) return
+    this.#stored.delete(keyOf(session.id, session.innerId))
+    session.id = this.#rules.newId()
   }
 
-  /** Forgets a session as an expiry does; false when there is none. */
+  /** Forgets a session as an expiry does, with all within it; false when there is none. */
   forget(id: string): boolean {
-    return this.#stored.delete(id)
+    const keys = [...this.#stored].filter(([, session]) => session.id === id).map(([key]) => key)
+    for (const key of keys) this.#stored.delete(key)
+    return keys.length > 0
   }
 
   /** How many sessions are kept. */
@@ -57,3 +78,5 @@ export class WebSessions {
     return this.#stored.size
   }
 }
+
+const keyOf = (id: string, innerId: string) => (innerId === '' ? id : `${id}/${innerId}`)

@@ -1,77 +1,27 @@
+import type { Series } from '../../wires/index.ts'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
-import { validationError } from '../orm/exceptions.ts'
+import type { Environment } from '../orm/environment.ts'
+import { usersModel } from './users.ts'
 
 const EVERYBODY_READS = { system: 'rwcd', user: 'r', portal: 'r', public: 'r' } as const
 
 /** Users, partners and what they point to. */
-export function baseModels(): ModelDefinition[] {
-  return [users, partners, categories, countries, companies, mailServers]
-}
-
-const users: ModelDefinition = {
-  name: 'res.users',
-  description: 'User',
-  access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
-  rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
-  order: 'id',
-  fields: {
-    name: {
-      type: 'char',
-      string: 'Name',
-      compute: (row, env) => env.sudo().displayName('res.partner', row.partner_id as number),
-    },
-    login: { type: 'char', string: 'Login', required: true },
-    active: { type: 'boolean', string: 'Active', default: true },
-    lang: { type: 'char', string: 'Language', default: 'en_US' },
-    tz: { type: 'char', string: 'Timezone' },
-    partner_id: { type: 'many2one', string: 'Related Partner', relation: 'res.partner', required: true },
-    company_id: { type: 'many2one', string: 'Company', relation: 'res.company', required: true, default: 1 },
-  },
-  // `password` and `groups` are no fields: they cannot be read.
-  records: [
-    {
-      id: 2,
-      login: 'admin',
-      password: 'admin',
-      active: true,
-      partner_id: 3,
-      lang: 'en_US',
-      tz: 'Europe/Brussels',
-      company_id: 1,
-      groups: ['system', 'user'],
-    },
-    {
-      id: 4,
-      login: 'public',
-      password: false,
-      active: false,
-      partner_id: 4,
-      lang: 'en_US',
-      company_id: 1,
-      groups: ['public'],
-    },
-    {
-      id: 6,
-      login: 'demo',
-      password: 'demo',
-      active: true,
-      partner_id: 7,
-      lang: 'en_US',
-      tz: 'Europe/Brussels',
-      company_id: 1,
-      groups: ['user'],
-    },
-    {
-      id: 7,
-      login: 'portal',
-      password: 'portal',
-      active: true,
-      partner_id: 8,
-      lang: 'en_US',
-      company_id: 1,
-      groups: ['portal'],
-    },
-  ],
+export function baseModels(series: Series): ModelDefinition[] {
+  const { major } = series
+  return [
+    usersModel(series),
+    { ...partners, description: major < 11 ? 'Partner' : 'Contact' },
+    { ...categories, description: major < 8 ? 'Partner Categories' : 'Partner Tags' },
+    countries,
+    currencies,
+    companies,
+    mailServers,
+    attachments,
+    // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
+    major < 17
+      ? { ...recordRules, methods: { clear_cache: { params: [], model: true, run: () => null } } }
+      : recordRules,
+  ]
 }
 
 const partners: ModelDefinition = {
@@ -94,6 +44,7 @@ const partners: ModelDefinition = {
     comment: { type: 'html', string: 'Notes' },
     is_company: { type: 'boolean', string: 'Is a Company', default: false },
     color: { type: 'integer', string: 'Color Index', default: 0 },
+    lang: { type: 'char', string: 'Language', default: 'en_US' },
     type: {
       type: 'selection',
       string: 'Address Type',
@@ -113,8 +64,10 @@ const partners: ModelDefinition = {
     category_id: { type: 'many2many', string: 'Tags', relation: 'res.partner.category' },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
   },
+  constrain: noCircle('res.partner'),
   records: [
     partner(1, 'YourCompany', { is_company: true, country_id: 233 }),
+    partner(2, 'OdooBot', { active: false }),
     partner(3, 'Mitchell Admin', { parent_id: 1, email: 'admin@yourcompany.example.com' }),
     partner(4, 'Public user', { active: false }),
     partner(7, 'Marc Demo', { parent_id: 1, email: 'mark.brown23@example.com' }),
@@ -125,6 +78,7 @@ const partners: ModelDefinition = {
     partner(15, 'Ready Mat', { is_company: true, country_id: 75 }),
     partner(26, 'Brandon Freeman', { parent_id: 14, email: 'brandon.freeman55@example.com' }),
     partner(27, 'Nicole Ford', { parent_id: 14, email: 'nicole.ford75@example.com' }),
+    partner(28, 'Mia Factor', { parent_id: 1, email: 'mia.factor@example.com' }),
   ],
 }
 
@@ -148,14 +102,19 @@ const categories: ModelDefinition = {
     { id: 1, name: 'Vendor', active: true },
     { id: 2, name: 'Prospects', active: true },
   ],
-  constrain: (row, env) => {
-    const rows = env.table('res.partner.category').rows
+  constrain: noCircle('res.partner.category'),
+}
+
+/** Raises for a row that is its own ancestor. */
+function noCircle(model: string) {
+  return (row: Readonly<Stored>, env: Environment): void => {
+    const { rows } = env.table(model)
     const seen = new Set<unknown>()
-    for (let at: Stored | undefined = row; at !== undefined; at = rows.get(at.parent_id as number)) {
-      if (seen.has(at.id)) throw validationError('Recursion Detected.')
+    for (let at: Readonly<Stored> | undefined = row; at !== undefined; at = rows.get(at.parent_id as number)) {
+      if (seen.has(at.id)) throw env.dialect.exceptions.recursion(model, 'parent_id')
       seen.add(at.id)
     }
-  },
+  }
 }
 
 const countries: ModelDefinition = {
@@ -182,8 +141,24 @@ const companies: ModelDefinition = {
   fields: {
     name: { type: 'char', string: 'Company Name', required: true },
     partner_id: { type: 'many2one', string: 'Partner', relation: 'res.partner', required: true },
+    currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', required: true },
   },
-  records: [{ id: 1, name: 'YourCompany', partner_id: 1 }],
+  records: [{ id: 1, name: 'YourCompany', partner_id: 1, currency_id: 1 }],
+}
+
+const currencies: ModelDefinition = {
+  name: 'res.currency',
+  description: 'Currency',
+  access: EVERYBODY_READS,
+  fields: {
+    name: { type: 'char', string: 'Currency', required: true, help: 'Currency Code (ISO 4217)' },
+    rate: { type: 'float', string: 'Current Rate', readonly: true },
+    company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
+  },
+  records: [
+    { id: 1, name: 'USD', rate: 1 },
+    { id: 2, name: 'EUR', rate: 0.9 },
+  ],
 }
 
 const mailServers: ModelDefinition = {
@@ -191,4 +166,25 @@ const mailServers: ModelDefinition = {
   description: 'Mail Server',
   access: { system: 'rwcd' },
   fields: { name: { type: 'char', string: 'Name', required: true } },
+}
+
+const recordRules: ModelDefinition = {
+  name: 'ir.rule',
+  description: 'Record Rule',
+  access: { system: 'rwcd' },
+  fields: { name: { type: 'char', string: 'Name' } },
+}
+
+const attachments: ModelDefinition = {
+  name: 'ir.attachment',
+  description: 'Attachment',
+  access: { system: 'rwcd', user: 'rwcd' },
+  order: 'id desc',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true },
+    datas: { type: 'binary', string: 'File Content (base64)' },
+    mimetype: { type: 'char', string: 'Mime Type', readonly: true },
+    res_model: { type: 'char', string: 'Resource Model' },
+    res_id: { type: 'integer', string: 'Resource ID' },
+  },
 }

@@ -1,9 +1,13 @@
+import type { Series } from '../../wires/index.ts'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 
 /** Products, and orders that start as carts. */
-export function shopModels(): ModelDefinition[] {
-  return [templates, products, orders, orderLines]
+export function shopModels(series: Series): ModelDefinition[] {
+  // A date up to 7.0 (wire/7.0 and wire/8.0/xmlrpc-object-read-sale).
+  const day = { type: 'date', string: 'Date', required: true, default: () => now().slice(0, 10) } as const
+  const dated = series.major < 8 ? { ...orders, fields: { ...orders.fields, date_order: day } } : orders
+  return [templates, products, dated, orderLines]
 }
 
 const CATALOGUE: readonly (readonly [id: number, name: string, price: number])[] = [
@@ -17,6 +21,7 @@ const CATALOGUE: readonly (readonly [id: number, name: string, price: number])[]
   [12, 'Cable Management Box', 100],
 ]
 
+const now = () => new Date().toISOString().slice(0, 19).replace('T', ' ')
 const SHOP_ACCESS = { system: 'rwcd', user: 'rwcd', portal: 'r', public: 'r' } as const
 const published = (row: Stored) => row.is_published === true
 
@@ -129,6 +134,12 @@ const orders: ModelDefinition = {
       ],
       default: 'draft',
     },
+    date_order: {
+      type: 'datetime',
+      string: 'Order Date',
+      required: true,
+      default: now,
+    },
     website_id: { type: 'integer', string: 'Website' },
     note: { type: 'html', string: 'Terms and conditions' },
     order_line: { type: 'one2many', string: 'Order Lines', relation: 'sale.order.line', inverse: 'order_id' },
@@ -150,6 +161,8 @@ const orders: ModelDefinition = {
       },
     },
   },
+  // wire/7.0/xmlrpc-object-exec_workflow-sale-confirm
+  signals: { order_confirm: 'action_confirm' },
 }
 
 const orderLines: ModelDefinition = {
@@ -165,7 +178,13 @@ const orderLines: ModelDefinition = {
   order: 'order_id, id',
   fields: {
     name: { type: 'text', string: 'Description', required: true },
-    order_id: { type: 'many2one', string: 'Order Reference', relation: 'sale.order', required: true },
+    order_id: {
+      type: 'many2one',
+      string: 'Order Reference',
+      relation: 'sale.order',
+      required: true,
+      onDelete: 'cascade',
+    },
     product_id: { type: 'many2one', string: 'Product', relation: 'product.product' },
     product_uom_qty: { type: 'float', string: 'Quantity', default: 1 },
     price_unit: { type: 'float', string: 'Unit Price' },

@@ -29,6 +29,8 @@ export interface FieldDefinition {
   readonly relation?: string
   /** For a one2many: the many2one on the other side. */
   readonly inverse?: string
+  /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
+  readonly onDelete?: 'cascade'
   readonly selection?: readonly (readonly [string, string])[]
   readonly default?: unknown
   /** A field that is not stored: its value from the row. */
@@ -41,7 +43,8 @@ export type AccessRights = Readonly<Partial<Record<Group, string>>>
 /** A record rule: which rows a group sees. */
 export type RecordRules = Readonly<Partial<Record<Group, (row: Stored, env: Environment) => boolean>>>
 
-export type Group = 'system' | 'user' | 'portal' | 'public'
+/** `doc` may read the server's documentation of itself (group `api_doc.group_allow_doc`, 19). */
+export type Group = 'system' | 'user' | 'portal' | 'public' | 'doc'
 
 /** A method beyond those that every model has. */
 export interface MethodDefinition {
@@ -51,6 +54,8 @@ export interface MethodDefinition {
   readonly required?: number
   /** True for a method of the model, which takes no ids. */
   readonly model?: boolean
+  /** It changes nothing, and 19 says so in its documentation. */
+  readonly isReadOnly?: boolean
   readonly run: (env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>) => unknown
 }
 
@@ -66,6 +71,10 @@ export interface ModelDefinition {
   readonly rules?: RecordRules
   readonly records?: readonly Stored[]
   readonly methods?: Readonly<Record<string, MethodDefinition>>
+  /** Up to 10: the methods that workflow signals come to. */
+  readonly signals?: Readonly<Record<string, string>>
+  /** Fields whose values are each there once, and what the server says otherwise. */
+  readonly unique?: Readonly<Record<string, string>>
   /** Raises for rows that may not be. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** Runs after a row was made. */

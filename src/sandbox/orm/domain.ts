@@ -1,9 +1,10 @@
+import { pythonTuple } from '../dialect/python.ts'
 import type { Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { valueError } from './exceptions.ts'
 import type { Table } from './table.ts'
 
-type Predicate = (row: Stored) => boolean
+type Predicate = (row: Readonly<Stored>) => boolean
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
@@ -35,8 +36,8 @@ function compileLeaf(env: Environment, table: Table, leaf: [unknown, unknown, un
   const [head = '', ...rest] = field.split('.')
   const definition = table.fields[head]
   if (definition === undefined) {
-    const where = env.dialect.invalidDomainTerm
-    throw valueError(`Invalid field ${table.definition.name}.${head} in ${where} ${pythonTuple(leaf)}`)
+    const { textPrefix } = env
+    throw env.dialect.exceptions.unknownLeaf({ model: table.definition, field: head, leaf, textPrefix })
   }
   if (rest.length > 0) {
     const related = env.sudo().table(definition.relation ?? '')
@@ -129,8 +130,4 @@ function named(env: Environment, relation: string | undefined, id: number): stri
 
 export function idsOf(value: unknown): number[] {
   return Array.isArray(value) ? (value as number[]) : typeof value === 'number' ? [value] : []
-}
-
-function pythonTuple(leaf: readonly unknown[]): string {
-  return `(${leaf.map((part) => (typeof part === 'string' ? `'${part}'` : String(part))).join(', ')})`
 }

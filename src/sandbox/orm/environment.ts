@@ -1,45 +1,54 @@
-import type { Dialect } from '../dialect.ts'
+import type { Dialect, Operation } from '../dialect/index.ts'
 import type { FieldDefinition, Group, Stored } from './definition.ts'
 import { compileDomain, idsOf } from './domain.ts'
-import { accessError, keyError, missingError, validationError, valueError } from './exceptions.ts'
+import { accessError, keyError, valueError } from './exceptions.ts'
 import type { Table } from './table.ts'
 
-type Operation = 'read' | 'write' | 'create' | 'unlink'
 const LETTER: Record<Operation, string> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
 const COMMANDS_REMEDY = 'commands are lists such as [4, id, 0] or [6, 0, ids]'
 
+/** What an environment is made of. */
+export interface EnvironmentSettings {
+  readonly tables: ReadonlyMap<string, Table>
+  readonly dialect: Dialect
+  readonly uid: number
+  readonly context?: Readonly<Record<string, unknown>>
+  readonly isSudo?: boolean
+  /** What Python 2 shows before text: `u` when the call came as JSON. */
+  readonly textPrefix?: string
+}
+
 /** The database as one user sees it. */
 export class Environment {
-  readonly #tables: ReadonlyMap<string, Table>
   readonly dialect: Dialect
   readonly uid: number
   readonly context: Readonly<Record<string, unknown>>
+  readonly textPrefix: string
+  readonly #settings: EnvironmentSettings
+  readonly #tables: ReadonlyMap<string, Table>
   readonly #isSudo: boolean
 
-  constructor(
-    tables: ReadonlyMap<string, Table>,
-    dialect: Dialect,
-    uid: number,
-    context: Readonly<Record<string, unknown>> = {},
-    isSudo = false,
-  ) {
+  constructor(settings: EnvironmentSettings) {
+    const { tables, dialect, uid, context = {}, isSudo = false, textPrefix = '' } = settings
+    this.#settings = settings
     this.#tables = tables
     this.dialect = dialect
     this.uid = uid
     this.context = context
+    this.textPrefix = textPrefix
     this.#isSudo = isSudo
   }
 
   /** The same without access rules. */
   sudo(): Environment {
-    return this.#isSudo ? this : new Environment(this.#tables, this.dialect, this.uid, this.context, true)
+    return this.#isSudo ? this : new Environment({ ...this.#settings, isSudo: true })
   }
 
   withContext(context: Readonly<Record<string, unknown>>): Environment {
-    return new Environment(this.#tables, this.dialect, this.uid, context, this.#isSudo)
+    return new Environment({ ...this.#settings, context })
   }
 
-  get user(): Stored {
+  get user(): Readonly<Stored> {
     const user = this.table('res.users').rows.get(this.uid)
     if (user === undefined) throw accessError('The user does not exist any more')
     return user
@@ -60,7 +69,7 @@ export class Environment {
   }
 
   /** The value of a field as it is stored or computed: ids for relations. */
-  raw(table: Table, row: Stored, name: string): unknown {
+  raw(table: Table, row: Readonly<Stored>, name: string): unknown {
     const field = table.fields[name]
     if (field?.compute !== undefined) return field.compute(row, this)
     if (field?.type === 'one2many') {
@@ -97,18 +106,22 @@ export class Environment {
     return rows.slice(offset, options.limit ? offset + options.limit : undefined).map((row) => row.id)
   }
 
-  read(model: string, ids: readonly number[], fields: readonly string[] = []): Record<string, unknown>[] {
+  /** With bare ids for many2one, or with names as the web client wants them. */
+  read(
+    model: string,
+    ids: readonly number[],
+    fields: readonly string[] = [],
+    load: 'names' | 'ids' = 'names',
+  ): Record<string, unknown>[] {
     const table = this.table(model)
     this.checkAccess(table, 'read')
-    const names = fields.length > 0 ? fields : Object.keys(table.fields)
-    for (const name of names) {
-      if (!(name in table.fields)) throw valueError(this.dialect.invalidField(name, model))
-    }
+    const asked = fields.length > 0 ? fields : Object.keys(table.fields)
+    const names = asked.filter((name) => this.#hasField(table, name, 'read'))
     const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
     this.#checkRules(table, rows, 'read')
     return rows.map((row) => {
       const answer: Record<string, unknown> = { id: row.id }
-      for (const name of names) answer[name] = this.#sent(table.fields[name], this.raw(table, row, name))
+      for (const name of names) answer[name] = this.#sent(table.fields[name], this.raw(table, row, name), load)
       return answer
     })
   }
@@ -120,15 +133,11 @@ export class Environment {
     const now = timestamp()
     Object.assign(row, { create_date: now, write_date: now, create_uid: this.uid, write_uid: this.uid })
     table.put(row)
-    try {
-      this.#assign(table, row, values)
-      this.#checkRequired(table, row)
-      table.definition.constrain?.(row, this)
-      this.#checkRules(table, [row], 'create')
-    } catch (error) {
-      table.rows.delete(row.id)
-      throw error
-    }
+    this.#assign(table, row, values, 'create')
+    this.#checkUnique(table, row)
+    this.#checkRequired(table, row)
+    table.definition.constrain?.(row, this)
+    this.#checkRules(table, [row], 'create')
     table.definition.created?.(row, this)
     return row.id
   }
@@ -136,32 +145,55 @@ export class Environment {
   write(model: string, ids: readonly number[], values: Readonly<Record<string, unknown>>): void {
     const table = this.table(model)
     this.checkAccess(table, 'write')
-    const rows = ids.map((id) => this.#existing(table, id))
+    const rows = ids.map((id) => this.#existing(table, id, 'write'))
     this.#checkRules(table, rows, 'write')
-    const before = rows.map((row) => ({ ...row }))
-    try {
-      for (const row of rows) {
-        this.#assign(table, row, values)
-        Object.assign(row, { write_date: timestamp(), write_uid: this.uid })
-        this.#checkRequired(table, row)
-        table.definition.constrain?.(row, this)
-      }
-    } catch (error) {
-      rows.forEach((row, index) => {
-        Object.assign(row, before[index])
-      })
-      throw error
+    for (const row of rows) {
+      this.#assign(table, row, values, 'write')
+      table.update(row, { write_date: timestamp(), write_uid: this.uid })
+      this.#checkUnique(table, row)
+      this.#checkRequired(table, row)
+      table.definition.constrain?.(row, this)
     }
   }
 
   unlink(model: string, ids: readonly number[]): void {
     const table = this.table(model)
     this.checkAccess(table, 'unlink')
-    const rows = ids.map((id) => this.#existing(table, id))
+    const known = this.dialect.unlinksMissing ? ids.filter((id) => table.rows.has(id)) : ids
+    const rows = known.map((id) => this.#existing(table, id, 'unlink'))
     this.#checkRules(table, rows, 'unlink')
-    for (const row of rows) table.rows.delete(row.id)
-    const gone = new Set(ids)
+    this.#remove(model, new Set(rows.map(({ id }) => id)))
+  }
+
+  /** Takes rows out, and with them what they hold together. */
+  #remove(model: string, gone: ReadonlySet<number>): void {
+    for (const id of gone) this.table(model).remove(id)
     for (const other of this.#tables.values()) this.#forget(other, model, gone)
+  }
+
+  /** A copy with other values; its name says that it is one. */
+  copy(model: string, id: number, values: Readonly<Record<string, unknown>>): number {
+    const table = this.table(model)
+    this.checkAccess(table, 'read')
+    const row = this.#existing(table, id, 'read')
+    this.#checkRules(table, [row], 'read')
+    const recName = table.definition.recName ?? 'name'
+    const copied = Object.entries(table.fields).filter(
+      ([name, { compute, type, readonly }]) =>
+        compute === undefined && !readonly && type !== 'one2many' && name !== 'id',
+    )
+    const before = Object.fromEntries(
+      copied.map(([name, { type }]) => [name, type === 'many2many' ? [[6, 0, row[name]]] : row[name]]),
+    )
+    const title = recName in before ? { [recName]: `${String(row[recName])} (copy)` } : {}
+    return this.create(model, { ...before, ...title, ...values })
+  }
+
+  /** Sends a workflow signal to a record, up to 10. One that nobody waits for does nothing. */
+  signal(model: string, id: number, signal: string): void {
+    const { signals, methods } = this.table(model).definition
+    const method = signals?.[signal]
+    if (method !== undefined) methods?.[method]?.run(this, [id], {})
   }
 
   defaultGet(model: string, fields: readonly string[]): Record<string, unknown> {
@@ -173,36 +205,34 @@ export class Environment {
   /** Raises when the user's groups may not do this on the model at all. */
   checkAccess(table: Table, operation: Operation): void {
     if (this.#isSudo) return
-    const { access, name, description } = table.definition
+    const { access } = table.definition
     if (this.groups.some((group) => access[group]?.includes(LETTER[operation]))) return
-    throw accessError(
-      `You are not allowed to ${operation === 'read' ? 'access' : operation === 'write' ? 'modify' : operation} '${description}' (${name}) records.\n\n` +
-        'This operation is allowed for the following groups:\n\t- Administration\n\nContact your administrator to request access if necessary.',
-    )
+    throw this.dialect.exceptions.accessRights(operation, table.definition)
   }
 
-  #checkRules(table: Table, rows: readonly Stored[], operation: Operation): void {
+  #checkRules(table: Table, rows: readonly Readonly<Stored>[], operation: Operation): void {
     if (rows.every((row) => this.#sees(table, row))) return
-    const { name, description } = table.definition
-    throw accessError(
-      `Due to security restrictions, you are not allowed to ${operation === 'read' ? 'access' : operation} '${description}' (${name}) records.\n\n` +
-        'Contact your administrator to request access if necessary.',
-    )
+    throw this.dialect.exceptions.recordRule(operation, table.definition)
   }
 
-  #sees(table: Table, row: Stored): boolean {
+  #sees(table: Table, row: Readonly<Stored>): boolean {
     if (this.#isSudo) return true
     const { rules, access } = table.definition
     // Each group with rights opens what its rule lets through; a group without a rule opens all.
     return this.groups.some((group) => access[group] !== undefined && (rules?.[group]?.(row, this) ?? true))
   }
 
-  #existing(table: Table, id: number): Stored {
+  #existing(table: Table, id: number, operation: Operation): Readonly<Stored> {
     const row = table.rows.get(id)
     if (row !== undefined) return row
-    throw missingError(
-      `Record does not exist or has been deleted.\n(Record: ${table.definition.name}(${id},), User: ${this.uid})`,
-    )
+    throw this.dialect.exceptions.missingRecord(operation, table.definition, id, this.uid)
+  }
+
+  /** Raises for a field that is not there, or passes over it as the oldest servers do. */
+  #hasField(table: Table, name: string, operation: Operation): boolean {
+    if (Object.hasOwn(table.fields, name)) return true
+    if (this.dialect.ignoresUnknownFields) return false
+    throw this.dialect.exceptions.unknownField(operation, name, table.definition.name)
   }
 
   #defaults(table: Table): Record<string, unknown> {
@@ -215,19 +245,34 @@ export class Environment {
     return defaults
   }
 
-  #checkRequired(table: Table, row: Stored): void {
-    for (const [name, field] of Object.entries(table.fields)) {
-      if (!field.required || (row[name] !== false && row[name] !== '')) continue
-      throw validationError(this.dialect.missingRequired(table.definition, name, field))
+  #checkUnique(table: Table, row: Readonly<Stored>): void {
+    for (const [name, words] of Object.entries(table.definition.unique ?? {})) {
+      for (const other of table.rows.values()) {
+        if (other !== row && other[name] === row[name]) throw this.dialect.exceptions.notUnique(words)
+      }
     }
   }
 
-  #assign(table: Table, row: Stored, values: Readonly<Record<string, unknown>>): void {
+  #checkRequired(table: Table, row: Readonly<Stored>): void {
+    for (const [name, field] of Object.entries(table.fields)) {
+      if (!field.required || (row[name] !== false && row[name] !== '')) continue
+      throw this.dialect.exceptions.missingRequired(table.definition, name, field)
+    }
+  }
+
+  #assign(
+    table: Table,
+    row: Readonly<Stored>,
+    values: Readonly<Record<string, unknown>>,
+    operation: 'create' | 'write',
+  ): void {
     for (const [name, value] of Object.entries(values)) {
-      const field = table.fields[name]
-      if (field === undefined) throw valueError(this.dialect.invalidField(name, table.definition.name))
+      if (!this.#hasField(table, name, operation)) continue
+      const field = table.fields[name] as FieldDefinition
       if (field.type === 'one2many' || field.type === 'many2many') this.#applyCommands(table, row, name, value)
-      else if (field.compute === undefined && name !== 'id') row[name] = this.#stored(name, field, value)
+      else if (field.compute === undefined && name !== 'id') {
+        table.update(row, { [name]: this.#stored(name, field, value) })
+      }
     }
   }
 
@@ -236,27 +281,26 @@ export class Environment {
     if (field.type === 'selection' && value !== false && !field.selection?.some(([key]) => key === value)) {
       throw valueError(`Wrong value for ${name}: '${String(value)}'`)
     }
+    if (field.type === 'date' && typeof value === 'string') return value.slice(0, 'YYYY-MM-DD'.length)
     if (field.type === 'many2one' && typeof value === 'number') {
-      const other = this.table(field.relation ?? '')
-      if (!other.rows.has(value))
-        throw missingError(
-          `Record does not exist or has been deleted.\n(Record: ${field.relation}(${value},), User: ${this.uid})`,
-        )
+      this.#existing(this.table(field.relation ?? ''), value, 'read')
     }
     return value
   }
 
-  #applyCommands(table: Table, row: Stored, name: string, commands: unknown): void {
+  #applyCommands(table: Table, row: Readonly<Stored>, name: string, commands: unknown): void {
     if (!Array.isArray(commands)) throw valueError(`Wrong value for ${name}: ${COMMANDS_REMEDY}`)
     const { relation = '', inverse } = table.fields[name] ?? {}
     const linked = () => idsOf(this.raw(table, row, name))
+    const other = this.table(relation)
+    const set = (ids: readonly number[]) => table.update(row, { [name]: ids })
     const link = (id: number) => {
-      if (inverse !== undefined) this.#existing(this.table(relation), id)[inverse] = row.id
-      else row[name] = [...new Set([...idsOf(row[name]), id])]
+      if (inverse !== undefined) other.update(this.#existing(other, id, 'write'), { [inverse]: row.id })
+      else set([...new Set([...idsOf(row[name]), id])])
     }
     const unlink = (id: number) => {
-      if (inverse !== undefined) this.#existing(this.table(relation), id)[inverse] = false
-      else row[name] = idsOf(row[name]).filter((one) => one !== id)
+      if (inverse !== undefined) other.update(this.#existing(other, id, 'write'), { [inverse]: false })
+      else set(idsOf(row[name]).filter((one) => one !== id))
     }
     for (const command of commands) {
       // A bare id stands for [4, id].
@@ -274,24 +318,27 @@ export class Environment {
     }
   }
 
-  #sent(field: FieldDefinition | undefined, value: unknown): unknown {
+  #sent(field: FieldDefinition | undefined, value: unknown, load: 'names' | 'ids'): unknown {
     if (field?.type === 'many2one') {
-      return typeof value === 'number' ? [value, this.sudo().displayName(field.relation ?? '', value)] : false
+      if (typeof value !== 'number') return false
+      return load === 'ids' ? value : [value, this.sudo().displayName(field.relation ?? '', value)]
     }
     return value ?? false
   }
 
-  #isActive(row: Stored): boolean {
+  #isActive(row: Readonly<Stored>): boolean {
     return row.active !== false || this.context.active_test === false
   }
 
-  #sorter(table: Table, order: string): (a: Stored, b: Stored) => number {
+  #sorter(table: Table, order: string): (a: Readonly<Stored>, b: Readonly<Stored>) => number {
     const terms = order.split(',').map((term) => {
       const [name = 'id', direction = 'asc'] = term.trim().split(/\s+/)
-      if (!(name in table.fields)) throw valueError(this.dialect.invalidField(name, table.definition.name))
+      if (!(name in table.fields)) {
+        throw this.dialect.exceptions.unknownField('read', name, table.definition.name)
+      }
       return { name, sign: direction.toLowerCase() === 'desc' ? -1 : 1 }
     })
-    const key = (row: Stored, name: string) => {
+    const key = (row: Readonly<Stored>, name: string) => {
       const value = this.raw(table, row, name)
       const relation = table.fields[name]?.relation
       return relation !== undefined && typeof value === 'number' ? this.sudo().displayName(relation, value) : value
@@ -310,12 +357,23 @@ export class Environment {
 
   #forget(table: Table, model: string, gone: ReadonlySet<number>): void {
     for (const [name, field] of Object.entries(table.fields)) {
-      if (field.relation !== model || field.compute !== undefined || field.type === 'one2many') continue
-      for (const row of table.rows.values()) {
-        if (field.type === 'many2one' && gone.has(row[name] as number)) row[name] = false
-        if (field.type === 'many2many') row[name] = idsOf(row[name]).filter((id) => !gone.has(id))
+      if (field.relation !== model || field.compute !== undefined) continue
+      if (field.type === 'many2one') this.#forgetOne(table, name, field, gone)
+      if (field.type === 'many2many') {
+        for (const row of table.rows.values()) {
+          const ids = idsOf(row[name])
+          if (ids.some((id) => gone.has(id))) table.update(row, { [name]: ids.filter((id) => !gone.has(id)) })
+        }
       }
     }
+  }
+
+  #forgetOne(table: Table, name: string, field: FieldDefinition, gone: ReadonlySet<number>): void {
+    const held = [...table.rows.values()].filter((row) => gone.has(row[name] as number))
+    if (held.length === 0) return
+    if (field.onDelete === 'cascade') this.#remove(table.definition.name, new Set(held.map(({ id }) => id)))
+    else if (field.required) throw this.dialect.exceptions.stillReferenced(table.definition, name, field)
+    else for (const row of held) table.update(row, { [name]: false })
   }
 }
 

@@ -1,26 +1,112 @@
-import { isAtLeast } from '../../wires/index.ts'
 import { callMethod } from '../orm/call-method.ts'
-import { notFound, ServerException } from '../orm/exceptions.ts'
-import type { JsonRoute, RouteTable } from './route.ts'
-import { requireUser } from './session-routes.ts'
+import type { Params, Route, UserVisit } from './route.ts'
 
-const callKw: JsonRoute = (context, params) => {
-  const env = context.database.as(requireUser(context))
+/** Calls a method for the web client. */
+function call({ installation, database, uid }: UserVisit, params: Params, kwargs: unknown = params.kwargs): unknown {
+  const env = database.asJson(uid)
+  const [model, method] = [String(params.model), String(params.method)]
+  if (!env.hasModel(model)) throw installation.dialect.exceptions.unknownModel(model, method, 'web')
+  return callMethod(
+    env,
+    model,
+    method,
+    (params.args ?? []) as unknown[],
+    (kwargs ?? {}) as Readonly<Record<string, unknown>>,
+  )
+}
+
+/** What a button answers: an action, or false. */
+function callButton(visit: UserVisit, params: Params): unknown {
+  const result = call(visit, params)
+  const action = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : false
+  return wrapped(visit, action)
+}
+
+/** 6.1 wraps what a button or a signal answers (wire/6.1/web-call_button, -exec_workflow). */
+function wrapped({ installation }: UserVisit, result: unknown): unknown {
+  return installation.dialect.series.major < 7 ? { result } : result
+}
+
+function searchRead({ installation, database, uid }: UserVisit, params: Params): unknown {
+  const env = database.asJson(uid)
   const model = String(params.model)
-  // 19 resolves the model while it routes.
-  if (!env.hasModel(model) && isAtLeast(context.dialect.series, 19)) throw notFound()
-  if (!env.hasModel(model) && !isAtLeast(context.dialect.series, 9)) {
-    throw new ServerException(
-      'builtins.AttributeError',
-      `'NoneType' object has no attribute '${String(params.method)}'`,
-    )
-  }
-  const args = (params.args ?? []) as unknown[]
-  const kwargs = (params.kwargs ?? {}) as Record<string, unknown>
-  return callMethod(env, model, String(params.method), args, kwargs)
+  const found = env.search(model, (params.domain || []) as unknown[], {
+    ...(params.sort ? { order: String(params.sort) } : {}),
+  })
+  const offset = Number(params.offset || 0)
+  const ids = found.slice(offset, params.limit ? offset + Number(params.limit) : undefined)
+  const records = env.read(model, ids, (params.fields || []) as string[])
+  // wire/6.1/web-search_read
+  return { length: found.length, records, ...(installation.dialect.series.major < 7 && { ids }) }
 }
 
-/** Method calls on models, for logged-in users. */
-export const datasetRoutes: RouteTable = {
-  json: { '/web/dataset/call_kw': callKw, '/web/dataset/call_kw/*': callKw },
-}
+const CALL_KW = 'model, method, args, kwargs, path=None'
+
+const callKw = (path: string): Route => ({
+  type: 'json',
+  path,
+  auth: 'user',
+  parameters: CALL_KW,
+  controller: 'DataSet',
+  run: (visit, params) => call(visit, params),
+})
+
+const button = (row: { since?: number; until?: number; parameters: string }): Route => ({
+  type: 'json',
+  path: '/web/dataset/call_button',
+  auth: 'user',
+  controller: 'DataSet',
+  run: callButton,
+  ...row,
+})
+
+/** Method calls on models, for logged-in users. The shortcuts went away one after the other. */
+export const datasetRoutes: readonly Route[] = [
+  callKw('/web/dataset/call_kw'),
+  callKw('/web/dataset/call_kw/*'),
+  button({ until: 13, parameters: 'model, method, args, domain_id=None, context_id=None' }),
+  button({ since: 14, parameters: CALL_KW }),
+  {
+    type: 'json',
+    path: '/web/dataset/call',
+    until: 16,
+    auth: 'user',
+    parameters: 'model, method, args, domain_id=None, context_id=None',
+    controller: 'DataSet',
+    run: (visit, params) => call(visit, params, {}),
+  },
+  {
+    type: 'json',
+    path: '/web/dataset/search_read',
+    until: 16,
+    auth: 'user',
+    parameters: 'model, fields=False, offset=0, limit=False, domain=None, sort=None',
+    controller: 'DataSet',
+    run: searchRead,
+  },
+  {
+    type: 'json',
+    path: '/web/dataset/load',
+    until: 16,
+    auth: 'user',
+    parameters: 'model, id, fields',
+    controller: 'DataSet',
+    // The fields are not looked at (wire/*\/web-load).
+    run: ({ database, uid }, params) => {
+      const [value = {}] = database.asJson(uid).read(String(params.model), [Number(params.id)])
+      return { value }
+    },
+  },
+  {
+    type: 'json',
+    path: '/web/dataset/exec_workflow',
+    until: 10,
+    auth: 'user',
+    parameters: 'model, id, signal',
+    controller: 'DataSet',
+    run: (visit, params) => {
+      visit.database.asJson(visit.uid).signal(String(params.model), Number(params.id), String(params.signal))
+      return wrapped(visit, false)
+    },
+  },
+]

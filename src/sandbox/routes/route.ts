@@ -1,25 +1,75 @@
 import type { Database } from '../database.ts'
-import type { Dialect } from '../dialect.ts'
 import type { RouteAnswer, SandboxRequest } from '../http-exchange.ts'
-import type { WebSession, WebSessions } from '../web-session.ts'
+import type { Installation } from '../installation.ts'
+import type { WebSession } from '../web-session.ts'
 
-/** What a route works with: one request in one web session. */
-export interface RouteContext {
+export type Params = Readonly<Record<string, unknown>>
+
+/** One request in one web session. */
+export interface Visit {
   readonly request: SandboxRequest
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly installation: Installation
   readonly session: WebSession
-  readonly sessions: WebSessions
-  readonly database: Database
-  readonly dialect: Dialect
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  /** The database that the request is for, where it tells. */
+  readonly database: Database | null
 }
 
+/** A visit for which a database is known. */
+export interface DatabaseVisit extends Visit {
+  readonly database: Database
+}
+
+/** A visit of a logged-in user. */
+export interface UserVisit extends DatabaseVisit {
+  readonly uid: number
+}
+
+interface RouteRow {
+  /** One that ends in `*` stands for all below it. */
+  readonly path: string
+  readonly since?: number
+  /** The last series that has it. */
+  readonly until?: number
+}
+
+/** Who may come: everybody even without a database, everybody, or users. */
+type Auth<Run extends 'json' | 'http'> =
+  | { readonly auth: 'none'; readonly run: Runner<Run, Visit> }
+  | { readonly auth: 'public'; readonly run: Runner<Run, DatabaseVisit> }
+  | { readonly auth: 'user'; readonly run: Runner<Run, UserVisit> }
+
+type Runner<Run, V> = Run extends 'json'
+  ? (visit: V, params: Params) => unknown
+  : (visit: V) => RouteAnswer | Promise<RouteAnswer>
+
 /** A JSON-RPC route: the params in, the result out, null for none. */
-export type JsonRoute = (context: RouteContext, params: Readonly<Record<string, unknown>>) => unknown
+export type JsonRoute = RouteRow &
+  Auth<'json'> & {
+    readonly type: 'json'
+    /** Its parameters as Python has them, where somebody gets them wrong: `model, method, args, kwargs, path=None`. */
+    readonly parameters?: string
+    /** The Python class that has it. */
+    readonly controller?: string
+    /** It knows no session. */
+    readonly isStateless?: boolean
+  }
 
 /** A plain HTTP route. */
-export type HttpRoute = (context: RouteContext) => RouteAnswer
+export type HttpRoute = RouteRow & Auth<'http'> & { readonly type: 'http' }
 
-/** The routes of one part of the server, by path; a path that ends in `*` stands for all below it. */
-export interface RouteTable {
-  readonly json?: Readonly<Record<string, JsonRoute>>
-  readonly http?: Readonly<Record<string, HttpRoute>>
+export type Route = JsonRoute | HttpRoute
+
+/** The route of a path on this series. */
+export function findRoute(routes: readonly Route[], path: string, major: number): Route | undefined {
+  return routes.find(
+    ({ path: pattern, since = 0, until = Number.POSITIVE_INFINITY }) =>
+      since <= major && major <= until && matches(pattern, path),
+  )
+}
+
+function matches(pattern: string, path: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 }

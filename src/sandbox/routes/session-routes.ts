@@ -1,93 +1,60 @@
-import { isAtLeast } from '../../wires/index.ts'
-import { unknownDatabase } from '../database.ts'
-import { sessionExpired } from '../orm/exceptions.ts'
-import type { RouteContext, RouteTable } from './route.ts'
+import { databaseNamed } from '../installation.ts'
+import { logIn } from './log-in.ts'
+import type { Params, Route, Visit } from './route.ts'
+import { sessionInfo } from './session-info.ts'
+
+const authenticate = (visit: Visit, params: Params) => {
+  const { dialect } = visit.installation
+  const { major } = dialect.series
+  const database = databaseNamed(visit.installation, params.db, 'web')
+  let uid: number
+  try {
+    uid = database.authenticate(params.login, params.password)
+  } catch (error) {
+    if (major >= 14) throw error
+    // wire/6.1, wire/7.0 and wire/8.0/web-authenticate-wrong-password
+    return sessionInfo({ ...visit, database }, { uid: false, login: String(params.login), database: database.name })
+  }
+  logIn(visit, database, uid, String(params.login))
+  if (visit.session.uid === null && major >= 15) return { uid: null }
+  return sessionInfo({ ...visit, database })
+}
 
 /** Logging in and out, and who one is. */
-export const sessionRoutes: RouteTable = {
-  json: {
-    '/web/webclient/version_info': ({ dialect }) => versionInfo(dialect.series),
-    '/web/database/list': ({ database }) => [database.name],
-    '/web/database/get_list': ({ database }) => [database.name],
-    '/web/session/authenticate': (context, params) => {
-      const { database, dialect, session, sessions } = context
-      if (params.db !== database.name) throw unknownDatabase(dialect, String(params.db))
-      let uid: number
-      try {
-        uid = database.authenticate(params.login, params.password)
-      } catch (error) {
-        if (isAtLeast(dialect.series, 14)) throw error
-        return { uid: false, db: database.name, username: params.login, user_context: {}, company_id: null }
-      }
-      session.uid = uid
-      session.login = String(params.login)
-      sessions.rotate(session)
-      return sessionInfo(context)
-    },
-    '/web/session/get_session_info': (context) => {
-      if (context.session.uid === null && isAtLeast(context.dialect.series, 16)) throw sessionExpired()
-      return sessionInfo(context)
-    },
-    '/web/session/check': (context) => {
-      requireUser(context)
-      return null
-    },
-    '/web/session/destroy': (context) => {
-      requireUser(context)
-      Object.assign(context.session, { uid: null, login: null, cartId: null, cartQuantity: null })
-      context.sessions.rotate(context.session)
-      return null
-    },
+export const sessionRoutes: readonly Route[] = [
+  {
+    type: 'json',
+    path: '/web/session/authenticate',
+    auth: 'none',
+    parameters: 'db, login, password, base_location=None',
+    controller: 'Session',
+    run: authenticate,
   },
-  http: {
-    '/web/version': ({ dialect }) => {
-      const { server_version_info, server_version } = versionInfo(dialect.series)
-      const body = JSON.stringify({ version_info: server_version_info, version: server_version })
-      return { status: 200, contentType: 'application/json; charset=utf-8', body }
-    },
+  // wire/8.0 and wire/14.0/session-invalid-get_session_info
+  {
+    type: 'json',
+    path: '/web/session/get_session_info',
+    until: 9,
+    auth: 'none',
+    parameters: '',
+    controller: 'Session',
+    run: (visit) => sessionInfo(visit),
   },
-}
+  {
+    type: 'json',
+    path: '/web/session/get_session_info',
+    since: 10,
+    auth: 'user',
+    run: (visit) => sessionInfo(visit),
+  },
+  { type: 'json', path: '/web/session/check', auth: 'user', run: () => null },
+  // Nobody is asked to be somebody to become nobody (wire/7.0/web-destroy).
+  { type: 'json', path: '/web/session/destroy', until: 7, auth: 'none', parameters: '', run: logOut },
+  { type: 'json', path: '/web/session/destroy', since: 8, auth: 'user', parameters: '', run: logOut },
+]
 
-/** The user of the session. Raises SessionExpired for a visitor. */
-export function requireUser({ session }: RouteContext): number {
-  if (session.uid === null) throw sessionExpired()
-  return session.uid
-}
-
-function versionInfo({ name, major, minor }: RouteContext['dialect']['series']) {
-  return {
-    server_version: name,
-    server_version_info: [major, minor, 0, 'final', 0, ''],
-    server_serie: name,
-    protocol_version: 1,
-  }
-}
-
-function sessionInfo({ database, dialect, session }: RouteContext): Record<string, unknown> {
-  const { server_version, server_version_info } = versionInfo(dialect.series)
-  if (session.uid === null)
-    return { uid: null, db: database.name, server_version, server_version_info, user_context: {} }
-  const env = database.as(session.uid)
-  const { user } = env
-  const company = user.company_id as number
-  const isSystem = env.groups.includes('system')
-  return {
-    uid: user.id,
-    db: database.name,
-    is_system: isSystem,
-    is_admin: isSystem,
-    ...(isAtLeast(dialect.series, 17) && { is_public: false, is_internal_user: env.groups.includes('user') }),
-    user_context: { lang: user.lang, tz: user.tz, uid: user.id },
-    server_version,
-    server_version_info,
-    name: env.sudo().displayName('res.users', user.id),
-    username: user.login,
-    partner_id: user.partner_id,
-    ...(!isAtLeast(dialect.series, 15) && { company_id: company }),
-    user_companies: {
-      current_company: isAtLeast(dialect.series, 15)
-        ? company
-        : [company, env.sudo().displayName('res.company', company)],
-    },
-  }
+function logOut({ installation, session }: Visit): null {
+  installation.sessions.clear(session)
+  installation.sessions.rotate(session)
+  return null
 }

@@ -1,0 +1,118 @@
+import { html, json, type RouteAnswer } from '../http-exchange.ts'
+import { inContext, publicMethod } from '../orm/call-method.ts'
+import type { Environment } from '../orm/environment.ts'
+import { notFound, ServerException, sessionExpired } from '../orm/exceptions.ts'
+import { bound, misfits, type Named } from '../orm/signature.ts'
+import { modelDoc, serverDoc } from '../routes/doc.ts'
+import { noDatabasePage, werkzeugPage } from '../routes/pages.ts'
+import type { DatabaseVisit, Visit } from '../routes/route.ts'
+
+/** Routes of JSON-2, which answer bare JSON and real HTTP statuses (odoo/http.py of 19, `Json2Dispatcher`). */
+const PATH = /^\/(?:json\/2(?:\/|$)|doc(?:-bearer)?\/[^/]+\.json$)/
+
+export const isJson2 = (path: string, major: number) => major >= 19 && PATH.test(path)
+
+/** Answers a request to a JSON-2 route. */
+export function answerJson2(visit: Visit): RouteAnswer {
+  const { dialect } = visit.installation
+  const { database } = visit
+  // wire/19.0/json2-wrong-db
+  if (database === null) return html(noDatabasePage(dialect.series.major), 404)
+  const type = visit.request.headers['content-type']
+  if (visit.request.body !== '' && !/^application\/json\b/.test(type ?? '')) return unsupportedType(visit)
+  try {
+    return sent(database.transaction(() => run({ ...visit, database })))
+  } catch (error) {
+    if (!(error instanceof ServerException)) throw error
+    const { status, body } = dialect.faults.json2(error)
+    const answer = { ...json(body, status), contentType: 'application/json; charset=utf-8' }
+    // wire/19.0/json2-no-key: a scheme, a blank and nothing.
+    return status === 401 ? { ...answer, headers: { 'www-authenticate': 'Bearer ' } } : answer
+  }
+}
+
+function sent(result: unknown): RouteAnswer {
+  return { ...json(result ?? null), contentType: 'application/json; charset=utf-8' }
+}
+
+function run(visit: DatabaseVisit): unknown {
+  const { path, request } = visit
+  const doc = /^\/doc(-bearer)?\/([^/]+)\.json$/.exec(path)
+  if (doc !== null) {
+    const env = visit.database.as(doc[1] === undefined ? sessionUser(visit) : bearer(visit))
+    parseBody(request.body)
+    const name = decodeURIComponent(doc[2] as string)
+    return name === 'index' ? serverDoc(env, visit.database) : modelDoc(env, name)
+  }
+  const call = /^\/json\/2\/([^/]+)\/([^/]+)$/.exec(path)
+  if (call === null || request.method !== 'POST') throw notFound('Did you mean POST /json/2/<model>/<method>?')
+  const env = visit.database.as(bearer(visit))
+  const body = parseBody(request.body)
+  return callMethod2(env, decodeURIComponent(call[1] as string), decodeURIComponent(call[2] as string), body)
+}
+
+/** Named arguments only; the words are those of Python's `inspect` (addons/rpc/controllers/json2.py of 19). */
+function callMethod2(env: Environment, model: string, name: string, body: Named): unknown {
+  const { ids = [], context, ...named } = body
+  if (!env.hasModel(model)) throw notFound(`the model '${model}' does not exist`)
+  const method = method2(env, model, name)
+  const given = (Array.isArray(ids) ? ids : [ids]) as number[]
+  if (method.isModel && given.length > 0) throw unprocessable(`cannot call ${model}.${name} with ids`)
+  const found = misfits(method.parameters, [], named)
+  const missing = found.find((misfit) => misfit.kind === 'missing')
+  if (missing !== undefined) throw unprocessable(`missing a required argument: '${missing.names[0]}'`)
+  const unexpected = found.find((misfit) => misfit.kind === 'unexpected')
+  if (unexpected !== undefined) throw unprocessable(`got an unexpected keyword argument '${unexpected.name}'`)
+  const args = bound(method.parameters, [], named)
+  const result = method.run({ env: inContext(env, context), model, ids: given, isSingle: false, args })
+  // Records come as lists of ids, also the only one that was made (wire/19.0/json2-create).
+  return name === 'create' && typeof result === 'number' ? [result] : result
+}
+
+function method2(env: Environment, model: string, name: string) {
+  try {
+    return publicMethod(env, model, name)
+  } catch (error) {
+    if (error instanceof ServerException && error.kind === 'AttributeError') throw notFound(error.message)
+    throw error
+  }
+}
+
+/** The user of the request's key. Raises Unauthorized. */
+function bearer({ request, database }: DatabaseVisit): number {
+  const match = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')
+  if (match === null) {
+    throw unauthorized('User not authenticated, use an API Key with a Bearer Authorization header.')
+  }
+  const uid = database.userOfKey((match[1] as string).trim())
+  if (uid === undefined) throw unauthorized('Invalid apikey')
+  return uid
+}
+
+function sessionUser({ session }: Visit): number {
+  if (session.uid === null) throw sessionExpired()
+  return session.uid
+}
+
+function parseBody(text: string): Named {
+  if (text === '') return {}
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw http('BadRequest', 'could not parse the body as json: Expecting value: line 1 column 1 (char 0)')
+  }
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Named) : {}
+}
+
+function unsupportedType({ path }: Visit): RouteAnswer {
+  const words = `Request inferred type is compatible with [&#39;http&#39;] but &#39;${path}&#39; is type=&#39;json2&#39;.<br><br>Please verify the Content-Type request header and try again.`
+  return {
+    ...html(werkzeugPage('415 Unsupported Media Type', words), 415),
+    headers: { accept: 'application/json' },
+  }
+}
+
+const http = (kind: string, message: string) => new ServerException(`werkzeug.exceptions.${kind}`, message)
+const unauthorized = (message: string) => http('Unauthorized', message)
+const unprocessable = (message: string) => http('UnprocessableEntity', message)

@@ -1,0 +1,107 @@
+import { html, json, type RouteAnswer } from '../http-exchange.ts'
+import { notFound, ServerException } from '../orm/exceptions.ts'
+import { noDatabasePage, notFoundPage, werkzeugPage } from '../routes/pages.ts'
+import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
+import { argumentsOf } from '../services/arguments.ts'
+import { runJson } from './run-json.ts'
+
+/** An answer, and whether the session goes on as the request left it. */
+export interface WebAnswer {
+  readonly answer: RouteAnswer
+  readonly hasFailed: boolean
+  /** The route knows no session. */
+  readonly isStateless?: boolean
+}
+
+/** Answers a web request, 8.0 and later. */
+export async function answerWeb(routes: readonly Route[], visit: Visit): Promise<WebAnswer> {
+  const { major } = visit.installation.dialect.series
+  const isJson = /^application\/json\b/.test(visit.request.headers['content-type'] ?? '')
+  const route = findRoute(routes, visit.path, major)
+  if (route !== undefined && (route.type === 'json') !== isJson) {
+    return { answer: wrongType(route, visit), hasFailed: true, isStateless: true }
+  }
+  if (isJson) return answerJson(route?.type === 'json' ? route : undefined, visit)
+  return { answer: await answerHttp(route?.type === 'http' ? route : undefined, visit), hasFailed: false }
+}
+
+function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
+  const { dialect } = visit.installation
+  const { major } = dialect.series
+  const isStateless = route?.isStateless === true && major > 8
+  let id: unknown = null
+  try {
+    const body = parsed(visit.request.body)
+    if (body === undefined) return badJson(visit)
+    id = body.id ?? null
+    if (route === undefined || (route.auth !== 'none' && visit.database === null)) {
+      if (major < 16) throw notFound()
+      const page = visit.database === null ? noDatabasePage(major) : notFoundPage()
+      return { answer: html(page, 404), hasFailed: false }
+    }
+    const result = runJson(route, visit, checked(route, visit, body.params ?? {}))
+    const hasResult = result !== null && result !== undefined
+    return { answer: json({ jsonrpc: '2.0', id, ...(hasResult && { result }) }), hasFailed: false, isStateless }
+  } catch (error) {
+    if (!(error instanceof ServerException)) throw error
+    const status = error.kind === 'NotFound' && major >= 11 && major < 16 ? 404 : 200
+    const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
+    return { answer, hasFailed: true, isStateless }
+  }
+}
+
+/** wire/8.0, wire/14.0 and wire/19.0/web-malformed-json, -get-on-json-route */
+function badJson({ installation: { dialect }, request }: Visit): WebAnswer {
+  if (dialect.series.major < 19 || request.body === '') {
+    const answer = html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
+    return { answer, hasFailed: true, isStateless: true }
+  }
+  const error = new ServerException('json.decoder.JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)')
+  return { answer: json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, null) }), hasFailed: true }
+}
+
+/** The params that the route takes: 8 minds strangers, later ones pass over them (wire/8.0/session-*-param). */
+function checked(route: JsonRoute, visit: Visit, params: Params): Params {
+  if (route.parameters === undefined) return params
+  const { dialect } = visit.installation
+  const { major } = dialect.series
+  const { context: _, ...others } = params
+  const known = route.parameters.split(', ').map((text) => text.replace(/=.*/, ''))
+  const named =
+    major === 8 ? others : Object.fromEntries(Object.entries(others).filter(([name]) => known.includes(name)))
+  const method = route.path.replace(/\/\*$/, '').replace(/^.*\//, '')
+  const name = dialect.qualified(route.controller ?? 'Controller', method)
+  return argumentsOf(dialect, { name, signature: route.parameters, before: 1 }, [], named)
+}
+
+async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<RouteAnswer> {
+  const { database, session } = visit
+  const { major } = visit.installation.dialect.series
+  if (database === null) {
+    if (route?.auth === 'none') return route.run(visit)
+    return html(noDatabasePage(major), 404)
+  }
+  if (route === undefined) return html(notFoundPage(), 404)
+  if (route.auth === 'none') return database.transaction(() => route.run(visit))
+  if (route.auth === 'public') return database.transaction(() => route.run({ ...visit, database }))
+  const { uid } = session
+  if (uid === null) return html(werkzeugPage('403 Forbidden', 'Session expired'), 403)
+  return database.transaction(() => route.run({ ...visit, database, uid }))
+}
+
+function parsed(text: string): { readonly id?: unknown; readonly params?: Params } | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    return typeof body === 'object' && body !== null ? body : {}
+  } catch {
+    return undefined
+  }
+}
+
+/** A JSON route asked without JSON, or the other way round (tried on 14.0 and 19.0). */
+function wrongType(route: Route, { path, installation }: Visit): RouteAnswer {
+  const words = `The route ${path} is of another type (${route.type}): verify the Content-Type header.`
+  return installation.dialect.series.major >= 19
+    ? html(werkzeugPage('415 Unsupported Media Type', words), 415)
+    : html(werkzeugPage('400 Bad Request', words), 400)
+}

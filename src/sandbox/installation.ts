@@ -1,0 +1,34 @@
+import type { CsrfTokens } from './csrf.ts'
+import type { Database } from './database.ts'
+import type { Dialect } from './dialect/index.ts'
+import type { WebSessions } from './web-session.ts'
+
+/** One server: what all requests share. */
+export interface Installation {
+  readonly dialect: Dialect
+  /** By name, in the order they were given. */
+  readonly databases: ReadonlyMap<string, Database>
+  readonly sessions: WebSessions
+  readonly csrf: CsrfTokens
+  /** False where the list of databases is nobody's business. */
+  readonly listsDatabases: boolean
+}
+
+/** The names of the databases. Raises AccessDenied where they are not listed (`list_db = False`). */
+export function databaseNames({ dialect, databases, listsDatabases }: Installation): string[] {
+  if (!listsDatabases) throw dialect.exceptions.accessDenied()
+  return [...databases.keys()]
+}
+
+/** The database that there is only one of; null when there are several. */
+export function onlyDatabase({ databases }: Installation): Database | null {
+  const [first] = databases.values()
+  return databases.size === 1 && first !== undefined ? first : null
+}
+
+/** A database by name. Raises what the server says of one that is not there. */
+export function databaseNamed(installation: Installation, name: unknown, asker: 'web' | 'service'): Database {
+  const database = installation.databases.get(String(name))
+  if (database === undefined) throw installation.dialect.exceptions.unknownDatabase(String(name), asker)
+  return database
+}

@@ -1,0 +1,58 @@
+import type { Dialect } from '../dialect/index.ts'
+import { BASE_METHODS, type BaseCall, NEWEST_NAME } from './base-methods.ts'
+import type { MethodDefinition, ModelDefinition } from './definition.ts'
+import type { Parameter } from './signature.ts'
+
+/** A public method of a model as callers see it. */
+export interface Method {
+  readonly name: string
+  readonly parameters: readonly Parameter[]
+  /** A method of the model, which takes no ids. */
+  readonly isModel: boolean
+  readonly isReadOnly: boolean
+  /** The Python class that defines it, for TypeErrors. */
+  readonly owner: string
+  readonly isBase: boolean
+  readonly run: (call: BaseCall) => unknown
+}
+
+/** A model's method by its name; undefined where this series has none. */
+export function methodOf(dialect: Dialect, model: ModelDefinition, name: string): Method | undefined {
+  const own = model.methods !== undefined && Object.hasOwn(model.methods, name) ? model.methods[name] : undefined
+  if (own !== undefined) return ownMethod(model, name, own)
+  const parameters = dialect.signature(name)
+  const base = BASE_METHODS[name]
+  if (parameters === undefined || base === undefined) return undefined
+  return {
+    name,
+    parameters,
+    isModel: base.model ?? false,
+    isReadOnly: base.isReadOnly ?? false,
+    owner: 'BaseModel',
+    isBase: true,
+    run: (call) => base.run({ ...call, args: renamed(call.args) }),
+  }
+}
+
+/** The names of all of them, sorted. */
+export function methodNames(dialect: Dialect, model: ModelDefinition): string[] {
+  const base = Object.keys(BASE_METHODS).filter((name) => dialect.signature(name) !== undefined)
+  return [...new Set([...base, ...Object.keys(model.methods ?? {})])].toSorted()
+}
+
+function ownMethod(model: ModelDefinition, name: string, definition: MethodDefinition): Method {
+  const { params, required = 0, model: isModel = false, isReadOnly = false, run } = definition
+  return {
+    name,
+    parameters: params.map((one, index) => (index < required ? { name: one } : { name: one, default: 'None' })),
+    isModel,
+    isReadOnly,
+    owner: model.name.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    isBase: false,
+    run: ({ env, ids, args }) => run(env, ids, args),
+  }
+}
+
+function renamed(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [NEWEST_NAME[name] ?? name, value]))
+}

@@ -1,0 +1,12 @@
+import { html, type RouteAnswer } from '../http-exchange.ts'
+import { werkzeugPage } from './pages.ts'
+import type { Visit } from './route.ts'
+
+/** Whether a form lacks the token that only a page of the same session has. */
+export async function isForged({ installation, session }: Visit, form: URLSearchParams): Promise<boolean> {
+  return !(await installation.csrf.isValid(session.id, form.get('csrf_token')))
+}
+
+export function badToken(): RouteAnswer {
+  return html(werkzeugPage('400 Bad Request', 'Session expired (invalid CSRF token)'), 400)
+}

@@ -1,0 +1,21 @@
+import { databaseRoutes } from './database-routes.ts'
+import { datasetRoutes } from './dataset-routes.ts'
+import { docRoutes } from './doc-routes.ts'
+import { loginRoutes } from './login-routes.ts'
+import type { Route } from './route.ts'
+import { serviceRoutes } from './service-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { shopRoutes } from './shop-routes.ts'
+import { versionRoutes } from './version-routes.ts'
+
+/** All that the sandbox has, on whatever series. */
+export const ROUTES: readonly Route[] = [
+  ...versionRoutes,
+  ...databaseRoutes,
+  ...sessionRoutes,
+  ...datasetRoutes,
+  ...loginRoutes,
+  ...docRoutes,
+  ...serviceRoutes,
+  ...shopRoutes,
+]

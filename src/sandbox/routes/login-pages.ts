@@ -1,0 +1,30 @@
+import { html, type RouteAnswer } from '../http-exchange.ts'
+import { escapeHtml, pageOf } from './pages.ts'
+import type { Visit } from './route.ts'
+
+/** A form with the session's token. Making it keeps the session, or the token would be nobody's. */
+async function formPage({ installation, session, query }: Visit, fields: string, error: string): Promise<RouteAnswer> {
+  session.isDirty = true
+  const token = await installation.csrf.token(session.id)
+  const alert = error === '' ? '' : `<p class="alert alert-danger" role="alert">${escapeHtml(error)}</p>`
+  const form = `<form method="POST" action="">
+<input type="hidden" name="csrf_token" value="${token}"/>
+<input type="hidden" name="redirect" value="${escapeHtml(query.get('redirect') ?? '')}"/>
+${fields}
+${alert}
+<button type="submit">Log in</button>
+</form>`
+  return html(pageOf('Login', `<div class="oe_login_form">${form}</div>`))
+}
+
+export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {
+  return formPage(visit, '<input name="login"/><input name="password" type="password"/>', error)
+}
+
+/** The form for an authenticator app's code (addons/auth_totp/views/templates.xml). */
+export function secondFactorPage(visit: Visit, error = ''): Promise<RouteAnswer> {
+  const fields = `<label for="totp_token">Authentication Code</label>
+<input id="totp_token" name="totp_token" autocomplete="off" inputmode="numeric" required="required"/>
+<input type="checkbox" name="remember" id="switch-remember" value="1"/>`
+  return formPage(visit, fields, error)
+}

@@ -1,0 +1,29 @@
+import { versionInfo } from '../version.ts'
+import type { Route } from './route.ts'
+
+/** Which server it is. */
+export const versionRoutes: readonly Route[] = [
+  {
+    type: 'json',
+    path: '/web/webclient/version_info',
+    auth: 'none',
+    parameters: '',
+    controller: 'WebClient',
+    run: ({ installation: { dialect } }) =>
+      // wire/6.1/web-version_info
+      dialect.series.major < 7 ? { version: '6.1.1' } : versionInfo(dialect.series),
+  },
+  ...['/web/version', '/json/version'].map(
+    (path): Route => ({
+      type: 'http',
+      path,
+      since: 19,
+      auth: 'none',
+      run: ({ installation: { dialect } }) => {
+        const { server_version_info, server_version } = versionInfo(dialect.series)
+        const body = JSON.stringify({ version_info: server_version_info, version: server_version })
+        return { status: 200, contentType: 'application/json; charset=utf-8', body }
+      },
+    }),
+  ),
+]

@@ -1,0 +1,51 @@
+import { databaseNamed } from '../installation.ts'
+import type { ServerException } from '../orm/exceptions.ts'
+import { exception } from '../orm/exceptions.ts'
+import type { Named } from '../orm/signature.ts'
+import { versionInfo } from '../version.ts'
+import { argumentsOf } from './arguments.ts'
+import type { ServiceCall } from './index.ts'
+
+interface CommonMethod {
+  readonly signature: string
+  readonly run: (call: ServiceCall, args: Named) => unknown
+}
+
+const METHODS: Readonly<Record<string, CommonMethod>> = {
+  login: { signature: 'db, login, password', run: logIn },
+  authenticate: { signature: 'db, login, password, user_agent_env', run: logIn },
+  version: {
+    signature: '',
+    run: ({ installation: { dialect } }) =>
+      // wire/6.1/xmlrpc-common-version
+      dialect.series.major < 7
+        ? { server_version: dialect.series.name, protocol_version: 1 }
+        : versionInfo(dialect.series),
+  },
+  about: {
+    signature: 'extended=False',
+    run: ({ installation }, { extended }) => {
+      const info = 'See http://openerp.com'
+      return extended ? [info, installation.dialect.series.name] : info
+    },
+  },
+}
+
+/** Logging in without a session: the uid, or false for what is refused (wire/*\/xmlrpc-common-login-wrong-password). */
+function logIn({ installation }: ServiceCall, { db, login, password }: Named): number | false {
+  const database = databaseNamed(installation, db, 'service')
+  try {
+    return database.login(login, password)
+  } catch (error) {
+    if ((error as ServerException).kind === 'AccessDenied') return false
+    throw error
+  }
+}
+
+export function commonService(call: ServiceCall): unknown {
+  const { method, args, installation } = call
+  const row = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
+  if (row === undefined) throw exception(`Method not found: ${method}`)
+  const taker = { name: `exp_${method}`, signature: row.signature, before: 0 }
+  return row.run(call, argumentsOf(installation.dialect, taker, args))
+}

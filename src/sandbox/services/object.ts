@@ -1,0 +1,43 @@
+import { databaseNamed } from '../installation.ts'
+import { callMethod } from '../orm/call-method.ts'
+import { nameError, valueError } from '../orm/exceptions.ts'
+import type { Named } from '../orm/signature.ts'
+import { argumentsOf } from './arguments.ts'
+import type { ServiceCall } from './index.ts'
+
+/** Method calls on models; each carries the database, the user and the password or API key. */
+export function objectService(call: ServiceCall): unknown {
+  const { installation, method, args } = call
+  const { dialect } = installation
+  const { major } = dialect.series
+  const least = major >= 19 ? 5 : 3
+  // 19 takes the arguments apart before it looks at the method (wire/19.0/jsonrpc-unknown-service-method).
+  if (args.length < least) throw valueError(tooFew(args.length, least, dialect.python))
+  if (!isKnown(method, major)) throw nameError(`Method not available ${method}`)
+  const [name, user, secret, model, member, ...rest] = args
+  const database = databaseNamed(installation, name, 'service')
+  const uid = database.checkSecret(user, secret)
+  return database.transaction(() => {
+    const env = call.isJson ? database.asJson(uid) : database.as(uid)
+    const [modelName, memberName] = [String(model), String(member)]
+    if (!env.hasModel(modelName)) throw dialect.exceptions.unknownModel(modelName, memberName, 'service')
+    if (method === 'exec_workflow') {
+      env.signal(modelName, Number(rest[0]), memberName)
+      // wire/7.0/xmlrpc-object-exec_workflow
+      return false
+    }
+    if (method === 'execute') return callMethod(env, modelName, memberName, rest, {})
+    const taker = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
+    const { args: positional, kw } = argumentsOf(dialect, taker, rest)
+    return callMethod(env, modelName, memberName, (positional ?? []) as unknown[], (kw ?? {}) as Named)
+  })
+}
+
+function isKnown(method: string, major: number): boolean {
+  return method === 'execute' || method === 'execute_kw' || (method === 'exec_workflow' && major <= 10)
+}
+
+function tooFew(given: number, least: number, python: 2 | 3): string {
+  if (python === 2) return `need more than ${given} value${given === 1 ? '' : 's'} to unpack`
+  return `not enough values to unpack (expected at least ${least}, got ${given})`
+}
