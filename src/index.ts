@@ -6,6 +6,7 @@
 export * from './errors/index.ts'
 export {
   type Cookie,
+  type FailureEvent,
   type FetchAdapterOptions,
   fetchAdapter,
   type HttpAdapter,
@@ -37,7 +38,10 @@ export {
   Connection,
   type ConnectionSettings,
   type ConnectOptions,
+  type CredentialOptions,
   connect,
+  type Explanation,
+  type LoginOptions,
   type ParsedConnection,
   parseConnectionString,
   type RouteOptions,

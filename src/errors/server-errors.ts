@@ -67,7 +67,7 @@ export class ServerError extends OoorError {
 
 function prefixed(message: string, call: CallSite | undefined): string {
   const where = describeCall(call)
-  return where === undefined ? message : `${where}: ${message}`
+  return where === undefined ? message.trim() : `${where}: ${message.trim()}`
 }
 
 /** A business rule said no; the message is meant for the user. */

@@ -1,3 +1,4 @@
+import { ConfigError } from '../errors/index.ts'
 import type { Caller, ModelCallOptions } from './caller.ts'
 
 /** Odoo's domain: a list of `[field, operator, value]` and the prefix operators `'&'`, `'|'`, `'!'`. */
@@ -83,7 +84,7 @@ export class Model {
    *
    * Calls `search_read(domain, fields, offset, limit, order)`.
    */
-  async searchRead<T extends Row = Row>(
+  async searchRead<T extends { id: number } = Row>(
     domain: Domain = [],
     fields: readonly string[] = [],
     options: SearchOptions = {},
@@ -97,12 +98,12 @@ export class Model {
    *
    * Calls `read(ids, fields)`.
    */
-  async read<T extends Row = Row>(
+  async read<T extends { id: number } = Row>(
     ids: readonly number[],
     fields: readonly string[] = [],
     options: ModelCallOptions = {},
   ): Promise<T[]> {
-    return (await this.call('read', [ids, fields], {}, options)) as T[]
+    return (await this.call('read', [checkedIds(ids), fields], {}, options)) as T[]
   }
 
   /**
@@ -122,7 +123,7 @@ export class Model {
    * Calls `write(ids, values)`.
    */
   async write(ids: readonly number[], values: Values, options: ModelCallOptions = {}): Promise<void> {
-    await this.call('write', [ids, values], {}, options)
+    await this.call('write', [checkedIds(ids), values], {}, options)
   }
 
   /**
@@ -131,7 +132,7 @@ export class Model {
    * Calls `unlink(ids)`.
    */
   async unlink(ids: readonly number[], options: ModelCallOptions = {}): Promise<void> {
-    await this.call('unlink', [ids], {}, options)
+    await this.call('unlink', [checkedIds(ids)], {}, options)
   }
 
   /**
@@ -183,6 +184,19 @@ export class Model {
   ): Promise<unknown> {
     return this.#caller.call(this.name, method, args, kwargs, options)
   }
+}
+
+/** Ids that cannot be: servers answer them with nonsense, as an empty row or an access error. */
+function checkedIds(ids: readonly number[]): readonly number[] {
+  if (!Array.isArray(ids)) throw new ConfigError(`ids must be a list of numbers, not ${describe(ids)}`)
+  for (const id of ids) {
+    if (!Number.isInteger(id) || id < 1) throw new ConfigError(`${describe(id)} is not the id of a record`)
+  }
+  return ids
+}
+
+function describe(value: unknown): string {
+  return value === undefined ? 'undefined' : (JSON.stringify(value) ?? typeof value)
 }
 
 function paging({ offset, limit, order }: SearchOptions): Record<string, unknown> {

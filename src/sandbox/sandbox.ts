@@ -1,7 +1,8 @@
 import { parseCookie } from 'cookie'
 import { ConfigError } from '../errors/index.ts'
-import type { HttpAdapter, HttpRequest, HttpResponse } from '../http/index.ts'
+import type { HttpAdapter } from '../http/index.ts'
 import { parseSeries, type Series } from '../wires/index.ts'
+import { toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
 import { Database } from './database.ts'
@@ -218,22 +219,6 @@ function respond(answer: RouteAnswer, setCookie?: string): SandboxResponse {
   const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
   if (setCookie !== undefined) headers.push(['set-cookie', setCookie])
   return { status: answer.status, headers, body: answer.body }
-}
-
-function toSandboxRequest(request: HttpRequest): SandboxRequest {
-  const url = new URL(request.url)
-  return { method: request.method, path: url.pathname + url.search, headers: request.headers, body: request.body ?? '' }
-}
-
-function toHttpResponse(response: SandboxResponse): HttpResponse {
-  const headers = new Headers()
-  for (const [name, value] of response.headers) headers.append(name, value)
-  return {
-    status: response.status,
-    headers,
-    text: async () => response.body,
-    bytes: async () => new TextEncoder().encode(response.body),
-  }
 }
 
 function parseCookies(header: string | undefined): Cookies {

@@ -15,7 +15,7 @@ import { type ConnectionSettings, type ConnectOptions, type CredentialOptions, r
  * @throws ConfigError for what cannot be an address or a credential
  */
 export function connect(
-  target?: string | ConnectOptions,
+  target?: string | URL | ConnectOptions,
   settings: ConnectionSettings & CredentialOptions = {},
 ): Connection {
   const environment = typeof process === 'undefined' ? {} : process.env

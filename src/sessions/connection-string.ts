@@ -61,7 +61,9 @@ function fromLegacy(text: string): ParsedConnection {
   const match = /^(?:(.*)@)?([^\s@/]+)((?:\s+-\w+)*)$/.exec(text)
   const [, who, address, flags] = match ?? []
   if (address === undefined) {
-    throw new ConfigError('the connection string is not understood: use https://user:password@host/database')
+    throw new ConfigError(
+      'the connection string is not understood: start it with https:// or http://, as https://user:password@host/database',
+    )
   }
   const secure = /\s-s\b/.test(flags ?? '') || address.endsWith(':443')
   const url = parseUrl(`${secure ? 'https' : 'http'}://${address}`)
@@ -74,13 +76,18 @@ function fromLegacy(text: string): ParsedConnection {
   return { url, username: who.slice(0, dot), ...withDatabase(who.slice(dot + 1)) }
 }
 
+const ENCODE = 'percent-encode the special characters of user and password (@ is %40, / is %2F), or pass them apart'
+
 function parseUrl(text: string): URL {
+  // Else a part of the password would be taken for the host, and be looked up in the network.
+  if (/^[a-z]+:\/\/[^/?#]*[/?#].*@/i.test(text))
+    throw new ConfigError(`the connection string has an @ behind its host: ${ENCODE}`)
   try {
     return new URL(text)
   } catch {
     // The text may hold a password: it is not repeated.
     throw new ConfigError(
-      'the connection string is not a valid URL: use https://user:password@host/database, with special characters of user and password percent-encoded',
+      `the connection string is not a valid URL: use https://user:password@host/database, and ${ENCODE}`,
     )
   }
 }

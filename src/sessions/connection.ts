@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { ConfigError } from '../errors/index.ts'
 import {
   compose,
@@ -60,6 +61,7 @@ export class Connection {
   readonly #telemetry = new Telemetry()
   #database: Promise<string> | undefined
   #default: Session | undefined
+  #isClosed = false
 
   /** @internal Use {@link connect}. */
   constructor(options: ResolvedOptions, adapter: HttpAdapter) {
@@ -70,7 +72,7 @@ export class Connection {
       headers: options.headers,
       maxResponseBytes: options.maxResponseBytes,
       series: options.series,
-      send: compose(pipeline(options, this.#telemetry), adapter.send),
+      send: compose([this.#refuseWhenClosed, ...pipeline(options, this.#telemetry)], adapter.send),
     })
     const web = new WebWire(server)
     this.#wires.set('web', web)
@@ -184,6 +186,7 @@ export class Connection {
     const { credential, wire: forced } = this.#options
     const facts = await this.#host.server.facts()
     const { wire, reason } = chooseWire(facts, credential, forced)
+    if (this.#options.database !== undefined) await this.#host.server.checkDatabase(this.#options.database)
     return {
       url: this.url,
       database: await this.database(),
@@ -247,9 +250,26 @@ export class Connection {
     return this.defaultSession.withContext(context)
   }
 
-  /** Frees the sockets. Sessions on the server stay. */
-  close(): Promise<void> {
-    return this.#adapter.close()
+  /** The default session in another language, as `fr_FR`. */
+  withLang(lang: string): Session {
+    return this.defaultSession.withLang(lang)
+  }
+
+  /** The default session in another time zone, as `Europe/Paris`. */
+  withTimeZone(tz: string): Session {
+    return this.defaultSession.withTimeZone(tz)
+  }
+
+  /** The default session working in these companies. 13 and later. */
+  withCompany(...companyIds: [number, ...number[]]): Session {
+    return this.defaultSession.withCompany(...companyIds)
+  }
+
+  /** Frees the sockets; later calls are a `ConfigError`. Sessions on the server stay. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    await this.#adapter.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -261,6 +281,11 @@ export class Connection {
     const { database, credential } = this.#options
     const user = credential === undefined ? 'none' : (credential.login ?? 'by API key')
     return `Connection { ${this.url}, database: ${database ?? 'the only one'}, user: ${user} }`
+  }
+
+  readonly #refuseWhenClosed: HttpMiddleware = async (request, next) => {
+    if (this.#isClosed) throw new ConfigError('the connection has been closed', { call: request.call })
+    return next(request)
   }
 
   #start(start: SessionStart): Session {

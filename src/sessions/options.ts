@@ -15,50 +15,50 @@ import { type ParsedConnection, parseConnectionString } from './connection-strin
 /** How a connection may be told what to do, whatever its address. */
 export interface ConnectionSettings {
   /** Layers around every HTTP request, the first one outermost. */
-  readonly middleware?: readonly HttpMiddleware[]
+  readonly middleware?: readonly HttpMiddleware[] | undefined
   /** What sends the requests. @default undici on Node, `fetch` elsewhere */
-  readonly adapter?: HttpAdapter
+  readonly adapter?: HttpAdapter | undefined
   /** Headers for every request, as a proxy may want them. */
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** Credentials for a proxy in front of Odoo that asks for HTTP basic auth. Not Odoo's own. */
-  readonly basicAuth?: { readonly username: string; readonly password: string }
+  readonly basicAuth?: { readonly username: string; readonly password: string } | undefined
   /** Upper bound of one answer's body in bytes. @default 268435456 (256 MiB) */
-  readonly maxResponseBytes?: number
+  readonly maxResponseBytes?: number | undefined
   /** Context for all sessions of the connection. */
-  readonly context?: Context
+  readonly context?: Context | undefined
   /** The wire for the connection's own credential. @default chosen by looking at the server */
-  readonly wire?: WireName
+  readonly wire?: WireName | undefined
   /** The series, as `17.0`, for a server that does not tell. @default asked of the server */
-  readonly series?: string
+  readonly series?: string | undefined
   /** Milliseconds that one try of a request may take; 0 for no bound. @default 900000 (15 minutes) */
-  readonly timeout?: number
+  readonly timeout?: number | undefined
   /** Milliseconds that a request may take with all its tries. @default no bound */
-  readonly totalTimeout?: number
+  readonly totalTimeout?: number | undefined
   /** How requests are sent again that are safe to send again; `false` for never. */
-  readonly retry?: RetryOptions | false
+  readonly retry?: RetryOptions | false | undefined
   /** How many requests at a time, and within a time. @default no limit but the adapter's */
-  readonly limit?: LimitOptions
+  readonly limit?: LimitOptions | undefined
 }
 
 /** A user's name and password, or an API key. */
 export interface CredentialOptions {
-  readonly username?: string
-  readonly password?: string
+  readonly username?: string | undefined
+  readonly password?: string | undefined
   /**
    * An API key instead of a password, or a function that brings one: it is asked again when the server refuses the
    * last one. Up to 18 its user's name is needed too.
    */
-  readonly apiKey?: KeyProvider
+  readonly apiKey?: KeyProvider | undefined
   /** Brings the code of the second factor, for an account that wants one. */
-  readonly totp?: CodeProvider
+  readonly totp?: CodeProvider | undefined
 }
 
 /** A server, a database and a credential, apart. */
 export interface ConnectOptions extends ConnectionSettings, CredentialOptions {
   /** The server's address with its base path, as `https://erp.example.com/odoo`; or a whole connection string. */
-  readonly url: string
+  readonly url: string | URL
   /** @default the server's only database */
-  readonly database?: string
+  readonly database?: string | undefined
 }
 
 /** What a connection is made of, checked and with defaults. */
@@ -83,17 +83,23 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Brings the forms that `connect` takes to one. Throws a `ConfigError` that names the value and the remedy. */
 export function resolveOptions(
-  input: string | ConnectOptions | undefined,
+  input: string | URL | ConnectOptions | undefined,
   settings: ConnectionSettings & CredentialOptions,
   environment: Environment,
 ): ResolvedOptions {
   const options: ConnectionSettings & Partial<ConnectOptions> =
-    input === undefined ? fromEnvironment(environment) : typeof input === 'string' ? { url: input } : input
+    input === undefined
+      ? fromEnvironment(environment)
+      : typeof input === 'string' || input instanceof URL
+        ? { url: input }
+        : input
   const merged = { ...settings, ...options }
-  if (typeof merged.url !== 'string') {
-    throw new ConfigError(`url must be a string as 'https://erp.example.com', not ${typeof merged.url}`)
+  const url = merged.url instanceof URL ? merged.url.href : merged.url
+  if (typeof url !== 'string') {
+    throw new ConfigError(`url must be an address as 'https://erp.example.com', not ${String(merged.url)}`)
   }
-  const parsed = parseApart(merged.url, merged.database)
+  checkLimits(merged)
+  const parsed = parseApart(url, merged.database)
   return {
     base: new BaseUrl(parsed.url),
     database: merged.database ?? parsed.database,
@@ -103,7 +109,7 @@ export function resolveOptions(
     adapter: merged.adapter,
     maxResponseBytes: merged.maxResponseBytes ?? 256 * 1024 * 1024,
     context: merged.context ?? {},
-    wire: merged.wire,
+    wire: wireOf(merged.wire),
     series: seriesOf(merged.series),
     timeout: milliseconds('timeout', merged.timeout ?? 900_000),
     totalTimeout: milliseconds('totalTimeout', merged.totalTimeout ?? 0),
@@ -120,6 +126,7 @@ export function resolveCredential(
   const username = named ?? inUrl
   const password = given ?? passwordInUrl
   if (apiKey !== undefined) {
+    if (apiKey === '') throw new ConfigError('the API key is empty')
     if (password !== undefined) throw new ConfigError('there are both a password and an API key: leave one of them out')
     return { kind: 'key', login: username, key: new KeySource(apiKey) }
   }
@@ -132,6 +139,29 @@ export function resolveCredential(
     throw new ConfigError('there is a password but no user: name it in the URL, the options or OOOR_USERNAME')
   }
   return { kind: 'password', login: username, password, totp }
+}
+
+const WIRES: readonly string[] = ['web', 'json2', 'jsonrpc', 'xmlrpc', 'xmlrpc2'] satisfies WireName[]
+
+function wireOf(name: WireName | undefined): WireName | undefined {
+  if (name === undefined || WIRES.includes(name)) return name
+  throw new ConfigError(`'${String(name)}' is no wire: use one of ${WIRES.join(', ')}`)
+}
+
+function checkLimits({ limit, retry }: ConnectionSettings): void {
+  const positive = {
+    'limit.concurrency': limit?.concurrency,
+    'limit.rate.requests': limit?.rate?.requests,
+    'limit.rate.per': limit?.rate?.per,
+  }
+  for (const [name, value] of Object.entries(positive)) {
+    if (value !== undefined && !(value > 0)) throw new ConfigError(`${name} must be more than 0, not ${String(value)}`)
+  }
+  if (!retry) return
+  for (const [name, value] of Object.entries(retry)) {
+    if (value !== undefined && !(value >= 0))
+      throw new ConfigError(`retry.${name} must be 0 or more, not ${String(value)}`)
+  }
 }
 
 function seriesOf(name: string | undefined): Series | undefined {

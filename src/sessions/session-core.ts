@@ -123,7 +123,7 @@ export class SessionCore {
     const args = wireValue(call.args, 'args') as readonly unknown[]
     const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
     const sent = { ...call, args, kwargs }
-    const { major } = await this.host.server.series()
+    const { major } = await abortable(this.host.server.series(), options.signal)
     return this.#run((speaker) => {
       const merged = mergeContext(speaker.userContext, this.host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
@@ -212,9 +212,10 @@ export class SessionCore {
       this.#lost = true
       this.events.emit('lost')
     }
-    throw new SessionLostError(
-      "the server no longer has this visitor's session, and the cart in it is gone: call renew() to go on with a new, empty one",
-    )
+    const what = this.#unidentified
+      ? 'the server does not know a session of this id: it has expired, or is of another server'
+      : "the server no longer has this visitor's session, and the cart in it is gone"
+    throw new SessionLostError(`${what}. Call renew() to go on with a new, empty one`)
   }
 
   /** Runs among others; whoever waits for a login or another's first request may be aborted meanwhile. */
@@ -266,6 +267,8 @@ export class SessionCore {
       done = resolve
     })
     try {
+      const { namesDatabase, server } = this.host
+      if (namesDatabase) await server.checkDatabase(await this.host.database())
       return await request()
     } finally {
       this.#first = undefined

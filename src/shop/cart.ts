@@ -41,7 +41,7 @@ export class Cart {
    * Puts a product into the cart, on top of what is there.
    *
    * Sends `POST /shop/cart/add` on 19, `/shop/cart/update_json` before. Throws a `UserError` when the product is not
-   * for sale, a `SessionLostError` when the server no longer has the session with the cart.
+   * for sale (a `MissingError` up to 14 when there is none of that id), a `SessionLostError` when the server no longer has the session with the cart.
    *
    * @param productId the id of a `product.product`
    */
@@ -64,7 +64,7 @@ export class Cart {
     }
     const id = typeof line === 'number' ? line : line.id
     positiveInteger('line id', id)
-    return this.#change(async () => {
+    const change = await this.#change(async () => {
       const routes = await this.#routes()
       let productId = typeof line === 'number' ? undefined : line.productId
       if (productId === undefined && routes.setNeedsProduct) {
@@ -73,6 +73,11 @@ export class Cart {
       }
       return routes.set({ id, productId }, quantity)
     }, options)
+    // 19 says of a line that is not there what it says of a product that is sold out.
+    if (quantity > 0 && change.quantity === 0 && !(await this.lines(options)).some((one) => one.id === id)) {
+      throw new ConfigError(`the cart has no line ${id}`)
+    }
+    return change
   }
 
   /**

@@ -1,4 +1,4 @@
-import { AccessDeniedError } from '../errors/index.ts'
+import { AccessDeniedError, ConfigError } from '../errors/index.ts'
 
 /** A login with its password; or an API key in the password's place, up to 18. */
 export interface PasswordCredential {
@@ -51,7 +51,9 @@ export class KeySource {
   }
 
   async #ask(): Promise<string> {
-    return typeof this.#provider === 'string' ? this.#provider : this.#provider()
+    const key = typeof this.#provider === 'string' ? this.#provider : await this.#provider()
+    if (typeof key === 'string' && key !== '') return key
+    throw new ConfigError(`the function for the API key brought ${key === '' ? 'an empty text' : typeof key}`)
   }
 }
 

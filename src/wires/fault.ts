@@ -73,6 +73,11 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
   except_orm: titled,
   except_osv: titled,
   KeyError: (fault, call) => {
+    // 19 looks the fields of `write` up one by one (wire/19.0/xmlrpc-object-write-unknown-field).
+    if (/_fields\[\w+\]/.test(fault.traceback ?? '') && /^'?\w+'?$/.test(fault.message)) {
+      const message = `the model '${call?.model}' has no field '${unquoted(fault.message)}'`
+      return new UnknownFieldError(fault, { call, message })
+    }
     if (call?.model === undefined || unquoted(fault.message) !== call.model) return undefined
     return new UnknownModelError(fault, { call, message: unknownModel(call) })
   },

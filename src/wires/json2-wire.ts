@@ -6,7 +6,6 @@ import {
   HtmlResponseError,
   MalformedResponseError,
   RouteNotFoundError,
-  UnknownDatabaseError,
 } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { withSecret } from './credential.ts'
@@ -36,8 +35,6 @@ export class Json2Wire implements Wire {
   readonly name = 'json2'
   readonly #server: Server
   readonly #docs = new Map<string, Promise<ModelDoc | undefined>>()
-  /** What the server lists, asked once; undefined when it hides the list. */
-  #databases: Promise<string[] | undefined> | undefined
   /** Set when the server has several databases and cannot tell which by its host name. */
   #needsDatabase = false
 
@@ -47,10 +44,7 @@ export class Json2Wire implements Wire {
 
   /** Calls `res.users.context_get()`, which tells whose key it is. */
   async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
-    if (speaker.namesDatabase) {
-      this.#databases ??= this.#server.databases().catch(() => undefined)
-      this.#checkDatabase(await speaker.database(), await this.#databases)
-    }
+    if (speaker.namesDatabase) await this.#server.checkDatabase(await speaker.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
     const userContext = (await this.call(speaker, call, {}, options)) as Context
     const { uid } = userContext
@@ -84,17 +78,6 @@ export class Json2Wire implements Wire {
   async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
     if (speaker.uid === null) return null
     return readUserInfo(this, speaker, speaker.uid, false, options)
-  }
-
-  /**
-   * A server with one database answers from it whatever was named: a wrong name would go unnoticed.
-   *
-   * Sends `POST /web/database/list`; where the list is hidden, the name is believed.
-   */
-  #checkDatabase(name: string, listed: readonly string[] | undefined): void {
-    if (listed === undefined || listed.includes(name)) return
-    const message = `database "${name}" does not exist on ${this.#server.base}`
-    throw new UnknownDatabaseError({ exception: '', message }, { call: { path: '/web/database/list' } })
   }
 
   async #named(

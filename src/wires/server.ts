@@ -50,6 +50,7 @@ export class Server {
   readonly base: BaseUrl
   readonly #options: ServerOptions
   #facts: Promise<ServerFacts> | undefined
+  #listed: Promise<string[]> | undefined
 
   constructor(options: ServerOptions) {
     this.base = options.base
@@ -98,6 +99,19 @@ export class Server {
     // 6.1 wraps the list (wire/6.1/web-database-get_list).
     const names = (answer as { db_list?: unknown } | null)?.db_list ?? answer
     return Array.isArray(names) ? names.map(String) : []
+  }
+
+  /**
+   * Throws an `UnknownDatabaseError` when the server lists its databases and this is none of them. A server with one
+   * database answers from it whatever was named, so a wrong name would go unnoticed. Asked once; a hidden list is
+   * no answer.
+   */
+  async checkDatabase(name: string): Promise<void> {
+    this.#listed ??= this.databases().catch(() => [])
+    const names = await this.#listed
+    if (names.length === 0 || names.includes(name)) return
+    const message = `database "${name}" does not exist on ${this.base}, which lists: ${names.join(', ')}`
+    throw new UnknownDatabaseError({ exception: '', message })
   }
 
   /** The only database there is, for callers who named none. Throws an `UnknownDatabaseError` when they must. */
@@ -181,8 +195,13 @@ export class Server {
     const isHtml = HtmlResponseError.is(first) && first.page !== 'page'
     // A login page or a database selector says by itself what is wrong.
     if (isHtml || !isOoorError(first)) return first
+    const { path } = this.base
+    const hint =
+      path === ''
+        ? ''
+        : ` Is '${path}' not a base path but the database? Then leave the slash behind it out. Is it a page of Odoo? Then leave it out.`
     return new ConfigError(
-      `${this.base} does not tell which series of Odoo it is (${first.message}). If it is one that hides it, name it: connect(…, { series: '17.0' })`,
+      `${this.base} does not tell which series of Odoo it is (${first.message}).${hint} If it is one that hides it, name it: connect(…, { series: '17.0' })`,
       { cause: first },
     )
   }

@@ -1,5 +1,5 @@
 import { connect } from 'ooor'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { failure } from '../../tests/support/failure.ts'
 import {
   fault,
@@ -148,6 +148,17 @@ describe('the session’s id', () => {
     gate.resolve()
     await late
     expect(visitor.id).toBe(ids[1])
+  })
+
+  it('does not end by itself when its cookie would', async () => {
+    const id = SID('a', '1')
+    const adapter = scriptedOdoo('19.0', () => result(0, `session_id=${id}; Max-Age=1; Path=/`))
+    const visitor = connect('https://host/db', { adapter }).visitor()
+    vi.useFakeTimers()
+    await visitor.request('/shop/a')
+    vi.setSystemTime(Date.now() + 5000)
+    expect(visitor.id).toBe(id)
+    vi.useRealTimers()
   })
 
   it('of another session is never taken for a visitor', async () => {

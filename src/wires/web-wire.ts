@@ -54,6 +54,8 @@ export class SessionReplaced extends Error {
 export class WebWire implements Wire {
   readonly name = 'web'
   readonly #server: Server
+  /** Visitors whose session has been bound to the named database. */
+  readonly #bound = new WeakSet<Speaker>()
 
   constructor(server: Server) {
     this.#server = server
@@ -82,13 +84,10 @@ export class WebWire implements Wire {
     let info = readSessionInfo(answer, path)
     if (info === undefined) {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
-      if (!isAtLeast(series, 14)) {
-        throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
-      }
+      if (!isAtLeast(series, 14)) throw accessDenied(path)
       await this.#secondFactor(speaker, credential, options)
       info = (await this.sessionInfo(speaker, options)) ?? undefined
-      if (info === undefined)
-        throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
+      if (info === undefined) throw accessDenied(path)
     }
     speaker.uid = info.uid
     speaker.userContext = info.userContext
@@ -239,10 +238,8 @@ export class WebWire implements Wire {
     }
   }
 
-  readonly #bound = new WeakSet<Speaker>()
-
   #isBound(speaker: Speaker): boolean {
-    return speaker.uid !== null || this.#bound.has(speaker)
+    return !speaker.namesDatabase || speaker.uid !== null || this.#bound.has(speaker)
   }
 
   /** Answers Odoo's page for the code of an authenticator app. */
@@ -338,8 +335,9 @@ export class WebWire implements Wire {
       ) {
         throw new SessionReplaced(call)
       }
+      // How long it lives is the server's to say: a cookie that we let expire would silently be another session.
       if (next.cookie === undefined) cookies.delete(SESSION_COOKIE)
-      else cookies.put(SESSION_COOKIE, next.cookie)
+      else cookies.set(SESSION_COOKIE, next.cookie.value)
     }
     cookies.take(lines, SESSION_COOKIE)
   }
@@ -357,6 +355,10 @@ function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie
     if (parsed?.name === SESSION_COOKIE) last = parsed
   }
   return last
+}
+
+function accessDenied(path: string): AccessDeniedError {
+  return new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
 }
 
 function readSessionInfo(answer: unknown, path: string): SessionInfo | undefined {

@@ -49,13 +49,21 @@ export function networkFailure(
       )
     }
     if (TLS.test(code)) {
-      return new TlsError(`TLS with ${host} failed: ${message} (${code})`, { ...options, sent: false })
+      const what = /wrong version number/i.test(message)
+        ? `${host} does not speak TLS: is its address http:// rather than https://?`
+        : `TLS with ${host} failed: ${message.trim()} (${code})`
+      return new TlsError(what, { ...options, sent: false })
     }
     if (LOST.has(code)) {
-      return new ConnectionLostError(`the connection to ${host} broke before the answer was complete (${code})`, {
-        ...options,
-        sent,
-      })
+      const isHandshake = !sent && request.url.startsWith('https:')
+      const hint = isHandshake ? '. Does it speak TLS, or is its address http:// rather than https://?' : ''
+      return new ConnectionLostError(
+        `the connection to ${host} broke before the answer was complete (${code})${hint}`,
+        {
+          ...options,
+          sent,
+        },
+      )
     }
     if (TIMED_OUT.has(code)) {
       const connecting = code === 'UND_ERR_CONNECT_TIMEOUT'

@@ -47,7 +47,7 @@ export function dialectOf(series: Series): Dialect {
     signature: (method) => signatureOf(series, method),
     implicitArguments: major < 10 ? 3 : 1,
     qualified: (owner, method) => (major >= 19 ? `${owner}.${method}` : method),
-    // A real 8.0 passes over them too (wire/8.0/xmlrpc-object-read-unknown-field, -write-unknown-field).
+    // wire/8.0/xmlrpc-object-read-unknown-field, -write-unknown-field
     ignoresUnknownFields: major < 9,
     readsOneAsStruct: major < 10,
     unlinksMissing: major < 9,

@@ -70,6 +70,15 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, 'context=None, details=True'],
     [8, null],
   ],
+  web_read: [
+    [6, null],
+    [17, 'specification'],
+  ],
+  // 13 to 16 took other parameters.
+  web_search_read: [
+    [6, null],
+    [17, 'domain, specification, offset=0, limit=None, order=None, count_limit=None'],
+  ],
   action_archive: [
     [6, null],
     [13, ''],

@@ -1,6 +1,6 @@
 import { html, json, type RouteAnswer } from '../http-exchange.ts'
 import { notFound, ServerException } from '../orm/exceptions.ts'
-import { noDatabasePage, notFoundPage, werkzeugPage } from '../routes/pages.ts'
+import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { runJson } from './run-json.ts'
@@ -22,6 +22,11 @@ export async function answerWeb(routes: readonly Route[], visit: Visit): Promise
     return { answer: wrongType(route, visit), hasFailed: true, isStateless: true }
   }
   if (isJson) return answerJson(route?.type === 'json' ? route : undefined, visit)
+  if (visit.database === null && route?.auth !== 'none') {
+    // Up to 15 the library answers, and knows no session (tried on 14.0 and 19.0).
+    const page = major < 16 ? werkzeugNotFound() : noDatabasePage(major)
+    return { answer: html(page, 404), hasFailed: false, isStateless: major < 16 }
+  }
   return { answer: await answerHttp(route?.type === 'http' ? route : undefined, visit), hasFailed: false }
 }
 
@@ -76,11 +81,7 @@ function checked(route: JsonRoute, visit: Visit, params: Params): Params {
 
 async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<RouteAnswer> {
   const { database, session } = visit
-  const { major } = visit.installation.dialect.series
-  if (database === null) {
-    if (route?.auth === 'none') return route.run(visit)
-    return html(noDatabasePage(major), 404)
-  }
+  if (database === null) return route?.auth === 'none' ? route.run(visit) : html(notFoundPage(), 404)
   if (route === undefined) return html(notFoundPage(), 404)
   if (route.auth === 'none') return database.transaction(() => route.run(visit))
   if (route.auth === 'public') return database.transaction(() => route.run({ ...visit, database }))

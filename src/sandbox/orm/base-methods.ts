@@ -1,6 +1,7 @@
 import { describeField } from './describe-field.ts'
 import type { Environment } from './environment.ts'
 import { typeError } from './exceptions.ts'
+import { type Specification, webRead } from './web-read.ts'
 
 /** One call of a method that every model has: the arguments by their newest names. */
 export interface BaseCall {
@@ -118,6 +119,18 @@ export const BASE_METHODS: Readonly<Record<string, BaseMethod | undefined>> = {
         ...row,
         xmlid: false,
       })),
+  },
+  web_read: {
+    isReadOnly: true,
+    run: ({ env, model, ids, args }) => webRead(env, model, ids, args.specification as Specification),
+  },
+  web_search_read: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => ({
+      length: env.search(model, domainOf(args)).length,
+      records: webRead(env, model, env.search(model, domainOf(args), page(args)), args.specification as Specification),
+    }),
   },
   // Answers None on 13 and later (odoo/orm/models.py of 19).
   action_archive: { run: (call) => setActive(call, false) },

@@ -7,20 +7,22 @@ export function logIn(visit: Visit, database: Database, uid: number, login: stri
   if (session.database !== null && session.database !== database.name) {
     visit.installation.sessions.clear(session)
   }
-  session.database = database.name
   session.login = login
   session.isDirty = true
   if (database.totpSecret(uid) === undefined) {
-    finishLogIn(visit, uid)
+    finishLogIn(visit, database, uid)
     return
   }
   Object.assign(session, { uid: null, pendingUid: uid })
-  // Since 16 the id changes with the second factor only (odoo/http.py, `Session.authenticate` and `finalize`).
-  if (visit.installation.dialect.series.major < 16) visit.installation.sessions.rotate(session)
+  // Since 16 the id changes with the second factor only, and so does the database (odoo/http.py of 19,
+  // `Session.authenticate`): among several the pages for the code are not there without `?db=` (tried on 14 and 19).
+  if (visit.installation.dialect.series.major >= 16) return
+  session.database = database.name
+  visit.installation.sessions.rotate(session)
 }
 
 /** The second half, once all factors are there: the session gets its user and a new id. */
-export function finishLogIn({ installation, session }: Visit, uid: number): void {
-  Object.assign(session, { uid, pendingUid: null })
+export function finishLogIn({ installation, session }: Visit, database: Database, uid: number): void {
+  Object.assign(session, { database: database.name, uid, pendingUid: null })
   installation.sessions.rotate(session)
 }

@@ -2,9 +2,8 @@ import { html, type RouteAnswer } from '../http-exchange.ts'
 import { escapeHtml, pageOf } from './pages.ts'
 import type { Visit } from './route.ts'
 
-/** A form with the session's token. Making it keeps the session, or the token would be nobody's. */
+/** A form with the session's token. */
 async function formPage({ installation, session, query }: Visit, fields: string, error: string): Promise<RouteAnswer> {
-  session.isDirty = true
   const token = await installation.csrf.token(session.id)
   const alert = error === '' ? '' : `<p class="alert alert-danger" role="alert">${escapeHtml(error)}</p>`
   const form = `<form method="POST" action="">
@@ -23,6 +22,7 @@ export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {
 
 /** The form for an authenticator app's code (addons/auth_totp/views/templates.xml). */
 export function secondFactorPage(visit: Visit, error = ''): Promise<RouteAnswer> {
+  visit.session.isDirty = true
   const fields = `<label for="totp_token">Authentication Code</label>
 <input id="totp_token" name="totp_token" autocomplete="off" inputmode="numeric" required="required"/>
 <input type="checkbox" name="remember" id="switch-remember" value="1"/>`

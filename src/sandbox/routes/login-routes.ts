@@ -26,7 +26,10 @@ function afterLogin(visit: DatabaseVisit, to = visit.query.get('redirect')): Rou
 function webClient(visit: Visit): RouteAnswer {
   const chosen = chosenDatabase(visit)
   if ('answer' in chosen) return chosen.answer
-  if (visit.session.uid !== null) return html(pageOf('Odoo', '<div class="o_web_client"></div>'))
+  if (visit.session.uid !== null) {
+    visit.session.isDirty = true
+    return html(pageOf('Odoo', '<div class="o_web_client"></div>'))
+  }
   // The page that asked is told since 16 (tried on 14.0 and 19.0).
   const { path, query, installation } = visit
   const back = installation.dialect.series.major < 16 ? '' : `?redirect=${encodeURIComponent(`${path}?${query}`)}`
@@ -69,7 +72,7 @@ async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
   if (pendingUid === null) return redirect('/web/login')
   if (request.method !== 'POST') {
     if (!database.isTrusted(pendingUid, visit.cookies[TRUSTED_DEVICE])) return secondFactorPage(visit)
-    finishLogIn(visit, pendingUid)
+    finishLogIn(visit, database, pendingUid)
     return afterLogin(visit)
   }
   const typed = (form.get('totp_token') ?? '').replace(/\s/g, '')
@@ -77,7 +80,7 @@ async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
   if (!(await isTotp(database.totpSecret(pendingUid) ?? '', Number(typed)))) {
     return secondFactorPage(visit, 'Verification failed, please double-check the 6-digit code')
   }
-  finishLogIn(visit, pendingUid)
+  finishLogIn(visit, database, pendingUid)
   const answer = afterLogin(visit, form.get('redirect'))
   if (!form.get('remember')) return answer
   const cookie = `${TRUSTED_DEVICE}=${database.trustDevice(pendingUid)}; Max-Age=${TRUSTED_DEVICE_SECONDS}; HttpOnly; Path=/; SameSite=Lax`

@@ -1,0 +1,21 @@
+/** What every runtime must do alike: models, two carts, an error, a login. Answers what came of it, as text. */
+export async function program(connect, url) {
+  const odoo = connect(`${url.replace('://', '://admin:admin@')}/sandbox`)
+  const { wire, series } = await odoo.explain()
+  const companies = await odoo.model('res.partner').searchCount([['is_company', '=', true]])
+  const alice = odoo.visitor()
+  const bob = odoo.visitor()
+  await Promise.all([alice.cart.add(5, 2), bob.cart.add(6)])
+  const carts = [await alice.cart.quantity(), (await bob.cart.lines()).map((line) => line.name).join()]
+  const refused = await alice
+    .model('sale.order')
+    .search()
+    .catch((error) => error.name)
+  await alice.login('portal', 'portal')
+  const down = await connect('http://a:b@127.0.0.1:9/x', { retry: false, timeout: 5000 })
+    .series()
+    .catch((error) => error.constructor.kind)
+  await odoo.close()
+  const isNetworkError = ['ConnectionRefusedError', 'NetworkError', 'ConnectionLostError', 'TimeoutError'].includes(down)
+  return [wire, series, companies, ...carts, refused, await alice.cart.quantity(), isNetworkError].join(' | ')
+}
