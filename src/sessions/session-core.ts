@@ -12,8 +12,8 @@ import {
   type Context,
   type Credential,
   callOldMethod,
-  isAtLeast,
   type ModelCall,
+  type Page,
   SESSION_COOKIE,
   type Server,
   type SessionInfo,
@@ -139,7 +139,7 @@ export class SessionCore {
     return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), { ...rest, repeatable })
   }
 
-  page(path: string, options: CallOptions): Promise<{ readonly status: number; readonly text: string }> {
+  page(path: string, options: CallOptions): Promise<Page> {
     return this.#run((speaker) => this.#web().page(speaker, path, options), options)
   }
 
@@ -161,8 +161,12 @@ export class SessionCore {
     if (this.id === null) return
     if (this.#speaker.uid === null) {
       if (this.cartQuantity) await this.#verifyVisitor(options)
-    } else if (isAtLeast(await this.host.server.series(), 16)) {
-      await this.#run((speaker) => this.#web().sessionInfo(speaker, options), options)
+    } else {
+      await this.#run(async (speaker) => {
+        const info = await this.#web().sessionInfo(speaker, options)
+        // Up to 15 anybody gets an answer, who is a user or not.
+        if (info === null) throw expired(undefined)
+      }, options)
     }
   }
 

@@ -71,16 +71,22 @@ describe('a session', () => {
     const adapter = scriptedOdoo('14.0', async (path) => {
       seen.push(path)
       if (path === '/slow') await held
+      if (path === '/web/database/list') return result(['db'])
       return path.endsWith('authenticate') ? LOGGED_IN : result(null, SESSION)
     })
-    const visitor = connect('https://host/db', { adapter }).visitor()
+    const visitor = connect('https://host', { adapter }).visitor()
     await visitor.request('/first')
     const slow = visitor.request('/slow')
     const login = visitor.login('a', 'b')
     const after = visitor.request('/after')
     release()
     await Promise.all([slow, login, after])
-    expect(seen).toEqual(['/first', '/slow', '/web/session/authenticate', '/after'])
+    expect(seen.filter((path) => path !== '/web/database/list')).toEqual([
+      '/first',
+      '/slow',
+      '/web/session/authenticate',
+      '/after',
+    ])
   })
 
   it('lets one caller go when aborted, and the login that others wait for go on', async () => {
@@ -106,7 +112,7 @@ describe('a session', () => {
   })
 
   it('never sends a visitor’s cookies elsewhere', async () => {
-    const odoo = connect('https://host/db', { adapter: new Sandbox().adapter })
+    const odoo = connect('https://host/sandbox', { adapter: new Sandbox().adapter })
     for (const path of ['https://evil.example/', '//evil.example/', 'shop']) {
       expect(await failure(odoo.visitor().request(path))).toBeInstanceOf(ConfigError)
     }
@@ -114,6 +120,23 @@ describe('a session', () => {
 })
 
 describe('a connection', () => {
+  it('lets nobody shop in another database than the named one', async () => {
+    const odoo = connect('https://host/nodb', { adapter: new Sandbox().adapter })
+    const error = await failure(odoo.visitor().cart.add(5))
+    expect(error).toBeInstanceOf(UnknownDatabaseError)
+    expect(error.message).toContain('lists: sandbox')
+    expect(await failure(odoo.explain())).toBeInstanceOf(UnknownDatabaseError)
+  })
+
+  it('says that it is closed', async () => {
+    const odoo = connect('http://sandbox', { adapter: new Sandbox().adapter })
+    await odoo.close()
+    await odoo.close()
+    const error = await failure(odoo.visitor().cart.quantity())
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(error.message).toContain('has been closed')
+  })
+
   it('finds the only database, and asks for a name among several', async () => {
     const listing = (names: string[]) =>
       scriptedOdoo('17.0', (path) => (path === '/web/database/list' ? result(names) : result(null)))

@@ -40,6 +40,9 @@ export class Session implements Caller {
       inTurn: (task) => core.cartTurns.run(task),
       verify: (options = {}) => core.verify(options),
       lose: () => core.lose(),
+      get isVisitor() {
+        return core.isVisitor
+      },
       get cartQuantity() {
         return core.cartQuantity
       },

@@ -17,6 +17,8 @@ export interface CartChange {
 }
 
 const CART_PAGE = '/shop/cart'
+/** Shows the last order of the session; redirects when there is none. */
+const CONFIRMATION_PAGE = '/shop/confirmation'
 
 /**
  * The shop's cart of one session, visitor or logged in; one way to use it on 8 to 19. Needs `website_sale`.
@@ -88,7 +90,7 @@ export class Cart {
   async quantity(options: CallOptions = {}): Promise<number> {
     return this.#session.inTurn(async () => {
       await this.#session.verify(options)
-      return this.#readQuantity(options)
+      return this.#noted(await this.#readQuantity(options), options)
     })
   }
 
@@ -101,7 +103,9 @@ export class Cart {
     return this.#session.inTurn(async () => {
       await this.#session.verify(options)
       await this.#routes()
-      return this.#readLines(options)
+      const lines = await this.#readLines(options)
+      await this.#noted(total(lines), options)
+      return lines
     })
   }
 
@@ -134,22 +138,35 @@ export class Cart {
     })
   }
 
-  /**
-   * 16 to 18 cannot be asked whether they still have a visitor's session: a cart that held something and now holds
-   * nothing is the sign.
-   */
+  /** Where the server cannot be asked for the session itself, its cart is asked for before it is changed. */
   async #verifyByQuantity(options: CallOptions): Promise<void> {
+    if (this.#session.cartQuantity && !(await this.#tellsOfLoss()))
+      await this.#noted(await this.#readQuantity(options), options)
+  }
+
+  /**
+   * Before 14 and from 16 to 18 the server goes on with an empty session when it has lost a visitor's. A cart that
+   * held something and now holds nothing is the sign, unless the session has an order that was just placed.
+   */
+  async #noted(quantity: number, options: CallOptions = {}): Promise<number> {
     const session = this.#session
-    if (session.cartQuantity === null || session.cartQuantity === 0) return
-    const series = await session.series()
-    if (!isAtLeast(series, 16) || isAtLeast(series, 19)) return
-    if ((await this.#readQuantity(options)) === 0) session.lose()
+    if (quantity === 0 && session.cartQuantity && session.isVisitor && !(await this.#tellsOfLoss())) {
+      const { status, path } = await session.page(CONFIRMATION_PAGE, options)
+      if (status !== 200 || path !== CONFIRMATION_PAGE) session.lose()
+    }
+    session.cartQuantity = quantity
+    return quantity
+  }
+
+  async #tellsOfLoss(): Promise<boolean> {
+    const series = await this.#session.series()
+    return isAtLeast(series, 19) || (isAtLeast(series, 14) && !isAtLeast(series, 16))
   }
 
   async #readQuantity(options: CallOptions): Promise<number> {
     const { quantity } = await this.#routes()
     if (quantity === undefined) {
-      return (await this.#readLines(options)).reduce((sum, line) => sum + line.quantity, 0)
+      return total(await this.#readLines(options))
     }
     return Number(await this.#session.request(quantity.path, quantity.params, { ...options, isReadOnly: true }))
   }
@@ -191,6 +208,10 @@ function cartChange(answer: unknown): CartChange {
     cartQuantity: cart_quantity ?? 0,
     warning: warning || notification_info?.warning || '',
   }
+}
+
+function total(lines: readonly CartLine[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0)
 }
 
 function positiveInteger(what: string, value: number): void {

@@ -1,7 +1,9 @@
-import type { CallOptions, Series } from '../wires/index.ts'
+import type { CallOptions, Page, Series } from '../wires/index.ts'
 
 /** What the shop needs of a session: its public routes, and care for the cart that lives in it. */
 export interface ShopSession {
+  /** True for an anonymous visitor. */
+  readonly isVisitor: boolean
   series(): Promise<Series>
   /** Calls a JSON route of the website. */
   request(
@@ -9,8 +11,8 @@ export interface ShopSession {
     params: Readonly<Record<string, unknown>>,
     options?: CallOptions & { readonly isReadOnly?: boolean },
   ): Promise<unknown>
-  /** Fetches a page of the website. */
-  page(path: string, options?: CallOptions): Promise<{ readonly status: number; readonly text: string }>
+  /** Fetches a page of the website, through redirects; `path` is where they ended. */
+  page(path: string, options?: CallOptions): Promise<Page>
   /** Runs one cart operation after the other. */
   inTurn<T>(task: () => Promise<T>): Promise<T>
   /** Makes sure that the server still has the session before something is put into its cart. */

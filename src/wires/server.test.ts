@@ -38,12 +38,13 @@ describe('looking at the server', () => {
   it('falls back to XML-RPC on a 7.0 without its web client', async () => {
     const version = { body: encodeMethodResponse({ server_version: '7.0', server_serie: '7.0', protocol_version: 1 }) }
     const without = server({ '/xmlrpc/common': version })
-    expect(await without.odoo.explain()).toMatchObject({ series: '7.0', wire: 'xmlrpc', toldBy: 'POST /xmlrpc/common' })
+    expect(await without.odoo.series()).toMatchObject({ name: '7.0' })
     expect(paths(without)).toEqual([
       'POST /odoo/web/webclient/version_info',
       'GET /odoo/web/version',
       'POST /odoo/xmlrpc/common',
     ])
+    expect(await without.odoo.explain()).toMatchObject({ wire: 'xmlrpc', toldBy: 'POST /xmlrpc/common' })
   })
 
   it('says to name the series when nothing tells it, and believes who does', async () => {
@@ -52,8 +53,9 @@ describe('looking at the server', () => {
     expect(error.message).toContain("{ series: '17.0' }")
     const { adapter } = server({})
     const named = connect('https://a:b@host/db', { adapter, series: '16.0' })
-    expect(await named.explain()).toMatchObject({ series: '16.0', wire: 'web' })
+    expect(await named.series()).toMatchObject({ name: '16.0' })
     expect(adapter.requests).toHaveLength(0)
+    expect(await named.explain()).toMatchObject({ series: '16.0', wire: 'web' })
     expect(() => connect('https://host/db', { series: 'latest' })).toThrow(ConfigError)
   })
 

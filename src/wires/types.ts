@@ -74,3 +74,11 @@ export interface Wire {
   /** Who the speaker is; null for a visitor. */
   sessionInfo(speaker: Speaker, options?: CallOptions): Promise<SessionInfo | null>
 }
+
+/** A page of the server, after redirects. */
+export interface Page {
+  readonly status: number
+  readonly text: string
+  /** Where the redirects ended. */
+  readonly path: string
+}

@@ -112,7 +112,7 @@ describe('the session’s id', () => {
     const ids = [SID('a', '1'), SID('a', '2')]
     let asked = 0
     const adapter = scriptedOdoo('19.0', () => result(0, cookie(ids[asked++ === 0 ? 0 : 1] as string)))
-    const visitor = connect('https://host/db', { adapter }).visitor()
+    const visitor = connect('https://host', { adapter }).visitor()
     const rotations: unknown[] = []
     visitor.on('rotated', (change) => rotations.push(change))
     await visitor.request('/shop/a')
@@ -141,7 +141,7 @@ describe('the session’s id', () => {
       }
       return result(0, cookie(path === '/first' ? ids[0] : ids[1]))
     })
-    const visitor = connect('https://host/db', { adapter }).visitor()
+    const visitor = connect('https://host', { adapter }).visitor()
     await visitor.request('/first')
     const late = visitor.request('/late')
     await visitor.request('/rotates')
@@ -153,7 +153,7 @@ describe('the session’s id', () => {
   it('does not end by itself when its cookie would', async () => {
     const id = SID('a', '1')
     const adapter = scriptedOdoo('19.0', () => result(0, `session_id=${id}; Max-Age=1; Path=/`))
-    const visitor = connect('https://host/db', { adapter }).visitor()
+    const visitor = connect('https://host', { adapter }).visitor()
     vi.useFakeTimers()
     await visitor.request('/shop/a')
     vi.setSystemTime(Date.now() + 5000)
@@ -165,7 +165,7 @@ describe('the session’s id', () => {
     const ids = ['a'.repeat(40), 'b'.repeat(40)] as const
     let asked = 0
     const adapter = scriptedOdoo('14.0', () => result(0, cookie(ids[asked++ === 0 ? 0 : 1])))
-    const visitor = connect('https://host/db', { adapter }).visitor()
+    const visitor = connect('https://host', { adapter }).visitor()
     await visitor.request('/shop/a')
     expect(await failure(visitor.request('/shop/b'))).toBeInstanceOf(SessionLostError)
     expect(await failure(visitor.request('/shop/c'))).toBeInstanceOf(SessionLostError)

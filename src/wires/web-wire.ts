@@ -17,7 +17,7 @@ import { isReadOnlyMethod } from './read-only-methods.ts'
 import { isAtLeast } from './series.ts'
 import type { RequestInit, Server } from './server.ts'
 import { isSameSession } from './session-id.ts'
-import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire } from './types.ts'
+import type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire } from './types.ts'
 
 /** The cookie that carries the session since 8.0. */
 export const SESSION_COOKIE = 'session_id'
@@ -165,7 +165,7 @@ export class WebWire implements Wire {
    *
    * Sends `GET <path>`.
    */
-  async page(speaker: Speaker, path: string, options: CallOptions = {}): Promise<{ status: number; text: string }> {
+  async page(speaker: Speaker, path: string, options: CallOptions = {}): Promise<Page> {
     return this.#inDatabase(speaker, options, async () => {
       const answer = await this.#follow(speaker, path, options)
       if (isOdooNotFound(answer.status, answer.text) && !this.#isBound(speaker)) {
@@ -175,7 +175,7 @@ export class WebWire implements Wire {
     })
   }
 
-  async #follow(speaker: Speaker, path: string, options: CallOptions): Promise<{ status: number; text: string }> {
+  async #follow(speaker: Speaker, path: string, options: CallOptions): Promise<Page> {
     let at = path
     for (let hop = 0; ; hop++) {
       const call = { path: at }
@@ -184,18 +184,19 @@ export class WebWire implements Wire {
       this.#takeCookies(speaker, response, sent, loginRoutes.test(at) ? 'take' : 'keep', call)
       const location = response.headers.get('location')
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
-        return { status: response.status, text }
+        return { status: response.status, text, path: at }
       }
       at = this.#server.base.pathOf(new URL(location, this.#server.base.resolve(at)), call)
     }
   }
 
   /**
-   * Asks whether the server still has the speaker's session; undefined where it does not tell (16 to 18).
+   * Asks whether the server still has the speaker's session; undefined where it does not tell.
    *
-   * Up to 15 the server answers with another id when it has lost the session. Since 16 it goes on under the same id
-   * with an empty session, and 19 gives that away: it refuses a header that names another database for a session it
-   * has, and only for that (odoo/http.py, `_get_session_and_dbname`; both tried on real servers).
+   * 14 and 15 answer with another id when they have lost the session (tried on 14.0). 8.0 goes on under the same id
+   * with an empty session (wire/8.0/session-invalid-cookie), as do 16 and later; what is between is not known. 19
+   * gives itself away: it refuses a header that names another database for a session it has, and only for that
+   * (odoo/http.py, `_get_session_and_dbname`; tried on 19.0).
    *
    * Sends `GET /web/version` with `X-Odoo-Database` on 19, `POST /web/webclient/version_info` up to 15.
    */
@@ -213,7 +214,7 @@ export class WebWire implements Wire {
     if (isAtLeast(series, 16)) return undefined
     try {
       await this.#exchange(speaker, '/web/webclient/version_info', {}, { isReadOnly: true, ...options })
-      return true
+      return isAtLeast(series, 14) ? true : undefined
     } catch (error) {
       if (error instanceof SessionReplaced) return false
       throw error

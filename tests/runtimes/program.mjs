@@ -15,7 +15,10 @@ export async function program(connect, url) {
   const down = await connect('http://a:b@127.0.0.1:9/x', { retry: false, timeout: 5000 })
     .series()
     .catch((error) => error.constructor.kind)
+  const after = await alice.cart.quantity()
   await odoo.close()
-  const isNetworkError = ['ConnectionRefusedError', 'NetworkError', 'ConnectionLostError', 'TimeoutError'].includes(down)
-  return [wire, series, companies, ...carts, refused, await alice.cart.quantity(), isNetworkError].join(' | ')
+  const isNetworkError = ['ConnectionRefusedError', 'NetworkError', 'ConnectionLostError', 'TimeoutError'].includes(
+    down,
+  )
+  return [wire, series, companies, ...carts, refused, after, isNetworkError].join(' | ')
 }

@@ -42,8 +42,8 @@ export function sessionRulesOf({ major }: Series): SessionRules {
     inQuery: major === 7 ? 'sid' : major >= 8 && !since16 ? 'session_id' : undefined,
     header: major >= 8 && !since16 ? 'x-openerp-session-id' : undefined,
     hasInnerSessions: major < 8,
-    // A real 8.0 keeps them too (wire/8.0/session-invalid-cookie), and its visitors never learn of a lost session.
-    keepsUnknownIds: since16 || major < 8,
+    // wire/8.0/session-invalid-cookie keeps it, wire/14.0/session-invalid-cookie does not; between them nobody looked.
+    keepsUnknownIds: since16 || major < 14,
     rotates: major >= 8,
     alwaysSetsCookie: !since16,
     savesAfterErrors: !since16,

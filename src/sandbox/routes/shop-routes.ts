@@ -1,4 +1,4 @@
-import { html, type RouteAnswer } from '../http-exchange.ts'
+import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { missingError, userError } from '../orm/exceptions.ts'
@@ -12,6 +12,8 @@ export const shopRoutes: readonly Route[] = [
   { type: 'json', path: '/shop/cart/update', since: 19, auth: 'public', run: update },
   { type: 'json', path: '/shop/cart/quantity', since: 16, auth: 'public', run: cartQuantity },
   { type: 'http', path: '/shop/cart', since: 8, auth: 'public', run: page },
+  // No order is ever placed here: there is none to confirm.
+  { type: 'http', path: '/shop/confirmation', since: 8, auth: 'public', run: () => redirect('/shop') },
 ]
 
 function updateBefore19(visit: DatabaseVisit, params: Params): unknown {
