@@ -5,6 +5,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const alias = [
   { find: '#default-adapter', replacement: source('./src/http/adapters/default-node.ts') },
+  { find: '#sandbox-listen', replacement: source('./src/sandbox/listen.ts') },
   { find: 'ooor/http/undici', replacement: source('./src/http/adapters/undici.ts') },
   { find: /^ooor\/(http|errors|sandbox)$/, replacement: source('./src/$1/index.ts') },
   { find: /^ooor$/, replacement: source('./src/index.ts') },

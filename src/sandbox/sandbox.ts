@@ -30,10 +30,20 @@ export interface SandboxOptions {
    */
   readonly databases?: readonly string[]
   /**
-   * Its models and rows.
+   * Models of your own, beside those of the demo data (users, partners, a small shop); one of the same name stands in
+   * its place.
    *
-   * @default a small shop with the users admin, demo and portal, whose passwords are their logins and whose API keys
-   * are `sandbox-<login>-key`; and mfa, who also needs the code of the authenticator secret `JBSWY3DPEHPK3PXP`
+   * ```ts
+   * const sandbox = new Sandbox({
+   *   models: [{
+   *     name: 'library.book',
+   *     description: 'Book',
+   *     access: { user: 'rwcd', portal: 'r' },
+   *     fields: { name: { type: 'char', required: true }, author_id: { type: 'many2one', relation: 'res.partner' } },
+   *     records: [{ id: 1, name: 'Moby Dick', author_id: 9 }],
+   *   }],
+   * })
+   * ```
    */
   readonly models?: readonly ModelDefinition[]
   /** False for a 6.1 or 7.0 without the web client: all routes below `/web` are missing. @default true */
@@ -69,7 +79,9 @@ export class Sandbox {
       throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '19.0'`)
     }
     const names = databaseNamesOf(options)
-    const models = options.models ?? demoModels(parsed)
+    const own = options.models ?? []
+    const replaced = new Set(own.map(({ name }) => name))
+    const models = [...demoModels(parsed).filter(({ name }) => !replaced.has(name)), ...own]
     const dialect = dialectOf(parsed)
     this.series = parsed
     this.database = names[0] as string
@@ -94,7 +106,7 @@ export class Sandbox {
 
   /** Serves on loopback over real HTTP; Node, Bun and Deno only. */
   async listen(options: { readonly port?: number } = {}): Promise<SandboxServer> {
-    const { listen } = await import('./listen.ts')
+    const { listen } = await import('#sandbox-listen')
     return listen(this, options.port ?? 0)
   }
 

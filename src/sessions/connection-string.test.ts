@@ -37,17 +37,24 @@ describe('a connection string', () => {
     expect(parsed(text)).toEqual(meaning)
   })
 
-  it.each(['', '  ', 'ftp://host/db', 'http://', 'https://user:hunter2@', 'https://host:99999/db', 'a b c'])(
-    'refuses %j without repeating a password',
-    (text) => {
-      let error: unknown
-      try {
-        parseConnectionString(text)
-      } catch (caught) {
-        error = caught
-      }
-      expect(error).toBeInstanceOf(ConfigError)
-      expect(String(error)).not.toContain('hunter2')
-    },
-  )
+  it.each([
+    '',
+    '  ',
+    'ftp://host/db',
+    'http://',
+    'https://user:hunter2@',
+    'https://host:99999/db',
+    'a b c',
+    'https://admin:hunter2@x/y@host/db',
+    'localhost:8069/db',
+  ])('refuses %j without repeating a password', (text) => {
+    let error: unknown
+    try {
+      parseConnectionString(text)
+    } catch (caught) {
+      error = caught
+    }
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).not.toContain('hunter2')
+  })
 })

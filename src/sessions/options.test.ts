@@ -30,6 +30,11 @@ describe('the options of connect', () => {
     expect(resolveOptions(target, {}, {})).toMatchObject({ database: 'two', credential: { login: 'c', password: 'd' } })
   })
 
+  it('take a URL object', () => {
+    expect(resolve(new URL('https://a:b@host/prod'))).toMatchObject({ database: 'prod' })
+    expect(String(resolve({ url: new URL('https://host/odoo'), database: 'prod' }).base)).toBe('https://host/odoo')
+  })
+
   it('make headers for a proxy', () => {
     const settings = { basicAuth: { username: 'zoé', password: 'x' }, headers: { 'X-Tenant': 'a' } }
     const { headers } = resolveOptions('https://host/db', settings, {})
@@ -42,6 +47,15 @@ describe('the options of connect', () => {
     ['a password without user', { url: 'https://host', password: 'hunter2' }],
     ['another protocol', { url: 'ftp://host' }],
     ['no text', { url: 42 }],
+    ['nothing', null],
+    ['a wire that is none', { url: 'https://host', wire: 'rpc' }],
+    ['a series that is none', { url: 'https://host', series: 'latest' }],
+    ['a time that is none', { url: 'https://host', timeout: -1 }],
+    ['no request at a time', { url: 'https://host', limit: { concurrency: 0 } }],
+    ['a rate of nothing', { url: 'https://host', limit: { rate: { requests: 0, per: 1000 } } }],
+    ['less than no retries', { url: 'https://host', retry: { limit: -1 } }],
+    ['an empty key', { url: 'https://host', apiKey: '' }],
+    ['a key and a password', { url: 'https://host', username: 'a', password: 'hunter2', apiKey: 'k' }],
   ])('refuse %s', (_, input) => {
     let error: unknown
     try {

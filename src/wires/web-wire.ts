@@ -80,12 +80,24 @@ export class WebWire implements Wire {
       password: credential.password,
       ...(!isAtLeast(series, 8) && { base_location: this.#server.base.toString() }),
     }
-    const answer = await this.#exchange(speaker, path, params, { policy: 'take', isReadOnly: true, ...options })
-    let info = readSessionInfo(answer, path)
+    const ask = async () => {
+      const answer = await this.#exchange(speaker, path, params, { policy: 'take', isReadOnly: true, ...options })
+      return readSessionInfo(answer, path)
+    }
+    let info = await ask()
     if (info === undefined) {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
       if (!isAtLeast(series, 14)) throw accessDenied(path)
-      await this.#secondFactor(speaker, credential, options)
+      if (!(await this.#secondFactor(speaker, credential, options))) {
+        // With several databases 19 has the page only once the session has one (tried on 19.0).
+        await this.#bind(speaker, options)
+        await ask()
+        if (!(await this.#secondFactor(speaker, credential, options))) {
+          throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, {
+            call: { path: TOTP_PAGE },
+          })
+        }
+      }
       info = (await this.sessionInfo(speaker, options)) ?? undefined
       if (info === undefined) throw accessDenied(path)
     }
@@ -232,20 +244,23 @@ export class WebWire implements Wire {
       return await run()
     } catch (error) {
       if (!RouteNotFoundError.is(error) || this.#isBound(speaker)) throw error
-      this.#bound.add(speaker)
-      const database = encodeURIComponent(await speaker.database())
-      await this.#follow(speaker, `/web/login?db=${database}`, options)
+      await this.#bind(speaker, options)
       return run()
     }
+  }
+
+  async #bind(speaker: Speaker, options: CallOptions): Promise<void> {
+    this.#bound.add(speaker)
+    await this.#follow(speaker, `/web/login?db=${encodeURIComponent(await speaker.database())}`, options)
   }
 
   #isBound(speaker: Speaker): boolean {
     return !speaker.namesDatabase || speaker.uid !== null || this.#bound.has(speaker)
   }
 
-  /** Answers Odoo's page for the code of an authenticator app. */
-  async #secondFactor(speaker: Speaker, credential: PasswordCredential, options: CallOptions): Promise<void> {
-    const path = '/web/login/totp'
+  /** Answers Odoo's page for the code of an authenticator app; false when the page is not there. */
+  async #secondFactor(speaker: Speaker, credential: PasswordCredential, options: CallOptions): Promise<boolean> {
+    const path = TOTP_PAGE
     const call = { path }
     if (credential.totp === undefined) {
       throw new MfaRequiredError(
@@ -253,11 +268,9 @@ export class WebWire implements Wire {
         { call },
       )
     }
-    const { status, text } = await this.#follow(speaker, path, options)
-    const token = csrfTokenOf(text)
-    if (token === undefined) {
-      throw new MalformedResponseError(`${path} answered ${status} without a form for the code`, { status, call })
-    }
+    const page = await this.#follow(speaker, path, options)
+    const token = csrfTokenOf(page.text)
+    if (page.status !== 200 || token === undefined) return false
     const form = new URLSearchParams({ csrf_token: token, totp_token: await credential.totp() })
     const { response, sent } = await this.#send(speaker, path, {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -271,6 +284,7 @@ export class WebWire implements Wire {
     if (response.status < 300 || response.status >= 400) {
       throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })
     }
+    return true
   }
 
   async #exchange(speaker: Speaker, path: string, params: object, options: ExchangeOptions = {}): Promise<unknown> {
@@ -345,6 +359,7 @@ export class WebWire implements Wire {
 }
 
 const MAX_REDIRECTS = 5
+const TOTP_PAGE = '/web/login/totp'
 
 /** Routes on which a new session id is no surprise. */
 const loginRoutes = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/

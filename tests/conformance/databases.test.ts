@@ -1,6 +1,7 @@
 import { connect, UnknownDatabaseError } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { secondFactor } from '../support/second-factor.ts'
 import { connectAs, once, productsForSale } from './help.ts'
 import { describeManyDatabases } from './targets.ts'
 
@@ -32,6 +33,20 @@ describeManyDatabases('a server with several databases', (target) => {
 
   it('reads a page in the named one', async () => {
     expect(await admin().visitor().cart.lines()).toEqual([])
+  })
+
+  it('logs in with a second factor', async () => {
+    // In the other one: a code that was used is refused, and other tests log in to the first.
+    const other = (await admin().databases()).find((name) => name !== target().database)
+    const settings = { url: target().url, database: other, username: 'mfa', password: 'mfa', totp: secondFactor }
+    const me = await connect(settings).whoami()
+    expect([me?.login, me?.database]).toEqual(['mfa', other])
+  })
+
+  it('notices a database that is not there', async () => {
+    const { url } = target()
+    const visitor = connect({ url, database: 'nosuchdb' }).visitor()
+    expect(await failure(visitor.cart.quantity())).toBeInstanceOf(UnknownDatabaseError)
   })
 
   it('answers an API key in the named one', async (context) => {

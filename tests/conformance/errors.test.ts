@@ -54,6 +54,7 @@ describeWires('errors', (wireCase) => {
           .search([['nosuch', '=', 1]]),
       UnknownFieldError,
     ],
+    'an id that is none': [() => admin().model('res.partner').read([0]), ConfigError],
     'a record that is gone': [() => admin().model('res.partner').write([NOWHERE], { name: 'x' }), MissingError],
     'a missing required value': [() => admin().model('res.partner.category').create({}), ValidationError],
     'a model without access': [() => demo().model('ir.mail_server').search(), AccessError],
@@ -77,9 +78,10 @@ describeWires('errors', (wireCase) => {
     expectKind(await failure(call()), kind)
   })
 
-  it('an unknown field in read, since 9', async (context) => {
-    if (wireCase().target.major < 9) context.skip('older series leave it out of the answer')
+  it('an unknown field in read and write, since 9', async (context) => {
+    if (wireCase().target.major < 9) context.skip('older series leave it out')
     expectKind(await failure(admin().model('res.partner').read([1], ['nosuch'])), UnknownFieldError)
+    expectKind(await failure(admin().model('res.partner').write([1], { nosuch: 1 })), UnknownFieldError)
   })
 
   it('carry the server’s words and the call, and the traceback apart', async () => {

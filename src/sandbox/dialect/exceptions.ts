@@ -220,7 +220,7 @@ export function exceptionsOf(series: Series): Exceptions {
         19,
         (operation, name, model) =>
           operation === 'write'
-            ? keyError(name)
+            ? raisedBy(keyError(name), 'field = self._fields[fname]')
             : valueError(`Invalid field '${name}' ${operation === 'create' ? 'in' : 'on'} '${model}'`),
       ],
     ),
@@ -272,4 +272,9 @@ const OLD_VERB: Readonly<Record<Operation, string>> = {
   write: 'write in this',
   create: 'create this kind of',
   unlink: 'delete this',
+}
+
+function raisedBy(exception: ServerException, source: string): ServerException {
+  exception.source = source
+  return exception
 }
