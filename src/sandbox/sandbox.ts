@@ -75,7 +75,7 @@ export class Sandbox {
   constructor(options: SandboxOptions = {}) {
     const { series = '19.0', web = true, hideVersion = false, listDatabases = true } = options
     const parsed = parseSeries(series)
-    if (parsed === undefined || parsed.major < 6) {
+    if (parsed === undefined || parsed.major < 6 || parsed.major > 19) {
       throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '19.0'`)
     }
     const names = databaseNamesOf(options)

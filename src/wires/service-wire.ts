@@ -1,6 +1,7 @@
 import { AccessDeniedError, type CallSite } from '../errors/index.ts'
 import { withSecret } from './credential.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
+import { loggingIn } from './refused-login.ts'
 import type { Server } from './server.ts'
 import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName } from './types.ts'
 import { readUserInfo } from './user-info.ts'
@@ -35,14 +36,15 @@ export class ServiceWire implements Wire {
     const login = speaker.credential?.login ?? ''
     const call = { path: 'common.login' }
     const database = await speaker.database()
-    const uid = await withSecret(speaker.credential, async (secret) => {
+    const logIn = async (secret: string) => {
       const request = { ...options, call, isReadOnly: true }
       // Not `authenticate`, which wants to be told of a browser.
       const answer = await this.#send('common', 'login', [database, login, secret], request)
       // A refused login is no fault: false, and 0 over XML-RPC.
       if (typeof answer === 'number' && answer > 0) return answer
       throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call })
-    })
+    }
+    const uid = await loggingIn(speaker, () => withSecret(speaker.credential, logIn))
     speaker.uid = uid
     try {
       const info = await readUserInfo(this, speaker, uid, (await this.#server.series()).major < 7, options)

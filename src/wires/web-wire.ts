@@ -14,6 +14,7 @@ import { csrfTokenOf } from './csrf.ts'
 import { isOdooNotFound } from './html-page.ts'
 import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
+import { loggingIn } from './refused-login.ts'
 import { isAtLeast } from './series.ts'
 import type { RequestInit, Server } from './server.ts'
 import { isSameSession } from './session-id.ts'
@@ -84,10 +85,10 @@ export class WebWire implements Wire {
       const answer = await this.#exchange(speaker, path, params, { policy: 'take', isReadOnly: true, ...options })
       return readSessionInfo(answer, path)
     }
-    let info = await ask()
+    let info = await loggingIn(speaker, ask)
     if (info === undefined) {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
-      if (!isAtLeast(series, 14)) throw accessDenied(path)
+      if (!isAtLeast(series, 14)) return loggingIn(speaker, () => Promise.reject(accessDenied(path)))
       if (!(await this.#secondFactor(speaker, credential, options))) {
         // With several databases 19 has the page only once the session has one (tried on 19.0).
         await this.#bind(speaker, options)

@@ -84,6 +84,14 @@ describeWires('errors', (wireCase) => {
     expectKind(await failure(admin().model('res.partner').write([1], { nosuch: 1 })), UnknownFieldError)
   })
 
+  it('of a login say who and where', async () => {
+    const refused = await failure(wireCase().connectAs('demo', { secret: 'wrong' }).whoami())
+    expect(refused.message).toContain(`to database '${wireCase().target.database}' was refused`)
+    expect(refused.message).not.toContain('wrong')
+    const nowhere = await failure(wireCase().connectAs('demo', { database: 'nosuchdb' }).whoami())
+    expect(nowhere.message).toContain('nosuchdb')
+  })
+
   it('carry the server’s words and the call, and the traceback apart', async () => {
     const error = await failure(demo().model('ir.mail_server').search())
     if (!ServerError.is(error)) throw error
