@@ -43,7 +43,8 @@ export class Cart {
    * Puts a product into the cart, on top of what is there.
    *
    * Sends `POST /shop/cart/add` on 19, `/shop/cart/update_json` before. Throws a `UserError` when the product is not
-   * for sale (a `MissingError` up to 14 when there is none of that id), a `SessionLostError` when the server no longer has the session with the cart.
+   * for sale (a `MissingError` up to 14 when there is none of that id), a `SessionLostError` when the server no longer
+   * has the session with the cart.
    *
    * @param productId the id of a `product.product`
    */

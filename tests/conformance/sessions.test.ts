@@ -229,5 +229,5 @@ describeTargets('sessions', (target) => {
     )
     await templates.write(made, { active: false })
     // 200 rendered pages and orders are much for the development server.
-  }, 180_000)
+  }, 300_000)
 })
