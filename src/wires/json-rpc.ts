@@ -1,14 +1,8 @@
-import {
-  type CallSite,
-  MalformedResponseError,
-  RedirectError,
-  RouteNotFoundError,
-  type ServerFault,
-} from '../errors/index.ts'
+import { type CallSite, MalformedResponseError, type ServerFault } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
-import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
 import { oldFault } from './old-fault.ts'
+import { unexpectedAnswer } from './unexpected-answer.ts'
 
 let lastId = 0
 
@@ -42,25 +36,11 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
     return JSON.parse(text)
   } catch (cause) {
     const { status } = response
-    const redirect = redirectOf(url, response, call)
-    if (redirect !== undefined) throw redirect
-    if (isOdooNotFound(status, text)) {
-      throw new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
-    }
-    if (looksLikeHtml(text)) throw htmlResponse(url, status, text, call)
+    const unexpected = unexpectedAnswer(url, response, text, call)
+    if (unexpected !== undefined) throw unexpected
     const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
     throw new MalformedResponseError(`${url} answered ${status} with ${what}`, { status, call, cause })
   }
-}
-
-/** The error for an answer that points elsewhere; undefined when it does not. */
-export function redirectOf(url: string, response: HttpResponse, call: CallSite | undefined): RedirectError | undefined {
-  const { status } = response
-  const location = response.headers.get('location')
-  if (status < 300 || status >= 400 || location === null) return undefined
-  const target = new URL(location, url)
-  const message = `${url} redirects to ${target.origin}${target.pathname}: use the address that answers itself`
-  return new RedirectError(message, { status, location, call })
 }
 
 function jsonRpcFault(error: unknown): ServerFault {

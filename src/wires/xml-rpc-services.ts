@@ -1,11 +1,10 @@
-import { type CallSite, MalformedResponseError, RouteNotFoundError, type ServerFault } from '../errors/index.ts'
+import { type CallSite, MalformedResponseError, type ServerFault } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
-import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
-import { redirectOf } from './json-rpc.ts'
 import { exceptionOfWarning, lastException, lastMessage, oldFault } from './old-fault.ts'
 import type { Server } from './server.ts'
 import type { ServiceSender } from './service-wire.ts'
+import { unexpectedAnswer } from './unexpected-answer.ts'
 import { decodeMethodResponse, encodeMethodCall, XmlRpcSyntaxError } from './xml-rpc/index.ts'
 
 /** Said when a method returned None: it has run and is committed. */
@@ -36,12 +35,8 @@ export async function readXmlRpc(url: string, response: HttpResponse, call: Call
     answer = decodeMethodResponse(text)
   } catch (cause) {
     if (!(cause instanceof XmlRpcSyntaxError)) throw cause
-    const redirect = redirectOf(url, response, call)
-    if (redirect !== undefined) throw redirect
-    if (isOdooNotFound(status, text)) {
-      throw new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
-    }
-    if (looksLikeHtml(text)) throw htmlResponse(url, status, text, call)
+    const unexpected = unexpectedAnswer(url, response, text, call)
+    if (unexpected !== undefined) throw unexpected
     throw new MalformedResponseError(`${url} answered ${status} with what is not XML-RPC: ${cause.message}`, {
       status,
       call,

@@ -121,14 +121,7 @@ export function exceptionsOf(series: Series): Exceptions {
       ],
     ),
     missingRequired: pick<Exceptions['missingRequired']>(
-      [
-        6,
-        ({ name, description }) =>
-          validationError(
-            `The operation cannot be completed, probably due to the following:\n- deletion: you may be trying to delete a record while other records still reference it\n- creation/update: a mandatory field is not correctly set\n\n[object with reference: ${description} - ${name}]`,
-            'Integrity Error',
-          ),
-      ],
+      [6, integrityError],
       [
         13,
         (model, name, field) =>
@@ -166,14 +159,7 @@ export function exceptionsOf(series: Series): Exceptions {
     notUnique: (words) =>
       validationError(major < 9 ? words.replace(/!$/, ' !') : words, major < 9 ? 'Constraint Error' : undefined),
     stillReferenced: pick<Exceptions['stillReferenced']>(
-      [
-        6,
-        ({ name, description }) =>
-          validationError(
-            `The operation cannot be completed, probably due to the following:\n- deletion: you may be trying to delete a record while other records still reference it\n- creation/update: a mandatory field is not correctly set\n\n[object with reference: ${description} - ${name}]`,
-            'Integrity Error',
-          ),
-      ],
+      [6, integrityError],
       [
         13,
         ({ name, description }, field) =>
@@ -277,4 +263,12 @@ const OLD_VERB: Readonly<Record<Operation, string>> = {
 function raisedBy(exception: ServerException, source: string): ServerException {
   exception.source = source
   return exception
+}
+
+/** Up to 12 one message for both: a required value that is missing, and a record that others need. */
+function integrityError({ name, description }: ModelDefinition): ServerException {
+  return validationError(
+    `The operation cannot be completed, probably due to the following:\n- deletion: you may be trying to delete a record while other records still reference it\n- creation/update: a mandatory field is not correctly set\n\n[object with reference: ${description} - ${name}]`,
+    'Integrity Error',
+  )
 }

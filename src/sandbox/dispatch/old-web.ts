@@ -3,6 +3,7 @@ import { ServerException } from '../orm/exceptions.ts'
 import { werkzeugNotFound } from '../routes/pages.ts'
 import { findRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
+import { jsonBody } from './json-body.ts'
 import { runJson } from './run-json.ts'
 
 /** Opens the visit of a session within the cookie's. */
@@ -22,7 +23,7 @@ export function answerOldWeb(
   const route = findRoute(routes, path, probe.installation.dialect.series.major)
   if (route?.type !== 'json') return { answer: html(werkzeugNotFound(), 404), visit: undefined }
   const { faults } = probe.installation.dialect
-  const request = parsed(body)
+  const request = jsonBody(body)
   if (request === undefined) {
     // Without an id, which is not known.
     return { answer: json({ jsonrpc: '2.0', ...faults.oldJsonRpc(badJson(), 'client') }), visit: probe }
@@ -46,15 +47,6 @@ function checked(route: JsonRoute, { installation }: Visit, params: Params): Par
   const name = route.path.replace(/\/\*$/, '').replace(/^.*\//, '')
   // `self` and the request.
   return argumentsOf(installation.dialect, { name, signature: route.parameters, before: 2 }, [], params)
-}
-
-function parsed(text: string): { readonly id?: unknown; readonly params?: Params } | undefined {
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null ? body : {}
-  } catch {
-    return undefined
-  }
 }
 
 function badJson(): ServerException {

@@ -3,6 +3,7 @@ import { notFound, ServerException } from '../orm/exceptions.ts'
 import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
+import { jsonBody } from './json-body.ts'
 import { runJson } from './run-json.ts'
 
 /** An answer, and whether the session goes on as the request left it. */
@@ -36,7 +37,7 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
   const isStateless = route?.isStateless === true && major > 8
   let id: unknown = null
   try {
-    const body = parsed(visit.request.body)
+    const body = jsonBody(visit.request.body)
     if (body === undefined) return badJson(visit)
     id = body.id ?? null
     if (route === undefined || (route.auth !== 'none' && visit.database === null)) {
@@ -88,15 +89,6 @@ async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<R
   const { uid } = session
   if (uid === null) return html(werkzeugPage('403 Forbidden', 'Session expired'), 403)
   return database.transaction(() => route.run({ ...visit, database, uid }))
-}
-
-function parsed(text: string): { readonly id?: unknown; readonly params?: Params } | undefined {
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null ? body : {}
-  } catch {
-    return undefined
-  }
 }
 
 /** A JSON route asked without JSON, or the other way round (tried on 14.0 and 19.0). */

@@ -1,0 +1,26 @@
+import { type CallSite, type OoorError, RedirectError, RouteNotFoundError } from '../errors/index.ts'
+import type { HttpResponse } from '../http/index.ts'
+import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
+
+/**
+ * The error for an answer that is not in the protocol but can be named: a redirect, Odoo's own 404, a web page.
+ * Undefined for what is none of these.
+ */
+export function unexpectedAnswer(
+  url: string,
+  response: HttpResponse,
+  text: string,
+  call: CallSite | undefined,
+): OoorError | undefined {
+  const { status } = response
+  const location = response.headers.get('location')
+  if (status >= 300 && status < 400 && location !== null) {
+    const target = new URL(location, url)
+    const message = `${url} redirects to ${target.origin}${target.pathname}: use the address that answers itself`
+    return new RedirectError(message, { status, location, call })
+  }
+  if (isOdooNotFound(status, text)) {
+    return new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
+  }
+  return looksLikeHtml(text) ? htmlResponse(url, status, text, call) : undefined
+}
