@@ -92,6 +92,21 @@ describe('JSON-2', () => {
     expect(error.message).toMatch(/named arguments only.*\/doc.*pass them by name/)
   })
 
+  it('asks /doc again for another key: what one may not read, another may', async () => {
+    const { adapter, odoo } = server()
+    const send: typeof adapter.send = (request) => {
+      const isClosed = request.url.includes('/doc-bearer/') && request.headers.authorization === 'bearer secret-key'
+      return isClosed
+        ? scriptedAdapter(() => fault(403, 'odoo.exceptions.AccessError', 'You may not')).send(request)
+        : adapter.send(request)
+    }
+    const both = connect({ url: 'https://host', apiKey: 'secret-key' }, { adapter: { send, close: odoo.close } })
+    const args = ['a@example.com', true]
+    expect(await failure(both.call('res.partner', 'find_or_create', args))).toBeInstanceOf(ConfigError)
+    const other = both.session({ apiKey: 'other-key' })
+    expect(await other.call('res.partner', 'find_or_create', args)).toBeDefined()
+  })
+
   it('refuses more arguments than there are', async () => {
     const error = await failure(server().odoo.call('res.partner', 'read', [[1], [], '', 'x']))
     expect(error).toBeInstanceOf(ArgumentsError)

@@ -35,7 +35,8 @@ interface MethodDoc {
 export class Json2Wire implements Wire {
   readonly name = 'json2'
   readonly #server: Server
-  readonly #docs = new Map<string, Promise<ModelDoc | undefined>>()
+  /** By credential and model: what one key may not read, another may. */
+  readonly #docs = new WeakMap<object, Map<string, Promise<ModelDoc | undefined>>>()
   /** Set when the server has several databases and cannot tell which by its host name. */
   #needsDatabase = false
 
@@ -62,18 +63,18 @@ export class Json2Wire implements Wire {
 
   /** Sends `POST /json/2/<model>/<method> {ids, context, …named arguments}`. */
   async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
-    const { model, method, args } = call
-    const { body, isSingle } = await this.#named(speaker, call, options)
+    const { model, method } = call
+    const { body, isSingle } = await this.#named(speaker, call)
     const result = await this.#exchange(speaker, {
       path: `/json/2/${encodeURIComponent(model)}/${encodeURIComponent(method)}`,
       method: 'POST',
       body: JSON.stringify({ ...body, context }),
       call: { model, method },
-      isReadOnly: isReadOnlyMethod(method) || (await this.#isReadOnly(model, method)),
+      isReadOnly: isReadOnlyMethod(method) || (await this.#isReadOnly(speaker, model, method)),
       ...options,
     })
     // `create` always answers a list here; elsewhere one record's values get one id.
-    return isSingle && Array.isArray(result) && args.length > 0 ? result[0] : result
+    return isSingle && Array.isArray(result) ? result[0] : result
   }
 
   async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
@@ -81,15 +82,11 @@ export class Json2Wire implements Wire {
     return readUserInfo(this, speaker, speaker.uid, false, options)
   }
 
-  async #named(
-    speaker: Speaker,
-    call: ModelCall,
-    options: CallOptions,
-  ): Promise<{ body: Record<string, unknown>; isSingle: boolean }> {
+  async #named(speaker: Speaker, call: ModelCall): Promise<{ body: Record<string, unknown>; isSingle: boolean }> {
     const { model, method, args, kwargs } = call
     const isSingle = method === 'create' && isPlainObject(args[0])
     if (args.length === 0) return { body: { ...kwargs }, isSingle }
-    const signature = BASE_SIGNATURES[method] ?? (await this.#signature(speaker, model, method, options))
+    const signature = BASE_SIGNATURES[method] ?? (await this.#signature(speaker, model, method))
     if (signature === undefined) {
       // Not documented for this key. One list of ids is how record methods are mostly called.
       if (args.length === 1 && isIds(args[0])) return { body: { ...kwargs, ids: idList(args[0]) }, isSingle }
@@ -111,13 +108,8 @@ export class Json2Wire implements Wire {
     return { body, isSingle }
   }
 
-  async #signature(
-    speaker: Speaker,
-    model: string,
-    method: string,
-    options: CallOptions,
-  ): Promise<MethodSignature | undefined> {
-    const doc = (await this.#doc(speaker, model, options))?.methods?.[method]
+  async #signature(speaker: Speaker, model: string, method: string): Promise<MethodSignature | undefined> {
+    const doc = (await this.#doc(speaker, model))?.methods?.[method]
     if (doc === undefined) return undefined
     const parameters = Object.entries(doc.parameters ?? {})
       .filter(([, { kind }]) => kind === undefined || kind.startsWith('POSITIONAL'))
@@ -125,28 +117,39 @@ export class Json2Wire implements Wire {
     return { takesIds: !doc.api?.includes('model'), parameters }
   }
 
-  async #isReadOnly(model: string, method: string): Promise<boolean> {
-    const doc = await this.#docs.get(model)
+  async #isReadOnly(speaker: Speaker, model: string, method: string): Promise<boolean> {
+    const doc = await this.#docsOf(speaker).get(model)
     return doc?.methods?.[method]?.api?.includes('readonly') ?? false
   }
 
-  /** The model's documentation, asked for once; undefined when the key has no right to it. */
-  #doc(speaker: Speaker, model: string, options: CallOptions): Promise<ModelDoc | undefined> {
-    let doc = this.#docs.get(model)
+  /** The model's documentation, asked for once, for all who wait; undefined when the key has no right to it. */
+  #doc(speaker: Speaker, model: string): Promise<ModelDoc | undefined> {
+    const docs = this.#docsOf(speaker)
+    let doc = docs.get(model)
     if (doc === undefined) {
-      doc = this.#fetchDoc(speaker, model, options).catch((error: unknown) => {
-        this.#docs.delete(model)
+      doc = this.#fetchDoc(speaker, model).catch((error: unknown) => {
+        docs.delete(model)
         throw error
       })
-      this.#docs.set(model, doc)
+      docs.set(model, doc)
     }
     return doc
   }
 
-  async #fetchDoc(speaker: Speaker, model: string, options: CallOptions): Promise<ModelDoc | undefined> {
+  #docsOf(speaker: Speaker): Map<string, Promise<ModelDoc | undefined>> {
+    const key = speaker.credential ?? speaker
+    let docs = this.#docs.get(key)
+    if (docs === undefined) {
+      docs = new Map()
+      this.#docs.set(key, docs)
+    }
+    return docs
+  }
+
+  async #fetchDoc(speaker: Speaker, model: string): Promise<ModelDoc | undefined> {
     const path = `/doc-bearer/${encodeURIComponent(model)}.json`
     try {
-      const doc = await this.#exchange(speaker, { path, method: 'GET', call: { path }, isReadOnly: true, ...options })
+      const doc = await this.#exchange(speaker, { path, method: 'GET', call: { path }, isReadOnly: true })
       return doc as ModelDoc
     } catch (error) {
       // No right to it, no such model, or the module `api_doc` is not installed: the call itself will tell.
