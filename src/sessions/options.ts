@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors/index.ts'
 import { BaseUrl, type HttpAdapter, type HttpMiddleware, type LimitOptions, type RetryOptions } from '../http/index.ts'
+import type { SchemaOptions } from '../records/index.ts'
 import {
   type CodeProvider,
   type Context,
@@ -38,6 +39,10 @@ export interface ConnectionSettings {
   readonly retry?: RetryOptions | false | undefined
   /** How many requests at a time, and within a time. @default no limit but the adapter's */
   readonly limit?: LimitOptions | undefined
+  /** Where schemas come from before the server is asked, and where they are kept between processes. */
+  readonly schemas?: SchemaOptions | undefined
+  /** Names of your own for models: `{ products: 'product.product' }`. */
+  readonly aliases?: Readonly<Record<string, string>> | undefined
 }
 
 /** A user's name and password, or an API key. */
@@ -77,6 +82,8 @@ export interface ResolvedOptions {
   readonly totalTimeout: number
   readonly retry: RetryOptions | false
   readonly limit: LimitOptions | undefined
+  readonly schemas: SchemaOptions
+  readonly aliases: Readonly<Record<string, string>>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -115,6 +122,8 @@ export function resolveOptions(
     totalTimeout: milliseconds('totalTimeout', merged.totalTimeout ?? 0),
     retry: merged.retry ?? {},
     limit: merged.limit,
+    schemas: merged.schemas ?? {},
+    aliases: merged.aliases ?? {},
   }
 }
 

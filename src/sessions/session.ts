@@ -1,6 +1,17 @@
-import { type Caller, Model, type ModelCallOptions } from '../records/index.ts'
+import {
+  Model,
+  type ModelCallOptions,
+  type ModelName,
+  type ModelNamed,
+  type Models,
+  type ModelType,
+  type RecordsCaller,
+  type SchemaRegistry,
+  Scope,
+} from '../records/index.ts'
 import { Cart } from '../shop/index.ts'
-import type { CallOptions, CodeProvider, Context, SessionInfo } from '../wires/index.ts'
+import type { CallOptions, CodeProvider, Context, Series, SessionInfo } from '../wires/index.ts'
+import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import type { RouteOptions, SessionCore } from './session-core.ts'
@@ -19,19 +30,21 @@ export interface LoginOptions extends CallOptions {
  * const alice = odoo.visitor()
  * await alice.cart.add(productId)
  * await alice.login('alice@example.com', 'secret')   // the same session, the same cart, a new id
- * const orders = await alice.model('sale.order').searchRead([], ['name', 'amount_total'])
+ * const orders = await alice.model('sale.order').select('name', 'amount_total')
  * ```
  */
-export class Session implements Caller {
+export class Session<O = Models> implements RecordsCaller {
   readonly #core: SessionCore
   readonly #context: Context
   /** The shop's cart of this session. */
   readonly cart: Cart
+  readonly #scope: Scope
 
   /** @internal Sessions come from a connection. */
   constructor(core: SessionCore, context: Context = {}) {
     this.#core = core
     this.#context = context
+    this.#scope = new Scope(this)
     this.cart = new Cart({
       series: () => core.host.server.series(),
       // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
@@ -75,9 +88,38 @@ export class Session implements Caller {
     return this.#context
   }
 
-  /** A proxy to a model as this session sees it. Sends nothing. */
-  model(name: string): Model {
-    return new Model(this, name)
+  /**
+   * A proxy to a model as this session sees it, by its name or by an alias of the connection. Sends nothing.
+   *
+   * ```ts
+   * session.model('res.partner')                  // typed by the declarations of `ooor types`
+   * session.model<MyPartner>('res.partner')       // by hand
+   * ```
+   */
+  model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
+  model<M extends ModelType = never>(name: [M] extends [never] ? never : M['name']): Model<M>
+  model(name: string): unknown {
+    return new Model(this.#scope, this.#core.host.modelName(name))
+  }
+
+  /** What the connection knows of its models. */
+  get schemas(): SchemaRegistry {
+    return this.#core.host.schemas
+  }
+
+  /** @internal */
+  series(options: CallOptions = {}): Promise<Series> {
+    return abortable(this.#core.host.server.series(), options.signal)
+  }
+
+  /** @internal */
+  schemaScope(): Promise<string> {
+    return this.#core.schemaScope()
+  }
+
+  /** @internal */
+  signal(model: string, id: number, signal: string, options: CallOptions = {}): Promise<unknown> {
+    return this.#core.signal(model, id, signal, this.#context, options)
   }
 
   /**
@@ -156,22 +198,22 @@ export class Session implements Caller {
   }
 
   /** The same session with more context for its calls; `undefined` takes a key out. */
-  withContext(context: Context): Session {
+  withContext(context: Context): Session<O> {
     return new Session(this.#core, mergeContext(this.#context, context))
   }
 
   /** The same session in another language, as `fr_FR`. */
-  withLang(lang: string): Session {
+  withLang(lang: string): Session<O> {
     return this.withContext({ lang })
   }
 
   /** The same session in another time zone, as `Europe/Paris`. */
-  withTimeZone(tz: string): Session {
+  withTimeZone(tz: string): Session<O> {
     return this.withContext({ tz })
   }
 
   /** The same session working in these companies, the first one as its current. 13 and later. */
-  withCompany(...companyIds: [number, ...number[]]): Session {
+  withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.withContext({ allowed_company_ids: companyIds })
   }
 

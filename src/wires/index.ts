@@ -11,6 +11,16 @@ export { callOldMethod } from './old-methods.ts'
 export { isAtLeast, parseSeries, type Series } from './series.ts'
 export { Server, type ServerFacts } from './server.ts'
 export type { ServiceName } from './service-wire.ts'
-export type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire, WireName } from './types.ts'
+export type {
+  CallOptions,
+  Context,
+  ModelCall,
+  Page,
+  SessionInfo,
+  Speaker,
+  Wire,
+  WireName,
+  WorkflowSignal,
+} from './types.ts'
 export { SESSION_COOKIE, SessionReplaced, WebWire } from './web-wire.ts'
 export { wireValue } from './wire-values.ts'
