@@ -134,6 +134,8 @@ export {
   connect,
   type Explanation,
   type LoginOptions,
+  localeOf,
+  odooLang,
   type ParsedConnection,
   parseConnectionString,
   type RouteOptions,

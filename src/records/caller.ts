@@ -22,6 +22,8 @@ export interface RecordsCaller extends Caller {
   series(options?: CallOptions): Promise<Series>
   /** Whose schemas: the same text for the same user. */
   schemaScope(): Promise<string>
+  /** Changes when the server's modules do; undefined where it does not tell. */
+  registryHash(): Promise<string | undefined>
   /** Sends a workflow's signal to a record. Up to 10. */
   signal(model: string, id: number, signal: string, options?: CallOptions): Promise<unknown>
 }

@@ -36,6 +36,7 @@ export class Scope {
     const { lang } = caller.context
     return {
       schemaScope: () => caller.schemaScope(),
+      registryHash: () => caller.registryHash(),
       lang: typeof lang === 'string' ? lang : undefined,
       call: caller.call.bind(caller),
     }

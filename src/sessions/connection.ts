@@ -68,6 +68,7 @@ export class Connection<O = Models> {
   readonly #host: SessionHost
   readonly #wires = new Map<WireName, Wire>()
   readonly #telemetry = new Telemetry()
+  readonly #users: { readonly credential: CredentialOptions; readonly core: SessionCore }[] = []
   #database: Promise<string> | undefined
   #default: Session<O> | undefined
   #isClosed = false
@@ -93,6 +94,7 @@ export class Connection<O = Models> {
       schemas: new SchemaRegistry(options.schemas),
       modelName: (name) =>
         Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
+      userCore: (credential) => this.#userCore(credential),
       database: () => this.database(),
       namesDatabase: options.database !== undefined,
       wireFor: async (credential) => {
@@ -275,7 +277,7 @@ export class Connection<O = Models> {
     return this.defaultSession.withContext(context)
   }
 
-  /** The default session in another language, as `fr_FR`. */
+  /** The default session in another language, as `fr_FR`, `fr-FR` or `fr`. */
   withLang(lang: string): Session<O> {
     return this.defaultSession.withLang(lang)
   }
@@ -288,6 +290,11 @@ export class Connection<O = Models> {
   /** The default session working in these companies. 13 and later. */
   withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.defaultSession.withCompany(...companyIds)
+  }
+
+  /** The default session's context, as another user of this connection. */
+  withUser(credential: CredentialOptions): Session<O> {
+    return this.defaultSession.withUser(credential)
   }
 
   /** Frees the sockets; later calls are a `ConfigError`. Sessions on the server stay. */
@@ -315,6 +322,19 @@ export class Connection<O = Models> {
 
   #start(start: SessionStart): Session<O> {
     return new Session<O>(new SessionCore(this.#host, start))
+  }
+
+  /** Different credentials never share, the same one always does. */
+  #userCore(credential: CredentialOptions): SessionCore {
+    const { username, password, apiKey, totp } = credential
+    const known = this.#users.find(
+      ({ credential: one }) =>
+        one.username === username && one.password === password && one.apiKey === apiKey && one.totp === totp,
+    )
+    if (known !== undefined) return known.core
+    const core = new SessionCore(this.#host, { as: 'user', credential: this.#credentialOf(credential) })
+    this.#users.push({ credential: { username, password, apiKey, totp }, core })
+    return core
   }
 
   #wire(name: WireName): Wire {

@@ -27,6 +27,7 @@ import {
 import { abortable, Queue, SharedGate } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
+import type { CredentialOptions } from './options.ts'
 
 /** What a session needs of its connection. */
 export interface SessionHost {
@@ -37,6 +38,8 @@ export interface SessionHost {
   readonly schemas: SchemaRegistry
   /** A model's name, from an alias of the connection or the name itself. */
   modelName(name: string): string
+  /** The session of another user: one for each credential. */
+  userCore(credential: CredentialOptions): SessionCore
   /** Context for all sessions of the connection. */
   readonly context: Context
   database(): Promise<string>
@@ -146,6 +149,13 @@ export class SessionCore {
     if (login === undefined) await this.#ready()
     const user = login ?? this.#speaker.uid ?? 'visitor'
     return `${this.host.server.base}/${await this.host.database()}/${user}`
+  }
+
+  /** What the login told of the server's modules: since 18, over the web (addons/web/models/ir_http.py). */
+  async registryHash(): Promise<string | undefined> {
+    await this.#ready()
+    const hash = this.#loginInfo?.raw.registry_hash
+    return typeof hash === 'string' ? hash : undefined
   }
 
   /** Sends a workflow's signal; there are workflows up to 10. */

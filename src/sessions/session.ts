@@ -14,6 +14,8 @@ import type { CallOptions, CodeProvider, Context, Series, SessionInfo } from '..
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
+import { odooLang } from './lang.ts'
+import type { CredentialOptions } from './options.ts'
 import type { RouteOptions, SessionCore } from './session-core.ts'
 
 /** What a login may be told. */
@@ -118,6 +120,11 @@ export class Session<O = Models> implements RecordsCaller {
   }
 
   /** @internal */
+  registryHash(): Promise<string | undefined> {
+    return this.#core.registryHash()
+  }
+
+  /** @internal */
   signal(model: string, id: number, signal: string, options: CallOptions = {}): Promise<unknown> {
     return this.#core.signal(model, id, signal, this.#context, options)
   }
@@ -202,9 +209,9 @@ export class Session<O = Models> implements RecordsCaller {
     return new Session(this.#core, mergeContext(this.#context, context))
   }
 
-  /** The same session in another language, as `fr_FR`. */
+  /** The same session in another language, as `fr_FR`, `fr-FR` or `fr`. */
   withLang(lang: string): Session<O> {
-    return this.withContext({ lang })
+    return this.withContext({ lang: odooLang(lang) })
   }
 
   /** The same session in another time zone, as `Europe/Paris`. */
@@ -215,6 +222,17 @@ export class Session<O = Models> implements RecordsCaller {
   /** The same session working in these companies, the first one as its current. 13 and later. */
   withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.withContext({ allowed_company_ids: companyIds })
+  }
+
+  /**
+   * Another user of this connection, with the same context. Asked for the same user again, it is the same login.
+   *
+   * ```ts
+   * const demo = session.withUser({ username: 'demo', password: 'demo' })
+   * ```
+   */
+  withUser(credential: CredentialOptions): Session<O> {
+    return new Session(this.#core.host.userCore(credential), this.#context)
   }
 
   /** What a console shows: who it is, never its id or password. */

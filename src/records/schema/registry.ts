@@ -21,6 +21,8 @@ export interface SchemaFile {
 export interface SchemaAsker {
   /** Users see different fields: the same text for the same user, without secrets. */
   schemaScope(): Promise<string>
+  /** Changes when modules are installed or updated; undefined where the server does not tell. */
+  registryHash(): Promise<string | undefined>
   /** As `fr_FR`; labels are in it. Undefined for the user's own. */
   readonly lang: string | undefined
   call(
@@ -72,7 +74,7 @@ export class SchemaRegistry {
       models = new Map()
       this.#schemas.set(scope, models)
     }
-    return this.#once(models, model, () => this.#find(asker, `${scope}/`, model))
+    return this.#once(models, model, () => this.#find(asker, scope, model))
   }
 
   /**
@@ -82,8 +84,9 @@ export class SchemaRegistry {
    */
   async labelled(asker: SchemaAsker, model: string): Promise<Schema> {
     if (asker.lang === undefined) return this.structure(asker, model)
-    const scope = `${await asker.schemaScope()}/${asker.lang}`
-    return this.#once(this.#labelled, `${scope}/${model}`, () => this.#find(asker, scope, model))
+    const scope = await asker.schemaScope()
+    const key = `${scope}/${asker.lang}/${model}`
+    return this.#once(this.#labelled, key, () => this.#find(asker, scope, model))
   }
 
   /** Forgets all schemas, or those of some models: the next use asks the server again. */
@@ -113,15 +116,27 @@ export class SchemaRegistry {
 
   async #find(asker: SchemaAsker, scope: string, model: string): Promise<Schema> {
     const { file, store } = this.#options
+    // What the server was asked to be asked for again is neither in a file nor in a store.
     const isReloaded = this.#generation > 0
     const ahead = isReloaded ? undefined : file?.models[model]
     if (ahead !== undefined) return new Schema(model, ahead.fields)
-    const key = `schema/1/${scope}/${model}`
-    const kept = isReloaded ? undefined : await store?.get(key)
-    if (typeof kept === 'string') return new Schema(model, JSON.parse(kept) as FieldsAnswer)
+    if (store === undefined) return new Schema(model, await fieldsGet(asker, model))
+    const key = `schema/1/${scope}/${asker.lang ?? ''}/${(await asker.registryHash()) ?? ''}/${model}`
+    const kept = isReloaded ? undefined : await readStore(store, key)
+    if (kept !== undefined) return new Schema(model, kept)
     const answer = await fieldsGet(asker, model)
-    await store?.set(key, JSON.stringify(answer))
+    // A store that is down costs a call, not the answer.
+    await store.set(key, JSON.stringify(answer)).catch(() => {})
     return new Schema(model, answer)
+  }
+}
+
+async function readStore(store: SchemaStore, key: string): Promise<FieldsAnswer | undefined> {
+  try {
+    const text = await store.get(key)
+    return typeof text === 'string' ? (JSON.parse(text) as FieldsAnswer) : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -115,19 +115,29 @@ export type CheckWhere<M extends ModelType, W> =
     ? { readonly $combine: W['$combine']; readonly conditions: { readonly [I in keyof A]: CheckWhere<M, A[I]> } }
     : W extends readonly unknown[]
       ? { readonly [I in keyof W]: CheckLeaf<M, W[I]> }
-      : {
-          readonly [P in keyof W]: [FieldAt<M, P>] extends [never]
-            ? NoSuchField<M, P>
-            : CheckCondition<FieldAt<M, P>, W[P]>
-        }
+      : { readonly [P in keyof W as IsFine<FieldAt<M, P>, W[P]> extends true ? never : P]: CheckMember<M, P, W[P]> }
 
-type CheckCondition<F, V> = F extends AnyField
-  ? V extends Operator<'any' | 'not any', infer W>
-    ? Operator<V['$operator'], CheckWhere<Target<F>, W>>
-    : V extends Condition<F>
-      ? V
+// What fits is left out. The compiler also asks what the whole model may be compared with, and to join that with itself
+// is too much for it where a selection has hundreds of values, as time zones have.
+type IsFine<F, V> = [F] extends [never]
+  ? false
+  : [V] extends [Operator<'any' | 'not any', infer _>]
+    ? false
+    : F extends AnyField
+      ? [V] extends [Condition<F>]
+        ? true
+        : false
+      : false
+
+type CheckMember<M extends ModelType, P, V> = [FieldAt<M, P>] extends [never]
+  ? NoSuchField<M, P>
+  : FieldAt<M, P> extends infer F extends AnyField
+    ? [V] extends [Operator<'any' | 'not any', infer W>]
+      ? [V] extends [Condition<F>]
+        ? Operator<'any' | 'not any', CheckWhere<Target<F>, W>>
+        : Condition<F>
       : Condition<F>
-  : never
+    : never
 
 type CheckLeaf<M extends ModelType, L> = L extends readonly [infer P, infer O, infer V]
   ? P extends string
