@@ -19,6 +19,8 @@ export interface RecordsCaller extends Caller {
   readonly schemas: SchemaRegistry
   /** The context of this view of the session. */
   readonly context: Context
+  /** The same session with more context. */
+  withContext(context: Context): RecordsCaller
   series(options?: CallOptions): Promise<Series>
   /** Whose schemas: the same text for the same user. */
   schemaScope(): Promise<string>

@@ -60,7 +60,7 @@ export async function fetchPage(
   }
   const rows = answer as Row[]
   node.cast(rows)
-  await completeBranches(scope, node, rows)
+  await completeBranches(scope, node, rows, options)
   return rows
 }
 

@@ -5,6 +5,7 @@ import { Group } from '../record/group.ts'
 import { RecordList } from '../record/record-list.ts'
 import { serverValues } from '../record/server-values.ts'
 import { shapeOf } from '../record/shape.ts'
+import { Scope } from '../scope.ts'
 import type { FieldName, ModelType, UntypedModel } from '../types/model-type.ts'
 import type { Input, RecordOf } from '../types/record-type.ts'
 import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
@@ -100,9 +101,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     return this.derive({ signal })
   }
 
-  /** More context for the query's calls: `context({ active_test: false })` finds archived records too. */
+  /** More context for the query's calls, and for its records': `context({ active_test: false })` finds archived records too. */
   context(context: Context): Query<M, S, E> {
-    return this.derive({ context: { ...this.state.context, ...context } })
+    return this.derive({ scope: new Scope(this.state.scope.caller.withContext(context)) })
   }
 
   /**

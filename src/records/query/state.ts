@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import type { CallOptions, Context } from '../../wires/index.ts'
+import type { CallOptions } from '../../wires/index.ts'
 import { describe } from '../casting/describe.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchPage, type Page } from '../plan/fetch.ts'
@@ -22,7 +22,6 @@ export interface QueryState {
   readonly limit: number | undefined
   readonly offset: number | undefined
   readonly signal: AbortSignal | undefined
-  readonly context: Context | undefined
   readonly extension: Extension | undefined
 }
 
@@ -37,7 +36,6 @@ export function initialState(scope: Scope, model: string, extension?: Extension)
     limit: undefined,
     offset: undefined,
     signal: undefined,
-    context: undefined,
     extension,
   }
 }
@@ -97,8 +95,8 @@ async function withExplanation<T>(state: QueryState, send: () => Promise<T>): Pr
   }
 }
 
-export function optionsOf({ signal, context }: QueryState): CallOptions & { readonly context?: Context } {
-  return { ...(signal !== undefined && { signal }), ...(context !== undefined && { context }) }
+export function optionsOf({ signal }: QueryState): CallOptions {
+  return signal === undefined ? {} : { signal }
 }
 
 /** `limit` and `offset`. */
