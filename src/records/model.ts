@@ -17,7 +17,7 @@ import { shapeOf } from './record/shape.ts'
 import { reference } from './record/walk.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
-import type { ModelType, UntypedModel } from './types/model-type.ts'
+import type { ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
 import type { Handle, Input, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
 
@@ -52,6 +52,22 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   constructor(scope: Scope, name: string, state: QueryState = initialState(scope, name)) {
     super(state)
     this.raw = new RawModel(scope.caller, name)
+  }
+
+  /**
+   * The model's own methods by name, with named arguments; those of records are on records.
+   *
+   * ```ts
+   * await odoo.model('res.partner').methods.load({ fields: ['name'], data: [['Alice']] })
+   * ```
+   */
+  get methods(): ModelMethods<M> {
+    return new Proxy({} as ModelMethods<M> & object, {
+      get: (_, method) => {
+        if (typeof method !== 'string' || !/^[a-z]\w*$/.test(method) || method === 'then') return undefined
+        return (named?: Readonly<Record<string, unknown>>) => this.raw.call(method, [], named)
+      },
+    })
   }
 
   /** A name for addresses and form fields: `sale-order`. */

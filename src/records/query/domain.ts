@@ -212,6 +212,8 @@ function single(model: string, field: FieldSchema | undefined, path: string, val
   // A name is compared with the related records' names.
   if (field.relation !== undefined) return typeof value === 'string' ? value : id(model, path, value)
   if (isToMany(field)) return value
+  // Another series, or an older row, may have other values than this user's list.
+  if (field.kind === 'selection' && (typeof value === 'string' || typeof value === 'number')) return value
   // A day for a moment: midnight, as on the server.
   return toServer(model, field, value)
 }

@@ -24,6 +24,8 @@ export interface ModelType {
   readonly fields: object
   /** Methods of records by name. */
   readonly methods: object
+  /** Methods of the model itself, which take no records. */
+  readonly modelMethods?: object
 }
 
 /** A model of which the types know nothing but its name: each field is `unknown`. */
@@ -49,6 +51,11 @@ export type ModelNamed<O, N extends string> = N extends keyof O
     ? O[N]
     : UntypedModel<N>
   : UntypedModel<N>
+
+/** The methods of a model itself. */
+export type ModelMethods<M extends ModelType> = M extends { readonly modelMethods: infer T extends object }
+  ? T
+  : { readonly [method: string]: (named?: Readonly<Record<string, unknown>>) => Promise<unknown> }
 
 /** What stands for a record: its id, the record, a reference to it. */
 export type Linkable = number | { readonly id: number }
