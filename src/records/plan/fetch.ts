@@ -43,13 +43,14 @@ export function searchCall(node: SelectionNode, page: Page, series: Series): Pla
   return { model, method: 'search_read', args: [page.domain, namesOf(node)], kwargs }
 }
 
-/** Finds and reads, at all levels. Rows are cast. */
+/** Finds and reads, at all levels. Rows are cast. To Odoo a limit of 0 is none, so none at all is not asked for. */
 export async function fetchPage(
   scope: Scope,
   node: SelectionNode,
   page: Page,
   options: CallOptions = {},
 ): Promise<Row[]> {
+  if (page.limit === 0) return []
   const series = await scope.caller.series(options)
   const { model, method, args, kwargs } = searchCall(node, page, series)
   const answer = await scope.caller.call(model, method, args, kwargs, options)

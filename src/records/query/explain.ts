@@ -14,6 +14,7 @@ export interface QueryExplanation {
 export async function explain(state: QueryState): Promise<QueryExplanation> {
   const series = await state.scope.caller.series()
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
+  if (page.limit === 0) return { calls: [] }
   const first = { ...searchCall(node, page, series), level: 0 }
   return { calls: isOneCall(node, series) ? [first] : [first, ...below(node, state.model, 1)] }
 }

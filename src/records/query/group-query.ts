@@ -90,6 +90,8 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
     const schema = await scope.schema(model)
     const { major } = await scope.caller.series()
     const plan = { schema, major, keys: this.#keys.map((key) => groupKey(schema, key)), aggregates: this.#aggregates }
+    // To Odoo a limit of 0 is none.
+    if (this.#state.limit === 0) return []
     const rows = major >= 19 ? await this.#formatted(plan, order) : await this.#readGroup(plan, order)
     return rows as unknown as GroupRow<M, K, A>[]
   }

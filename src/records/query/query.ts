@@ -198,6 +198,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Calls `search(domain, offset, limit, order)`.
    */
   async ids(): Promise<number[]> {
+    // To Odoo a limit of 0 is none.
+    if (this.state.limit === 0) return []
     const paging = ({
       page: { offset, limit, order },
     }: {

@@ -1,4 +1,4 @@
-import { isOoorError, RecordStateError } from '../../errors/index.ts'
+import { isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
 import { linkedId } from '../casting/linked-id.ts'
@@ -15,7 +15,7 @@ import { ABSORB, FIELDS, isRecord, PENDING, type RecordInternals } from './inter
 import { LazyValue } from './lazy-value.ts'
 import { slug } from './permalink.ts'
 import { RelatedList, relatedList, UnloadedList } from './related-list.ts'
-import { createOnServer, destroyOnServer, errorsOf, readAgain, type SaveOptions, writeToServer } from './save.ts'
+import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, type SaveOptions, writeToServer } from './save.ts'
 import { serverValues } from './server-values.ts'
 import type { Shape } from './shape.ts'
 import { unknownMembers } from './unknown-member.ts'
@@ -31,6 +31,8 @@ interface Change {
   /** As the property shows it. */
   readonly shown: unknown
 }
+
+type Changes = ReadonlyMap<string, Change>
 
 /** `from` is undefined when the old value had not been read. */
 export interface ChangedValue {
@@ -171,8 +173,12 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
    */
   async destroy(options: ModelCallOptions = {}): Promise<void> {
     this.#refuseUnlessSaved('destroyed')
-    await destroyOnServer(this.#group.scope, this.#shape, this as unknown as AnyRecord, options)
+    const self = this as unknown as AnyRecord
+    const hooks = this.#shape.extension?.hooks
+    await hooks?.beforeDestroy?.(self)
+    await this.#group.scope.caller.call(this.$model, 'unlink', [[this.id]], {}, options)
     this.#state = 'destroyed'
+    await hooks?.afterDestroy?.(self)
   }
 
   /**
@@ -185,8 +191,10 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     const { scope } = this.#group
     const { node } = this.#shape
     const sent = await serverValues(scope, node.schema, values)
-    // A list since 18, one id before.
-    const answer = await scope.caller.call(this.$model, 'copy', [[this.id]], { default: sent }, options)
+    const { major } = await scope.caller.series(options)
+    // One id up to 7 (wire/7.0/xmlrpc-object-copy), a list since 8; the answer is a list since 18.
+    const which = major < 8 ? this.id : [this.id]
+    const answer = await scope.caller.call(this.$model, 'copy', [which], { default: sent }, options)
     const id = (Array.isArray(answer) ? answer[0] : answer) as number
     const row = await readAgain(scope, node, id)
     return this.#shape.make(Group.ofRows(scope, this.$model, [row]), row) as unknown as RecordOf<M, S, E>
@@ -246,7 +254,10 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
   /** What was read and set, as plain data: relations as ids and names, nested records as objects. */
   toJSON(): JsonOf<M, S> {
     const names = new Set([...this.#shape.loaded, ...(this.#changes?.keys() ?? [])])
-    const values = [...names].map((name) => [name, this.#change(name)?.shown ?? plainData(this.#row[name])])
+    const values = [...names].map((name) => {
+      const change = this.#change(name)
+      return [name, plainData(change === undefined ? this.#row[name] : change.shown)]
+    })
     return Object.fromEntries([['id', this.isNew ? null : this.id], ...values])
   }
 
@@ -258,7 +269,7 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
   /** @internal */
   [PENDING](): Record<string, unknown> {
     this.#refuseWhenOver()
-    return Object.fromEntries([...(this.#changes ?? [])].map(([name, { input }]) => [name, input]))
+    return inputsOf(this.#changes ?? new Map())
   }
 
   /** @internal */
@@ -279,31 +290,56 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
 
   async #save({ reload = false, ...options }: SaveOptions): Promise<void> {
     this.#refuseWhenOver()
-    const sent = new Map(this.#changes)
     const wasNew = this.isNew
-    if (!wasNew && sent.size === 0) return
-    const { scope } = this.#group
+    if (!wasNew && !this.isChanged) return
+    const { extension } = this.#shape
     const self = this as unknown as AnyRecord
-    const values = Object.fromEntries([...sent].map(([name, { input }]) => [name, input]))
-    // Lists that were edited, and what lies beyond a relation that was changed, are other ones now.
-    const isStale = [...sent.keys()].some(
-      (name) =>
-        this.#shape.branches.has(name) ||
-        (this.#shape.loaded.has(name) && isToMany(this.#shape.node.schema.field(name))),
-    )
     try {
-      if (wasNew) this.#take(await createOnServer(scope, this.#shape, self, values, options))
-      else {
-        const row = await writeToServer(scope, this.#shape, self, values, { ...options, reload: reload || isStale })
-        this.#take(row ?? this.#written(sent))
-      }
+      await beforeSave(extension?.hooks, self, wasNew)
+      // Those before may have set more.
+      const sent = new Map(this.#changes)
+      await (wasNew ? this.#create(sent, options) : this.#write(sent, { ...options, reload }))
+      this.#forgetSaved(sent)
     } catch (error) {
       if (isOoorError(error)) this.#errors = errorsOf(this.#shape, error)
       throw error
     }
-    this.#state = 'saved'
     this.#errors = undefined
-    // What was set while the call was under way is still to be saved.
+    await afterSave(extension?.hooks, self, wasNew)
+  }
+
+  async #create(sent: Changes, options: ModelCallOptions): Promise<void> {
+    const { scope } = this.#group
+    const { node } = this.#shape
+    const values = await serverValues(scope, node.schema, inputsOf(sent), this)
+    try {
+      this.#take(await createOnServer(scope, node, values, options))
+    } catch (error) {
+      if (!PartialWriteError.is(error)) throw error
+      // It is there: another save must not create it again.
+      this.#take({ id: error.done[0] as number })
+      this.#state = 'saved'
+      this.#forgetSaved(sent)
+      throw error
+    }
+    this.#state = 'saved'
+  }
+
+  async #write(sent: Changes, options: SaveOptions): Promise<void> {
+    const { scope } = this.#group
+    const { node, branches, loaded } = this.#shape
+    const values = await serverValues(scope, node.schema, inputsOf(sent), this)
+    // Lists that were edited, and what lies beyond a relation that was changed, are other ones now.
+    const isStale = [...sent.keys()].some(
+      (name) => branches.has(name) || (loaded.has(name) && isToMany(node.schema.field(name))),
+    )
+    const reload = options.reload || isStale
+    const row = await writeToServer(scope, node, this.id, values, { ...options, reload })
+    this.#take(row ?? this.#written(sent))
+  }
+
+  /** What was set while the call was under way is still to be saved. */
+  #forgetSaved(sent: Changes): void {
     for (const [name, change] of sent) {
       if (this.#changes?.get(name) === change) this.#changes.delete(name)
       for (const child of newRecordsIn(change.input)) child[ABSORB]()
@@ -311,7 +347,7 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
   }
 
   /** The row as it is after a write that was not read back. */
-  #written(sent: ReadonlyMap<string, Change>): Row {
+  #written(sent: Changes): Row {
     const row = { ...this.#row }
     for (const [name, { shown }] of sent) {
       if (!this.#shape.loaded.has(name)) continue
@@ -507,6 +543,10 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
 
 // What is neither field nor method ends there.
 Object.setPrototypeOf(RecordApi.prototype, unknownMembers)
+
+function inputsOf(changes: Changes): Record<string, unknown> {
+  return Object.fromEntries([...changes].map(([name, { input }]) => [name, input]))
+}
 
 /** What a link shows that was set: its id, and its name where it is known. */
 function linkShown(value: unknown, id: unknown): unknown {

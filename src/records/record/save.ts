@@ -1,4 +1,4 @@
-import { InvalidValueError, type OoorError, ServerError } from '../../errors/index.ts'
+import { InvalidValueError, isOoorError, type OoorError, PartialWriteError, ServerError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchIds } from '../plan/fetch.ts'
@@ -9,7 +9,7 @@ import type { FieldErrors, Hooks } from './extension.ts'
 import { isAboutValues, placeError } from './field-errors.ts'
 import { missing } from './group.ts'
 import type { AnyRecord } from './record-api.ts'
-import { serverValues } from './server-values.ts'
+import type { ServerValues } from './server-values.ts'
 import type { Shape } from './shape.ts'
 
 /** What saving may be told. */
@@ -18,79 +18,56 @@ export interface SaveOptions extends ModelCallOptions {
   readonly reload?: boolean
 }
 
-/** Creates the record on the server and reads it back: one call since 17, two before. */
+/**
+ * Creates a record and reads what is selected of it: one call since 17, two before. Throws a `PartialWriteError` when
+ * it was created and could not be read.
+ */
 export async function createOnServer(
   scope: Scope,
-  { node, extension }: Shape,
-  record: AnyRecord,
-  values: object,
-  options: ModelCallOptions,
-): Promise<Row> {
-  const hooks = extension?.hooks
-  await before(hooks, record, 'beforeCreate')
-  const sent = await serverValues(scope, node.schema, values, record)
-  const row = await createRow(scope, node, sent, options)
-  await hooks?.afterCreate?.(record)
-  await hooks?.afterSave?.(record)
-  return row
-}
-
-/** Creates a record and reads what is selected of it. */
-export async function createRow(
-  scope: Scope,
   node: SelectionNode,
-  values: Readonly<Record<string, unknown>>,
+  values: ServerValues,
   options: ModelCallOptions,
 ): Promise<Row> {
   const { caller } = scope
   const { model } = node.schema
-  if ((await caller.series(options)).major >= 17) {
+  if (await savesInOneCall(scope, node, options)) {
     const rows = (await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)) as Row[]
     castDeep(node, rows)
     return rows[0] as Row
   }
   const id = (await caller.call(model, 'create', [values], {}, options)) as number
-  return readAgain(scope, node, id)
+  try {
+    return await readAgain(scope, node, id)
+  } catch (error) {
+    if (!isOoorError(error)) throw error
+    const message = `record ${id} of ${model} was created, but could not be read back: ${error.message}`
+    throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method: 'create' } })
+  }
 }
 
-/** Writes to the record; reads it back when that is asked for: one call since 17, two before. */
+/** Writes to a record; reads it back when that is asked for: one call since 17, two before. */
 export async function writeToServer(
   scope: Scope,
-  { node, extension }: Shape,
-  record: AnyRecord,
-  values: object,
+  node: SelectionNode,
+  id: number,
+  values: ServerValues,
   { reload, ...options }: SaveOptions,
 ): Promise<Row | undefined> {
-  const hooks = extension?.hooks
-  await before(hooks, record, 'beforeUpdate')
   const { caller } = scope
   const { model } = node.schema
-  const { id } = record
-  const sent = await serverValues(scope, node.schema, values, record)
-  let row: Row | undefined
-  if (reload && (await caller.series(options)).major >= 17) {
-    const rows = (await caller.call(model, 'web_save', [[id], sent, specificationOf(node)], {}, options)) as Row[]
+  if (reload && (await savesInOneCall(scope, node, options))) {
+    const rows = (await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options)) as Row[]
     castDeep(node, rows)
-    row = rows[0]
-  } else {
-    await caller.call(model, 'write', [[id], sent], {}, options)
-    if (reload) row = await readAgain(scope, node, id)
+    return rows[0]
   }
-  await hooks?.afterUpdate?.(record)
-  await hooks?.afterSave?.(record)
-  return row
+  await caller.call(model, 'write', [[id], values], {}, options)
+  return reload ? readAgain(scope, node, id) : undefined
 }
 
-/** Deletes the record on the server. */
-export async function destroyOnServer(
-  scope: Scope,
-  { node, extension }: Shape,
-  record: AnyRecord,
-  options: ModelCallOptions,
-): Promise<void> {
-  await extension?.hooks.beforeDestroy?.(record)
-  await scope.caller.call(node.schema.model, 'unlink', [[record.id]], {}, options)
-  await extension?.hooks.afterDestroy?.(record)
+/** `web_save` is there since 17; it answers the size of binaries in their place (addons/web/models/models.py). */
+async function savesInOneCall({ caller }: Scope, node: SelectionNode, options: ModelCallOptions): Promise<boolean> {
+  const { major } = await caller.series(options)
+  return major >= 17 && !node.names.some((name) => node.schema.field(name).kind === 'binary')
 }
 
 /** Reads one record's selection. Throws a `MissingError` when it is gone. */
@@ -117,12 +94,19 @@ export class InvalidRecordError extends InvalidValueError {
   }
 }
 
-async function before(hooks: Hooks | undefined, record: AnyRecord, which: 'beforeCreate' | 'beforeUpdate') {
+/** Runs what comes before a save. Throws an {@link InvalidRecordError} for what the record's own checks refuse. */
+export async function beforeSave(hooks: Hooks | undefined, record: AnyRecord, isNew: boolean): Promise<void> {
   if (hooks === undefined) return
   const errors = await hooks.validate?.(record)
   if (errors !== undefined && Object.values(errors).some((messages) => messages.length > 0)) {
     throw new InvalidRecordError(record.$model, errors)
   }
   await hooks.beforeSave?.(record)
-  await hooks[which]?.(record)
+  await (isNew ? hooks.beforeCreate : hooks.beforeUpdate)?.(record)
+}
+
+/** Runs what comes after a save. */
+export async function afterSave(hooks: Hooks | undefined, record: AnyRecord, wasNew: boolean): Promise<void> {
+  await (wasNew ? hooks?.afterCreate : hooks?.afterUpdate)?.(record)
+  await hooks?.afterSave?.(record)
 }
