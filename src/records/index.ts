@@ -4,7 +4,9 @@
  * @module
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
-export { Form, type FormOptions } from './form/form.ts'
+export { Form, type WhichLine } from './form/form.ts'
+export { FormLine } from './form/form-line.ts'
+export type { FormOptions, FormValues, FormWarning, LineValues } from './form/form-types.ts'
 export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './naming.ts'
 export type { PlannedCall } from './plan/fetch.ts'
@@ -36,6 +38,7 @@ export type { ChangedValue, RecordApi } from './record/record-api.ts'
 export { RecordList } from './record/record-list.ts'
 export { RelatedList, UnloadedList } from './record/related-list.ts'
 export type { SaveOptions } from './record/save.ts'
+export { isMemberName } from './record/unknown-member.ts'
 export { type FieldKind, type FieldSchema, isLazy, isToMany } from './schema/field.ts'
 export { type SchemaFile, type SchemaOptions, SchemaRegistry, type SchemaStore } from './schema/registry.ts'
 export { Schema } from './schema/schema.ts'

@@ -3,7 +3,8 @@ import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { isId } from './casting/linked-id.ts'
 import { externalId, giveExternalId } from './external-ids.ts'
-import { type Form, type FormOptions, openForm } from './form/form.ts'
+import { type Form, openForm } from './form/form.ts'
+import type { FormOptions } from './form/form-types.ts'
 import { fromForm } from './form/from-form.ts'
 import { paramOfModel } from './naming.ts'
 import { type Query, Queryable } from './query/query.ts'
@@ -245,11 +246,19 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   }
 
   /**
-   * Values of an HTML form, each as its field's kind wants it: text becomes numbers, ids and booleans. Names that are
-   * no field are left out.
+   * Values of an HTML form, each as its field's kind wants it: text becomes numbers, ids, booleans and moments.
+   * `order_line[0][product_id]` makes a line, with an `id` it changes one, with `_destroy` it deletes it. Names that are
+   * no field are left out; take out what is not for who fills in the form to set.
+   *
+   * ```ts
+   * const order = await orders.create(await orders.fromForm(await request.formData()))
+   * ```
+   *
+   * Throws an `InvalidValueError` for text that is no number, day, id or value of its field.
    */
   async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
-    return fromForm(await this.state.scope.schema(this.name), data) as Input<M>
+    const { scope } = this.state
+    return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>
   }
 
   /**

@@ -1,19 +1,346 @@
+import { InvalidValueError, RecordStateError } from '../../errors/index.ts'
+import type { ModelCallOptions } from '../caller.ts'
+import { describe } from '../casting/describe.ts'
+import { linkedId } from '../casting/linked-id.ts'
+import { flatNode } from '../plan/selection.ts'
 import type { QueryState } from '../query/state.ts'
-import type { ModelType } from '../types/model-type.ts'
-import type { Input } from '../types/record-type.ts'
+import type { FieldErrors } from '../record/extension.ts'
+import { Group } from '../record/group.ts'
+import { shapeOf } from '../record/shape.ts'
+import type { FieldSchema } from '../schema/field.ts'
+import type { FieldName, ModelType } from '../types/model-type.ts'
+import type { Input, RecordOf } from '../types/record-type.ts'
+import type { DefaultSelection } from '../types/select.ts'
+import { Draft } from './draft.ts'
+import { FormEngine, type GivenValues, givenTo } from './form-engine.ts'
+import { DRAFT, FormLine } from './form-line.ts'
+import type { FormOptions, FormValues, FormWarning, LineOf, ListName } from './form-types.ts'
+import { type LayoutInput, layoutOf } from './layout.ts'
+import { lineEdits } from './line-edits.ts'
+import type { OnchangeAnswer } from './onchange.ts'
 
-export interface FormOptions<M extends ModelType> {
-  readonly values?: Input<M>
-}
+/** Which line: its index, the line that `add` answered, or its record. */
+export type WhichLine = number | FormLine | { readonly id: number }
 
+/**
+ * A form as Odoo's own client has it: what is set brings along what the server proposes. Its fields are the default
+ * ones, many2many, and those that were selected; lists join when they are first used. Changes follow each other, also
+ * when they are not awaited. One that fails leaves the form as it was.
+ *
+ * ```ts
+ * const form = await orders.form()
+ * const warnings = await form.set({ partner_id: 5 })
+ * const line = await form.add('order_line', { product_id: 7 })
+ * line.values.price_unit
+ * const order = await form.save()
+ * ```
+ */
 export class Form<M extends ModelType, E = unknown> {
-  declare readonly model: M
-  declare readonly extension: E
+  readonly #state: QueryState
+  readonly #engine: FormEngine
+  readonly #lines = new WeakMap<Draft, FormLine>()
+  #errors: FieldErrors = {}
+  #isSaved = false
+  #last: Promise<unknown> = Promise.resolve()
+
+  /** @internal Forms come from a model. */
+  constructor(state: QueryState, engine: FormEngine) {
+    this.#state = state
+    this.#engine = engine
+  }
+
+  /** The id of the record that is changed; 0 for a new one. */
+  get id(): number {
+    return this.#draft.id
+  }
+
+  /** What the form holds now: as rows have it, one2many as lists of what their lines hold, many2many as ids. */
+  get values(): FormValues<M> {
+    return this.#draft.values as FormValues<M>
+  }
+
+  /** Names whose values differ from what the form started with. */
+  get changed(): readonly FieldName<M>[] {
+    return this.#draft.changed as FieldName<M>[]
+  }
+
+  /** Names that the model wants filled in. A view of Odoo's client may want more. */
+  get required(): readonly FieldName<M>[] {
+    return this.#draft.required as FieldName<M>[]
+  }
+
+  /** Required names that are still empty. Saving sends them all the same: some servers know what to put there. */
+  get missing(): readonly FieldName<M>[] {
+    return this.#draft.missing as FieldName<M>[]
+  }
+
+  /** All that the server has warned of, oldest first. */
+  get warnings(): readonly FormWarning[] {
+    return [...this.#engine.warnings]
+  }
+
+  /** What the server lets be chosen, by field: domains of `onchange` and of old on_change methods. Up to 13. */
+  get domains(): Readonly<Record<string, unknown>> {
+    return this.#draft.domains
+  }
+
+  /** Why the last `save` failed, by field; what concerns the whole record is under `base`. */
+  get errors(): FieldErrors {
+    return this.#errors
+  }
+
+  /** The lines of a one2many; none before it is selected or used. */
+  lines<K extends ListName<M>>(name: K): readonly FormLine<LineOf<M, K>>[] {
+    const { layout } = this.#draft
+    const field = this.#listField(name)
+    return layout.lists.has(field.name)
+      ? this.#draft.list(name).lines.map((line) => this.#line<LineOf<M, K>>(line))
+      : []
+  }
+
+  /**
+   * Sets fields, and takes what the server proposes. Relations by id, record or row; lists by ids, new values and
+   * commands, each line with its own `onchange`. Answers what the server warned of.
+   *
+   * ```ts
+   * const [warning] = await form.set({ partner_id: 5, note: 'ring twice' })
+   * if (warning) console.warn(warning.title, warning.message)
+   * ```
+   *
+   * Fields that are set together go in one call. What the server makes of one of them because of another does not
+   * count: it is set once more, as if it had been typed last.
+   *
+   * Calls `onchange`, and beside it `read(ids, ['display_name'])` for records that are given by id only. On 6.1 and
+   * 7.0, which have no `onchange`, it only sets: see {@link Form.call}.
+   *
+   * Throws what the server says, an `UnknownFieldError` or an `InvalidValueError`, and then nothing is set.
+   */
+  set(values: Input<M>): Promise<readonly FormWarning[]> {
+    const { schema } = this.#draft.layout
+    const given = () => givenTo(schema, values as GivenValues)
+    const lists = () => given().filter(({ field }) => field.kind === 'one2many')
+    return this.#change(
+      () => lists().map(({ field }) => field),
+      async () => {
+        const edited = lists().map(({ field, value }) => ({ field, edits: lineEdits(schema, field, value) }))
+        const fields = given().filter(({ field }) => field.kind !== 'one2many')
+        await this.#engine.setFields(this.#draft, fields)
+        for (const { field, edits } of edited) {
+          for (const edit of edits) await this.#engine.editLine(field, edit)
+          if (edits.length > 0) await this.#engine.react(this.#draft, [field.name])
+        }
+      },
+    )
+  }
+
+  /**
+   * Adds a line to a one2many: its defaults, what the given values bring along, then what the line means for the form.
+   *
+   * ```ts
+   * const line = await form.add('order_line', { product_id: 7, product_uom_qty: 2 })
+   * line.values.price_unit
+   * form.values.amount_total
+   * ```
+   *
+   * Calls `onchange` of the line's model, with the form's values under the field that leads to the form, and `onchange`
+   * of the form's.
+   */
+  async add<K extends ListName<M>>(name: K, values: Input<LineOf<M, K>> = {}): Promise<FormLine<LineOf<M, K>>> {
+    let line: Draft | undefined
+    await this.#change(
+      () => [this.#listField(name)],
+      async () => {
+        line = await this.#engine.addLine(this.#listField(name), values as GivenValues)
+        await this.#engine.react(this.#draft, [name])
+      },
+    )
+    return this.#line(line as Draft)
+  }
+
+  /**
+   * Changes a line of a one2many: by its index, as `add` answered it, or by its record. Answers what the server warned
+   * of.
+   *
+   * ```ts
+   * await form.update('order_line', 0, { product_uom_qty: 5 })
+   * ```
+   *
+   * Calls `onchange` of the line's model and of the form's.
+   */
+  update<K extends ListName<M>>(
+    name: K,
+    which: WhichLine,
+    values: Input<LineOf<M, K>>,
+  ): Promise<readonly FormWarning[]> {
+    return this.#change(
+      () => [this.#listField(name)],
+      async () => {
+        const field = this.#listField(name)
+        await this.#engine.updateLine(field, this.#find(field, which), values as GivenValues)
+        await this.#engine.react(this.#draft, [name])
+      },
+    )
+  }
+
+  /**
+   * Takes a line out of a one2many; saving deletes it. Answers what the server warned of.
+   *
+   * ```ts
+   * await form.remove('order_line', line)
+   * ```
+   *
+   * Calls `onchange` of the form's model.
+   */
+  remove<K extends ListName<M>>(name: K, which: WhichLine): Promise<readonly FormWarning[]> {
+    return this.#change(
+      () => [this.#listField(name)],
+      async () => {
+        const field = this.#listField(name)
+        this.#engine.removeLine(field, this.#find(field, which))
+        await this.#engine.react(this.#draft, [name])
+      },
+    )
+  }
+
+  /**
+   * Calls an old on_change method, which views up to 9 name field by field, and takes its `{ value, warning, domain }`.
+   * Arguments are the server's own values. Answers what it warned of.
+   *
+   * ```ts
+   * await form.set({ partner_id: 5 })
+   * await form.call('onchange_partner_id', [5])
+   * await form.call('product_id_change', [1, 7, 1], { line })
+   * ```
+   *
+   * Calls `method(ids, …args)` of the form's model, or of the line's.
+   */
+  call(
+    method: string,
+    args: readonly unknown[] = [],
+    { line }: { readonly line?: Pick<FormLine, typeof DRAFT> } = {},
+  ): Promise<readonly FormWarning[]> {
+    return this.#change(
+      () => [],
+      async () => {
+        const { scope, options } = this.#engine.asking
+        const draft = line?.[DRAFT] ?? this.#draft
+        const ids = draft.id === 0 ? [] : [draft.id]
+        const answer = await scope.caller.call(draft.layout.schema.model, method, [ids, ...args], {}, options)
+        if (typeof answer === 'object' && answer !== null) await this.#engine.take(draft, answer as OnchangeAnswer)
+      },
+    )
+  }
+
+  /**
+   * Sends what the form holds, and answers the record. What is readonly for the model is sent only when it was set
+   * here; of a new record what was empty from the start is left to the server. A saved form is over.
+   *
+   * Throws what the server says, with the messages by field in `errors`; the form can be mended and saved again then.
+   *
+   * Calls `web_save` since 17, `create(values)` or `write([id], values)` and `read` before, with commands for lines.
+   */
+  async save(options: ModelCallOptions = {}): Promise<RecordOf<M, DefaultSelection, E>> {
+    let saved: RecordOf<M, DefaultSelection, E> | undefined
+    await this.#change(
+      () => [],
+      async () => {
+        const { scope, extension, model } = this.#state
+        const { schema } = this.#draft.layout
+        const row = this.id === 0 ? { id: 0 } : this.#draft.startRow()
+        const shape = shapeOf(flatNode(schema, schema.defaults), extension)
+        const record = shape.make(Group.ofRows(scope, model, [row]), row)
+        record.set(this.#draft.toSave())
+        try {
+          await record.save({ ...this.#engine.asking.options, ...options, reload: true })
+        } catch (error) {
+          this.#errors = record.errors
+          throw error
+        }
+        this.#errors = {}
+        this.#isSaved = true
+        saved = record as unknown as RecordOf<M, DefaultSelection, E>
+      },
+    )
+    return saved as RecordOf<M, DefaultSelection, E>
+  }
+
+  /** What a console shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const which = this.id === 0 ? 'new' : this.id
+    return `Form { ${this.#state.model}(${which}), changed: [${this.changed.join(', ')}] }`
+  }
+
+  get #draft(): Draft {
+    return this.#engine.draft
+  }
+
+  /** One change after the other: each starts from what the one before has made, and is made as a whole or not at all. */
+  #change(lists: () => readonly FieldSchema[], run: () => Promise<void>): Promise<readonly FormWarning[]> {
+    const { warnings } = this.#engine
+    const change = async () => {
+      if (this.#isSaved) {
+        const { model } = this.#state
+        const message = `this form of ${model} was saved: open another one, with the record`
+        throw new RecordStateError(message, { call: { model } })
+      }
+      // Joined before, they stay when the change fails.
+      for (const field of lists()) await this.#engine.list(field)
+      const restore = this.#draft.checkpoint()
+      const before = warnings.length
+      try {
+        await run()
+      } catch (error) {
+        restore()
+        warnings.length = before
+        throw error
+      }
+      return warnings.slice(before)
+    }
+    const result = this.#last.then(change)
+    this.#last = result.catch(() => {})
+    return result
+  }
+
+  #find(field: FieldSchema, which: WhichLine): Draft {
+    const { lines } = this.#draft.list(field.name)
+    if (typeof which !== 'number' && !(which instanceof FormLine)) return this.#engine.lineOf(field, which.id)
+    const line = typeof which === 'number' ? lines.at(which) : lines.find((one) => one === which[DRAFT])
+    if (line === undefined) {
+      throw this.#engine.noLine(field, typeof which === 'number' ? `index ${which}` : 'what is given')
+    }
+    return line
+  }
+
+  #listField(name: string): FieldSchema {
+    const { schema } = this.#draft.layout
+    const field = schema.field(name)
+    if (field.kind === 'one2many') return field
+    const remedy = field.kind === 'many2many' ? `form.set({ ${name}: [ids] })` : `form.set({ ${name}: value })`
+    throw new InvalidValueError(`${schema.model}.${name} is a ${field.kind} and has no lines: use ${remedy}`)
+  }
+
+  #line<T extends ModelType>(draft: Draft): FormLine<T> {
+    let line = this.#lines.get(draft)
+    if (line === undefined) {
+      line = new FormLine(draft)
+      this.#lines.set(draft, line)
+    }
+    return line as unknown as FormLine<T>
+  }
 }
 
+/** Opens a form: asks for its fields, and for what it starts with. */
 export async function openForm<M extends ModelType, E>(
-  _state: QueryState,
-  _options: FormOptions<M>,
+  state: QueryState,
+  { values, select, record, ...options }: FormOptions<M>,
 ): Promise<Form<M, E>> {
-  return new Form()
+  const { scope, model } = state
+  const id = record === undefined ? 0 : linkedId(record)
+  if (id === undefined) throw new InvalidValueError(`${describe(record)} is no record of ${model}: pass an id`)
+  const draft = new Draft(await layoutOf(scope, model, select as LayoutInput), id)
+  const engine = new FormEngine({ scope, options }, draft)
+  await engine.start()
+  const form = new Form<M, E>(state, engine)
+  if (values !== undefined) await form.set(values)
+  return form
 }

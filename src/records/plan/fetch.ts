@@ -1,5 +1,6 @@
-import type { CallOptions, Series } from '../../wires/index.ts'
+import type { CallOptions, Context, Series } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
+import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
 import { completeBranches } from './levels.ts'
@@ -27,20 +28,34 @@ export function isOneCall(node: SelectionNode, { major }: Series): boolean {
   return node.branches.length > 0 && major >= 17
 }
 
-/** The call that finds and reads. Names stand by position, as each series has them. */
-export function searchCall(node: SelectionNode, page: Page, series: Series): PlannedCall {
+/** How records are found and read: at all levels in one call, at one level, or by two calls. */
+export type Way = 'web_search_read' | 'search_read' | 'search'
+
+/** The way that a series has for a selection. */
+export function wayOf(node: SelectionNode, series: Series, { active_test: activeTest }: Context): Way {
+  // `search_read` reads without `active_test` (odoo/models.py of 14, odoo/orm/models.py of 19): lists would lack what
+  // is archived.
+  const isDropped = activeTest !== undefined && node.names.some((name) => isToMany(node.schema.field(name)))
+  if (isOneCall(node, series) || (isDropped && series.major >= 17)) return 'web_search_read'
+  return isDropped ? 'search' : 'search_read'
+}
+
+/** The call that finds, and mostly reads. Names stand by position, as each series has them. */
+export function searchCall(node: SelectionNode, page: Page, way: Way): PlannedCall {
   const { model } = node.schema
   const kwargs = {
     ...(page.offset !== undefined && { offset: page.offset }),
     ...(page.limit !== undefined && { limit: page.limit }),
     ...(page.order !== undefined && { order: page.order }),
   }
-  if (isOneCall(node, series)) {
+  if (way === 'search') return { model, method: way, args: [page.domain], kwargs }
+  if (way === 'web_search_read') {
     // Nobody asks how many there are: without the count it is one query less.
     const args = [page.domain, specificationOf(node)]
-    return { model, method: 'web_search_read', args, kwargs: { ...kwargs, count_limit: 1 } }
+    return { model, method: way, args, kwargs: { ...kwargs, count_limit: 1 } }
   }
-  return { model, method: 'search_read', args: [page.domain, namesOf(node)], kwargs }
+  // No names would be read as all fields.
+  return { model, method: way, args: [page.domain, node.names.length === 0 ? ['id'] : node.names], kwargs }
 }
 
 /** Finds and reads, at all levels. Rows are cast. To Odoo a limit of 0 is none, so none at all is not asked for. */
@@ -52,9 +67,11 @@ export async function fetchPage(
 ): Promise<Row[]> {
   if (page.limit === 0) return []
   const series = await scope.caller.series(options)
-  const { model, method, args, kwargs } = searchCall(node, page, series)
+  const way = wayOf(node, series, scope.caller.context)
+  const { model, method, args, kwargs } = searchCall(node, page, way)
   const answer = await scope.caller.call(model, method, args, kwargs, options)
-  if (isOneCall(node, series)) {
+  if (way === 'search') return fetchIds(scope, node, answer as number[])
+  if (way === 'web_search_read') {
     const rows = (answer as { records: Row[] }).records
     castDeep(node, rows)
     return rows
@@ -73,16 +90,15 @@ export async function fetchIds(scope: Scope, node: SelectionNode, ids: readonly 
     castDeep(node, rows)
     return inOrder(ids, new Map(rows.map((row) => [row.id, row])))
   }
-  const found = inOrder(ids, await scope.reads.read(node.schema, ids, namesOf(node))).map((row) => ({ ...row }))
+  if (node.names.length === 0) {
+    // Ids alone are not looked up by 19 (odoo/orm/models.py, `read`).
+    return inOrder(ids, await scope.reads.read(node.schema, ids, ['display_name'])).map(({ id }) => ({ id }))
+  }
+  const found = inOrder(ids, await scope.reads.read(node.schema, ids, node.names)).map((row) => ({ ...row }))
   await completeBranches(scope, node, found)
   return found
 }
 
 function inOrder(ids: readonly number[], rows: ReadonlyMap<number, Row>): Row[] {
   return ids.flatMap((id) => rows.get(id) ?? [])
-}
-
-// No names would be read as all fields.
-function namesOf({ names }: SelectionNode): readonly string[] {
-  return names.length === 0 ? ['id'] : names
 }

@@ -16,7 +16,8 @@ export function specificationOf({ schema, names, branches }: SelectionNode): Spe
   )
 }
 
-function leaf({ kind }: FieldSchema): Record<string, unknown> {
+/** What a field without anything beyond is asked for with. */
+export function leaf({ kind }: FieldSchema): Record<string, unknown> {
   return kind === 'many2one' ? { fields: { display_name: {} } } : {}
 }
 

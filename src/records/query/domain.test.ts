@@ -98,6 +98,13 @@ describe('what cannot be is named with its remedy', () => {
     expect(attempt).toThrow(expect.objectContaining({ name: kind.kind }))
   })
 
+  test('a 0 in a list is a number to older series too', () => {
+    expect(domain({ color: [0, 1] })).toEqual([['color', 'in', [0, 1]]])
+    expect(domain({ color: [0, 1] }, { major: 14 })).toEqual(['|', ['color', 'in', [0, 1]], ['color', '=', 0]])
+    expect(domain({ color: noneOf([0]) }, { major: 14 })).toEqual(['&', ['color', 'not in', [0]], ['color', '!=', 0]])
+    expect(domain({ color: [1] }, { major: 14 })).toEqual([['color', 'in', [1]]])
+  })
+
   test('paths through models that are not known yet are left to the server', () => {
     expect(domain({ 'country_id.cdoe': 'x' }, { knows: false })).toEqual([['country_id.cdoe', '=', 'x']])
   })

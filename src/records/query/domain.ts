@@ -145,7 +145,12 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   if (operator === 'any' || operator === 'not any') return anyTerms(scope, path, operator, value, field)
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
-  return [[path, sent, operand(scope.schema.model, field, path, sent, value)]]
+  const compared = operand(scope.schema.model, field, path, sent, value)
+  const leaf = [path, sent, compared] as const
+  // To older series a 0 in a list is an empty value (odoo/osv/expression.py of 14: `it != False`), not the number.
+  const isList = sent === 'in' || sent === 'not in'
+  if (scope.major >= 17 || !isList || !(compared as unknown[]).includes(0)) return [leaf]
+  return sent === 'in' ? ['|', leaf, [path, '=', 0]] : ['&', leaf, [path, '!=', 0]]
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {

@@ -131,7 +131,7 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
     const orderby = order.length > 0 ? terms(plan, order, sent) : undefined
     if (plan.major < 8) return this.#oldest(plan, fields, orderby)
     const kwargs = ({ page }: ReadyQuery) => ({
-      ...paging(page),
+      ...oldPaging(page),
       ...(orderby !== undefined && { orderby }),
       lazy: false,
     })
@@ -157,7 +157,7 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
       return [{ ...oldGroup(plan, total[0]?.row ?? {}, []), $count: count[0]?.value as number }]
     }
     const kwargs = ({ page }: ReadyQuery) => ({
-      ...(others.length === 0 && paging(page)),
+      ...(others.length === 0 && oldPaging(page)),
       ...(orderby !== undefined && { orderby }),
     })
     const groupby = [first.field.name]
@@ -329,4 +329,9 @@ function terms({ aggregates, keys }: Plan, order: readonly string[], sent: (name
 
 function paging({ limit, offset }: ReadyQuery['page']): Record<string, number> {
   return { ...(limit !== undefined && { limit }), ...(offset !== undefined && { offset }) }
+}
+
+/** Up to 16 an offset counts only along with a limit (odoo/models.py of 14, `_read_group_raw`). */
+function oldPaging({ offset, limit = offset === undefined ? undefined : 2 ** 31 - 1, ...rest }: ReadyQuery['page']) {
+  return paging({ ...rest, offset, limit })
 }

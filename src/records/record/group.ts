@@ -6,6 +6,7 @@ import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { AnyRecord } from './record-api.ts'
 import { shapeOf } from './shape.ts'
+import type { KnownReference } from './walk.ts'
 
 /**
  * Records that came together: what one of them is asked for, is read for all of them. A result is a group; what its
@@ -14,6 +15,8 @@ import { shapeOf } from './shape.ts'
 export class Group {
   readonly scope: Scope
   readonly model: string
+  /** References to records of this group, made once for each, by id. */
+  readonly references = new Map<number, { readonly known: KnownReference; readonly walker: unknown }>()
   readonly #siblings: () => readonly number[]
   readonly #rows: () => readonly Row[]
   #byId: Map<number, Row> | undefined
@@ -122,8 +125,12 @@ export class Group {
     return this.#records.get(id) as AnyRecord
   }
 
-  /** Forgets what was read later of a record: it has been written. */
-  forget(id: number): void {
+  /** Forgets what was read later of a record, and what lies beyond some of its relations: it has been written. */
+  forget(id: number, relations: Iterable<string> = this.#children.keys()): void {
+    for (const name of relations) {
+      const child = this.#children.get(name)
+      if (child !== undefined) for (const linked of linkedIds(this.#peek(id, name))) child.forget(linked)
+    }
     this.#later.delete(id)
     this.#records.delete(id)
   }

@@ -1,4 +1,4 @@
-import { isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
+import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
 import { linkedId } from '../casting/linked-id.ts'
@@ -19,7 +19,7 @@ import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, type SaveOp
 import { serverValues } from './server-values.ts'
 import type { Shape } from './shape.ts'
 import { unknownMembers } from './unknown-member.ts'
-import { lazyRelation, reference } from './walk.ts'
+import { isWalker, lazyRelation, reference, relationTo } from './walk.ts'
 
 /** A record whose model does not matter here. */
 export type AnyRecord = RecordOf<UntypedModel>
@@ -134,10 +134,16 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
   async get(path: FieldName<M> | `${FieldName<M>}.${string}`): Promise<unknown> {
     const [name = '', ...rest] = path.split('.')
     const field = this.#shape.node.schema.field(name)
-    let value: unknown = name in RecordApi.prototype ? await this.#value(field) : await Reflect.get(this, name)
-    for (const step of rest) {
-      if (value === null) return null
-      value = await (value as Record<string, unknown>)[step]
+    let value: unknown = name in RecordApi.prototype ? this.#value(field) : Reflect.get(this, name)
+    for (const [index, step] of rest.entries()) {
+      if (isWalker(value)) {
+        value = (value as Record<string, unknown>)[step]
+        continue
+      }
+      const here = await value
+      if (here === null) return null
+      if (isRecord(here)) return (here as unknown as RecordApi).get(rest.slice(index).join('.'))
+      throw new InvalidValueError(`${this.$model}.${name} is a ${field.kind}: nothing lies beyond it, as in '${path}'`)
     }
     return value
   }
@@ -291,7 +297,10 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
   async #save({ reload = false, ...options }: SaveOptions): Promise<void> {
     this.#refuseWhenOver()
     const wasNew = this.isNew
-    if (!wasNew && !this.isChanged) return
+    if (!wasNew && !this.isChanged) {
+      this.#errors = undefined
+      return
+    }
     const { extension } = this.#shape
     const self = this as unknown as AnyRecord
     try {
@@ -335,7 +344,7 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     )
     const reload = options.reload || isStale
     const row = await writeToServer(scope, node, this.id, values, { ...options, reload })
-    this.#take(row ?? this.#written(sent))
+    this.#take(row ?? this.#written(sent), reload ? undefined : sent.keys())
   }
 
   /** What was set while the call was under way is still to be saved. */
@@ -356,11 +365,12 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     return row
   }
 
-  #take(row: Row): void {
+  /** Takes a row that was read or written; what lies beyond some of the relations, or beyond all, is another now. */
+  #take(row: Row, relations?: Iterable<string>): void {
     const isAnother = row.id !== this.#row.id
     Object.assign(this.#row, row)
     this.#lists = undefined
-    if (!isAnother) this.#group.forget(row.id)
+    if (!isAnother) this.#group.forget(row.id, relations)
     if (this.#shape.branches.size > 0) this.#group.forgetNested()
   }
 
@@ -397,7 +407,7 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     const change = this.#change(field.name)
     const link = (change === undefined ? this.#row[field.name] : change.shown) as { id: number } | null
     if (link === null || link === undefined) return null
-    if (change === undefined) return this.#kept(field.name, () => reference(this.#group.child(field), link))
+    if (change === undefined) return reference(this.#group.child(field), link)
     return this.#kept(`${field.name} ${link.id}`, () => {
       const group = Group.ofIds(this.#group.scope, field.relation ?? '', () => [link.id])
       return reference(group, link)
@@ -524,8 +534,13 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     return {
       get(this: RecordApi) {
         if (isToMany(field)) return this.#list(field)
-        if (field.kind === 'many2one' && !this.isNew && this.#change(field.name) === undefined) {
-          return this.#kept(field.name, () => lazyRelation(this.#group, this.id, field))
+        if (field.kind === 'many2one') {
+          const change = this.#change(field.name)
+          if (change === undefined && !this.isNew) {
+            return this.#kept(field.name, () => lazyRelation(this.#group, this.id, field))
+          }
+          const id = linkedId(change?.shown)
+          return this.#kept(`${field.name} ${id}`, () => relationTo(this.#group.scope, field.relation ?? '', id))
         }
         return new LazyValue(() => this.#value(field))
       },

@@ -59,8 +59,8 @@ async function commands(
 ): Promise<unknown[]> {
   if (given === null) return [[5, 0, 0]]
   if (!Array.isArray(given)) throw invalid(schema.model, field, given)
-  const target = await scope.schema(field.relation ?? '')
-  const nested = (one: Given) => convert(scope, target, one, parents)
+  // Ids alone need no schema of what they lead to.
+  const nested = async (one: Given) => convert(scope, await scope.schema(field.relation ?? ''), one, parents)
   const links: number[] = []
   const rest: unknown[] = []
   for (const one of given as readonly unknown[]) {
@@ -78,7 +78,8 @@ async function commands(
 
 const PLAIN_LINK = new Set(['id', 'display_name'])
 
-function linked(schema: Schema, field: FieldSchema, given: unknown, id: number): number {
+/** The id of a record to link. Throws when it comes with values: linking would lose them. */
+export function linked(schema: Schema, field: FieldSchema, given: unknown, id: number): number {
   if (typeof given === 'number' || isRecord(given) || isThenable(given)) return id
   const more = Object.keys(given as object).find((name) => !PLAIN_LINK.has(name))
   if (more === undefined) return id

@@ -6,6 +6,14 @@ import { FIELDS, isRecord } from './internals.ts'
 const ASKED_OF_ANYTHING = new Set(['then', 'catch', 'finally', 'length', 'size', 'inspect', 'default', 'nodeType'])
 
 /**
+ * True for the name of a server's method that is a member of records: of several words. One word alone (`pipe`, `read`,
+ * `next`) is what libraries ask an object for to see what it is.
+ */
+export function isMemberName(method: string): boolean {
+  return /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(method)
+}
+
+/**
  * The end of every record's prototypes: asked for what is neither field nor method of ours. Names as Odoo writes its
  * methods, `action_confirm`, are methods of the server; what is nearly a field, or is set, is a mistake.
  */
@@ -15,7 +23,7 @@ export const unknownMembers: object = new Proxy(Object.create(Object.prototype) 
     if (ASKED_OF_ANYTHING.has(property) || !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property)) return undefined
     const fields = receiver[FIELDS]
     if (distanceToNearest(property, fields.keys()) <= 1) throw unknownField(receiver.$model, property, fields.keys())
-    if (!property.includes('_')) return undefined
+    if (!isMemberName(property)) return undefined
     return (named?: Readonly<Record<string, unknown>>) => receiver.call(property, [], named)
   },
   set(target, property, value, receiver) {

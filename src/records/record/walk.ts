@@ -1,6 +1,7 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
-import { type Group, linkedIds } from './group.ts'
+import type { Scope } from '../scope.ts'
+import { Group, linkedIds } from './group.ts'
 import { relatedList } from './related-list.ts'
 
 /** A record somewhere on a walk; null when a relation on the way was empty. */
@@ -13,21 +14,31 @@ export interface KnownReference {
 }
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-const KNOWN = Symbol('what is known')
+const STEP = Symbol('step of a walk')
 
-/** A reference: its id and mostly its name are known, everything else is awaited. */
+/** A reference: its id and mostly its name are known, everything else is awaited. One for all that refer there. */
 export function reference(group: Group, known: KnownReference): unknown {
-  return walker(async () => ({ group, id: known.id }), { model: group.model, ...known })
+  const made = group.references.get(known.id)
+  if (made !== undefined && made.known.display_name === known.display_name) return made.walker
+  const walker = walkerOf(new Reference(group, known))
+  group.references.set(known.id, { known, walker })
+  return walker
 }
 
 /** A relation of a record that has not been read: awaited, or walked on. */
 export function lazyRelation(group: Group, id: number, field: FieldSchema): unknown {
-  return walker(async () => follow(group, id, field))
+  return walkerOf(new Relation(group, id, field))
+}
+
+/** A relation of a record that was set and not saved; undefined for one that was emptied. */
+export function relationTo(scope: Scope, model: string, id: number | undefined): unknown {
+  const group = Group.ofIds(scope, model, () => (id === undefined ? [] : [id]))
+  return walkerOf(new Chosen(id === undefined ? null : { group, id }))
 }
 
 /** True for references and steps of a walk. */
 export function isWalker(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && KNOWN in value
+  return typeof value === 'object' && value !== null && STEP in value
 }
 
 async function follow(group: Group, id: number, field: FieldSchema): Promise<Place> {
@@ -35,78 +46,170 @@ async function follow(group: Group, id: number, field: FieldSchema): Promise<Pla
   return next === undefined ? null : { group: group.child(field), id: next }
 }
 
-interface Known extends KnownReference {
-  readonly model: string
+async function fieldAt({ group }: NonNullable<Place>, name: string): Promise<FieldSchema> {
+  return (await group.scope.schema(group.model)).field(name)
 }
 
-/** One step of a walk. Property names cannot be checked before the models on the way are known: they are then. */
-function walker(place: () => Promise<Place>, known?: Known): unknown {
-  const record = async () => {
-    const at = await place()
+/** Where a walk stands. Property names cannot be checked before the models on the way are known: they are then. */
+abstract class Step {
+  #next: Map<string, unknown> | undefined
+
+  /** What can be said without asking. */
+  known(_property: string): unknown {
+    return undefined
+  }
+
+  /** Where it leads on from. */
+  abstract place(): Promise<Place>
+
+  /** What awaiting it gives. */
+  async value(): Promise<unknown> {
+    const at = await this.place()
     return at === null ? null : at.group.record(at.id)
   }
-  return step(place, record, known)
-}
 
-function step(place: () => Promise<Place>, resolve: () => Promise<unknown>, known?: Known): unknown {
-  const steps = new Map<string, unknown>()
-  const target = { [KNOWN]: known }
-  return new Proxy(target, {
-    get(_, property) {
-      if (property === KNOWN) return known
-      if (property === 'then') {
-        return (onFulfilled?: (value: unknown) => unknown, onRejected?: (reason: unknown) => unknown) =>
-          resolve().then(onFulfilled, onRejected)
-      }
-      if (known !== undefined) {
-        if (property === 'id') return known.id
-        if (property === 'display_name' && known.display_name !== undefined) return known.display_name
-        if (property === '$model') return known.model
-        if (property === 'toJSON') return () => ({ id: known.id, display_name: known.display_name })
-        if (property === INSPECT)
-          return () => `${known.model}(${known.id}) ${JSON.stringify(known.display_name ?? '…')}`
-      } else if (property === INSPECT) return () => 'a value to be awaited'
-      if (typeof property === 'symbol' || !/^[a-z]\w*$/.test(property) || property === 'toJSON') return undefined
-      let next = steps.get(property)
-      if (next === undefined) {
-        next = stepTo(place, property)
-        steps.set(property, next)
-      }
-      return next
-    },
-    has: (_, property) => property === KNOWN || (known !== undefined && (property === 'id' || property === 'toJSON')),
-    set: (_, property) => {
-      throw new InvalidValueError(
-        `'${String(property)}' cannot be set through a reference: await the record, set it there, and save it`,
-      )
-    },
-    ownKeys: () => [],
-  })
-}
-
-/** The step from a place to a field there. */
-function stepTo(place: () => Promise<Place>, name: string): unknown {
-  const fieldOf = async ({ group }: NonNullable<Place>) => (await group.scope.schema(group.model)).field(name)
-  const next = async (): Promise<Place> => {
-    const at = await place()
-    if (at === null) return null
-    const field = await fieldOf(at)
-    if (field.kind !== 'many2one') {
-      throw new InvalidValueError(`${at.group.model}.${name} is a ${field.kind}: nothing lies beyond it, await it`)
+  /** The walker of the next step, the same each time. */
+  next(name: string): unknown {
+    this.#next ??= new Map()
+    let next = this.#next.get(name)
+    if (next === undefined) {
+      next = walkerOf(new Beyond(this, name))
+      this.#next.set(name, next)
     }
-    return follow(at.group, at.id, field)
+    return next
   }
-  const resolve = async (): Promise<unknown> => {
-    const at = await place()
+
+  text(): string {
+    return 'a value to be awaited'
+  }
+}
+
+/** A record of which the id is known, and mostly the name. */
+class Reference extends Step {
+  readonly #group: Group
+  readonly #known: KnownReference
+
+  constructor(group: Group, known: KnownReference) {
+    super()
+    this.#group = group
+    this.#known = known
+  }
+
+  override known(property: string): unknown {
+    const { id, display_name } = this.#known
+    if (property === 'id') return id
+    if (property === 'display_name') return display_name
+    if (property === '$model') return this.#group.model
+    return property === 'toJSON' ? () => ({ id, display_name }) : undefined
+  }
+
+  override async place(): Promise<Place> {
+    return { group: this.#group, id: this.#known.id }
+  }
+
+  override text(): string {
+    return `${this.#group.model}(${this.#known.id}) ${JSON.stringify(this.#known.display_name ?? '…')}`
+  }
+}
+
+/** A many2one of a record, which has not been read. */
+class Relation extends Step {
+  readonly #group: Group
+  readonly #id: number
+  readonly #field: FieldSchema
+
+  constructor(group: Group, id: number, field: FieldSchema) {
+    super()
+    this.#group = group
+    this.#id = id
+    this.#field = field
+  }
+
+  override place(): Promise<Place> {
+    return follow(this.#group, this.#id, this.#field)
+  }
+}
+
+/** What a many2one was set to. */
+class Chosen extends Step {
+  readonly #place: Place
+
+  constructor(place: Place) {
+    super()
+    this.#place = place
+  }
+
+  override async place(): Promise<Place> {
+    return this.#place
+  }
+}
+
+/** A field of what another step leads to. */
+class Beyond extends Step {
+  readonly #before: Step
+  readonly #name: string
+
+  constructor(before: Step, name: string) {
+    super()
+    this.#before = before
+    this.#name = name
+  }
+
+  override async place(): Promise<Place> {
+    const at = await this.#before.place()
     if (at === null) return null
-    if (name === 'id') return at.id
-    const field = await fieldOf(at)
+    const field = await fieldAt(at, this.#name)
+    if (field.kind === 'many2one') return follow(at.group, at.id, field)
+    const where = `${at.group.model}.${this.#name}`
+    throw new InvalidValueError(`${where} is a ${field.kind}: nothing lies beyond it, await it`)
+  }
+
+  override async value(): Promise<unknown> {
+    const at = await this.#before.place()
+    if (at === null) return null
+    if (this.#name === 'id') return at.id
+    const field = await fieldAt(at, this.#name)
     if (field.kind === 'many2one') {
       const beyond = await follow(at.group, at.id, field)
       return beyond === null ? null : beyond.group.record(beyond.id)
     }
     if (isToMany(field)) return relatedList(at.group, at.id, field)
-    return at.group.value(at.id, name)
+    return at.group.value(at.id, this.#name)
   }
-  return step(next, resolve)
+}
+
+interface Target {
+  readonly [STEP]: Step
+  [INSPECT](): string
+}
+
+const walkerOf = (step: Step): unknown => new Proxy<Target>({ [STEP]: step, [INSPECT]: inspected }, walking)
+
+function inspected(this: Target): string {
+  return this[STEP].text()
+}
+
+/** One for all walkers. */
+const walking: ProxyHandler<Target> = {
+  get(target, property) {
+    const step = target[STEP]
+    if (property === STEP) return step
+    if (property === INSPECT) return inspected
+    if (property === 'then') {
+      return (onFulfilled?: (value: unknown) => unknown, onRejected?: (reason: unknown) => unknown) =>
+        step.value().then(onFulfilled, onRejected)
+    }
+    if (typeof property === 'symbol') return undefined
+    const known = step.known(property)
+    if (known !== undefined) return known
+    return !/^[a-z]\w*$/.test(property) || property === 'toJSON' ? undefined : step.next(property)
+  },
+  has: ({ [STEP]: step }, property) =>
+    property === STEP || ((property === 'id' || property === 'toJSON') && step.known(property) !== undefined),
+  set: (_, property) => {
+    throw new InvalidValueError(
+      `'${String(property)}' cannot be set through a reference: await the record, set it there, and save it`,
+    )
+  },
+  ownKeys: () => [],
 }

@@ -35,6 +35,8 @@ export interface FieldSchema {
   readonly inverse: string | undefined
   readonly isRequired: boolean
   readonly isReadonly: boolean
+  /** Up to 16: what a state of the record makes of the two above, as `{ draft: [['readonly', false]] }`. */
+  readonly states?: Readonly<Record<string, readonly (readonly [modifier: string, isOn: boolean])[]>> | undefined
   readonly isStored: boolean
   /** Values and their labels; undefined when they are not known beforehand. */
   readonly selection: readonly (readonly [value: string | number, label: string])[] | undefined
@@ -55,6 +57,7 @@ export const SCHEMA_ATTRIBUTES = [
   'relation_field',
   'required',
   'readonly',
+  'states',
   'store',
   'selection',
   'related',
@@ -77,6 +80,7 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
     inverse: text('relation_field'),
     isRequired: given.required === true || given.required === 1,
     isReadonly: given.readonly === true || given.readonly === 1,
+    states: parseStates(given.states),
     // Up to 7.0 stored fields do not say so, and computed ones are named as functions (wire/7.0/xmlrpc-object-fields_get).
     isStored: given.store === undefined ? given.function === undefined : given.store !== false,
     selection: parseSelection(given.selection),
@@ -87,6 +91,11 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
     // Called group_operator up to 17.
     aggregator: text('aggregator') ?? text('group_operator'),
   }
+}
+
+function parseStates(given: unknown): FieldSchema['states'] {
+  const isThere = typeof given === 'object' && given !== null && Object.keys(given).length > 0
+  return isThere ? (given as NonNullable<FieldSchema['states']>) : undefined
 }
 
 function parseSelection(given: unknown): FieldSchema['selection'] {

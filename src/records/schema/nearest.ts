@@ -22,6 +22,7 @@ export function distanceToNearest(name: string, known: Iterable<string>): number
 
 // `partner` for `partner_id`, `country` for `country_code` are near, however many letters are missing.
 function rank(wanted: string, candidate: string): number {
+  if (candidate === `${wanted}_id` || candidate === `${wanted}_ids`) return 0.5
   const continues = wanted.length > 2 && (candidate.startsWith(`${wanted}_`) || wanted.startsWith(`${candidate}_`))
   return continues ? 1 : distance(wanted, candidate)
 }

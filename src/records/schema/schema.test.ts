@@ -61,6 +61,8 @@ test('nearest: letters missing, swapped, too many; parts of names', () => {
   expect(nearest('nmae', names)).toEqual(['name'])
   expect(nearest('amount_totl', names)).toEqual(['amount_total'])
   expect(nearest('partner', names)).toEqual(['partner_id', 'partner_invoice_id'])
+  // However many go on like it: the relation itself first.
+  expect(nearest('partner', ['partner_a', 'partner_b', 'partner_c', 'partner_id'])[0]).toBe('partner_id')
   expect(nearest('xyz', names)).toEqual([])
 })
 

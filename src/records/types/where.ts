@@ -48,7 +48,7 @@ export type Domain = readonly (DomainLeaf | '&' | '|' | '!')[]
 /** What a condition may look like, before its paths are checked. */
 export type WhereShape<M extends ModelType> =
   | ({ readonly [K in keyof Fields<M>]?: Condition<FieldNamed<M, K>> } & {
-      readonly [path: `${string}.${string}`]: unknown
+      readonly [path: AnyPath]: unknown
     })
   | Combined
   | Domain
@@ -115,29 +115,25 @@ export type CheckWhere<M extends ModelType, W> =
     ? { readonly $combine: W['$combine']; readonly conditions: { readonly [I in keyof A]: CheckWhere<M, A[I]> } }
     : W extends readonly unknown[]
       ? { readonly [I in keyof W]: CheckLeaf<M, W[I]> }
-      : { readonly [P in keyof W as IsFine<FieldAt<M, P>, W[P]> extends true ? never : P]: CheckMember<M, P, W[P]> }
+      : AnyPath extends keyof W
+        ? unknown
+        : {
+            readonly [P in keyof W]: [FieldAt<M, P>] extends [never]
+              ? NoSuchField<M, P>
+              : CheckCondition<FieldAt<M, P>, W[P]>
+          }
 
-// What fits is left out. The compiler also asks what the whole model may be compared with, and to join that with itself
-// is too much for it where a selection has hundreds of values, as time zones have.
-type IsFine<F, V> = [F] extends [never]
-  ? false
-  : [V] extends [Operator<'any' | 'not any', infer _>]
-    ? false
-    : F extends AnyField
-      ? [V] extends [Condition<F>]
-        ? true
-        : false
-      : false
+// The compiler also asks what any condition of the model may be, which has a key for any path. To spell that out, and
+// to join it with itself, takes it long, and is too much for it where a selection has hundreds of values, as time zones.
+type AnyPath = `${string}.${string}`
 
-type CheckMember<M extends ModelType, P, V> = [FieldAt<M, P>] extends [never]
-  ? NoSuchField<M, P>
-  : FieldAt<M, P> extends infer F extends AnyField
-    ? [V] extends [Operator<'any' | 'not any', infer W>]
-      ? [V] extends [Condition<F>]
-        ? Operator<'any' | 'not any', CheckWhere<Target<F>, W>>
-        : Condition<F>
+type CheckCondition<F, V> = F extends AnyField
+  ? V extends Operator<'any' | 'not any', infer W>
+    ? Operator<V['$operator'], CheckWhere<Target<F>, W>>
+    : V extends Condition<F>
+      ? V
       : Condition<F>
-    : never
+  : never
 
 type CheckLeaf<M extends ModelType, L> = L extends readonly [infer P, infer O, infer V]
   ? P extends string

@@ -1,0 +1,42 @@
+import { AccessError, MissingError } from '../../errors/index.ts'
+import type { Draft, HeldLink } from './draft.ts'
+import { type Asking, majorOf } from './onchange.ts'
+
+/**
+ * Fills in the names of records that were given by id only. Those of the same model in one call.
+ *
+ * Calls `read(ids, ['display_name'])`, up to 7 `name_get(ids)`.
+ */
+export async function nameLinks(asking: Asking, draft: Draft): Promise<void> {
+  const byModel = new Map<string, HeldLink[]>()
+  for (const { field, link } of unnamed(draft)) {
+    const model = field.relation ?? ''
+    byModel.set(model, [...(byModel.get(model) ?? []), link])
+  }
+  await Promise.all(
+    [...byModel].map(async ([model, links]) => {
+      const names = await namesOf(asking, model, [...new Set(links.map(({ id }) => id))])
+      for (const link of links) link.display_name ??= names.get(link.id) ?? ''
+    }),
+  )
+}
+
+function unnamed(draft: Draft): Draft['unnamedLinks'] {
+  const lines = [...draft.lists.values()].flatMap((list) => list.lines)
+  return [...draft.unnamedLinks, ...lines.flatMap(unnamed)]
+}
+
+async function namesOf(asking: Asking, model: string, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const { scope, options } = asking
+  try {
+    if ((await majorOf(asking)) < 8) {
+      return new Map((await scope.caller.call(model, 'name_get', [ids], {}, options)) as [number, string][])
+    }
+    const rows = await scope.caller.call(model, 'read', [ids, ['display_name']], {}, options)
+    return new Map((rows as { id: number; display_name: string }[]).map((row) => [row.id, row.display_name]))
+  } catch (error) {
+    // Whether the link may be set is for the server to say when the form is saved.
+    if (AccessError.is(error) || MissingError.is(error)) return new Map()
+    throw error
+  }
+}
