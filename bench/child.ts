@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A process of ours that runs TypeScript and answers each message with one. */
+/** A process of ours that runs TypeScript, or plain JavaScript, and answers each message with one. */
 export class Child {
   readonly #process: ChildProcess
 
   constructor(file: string, args: readonly string[] = [], nodeOptions: readonly string[] = []) {
-    const execArgv = ['--import', import.meta.resolve('tsx'), ...nodeOptions]
+    const execArgv = file.endsWith('.ts') ? ['--import', import.meta.resolve('tsx'), ...nodeOptions] : [...nodeOptions]
     this.#process = fork(new URL(file, import.meta.url), args, { execArgv, serialization: 'advanced' })
   }
 

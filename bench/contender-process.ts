@@ -3,24 +3,30 @@
  * not count for or against it. It does what the runner says, one command at a time.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { contenders, NotBuilt, type Run, type Runs } from './contenders/index.ts'
+import { type Contender, contenders, NotBuilt, type Run, type Runs } from './contenders/index.ts'
 import type { Round } from './measurement.ts'
 import type { Command, Reply } from './messages.ts'
-import { expectedRows } from './recordings.ts'
+import { expectedCast, expectedRows } from './recordings.ts'
+import type { Scenario } from './workload.ts'
 
 const [name, port] = process.argv.slice(2)
 const reply = (message: Reply) => process.send?.(message)
 
-async function start(): Promise<Runs> {
+function chosen(): Contender {
   const contender = contenders.find((candidate) => candidate.name === name)
   if (contender === undefined) throw new Error(`there is no contender ${name}`)
-  const host = '127.0.0.1'
-  return contender.start({ host, port: Number(port), origin: `http://${host}:${port}` })
+  return contender
 }
 
-async function check(run: Run, scenario: 'small' | 'big'): Promise<void> {
+async function start(): Promise<Runs> {
+  const host = '127.0.0.1'
+  return chosen().start({ host, port: Number(port), origin: `http://${host}:${port}` })
+}
+
+async function check(run: Run, scenario: Scenario): Promise<void> {
   const answer: unknown = JSON.parse(JSON.stringify(await run()))
-  if (isDeepStrictEqual(answer, expectedRows(scenario))) return
+  const expected = chosen().casts ? expectedCast() : expectedRows(scenario === 'small' ? 'small' : 'big')
+  if (isDeepStrictEqual(answer, expected)) return
   throw new Error(`its answer differs from the recording: ${JSON.stringify(answer).slice(0, 200)}`)
 }
 
@@ -44,7 +50,7 @@ async function handle(runs: Runs, { do: what, scenario, milliseconds }: Command)
   const run = runs[scenario]
   if (run === undefined) throw new Error(`it does not take part in ${scenario}`)
   if (what === 'measure') return { is: 'measured', ...(await measure(run, milliseconds)) }
-  await check(run, scenario === 'small' ? 'small' : 'big')
+  await check(run, scenario)
   await measure(run, milliseconds)
   return { is: 'ready' }
 }

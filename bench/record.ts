@@ -1,13 +1,15 @@
 /**
  * Asks a real Odoo 19 each question of the benchmark over each protocol and stores the answers' bytes, gzipped.
- * It reads and logs in; it writes nothing.
+ * It reads and logs in; it writes nothing. With names behind it, only these recordings are stored.
  */
 import { connect } from 'node:net'
+import { SCHEMA_ATTRIBUTES } from '../dist/records/schema/field.js'
 import { type RecordingName, saveRecording } from './recordings.ts'
 import { BIG, LOGIN, PASSWORD, SMALL } from './workload.ts'
 
 const target = new URL(process.env.OOOR_TEST_ODOO_19 ?? 'http://127.0.0.1:8019/odoo19')
 const database = target.pathname.slice(1)
+const only = process.argv.slice(2)
 
 /** One exchange on a socket of its own: the answer exactly as it came. */
 function exchange(path: string, contentType: string, body: string | undefined, cookie?: string): Promise<Buffer> {
@@ -63,6 +65,7 @@ async function save(name: RecordingName, answer: Promise<Buffer>): Promise<Buffe
   if (!/^HTTP\/1\.\d 200 /.test(status) || /"error": \{|<fault>/.test(text)) {
     throw new Error(`${name}: ${text.slice(0, 800)}`)
   }
+  if (only.length > 0 && !only.includes(name)) return bytes
   saveRecording(name, withoutSecrets(bytes))
   console.log(name.padEnd(20), `${bytes.length} bytes`)
   return bytes
@@ -71,6 +74,7 @@ async function save(name: RecordingName, answer: Promise<Buffer>): Promise<Buffe
 const asked = {
   context: { model: 'res.users', method: 'context_get', args: [], kwargs: {} },
   small: { model: SMALL.model, method: 'read', args: [SMALL.ids, SMALL.fields], kwargs: {} },
+  fields: { model: BIG.model, method: 'fields_get', args: [[]], kwargs: { attributes: SCHEMA_ATTRIBUTES } },
   big: { model: BIG.model, method: 'search_read', args: [[], BIG.fields], kwargs: {} },
 }
 
@@ -87,10 +91,14 @@ await save('jsonrpc-login', jsonrpc('common', 'login', [database, LOGIN, PASSWOR
 await save('xmlrpc-version', xmlrpc('common', 'version', []))
 await save('xmlrpc-login', xmlrpc('common', 'authenticate', [database, LOGIN, PASSWORD, {}]))
 
+const callKw = ({ model, method, args, kwargs }: (typeof asked)[keyof typeof asked]) =>
+  json(`/web/dataset/call_kw/${model}/${method}`, { model, method, args, kwargs }, cookie)
+
+await save('web-fields', callKw(asked.fields))
 for (const name of ['context', 'small', 'big'] as const) {
   const { model, method, args, kwargs } = asked[name]
   const execute = [database, uid, PASSWORD, model, method, args, kwargs]
-  await save(`web-${name}`, json(`/web/dataset/call_kw/${model}/${method}`, { model, method, args, kwargs }, cookie))
+  await save(`web-${name}`, callKw(asked[name]))
   await save(`jsonrpc-${name}`, jsonrpc('object', 'execute_kw', execute))
   await save(`xmlrpc-${name}`, xmlrpc('object', 'execute_kw', execute))
 }

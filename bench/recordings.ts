@@ -11,6 +11,7 @@ export type RecordingName =
   | 'web-context'
   | 'web-small'
   | 'web-big'
+  | 'web-fields'
   | 'jsonrpc-version'
   | 'jsonrpc-login'
   | 'jsonrpc-context'
@@ -45,4 +46,15 @@ export function readRecording(name: RecordingName): Recording {
 export function expectedRows(scenario: 'small' | 'big'): readonly Row[] {
   const { body } = readRecording(`web-${scenario}`)
   return (JSON.parse(body.toString()) as { result: Row[] }).result
+}
+
+/** The same rows as `rows()` and records have them: an object for a many2one, null for what is empty. */
+export function expectedCast(): readonly Row[] {
+  const cast = (value: unknown) => {
+    if (Array.isArray(value)) return { id: value[0] as unknown, display_name: value[1] as unknown }
+    return value === false ? null : value
+  }
+  return expectedRows('big').map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cast(value)])),
+  )
 }

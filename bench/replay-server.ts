@@ -3,6 +3,7 @@
  * No HTTP library: it finds the end of the request, looks at path and body for what is asked, and writes one Buffer.
  */
 import { createServer, type Socket } from 'node:net'
+import { PAGED, page } from './pages.ts'
 import { type Recording, type RecordingName, readRecording } from './recordings.ts'
 
 /** The recorders closed their connections; a server that keeps them alive says nothing of it in HTTP/1.1. */
@@ -22,6 +23,8 @@ function json2(name: RecordingName): Buffer {
 function modelAnswers(answer: (scenario: 'context' | 'small' | 'big') => Buffer) {
   const [context, small, big] = [answer('context'), answer('small'), answer('big')]
   return (path: string, body: Buffer): Buffer => {
+    if (path.endsWith('/fields_get')) return fixed.fields
+    if (path.startsWith(PAGED) && body.includes('"limit"')) return page(body.toString())
     if (path.includes('res.country.state') || body.includes('res.country.state')) return big
     return path.includes('context_get') || body.includes('context_get') ? context : small
   }
@@ -33,6 +36,7 @@ const xmlrpc = modelAnswers((scenario) => replay(`xmlrpc-${scenario}`))
 const bare = modelAnswers((scenario) => json2(`web-${scenario}`))
 const fixed = {
   version: replay('web-version'),
+  fields: replay('web-fields'),
   versionInfo: replay('web-version-info'),
   databaseList: replay('web-database-list'),
   authenticate: replay('web-authenticate'),

@@ -6,12 +6,13 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Child } from './child.ts'
 import { type Contender, contenders } from './contenders/index.ts'
+import { measureFootprint } from './footprint/measure.ts'
 import { checkBuild } from './freshness.ts'
 import type { Measurement, Round } from './measurement.ts'
 import type { Command, Reply } from './messages.ts'
 import { report } from './report.ts'
 import { shuffled } from './statistics.ts'
-import type { Scenario } from './workload.ts'
+import { SCENARIOS, type Scenario } from './workload.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,8 +21,8 @@ const { values } = parseArgs({
     turn: { type: 'string', default: '40' },
     /** Only contenders whose name contains one of these, comma between; the floor and JSON.parse always run. */
     only: { type: 'string', default: '' },
-    /** Only these scenarios: small, big, decode. */
-    scenarios: { type: 'string', default: 'small,big,decode' },
+    /** Only these scenarios. */
+    scenarios: { type: 'string', default: [...SCENARIOS, 'footprint'].join() },
     /** A folder for CPU profiles of each contender. */
     profile: { type: 'string' },
     'no-write': { type: 'boolean', default: false },
@@ -98,11 +99,13 @@ try {
   const results = {
     small: await measure(runners, 'small'),
     big: await measure(runners, 'big'),
+    records: await measure(runners, 'records'),
     decode: await measure(runners, 'decode'),
+    footprint: values.scenarios.split(',').includes('footprint') ? await measureFootprint(port) : undefined,
   }
   const text = `${report(results, rounds)}\n`
   console.log(text)
-  const whole = results.small.length > 0 && results.big.length > 0 && results.decode.length > 0
+  const whole = SCENARIOS.every((scenario) => results[scenario].length > 0) && results.footprint
   if (!values['no-write'] && values.only === '' && whole) writeFileSync(new URL('./results.md', import.meta.url), text)
 } finally {
   await Promise.all(runners.map(({ child }) => child.stop()))

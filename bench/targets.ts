@@ -1,10 +1,14 @@
+import type { StreamKind } from './footprint/kinds.ts'
+import type { Footprint } from './footprint/measure.ts'
 import { type Measurement, ratio } from './measurement.ts'
 import type { Spread } from './statistics.ts'
 import type { Scenario } from './workload.ts'
 
-export type Results = Readonly<Record<Scenario, readonly Measurement[]>>
+export type Results = Readonly<Record<Scenario, readonly Measurement[]>> & {
+  readonly footprint?: Footprint | undefined
+}
 
-/** One promise about speed: a ratio, never a time. */
+/** One promise about speed: a ratio, never a time; of memory, MB. */
 export interface Target {
   readonly text: string
   readonly bound: number
@@ -30,6 +34,14 @@ function xmlPeersAgainstOurs({ big }: Results): Spread | undefined {
   return ratios.sort((a, b) => a.median - b.median)[0]
 }
 
+/** The one number of a process that ran once. */
+const peakOf =
+  (kind: StreamKind) =>
+  ({ footprint }: Results): Spread | undefined => {
+    const peak = footprint?.flows.get(kind)?.peak
+    return peak === undefined ? undefined : { median: peak, p10: peak, p90: peak }
+  }
+
 export const targets: readonly Target[] = [
   {
     text: 'one small call: ooor / bare undici',
@@ -38,6 +50,24 @@ export const targets: readonly Target[] = [
     measured: between('small', 'ooor', FLOOR),
   },
   { text: '1,977 rows: ooor / bare undici', bound: 1.1, sense: 'at most', measured: between('big', 'ooor', FLOOR) },
+  {
+    text: '1,977 rows: rows() / bare undici',
+    bound: 1.1,
+    sense: 'at most',
+    measured: between('records', 'ooor rows()', FLOOR),
+  },
+  {
+    text: '1,977 rows: records / bare undici',
+    bound: 1.5,
+    sense: 'at most',
+    measured: between('records', 'ooor records', FLOOR),
+  },
+  {
+    text: '1,977 rows: records, every field read / bare undici',
+    bound: 1.5,
+    sense: 'at most',
+    measured: between('records', 'ooor records, touched', FLOOR),
+  },
   {
     text: '1,977 rows: fastest XML-RPC peer / ooor over XML-RPC',
     bound: 15,
@@ -55,5 +85,17 @@ export const targets: readonly Target[] = [
     bound: 5,
     sense: 'at most',
     measured: between('decode', DECODER, 'JSON.parse'),
+  },
+  {
+    text: "stream of 1,000,000 rows, as: 'rows': MB resident",
+    bound: 150,
+    sense: 'at most',
+    measured: peakOf("stream({ as: 'rows' })"),
+  },
+  {
+    text: 'stream of 1,000,000 rows as records: MB resident',
+    bound: 150,
+    sense: 'at most',
+    measured: peakOf('stream()'),
   },
 ]

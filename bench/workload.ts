@@ -18,7 +18,11 @@ export const DATABASE = 'odoo19'
 export const LOGIN = 'admin'
 export const PASSWORD = 'admin'
 
-/** What is measured. `decode` has no network: the big XML answer is in memory. */
-export type Scenario = 'small' | 'big' | 'decode'
+/**
+ * What is measured. `records` asks what `big` asks, for rows and records instead of the server's own values. `decode`
+ * has no network: the big XML answer is in memory.
+ */
+export const SCENARIOS = ['small', 'big', 'records', 'decode'] as const
+export type Scenario = (typeof SCENARIOS)[number]
 
 export type Row = Readonly<Record<string, unknown>>

@@ -22,6 +22,8 @@ export interface Contender {
   readonly how: string
   /** What it takes part in; known before it starts. */
   readonly scenarios: readonly Scenario[]
+  /** Its rows have JavaScript's values, not the server's own. */
+  readonly casts?: boolean
   /** Connects and logs in. */
   start(target: Target): Promise<Runs>
 }

@@ -10,7 +10,7 @@ import type { Contender, Run, Target } from './contender.ts'
 export const floor: Contender = {
   name: 'floor: bare undici',
   how: 'request + JSON.parse',
-  scenarios: ['small', 'big'],
+  scenarios: ['small', 'big', 'records'],
   start: async (target) => withAgent(target, throughRequest),
 }
 
@@ -18,7 +18,7 @@ export const floor: Contender = {
 export const basement: Contender = {
   name: 'bare undici dispatch',
   how: 'dispatch + JSON.parse',
-  scenarios: ['small', 'big'],
+  scenarios: ['small', 'big', 'records'],
   start: async (target) => withAgent(target, throughDispatch),
 }
 
@@ -67,15 +67,13 @@ class Collector implements Dispatcher.DispatchHandler {
   }
 }
 
-function withAgent(target: Target, send: Send): { readonly small: Run; readonly big: Run } {
+function withAgent(target: Target, send: Send): Readonly<Record<'small' | 'big' | 'records', Run>> {
   const agent = new Agent({ connections: 64, headersTimeout: 0, bodyTimeout: 0 })
   const run = (asked: Asked): Run => {
     return async () => (JSON.parse(await send(agent, asked)) as { result: unknown }).result
   }
-  return {
-    small: run(ask(target, SMALL.model, 'read', [SMALL.ids, SMALL.fields])),
-    big: run(ask(target, BIG.model, 'search_read', [[], BIG.fields])),
-  }
+  const big = run(ask(target, BIG.model, 'search_read', [[], BIG.fields]))
+  return { small: run(ask(target, SMALL.model, 'read', [SMALL.ids, SMALL.fields])), big, records: big }
 }
 
 function ask({ origin }: Target, model: string, method: string, args: unknown[]): Asked {

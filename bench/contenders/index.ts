@@ -3,8 +3,16 @@ import { decoders } from './decoders.ts'
 import { basement, floor } from './floor.ts'
 import { ooorContenders } from './ooor.ts'
 import { peers } from './peers.ts'
+import { recordContenders } from './records.ts'
 
 export type { Contender, Run, Runs, Target } from './contender.ts'
 export { NotBuilt } from './contender.ts'
 
-export const contenders: readonly Contender[] = [floor, basement, ...ooorContenders, ...peers, ...decoders]
+export const contenders: readonly Contender[] = [
+  floor,
+  basement,
+  ...ooorContenders,
+  ...recordContenders,
+  ...peers,
+  ...decoders,
+]

@@ -14,14 +14,12 @@ function ooorOver(how: string, extra: Readonly<Record<string, unknown>>, path: s
   return {
     name: how === 'web JSON-RPC' ? 'ooor' : `ooor, ${how}`,
     how,
-    scenarios: ['small', 'big'],
+    scenarios: how === 'web JSON-RPC' ? ['small', 'big', 'records'] : ['small', 'big'],
     start: async (target) => {
       await probe(target, extra, path)
       const odoo = connect(optionsFor(target, extra))
-      return {
-        small: () => odoo.model(SMALL.model).read(SMALL.ids, SMALL.fields),
-        big: () => odoo.model(BIG.model).searchRead([], BIG.fields),
-      }
+      const big = () => odoo.model(BIG.model).raw.searchRead([], BIG.fields)
+      return { small: () => odoo.model(SMALL.model).raw.read(SMALL.ids, SMALL.fields), big, records: big }
     },
   }
 }
@@ -44,7 +42,7 @@ async function probe(target: Target, extra: Readonly<Record<string, unknown>>, p
     ],
   })
   try {
-    await odoo.model(SMALL.model).read(SMALL.ids, SMALL.fields)
+    await odoo.model(SMALL.model).raw.read(SMALL.ids, SMALL.fields)
   } finally {
     await odoo.close()
   }

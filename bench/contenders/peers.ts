@@ -9,7 +9,7 @@ import type { Contender } from './contender.ts'
 const require = createRequire(import.meta.url)
 
 /** What a CommonJS build of an ES module or of a plain one exports. */
-const load = <T>(name: string): T => {
+export const load = <T>(name: string): T => {
   const module = require(name) as { default?: T }
   return module.default ?? (module as T)
 }
@@ -42,7 +42,7 @@ interface OdooXmlrpc {
   execute_kw(model: string, method: string, params: unknown[], callback: Callback): void
 }
 
-const promised = (call: (callback: Callback) => void) =>
+export const promised = (call: (callback: Callback) => void) =>
   new Promise<unknown>((resolve, reject) => {
     call((error, value) => (error ? reject(error) : resolve(value)))
   })
@@ -96,15 +96,13 @@ interface OdooJsonRpc {
 const fernandoslim: Contender = {
   name: '@fernandoslim/odoo-jsonrpc',
   how: 'web JSON-RPC, fetch',
-  scenarios: ['small', 'big'],
+  scenarios: ['small', 'big', 'records'],
   start: async ({ host, port }) => {
     const Odoo = load<new (options: object) => OdooJsonRpc>('@fernandoslim/odoo-jsonrpc')
     const odoo = new Odoo({ baseUrl: `http://${host}`, port, db: DATABASE, username: LOGIN, password: PASSWORD })
     await odoo.connect()
-    return {
-      small: () => odoo.read(SMALL.model, SMALL.ids, SMALL.fields),
-      big: () => odoo.searchRead(BIG.model, [], BIG.fields),
-    }
+    const big = () => odoo.searchRead(BIG.model, [], BIG.fields)
+    return { small: () => odoo.read(SMALL.model, SMALL.ids, SMALL.fields), big, records: big }
   },
 }
 

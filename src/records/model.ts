@@ -194,7 +194,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     for (const id of ids) {
       if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${this.name}`)
     }
-    const group = Group.ofIds(this.state.scope, this.name, () => ids)
+    const { scope, extension } = this.state
+    const group = Group.ofIds(scope, this.name, () => ids, extension)
     const handles = ids.map((id) => reference(group, { id }))
     return Array.isArray(given) ? handles : handles[0]
   }
@@ -292,7 +293,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    */
   extend<X extends object>(
     members: X & ThisType<RecordOf<M, DefaultSelection, E & X>>,
-    hooks: Hooks<RecordOf<M, DefaultSelection, E & X>> = {},
+    hooks: Hooks<RecordOf<M, DefaultSelection, E & NoInfer<X>>> = {},
   ): Model<M, E & X> {
     const extension = extended(this.state.extension, members, hooks as Hooks)
     return new Model(this.state.scope, this.name, { ...this.state, extension })

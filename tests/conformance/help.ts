@@ -1,9 +1,14 @@
-import { type Connection, type ConnectionSettings, connect } from 'ooor'
+import { type Connection, type ConnectionSettings, connect, type Models } from 'ooor'
+import { afterAll } from 'vitest'
 import type { Target } from './targets.ts'
 
 /** A connection to the target as a user of the demo data, whose password is the login. */
-export function connectAs(target: Target, login = 'admin', settings: ConnectionSettings = {}): Connection {
-  return connect({ url: target.url, database: target.database, username: login, password: login, ...settings })
+export function connectAs<O = Models>(
+  target: Target,
+  login = 'admin',
+  settings: ConnectionSettings = {},
+): Connection<O> {
+  return connect<O>({ url: target.url, database: target.database, username: login, password: login, ...settings })
 }
 
 /** Ids of products that anybody can put into a cart. */
@@ -39,4 +44,54 @@ export function once<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
+}
+
+/** What can be listened to: a connection, whatever models it is typed with. */
+type Listened = Pick<Connection, 'on'>
+
+/** The calls that some work made, as `res.partner.read`, in the order in which they were sent. */
+export async function callsOf<T>(odoo: Listened, work: () => PromiseLike<T>): Promise<{ calls: string[]; value: T }> {
+  const calls: string[] = []
+  const stop = odoo.on('request', ({ call }) => {
+    if (call?.model !== undefined) calls.push(`${call.model}.${call.method}`)
+  })
+  try {
+    return { value: await work(), calls }
+  } finally {
+    stop()
+  }
+}
+
+let lastName = 0
+
+/** A name that nobody else gives, in this run or another. */
+export function uniqueName(what: string): string {
+  lastName++
+  return `Ooor ${what} ${process.pid.toString(36)}${Date.now().toString(36)}${lastName}`
+}
+
+/** Takes what tests make, and deletes it when they are over: what was made last goes first. */
+export function tidy(admin: () => Pick<Connection, 'call'>) {
+  const made: { readonly model: string; readonly ids: readonly number[] }[] = []
+  afterAll(async () => {
+    for (const { model, ids } of made.toReversed()) {
+      const there = (await admin().call(model, 'search', [[['id', 'in', ids]]], {
+        context: { active_test: false },
+      })) as number[]
+      if (there.length > 0) await admin().call(model, 'unlink', [there])
+    }
+  })
+  /** Remembers records, and hands them back. */
+  return <T extends { readonly id: number } | readonly { readonly id: number }[]>(model: string, records: T): T => {
+    const list = (Array.isArray(records) ? records : [records]) as readonly { readonly id: number }[]
+    made.push({ model, ids: list.map(({ id }) => id) })
+    return records
+  }
+}
+
+/** French, for values in several languages. It stays installed: others may be using it. */
+export async function installFrench(admin: Pick<Connection, 'call'>): Promise<void> {
+  const context = { active_test: false }
+  const ids = await admin.call('res.lang', 'search', [[['code', '=', 'fr_FR']]], { context })
+  await admin.call('res.lang', 'write', [ids, { active: true }])
 }

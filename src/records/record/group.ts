@@ -4,6 +4,7 @@ import { READ_AT_MOST } from '../plan/read-batch.ts'
 import { type Branch, flatNode } from '../plan/selection.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
+import type { Extension } from './extension.ts'
 import type { AnyRecord } from './record-api.ts'
 import { shapeOf } from './shape.ts'
 import type { KnownReference } from './walk.ts'
@@ -19,6 +20,8 @@ export class Group {
   readonly references = new Map<number, { readonly known: KnownReference; readonly walker: unknown }>()
   readonly #siblings: () => readonly number[]
   readonly #rows: () => readonly Row[]
+  /** What the records that it makes are given on top. */
+  readonly #extension: Extension | undefined
   #byId: Map<number, Row> | undefined
   /** What was read later, by id. */
   readonly #later = new Map<number, Record<string, unknown>>()
@@ -28,11 +31,18 @@ export class Group {
   readonly #nested = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
   readonly #records = new Map<number, AnyRecord>()
 
-  private constructor(scope: Scope, model: string, siblings: () => readonly number[], rows: () => readonly Row[]) {
+  private constructor(
+    scope: Scope,
+    model: string,
+    siblings: () => readonly number[],
+    rows: () => readonly Row[],
+    extension?: Extension,
+  ) {
     this.scope = scope
     this.model = model
     this.#siblings = siblings
     this.#rows = rows
+    this.#extension = extension
   }
 
   /** The group of a result. */
@@ -46,8 +56,8 @@ export class Group {
   }
 
   /** The group of records of which only the ids are known, and those perhaps not yet. */
-  static ofIds(scope: Scope, model: string, ids: () => readonly number[]): Group {
-    return new Group(scope, model, ids, () => [])
+  static ofIds(scope: Scope, model: string, ids: () => readonly number[], extension?: Extension): Group {
+    return new Group(scope, model, ids, () => [], extension)
   }
 
   /** The group that a relation of all these records leads to. */
@@ -117,7 +127,7 @@ export class Group {
         const found = await this.scope.reads.read(schema, ids, node.names)
         const rows = ids.flatMap((one) => found.get(one) ?? [])
         const group = Group.ofRows(this.scope, this.model, rows)
-        const shape = shapeOf(node, undefined)
+        const shape = shapeOf(node, this.#extension)
         for (const row of rows) this.#records.set(row.id, shape.make(group, row))
         for (const one of ids) if (!found.has(one)) this.#gone.add(one)
       },

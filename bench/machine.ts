@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process'
+import { cpus, loadavg, totalmem } from 'node:os'
+
+/** Where, when and of which state the numbers are. */
+export function machine(rounds: number): string {
+  const [cpu] = cpus()
+  const memory = Math.round(totalmem() / 2 ** 30)
+  const load = loadavg()[0]?.toFixed(1)
+  const lines = [
+    `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim()}), ${memory} GiB.`,
+    `${new Date().toISOString().slice(0, 10)}, commit ${commit()}, ${rounds} rounds, load average at the end ${load}.`,
+  ]
+  return lines.join('\n')
+}
+
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: 'pipe' }).trim()
+  try {
+    const changed = git('--no-optional-locks', 'status', '--porcelain', '--', '../src') !== ''
+    return git('rev-parse', '--short', 'HEAD') + (changed ? ' with changes in src' : '')
+  } catch {
+    return 'unknown'
+  }
+}
