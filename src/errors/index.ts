@@ -45,4 +45,12 @@ export {
   UserError,
   ValidationError,
 } from './server-errors.ts'
-export { MfaRequiredError, OutcomeUnknownError, SessionLostError } from './session-errors.ts'
+export {
+  MfaRequiredError,
+  OutcomeUnknownError,
+  SessionLostError,
+  SessionMovedError,
+  SessionStoreError,
+  type SessionStoreErrorOptions,
+  SharingRefusedError,
+} from './session-errors.ts'
