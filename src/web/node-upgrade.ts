@@ -46,9 +46,14 @@ function headOf({ status, headers }: HttpUpgrade): string {
   )
 }
 
-/** Both ways, until one end closes. */
+/** Both ways, until one end closes: half a WebSocket is of no use. */
 async function tie(browser: Duplex, odoo: ReadableWritablePair<Uint8Array, Uint8Array>): Promise<void> {
   const { readable, writable } = Duplex.toWeb(browser) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>
-  await Promise.allSettled([readable.pipeTo(odoo.writable), odoo.readable.pipeTo(writable)])
+  const over = new AbortController()
+  const { signal } = over
+  const ways = [readable.pipeTo(odoo.writable, { signal }), odoo.readable.pipeTo(writable, { signal })]
+  const end = () => over.abort()
+  for (const way of ways) way.then(end, end)
+  await Promise.allSettled(ways)
   browser.destroy()
 }

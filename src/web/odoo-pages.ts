@@ -132,7 +132,7 @@ export class OdooPages {
   #translate<R>(scope: Scope<R>, request: Request, client: Client): { path: string; forwarded: ForwardedRequest } {
     const url = new URL(request.url)
     // They would name another session or database than the visitor's.
-    for (const name of ['session_id', 'db']) url.searchParams.delete(name)
+    for (const name of ['session_id', 'db']) if (url.searchParams.has(name)) url.searchParams.delete(name)
     const site = { origin: url.origin, client: client.address }
     const odoo = new URL(this.#odoo.url).origin
     const cookies: Record<string, string> = {}
