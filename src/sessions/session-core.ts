@@ -13,6 +13,8 @@ import {
   type Context,
   type Credential,
   callOldMethod,
+  encodeForm,
+  type FormFields,
   type ForwardedAnswer,
   type ForwardedRequest,
   isSameSession,
@@ -110,6 +112,7 @@ export class SessionCore {
   #isInternal: boolean | null = null
   #isMapped = false
   #previousId: string | null = null
+  #csrf: { readonly token: string; readonly session: string; readonly until: number } | undefined
   #loginInfo: SessionInfo | undefined
   #opening: Promise<void> | undefined
   #first: Promise<void> | undefined
@@ -258,6 +261,38 @@ export class SessionCore {
     return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), { ...rest, repeatable })
   }
 
+  /** The token of the session's forms, asked for once; it stays when 19 rotates the id. */
+  async csrfToken(options: CallOptions, refused?: string): Promise<string | undefined> {
+    const known = this.#csrf
+    const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
+    if (isGood && this.webSessionId !== undefined && isSameSession(known.session, this.webSessionId)) return known.token
+    const token = await this.#run((speaker) => this.#web().csrfToken(speaker, options), options)
+    const { webSessionId } = this
+    this.#csrf =
+      token === undefined || webSessionId === undefined
+        ? undefined
+        : { token, session: webSessionId, until: endOfToken(token) }
+    return token
+  }
+
+  /** Sends a form with the session's token; once more with another one when the server refuses that. */
+  async submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
+    const { repeatable = false, ...rest } = options
+    let refused: string | undefined
+    for (;;) {
+      const token = await this.csrfToken(rest, refused)
+      const form = await encodeForm(fields, token === undefined ? {} : { csrf_token: token })
+      const answer = await this.#run((speaker) => this.#web().submit(speaker, path, form, rest), {
+        ...rest,
+        repeatable,
+      })
+      // Refused before it ran (odoo/http.py, `validate_csrf`).
+      const isRefused = answer.status === 400 && answer.text.includes('invalid CSRF token')
+      if (!isRefused || refused !== undefined) return answer
+      refused = token ?? ''
+    }
+  }
+
   page(path: string, options: CallOptions): Promise<Page> {
     return this.#run((speaker) => this.#web().page(speaker, path, options), options)
   }
@@ -290,14 +325,17 @@ export class SessionCore {
   }
 
   /** Logs in over the web; a visitor's session goes on as the user's. */
-  async login(credential: Credential, options: CallOptions): Promise<SessionInfo> {
+  async login(credential: Credential, via: 'json' | 'form', options: CallOptions): Promise<SessionInfo> {
     return this.#gate.alone(async () => {
       await this.#ready(options)
       if (this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
       const before = this.#speaker.credential
       this.#speaker.credential = credential
       try {
-        const info = await this.#web().authenticate(this.#speaker, options)
+        const web = this.#web()
+        const info = await (via === 'form'
+          ? web.authenticateByForm(this.#speaker, options)
+          : web.authenticate(this.#speaker, options))
         this.#becameAnother(info)
         this.#isMapped = false
         // On another worker there would be none: it is the same on all.
@@ -611,6 +649,12 @@ export class SessionCore {
     this.events.emit('rotated', { from, to: id })
     this.host.telemetry.tell('rotation', { uid: this.uid })
   }
+}
+
+/** When a token ends: it tells so itself, in seconds behind its `o`. A minute early, for clocks that differ. */
+function endOfToken(token: string): number {
+  const seconds = Number(/o(\d+)$/.exec(token)?.[1])
+  return Number.isNaN(seconds) ? 0 : seconds * 1000 - 60_000
 }
 
 /** Requests after which nobody knows what the cart holds: its quantity tells of a lost session only when it is known. */
