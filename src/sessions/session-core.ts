@@ -131,6 +131,7 @@ export class SessionCore {
     }
     this.#wire = host.web
     this.#unidentified = start.as === 'resumed'
+    if (start.as === 'visitor') this.#cartQuantity = 0
     if (start.as === 'resumed') {
       this.#speaker.cookies.set(SESSION_COOKIE, start.id)
       this.#lastId = start.id
@@ -165,7 +166,7 @@ export class SessionCore {
     return this.#isMapped
   }
 
-  /** Things in the cart by the last answer; null when none told. */
+  /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
   get cartQuantity(): number | null {
     return this.#cartQuantity
   }
@@ -328,7 +329,9 @@ export class SessionCore {
   async login(credential: Credential, via: 'json' | 'form', options: CallOptions): Promise<SessionInfo> {
     return this.#gate.alone(async () => {
       await this.#ready(options)
-      if (this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
+      // Who has put nothing anywhere has nothing to lose: 19 may not even have kept the session (tried on 19.0).
+      const mayLose = this.#cartQuantity !== 0
+      if (mayLose && this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
       const before = this.#speaker.credential
       this.#speaker.credential = credential
       try {
@@ -360,7 +363,7 @@ export class SessionCore {
       if (this.isVisitor && !answer.isLogin && this.#cartQuantity) this.events.emit('lost')
       await this.#gate.alone(() => this.#becomeUnidentified())
     } else {
-      if (changesCart(request.method, path)) this.cartQuantity = null
+      this.cartQuantity = quantityAfter(this.#cartQuantity, request.method, path)
       await this.keeping(Promise.resolve())
     }
     return answer
@@ -636,6 +639,7 @@ export class SessionCore {
     this.#isMapped = false
     this.#speaker.cookies.clear()
     this.#becameAnother()
+    this.#cartQuantity = 0
   }
 
   #announceId(): void {
@@ -657,12 +661,16 @@ function endOfToken(token: string): number {
   return Number.isNaN(seconds) ? 0 : seconds * 1000 - 60_000
 }
 
-/** Requests after which nobody knows what the cart holds: its quantity tells of a lost session only when it is known. */
-function changesCart(method: string, path: string): boolean {
-  return (
-    /^(\/[a-z]{2}(_[A-Z]{2})?)?\/shop\/(cart|confirmation|payment)/.test(path) ||
-    (method === 'POST' && path.includes('/shop'))
-  )
+/**
+ * What the cart holds after a browser's request, by what it held before: null where nobody knows. Only what is known
+ * tells of a lost session.
+ */
+function quantityAfter(before: number | null, method: string, path: string): number | null {
+  const rest = path.replace(/^\/[a-z]{2,3}(_[A-Za-z]+)?(?=\/)/, '')
+  if (!rest.startsWith('/shop')) return before
+  if (method === 'POST' || rest.startsWith('/shop/cart/update')) return null
+  // They may place the order: an empty cart stays empty.
+  return before !== 0 && /^\/shop\/(confirmation|payment)/.test(rest) ? null : before
 }
 
 function expired(cause: unknown): SessionExpiredError {

@@ -148,6 +148,8 @@ export class Session implements Caller {
    * ```
    */
   request(path: string, params: Readonly<Record<string, unknown>> = {}, options: RouteOptions = {}): Promise<unknown> {
+    const mayFillCart = path.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
+    if (mayFillCart && this.#core.cartQuantity === 0) this.#core.cartQuantity = null
     return this.#core.request(path, params, options)
   }
 
