@@ -16,7 +16,9 @@ export async function tellStory(odoo: Connection, account: Shopper, say: (line: 
     ['sale_ok', '=', true],
     ['product_template_attribute_value_ids', '=', false],
   ] as const
-  const products = await odoo.model('product.product').raw.searchRead(domain, ['display_name'], { limit: 2, order: 'id' })
+  const products = await odoo
+    .model('product.product')
+    .raw.searchRead(domain, ['display_name'], { limit: 2, order: 'id' })
   const [chair, desk] = products
   if (chair === undefined || desk === undefined) throw new Error('the shop needs two published products')
 

@@ -52,4 +52,11 @@ export {
   UserError,
   ValidationError,
 } from './server-errors.ts'
-export { MfaRequiredError, OutcomeUnknownError, SessionLostError } from './session-errors.ts'
+export {
+  MfaRequiredError,
+  OutcomeUnknownError,
+  SessionLostError,
+  SessionMovedError,
+  SessionStoreError,
+  type SessionStoreErrorOptions,
+} from './session-errors.ts'

@@ -1,4 +1,4 @@
-import { OoorError } from './ooor-error.ts'
+import { type ErrorOptions, OoorError } from './ooor-error.ts'
 
 /** The account wants a second factor: `authenticate` answered without a user. */
 export class MfaRequiredError extends OoorError {
@@ -22,4 +22,33 @@ export class SessionLostError extends OoorError {
 export class OutcomeUnknownError extends OoorError {
   static override readonly kind = 'OutcomeUnknownError'
   declare readonly name: 'OutcomeUnknownError'
+}
+
+export interface SessionStoreErrorOptions extends ErrorOptions {
+  readonly hasRun?: boolean
+}
+
+/**
+ * The session store cannot be read or written. It is never taken for an empty one: visitors would get new sessions
+ * in the place of their own.
+ */
+export class SessionStoreError extends OoorError {
+  static override readonly kind = 'SessionStoreError'
+  declare readonly name: 'SessionStoreError'
+  /** True when the call itself has run and only its trace could not be stored: repeating it runs it twice. */
+  readonly hasRun: boolean
+
+  constructor(message: string, options: SessionStoreErrorOptions = {}) {
+    super(message, options)
+    this.hasRun = options.hasRun ?? false
+  }
+}
+
+/**
+ * The session's id was replaced moments ago, by a login or logout in another tab: the browser has the new one by now,
+ * or gets it with that answer. Repeat the request.
+ */
+export class SessionMovedError extends OoorError {
+  static override readonly kind = 'SessionMovedError'
+  declare readonly name: 'SessionMovedError'
 }

@@ -13,6 +13,8 @@ export interface Cookie {
  * and is never asked for another.
  */
 export class CookieJar {
+  /** Counts changes: who has seen a number has seen all up to it. */
+  revision = 0
   readonly #host: string
   readonly #secure: boolean
   readonly #cookies = new Map<string, Cookie>()
@@ -28,29 +30,37 @@ export class CookieJar {
     const cookie = this.#cookies.get(name)
     if (cookie === undefined) return undefined
     if (cookie.expires !== undefined && cookie.expires <= Date.now()) {
-      this.#cookies.delete(name)
+      this.delete(name)
       return undefined
     }
     return cookie.value
   }
 
   set(name: string, value: string): void {
-    this.#cookies.set(name, { value, path: '/' })
+    this.put(name, { value, path: '/' })
   }
 
   delete(name: string): void {
-    this.#cookies.delete(name)
+    if (this.#cookies.delete(name)) this.revision++
   }
 
   clear(): void {
+    if (this.#cookies.size > 0) this.revision++
     this.#cookies.clear()
   }
 
-  /** The `cookie` header for a path of the server, or undefined when there is nothing to send. */
-  header(path: string): string | undefined {
+  /**
+   * The `cookie` header for a path of the server, or undefined when there is nothing to send. `more` are sent too,
+   * and in the place of those of the same name.
+   */
+  header(path: string, more?: Readonly<Record<string, string>>): string | undefined {
     let header: string | undefined
+    for (const [name, value] of Object.entries(more ?? {})) {
+      header = header === undefined ? `${name}=${value}` : `${header}; ${name}=${value}`
+    }
     for (const [name, cookie] of this.#cookies) {
       if (!pathMatches(path, cookie.path) || this.get(name) === undefined) continue
+      if (more !== undefined && name in more) continue
       const pair = `${name}=${cookie.value}`
       header = header === undefined ? pair : `${header}; ${pair}`
     }
@@ -65,14 +75,25 @@ export class CookieJar {
     for (const line of setCookies) {
       const parsed = this.parse(line)
       if (parsed === undefined || parsed.name === except) continue
-      if (parsed.cookie === undefined) this.#cookies.delete(parsed.name)
-      else this.#cookies.set(parsed.name, parsed.cookie)
+      if (parsed.cookie === undefined) this.delete(parsed.name)
+      else this.put(parsed.name, parsed.cookie)
     }
   }
 
   /** Puts one cookie as the server set it. */
   put(name: string, cookie: Cookie): void {
+    // As browsers do.
+    if (name.length + cookie.value.length > MAX_COOKIE_LENGTH) return
+    const before = this.#cookies.get(name)
+    if (before === undefined && this.#cookies.size >= MAX_COOKIES) return
     this.#cookies.set(name, cookie)
+    if (before === undefined || !isAlike(before, cookie)) this.revision++
+  }
+
+  /** Takes the cookies of another jar's `toJSON()` in the place of its own. */
+  restore(cookies: Readonly<Record<string, Cookie>>): void {
+    this.clear()
+    for (const [name, cookie] of Object.entries(cookies)) this.put(name, cookie)
   }
 
   /** Reads one `Set-Cookie` line: undefined when it is not for this server, `cookie` undefined when it deletes. */
@@ -92,6 +113,17 @@ export class CookieJar {
   toJSON(): Record<string, Cookie> {
     return Object.fromEntries(this.#cookies)
   }
+}
+
+/** RFC 6265, 6.1 asks for as much at least; browsers keep little more. */
+const MAX_COOKIES = 50
+const MAX_COOKIE_LENGTH = 4096
+/** Servers that set a cookie with each answer move its end by moments. */
+const SAME_END = 3_600_000
+
+function isAlike(one: Cookie, other: Cookie): boolean {
+  const [end = 0, otherEnd = 0] = [one.expires, other.expires]
+  return one.value === other.value && one.path === other.path && Math.abs(end - otherEnd) < SAME_END
 }
 
 // RFC 6265, 5.1.4

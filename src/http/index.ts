@@ -10,6 +10,7 @@ export { type Cookie, CookieJar } from './cookie-jar.ts'
 export { type LimitOptions, limit } from './limit.ts'
 export { log } from './log.ts'
 export { type RetryOptions, retry } from './retry.ts'
+export { streamOf } from './stream-of.ts'
 export {
   type FailureEvent,
   observe,
@@ -20,4 +21,14 @@ export {
   type TrafficEvents,
 } from './telemetry.ts'
 export { timeout, totalTimeout } from './timeout.ts'
-export type { HttpAdapter, HttpHandler, HttpHeaders, HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+export type {
+  HttpAdapter,
+  HttpHandler,
+  HttpHeaders,
+  HttpMethod,
+  HttpMiddleware,
+  HttpRequest,
+  HttpResponse,
+  HttpUpgrade,
+  RawSocket,
+} from './types.ts'

@@ -9,7 +9,10 @@ export interface LimitOptions {
   readonly rate?: { readonly requests: number; readonly per: number }
 }
 
-/** Lets so many requests through at a time; the others wait their turn, and may be aborted while they wait. */
+/**
+ * Lets so many requests through at a time; the others wait their turn, and may be aborted while they wait. A streamed
+ * answer gives its place back with its headers: how long it is read is its reader's business.
+ */
 export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
   const queue = new PQueue({
     ...(concurrency !== undefined && { concurrency }),
@@ -17,7 +20,10 @@ export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
   })
   return (request, next) => {
     const { signal } = request
-    return queue.add(() => whole(next(request)), signal === undefined ? {} : { signal })
+    return queue.add(
+      () => (request.streams ? next(request) : whole(next(request))),
+      signal === undefined ? {} : { signal },
+    )
   }
 }
 

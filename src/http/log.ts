@@ -23,6 +23,10 @@ export function log(write: (line: string) => void): HttpMiddleware {
     const elapsed = () => `${Math.round(performance.now() - start)} ms`
     try {
       const response = await next(request)
+      if (request.streams) {
+        write(`${prefix} ${response.status} ${elapsed()} stream`)
+        return response
+      }
       const text = await response.text()
       write(`${prefix} ${response.status} ${elapsed()} ${size(text.length)}`)
       return buffered(response, text)

@@ -29,6 +29,8 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
   const { limit = 2, delay = 300, maxDelay = 60_000 } = options
   const { telemetry, wait = waitFor, chance = Math.random } = parts
   return async (request, next) => {
+    // Passed through for somebody who sees the answer as it is, and whose body can be sent only once.
+    if (request.streams) return next(request)
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request, next)
       if (outcome.isFinal || attempt > limit) return settle(request, outcome)

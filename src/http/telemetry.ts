@@ -1,5 +1,6 @@
 import { createNanoEvents, type Emitter } from 'nanoevents'
 import type { CallSite } from '../errors/index.ts'
+import { streamOf } from './stream-of.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 
 /** One HTTP exchange, as it starts. */
@@ -9,7 +10,7 @@ export interface RequestEvent {
   readonly method: string
   readonly url: string
   readonly call: CallSite | undefined
-  /** Bytes of the request's body. */
+  /** Bytes of the request's body; 0 for a stream. */
   readonly requestBytes: number
 }
 
@@ -50,6 +51,8 @@ export interface TrafficEvents {
   relogin: (event: { readonly uid: number | null }) => void
   /** The server gave a session another id. The ids are secrets and not told here. */
   rotation: (event: { readonly uid: number | null }) => void
+  /** The store holds something under a session's id that is none: `expired`, `unknown key`, `tampered`, `other version`. */
+  unreadable: (event: { readonly reason: string }) => void
 }
 
 interface Channel {
@@ -104,13 +107,33 @@ export function observe(telemetry: Telemetry): HttpMiddleware {
       const { status } = response
       telemetry.tell('response', { ...event, status, duration: performance.now() - start, responseBytes })
     }
-    return told(response, done, fail)
+    return request.streams ? toldOfStream(response, done) : told(response, done, fail)
   }
 }
 
-function requestEvent({ method, url, call, body }: HttpRequest): RequestEvent {
+function requestEvent({ method, url, call, body, payload }: HttpRequest): RequestEvent {
   lastId++
-  return { id: lastId, method, url, call, requestBytes: body === undefined ? 0 : new TextEncoder().encode(body).length }
+  // How long a stream will be, nobody knows yet.
+  const fixed = payload instanceof Uint8Array ? payload.length : 0
+  return {
+    id: lastId,
+    method,
+    url,
+    call,
+    requestBytes: body === undefined ? fixed : new TextEncoder().encode(body).length,
+  }
+}
+
+function toldOfStream(response: HttpResponse, done: (bytes: number) => void): HttpResponse {
+  let length = 0
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      length += chunk.length
+      controller.enqueue(chunk)
+    },
+    flush: () => done(length),
+  })
+  return { ...response, stream: () => streamOf(response).pipeThrough(counted) }
 }
 
 function told(response: HttpResponse, done: (bytes: number) => void, fail: (error: unknown) => never): HttpResponse {

@@ -12,7 +12,7 @@ export function timeout(milliseconds: number): HttpMiddleware {
   return (request, next) => next({ ...request, timeout: milliseconds })
 }
 
-/** Bounds a request with all its tries, from sending to the last byte of the answer. */
+/** Bounds a request with all its tries, from sending to the last byte of the answer; a streamed one to its headers. */
 export function totalTimeout(milliseconds: number): HttpMiddleware {
   return async (request, next) => {
     const controller = new AbortController()
@@ -26,7 +26,10 @@ export function totalTimeout(milliseconds: number): HttpMiddleware {
       outer?.removeEventListener('abort', onAbort)
     }
     try {
-      return untilRead(await next({ ...request, signal: controller.signal }), stop)
+      const response = await next({ ...request, signal: controller.signal })
+      if (!request.streams) return untilRead(response, stop)
+      clearTimeout(timer)
+      return response
     } catch (error) {
       stop()
       throw error

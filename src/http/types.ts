@@ -1,13 +1,20 @@
 import type { CallSite } from '../errors/index.ts'
 
+/** The HTTP methods that the pipeline knows. */
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
+
 /** One HTTP request as it passes through the pipeline. Immutable: a middleware passes on a changed copy. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: HttpMethod
   /** Absolute, without credentials. */
   readonly url: string
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** In the place of `body`, what is no text: bytes, or a stream, which can be sent only once. */
+  readonly payload?: Uint8Array | ReadableStream<Uint8Array>
+  /** True when the answer is taken as a stream: layers that would read it whole, or send again, pass it on. */
+  readonly streams?: boolean
   readonly signal?: AbortSignal | undefined
   /** Milliseconds from sending to the last byte of the answer; the adapter ends with a `TimeoutError` then. */
   readonly timeout?: number
@@ -23,14 +30,19 @@ export interface HttpRequest {
 export interface HttpHeaders {
   get(name: string): string | null
   getSetCookie(): string[]
+  entries(): Iterable<[name: string, value: string]>
 }
 
-/** One HTTP answer. The body is read once, by `text()` or `bytes()`. */
+/** One HTTP answer. The body is read once, by `text()`, `bytes()` or `stream()`. */
 export interface HttpResponse {
   readonly status: number
   readonly headers: HttpHeaders
   text(): Promise<string>
   bytes(): Promise<Uint8Array>
+  /** The body as it comes in; slow readers slow the server down. Absent where a layer has read it whole. */
+  stream?(): ReadableStream<Uint8Array>
+  /** True when the adapter has undone the content encoding that the headers tell of. */
+  readonly isDecoded?: boolean
 }
 
 /** Sends a request on and resolves to its answer: the rest of the pipeline, as a middleware sees it. */
@@ -52,6 +64,20 @@ export type HttpHandler = (request: HttpRequest) => Promise<HttpResponse>
  */
 export type HttpMiddleware = (request: HttpRequest, next: HttpHandler) => Promise<HttpResponse>
 
+/** What a server answers to an upgrade: the new protocol's socket, or a refusal. */
+export interface HttpUpgrade {
+  readonly status: number
+  readonly headers: HttpHeaders
+  /** Undefined when the server refused. */
+  readonly socket: RawSocket | undefined
+}
+
+/** Both ways, raw: a `Duplex` of `node:stream`, which only Node has, and whose type is not asked of others. */
+export interface RawSocket {
+  readonly destroyed: boolean
+  destroy(error?: Error): unknown
+}
+
 /** The innermost layer: what really sends. It never follows redirects and keeps no cookies. */
 export interface HttpAdapter {
   /**
@@ -59,6 +85,12 @@ export interface HttpAdapter {
    * request allows, the signal's reason when aborted.
    */
   readonly send: HttpHandler
+  /**
+   * Asks the server to switch to another protocol, as WebSockets do. Where the runtime can.
+   *
+   * @throws NetworkError when no answer comes
+   */
+  readonly upgrade?: (request: HttpRequest) => Promise<HttpUpgrade>
   /** Frees sockets. */
   close(): Promise<void>
 }

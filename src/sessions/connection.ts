@@ -42,6 +42,7 @@ import {
 import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
 import { Session } from './session.ts'
 import { type RouteOptions, SessionCore, type SessionHost, type SessionStart } from './session-core.ts'
+import { Sessions } from './store/sessions.ts'
 
 /** How a connection speaks, and why. */
 export interface Explanation {
@@ -71,6 +72,7 @@ export class Connection<O = Models> {
   readonly #users: { readonly credential: CredentialOptions; readonly core: SessionCore }[] = []
   #database: Promise<string> | undefined
   #default: Session<O> | undefined
+  #sessions: Sessions<O> | undefined
   #isClosed = false
 
   /** @internal Use {@link connect}. */
@@ -82,6 +84,7 @@ export class Connection<O = Models> {
       headers: options.headers,
       maxResponseBytes: options.maxResponseBytes,
       series: options.series,
+      upgrade: adapter.upgrade,
       send: compose([this.#refuseWhenClosed, ...pipeline(options, this.#telemetry)], adapter.send),
     })
     const web = new WebWire(server)
@@ -102,6 +105,7 @@ export class Connection<O = Models> {
         return this.#wire(wire)
       },
     }
+    if (options.sessions !== undefined) this.#sessions = new Sessions<O>(this.#host, options.sessions)
   }
 
   /** The server's address, without credentials. */
@@ -113,6 +117,12 @@ export class Connection<O = Models> {
   get defaultSession(): Session<O> {
     this.#default ??= this.#options.credential === undefined ? this.visitor() : this.session()
     return this.#default
+  }
+
+  /** The sessions that are opened by their id, on any worker: see {@link Sessions}. */
+  get sessions(): Sessions<O> {
+    this.#sessions ??= new Sessions<O>(this.#host)
+    return this.#sessions
   }
 
   /** A new anonymous visitor with cookies and a cart of their own. Sends nothing. */

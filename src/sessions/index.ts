@@ -9,5 +9,6 @@ export { type ParsedConnection, parseConnectionString } from './connection-strin
 export type { SessionEvents } from './events.ts'
 export { localeOf, odooLang } from './lang.ts'
 export type { ConnectionSettings, ConnectOptions, CredentialOptions } from './options.ts'
-export { type LoginOptions, Session } from './session.ts'
+export { type LoginOptions, Session, type UploadOptions } from './session.ts'
 export type { RouteOptions } from './session-core.ts'
+export { Sessions, type SessionsOptions } from './store/sessions.ts'

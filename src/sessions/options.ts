@@ -12,6 +12,7 @@ import {
   type WireName,
 } from '../wires/index.ts'
 import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
+import type { SessionsOptions } from './store/sessions.ts'
 
 /** How a connection may be told what to do, whatever its address. */
 export interface ConnectionSettings {
@@ -39,6 +40,8 @@ export interface ConnectionSettings {
   readonly retry?: RetryOptions | false | undefined
   /** How many requests at a time, and within a time. @default no limit but the adapter's */
   readonly limit?: LimitOptions | undefined
+  /** Where `connection.sessions` are kept. @default in memory */
+  readonly sessions?: SessionsOptions | undefined
   /** Where schemas come from before the server is asked, and where they are kept between processes. */
   readonly schemas?: SchemaOptions | undefined
   /** Names of your own for models: `{ products: 'product.product' }`. */
@@ -82,6 +85,7 @@ export interface ResolvedOptions {
   readonly totalTimeout: number
   readonly retry: RetryOptions | false
   readonly limit: LimitOptions | undefined
+  readonly sessions: SessionsOptions | undefined
   readonly schemas: SchemaOptions
   readonly aliases: Readonly<Record<string, string>>
 }
@@ -122,6 +126,7 @@ export function resolveOptions(
     totalTimeout: milliseconds('totalTimeout', merged.totalTimeout ?? 0),
     retry: merged.retry ?? {},
     limit: merged.limit,
+    sessions: merged.sessions,
     schemas: merged.schemas ?? {},
     aliases: merged.aliases ?? {},
   }

@@ -4,15 +4,21 @@ import {
   isOoorError,
   SessionExpiredError,
   SessionLostError,
+  SessionStoreError,
   UnsupportedError,
 } from '../errors/index.ts'
-import { CookieJar, type Telemetry } from '../http/index.ts'
+import { CookieJar, type HttpUpgrade, type Telemetry } from '../http/index.ts'
 import type { SchemaRegistry } from '../records/index.ts'
 import {
   type CallOptions,
   type Context,
   type Credential,
   callOldMethod,
+  encodeForm,
+  type FormFields,
+  type ForwardedAnswer,
+  type ForwardedRequest,
+  isSameSession,
   type ModelCall,
   type Page,
   SESSION_COOKIE,
@@ -28,6 +34,7 @@ import { abortable, Queue, SharedGate } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import type { CredentialOptions } from './options.ts'
+import type { SessionState } from './session-state.ts'
 
 /** What a session needs of its connection. */
 export interface SessionHost {
@@ -68,6 +75,20 @@ export type SessionStart =
   | { readonly as: 'user'; readonly credential: Credential }
   /** A web session that exists on the server already; who it is, the server tells. */
   | { readonly as: 'resumed'; readonly id: string }
+  /** As another worker left it. */
+  | { readonly as: 'restored'; readonly state: SessionState }
+
+/** Keeps a session where other workers find it. */
+export interface SessionKeeper {
+  /** Under which name. */
+  readonly id: string
+  /** Writes what has changed, before the call that changed it resolves. */
+  save(): Promise<void>
+  /** The session became another's: it goes on under a new name, and the old one is worth nothing. */
+  move(): Promise<void>
+  /** True when the store has it: an empty session is not stored. */
+  readonly isStored: boolean
+}
 
 /**
  * The one place where a session's life is kept: who it is, its cookies, logging in and out, what happens when the
@@ -78,8 +99,8 @@ export class SessionCore {
   readonly host: SessionHost
   /** Cart operations, one after the other. */
   readonly cartTurns = new Queue()
-  /** Things in the cart by the last answer; null when none told. */
-  cartQuantity: number | null = null
+  /** Where it is kept, if it is. */
+  keeper: SessionKeeper | undefined
   readonly #speaker: Speaker
   readonly #gate = new SharedGate()
   /** How a user's calls travel; visitors have the web. */
@@ -89,6 +110,16 @@ export class SessionCore {
   #lost = false
   /** Counts identities: a call that comes back expired from an earlier one has nothing to renew. */
   #generation = 0
+  #identity = 0
+  #rotation = 0
+  /** Counts what `state` tells and no other counter does. */
+  #changes = 0
+  #cartQuantity: number | null = null
+  #login: string | null = null
+  #isInternal: boolean | null = null
+  #isMapped = false
+  #previousId: string | null = null
+  #csrf: { readonly token: string; readonly session: string; readonly until: number } | undefined
   #loginInfo: SessionInfo | undefined
   #opening: Promise<void> | undefined
   #first: Promise<void> | undefined
@@ -107,10 +138,12 @@ export class SessionCore {
     }
     this.#wire = host.web
     this.#unidentified = start.as === 'resumed'
+    if (start.as === 'visitor') this.#cartQuantity = 0
     if (start.as === 'resumed') {
       this.#speaker.cookies.set(SESSION_COOKIE, start.id)
       this.#lastId = start.id
     }
+    if (start.as === 'restored') this.restore(start.state)
   }
 
   get id(): string | null {
@@ -121,8 +154,104 @@ export class SessionCore {
     return this.#speaker.uid
   }
 
+  /** The value of Odoo's session cookie, where there is one. */
+  get webSessionId(): string | undefined {
+    return this.#speaker.cookies.get(SESSION_COOKIE)
+  }
+
   get isVisitor(): boolean {
     return this.#speaker.credential === undefined && this.#speaker.uid === null
+  }
+
+  /** The user's login name, where it is known. */
+  get loginName(): string | null {
+    return this.#login ?? this.#speaker.credential?.login ?? null
+  }
+
+  /** True when `actAs` has made the session whose it is. */
+  get isMapped(): boolean {
+    return this.#isMapped
+  }
+
+  /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
+  get cartQuantity(): number | null {
+    return this.#cartQuantity
+  }
+
+  set cartQuantity(quantity: number | null) {
+    if (quantity === this.#cartQuantity) return
+    this.#cartQuantity = quantity
+    this.#changes++
+  }
+
+  /** Another number when `state` has changed. */
+  get revision(): number {
+    return this.#speaker.cookies.revision + this.#changes
+  }
+
+  /** The session as plain data. Calls that carry a key or password each have no session to tell of. */
+  get state(): SessionState {
+    const { cookies, uid, userContext, innerSessionId } = this.#speaker
+    const isWeb = this.#wire.name === 'web'
+    return {
+      cookies: cookies.toJSON(),
+      previousId: this.#previousId,
+      isIdentified: !this.#unidentified,
+      uid: isWeb ? uid : null,
+      login: isWeb ? this.#login : null,
+      isInternal: this.#isInternal,
+      isMapped: this.#isMapped,
+      userContext: isWeb ? userContext : {},
+      innerSessionId: innerSessionId ?? null,
+      cartQuantity: this.#cartQuantity,
+      identity: this.#identity,
+      rotation: this.#rotation,
+    }
+  }
+
+  /** Takes another worker's state in the place of its own. */
+  restore(state: SessionState): void {
+    const { cookies, uid, userContext, innerSessionId } = state
+    if (state.identity !== this.#identity) {
+      this.#generation++
+      this.#lost = false
+      // Whoever it was here, is not there any more: nothing may log in as them again.
+      this.#speaker.credential = undefined
+      this.#wire = this.host.web
+    }
+    this.#speaker.cookies.restore(cookies)
+    Object.assign(this.#speaker, { uid, userContext, innerSessionId: innerSessionId ?? undefined })
+    this.#login = state.login
+    this.#previousId = state.previousId
+    this.#unidentified = !state.isIdentified
+    this.#isInternal = state.isInternal
+    this.#isMapped = state.isMapped
+    this.#cartQuantity = state.cartQuantity
+    this.#identity = state.identity
+    this.#rotation = state.rotation
+    this.#changes++
+    this.#lastId = this.id
+  }
+
+  /** Runs beside calls, never amid a login. */
+  amongCalls(action: () => void): Promise<void> {
+    return this.#gate.share(async () => action())
+  }
+
+  /**
+   * Makes the session this user's: a visitor's logs in with its first call, a user's own can log in again when it
+   * has expired. Sends nothing. The session must be a visitor's or that user's.
+   */
+  actAs(credential: Credential): void {
+    this.#speaker.credential = credential
+    if (this.#isMapped) return
+    this.#isMapped = true
+    this.#changes++
+  }
+
+  /** The language in which the shop's pages answer. */
+  speak(cookie: string, lang: string): void {
+    this.#speaker.cookies.set(cookie, lang)
   }
 
   /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
@@ -173,6 +302,38 @@ export class SessionCore {
     return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), { ...rest, repeatable })
   }
 
+  /** The token of the session's forms, asked for once; it stays when 19 rotates the id. */
+  async csrfToken(options: CallOptions, refused?: string): Promise<string | undefined> {
+    const known = this.#csrf
+    const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
+    if (isGood && this.webSessionId !== undefined && isSameSession(known.session, this.webSessionId)) return known.token
+    const token = await this.#run((speaker) => this.#web().csrfToken(speaker, options), options)
+    const { webSessionId } = this
+    this.#csrf =
+      token === undefined || webSessionId === undefined
+        ? undefined
+        : { token, session: webSessionId, until: endOfToken(token) }
+    return token
+  }
+
+  /** Sends a form with the session's token; once more with another one when the server refuses that. */
+  async submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
+    const { repeatable = false, ...rest } = options
+    let refused: string | undefined
+    for (;;) {
+      const token = await this.csrfToken(rest, refused)
+      const form = await encodeForm(fields, token === undefined ? {} : { csrf_token: token })
+      const answer = await this.#run((speaker) => this.#web().submit(speaker, path, form, rest), {
+        ...rest,
+        repeatable,
+      })
+      // Refused before it ran (odoo/http.py, `validate_csrf`).
+      const isRefused = answer.status === 400 && answer.text.includes('invalid CSRF token')
+      if (!isRefused || refused !== undefined) return answer
+      refused = token ?? ''
+    }
+  }
+
   page(path: string, options: CallOptions): Promise<Page> {
     return this.#run((speaker) => this.#web().page(speaker, path, options), options)
   }
@@ -205,21 +366,96 @@ export class SessionCore {
   }
 
   /** Logs in over the web; a visitor's session goes on as the user's. */
-  async login(credential: Credential, options: CallOptions): Promise<SessionInfo> {
+  async login(credential: Credential, via: 'json' | 'form', options: CallOptions): Promise<SessionInfo> {
     return this.#gate.alone(async () => {
       await this.#ready(options)
-      if (this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
+      // Who has put nothing anywhere has nothing to lose: 19 may not even have kept the session (tried on 19.0).
+      const mayLose = this.#cartQuantity !== 0
+      if (mayLose && this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
       const before = this.#speaker.credential
       this.#speaker.credential = credential
       try {
-        const info = await this.#web().authenticate(this.#speaker, options)
-        this.#becameAnother()
+        const web = this.#web()
+        const info = await (via === 'form'
+          ? web.authenticateByForm(this.#speaker, options)
+          : web.authenticate(this.#speaker, options))
+        this.#becameAnother(info)
+        this.#isMapped = false
+        // On another worker there would be none: it is the same on all.
+        if (this.keeper !== undefined) this.#speaker.credential = undefined
+        await this.keeper?.move()
         return info
       } catch (error) {
-        this.#speaker.credential = before
+        if (!SessionStoreError.is(error)) this.#speaker.credential = before
         throw error
       }
     })
+  }
+
+  /**
+   * Sends what a browser has sent, in this session, and hands the answer on as a stream. The session's cookies stay
+   * here; `setCookies` are the browser's. An answer that takes long keeps no login waiting.
+   */
+  async forward(path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    await this.#gate.share(() => this.#ready(request))
+    const answer = await this.#web().forward(this.#speaker, path, request)
+    if (answer.isAnother) {
+      if (this.isVisitor && !answer.isLogin && this.#cartQuantity) this.events.emit('lost')
+      await this.#gate.alone(() => this.#becomeUnidentified())
+    } else {
+      this.cartQuantity = quantityAfter(this.#cartQuantity, request.method, path)
+      await this.keeping(Promise.resolve())
+    }
+    return answer
+  }
+
+  /** Asks the server to switch protocols, as a browser's WebSocket does, in this session. */
+  async upgrade(path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
+    await this.#gate.share(() => this.#ready(request))
+    return this.#web().upgrade(this.#speaker, path, request)
+  }
+
+  /** True for the id that the web session has, or had before the last rotation. */
+  hasHadId(id: string): boolean {
+    return id === this.webSessionId || id === this.#previousId
+  }
+
+  /** True for another id of the same web session (19). */
+  isRotation(id: string): boolean {
+    const { webSessionId } = this
+    return webSessionId !== undefined && isSameSession(webSessionId, id)
+  }
+
+  /** Goes on under an id that a browser brought: the same session after a rotation, or another one. */
+  async follow(id: string): Promise<void> {
+    const isRotation = this.isRotation(id)
+    await this.#gate.alone(async () => {
+      this.#speaker.cookies.set(SESSION_COOKIE, id)
+      if (!isRotation) await this.#becomeUnidentified()
+    })
+    await this.keeping(this.#ready())
+  }
+
+  /**
+   * Whether the session is an employee's, so that it may open Odoo's backend; false for visitors and portal users.
+   *
+   * Calls `res.users.has_group('base.group_user')` once, up to 16; later ones tell with the login.
+   */
+  async isInternal(): Promise<boolean> {
+    await this.#ready()
+    if (this.#speaker.uid === null) return false
+    if (this.#isInternal === null) {
+      const call = { model: 'res.users', method: 'has_group', args: ['base.group_user'], kwargs: {} }
+      this.#isInternal = Boolean(await this.call(call, [], {}))
+      this.#changes++
+      await this.keeper?.save()
+    }
+    return this.#isInternal
+  }
+
+  /** What is known of `isInternal` without asking. */
+  get knownInternal(): boolean | null {
+    return this.isVisitor && !this.#unidentified ? false : this.#isInternal
   }
 
   /** Ends the session on the server; it goes on as a visitor's, with nothing of the user's left. */
@@ -236,6 +472,7 @@ export class SessionCore {
         }
       }
       this.#startAfresh()
+      await this.keeper?.move()
     })
   }
 
@@ -272,7 +509,7 @@ export class SessionCore {
         if (this.#lost) this.lose()
         return this.#withFirstAlone(() => {
           generation = this.#generation
-          return action(this.#speaker).finally(() => this.#announceId())
+          return this.keeping(action(this.#speaker))
         })
       })
     try {
@@ -296,10 +533,26 @@ export class SessionCore {
     }
   }
 
+  /** Tells of what an answer has changed and writes it away, before anybody goes on. */
+  async keeping<T>(answer: Promise<T>): Promise<T> {
+    let result: T
+    try {
+      result = await answer
+    } catch (error) {
+      this.#announceId()
+      // The call's own error says more; what could not be written now, will be with the next call.
+      await this.keeper?.save().catch(() => {})
+      throw error
+    }
+    this.#announceId()
+    if (this.keeper !== undefined) await this.keeper.save()
+    return result
+  }
+
   /** The first request brings the session's cookie: others wait for it, or each would get a session of its own. */
   async #withFirstAlone<T>(request: () => Promise<T>): Promise<T> {
-    while (this.#isNewcomer && this.#first !== undefined) await this.#first
-    if (!this.#isNewcomer) return request()
+    while (this.isNewcomer && this.#first !== undefined) await this.#first
+    if (!this.isNewcomer) return request()
     let done!: () => void
     this.#first = new Promise((resolve) => {
       done = resolve
@@ -315,7 +568,7 @@ export class SessionCore {
   }
 
   /** A visitor whom the server has given no session yet. */
-  get #isNewcomer(): boolean {
+  get isNewcomer(): boolean {
     return this.id === null && this.isVisitor
   }
 
@@ -333,7 +586,7 @@ export class SessionCore {
   }
 
   async #open(how: () => Promise<void>): Promise<void> {
-    this.#opening ??= how().finally(() => {
+    this.#opening ??= this.keeping(how()).finally(() => {
       this.#opening = undefined
     })
     await this.#opening
@@ -344,6 +597,9 @@ export class SessionCore {
       const info = await this.host.web.sessionInfo(this.#speaker)
       this.#speaker.uid = info?.uid ?? null
       this.#speaker.userContext = info?.userContext ?? {}
+      this.#login = info?.login ?? null
+      this.#isInternal = info?.isInternal ?? null
+      this.#changes++
     } catch (error) {
       if (error instanceof SessionReplaced) this.lose()
       // Since 16 only users get an answer: what is left is a visitor's session, or none.
@@ -362,7 +618,7 @@ export class SessionCore {
     if (credential === undefined) return
     this.#wire = await this.host.wireFor(credential)
     this.#loginInfo = await this.#wire.authenticate(this.#speaker)
-    this.#becameAnother()
+    this.#becameAnother(this.#loginInfo)
   }
 
   /** The web session, for what only it has. */
@@ -395,19 +651,36 @@ export class SessionCore {
     })
   }
 
-  #becameAnother(): void {
+  #becameAnother(info?: SessionInfo): void {
     this.#generation++
+    this.#identity++
+    this.#changes++
     this.#lost = false
-    this.cartQuantity = null
+    // As it was given: what asks whether this is the same user compares with what is given again.
+    this.#login = info === undefined ? null : (this.#speaker.credential?.login ?? info.login ?? null)
+    this.#isInternal = info?.isInternal ?? null
+    this.#cartQuantity = null
     this.#announceId()
+  }
+
+  /** The server has put a session in this one's place, and nobody knows whose it is. */
+  async #becomeUnidentified(): Promise<void> {
+    Object.assign(this.#speaker, { credential: undefined, uid: null, userContext: {}, innerSessionId: undefined })
+    this.#wire = this.host.web
+    this.#unidentified = true
+    this.#isMapped = false
+    this.#becameAnother()
+    await this.keeper?.move()
   }
 
   #startAfresh(): void {
     Object.assign(this.#speaker, { credential: undefined, uid: null, userContext: {}, innerSessionId: undefined })
     this.#wire = this.host.web
     this.#unidentified = false
+    this.#isMapped = false
     this.#speaker.cookies.clear()
     this.#becameAnother()
+    this.#cartQuantity = 0
   }
 
   #announceId(): void {
@@ -415,9 +688,30 @@ export class SessionCore {
     if (id === this.#lastId) return
     const from = this.#lastId
     this.#lastId = id
+    this.#previousId = from
+    this.#rotation++
+    this.#changes++
     this.events.emit('rotated', { from, to: id })
     this.host.telemetry.tell('rotation', { uid: this.uid })
   }
+}
+
+/** When a token ends: it tells so itself, in seconds behind its `o`. A minute early, for clocks that differ. */
+function endOfToken(token: string): number {
+  const seconds = Number(/o(\d+)$/.exec(token)?.[1])
+  return Number.isNaN(seconds) ? 0 : seconds * 1000 - 60_000
+}
+
+/**
+ * What the cart holds after a browser's request, by what it held before: null where nobody knows. Only what is known
+ * tells of a lost session.
+ */
+function quantityAfter(before: number | null, method: string, path: string): number | null {
+  const rest = path.replace(/^\/[a-z]{2,3}(_[A-Za-z]+)?(?=\/)/, '')
+  if (!rest.startsWith('/shop')) return before
+  if (method === 'POST' || rest.startsWith('/shop/cart/update')) return null
+  // They may place the order: an empty cart stays empty.
+  return before !== 0 && /^\/shop\/(confirmation|payment)/.test(rest) ? null : before
 }
 
 function expired(cause: unknown): SessionExpiredError {

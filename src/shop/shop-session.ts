@@ -4,6 +4,8 @@ import type { CallOptions, Page, Series } from '../wires/index.ts'
 export interface ShopSession {
   /** True for an anonymous visitor. */
   readonly isVisitor: boolean
+  /** True for a visitor whom the server has given no session yet: there is no cart, and nobody to ask. */
+  readonly isNewcomer: boolean
   series(): Promise<Series>
   /** Calls a JSON route of the website. */
   request(
@@ -19,6 +21,6 @@ export interface ShopSession {
   verify(options?: CallOptions): Promise<void>
   /** Gives the visitor's session up as lost: tells the listeners and throws. */
   lose(): never
-  /** Things in the cart by the last answer; null when none told. */
+  /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
   cartQuantity: number | null
 }

@@ -8,9 +8,10 @@ import {
   RouteNotFoundError,
   SessionExpiredError,
 } from '../errors/index.ts'
-import type { Cookie, HttpResponse } from '../http/index.ts'
+import type { Cookie, HttpRequest, HttpResponse, HttpUpgrade } from '../http/index.ts'
 import type { PasswordCredential } from './credential.ts'
 import { csrfTokenOf } from './csrf.ts'
+import { type EncodedForm, encodeForm } from './form.ts'
 import { isOdooNotFound } from './html-page.ts'
 import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
@@ -35,6 +36,27 @@ interface ExchangeOptions extends CallOptions {
   /** What errors name, when it is more than the path. */
   readonly site?: CallSite
   readonly isReadOnly?: boolean
+}
+
+/** A request that somebody else has made, to be sent on in a session. */
+export interface ForwardedRequest extends CallOptions {
+  readonly method: HttpRequest['method']
+  /** Without cookies; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The browser's own cookies for Odoo; they win over the session's of the same name. */
+  readonly cookies: Readonly<Record<string, string>>
+  readonly payload?: HttpRequest['payload']
+}
+
+/** The answer to it, its body not read yet. */
+export interface ForwardedAnswer {
+  readonly response: HttpResponse
+  /** The `Set-Cookie` lines that are not the session's own. */
+  readonly setCookies: readonly string[]
+  /** True when the route logs in or out. */
+  readonly isLogin: boolean
+  /** True when the session is another one now, and not only under another id. */
+  readonly isAnother: boolean
 }
 
 /** Thrown when the server put another session in the place of the speaker's. The request ran in that one. */
@@ -108,6 +130,60 @@ export class WebWire implements Wire {
     // 8 to 12 tell their session's id too, but break when it is sent (wire/8.0/session-*).
     speaker.innerSessionId = !isAtLeast(series, 8) && typeof inner === 'string' ? inner : undefined
     return info
+  }
+
+  /**
+   * Logs a speaker in by the login page, as a browser does.
+   *
+   * Sends `GET /web/login`, `POST /web/login`, for a second factor `GET` and `POST /web/login/totp`, and `POST
+   * /web/session/get_session_info`.
+   */
+  async authenticateByForm(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
+    const { credential } = speaker
+    if (credential?.kind !== 'password') {
+      throw new ConfigError('an API key opens no web session: carts and pages need a password')
+    }
+    const call = { path: LOGIN_PAGE }
+    const query = speaker.namesDatabase ? `?db=${encodeURIComponent(await speaker.database())}` : ''
+    const token = csrfTokenOf((await this.#follow(speaker, LOGIN_PAGE + query, options)).text)
+    const form = await encodeForm(
+      { login: credential.login, password: credential.password },
+      token === undefined ? {} : { csrf_token: token },
+    )
+    const to = await this.#post(speaker, LOGIN_PAGE, form, 'take', options)
+    // The page again means that it was refused.
+    if (to.location === undefined) return loggingIn(speaker, () => Promise.reject(accessDenied(LOGIN_PAGE)))
+    if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(speaker, credential, options))) {
+      throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
+    }
+    const info = await this.sessionInfo(speaker, options)
+    if (info === null) throw accessDenied(LOGIN_PAGE)
+    speaker.uid = info.uid
+    speaker.userContext = info.userContext
+    return info
+  }
+
+  /**
+   * The token of the session's forms; undefined up to 8.0, which has none.
+   *
+   * Sends `GET /web/login`, which has one for visitors and users, on all series.
+   */
+  async csrfToken(speaker: Speaker, options: CallOptions = {}): Promise<string | undefined> {
+    return csrfTokenOf((await this.page(speaker, LOGIN_PAGE, options)).text)
+  }
+
+  /**
+   * Sends a form and follows where it leads.
+   *
+   * Sends `POST <path>`.
+   */
+  submit(speaker: Speaker, path: string, form: EncodedForm, options: CallOptions = {}): Promise<Page> {
+    return this.#inDatabase(speaker, options, async () => {
+      const policy = loginRoutes.test(path) ? 'take' : 'keep'
+      const { status, text, location } = await this.#post(speaker, path, form, policy, options)
+      if (isOdooNotFound(status, text) && !this.#isBound(speaker)) throw pageNotFound(path)
+      return location === undefined ? { status, text, path } : this.#follow(speaker, location, options)
+    })
   }
 
   /**
@@ -197,11 +273,32 @@ export class WebWire implements Wire {
   async page(speaker: Speaker, path: string, options: CallOptions = {}): Promise<Page> {
     return this.#inDatabase(speaker, options, async () => {
       const answer = await this.#follow(speaker, path, options)
-      if (isOdooNotFound(answer.status, answer.text) && !this.#isBound(speaker)) {
-        throw new RouteNotFoundError({ exception: '', message: 'the server has no such page' }, { call: { path } })
-      }
+      if (isOdooNotFound(answer.status, answer.text) && !this.#isBound(speaker)) throw pageNotFound(path)
       return answer
     })
+  }
+
+  /** Sends a form; `location` is the path that the server leads to, if it does. */
+  async #post(
+    speaker: Speaker,
+    path: string,
+    { contentType, payload }: EncodedForm,
+    policy: SessionPolicy,
+    options: CallOptions,
+  ): Promise<{ readonly status: number; readonly text: string; readonly location: string | undefined }> {
+    const call = { path }
+    const init = { headers: { 'content-type': contentType }, payload, call, ...options }
+    const { response, sent } = await this.#send(speaker, path, init)
+    const text = await response.text()
+    this.#takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
+    const { status } = response
+    const location = status >= 300 && status < 400 ? response.headers.get('location') : null
+    const { base } = this.#server
+    return {
+      status,
+      text,
+      location: location === null ? undefined : base.pathOf(new URL(location, base.resolve(path)), call),
+    }
   }
 
   async #follow(speaker: Speaker, path: string, options: CallOptions): Promise<Page> {
@@ -210,13 +307,37 @@ export class WebWire implements Wire {
       const call = { path: at }
       const { response, sent } = await this.#send(speaker, at, { method: 'GET', call, isReadOnly: true, ...options })
       const text = await response.text()
-      this.#takeCookies(speaker, response, sent, loginRoutes.test(at) ? 'take' : 'keep', call)
+      this.#takeCookies(speaker, response.headers.getSetCookie(), sent, loginRoutes.test(at) ? 'take' : 'keep', call)
       const location = response.headers.get('location')
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
         return { status: response.status, text, path: at }
       }
       at = this.#server.base.pathOf(new URL(location, this.#server.base.resolve(at)), call)
     }
+  }
+
+  /**
+   * Sends a browser's request on in the session. Cookies that scripts may read go to the browser, the others stay with
+   * the session, whose id is followed wherever the server puts it: as the browser would.
+   */
+  async forward(speaker: Speaker, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    const { cookies, ...rest } = request
+    const isLogin = loginRoutes.test(path)
+    const { response, sent } = await this.#send(speaker, path, { ...rest, call: { path }, streams: true }, cookies)
+    const lines = response.headers.getSetCookie()
+    const own = lines.filter((line) => isSessionsOwn(line))
+    const before = speaker.cookies.get(SESSION_COOKIE)
+    this.#takeCookies(speaker, own, sent, 'take', { path })
+    const after = speaker.cookies.get(SESSION_COOKIE)
+    const isSame = before === undefined ? !isLogin : after !== undefined && isSameSession(before, after)
+    const isAnother = before !== after && !isSame
+    return { response, setCookies: lines.filter((line) => !own.includes(line)), isLogin, isAnother }
+  }
+
+  /** Asks the server to switch protocols in the session. */
+  upgrade(speaker: Speaker, path: string, { cookies, ...rest }: ForwardedRequest): Promise<HttpUpgrade> {
+    const { headers } = this.#withCookies(speaker, path, rest, cookies)
+    return this.#server.upgrade(path, { ...rest, call: { path }, headers: headers ?? {} })
   }
 
   /**
@@ -288,17 +409,10 @@ export class WebWire implements Wire {
     const page = await this.#follow(speaker, path, options)
     const token = csrfTokenOf(page.text)
     if (page.status !== 200 || token === undefined) return false
-    const form = new URLSearchParams({ csrf_token: token, totp_token: await credential.totp() })
-    const { response, sent } = await this.#send(speaker, path, {
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-      call,
-      ...options,
-    })
-    await response.text()
-    this.#takeCookies(speaker, response, sent, 'take', call)
+    const form = await encodeForm({ csrf_token: token, totp_token: await credential.totp() })
+    const { location } = await this.#post(speaker, path, form, 'take', options)
     // The page again means that the code was wrong.
-    if (response.status < 300 || response.status >= 400) {
+    if (location === undefined) {
       throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })
     }
     return true
@@ -322,7 +436,7 @@ export class WebWire implements Wire {
       failure = { error }
     }
     try {
-      this.#takeCookies(speaker, response, sent, policy, call)
+      this.#takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
     } catch (replaced) {
       // A user's expired session says so itself; a visitor's is only replaced.
       if (failure !== undefined && SessionExpiredError.is(failure.error) && speaker.uid !== null) throw failure.error
@@ -336,23 +450,32 @@ export class WebWire implements Wire {
     speaker: Speaker,
     path: string,
     init: RequestInit,
+    more?: Readonly<Record<string, string>>,
   ): Promise<{ response: HttpResponse; sent: string | undefined }> {
     const sent = speaker.cookies.get(SESSION_COOKIE)
-    const queryStart = path.indexOf('?')
-    const cookie = speaker.cookies.header(this.#server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart)))
-    const headers = cookie === undefined ? init.headers : { ...init.headers, cookie }
-    const response = await this.#server.send(path, headers === undefined ? init : { ...init, headers })
+    const response = await this.#server.send(path, this.#withCookies(speaker, path, init, more))
     return { response, sent }
+  }
+
+  #withCookies(
+    speaker: Speaker,
+    path: string,
+    init: RequestInit,
+    more?: Readonly<Record<string, string>>,
+  ): RequestInit {
+    const queryStart = path.indexOf('?')
+    const cookiePath = this.#server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart))
+    const cookie = speaker.cookies.header(cookiePath, more)
+    return cookie === undefined ? init : { ...init, headers: { ...init.headers, cookie } }
   }
 
   #takeCookies(
     speaker: Speaker,
-    response: HttpResponse,
+    lines: readonly string[],
     sent: string | undefined,
     policy: SessionPolicy,
     call: CallSite,
   ): void {
-    const lines = response.headers.getSetCookie()
     if (lines.length === 0) return
     const { cookies } = speaker
     const next = lastSessionCookie(speaker, lines)
@@ -376,10 +499,16 @@ export class WebWire implements Wire {
 }
 
 const MAX_REDIRECTS = 5
+const LOGIN_PAGE = '/web/login'
 const TOTP_PAGE = '/web/login/totp'
 
 /** Routes on which a new session id is no surprise. */
 const loginRoutes = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
+
+/** A cookie that no script of a page reads, so that it need not leave the session. */
+function isSessionsOwn(line: string): boolean {
+  return line.startsWith(`${SESSION_COOKIE}=`) || /;\s*httponly/i.test(line)
+}
 
 function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie: Cookie | undefined } | undefined {
   let last: { cookie: Cookie | undefined } | undefined
@@ -388,6 +517,10 @@ function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie
     if (parsed?.name === SESSION_COOKIE) last = parsed
   }
   return last
+}
+
+function pageNotFound(path: string): RouteNotFoundError {
+  return new RouteNotFoundError({ exception: '', message: 'the server has no such page' }, { call: { path } })
 }
 
 function accessDenied(path: string): AccessDeniedError {

@@ -21,13 +21,14 @@ export interface FetchAdapterOptions {
 export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const doFetch = options.fetch ?? globalThis.fetch
-    const signal = signalOf(request)
+    const { signal, headersCame } = limitOf(request)
     let response: Response
     try {
       response = await doFetch(request.url, {
         method: request.method,
         headers: request.headers,
-        body: request.body ?? null,
+        body: request.body ?? (request.payload as BodyInit | undefined) ?? null,
+        ...(request.payload instanceof ReadableStream && { duplex: 'half' }),
         signal: signal ?? null,
         // A redirect is an answer like another: following it would carry cookies to places nobody named.
         redirect: 'manual',
@@ -37,21 +38,33 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
     } catch (error) {
       throw failure(error, request, signal)
     }
+    headersCame()
     const bytes = () => collect(response, request, signal)
     return {
       status: response.status,
       headers: response.headers,
       bytes,
+      stream: () => response.body ?? new Blob([]).stream(),
+      isDecoded: response.headers.has('content-encoding'),
       text: async () => new TextDecoder().decode(await bytes()),
     }
   }
   return { send, close: async () => {} }
 }
 
-function signalOf({ signal, timeout }: HttpRequest): AbortSignal | undefined {
-  if (timeout === undefined) return signal
-  const limit = AbortSignal.timeout(timeout)
-  return signal === undefined ? limit : AbortSignal.any([signal, limit])
+interface Limit {
+  readonly signal: AbortSignal | undefined
+  headersCame(): void
+}
+
+function limitOf({ signal, timeout, streams }: HttpRequest): Limit {
+  if (timeout === undefined) return { signal, headersCame() {} }
+  const withCaller = (limit: AbortSignal) => (signal === undefined ? limit : AbortSignal.any([signal, limit]))
+  if (!streams) return { signal: withCaller(AbortSignal.timeout(timeout)), headersCame() {} }
+  // A stream is read for as long as its reader likes.
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), timeout)
+  return { signal: withCaller(controller.signal), headersCame: () => clearTimeout(timer) }
 }
 
 async function collect(response: Response, request: HttpRequest, signal: AbortSignal | undefined): Promise<Uint8Array> {

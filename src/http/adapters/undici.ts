@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici'
 import { ResponseTooLargeError } from '../../errors/index.ts'
 import { timedOut } from '../timeout.ts'
-import type { HttpAdapter, HttpHeaders, HttpRequest, HttpResponse } from '../types.ts'
+import type { HttpAdapter, HttpHeaders, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
 import { networkFailure } from './network-failure.ts'
 
 export interface UndiciAdapterOptions {
@@ -30,6 +30,7 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
     new Agent({ connections: options.connections ?? 64, headersTimeout: 0, bodyTimeout: 0 })
   return {
     send: (request) => send(dispatcher, request),
+    upgrade: (request) => upgrade(dispatcher, request),
     close: async () => {
       if (options.dispatcher === undefined) await dispatcher.close()
     },
@@ -40,17 +41,32 @@ function send(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpRespons
   return new Promise((resolve, reject) => {
     if (request.signal?.aborted) return reject(request.signal.reason)
     const handler = new ResponseHandler(request, resolve, reject)
-    const slash = request.url.indexOf('/', 8)
-    dispatcher.dispatch(
-      {
-        origin: slash < 0 ? request.url : request.url.slice(0, slash),
-        path: slash < 0 ? '/' : request.url.slice(slash),
-        method: request.method,
-        headers: request.headers,
-        body: request.body ?? null,
+    const payload = request.payload as Dispatcher.DispatchOptions['body']
+    dispatcher.dispatch({ ...targetOf(request), body: request.body ?? payload ?? null }, handler)
+  })
+}
+
+function targetOf({ url, method, headers }: HttpRequest) {
+  const slash = url.indexOf('/', 8)
+  const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
+  return { origin, path, method, headers }
+}
+
+function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgrade> {
+  return new Promise((resolve, reject) => {
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart() {},
+      onRequestUpgrade(_controller, status, headers, socket) {
+        resolve({ status, headers: new UndiciHeaders(headers as RawHeaders), socket })
       },
-      handler,
-    )
+      onResponseStart(controller, status, headers) {
+        if (status < 200) return
+        resolve({ status, headers: new UndiciHeaders(headers), socket: undefined })
+        controller.abort(new Error('refused'))
+      },
+      onResponseError: (_controller, error) => reject(networkFailure(error, request, true)),
+    }
+    dispatcher.dispatch({ ...targetOf(request), upgrade: 'websocket' }, handler)
   })
 }
 
@@ -58,7 +74,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #request: HttpRequest
   readonly #resolve: (response: HttpResponse) => void
   readonly #reject: (error: unknown) => void
-  readonly #body: CollectedBody
+  readonly #body: CollectedBody | StreamedBody
   readonly #onAbort: (() => void) | undefined
   readonly #timer: ReturnType<typeof setTimeout> | undefined
   #controller: Dispatcher.DispatchController | undefined
@@ -68,7 +84,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     this.#request = request
     this.#resolve = resolve
     this.#reject = reject
-    this.#body = new CollectedBody()
+    this.#body = request.streams ? new StreamedBody((reason) => this.#fail(reason)) : new CollectedBody()
     if (request.signal !== undefined) {
       this.#onAbort = () => this.#fail(request.signal?.reason)
       request.signal.addEventListener('abort', this.#onAbort, { once: true })
@@ -85,15 +101,19 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: RawHeaders): void {
     if (status < 200) return
+    const body = this.#body
+    // A stream is read for as long as its reader likes.
+    if (body instanceof StreamedBody) clearTimeout(this.#timer)
     this.#resolve({
       status,
       headers: new UndiciHeaders(headers),
-      bytes: () => this.#body.bytes(),
-      text: () => this.#body.text(),
+      bytes: () => body.bytes(),
+      text: async () => (await body.bytes()).toString('utf8'),
+      ...(body instanceof StreamedBody && { stream: () => body.stream }),
     })
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#received += chunk.length
     const limit = this.#request.maxResponseBytes
     if (limit !== undefined && this.#received > limit) {
@@ -104,7 +124,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
       )
       return
     }
-    this.#body.push(chunk)
+    this.#body.push(chunk, controller)
   }
 
   onResponseEnd(): void {
@@ -172,9 +192,55 @@ class CollectedBody {
     const [first] = this.#chunks
     return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
   }
+}
 
-  async text(): Promise<string> {
-    return (await this.bytes()).toString('utf8')
+/** Bytes that wait for a slow reader before the socket is left alone. */
+const STREAM_BUFFER = 64 * 1024
+
+/** Hands chunks on as they come; the socket is not read further than its reader. */
+class StreamedBody {
+  readonly stream: ReadableStream<Uint8Array>
+  #reader!: ReadableStreamDefaultController<Uint8Array>
+  #socket: Dispatcher.DispatchController | undefined
+  #isOver = false
+
+  constructor(onCancel: (reason: unknown) => void) {
+    this.stream = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#reader = controller
+        },
+        pull: () => {
+          if (this.#socket?.paused) this.#socket.resume()
+        },
+        cancel: (reason) => {
+          this.#isOver = true
+          onCancel(reason)
+        },
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: STREAM_BUFFER }),
+    )
+  }
+
+  push(chunk: Buffer, socket: Dispatcher.DispatchController): void {
+    this.#socket = socket
+    if (this.#isOver) return
+    this.#reader.enqueue(chunk)
+    if ((this.#reader.desiredSize ?? 0) <= 0) socket.pause()
+  }
+
+  end(): void {
+    if (!this.#isOver) this.#reader.close()
+    this.#isOver = true
+  }
+
+  fail(reason: unknown): void {
+    if (!this.#isOver) this.#reader.error(reason)
+    this.#isOver = true
+  }
+
+  async bytes(): Promise<Buffer> {
+    return Buffer.from(await new Response(this.stream).arrayBuffer())
   }
 }
 
@@ -195,6 +261,13 @@ class UndiciHeaders implements HttpHeaders {
   getSetCookie(): string[] {
     const value = this.#raw['set-cookie']
     return value === undefined ? [] : Array.isArray(value) ? value : [value]
+  }
+
+  *entries(): Generator<[name: string, value: string]> {
+    for (const [name, value] of Object.entries(this.#raw)) {
+      if (Array.isArray(value)) for (const one of value) yield [name, one]
+      else if (value !== undefined) yield [name, value]
+    }
   }
 }
 

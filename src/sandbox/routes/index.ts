@@ -6,6 +6,7 @@ import type { Route } from './route.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
+import { uploadRoutes } from './upload-routes.ts'
 import { versionRoutes } from './version-routes.ts'
 
 /** All that the sandbox has, on whatever series. */
@@ -18,4 +19,5 @@ export const ROUTES: readonly Route[] = [
   ...docRoutes,
   ...serviceRoutes,
   ...shopRoutes,
+  ...uploadRoutes,
 ]
