@@ -3,7 +3,11 @@ import type { HttpHandler, HttpRequest, HttpResponse } from '../http/index.ts'
 import { SessionPages } from './session-pages.ts'
 
 function answer(status: number, text: string, type: string): HttpResponse {
-  const headers = { get: (name: string) => (name === 'content-type' ? type : null), getSetCookie: () => [] }
+  const headers = {
+    get: (name: string) => (name === 'content-type' ? type : null),
+    getSetCookie: () => [],
+    entries: () => new Map([['content-type', type]]).entries(),
+  }
   return { status, headers, text: async () => text, bytes: async () => new TextEncoder().encode(text) }
 }
 
