@@ -88,10 +88,19 @@ function ordersTable(measured: readonly Measured[]): string {
 }
 
 function createTable(measured: readonly Measured[]): string {
-  const rows = measured.map((one) => {
+  const rows = measured.map((one, index) => {
+    const how = index === 0 ? 'createMany' : `a loop, ${one.how}`
     const [count, calls] = [whole(of(one, (turn) => turn.count)), whole(of(one, (turn) => turn.calls))]
     const [wall, cpu] = [of(one, each), of(one, (turn) => turn.cpu / turn.count)]
-    return [one.name, one.how, count, calls, wall.toFixed(2), times(ratio(one, measured[0])), cpu.toFixed(3)]
+    return [
+      one.name.replace(', select', ''),
+      how,
+      count,
+      calls,
+      wall.toFixed(2),
+      times(ratio(one, measured[0])),
+      cpu.toFixed(3),
+    ]
   })
   return table(['client', 'how', 'partners', 'calls', 'ms each', '× first', 'CPU ms each'], rows)
 }

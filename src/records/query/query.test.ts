@@ -41,12 +41,18 @@ test.each([
   [19, ['web_search_read']],
 ])('lists of archived records on %i: search_read would drop active_test', async (major, methods) => {
   const row = { id: 1, child_ids: [2] }
-  const answers: Record<string, unknown> = { search: [1], read: [row], web_search_read: { records: [row] } }
+  const answers: Record<string, unknown> = {
+    search: [1],
+    read: [row],
+    web_search_read: { records: [row] },
+    search_read: [row],
+  }
   const { model, calls } = answering(major, MODELS, ({ method }) => answers[method])
   const query = model('tag').context({ active_test: false }).select('child_ids')
   expect(await query.rows()).toEqual([row])
   expect(calls.map(({ method }) => method)).toEqual(methods)
   expect((await query.explain()).calls.map(({ method }) => method)).toEqual(methods)
+  // Without lists one call does on all series.
   await query.select('name').rows()
   expect(calls.at(-1)?.method).toBe('search_read')
 })

@@ -29,6 +29,7 @@ export class Group {
   readonly #reading = new Map<string, Promise<void>>()
   readonly #children = new Map<string, Group>()
   readonly #nested = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
+  readonly #nestedBefore = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
   readonly #records = new Map<number, AnyRecord>()
 
   private constructor(
@@ -83,7 +84,14 @@ export class Group {
       }
       const group = Group.ofRows(this.scope, branch.node.schema.model, [...rows.values()])
       const shape = shapeOf(branch.node, undefined)
-      records = new Map([...rows].map(([id, row]) => [id, shape.make(group, row)]))
+      const before = this.#nestedBefore.get(branch)
+      records = new Map(
+        [...rows].map(([id, row]) => {
+          // What was set on one and not saved is kept, whoever's rows have been read anew.
+          const known = before?.get(id)
+          return [id, known?.isChanged ? known : shape.make(group, row)]
+        }),
+      )
       this.#nested.set(branch, records)
     }
     return records
@@ -91,6 +99,7 @@ export class Group {
 
   /** Forgets a branch's records: its rows have changed. */
   forgetNested(): void {
+    for (const [branch, records] of this.#nested) this.#nestedBefore.set(branch, records)
     this.#nested.clear()
     this.#byId = undefined
   }

@@ -111,6 +111,24 @@ test('lines that were read are read anew when they were changed with their order
   expect((await order.line_ids).map(({ quantity }) => quantity)).toEqual([4, 2])
 })
 
+test('what was set on a nested record is kept when another of the result is saved', async () => {
+  const parent = { id: 5, name: 'Alice' }
+  const { model } = answering(19, MODELS, ({ method }) =>
+    method === 'web_search_read'
+      ? { records: [1, 2].map((id) => ({ id, name: `S${id}`, partner_id: { ...parent } })) }
+      : [{ id: 2, name: 'S2', partner_id: { ...parent } }],
+  )
+  interface Nested {
+    readonly partner_id: { name: string }
+    update(values: object, options: object): Promise<unknown>
+  }
+  const found = await model('order').select({ name: true, partner_id: { name: true } } as never)
+  const [one, two] = found as unknown as [Nested, Nested]
+  one.partner_id.name = 'Alicia'
+  await two.update({ name: 'x' }, { reload: true })
+  expect(one.partner_id.name).toBe('Alicia')
+})
+
 test('errors are gone when nothing is left to be saved', async () => {
   const { model } = answering(19, MODELS, ({ method }) => (method === 'read' ? [{ id: 1, name: 'S1' }] : true))
   const People = model('order').extend(

@@ -1,13 +1,13 @@
+import { Sandbox } from 'ooor/sandbox'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
-import { connectAs, installFrench, once, productsForSale, tidy, uniqueName } from '../help.ts'
+import { connectAs, installFrench, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
 
 describeTargets('contexts', (target) => {
   const admin = once(() => connectAs<Odoo>(target()))
-  const demo = once(() => connectAs<Odoo>(target(), 'demo'))
-  afterAll(() => Promise.all([admin().close(), demo().close()]))
+  afterAll(() => admin().close())
   const keep = tidy(admin)
   const mark = uniqueName('contexts')
   beforeAll(() => installFrench(admin()))
@@ -139,25 +139,32 @@ describeTargets('contexts', (target) => {
     expect(await made.create_uid?.login).toBe('demo')
   })
 
-  it('what is read on one server is written on another', async () => {
-    // Two databases of one process: here the same server, as another user.
-    const product = (await productsForSale(admin(), 1))[0] ?? 0
-    const source = await admin().model('product.product').select('name', 'list_price').find(product)
-    const partners = admin().model('res.partner')
-    const original = keep('res.partner', await partners.create({ name: mark, comment: source.name, color: 5 }))
-    const { id, ...values } = original.toJSON()
-    const copy = keep(
-      'res.partner',
-      await demo()
-        .model('res.partner')
-        .create({ name: String(values.name), color: Number(values.color) }),
-    )
-    expect(copy.id).not.toBe(id)
-    expect([copy.name, copy.color]).toEqual([mark, 5])
-    // A record of one server is set on one of another by its values, never by its id: rows say which is which.
-    const [row] = await partners.where({ id: original.id }).select('name', 'color').rows()
-    const { id: _, ...plain } = row ?? { id: 0, name: null, color: 0 }
-    const again = keep('res.partner', await demo().model('res.partner').create(plain))
-    expect(again.name).toBe(mark)
+  it('what is read on one server is written on another, in one process', async () => {
+    const other = new Sandbox({ series: '17.0' })
+    const server = await other.listen()
+    const there = connectAs<Odoo>({ ...target(), url: server.url, database: other.database })
+    try {
+      const partners = admin().model('res.partner')
+      const original = keep('res.partner', await partners.create({ name: mark, color: 5, city: 'Lyon' }))
+      const [row] = await partners.where({ id: original.id }).select('name', 'color', 'city', 'email').rows()
+      if (row === undefined) throw new Error('not found')
+      const { id, ...values } = row
+      const [copy, again] = await Promise.all([
+        there.model('res.partner').create(values),
+        partners.find(id),
+        // Both at once: neither has to do with the other.
+        there.model('res.partner').count(),
+      ])
+      expect([copy.name, copy.color, copy.city, copy.email]).toEqual([mark, 5, 'Lyon', null])
+      expect(again.name).toBe(mark)
+      await copy.update({ name: 'There' })
+      expect((await original.reload()).name).toBe(mark)
+      // Languages, schemas and users of one are not those of the other.
+      expect((await there.model('res.partner').schema()).fields.has('complete_name')).toBe(true)
+      expect((await admin().model('res.partner').schema()).fields.has('complete_name')).toBe(target().major >= 17)
+    } finally {
+      await there.close()
+      await server.close()
+    }
   })
 })

@@ -496,6 +496,19 @@ describeTargets('records', (target) => {
       expect((await partners().find(uno?.id ?? 0)).name).toBe('Eins')
     })
 
+    it('what was set on a nested record is kept when a sibling is saved', async () => {
+      const parent = await make({ name: 'Parent' })
+      const ids = [(await make({ parent_id: parent })).id, (await make({ parent_id: parent })).id]
+      const [one, two] = await partners()
+        .select({ name: true, parent_id: { name: true } })
+        .find(ids)
+      one?.parent_id?.set({ name: 'Set' })
+      await two?.update({ name: 'Saved' }, { reload: true })
+      expect(one?.parent_id?.name).toBe('Set')
+      await one?.parent_id?.save()
+      expect((await partners().find(parent.id)).name).toBe('Set')
+    })
+
     it('new records are saved with the one that holds them, in one call', async () => {
       const [first = 0, second = 0] = products
       const line = await admin()
