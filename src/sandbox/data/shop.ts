@@ -7,22 +7,25 @@ export function shopModels(series: Series): ModelDefinition[] {
   // A date up to 7.0 (wire/7.0 and wire/8.0/xmlrpc-object-read-sale).
   const day = { type: 'date', string: 'Date', required: true, default: () => now().slice(0, 10) } as const
   const dated = series.major < 8 ? { ...orders, fields: { ...orders.fields, date_order: day } } : orders
-  return [templates, products, dated, orderLines]
+  return [publicCategories, templates, products, dated, orderLines]
 }
 
-const CATALOGUE: readonly (readonly [id: number, name: string, price: number])[] = [
-  [5, 'Office Chair', 70],
-  [6, 'Corner Desk Left Sit', 85],
-  [7, 'Desk Combination', 450],
-  [8, 'Large Cabinet', 320],
-  [9, 'Storage Box', 15.8],
-  [10, 'Acoustic Bloc Screens', 295],
-  [11, 'Drawer', 110.5],
-  [12, 'Cable Management Box', 100],
+const CATEGORY = { desks: 1, boxes: 3, drawers: 4, cabinets: 5, components: 10, chairs: 17 } as const
+
+const CATALOGUE: readonly (readonly [id: number, name: string, price: number, category: number])[] = [
+  [5, 'Office Chair', 70, CATEGORY.chairs],
+  [6, 'Corner Desk Left Sit', 85, CATEGORY.desks],
+  [7, 'Desk Combination', 450, CATEGORY.components],
+  [8, 'Large Cabinet', 320, CATEGORY.cabinets],
+  [9, 'Storage Box', 15.8, CATEGORY.boxes],
+  [10, 'Acoustic Bloc Screens', 295, CATEGORY.components],
+  [11, 'Drawer', 110.5, CATEGORY.drawers],
+  [12, 'Cable Management Box', 100, CATEGORY.boxes],
 ]
 
 const now = () => new Date().toISOString().slice(0, 19).replace('T', ' ')
 const SHOP_ACCESS = { system: 'rwcd', user: 'rwcd', portal: 'r', public: 'r' } as const
+const COMPANY_CURRENCY = 1
 const published = (row: Stored) => row.is_published === true
 
 const productFields = {
@@ -32,7 +35,34 @@ const productFields = {
   is_published: { type: 'boolean', string: 'Is Published', default: false },
   list_price: { type: 'float', string: 'Sales Price', default: 1 },
   description_sale: { type: 'text', string: 'Sales Description' },
+  public_categ_ids: { type: 'many2many', string: 'Website Product Category', relation: 'product.public.category' },
+  website_sequence: { type: 'integer', string: 'Website Sequence', default: 10_000 },
+  currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', compute: () => COMPANY_CURRENCY },
+  image_1920: { type: 'binary', string: 'Image' },
+  // No picture is made smaller here.
+  image_128: { type: 'binary', string: 'Image 128', compute: (row: Stored) => row.image_1920 },
 } as const
+
+/** The shop's own categories, which are others than the accountants'. */
+const publicCategories: ModelDefinition = {
+  name: 'product.public.category',
+  description: 'Website Product Category',
+  access: SHOP_ACCESS,
+  order: 'sequence, name, id',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true },
+    parent_id: { type: 'many2one', string: 'Parent Category', relation: 'product.public.category' },
+    sequence: { type: 'integer', string: 'Sequence', default: 10_000 },
+  },
+  records: [
+    { id: CATEGORY.desks, name: 'Desks', sequence: 15 },
+    { id: CATEGORY.components, name: 'Components', sequence: 16, parent_id: CATEGORY.desks },
+    { id: CATEGORY.chairs, name: 'Chairs', sequence: 18 },
+    { id: CATEGORY.boxes, name: 'Boxes', sequence: 29 },
+    { id: CATEGORY.drawers, name: 'Drawers', sequence: 35 },
+    { id: CATEGORY.cabinets, name: 'Cabinets', sequence: 40 },
+  ],
+}
 
 const templates: ModelDefinition = {
   name: 'product.template',
@@ -57,10 +87,12 @@ const templates: ModelDefinition = {
         false,
     },
   },
-  records: CATALOGUE.map(([id, name, list_price]) => ({
+  records: CATALOGUE.map(([id, name, list_price, category]) => ({
     id,
     name,
     list_price,
+    public_categ_ids: [category],
+    website_sequence: 10_000 + id,
     active: true,
     sale_ok: true,
     is_published: true,
@@ -77,6 +109,9 @@ const templates: ModelDefinition = {
   },
 }
 
+const templateImage = (row: Stored, env: Environment) =>
+  env.table('product.template').rows.get(row.product_tmpl_id as number)?.image_1920 ?? false
+
 const products: ModelDefinition = {
   name: 'product.product',
   description: 'Product Variant',
@@ -85,6 +120,9 @@ const products: ModelDefinition = {
   order: 'name, id',
   fields: {
     ...productFields,
+    // A variant without a picture of its own has its template's.
+    image_1920: { type: 'binary', string: 'Image', compute: templateImage },
+    image_128: { type: 'binary', string: 'Image 128', compute: templateImage },
     lst_price: { type: 'float', string: 'Public Price', default: 1 },
     product_tmpl_id: { type: 'many2one', string: 'Product Template', relation: 'product.template' },
     product_template_attribute_value_ids: {
@@ -108,6 +146,14 @@ const products: ModelDefinition = {
 // Up to 14 portal users see what they follow, and nobody follows a cart (tried on 14.0 and 19.0).
 const ownOrder = (row: Stored, env: Environment) =>
   row.partner_id === env.user.partner_id && (env.dialect.series.major > 14 || row.state !== 'draft')
+
+function sumOfLines(order: Stored, env: Environment): number {
+  return [...env.table('sale.order.line').rows.values()]
+    .filter((line) => line.order_id === order.id)
+    .reduce((sum, line) => sum + subtotal(line), 0)
+}
+
+const subtotal = (line: Stored) => (line.product_uom_qty as number) * (line.price_unit as number)
 
 const orders: ModelDefinition = {
   name: 'sale.order',
@@ -143,14 +189,11 @@ const orders: ModelDefinition = {
     website_id: { type: 'integer', string: 'Website' },
     note: { type: 'html', string: 'Terms and conditions' },
     order_line: { type: 'one2many', string: 'Order Lines', relation: 'sale.order.line', inverse: 'order_id' },
-    amount_total: {
-      type: 'monetary',
-      string: 'Total',
-      compute: (row, env) =>
-        [...env.table('sale.order.line').rows.values()]
-          .filter((line) => line.order_id === row.id)
-          .reduce((sum, line) => sum + (line.product_uom_qty as number) * (line.price_unit as number), 0),
-    },
+    currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', compute: () => COMPANY_CURRENCY },
+    amount_untaxed: { type: 'monetary', string: 'Untaxed Amount', compute: sumOfLines },
+    // Nobody pays taxes here.
+    amount_tax: { type: 'monetary', string: 'Taxes', compute: () => 0 },
+    amount_total: { type: 'monetary', string: 'Total', compute: sumOfLines },
   },
   methods: {
     action_confirm: {
@@ -188,6 +231,7 @@ const orderLines: ModelDefinition = {
     product_id: { type: 'many2one', string: 'Product', relation: 'product.product' },
     product_uom_qty: { type: 'float', string: 'Quantity', default: 1 },
     price_unit: { type: 'float', string: 'Unit Price' },
+    price_subtotal: { type: 'monetary', string: 'Subtotal', compute: subtotal },
     order_partner_id: {
       type: 'many2one',
       string: 'Customer',
