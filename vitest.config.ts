@@ -8,6 +8,9 @@ const alias = [
   { find: '#sandbox-listen', replacement: source('./src/sandbox/listen.ts') },
   { find: 'ooor/http/undici', replacement: source('./src/http/adapters/undici.ts') },
   { find: /^ooor\/(http|errors|sandbox)$/, replacement: source('./src/$1/index.ts') },
+  { find: 'ooor/store', replacement: source('./src/sessions/store/index.ts') },
+  { find: /^ooor\/web$/, replacement: source('./src/web/index.ts') },
+  { find: /^ooor\/web\/(.+)$/, replacement: source('./src/web/$1.ts') },
   { find: /^ooor$/, replacement: source('./src/index.ts') },
 ]
 

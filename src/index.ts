@@ -47,6 +47,8 @@ export {
   type RouteOptions,
   Session,
   type SessionEvents,
+  Sessions,
+  type SessionsOptions,
 } from './sessions/index.ts'
 export { Cart, type CartChange, type CartLine } from './shop/index.ts'
 export {

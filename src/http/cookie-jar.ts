@@ -78,9 +78,9 @@ export class CookieJar {
     // As browsers do.
     if (name.length + cookie.value.length > MAX_COOKIE_LENGTH) return
     const before = this.#cookies.get(name)
+    if (before === undefined && this.#cookies.size >= MAX_COOKIES) return
     this.#cookies.set(name, cookie)
     if (before === undefined || !isAlike(before, cookie)) this.revision++
-    if (this.#cookies.size > MAX_COOKIES) this.delete(this.#cookies.keys().next().value as string)
   }
 
   /** Takes the cookies of another jar's `toJSON()` in the place of its own. */

@@ -51,6 +51,8 @@ export interface TrafficEvents {
   relogin: (event: { readonly uid: number | null }) => void
   /** The server gave a session another id. The ids are secrets and not told here. */
   rotation: (event: { readonly uid: number | null }) => void
+  /** The store holds something under a session's id that is none: `expired`, `unknown key`, `tampered`, `other version`. */
+  unreadable: (event: { readonly reason: string }) => void
 }
 
 interface Channel {

@@ -33,6 +33,7 @@ import {
 import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
 import { Session } from './session.ts'
 import { type RouteOptions, SessionCore, type SessionHost, type SessionStart } from './session-core.ts'
+import { Sessions } from './store/sessions.ts'
 
 /** How a connection speaks, and why. */
 export interface Explanation {
@@ -61,6 +62,7 @@ export class Connection {
   readonly #telemetry = new Telemetry()
   #database: Promise<string> | undefined
   #default: Session | undefined
+  #sessions: Sessions | undefined
   #isClosed = false
 
   /** @internal Use {@link connect}. */
@@ -88,6 +90,7 @@ export class Connection {
         return this.#wire(wire)
       },
     }
+    if (options.sessions !== undefined) this.#sessions = new Sessions(this.#host, options.sessions)
   }
 
   /** The server's address, without credentials. */
@@ -99,6 +102,12 @@ export class Connection {
   get defaultSession(): Session {
     this.#default ??= this.#options.credential === undefined ? this.visitor() : this.session()
     return this.#default
+  }
+
+  /** The sessions that are opened by their id, on any worker: see {@link Sessions}. */
+  get sessions(): Sessions {
+    this.#sessions ??= new Sessions(this.#host)
+    return this.#sessions
   }
 
   /** A new anonymous visitor with cookies and a cart of their own. Sends nothing. */

@@ -11,6 +11,7 @@ import {
   type WireName,
 } from '../wires/index.ts'
 import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
+import type { SessionsOptions } from './store/sessions.ts'
 
 /** How a connection may be told what to do, whatever its address. */
 export interface ConnectionSettings {
@@ -38,6 +39,8 @@ export interface ConnectionSettings {
   readonly retry?: RetryOptions | false | undefined
   /** How many requests at a time, and within a time. @default no limit but the adapter's */
   readonly limit?: LimitOptions | undefined
+  /** Where `connection.sessions` are kept. @default in memory */
+  readonly sessions?: SessionsOptions | undefined
 }
 
 /** A user's name and password, or an API key. */
@@ -77,6 +80,7 @@ export interface ResolvedOptions {
   readonly totalTimeout: number
   readonly retry: RetryOptions | false
   readonly limit: LimitOptions | undefined
+  readonly sessions: SessionsOptions | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -115,6 +119,7 @@ export function resolveOptions(
     totalTimeout: milliseconds('totalTimeout', merged.totalTimeout ?? 0),
     retry: merged.retry ?? {},
     limit: merged.limit,
+    sessions: merged.sessions,
   }
 }
 

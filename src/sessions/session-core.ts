@@ -4,6 +4,7 @@ import {
   isOoorError,
   SessionExpiredError,
   SessionLostError,
+  SessionStoreError,
   UnsupportedError,
 } from '../errors/index.ts'
 import { CookieJar, type Telemetry } from '../http/index.ts'
@@ -26,6 +27,7 @@ import {
 import { abortable, Queue, SharedGate } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
+import type { SessionState } from './session-state.ts'
 
 /** What a session needs of its connection. */
 export interface SessionHost {
@@ -61,6 +63,18 @@ export type SessionStart =
   | { readonly as: 'user'; readonly credential: Credential }
   /** A web session that exists on the server already; who it is, the server tells. */
   | { readonly as: 'resumed'; readonly id: string }
+  /** As another worker left it. */
+  | { readonly as: 'restored'; readonly state: SessionState }
+
+/** Keeps a session where other workers find it. */
+export interface SessionKeeper {
+  /** Under which name. */
+  readonly id: string
+  /** Writes what has changed, before the call that changed it resolves. */
+  save(): Promise<void>
+  /** The session became another's: it goes on under a new name, and the old one is worth nothing. */
+  move(): Promise<void>
+}
 
 /**
  * The one place where a session's life is kept: who it is, its cookies, logging in and out, what happens when the
@@ -71,8 +85,8 @@ export class SessionCore {
   readonly host: SessionHost
   /** Cart operations, one after the other. */
   readonly cartTurns = new Queue()
-  /** Things in the cart by the last answer; null when none told. */
-  cartQuantity: number | null = null
+  /** Where it is kept, if it is. */
+  keeper: SessionKeeper | undefined
   readonly #speaker: Speaker
   readonly #gate = new SharedGate()
   /** How a user's calls travel; visitors have the web. */
@@ -82,6 +96,14 @@ export class SessionCore {
   #lost = false
   /** Counts identities: a call that comes back expired from an earlier one has nothing to renew. */
   #generation = 0
+  #identity = 0
+  #rotation = 0
+  /** Counts what `state` tells and no other counter does. */
+  #changes = 0
+  #cartQuantity: number | null = null
+  #login: string | null = null
+  #isInternal: boolean | null = null
+  #isMapped = false
   #loginInfo: SessionInfo | undefined
   #opening: Promise<void> | undefined
   #first: Promise<void> | undefined
@@ -104,6 +126,7 @@ export class SessionCore {
       this.#speaker.cookies.set(SESSION_COOKIE, start.id)
       this.#lastId = start.id
     }
+    if (start.as === 'restored') this.restore(start.state)
   }
 
   get id(): string | null {
@@ -116,6 +139,87 @@ export class SessionCore {
 
   get isVisitor(): boolean {
     return this.#speaker.credential === undefined && this.#speaker.uid === null
+  }
+
+  /** The user's login name, where it is known. */
+  get loginName(): string | null {
+    return this.#login ?? this.#speaker.credential?.login ?? null
+  }
+
+  /** True when `actAs` has made the session whose it is. */
+  get isMapped(): boolean {
+    return this.#isMapped
+  }
+
+  /** Things in the cart by the last answer; null when none told. */
+  get cartQuantity(): number | null {
+    return this.#cartQuantity
+  }
+
+  set cartQuantity(quantity: number | null) {
+    if (quantity === this.#cartQuantity) return
+    this.#cartQuantity = quantity
+    this.#changes++
+  }
+
+  /** Another number when `state` has changed. */
+  get revision(): number {
+    return this.#speaker.cookies.revision + this.#changes
+  }
+
+  /** The session as plain data. Calls that carry a key or password each have no session to tell of. */
+  get state(): SessionState {
+    const { cookies, uid, userContext, innerSessionId } = this.#speaker
+    const isWeb = this.#wire.name === 'web'
+    return {
+      cookies: cookies.toJSON(),
+      uid: isWeb ? uid : null,
+      login: isWeb ? this.#login : null,
+      isInternal: this.#isInternal,
+      isMapped: this.#isMapped,
+      userContext: isWeb ? userContext : {},
+      innerSessionId: innerSessionId ?? null,
+      cartQuantity: this.#cartQuantity,
+      identity: this.#identity,
+      rotation: this.#rotation,
+    }
+  }
+
+  /** Takes another worker's state in the place of its own. */
+  restore(state: SessionState): void {
+    const { cookies, uid, userContext, innerSessionId } = state
+    if (state.identity !== this.#identity) this.#generation++
+    this.#speaker.cookies.restore(cookies)
+    Object.assign(this.#speaker, { uid, userContext, innerSessionId: innerSessionId ?? undefined })
+    this.#login = state.login
+    this.#isInternal = state.isInternal
+    this.#isMapped = state.isMapped
+    this.#cartQuantity = state.cartQuantity
+    this.#identity = state.identity
+    this.#rotation = state.rotation
+    this.#changes++
+    this.#lastId = this.id
+  }
+
+  /** Runs beside calls, never amid a login. */
+  amongCalls(action: () => void): Promise<void> {
+    return this.#gate.share(async () => action())
+  }
+
+  /**
+   * Makes the session this user's: a visitor's logs in with its first call, a user's own can log in again when it
+   * has expired. Sends nothing. The session must be a visitor's or that user's.
+   */
+  actAs(credential: Credential): void {
+    this.#speaker.credential = credential
+    if (this.#isMapped) return
+    this.#isMapped = true
+    this.#changes++
+  }
+
+  /** The language in which the shop's pages answer. */
+  speak(cookie: string, lang: string): void {
+    this.#speaker.cookies.set(cookie, lang)
   }
 
   /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
@@ -179,10 +283,14 @@ export class SessionCore {
       this.#speaker.credential = credential
       try {
         const info = await this.#web().authenticate(this.#speaker, options)
-        this.#becameAnother()
+        this.#becameAnother(info)
+        this.#isMapped = false
+        // On another worker there would be none: it is the same on all.
+        if (this.keeper !== undefined) this.#speaker.credential = undefined
+        await this.keeper?.move()
         return info
       } catch (error) {
-        this.#speaker.credential = before
+        if (!SessionStoreError.is(error)) this.#speaker.credential = before
         throw error
       }
     })
@@ -202,6 +310,7 @@ export class SessionCore {
         }
       }
       this.#startAfresh()
+      await this.keeper?.move()
     })
   }
 
@@ -238,7 +347,7 @@ export class SessionCore {
         if (this.#lost) this.lose()
         return this.#withFirstAlone(() => {
           generation = this.#generation
-          return action(this.#speaker).finally(() => this.#announceId())
+          return this.keeping(action(this.#speaker))
         })
       })
     try {
@@ -262,10 +371,26 @@ export class SessionCore {
     }
   }
 
+  /** Tells of what an answer has changed and writes it away, before anybody goes on. */
+  async keeping<T>(answer: Promise<T>): Promise<T> {
+    let result: T
+    try {
+      result = await answer
+    } catch (error) {
+      this.#announceId()
+      // The call's own error says more; what could not be written now, will be with the next call.
+      await this.keeper?.save().catch(() => {})
+      throw error
+    }
+    this.#announceId()
+    if (this.keeper !== undefined) await this.keeper.save()
+    return result
+  }
+
   /** The first request brings the session's cookie: others wait for it, or each would get a session of its own. */
   async #withFirstAlone<T>(request: () => Promise<T>): Promise<T> {
-    while (this.#isNewcomer && this.#first !== undefined) await this.#first
-    if (!this.#isNewcomer) return request()
+    while (this.isNewcomer && this.#first !== undefined) await this.#first
+    if (!this.isNewcomer) return request()
     let done!: () => void
     this.#first = new Promise((resolve) => {
       done = resolve
@@ -281,7 +406,7 @@ export class SessionCore {
   }
 
   /** A visitor whom the server has given no session yet. */
-  get #isNewcomer(): boolean {
+  get isNewcomer(): boolean {
     return this.id === null && this.isVisitor
   }
 
@@ -310,6 +435,9 @@ export class SessionCore {
       const info = await this.host.web.sessionInfo(this.#speaker)
       this.#speaker.uid = info?.uid ?? null
       this.#speaker.userContext = info?.userContext ?? {}
+      this.#login = info?.login ?? null
+      this.#isInternal = info?.isInternal ?? null
+      this.#changes++
     } catch (error) {
       if (error instanceof SessionReplaced) this.lose()
       // Since 16 only users get an answer: what is left is a visitor's session, or none.
@@ -328,7 +456,7 @@ export class SessionCore {
     if (credential === undefined) return
     this.#wire = await this.host.wireFor(credential)
     this.#loginInfo = await this.#wire.authenticate(this.#speaker)
-    this.#becameAnother()
+    this.#becameAnother(this.#loginInfo)
   }
 
   /** The web session, for what only it has. */
@@ -361,10 +489,14 @@ export class SessionCore {
     })
   }
 
-  #becameAnother(): void {
+  #becameAnother(info?: SessionInfo): void {
     this.#generation++
+    this.#identity++
+    this.#changes++
     this.#lost = false
-    this.cartQuantity = null
+    this.#login = info === undefined ? null : (info.login ?? this.#speaker.credential?.login ?? null)
+    this.#isInternal = info?.isInternal ?? null
+    this.#cartQuantity = null
     this.#announceId()
   }
 
@@ -372,6 +504,7 @@ export class SessionCore {
     Object.assign(this.#speaker, { credential: undefined, uid: null, userContext: {}, innerSessionId: undefined })
     this.#wire = this.host.web
     this.#unidentified = false
+    this.#isMapped = false
     this.#speaker.cookies.clear()
     this.#becameAnother()
   }
@@ -381,6 +514,8 @@ export class SessionCore {
     if (id === this.#lastId) return
     const from = this.#lastId
     this.#lastId = id
+    this.#rotation++
+    this.#changes++
     this.events.emit('rotated', { from, to: id })
     this.host.telemetry.tell('rotation', { uid: this.uid })
   }

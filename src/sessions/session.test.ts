@@ -132,7 +132,7 @@ describe('a connection', () => {
     const odoo = connect('http://sandbox', { adapter: new Sandbox().adapter })
     await odoo.close()
     await odoo.close()
-    const error = await failure(odoo.visitor().cart.quantity())
+    const error = await failure(odoo.visitor().cart.add(5))
     expect(error).toBeInstanceOf(ConfigError)
     expect(error.message).toContain('has been closed')
   })

@@ -11,6 +11,11 @@ export interface LoginOptions extends CallOptions {
   readonly totp?: CodeProvider
 }
 
+/** Who must know at once when a session became another's: its name in the store has changed. */
+export interface SessionWatcher {
+  moved(): Promise<void>
+}
+
 /**
  * One speaker on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
  * connection's server and schemas, never cookies, identity or cart.
@@ -25,23 +30,28 @@ export interface LoginOptions extends CallOptions {
 export class Session implements Caller {
   readonly #core: SessionCore
   readonly #context: Context
+  readonly #watcher: SessionWatcher | undefined
   /** The shop's cart of this session. */
   readonly cart: Cart
 
   /** @internal Sessions come from a connection. */
-  constructor(core: SessionCore, context: Context = {}) {
+  constructor(core: SessionCore, context: Context = {}, watcher?: SessionWatcher) {
     this.#core = core
     this.#context = context
+    this.#watcher = watcher
     this.cart = new Cart({
       series: () => core.host.server.series(),
       // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
       request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
       page: (path, options = {}) => core.page(path, options),
-      inTurn: (task) => core.cartTurns.run(task),
+      inTurn: (task) => core.cartTurns.run(() => core.keeping(task())),
       verify: (options = {}) => core.verify(options),
       lose: () => core.lose(),
       get isVisitor() {
         return core.isVisitor
+      },
+      get isNewcomer() {
+        return core.isNewcomer
       },
       get cartQuantity() {
         return core.cartQuantity
@@ -58,6 +68,14 @@ export class Session implements Caller {
    */
   get id(): string | null {
     return this.#core.id
+  }
+
+  /**
+   * The session's name in the connection's store, by which any worker opens it: what a cookie may carry. A secret; it
+   * changes when the session logs in or out. Null for a session that is not kept there, but only in this object.
+   */
+  get storeId(): string | null {
+    return this.#core.keeper?.id ?? null
   }
 
   /** The user's id once logged in; null for a visitor and before the first call. */
@@ -116,9 +134,11 @@ export class Session implements Caller {
    * session is what it was before; a `MfaRequiredError` when the account wants a second factor; a `SessionLostError`
    * when the visitor's session with its cart is gone.
    */
-  login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
+  async login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
     const { totp, ...rest } = options
-    return this.#core.login({ kind: 'password', login, password, totp }, rest)
+    const info = await this.#core.login({ kind: 'password', login, password, totp }, rest)
+    await this.#watcher?.moved()
+    return info
   }
 
   /**
@@ -126,8 +146,9 @@ export class Session implements Caller {
    *
    * Sends `POST /web/session/destroy`.
    */
-  logout(options: CallOptions = {}): Promise<void> {
-    return this.#core.logout(options)
+  async logout(options: CallOptions = {}): Promise<void> {
+    await this.#core.logout(options)
+    await this.#watcher?.moved()
   }
 
   /**
@@ -157,7 +178,7 @@ export class Session implements Caller {
 
   /** The same session with more context for its calls; `undefined` takes a key out. */
   withContext(context: Context): Session {
-    return new Session(this.#core, mergeContext(this.#context, context))
+    return new Session(this.#core, mergeContext(this.#context, context), this.#watcher)
   }
 
   /** The same session in another language, as `fr_FR`. */

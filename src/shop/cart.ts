@@ -86,10 +86,12 @@ export class Cart {
   /**
    * How many things are in the cart, over all lines.
    *
-   * Sends `POST /shop/cart/quantity` since 16, reads the cart page before.
+   * Sends `POST /shop/cart/quantity` since 16, reads the cart page before. Nothing for a visitor who has done nothing
+   * yet: that cart is empty, and asking would give whoever only looks a session on the server.
    */
   async quantity(options: CallOptions = {}): Promise<number> {
     return this.#session.inTurn(async () => {
+      if (this.#session.isNewcomer) return 0
       await this.#session.verify(options)
       return this.#noted(await this.#readQuantity(options), options)
     })
@@ -98,10 +100,11 @@ export class Cart {
   /**
    * The lines of the cart, in the shop's order.
    *
-   * Sends `GET /shop/cart` and reads the page.
+   * Sends `GET /shop/cart` and reads the page. Nothing for a visitor who has done nothing yet.
    */
   async lines(options: CallOptions = {}): Promise<CartLine[]> {
     return this.#session.inTurn(async () => {
+      if (this.#session.isNewcomer) return []
       await this.#session.verify(options)
       await this.#routes()
       const lines = await this.#readLines(options)
@@ -118,6 +121,7 @@ export class Cart {
    */
   async clear(options: CallOptions = {}): Promise<void> {
     await this.#session.inTurn(async () => {
+      if (this.#session.isNewcomer) return
       await this.#session.verify(options)
       const routes = await this.#routes()
       for (const line of await this.#readLines(options)) {

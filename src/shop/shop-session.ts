@@ -4,6 +4,8 @@ import type { CallOptions, Page, Series } from '../wires/index.ts'
 export interface ShopSession {
   /** True for an anonymous visitor. */
   readonly isVisitor: boolean
+  /** True for a visitor whom the server has given no session yet: there is no cart, and nobody to ask. */
+  readonly isNewcomer: boolean
   series(): Promise<Series>
   /** Calls a JSON route of the website. */
   request(

@@ -60,7 +60,7 @@ describeTargets('under a base path, behind a proxy with basic auth', (target) =>
 
   it('says what stands in the way without them', async () => {
     const without = connect({ url: url(), database: target().database })
-    const error = await failure(without.visitor().cart.quantity())
+    const error = await failure(without.visitor().cart.add(1))
     expect(`${error.name} ${error.message}`).toContain('401')
     expect(HtmlResponseError.is(error) || HtmlResponseError.is(error.cause)).toBe(true)
   })

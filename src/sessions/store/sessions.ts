@@ -1,0 +1,179 @@
+import { LRUCache } from 'lru-cache'
+import { ConfigError, SessionMovedError } from '../../errors/index.ts'
+import { Session } from '../session.ts'
+import { SessionCore, type SessionHost } from '../session-core.ts'
+import { KeptSession } from './kept-session.ts'
+import { memoryStore } from './memory-store.ts'
+import { isOver } from './seal.ts'
+import { checkKeys } from './secret-keys.ts'
+import type { SessionStore } from './session-store.ts'
+import { Vault } from './vault.ts'
+
+/** How a connection keeps the sessions that are opened by their id. */
+export interface SessionsOptions {
+  /** Where they are kept. @default memoryStore() */
+  readonly store?: SessionStore | undefined
+  /**
+   * What seals them in a shared store, 32 characters or more each. The first one seals, all of them open: to change
+   * the key, put the new one first and leave the old one for a lifetime.
+   */
+  readonly keys?: readonly string[] | undefined
+  /** Seconds that an unused session is kept. @default 604800 (7 days), as Odoo keeps its own since 16 */
+  readonly lifetime?: number | undefined
+  /** Sessions kept ready in this process; the least recently used go first. @default 1000 */
+  readonly live?: number | undefined
+}
+
+/** A session that came by its id. */
+export interface Opened {
+  readonly session: Session
+  readonly core: SessionCore
+  /** True when it was about a tenth of its lifetime old and stays a lifetime longer from now on. */
+  readonly isExtended: boolean
+}
+
+const DEFAULT_LIFETIME = 7 * 86_400
+const ID = /^[\w-]{43}$/
+
+/**
+ * The sessions of a connection by their ids, which any worker can open: `odoo.sessions`.
+ *
+ * ```ts
+ * const visitor = odoo.sessions.create()
+ * await visitor.cart.add(5)
+ * const again = await odoo.sessions.open(visitor.storeId)   // on another worker
+ * await again?.cart.lines()
+ * ```
+ */
+export class Sessions {
+  readonly #host: SessionHost
+  readonly #vault: Vault
+  readonly #store: SessionStore
+  readonly #live: LRUCache<string, KeptSession>
+  readonly #lifetime: number
+  readonly #keys: readonly string[] | undefined
+
+  /** @internal A connection has one. */
+  constructor(host: SessionHost, options: SessionsOptions = {}) {
+    const { store = memoryStore(), keys, lifetime = DEFAULT_LIFETIME, live = 1000 } = options
+    if (store.isShared && keys === undefined) {
+      throw new ConfigError(
+        'the session store is shared, and there are no keys to seal what it holds: give sessions.keys, 32 characters or more each',
+      )
+    }
+    if (keys !== undefined) checkKeys('sessions.keys', keys)
+    if (!(lifetime >= 60)) throw new ConfigError(`sessions.lifetime is 60 seconds or more, not ${String(lifetime)}`)
+    if (!(live >= 1)) throw new ConfigError(`sessions.live is 1 or more, not ${String(live)}`)
+    this.#host = host
+    this.#store = store
+    this.#keys = keys
+    this.#lifetime = Math.round(lifetime)
+    this.#live = new LRUCache({ max: live })
+    this.#vault = new Vault({ store, keys, lifetime: this.#lifetime })
+    this.#vault.renamed = (kept, before) => {
+      if (before !== undefined) this.#live.delete(before)
+      if (kept.isStored) this.#live.set(kept.id, kept)
+    }
+  }
+
+  /** Seconds that an unused session is kept. */
+  get lifetime(): number {
+    return this.#lifetime
+  }
+
+  /** @internal What else may be signed with. */
+  get keys(): readonly string[] | undefined {
+    return this.#keys
+  }
+
+  /** A new visitor's session. Sends nothing, and nothing is stored before there is something to store. */
+  create(): Session {
+    return new Session(this.createCore())
+  }
+
+  /** @internal */
+  createCore(): SessionCore {
+    const core = new SessionCore(this.#host, { as: 'visitor' })
+    new KeptSession(this.#vault, this.#vault.newId(), core)
+    return core
+  }
+
+  /**
+   * The session of that id, as whatever worker left it last; undefined when there is none: it has expired or was
+   * ended, or its key is not known any more. Reads the store, sends nothing to Odoo.
+   *
+   * @throws SessionStoreError when the store cannot be read
+   * @throws SessionMovedError when a login or logout has just given the session another id
+   */
+  async open(id: string): Promise<Session | undefined> {
+    return (await this.enter(id))?.session
+  }
+
+  /** @internal `open`, for who must know more. */
+  async enter(id: string): Promise<Opened | undefined> {
+    const kept = await this.#find(id)
+    if (kept === undefined) return undefined
+    const { core, held } = kept
+    const isExtended = (held?.until ?? 0) < Date.now() + this.#lifetime * 900
+    if (isExtended) await kept.extend()
+    return { session: new Session(core), core, isExtended }
+  }
+
+  /** Keeps a session a lifetime longer; false when there is none. `open` does so by itself about ten times a lifetime. */
+  async touch(id: string): Promise<boolean> {
+    const kept = await this.#find(id)
+    await kept?.extend()
+    return kept !== undefined
+  }
+
+  /**
+   * Ends a session: first here, so that nobody gets in any more, then a user's on Odoo. False when there is none.
+   *
+   * Sends `POST /web/session/destroy` for a user's.
+   */
+  async destroy(id: string): Promise<boolean> {
+    const kept = await this.#find(id)
+    if (kept === undefined) return false
+    this.#live.delete(id)
+    await kept.end()
+    kept.core.keeper = undefined
+    await kept.core.logout({})
+    return true
+  }
+
+  /** Deletes what has expired, in stores that do not do it by themselves; how many. */
+  async sweep(): Promise<number> {
+    return (await this.#store.sweep?.(isOver)) ?? 0
+  }
+
+  async #find(id: string): Promise<KeptSession | undefined> {
+    if (!ID.test(id)) return undefined
+    let kept = this.#live.get(id)
+    let known = kept?.held
+    let found = await this.#vault.read(id, known)
+    // Written by this process meanwhile: what was read may be what was there before.
+    for (kept = this.#live.get(id); kept?.held !== known; kept = this.#live.get(id)) {
+      known = kept?.held
+      found = await this.#vault.read(id, known)
+    }
+    if (found === undefined || 'unreadable' in found) {
+      this.#live.delete(id)
+      if (found !== undefined) this.#host.telemetry.tell('unreadable', { reason: found.unreadable })
+      return undefined
+    }
+    if ('isMoved' in found) {
+      this.#live.delete(id)
+      throw new SessionMovedError(
+        'this session got another id with a login or logout moments ago: the browser has it by now, repeat the request',
+      )
+    }
+    if (kept !== undefined) {
+      if (kept.held?.value !== found.value) await kept.take(found)
+      return kept
+    }
+    const core = new SessionCore(this.#host, { as: 'restored', state: found.state })
+    const restored = new KeptSession(this.#vault, id, core, found)
+    this.#live.set(id, restored)
+    return restored
+  }
+}

@@ -1,0 +1,95 @@
+import { SessionStoreError } from '../../errors/index.ts'
+import type { SessionState } from '../session-state.ts'
+import { toBase64Url } from './base64url.ts'
+import type { Held, KeptSession } from './kept-session.ts'
+import { Seal, type Unreadable } from './seal.ts'
+import type { SessionStore } from './session-store.ts'
+
+/** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
+const MAX_LENGTH = 65_536
+/** Seconds for which an id that was replaced is remembered: longer than any answer that may still bring the new one. */
+const MOVED_SECONDS = 120
+/** In the place of a key's name. */
+const MOVED = 'moved'
+const ID_BYTES = 32
+
+export interface VaultOptions {
+  readonly store: SessionStore
+  readonly keys: readonly string[] | undefined
+  /** Seconds. */
+  readonly lifetime: number
+}
+
+/** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
+export class Vault {
+  readonly #options: VaultOptions
+  readonly #seal: Seal
+  /** Told when a session got another id, or its first. */
+  renamed: (session: KeptSession, before?: string) => void = () => {}
+
+  constructor(options: VaultOptions) {
+    this.#options = options
+    this.#seal = new Seal(options.keys)
+  }
+
+  newId(): string {
+    return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
+  }
+
+  /** What the store holds: undefined for nothing. `known` is not opened again. */
+  async read(
+    id: string,
+    known?: Held,
+  ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
+    const value = await this.#asking('read', () => this.#options.store.get(id))
+    if (value === null || value === undefined) return undefined
+    if (value === known?.value && known.until > Date.now()) return known
+    if (value.split('.', 3)[2] === MOVED) return { isMoved: true }
+    const opened = await this.#seal.open(id, value)
+    if ('unreadable' in opened) return opened
+    return { value, until: opened.until, state: JSON.parse(opened.text) as SessionState }
+  }
+
+  /** Writes a state where `expected` was; undefined when something else is there by now. */
+  async replace(id: string, expected: string | undefined, state: SessionState): Promise<Held | undefined> {
+    const { store, lifetime } = this.#options
+    const text = JSON.stringify(state)
+    if (text.length > MAX_LENGTH) {
+      const message = `the session has ${text.length} characters, more than ${MAX_LENGTH}: cookies of Odoo without measure?`
+      throw new SessionStoreError(message, { hasRun: true })
+    }
+    const until = Date.now() + lifetime * 1000
+    const value = await this.#seal.close(id, text, until)
+    const isDone = await this.#asking('write', async () => {
+      if (store.replace !== undefined) return store.replace(id, expected, value, lifetime)
+      if (((await store.get(id)) ?? undefined) !== expected) return false
+      await store.set(id, value, lifetime)
+      return true
+    })
+    return isDone ? { value, state, until } : undefined
+  }
+
+  /** Leaves word that the id was replaced. */
+  async markMoved(id: string): Promise<void> {
+    const until = Date.now() + MOVED_SECONDS * 1000
+    const value = `v1.${until.toString(36)}.${MOVED}.`
+    await this.#asking('write', () => this.#options.store.set(id, value, MOVED_SECONDS))
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#asking('write', () => this.#options.store.delete(id))
+  }
+
+  /** The store's own errors may name hosts and passwords: they are the cause, not the message. */
+  async #asking<T>(what: 'read' | 'write', ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask()
+    } catch (cause) {
+      const message =
+        what === 'read'
+          ? 'the session store cannot be read, so nobody knows whose session this is: is it up?'
+          : 'the session store cannot be written. The call itself has run; what it changed of the session is kept in this process and written with the next call'
+      throw new SessionStoreError(message, { cause, hasRun: what === 'write' })
+    }
+  }
+}
