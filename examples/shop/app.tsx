@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import { AccessDeniedError, type Connection, MfaRequiredError } from 'ooor'
+import { AccessDeniedError, type CartLine, type Connection, MfaRequiredError } from 'ooor'
 import { odooShopPaths } from 'ooor/web'
 import { type OoorVariables, ooor } from 'ooor/web/hono'
 import * as catalogue from './catalogue.ts'
@@ -91,7 +91,7 @@ export function createShop(odoo: Connection, { loginHint, worker }: ShopOptions 
     const session = hasCookie ? await c.var.ooor.session() : undefined
     const lines = session === undefined || session.id === null ? [] : await session.cart.lines()
     const cart = await catalogue.priced(c.var.ooor.public, lines)
-    const cartQuantity = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    const cartQuantity = thingsIn(lines)
     const visitor = { isLoggedIn: session?.isVisitor === false, cartQuantity }
     return c.html(<CartPage {...{ visitor, cart }} isShort={c.req.query('short') === '1'} />)
   })
@@ -155,10 +155,11 @@ export function createShop(odoo: Connection, { loginHint, worker }: ShopOptions 
   })
 
   app.get('/orders', async (c) => {
-    const visitor = await visitorOf(c)
-    if (!visitor.isLoggedIn) return c.redirect('/login?next=/orders', 303)
-    const session = await c.var.ooor.session()
-    const [orders, info] = await Promise.all([catalogue.ordersOf(session), session.info()])
+    const session = c.var.ooor.hasCookie ? await c.var.ooor.session() : undefined
+    if (session === undefined || session.isVisitor) return c.redirect('/login?next=/orders', 303)
+    const [cart, info] = await Promise.all([session.cart.lines(), session.info()])
+    const orders = await catalogue.ordersOf(session, cart)
+    const visitor = { isLoggedIn: true, cartQuantity: thingsIn(cart) }
     return c.html(<OrdersPage {...{ visitor, orders }} name={info?.name ?? info?.login ?? ''} />)
   })
 
@@ -184,6 +185,10 @@ const BAD_FORM: Problem = {
 
 async function problem(c: ShopContext, what: Problem) {
   return c.html(<ProblemPage problem={what} visitor={await visitorOf(c)} />, what.status)
+}
+
+function thingsIn(lines: readonly CartLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 /** The session is over on Odoo's side: whoever comes next with this cookie starts anew. */

@@ -62,7 +62,7 @@ export interface Order {
   readonly name: string
   /** UTC. */
   readonly date: Date
-  readonly state: 'cart' | 'sent' | 'confirmed' | 'cancelled'
+  readonly state: 'cart' | 'draft' | 'sent' | 'confirmed' | 'cancelled'
   readonly total: Money
   readonly lines: readonly OrderLine[]
 }
@@ -110,6 +110,7 @@ const ORDER_BY: Readonly<Record<Sort, string>> = {
 }
 /** Pictures come as their size: whether there is one is all that a page wants to know. */
 const WITHOUT_BYTES = { context: { bin_size: true } } as const
+const STATES: Readonly<Record<string, Order['state']>> = { draft: 'draft', sent: 'sent', cancel: 'cancelled' }
 const RELATED = 4
 const ORDERS_SHOWN = 30
 
@@ -236,8 +237,11 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
   }
 }
 
-/** The orders of whoever is logged in to this session: Odoo itself shows nobody those of others. */
-export async function ordersOf(session: Session): Promise<Order[]> {
+/**
+ * The orders of whoever is logged in to this session: Odoo itself shows nobody those of others. A cart is an order that
+ * is not finished, and there may be older ones of that kind: `cart` tells this one.
+ */
+export async function ordersOf(session: Session, cart: readonly CartLine[]): Promise<Order[]> {
   const orders = await session.model('sale.order').searchRead<{
     id: number
     name: string
@@ -261,11 +265,12 @@ export async function ordersOf(session: Session): Promise<Order[]> {
     ['name', 'order_id', 'product_uom_qty', 'price_subtotal'],
     { order: 'id' },
   )
+  const inCart = lines.find((line) => cart.some(({ id }) => id === line.id))?.order_id
   return orders.map(({ id, name, date_order, state, amount_total, currency_id }) => ({
     id,
     name,
     date: new Date(`${date_order.replace(' ', 'T')}Z`),
-    state: state === 'draft' ? 'cart' : state === 'sent' ? 'sent' : state === 'cancel' ? 'cancelled' : 'confirmed',
+    state: idOf(inCart) === id ? 'cart' : (STATES[state] ?? 'confirmed'),
     total: money(amount_total, currency_id),
     lines: lines
       .filter((line) => idOf(line.order_id) === id)

@@ -12,6 +12,7 @@ interface Props {
 
 const STATES: Readonly<Record<Order['state'], string>> = {
   cart: 'In your cart',
+  draft: 'Not finished',
   sent: 'Quotation',
   confirmed: 'Confirmed',
   cancelled: 'Cancelled',

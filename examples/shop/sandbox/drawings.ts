@@ -168,5 +168,5 @@ const drawings = {
 export type Drawing = keyof typeof drawings
 
 export function draw(name: Drawing): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">${drawings[name]}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -45 400 400">${drawings[name]}</svg>`
 }
