@@ -49,11 +49,18 @@ export class CookieJar {
     this.#cookies.clear()
   }
 
-  /** The `cookie` header for a path of the server, or undefined when there is nothing to send. */
-  header(path: string): string | undefined {
+  /**
+   * The `cookie` header for a path of the server, or undefined when there is nothing to send. `more` are sent too,
+   * and in the place of those of the same name.
+   */
+  header(path: string, more?: Readonly<Record<string, string>>): string | undefined {
     let header: string | undefined
+    for (const [name, value] of Object.entries(more ?? {})) {
+      header = header === undefined ? `${name}=${value}` : `${header}; ${name}=${value}`
+    }
     for (const [name, cookie] of this.#cookies) {
       if (!pathMatches(path, cookie.path) || this.get(name) === undefined) continue
+      if (more !== undefined && name in more) continue
       const pair = `${name}=${cookie.value}`
       header = header === undefined ? pair : `${header}; ${pair}`
     }

@@ -74,6 +74,7 @@ export class Connection {
       headers: options.headers,
       maxResponseBytes: options.maxResponseBytes,
       series: options.series,
+      upgrade: adapter.upgrade,
       send: compose([this.#refuseWhenClosed, ...pipeline(options, this.#telemetry)], adapter.send),
     })
     const web = new WebWire(server)

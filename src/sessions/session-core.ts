@@ -7,12 +7,15 @@ import {
   SessionStoreError,
   UnsupportedError,
 } from '../errors/index.ts'
-import { CookieJar, type Telemetry } from '../http/index.ts'
+import { CookieJar, type HttpUpgrade, type Telemetry } from '../http/index.ts'
 import {
   type CallOptions,
   type Context,
   type Credential,
   callOldMethod,
+  type ForwardedAnswer,
+  type ForwardedRequest,
+  isSameSession,
   type ModelCall,
   type Page,
   SESSION_COOKIE,
@@ -74,6 +77,8 @@ export interface SessionKeeper {
   save(): Promise<void>
   /** The session became another's: it goes on under a new name, and the old one is worth nothing. */
   move(): Promise<void>
+  /** True when the store has it: an empty session is not stored. */
+  readonly isStored: boolean
 }
 
 /**
@@ -104,6 +109,7 @@ export class SessionCore {
   #login: string | null = null
   #isInternal: boolean | null = null
   #isMapped = false
+  #previousId: string | null = null
   #loginInfo: SessionInfo | undefined
   #opening: Promise<void> | undefined
   #first: Promise<void> | undefined
@@ -135,6 +141,11 @@ export class SessionCore {
 
   get uid(): number | null {
     return this.#speaker.uid
+  }
+
+  /** The value of Odoo's session cookie, where there is one. */
+  get webSessionId(): string | undefined {
+    return this.#speaker.cookies.get(SESSION_COOKIE)
   }
 
   get isVisitor(): boolean {
@@ -173,6 +184,8 @@ export class SessionCore {
     const isWeb = this.#wire.name === 'web'
     return {
       cookies: cookies.toJSON(),
+      previousId: this.#previousId,
+      isIdentified: !this.#unidentified,
       uid: isWeb ? uid : null,
       login: isWeb ? this.#login : null,
       isInternal: this.#isInternal,
@@ -192,6 +205,8 @@ export class SessionCore {
     this.#speaker.cookies.restore(cookies)
     Object.assign(this.#speaker, { uid, userContext, innerSessionId: innerSessionId ?? undefined })
     this.#login = state.login
+    this.#previousId = state.previousId
+    this.#unidentified = !state.isIdentified
     this.#isInternal = state.isInternal
     this.#isMapped = state.isMapped
     this.#cartQuantity = state.cartQuantity
@@ -294,6 +309,72 @@ export class SessionCore {
         throw error
       }
     })
+  }
+
+  /**
+   * Sends what a browser has sent, in this session, and hands the answer on as a stream. The session's cookies stay
+   * here; `setCookies` are the browser's. An answer that takes long keeps no login waiting.
+   */
+  async forward(path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    await this.#gate.share(() => this.#ready(request))
+    const answer = await this.#web().forward(this.#speaker, path, request)
+    if (answer.isAnother) {
+      if (this.isVisitor && !answer.isLogin && this.#cartQuantity) this.events.emit('lost')
+      await this.#gate.alone(() => this.#becomeUnidentified())
+    } else {
+      if (changesCart(request.method, path)) this.cartQuantity = null
+      await this.keeping(Promise.resolve())
+    }
+    return answer
+  }
+
+  /** Asks the server to switch protocols, as a browser's WebSocket does, in this session. */
+  async upgrade(path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
+    await this.#gate.share(() => this.#ready(request))
+    return this.#web().upgrade(this.#speaker, path, request)
+  }
+
+  /** True for the id that the web session has, or had before the last rotation. */
+  hasHadId(id: string): boolean {
+    return id === this.webSessionId || id === this.#previousId
+  }
+
+  /** True for another id of the same web session (19). */
+  isRotation(id: string): boolean {
+    const { webSessionId } = this
+    return webSessionId !== undefined && isSameSession(webSessionId, id)
+  }
+
+  /** Goes on under an id that a browser brought: the same session after a rotation, or another one. */
+  async follow(id: string): Promise<void> {
+    const isRotation = this.isRotation(id)
+    await this.#gate.alone(async () => {
+      this.#speaker.cookies.set(SESSION_COOKIE, id)
+      if (!isRotation) await this.#becomeUnidentified()
+    })
+    await this.keeping(this.#ready())
+  }
+
+  /**
+   * Whether the session is an employee's, so that it may open Odoo's backend; false for visitors and portal users.
+   *
+   * Calls `res.users.has_group('base.group_user')` once, up to 16; later ones tell with the login.
+   */
+  async isInternal(): Promise<boolean> {
+    await this.#ready()
+    if (this.#speaker.uid === null) return false
+    if (this.#isInternal === null) {
+      const call = { model: 'res.users', method: 'has_group', args: ['base.group_user'], kwargs: {} }
+      this.#isInternal = Boolean(await this.call(call, [], {}))
+      this.#changes++
+      await this.keeper?.save()
+    }
+    return this.#isInternal
+  }
+
+  /** What is known of `isInternal` without asking. */
+  get knownInternal(): boolean | null {
+    return this.isVisitor && !this.#unidentified ? false : this.#isInternal
   }
 
   /** Ends the session on the server; it goes on as a visitor's, with nothing of the user's left. */
@@ -494,10 +575,20 @@ export class SessionCore {
     this.#identity++
     this.#changes++
     this.#lost = false
-    this.#login = info === undefined ? null : (info.login ?? this.#speaker.credential?.login ?? null)
+    // As it was given: what asks whether this is the same user compares with what is given again.
+    this.#login = info === undefined ? null : (this.#speaker.credential?.login ?? info.login ?? null)
     this.#isInternal = info?.isInternal ?? null
     this.#cartQuantity = null
     this.#announceId()
+  }
+
+  /** The server has put a session in this one's place, and nobody knows whose it is. */
+  async #becomeUnidentified(): Promise<void> {
+    Object.assign(this.#speaker, { credential: undefined, uid: null, userContext: {}, innerSessionId: undefined })
+    this.#unidentified = true
+    this.#isMapped = false
+    this.#becameAnother()
+    await this.keeper?.move()
   }
 
   #startAfresh(): void {
@@ -514,11 +605,20 @@ export class SessionCore {
     if (id === this.#lastId) return
     const from = this.#lastId
     this.#lastId = id
+    this.#previousId = from
     this.#rotation++
     this.#changes++
     this.events.emit('rotated', { from, to: id })
     this.host.telemetry.tell('rotation', { uid: this.uid })
   }
+}
+
+/** Requests after which nobody knows what the cart holds: its quantity tells of a lost session only when it is known. */
+function changesCart(method: string, path: string): boolean {
+  return (
+    /^(\/[a-z]{2}(_[A-Z]{2})?)?\/shop\/(cart|confirmation|payment)/.test(path) ||
+    (method === 'POST' && path.includes('/shop'))
+  )
 }
 
 function expired(cause: unknown): SessionExpiredError {

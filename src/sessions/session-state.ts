@@ -5,6 +5,10 @@ import { type Context, SESSION_COOKIE } from '../wires/index.ts'
 export interface SessionState {
   /** Odoo's, the web session's id among them. */
   readonly cookies: Readonly<Record<string, Cookie>>
+  /** The web session's id before this one, which browsers may still carry. */
+  readonly previousId: string | null
+  /** False when the id came from Odoo's own pages, and nobody has asked yet whose it is. */
+  readonly isIdentified: boolean
   readonly uid: number | null
   /** The user's login name; null for a visitor and for who came by an id. */
   readonly login: string | null

@@ -9,8 +9,9 @@ import {
   ResponseError,
   ServerError,
   UnknownDatabaseError,
+  UnsupportedError,
 } from '../errors/index.ts'
-import type { BaseUrl, HttpHandler, HttpRequest, HttpResponse } from '../http/index.ts'
+import type { BaseUrl, HttpAdapter, HttpHandler, HttpRequest, HttpResponse, HttpUpgrade } from '../http/index.ts'
 import { encodeJsonRpc, parseJson, readJsonRpc } from './json-rpc.ts'
 import { isAtLeast, parseSeries, type Series } from './series.ts'
 import type { CallOptions } from './types.ts'
@@ -19,6 +20,8 @@ import { xmlRpcServices } from './xml-rpc-services.ts'
 export interface ServerOptions {
   readonly base: BaseUrl
   readonly send: HttpHandler
+  /** Where the adapter can. */
+  readonly upgrade?: HttpAdapter['upgrade'] | undefined
   /** Sent with every request; names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly maxResponseBytes: number
@@ -30,6 +33,8 @@ export interface RequestInit extends CallOptions {
   readonly method?: HttpRequest['method']
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  readonly payload?: HttpRequest['payload']
+  readonly streams?: boolean
   readonly call?: CallSite
   readonly isReadOnly?: boolean
 }
@@ -59,17 +64,29 @@ export class Server {
 
   /** Sends a request to a path of the server through the connection's pipeline. */
   send(path: string, init: RequestInit = {}): Promise<HttpResponse> {
-    const { method = 'POST', headers, body, call, signal, isReadOnly } = init
+    const { method = 'POST', headers, body, payload, streams, call, signal, isReadOnly } = init
     return this.#options.send({
       method,
       url: this.base.resolve(path),
       headers: { ...this.#options.headers, ...headers },
       maxResponseBytes: this.#options.maxResponseBytes,
       ...(body !== undefined && { body }),
+      ...(payload !== undefined && { payload }),
+      ...(streams && { streams }),
       ...(call !== undefined && { call }),
       ...(signal != null && { signal }),
       ...(isReadOnly && { isReadOnly }),
     })
+  }
+
+  /** Asks to switch protocols. Past the pipeline, whose layers know requests and answers only. */
+  async upgrade(path: string, { headers, call }: RequestInit): Promise<HttpUpgrade> {
+    const { upgrade } = this.#options
+    if (upgrade === undefined) {
+      throw new UnsupportedError('this adapter knows no upgrades: WebSockets need the one for Node, undiciAdapter()')
+    }
+    const url = this.base.resolve(path)
+    return upgrade({ method: 'GET', url, headers: { ...this.#options.headers, ...headers }, ...(call && { call }) })
   }
 
   /** The server's series: asked once, by whoever needs it first. */

@@ -8,7 +8,7 @@ import {
   RouteNotFoundError,
   SessionExpiredError,
 } from '../errors/index.ts'
-import type { Cookie, HttpResponse } from '../http/index.ts'
+import type { Cookie, HttpRequest, HttpResponse, HttpUpgrade } from '../http/index.ts'
 import type { PasswordCredential } from './credential.ts'
 import { csrfTokenOf } from './csrf.ts'
 import { isOdooNotFound } from './html-page.ts'
@@ -35,6 +35,27 @@ interface ExchangeOptions extends CallOptions {
   /** What errors name, when it is more than the path. */
   readonly site?: CallSite
   readonly isReadOnly?: boolean
+}
+
+/** A request that somebody else has made, to be sent on in a session. */
+export interface ForwardedRequest extends CallOptions {
+  readonly method: HttpRequest['method']
+  /** Without cookies; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The browser's own cookies for Odoo; they win over the session's of the same name. */
+  readonly cookies: Readonly<Record<string, string>>
+  readonly payload?: HttpRequest['payload']
+}
+
+/** The answer to it, its body not read yet. */
+export interface ForwardedAnswer {
+  readonly response: HttpResponse
+  /** The `Set-Cookie` lines that are not the session's own. */
+  readonly setCookies: readonly string[]
+  /** True when the route logs in or out. */
+  readonly isLogin: boolean
+  /** True when the session is another one now, and not only under another id. */
+  readonly isAnother: boolean
 }
 
 /** Thrown when the server put another session in the place of the speaker's. The request ran in that one. */
@@ -194,13 +215,37 @@ export class WebWire implements Wire {
       const call = { path: at }
       const { response, sent } = await this.#send(speaker, at, { method: 'GET', call, isReadOnly: true, ...options })
       const text = await response.text()
-      this.#takeCookies(speaker, response, sent, loginRoutes.test(at) ? 'take' : 'keep', call)
+      this.#takeCookies(speaker, response.headers.getSetCookie(), sent, loginRoutes.test(at) ? 'take' : 'keep', call)
       const location = response.headers.get('location')
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
         return { status: response.status, text, path: at }
       }
       at = this.#server.base.pathOf(new URL(location, this.#server.base.resolve(at)), call)
     }
+  }
+
+  /**
+   * Sends a browser's request on in the session. Cookies that scripts may read go to the browser, the others stay with
+   * the session, whose id is followed wherever the server puts it: as the browser would.
+   */
+  async forward(speaker: Speaker, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    const { cookies, ...rest } = request
+    const isLogin = loginRoutes.test(path)
+    const { response, sent } = await this.#send(speaker, path, { ...rest, call: { path }, streams: true }, cookies)
+    const lines = response.headers.getSetCookie()
+    const own = lines.filter((line) => isSessionsOwn(line))
+    const before = speaker.cookies.get(SESSION_COOKIE)
+    this.#takeCookies(speaker, own, sent, 'take', { path })
+    const after = speaker.cookies.get(SESSION_COOKIE)
+    const isSame = before === undefined ? !isLogin : after !== undefined && isSameSession(before, after)
+    const isAnother = before !== after && !isSame
+    return { response, setCookies: lines.filter((line) => !own.includes(line)), isLogin, isAnother }
+  }
+
+  /** Asks the server to switch protocols in the session. */
+  upgrade(speaker: Speaker, path: string, { cookies, ...rest }: ForwardedRequest): Promise<HttpUpgrade> {
+    const { headers } = this.#withCookies(speaker, path, rest, cookies)
+    return this.#server.upgrade(path, { ...rest, call: { path }, headers: headers ?? {} })
   }
 
   /**
@@ -280,7 +325,7 @@ export class WebWire implements Wire {
       ...options,
     })
     await response.text()
-    this.#takeCookies(speaker, response, sent, 'take', call)
+    this.#takeCookies(speaker, response.headers.getSetCookie(), sent, 'take', call)
     // The page again means that the code was wrong.
     if (response.status < 300 || response.status >= 400) {
       throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })
@@ -306,7 +351,7 @@ export class WebWire implements Wire {
       failure = { error }
     }
     try {
-      this.#takeCookies(speaker, response, sent, policy, call)
+      this.#takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
     } catch (replaced) {
       // A user's expired session says so itself; a visitor's is only replaced.
       if (failure !== undefined && SessionExpiredError.is(failure.error) && speaker.uid !== null) throw failure.error
@@ -320,23 +365,32 @@ export class WebWire implements Wire {
     speaker: Speaker,
     path: string,
     init: RequestInit,
+    more?: Readonly<Record<string, string>>,
   ): Promise<{ response: HttpResponse; sent: string | undefined }> {
     const sent = speaker.cookies.get(SESSION_COOKIE)
-    const queryStart = path.indexOf('?')
-    const cookie = speaker.cookies.header(this.#server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart)))
-    const headers = cookie === undefined ? init.headers : { ...init.headers, cookie }
-    const response = await this.#server.send(path, headers === undefined ? init : { ...init, headers })
+    const response = await this.#server.send(path, this.#withCookies(speaker, path, init, more))
     return { response, sent }
+  }
+
+  #withCookies(
+    speaker: Speaker,
+    path: string,
+    init: RequestInit,
+    more?: Readonly<Record<string, string>>,
+  ): RequestInit {
+    const queryStart = path.indexOf('?')
+    const cookiePath = this.#server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart))
+    const cookie = speaker.cookies.header(cookiePath, more)
+    return cookie === undefined ? init : { ...init, headers: { ...init.headers, cookie } }
   }
 
   #takeCookies(
     speaker: Speaker,
-    response: HttpResponse,
+    lines: readonly string[],
     sent: string | undefined,
     policy: SessionPolicy,
     call: CallSite,
   ): void {
-    const lines = response.headers.getSetCookie()
     if (lines.length === 0) return
     const { cookies } = speaker
     const next = lastSessionCookie(speaker, lines)
@@ -364,6 +418,11 @@ const TOTP_PAGE = '/web/login/totp'
 
 /** Routes on which a new session id is no surprise. */
 const loginRoutes = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
+
+/** A cookie that no script of a page reads, so that it need not leave the session. */
+function isSessionsOwn(line: string): boolean {
+  return line.startsWith(`${SESSION_COOKIE}=`) || /;\s*httponly/i.test(line)
+}
 
 function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie: Cookie | undefined } | undefined {
   let last: { cookie: Cookie | undefined } | undefined

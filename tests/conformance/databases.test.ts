@@ -46,7 +46,7 @@ describeManyDatabases('a server with several databases', (target) => {
   it('notices a database that is not there', async () => {
     const { url } = target()
     const visitor = connect({ url, database: 'nosuchdb' }).visitor()
-    expect(await failure(visitor.cart.quantity())).toBeInstanceOf(UnknownDatabaseError)
+    expect(await failure(visitor.cart.add(1))).toBeInstanceOf(UnknownDatabaseError)
   })
 
   it('answers an API key in the named one', async (context) => {

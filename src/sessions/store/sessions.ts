@@ -51,7 +51,7 @@ export class Sessions {
   readonly #store: SessionStore
   readonly #live: LRUCache<string, KeptSession>
   readonly #lifetime: number
-  readonly #keys: readonly string[] | undefined
+  #keys: readonly string[] | undefined
 
   /** @internal A connection has one. */
   constructor(host: SessionHost, options: SessionsOptions = {}) {
@@ -81,8 +81,12 @@ export class Sessions {
     return this.#lifetime
   }
 
-  /** @internal What else may be signed with. */
-  get keys(): readonly string[] | undefined {
+  /**
+   * @internal What cookies are signed with: the keys, or one of this process for sessions in its memory, which end
+   * with it.
+   */
+  get signingKeys(): readonly string[] {
+    this.#keys ??= [this.#vault.newId()]
     return this.#keys
   }
 

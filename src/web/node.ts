@@ -1,0 +1,72 @@
+/**
+ * The middleware for plain `node:http`, and for frameworks on top of it.
+ *
+ * @module
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import onHeaders from 'on-headers'
+import type { Connection } from '../sessions/index.ts'
+import { incoming, type NodeRequest, pathOf, send, webRequest } from './node-exchange.ts'
+import { upgradeThrough } from './node-upgrade.ts'
+import type { WebOptions } from './options.ts'
+import { withCookies } from './respond.ts'
+import type { OoorRequest } from './scope.ts'
+import { Site } from './site.ts'
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** This request's part of the connection: put there by the middleware of `ooor/web/node`. */
+    ooor: OoorRequest
+  }
+}
+
+/** A middleware as Express and connect know it. */
+export interface NodeMiddleware<R> {
+  /** Answers a proxied path; hands any other on with `request.ooor`. `next` gets what went wrong on the way. */
+  (request: R, response: ServerResponse, next: (error?: unknown) => unknown): Promise<void>
+  /** For the server's event `upgrade`: lets a browser's WebSocket through to Odoo's, when its path is proxied. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Uint8Array) => Promise<void>
+}
+
+/**
+ * Binds each browser's session to one of Odoo's.
+ *
+ * ```ts
+ * const middleware = ooor(odoo, { proxy: { paths: odooShopPaths } })
+ * const server = createServer((req, res) =>
+ *   middleware(req, res, async () => {
+ *     const session = await req.ooor.session()
+ *     res.end(JSON.stringify(await session.cart.lines()))
+ *   }),
+ * )
+ * server.on('upgrade', middleware.upgrade)
+ * ```
+ *
+ * @throws ConfigError for options that cannot be meant
+ */
+export function ooor<R extends NodeRequest = IncomingMessage>(
+  odoo: Connection,
+  options: WebOptions<R> = {},
+): NodeMiddleware<R> {
+  const site = new Site(odoo, options)
+  const middleware = async (request: R, response: ServerResponse, next: (error?: unknown) => unknown) => {
+    const scope = site.scope(incoming(request, request))
+    if (site.pages?.matches(pathOf(request))) {
+      try {
+        const client = { address: request.socket.remoteAddress }
+        const answer = await site.pages.answer(scope, webRequest(request, response), client)
+        await send(response, withCookies(answer, scope.setCookies()))
+      } catch (error) {
+        await next(error)
+      }
+      return
+    }
+    request.ooor = scope
+    onHeaders(response, () => {
+      for (const line of scope.setCookies()) response.appendHeader('set-cookie', line)
+    })
+    await next()
+  }
+  return Object.assign(middleware, { upgrade: upgradeThrough(site) })
+}

@@ -1,0 +1,74 @@
+import { ConfigError } from '../errors/index.ts'
+import type { CredentialOptions, Session } from '../sessions/index.ts'
+import type { ProxyOptions } from './proxy-options.ts'
+import type { ShareOptions } from './sharing.ts'
+
+/** The cookie by which a browser's session is found again. Safe as it is. */
+export interface CookieOptions {
+  /** @default '__Host-ooor', and 'ooor' where a browser would refuse that: on http://localhost, with a domain or path */
+  readonly name?: string
+  /** Sent over https only. @default true, but on http://localhost */
+  readonly secure?: boolean
+  /** @default 'lax' */
+  readonly sameSite?: 'lax' | 'strict' | 'none'
+  /** For a site on several hosts of one domain. @default this host only */
+  readonly domain?: string
+  /** @default '/' */
+  readonly path?: string
+  /** What signs it, 32 characters or more each; the first one signs, all of them are good. @default the keys of the store */
+  readonly keys?: readonly string[]
+}
+
+/**
+ * What the middleware is told, the same for all frameworks; `R` is the framework's own request.
+ *
+ * ```ts
+ * const options: WebOptions = { languages: ['en_US', 'fr_FR'], proxy: { paths: odooShopPaths } }
+ * ```
+ */
+export interface WebOptions<R = Request> {
+  readonly cookie?: CookieOptions
+  /**
+   * The languages of the site as Odoo names them, the default first. Each request is in the one its visitor has
+   * chosen, or their browser likes best.
+   */
+  readonly languages?: readonly [string, ...string[]]
+  /**
+   * The Odoo user behind the site's own user, asked when a request uses its session: a credential; `null` for nobody,
+   * which ends what the hook has begun; `undefined` where it has no say.
+   *
+   * ```ts
+   * user: (c) => { const user = c.get('user'); return user ? { username: user.email, password: user.odooPassword } : null }
+   * ```
+   */
+  readonly user?: (request: R) => Promise<CredentialOptions | null | undefined> | CredentialOptions | null | undefined
+  /** The site's own session, for what all visitors see alike. @default the connection's default session */
+  readonly public?: (request: R) => Session
+  /** True when the browser is to carry Odoo's own cookie too, for pages that Odoo serves itself. @default false */
+  readonly share?: boolean | ShareOptions
+  /** Pages of Odoo that appear under this site. @default none */
+  readonly proxy?: ProxyOptions
+}
+
+const LANGUAGE = /^[a-z]{2,3}(_[A-Za-z]+)?(@[a-z]+)?$/
+
+/** Throws a `ConfigError` for what cannot be meant. */
+export function checkOptions({ cookie, languages }: WebOptions<never>): void {
+  if (cookie?.sameSite === 'none' && cookie.secure === false) {
+    throw new ConfigError("cookie.sameSite 'none' needs cookie.secure: browsers refuse it otherwise")
+  }
+  for (const [option, value] of [
+    ['cookie.name', cookie?.name],
+    ['cookie.domain', cookie?.domain],
+    ['cookie.path', cookie?.path],
+  ]) {
+    if (value !== undefined && !/^[\w./:-]+$/.test(value)) {
+      throw new ConfigError(`${option} '${value}' cannot stand in a cookie: use letters, digits, . - _ and /`)
+    }
+  }
+  for (const language of languages ?? []) {
+    if (!LANGUAGE.test(language)) {
+      throw new ConfigError(`'${language}' is no language as Odoo names them: write it as 'fr_FR'`)
+    }
+  }
+}

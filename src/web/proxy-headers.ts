@@ -1,0 +1,109 @@
+import type { HttpHeaders } from '../http/index.ts'
+
+/** Of one connection only (RFC 9110, 7.6.1), and of proxies. */
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/** The browser's, that are not for Odoo: its cookies are told apart, its identity is the session's. */
+const NOT_FOR_ODOO = new Set([
+  'host',
+  'cookie',
+  'authorization',
+  'expect',
+  'forwarded',
+  'x-openerp-session-id',
+  'x-odoo-database',
+])
+
+/** The site as the browser sees it. */
+export interface SiteAddress {
+  /** As `https://shop.example.com`. */
+  readonly origin: string
+  /** The browser's, where it is known. */
+  readonly client?: string | undefined
+}
+
+/** A browser's headers as they are sent on to Odoo. */
+export function headersForOdoo(
+  headers: Iterable<readonly [name: string, value: string]>,
+  site: SiteAddress,
+  odoo: string,
+  isForwarded: boolean,
+): Record<string, string> {
+  const all = [...headers].map(([name, value]) => [name.toLowerCase(), value] as const)
+  const named = new Set(all.filter(([name]) => name === 'connection').flatMap(([, value]) => listOf(value)))
+  const kept: Record<string, string> = {}
+  let chain: string | undefined
+  for (const [name, value] of all) {
+    if (name === 'x-forwarded-for') chain = value
+    if (HOP_BY_HOP.has(name) || NOT_FOR_ODOO.has(name) || named.has(name) || name.startsWith('x-forwarded-')) continue
+    kept[name] = name in kept ? `${kept[name]}, ${value}` : value
+  }
+  if (isForwarded) {
+    const { host, protocol } = new URL(site.origin)
+    kept['x-forwarded-host'] = host
+    kept['x-forwarded-proto'] = protocol.slice(0, -1)
+    const path = [chain, site.client].filter((part) => part !== undefined).join(', ')
+    if (path !== '') kept['x-forwarded-for'] = path
+    return kept
+  }
+  // Odoo thinks that it is alone: what names the site, names Odoo there.
+  for (const name of ['origin', 'referer']) {
+    const value = kept[name]
+    if (value === undefined || !URL.canParse(value)) continue
+    const { host, origin } = new URL(value)
+    // By the host: behind a proxy that ends TLS the site does not see its own scheme.
+    if (host === new URL(site.origin).host) kept[name] = odoo + value.slice(origin.length)
+  }
+  return kept
+}
+
+/** Odoo's headers as the browser gets them, without cookies. */
+export function headersForBrowser(headers: HttpHeaders, isDecoded: boolean): Headers {
+  const named = new Set(listOf(headers.get('connection') ?? ''))
+  const kept = new Headers()
+  for (const [name, value] of headers.entries()) {
+    if (HOP_BY_HOP.has(name) || named.has(name) || name === 'set-cookie') continue
+    if (isDecoded && (name === 'content-encoding' || name === 'content-length')) continue
+    kept.append(name, value)
+  }
+  return kept
+}
+
+/** A `Location` of Odoo as the site's own; one that leads elsewhere stays. */
+export function locationForBrowser(location: string, at: string, base: { origin: string; path: string }): string {
+  if (!URL.canParse(location, at)) return location
+  const target = new URL(location, at)
+  if (target.origin !== base.origin) return location
+  if (base.path !== '' && !`${target.pathname}/`.startsWith(`${base.path}/`)) return location
+  return (target.pathname.slice(base.path.length) || '/') + target.search + target.hash
+}
+
+/** A cookie of Odoo's as one of the site's: of this host, and of the path as it is here. */
+export function cookieForBrowser(line: string, basePath: string): string {
+  return line
+    .split(';')
+    .filter((part) => !/^\s*domain=/i.test(part))
+    .map((part) => {
+      const path = /^(\s*path=)(.*)$/i.exec(part)
+      if (path?.[2] === undefined || basePath === '' || !`${path[2]}/`.startsWith(`${basePath}/`)) return part
+      return `${path[1]}${path[2].slice(basePath.length) || '/'}`
+    })
+    .join(';')
+}
+
+function listOf(value: string): string[] {
+  return value
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+}

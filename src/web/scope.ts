@@ -1,0 +1,266 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+import { ConfigError, SessionLostError } from '../errors/index.ts'
+import { resolveCredential } from '../sessions/options.ts'
+import { Session } from '../sessions/session.ts'
+import type { SessionCore } from '../sessions/session-core.ts'
+import { LANGUAGE_COOKIE } from '../sessions/session-state.ts'
+import { preferredLanguage } from './language.ts'
+import { ODOO_COOKIE, type ShareOptions, type Sharing, sharingOf } from './sharing.ts'
+import type { Site } from './site.ts'
+
+/** A framework's request, as far as the middleware looks at it. */
+export interface Incoming<R> {
+  /** The framework's own, for the hooks. */
+  readonly native: R
+  /** Absolute. */
+  readonly url: string
+  header(name: string): string | null | undefined
+}
+
+/** What each request gets: its visitor's session, the site's own, and the language. */
+export interface OoorRequest {
+  /**
+   * This visitor's session, in their language; the same one for all who ask within the request. Reads the store when a
+   * cookie came; sends nothing to Odoo. A request that never asks costs nothing.
+   *
+   * ```ts
+   * const session = await ooor.session()
+   * await session.cart.add(productId)
+   * ```
+   *
+   * @throws SessionStoreError when the store cannot be read
+   * @throws SessionMovedError when another tab has logged in or out moments ago
+   */
+  readonly session: () => Promise<Session>
+  /** True when a session cookie came; whether it is good, `session()` sees. */
+  readonly hasCookie: boolean
+  /** The site's own session, for what all visitors see alike, in this visitor's language. */
+  readonly public: Session
+  /** The visitor's language, as `fr_FR`; undefined when the site names none. */
+  readonly lang: string | undefined
+  /**
+   * The visitor's choice of language: for this request from now on, and kept in the browser, where Odoo's own pages
+   * look for it too.
+   *
+   * @throws ConfigError for a language that the site does not have
+   */
+  readonly setLang: (lang: string) => void
+  /** Whether the browser has Odoo's cookie by the end of this request, and why not. */
+  readonly sharing: Sharing
+}
+
+const YEAR = 365 * 86_400
+
+/** One request: made cheap, because most requests use nothing of it. */
+export class Scope<R> implements OoorRequest {
+  readonly #site: Site<R>
+  readonly #incoming: Incoming<R>
+  #cookies: Readonly<Record<string, string | undefined>> | undefined
+  #opening: Promise<Session> | undefined
+  #core: SessionCore | undefined
+  /** The cookie's value for the session's present name; signed before it is needed. */
+  #signed = ''
+  /** The browser must get it: the session is new, has moved, or lives on. */
+  #isNews = false
+  #lang: string | undefined
+  #hasChosen = false
+
+  constructor(site: Site<R>, incoming: Incoming<R>) {
+    this.#site = site
+    this.#incoming = incoming
+  }
+
+  readonly session = (): Promise<Session> => {
+    this.#opening ??= this.#open()
+    return this.#opening
+  }
+
+  readonly setLang = (lang: string): void => {
+    const { languages } = this.#site.options
+    if (!languages?.includes(lang)) {
+      const known = languages === undefined ? 'none: name them in the option `languages`' : languages.join(', ')
+      throw new ConfigError(`'${lang}' is no language of the site, which has ${known}`)
+    }
+    this.#lang = lang
+    this.#hasChosen = true
+    this.#core?.speak(LANGUAGE_COOKIE, lang)
+  }
+
+  get hasCookie(): boolean {
+    return this.cookies[this.#cookieName] !== undefined
+  }
+
+  get public(): Session {
+    const { options, odoo } = this.#site
+    const session = options.public?.(this.#incoming.native) ?? odoo.defaultSession
+    return this.lang === undefined ? session : session.withLang(this.lang)
+  }
+
+  get lang(): string | undefined {
+    const { languages } = this.#site.options
+    if (languages === undefined || this.#lang !== undefined) return this.#lang
+    const chosen = this.cookies[LANGUAGE_COOKIE]
+    this.#lang = languages.find((language) => language === chosen)
+    this.#lang ??= preferredLanguage(this.#incoming.header('accept-language'), languages)
+    return this.#lang
+  }
+
+  get sharing(): Sharing {
+    return sharingOf(this.#core, this.#site.share)
+  }
+
+  /** All cookies of the request, as they came. */
+  get cookies(): Readonly<Record<string, string | undefined>> {
+    this.#cookies ??= parseCookie(this.#incoming.header('cookie') ?? '', { decode: (text) => text })
+    return this.#cookies
+  }
+
+  /** The session's inside, once `session()` has been asked. */
+  async core(): Promise<SessionCore> {
+    await this.session()
+    return this.#core as SessionCore
+  }
+
+  /** The session became another's: its new name must reach this browser, and no other. */
+  readonly moved = async (): Promise<void> => {
+    await this.#sign()
+    this.#isNews = true
+    await this.#learnWhetherInternal()
+  }
+
+  /** The `Set-Cookie` lines for the answer; none for a request that used nothing. */
+  setCookies(): string[] {
+    const lines: string[] = []
+    if (this.#hasChosen && this.#lang !== undefined) {
+      lines.push(this.#line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
+    }
+    const core = this.#core
+    if (core === undefined) return lines
+    const { lifetime } = this.#site.odoo.sessions
+    if (core.keeper?.isStored) {
+      if (this.#isNews) lines.push(this.#line(this.#cookieName, this.#signed, { maxAge: lifetime }))
+    } else if (this.hasCookie) lines.push(this.#line(this.#cookieName, '', { maxAge: 0 }))
+    const shared = this.#sharedLine(core)
+    return shared === undefined ? lines : [...lines, shared]
+  }
+
+  async #open(): Promise<Session> {
+    const { odoo } = this.#site
+    const value = this.cookies[this.#cookieName]
+    const id = value === undefined ? undefined : await this.#site.signer.verify(value)
+    const opened = id === undefined ? undefined : await odoo.sessions.enter(id)
+    const core = opened?.core ?? odoo.sessions.createCore()
+    this.#isNews = opened === undefined || opened.isExtended
+    await this.#follow(core)
+    await this.#map(core)
+    if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
+    this.#core = core
+    await this.#sign()
+    await this.#learnWhetherInternal()
+    return new Session(core, this.lang === undefined ? {} : { lang: this.lang }, this)
+  }
+
+  /** Odoo's own pages, on this domain, may have rotated the session, or begun one. */
+  async #follow(core: SessionCore): Promise<void> {
+    const { share } = this.#site
+    const theirs = this.cookies[ODOO_COOKIE]
+    if (share === undefined || theirs === undefined || !/^[\w-]{40,200}$/.test(theirs)) return
+    if (core.hasHadId(theirs)) return
+    const isRotation = core.isRotation(theirs)
+    if (!isRotation && !(await this.#mayFollow(theirs, share))) return
+    await core.follow(theirs)
+    this.#isNews ||= !isRotation
+  }
+
+  /** False for the id of a session that is over, of another server, or not to be shared: as if it had not come. */
+  async #mayFollow(theirs: string, share: ShareOptions): Promise<boolean> {
+    const probe = this.#site.odoo.resume(theirs)
+    try {
+      const info = await probe.info()
+      if (info === null || share.allowInternal) return true
+      return !(info.isInternal ?? (await probe.call('res.users', 'has_group', ['base.group_user'])))
+    } catch (error) {
+      if (SessionLostError.is(error)) return false
+      throw error
+    }
+  }
+
+  /** Puts the site's own user behind the session. */
+  async #map(core: SessionCore): Promise<void> {
+    const { user } = this.#site.options
+    const wanted = await user?.(this.#incoming.native)
+    if (wanted === undefined) return
+    if (wanted === null) {
+      if (!core.isMapped) return
+      await core.logout({})
+      this.#isNews = true
+      return
+    }
+    const credential = resolveCredential(wanted)
+    if (credential?.login === undefined) {
+      throw new ConfigError('the hook `user` brought no username: name it, also with an API key')
+    }
+    const isSame = core.loginName === credential.login
+    if (!isSame && !core.isVisitor) await core.logout({})
+    if (isSame && core.isMapped) return core.actAs(credential)
+    core.actAs(credential)
+    await core.keeper?.move()
+    this.#isNews = true
+  }
+
+  async #learnWhetherInternal(): Promise<void> {
+    const { share } = this.#site
+    const core = this.#core
+    if (share === undefined || share.allowInternal || core?.webSessionId === undefined || core.uid === null) return
+    await core.isInternal()
+  }
+
+  #sharedLine(core: SessionCore): string | undefined {
+    const { share } = this.#site
+    if (share === undefined) return undefined
+    const has = this.cookies[ODOO_COOKIE]
+    const id = this.sharing.shared ? core.webSessionId : undefined
+    if (has === id) return undefined
+    const domain = share.domain === undefined ? {} : { domain: share.domain }
+    return this.#line(ODOO_COOKIE, id ?? '', {
+      maxAge: id === undefined ? 0 : this.#site.odoo.sessions.lifetime,
+      ...domain,
+    })
+  }
+
+  async #sign(): Promise<void> {
+    const id = this.#core?.keeper?.id
+    if (id !== undefined) this.#signed = await this.#site.signer.sign(id)
+  }
+
+  get #isSecure(): boolean {
+    return this.#site.options.cookie?.secure ?? !isLoopback(this.#incoming.url)
+  }
+
+  get #cookieName(): string {
+    const { name, domain, path = '/' } = this.#site.options.cookie ?? {}
+    return name ?? (this.#isSecure && domain === undefined && path === '/' ? '__Host-ooor' : 'ooor')
+  }
+
+  #line(name: string, value: string, more: { maxAge: number; httpOnly?: boolean; domain?: string }): string {
+    const { sameSite = 'lax', path = '/', domain } = this.#site.options.cookie ?? {}
+    return stringifySetCookie(
+      {
+        name,
+        value,
+        path: name === ODOO_COOKIE ? '/' : path,
+        httpOnly: true,
+        secure: this.#isSecure,
+        sameSite,
+        ...(domain !== undefined && { domain }),
+        ...more,
+      },
+      { encode: (text) => text },
+    )
+  }
+}
+
+/** Where browsers take a secure cookie for none: plain http, which only a machine's own host is given for. */
+function isLoopback(url: string): boolean {
+  return /^http:\/\/(localhost|127\.[\d.]+|\[::1\])([:/]|$)/.test(url)
+}
