@@ -8,7 +8,7 @@ export interface Storefront {
   stop(): Promise<void>
 }
 
-const KEY = 'a key for the tests, of more than 32 characters'
+const KEY = 'a key for tests that is longer than 32 characters'
 
 /** The shop as it is in earnest: two workers that share a Redis, behind a balancer that takes them in turn. */
 export async function openStorefront(odoo: string, database: string): Promise<Storefront> {
