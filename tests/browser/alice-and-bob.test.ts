@@ -122,8 +122,8 @@ for (const target of TARGETS) {
       await alice.getByRole('button', { name: 'Log out' }).waitFor()
       expect(await cartOf(alice)).toEqual([[ALICES, 2]])
       const after = await contexts[0]?.cookies(shop.url)
-      const valueOf = (cookies = before) => cookies?.find(({ name }) => name.endsWith('ooor'))?.value
-      expect(valueOf(after)).not.toBe(valueOf(before))
+      const cookieIn = (cookies = before) => cookies?.find(({ name }) => name.endsWith('ooor'))?.value
+      expect(cookieIn(after)).not.toBe(cookieIn(before))
     })
 
     it('shows Alice her order, and Bob the login', async () => {
