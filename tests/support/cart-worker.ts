@@ -12,6 +12,9 @@ import { ooor } from 'ooor/web/node'
 import { createStorage } from 'unstorage'
 import redisDriver from 'unstorage/drivers/redis'
 
+// tsx maps the stack of every error, also of those that undici makes and drops with each socket that closes.
+process.setSourceMapsEnabled(false)
+
 const [odooUrl = '', database = '', redisUrl = '', key = '', kind = ''] = process.argv.slice(2)
 
 const store = kind === 'unstorage' ? unstorage() : ioredis()

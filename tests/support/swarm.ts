@@ -52,7 +52,7 @@ const KEY = 'a key for the swarm that is longer than 32 characters'
 const KILL_AFTER = 0.4
 
 /**
- * Visitors without number, each putting things into a cart of their own, in an order and on workers that a seed
+ * Visitors without number, each putting a thing or two into a cart of their own and looking at it at last, in an order and on workers that a seed
  * decides. One of the two workers is killed in the middle, and another one takes its place; nobody waits for it.
  */
 export async function swarm(options: SwarmOptions): Promise<SwarmReport> {
@@ -100,8 +100,8 @@ class Swarm {
     this.#atOnce = atOnce
     this.#visitors = Array.from({ length: visitors }, (_, index) => this.#newVisitor(index))
     this.#idle = [...this.#visitors]
-    // Two additions and a look at the cart each.
-    this.#killAt = Math.floor(visitors * 3 * KILL_AFTER)
+    const planned = this.#visitors.reduce((sum, { additions }) => sum + additions.length + 1, 0)
+    this.#killAt = Math.floor(planned * KILL_AFTER)
   }
 
   async run(): Promise<SwarmReport> {
@@ -120,7 +120,8 @@ class Swarm {
   }
 
   #newVisitor(index: number): Visitor {
-    const additions = [0, 1].map(() => [this.#random.pick(PRODUCTS), 1 + this.#random.below(9)] as const)
+    const length = 1 + this.#random.below(2)
+    const additions = Array.from({ length }, () => [this.#random.pick(PRODUCTS), 1 + this.#random.below(9)] as const)
     return { name: `visitor ${index}`, additions, cookie: undefined, cart: new Map(), unsure: undefined, isDone: false }
   }
 

