@@ -220,6 +220,7 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
     const unitPrice = row?.price_unit ?? variant?.lst_price ?? 0
     return {
       ...line,
+      name: withoutReference(line.name),
       templateId: idOf(variant?.product_tmpl_id) ?? 0,
       hasPicture: hasPicture(variant?.image_128),
       unitPrice: money(unitPrice, currency),
@@ -352,7 +353,7 @@ function variantLabel(displayName: string, template: string): string {
   return displayName.replace(template, '').replace(/^\s*\((.*)\)\s*$/, '$1') || displayName
 }
 
-/** Order lines are called `[FURN_7777] Office Chair`, and may go on with a description. */
+/** Lines are called `[FURN_7777] Office Chair` (those of carts up to 14), and may go on with a description. */
 function withoutReference(name: string): string {
   return name.replace(/^\[[^\]]*\]\s*/, '').replace(/\n.*/s, '')
 }

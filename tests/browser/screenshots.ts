@@ -69,7 +69,7 @@ async function sideBySide(
   }
   const page = await browser.newPage({ viewport: { width: 1320, height: 790 } })
   await page.setContent(`<style>
-    body { display: flex; gap: 32px; margin: 24px 32px; background: #e9e4db; font: 600 15px Inter, system-ui, sans-serif }
+    body { display: flex; align-items: flex-start; gap: 32px; margin: 24px 32px; background: #e9e4db; font: 600 15px Inter, system-ui, sans-serif }
     figure { margin: 0; overflow: hidden; border-radius: 14px; background: #211c15; box-shadow: 0 12px 40px -12px #0006 }
     figcaption { padding: 9px 16px; color: #f2ede4 } img { display: block }
   </style>${shots.join('')}`)

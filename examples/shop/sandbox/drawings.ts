@@ -113,12 +113,12 @@ const drawings = {
     box(240, 104, 20, 24, GREEN, 4),
   lamp:
     shadow(70) +
+    `<path d="M232 122l38-6 40 136H186z" fill="#f3d27a" opacity=".32"/>` +
     box(150, 246, 100, 14, STEEL, 7) +
     line('M200 246l-44-90 84-62', STEEL, 8) +
     dot(156, 156, 9, CLAY) +
     shape('M214 62l62 40-22 36c-24-4-48-20-58-44z', CLAY) +
-    shape('M254 138l22-36 12 8c2 16-12 34-34 28z', CLAY_DARK) +
-    `<path d="M232 122l38-6 40 128H186z" fill="#f3d27a" opacity=".32"/>`,
+    shape('M254 138l22-36 12 8c2 16-12 34-34 28z', CLAY_DARK),
   sofa:
     shadow(160) +
     line('M92 232v26M308 232v26', WOOD_DARK, 9) +
