@@ -49,14 +49,18 @@ export {
   type SessionEvents,
   Sessions,
   type SessionsOptions,
+  type UploadOptions,
 } from './sessions/index.ts'
 export { Cart, type CartChange, type CartLine } from './shop/index.ts'
 export {
+  type Attachment,
   type CallOptions,
   type CodeProvider,
   type Context,
+  type FormFields,
   isAtLeast,
   type KeyProvider,
+  type Page,
   type Series,
   type ServiceName,
   type SessionInfo,

@@ -30,4 +30,5 @@ export type {
   HttpRequest,
   HttpResponse,
   HttpUpgrade,
+  RawSocket,
 } from './types.ts'

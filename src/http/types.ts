@@ -68,8 +68,14 @@ export type HttpMiddleware = (request: HttpRequest, next: HttpHandler) => Promis
 export interface HttpUpgrade {
   readonly status: number
   readonly headers: HttpHeaders
-  /** Both ways, raw; undefined when the server refused. */
-  readonly socket: ReadableWritablePair<Uint8Array, Uint8Array> | undefined
+  /** Undefined when the server refused. */
+  readonly socket: RawSocket | undefined
+}
+
+/** Both ways, raw: a `Duplex` of `node:stream`, which only Node has, and whose type is not asked of others. */
+export interface RawSocket {
+  readonly destroyed: boolean
+  destroy(error?: Error): unknown
 }
 
 /** The innermost layer: what really sends. It never follows redirects and keeps no cookies. */

@@ -2,9 +2,13 @@ import type { HttpRequest, HttpResponse } from '../http/index.ts'
 import type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
 
 /** A request of the client's pipeline as the sandbox takes it. */
-export function toSandboxRequest(request: HttpRequest): SandboxRequest {
+export async function toSandboxRequest(request: HttpRequest): Promise<SandboxRequest> {
   const url = new URL(request.url)
-  return { method: request.method, path: url.pathname + url.search, headers: request.headers, body: request.body ?? '' }
+  const { method, headers, body, payload } = request
+  const path = url.pathname + url.search
+  if (payload === undefined) return { method, path, headers, body: body ?? '' }
+  const bytes = new Uint8Array(await new Response(payload as BodyInit).arrayBuffer())
+  return { method, path, headers, body: new TextDecoder().decode(bytes), bytes }
 }
 
 /** The sandbox's answer as the client's pipeline takes it. */

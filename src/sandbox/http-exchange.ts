@@ -6,6 +6,8 @@ export interface SandboxRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The body as it came, where it is no text: a form with files in it. */
+  readonly bytes?: Uint8Array
 }
 
 /** The sandbox's answer. */

@@ -21,12 +21,14 @@ function start(sandbox: Sandbox, port: number): Promise<Server> {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
+      const body = Buffer.concat(chunks)
       try {
         const answer = await sandbox.handle({
           method: request.method ?? 'GET',
           path: request.url ?? '/',
           headers: request.headers as Record<string, string>,
-          body: Buffer.concat(chunks).toString('utf8'),
+          body: body.toString('utf8'),
+          bytes: body,
         })
         // Odoo's own server closes after each answer.
         response.shouldKeepAlive = false

@@ -99,7 +99,7 @@ export class Sandbox {
   /** An adapter for `connect` that stays inside the process, whatever the URL's host. */
   get adapter(): HttpAdapter {
     return {
-      send: async (request) => toHttpResponse(await this.handle(toSandboxRequest(request))),
+      send: async (request) => toHttpResponse(await this.handle(await toSandboxRequest(request))),
       close: async () => {},
     }
   }

@@ -13,6 +13,8 @@ import {
   type Context,
   type Credential,
   callOldMethod,
+  encodeForm,
+  type FormFields,
   type ForwardedAnswer,
   type ForwardedRequest,
   isSameSession,
@@ -110,6 +112,7 @@ export class SessionCore {
   #isInternal: boolean | null = null
   #isMapped = false
   #previousId: string | null = null
+  #csrf: { readonly token: string; readonly session: string; readonly until: number } | undefined
   #loginInfo: SessionInfo | undefined
   #opening: Promise<void> | undefined
   #first: Promise<void> | undefined
@@ -128,6 +131,7 @@ export class SessionCore {
     }
     this.#wire = host.web
     this.#unidentified = start.as === 'resumed'
+    if (start.as === 'visitor') this.#cartQuantity = 0
     if (start.as === 'resumed') {
       this.#speaker.cookies.set(SESSION_COOKIE, start.id)
       this.#lastId = start.id
@@ -162,7 +166,7 @@ export class SessionCore {
     return this.#isMapped
   }
 
-  /** Things in the cart by the last answer; null when none told. */
+  /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
   get cartQuantity(): number | null {
     return this.#cartQuantity
   }
@@ -258,6 +262,38 @@ export class SessionCore {
     return this.#run((speaker) => this.#web().request(speaker, path, sent, rest), { ...rest, repeatable })
   }
 
+  /** The token of the session's forms, asked for once; it stays when 19 rotates the id. */
+  async csrfToken(options: CallOptions, refused?: string): Promise<string | undefined> {
+    const known = this.#csrf
+    const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
+    if (isGood && this.webSessionId !== undefined && isSameSession(known.session, this.webSessionId)) return known.token
+    const token = await this.#run((speaker) => this.#web().csrfToken(speaker, options), options)
+    const { webSessionId } = this
+    this.#csrf =
+      token === undefined || webSessionId === undefined
+        ? undefined
+        : { token, session: webSessionId, until: endOfToken(token) }
+    return token
+  }
+
+  /** Sends a form with the session's token; once more with another one when the server refuses that. */
+  async submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
+    const { repeatable = false, ...rest } = options
+    let refused: string | undefined
+    for (;;) {
+      const token = await this.csrfToken(rest, refused)
+      const form = await encodeForm(fields, token === undefined ? {} : { csrf_token: token })
+      const answer = await this.#run((speaker) => this.#web().submit(speaker, path, form, rest), {
+        ...rest,
+        repeatable,
+      })
+      // Refused before it ran (odoo/http.py, `validate_csrf`).
+      const isRefused = answer.status === 400 && answer.text.includes('invalid CSRF token')
+      if (!isRefused || refused !== undefined) return answer
+      refused = token ?? ''
+    }
+  }
+
   page(path: string, options: CallOptions): Promise<Page> {
     return this.#run((speaker) => this.#web().page(speaker, path, options), options)
   }
@@ -290,14 +326,19 @@ export class SessionCore {
   }
 
   /** Logs in over the web; a visitor's session goes on as the user's. */
-  async login(credential: Credential, options: CallOptions): Promise<SessionInfo> {
+  async login(credential: Credential, via: 'json' | 'form', options: CallOptions): Promise<SessionInfo> {
     return this.#gate.alone(async () => {
       await this.#ready(options)
-      if (this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
+      // Who has put nothing anywhere has nothing to lose: 19 may not even have kept the session (tried on 19.0).
+      const mayLose = this.#cartQuantity !== 0
+      if (mayLose && this.id !== null && this.#speaker.uid === null) await this.#verifyVisitor(options)
       const before = this.#speaker.credential
       this.#speaker.credential = credential
       try {
-        const info = await this.#web().authenticate(this.#speaker, options)
+        const web = this.#web()
+        const info = await (via === 'form'
+          ? web.authenticateByForm(this.#speaker, options)
+          : web.authenticate(this.#speaker, options))
         this.#becameAnother(info)
         this.#isMapped = false
         // On another worker there would be none: it is the same on all.
@@ -322,7 +363,7 @@ export class SessionCore {
       if (this.isVisitor && !answer.isLogin && this.#cartQuantity) this.events.emit('lost')
       await this.#gate.alone(() => this.#becomeUnidentified())
     } else {
-      if (changesCart(request.method, path)) this.cartQuantity = null
+      this.cartQuantity = quantityAfter(this.#cartQuantity, request.method, path)
       await this.keeping(Promise.resolve())
     }
     return answer
@@ -598,6 +639,7 @@ export class SessionCore {
     this.#isMapped = false
     this.#speaker.cookies.clear()
     this.#becameAnother()
+    this.#cartQuantity = 0
   }
 
   #announceId(): void {
@@ -613,12 +655,22 @@ export class SessionCore {
   }
 }
 
-/** Requests after which nobody knows what the cart holds: its quantity tells of a lost session only when it is known. */
-function changesCart(method: string, path: string): boolean {
-  return (
-    /^(\/[a-z]{2}(_[A-Z]{2})?)?\/shop\/(cart|confirmation|payment)/.test(path) ||
-    (method === 'POST' && path.includes('/shop'))
-  )
+/** When a token ends: it tells so itself, in seconds behind its `o`. A minute early, for clocks that differ. */
+function endOfToken(token: string): number {
+  const seconds = Number(/o(\d+)$/.exec(token)?.[1])
+  return Number.isNaN(seconds) ? 0 : seconds * 1000 - 60_000
+}
+
+/**
+ * What the cart holds after a browser's request, by what it held before: null where nobody knows. Only what is known
+ * tells of a lost session.
+ */
+function quantityAfter(before: number | null, method: string, path: string): number | null {
+  const rest = path.replace(/^\/[a-z]{2,3}(_[A-Za-z]+)?(?=\/)/, '')
+  if (!rest.startsWith('/shop')) return before
+  if (method === 'POST' || rest.startsWith('/shop/cart/update')) return null
+  // They may place the order: an empty cart stays empty.
+  return before !== 0 && /^\/shop\/(confirmation|payment)/.test(rest) ? null : before
 }
 
 function expired(cause: unknown): SessionExpiredError {

@@ -1,6 +1,15 @@
 import { type Caller, Model, type ModelCallOptions } from '../records/index.ts'
 import { Cart } from '../shop/index.ts'
-import type { CallOptions, CodeProvider, Context, SessionInfo } from '../wires/index.ts'
+import {
+  type Attachment,
+  type CallOptions,
+  type CodeProvider,
+  type Context,
+  type FormFields,
+  type Page,
+  readUploaded,
+  type SessionInfo,
+} from '../wires/index.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import type { RouteOptions, SessionCore } from './session-core.ts'
@@ -9,6 +18,21 @@ import type { RouteOptions, SessionCore } from './session-core.ts'
 export interface LoginOptions extends CallOptions {
   /** Brings the code of the second factor, for an account that wants one. */
   readonly totp?: CodeProvider
+  /**
+   * How: by the JSON route of Odoo's web client, or by its login page, where the route is closed or a module of the
+   * website wants the page. @default 'json'
+   */
+  readonly via?: 'json' | 'form'
+}
+
+/** What a file becomes. */
+export interface UploadOptions extends CallOptions {
+  /** The model of the record that it is attached to, as `sale.order`. */
+  readonly model: string
+  /** The record. */
+  readonly id: number
+  /** The file's name. @default the file's own */
+  readonly name?: string
 }
 
 /** Who must know at once when a session became another's: its name in the store has changed. */
@@ -124,21 +148,68 @@ export class Session implements Caller {
    * ```
    */
   request(path: string, params: Readonly<Record<string, unknown>> = {}, options: RouteOptions = {}): Promise<unknown> {
+    const mayFillCart = path.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
+    if (mayFillCart && this.#core.cartQuantity === 0) this.#core.cartQuantity = null
     return this.#core.request(path, params, options)
   }
 
   /**
    * Logs the session in. A visitor's session stays, its id changes, its cart follows.
    *
-   * Sends `POST /web/session/authenticate`. Throws an `AccessDeniedError` for a wrong login or password, and the
+   * Sends `POST /web/session/authenticate`, or `POST /web/login` with `via: 'form'`. Throws an `AccessDeniedError` for a wrong login or password, and the
    * session is what it was before; a `MfaRequiredError` when the account wants a second factor; a `SessionLostError`
    * when the visitor's session with its cart is gone.
    */
   async login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
-    const { totp, ...rest } = options
-    const info = await this.#core.login({ kind: 'password', login, password, totp }, rest)
+    const { totp, via = 'json', ...rest } = options
+    const info = await this.#core.login({ kind: 'password', login, password, totp }, via, rest)
     await this.#watcher?.moved()
     return info
+  }
+
+  /**
+   * The token that Odoo's form routes want; asked for once per session. Undefined on 8.0, which has none.
+   *
+   * Sends `GET /web/login`, which shows one to visitors and users on all series.
+   */
+  csrfToken(options: CallOptions = {}): Promise<string | undefined> {
+    return this.#core.csrfToken(options)
+  }
+
+  /**
+   * Sends a form to a route of the website, with the session's token, and follows where it leads.
+   *
+   * ```ts
+   * const page = await session.submit('/website/form/crm.lead', { contact_name: 'Alice', email_from: 'alice@example.com' })
+   * ```
+   *
+   * Sends `POST <path>`, as multipart when there is a file in it. A token that the server refuses is asked for anew,
+   * once. Throws what the network does; what the page says of the fields, is on the page.
+   */
+  submit(path: string, fields: FormFields, options: RouteOptions = {}): Promise<Page> {
+    return this.#core.submit(path, fields, options)
+  }
+
+  /**
+   * Attaches a file to a record, in one request, without base64.
+   *
+   * ```ts
+   * await session.upload(new File([bytes], 'order.pdf', { type: 'application/pdf' }), { model: 'sale.order', id: 42 })
+   * ```
+   *
+   * Sends `POST /web/binary/upload_attachment`. Throws a `LoginRequiredError` for a visitor, an `AccessError` or
+   * `UserError` when the user may not.
+   */
+  async upload(file: Blob, { model, id, name, ...options }: UploadOptions): Promise<Attachment> {
+    const path = '/web/binary/upload_attachment'
+    const form = new FormData()
+    form.append('model', model)
+    form.append('id', String(id))
+    form.append('ufile', file, name ?? (file instanceof File ? file.name : 'file'))
+    // Up to 13 it answers a script that calls this.
+    const { major } = await this.#core.host.server.series()
+    if (major < 14) form.append('callback', 'ooor')
+    return readUploaded(await this.#core.submit(path, form, options), { model, path })
   }
 
   /**

@@ -21,6 +21,6 @@ export interface ShopSession {
   verify(options?: CallOptions): Promise<void>
   /** Gives the visitor's session up as lost: tells the listeners and throws. */
   lose(): never
-  /** Things in the cart by the last answer; null when none told. */
+  /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
   cartQuantity: number | null
 }

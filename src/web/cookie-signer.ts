@@ -1,5 +1,9 @@
+import { LRUCache } from 'lru-cache'
 import { fromBase64Url, toBase64Url } from '../sessions/store/base64url.ts'
 import { checkKeys, deriveKey, encode } from '../sessions/store/secret-keys.ts'
+
+/** Cookies whose signature has been seen to be good: a browser sends the same one with each request. */
+const MAX_KNOWN = 10_000
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256', length: 256 } as const
 
@@ -9,6 +13,7 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256', length: 256 } as const
  */
 export class CookieSigner {
   readonly #keys: Promise<readonly CryptoKey[]>
+  #known: LRUCache<string, string> | undefined
 
   constructor(keys: readonly string[]) {
     const secrets = checkKeys('cookie.keys', keys)
@@ -25,12 +30,17 @@ export class CookieSigner {
 
   /** The id, or undefined when nobody here has signed it. */
   async verify(value: string): Promise<string | undefined> {
+    const known = this.#known?.get(value)
+    if (known !== undefined) return known
     const dot = value.indexOf('.')
     const id = value.slice(0, Math.max(dot, 0))
     const signature = fromBase64Url(value.slice(dot + 1))
     if (id === '' || signature === undefined) return undefined
     for (const key of await this.#keys) {
-      if (await crypto.subtle.verify('HMAC', key, signature, encode(id))) return id
+      if (!(await crypto.subtle.verify('HMAC', key, signature, encode(id)))) continue
+      this.#known ??= new LRUCache({ max: MAX_KNOWN })
+      this.#known.set(value, id)
+      return id
     }
     return undefined
   }

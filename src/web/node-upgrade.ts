@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
-import { Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import type { HttpUpgrade } from '../http/index.ts'
 import { incoming, pathOf, webRequest } from './node-exchange.ts'
 import type { Site } from './site.ts'
@@ -13,7 +13,7 @@ export function upgradeThrough<R>(site: Site<R>): UpgradeListener {
     socket.on('error', () => socket.destroy())
     const { pages } = site
     if (!pages?.matches(pathOf(request))) {
-      if (isOnlyListener(request)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+      if (isOnlyListener(request)) refuse(socket, '404 Not Found')
       return
     }
     try {
@@ -21,16 +21,21 @@ export function upgradeThrough<R>(site: Site<R>): UpgradeListener {
       const client = { address: request.socket.remoteAddress }
       const answer = await pages.upgrade(scope, webRequest(request), client)
       if (answer.socket === undefined) {
-        socket.end(`HTTP/1.1 ${answer.status} Refused\r\nConnection: close\r\n\r\n`)
+        refuse(socket, `${answer.status} Refused`)
         return
       }
       socket.write(headOf(answer))
       if (head.length > 0) socket.unshift(head)
-      await tie(socket, answer.socket)
+      tie(socket, answer.socket as Duplex)
     } catch {
-      socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n')
+      refuse(socket, '502 Bad Gateway')
     }
   }
+}
+
+/** Says no and closes: nobody reads on, so nobody would hear the other end close. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 function isOnlyListener({ socket }: IncomingMessage): boolean {
@@ -47,13 +52,13 @@ function headOf({ status, headers }: HttpUpgrade): string {
 }
 
 /** Both ways, until one end closes: half a WebSocket is of no use. */
-async function tie(browser: Duplex, odoo: ReadableWritablePair<Uint8Array, Uint8Array>): Promise<void> {
-  const { readable, writable } = Duplex.toWeb(browser) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>
-  const over = new AbortController()
-  const { signal } = over
-  const ways = [readable.pipeTo(odoo.writable, { signal }), odoo.readable.pipeTo(writable, { signal })]
-  const end = () => over.abort()
-  for (const way of ways) way.then(end, end)
-  await Promise.allSettled(ways)
-  browser.destroy()
+function tie(browser: Duplex, odoo: Duplex): void {
+  for (const [one, other] of [
+    [browser, odoo],
+    [odoo, browser],
+  ] as const) {
+    one.pipe(other)
+    one.on('error', () => one.destroy())
+    one.on('close', () => other.destroy())
+  }
 }

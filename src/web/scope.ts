@@ -155,7 +155,8 @@ export class Scope<R> implements OoorRequest {
     await this.#map(core)
     if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
     this.#core = core
-    await this.#sign()
+    // A cookie that is good as it is, is not made anew.
+    if (this.#isNews) await this.#sign()
     await this.#learnWhetherInternal()
     return new Session(core, this.lang === undefined ? {} : { lang: this.lang }, this)
   }

@@ -11,6 +11,7 @@ import {
 import type { Cookie, HttpRequest, HttpResponse, HttpUpgrade } from '../http/index.ts'
 import type { PasswordCredential } from './credential.ts'
 import { csrfTokenOf } from './csrf.ts'
+import { type EncodedForm, encodeForm } from './form.ts'
 import { isOdooNotFound } from './html-page.ts'
 import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
@@ -132,6 +133,60 @@ export class WebWire implements Wire {
   }
 
   /**
+   * Logs a speaker in by the login page, as a browser does.
+   *
+   * Sends `GET /web/login`, `POST /web/login`, for a second factor `GET` and `POST /web/login/totp`, and `POST
+   * /web/session/get_session_info`.
+   */
+  async authenticateByForm(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
+    const { credential } = speaker
+    if (credential?.kind !== 'password') {
+      throw new ConfigError('an API key opens no web session: carts and pages need a password')
+    }
+    const call = { path: LOGIN_PAGE }
+    const query = speaker.namesDatabase ? `?db=${encodeURIComponent(await speaker.database())}` : ''
+    const token = csrfTokenOf((await this.#follow(speaker, LOGIN_PAGE + query, options)).text)
+    const form = await encodeForm(
+      { login: credential.login, password: credential.password },
+      token === undefined ? {} : { csrf_token: token },
+    )
+    const to = await this.#post(speaker, LOGIN_PAGE, form, 'take', options)
+    // The page again means that it was refused.
+    if (to.location === undefined) return loggingIn(speaker, () => Promise.reject(accessDenied(LOGIN_PAGE)))
+    if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(speaker, credential, options))) {
+      throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
+    }
+    const info = await this.sessionInfo(speaker, options)
+    if (info === null) throw accessDenied(LOGIN_PAGE)
+    speaker.uid = info.uid
+    speaker.userContext = info.userContext
+    return info
+  }
+
+  /**
+   * The token of the session's forms; undefined up to 8.0, which has none.
+   *
+   * Sends `GET /web/login`, which has one for visitors and users, on all series.
+   */
+  async csrfToken(speaker: Speaker, options: CallOptions = {}): Promise<string | undefined> {
+    return csrfTokenOf((await this.page(speaker, LOGIN_PAGE, options)).text)
+  }
+
+  /**
+   * Sends a form and follows where it leads.
+   *
+   * Sends `POST <path>`.
+   */
+  submit(speaker: Speaker, path: string, form: EncodedForm, options: CallOptions = {}): Promise<Page> {
+    return this.#inDatabase(speaker, options, async () => {
+      const policy = loginRoutes.test(path) ? 'take' : 'keep'
+      const { status, text, location } = await this.#post(speaker, path, form, policy, options)
+      if (isOdooNotFound(status, text) && !this.#isBound(speaker)) throw pageNotFound(path)
+      return location === undefined ? { status, text, path } : this.#follow(speaker, location, options)
+    })
+  }
+
+  /**
    * Who the session is on the server: null for a visitor.
    *
    * Sends `POST /web/session/get_session_info`.
@@ -202,11 +257,32 @@ export class WebWire implements Wire {
   async page(speaker: Speaker, path: string, options: CallOptions = {}): Promise<Page> {
     return this.#inDatabase(speaker, options, async () => {
       const answer = await this.#follow(speaker, path, options)
-      if (isOdooNotFound(answer.status, answer.text) && !this.#isBound(speaker)) {
-        throw new RouteNotFoundError({ exception: '', message: 'the server has no such page' }, { call: { path } })
-      }
+      if (isOdooNotFound(answer.status, answer.text) && !this.#isBound(speaker)) throw pageNotFound(path)
       return answer
     })
+  }
+
+  /** Sends a form; `location` is the path that the server leads to, if it does. */
+  async #post(
+    speaker: Speaker,
+    path: string,
+    { contentType, payload }: EncodedForm,
+    policy: SessionPolicy,
+    options: CallOptions,
+  ): Promise<{ readonly status: number; readonly text: string; readonly location: string | undefined }> {
+    const call = { path }
+    const init = { headers: { 'content-type': contentType }, payload, call, ...options }
+    const { response, sent } = await this.#send(speaker, path, init)
+    const text = await response.text()
+    this.#takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
+    const { status } = response
+    const location = status >= 300 && status < 400 ? response.headers.get('location') : null
+    const { base } = this.#server
+    return {
+      status,
+      text,
+      location: location === null ? undefined : base.pathOf(new URL(location, base.resolve(path)), call),
+    }
   }
 
   async #follow(speaker: Speaker, path: string, options: CallOptions): Promise<Page> {
@@ -317,17 +393,10 @@ export class WebWire implements Wire {
     const page = await this.#follow(speaker, path, options)
     const token = csrfTokenOf(page.text)
     if (page.status !== 200 || token === undefined) return false
-    const form = new URLSearchParams({ csrf_token: token, totp_token: await credential.totp() })
-    const { response, sent } = await this.#send(speaker, path, {
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-      call,
-      ...options,
-    })
-    await response.text()
-    this.#takeCookies(speaker, response.headers.getSetCookie(), sent, 'take', call)
+    const form = await encodeForm({ csrf_token: token, totp_token: await credential.totp() })
+    const { location } = await this.#post(speaker, path, form, 'take', options)
     // The page again means that the code was wrong.
-    if (response.status < 300 || response.status >= 400) {
+    if (location === undefined) {
       throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })
     }
     return true
@@ -414,6 +483,7 @@ export class WebWire implements Wire {
 }
 
 const MAX_REDIRECTS = 5
+const LOGIN_PAGE = '/web/login'
 const TOTP_PAGE = '/web/login/totp'
 
 /** Routes on which a new session id is no surprise. */
@@ -431,6 +501,10 @@ function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie
     if (parsed?.name === SESSION_COOKIE) last = parsed
   }
   return last
+}
+
+function pageNotFound(path: string): RouteNotFoundError {
+  return new RouteNotFoundError({ exception: '', message: 'the server has no such page' }, { call: { path } })
 }
 
 function accessDenied(path: string): AccessDeniedError {

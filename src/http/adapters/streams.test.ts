@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { failure } from '../../../tests/support/failure.ts'
 import { TimeoutError } from '../../errors/index.ts'
@@ -144,11 +146,10 @@ describe('an upgrade', () => {
     })
     const { status, headers, socket } = (await adapter.upgrade?.(streamed(url))) ?? {}
     expect([status, headers?.get('x-a')]).toEqual([101, '1'])
-    const writer = socket?.writable.getWriter()
-    const reader = socket?.readable.getReader()
-    const read = async () => new TextDecoder().decode((await reader?.read())?.value)
+    const duplex = socket as Duplex
+    const read = async () => String((await once(duplex, 'data'))[0])
     expect(await read()).toBe('hello')
-    await writer?.write(new TextEncoder().encode('hi'))
+    duplex.write('hi')
     expect(await read()).toBe('you said hi')
   })
 })

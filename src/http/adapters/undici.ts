@@ -1,4 +1,3 @@
-import { Duplex } from 'node:stream'
 import { Agent, type Dispatcher } from 'undici'
 import { ResponseTooLargeError } from '../../errors/index.ts'
 import { timedOut } from '../timeout.ts'
@@ -58,7 +57,7 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart() {},
       onRequestUpgrade(_controller, status, headers, socket) {
-        resolve({ status, headers: new UndiciHeaders(headers as RawHeaders), socket: webStreamsOf(socket) })
+        resolve({ status, headers: new UndiciHeaders(headers as RawHeaders), socket })
       },
       onResponseStart(controller, status, headers) {
         if (status < 200) return
@@ -69,11 +68,6 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
     }
     dispatcher.dispatch({ ...targetOf(request), upgrade: 'websocket' }, handler)
   })
-}
-
-// Node types its web streams apart from those of the web.
-function webStreamsOf(socket: Duplex): ReadableWritablePair<Uint8Array, Uint8Array> {
-  return Duplex.toWeb(socket) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>
 }
 
 class ResponseHandler implements Dispatcher.DispatchHandler {

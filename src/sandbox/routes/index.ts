@@ -7,6 +7,7 @@ import type { Route } from './route.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
+import { uploadRoutes } from './upload-routes.ts'
 import { versionRoutes } from './version-routes.ts'
 
 /** All that the sandbox has, on whatever series. */
@@ -20,4 +21,5 @@ export const ROUTES: readonly Route[] = [
   ...serviceRoutes,
   ...shopRoutes,
   ...imageRoutes,
+  ...uploadRoutes,
 ]

@@ -1,0 +1,204 @@
+/** What sessions on the web cost: memory, store, and the middleware per request. Writes results-web.md. */
+import { fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Client } from 'undici'
+import { connect, type HttpAdapter, type Session } from '../dist/index.js'
+import { memoryStore, redisStore, type SessionStore } from '../dist/sessions/store/index.js'
+import { ooor } from '../dist/web/node.js'
+import { checkBuild } from './freshness.ts'
+import { median, quantile, shuffled } from './statistics.ts'
+
+const KEY = 'a key of thirty-two characters, at least'
+const SESSIONS = 10_000
+const ROUNDS = 60
+const PER_TURN = 200
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const newId = () => Array.from({ length: 84 }, () => letters[Math.floor(Math.random() * 64)]).join('')
+
+/** An Odoo that gives each newcomer a session, and logs in whoever asks. */
+const odooAdapter: HttpAdapter = {
+  send: async (request) => {
+    const headers = new Headers()
+    const isLogin = request.url.endsWith('/authenticate')
+    if (isLogin || request.headers.cookie === undefined)
+      headers.set('set-cookie', `session_id=${newId()}; Path=/; HttpOnly`)
+    const user = {
+      uid: 7,
+      db: 'db',
+      username: 'alice@example.com',
+      user_context: { lang: 'fr_FR', tz: 'Europe/Paris', uid: 7 },
+    }
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, result: isLogin ? user : 1 })
+    return { status: 200, headers, text: async () => body, bytes: async () => new TextEncoder().encode(body) }
+  },
+  close: async () => {},
+}
+
+const settings = { adapter: odooAdapter, series: '19.0' }
+const fill = (session: Session) => session.request('/website/anything')
+
+/** Redis in this process: what is measured is sealing and opening, not a network. */
+function sealedStore(values = new Map<string, string>()): SessionStore {
+  return redisStore(async ([name, ...args]) => {
+    const [key = '', , evalKey = '', , next = ''] = args
+    if (name === 'GET') return values.get(key) ?? null
+    if (name === 'EVAL') return values.set(evalKey, next) && 1
+    return values.delete(key)
+  })
+}
+
+async function heapPer(count: number, make: () => Promise<unknown>): Promise<number> {
+  const collect = globalThis.gc
+  if (collect === undefined) throw new Error('run with node --expose-gc')
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const held = await make()
+  collect()
+  const after = process.memoryUsage().heapUsed
+  if (held === undefined) throw new Error('nothing was held')
+  return (after - before) / count
+}
+
+async function memory() {
+  const filled = (live: number, store: SessionStore, keys?: readonly string[]) => async () => {
+    const odoo = connect('http://odoo/db', { ...settings, sessions: { store, live, ...(keys && { keys }) } })
+    for (let made = 0; made < SESSIONS; made++) await fill(odoo.sessions.create())
+    return odoo
+  }
+  return {
+    live: await heapPer(SESSIONS, filled(SESSIONS, sealedStore(), [KEY])),
+    stored: await heapPer(SESSIONS, filled(1, memoryStore({ max: SESSIONS }))),
+  }
+}
+
+async function storeSize() {
+  const values = new Map<string, string>()
+  const odoo = connect('http://odoo/db', { ...settings, sessions: { store: sealedStore(values), keys: [KEY] } })
+  await fill(odoo.sessions.create())
+  const visitor = [...values.values()][0]?.length ?? 0
+  values.clear()
+  await odoo.sessions.create().login('alice@example.com', 'secret')
+  return { visitor, user: [...values.values()][0]?.length ?? 0 }
+}
+
+/** Microseconds per request: on the clock, and of the server's processor. */
+interface Turn {
+  readonly micros: number
+  readonly cpu: number
+}
+
+const APPS = ['without', 'unused', 'opened, in memory', 'opened, sealed'] as const
+
+/** The same application, without and with the middleware. A process of its own. */
+async function serve(): Promise<void> {
+  const page = 'x'.repeat(2000)
+  const ports: Record<string, number> = {}
+  const cookies: Record<string, string> = {}
+  for (const name of APPS) {
+    const sessions = name === 'opened, sealed' ? { store: sealedStore(), keys: [KEY] } : { store: memoryStore() }
+    const middleware = ooor(connect('http://odoo/db', { ...settings, sessions }))
+    const server = createServer((request, response) => {
+      if (name === 'without') return void response.end(page)
+      void middleware(request, response, async () => {
+        if (name !== 'unused') {
+          const session = await request.ooor.session()
+          if (request.url === '/fill') await fill(session)
+        }
+        response.end(page)
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    ports[name] = (server.address() as AddressInfo).port
+    const filled = await fetch(`http://127.0.0.1:${ports[name]}/fill`)
+    cookies[name] = filled.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  }
+  process.on('message', () => process.send?.(process.cpuUsage()))
+  process.send?.({ ports, cookies })
+}
+
+async function overhead() {
+  const child = fork(fileURLToPath(import.meta.url), ['--serve'])
+  const { ports, cookies } = await new Promise<{ ports: Record<string, number>; cookies: Record<string, string> }>(
+    (resolve) => child.once('message', resolve as (message: unknown) => void),
+  )
+  const clients = new Map(APPS.map((name) => [name, new Client(`http://127.0.0.1:${ports[name]}`)]))
+  const cpuOfServer = () =>
+    new Promise<number>((resolve) => {
+      child.once('message', (usage) => {
+        const { user, system } = usage as NodeJS.CpuUsage
+        resolve(user + system)
+      })
+      child.send('cpu')
+    })
+  const turn = async (name: (typeof APPS)[number]): Promise<Turn> => {
+    const client = clients.get(name) as Client
+    const headers = { cookie: cookies[name] ?? '' }
+    const cpuBefore = await cpuOfServer()
+    const start = performance.now()
+    for (let sent = 0; sent < PER_TURN; sent++) {
+      const { body } = await client.request({ method: 'GET', path: '/', headers })
+      await body.dump()
+    }
+    const micros = ((performance.now() - start) * 1000) / PER_TURN
+    return { micros, cpu: ((await cpuOfServer()) - cpuBefore) / PER_TURN }
+  }
+  for (const name of APPS) for (let warm = 0; warm < 10; warm++) await turn(name)
+  const times = new Map<string, Turn[]>(APPS.map((name) => [name, []]))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const name of shuffled(APPS)) times.get(name)?.push(await turn(name))
+  for (const client of clients.values()) await client.close()
+  child.kill()
+  const base = times.get('without') ?? []
+  return APPS.map((name) => {
+    const own = times.get(name) ?? []
+    const ratios = (of: keyof Turn) => own.map((turn, round) => turn[of] / (base[round]?.[of] ?? Number.NaN))
+    const shown = (of: keyof Turn) => {
+      const [all, range] = [ratios(of), (part: number) => quantile(ratios(of), part).toFixed(2)]
+      return `${Math.round(median(own.map((turn) => turn[of])))} | ${median(all).toFixed(2)} (${range(0.1)}–${range(0.9)})`
+    }
+    return `| ${name} | ${shown('micros')} | ${shown('cpu')} |`
+  })
+}
+
+async function report(): Promise<void> {
+  checkBuild()
+  const held = await memory()
+  const size = await storeSize()
+  const rows = await overhead()
+  const bytes = (value: number) => `${Math.round(value).toLocaleString('en')} B`
+  const text = `# Sessions on the web
+
+Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${new Date().toISOString().slice(0, 10)}. Made by \`npm --prefix bench run bench:web\`.
+
+## Memory and store
+
+Of ${SESSIONS.toLocaleString('en')} visitors, each with a session of Odoo.
+
+| | per session |
+|---|---|
+| idle in the memory store | ${bytes(held.stored)} |
+| kept ready for use (\`live\`), with its sealed value in a map | ${bytes(held.live)} |
+| sealed in the store, a visitor | ${bytes(size.visitor)} |
+| sealed in the store, a user | ${bytes(size.user)} |
+
+## The middleware per request
+
+The same \`node:http\` application, 2 kB of page, without and with the middleware; one request after the other over loopback, in a process of its own. Ratios are medians over ${ROUNDS} rounds (p10–p90).
+
+| application | median µs | × without | CPU µs of the server | × without |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+*unused*: the page asks for no session. *opened*: it awaits \`session()\`: verifies the cookie's signature and reads the store, whose network is not in it.
+`
+  writeFileSync(new URL('results-web.md', import.meta.url), text)
+  console.log(text)
+}
+
+if (process.argv.includes('--serve')) await serve()
+else await report()

@@ -1,0 +1,49 @@
+import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { ServerException } from '../orm/exceptions.ts'
+import { badToken, isForged } from './csrf-check.ts'
+import { werkzeugPage } from './pages.ts'
+import type { DatabaseVisit, Route } from './route.ts'
+
+/** Files from a form to a record (addons/web/controllers/binary.py; tried on 14.0 and 19.0). */
+export const uploadRoutes: readonly Route[] = [
+  { type: 'http', path: '/web/binary/upload_attachment', since: 8, auth: 'public', run: upload },
+]
+
+async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
+  const { request, session, database, installation } = visit
+  const { major } = installation.dialect.series
+  if (session.uid === null) {
+    if (major >= 15) return redirect(`/web/login?redirect=${encodeURIComponent(`${visit.path}?`)}`)
+    return html(werkzeugPage('500 Internal Server Error', 'The server encountered an internal error'), 500)
+  }
+  const headers = { 'content-type': request.headers['content-type'] ?? '' }
+  const form = await new Response(request.bytes as BodyInit | undefined, { headers }).formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  if (major >= 9 && (await isForged(visit, new URLSearchParams({ csrf_token: text('csrf_token') })))) return badToken()
+  const env = database.as(session.uid)
+  const results: Record<string, unknown>[] = []
+  for (const file of form.getAll('ufile')) {
+    if (typeof file === 'string') continue
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    let datas = ''
+    for (const byte of bytes) datas += String.fromCharCode(byte)
+    const values = { name: file.name, datas: btoa(datas), res_model: text('model'), res_id: Number(text('id')) }
+    try {
+      const id = env.create('ir.attachment', values)
+      results.push({ filename: file.name, mimetype: file.type, id, size: bytes.length })
+    } catch (error) {
+      if (!(error instanceof ServerException)) throw error
+      const isTold = error.kind === 'AccessError' && major >= 16
+      results.push({
+        error: isTold ? 'You are not allowed to upload an attachment here.' : 'Something horrible happened',
+      })
+    }
+  }
+  const callback = form.get('callback')
+  if (callback === null) return { ...json(results), contentType: 'text/html; charset=utf-8' }
+  const call = `${JSON.stringify(callback)}, ${JSON.stringify(results)}`
+  return html(`<script language="javascript" type="text/javascript">
+                    var win = window.top.window;
+                    win.jQuery(win).trigger(${call});
+                </script>`)
+}

@@ -1,0 +1,31 @@
+/** The fields of a form: texts, numbers, and files. A `FormData` where a name comes more than once. */
+export type FormFields = Readonly<Record<string, string | number | Blob>> | FormData
+
+/** A form as it travels. */
+export interface EncodedForm {
+  readonly contentType: string
+  readonly payload: Uint8Array
+}
+
+/** Encodes a form as browsers do: as multipart when there is a file in it. */
+export async function encodeForm(
+  fields: FormFields,
+  more: Readonly<Record<string, string>> = {},
+): Promise<EncodedForm> {
+  const form = new FormData()
+  const entries = fields instanceof FormData ? fields.entries() : Object.entries(fields)
+  for (const [name, value] of entries) {
+    if (value instanceof Blob) form.append(name, value)
+    else form.append(name, String(value))
+  }
+  for (const [name, value] of Object.entries(more)) form.set(name, value)
+  const values = [...form.entries()] as [string, string | Blob][]
+  const texts = values.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const body = texts.length === values.length ? new URLSearchParams(texts) : form
+  // The platform's own encoder, with its own boundary.
+  const encoded = new Response(body)
+  return {
+    contentType: encoded.headers.get('content-type') ?? '',
+    payload: new Uint8Array(await encoded.arrayBuffer()),
+  }
+}

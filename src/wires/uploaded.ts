@@ -1,0 +1,47 @@
+import { AccessError, type CallSite, LoginRequiredError, MalformedResponseError, UserError } from '../errors/index.ts'
+import type { Page } from './types.ts'
+
+/** A file that Odoo has taken: an `ir.attachment`. */
+export interface Attachment {
+  readonly id: number
+  readonly name: string
+  readonly mimetype: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/**
+ * Reads the answer of `/web/binary/upload_attachment`: a list with what became of each file, or, where a callback was
+ * asked for, a script with that list in it (before 14 that was the only way).
+ */
+export function readUploaded({ status, text, path }: Page, call: CallSite): Attachment {
+  // 14 answers a visitor with 500, 19 leads to the login page (tried on 14.0 and 19.0).
+  if (path.startsWith('/web/login') || status === 403 || (status === 500 && /Internal Server Error/.test(text))) {
+    const message = 'the server takes files from logged-in users only, and refused this one'
+    throw new LoginRequiredError({ exception: '', message }, { call })
+  }
+  const [first] = listIn(text) ?? []
+  if (first === undefined) {
+    throw new MalformedResponseError(`${call.path} answered ${status} with no list of files`, { status, call })
+  }
+  if (typeof first.error === 'string') {
+    const fault = { exception: '', message: first.error }
+    // 14 says the same of whatever went wrong, and it was a right that lacked when we tried.
+    throw /not allowed/.test(first.error) ? new AccessError(fault, { call }) : new UserError(fault, { call })
+  }
+  return {
+    id: Number(first.id),
+    name: String(first.filename),
+    mimetype: String(first.mimetype),
+    size: Number(first.size),
+  }
+}
+
+function listIn(text: string): Record<string, unknown>[] | undefined {
+  const list = /\[\s*\{[\s\S]*\}\s*\]/.exec(text)?.[0]
+  try {
+    return list === undefined ? undefined : (JSON.parse(list) as Record<string, unknown>[])
+  } catch {
+    return undefined
+  }
+}
