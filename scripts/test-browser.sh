@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
 # The tests that need Debian's Chromium and Redis, which are installed when they are missing: `browser` or `swarm`.
-# With OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) the browser goes to those servers as well.
+# The browser goes to the servers of OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) as well; with
+# --odoo, test-odoo.sh provisions those that are not named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 project=$1
 shift
+runner=(npx vitest run --project "$project")
+if [ "${1:-}" = --odoo ]; then
+  shift
+  runner=(env OOOR_PROJECT="$project" bash scripts/test-odoo.sh)
+fi
 
 # Cannot be had for a reason outside the project: EX_TEMPFAIL, as in test-odoo.sh.
 unavailable() { printf 'UNAVAILABLE: %s\n' "$*" >&2; exit 75; }
@@ -36,4 +42,4 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # Not exec: what is to be removed at the end would stay.
-npx vitest run --project "$project" "$@"
+"${runner[@]}" "$@"
