@@ -17,7 +17,8 @@ npm init -y >/dev/null
 npm pkg set type=module >/dev/null
 npm install --silent "$tarball"
 node -e "
-  for (const name of ['ooor', 'ooor/sandbox', 'ooor/http', 'ooor/http/undici', 'ooor/errors']) require(name)
+  for (const name of ['ooor', 'ooor/sandbox', 'ooor/http', 'ooor/http/undici', 'ooor/errors', 'ooor/store']) require(name)
+  for (const name of ['', '/node', '/express', '/fastify', '/hono', '/next']) require('ooor/web' + name)
 "
 "$tsx" first.ts | tee first.log
 grep -q 'Office Chair' first.log

@@ -52,5 +52,4 @@ export {
   SessionMovedError,
   SessionStoreError,
   type SessionStoreErrorOptions,
-  SharingRefusedError,
 } from './session-errors.ts'

@@ -52,9 +52,3 @@ export class SessionMovedError extends OoorError {
   static override readonly kind = 'SessionMovedError'
   declare readonly name: 'SessionMovedError'
 }
-
-/** An internal user's session was to be shared with the browser on Odoo's own pages, which is not allowed. */
-export class SharingRefusedError extends OoorError {
-  static override readonly kind = 'SharingRefusedError'
-  declare readonly name: 'SharingRefusedError'
-}
