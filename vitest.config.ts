@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'swarm',
           include: ['tests/swarm/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },
