@@ -16,7 +16,9 @@ export async function tellStory(odoo: Connection, account: Shopper, say: (line: 
     ['sale_ok', '=', true],
     ['product_template_attribute_value_ids', '=', false],
   ] as const
-  const products = await odoo.model('product.product').searchRead(domain, ['display_name'], { limit: 2, order: 'id' })
+  const products = await odoo
+    .model('product.product')
+    .raw.searchRead(domain, ['display_name'], { limit: 2, order: 'id' })
   const [chair, desk] = products
   if (chair === undefined || desk === undefined) throw new Error('the shop needs two published products')
 
@@ -35,7 +37,7 @@ export async function tellStory(odoo: Connection, account: Shopper, say: (line: 
 
   say('\n3. Alice tries to read Bob’s order')
   const bobsOrder = await orderOf(odoo, bob)
-  const asVisitor = await refusal(alice.model('sale.order').read([bobsOrder], ['name', 'amount_total']))
+  const asVisitor = await refusal(alice.model('sale.order').raw.read([bobsOrder], ['name', 'amount_total']))
   say(`   as a visitor: ${asVisitor.name}`)
   expect(LoginRequiredError.is(asVisitor), 'visitors read no orders')
 
@@ -48,7 +50,7 @@ export async function tellStory(odoo: Connection, account: Shopper, say: (line: 
     (await alice.cart.lines()).some((line) => line.productId === chair.id),
     'her cart follows',
   )
-  const asUser = await refusal(alice.model('sale.order').read([bobsOrder], ['name', 'amount_total']))
+  const asUser = await refusal(alice.model('sale.order').raw.read([bobsOrder], ['name', 'amount_total']))
   say(`   Bob’s order, asked for again: ${asUser.name}`)
   expect(AccessError.is(asUser), 'she may not read the orders of others')
 
@@ -63,7 +65,7 @@ export async function tellStory(odoo: Connection, account: Shopper, say: (line: 
 /** Which order a cart is: only the back office may look that up. */
 async function orderOf(odoo: Connection, visitor: Session): Promise<number> {
   const [line] = await visitor.cart.lines()
-  const [row] = await odoo.model('sale.order.line').read([line?.id ?? 0], ['order_id'])
+  const [row] = await odoo.model('sale.order.line').raw.read([line?.id ?? 0], ['order_id'])
   const [id] = (row?.order_id ?? []) as [id: number, name: string]
   return id
 }

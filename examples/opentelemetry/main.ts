@@ -18,7 +18,7 @@ const odoo = connect('http://admin:admin@sandbox/sandbox', {
   middleware: [tracing(provider.getTracer('shop'))],
 })
 
-await odoo.model('res.partner').searchRead([['is_company', '=', true]], ['name'])
+await odoo.model('res.partner').raw.searchRead([['is_company', '=', true]], ['name'])
 await odoo.visitor().cart.add(5)
 
 for (const span of exporter.getFinishedSpans()) {

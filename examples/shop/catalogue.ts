@@ -117,10 +117,10 @@ const ORDERS_SHOWN = 30
 /** The categories that have something in them, in the shop's order. */
 export async function categories(odoo: Session): Promise<Category[]> {
   const [rows, templates] = await Promise.all([
-    odoo.model('product.public.category').searchRead<{ id: number; name: string }>([], ['name']),
+    odoo.model('product.public.category').raw.searchRead<{ id: number; name: string }>([], ['name']),
     odoo
       .model('product.template')
-      .searchRead<Pick<TemplateRow, 'id' | 'public_categ_ids'>>(FOR_SALE, ['public_categ_ids']),
+      .raw.searchRead<Pick<TemplateRow, 'id' | 'public_categ_ids'>>(FOR_SALE, ['public_categ_ids']),
   ])
   const counts = new Map<number, number>()
   for (const { public_categ_ids } of templates) {
@@ -138,7 +138,7 @@ export async function products(
   query: ProductQuery,
   known: readonly Category[],
 ): Promise<{ readonly products: readonly Product[]; readonly total: number }> {
-  const templates = odoo.model('product.template')
+  const templates = odoo.model('product.template').raw
   const domain = domainOf(query)
   const paging = { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE, order: ORDER_BY[query.sort] }
   const [rows, total] = await Promise.all([
@@ -157,10 +157,10 @@ export async function product(
   const [rows, variants] = await Promise.all([
     odoo
       .model('product.template')
-      .searchRead<TemplateRow>([...FOR_SALE, ['id', '=', id]], TEMPLATE_FIELDS, WITHOUT_BYTES),
+      .raw.searchRead<TemplateRow>([...FOR_SALE, ['id', '=', id]], TEMPLATE_FIELDS, WITHOUT_BYTES),
     odoo
       .model('product.product')
-      .searchRead<{ id: number; display_name: string; lst_price: number }>(
+      .raw.searchRead<{ id: number; display_name: string; lst_price: number }>(
         [['product_tmpl_id', '=', id]],
         ['display_name', 'lst_price'],
         { order: 'id', context: { display_default_code: false } },
@@ -184,7 +184,7 @@ export async function related(odoo: Session, to: ProductDetail, known: readonly 
   const category: Domain = to.categoryId === null ? [] : [['public_categ_ids', 'in', [to.categoryId]]]
   const rows = await odoo
     .model('product.template')
-    .searchRead<TemplateRow>([...FOR_SALE, ['id', '!=', to.id], ...category], TEMPLATE_FIELDS, {
+    .raw.searchRead<TemplateRow>([...FOR_SALE, ['id', '!=', to.id], ...category], TEMPLATE_FIELDS, {
       limit: RELATED,
       order: ORDER_BY.featured,
       ...WITHOUT_BYTES,
@@ -199,7 +199,7 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
       odoo,
       lines.map(({ id }) => id),
     ),
-    odoo.model('product.product').read<{
+    odoo.model('product.product').raw.read<{
       id: number
       product_tmpl_id: ManyToOne
       lst_price: number
@@ -243,7 +243,7 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
  * is not finished, and there may be older ones of that kind: `cart` tells this one.
  */
 export async function ordersOf(session: Session, cart: readonly CartLine[]): Promise<Order[]> {
-  const orders = await session.model('sale.order').searchRead<{
+  const orders = await session.model('sale.order').raw.searchRead<{
     id: number
     name: string
     date_order: string
@@ -251,7 +251,7 @@ export async function ordersOf(session: Session, cart: readonly CartLine[]): Pro
     amount_total: number
     currency_id: ManyToOne
   }>([], ['name', 'date_order', 'state', 'amount_total', 'currency_id'], { order: 'id desc', limit: ORDERS_SHOWN })
-  const lines = await session.model('sale.order.line').searchRead<{
+  const lines = await session.model('sale.order.line').raw.searchRead<{
     id: number
     name: string
     order_id: ManyToOne
@@ -302,12 +302,12 @@ interface OrderAmounts {
 /** Of the shop's own user, who may have no right to read orders: then list prices have to do. */
 function orderLines(odoo: Session, ids: readonly number[]): Promise<OrderLineRow[]> {
   const fields = ['order_id', 'price_unit', 'price_subtotal']
-  return unlessRefused(odoo.model('sale.order.line').searchRead<OrderLineRow>([['id', 'in', ids]], fields))
+  return unlessRefused(odoo.model('sale.order.line').raw.searchRead<OrderLineRow>([['id', 'in', ids]], fields))
 }
 
 function orderAmounts(odoo: Session, id: number): Promise<OrderAmounts[]> {
   const fields = ['amount_untaxed', 'amount_tax', 'amount_total', 'currency_id']
-  return unlessRefused(odoo.model('sale.order').searchRead<OrderAmounts>([['id', '=', id]], fields))
+  return unlessRefused(odoo.model('sale.order').raw.searchRead<OrderAmounts>([['id', '=', id]], fields))
 }
 
 async function unlessRefused<T>(rows: Promise<T[]>): Promise<T[]> {

@@ -15,6 +15,13 @@ export {
 } from './network-errors.ts'
 export { type CallSite, describeCall, type ErrorOptions, isOoorError, OoorError } from './ooor-error.ts'
 export {
+  InvalidDomainError,
+  InvalidValueError,
+  NotFoundError,
+  PartialWriteError,
+  RecordStateError,
+} from './record-errors.ts'
+export {
   type HtmlPageKind,
   HtmlResponseError,
   MalformedResponseError,

@@ -30,7 +30,7 @@ export function describeCall(call: CallSite | undefined): string | undefined {
  *
  * ```ts
  * try {
- *   await odoo.model('sale.order').read([42])
+ *   await odoo.model('sale.order').raw.read([42])
  * } catch (error) {
  *   if (AccessError.is(error)) console.log(error.serverMessage)
  *   else throw error

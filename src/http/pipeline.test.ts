@@ -56,7 +56,7 @@ describe('a total timeout', () => {
     }
     const adapter = { send, close: async () => {} }
     const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter, timeout: 5000 })
-    const error = await failure(odoo.model('res.partner').create({ name: 'x' }))
+    const error = await failure(odoo.model('res.partner').raw.create({ name: 'x' }))
     expect(error).toBeInstanceOf(OutcomeUnknownError)
     expect(error.cause).toBeInstanceOf(TimeoutError)
     expect(error.message).toContain('bounded by 5000')
@@ -130,10 +130,10 @@ describe('telling of traffic', () => {
       expect(event.requestBytes).toBeGreaterThan(10)
     })
     odoo.on('rotation', ({ uid }) => heard.push(`rotation ${uid}`))
-    await odoo.model('res.partner').searchCount()
+    await odoo.model('res.partner').raw.searchCount()
     unsubscribe('ooor:response', onResponse)
     stop()
-    await odoo.model('res.partner').searchCount()
+    await odoo.model('res.partner').raw.searchCount()
     expect(heard).toEqual([
       'request /web/webclient/version_info',
       'channel 200',
@@ -165,7 +165,7 @@ describe('telling of traffic', () => {
     const lines: string[] = []
     const settings = { adapter: new Sandbox().adapter, middleware: [log((line) => lines.push(line))] }
     const odoo = connect('http://admin:admin@sandbox/sandbox', settings)
-    await odoo.model('res.partner').searchCount()
+    await odoo.model('res.partner').raw.searchCount()
     await failure(odoo.request('/web/x?access_token=hunter2&a=1'))
     expect(lines[2]).toMatch(/^POST res\.partner\.search_count 200 \d+ ms \d+ B$/)
     expect(lines.at(-1)).toContain('/web/x?access_token=…&a=1 404')

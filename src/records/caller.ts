@@ -1,4 +1,5 @@
-import type { CallOptions, Context } from '../wires/index.ts'
+import type { CallOptions, Context, Series } from '../wires/index.ts'
+import type { SchemaRegistry } from './schema/registry.ts'
 
 /** What the records floor needs of a session: to call a model's method in a context. */
 export interface Caller {
@@ -10,6 +11,23 @@ export interface Caller {
     kwargs?: Readonly<Record<string, unknown>>,
     options?: ModelCallOptions,
   ): Promise<unknown>
+}
+
+/** A session as records see it: who calls, what is known of the server. */
+export interface RecordsCaller extends Caller {
+  /** The connection's schemas. */
+  readonly schemas: SchemaRegistry
+  /** The context of this view of the session. */
+  readonly context: Context
+  /** The same session with more context. */
+  withContext(context: Context): RecordsCaller
+  series(options?: CallOptions): Promise<Series>
+  /** Whose schemas: the same text for the same user. */
+  schemaScope(): Promise<string>
+  /** Changes when the server's modules do; undefined where it does not tell. */
+  registryHash(): Promise<string | undefined>
+  /** Sends a workflow's signal to a record. Up to 10. */
+  signal(model: string, id: number, signal: string, options?: CallOptions): Promise<unknown>
 }
 
 /** What a call on a model may be told. */

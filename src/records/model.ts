@@ -1,179 +1,262 @@
-import { ConfigError } from '../errors/index.ts'
-import type { Caller, ModelCallOptions } from './caller.ts'
+import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError } from '../errors/index.ts'
+import type { ModelCallOptions } from './caller.ts'
+import { describe } from './casting/describe.ts'
+import { isId } from './casting/linked-id.ts'
+import { externalId, giveExternalId } from './external-ids.ts'
+import { type Form, type FormOptions, openForm } from './form/form.ts'
+import { fromForm } from './form/from-form.ts'
+import { paramOfModel } from './naming.ts'
+import { type Query, Queryable } from './query/query.ts'
+import { initialState, type QueryState, selectionOf } from './query/state.ts'
+import { RawModel } from './raw-model.ts'
+import { extended, type Hooks } from './record/extension.ts'
+import { Group } from './record/group.ts'
+import { idOfSlug } from './record/permalink.ts'
+import { serverValues } from './record/server-values.ts'
+import { shapeOf } from './record/shape.ts'
+import { reference } from './record/walk.ts'
+import type { Schema } from './schema/schema.ts'
+import type { Scope } from './scope.ts'
+import type { ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
+import type { Handle, Input, RecordOf } from './types/record-type.ts'
+import type { DefaultSelection } from './types/select.ts'
 
-/** Odoo's domain: a list of `[field, operator, value]` and the prefix operators `'&'`, `'|'`, `'!'`. */
-export type Domain = readonly (DomainLeaf | '&' | '|' | '!')[]
-export type DomainLeaf = readonly [field: string, operator: string, value: unknown]
-
-/** One row as Odoo sends it: `false` for empty, `[id, name]` for a many2one, ids for x2many, dates as UTC strings. */
-export type Row = { id: number } & Record<string, unknown>
-
-/** Values as Odoo takes them. */
-export type Values = Readonly<Record<string, unknown>>
-
-export interface SearchOptions extends ModelCallOptions {
-  readonly offset?: number | undefined
-  /** No limit when left out. */
-  readonly limit?: number | undefined
-  /** As `name, id desc`; the model's own order when left out. */
-  readonly order?: string | undefined
+/** What creating may be told. */
+export interface CreateOptions extends ModelCallOptions {
+  /** An external id for the record, as `shop.first_customer`. */
+  readonly externalId?: string
 }
 
-export interface NameSearchOptions extends ModelCallOptions {
-  readonly domain?: Domain | undefined
-  /** @default 'ilike' */
-  readonly operator?: string | undefined
-  /** @default 100 */
-  readonly limit?: number | undefined
+/** What creating many may be told. */
+export interface CreateManyOptions extends ModelCallOptions {
+  /** Records in one call. @default 1000 */
+  readonly batch?: number
 }
-
-/** What a field is, as `fields_get` tells it; more attributes come when they are asked for. */
-export interface FieldDescription {
-  readonly type: string
-  readonly string?: string
-  readonly relation?: string
-  readonly required?: boolean
-  readonly readonly?: boolean
-  readonly selection?: readonly (readonly [string | number, string])[]
-  readonly help?: string | false
-  readonly [attribute: string]: unknown
-}
-
-/** Small and never None: some attributes cannot travel over every wire. */
-const FIELD_ATTRIBUTES = ['type', 'string', 'relation', 'required', 'readonly', 'selection', 'help', 'store']
 
 /**
- * A proxy to an Odoo model as one session sees it. Values are the server's own.
+ * A proxy to an Odoo model as one session sees it. Making one sends nothing.
  *
  * ```ts
  * const partners = odoo.model('res.partner')
- * const ids = await partners.search([['is_company', '=', true]], { limit: 5, order: 'name' })
- * const rows = await partners.read(ids, ['name', 'country_id'])
+ * const companies = await partners.where({ is_company: true }).order('name').limit(80)
+ * const alice = await partners.create({ name: 'Alice', email: 'alice@example.com' })
  * ```
+ *
+ * Its `raw` has Odoo's own methods with the server's own values.
  */
-export class Model {
-  /** The model's name, as `res.partner`. */
-  readonly name: string
-  readonly #caller: Caller
+export class Model<M extends ModelType = UntypedModel, E = unknown> extends Queryable<M, DefaultSelection, E> {
+  /** Odoo's own methods: `search_read`, `read`, `write` …, with values as the server sends and takes them. */
+  readonly raw: RawModel
 
-  constructor(caller: Caller, name: string) {
-    this.#caller = caller
-    this.name = name
+  /** @internal Models come from a session. */
+  constructor(scope: Scope, name: string, state: QueryState = initialState(scope, name)) {
+    super(state)
+    this.raw = new RawModel(scope.caller, name)
   }
 
   /**
-   * Ids of the records that match.
+   * The model's own methods by name, with named arguments; those of records are on records.
    *
-   * Calls `search(domain, offset, limit, order)`.
+   * ```ts
+   * await odoo.model('res.partner').methods.load({ fields: ['name'], data: [['Alice']] })
+   * ```
    */
-  async search(domain: Domain = [], options: SearchOptions = {}): Promise<number[]> {
-    return (await this.call('search', [domain], paging(options), options)) as number[]
+  get methods(): ModelMethods<M> {
+    return new Proxy({} as ModelMethods<M> & object, {
+      get: (_, method) => {
+        if (typeof method !== 'string' || !/^[a-z]\w*$/.test(method) || method === 'then') return undefined
+        return (named?: Readonly<Record<string, unknown>>) => this.raw.call(method, [], named)
+      },
+    })
+  }
+
+  /** A name for addresses and form fields: `sale-order`. */
+  get paramName(): string {
+    return paramOfModel(this.name)
   }
 
   /**
-   * How many records match.
+   * What the model is made of: fields, relations, selections, with labels in the session's language.
    *
-   * Calls `search_count(domain)`.
-   */
-  async searchCount(domain: Domain = [], options: ModelCallOptions = {}): Promise<number> {
-    return (await this.call('search_count', [domain], {}, options)) as number
-  }
-
-  /**
-   * Finds and reads in one call. All fields when none are named, which is slow on most models.
+   * ```ts
+   * const schema = await odoo.model('sale.order').schema()
+   * schema.selection('state')            // [['draft', 'Quotation'], …]
+   * schema.field('partner_id').isRequired
+   * ```
    *
-   * Calls `search_read(domain, fields, offset, limit, order)`.
+   * Calls `fields_get([], attributes)` when nobody has.
    */
-  async searchRead<T extends { id: number } = Row>(
-    domain: Domain = [],
-    fields: readonly string[] = [],
-    options: SearchOptions = {},
-  ): Promise<T[]> {
-    return (await this.call('search_read', [domain, fields], paging(options), options)) as T[]
+  schema(): Promise<Schema> {
+    return this.state.scope.labelled(this.name)
   }
 
   /**
-   * Reads records by id, in the order of the ids. Records that do not exist are left out or are a `MissingError`,
-   * by series.
+   * A new record that is not on the server yet. Sends nothing but the question for the schema.
    *
-   * Calls `read(ids, fields)`.
+   * ```ts
+   * const order = await orders.build({ partner_id: 5 })
+   * order.order_line.create({ product_id: 7 })
+   * await order.save()
+   * ```
    */
-  async read<T extends { id: number } = Row>(
-    ids: readonly number[],
-    fields: readonly string[] = [],
-    options: ModelCallOptions = {},
-  ): Promise<T[]> {
-    return (await this.call('read', [checkedIds(ids), fields], {}, options)) as T[]
+  async build(values: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
+    const record = await this.#new()
+    ;(record as { set(values: object): unknown }).set(values)
+    return record
   }
 
   /**
-   * Creates one record, or several in one call on 12 and later: the id, or the ids in order.
-   *
-   * Calls `create(values)`.
-   */
-  create(values: Values, options?: ModelCallOptions): Promise<number>
-  create(values: readonly Values[], options?: ModelCallOptions): Promise<number[]>
-  async create(values: Values | readonly Values[], options: ModelCallOptions = {}): Promise<number | number[]> {
-    return (await this.call('create', [values], {}, options)) as number | number[]
-  }
-
-  /**
-   * Changes records: the same values for all of them.
-   *
-   * Calls `write(ids, values)`.
-   */
-  async write(ids: readonly number[], values: Values, options: ModelCallOptions = {}): Promise<void> {
-    await this.call('write', [checkedIds(ids), values], {}, options)
-  }
-
-  /**
-   * Deletes records.
-   *
-   * Calls `unlink(ids)`.
-   */
-  async unlink(ids: readonly number[], options: ModelCallOptions = {}): Promise<void> {
-    await this.call('unlink', [checkedIds(ids)], {}, options)
-  }
-
-  /**
-   * Ids and display names of records whose name matches.
-   *
-   * Calls `name_search(name, domain, operator, limit)`.
-   */
-  async nameSearch(name = '', options: NameSearchOptions = {}): Promise<[id: number, name: string][]> {
-    const { domain = [], operator = 'ilike', limit = 100 } = options
-    // The second one by position: it is called `args` up to 18 and `domain` since. The others by name: up to 8 the
-    // context stands between them.
-    return (await this.call('name_search', [name, domain], { operator, limit }, options)) as [number, string][]
-  }
-
-  /**
-   * What fields the model has for this session's user, in the session's language.
-   *
-   * Calls `fields_get(fields, attributes)`.
-   */
-  async fieldsGet(
-    fields: readonly string[] = [],
-    attributes: readonly string[] = FIELD_ATTRIBUTES,
-    options: ModelCallOptions = {},
-  ): Promise<Record<string, FieldDescription>> {
-    return (await this.call('fields_get', [fields], { attributes }, options)) as Record<string, FieldDescription>
-  }
-
-  /**
-   * The values a new record would start with.
+   * A new record with the values that the server proposes, and those that are given on top of them.
    *
    * Calls `default_get(fields)`.
    */
-  async defaultGet(fields: readonly string[], options: ModelCallOptions = {}): Promise<Record<string, unknown>> {
-    return (await this.call('default_get', [fields], {}, options)) as Record<string, unknown>
+  async buildWithDefaults(values: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
+    const { scope } = this.state
+    const schema = await scope.schema(this.name)
+    const defaults = await this.raw.defaultGet([...schema.fields.keys()])
+    const proposed = Object.entries(defaults).filter(([name, value]) => schema.fields.has(name) && value !== false)
+    return this.build({ ...(Object.fromEntries(proposed) as Input<M>), ...values })
   }
 
   /**
-   * Calls any public method by its name; the answer is the server's own value, null for none.
+   * Creates a record, with new records in its one2many and many2many fields, and reads it back.
    *
    * ```ts
-   * await odoo.model('sale.order').call('action_confirm', [[orderId]])
+   * await orders.create({ partner_id: 5, order_line: [{ product_id: 7 }, { product_id: 8 }] })
+   * ```
+   *
+   * Calls `web_save` since 17, `create(values)` and `read` before.
+   */
+  async create(
+    values: Input<M>,
+    { externalId: text, ...options }: CreateOptions = {},
+  ): Promise<RecordOf<M, DefaultSelection, E>> {
+    const { scope } = this.state
+    if (text !== undefined && (await externalId(scope, this.name, text)) !== undefined) {
+      throw new InvalidValueError(`there is a record of ${this.name} with the external id '${text}' already`)
+    }
+    const record = await this.build(values)
+    await (record as { save(options: object): Promise<unknown> }).save(options)
+    if (text !== undefined) await giveExternalId(scope, this.name, record.id, text)
+    return record
+  }
+
+  /**
+   * Creates many records in few calls, and does not read them back: their ids are known, the rest is awaited.
+   *
+   * ```ts
+   * const made = await partners.createMany([{ name: 'Alice' }, { name: 'Bob' }])
+   * made.map(({ id }) => id)
+   * ```
+   *
+   * Each call is all or nothing. When a later one fails, a `PartialWriteError` has the ids of those that are made.
+   *
+   * Calls `create(list)` since 12, `create(values)` for each before.
+   */
+  async createMany(
+    list: readonly Input<M>[],
+    { batch = 1000, ...options }: CreateManyOptions = {},
+  ): Promise<Handle<M, E>[]> {
+    if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
+    const { scope } = this.state
+    const schema = await scope.schema(this.name)
+    // All are checked before the first is sent.
+    const values = await Promise.all(list.map((one) => serverValues(scope, schema, one)))
+    const size = (await scope.caller.series(options)).major >= 12 ? Math.max(1, batch) : 1
+    const ids: number[] = []
+    for (let start = 0; start < values.length; start += size) {
+      const part = values.slice(start, start + size)
+      try {
+        const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
+        ids.push(...(Array.isArray(made) ? (made as number[]) : [made as number]))
+      } catch (error) {
+        if (ids.length === 0 || !isOoorError(error)) throw error
+        const which = part.length === 1 ? `${start + 1}` : `${start + 1} to ${start + part.length}`
+        const message = `of ${values.length} records of ${this.name}, the first ${ids.length} were created; ${which} failed: ${error.message}`
+        throw new PartialWriteError(message, { cause: error, done: ids, call: { model: this.name, method: 'create' } })
+      }
+    }
+    return this.browse(ids)
+  }
+
+  /**
+   * Records by id without reading them: their fields are awaited. Sends nothing.
+   *
+   * ```ts
+   * await partners.browse(5).country_id.code
+   * ```
+   */
+  browse(id: number): Handle<M, E>
+  browse(ids: readonly number[]): Handle<M, E>[]
+  browse(given: number | readonly number[]): unknown {
+    const ids = Array.isArray(given) ? (given as readonly number[]) : [given as number]
+    for (const id of ids) {
+      if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${this.name}`)
+    }
+    const group = Group.ofIds(this.state.scope, this.name, () => ids)
+    const handles = ids.map((id) => reference(group, { id }))
+    return Array.isArray(given) ? handles : handles[0]
+  }
+
+  /** All records: the query that has been told nothing. */
+  get query(): Query<M, DefaultSelection, E> {
+    return this.derive({})
+  }
+
+  /**
+   * Records whose name matches, as a list to choose from: ids and names.
+   *
+   * Calls `name_search(name, domain, operator, limit)`.
+   */
+  async nameSearch(
+    name: string,
+    { limit = 100 }: { readonly limit?: number } = {},
+  ): Promise<{ id: number; display_name: string }[]> {
+    const found = await this.raw.nameSearch(name, { limit })
+    return found.map(([id, display_name]) => ({ id, display_name }))
+  }
+
+  /**
+   * The record of a permalink, `office-chair-42`, as `record.toParam()` makes it. Throws a `NotFoundError` or a
+   * `MissingError`.
+   */
+  async findByPermalink(param: string): Promise<RecordOf<M, DefaultSelection, E>> {
+    const id = idOfSlug(param)
+    if (id === undefined)
+      throw new NotFoundError(`'${param}' is no permalink of ${this.name}: it does not end in an id`)
+    return this.find(id)
+  }
+
+  /**
+   * A form as Odoo's own client has it: it starts with the defaults, and what is set brings the values that the server
+   * proposes with it.
+   *
+   * ```ts
+   * const form = await orders.form()
+   * await form.set({ partner_id: 5 })
+   * form.values.payment_term_id
+   * const order = await form.save()
+   * ```
+   *
+   * Calls `onchange`: in its old shape up to 16, in its new one since 17.
+   */
+  form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
+    return openForm<M, E>(this.state, options)
+  }
+
+  /**
+   * Values of an HTML form, each as its field's kind wants it: text becomes numbers, ids and booleans. Names that are
+   * no field are left out.
+   */
+  async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
+    return fromForm(await this.state.scope.schema(this.name), data) as Input<M>
+  }
+
+  /**
+   * Calls any public method of the model; the server's own value, null for none.
+   *
+   * ```ts
+   * await odoo.model('res.users').call('has_group', [['base.group_user']])
    * ```
    */
   call(
@@ -182,27 +265,39 @@ export class Model {
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
-    return this.#caller.call(this.name, method, args, kwargs, options)
+    return this.raw.call(method, args, kwargs, options)
   }
-}
 
-/** Ids that cannot be: servers answer them with nonsense, as an empty row or an access error. */
-function checkedIds(ids: readonly number[]): readonly number[] {
-  if (!Array.isArray(ids)) throw new ConfigError(`ids must be a list of numbers, not ${describe(ids)}`)
-  for (const id of ids) {
-    if (!Number.isInteger(id) || id < 1) throw new ConfigError(`${describe(id)} is not the id of a record`)
+  /**
+   * The model with members of your own on its records, and hooks around their writes. The model it was made from stays
+   * as it is.
+   *
+   * ```ts
+   * const People = odoo.model('res.partner').extend({
+   *   get greeting() { return `Dear ${this.name}` },
+   * }, {
+   *   validate: (partner) => (partner.email ? undefined : { email: ['is missing'] }),
+   * })
+   * (await People.find(5)).greeting
+   * ```
+   */
+  extend<X extends object>(
+    members: X & ThisType<RecordOf<M, DefaultSelection, E & X>>,
+    hooks: Hooks<RecordOf<M, DefaultSelection, E & X>> = {},
+  ): Model<M, E & X> {
+    const extension = extended(this.state.extension, members, hooks as Hooks)
+    return new Model(this.state.scope, this.name, { ...this.state, extension })
   }
-  return ids
-}
 
-function describe(value: unknown): string {
-  return value === undefined ? 'undefined' : (JSON.stringify(value) ?? typeof value)
-}
+  /** What a console shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Model { ${this.name} }`
+  }
 
-function paging({ offset, limit, order }: SearchOptions): Record<string, unknown> {
-  return {
-    ...(offset !== undefined && { offset }),
-    ...(limit !== undefined && { limit }),
-    ...(order !== undefined && { order }),
+  async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
+    const { scope, extension } = this.state
+    const node = await selectionOf(this.state)
+    const row = { id: 0 }
+    return shapeOf(node, extension).make(Group.ofRows(scope, this.name, [row]), row) as never
   }
 }

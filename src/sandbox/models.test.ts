@@ -18,7 +18,7 @@ it('takes models of one’s own beside the demo data', async () => {
     ],
   })
   const odoo = connect('http://demo:demo@sandbox/sandbox', { adapter: sandbox.adapter })
-  const books = odoo.model('library.book')
+  const books = odoo.model('library.book').raw
   expect(await books.searchRead([['author_id.name', '=', 'Wood Corner']], ['name', 'author_id'])).toEqual([
     { id: 1, name: 'Moby Dick', author_id: [9, 'Wood Corner'] },
   ])

@@ -12,7 +12,16 @@ import {
   timeout,
   totalTimeout,
 } from '../http/index.ts'
-import type { Model, ModelCallOptions } from '../records/index.ts'
+import {
+  type Model,
+  type ModelCallOptions,
+  type ModelName,
+  type ModelNamed,
+  type Models,
+  type ModelType,
+  modelOfParam,
+  SchemaRegistry,
+} from '../records/index.ts'
 import type { Cart } from '../shop/index.ts'
 import {
   type CallOptions,
@@ -54,15 +63,16 @@ export interface Explanation {
  * A server, a database and a credential. Hands out any number of sessions, which share its HTTP pool and what it
  * knows of the server. For scripts it is a session itself: the default one, with the connection's credential.
  */
-export class Connection {
+export class Connection<O = Models> {
   readonly #options: ResolvedOptions
   readonly #adapter: HttpAdapter
   readonly #host: SessionHost
   readonly #wires = new Map<WireName, Wire>()
   readonly #telemetry = new Telemetry()
+  readonly #users: { readonly credential: CredentialOptions; readonly core: SessionCore }[] = []
   #database: Promise<string> | undefined
-  #default: Session | undefined
-  #sessions: Sessions | undefined
+  #default: Session<O> | undefined
+  #sessions: Sessions<O> | undefined
   #isClosed = false
 
   /** @internal Use {@link connect}. */
@@ -84,6 +94,10 @@ export class Connection {
       web,
       telemetry: this.#telemetry,
       context: options.context,
+      schemas: new SchemaRegistry(options.schemas),
+      modelName: (name) =>
+        Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
+      userCore: (credential) => this.#userCore(credential),
       database: () => this.database(),
       namesDatabase: options.database !== undefined,
       wireFor: async (credential) => {
@@ -91,7 +105,7 @@ export class Connection {
         return this.#wire(wire)
       },
     }
-    if (options.sessions !== undefined) this.#sessions = new Sessions(this.#host, options.sessions)
+    if (options.sessions !== undefined) this.#sessions = new Sessions<O>(this.#host, options.sessions)
   }
 
   /** The server's address, without credentials. */
@@ -100,19 +114,19 @@ export class Connection {
   }
 
   /** The default session: the connection's credential, or a visitor when it has none. */
-  get defaultSession(): Session {
+  get defaultSession(): Session<O> {
     this.#default ??= this.#options.credential === undefined ? this.visitor() : this.session()
     return this.#default
   }
 
   /** The sessions that are opened by their id, on any worker: see {@link Sessions}. */
-  get sessions(): Sessions {
-    this.#sessions ??= new Sessions(this.#host)
+  get sessions(): Sessions<O> {
+    this.#sessions ??= new Sessions<O>(this.#host)
     return this.#sessions
   }
 
   /** A new anonymous visitor with cookies and a cart of their own. Sends nothing. */
-  visitor(): Session {
+  visitor(): Session<O> {
     return this.#start({ as: 'visitor' })
   }
 
@@ -123,7 +137,7 @@ export class Connection {
    * const demo = odoo.session({ username: 'demo', password: 'demo' })
    * ```
    */
-  session(credential?: CredentialOptions): Session {
+  session(credential?: CredentialOptions): Session<O> {
     return this.#start({ as: 'user', credential: this.#credentialOf(credential) })
   }
 
@@ -131,7 +145,7 @@ export class Connection {
    * A session that exists on the server already, by its id: the value of Odoo's `session_id` cookie. Who it is, the
    * server tells with the first call. It has no password, so it cannot be renewed when it expires. 8.0 and later.
    */
-  resume(sessionId: string): Session {
+  resume(sessionId: string): Session<O> {
     if (!/^[\w-]{20,200}$/.test(sessionId)) {
       throw new ConfigError('that is not the id of an Odoo web session: letters, digits, - and _, 40 or 84 of them')
     }
@@ -224,9 +238,22 @@ export class Connection {
     return this.#telemetry.emitter.on(event, listener)
   }
 
-  /** `model` of the default session. */
-  model(name: string): Model {
-    return this.defaultSession.model(name)
+  /**
+   * A proxy to a model as the default session sees it.
+   *
+   * ```ts
+   * const french = await odoo.model('res.partner').where({ 'country_id.code': 'FR' }).select('name', 'email')
+   * ```
+   */
+  model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
+  model<M extends ModelType = never>(name: [M] extends [never] ? never : M['name']): Model<M>
+  model(name: string): unknown {
+    return this.defaultSession.model<ModelType>(name)
+  }
+
+  /** What the connection knows of its models: `schemas.reload()` after a module was installed. */
+  get schemas(): SchemaRegistry {
+    return this.#host.schemas
   }
 
   /** `call` of the default session. */
@@ -256,23 +283,28 @@ export class Connection {
   }
 
   /** `withContext` of the default session. */
-  withContext(context: Context): Session {
+  withContext(context: Context): Session<O> {
     return this.defaultSession.withContext(context)
   }
 
-  /** The default session in another language, as `fr_FR`. */
-  withLang(lang: string): Session {
+  /** The default session in another language, as `fr_FR`, `fr-FR` or `fr`. */
+  withLang(lang: string): Session<O> {
     return this.defaultSession.withLang(lang)
   }
 
   /** The default session in another time zone, as `Europe/Paris`. */
-  withTimeZone(tz: string): Session {
+  withTimeZone(tz: string): Session<O> {
     return this.defaultSession.withTimeZone(tz)
   }
 
   /** The default session working in these companies. 13 and later. */
-  withCompany(...companyIds: [number, ...number[]]): Session {
+  withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.defaultSession.withCompany(...companyIds)
+  }
+
+  /** The default session's context, as another user of this connection. */
+  withUser(credential: CredentialOptions): Session<O> {
+    return this.defaultSession.withUser(credential)
   }
 
   /** Frees the sockets; later calls are a `ConfigError`. Sessions on the server stay. */
@@ -298,8 +330,21 @@ export class Connection {
     return next(request)
   }
 
-  #start(start: SessionStart): Session {
-    return new Session(new SessionCore(this.#host, start))
+  #start(start: SessionStart): Session<O> {
+    return new Session<O>(new SessionCore(this.#host, start))
+  }
+
+  /** Different credentials never share, the same one always does. */
+  #userCore(credential: CredentialOptions): SessionCore {
+    const { username, password, apiKey, totp } = credential
+    const known = this.#users.find(
+      ({ credential: one }) =>
+        one.username === username && one.password === password && one.apiKey === apiKey && one.totp === totp,
+    )
+    if (known !== undefined) return known.core
+    const core = new SessionCore(this.#host, { as: 'user', credential: this.#credentialOf(credential) })
+    this.#users.push({ credential: { username, password, apiKey, totp }, core })
+    return core
   }
 
   #wire(name: WireName): Wire {

@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors/index.ts'
 import { BaseUrl, type HttpAdapter, type HttpMiddleware, type LimitOptions, type RetryOptions } from '../http/index.ts'
+import type { SchemaOptions } from '../records/index.ts'
 import {
   type CodeProvider,
   type Context,
@@ -41,6 +42,10 @@ export interface ConnectionSettings {
   readonly limit?: LimitOptions | undefined
   /** Where `connection.sessions` are kept. @default in memory */
   readonly sessions?: SessionsOptions | undefined
+  /** Where schemas come from before the server is asked, and where they are kept between processes. */
+  readonly schemas?: SchemaOptions | undefined
+  /** Names of your own for models: `{ products: 'product.product' }`. */
+  readonly aliases?: Readonly<Record<string, string>> | undefined
 }
 
 /** A user's name and password, or an API key. */
@@ -81,6 +86,8 @@ export interface ResolvedOptions {
   readonly retry: RetryOptions | false
   readonly limit: LimitOptions | undefined
   readonly sessions: SessionsOptions | undefined
+  readonly schemas: SchemaOptions
+  readonly aliases: Readonly<Record<string, string>>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -120,6 +127,8 @@ export function resolveOptions(
     retry: merged.retry ?? {},
     limit: merged.limit,
     sessions: merged.sessions,
+    schemas: merged.schemas ?? {},
+    aliases: merged.aliases ?? {},
   }
 }
 

@@ -8,6 +8,7 @@ import {
   UnsupportedError,
 } from '../errors/index.ts'
 import { CookieJar, type HttpUpgrade, type Telemetry } from '../http/index.ts'
+import type { SchemaRegistry } from '../records/index.ts'
 import {
   type CallOptions,
   type Context,
@@ -32,6 +33,7 @@ import {
 import { abortable, Queue, SharedGate } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
+import type { CredentialOptions } from './options.ts'
 import type { SessionState } from './session-state.ts'
 
 /** What a session needs of its connection. */
@@ -40,6 +42,11 @@ export interface SessionHost {
   /** The wire of visitors, carts and pages, and of users with a password. */
   readonly web: WebWire
   readonly telemetry: Telemetry
+  readonly schemas: SchemaRegistry
+  /** A model's name, from an alias of the connection or the name itself. */
+  modelName(name: string): string
+  /** The session of another user: one for each credential. */
+  userCore(credential: CredentialOptions): SessionCore
   /** Context for all sessions of the connection. */
   readonly context: Context
   database(): Promise<string>
@@ -253,6 +260,33 @@ export class SessionCore {
       const send = (one: ModelCall) => this.#wire.call(speaker, one, context, options)
       return major < 8 ? callOldMethod(sent, send) : send(sent)
     }, options)
+  }
+
+  /**
+   * Whose schemas the session sees: of the server, the database and the user. The same for the same user, and without
+   * secrets: it is part of the keys of a store.
+   */
+  async schemaScope(): Promise<string> {
+    const { credential } = this.#speaker
+    const login = credential?.login
+    if (login === undefined) await this.#ready()
+    const user = login ?? this.#speaker.uid ?? 'visitor'
+    return `${this.host.server.base}/${await this.host.database()}/${user}`
+  }
+
+  /** What the login told of the server's modules: since 18, over the web (addons/web/models/ir_http.py). */
+  async registryHash(): Promise<string | undefined> {
+    await this.#ready()
+    const hash = this.#loginInfo?.raw.registry_hash
+    return typeof hash === 'string' ? hash : undefined
+  }
+
+  /** Sends a workflow's signal; there are workflows up to 10. */
+  async signal(model: string, id: number, signal: string, context: Context, options: CallOptions): Promise<unknown> {
+    const { major, name } = await this.host.server.series()
+    if (major > 10)
+      throw new UnsupportedError(`Odoo ${name} has no workflows, they ended with 10: call a method of ${model}`)
+    return this.#run((speaker) => this.#wire.signal(speaker, { model, id, signal }, context, options), options)
   }
 
   /** Calls a JSON route. `repeatable`: may run again when it ran in a session that is not this one. */

@@ -30,15 +30,17 @@ describe('a session', () => {
       return JSON.parse(adapter.requests.at(-1)?.body ?? '').params.kwargs.context
     }
     const user = { lang: 'fr_FR', tz: 'Europe/Paris', uid: 2, active_test: false }
-    expect(await contextOf(odoo.model('res.partner').search())).toEqual(user)
+    expect(await contextOf(odoo.model('res.partner').raw.search())).toEqual(user)
     const companies = { ...user, lang: 'de_DE', tz: 'Europe/Berlin', allowed_company_ids: [3, 1] }
-    expect(await contextOf(german.model('res.partner').search())).toEqual(companies)
+    expect(await contextOf(german.model('res.partner').raw.search())).toEqual(companies)
     expect(await contextOf(german.call('res.partner', 'search', [[]], { context: { lang: 'en_US' } }))).toEqual({
       ...companies,
       lang: 'en_US',
     })
     const { tz: _, ...withoutZone } = user
-    expect(await contextOf(odoo.model('res.partner').search([], { context: { tz: undefined } }))).toEqual(withoutZone)
+    expect(await contextOf(odoo.model('res.partner').raw.search([], { context: { tz: undefined } }))).toEqual(
+      withoutZone,
+    )
     expect(odoo.defaultSession.context).toEqual({})
   })
 
@@ -46,7 +48,7 @@ describe('a session', () => {
     const expired = fault('odoo.http.SessionExpiredException', 'Session expired', 100)
     const adapter = scriptedOdoo('17.0', (path) => (path.endsWith('authenticate') ? LOGGED_IN : expired))
     const odoo = connect('https://a:b@host/db', { adapter })
-    expect(await failure(odoo.model('res.partner').search())).toBeInstanceOf(SessionExpiredError)
+    expect(await failure(odoo.model('res.partner').raw.search())).toBeInstanceOf(SessionExpiredError)
     const times = (part: string) => adapter.requests.filter(({ url }) => url.includes(part)).length
     expect([times('authenticate'), times('call_kw')]).toEqual([2, 2])
   })
@@ -57,7 +59,7 @@ describe('a session', () => {
       if (!path.endsWith('authenticate')) return fault('odoo.http.SessionExpiredException', 'Session expired', 100)
       return logins++ === 0 ? LOGGED_IN : fault('odoo.exceptions.AccessDenied', 'Access Denied')
     })
-    const error = await failure(connect('https://a:b@host/db', { adapter }).model('res.partner').search())
+    const error = await failure(connect('https://a:b@host/db', { adapter }).model('res.partner').raw.search())
     expect(error).toBeInstanceOf(SessionExpiredError)
     expect(error.message).toContain('has the password changed')
   })
@@ -99,7 +101,7 @@ describe('a session', () => {
       await held
       return LOGGED_IN
     })
-    const partners = connect('https://a:b@host/db', { adapter }).model('res.partner')
+    const partners = connect('https://a:b@host/db', { adapter }).model('res.partner').raw
     const controller = new AbortController()
     const reason = new Error('enough')
     const aborted = failure(partners.searchCount([], { signal: controller.signal }))

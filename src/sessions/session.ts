@@ -1,4 +1,14 @@
-import { type Caller, Model, type ModelCallOptions } from '../records/index.ts'
+import {
+  Model,
+  type ModelCallOptions,
+  type ModelName,
+  type ModelNamed,
+  type Models,
+  type ModelType,
+  type RecordsCaller,
+  type SchemaRegistry,
+  Scope,
+} from '../records/index.ts'
 import { Cart } from '../shop/index.ts'
 import {
   type Attachment,
@@ -8,10 +18,14 @@ import {
   type FormFields,
   type Page,
   readUploaded,
+  type Series,
   type SessionInfo,
 } from '../wires/index.ts'
+import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
+import { odooLang } from './lang.ts'
+import type { CredentialOptions } from './options.ts'
 import type { RouteOptions, SessionCore } from './session-core.ts'
 
 /** What a login may be told. */
@@ -48,21 +62,23 @@ export interface SessionWatcher {
  * const alice = odoo.visitor()
  * await alice.cart.add(productId)
  * await alice.login('alice@example.com', 'secret')   // the same session, the same cart, a new id
- * const orders = await alice.model('sale.order').searchRead([], ['name', 'amount_total'])
+ * const orders = await alice.model('sale.order').select('name', 'amount_total')
  * ```
  */
-export class Session implements Caller {
+export class Session<O = Models> implements RecordsCaller {
   readonly #core: SessionCore
   readonly #context: Context
   readonly #watcher: SessionWatcher | undefined
   /** The shop's cart of this session. */
   readonly cart: Cart
+  readonly #scope: Scope
 
   /** @internal Sessions come from a connection. */
   constructor(core: SessionCore, context: Context = {}, watcher?: SessionWatcher) {
     this.#core = core
     this.#context = context
     this.#watcher = watcher
+    this.#scope = new Scope(this)
     this.cart = new Cart({
       series: () => core.host.server.series(),
       // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
@@ -117,9 +133,43 @@ export class Session implements Caller {
     return this.#context
   }
 
-  /** A proxy to a model as this session sees it. Sends nothing. */
-  model(name: string): Model {
-    return new Model(this, name)
+  /**
+   * A proxy to a model as this session sees it, by its name or by an alias of the connection. Sends nothing.
+   *
+   * ```ts
+   * session.model('res.partner')                  // typed by the declarations of `ooor types`
+   * session.model<MyPartner>('res.partner')       // by hand
+   * ```
+   */
+  model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
+  model<M extends ModelType = never>(name: [M] extends [never] ? never : M['name']): Model<M>
+  model(name: string): unknown {
+    return new Model(this.#scope, this.#core.host.modelName(name))
+  }
+
+  /** What the connection knows of its models. */
+  get schemas(): SchemaRegistry {
+    return this.#core.host.schemas
+  }
+
+  /** @internal */
+  series(options: CallOptions = {}): Promise<Series> {
+    return abortable(this.#core.host.server.series(), options.signal)
+  }
+
+  /** @internal */
+  schemaScope(): Promise<string> {
+    return this.#core.schemaScope()
+  }
+
+  /** @internal */
+  registryHash(): Promise<string | undefined> {
+    return this.#core.registryHash()
+  }
+
+  /** @internal */
+  signal(model: string, id: number, signal: string, options: CallOptions = {}): Promise<unknown> {
+    return this.#core.signal(model, id, signal, this.#context, options)
   }
 
   /**
@@ -248,23 +298,34 @@ export class Session implements Caller {
   }
 
   /** The same session with more context for its calls; `undefined` takes a key out. */
-  withContext(context: Context): Session {
+  withContext(context: Context): Session<O> {
     return new Session(this.#core, mergeContext(this.#context, context), this.#watcher)
   }
 
-  /** The same session in another language, as `fr_FR`. */
-  withLang(lang: string): Session {
-    return this.withContext({ lang })
+  /** The same session in another language, as `fr_FR`, `fr-FR` or `fr`. */
+  withLang(lang: string): Session<O> {
+    return this.withContext({ lang: odooLang(lang) })
   }
 
   /** The same session in another time zone, as `Europe/Paris`. */
-  withTimeZone(tz: string): Session {
+  withTimeZone(tz: string): Session<O> {
     return this.withContext({ tz })
   }
 
   /** The same session working in these companies, the first one as its current. 13 and later. */
-  withCompany(...companyIds: [number, ...number[]]): Session {
+  withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.withContext({ allowed_company_ids: companyIds })
+  }
+
+  /**
+   * Another user of this connection, with the same context. Asked for the same user again, it is the same login.
+   *
+   * ```ts
+   * const demo = session.withUser({ username: 'demo', password: 'demo' })
+   * ```
+   */
+  withUser(credential: CredentialOptions): Session<O> {
+    return new Session(this.#core.host.userCore(credential), this.#context)
   }
 
   /** What a console shows: who it is, never its id or password. */

@@ -4,10 +4,11 @@
  * @module
  */
 import type { IncomingMessage } from 'node:http'
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { type NodeMiddleware, ooor as onNode } from './node.ts'
 import type { WebOptions } from './options.ts'
-import type { OoorRequest } from './scope.ts'
+import type { OoorRequest } from './site-request.ts'
 
 declare global {
   namespace Express {
@@ -34,6 +35,9 @@ export type ExpressRequest = IncomingMessage & Express.Request
  *
  * @throws ConfigError for options that cannot be meant
  */
-export function ooor(odoo: Connection, options: WebOptions<ExpressRequest> = {}): NodeMiddleware<ExpressRequest> {
+export function ooor<O = Models>(
+  odoo: Connection<O>,
+  options: WebOptions<ExpressRequest, O> = {},
+): NodeMiddleware<ExpressRequest> {
   return onNode(odoo, options)
 }

@@ -4,13 +4,14 @@
  * @module
  */
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { incoming, pathOf, send, webRequest } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
 import type { WebOptions } from './options.ts'
 import { withCookies } from './respond.ts'
-import type { OoorRequest, Scope } from './scope.ts'
 import { Site } from './site.ts'
+import type { OoorRequest, SiteRequest } from './site-request.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,21 +30,23 @@ declare module 'fastify' {
  *
  * @throws ConfigError for options that cannot be meant
  */
-export function ooor(odoo: Connection, options: WebOptions<FastifyRequest> = {}): FastifyPluginAsync {
+export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<FastifyRequest, O> = {}): FastifyPluginAsync {
   const site = new Site(odoo, options)
   const plugin = async (app: FastifyInstance): Promise<void> => {
     app.decorateRequest('ooor')
     // Before bodies are parsed, so that proxied ones can stream.
     app.addHook('onRequest', async (request, reply) => {
-      const scope = site.scope(incoming(request, request.raw))
-      request.ooor = scope
+      const own = site.request(incoming(request, request.raw))
+      // Declared once, for the connections of all models.
+      request.ooor = own as unknown as OoorRequest
       if (!site.pages?.matches(pathOf(request.raw))) return
-      const answer = await site.pages.answer(scope, webRequest(request.raw, reply.raw), { address: request.ip })
+      const answer = await site.pages.answer(own, webRequest(request.raw, reply.raw), { address: request.ip })
       reply.hijack()
-      await send(reply.raw, withCookies(answer, scope.setCookies()))
+      await send(reply.raw, withCookies(answer, own.setCookies()))
     })
     app.addHook('onSend', async (request, reply) => {
-      for (const line of (request.ooor as Scope<FastifyRequest>).setCookies()) reply.header('set-cookie', line)
+      for (const line of (request.ooor as unknown as SiteRequest<FastifyRequest>).setCookies())
+        reply.header('set-cookie', line)
     })
     if (site.pages !== undefined) app.server.on('upgrade', upgradeThrough(site))
   }

@@ -4,16 +4,17 @@
  * @module
  */
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import type { WebOptions } from './options.ts'
 import { withCookies } from './respond.ts'
-import type { OoorRequest } from './scope.ts'
 import { Site } from './site.ts'
+import type { OoorRequest } from './site-request.ts'
 
 /** What the middleware puts into `c.var`. */
-export interface OoorVariables {
+export interface OoorVariables<O = Models> {
   /** This request's part of the connection. */
-  ooor: OoorRequest
+  ooor: OoorRequest<O>
 }
 
 /**
@@ -27,20 +28,20 @@ export interface OoorVariables {
  *
  * @throws ConfigError for options that cannot be meant
  */
-export function ooor(
-  odoo: Connection,
-  options: WebOptions<Context> = {},
-): MiddlewareHandler<{ Variables: OoorVariables }> {
+export function ooor<O = Models>(
+  odoo: Connection<O>,
+  options: WebOptions<Context, O> = {},
+): MiddlewareHandler<{ Variables: OoorVariables<O> }> {
   const site = new Site(odoo, options)
   return async (c, next) => {
-    const scope = site.scope({ native: c, url: c.req.url, header: (name) => c.req.header(name) })
+    const own = site.request({ native: c, url: c.req.url, header: (name) => c.req.header(name) })
     if (site.pages?.matches(c.req.path)) {
-      const answer = await site.pages.answer(scope, c.req.raw, { address: addressOf(c) })
-      return withCookies(answer, scope.setCookies())
+      const answer = await site.pages.answer(own, c.req.raw, { address: addressOf(c) })
+      return withCookies(answer, own.setCookies())
     }
-    c.set('ooor', scope)
+    c.set('ooor', own)
     await next()
-    for (const line of scope.setCookies()) c.header('set-cookie', line, { append: true })
+    for (const line of own.setCookies()) c.header('set-cookie', line, { append: true })
     return undefined
   }
 }

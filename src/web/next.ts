@@ -3,21 +3,22 @@
  *
  * @module
  */
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { ooor as onWeb } from './index.ts'
 import type { WebOptions } from './options.ts'
-import type { OoorRequest } from './scope.ts'
+import type { OoorRequest } from './site-request.ts'
 
 /** A route handler as one writes it: Next's own context comes third. */
-export type OoorRouteHandler<R extends Request, C> = (
+export type OoorRouteHandler<R extends Request, C, O = Models> = (
   request: R,
-  ooor: OoorRequest,
+  ooor: OoorRequest<O>,
   context: C,
 ) => Response | Promise<Response>
 
 /** Makes a route handler of Next's out of one that wants a session. */
-export type OoorRoute = <R extends Request = Request, C = unknown>(
-  handler: OoorRouteHandler<R, C>,
+export type OoorRoute<O = Models> = <R extends Request = Request, C = unknown>(
+  handler: OoorRouteHandler<R, C, O>,
 ) => (request: R, context: C) => Promise<Response>
 
 /**
@@ -33,7 +34,7 @@ export type OoorRoute = <R extends Request = Request, C = unknown>(
  *
  * @throws ConfigError for options that cannot be meant
  */
-export function ooor(odoo: Connection, options: WebOptions = {}): OoorRoute {
+export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Request, O> = {}): OoorRoute<O> {
   const web = onWeb(odoo, options)
-  return (handler) => (request, context) => web.handle(request, (scope) => handler(request, scope, context))
+  return (handler) => (request, context) => web.handle(request, (own) => handler(request, own, context))
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { TLSSocket } from 'node:tls'
-import type { Incoming } from './scope.ts'
+import type { Incoming } from './site-request.ts'
 
 /** A request of `node:http`; frameworks that rewrite `url` keep the whole one in `originalUrl`. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string }

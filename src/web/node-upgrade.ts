@@ -7,7 +7,7 @@ import type { Site } from './site.ts'
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Uint8Array) => Promise<void>
 
 /** Ties a browser's socket to Odoo's, when the path is proxied; leaves other paths to other listeners. */
-export function upgradeThrough<R>(site: Site<R>): UpgradeListener {
+export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
   return async (request, socket, head) => {
     // A browser that goes while nobody listens would end the process.
     socket.on('error', () => socket.destroy())
@@ -17,9 +17,9 @@ export function upgradeThrough<R>(site: Site<R>): UpgradeListener {
       return
     }
     try {
-      const scope = site.scope(incoming(request as R, request))
+      const own = site.request(incoming(request as R, request))
       const client = { address: request.socket.remoteAddress }
-      const answer = await pages.upgrade(scope, webRequest(request), client)
+      const answer = await pages.upgrade(own, webRequest(request), client)
       if (answer.socket === undefined) {
         refuse(socket, `${answer.status} Refused`)
         return

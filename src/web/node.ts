@@ -6,13 +6,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import onHeaders from 'on-headers'
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { incoming, type NodeRequest, pathOf, send, webRequest } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
 import type { WebOptions } from './options.ts'
 import { withCookies } from './respond.ts'
-import type { OoorRequest } from './scope.ts'
 import { Site } from './site.ts'
+import type { OoorRequest } from './site-request.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -45,26 +46,27 @@ export interface NodeMiddleware<R> {
  *
  * @throws ConfigError for options that cannot be meant
  */
-export function ooor<R extends NodeRequest = IncomingMessage>(
-  odoo: Connection,
-  options: WebOptions<R> = {},
+export function ooor<R extends NodeRequest = IncomingMessage, O = Models>(
+  odoo: Connection<O>,
+  options: WebOptions<R, O> = {},
 ): NodeMiddleware<R> {
   const site = new Site(odoo, options)
   const middleware = async (request: R, response: ServerResponse, next: (error?: unknown) => unknown) => {
-    const scope = site.scope(incoming(request, request))
+    const own = site.request(incoming(request, request))
     if (site.pages?.matches(pathOf(request))) {
       try {
         const client = { address: request.socket.remoteAddress }
-        const answer = await site.pages.answer(scope, webRequest(request, response), client)
-        await send(response, withCookies(answer, scope.setCookies()))
+        const answer = await site.pages.answer(own, webRequest(request, response), client)
+        await send(response, withCookies(answer, own.setCookies()))
       } catch (error) {
         await next(error)
       }
       return
     }
-    request.ooor = scope
+    // Declared once, for the connections of all models.
+    request.ooor = own as unknown as OoorRequest
     onHeaders(response, () => {
-      for (const line of scope.setCookies()) response.appendHeader('set-cookie', line)
+      for (const line of own.setCookies()) response.appendHeader('set-cookie', line)
     })
     await next()
   }

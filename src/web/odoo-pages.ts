@@ -8,13 +8,14 @@ import {
   TimeoutError,
 } from '../errors/index.ts'
 import { type HttpMethod, type HttpUpgrade, streamOf } from '../http/index.ts'
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import type { ForwardedRequest } from '../wires/index.ts'
 import { cookieForBrowser, headersForBrowser, headersForOdoo, locationForBrowser } from './proxy-headers.ts'
 import { ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
 import { isAsset, pathMatcher } from './proxy-paths.ts'
-import type { Scope } from './scope.ts'
+import type { SiteRequest } from './site-request.ts'
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] satisfies HttpMethod[]
@@ -31,14 +32,14 @@ export interface Client {
 }
 
 /** Odoo's own pages under the site, each in its visitor's session. */
-export class OdooPages {
-  readonly #odoo: Connection
+export class OdooPages<O = Models> {
+  readonly #odoo: Connection<O>
   readonly #options: ProxyOptions
   readonly #isListed: (path: string) => boolean
   readonly #maxBodyBytes: number
   readonly #cookies: readonly string[]
 
-  constructor(odoo: Connection, options: ProxyOptions) {
+  constructor(odoo: Connection<O>, options: ProxyOptions) {
     const { maxBodyBytes = MAX_BODY_BYTES, cookies = ODOO_COOKIES } = options
     if (!(maxBodyBytes >= 0)) {
       throw new ConfigError(`proxy.maxBodyBytes is a number of bytes of 0 or more, not ${String(maxBodyBytes)}`)
@@ -57,15 +58,15 @@ export class OdooPages {
   }
 
   /** Odoo's answer to a browser's request. Never throws what a browser can be told. */
-  async answer<R>(scope: Scope<R>, request: Request, client: Client = {}): Promise<Response> {
+  async answer<R>(own: SiteRequest<R, O>, request: Request, client: Client = {}): Promise<Response> {
     if (!METHODS.includes(request.method)) return refusal(405, `There is no ${request.method} here.`)
     const announced = Number(request.headers.get('content-length') ?? 0)
     if (announced > this.#maxBodyBytes) return this.#tooLarge()
     const body = request.body === null ? undefined : bounded(request.body, this.#maxBodyBytes)
     try {
-      const core = await this.#coreFor(scope, request)
+      const core = await this.#coreFor(own, request)
       if (!this.#options.allowInternal && (await core.isInternal())) return refusal(403, INTERNAL)
-      return await this.#forward(scope, core, request, client, body?.stream)
+      return await this.#forward(own, core, request, client, body?.stream)
     } catch (error) {
       if (body?.isTooLarge()) return this.#tooLarge()
       const status = statusOf(error)
@@ -75,16 +76,16 @@ export class OdooPages {
   }
 
   /** Odoo's answer to a browser that wants to switch protocols. */
-  async upgrade<R>(scope: Scope<R>, request: Request, client: Client = {}): Promise<HttpUpgrade> {
-    const core = await this.#coreFor(scope, request)
+  async upgrade<R>(own: SiteRequest<R, O>, request: Request, client: Client = {}): Promise<HttpUpgrade> {
+    const core = await this.#coreFor(own, request)
     if (!this.#options.allowInternal && (await core.isInternal())) throw new ConfigError(INTERNAL)
-    const { path, forwarded } = this.#translate(scope, request, client)
+    const { path, forwarded } = this.#translate(own, request, client)
     return core.upgrade(path, forwarded)
   }
 
-  async #coreFor<R>(scope: Scope<R>, { url, method }: Request): Promise<SessionCore> {
+  async #coreFor<R>(own: SiteRequest<R, O>, { url, method }: Request): Promise<SessionCore> {
     const isRead = method === 'GET' || method === 'HEAD'
-    if (scope.hasCookie || !isRead || !isAsset(new URL(url).pathname)) return this.#alive(await scope.core())
+    if (own.hasCookie || !isRead || !isAsset(new URL(url).pathname)) return this.#alive(await own.core())
     // Up to 15 even a picture comes with a session. Who has none yet, gets none by it.
     const passing = this.#odoo.sessions.createCore()
     passing.keeper = undefined
@@ -103,19 +104,19 @@ export class OdooPages {
   }
 
   async #forward<R>(
-    scope: Scope<R>,
+    own: SiteRequest<R, O>,
     core: SessionCore,
     request: Request,
     client: Client,
     payload: ReadableStream<Uint8Array> | undefined,
   ): Promise<Response> {
-    const { path, forwarded } = this.#translate(scope, request, client)
+    const { path, forwarded } = this.#translate(own, request, client)
     const { response, setCookies, isAnother } = await core.forward(path, {
       ...forwarded,
       signal: request.signal,
       ...(payload !== undefined && { payload }),
     })
-    if (isAnother) await scope.moved()
+    if (isAnother) await own.moved()
     const headers = headersForBrowser(response.headers, response.isDecoded ?? false)
     const { url: odoo, basePath } = addressOf(this.#odoo)
     for (const line of setCookies) headers.append('set-cookie', cookieForBrowser(line, basePath))
@@ -129,7 +130,11 @@ export class OdooPages {
     return new Response(body as BodyInit | null, { status, headers })
   }
 
-  #translate<R>(scope: Scope<R>, request: Request, client: Client): { path: string; forwarded: ForwardedRequest } {
+  #translate<R>(
+    own: SiteRequest<R, O>,
+    request: Request,
+    client: Client,
+  ): { path: string; forwarded: ForwardedRequest } {
     const url = new URL(request.url)
     // They would name another session or database than the visitor's.
     for (const name of ['session_id', 'db']) if (url.searchParams.has(name)) url.searchParams.delete(name)
@@ -137,7 +142,7 @@ export class OdooPages {
     const odoo = new URL(this.#odoo.url).origin
     const cookies: Record<string, string> = {}
     for (const name of this.#cookies) {
-      const value = scope.cookies[name]
+      const value = own.cookies[name]
       if (value !== undefined) cookies[name] = value
     }
     const forwarded: ForwardedRequest = {
@@ -153,7 +158,7 @@ export class OdooPages {
   }
 }
 
-function addressOf(odoo: Connection): { url: string; basePath: string } {
+function addressOf(odoo: { readonly url: string }): { url: string; basePath: string } {
   const { pathname } = new URL(odoo.url)
   return { url: odoo.url, basePath: pathname === '/' ? '' : pathname }
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/index.ts'
+import type { Models } from '../records/index.ts'
 import type { CredentialOptions, Session } from '../sessions/index.ts'
 import type { ProxyOptions } from './proxy-options.ts'
 import type { ShareOptions } from './sharing.ts'
@@ -20,13 +21,13 @@ export interface CookieOptions {
 }
 
 /**
- * What the middleware is told, the same for all frameworks; `R` is the framework's own request.
+ * What the middleware is told, the same for all frameworks; `R` is the framework's own request, `O` the connection's models.
  *
  * ```ts
  * const options: WebOptions = { languages: ['en_US', 'fr_FR'], proxy: { paths: odooShopPaths } }
  * ```
  */
-export interface WebOptions<R = Request> {
+export interface WebOptions<R = Request, O = Models> {
   readonly cookie?: CookieOptions
   /**
    * The languages of the site as Odoo names them, the default first. Each request is in the one its visitor has
@@ -43,7 +44,7 @@ export interface WebOptions<R = Request> {
    */
   readonly user?: (request: R) => Promise<CredentialOptions | null | undefined> | CredentialOptions | null | undefined
   /** The site's own session, for what all visitors see alike. @default the connection's default session */
-  readonly public?: (request: R) => Session
+  readonly public?: (request: R) => Session<O>
   /** True when the browser is to carry Odoo's own cookie too, for pages that Odoo serves itself. @default false */
   readonly share?: boolean | ShareOptions
   /** Pages of Odoo that appear under this site. @default none */
@@ -53,7 +54,7 @@ export interface WebOptions<R = Request> {
 const LANGUAGE = /^[a-z]{2,3}(_[A-Za-z]+)?(@[a-z]+)?$/
 
 /** Throws a `ConfigError` for what cannot be meant. */
-export function checkOptions({ cookie, languages }: WebOptions<never>): void {
+export function checkOptions({ cookie, languages }: Pick<WebOptions, 'cookie' | 'languages'>): void {
   if (cookie?.sameSite === 'none' && cookie.secure === false) {
     throw new ConfigError("cookie.sameSite 'none' needs cookie.secure: browsers refuse it otherwise")
   }

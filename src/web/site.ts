@@ -1,20 +1,21 @@
+import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { CookieSigner } from './cookie-signer.ts'
 import { OdooPages } from './odoo-pages.ts'
 import { checkOptions, type WebOptions } from './options.ts'
-import { type Incoming, Scope } from './scope.ts'
 import type { ShareOptions } from './sharing.ts'
+import { type Incoming, SiteRequest } from './site-request.ts'
 
 /** A connection on the web: what is made once, whatever the framework. */
-export class Site<R> {
-  readonly odoo: Connection
-  readonly options: WebOptions<R>
+export class Site<R, O = Models> {
+  readonly odoo: Connection<O>
+  readonly options: WebOptions<R, O>
   readonly signer: CookieSigner
   readonly share: ShareOptions | undefined
   /** Odoo's own pages; undefined when none are mounted. */
-  readonly pages: OdooPages | undefined
+  readonly pages: OdooPages<O> | undefined
 
-  constructor(odoo: Connection, options: WebOptions<R> = {}) {
+  constructor(odoo: Connection<O>, options: WebOptions<R, O> = {}) {
     checkOptions(options)
     this.odoo = odoo
     this.options = options
@@ -24,7 +25,7 @@ export class Site<R> {
   }
 
   /** One request's part of it. */
-  scope(incoming: Incoming<R>): Scope<R> {
-    return new Scope(this, incoming)
+  request(incoming: Incoming<R>): SiteRequest<R, O> {
+    return new SiteRequest(this, incoming)
   }
 }

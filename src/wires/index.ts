@@ -13,7 +13,17 @@ export { isAtLeast, parseSeries, type Series } from './series.ts'
 export { Server, type ServerFacts } from './server.ts'
 export type { ServiceName } from './service-wire.ts'
 export { isSameSession } from './session-id.ts'
-export type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire, WireName } from './types.ts'
+export type {
+  CallOptions,
+  Context,
+  ModelCall,
+  Page,
+  SessionInfo,
+  Speaker,
+  Wire,
+  WireName,
+  WorkflowSignal,
+} from './types.ts'
 export { type Attachment, readUploaded } from './uploaded.ts'
 export { type ForwardedAnswer, type ForwardedRequest, SESSION_COOKIE, SessionReplaced, WebWire } from './web-wire.ts'
 export { wireValue } from './wire-values.ts'

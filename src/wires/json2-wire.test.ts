@@ -41,7 +41,7 @@ function server(
 describe('JSON-2', () => {
   it('names the arguments of the base methods', async () => {
     const { odoo, calls } = server()
-    const partners = odoo.model('res.partner')
+    const partners = odoo.model('res.partner').raw
     await partners.search([['a', '=', 1]], { limit: 3 })
     await partners.read([1, 2], ['name'])
     await partners.write([1], { name: 'x' })
@@ -60,8 +60,8 @@ describe('JSON-2', () => {
 
   it('creates one as one and several as several', async () => {
     const { odoo, calls } = server({ call: (path) => (path.endsWith('/create') ? json([41, 42]) : undefined) })
-    expect(await odoo.model('res.partner').create({ name: 'a' })).toBe(41)
-    expect(await odoo.model('res.partner').create([{ name: 'a' }, { name: 'b' }])).toEqual([41, 42])
+    expect(await odoo.model('res.partner').raw.create({ name: 'a' })).toBe(41)
+    expect(await odoo.model('res.partner').raw.create([{ name: 'a' }, { name: 'b' }])).toEqual([41, 42])
     expect(calls()).toEqual([
       ['res.partner/create', { vals_list: [{ name: 'a' }] }],
       ['res.partner/create', { vals_list: [{ name: 'a' }, { name: 'b' }] }],
@@ -70,7 +70,7 @@ describe('JSON-2', () => {
 
   it('asks /doc for the names of others, once per model', async () => {
     const { odoo, calls, adapter } = server()
-    const partners = odoo.model('res.partner')
+    const partners = odoo.model('res.partner').raw
     await partners.call('find_or_create', ['a@example.com', true])
     await partners.call('schedule', [[5], '2024-01-01'], { note: 'x' })
     await partners.call('message_post', [[5]], { body: 'hi' })

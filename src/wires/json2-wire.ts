@@ -6,6 +6,7 @@ import {
   HtmlResponseError,
   MalformedResponseError,
   RouteNotFoundError,
+  UnsupportedError,
 } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { withSecret } from './credential.ts'
@@ -75,6 +76,11 @@ export class Json2Wire implements Wire {
     })
     // `create` always answers a list here; elsewhere one record's values get one id.
     return isSingle && Array.isArray(result) ? result[0] : result
+  }
+
+  /** There are no workflows where there is JSON-2. */
+  async signal(): Promise<never> {
+    throw new UnsupportedError('workflows ended with Odoo 10: call a method of the model')
   }
 
   async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {

@@ -3,7 +3,7 @@ import { withSecret } from './credential.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
 import { loggingIn } from './refused-login.ts'
 import type { Server } from './server.ts'
-import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName } from './types.ts'
+import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName, WorkflowSignal } from './types.ts'
 import { readUserInfo } from './user-info.ts'
 
 /** Odoo's services. `report` went with 11, `db` goes with 20, the others with 22. */
@@ -64,6 +64,15 @@ export class ServiceWire implements Wire {
     const database = await speaker.database()
     return withSecret(speaker.credential, (secret) =>
       this.#send('object', 'execute_kw', [database, speaker.uid, secret, model, method, args, named], request),
+    )
+  }
+
+  /** Calls `object.exec_workflow(database, uid, secret, model, signal, id)` (wire/7.0/xmlrpc-object-exec_workflow). */
+  async signal(speaker: Speaker, { model, id, signal }: WorkflowSignal, _context: Context, options: CallOptions = {}) {
+    const request = { ...options, call: { model, method: signal }, isReadOnly: false }
+    const database = await speaker.database()
+    return withSecret(speaker.credential, (secret) =>
+      this.#send('object', 'exec_workflow', [database, speaker.uid, secret, model, signal, id], request),
     )
   }
 

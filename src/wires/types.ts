@@ -12,6 +12,13 @@ export interface ModelCall {
   readonly kwargs: Readonly<Record<string, unknown>>
 }
 
+/** A signal to the workflow of one record. */
+export interface WorkflowSignal {
+  readonly model: string
+  readonly id: number
+  readonly signal: string
+}
+
 /** What a single call may be told. */
 export interface CallOptions {
   /** Aborts the call; the promise rejects with the signal's reason. */
@@ -71,6 +78,8 @@ export interface Wire {
   authenticate(speaker: Speaker, options?: CallOptions): Promise<SessionInfo>
   /** Calls a method of a model; the server's own value, null for none. */
   call(speaker: Speaker, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown>
+  /** Sends a workflow's signal to a record, on series that have workflows: up to 10. */
+  signal(speaker: Speaker, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown>
   /** Who the speaker is; null for a visitor. */
   sessionInfo(speaker: Speaker, options?: CallOptions): Promise<SessionInfo | null>
 }

@@ -102,7 +102,7 @@ describe('logging in', () => {
         : fault('odoo.addons.auth_timeout.CheckIdentityException', 'Check your identity', 100),
     )
     const odoo = connect('https://a:b@host/db', { adapter })
-    expect(await failure(odoo.model('res.partner').search())).toBeInstanceOf(IdentityCheckError)
+    expect(await failure(odoo.model('res.partner').raw.search())).toBeInstanceOf(IdentityCheckError)
     expect(adapter.requests.filter(({ url }) => url.endsWith('authenticate'))).toHaveLength(1)
   })
 })

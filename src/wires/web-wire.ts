@@ -19,7 +19,7 @@ import { loggingIn } from './refused-login.ts'
 import { isAtLeast } from './series.ts'
 import type { RequestInit, Server } from './server.ts'
 import { isSameSession } from './session-id.ts'
-import type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire } from './types.ts'
+import type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire, WorkflowSignal } from './types.ts'
 
 /** The cookie that carries the session since 8.0. */
 export const SESSION_COOKIE = 'session_id'
@@ -184,6 +184,22 @@ export class WebWire implements Wire {
       if (isOdooNotFound(status, text) && !this.#isBound(speaker)) throw pageNotFound(path)
       return location === undefined ? { status, text, path } : this.#follow(speaker, location, options)
     })
+  }
+
+  /**
+   * Signals a record's workflow.
+   *
+   * Sends `POST /web/dataset/exec_workflow`, up to 10 (wire/6.1/web-exec_workflow).
+   */
+  async signal(
+    speaker: Speaker,
+    { model, id, signal }: WorkflowSignal,
+    context: Context,
+    options: CallOptions = {},
+  ): Promise<unknown> {
+    const path = '/web/dataset/exec_workflow'
+    const params = { model, id, signal, context }
+    return this.#exchange(speaker, path, params, { ...options, site: { model, method: signal, path } })
   }
 
   /**

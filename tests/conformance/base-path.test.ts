@@ -49,7 +49,7 @@ describeTargets('under a base path, behind a proxy with basic auth', (target) =>
   it('models, carts and logins work', async () => {
     const direct = connectAs(target())
     const [product] = (await productsForSale(direct, 1)) as [number]
-    expect(await behind().model('res.partner').searchCount()).toBeGreaterThan(0)
+    expect(await behind().model('res.partner').raw.searchCount()).toBeGreaterThan(0)
     const visitor = behind().visitor()
     await visitor.cart.add(product, 2)
     expect((await visitor.cart.lines()).map(({ quantity }) => quantity)).toEqual([2])

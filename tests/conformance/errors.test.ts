@@ -42,7 +42,7 @@ describeWires('errors', (wireCase) => {
   afterAll(() => Promise.all([admin().close(), demo().close()]))
 
   const cases: Record<string, [call: () => Promise<unknown>, kind: ErrorClass]> = {
-    'an unknown model': [() => admin().model('no.such.model').search(), UnknownModelError],
+    'an unknown model': [() => admin().model('no.such.model').raw.search(), UnknownModelError],
     'an unknown method': [() => admin().call('res.partner', 'frobnicate', [[1]]), UnknownMethodError],
     'a private method': [() => admin().call('res.partner', '_get_default_image', [[1]]), PrivateMethodError],
     'a missing argument': [() => admin().call('res.partner', 'search'), ArgumentsError],
@@ -51,14 +51,14 @@ describeWires('errors', (wireCase) => {
       () =>
         admin()
           .model('res.partner')
-          .search([['nosuch', '=', 1]]),
+          .raw.search([['nosuch', '=', 1]]),
       UnknownFieldError,
     ],
-    'an id that is none': [() => admin().model('res.partner').read([0]), ConfigError],
-    'a record that is gone': [() => admin().model('res.partner').write([NOWHERE], { name: 'x' }), MissingError],
-    'a missing required value': [() => admin().model('res.partner.category').create({}), ValidationError],
-    'a model without access': [() => demo().model('ir.mail_server').search(), AccessError],
-    'a write without access': [() => demo().model('res.country').write([1], { name: 'x' }), AccessError],
+    'an id that is none': [() => admin().model('res.partner').raw.read([0]), ConfigError],
+    'a record that is gone': [() => admin().model('res.partner').raw.write([NOWHERE], { name: 'x' }), MissingError],
+    'a missing required value': [() => admin().model('res.partner.category').raw.create({}), ValidationError],
+    'a model without access': [() => demo().model('ir.mail_server').raw.search(), AccessError],
+    'a write without access': [() => demo().model('res.country').raw.write([1], { name: 'x' }), AccessError],
     'a wrong password or key': [() => wireCase().connectAs('demo', { secret: 'wrong' }).whoami(), AccessDeniedError],
     'an unknown database': [
       () => wireCase().connectAs('demo', { database: 'nosuchdb' }).whoami(),
@@ -68,10 +68,10 @@ describeWires('errors', (wireCase) => {
       () =>
         admin()
           .model('res.partner')
-          .create({ name: Promise.resolve('x') }),
+          .raw.create({ name: Promise.resolve('x') }),
       ConfigError,
     ],
-    'a number that is none': [() => admin().model('res.partner').create({ color: Number.NaN }), ConfigError],
+    'a number that is none': [() => admin().model('res.partner').raw.create({ color: Number.NaN }), ConfigError],
   }
 
   it.each(Object.entries(cases))('%s', async (_, [call, kind]) => {
@@ -80,8 +80,8 @@ describeWires('errors', (wireCase) => {
 
   it('an unknown field in read and write, since 9', async (context) => {
     if (wireCase().target.major < 9) context.skip('older series leave it out')
-    expectKind(await failure(admin().model('res.partner').read([1], ['nosuch'])), UnknownFieldError)
-    expectKind(await failure(admin().model('res.partner').write([1], { nosuch: 1 })), UnknownFieldError)
+    expectKind(await failure(admin().model('res.partner').raw.read([1], ['nosuch'])), UnknownFieldError)
+    expectKind(await failure(admin().model('res.partner').raw.write([1], { nosuch: 1 })), UnknownFieldError)
   })
 
   it('of a login say who and where', async () => {
@@ -93,7 +93,7 @@ describeWires('errors', (wireCase) => {
   })
 
   it('carry the server’s words and the call, and the traceback apart', async () => {
-    const error = await failure(demo().model('ir.mail_server').search())
+    const error = await failure(demo().model('ir.mail_server').raw.search())
     if (!ServerError.is(error)) throw error
     expect(error.serverMessage).toContain('ir.mail_server')
     expect(error.message).toContain('ir.mail_server.search: ')
@@ -103,7 +103,7 @@ describeWires('errors', (wireCase) => {
   })
 
   it('a recursion is a UserError that says so', async () => {
-    const tags = admin().model('res.partner.category')
+    const tags = admin().model('res.partner.category').raw
     const id = await tags.create({ name: 'Ooor recursive' })
     const error = await failure(tags.write([id], { parent_id: id }))
     await tags.unlink([id])
@@ -119,7 +119,7 @@ describeTargets('errors of the web session', (target) => {
   const cases: Record<string, [call: () => Promise<unknown>, kind: ErrorClass]> = {
     'an unknown route': [() => admin().request('/no/such/route'), RouteNotFoundError],
     'an unknown route, as a visitor': [() => admin().visitor().request('/no/such/route'), RouteNotFoundError],
-    'a model call of a visitor': [() => admin().visitor().model('res.partner').search(), LoginRequiredError],
+    'a model call of a visitor': [() => admin().visitor().model('res.partner').raw.search(), LoginRequiredError],
     'an unknown user': [() => admin().visitor().login('nobody@example.com', 'x'), AccessDeniedError],
   }
 
@@ -128,7 +128,7 @@ describeTargets('errors of the web session', (target) => {
   })
 
   it('carry the traceback', async () => {
-    const error = await failure(admin().visitor().model('res.partner').search())
+    const error = await failure(admin().visitor().model('res.partner').raw.search())
     if (!ServerError.is(error.cause)) throw error
     expect(error.cause.traceback).toContain('Traceback')
   })

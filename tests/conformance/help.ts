@@ -13,7 +13,7 @@ export async function productsForSale(admin: Connection, limit: number): Promise
     ['is_published', '=', true],
     ['product_template_attribute_value_ids', '=', false],
   ] as const
-  const ids = await admin.model('product.product').search(domain, { limit, order: 'id' })
+  const ids = await admin.model('product.product').raw.search(domain, { limit, order: 'id' })
   if (ids.length < limit) throw new Error(`the demo data has only ${ids.length} products for sale`)
   return ids
 }

@@ -5,7 +5,7 @@ import { describeWires } from './targets.ts'
 describeWires('models', (wireCase) => {
   const admin = once(() => wireCase().connectAs('admin'))
   const target = () => wireCase().target
-  const partners = () => admin().model('res.partner')
+  const partners = () => admin().model('res.partner').raw
   afterAll(() => admin().close())
 
   it('creates, reads, changes and deletes', async () => {
@@ -69,7 +69,7 @@ describeWires('models', (wireCase) => {
   it('follows relations in domains and reads them as Odoo sends them', async () => {
     const [country] = await admin()
       .model('res.country')
-      .searchRead([['code', '=', 'FR']], ['name'])
+      .raw.searchRead([['code', '=', 'FR']], ['name'])
     const parent = await partners().create({ name: 'Ooor parent', country_id: country?.id, is_company: true })
     const child = await partners().create({ name: 'Ooor child', parent_id: parent })
     expect(
@@ -86,7 +86,7 @@ describeWires('models', (wireCase) => {
   })
 
   it('takes x2many commands', async () => {
-    const tags = admin().model('res.partner.category')
+    const tags = admin().model('res.partner.category').raw
     const [one, two] = [await tags.create({ name: 'Ooor tag 1' }), await tags.create({ name: 'Ooor tag 2' })]
     const id = await partners().create({
       name: 'Ooor tagged',

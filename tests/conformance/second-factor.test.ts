@@ -21,7 +21,7 @@ describeTargets('a second factor', (target) => {
 
     const odoo = connectMfa(secondFactor)
     expect((await odoo.whoami())?.login).toBe('mfa')
-    expect(await odoo.model('res.partner').searchCount()).toBeGreaterThan(0)
+    expect(await odoo.model('res.partner').raw.searchCount()).toBeGreaterThan(0)
   })
 
   it('also for a visitor who logs in', async (context) => {

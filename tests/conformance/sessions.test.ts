@@ -25,7 +25,7 @@ describeTargets('sessions', (target) => {
     const [line] = await session.cart.lines()
     const [row] = await admin()
       .model('sale.order.line')
-      .read([line?.id ?? 0], ['order_id'])
+      .raw.read([line?.id ?? 0], ['order_id'])
     const [id] = (row?.order_id ?? []) as [id: number, name: string]
     return id
   }
@@ -40,7 +40,7 @@ describeTargets('sessions', (target) => {
 
     const bobsOrder = await orderOf(bob)
     expect(await orderOf(alice)).not.toBe(bobsOrder)
-    const asVisitor = await failure(alice.model('sale.order').read([bobsOrder], ['name']))
+    const asVisitor = await failure(alice.model('sale.order').raw.read([bobsOrder], ['name']))
     expect(asVisitor).toBeInstanceOf(LoginRequiredError)
     expect(await alice.cart.quantity()).toBe(2)
 
@@ -52,22 +52,22 @@ describeTargets('sessions', (target) => {
     expect(alice.id).not.toBe(before)
     expect(await alice.cart.lines()).toMatchObject([{ productId: product, quantity: 2 }])
     const partnerOf = async (model: string, id: number) =>
-      (await admin().model(model).read([id], ['partner_id']))[0]?.partner_id
+      (await admin().model(model).raw.read([id], ['partner_id']))[0]?.partner_id
     expect(await partnerOf('sale.order', alicesOrder)).toEqual(await partnerOf('res.users', info.uid))
-    expect(await failure(alice.model('sale.order').read([bobsOrder], ['name']))).toBeInstanceOf(AccessError)
+    expect(await failure(alice.model('sale.order').raw.read([bobsOrder], ['name']))).toBeInstanceOf(AccessError)
     expect(await bob.cart.lines()).toMatchObject([{ productId: other, quantity: 1 }])
 
     await alice.cart.clear()
     await alice.logout()
     expect(alice.isVisitor).toBe(true)
     expect(await alice.cart.quantity()).toBe(0)
-    expect(await failure(alice.model('sale.order').search())).toBeInstanceOf(LoginRequiredError)
+    expect(await failure(alice.model('sale.order').raw.search())).toBeInstanceOf(LoginRequiredError)
   })
 
   it('sends nothing before the first call, and then sniffs and logs in once for all', async () => {
     const { settings, paths, times } = counter()
     await using odoo = connectAs(target(), 'demo', settings)
-    const partners = odoo.model('res.partner')
+    const partners = odoo.model('res.partner').raw
     expect(paths).toEqual([])
     await Promise.all(Array.from({ length: 8 }, () => partners.searchCount()))
     expect([times('version_info'), times('authenticate'), times('call_kw')]).toEqual([1, 1, 8])
@@ -101,11 +101,11 @@ describeTargets('sessions', (target) => {
     expect(again.isVisitor).toBe(true)
 
     const demo = admin().session({ username: 'demo', password: 'demo' })
-    await demo.model('res.partner').searchCount()
+    await demo.model('res.partner').raw.searchCount()
     const resumed = admin().resume(demo.id ?? '')
     expect((await resumed.info())?.login).toBe('demo')
     expect(resumed.uid).toBe(demo.uid)
-    expect(await resumed.model('res.partner').searchCount()).toBeGreaterThan(0)
+    expect(await resumed.model('res.partner').raw.searchCount()).toBeGreaterThan(0)
   })
 
   it('keeps two users of one connection apart', async () => {
@@ -117,20 +117,20 @@ describeTargets('sessions', (target) => {
   })
 
   it('merges the context of the user, the session and the call', async () => {
-    const archived = await admin().model('res.partner').create({ name: 'Ooor archived', active: false })
+    const archived = await admin().model('res.partner').raw.create({ name: 'Ooor archived', active: false })
     const domain = [['id', '=', archived]] as const
     const everything = admin().withContext({ active_test: false })
-    expect(await admin().model('res.partner').search(domain)).toEqual([])
-    expect(await everything.model('res.partner').search(domain)).toEqual([archived])
-    expect(await everything.model('res.partner').search(domain, { context: { active_test: true } })).toEqual([])
+    expect(await admin().model('res.partner').raw.search(domain)).toEqual([])
+    expect(await everything.model('res.partner').raw.search(domain)).toEqual([archived])
+    expect(await everything.model('res.partner').raw.search(domain, { context: { active_test: true } })).toEqual([])
     expect(
       await admin()
         .model('res.partner')
-        .search(domain, { context: { active_test: false } }),
+        .raw.search(domain, { context: { active_test: false } }),
     ).toEqual([archived])
     const byDefault = { context: { default_city: 'Lyon' } }
-    expect(await admin().model('res.partner').defaultGet(['city'], byDefault)).toEqual({ city: 'Lyon' })
-    await admin().model('res.partner').unlink([archived])
+    expect(await admin().model('res.partner').raw.defaultGet(['city'], byDefault)).toEqual({ city: 'Lyon' })
+    await admin().model('res.partner').raw.unlink([archived])
   })
 
   describe('when the server forgets or restarts', () => {
@@ -143,7 +143,7 @@ describeTargets('sessions', (target) => {
     it('logs in again once for all calls in flight', async (context) => {
       const { settings, times } = counter()
       await using odoo = connectAs(target(), 'demo', settings)
-      const partners = odoo.model('res.partner')
+      const partners = odoo.model('res.partner').raw
       const count = await partners.searchCount()
       let renewed = 0
       odoo.defaultSession.on('renewed', () => renewed++)
@@ -166,11 +166,11 @@ describeTargets('sessions', (target) => {
 
     it('tells when a session without a password has expired', async (context) => {
       const demo = admin().session({ username: 'demo', password: 'demo' })
-      await demo.model('res.partner').searchCount()
+      await demo.model('res.partner').raw.searchCount()
       const resumed = admin().resume(demo.id ?? '')
       await resumed.info()
       if (!(await forget(demo))) context.skip('the server is not ours')
-      expect(await failure(resumed.model('res.partner').searchCount())).toBeInstanceOf(SessionExpiredError)
+      expect(await failure(resumed.model('res.partner').raw.searchCount())).toBeInstanceOf(SessionExpiredError)
     })
 
     it("tells when a visitor's session is lost, and never shows another cart", async (context) => {
@@ -193,9 +193,9 @@ describeTargets('sessions', (target) => {
       await using odoo = connectAs(target(), 'demo', settings)
       const alice = odoo.visitor()
       await alice.cart.add(product)
-      const count = await odoo.model('res.partner').searchCount()
+      const count = await odoo.model('res.partner').raw.searchCount()
       await restart?.()
-      expect(await odoo.model('res.partner').searchCount()).toBe(count)
+      expect(await odoo.model('res.partner').raw.searchCount()).toBe(count)
       expect((await alice.cart.add(product)).cartQuantity).toBe(2)
       expect(times('authenticate')).toBe(1)
     })
@@ -210,7 +210,7 @@ describeTargets('sessions', (target) => {
       sale_ok: true,
     }))
     // Lists in create came with 12.
-    const templates = admin().model('product.template')
+    const templates = admin().model('product.template').raw
     const made =
       target().major >= 12
         ? await templates.create(values)

@@ -7,7 +7,7 @@ import { describeWires } from './targets.ts'
 /** One meaning over all wires: the same values go and come, whatever carries them. */
 describeWires('values', (wireCase) => {
   const admin = once(() => wireCase().connectAs('admin'))
-  const partners = () => admin().model('res.partner')
+  const partners = () => admin().model('res.partner').raw
   afterAll(() => admin().close())
 
   /** What comes back of a value that a field was given. */
@@ -70,7 +70,7 @@ describeWires('values', (wireCase) => {
   it('binary data as base64 text, given as text or as bytes', async () => {
     // A one-pixel PNG.
     const base64 = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-    const attachments = admin().model('ir.attachment')
+    const attachments = admin().model('ir.attachment').raw
     for (const datas of [base64, new Uint8Array(Buffer.from(base64, 'base64'))]) {
       const id = await attachments.create({ name: 'ooor.png', datas })
       const [row] = await attachments.read([id], ['datas'])
@@ -80,7 +80,7 @@ describeWires('values', (wireCase) => {
   })
 
   it('dates and times, given as text or as Date', async () => {
-    const orders = admin().model('sale.order')
+    const orders = admin().model('sale.order').raw
     const [partner] = await partners().search([], { limit: 1 })
     for (const date_order of ['2024-02-29 23:59:58', new Date('2024-02-29T23:59:58Z')]) {
       const id = await orders.create({ partner_id: partner, date_order })
@@ -91,12 +91,12 @@ describeWires('values', (wireCase) => {
   })
 
   it('many2one and x2many', async () => {
-    const tag = await admin().model('res.partner.category').create({ name: 'Ooor values' })
+    const tag = await admin().model('res.partner.category').raw.create({ name: 'Ooor values' })
     const parent = await partners().create({ name: 'Ooor values parent' })
     expect(await roundTrip('parent_id', parent)).toEqual([parent, 'Ooor values parent'])
     expect(await roundTrip('category_id', [[6, 0, [tag]]])).toEqual([tag])
     await partners().unlink([parent])
-    await admin().model('res.partner.category').unlink([tag])
+    await admin().model('res.partner.category').raw.unlink([tag])
   })
 
   describe('results', () => {
@@ -106,7 +106,7 @@ describeWires('values', (wireCase) => {
     })
 
     it('the rows of a bigger answer', async () => {
-      const countries = admin().model('res.country')
+      const countries = admin().model('res.country').raw
       const rows = await countries.searchRead([], ['name', 'code'], { order: 'id' })
       expect(rows).toHaveLength(await countries.searchCount())
       for (const row of rows) expect([typeof row.id, typeof row.name]).toEqual(['number', 'string'])
@@ -130,7 +130,7 @@ describeWires('values', (wireCase) => {
 
   it('nothing, from a method that returns None', async (context) => {
     if (wireCase().target.major < 14) context.skip('no such method that older series have')
-    const tags = admin().model('res.partner.category')
+    const tags = admin().model('res.partner.category').raw
     const id = await tags.create({ name: 'Ooor none' })
     expect(await tags.call('action_archive', [[id]])).toBeNull()
     // It has run: a fault of XML-RPC says so, and is none.

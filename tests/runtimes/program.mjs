@@ -2,14 +2,14 @@
 export async function program(connect, url) {
   const odoo = connect(`${url.replace('://', '://admin:admin@')}/sandbox`)
   const { wire, series } = await odoo.explain()
-  const companies = await odoo.model('res.partner').searchCount([['is_company', '=', true]])
+  const companies = await odoo.model('res.partner').raw.searchCount([['is_company', '=', true]])
   const alice = odoo.visitor()
   const bob = odoo.visitor()
   await Promise.all([alice.cart.add(5, 2), bob.cart.add(6)])
   const carts = [await alice.cart.quantity(), (await bob.cart.lines()).map((line) => line.name).join()]
   const refused = await alice
     .model('sale.order')
-    .search()
+    .raw.search()
     .catch((error) => error.name)
   await alice.login('portal', 'portal')
   const down = await connect('http://a:b@127.0.0.1:9/x', { retry: false, timeout: 5000 })

@@ -68,8 +68,8 @@ const PIECES: readonly Piece[] = [
  * pictures, and an order that the portal user has placed before.
  */
 export async function furnish(odoo: Connection): Promise<void> {
-  const templates = odoo.model('product.template')
-  const categories = odoo.model('product.public.category')
+  const templates = odoo.model('product.template').raw
+  const categories = odoo.model('product.public.category').raw
   const known = await templates.searchRead([], ['name'])
   const named = new Map((await categories.searchRead([], ['name'])).map(({ id, name }) => [name, id]))
   const categoryOf = async (name: string) => {
@@ -95,11 +95,11 @@ export async function furnish(odoo: Connection): Promise<void> {
 }
 
 async function placeAnOrder(odoo: Connection): Promise<void> {
-  const [portal] = await odoo.model('res.users').searchRead([['login', '=', 'portal']], ['partner_id'])
+  const [portal] = await odoo.model('res.users').raw.searchRead([['login', '=', 'portal']], ['partner_id'])
   const [partner] = (portal?.partner_id ?? []) as [id: number, name: string]
   const wanted = [['name', 'in', ['Desk Lamp', 'Open Shelf']]] as const
-  const products = await odoo.model('product.product').searchRead(wanted, ['name', 'lst_price'])
-  const orders = odoo.model('sale.order')
+  const products = await odoo.model('product.product').raw.searchRead(wanted, ['name', 'lst_price'])
+  const orders = odoo.model('sale.order').raw
   const order = await orders.create({
     partner_id: partner,
     date_order: '2026-02-11 14:20:00',

@@ -66,7 +66,7 @@ describe.each(stores)('sessions in %s', (_, makeStore) => {
     const again = await other.sessions.open(alice.storeId ?? '')
     expect([again?.uid, again?.isVisitor]).toEqual([alice.uid, false])
     expect(await again?.cart.quantity()).toBe(2)
-    expect(await again?.model('res.users').read([alice.uid ?? 0], ['login'])).toMatchObject([{ login: 'portal' }])
+    expect(await again?.call('res.users', 'read', [[alice.uid ?? 0], ['login']])).toMatchObject([{ login: 'portal' }])
     expect(await failure(other.sessions.open(before))).toBeInstanceOf(SessionMovedError)
     await again?.logout()
     expect(await failure(one.sessions.open(alice.storeId ?? ''))).toBeInstanceOf(SessionMovedError)
@@ -233,12 +233,12 @@ describe('the store of sessions', () => {
     const again = await other.sessions.open(alice.storeId ?? '')
     sandbox.forgetSession(alice.id ?? '')
     for (const session of [alice, again]) {
-      expect(await failure(session?.model('res.partner').search() ?? Promise.resolve())).toBeInstanceOf(
+      expect(await failure(session?.call('res.partner', 'search', [[]]) ?? Promise.resolve())).toBeInstanceOf(
         SessionExpiredError,
       )
     }
     await again?.login('portal', 'portal')
-    expect(await again?.model('res.users').searchCount()).toBeTypeOf('number')
+    expect(await again?.call('res.users', 'search_count', [[]])).toBeTypeOf('number')
   })
 })
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { ConfigError, SessionMovedError } from '../../errors/index.ts'
+import type { Models } from '../../records/index.ts'
 import { Session } from '../session.ts'
 import { SessionCore, type SessionHost } from '../session-core.ts'
 import { KeptSession } from './kept-session.ts'
@@ -25,8 +26,8 @@ export interface SessionsOptions {
 }
 
 /** A session that came by its id. */
-export interface Opened {
-  readonly session: Session
+export interface Opened<O = Models> {
+  readonly session: Session<O>
   readonly core: SessionCore
   /** True when it was about a tenth of its lifetime old and stays a lifetime longer from now on. */
   readonly isExtended: boolean
@@ -45,7 +46,7 @@ const ID = /^[\w-]{43}$/
  * await again?.cart.lines()
  * ```
  */
-export class Sessions {
+export class Sessions<O = Models> {
   readonly #host: SessionHost
   readonly #vault: Vault
   readonly #store: SessionStore
@@ -91,7 +92,7 @@ export class Sessions {
   }
 
   /** A new visitor's session. Sends nothing, and nothing is stored before there is something to store. */
-  create(): Session {
+  create(): Session<O> {
     return new Session(this.createCore())
   }
 
@@ -109,12 +110,12 @@ export class Sessions {
    * @throws SessionStoreError when the store cannot be read
    * @throws SessionMovedError when a login or logout has just given the session another id
    */
-  async open(id: string): Promise<Session | undefined> {
+  async open(id: string): Promise<Session<O> | undefined> {
     return (await this.enter(id))?.session
   }
 
   /** @internal `open`, for who must know more. */
-  async enter(id: string): Promise<Opened | undefined> {
+  async enter(id: string): Promise<Opened<O> | undefined> {
     const kept = await this.#find(id)
     if (kept === undefined) return undefined
     const { core, held } = kept

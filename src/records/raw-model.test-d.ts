@@ -3,7 +3,7 @@ import { connect } from 'ooor'
 import { expectTypeOf, test } from 'vitest'
 
 test('a model is typed without any', () => {
-  const partners = connect('https://host').model('res.partner')
+  const partners = connect('https://host').model('res.partner').raw
   expectTypeOf(partners.search()).resolves.toEqualTypeOf<number[]>()
   expectTypeOf(partners.create({ name: 'x' })).resolves.toEqualTypeOf<number>()
   expectTypeOf(partners.create([{ name: 'x' }])).resolves.toEqualTypeOf<number[]>()
@@ -18,7 +18,7 @@ test('a model is typed without any', () => {
 
 test('what cannot be does not compile', () => {
   const odoo = connect('https://host')
-  const partners = odoo.model('res.partner')
+  const partners = odoo.model('res.partner').raw
   // @ts-expect-error a domain is a list
   partners.search('name = x')
   // @ts-expect-error a leaf has three parts

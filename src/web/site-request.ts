@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { ConfigError, SessionLostError } from '../errors/index.ts'
+import type { Models } from '../records/index.ts'
 import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
@@ -18,7 +19,7 @@ export interface Incoming<R> {
 }
 
 /** What each request gets: its visitor's session, the site's own, and the language. */
-export interface OoorRequest {
+export interface OoorRequest<O = Models> {
   /**
    * This visitor's session, in their language; the same one for all who ask within the request. Reads the store when a
    * cookie came; sends nothing to Odoo. A request that never asks costs nothing.
@@ -31,11 +32,11 @@ export interface OoorRequest {
    * @throws SessionStoreError when the store cannot be read
    * @throws SessionMovedError when another tab has logged in or out moments ago
    */
-  readonly session: () => Promise<Session>
+  readonly session: () => Promise<Session<O>>
   /** True when a session cookie came; whether it is good, `session()` sees. */
   readonly hasCookie: boolean
   /** The site's own session, for what all visitors see alike, in this visitor's language. */
-  readonly public: Session
+  readonly public: Session<O>
   /** The visitor's language, as `fr_FR`; undefined when the site names none. */
   readonly lang: string | undefined
   /**
@@ -52,11 +53,11 @@ export interface OoorRequest {
 const YEAR = 365 * 86_400
 
 /** One request: made cheap, because most requests use nothing of it. */
-export class Scope<R> implements OoorRequest {
-  readonly #site: Site<R>
+export class SiteRequest<R, O = Models> implements OoorRequest<O> {
+  readonly #site: Site<R, O>
   readonly #incoming: Incoming<R>
   #cookies: Readonly<Record<string, string | undefined>> | undefined
-  #opening: Promise<Session> | undefined
+  #opening: Promise<Session<O>> | undefined
   #core: SessionCore | undefined
   /** The cookie's value for the session's present name; signed before it is needed. */
   #signed = ''
@@ -65,12 +66,12 @@ export class Scope<R> implements OoorRequest {
   #lang: string | undefined
   #hasChosen = false
 
-  constructor(site: Site<R>, incoming: Incoming<R>) {
+  constructor(site: Site<R, O>, incoming: Incoming<R>) {
     this.#site = site
     this.#incoming = incoming
   }
 
-  readonly session = (): Promise<Session> => {
+  readonly session = (): Promise<Session<O>> => {
     this.#opening ??= this.#open()
     return this.#opening
   }
@@ -90,7 +91,7 @@ export class Scope<R> implements OoorRequest {
     return this.cookies[this.#cookieName] !== undefined
   }
 
-  get public(): Session {
+  get public(): Session<O> {
     const { options, odoo } = this.#site
     const session = options.public?.(this.#incoming.native) ?? odoo.defaultSession
     return this.lang === undefined ? session : session.withLang(this.lang)
@@ -144,7 +145,7 @@ export class Scope<R> implements OoorRequest {
     return shared === undefined ? lines : [...lines, shared]
   }
 
-  async #open(): Promise<Session> {
+  async #open(): Promise<Session<O>> {
     const { odoo } = this.#site
     const value = this.cookies[this.#cookieName]
     const id = value === undefined ? undefined : await this.#site.signer.verify(value)

@@ -1,0 +1,67 @@
+import type { FieldSchema } from '../schema/field.ts'
+import { parseDatetime } from './datetime.ts'
+
+/** One row: of the server, or with its values made JavaScript's, in place. */
+export type Row = { id: number } & Record<string, unknown>
+
+type Cast = (value: unknown) => unknown
+
+const orNull: Cast = (value) => (value === false || value === undefined ? null : value)
+const orZero: Cast = (value) => (value === false || value === null || value === undefined ? 0 : value)
+
+const CASTS: Readonly<Record<string, Cast | undefined>> = {
+  boolean: (value) => value === true || value === 1,
+  integer: orZero,
+  float: orZero,
+  monetary: orZero,
+  one2many: (value) => value || [],
+  many2many: (value) => value || [],
+  many2one: named,
+  many2one_reference: (value) => value || null,
+  datetime: (value) => (typeof value === 'string' && value !== '' ? parseDatetime(value) : null),
+  date: (value) => value || null,
+  reference,
+  binary: (value) => (typeof value === 'string' && value !== '' ? fromBase64(value) : null),
+}
+
+/** What a field holds, from what the server sends. */
+export function castFor(field: Pick<FieldSchema, 'kind'>): Cast {
+  return CASTS[field.kind] ?? orNull
+}
+
+/** Makes the values of rows JavaScript's, in place. Only fields that need it are touched. */
+export type RowsCast = (rows: readonly Row[]) => void
+
+/** The cast of some fields, made once for all rows. */
+export function castRows(fields: readonly FieldSchema[]): RowsCast {
+  const casts = fields.map(({ name, kind }) => ({ name, cast: CASTS[kind] ?? orNull }))
+  return (rows) => {
+    // Field by field: each pass runs one function over one property.
+    for (const { name, cast } of casts) {
+      if (cast === orNull) {
+        for (const row of rows) if (row[name] === false || row[name] === undefined) row[name] = null
+      } else for (const row of rows) row[name] = cast(row[name])
+    }
+  }
+}
+
+/** `[id, name]` of `read`, an object of `web_read`. */
+function named(value: unknown): unknown {
+  if (Array.isArray(value)) return { id: value[0] as number, display_name: value[1] as string }
+  return value || null
+}
+
+/** `res.partner,5` of `read`, an object of `web_read`. */
+function reference(value: unknown): unknown {
+  if (typeof value !== 'string') return value || null
+  const comma = value.indexOf(',')
+  const id = Number(value.slice(comma + 1))
+  return comma > 0 && id > 0 ? { model: value.slice(0, comma), id } : null
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text.replace(/\s/g, ''))
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}

@@ -1,0 +1,12 @@
+/** The id of what stands for a record: an id, a record, a reference, a row. Undefined for anything else. */
+export function linkedId(value: unknown): number | undefined {
+  if (isId(value)) return value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const { id } = value as { id?: unknown }
+  return isId(id) ? id : undefined
+}
+
+/** True for what can be the id of a record. */
+export function isId(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0
+}

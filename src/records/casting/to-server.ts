@@ -1,0 +1,95 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import type { FieldSchema } from '../schema/field.ts'
+import { formatDatetime, isDay, normalDatetime } from './datetime.ts'
+import { describe, isThenable } from './describe.ts'
+import { linkedId } from './linked-id.ts'
+
+/** Checks and brings a value to what Odoo takes for a field that is no one2many or many2many. */
+export function toServer(model: string, field: FieldSchema, value: unknown): unknown {
+  if (value === null || value === undefined) return emptyOf(field)
+  const check = CHECKS[field.kind]
+  const sent = check === undefined ? value : check(value, field)
+  if (sent !== NOT) return sent
+  throw invalid(model, field, value)
+}
+
+/** The error for a value that is not of the field's kind. */
+export function invalid(model: string, field: FieldSchema, value: unknown): InvalidValueError {
+  const remedy =
+    isThenable(value) && linkedId(value) === undefined ? 'await it first' : (REMEDIES[field.kind] ?? 'pass data')
+  const allowed = field.kind === 'selection' && field.selection ? `: ${values(field.selection)}` : ''
+  return new InvalidValueError(
+    `${model}.${field.name} is a ${field.kind} and does not take ${describe(value)}: ${remedy}${allowed}`,
+    { call: { model } },
+  )
+}
+
+const NOT = Symbol('not of this kind')
+type Check = (value: unknown, field: FieldSchema) => unknown
+
+const text: Check = (value) => (typeof value === 'string' ? value : NOT)
+const finite: Check = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : NOT)
+const whole: Check = (value) =>
+  Number.isInteger(value) && Math.abs(value as number) < 2 ** 53 ? value : typeof value === 'bigint' ? value : NOT
+
+const CHECKS: Readonly<Record<string, Check | undefined>> = {
+  char: text,
+  text,
+  html: text,
+  integer: whole,
+  float: finite,
+  monetary: finite,
+  boolean: (value) => (typeof value === 'boolean' ? value : NOT),
+  date: (value) => (typeof value === 'string' && isDay(value) ? value : NOT),
+  datetime: (value) => {
+    if (isDate(value)) return Number.isNaN(value.getTime()) ? NOT : formatDatetime(value)
+    return typeof value === 'string' ? (normalDatetime(value) ?? NOT) : NOT
+  },
+  selection: (value, { selection }) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return NOT
+    // Without a list the server alone knows.
+    return selection === undefined || selection.some(([one]) => one === value) ? value : NOT
+  },
+  binary: (value) => {
+    if (typeof value === 'string' || value instanceof Uint8Array) return value
+    return value instanceof ArrayBuffer ? new Uint8Array(value) : NOT
+  },
+  many2one: (value) => linkedId(value) ?? NOT,
+  many2one_reference: (value) => linkedId(value) ?? NOT,
+  reference: (value) => {
+    if (typeof value === 'string') return /^[\w.]+,\d+$/.test(value) ? value : NOT
+    const { model, $model = model, id } = value as { model?: unknown; $model?: unknown; id?: unknown }
+    return typeof $model === 'string' && Number.isInteger(id) ? `${$model},${id}` : NOT
+  },
+}
+
+const REMEDIES: Readonly<Record<string, string | undefined>> = {
+  char: 'pass text, or null',
+  text: 'pass text, or null',
+  html: 'pass markup as text, or null',
+  integer: 'pass a whole number',
+  float: 'pass a finite number',
+  monetary: 'pass a finite number',
+  boolean: 'pass true or false',
+  date: "pass a day as text, '2026-01-31', or null",
+  datetime: "pass a Date, text in UTC as '2026-01-31 10:20:30', or null",
+  selection: 'pass one of its values, or null',
+  binary: 'pass a Uint8Array or base64 text, or null',
+  many2one: 'pass an id, a record that is saved, or null',
+  many2one_reference: 'pass an id, a record that is saved, or null',
+  reference: "pass { model, id }, text as 'res.partner,5', or null",
+  one2many: 'pass a list of ids, records, new values or commands',
+  many2many: 'pass a list of ids, records, new values or commands',
+}
+
+function emptyOf({ kind }: FieldSchema): unknown {
+  return kind === 'integer' || kind === 'float' || kind === 'monetary' ? 0 : false
+}
+
+function values(selection: NonNullable<FieldSchema['selection']>): string {
+  return selection.map(([value]) => `'${value}'`).join(', ')
+}
+
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]'
+}

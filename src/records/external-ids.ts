@@ -1,0 +1,87 @@
+import {
+  AccessError,
+  InvalidValueError,
+  isOoorError,
+  NotFoundError,
+  PartialWriteError,
+  ServerError,
+} from '../errors/index.ts'
+import type { Scope } from './scope.ts'
+
+interface DataRow {
+  readonly module: string
+  readonly name: string
+  readonly model: string
+  readonly res_id: number
+}
+
+/**
+ * The id of a record by its external id, as `base.main_partner`, or without the module when only one has that name.
+ * Undefined when there is none.
+ *
+ * Calls `ir.model.data.search_read`; for users who may not, `check_object_reference`.
+ */
+export async function externalId(scope: Scope, model: string, text: string): Promise<number | undefined> {
+  const { module, name } = parseExternalId(text)
+  const domain = [['name', '=', name], ...(module === undefined ? [['model', '=', model]] : [['module', '=', module]])]
+  let rows: DataRow[]
+  try {
+    rows = (await scope.caller.call('ir.model.data', 'search_read', [
+      domain,
+      ['module', 'name', 'model', 'res_id'],
+    ])) as DataRow[]
+  } catch (error) {
+    if (!AccessError.is(error) || module === undefined) throw error
+    rows = await withoutRights(scope, module, name)
+  }
+  const [row, other] = rows
+  if (row === undefined) return undefined
+  if (other !== undefined) {
+    const names = rows.map((one) => `${one.module}.${one.name}`).join(', ')
+    throw new InvalidValueError(`several records of ${model} have the external id '${text}': name the module, ${names}`)
+  }
+  if (row.model !== model) {
+    throw new NotFoundError(`the external id '${text}' is of a record of ${row.model}, not of ${model}`, {
+      call: { model },
+    })
+  }
+  return row.res_id
+}
+
+async function withoutRights(scope: Scope, module: string, name: string): Promise<DataRow[]> {
+  try {
+    const answer = await scope.caller.call('ir.model.data', 'check_object_reference', [module, name])
+    const [model, id] = answer as [string, number | false]
+    return id === false ? [] : [{ module, name, model, res_id: id }]
+  } catch (error) {
+    // There is no such id: a ValueError.
+    if (ServerError.is(error) && !AccessError.is(error)) return []
+    throw error
+  }
+}
+
+/**
+ * Gives a record that was just created an external id.
+ *
+ * Calls `ir.model.data.create`. Throws a `PartialWriteError` when that fails: the record is there without it.
+ */
+export async function giveExternalId(scope: Scope, model: string, id: number, text: string): Promise<void> {
+  const { module = '__import__', name } = parseExternalId(text)
+  try {
+    await scope.caller.call('ir.model.data', 'create', [{ module, name, model, res_id: id }])
+  } catch (error) {
+    if (!isOoorError(error)) throw error
+    throw new PartialWriteError(`record ${id} of ${model} was created, but not its external id '${text}'`, {
+      cause: error,
+      done: [id],
+      call: { model },
+    })
+  }
+}
+
+/** `module.name`; without a dot only a name. */
+export function parseExternalId(text: string): { readonly module: string | undefined; readonly name: string } {
+  const match = /^(?:([\w-]+)\.)?([\w.-]+)$/.exec(text)
+  if (match === null) throw new InvalidValueError(`'${text}' is not an external id: write module.name`)
+  return { module: match[1], name: match[2] as string }
+}

@@ -1,0 +1,88 @@
+import type { CallOptions, Series } from '../../wires/index.ts'
+import type { Row } from '../casting/from-server.ts'
+import type { Scope } from '../scope.ts'
+import type { Domain } from '../types/where.ts'
+import { completeBranches } from './levels.ts'
+import type { SelectionNode } from './selection.ts'
+import { castDeep, specificationOf } from './specification.ts'
+
+/** Which records, and how many of them. */
+export interface Page {
+  readonly domain: Domain
+  readonly order: string | undefined
+  readonly limit: number | undefined
+  readonly offset: number | undefined
+}
+
+/** A call as it will be sent. */
+export interface PlannedCall {
+  readonly model: string
+  readonly method: string
+  readonly args: readonly unknown[]
+  readonly kwargs: Readonly<Record<string, unknown>>
+}
+
+/** True where one call reads all levels: since 17, when there are several. */
+export function isOneCall(node: SelectionNode, { major }: Series): boolean {
+  return node.branches.length > 0 && major >= 17
+}
+
+/** The call that finds and reads. Names stand by position, as each series has them. */
+export function searchCall(node: SelectionNode, page: Page, series: Series): PlannedCall {
+  const { model } = node.schema
+  const kwargs = {
+    ...(page.offset !== undefined && { offset: page.offset }),
+    ...(page.limit !== undefined && { limit: page.limit }),
+    ...(page.order !== undefined && { order: page.order }),
+  }
+  if (isOneCall(node, series)) {
+    // Nobody asks how many there are: without the count it is one query less.
+    const args = [page.domain, specificationOf(node)]
+    return { model, method: 'web_search_read', args, kwargs: { ...kwargs, count_limit: 1 } }
+  }
+  return { model, method: 'search_read', args: [page.domain, namesOf(node)], kwargs }
+}
+
+/** Finds and reads, at all levels. Rows are cast. To Odoo a limit of 0 is none, so none at all is not asked for. */
+export async function fetchPage(
+  scope: Scope,
+  node: SelectionNode,
+  page: Page,
+  options: CallOptions = {},
+): Promise<Row[]> {
+  if (page.limit === 0) return []
+  const series = await scope.caller.series(options)
+  const { model, method, args, kwargs } = searchCall(node, page, series)
+  const answer = await scope.caller.call(model, method, args, kwargs, options)
+  if (isOneCall(node, series)) {
+    const rows = (answer as { records: Row[] }).records
+    castDeep(node, rows)
+    return rows
+  }
+  const rows = answer as Row[]
+  node.cast(rows)
+  await completeBranches(scope, node, rows, options)
+  return rows
+}
+
+/** Reads by id, at all levels, in the order of the ids; those that are gone are missing. */
+export async function fetchIds(scope: Scope, node: SelectionNode, ids: readonly number[]): Promise<Row[]> {
+  const series = await scope.caller.series()
+  if (isOneCall(node, series)) {
+    const rows = (await scope.caller.call(node.schema.model, 'web_read', [ids, specificationOf(node)])) as Row[]
+    castDeep(node, rows)
+    return inOrder(ids, new Map(rows.map((row) => [row.id, row])))
+  }
+  const found = inOrder(ids, await scope.reads.read(node.schema, ids, namesOf(node))).map((row) => ({ ...row }))
+  await completeBranches(scope, node, found)
+  return found
+}
+
+function inOrder(ids: readonly number[], rows: ReadonlyMap<number, Row>): Row[] {
+  return ids.flatMap((id) => rows.get(id) ?? [])
+}
+
+// No names would be read as all fields.
+function namesOf({ names }: SelectionNode): readonly string[] {
+  return names.length === 0 ? ['id'] : names
+}

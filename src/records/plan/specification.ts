@@ -1,0 +1,50 @@
+import type { Row } from '../casting/from-server.ts'
+import { type FieldSchema, isToMany } from '../schema/field.ts'
+import type { Branch, SelectionNode } from './selection.ts'
+
+/** What `web_read` takes (addons/web/models/models.py of 17 and later). */
+export type Specification = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+/** A selection as a specification: all levels in one call. */
+export function specificationOf({ schema, names, branches }: SelectionNode): Specification {
+  const byName = new Map(branches.map((branch) => [branch.field.name, branch]))
+  return Object.fromEntries(
+    names.map((name) => {
+      const branch = byName.get(name)
+      return [name, branch === undefined ? leaf(schema.field(name)) : beyond(branch)]
+    }),
+  )
+}
+
+function leaf({ kind }: FieldSchema): Record<string, unknown> {
+  return kind === 'many2one' ? { fields: { display_name: {} } } : {}
+}
+
+function beyond({ node, limit, order }: Branch): Record<string, unknown> {
+  return {
+    fields: specificationOf(node),
+    ...(limit !== undefined && { limit }),
+    ...(order !== undefined && { order }),
+  }
+}
+
+/** Casts what `web_read` answers, at all levels, in place. */
+export function castDeep(node: SelectionNode, rows: Row[]): void {
+  node.cast(rows)
+  for (const { field, node: inner, limit } of node.branches) {
+    const { name } = field
+    const below: Row[] = []
+    for (const row of rows) {
+      const value = row[name]
+      if (isToMany(field)) {
+        // Past the limit only the ids come.
+        const list = (value || []) as Row[]
+        if (limit !== undefined && list.length > limit) list.length = limit
+        row[name] = list
+        below.push(...list)
+      } else if (value) below.push(value as Row)
+      else row[name] = null
+    }
+    castDeep(inner, below)
+  }
+}

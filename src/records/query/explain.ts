@@ -1,0 +1,32 @@
+import type { PlannedCall } from '../plan/fetch.ts'
+import { isOneCall, searchCall } from '../plan/fetch.ts'
+import type { SelectionNode } from '../plan/selection.ts'
+import { isToMany } from '../schema/field.ts'
+import { type QueryState, ready, selectionOf } from './state.ts'
+
+/** What awaiting a query will do. */
+export interface QueryExplanation {
+  /** The calls in order; those of one level go out side by side. */
+  readonly calls: readonly (PlannedCall & { readonly level: number })[]
+}
+
+/** Plans without sending. */
+export async function explain(state: QueryState): Promise<QueryExplanation> {
+  const series = await state.scope.caller.series()
+  const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
+  if (page.limit === 0) return { calls: [] }
+  const first = { ...searchCall(node, page, series), level: 0 }
+  return { calls: isOneCall(node, series) ? [first] : [first, ...below(node, state.model, 1)] }
+}
+
+function below(node: SelectionNode, path: string, level: number): (PlannedCall & { level: number })[] {
+  return node.branches.flatMap(({ field, node: inner, order }) => {
+    const { model } = inner.schema
+    const where = `${path}.${field.name}`
+    const ids = `<ids of ${where}>`
+    const sort = isToMany(field) && order !== undefined
+    const search = { model, method: 'search', args: [[['id', 'in', ids]]], kwargs: { order }, level }
+    const read = { model, method: 'read', args: [ids, inner.names], kwargs: {}, level }
+    return [...(sort ? [search] : []), ...(inner.names.length > 0 ? [read] : []), ...below(inner, where, level + 1)]
+  })
+}

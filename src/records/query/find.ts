@@ -1,0 +1,73 @@
+import { InvalidValueError, NotFoundError } from '../../errors/index.ts'
+import { describe } from '../casting/describe.ts'
+import type { Row } from '../casting/from-server.ts'
+import { isId } from '../casting/linked-id.ts'
+import { externalId } from '../external-ids.ts'
+import { fetchIds } from '../plan/fetch.ts'
+import type { SelectionNode } from '../plan/selection.ts'
+import { missing } from '../record/group.ts'
+import { fetchRows, type QueryState, selectionOf } from './state.ts'
+
+/** Rows with the selection that they were read by. */
+export interface Found {
+  readonly node: SelectionNode
+  readonly rows: Row[]
+}
+
+/** One record's row: by id, text of an id, external id, or conditions. Undefined when there is none. */
+export async function findOne(
+  state: QueryState,
+  what: unknown,
+): Promise<{ node: SelectionNode; row: Row | undefined }> {
+  const id = await idOf(state, what)
+  if (id === null) return { node: await selectionOf(state), row: undefined }
+  if (id !== undefined) {
+    const { node, rows } = await findByIds(state, [id])
+    return { node, row: rows[0] }
+  }
+  const { node, rows } = await fetchRows({ ...state, conditions: [...state.conditions, what] }, { limit: 1 })
+  return { node, row: rows[0] }
+}
+
+/** Rows by id, in the order of the ids. Ids that the query's conditions leave out are missing. */
+export async function findByIds(state: QueryState, ids: readonly number[]): Promise<Found> {
+  for (const id of ids) {
+    if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${state.model}`)
+  }
+  if (state.conditions.length === 0) {
+    const node = await selectionOf(state)
+    const unique = [...new Set(ids)]
+    const rows = unique.length === 0 ? [] : await fetchIds(state.scope, node, unique)
+    return { node, rows: inOrder(ids, rows) }
+  }
+  const narrowed = { ...state, conditions: [...state.conditions, [['id', 'in', ids]]] }
+  const { node, rows } = await fetchRows(narrowed, { limit: undefined, offset: undefined })
+  return { node, rows: inOrder(ids, rows) }
+}
+
+/** As {@link findByIds}, and throws a `MissingError` when one is missing. */
+export async function findAllIds(state: QueryState, ids: readonly number[]): Promise<Found> {
+  const found = await findByIds(state, ids)
+  if (found.rows.length === ids.length) return found
+  const there = new Set(found.rows.map(({ id }) => id))
+  throw missing(state.model, ...ids.filter((id) => !there.has(id)))
+}
+
+/** The error for one that is not there. */
+export function notFound({ model }: QueryState, what: unknown): Error {
+  if (isId(what)) return missing(model, what)
+  return new NotFoundError(`no record of ${model} is ${describe(what)}`, { call: { model } })
+}
+
+/** Undefined for conditions; null for what names nothing. */
+async function idOf({ scope, model }: QueryState, what: unknown): Promise<number | null | undefined> {
+  if (typeof what === 'number') return what
+  if (typeof what !== 'string') return undefined
+  if (/^\d+$/.test(what)) return Number(what)
+  return (await externalId(scope, model, what)) ?? null
+}
+
+function inOrder(ids: readonly number[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

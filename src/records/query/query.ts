@@ -1,0 +1,326 @@
+import type { Context } from '../../wires/index.ts'
+import type { Row } from '../casting/from-server.ts'
+import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
+import { Group } from '../record/group.ts'
+import { RecordList } from '../record/record-list.ts'
+import { serverValues } from '../record/server-values.ts'
+import { shapeOf } from '../record/shape.ts'
+import { Scope } from '../scope.ts'
+import type { FieldName, ModelType, UntypedModel } from '../types/model-type.ts'
+import type { Input, RecordOf } from '../types/record-type.ts'
+import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
+import type { CheckWhere, WhereShape } from '../types/where.ts'
+import { explain, type QueryExplanation } from './explain.ts'
+import { findAllIds, findOne, notFound } from './find.ts'
+import { type GroupKey, GroupQuery } from './group-query.ts'
+import { reversed } from './order.ts'
+import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './state.ts'
+import { type StreamOptions, stream } from './stream.ts'
+
+/** A term of an order: a field, with its direction behind it. */
+export type OrderTerm<M extends ModelType> =
+  | FieldName<M>
+  | 'id'
+  | `${FieldName<M> | 'id'} ${'asc' | 'desc'}`
+  | `${FieldName<M>}.${string}`
+
+/** What one record is found by: its id, also as text, its external id, or conditions. */
+export type FindBy<M extends ModelType> = number | string | WhereShape<M>
+
+/** What a search can be told, and what can be asked of it. A model can be told the same as a query. */
+export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = unknown> {
+  /** @internal */
+  protected readonly state: QueryState
+
+  /** @internal */
+  constructor(state: QueryState) {
+    this.state = state
+  }
+
+  /** The model's name, as `res.partner`. */
+  get name(): M['name'] {
+    return this.state.model
+  }
+
+  /**
+   * Only records like this. Each `where` narrows the ones before.
+   *
+   * ```ts
+   * .where({ state: 'sale', 'partner_id.country_id.code': 'FR', amount_total: gt(100) })
+   * .where({ state: ['sale', 'done'], note: null })
+   * .where(or({ name: ilike('desk') }, { list_price: between(10, 20) })).where(not({ active: false }))
+   * .where([['name', 'ilike', 'desk'], '|', ['a', '=', 1], ['b', '=', 2]])
+   * ```
+   *
+   * Values stand for `=`, lists for `in`, null for empty. Names, operators and values are checked by the compiler, and
+   * by the schema before anything is sent: an `UnknownFieldError`, an `InvalidDomainError`, an `InvalidValueError`.
+   */
+  where<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Query<M, S, E> {
+    return this.derive({ conditions: [...this.state.conditions, condition] })
+  }
+
+  /**
+   * What to read: names, or an object that goes on beyond relations.
+   *
+   * ```ts
+   * .select('name', 'email')
+   * .select({ name: true, country_id: { code: true }, child_ids: { name: true, $limit: 5, $order: 'name' } })
+   * ```
+   *
+   * Read in one call since 17 (`web_search_read`), in one per relation and level before.
+   */
+  select<const K extends FieldName<M>>(...names: readonly K[]): Query<M, NamesSelection<K>, E>
+  select<const T extends Selection<M>>(selection: T & CheckSelection<M, T>): Query<M, T, E>
+  select(...given: readonly unknown[]): unknown {
+    const [first] = given
+    const names = Array.isArray(first) ? (first as unknown[]) : given
+    const selection: SelectionInput =
+      typeof first === 'object' && !Array.isArray(first) && first !== null
+        ? (first as SelectionInput)
+        : Object.fromEntries(names.map((name) => [name as string, true]))
+    return this.derive({ selection })
+  }
+
+  /** The order, as `order('date_order desc', 'id')`; the model's own when none is given. */
+  order(...terms: readonly OrderTerm<M>[]): Query<M, S, E> {
+    return this.derive({ order: terms })
+  }
+
+  /** At most so many. */
+  limit(count: number): Query<M, S, E> {
+    return this.derive({ limit: checkedCount('limit', count) })
+  }
+
+  /** Without the first so many. */
+  offset(count: number): Query<M, S, E> {
+    return this.derive({ offset: checkedCount('offset', count) })
+  }
+
+  /** Aborts the calls of the query when the signal says so. */
+  signal(signal: AbortSignal): Query<M, S, E> {
+    return this.derive({ signal })
+  }
+
+  /** More context for the query's calls, and for its records': `context({ active_test: false })` finds archived records too. */
+  context(context: Context): Query<M, S, E> {
+    return this.derive({ scope: new Scope(this.state.scope.caller.withContext(context)) })
+  }
+
+  /**
+   * The records.
+   *
+   * Calls `search_read(domain, fields, offset, limit, order)`; for several levels `web_search_read` since 17, and
+   * `read` for each level before.
+   */
+  async all(): Promise<RecordList<M, S, E>> {
+    const { node, rows } = await fetchRows(this.state)
+    return this.#list(node, rows)
+  }
+
+  /**
+   * Plain rows: no records are built, nothing is lazy. Values are as records have them: null for empty, `Date` for
+   * moments, `{ id, display_name }` for a many2one, ids or nested rows for the others.
+   */
+  async rows(): Promise<RowOf<M, S>[]> {
+    return (await fetchRows(this.state)).rows as unknown as RowOf<M, S>[]
+  }
+
+  /** The first record; null when there is none. */
+  async first(): Promise<RecordOf<M, S, E> | null> {
+    return this.#one(await fetchRows(this.state, { limit: Math.min(1, this.state.limit ?? 1) }))
+  }
+
+  /** The last record in the query's order, the one with the highest id when there is no order; null when none. */
+  async last(): Promise<RecordOf<M, S, E> | null> {
+    const { page } = await ready(this.state)
+    return this.#one(await fetchRows(this.state, { order: reversed(page.order), limit: 1, offset: undefined }))
+  }
+
+  /**
+   * Finds by id, several ids, external id (`base.main_partner`) or conditions.
+   *
+   * ```ts
+   * await partners.find(42)
+   * await partners.find([42, 43])
+   * await partners.find('base.main_partner')
+   * await partners.find({ email: 'alice@example.com' })
+   * ```
+   *
+   * Throws a `MissingError` for an id that is not there, a `NotFoundError` for what matches nothing. Calls
+   * `read(ids, fields)`; finds of the same tick are one call.
+   */
+  find(ids: readonly number[]): Promise<RecordList<M, S, E>>
+  find(id: number, other: number, ...more: number[]): Promise<RecordList<M, S, E>>
+  find(id: number | string): Promise<RecordOf<M, S, E>>
+  find<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Promise<RecordOf<M, S, E>>
+  async find(...what: readonly unknown[]): Promise<unknown> {
+    const [first] = what
+    const ids = what.length > 1 ? what : isIdList(first) ? first : undefined
+    if (ids !== undefined) {
+      const { node, rows } = await findAllIds(this.state, ids as readonly number[])
+      return this.#list(node, rows)
+    }
+    const found = await this.#find(first)
+    if (found === null) throw notFound(this.state, first)
+    return found
+  }
+
+  /** As `find` for one record; null when there is none. */
+  findOrNull(id: number | string): Promise<RecordOf<M, S, E> | null>
+  findOrNull<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Promise<RecordOf<M, S, E> | null>
+  findOrNull(what: unknown): Promise<RecordOf<M, S, E> | null> {
+    return this.#find(what)
+  }
+
+  /**
+   * True when a record matches.
+   *
+   * Calls `search(domain, limit=1)`.
+   */
+  async exists(): Promise<boolean> {
+    return (await this.limit(Math.min(1, this.state.limit ?? 1)).ids()).length > 0
+  }
+
+  /**
+   * How many match, within `offset` and `limit`.
+   *
+   * Calls `search_count(domain)`.
+   */
+  async count(): Promise<number> {
+    const { limit = Number.POSITIVE_INFINITY, offset = 0 } = this.state
+    const all = (await callWithDomain(this.state, 'search_count', (domain) => [domain])) as number
+    return Math.min(limit, Math.max(0, all - offset))
+  }
+
+  /**
+   * The ids.
+   *
+   * Calls `search(domain, offset, limit, order)`.
+   */
+  async ids(): Promise<number[]> {
+    // To Odoo a limit of 0 is none.
+    if (this.state.limit === 0) return []
+    const paging = ({
+      page: { offset, limit, order },
+    }: {
+      page: { offset?: unknown; limit?: unknown; order?: unknown }
+    }) => Object.fromEntries(Object.entries({ offset, limit, order }).filter(([, value]) => value !== undefined))
+    return (await callWithDomain(this.state, 'search', (domain) => [domain], paging)) as number[]
+  }
+
+  /**
+   * Groups, with how many records each has; `aggregate` adds sums and the like.
+   *
+   * ```ts
+   * const months = await orders.groupBy('state', 'date_order:month').aggregate({ total: 'amount_total:sum' })
+   * months[0].total
+   * ```
+   */
+  groupBy<const K extends readonly GroupKey<M>[]>(...keys: K): GroupQuery<M, K> {
+    return new GroupQuery(this.state, keys, {})
+  }
+
+  /**
+   * All records, a page at a time, in the order of their ids: constant memory, however many there are, and none twice
+   * or left out when others are added or deleted meanwhile. The next page is read while this one is worked on.
+   *
+   * ```ts
+   * for await (const row of partners.select('name').stream({ as: 'rows' })) console.log(row.name)
+   * ```
+   *
+   * Calls `search_read([…, ['id', '>', last]], fields, limit, order='id')` for each page.
+   */
+  stream(options: StreamOptions & { readonly as: 'rows' }): AsyncIterableIterator<RowOf<M, S>>
+  stream(options?: StreamOptions): AsyncIterableIterator<RecordOf<M, S, E>>
+  stream(options: StreamOptions = {}): AsyncIterableIterator<unknown> {
+    const { extension, scope, model } = this.state
+    return stream(this.state, options, (node, rows) => {
+      if (options.as === 'rows') return rows
+      const shape = shapeOf(node, extension)
+      const group = Group.ofRows(scope, model, rows)
+      return rows.map((row) => shape.make(group, row))
+    })
+  }
+
+  /** The calls that awaiting the query will make, without making them; schemas are asked for. */
+  explain(): Promise<QueryExplanation> {
+    return explain(this.state)
+  }
+
+  /**
+   * Gives all that match the same values; answers how many there were.
+   *
+   * Calls `search(domain)` and `write(ids, values)`.
+   */
+  async write(values: Input<M>): Promise<number> {
+    const { scope, model } = this.state
+    const sent = await serverValues(scope, await scope.schema(model), values)
+    const ids = await this.ids()
+    if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, optionsOf(this.state))
+    return ids.length
+  }
+
+  /**
+   * Deletes all that match; answers how many there were.
+   *
+   * Calls `search(domain)` and `unlink(ids)`.
+   */
+  async unlink(): Promise<number> {
+    const ids = await this.ids()
+    const { scope, model } = this.state
+    if (ids.length > 0) await scope.caller.call(model, 'unlink', [ids], {}, optionsOf(this.state))
+    return ids.length
+  }
+
+  /** @internal */
+  protected derive<T>(change: Partial<QueryState>): Query<M, T, E> {
+    return new Query<M, T, E>({ ...this.state, ...change })
+  }
+
+  #list(node: SelectionNode, rows: readonly Row[]): RecordList<M, S, E> {
+    const { scope, model, extension } = this.state
+    const shape = shapeOf(node, extension)
+    const group = Group.ofRows(scope, model, rows)
+    const records = rows.map((row) => shape.make(group, row)) as unknown as RecordOf<M, S, E>[]
+    return new RecordList<M, S, E>(scope, model, records)
+  }
+
+  #one({ node, rows }: { node: SelectionNode; rows: readonly Row[] }): RecordOf<M, S, E> | null {
+    return this.#list(node, rows)[0] ?? null
+  }
+
+  async #find(what: unknown): Promise<RecordOf<M, S, E> | null> {
+    const { node, row } = await findOne(this.state, what)
+    return row === undefined ? null : this.#one({ node, rows: [row] })
+  }
+}
+
+/**
+ * A search that has not been sent: each step makes another query, awaiting one sends it, each time anew.
+ *
+ * ```ts
+ * const french = odoo.model('res.partner').where({ 'country_id.code': 'FR' })
+ * const companies = await french.where({ is_company: true }).select('name').order('name').limit(80)
+ * ```
+ */
+export class Query<M extends ModelType = UntypedModel, S = DefaultSelection, E = unknown>
+  extends Queryable<M, S, E>
+  implements PromiseLike<RecordList<M, S, E>>
+{
+  // biome-ignore lint/suspicious/noThenProperty: awaiting a query sends it
+  then<A = RecordList<M, S, E>, B = never>(
+    onFulfilled?: ((records: RecordList<M, S, E>) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.all().then(onFulfilled, onRejected)
+  }
+
+  /** What a console shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Query { ${this.name}, await it or ask for its rows }`
+  }
+}
+
+function isIdList(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'number')
+}

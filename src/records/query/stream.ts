@@ -1,0 +1,63 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import type { Row } from '../casting/from-server.ts'
+import { fetchPage } from '../plan/fetch.ts'
+import type { SelectionNode } from '../plan/selection.ts'
+import { checkedCount, optionsOf, type QueryState, ready, selectionOf } from './state.ts'
+
+/** How a stream reads. */
+export interface StreamOptions {
+  /** Records in one call. @default 1000 */
+  readonly batch?: number
+  /** Plain rows, or records. @default 'records' */
+  readonly as?: 'rows' | 'records'
+}
+
+/** Pages by keyset: each begins after the last id of the one before. */
+export async function* stream(
+  state: QueryState,
+  { batch = 1000 }: StreamOptions,
+  build: (node: SelectionNode, rows: Row[]) => readonly unknown[],
+): AsyncGenerator<unknown, void, undefined> {
+  const size = Math.max(1, checkedCount('batch', batch))
+  const isDescending = direction(state) === 'desc'
+  const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
+  const order = isDescending ? 'id desc' : 'id'
+  // Leaving the loop ends the call that is under way.
+  const ending = new AbortController()
+  const { signal, ...options } = optionsOf(state)
+  const signals = signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal])
+  const read = (last: number | undefined, limit: number, offset: number | undefined) => {
+    // Behind a complete domain another term is joined by an implicit and.
+    const after = last === undefined ? [] : [['id', isDescending ? '<' : '>', last] as const]
+    const domain = [...page.domain, ...after]
+    return fetchPage(state.scope, node, { domain, order, limit, offset }, { ...options, signal: signals })
+  }
+  let left = state.limit ?? Number.POSITIVE_INFINITY
+  let next: Promise<Row[]> | undefined = left > 0 ? read(undefined, Math.min(size, left), page.offset) : undefined
+  try {
+    while (next !== undefined) {
+      const asked = Math.min(size, left)
+      const rows: Row[] = await next
+      left -= rows.length
+      const last = rows.at(-1)?.id
+      next = rows.length < asked || left <= 0 ? undefined : read(last, Math.min(size, left), undefined)
+      // Its failure is told when it is its turn.
+      next?.catch(() => {})
+      yield* build(node, rows)
+    }
+  } finally {
+    ending.abort(new DOMException('the stream was left', 'AbortError'))
+  }
+}
+
+function direction({ order }: QueryState): 'asc' | 'desc' {
+  const [term, ...more] = order
+  if (term === undefined) return 'asc'
+  const match = more.length === 0 ? /^id(?:\s+(asc|desc))?$/i.exec(term.trim()) : null
+  if (match === null) {
+    throw new InvalidValueError(
+      `a stream goes by id and cannot be ordered by '${order.join(', ')}': leave the order out, or read pages with limit and offset`,
+    )
+  }
+  return match[1]?.toLowerCase() === 'desc' ? 'desc' : 'asc'
+}

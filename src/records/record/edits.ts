@@ -1,0 +1,82 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import { describe, isThenable } from '../casting/describe.ts'
+import { linkedId } from '../casting/linked-id.ts'
+import type { Linkable, ModelType } from '../types/model-type.ts'
+import type { Input } from '../types/record-type.ts'
+
+/** A change of a one2many or many2many, as Odoo's command; values are not converted yet. */
+export type RawCommand = readonly unknown[]
+
+/** Changes of a one2many or many2many; they are sent when the record that holds it is saved. */
+export interface Edits<M extends ModelType> {
+  /** Links records. Command 4. */
+  add(...records: readonly Linkable[]): this
+  /** Unlinks records; they stay, or go where the other side must have one. Command 3. */
+  remove(...records: readonly Linkable[]): this
+  /** Makes a record along with the one that holds it. Command 0. */
+  create(values: Input<M>): this
+  /** Changes one of the records. Command 1. */
+  update(record: Linkable, values: Input<M>): this
+  /** Deletes records. Command 2. */
+  delete(...records: readonly Linkable[]): this
+  /** Links these and no others. Command 6. */
+  set(records: readonly Linkable[]): this
+  /** Unlinks all. Command 5. */
+  clear(): this
+}
+
+/** Where edits go to: the record that holds the relation. */
+export interface EditTarget {
+  push(commands: readonly RawCommand[]): void
+}
+
+/** Odoo's commands for one2many and many2many, where a list of values is given. */
+export const command = {
+  /** Makes a record: `command.create({ product_id: 5 })`. */
+  create: <const V>(values: V) => [0, 0, values] as const,
+  /** Changes a related record. */
+  update: <const V>(record: Linkable, values: V) => [1, idOf(record), values] as const,
+  /** Deletes a related record. */
+  delete: (record: Linkable) => [2, idOf(record), 0] as const,
+  /** Takes a record out of the relation. */
+  unlink: (record: Linkable) => [3, idOf(record), 0] as const,
+  /** Puts a record into the relation. */
+  link: (record: Linkable) => [4, idOf(record), 0] as const,
+  /** Takes all records out of the relation. */
+  clear: () => [5, 0, 0] as const,
+  /** Puts these records into the relation, and no others. */
+  set: (records: readonly Linkable[]) => [6, 0, records.map(idOf)] as const,
+}
+
+/** Where a list keeps its target. */
+export const TARGET = Symbol('target')
+
+/** The methods of {@link Edits}, for the prototypes of lists that have a target. */
+export const editMethods: PropertyDescriptorMap = Object.fromEntries(
+  Object.entries({
+    add: (...records: Linkable[]) => records.map(command.link),
+    remove: (...records: Linkable[]) => records.map(command.unlink),
+    create: (values: unknown) => [command.create(values)],
+    update: (record: Linkable, values: unknown) => [command.update(record, values)],
+    delete: (...records: Linkable[]) => records.map(command.delete),
+    set: (records: readonly Linkable[]) => [command.set(records)],
+    clear: () => [command.clear()],
+  } satisfies Record<keyof Edits<ModelType>, (...given: never[]) => RawCommand[]>).map(([name, commandsOf]) => [
+    name,
+    {
+      configurable: true,
+      writable: true,
+      value: function edit(this: { readonly [TARGET]: EditTarget }, ...given: never[]) {
+        this[TARGET].push(commandsOf(...(given as [never, never])))
+        return this
+      },
+    },
+  ]),
+)
+
+function idOf(record: Linkable): number {
+  const id = linkedId(record)
+  if (id !== undefined) return id
+  const remedy = isThenable(record) ? 'await it first' : 'pass an id, or a record that is saved'
+  throw new InvalidValueError(`${describe(record)} is no record to link: ${remedy}`)
+}

@@ -1,0 +1,43 @@
+import type { AnyRecord } from './record-api.ts'
+
+/** What runs around the writes of a record. Those before may throw to stop it. */
+export interface Hooks<R = AnyRecord> {
+  /** Before values are sent: throws, or adds to `record.errors` through `invalid`, for what may not be saved. */
+  readonly beforeSave?: (record: R) => void | Promise<void>
+  readonly afterSave?: (record: R) => void | Promise<void>
+  readonly beforeCreate?: (record: R) => void | Promise<void>
+  readonly afterCreate?: (record: R) => void | Promise<void>
+  readonly beforeUpdate?: (record: R) => void | Promise<void>
+  readonly afterUpdate?: (record: R) => void | Promise<void>
+  readonly beforeDestroy?: (record: R) => void | Promise<void>
+  readonly afterDestroy?: (record: R) => void | Promise<void>
+  /** Messages by field, `base` for the whole record; nothing for a record that is fine. */
+  readonly validate?: (record: R) => FieldErrors | undefined | Promise<FieldErrors | undefined>
+}
+
+/** Messages by the name of their field; those for the whole record under `base`. */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>
+
+/** Members and hooks that a model has been given on top of its own. */
+export interface Extension {
+  readonly members: object
+  readonly hooks: Hooks
+}
+
+/** One extension over another. */
+export function extended(before: Extension | undefined, members: object, hooks: Hooks): Extension {
+  if (before === undefined) return { members, hooks }
+  const merged = Object.defineProperties({}, Object.getOwnPropertyDescriptors(before.members))
+  Object.defineProperties(merged, Object.getOwnPropertyDescriptors(members))
+  return { members: merged, hooks: chained(before.hooks, hooks) }
+}
+
+function chained(first: Hooks, second: Hooks): Hooks {
+  const names = new Set([...Object.keys(first), ...Object.keys(second)]) as Set<keyof Hooks>
+  const both = (name: keyof Hooks) => async (record: AnyRecord) => {
+    const errors = await first[name]?.(record)
+    const more = await second[name]?.(record)
+    return errors === undefined && more === undefined ? undefined : { ...errors, ...more }
+  }
+  return Object.fromEntries([...names].map((name) => [name, both(name)]))
+}

@@ -1,0 +1,202 @@
+import { AccessError, MissingError } from '../../errors/index.ts'
+import type { Row } from '../casting/from-server.ts'
+import { READ_AT_MOST } from '../plan/read-batch.ts'
+import { type Branch, flatNode } from '../plan/selection.ts'
+import type { FieldSchema } from '../schema/field.ts'
+import type { Scope } from '../scope.ts'
+import type { AnyRecord } from './record-api.ts'
+import { shapeOf } from './shape.ts'
+
+/**
+ * Records that came together: what one of them is asked for, is read for all of them. A result is a group; what its
+ * many2ones lead to is another, however many records lead there.
+ */
+export class Group {
+  readonly scope: Scope
+  readonly model: string
+  readonly #siblings: () => readonly number[]
+  readonly #rows: () => readonly Row[]
+  #byId: Map<number, Row> | undefined
+  /** What was read later, by id. */
+  readonly #later = new Map<number, Record<string, unknown>>()
+  readonly #gone = new Set<number>()
+  readonly #reading = new Map<string, Promise<void>>()
+  readonly #children = new Map<string, Group>()
+  readonly #nested = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
+  readonly #records = new Map<number, AnyRecord>()
+
+  private constructor(scope: Scope, model: string, siblings: () => readonly number[], rows: () => readonly Row[]) {
+    this.scope = scope
+    this.model = model
+    this.#siblings = siblings
+    this.#rows = rows
+  }
+
+  /** The group of a result. */
+  static ofRows(scope: Scope, model: string, rows: readonly Row[]): Group {
+    return new Group(
+      scope,
+      model,
+      () => rows.map(({ id }) => id),
+      () => rows,
+    )
+  }
+
+  /** The group of records of which only the ids are known, and those perhaps not yet. */
+  static ofIds(scope: Scope, model: string, ids: () => readonly number[]): Group {
+    return new Group(scope, model, ids, () => [])
+  }
+
+  /** The group that a relation of all these records leads to. */
+  child(field: FieldSchema): Group {
+    let child = this.#children.get(field.name)
+    if (child === undefined) {
+      const links = () => [...new Set(this.#siblings().flatMap((id) => linkedIds(this.#peek(id, field.name))))]
+      child = Group.ofIds(this.scope, field.relation ?? '', links)
+      this.#children.set(field.name, child)
+    }
+    return child
+  }
+
+  /** Records beyond a selected branch, one for each id, whoever leads there. */
+  nested(branch: Branch): ReadonlyMap<number, AnyRecord> {
+    let records = this.#nested.get(branch)
+    if (records === undefined) {
+      const { name } = branch.field
+      const rows = new Map<number, Row>()
+      for (const row of this.#rows()) {
+        const value = row[name] as Row | Row[] | null
+        for (const one of Array.isArray(value) ? value : value === null ? [] : [value]) rows.set(one.id, one)
+      }
+      const group = Group.ofRows(this.scope, branch.node.schema.model, [...rows.values()])
+      const shape = shapeOf(branch.node, undefined)
+      records = new Map([...rows].map(([id, row]) => [id, shape.make(group, row)]))
+      this.#nested.set(branch, records)
+    }
+    return records
+  }
+
+  /** Forgets a branch's records: its rows have changed. */
+  forgetNested(): void {
+    this.#nested.clear()
+    this.#byId = undefined
+  }
+
+  /** The value of a field, read for all siblings that lack it. Throws a `MissingError` for a record that is gone. */
+  async value(id: number, name: string): Promise<unknown> {
+    await this.#ensure(
+      id,
+      name,
+      () => this.#peek(id, name) !== undefined,
+      async (ids) => {
+        const schema = await this.scope.schema(this.model)
+        schema.field(name)
+        this.#keep(ids, await this.scope.reads.read(schema, ids, [name]))
+      },
+    )
+    return this.#peek(id, name)
+  }
+
+  /** The ids that a relation leads to. */
+  async links(id: number, name: string): Promise<readonly number[]> {
+    return linkedIds(await this.value(id, name))
+  }
+
+  /** The record with its default fields, read for all siblings at once. */
+  async record(id: number): Promise<AnyRecord> {
+    await this.#ensure(
+      id,
+      ' record',
+      () => this.#records.has(id),
+      async (ids) => {
+        const schema = await this.scope.schema(this.model)
+        const node = flatNode(schema, schema.defaults)
+        const found = await this.scope.reads.read(schema, ids, node.names)
+        const rows = ids.flatMap((one) => found.get(one) ?? [])
+        const group = Group.ofRows(this.scope, this.model, rows)
+        const shape = shapeOf(node, undefined)
+        for (const row of rows) this.#records.set(row.id, shape.make(group, row))
+        for (const one of ids) if (!found.has(one)) this.#gone.add(one)
+      },
+    )
+    return this.#records.get(id) as AnyRecord
+  }
+
+  /** Forgets what was read later of a record: it has been written. */
+  forget(id: number): void {
+    this.#later.delete(id)
+    this.#records.delete(id)
+  }
+
+  /** Reads what is missing of a record along with its siblings', once for all who ask. */
+  async #ensure(id: number, what: string, isThere: () => boolean, read: (ids: number[]) => Promise<void>) {
+    while (!isThere()) {
+      if (this.#gone.has(id)) throw missing(this.model, id)
+      const others = this.#reading.get(what)
+      if (others !== undefined) {
+        // Their failure is theirs.
+        await others.catch(() => {})
+        if (isThere()) return
+        if (this.#reading.has(what)) continue
+      }
+      const reading = this.#readWindow(id, what, read)
+      this.#reading.set(what, reading)
+      try {
+        await reading
+      } finally {
+        if (this.#reading.get(what) === reading) this.#reading.delete(what)
+      }
+    }
+  }
+
+  async #readWindow(id: number, what: string, read: (ids: number[]) => Promise<void>): Promise<void> {
+    const lacking = this.#window(id).filter((one) => !this.#gone.has(one) && !this.#has(one, what))
+    const ids = lacking.includes(id) ? lacking : [id]
+    try {
+      await read(ids)
+    } catch (error) {
+      // One sibling that may not be read spoils it for all: this one alone.
+      if (!AccessError.is(error) || ids.length === 1) throw error
+      await read([id])
+    }
+  }
+
+  #has(id: number, what: string): boolean {
+    return what === ' record' ? this.#records.has(id) : this.#peek(id, what) !== undefined
+  }
+
+  /** The siblings around a record, as many as one call reads. */
+  #window(id: number): readonly number[] {
+    const siblings = this.#siblings()
+    const start = Math.floor(Math.max(0, siblings.indexOf(id)) / READ_AT_MOST) * READ_AT_MOST
+    return siblings.slice(start, start + READ_AT_MOST)
+  }
+
+  #peek(id: number, name: string): unknown {
+    const later = this.#later.get(id)?.[name]
+    if (later !== undefined) return later
+    this.#byId ??= new Map(this.#rows().map((row) => [row.id, row]))
+    return this.#byId.get(id)?.[name]
+  }
+
+  #keep(ids: readonly number[], rows: ReadonlyMap<number, Row>): void {
+    for (const id of ids) {
+      const row = rows.get(id)
+      if (row === undefined) this.#gone.add(id)
+      else this.#later.set(id, { ...this.#later.get(id), ...row })
+    }
+  }
+}
+
+/** The ids in the value of a relation, whatever was selected of it. */
+export function linkedIds(value: unknown): number[] {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'number' ? one : (one as Row).id))
+  return typeof value === 'object' && value !== null ? [(value as Row).id] : []
+}
+
+/** The error for a record that is gone. */
+export function missing(model: string, ...ids: readonly number[]): MissingError {
+  const which = ids.length === 1 ? `${model} has no record ${ids[0]}` : `${model} has no records ${ids.join(', ')}`
+  const message = `${which}, or it was deleted`
+  return new MissingError({ exception: '', message }, { message, call: { model, method: 'read' } })
+}

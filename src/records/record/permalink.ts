@@ -1,0 +1,17 @@
+/** A record in an address, as Odoo's website writes it: `office-chair-42` (addons/http_routing, `_slug`). */
+export function slug(title: string, id: number): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return words === '' ? String(id) : `${words}-${id}`
+}
+
+/** The id at the end of a permalink; undefined when there is none. */
+export function idOfSlug(param: string): number | undefined {
+  const match = /(?:^|-)(\d{1,10})$/.exec(param)
+  const id = Number(match?.[1])
+  return id > 0 ? id : undefined
+}

@@ -1,0 +1,112 @@
+import { InvalidValueError, isOoorError, type OoorError, PartialWriteError, ServerError } from '../../errors/index.ts'
+import type { ModelCallOptions } from '../caller.ts'
+import type { Row } from '../casting/from-server.ts'
+import { fetchIds } from '../plan/fetch.ts'
+import type { SelectionNode } from '../plan/selection.ts'
+import { castDeep, specificationOf } from '../plan/specification.ts'
+import type { Scope } from '../scope.ts'
+import type { FieldErrors, Hooks } from './extension.ts'
+import { isAboutValues, placeError } from './field-errors.ts'
+import { missing } from './group.ts'
+import type { AnyRecord } from './record-api.ts'
+import type { ServerValues } from './server-values.ts'
+import type { Shape } from './shape.ts'
+
+/** What saving may be told. */
+export interface SaveOptions extends ModelCallOptions {
+  /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
+  readonly reload?: boolean
+}
+
+/**
+ * Creates a record and reads what is selected of it: one call since 17, two before. Throws a `PartialWriteError` when
+ * it was created and could not be read.
+ */
+export async function createOnServer(
+  scope: Scope,
+  node: SelectionNode,
+  values: ServerValues,
+  options: ModelCallOptions,
+): Promise<Row> {
+  const { caller } = scope
+  const { model } = node.schema
+  if (await savesInOneCall(scope, node, options)) {
+    const rows = (await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)) as Row[]
+    castDeep(node, rows)
+    return rows[0] as Row
+  }
+  const id = (await caller.call(model, 'create', [values], {}, options)) as number
+  try {
+    return await readAgain(scope, node, id)
+  } catch (error) {
+    if (!isOoorError(error)) throw error
+    const message = `record ${id} of ${model} was created, but could not be read back: ${error.message}`
+    throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method: 'create' } })
+  }
+}
+
+/** Writes to a record; reads it back when that is asked for: one call since 17, two before. */
+export async function writeToServer(
+  scope: Scope,
+  node: SelectionNode,
+  id: number,
+  values: ServerValues,
+  { reload, ...options }: SaveOptions,
+): Promise<Row | undefined> {
+  const { caller } = scope
+  const { model } = node.schema
+  if (reload && (await savesInOneCall(scope, node, options))) {
+    const rows = (await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options)) as Row[]
+    castDeep(node, rows)
+    return rows[0]
+  }
+  await caller.call(model, 'write', [[id], values], {}, options)
+  return reload ? readAgain(scope, node, id) : undefined
+}
+
+/** `web_save` is there since 17; it answers the size of binaries in their place (addons/web/models/models.py). */
+async function savesInOneCall({ caller }: Scope, node: SelectionNode, options: ModelCallOptions): Promise<boolean> {
+  const { major } = await caller.series(options)
+  return major >= 17 && !node.names.some((name) => node.schema.field(name).kind === 'binary')
+}
+
+/** Reads one record's selection. Throws a `MissingError` when it is gone. */
+export async function readAgain(scope: Scope, node: SelectionNode, id: number): Promise<Row> {
+  const [row] = await fetchIds(scope, node, [id])
+  if (row === undefined) throw missing(node.schema.model, id)
+  return row
+}
+
+/** The errors of a failed save, by field. */
+export function errorsOf({ node }: Shape, error: OoorError): FieldErrors {
+  if (error instanceof InvalidRecordError) return error.errors
+  return ServerError.is(error) && isAboutValues(error) ? placeError(node.schema, error) : { base: [error.message] }
+}
+
+/** The record's own checks said no: nothing was sent. */
+export class InvalidRecordError extends InvalidValueError {
+  readonly errors: FieldErrors
+
+  constructor(model: string, errors: FieldErrors) {
+    const all = Object.entries(errors).map(([name, messages]) => `${name} ${messages.join(', ')}`)
+    super(`${model} is not valid: ${all.join('; ')}`, { call: { model } })
+    this.errors = errors
+  }
+}
+
+/** Runs what comes before a save. Throws an {@link InvalidRecordError} for what the record's own checks refuse. */
+export async function beforeSave(hooks: Hooks | undefined, record: AnyRecord, isNew: boolean): Promise<void> {
+  if (hooks === undefined) return
+  const errors = await hooks.validate?.(record)
+  if (errors !== undefined && Object.values(errors).some((messages) => messages.length > 0)) {
+    throw new InvalidRecordError(record.$model, errors)
+  }
+  await hooks.beforeSave?.(record)
+  await (isNew ? hooks.beforeCreate : hooks.beforeUpdate)?.(record)
+}
+
+/** Runs what comes after a save. */
+export async function afterSave(hooks: Hooks | undefined, record: AnyRecord, wasNew: boolean): Promise<void> {
+  await (wasNew ? hooks?.afterCreate : hooks?.afterUpdate)?.(record)
+  await hooks?.afterSave?.(record)
+}

@@ -1,0 +1,244 @@
+import type { field, RecordOf, RelatedList, UntypedModel } from 'ooor'
+import { any, between, command, connect, gt, ilike, not, or } from 'ooor'
+import { expectTypeOf, test } from 'vitest'
+
+interface Country {
+  name: 'res.country'
+  fields: { name: field.Char<'required'>; code: field.Char; currency_id: field.Many2one<UntypedModel<'res.currency'>> }
+  methods: object
+}
+interface Partner {
+  name: 'res.partner'
+  fields: {
+    name: field.Char<'required'>
+    email: field.Char
+    is_company: field.Boolean
+    color: field.Integer
+    type: field.Selection<'contact' | 'invoice'>
+    country_id: field.Many2one<Country>
+    parent_id: field.Many2one<Partner>
+    child_ids: field.One2many<Partner>
+    image_1920: field.Binary
+    create_date: field.Datetime<'readonly'>
+    date: field.Date
+    contact_address: field.Char<'readonly' | 'lazy'>
+  }
+  methods: { action_archive(): Promise<unknown> }
+}
+interface Order {
+  name: 'sale.order'
+  fields: {
+    name: field.Char<'required' | 'readonly'>
+    state: field.Selection<'draft' | 'sale', 'required' | 'readonly'>
+    note: field.Html
+    amount_total: field.Monetary<'readonly'>
+    date_order: field.Datetime<'required'>
+    partner_id: field.Many2one<Partner, 'required'>
+    order_line: field.One2many<Line>
+  }
+  methods: { action_confirm(): Promise<unknown> }
+}
+interface Line {
+  name: 'sale.order.line'
+  fields: {
+    name: field.Text<'required'>
+    order_id: field.Many2one<Order, 'required'>
+    price_unit: field.Float<'required'>
+  }
+  methods: object
+}
+interface Odoo {
+  'res.partner': Partner
+  'res.country': Country
+  'sale.order': Order
+  'sale.order.line': Line
+}
+
+const odoo = connect<Odoo>('https://host')
+const partners = odoo.model('res.partner')
+const orders = odoo.model('sale.order')
+
+test('rows are typed by their selection', () => {
+  const named = partners.select('name', 'email', 'country_id', 'child_ids').rows()
+  expectTypeOf(named).resolves.toEqualTypeOf<
+    {
+      id: number
+      name: string
+      email: string | null
+      country_id: { id: number; display_name: string } | null
+      child_ids: number[]
+    }[]
+  >()
+  const deep = orders
+    .select({ name: true, partner_id: { country_id: { code: true } }, order_line: { price_unit: true, $limit: 3 } })
+    .rows()
+  expectTypeOf(deep).resolves.toEqualTypeOf<
+    {
+      id: number
+      name: string
+      partner_id: { id: number; country_id: { id: number; code: string | null } | null }
+      order_line: { id: number; price_unit: number }[]
+    }[]
+  >()
+  expectTypeOf<Awaited<ReturnType<typeof partners.rows>>[number]['create_date']>().toEqualTypeOf<Date | null>()
+})
+
+test('records: what is selected is a value, the rest is awaited', async () => {
+  const order = await orders.find(1)
+  expectTypeOf(order.id).toEqualTypeOf<number>()
+  expectTypeOf(order.state).toEqualTypeOf<'draft' | 'sale'>()
+  expectTypeOf(order.date_order).toEqualTypeOf<Date>()
+  expectTypeOf(order.partner_id.display_name).toEqualTypeOf<string>()
+  expectTypeOf(await order.partner_id.country_id.code).toEqualTypeOf<string | null>()
+  expectTypeOf(await order.partner_id.parent_id.parent_id.color).toEqualTypeOf<number | null>()
+  expectTypeOf((await order.partner_id).name).toEqualTypeOf<string>()
+  expectTypeOf(await order.partner_id.country_id).toEqualTypeOf<RecordOf<Country> | null>()
+  expectTypeOf(await order.order_line).toEqualTypeOf<RelatedList<Line>>()
+  for (const line of await order.order_line) expectTypeOf(line.price_unit).toEqualTypeOf<number>()
+  expectTypeOf(order.action_confirm()).toEqualTypeOf<Promise<unknown>>()
+  const partner = await partners.select('name').first()
+  if (partner === null) return
+  expectTypeOf(partner.name).toEqualTypeOf<string>()
+  expectTypeOf(await partner.email).toEqualTypeOf<string | null>()
+  expectTypeOf(await partner.contact_address).toEqualTypeOf<string | null>()
+  expectTypeOf(await partner.image_1920).toEqualTypeOf<Uint8Array | null>()
+  expectTypeOf(await partner.country_id.name).toEqualTypeOf<string | null>()
+  const nested = await orders.select({ partner_id: { name: true }, order_line: { name: true } }).first()
+  expectTypeOf(nested?.partner_id.name).toEqualTypeOf<string | undefined>()
+  expectTypeOf(nested?.order_line[0]?.name).toEqualTypeOf<string | undefined>()
+  expectTypeOf(order.changes.note).not.toBeAny()
+})
+
+test('records are assigned to', async () => {
+  const order = await orders.find(1)
+  order.note = 'ring twice'
+  order.note = null
+  order.date_order = new Date()
+  const partner = await partners.find(1)
+  order.set({ partner_id: partner, order_line: [{ name: 'x', price_unit: 5 }, command.delete(3), 4] })
+  order.set({ partner_id: order.partner_id, state: 'sale', date_order: '2026-01-31 10:00:00' })
+  order.order_line.create({ name: 'x' }).remove(5)
+  // @ts-expect-error a number for text
+  order.note = 5
+  // @ts-expect-error required
+  order.date_order = null
+  // @ts-expect-error readonly: set() does it on purpose
+  order.state = 'sale'
+  // @ts-expect-error no such field
+  order.set({ nmae: 'x' })
+  // @ts-expect-error not one of the values
+  order.set({ state: 'done' })
+  // @ts-expect-error no such field in a line
+  order.set({ order_line: [{ nmae: 'x' }] })
+  // @ts-expect-error no such field
+  order.nmae
+  // @ts-expect-error no such method
+  order.action_cancel()
+})
+
+test('conditions are checked to any depth', () => {
+  partners.where({ name: 'x', email: null, color: [1, 2], country_id: 5 })
+  partners.where({ 'country_id.code': 'FR', 'parent_id.country_id.currency_id.name': 'EUR', id: gt(5) })
+  partners.where({ name: ilike('x'), color: between(1, 5), create_date: gt(new Date()) })
+  partners.where(or({ name: 'x' }, not({ 'country_id.code': ['FR', 'BE'] })))
+  partners.where([['name', '=', 'x'], '|', ['color', '>', 5], ['parent_id.country_id.code', 'in', ['FR']]])
+  partners.where({ child_ids: any({ email: ilike('@') }) })
+  orders.where({ state: 'sale', 'partner_id.country_id.code': 'FR' })
+  // @ts-expect-error no such field
+  partners.where({ nmae: 'x' })
+  // @ts-expect-error a number for text
+  partners.where({ name: 5 })
+  // @ts-expect-error not one of the values
+  partners.where({ type: 'delivery' })
+  // @ts-expect-error no such field beyond
+  partners.where({ 'country_id.cdoe': 'FR' })
+  // @ts-expect-error a wrong value beyond
+  partners.where({ 'country_id.code': 5 })
+  // @ts-expect-error text leads nowhere
+  partners.where({ 'name.code': 'x' })
+  // @ts-expect-error a pattern on a number
+  partners.where({ color: ilike('x') })
+  // @ts-expect-error no such field in a part
+  partners.where(or({ name: 'x' }, { nmae: 'x' }))
+  // @ts-expect-error no such field in a leaf
+  partners.where([['nmae', '=', 'x']])
+  // @ts-expect-error no such operator
+  partners.where([['name', '~', 'x']])
+  // @ts-expect-error a wrong value in a leaf
+  partners.where([['color', '>', 'x']])
+  // @ts-expect-error no such field in the related records
+  partners.where({ child_ids: any({ nmae: 1 }) })
+})
+
+test('selections and orders are checked', () => {
+  partners.order('name desc', 'id').select('name')
+  // @ts-expect-error no such field
+  partners.select('nmae')
+  // @ts-expect-error no such field
+  partners.select({ nmae: true })
+  // @ts-expect-error no such field beyond
+  partners.select({ country_id: { cdoe: true } })
+  // @ts-expect-error text leads nowhere
+  partners.select({ name: { code: true } })
+  // @ts-expect-error no such field
+  partners.order('nmae')
+  // @ts-expect-error neither up nor down
+  partners.order('name up')
+})
+
+test('groups are typed', async () => {
+  const groups = await orders
+    .groupBy('state', 'date_order:month', 'partner_id')
+    .aggregate({ total: 'amount_total:sum' })
+  expectTypeOf(groups[0]?.state).toEqualTypeOf<'draft' | 'sale' | null | undefined>()
+  expectTypeOf(groups[0]?.total).toEqualTypeOf<number | undefined>()
+  expectTypeOf(groups[0]?.['date_order:month']?.from).toEqualTypeOf<Date | undefined>()
+  expectTypeOf(groups[0]?.partner_id?.display_name).toEqualTypeOf<string | undefined>()
+  // @ts-expect-error no such field
+  orders.groupBy('nmae')
+  // @ts-expect-error no such field
+  orders.groupBy('state').aggregate({ total: 'amount:sum' })
+})
+
+test('models are known by name, or told', async () => {
+  // @ts-expect-error no such model
+  odoo.model('res.prtner')
+  const wide = connect('https://host').model('res.partner')
+  const row = (await wide.select('name').rows())[0]
+  expectTypeOf(row?.name).toBeUnknown()
+  const record = await wide.find(5)
+  expectTypeOf(record.anything).toBeUnknown()
+  expectTypeOf(record.save).not.toBeAny()
+  const told = await connect('https://host').model<Partner>('res.partner').find(5)
+  expectTypeOf(told.email).toEqualTypeOf<string | null>()
+  // @ts-expect-error another name
+  connect('https://host').model<Partner>('res.country')
+})
+
+test('extensions are typed', async () => {
+  const people = partners.extend({
+    get greeting() {
+      return `Dear ${this.name}`
+    },
+    async rename(name: string) {
+      await this.update({ name })
+    },
+  })
+  const person = await people.find(5)
+  expectTypeOf(person.greeting).toEqualTypeOf<string>()
+  expectTypeOf(person.rename).toEqualTypeOf<(name: string) => Promise<void>>()
+  for await (const one of people.stream()) expectTypeOf(one.greeting).toEqualTypeOf<string>()
+})
+
+test('streams, finds and lists', async () => {
+  for await (const row of partners.select('name').stream({ as: 'rows' })) {
+    expectTypeOf(row).toEqualTypeOf<{ id: number; name: string }>()
+  }
+  expectTypeOf(await partners.findOrNull('base.main_partner')).toEqualTypeOf<RecordOf<Partner> | null>()
+  expectTypeOf((await partners.find([1, 2]))[0]?.name).toEqualTypeOf<string | undefined>()
+  expectTypeOf(await partners.ids()).toEqualTypeOf<number[]>()
+  await partners.where({ name: 'x' }).write({ email: null })
+  // @ts-expect-error a wrong value
+  await partners.where({ name: 'x' }).write({ email: 5 })
+  expectTypeOf((await partners.createMany([{ name: 'x' }]))[0]?.id).toEqualTypeOf<number | undefined>()
+})

@@ -1,0 +1,138 @@
+/** Kinds of fields, as `fields_get` names them; modules may bring others. */
+export type FieldKind =
+  | 'char'
+  | 'text'
+  | 'html'
+  | 'integer'
+  | 'float'
+  | 'monetary'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'selection'
+  | 'binary'
+  | 'many2one'
+  | 'one2many'
+  | 'many2many'
+  | 'reference'
+  | 'many2one_reference'
+  | 'json'
+  | 'properties'
+  | 'properties_definition'
+  | 'serialized'
+  | (string & {})
+
+/** A field of a model, as the server describes it to this user. */
+export interface FieldSchema {
+  readonly name: string
+  readonly kind: FieldKind
+  /** What users see, in the language of who asked first. */
+  readonly label: string
+  readonly help: string | undefined
+  /** The model that a relation leads to. */
+  readonly relation: string | undefined
+  /** The field on the other side of a one2many. */
+  readonly inverse: string | undefined
+  readonly isRequired: boolean
+  readonly isReadonly: boolean
+  readonly isStored: boolean
+  /** Values and their labels; undefined when they are not known beforehand. */
+  readonly selection: readonly (readonly [value: string | number, label: string])[] | undefined
+  /** Where a related field comes from, as `partner_id.name`. */
+  readonly related: string | undefined
+  readonly isTranslated: boolean
+  readonly isCompanyDependent: boolean
+  /** How groups add it up: `sum`, `avg` …; undefined when they do not. */
+  readonly aggregator: string | undefined
+}
+
+/** What `fields_get` is asked for: bounded, and never None, which not every wire can carry. */
+export const SCHEMA_ATTRIBUTES = [
+  'type',
+  'string',
+  'help',
+  'relation',
+  'relation_field',
+  'required',
+  'readonly',
+  'store',
+  'selection',
+  'related',
+  'translate',
+  'company_dependent',
+  'aggregator',
+  'group_operator',
+  'function',
+] as const
+
+/** Reads one field of `fields_get`'s answer, whatever the series. */
+export function parseField(name: string, given: Readonly<Record<string, unknown>>): FieldSchema {
+  const text = (key: string) => (typeof given[key] === 'string' && given[key] !== '' ? given[key] : undefined)
+  return {
+    name,
+    kind: text('type') ?? 'unknown',
+    label: text('string') ?? name,
+    help: text('help'),
+    relation: text('relation'),
+    inverse: text('relation_field'),
+    isRequired: given.required === true || given.required === 1,
+    isReadonly: given.readonly === true || given.readonly === 1,
+    // Up to 7.0 stored fields do not say so, and computed ones are named as functions (wire/7.0/xmlrpc-object-fields_get).
+    isStored: given.store === undefined ? given.function === undefined : given.store !== false,
+    selection: parseSelection(given.selection),
+    // A list of names up to 8.0.
+    related: Array.isArray(given.related) ? given.related.join('.') : text('related'),
+    isTranslated: given.translate === true || given.translate === 1,
+    isCompanyDependent: given.company_dependent === true,
+    // Called group_operator up to 17.
+    aggregator: text('aggregator') ?? text('group_operator'),
+  }
+}
+
+function parseSelection(given: unknown): FieldSchema['selection'] {
+  if (!Array.isArray(given)) return undefined
+  // An empty value is no value: null says it.
+  return given.filter((pair): pair is [string | number, string] => Array.isArray(pair) && pair[0] !== false)
+}
+
+const HEAVY = new Set<FieldKind>([
+  'one2many',
+  'many2many',
+  'binary',
+  'json',
+  'properties',
+  'properties_definition',
+  'serialized',
+])
+
+/** True for one2many and many2many. */
+export function isToMany({ kind }: Pick<FieldSchema, 'kind'>): boolean {
+  return kind === 'one2many' || kind === 'many2many'
+}
+
+/** What {@link isLazy} has to know of a field. */
+type LazyTraits = Pick<FieldSchema, 'name' | 'isStored' | 'related'>
+type LinkTraits = Pick<FieldSchema, 'kind' | 'isRequired' | 'isStored'>
+
+/**
+ * True for a field that the server computes for each read. Fields of a parent model (`_inherits`: a user's name is
+ * its partner's) are related too, but as cheap as stored ones: same name, beyond a stored and required many2one.
+ */
+export function isLazy(
+  { name, isStored, related }: LazyTraits,
+  find: (name: string) => LinkTraits | undefined,
+): boolean {
+  if (isStored || name === 'display_name') return false
+  const [link = '', field, ...more] = related?.split('.') ?? []
+  if (field !== name || more.length > 0) return true
+  const parent = find(link)
+  return parent?.kind !== 'many2one' || !parent.isRequired || !parent.isStored
+}
+
+/** True for what comes when no fields are named: neither computed for each read nor of unknown size. */
+export function isDefault(
+  field: LazyTraits & Pick<FieldSchema, 'kind'>,
+  find: (name: string) => LinkTraits | undefined,
+) {
+  return !HEAVY.has(field.kind) && !isLazy(field, find)
+}

@@ -1,0 +1,163 @@
+import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
+import type { Context } from '../../wires/index.ts'
+import { SCHEMA_ATTRIBUTES } from './field.ts'
+import { suggestion } from './nearest.ts'
+import { type FieldsAnswer, Schema } from './schema.ts'
+
+/** Keeps what servers told of their models, for other processes: three lines over a file, Redis or a KV. */
+export interface SchemaStore {
+  /** The text of a key; undefined or null when there is none. */
+  get(key: string): Promise<string | null | undefined>
+  set(key: string, text: string): Promise<void>
+}
+
+/** Schemas written ahead by `ooor types --schema`. */
+export interface SchemaFile {
+  readonly version: 1
+  readonly models: Readonly<Record<string, { readonly fields: FieldsAnswer }>>
+}
+
+/** Who asks for a schema. */
+export interface SchemaAsker {
+  /** Users see different fields: the same text for the same user, without secrets. */
+  schemaScope(): Promise<string>
+  /** Changes when modules are installed or updated; undefined where the server does not tell. */
+  registryHash(): Promise<string | undefined>
+  /** As `fr_FR`; labels are in it. Undefined for the user's own. */
+  readonly lang: string | undefined
+  call(
+    model: string,
+    method: string,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>>,
+    options?: { readonly context?: Context },
+  ): Promise<unknown>
+}
+
+/** How a registry is set up. */
+export interface SchemaOptions {
+  /** Schemas written ahead: no calls for these models. */
+  readonly file?: SchemaFile | undefined
+  /** Where schemas are kept between processes. */
+  readonly store?: SchemaStore | undefined
+}
+
+/**
+ * The schemas of a connection: each model's fields are asked for once for each user, whoever and however many ask.
+ *
+ * ```ts
+ * const partner = await odoo.schemas.get('res.partner')
+ * partner.field('country_id').relation       // 'res.country'
+ * ```
+ */
+export class SchemaRegistry {
+  readonly #options: SchemaOptions
+  /** By scope, then model: structure is the same in each language. */
+  readonly #schemas = new Map<string, Map<string, Promise<Schema>>>()
+  readonly #labelled = new Map<string, Promise<Schema>>()
+  /** Counts reloads: an answer to an older question is not kept. */
+  #generation = 0
+
+  constructor(options: SchemaOptions = {}) {
+    this.#options = options
+  }
+
+  /**
+   * A model's schema in whatever language it was asked for first.
+   *
+   * Calls `fields_get([], attributes)` when nobody has.
+   */
+  async structure(asker: SchemaAsker, model: string): Promise<Schema> {
+    const scope = await asker.schemaScope()
+    let models = this.#schemas.get(scope)
+    if (models === undefined) {
+      models = new Map()
+      this.#schemas.set(scope, models)
+    }
+    return this.#once(models, model, () => this.#find(asker, scope, model))
+  }
+
+  /**
+   * A model's schema with labels in the asker's language.
+   *
+   * Calls `fields_get([], attributes)` when nobody has in this language.
+   */
+  async labelled(asker: SchemaAsker, model: string): Promise<Schema> {
+    if (asker.lang === undefined) return this.structure(asker, model)
+    const scope = await asker.schemaScope()
+    const key = `${scope}/${asker.lang}/${model}`
+    return this.#once(this.#labelled, key, () => this.#find(asker, scope, model))
+  }
+
+  /** Forgets all schemas, or those of some models: the next use asks the server again. */
+  reload(...models: string[]): void {
+    this.#generation++
+    const isMeant = (model: string) => models.length === 0 || models.includes(model)
+    for (const known of this.#schemas.values()) {
+      for (const model of known.keys()) if (isMeant(model)) known.delete(model)
+    }
+    for (const key of this.#labelled.keys()) {
+      if (isMeant(key.slice(key.lastIndexOf('/') + 1))) this.#labelled.delete(key)
+    }
+  }
+
+  #once(schemas: Map<string, Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
+    let schema = schemas.get(key)
+    if (schema === undefined) {
+      schema = find()
+      schemas.set(key, schema)
+      // A failure is not kept: the next one asks again.
+      schema.catch(() => {
+        if (schemas.get(key) === schema) schemas.delete(key)
+      })
+    }
+    return schema
+  }
+
+  async #find(asker: SchemaAsker, scope: string, model: string): Promise<Schema> {
+    const { file, store } = this.#options
+    // What the server was asked to be asked for again is neither in a file nor in a store.
+    const isReloaded = this.#generation > 0
+    const ahead = isReloaded ? undefined : file?.models[model]
+    if (ahead !== undefined) return new Schema(model, ahead.fields)
+    if (store === undefined) return new Schema(model, await fieldsGet(asker, model))
+    const key = `schema/1/${scope}/${asker.lang ?? ''}/${(await asker.registryHash()) ?? ''}/${model}`
+    const kept = isReloaded ? undefined : await readStore(store, key)
+    if (kept !== undefined) return new Schema(model, kept)
+    const answer = await fieldsGet(asker, model)
+    // A store that is down costs a call, not the answer.
+    await store.set(key, JSON.stringify(answer)).catch(() => {})
+    return new Schema(model, answer)
+  }
+}
+
+async function readStore(store: SchemaStore, key: string): Promise<FieldsAnswer | undefined> {
+  try {
+    const text = await store.get(key)
+    return typeof text === 'string' ? (JSON.parse(text) as FieldsAnswer) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function fieldsGet(asker: SchemaAsker, model: string): Promise<FieldsAnswer> {
+  try {
+    return (await asker.call(model, 'fields_get', [[]], { attributes: SCHEMA_ATTRIBUTES })) as FieldsAnswer
+  } catch (error) {
+    if (!UnknownModelError.is(error)) throw error
+    throw await withSuggestion(asker, model, error)
+  }
+}
+
+/** Says what models there are, when the user may know. */
+async function withSuggestion(asker: SchemaAsker, model: string, error: UnknownModelError): Promise<Error> {
+  try {
+    const rows = (await asker.call('ir.model', 'search_read', [[], ['model']], {})) as { model: string }[]
+    const names = rows.map((row) => row.model)
+    const message = `the server has no model '${model}'${suggestion(model, names)}`
+    return new UnknownModelError({ exception: error.exception, message }, { message, cause: error, call: { model } })
+  } catch (failure) {
+    if (AccessError.is(failure) || ServerError.is(failure)) return error
+    throw failure
+  }
+}

@@ -1,0 +1,135 @@
+import { UnknownFieldError } from 'ooor'
+import { describe, expect, test, vi } from 'vitest'
+import { nearest } from './nearest.ts'
+import { SchemaRegistry, type SchemaStore } from './registry.ts'
+import { Schema } from './schema.ts'
+
+describe('a schema', () => {
+  const users = new Schema('res.users', {
+    id: { type: 'integer' },
+    login: { type: 'char', required: true, store: true },
+    partner_id: { type: 'many2one', relation: 'res.partner', required: true, store: true },
+    ...Object.fromEntries(
+      ['name', 'email', 'phone', 'street', 'city', 'zip'].map((name) => [
+        name,
+        { type: 'char', related: `partner_id.${name}`, store: false },
+      ]),
+    ),
+    country_code: { type: 'char', related: 'partner_id.country_id.code', store: false },
+    groups_count: { type: 'integer', store: false },
+    image_1920: { type: 'binary', related: 'partner_id.image_1920', store: false },
+    group_ids: { type: 'many2many', relation: 'res.groups', store: true },
+  })
+
+  test('knows what comes when nothing is named: stored fields and those of a parent, no computed, no heavy ones', () => {
+    expect(users.defaults).toEqual(['login', 'partner_id', 'name', 'email', 'phone', 'street', 'city', 'zip'])
+  })
+
+  test('knows its parents', () => {
+    expect(users.inherits).toEqual({ partner_id: 'res.partner' })
+  })
+
+  test('names the nearest fields', () => {
+    expect(() => users.field('lgin')).toThrow(UnknownFieldError)
+    expect(() => users.field('lgin')).toThrow("res.users has no field 'lgin' for this user: did you mean 'login'?")
+    expect(() => users.field('partner')).toThrow("did you mean 'partner_id'?")
+    expect(() => users.field('xyzzy')).toThrow('There are city, country_code, email')
+  })
+
+  test('reads fields of old series: no store, functions named, related as a list', () => {
+    const old = new Schema('sale.order', {
+      name: { type: 'char' },
+      amount: { type: 'float', function: '_amount_all', store: false },
+      city: { type: 'char', related: ['partner_id', 'city'], function: 'fn', store: false },
+      state: {
+        type: 'selection',
+        selection: [
+          [false, ''],
+          ['draft', 'Draft'],
+        ],
+      },
+    })
+    expect(old.field('name').isStored).toBe(true)
+    expect(old.field('amount').isStored).toBe(false)
+    expect(old.field('city').related).toBe('partner_id.city')
+    expect(old.selection('state')).toEqual([['draft', 'Draft']])
+  })
+})
+
+test('nearest: letters missing, swapped, too many; parts of names', () => {
+  const names = ['name', 'email', 'partner_id', 'partner_invoice_id', 'amount_total']
+  expect(nearest('nmae', names)).toEqual(['name'])
+  expect(nearest('amount_totl', names)).toEqual(['amount_total'])
+  expect(nearest('partner', names)).toEqual(['partner_id', 'partner_invoice_id'])
+  expect(nearest('xyz', names)).toEqual([])
+})
+
+describe('a registry', () => {
+  const answer = { name: { type: 'char', string: 'Name' } }
+  const asker = (scope = 'server/db/admin', lang?: string) => ({
+    schemaScope: async () => scope,
+    lang,
+    registryHash: async () => 'abc',
+    call: vi.fn(async () => answer as unknown),
+  })
+
+  test('asks once, however many ask at once, for each user', async () => {
+    const registry = new SchemaRegistry()
+    const admin = asker()
+    const schemas = await Promise.all([1, 2, 3].map(() => registry.structure(admin, 'res.partner')))
+    expect(new Set(schemas).size).toBe(1)
+    expect(admin.call).toHaveBeenCalledTimes(1)
+    const demo = asker('server/db/demo')
+    await registry.structure(demo, 'res.partner')
+    expect(demo.call).toHaveBeenCalledTimes(1)
+  })
+
+  test('asks again after a failure, and after reload', async () => {
+    const registry = new SchemaRegistry()
+    const admin = asker()
+    admin.call.mockRejectedValueOnce(new Error('down'))
+    await expect(registry.structure(admin, 'res.partner')).rejects.toThrow('down')
+    await registry.structure(admin, 'res.partner')
+    registry.reload('res.users')
+    await registry.structure(admin, 'res.partner')
+    expect(admin.call).toHaveBeenCalledTimes(2)
+    registry.reload()
+    await registry.structure(admin, 'res.partner')
+    expect(admin.call).toHaveBeenCalledTimes(3)
+  })
+
+  test('labels are asked for in each language, the structure is not', async () => {
+    const registry = new SchemaRegistry()
+    const french = asker('s', 'fr_FR')
+    await registry.labelled(french, 'res.partner')
+    await registry.labelled(french, 'res.partner')
+    await registry.structure(asker('s'), 'res.partner')
+    expect(french.call).toHaveBeenCalledTimes(1)
+  })
+
+  test('a file written ahead makes first use free', async () => {
+    const registry = new SchemaRegistry({ file: { version: 1, models: { 'res.partner': { fields: answer } } } })
+    const admin = asker()
+    expect((await registry.structure(admin, 'res.partner')).field('name').label).toBe('Name')
+    expect(admin.call).not.toHaveBeenCalled()
+    registry.reload()
+    await registry.structure(admin, 'res.partner')
+    expect(admin.call).toHaveBeenCalledTimes(1)
+  })
+
+  test('a store keeps what one process asked for another', async () => {
+    const kept = new Map<string, string>()
+    const store: SchemaStore = {
+      get: async (key) => kept.get(key),
+      set: async (key, text) => {
+        kept.set(key, text)
+      },
+    }
+    await new SchemaRegistry({ store }).structure(asker(), 'res.partner')
+    const other = asker()
+    const schema = await new SchemaRegistry({ store }).structure(other, 'res.partner')
+    expect(schema.field('name').kind).toBe('char')
+    expect(other.call).not.toHaveBeenCalled()
+    expect([...kept.keys()]).toEqual(['schema/1/server/db/admin//abc/res.partner'])
+  })
+})

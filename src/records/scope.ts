@@ -1,0 +1,44 @@
+import type { RecordsCaller } from './caller.ts'
+import { ReadBatch } from './plan/read-batch.ts'
+import type { Schema } from './schema/schema.ts'
+
+/** What all models, queries and records of one view of a session share. */
+export class Scope {
+  readonly caller: RecordsCaller
+  /** Reads of the same tick, made one. */
+  readonly reads: ReadBatch
+  readonly #known = new Map<string, Schema>()
+
+  constructor(caller: RecordsCaller) {
+    this.caller = caller
+    this.reads = new ReadBatch(caller)
+  }
+
+  /** A model's schema: asked for once by the connection. */
+  async schema(model: string): Promise<Schema> {
+    const schema = await this.caller.schemas.structure(this.#asker, model)
+    this.#known.set(model, schema)
+    return schema
+  }
+
+  /** A model's schema, if this view has had to do with it. */
+  known(model: string): Schema | undefined {
+    return this.#known.get(model)
+  }
+
+  /** A model's schema with labels in this view's language. */
+  labelled(model: string): Promise<Schema> {
+    return this.caller.schemas.labelled(this.#asker, model)
+  }
+
+  get #asker() {
+    const { caller } = this
+    const { lang } = caller.context
+    return {
+      schemaScope: () => caller.schemaScope(),
+      registryHash: () => caller.registryHash(),
+      lang: typeof lang === 'string' ? lang : undefined,
+      call: caller.call.bind(caller),
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import type { RecordApi } from '../record/record-api.ts'
+import type { RelatedList, UnloadedList } from '../record/related-list.ts'
+import type { AnyField, FieldName, FieldNamed, Linkable, ModelType, OrNull, Simplify } from './model-type.ts'
+import type { DefaultSelection, NestedOf, SelectedName } from './select.ts'
+
+/**
+ * A record: what was selected is a value, everything else is awaited.
+ *
+ * ```ts
+ * type Order = RecordOf<Odoo['sale.order']>
+ * ```
+ */
+export type RecordOf<M extends ModelType, S = DefaultSelection, E = unknown> = RecordApi<M, S, E> &
+  Values<M, S> &
+  Omit<M['methods'], keyof RecordApi<M> | keyof E> &
+  E
+
+type Values<M extends ModelType, S> = {
+  -readonly [K in FieldName<M> as K extends keyof RecordApi<M>
+    ? never
+    : K extends ReadonlyName<M>
+      ? never
+      : K]: PropertyOf<M, S, K>
+} & {
+  readonly [K in ReadonlyName<M> as K extends keyof RecordApi<M> ? never : K]: PropertyOf<M, S, K>
+}
+
+type ReadonlyName<M extends ModelType> = {
+  [K in FieldName<M>]: 'readonly' extends FieldNamed<M, K>['flags'] ? K : never
+}[FieldName<M>]
+
+type PropertyOf<M extends ModelType, S, K extends FieldName<M>> = FieldNamed<M, K>['kind'] extends 'unknown'
+  ? unknown
+  : K extends SelectedName<M, S>
+    ? PropertyValue<FieldNamed<M, K>, NestedOf<S, K>>
+    : Lazy<FieldNamed<M, K>>
+
+/** What a property holds when its field was selected. */
+type PropertyValue<F extends AnyField, S> = F extends { readonly kind: 'many2one'; readonly model: infer T }
+  ? T extends ModelType
+    ? OrNull<F, S extends true ? Ref<T> : RecordOf<T, S>>
+    : never
+  : F extends { readonly kind: 'one2many' | 'many2many'; readonly model: infer T }
+    ? T extends ModelType
+      ? S extends true
+        ? UnloadedList<T>
+        : RelatedList<T, S>
+      : never
+    : OrNull<F, F['value']>
+
+/** What a property holds when its field was not selected: await it. */
+export type Lazy<F extends AnyField> = F extends { readonly kind: 'many2one'; readonly model: infer T }
+  ? T extends ModelType
+    ? LazyRef<T, OrNull<F, RecordOf<T>>>
+    : never
+  : F extends { readonly kind: 'one2many' | 'many2many'; readonly model: infer T }
+    ? T extends ModelType
+      ? UnloadedList<T>
+      : never
+    : PromiseLike<OrNull<F, F['value']>>
+
+/**
+ * A record that is known by its id and name. Await it for the record, or walk on and await the end:
+ *
+ * ```ts
+ * order.partner_id.display_name                 // known
+ * await order.partner_id.country_id.code        // one read per step, for all orders of the result at once
+ * const partner = await order.partner_id        // the record with its fields
+ * ```
+ */
+export type Ref<M extends ModelType> = { readonly id: number; readonly display_name: string } & PromiseLike<
+  RecordOf<M>
+> &
+  Walk<M, 'id' | 'display_name'>
+
+/** A record of which only the id is known, as `browse` makes it. */
+export type Handle<M extends ModelType, E = unknown> = { readonly id: number } & PromiseLike<
+  RecordOf<M, DefaultSelection, E>
+> &
+  Walk<M, 'id'>
+
+/** A relation that has not been read: await it, or walk on. Null, and whatever is beyond, when it is empty. */
+export type LazyRef<M extends ModelType, Value> = { readonly id: PromiseLike<number | null> } & PromiseLike<Value> &
+  Walk<M, 'id'>
+
+type Walk<M extends ModelType, Known extends string> = {
+  readonly [K in Exclude<FieldName<M>, Known | 'then'>]: LazyStep<FieldNamed<M, K>>
+}
+
+// Walking over an empty relation ends in null, whatever the last field is.
+type LazyStep<F extends AnyField> = F extends { readonly kind: 'many2one'; readonly model: infer T }
+  ? T extends ModelType
+    ? LazyRef<T, RecordOf<T> | null>
+    : never
+  : F extends { readonly kind: 'one2many' | 'many2many'; readonly model: infer T }
+    ? T extends ModelType
+      ? PromiseLike<RelatedList<T, DefaultSelection>>
+      : never
+    : PromiseLike<F['value'] | null>
+
+/** Values as they are set and created: relations by id, record or command. */
+export type Input<M extends ModelType> = { readonly [K in FieldName<M>]?: InputOf<FieldNamed<M, K>> }
+
+type InputOf<F extends AnyField> = F extends { readonly kind: 'one2many' | 'many2many'; readonly model: infer T }
+  ? T extends ModelType
+    ? readonly (Linkable | NewRecord<T> | Command<T>)[]
+    : never
+  : F['input'] | null
+
+/** A record to be made along with the one that holds it. */
+export type NewRecord<M extends ModelType> = Input<M> & { readonly id?: undefined }
+
+/** Odoo's commands for one2many and many2many, as `command.link(5)` makes them. */
+export type Command<M extends ModelType> =
+  | readonly [0, number, Input<M>]
+  | readonly [1, number, Input<M>]
+  | readonly [2 | 3 | 4, number, (0 | false)?]
+  | readonly [5, (0 | false)?, (0 | false)?]
+  | readonly [6, 0 | false, readonly number[]]
+
+/** What `toJSON` answers. */
+export type JsonOf<M extends ModelType, S> = Simplify<{ id: number | null } & { [K in SelectedName<M, S>]: unknown }>
