@@ -212,7 +212,13 @@ export class SessionCore {
   /** Takes another worker's state in the place of its own. */
   restore(state: SessionState): void {
     const { cookies, uid, userContext, innerSessionId } = state
-    if (state.identity !== this.#identity) this.#generation++
+    if (state.identity !== this.#identity) {
+      this.#generation++
+      this.#lost = false
+      // Whoever it was here, is not there any more: nothing may log in as them again.
+      this.#speaker.credential = undefined
+      this.#wire = this.host.web
+    }
     this.#speaker.cookies.restore(cookies)
     Object.assign(this.#speaker, { uid, userContext, innerSessionId: innerSessionId ?? undefined })
     this.#login = state.login
@@ -580,7 +586,7 @@ export class SessionCore {
   }
 
   async #open(how: () => Promise<void>): Promise<void> {
-    this.#opening ??= how().finally(() => {
+    this.#opening ??= this.keeping(how()).finally(() => {
       this.#opening = undefined
     })
     await this.#opening
@@ -660,6 +666,7 @@ export class SessionCore {
   /** The server has put a session in this one's place, and nobody knows whose it is. */
   async #becomeUnidentified(): Promise<void> {
     Object.assign(this.#speaker, { credential: undefined, uid: null, userContext: {}, innerSessionId: undefined })
+    this.#wire = this.host.web
     this.#unidentified = true
     this.#isMapped = false
     this.#becameAnother()

@@ -202,6 +202,7 @@ class StreamedBody {
   readonly stream: ReadableStream<Uint8Array>
   #reader!: ReadableStreamDefaultController<Uint8Array>
   #socket: Dispatcher.DispatchController | undefined
+  #isOver = false
 
   constructor(onCancel: (reason: unknown) => void) {
     this.stream = new ReadableStream<Uint8Array>(
@@ -212,7 +213,10 @@ class StreamedBody {
         pull: () => {
           if (this.#socket?.paused) this.#socket.resume()
         },
-        cancel: onCancel,
+        cancel: (reason) => {
+          this.#isOver = true
+          onCancel(reason)
+        },
       },
       new ByteLengthQueuingStrategy({ highWaterMark: STREAM_BUFFER }),
     )
@@ -220,16 +224,19 @@ class StreamedBody {
 
   push(chunk: Buffer, socket: Dispatcher.DispatchController): void {
     this.#socket = socket
+    if (this.#isOver) return
     this.#reader.enqueue(chunk)
     if ((this.#reader.desiredSize ?? 0) <= 0) socket.pause()
   }
 
   end(): void {
-    this.#reader.close()
+    if (!this.#isOver) this.#reader.close()
+    this.#isOver = true
   }
 
   fail(reason: unknown): void {
-    this.#reader.error(reason)
+    if (!this.#isOver) this.#reader.error(reason)
+    this.#isOver = true
   }
 
   async bytes(): Promise<Buffer> {

@@ -30,6 +30,14 @@ export function usersModel(series: Series): ModelDefinition {
         run: ({ user, uid }) =>
           Object.freeze({ lang: user.lang, tz: user.tz ?? false, ...(series.major >= 19 && { uid }) }),
       },
+      // Since 18 a method of the user's record (odoo/addons/base/models/res_users.py of 14 and 19).
+      ...(series.major < 18 && {
+        has_group: {
+          params: ['group_ext_id'],
+          model: true,
+          run: ({ groups }, _ids, { group_ext_id }) => groups.some((group) => `base.group_${group}` === group_ext_id),
+        },
+      }),
     },
     // `password`, `groups`, `api_keys` and `totp_secret` are no fields: they cannot be read.
     records: [

@@ -71,8 +71,9 @@ export class KeptSession implements SessionKeeper {
       const [before, wasStored] = [this.id, this.isStored]
       this.id = this.#vault.newId()
       this.#held = undefined
-      await this.#write()
+      // First of all: also when the store is down, the old name leads nobody to who has just logged in.
       this.#vault.renamed(this, before)
+      await this.#write()
       if (wasStored) await this.#vault.markMoved(before)
     })
   }

@@ -198,6 +198,41 @@ describe('the store of sessions', () => {
     expect(await (await other.sessions.open(alice.storeId ?? ''))?.cart.quantity()).toBe(2)
   })
 
+  it('leads nobody by the old name to who logged in while it was down', async () => {
+    let isDown = false
+    const inner = memoryStore()
+    const { replace } = inner
+    const store: SessionStore = {
+      ...inner,
+      replace: (...args) => (isDown || replace === undefined ? Promise.reject(new Error('full')) : replace(...args)),
+    }
+    const { one } = twoWorkers(store)
+    const alice = one.sessions.create()
+    await alice.cart.add(5)
+    const planted = alice.storeId ?? ''
+    isDown = true
+    expect(await failure(alice.login('portal', 'portal'))).toBeInstanceOf(SessionStoreError)
+    isDown = false
+    const mallory = await one.sessions.open(planted)
+    expect([mallory?.uid, mallory?.isVisitor]).toEqual([null, true])
+  })
+
+  it('lets nobody log in again as who has logged out on another worker', async () => {
+    const store = redisStore(fakeRedis().command)
+    const { one, other } = twoWorkers(store)
+    const core = one.sessions.createCore()
+    core.actAs({ kind: 'password', login: 'portal', password: 'portal' })
+    await core.info({})
+    const id = core.keeper?.id ?? ''
+    const elsewhere = await other.sessions.enter(id)
+    elsewhere?.core.renew()
+    await elsewhere?.core.keeper?.save()
+    await elsewhere?.session.cart.add(5)
+    const again = await one.sessions.open(id)
+    expect(await again?.info()).toBeNull()
+    expect(await again?.cart.quantity()).toBe(1)
+  })
+
   it('expires, is kept alive by use, and is swept', async () => {
     const storage = createStorage()
     const store = storageStore(storage)

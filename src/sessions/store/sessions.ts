@@ -120,7 +120,8 @@ export class Sessions<O = Models> {
     if (kept === undefined) return undefined
     const { core, held } = kept
     const isExtended = (held?.until ?? 0) < Date.now() + this.#lifetime * 900
-    if (isExtended) await kept.extend()
+    // What cannot be prolonged now, will be with the next use.
+    if (isExtended) await kept.extend().catch(() => {})
     return { session: new Session(core), core, isExtended }
   }
 
