@@ -110,6 +110,8 @@ const ORDER_BY: Readonly<Record<Sort, string>> = {
 }
 /** Pictures come as their size: whether there is one is all that a page wants to know. */
 const WITHOUT_BYTES = { context: { bin_size: true } } as const
+/** `Office Chair`, not `[FURN_7777] Office Chair`. */
+const WITHOUT_REFERENCE = { context: { display_default_code: false } } as const
 const STATES: Readonly<Record<string, Order['state']>> = { draft: 'draft', sent: 'sent', cancel: 'cancelled' }
 const RELATED = 4
 const ORDERS_SHOWN = 30
@@ -163,7 +165,7 @@ export async function product(
       .raw.searchRead<{ id: number; display_name: string; lst_price: number }>(
         [['product_tmpl_id', '=', id]],
         ['display_name', 'lst_price'],
-        { order: 'id', context: { display_default_code: false } },
+        { order: 'id', ...WITHOUT_REFERENCE },
       ),
   ])
   const [row] = rows
@@ -201,14 +203,15 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
     ),
     odoo.model('product.product').raw.read<{
       id: number
+      display_name: string
       product_tmpl_id: ManyToOne
       lst_price: number
       image_128: string | false
       currency_id: ManyToOne
     }>(
       lines.map(({ productId }) => productId),
-      ['product_tmpl_id', 'lst_price', 'image_128', 'currency_id'],
-      WITHOUT_BYTES,
+      ['display_name', 'product_tmpl_id', 'lst_price', 'image_128', 'currency_id'],
+      { context: { ...WITHOUT_BYTES.context, ...WITHOUT_REFERENCE.context } },
     ),
   ])
   const variantOf = new Map(variants.map((variant) => [variant.id, variant]))
@@ -220,7 +223,8 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
     const unitPrice = row?.price_unit ?? variant?.lst_price ?? 0
     return {
       ...line,
-      name: withoutReference(line.name),
+      // The shop's own page leaves out which variant it is.
+      name: variant?.display_name ?? withoutReference(line.name),
       templateId: idOf(variant?.product_tmpl_id) ?? 0,
       hasPicture: hasPicture(variant?.image_128),
       unitPrice: money(unitPrice, currency),
@@ -267,21 +271,25 @@ export async function ordersOf(session: Session, cart: readonly CartLine[]): Pro
     { order: 'id' },
   )
   const inCart = lines.find((line) => cart.some(({ id }) => id === line.id))?.order_id
-  return orders.map(({ id, name, date_order, state, amount_total, currency_id }) => ({
-    id,
-    name,
-    date: new Date(`${date_order.replace(' ', 'T')}Z`),
-    state: idOf(inCart) === id ? 'cart' : (STATES[state] ?? 'confirmed'),
-    total: money(amount_total, currency_id),
-    lines: lines
-      .filter((line) => idOf(line.order_id) === id)
-      .map((line) => ({
-        id: line.id,
-        name: withoutReference(line.name),
-        quantity: line.product_uom_qty,
-        subtotal: money(line.price_subtotal, currency_id),
-      })),
-  }))
+  const all = orders.map(
+    ({ id, name, date_order, state, amount_total, currency_id }): Order => ({
+      id,
+      name,
+      date: new Date(`${date_order.replace(' ', 'T')}Z`),
+      state: idOf(inCart) === id ? 'cart' : (STATES[state] ?? 'confirmed'),
+      total: money(amount_total, currency_id),
+      lines: lines
+        .filter((line) => idOf(line.order_id) === id)
+        .map((line) => ({
+          id: line.id,
+          name: withoutReference(line.name),
+          quantity: line.product_uom_qty,
+          subtotal: money(line.price_subtotal, currency_id),
+        })),
+    }),
+  )
+  // Carts that somebody emptied are left behind as orders of nothing.
+  return all.filter((order) => order.state !== 'draft' || order.lines.length > 0)
 }
 
 interface OrderLineRow {

@@ -58,7 +58,7 @@ export const CartPage = ({ visitor, cart, isShort }: Props) => {
             )}
             <div>
               <dt>Delivery</dt>
-              <dd>Free</dd>
+              <dd>Chosen at checkout</dd>
             </div>
             <div class="summary-total">
               <dt>Total</dt>

@@ -56,7 +56,7 @@ export const ProductPage = ({ visitor, product, related, added }: Props) => {
             )}
           </form>
           <ul class="promises">
-            <li>Free delivery to the kerb</li>
+            <li>Delivered to your desk, not to the kerb</li>
             <li>Thirty days to change your mind</li>
             <li>Spare parts for ten years</li>
           </ul>
