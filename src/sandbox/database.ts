@@ -1,9 +1,11 @@
+import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import { Environment } from './orm/environment.ts'
 import { ServerException } from './orm/exceptions.ts'
 import { Journal } from './orm/journal.ts'
+import { modelsOf } from './orm/series-models.ts'
 import { Table } from './orm/table.ts'
 
 /** One database: its models and their rows. */
@@ -18,12 +20,18 @@ export class Database {
   constructor(name: string, dialect: Dialect, models: readonly ModelDefinition[]) {
     this.name = name
     this.#dialect = dialect
-    this.#tables = new Map(models.map((model) => [model.name, new Table(model, this.#journal)]))
+    this.#tables = new Map(
+      modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
+        model.name,
+        new Table(model, this.#journal),
+      ]),
+    )
   }
 
   /** The database as a user sees it; without one, as the public does. */
   as(uid: number | null, textPrefix = ''): Environment {
-    return new Environment({ tables: this.#tables, dialect: this.#dialect, uid: uid ?? this.publicUid, textPrefix })
+    const [tables, dialect, journal] = [this.#tables, this.#dialect, this.#journal]
+    return new Environment({ tables, dialect, journal, uid: uid ?? this.publicUid, textPrefix })
   }
 
   /** The database as a user sees it whose call came as JSON. */

@@ -289,7 +289,7 @@ describe('a failed call', () => {
     expect(failed.json.error.data.name).toBe('odoo.exceptions.UserError')
     expect(web.cookie).toBeUndefined()
     await web.post('/web/session/authenticate', { db: 'sandbox', login: 'admin', password: 'admin' })
-    const orders = { model: 'sale.order', method: 'search', args: [[]], kwargs: {} }
+    const orders = { model: 'sale.order', method: 'search', args: [[['website_id', '=', 1]]], kwargs: {} }
     expect((await web.post('/web/dataset/call_kw', orders)).json.result).toEqual([])
   })
 })

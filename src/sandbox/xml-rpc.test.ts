@@ -184,7 +184,7 @@ describe('/xmlrpc, with string fault codes', () => {
     const old = execute(new Sandbox({ series: '8.0' }), 1, 'admin')
     expect(await old('res.partner', 'read', 1, ['name', 'nosuch'])).toEqual({ id: 1, name: 'YourCompany' })
     const young = execute(new Sandbox({ series: '14.0' }), 2, 'admin')
-    expect(await young('res.partner', 'read', 1, ['name'])).toEqual([{ id: 1, name: 'YourCompany' }])
+    expect(await young('res.partner', 'read', 1, ['name'])).toEqual([{ id: 1, name: 'My Company (San Francisco)' }])
     expect(await young('res.partner', 'read', 1, ['nosuch'])).toMatchObject({
       message: "ValueError: Invalid field 'nosuch' on model 'res.partner'",
     })
@@ -205,7 +205,7 @@ describe('/xmlrpc, with string fault codes', () => {
     const id = await admin('sale.order', 'create', { partner_id: 9 })
     const signal = ['sandbox', 1, 'admin', 'sale.order', 'order_confirm', id]
     expect(await call(sandbox, '/xmlrpc/object', 'exec_workflow', ...signal)).toBe(false)
-    expect(await admin('sale.order', 'read', id, ['state'])).toEqual({ id, state: 'sale' })
+    expect(await admin('sale.order', 'read', id, ['state'])).toEqual({ id, state: 'manual' })
     expect(await call(new Sandbox(), '/xmlrpc/object', 'exec_workflow', ...signal)).toEqual({
       code: 'Method not available exec_workflow',
       message: 'NameError: Method not available exec_workflow',

@@ -46,7 +46,7 @@ export async function keepScreenshots({ name, shop, browser, alice, bob }: Scene
   }
   await bob.setViewportSize({ width: 1180, height: 760 })
   await bob.goto(shop, { waitUntil: 'networkidle' })
-  await bob.getByRole('link', { name: 'Desk Lamp', exact: true }).click()
+  await bob.getByRole('link', { name: 'Office Lamp', exact: true }).click()
   await bob.waitForLoadState('networkidle')
   await bob.screenshot({ path: path('product') })
   await alice.setViewportSize({ width: 1180, height: 620 })

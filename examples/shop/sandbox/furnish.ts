@@ -18,18 +18,8 @@ const PIECES: readonly Piece[] = [
     isNew: { price: 1290, category: 'Chairs' },
   },
   { name: 'Office Chair', drawing: 'chair', description: 'Tilts, turns and forgives long afternoons.' },
-  {
-    name: 'Desk Lamp',
-    drawing: 'lamp',
-    description: 'A warm light on a long arm.',
-    isNew: { price: 64, category: 'Lamps' },
-  },
-  {
-    name: 'Meeting Table',
-    drawing: 'meetingTable',
-    description: 'Round, so that nobody sits at the end.',
-    isNew: { price: 1850, category: 'Desks' },
-  },
+  { name: 'Office Lamp', drawing: 'lamp', description: 'A warm light on a long arm.' },
+  { name: 'Large Meeting Table', drawing: 'meetingTable', description: 'Round, so that nobody sits at the end.' },
   {
     name: 'Open Shelf',
     drawing: 'shelf',
@@ -54,13 +44,17 @@ const PIECES: readonly Piece[] = [
     isNew: { price: 75, category: 'Services' },
   },
   { name: 'Drawer', drawing: 'drawer', description: 'Three drawers on castors, fits below every desk.' },
+  { name: 'Pedal Bin', drawing: 'bin', description: 'Closes softly, every time.' },
   {
-    name: 'Pedal Bin',
-    drawing: 'bin',
-    description: 'Closes softly, every time.',
-    isNew: { price: 47, category: 'Boxes' },
+    name: 'Cable Management Box',
+    drawing: 'cableBox',
+    description: 'One lid over eleven cables.',
+    isNew: { price: 100, category: 'Boxes' },
   },
-  { name: 'Cable Management Box', drawing: 'cableBox', description: 'One lid over eleven cables.' },
+  { name: 'Office Chair Black', drawing: 'chair', description: 'The one with the higher back.' },
+  { name: 'Corner Desk Right Sit', drawing: 'cornerDesk', description: 'The other corner.' },
+  { name: 'Cabinet with Doors', drawing: 'cabinet', description: 'For what nobody should see.' },
+  { name: 'Drawer Black', drawing: 'drawer', description: 'One drawer, no nonsense.' },
 ]
 
 /**
@@ -97,7 +91,7 @@ export async function furnish(odoo: Connection): Promise<void> {
 async function placeAnOrder(odoo: Connection): Promise<void> {
   const [portal] = await odoo.model('res.users').raw.searchRead([['login', '=', 'portal']], ['partner_id'])
   const [partner] = (portal?.partner_id ?? []) as [id: number, name: string]
-  const wanted = [['name', 'in', ['Desk Lamp', 'Open Shelf']]] as const
+  const wanted = [['name', 'in', ['Office Lamp', 'Open Shelf']]] as const
   const products = await odoo.model('product.product').raw.searchRead(wanted, ['name', 'lst_price'])
   const orders = odoo.model('sale.order').raw
   const order = await orders.create({

@@ -1,34 +1,67 @@
 import type { Series } from '../../wires/index.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
   return {
     name: 'res.users',
-    description: 'User',
+    description: series.major < 15 ? 'Users' : 'User',
     access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
     rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
-    order: 'id',
+    order: 'name, login',
+    inherits: { partner_id: 'res.partner' },
     unique: { login: 'You can not have two users with the same login!' },
     fields: {
-      name: {
-        type: 'char',
-        string: 'Name',
-        compute: (row, env) => env.sudo().displayName('res.partner', row.partner_id as number),
-      },
-      login: { type: 'char', string: 'Login', required: true },
+      login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },
       ...localeFields(series),
+      // What it is nobody is told; it can be set.
+      password: {
+        type: 'char',
+        string: 'Password',
+        store: false,
+        compute: () => '',
+        write: (row, value, env) => env.table('res.users').update(row, { password: value }),
+        copy: false,
+      },
       partner_id: { type: 'many2one', string: 'Related Partner', relation: 'res.partner', required: true },
-      company_id: { type: 'many2one', string: 'Company', relation: 'res.company', required: true, default: 1 },
+      company_id: {
+        type: 'many2one',
+        string: 'Company',
+        relation: 'res.company',
+        required: true,
+        help: 'The default company for this user.',
+        default: (env: Environment) => env.companyId,
+      },
+      company_ids: {
+        type: 'many2many',
+        string: 'Companies',
+        relation: 'res.company',
+        default: (env: Environment) => [[6, 0, [env.companyId]]],
+      },
+      share: {
+        type: 'boolean',
+        string: 'Share User',
+        store: true,
+        since: 8,
+        readonly: true,
+        compute: ({ groups }) => !(groups as string[]).includes('user'),
+      },
+    },
+    created: (row, env) => {
+      // New users are employees. What is no field is not set by callers.
+      env.table('res.users').update(row, { groups: ['user'], api_keys: [] })
     },
     methods: {
       context_get: {
         params: [],
         model: true,
         // Frozen, as a frozendict is; the user's id came late (wire/7.0 and wire/19.0/xmlrpc-object-execute_kw-read-ctx).
-        run: ({ user, uid }) =>
-          Object.freeze({ lang: user.lang, tz: user.tz ?? false, ...(series.major >= 19 && { uid }) }),
+        run: (env) => {
+          const { lang, tz } = localeOf(env)
+          return Object.freeze({ lang, tz, ...(series.major >= 19 && { uid: env.uid }) })
+        },
       },
       // Since 18 a method of the user's record (odoo/addons/base/models/res_users.py of 14 and 19).
       ...(series.major < 18 && {
@@ -39,7 +72,7 @@ export function usersModel(series: Series): ModelDefinition {
         },
       }),
     },
-    // `password`, `groups`, `api_keys` and `totp_secret` are no fields: they cannot be read.
+    // `groups`, the password, `api_keys` and `totp_secret` are no fields: they cannot be read.
     records: [
       ...(series.major < 12
         ? []
@@ -53,17 +86,26 @@ export function usersModel(series: Series): ModelDefinition {
   }
 }
 
-function user(id: number, login: string, partner: number, values: Readonly<Record<string, unknown>>): Stored {
-  const own = { login, password: login, api_keys: [`sandbox-${login}-key`], partner_id: partner }
-  return { id, active: true, lang: 'en_US', tz: false, company_id: 1, ...own, ...values }
+/** The language and time zone of the caller: their partner's, on 6.1 their own. */
+export function localeOf(env: Environment): { readonly lang: unknown; readonly tz: unknown } {
+  const { user } = env
+  const table = env.table('res.users')
+  const isOld = env.dialect.series.major < 7
+  const value = (name: string) => env.sudo().raw(table, user, isOld ? `context_${name}` : name)
+  return { lang: value('lang'), tz: value('tz') || false }
 }
 
-/** 6.1 has other names for them. */
+function user(id: number, login: string, partner: number, values: Readonly<Record<string, unknown>>): Stored {
+  const own = { login, password: login, api_keys: [`sandbox-${login}-key`], partner_id: partner }
+  const tz = values.tz ?? false
+  return { id, active: true, context_lang: 'en_US', context_tz: tz, company_id: 1, company_ids: [1], ...own, ...values }
+}
+
+/** 6.1 has other names for them, and keeps them itself. */
 function localeFields({ major }: Series): Record<string, FieldDefinition> {
-  if (major >= 7)
-    return { lang: { type: 'char', string: 'Language', default: 'en_US' }, tz: { type: 'char', string: 'Timezone' } }
+  if (major >= 7) return {}
   return {
-    context_lang: { type: 'char', string: 'Language', compute: (row) => row.lang },
-    context_tz: { type: 'char', string: 'Timezone', compute: (row) => row.tz },
+    context_lang: { type: 'char', string: 'Language', default: 'en_US' },
+    context_tz: { type: 'char', string: 'Timezone' },
   }
 }

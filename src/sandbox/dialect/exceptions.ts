@@ -1,5 +1,6 @@
 import type { Series } from '../../wires/index.ts'
-import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 import {
   accessDenied,
   accessError,
@@ -34,7 +35,13 @@ export interface Exceptions {
   missingRequired(model: ModelDefinition, name: string, field: FieldDefinition): ServerException
   recursion(model: string, field: string): ServerException
   /** Two rows with one value; the words are the model's. */
-  notUnique(words: string): ServerException
+  notUnique(words: string, row: Readonly<Stored>): ServerException
+  /** A many2many to a record that is not there. */
+  missingLink(model: string, relation: string, id: number): ServerException
+  notInSelection(model: string, field: string, value: unknown): ServerException
+  unknownOrderField(name: string, model: string): ServerException
+  /** A field that the user's groups may not know of. */
+  fieldRights(operation: Operation, model: ModelDefinition, name: string, env: Environment): ServerException
   /** A row that a required many2one of another model refers to. */
   stillReferenced(by: ModelDefinition, name: string, field: FieldDefinition): ServerException
   unknownLanguage(code: string): ServerException
@@ -156,8 +163,54 @@ export function exceptionsOf(series: Series): Exceptions {
           model === 'res.partner' ? validationError(recursionWords(model)) : userError('Recursion Detected.'),
       ],
     ),
-    notUnique: (words) =>
-      validationError(major < 9 ? words.replace(/!$/, ' !') : words, major < 9 ? 'Constraint Error' : undefined),
+    // The words may name values: `{module}`. PostgreSQL's own, of a bare index, 19 introduces.
+    notUnique: (words, row) => {
+      const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name] || ''))
+      if (major < 9) return validationError(filled.replace(/!$/, ' !'), 'Constraint Error')
+      const isBare = major >= 19 && filled.startsWith('duplicate key')
+      return validationError(isBare ? `The operation cannot be completed: ${filled}` : filled)
+    },
+    missingLink: (model, relation) => {
+      const [one, other] = [model, relation].map((name) => name.replace(/\./g, '_')).toSorted()
+      const constraint = `${one}_${other}_rel_${relation.slice(relation.lastIndexOf('.') + 1)}_id_fkey`
+      if (major >= 19) {
+        return validationError(
+          `The operation cannot be completed: Another model is using the record you are trying to delete.\n\nThe troublemaker is: Unknown\nThanks to the following constraint: ${constraint}\nHow about archiving the record instead?`,
+        )
+      }
+      if (major < 13) return integrityError({ name: relation, description: relation })
+      return validationError(
+        `The operation cannot be completed: another model requires the record being deleted. If possible, archive it instead.\n\nModel: Unknown (Unknown), Constraint: ${constraint}`,
+      )
+    },
+    notInSelection: (model, field, value) =>
+      major < 8
+        ? validationError(`The value "${String(value)}" for the field "${field}" is not in the selection`)
+        : valueError(`Wrong value for ${model}.${field}: ${pythonRepr(value)}`),
+    unknownOrderField: (name, model) => valueError(`Invalid field '${name}' on model '${model}'`),
+    fieldRights: pick<Exceptions['fieldRights']>(
+      [6, (operation, model) => exceptionsOf(series).recordRule(operation, model)],
+      [
+        12,
+        (operation, { name: model, description }, name, env) =>
+          env.groups.includes('user')
+            ? accessError(
+                `The requested operation can not be completed due to security restrictions.\n\nDocument type: ${description} (${model})\nOperation: ${operation}\nUser: ${env.uid}\nFields:\n- ${name} (allowed for groups 'Administration / Access Rights')`,
+              )
+            : accessError(
+                `You do not have enough rights to access the fields "${name}" on ${description} (${model}). Please contact your system administrator.\n\n(Operation: ${operation})`,
+              ),
+      ],
+      [
+        19,
+        (operation, { name: model, description }, name, env) => {
+          const words = `You do not have enough rights to access the field "${name}" on ${description} (${model}). Please contact your system administrator.\n\nOperation: ${operation}`
+          // Only internal users are told more.
+          const more = `\nUser: ${env.uid}\nGroups: allowed for groups 'Access Rights'`
+          return accessError(env.groups.includes('user') ? words + more : words)
+        },
+      ],
+    ),
     stillReferenced: pick<Exceptions['stillReferenced']>(
       [6, integrityError],
       [
@@ -266,7 +319,7 @@ function raisedBy(exception: ServerException, source: string): ServerException {
 }
 
 /** Up to 12 one message for both: a required value that is missing, and a record that others need. */
-function integrityError({ name, description }: ModelDefinition): ServerException {
+function integrityError({ name, description }: Pick<ModelDefinition, 'name' | 'description'>): ServerException {
   return validationError(
     `The operation cannot be completed, probably due to the following:\n- deletion: you may be trying to delete a record while other records still reference it\n- creation/update: a mandatory field is not correctly set\n\n[object with reference: ${description} - ${name}]`,
     'Integrity Error',

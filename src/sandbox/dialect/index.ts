@@ -1,7 +1,10 @@
 import type { Series } from '../../wires/index.ts'
 import type { Parameter } from '../orm/signature.ts'
+import { type Domains, domainsOf } from './domains.ts'
 import { type Exceptions, exceptionsOf } from './exceptions.ts'
 import { type Faults, faultsOf } from './faults.ts'
+import { type Groups, groupsOf } from './groups.ts'
+import { type Orders, ordersOf } from './orders.ts'
 import { type SessionRules, sessionRulesOf } from './session-rules.ts'
 import { signatureOf } from './signatures.ts'
 
@@ -14,6 +17,9 @@ export interface Dialect {
   readonly sessions: SessionRules
   readonly exceptions: Exceptions
   readonly faults: Faults
+  readonly domains: Domains
+  readonly orders: Orders
+  readonly groups: Groups
   /** The parameters of a method that every model has; undefined where it is not there. */
   signature(method: string): readonly Parameter[] | undefined
   /** Arguments before the parameters of a model's method: `self`, up to 9 also the cursor and the user. */
@@ -22,6 +28,8 @@ export interface Dialect {
   qualified(owner: string, method: string): string
   /** Unknown fields in `read` and `write` are passed over. */
   readonly ignoresUnknownFields: boolean
+  /** `read` of ids alone answers them, whether they are there or not. */
+  readonly echoesIds: boolean
   /** `read` of one id that is no list answers one struct. */
   readonly readsOneAsStruct: boolean
   /** `unlink` of records that are gone is no error. */
@@ -44,11 +52,15 @@ export function dialectOf(series: Series): Dialect {
     sessions: sessionRulesOf(series),
     exceptions: exceptionsOf(series),
     faults: faultsOf(series),
+    domains: domainsOf(series),
+    orders: ordersOf(series),
+    groups: groupsOf(series),
     signature: (method) => signatureOf(series, method),
     implicitArguments: major < 10 ? 3 : 1,
     qualified: (owner, method) => (major >= 19 ? `${owner}.${method}` : method),
     // wire/8.0/xmlrpc-object-read-unknown-field, -write-unknown-field
     ignoresUnknownFields: major < 9,
+    echoesIds: major >= 19,
     readsOneAsStruct: major < 10,
     unlinksMissing: major < 9,
     copiesToList: major >= 18,

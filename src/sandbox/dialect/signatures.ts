@@ -70,13 +70,77 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, 'context=None, details=True'],
     [8, null],
   ],
+  get_metadata: [
+    [6, null],
+    [8, ''],
+  ],
+  get_external_id: [
+    [6, 'context=None'],
+    [8, ''],
+  ],
+  exists: [
+    [6, 'context=None'],
+    [10, ''],
+    [19, null],
+  ],
+  name_create: [
+    [6, 'name, context=None'],
+    [10, 'name'],
+  ],
+  read_group: [
+    [6, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False'],
+    [8, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False, lazy=True'],
+    [10, 'domain, fields, groupby, offset=0, limit=None, orderby=False, lazy=True'],
+  ],
+  formatted_read_group: [
+    [6, null],
+    [19, 'domain, groupby=(), aggregates=(), having=(), offset=0, limit=None, order=None'],
+  ],
+  web_read_group: [
+    [6, null],
+    [13, 'domain, fields, groupby, limit=None, offset=0, orderby=False, lazy=True'],
+    [
+      19,
+      'domain, groupby, aggregates=(), limit=None, offset=0, order=None, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
+    ],
+  ],
+  onchange: [
+    [6, null],
+    [8, 'values, field_name, field_onchange, context=None'],
+    [10, 'values, field_name, field_onchange'],
+    [17, 'values, field_names, fields_spec'],
+  ],
+  load: [
+    [6, null],
+    [7, 'fields, data, context=None'],
+    [10, 'fields, data'],
+  ],
+  export_data: [
+    [6, 'fields_to_export, context=None'],
+    [8, 'fields_to_export, raw_data=False, context=None'],
+    [10, 'fields_to_export, raw_data=False'],
+    [13, 'fields_to_export'],
+  ],
   web_read: [
     [6, null],
     [17, 'specification'],
   ],
-  // 13 to 16 took other parameters.
+  web_save: [
+    [6, null],
+    [17, 'vals, specification, next_id=None'],
+  ],
+  web_save_multi: [
+    [6, null],
+    [19, 'vals_list, specification'],
+  ],
+  web_name_search: [
+    [6, null],
+    [19, "name, specification, domain=None, operator='ilike', limit=100"],
+  ],
   web_search_read: [
     [6, null],
+    [13, 'domain=None, fields=None, offset=0, limit=None, order=None'],
+    [16, 'domain=None, fields=None, offset=0, limit=None, order=None, count_limit=None'],
     [17, 'domain, specification, offset=0, limit=None, order=None, count_limit=None'],
   ],
   action_archive: [
@@ -87,7 +151,22 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [13, ''],
   ],
+  toggle_active: [
+    [6, null],
+    [10, ''],
+    [19, null],
+  ],
 }
+
+/** Methods without an underscore that callers may not call all the same (`@api.private` of 19). */
+const PRIVATE: ReadonlySet<string> = new Set([
+  ...['browse', 'concat', 'ensure_one', 'exists', 'fetch', 'filtered', 'filtered_domain', 'flush_model', 'grouped'],
+  ...['invalidate_model', 'mapped', 'modified', 'new', 'search_fetch', 'sorted', 'sudo', 'union'],
+  ...['update', 'with_company', 'with_context', 'with_env', 'with_user'],
+])
+
+export const isPrivate = ({ major }: Series, method: string) =>
+  method.startsWith('_') || (major >= 19 && PRIVATE.has(method))
 
 /** The parameters that a method of every model has on this series; undefined where it is not there. */
 export function signatureOf(series: Series, method: string): readonly Parameter[] | undefined {

@@ -1,4 +1,5 @@
 import { typeErrorMessage } from '../dialect/python.ts'
+import { isPrivate } from '../dialect/signatures.ts'
 import type { Environment } from './environment.ts'
 import { attributeError, typeError } from './exceptions.ts'
 import { type Method, methodOf } from './methods.ts'
@@ -8,7 +9,7 @@ import { bound, misfits, type Named } from './signature.ts'
 export function publicMethod(env: Environment, model: string, name: string): Method {
   const { definition } = env.table(model)
   const { exceptions } = env.dialect
-  if (name.startsWith('_')) throw exceptions.privateMethod(model, name)
+  if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
   if (method === undefined) throw exceptions.unknownMethod(model, name)
   return method
@@ -56,9 +57,9 @@ export function callMethod(
 
 export function inContext(env: Environment, context: unknown): Environment {
   if (typeof context !== 'object' || context === null) return env
-  // Only the language of the demo data is installed (wire/19.0/json2-context); older servers pass over others.
+  // wire/19.0/json2-context; older servers pass over languages that are not installed.
   const { lang } = context as { lang?: unknown }
-  if (env.dialect.series.major >= 19 && lang && lang !== 'en_US') {
+  if (env.dialect.series.major >= 19 && lang && !env.isInstalled(String(lang))) {
     throw env.dialect.exceptions.unknownLanguage(String(lang))
   }
   return env.withContext(context as Record<string, unknown>)

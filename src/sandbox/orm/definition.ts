@@ -1,6 +1,10 @@
 import type { Environment } from './environment.ts'
+import type { Draft, OnchangeAnswer } from './onchange/draft.ts'
 
-/** A stored row: many2one as an id or false, x2many as ids, everything else as Odoo sends it. */
+/**
+ * A stored row: many2one as an id or false, many2many as ids, everything else as Odoo sends it. What a field has for
+ * one language or company only stands under a key of its own, as `name@fr_FR` (`field-storage.ts`).
+ */
 export type Stored = { id: number } & Record<string, unknown>
 
 export type FieldType =
@@ -15,9 +19,14 @@ export type FieldType =
   | 'datetime'
   | 'selection'
   | 'binary'
+  | 'json'
+  | 'reference'
+  | 'many2one_reference'
   | 'many2one'
   | 'one2many'
   | 'many2many'
+
+export type Selection = readonly (readonly [key: string | number, label: string])[]
 
 /** A field as data. */
 export interface FieldDefinition {
@@ -26,15 +35,48 @@ export interface FieldDefinition {
   readonly help?: string
   readonly required?: boolean
   readonly readonly?: boolean
+  /** What a record's state makes of that; up to 16. */
+  readonly states?: Readonly<Record<string, readonly (readonly [string, boolean])[]>>
   readonly relation?: string
   /** For a one2many: the many2one on the other side. */
   readonly inverse?: string
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
   readonly onDelete?: 'cascade'
-  readonly selection?: readonly (readonly [string, string])[]
+  readonly selection?: Selection | ((env: Environment) => Selection)
   readonly default?: unknown
-  /** A field that is not stored: its value from the row. */
+  /** A field that is computed: its value from the row. */
   readonly compute?: (row: Stored, env: Environment) => unknown
+  /** A computed field that can be written: what then becomes of its row. */
+  readonly write?: (row: Readonly<Stored>, value: unknown, env: Environment) => void
+  /** The field of another record that it stands for, as `partner_id.name`; it is written there too. */
+  readonly related?: string
+  /** A related field that the model has by inheriting from another (`_inherits`). */
+  readonly isInherited?: boolean
+  /** A computed or related field whose value the server keeps: rows can be grouped and ordered by it. */
+  readonly store?: boolean
+  /** One value per language. */
+  readonly translate?: boolean
+  /** One value per company. */
+  readonly companyDependent?: boolean
+  /** Only these groups know of the field. */
+  readonly groups?: readonly Group[]
+  readonly digits?: readonly [precision: number, scale: number]
+  /** For a monetary: the field with its currency. */
+  readonly currencyField?: string
+  /** How groups sum it up; numbers are summed by default. */
+  readonly aggregator?: string
+  /** For a many2one_reference: the field with the model's name. */
+  readonly modelField?: string
+  readonly domain?: readonly unknown[] | string
+  readonly context?: Readonly<Record<string, unknown>>
+  readonly size?: number
+  /** What a computed field is computed from. */
+  readonly depends?: readonly string[]
+  /** False for what a copy does not take over. */
+  readonly copy?: boolean
+  /** The first and the last series that have it. */
+  readonly since?: number
+  readonly until?: number
 }
 
 /** Which groups may do what: `r`ead, `w`rite, `c`reate, `d`elete. */
@@ -65,10 +107,18 @@ export interface ModelDefinition {
   /** As `Sales Order`. */
   readonly description: string
   readonly fields: Readonly<Record<string, FieldDefinition>>
+  /** Models whose fields it has too, by the many2one to their record: `{ partner_id: 'res.partner' }`. */
+  readonly inherits?: Readonly<Record<string, string>>
   readonly recName?: string
+  /** The record's name, where it is not simply the field `recName`. */
+  readonly displayName?: (row: Readonly<Stored>, env: Environment) => string
+  /** The fields that `name_search` looks into. @default [recName] */
+  readonly searchedByName?: readonly string[]
   readonly order?: string
   readonly access: AccessRights
   readonly rules?: RecordRules
+  /** Only rows of the companies that the caller works for are seen, and those of none. */
+  readonly companyField?: string
   readonly records?: readonly Stored[]
   readonly methods?: Readonly<Record<string, MethodDefinition>>
   /** Up to 10: the methods that workflow signals come to. */
@@ -77,6 +127,12 @@ export interface ModelDefinition {
   readonly unique?: Readonly<Record<string, string>>
   /** Raises for rows that may not be. */
   readonly constrain?: (row: Stored, env: Environment) => void
+  /** What changes in a form when a field of it does, by field. */
+  readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
+  /** Fills in what the caller left out, before a row is made. */
+  readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Runs after a row was made. */
   readonly created?: (row: Stored, env: Environment) => void
+  /** Runs before rows go. */
+  readonly removed?: (rows: readonly Readonly<Stored>[], env: Environment) => void
 }

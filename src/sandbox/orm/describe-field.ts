@@ -1,23 +1,101 @@
 import type { FieldDefinition } from './definition.ts'
+import type { Environment } from './environment.ts'
+import { isStored } from './field-storage.ts'
+import { selectionOf } from './selection.ts'
+
+type Description = Record<string, unknown>
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
+const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 
 /** A field as `fields_get` tells of it, with the attributes that were asked for. */
 export function describeField(
+  env: Environment,
   name: string,
   field: FieldDefinition,
-  attributes?: readonly string[],
-): Record<string, unknown> {
-  const all: Record<string, unknown> = {
-    name,
-    type: field.type,
+  attributes?: readonly string[] | null,
+): Description {
+  const { major } = env.dialect.series
+  const all = { ...common(env, name, field), ...(major < 8 ? old(field) : recent(name, field, major)) }
+  const isAsked = (attribute: string) => !attributes?.length || attributes.includes(attribute)
+  const told = Object.entries(all).filter(([attribute, value]) => value !== undefined && isAsked(attribute))
+  return Object.fromEntries(told)
+}
+
+function common(env: Environment, name: string, field: FieldDefinition): Description {
+  const { type, relation, selection, domain, context, digits } = field
+  return {
+    type,
     string: field.string ?? name,
-    required: field.required ?? false,
-    readonly: field.readonly ?? field.compute !== undefined,
-    store: field.compute === undefined,
-    ...(field.help !== undefined && { help: field.help }),
-    ...(field.relation !== undefined && { relation: field.relation }),
-    ...(field.inverse !== undefined && { relation_field: field.inverse }),
-    ...(field.selection !== undefined && { selection: field.selection }),
+    help: field.help,
+    digits,
+    relation,
+    states: field.states,
+    ...(selection !== undefined && { selection: selectionOf(env, field) }),
+    ...(relation !== undefined && { domain: domain ?? [], context: context ?? {} }),
   }
-  if (attributes === undefined || attributes === null || attributes.length === 0) return all
-  return Object.fromEntries(Object.entries(all).filter(([attribute]) => attributes.includes(attribute)))
+}
+
+/** Up to 7.0 what is not so is not told (wire/6.1 and wire/7.0/xmlrpc-object-fields_get). */
+function old(field: FieldDefinition): Description {
+  const isStoredField = isStored(field)
+  return {
+    selectable: true,
+    ...(isReadonly(field) && { readonly: true }),
+    ...(field.required && { required: true }),
+    ...(field.size !== undefined && { size: field.size }),
+    ...(field.translate && { translate: true }),
+    ...(field.inverse !== undefined && { relation_field: field.inverse }),
+    ...(!isStoredField && { store: false, function: '_compute', fnct_inv: false, fnct_search: false }),
+  }
+}
+
+/** odoo/orm/fields.py, `_description_*`; tried on 14.0 and 19.0, wire/8.0/xmlrpc-object-fields_get. */
+function recent(name: string, field: FieldDefinition, major: number): Description {
+  const { type, relation, related, inverse } = field
+  // Up to 17 what differs by company stood in a table of its own (`ir.property`).
+  const stored = isStored(field) && !(field.companyDependent && major < 18)
+  const isMany = type.endsWith('2many')
+  const isFound = stored || related !== undefined
+  const isSearched = isFound || field.companyDependent === true
+  return {
+    change_default: false,
+    company_dependent: field.companyDependent ?? false,
+    depends: field.depends ?? [],
+    manual: false,
+    readonly: isReadonly(field),
+    related: related === undefined || major >= 15 ? related : related.split('.'),
+    required: field.required ?? false,
+    searchable: isSearched || name === 'display_name',
+    sortable: isFound && !isMany && type !== 'binary',
+    store: stored,
+    relation_field: inverse,
+    size: field.size,
+    ...(TEXTS.has(type) && {
+      translate: field.translate ?? false,
+      ...(type === 'char' && major >= 12 && { trim: true }),
+    }),
+    ...(type === 'binary' && major >= 9 && { attachment: true }),
+    ...(type === 'monetary' && { currency_field: field.currencyField }),
+    ...(type === 'many2one_reference' && major >= 15 && { model_field: field.modelField }),
+    ...aggregation(name, field, major),
+    ...(major >= 16 && { name, exportable: true, default_export_compatible: false }),
+    ...(major >= 18 && {
+      groupable: isFound && type !== 'one2many' && type !== 'binary',
+      ...(relation !== undefined && { allow_hierachy_operators: true }),
+    }),
+  }
+}
+
+function aggregation(name: string, field: FieldDefinition, major: number): Description {
+  const isSummed = NUMBERS.has(field.type) && name !== 'id'
+  const aggregator = field.aggregator ?? (isSummed ? 'sum' : undefined)
+  if (major < 9 || aggregator === undefined) return {}
+  if (major < 18) return { group_operator: aggregator }
+  return isStored(field) || field.isInherited ? { aggregator } : {}
+}
+
+function isReadonly({ readonly, compute, write, related, isInherited }: FieldDefinition): boolean {
+  if (readonly !== undefined) return readonly
+  return (compute !== undefined && write === undefined) || (related !== undefined && !isInherited)
 }

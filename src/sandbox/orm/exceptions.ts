@@ -35,6 +35,7 @@ export const valueError = builtin('ValueError')
 export const typeError = builtin('TypeError')
 export const keyError = builtin('KeyError')
 export const nameError = builtin('NameError')
+export const indexError = builtin('IndexError')
 export const attributeError = builtin('AttributeError')
 export const sessionExpired = () => new ServerException('odoo.http.SessionExpiredException', 'Session expired')
 export const notFound = (message?: string) =>

@@ -21,4 +21,20 @@ export class Journal {
       this.#undo = undefined
     }
   }
+
+  /** Runs a part of a call of which only what `keeps` says stays: a savepoint. */
+  attempt<T>(run: () => T, keeps: (result: T) => boolean): T {
+    return this.transaction(() => {
+      const undo = this.#undo as (() => void)[]
+      const start = undo.length
+      let isKept = false
+      try {
+        const result = run()
+        isKept = keeps(result)
+        return result
+      } finally {
+        if (!isKept) for (const step of undo.splice(start).reverse()) step()
+      }
+    })
+  }
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/index.ts'
-import { BASE_METHODS, type BaseCall, NEWEST_NAME } from './base-methods.ts'
+import { BASE_METHODS, type BaseCall, NEWEST_NAME, OF_WEB } from './base/index.ts'
 import type { MethodDefinition, ModelDefinition } from './definition.ts'
 import type { Parameter } from './signature.ts'
 
@@ -28,7 +28,7 @@ export function methodOf(dialect: Dialect, model: ModelDefinition, name: string)
     parameters,
     isModel: base.model ?? false,
     isReadOnly: base.isReadOnly ?? false,
-    owner: 'BaseModel',
+    owner: OF_WEB.has(name) ? 'Base' : 'BaseModel',
     isBase: true,
     run: (call) => base.run({ ...call, args: renamed(call.args) }),
   }

@@ -58,6 +58,7 @@ export function bound(parameters: readonly Parameter[], positional: readonly unk
 /** A default as JSON has it: `None` is null. */
 export function literal(python: string): unknown {
   if (python === 'None') return null
+  if (python === '()') return []
   if (python === 'True' || python === 'False') return python === 'True'
   return python.startsWith("'") ? python.slice(1, -1) : Number(python)
 }

@@ -1,41 +1,89 @@
+import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
+import { attributeError, typeError, valueError } from './exceptions.ts'
+import { idsOf } from './ids.ts'
+import type { Table } from './table.ts'
 
 /** Which fields to read, and of relations which fields beyond (addons/web/models/models.py of 19). */
-export type Specification = Readonly<Record<string, FieldSpecification>>
+export type Specification = Readonly<Record<string, FieldSpecification | null | undefined>>
 
 interface FieldSpecification {
   readonly fields?: Specification
   readonly limit?: number
   readonly order?: string
+  readonly context?: Readonly<Record<string, unknown>>
 }
 
 type Row = Record<string, unknown>
 
-/** Reads records and what they refer to in one go (wire/19.0/json2-web_search_read). */
+/** Reads records and what they refer to in one go (wire/19.0/json2-web_search_read; tried on 19.0). */
 export function webRead(env: Environment, model: string, ids: readonly number[], specification: Specification): Row[] {
-  const { fields } = env.table(model)
+  if (specification === null || specification === undefined) throw typeError("'NoneType' object is not iterable")
+  if (Array.isArray(specification)) throw attributeError("'list' object has no attribute 'items'")
+  const table = env.table(model)
+  const { fields } = table
   const names = Object.keys(specification).filter((name) => name !== 'id')
+  const unknown = names.find((name) => !Object.hasOwn(fields, name))
+  if (unknown !== undefined) throw valueError(`Invalid field '${unknown}' on '${model}'`)
   const rows = names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, names, 'ids')
   return rows.map((row: Row) => {
     for (const name of names) {
-      const { fields: beyond, limit, order } = specification[name] as FieldSpecification
-      const relation = fields[name]?.relation
-      if (beyond === undefined || relation === undefined) continue
-      const linked = row[name]
-      if (!Array.isArray(linked)) row[name] = typeof linked === 'number' ? one(env, relation, linked, beyond) : false
-      else {
-        const sorted = order === undefined ? linked : env.search(relation, [['id', 'in', linked]], { order })
-        // Past the limit only the ids.
-        const read = webRead(env, relation, sorted.slice(0, limit), beyond)
-        row[name] = [...read, ...sorted.slice(read.length).map((id) => ({ id }))]
-      }
+      const wanted = specification[name]
+      if (wanted?.fields !== undefined) row[name] = beyond(env, table, row, name, wanted)
     }
     return row
   })
 }
 
+function beyond(env: Environment, table: Table, row: Row, name: string, wanted: FieldSpecification): unknown {
+  const field = table.fields[name] as FieldDefinition
+  const { fields = {}, context } = wanted
+  const inner = context === undefined ? env : env.withContext({ ...env.context, ...context })
+  const value = row[name]
+  switch (field.type) {
+    case 'many2one':
+      return typeof value === 'number' ? one(inner, field.relation ?? '', value, fields) : false
+    case 'many2one_reference': {
+      const model = modelBehind(env, table, row.id as number, field)
+      return typeof value === 'number' && value > 0 && model !== undefined ? one(inner, model, value, fields) : false
+    }
+    case 'reference': {
+      if (typeof value !== 'string') return false
+      const [model = '', id = ''] = value.split(',')
+      return { ...one(inner, model, Number(id), fields), id: { id: Number(id), model } }
+    }
+    case 'one2many':
+    case 'many2many':
+      return many(inner, field.relation ?? '', idsOf(value), wanted)
+    default:
+      return value
+  }
+}
+
+/** The model that a many2one_reference leads to, which another field of the row names. */
+function modelBehind(env: Environment, table: Table, id: number, { modelField = '' }: FieldDefinition) {
+  const name = table.rows.get(id)?.[modelField]
+  return typeof name === 'string' && env.hasModel(name) ? name : undefined
+}
+
+function many(env: Environment, model: string, ids: readonly number[], wanted: FieldSpecification): Row[] {
+  const { fields = {}, limit, order } = wanted
+  const sorted =
+    order === undefined || order === ''
+      ? ids
+      : env.withContext({ ...env.context, active_test: false }).search(model, [['id', 'in', ids]], { order })
+  // Past the limit only the ids; a limit of zero is one of none read (tried on 19.0).
+  const read = webRead(env, model, sorted.slice(0, limit ?? undefined), fields)
+  return [...read, ...sorted.slice(read.length).map((id) => ({ id }))]
+}
+
 /** The name of what a record refers to may be read by all who may read the record. */
-function one(env: Environment, model: string, id: number, { display_name, ...others }: Specification): Row {
-  const [row = { id }] = webRead(env, model, [id], others)
-  return { ...row, ...(display_name !== undefined && { display_name: env.sudo().displayName(model, id) }) }
+function one(env: Environment, model: string, id: number, specification: Specification): Row {
+  const { display_name: _, ...others } = specification
+  const [row = { id }] = webRead(env, model, [id], others) as Row[]
+  const named = Object.keys(specification).map((name) => [
+    name,
+    name === 'display_name' ? env.sudo().displayName(model, id) : row[name],
+  ])
+  return { id, ...Object.fromEntries(named) }
 }

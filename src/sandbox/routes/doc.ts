@@ -38,7 +38,7 @@ export function modelDoc(env: Environment, name: string): unknown {
     fields: Object.fromEntries(
       Object.entries(table.fields).map(([field, definition]) => [
         field,
-        { ...describeField(field, definition), module: 'base' },
+        { ...describeField(env, field, definition), module: 'base' },
       ]),
     ),
     methods: Object.fromEntries(methods),

@@ -1,3 +1,4 @@
+import { localeOf } from '../data/users.ts'
 import { versionInfo } from '../version.ts'
 import type { Visit } from './route.ts'
 
@@ -28,7 +29,7 @@ export function sessionInfo(visit: Visit, refused?: Refused): Record<string, unk
     is_system: isSystem,
     is_admin: isSystem,
     ...(major >= 17 && { is_public: false, is_internal_user: env.groups.includes('user') }),
-    user_context: { lang: user.lang, tz: user.tz, uid: user.id },
+    user_context: { ...localeOf(env), uid: user.id },
     name: env.sudo().displayName('res.users', user.id),
     username: user.login,
     partner_id: user.partner_id,
@@ -43,8 +44,9 @@ export function sessionInfo(visit: Visit, refused?: Refused): Record<string, unk
 function oldInfo({ installation, session, database }: Visit, refused: Refused | undefined): Record<string, unknown> {
   const { major } = installation.dialect.series
   const nothing = major < 8 ? false : null
-  const user = session.uid === null || database === null ? undefined : database.as(session.uid).user
-  const userContext = user === undefined ? {} : { lang: user.lang, tz: user.tz, uid: user.id }
+  const env = session.uid === null || database === null ? undefined : database.as(session.uid)
+  const user = env?.user
+  const userContext = env === undefined ? {} : { ...localeOf(env), uid: env.uid }
   const login = refused?.login ?? user?.login ?? nothing
   return {
     uid: refused === undefined ? (user?.id ?? nothing) : false,

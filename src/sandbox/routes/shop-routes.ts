@@ -113,7 +113,7 @@ function newCart(visit: DatabaseVisit): Row {
 }
 
 function forSale(visit: DatabaseVisit, id: number): Row {
-  const product = sudo(visit).table('product.product').rows.get(id)
+  const [product] = sudo(visit).read('product.product', [id], ['display_name', 'name', 'sale_ok', 'lst_price']) as Row[]
   if (product === undefined && visit.installation.dialect.series.major < 15) {
     throw missingError(`Record does not exist or has been deleted.\n(Record: product.product(${id},), User: 1)`)
   }

@@ -1,0 +1,26 @@
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+
+/** Raises for a row that is its own ancestor. */
+export function noCircle(model: string) {
+  return (row: Readonly<Stored>, env: Environment): void => {
+    const { rows } = env.table(model)
+    const seen = new Set<unknown>()
+    for (let at: Readonly<Stored> | undefined = row; at !== undefined; at = rows.get(at.parent_id as number)) {
+      if (seen.has(at.id)) throw env.dialect.exceptions.recursion(model, 'parent_id')
+      seen.add(at.id)
+    }
+  }
+}
+
+/** A row's name after those of its ancestors, as `Vendor / Office Supplies`. */
+export function fullName(model: string) {
+  return (row: Readonly<Stored>, env: Environment): string => {
+    const table = env.table(model)
+    const names: string[] = []
+    for (let at: Readonly<Stored> | undefined = row; at !== undefined; at = table.rows.get(at.parent_id as number)) {
+      names.unshift(String(env.raw(table, at, 'name') || ''))
+    }
+    return names.join(' / ')
+  }
+}

@@ -1,0 +1,72 @@
+import type { MethodDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { userError } from '../orm/exceptions.ts'
+import { timestamp } from '../orm/timestamp.ts'
+
+type Methods = Readonly<Record<string, MethodDefinition>>
+
+/** What the buttons of an order do (tried on 14.0 and 19.0). */
+export function orderMethods(major: number): Methods {
+  const confirm: MethodDefinition = { params: [], run: (env, ids) => confirmed(env, ids) }
+  const common: Methods = {
+    action_cancel: { params: [], run: (env, ids) => moved(env, ids, 'cancel') },
+    action_draft: {
+      params: [],
+      run: (env, ids) => {
+        const orders = ids.map((id) => env.existing(env.table('sale.order'), id, 'read'))
+        const reset = orders.filter(({ state }) => state === 'cancel' || state === 'sent')
+        return moved(
+          env,
+          reset.map(({ id }) => id),
+          'draft',
+        )
+      },
+    },
+    ...(major >= 7 && { action_quotation_send: { params: [], run: sendAction } }),
+  }
+  // Up to 8 the button has another name.
+  return major < 9
+    ? { ...common, action_button_confirm: confirm }
+    : { ...common, action_confirm: confirm, action_quotation_sent: { params: [], run: sent } }
+}
+
+function moved(env: Environment, ids: readonly number[], state: string): true {
+  if (ids.length > 0) env.write('sale.order', ids, { state })
+  return true
+}
+
+function confirmed(env: Environment, ids: readonly number[]): true {
+  const { major } = env.dialect.series
+  const states = ids.map((id) => env.existing(env.table('sale.order'), id, 'read').state)
+  if (major >= 17 && states.some((state) => state !== 'draft' && state !== 'sent')) {
+    throw userError('Some orders are not in a state requiring confirmation.')
+  }
+  if (major >= 9 && states.some((state) => state === 'done' || state === 'cancel')) {
+    throw userError('It is not allowed to confirm an order in the following states: done, cancel')
+  }
+  // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm
+  if (major < 9) return moved(env, ids, 'manual')
+  env.write('sale.order', ids, { state: 'sale', date_order: timestamp() })
+  return true
+}
+
+function sent(env: Environment, ids: readonly number[]): null {
+  const states = ids.map((id) => env.existing(env.table('sale.order'), id, 'read').state)
+  if (states.some((state) => state !== 'draft')) throw userError('Only draft orders can be marked as sent directly.')
+  moved(env, ids, 'sent')
+  return null
+}
+
+/** The window that a mail is written in. */
+function sendAction(env: Environment, ids: readonly number[]): unknown {
+  const record = env.dialect.series.major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
+  return {
+    type: 'ir.actions.act_window',
+    view_mode: 'form',
+    res_model: 'mail.compose.message',
+    views: [[false, 'form']],
+    view_id: false,
+    target: 'new',
+    context: { default_model: 'sale.order', ...record, default_composition_mode: 'comment', mark_so_as_sent: true },
+  }
+}

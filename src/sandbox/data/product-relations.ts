@@ -1,0 +1,69 @@
+import type { ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { EVERYBODY_READS } from './access.ts'
+import { fullName, noCircle } from './hierarchy.ts'
+
+export const categories: ModelDefinition = {
+  name: 'product.category',
+  description: 'Product Category',
+  access: { ...EVERYBODY_READS, user: 'rwcd' },
+  order: 'complete_name',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true },
+    complete_name: {
+      type: 'char',
+      string: 'Complete Name',
+      readonly: true,
+      store: true,
+      depends: ['name', 'parent_id.complete_name'],
+      compute: fullName('product.category'),
+    },
+    parent_id: { type: 'many2one', string: 'Parent Category', relation: 'product.category', onDelete: 'cascade' },
+    child_id: { type: 'one2many', string: 'Child Categories', relation: 'product.category', inverse: 'parent_id' },
+  },
+  displayName: fullName('product.category'),
+  searchedByName: ['complete_name'],
+  constrain: noCircle('product.category'),
+}
+
+export const pricelists: ModelDefinition = {
+  name: 'product.pricelist',
+  description: 'Pricelist',
+  access: { ...EVERYBODY_READS, public: 'r' },
+  order: 'name',
+  companyField: 'company_id',
+  fields: {
+    name: { type: 'char', string: 'Pricelist Name', required: true, translate: true },
+    active: { type: 'boolean', string: 'Active', default: true },
+    currency_id: {
+      type: 'many2one',
+      string: 'Currency',
+      relation: 'res.currency',
+      required: true,
+      default: (env: Environment) => env.table('res.company').rows.get(env.companyId)?.currency_id,
+    },
+    company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
+  },
+  displayName: ({ name, currency_id }, env) =>
+    `${String(name)} (${env.sudo().displayName('res.currency', currency_id as number)})`,
+}
+
+export const units: ModelDefinition = {
+  name: 'uom.uom',
+  description: 'Product Unit of Measure',
+  access: EVERYBODY_READS,
+  order: 'name',
+  fields: {
+    name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },
+    factor: { type: 'float', string: 'Ratio', required: true, default: 1 },
+    rounding: { type: 'float', string: 'Rounding Precision', default: 0.01 },
+    active: { type: 'boolean', string: 'Active', default: true },
+  },
+  records: [
+    { id: 1, name: 'Units', factor: 1, rounding: 0.01, active: true },
+    { id: 2, name: 'Dozens', factor: 0.083_333_333_333_333_33, rounding: 0.01, active: true },
+    { id: 3, name: 'kg', factor: 1, rounding: 0.01, active: true },
+    { id: 5, name: 'Days', factor: 1, rounding: 0.01, active: true },
+    { id: 6, name: 'Hours', factor: 8, rounding: 0.01, active: true },
+  ],
+}

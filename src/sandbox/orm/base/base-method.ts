@@ -1,0 +1,33 @@
+import type { Environment } from '../environment.ts'
+import type { Page } from '../search.ts'
+
+/** One call of a method that every model has: the arguments by their newest names. */
+export interface BaseCall {
+  readonly env: Environment
+  readonly model: string
+  readonly ids: readonly number[]
+  /** The ids came as one bare id. */
+  readonly isSingle: boolean
+  readonly args: Values
+}
+
+export interface BaseMethod {
+  /** True for a method of the model, which takes no ids. */
+  readonly model?: boolean
+  readonly isReadOnly?: boolean
+  readonly run: (call: BaseCall) => unknown
+}
+
+export type BaseMethods = Readonly<Record<string, BaseMethod | undefined>>
+
+export type Values = Readonly<Record<string, unknown>>
+
+export const domainOf = (args: Values) => (args.domain || []) as readonly unknown[]
+export const fieldsOf = (args: Values) => (args.fields || []) as string[]
+export const loadOf = (args: Values) => ('load' in args && args.load !== '_classic_read' ? 'ids' : 'names')
+
+export const pageOf = (args: Values): Page => ({
+  ...(args.offset ? { offset: args.offset as number } : {}),
+  ...(args.limit ? { limit: args.limit as number } : {}),
+  ...(args.order ? { order: args.order as string } : {}),
+})

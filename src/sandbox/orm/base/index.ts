@@ -1,0 +1,32 @@
+import type { BaseMethods } from './base-method.ts'
+import { FIELD_METHODS } from './field-methods.ts'
+import { GROUP_METHODS } from './group-methods.ts'
+import { NAME_METHODS } from './name-methods.ts'
+import { ONCHANGE_METHODS } from './onchange-methods.ts'
+import { SEARCH_METHODS } from './search-methods.ts'
+import { TRANSFER_METHODS } from './transfer-methods.ts'
+import { WEB_METHODS } from './web-methods.ts'
+import { WRITE_METHODS } from './write-methods.ts'
+
+export type { BaseCall } from './base-method.ts'
+
+/** What every model can do; `dialect/signatures.ts` tells the parameters, and where a method is missing. */
+export const BASE_METHODS: BaseMethods = {
+  ...SEARCH_METHODS,
+  ...WRITE_METHODS,
+  ...NAME_METHODS,
+  ...FIELD_METHODS,
+  ...WEB_METHODS,
+  ...GROUP_METHODS,
+  ...ONCHANGE_METHODS,
+  ...TRANSFER_METHODS,
+}
+
+/** The newest name of a parameter that had others before. */
+export const NEWEST_NAME: Readonly<Record<string, string>> = { args: 'domain', fields_list: 'fields' }
+
+/** Where the web client's module defines a method, for TypeErrors. */
+export const OF_WEB: ReadonlySet<string> = new Set([
+  ...Object.keys(WEB_METHODS),
+  ...['formatted_read_group', 'web_read_group', 'onchange'],
+])

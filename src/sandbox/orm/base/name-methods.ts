@@ -1,0 +1,45 @@
+import type { Environment } from '../environment.ts'
+import { validationError } from '../exceptions.ts'
+import { metadataOf, nameOf } from '../external-ids.ts'
+import { type BaseMethods, domainOf } from './base-method.ts'
+
+export const NAME_METHODS: BaseMethods = {
+  name_get: {
+    isReadOnly: true,
+    run: ({ env, model, ids }) => env.read(model, ids, ['display_name']).map((row) => [row.id, row.display_name]),
+  },
+  name_search: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const domain = [...domainOf(args), ...named(env, model, args.name, String(args.operator ?? 'ilike'))]
+      const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
+      return ids.map((id) => [id, env.sudo().displayName(model, id)])
+    },
+  },
+  name_create: {
+    model: true,
+    run: ({ env, model, args }) => {
+      const { recName = 'name' } = env.table(model).definition
+      if (!(recName in env.table(model).fields)) throw validationError(`Cannot create ${model} by name`)
+      const id = env.create(model, { [recName]: args.name })
+      return [id, env.displayName(model, id)]
+    },
+  },
+  get_external_id: {
+    isReadOnly: true,
+    run: ({ env, model, ids }) => Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? ''])),
+  },
+  get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+  perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+/** The domain of a name: any of the fields that the model is looked up by. */
+export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
+  const { searchedByName, recName = 'name' } = env.table(model).definition
+  if (!name) return []
+  const fields = searchedByName ?? [recName]
+  const leaves = fields.map((field) => [field, operator, name])
+  const isNegative = operator.startsWith('not ') || operator === '!='
+  return [...leaves.slice(1).map(() => (isNegative ? '&' : '|')), ...leaves]
+}

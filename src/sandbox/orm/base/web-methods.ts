@@ -1,0 +1,67 @@
+import { valueError } from '../exceptions.ts'
+import { type Specification, webRead } from '../web-read.ts'
+import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
+import { named } from './name-methods.ts'
+
+/** What the web client calls (addons/web/models/models.py). */
+export const WEB_METHODS: BaseMethods = {
+  web_read: {
+    isReadOnly: true,
+    run: ({ env, model, ids, args }) => webRead(env, model, ids, args.specification as Specification),
+  },
+  web_search_read: {
+    model: true,
+    isReadOnly: true,
+    run: (call) => {
+      const { env, model, args } = call
+      const ids = env.search(model, domainOf(args), pageOf(args))
+      // Up to 16 it took fields.
+      const records =
+        'specification' in args
+          ? webRead(env, model, ids, args.specification as Specification)
+          : env.read(model, ids, fieldsOf(args))
+      return { length: lengthOf(call, ids.length), records }
+    },
+  },
+  web_save: {
+    run: ({ env, model, ids, args }) => {
+      const vals = args.vals as Values
+      const saved = ids.length > 0 ? ids : [env.create(model, vals)]
+      if (ids.length > 0) env.write(model, ids, vals)
+      const shown = args.next_id ? [args.next_id as number] : saved
+      const sized = env.withContext({ ...env.context, bin_size: true })
+      return webRead(sized, model, shown, args.specification as Specification)
+    },
+  },
+  web_save_multi: {
+    run: ({ env, model, ids, args }) => {
+      const list = args.vals_list as readonly Values[]
+      if (list.length !== ids.length) throw valueError('Each record must have a corresponding vals entry.')
+      ids.forEach((id, index) => {
+        env.write(model, [id], list[index] as Values)
+      })
+      const sized = env.withContext({ ...env.context, bin_size: true })
+      return webRead(sized, model, ids, args.specification as Specification)
+    },
+  },
+  web_name_search: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const domain = [...domainOf(args), ...named(env, model, args.name, String(args.operator ?? 'ilike'))]
+      const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
+      return webRead(env, model, ids, args.specification as Specification)
+    },
+  },
+}
+
+/** Of a page that is not full the end is known; other rows are counted, up to a limit. */
+function lengthOf({ env, model, args }: BaseCall, found: number): number {
+  const { offset = 0, limit = 0 } = pageOf(args)
+  if (found === 0) return 0
+  const isEnd = found < limit || limit === 0
+  if (isEnd && !env.context.force_search_count) return offset + found
+  const all = env.search(model, domainOf(args)).length
+  const most = args.count_limit as number | undefined
+  return most ? Math.max(Math.min(all, most), offset + found) : all
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { callerOn, raised } from './caller.test-help.ts'
+
+const GONE = 999_999
+
+describe.each(['14.0', '19.0'])('x2many commands on %s', (series) => {
+  const call = callerOn(series)
+  const made = (values: object) => call('res.partner', 'create', [{ name: 'x', ...values }]) as number
+  const tagsOf = (id: number) =>
+    (call('res.partner', 'read', [[id], ['category_id']]) as [{ category_id: number[] }])[0].category_id
+  const write = (id: number, commands: unknown) => call('res.partner', 'write', [[id], { category_id: commands }])
+
+  // Each tried on 14.0 and 19.0.
+  it.each([
+    ['[4, id]', [[4, 2]], [1, 2]],
+    [
+      'one that is linked already',
+      [
+        [4, 1, 0],
+        [4, 1, 0],
+      ],
+      [1],
+    ],
+    ['an unknown code', [[7, 0, 0]], [1]],
+    ['a code that is text', [['4', 2]], [1]],
+    ['an empty command', [[]], [1]],
+    ['bare ids stand for all', [3, 4], [3, 4]],
+    ['[3, id]', [[3, 1]], []],
+    ['[5]', [[5]], []],
+    ['[6, 0, ids]', [[6, 0, [2, 3]]], [2, 3]],
+    ['false', false, []],
+    ['null', null, []],
+    [
+      'records that are gone are not missed',
+      [
+        [2, GONE],
+        [3, GONE],
+        [1, GONE, {}],
+      ],
+      [1],
+    ],
+  ])('%s', (_, commands, after) => {
+    const id = made({ category_id: [[6, 0, [1]]] })
+    expect(write(id, commands)).toBe(true)
+    expect(tagsOf(id)).toEqual(after)
+  })
+
+  it.each([
+    ['[4]', [[4]], 'IndexError: list index out of range'],
+    ['[0, 0]', [[0, 0]], 'IndexError: list index out of range'],
+    ['[1, id]', [[1, 1]], 'IndexError: list index out of range'],
+    ['[6, 0]', [[6, 0]], 'IndexError: list index out of range'],
+    ['[6, 0, 1]', [[6, 0, 1]], "TypeError: 'int' object is not iterable"],
+    ['a number', 5, 'ValueError: Wrong value for res.partner.category_id: 5'],
+    ['text', 'x', 'ValueError: Wrong value for res.partner.category_id: x'],
+    ['an object', { a: 1 }, "ValueError: Wrong value for res.partner.category_id: {'a': 1}"],
+  ])('refuses %s', (_, commands, words) => {
+    const id = made({})
+    expect(raised(() => write(id, commands))).toBe(words)
+  })
+
+  it('makes lines within lines', () => {
+    const id = made({ child_ids: [[0, 0, { name: 'child', child_ids: [[0, 0, { name: 'grandchild' }]] }]] })
+    const paths = call('res.partner', 'search_read', [[['id', 'child_of', id]], ['name']], { order: 'id' })
+    expect((paths as { name: string }[]).map(({ name }) => name)).toEqual(['x', 'child', 'grandchild'])
+  })
+
+  it.each([[[4, GONE]], [[2, GONE]], [[3, GONE]], [[6, 0, [GONE]]], [[1, GONE, {}]]])(
+    'misses a line: %j',
+    (command) => {
+      const id = made({})
+      expect(raised(() => call('res.partner', 'write', [[id], { child_ids: [command] }]))).toBe(
+        `MissingError: Record does not exist or has been deleted.\n(Record: res.partner(${GONE},), User: 2)`,
+      )
+    },
+  )
+
+  it('a link to nowhere is one that PostgreSQL refuses', () => {
+    expect(raised(() => write(made({}), [[4, GONE]]))).toMatch(/^ValidationError: The operation cannot be completed: /)
+  })
+})

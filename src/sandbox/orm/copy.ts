@@ -1,0 +1,43 @@
+import type { FieldDefinition, Stored } from './definition.ts'
+import type { Environment } from './environment.ts'
+import { isColumn } from './field-storage.ts'
+import { checkAccess, checkRules, existing } from './rights.ts'
+import type { Table } from './table.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A copy with other values; its name says that it is one. */
+export function copyRecord(env: Environment, model: string, id: number, values: Values): number {
+  const table = env.table(model)
+  checkAccess(env, table, 'read')
+  const row = existing(env, table, id, 'read')
+  checkRules(env, table, [row], 'read')
+  const recName = table.definition.recName ?? 'name'
+  const before = copied(env, table, row)
+  const title = recName in before ? { [recName]: `${String(before[recName])} (copy)` } : {}
+  return env.create(model, { ...before, ...title, ...values })
+}
+
+function copied(env: Environment, table: Table, row: Readonly<Stored>, without?: string): Record<string, unknown> {
+  const inherits = table.definition.inherits ?? {}
+  const values: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(table.fields)) {
+    // A copy has a parent of its own.
+    if (!isCopied(name, field) || name === without || name in inherits) continue
+    const value = env.raw(table, row, name)
+    if (field.type === 'one2many') {
+      const other = env.table(field.relation ?? '')
+      values[name] = other
+        .referring(field.inverse ?? '', row.id)
+        .map((line) => [0, 0, copied(env, other, line, field.inverse)])
+    } else values[name] = field.type === 'many2many' ? [[6, 0, value]] : value
+  }
+  return values
+}
+
+function isCopied(name: string, field: FieldDefinition): boolean {
+  if (name === 'id' || field.copy === false) return false
+  if (field.type === 'one2many') return field.copy === true
+  if (field.isInherited) return !field.readonly
+  return isColumn(field)
+}

@@ -1,0 +1,45 @@
+import type { FieldDefinition } from '../definition.ts'
+import type { Environment } from '../environment.ts'
+import { idsOf } from '../ids.ts'
+import type { Table } from '../table.ts'
+import type { Leaf } from './leaf.ts'
+import { compares, likePattern, positive } from './operators.ts'
+
+type Test = (value: unknown) => boolean
+
+/** The test of what a row refers to: by ids, or by names, which are looked up as `name_search` does. */
+export function relationTest(env: Environment, table: Table, field: FieldDefinition, leaf: Leaf): Test {
+  const [, given, value] = leaf as [string, string, unknown]
+  if (given === '=?') return value ? relationTest(env, table, field, [leaf[0], '=', value]) : () => true
+  const { operator, isNegated } = positive(given)
+  const { domains } = env.dialect
+  if (operator === 'in' && typeof value === 'number' && !domains.takesOneForMany) throw domains.notAListOfValues(leaf)
+  const test = positiveTest(env, table, field, operator, leaf)
+  return isNegated ? (actual) => !test(actual) : test
+}
+
+function positiveTest(env: Environment, table: Table, field: FieldDefinition, operator: string, leaf: Leaf): Test {
+  const [name, , value] = leaf as [string, string, unknown]
+  const model = field.relation ?? ''
+  const sudo = env.sudo()
+  if (operator === '=' || operator === 'in') {
+    const wanted = Array.isArray(value) ? value : [value]
+    // Since 17 an empty list after `=` means nothing is linked (tried on 14.0 and 19.0).
+    const isEmptyAsked =
+      wanted.some((one) => one === false || one === null) || (operator === '=' && wanted.length === 0)
+    const names = new Set(wanted.filter((one) => typeof one === 'string'))
+    const ids = new Set(wanted.filter((one) => typeof one === 'number'))
+    return (actual) => {
+      const linked = idsOf(actual)
+      if (isEmptyAsked && linked.length === 0) return true
+      if (linked.some((id) => ids.has(id))) return true
+      return names.size > 0 && linked.some((id) => names.has(sudo.displayName(model, id)))
+    }
+  }
+  if (['<', '<=', '>', '>='].includes(operator)) {
+    if (field.type !== 'many2one') throw env.dialect.domains.noOrderOf(table.definition.name, name)
+    return (actual) => typeof actual === 'number' && compares(operator, actual, value)
+  }
+  const pattern = likePattern(operator, value === false ? '' : value)
+  return (actual) => idsOf(actual).some((id) => pattern.test(sudo.displayName(model, id)))
+}

@@ -1,0 +1,45 @@
+import type { Stored } from './definition.ts'
+import type { Environment } from './environment.ts'
+
+type Row = Readonly<Stored>
+
+/** The rows of `ir.model.data` that name a record. */
+export function namesOf(env: Environment, model: string, id: number): Row[] {
+  if (!env.hasModel('ir.model.data')) return []
+  return env
+    .table('ir.model.data')
+    .referring('res_id', id)
+    .filter((row) => row.model === model)
+}
+
+/** A record's external id, as `base.main_company`. */
+export function nameOf(env: Environment, model: string, id: number): string | undefined {
+  const [row] = namesOf(env, model, id)
+  return row && complete(row)
+}
+
+/** The record of an external id. */
+export function recordNamed(env: Environment, name: string): Row | undefined {
+  const dot = name.indexOf('.')
+  const [module, own] = dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)]
+  for (const row of env.table('ir.model.data').rows.values()) if (row.name === own && row.module === module) return row
+  return undefined
+}
+
+/** Who made and changed records, and how they are named (`perm_read` up to 7.0, then `get_metadata`). */
+export function metadataOf(env: Environment, model: string, ids: readonly number[]): Record<string, unknown>[] {
+  const { major } = env.dialect.series
+  const there = ids.filter((id) => env.table(model).rows.has(id))
+  return env.read(model, there, ['create_uid', 'create_date', 'write_uid', 'write_date']).map((row) => {
+    const names = namesOf(env, model, row.id as number)
+    const [first] = names
+    return {
+      ...row,
+      xmlid: first === undefined ? false : complete(first),
+      ...(major >= 8 && { noupdate: first?.noupdate ?? false }),
+      ...(major >= 16 && { xmlids: names.map((one) => ({ xmlid: complete(one), noupdate: one.noupdate })) }),
+    }
+  })
+}
+
+const complete = ({ module, name }: Row) => (module ? `${String(module)}.${String(name)}` : String(name))

@@ -1,0 +1,30 @@
+import type { FieldDefinition } from './definition.ts'
+import type { Environment } from './environment.ts'
+
+/** The language that texts are written in first; all others fall back to it. */
+export const SOURCE_LANGUAGE = 'en_US'
+
+/** The key of a row under which a field's value stands for the caller's language or company. */
+export function storageKey(env: Environment, name: string, field: FieldDefinition): string {
+  if (field.translate) return env.lang === SOURCE_LANGUAGE ? name : `${name}@${env.lang}`
+  if (field.companyDependent) return `${name}@${env.companyId}`
+  return name
+}
+
+/** True for a field whose value stands in its row. */
+export function isColumn(field: FieldDefinition): boolean {
+  return field.compute === undefined && field.related === undefined && field.type !== 'one2many'
+}
+
+/** True for a field that PostgreSQL has a column for: such can be ordered and grouped by. */
+export function isStored(field: FieldDefinition): boolean {
+  return field.store ?? (isColumn(field) || field.type === 'one2many')
+}
+
+/** What a field has that nobody gave a value. */
+export function emptyValue({ type }: FieldDefinition): unknown {
+  if (type === 'many2many') return []
+  return NUMBERS.has(type) ? 0 : false
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])

@@ -1,0 +1,80 @@
+import type { Stored } from '../definition.ts'
+import type { Environment } from '../environment.ts'
+import { ServerException } from '../exceptions.ts'
+import { isStored } from '../field-storage.ts'
+import type { Table } from '../table.ts'
+
+type Row = Readonly<Stored>
+
+/** Sums up the values of a group, those that are not empty. */
+type Summary = (values: readonly unknown[]) => unknown
+
+const sum = (values: readonly unknown[]) => round((values as number[]).reduce((total, one) => total + one, 0))
+const least = (values: readonly unknown[]) => values.reduce((a, b) => ((a as number) <= (b as number) ? a : b))
+const most = (values: readonly unknown[]) => values.reduce((a, b) => ((a as number) >= (b as number) ? a : b))
+
+/** odoo/orm/models.py of 19, `READ_GROUP_AGGREGATE`. */
+const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
+  sum,
+  avg: (values) => (sum(values) as number) / values.length,
+  min: least,
+  max: most,
+  bool_and: (values) => values.every(Boolean),
+  bool_or: (values) => values.some(Boolean),
+  count: (values) => values.length,
+  count_distinct: (values) => new Set(values).size,
+  array_agg: (values) => [...values],
+  array_agg_distinct: (values) => [...new Set(values)],
+  recordset: (values) => [...new Set(values)],
+}
+
+const OF_NOTHING: Readonly<Record<string, unknown>> = { count: 0, count_distinct: 0, array_agg: [], recordset: [] }
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
+
+/** What is computed for each group. */
+export interface Aggregate {
+  /** The key in the answer. */
+  readonly key: string
+  /** As `amount_total:sum`. */
+  readonly spec: string
+  of(rows: readonly Row[]): unknown
+}
+
+/** Raises for fields and functions that cannot be. */
+export function aggregateOf(env: Environment, table: Table, key: string, name: string, method: string): Aggregate {
+  const { groups } = env.dialect
+  const model = table.definition.name
+  const spec = `${name}:${method}`
+  const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+  if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
+  if (!isStored(field) && field.related === undefined) throw groups.notStoredAggregate(model, name)
+  if (field.type === 'one2many' || field.type === 'many2many') throw groups.notStoredAggregate(model, name)
+  const run = Object.hasOwn(FUNCTIONS, method) ? FUNCTIONS[method] : undefined
+  if (run === undefined) throw groups.unknownAggregate(method, spec)
+  if ((method === 'sum' || method === 'avg') && !NUMBERS.has(field.type)) throw noFunction(method, field.type)
+  const sudo = env.sudo()
+  return {
+    key,
+    spec,
+    of: (rows) => {
+      const values = rows.map((row) => sudo.raw(table, row, name))
+      // Nothing counts in no function but the lists; booleans are never nothing.
+      const isList = method.startsWith('array_agg')
+      const set = values.filter(
+        (value) => isList || field.type === 'boolean' || (value !== false && value !== undefined),
+      )
+      if (set.length === 0) return OF_NOTHING[method] ?? groups.nothing
+      return run(set)
+    },
+  }
+}
+
+function noFunction(method: string, type: string): ServerException {
+  const column = type === 'text' || type === 'html' ? 'text' : type === 'boolean' ? 'boolean' : 'character varying'
+  return new ServerException('psycopg2.errors.UndefinedFunction', `function ${method}(${column}) does not exist\n`)
+}
+
+/** Floats are summed by PostgreSQL, which rounds less. */
+function round(number: number): number {
+  return Math.round(number * 1e6) / 1e6
+}

@@ -1,0 +1,78 @@
+/** A span of time that rows are grouped by. */
+export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
+
+export const isGranularity = (name: string): name is Granularity => /^(hour|day|week|month|quarter|year)$/.test(name)
+
+const DAY = 86_400_000
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
+
+/** The beginning of the span that a local moment lies in; weeks begin on Sunday (0) or Monday (1). */
+export function beginning(date: Date, granularity: Granularity, firstWeekday: 0 | 1): Date {
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
+  switch (granularity) {
+    case 'hour':
+      return new Date(Date.UTC(year, month, day, date.getUTCHours()))
+    case 'day':
+      return new Date(Date.UTC(year, month, day))
+    case 'week':
+      return new Date(Date.UTC(year, month, day - ((date.getUTCDay() - firstWeekday + 7) % 7)))
+    case 'month':
+      return new Date(Date.UTC(year, month, 1))
+    case 'quarter':
+      return new Date(Date.UTC(year, month - (month % 3), 1))
+    case 'year':
+      return new Date(Date.UTC(year, 0, 1))
+  }
+}
+
+/** The beginning of the next span. */
+export function following(start: Date, granularity: Granularity): Date {
+  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()]
+  switch (granularity) {
+    case 'hour':
+      return new Date(start.getTime() + DAY / 24)
+    case 'day':
+      return new Date(start.getTime() + DAY)
+    case 'week':
+      return new Date(start.getTime() + 7 * DAY)
+    case 'month':
+      return new Date(Date.UTC(year, month + 1, 1))
+    case 'quarter':
+      return new Date(Date.UTC(year, month + 3, 1))
+    case 'year':
+      return new Date(Date.UTC(year + 1, 0, 1))
+  }
+}
+
+/** How a span is called in English (odoo/orm/utils.py of 19, `READ_GROUP_DISPLAY_FORMAT`). */
+export function labelOf(start: Date, granularity: Granularity): string {
+  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()]
+  const name = MONTHS[month] as string
+  const day = String(start.getUTCDate()).padStart(2, '0')
+  switch (granularity) {
+    case 'hour':
+      // Of twelve hours, without saying which.
+      return `${String(start.getUTCHours() % 12 || 12).padStart(2, '0')}:00 ${day} ${name.slice(0, 3)}`
+    case 'day':
+      return `${day} ${name.slice(0, 3)} ${year}`
+    case 'week':
+      return weekLabel(start)
+    case 'month':
+      return `${name} ${year}`
+    case 'quarter':
+      return `Q${Math.floor(month / 3) + 1} ${year}`
+    case 'year':
+      return String(year)
+  }
+}
+
+/** Weeks are counted as in the United States: from the one that holds the first of January. */
+function weekLabel(start: Date): string {
+  const sunday = beginning(start, 'week', 0)
+  const year = new Date(sunday.getTime() + 6 * DAY).getUTCFullYear()
+  const first = beginning(new Date(Date.UTC(year, 0, 1)), 'week', 0)
+  return `W${Math.round((sunday.getTime() - first.getTime()) / (7 * DAY)) + 1} ${year}`
+}

@@ -1,0 +1,127 @@
+import type { Environment } from '../environment.ts'
+import { isStored } from '../field-storage.ts'
+import { matchingRows } from '../search.ts'
+import type { Table } from '../table.ts'
+import { type Aggregate, aggregateOf } from './aggregate.ts'
+import { orderGroups } from './group-order.ts'
+import { type Grouping, groupingOf } from './grouping.ts'
+import { groupRows, type RowGroup } from './groups.ts'
+import { joinedFlat, joinedParts } from './join-domains.ts'
+
+export interface ReadGroup {
+  readonly domain: readonly unknown[]
+  readonly fields: readonly string[]
+  readonly groupby: readonly string[]
+  readonly offset?: number
+  readonly limit?: number
+  readonly orderby?: string
+  readonly lazy: boolean
+}
+
+type Answer = Record<string, unknown>
+
+/** `read_group` of 6.1 to 19 (tried on 14.0 and 19.0, wire/7.0 and wire/8.0/xmlrpc-object-read_group). */
+export function readGroup(env: Environment, model: string, call: ReadGroup): Answer[] {
+  const table = env.table(model)
+  env.checkAccess(table, 'read')
+  const all = call.groupby.map((spec) => groupingOf(env, table, spec, 'month'))
+  const groupings = call.lazy ? all.slice(0, 1) : all
+  const aggregates = aggregatesOf(env, table, call.fields, groupings)
+  const order = call.orderby || ''
+  let groups = groupRows(matchingRows(env, table, call.domain), groupings)
+  if (order !== '') {
+    const aggregateFor = (name: string) => {
+      const field = table.fields[name]
+      return aggregates.find(({ key }) => key === name) ?? (field && aggregateOf(env, table, name, name, 'sum'))
+    }
+    groups = orderGroups(env, table, groups, groupings, order, aggregateFor)
+  }
+  const offset = call.offset || 0
+  const page = groups.slice(offset, call.limit ? offset + call.limit : undefined)
+  const later = call.lazy ? call.groupby.slice(1) : []
+  return page.map((group) => answerOf(env, group, groupings, aggregates, call, later))
+}
+
+function answerOf(
+  env: Environment,
+  group: RowGroup,
+  groupings: readonly Grouping[],
+  aggregates: readonly Aggregate[],
+  { domain, lazy }: ReadGroup,
+  later: readonly string[],
+): Answer {
+  const { major } = env.dialect.series
+  const [first] = groupings
+  const countKey = lazy && first !== undefined ? `${first.name}_count` : '__count'
+  const keys = Object.fromEntries(
+    groupings.map((grouping, index) => [grouping.spec, shownKey(env, grouping, group.keys[index])]),
+  )
+  const counts = { [countKey]: group.rows.length }
+  const sums = Object.fromEntries(aggregates.map(({ key, of }) => [key, of(group.rows)]))
+  const parts = groupings.map((grouping, index) => grouping.domain(group.keys[index]))
+  const spans = groupings.filter(({ span }) => span !== undefined)
+  // Up to 7.0 every group says what is left to group by (wire/7.0/xmlrpc-object-read_group).
+  const context = later.length > 0 || (major < 8 && first !== undefined) ? { __context: { group_by: later } } : {}
+  if (major < 17) {
+    // Without groups the least id comes along.
+    const ids = group.rows.map(({ id }) => id)
+    const least = first === undefined ? { id: ids.length === 0 ? 0 : Math.min(...ids) } : {}
+    const own = first === undefined ? {} : { __domain: joinedParts([...parts, domain]) }
+    const range = major >= 15 && spans.length > 0 ? { __range: rangesOf(groupings, group) } : {}
+    return { ...least, ...counts, ...sums, ...keys, ...own, ...range, ...context }
+  }
+  return {
+    ...keys,
+    ...counts,
+    ...sums,
+    __domain: joinedFlat([domain, ...parts]),
+    ...(spans.length > 0 && { __range: rangesOf(groupings, group) }),
+    ...context,
+  }
+}
+
+function rangesOf(groupings: readonly Grouping[], { keys }: RowGroup): Answer {
+  return Object.fromEntries(
+    groupings.flatMap(({ spec, span }, index) => {
+      if (span === undefined) return []
+      const found = span(keys[index])
+      return [[spec, found === undefined ? false : { from: found.from, to: found.to }]]
+    }),
+  )
+}
+
+function shownKey(env: Environment, { field, span }: Grouping, key: unknown): unknown {
+  if (span !== undefined) return span(key)?.label ?? false
+  if (field.relation === undefined || typeof key !== 'number') return key
+  return [key, env.sudo().displayName(field.relation, key)]
+}
+
+function aggregatesOf(
+  env: Environment,
+  table: Table,
+  fields: readonly string[],
+  groupings: readonly Grouping[],
+): Aggregate[] {
+  const { major } = env.dialect.series
+  // Up to 16 all numbers are summed when none is named.
+  const asked = fields.length > 0 || major >= 17 ? fields : numbersOf(table)
+  return asked.flatMap((text) => {
+    if (text === '__count') return []
+    const [, key = text, method, path = key] = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text) ?? []
+    const field = Object.hasOwn(table.fields, path) ? table.fields[path] : undefined
+    if (field === undefined) throw env.dialect.groups.unknownField(path, table.definition.name)
+    if (groupings.some(({ name }) => name === key)) return []
+    if (method !== undefined) return [aggregateOf(env, table, key, path, method)]
+    const isSummed = field.aggregator !== undefined || NUMBERS.has(field.type)
+    if (!isSummed || path === 'id' || !isStored(field)) return []
+    return [aggregateOf(env, table, key, path, field.aggregator ?? 'sum')]
+  })
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
+
+function numbersOf(table: Table): string[] {
+  return Object.entries(table.fields).flatMap(([name, field]) =>
+    NUMBERS.has(field.type) && name !== 'id' && isStored(field) ? [name] : [],
+  )
+}

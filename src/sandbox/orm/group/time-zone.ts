@@ -1,0 +1,44 @@
+/** A UTC moment as a clock in a time zone shows it, written as if that were UTC. */
+export function toLocal(utc: Date, zone: string | undefined): Date {
+  return zone === undefined ? utc : new Date(utc.getTime() + offset(utc, zone))
+}
+
+/** The moment when a clock in a time zone shows this. */
+export function toUtc(local: Date, zone: string | undefined): Date {
+  if (zone === undefined) return local
+  const guess = new Date(local.getTime() - offset(local, zone))
+  return new Date(local.getTime() - offset(guess, zone))
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function offset(at: Date, zone: string): number {
+  let format = formats.get(zone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+    formats.set(zone, format)
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at.getTime() / 1000) * 1000
+}
+
+/** The zone of a context; none for a name that is no zone. */
+export function zoneOf(name: unknown): string | undefined {
+  if (typeof name !== 'string' || name === '' || name === 'UTC') return undefined
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name })
+    return name
+  } catch {
+    return undefined
+  }
+}

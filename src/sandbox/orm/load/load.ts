@@ -1,0 +1,170 @@
+import type { FieldDefinition } from '../definition.ts'
+import type { Environment } from '../environment.ts'
+import { keyError, ServerException, valueError } from '../exceptions.ts'
+import { recordNamed } from '../external-ids.ts'
+import type { Table } from '../table.ts'
+import { converted } from './convert.ts'
+import { ConversionProblem, labelOf, type Message } from './message.ts'
+
+type Values = Record<string, unknown>
+
+/** A record of the table: its first row, and those below that hold nothing but lines of it. */
+interface Block {
+  readonly from: number
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** `load`: all records of a table, or none and why (odoo/orm/models.py of 19; tried on 14.0 and 19.0). */
+export function loadRows(
+  env: Environment,
+  model: string,
+  fields: readonly string[],
+  data: readonly string[][],
+): unknown {
+  const table = env.table(model)
+  const paths = fields.map((field) =>
+    field
+      .replace(/\.id$/, '/.id')
+      .replace(/^\/\.id$/, '.id')
+      .split('/')
+      .filter(Boolean),
+  )
+  for (const [head = ''] of paths) checkField(env, table, head)
+  const messages: Message[] = []
+  const next = env.dialect.series.major >= 13 ? { nextrow: 0 } : {}
+  const hasFailed = () => messages.some(({ type }) => type === 'error')
+  const ids = env.attempt(
+    () => blocksOf(table, paths, data).map((block, record) => loadBlock(env, table, paths, block, record, messages)),
+    () => !hasFailed(),
+  )
+  return { ids: hasFailed() ? false : ids, messages, ...next }
+}
+
+function checkField(env: Environment, table: Table, name: string): void {
+  if (name === 'id' || name === '.id' || Object.hasOwn(table.fields, name)) return
+  throw env.dialect.series.major < 17 ? keyError(name) : valueError(`Invalid field name '${name}'`)
+}
+
+function blocksOf(table: Table, paths: readonly string[][], data: readonly string[][]): Block[] {
+  const isLine = (path: readonly string[]) => table.fields[path[0] ?? '']?.type === 'one2many'
+  const blocks: { from: number; rows: (readonly string[])[] }[] = []
+  data.forEach((row, from) => {
+    const last = blocks.at(-1)
+    const isMore = last !== undefined && paths.every((path, index) => isLine(path) || !row[index])
+    if (isMore) last.rows.push(row)
+    else blocks.push({ from, rows: [row] })
+  })
+  return blocks
+}
+
+function loadBlock(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  block: Block,
+  record: number,
+  messages: Message[],
+): number | false {
+  const rows = { from: block.from, to: block.from + block.rows.length - 1 }
+  const report = (message: Omit<Message, 'rows' | 'record'>) => messages.push({ rows, record, ...message })
+  const { values, names, isBroken } = valuesOf(env, table, paths, block.rows, report)
+  if (isBroken) return false
+  try {
+    return saved(env, table, values, names, report)
+  } catch (error) {
+    if (!(error instanceof ServerException)) throw error
+    report({ type: 'error', message: error.message })
+    return false
+  }
+}
+
+type Report = (message: Omit<Message, 'rows' | 'record'>) => void
+
+interface Names {
+  readonly externalId?: string
+  readonly id?: string
+}
+
+function valuesOf(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  rows: readonly (readonly string[])[],
+  report: Report,
+): { values: Values; names: Names; isBroken: boolean } {
+  const values: Values = {}
+  const names: { externalId?: string; id?: string } = {}
+  const lines = new Map<string, number[]>()
+  let isBroken = false
+  paths.forEach(([name = '', second], index) => {
+    const cell = String(rows[0]?.[index] ?? '')
+    if (name === 'id') names.externalId = cell
+    else if (name === '.id') names.id = cell
+    else {
+      const field = table.fields[name] as FieldDefinition
+      if (field.type === 'one2many') {
+        lines.set(name, [...(lines.get(name) ?? []), index])
+        return
+      }
+      const kind = second === 'id' || second === '.id' ? second : undefined
+      try {
+        values[name] = converted(env, name, field, cell, kind)
+      } catch (problem) {
+        if (!(problem instanceof ConversionProblem)) throw problem
+        report(shown(env, name, field, problem))
+        if (problem.isWarning) values[name] = problem.value
+        else isBroken = true
+      }
+    }
+  })
+  for (const [name, columns] of lines) {
+    const other = env.table(table.fields[name]?.relation ?? '')
+    const inner = columns.map((column) => (paths[column] as string[]).slice(1))
+    const made = rows
+      .map((row) => columns.map((column) => String(row[column] ?? '')))
+      .filter((cells) => cells.some((cell) => cell !== ''))
+      .map((cells) => valuesOf(env, other, inner, [cells], report))
+    isBroken ||= made.some((line) => line.isBroken)
+    if (made.length > 0) values[name] = made.map((line) => [0, 0, line.values])
+  }
+  return { values, names, isBroken }
+}
+
+function shown(env: Environment, name: string, field: FieldDefinition, problem: ConversionProblem) {
+  return {
+    type: problem.isWarning ? ('warning' as const) : ('error' as const),
+    field: name,
+    message: problem.message,
+    ...(problem.moreinfo !== undefined && { moreinfo: problem.moreinfo }),
+    ...(env.dialect.series.major >= 17 && { field_name: labelOf(name, field) }),
+  }
+}
+
+/** Writes the record that the external or database id names, or makes one and names it. */
+function saved(
+  env: Environment,
+  table: Table,
+  values: Values,
+  { externalId, id }: Names,
+  report: Report,
+): number | false {
+  const model = table.definition.name
+  if (id) {
+    if (table.rows.has(Number(id))) {
+      env.write(model, [Number(id)], values)
+      return Number(id)
+    }
+    report({ type: 'error', field: '.id', message: `Unknown database identifier '${id}'` })
+    return false
+  }
+  if (!externalId) return env.create(model, values)
+  const [module = '', ...rest] = externalId.includes('.') ? externalId.split('.') : ['__import__', externalId]
+  const known = recordNamed(env, `${module}.${rest.join('.')}`)
+  if (known !== undefined && table.rows.has(known.res_id as number)) {
+    env.write(model, [known.res_id as number], values)
+    return known.res_id as number
+  }
+  const made = env.create(model, values)
+  env.sudo().create('ir.model.data', { module, name: rest.join('.'), model, res_id: made, noupdate: false })
+  return made
+}

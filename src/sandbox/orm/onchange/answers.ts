@@ -1,0 +1,97 @@
+import type { FieldDefinition } from '../definition.ts'
+import type { Environment } from '../environment.ts'
+import { type Specification, webRead } from '../web-read.ts'
+import type { Change } from './onchange.ts'
+import { isMany, isSame, type Snapshot } from './snapshot.ts'
+import type { Stage } from './stage.ts'
+
+type Answer = Record<string, unknown>
+type Lines = ReadonlyMap<number, Snapshot>
+
+/** As 17 and later tell of changes: records as their specification says, lines by commands for what changed. */
+export function newAnswer({ stage, table, spec, before, after, isFirst }: Change): Answer {
+  const answer: Answer = {}
+  for (const [name, value] of after) {
+    const field = table.fields[name] as FieldDefinition
+    if (!isFirst && isSame(value, before.get(name))) continue
+    if (!isMany(field)) answer[name] = shown(stage.env, field, value, spec[name]?.fields)
+    else {
+      const old = isFirst ? new Map() : (before.get(name) as Lines)
+      const commands = lineCommands(stage, field, value as Lines, old, spec[name]?.fields ?? {})
+      if (commands.length > 0) answer[name] = commands
+    }
+  }
+  return answer
+}
+
+function lineCommands(stage: Stage, field: FieldDefinition, now: Lines, old: Lines, spec: Specification): unknown[] {
+  const { env, virtualIds } = stage
+  const other = env.table(field.relation ?? '')
+  const remove = field.type === 'one2many' ? 2 : 3
+  const commands: unknown[] = [...old.keys()].filter((id) => !now.has(id)).map((id) => [remove, id, 0])
+  const tell = (line: Snapshot, earlier?: Snapshot) =>
+    Object.fromEntries(
+      [...line]
+        .filter(([name, value]) => earlier === undefined || !isSame(value, earlier.get(name)))
+        .map(([name, value]) => [name, shown(env, other.fields[name] as FieldDefinition, value, spec[name]?.fields)]),
+    )
+  for (const [id, line] of now) {
+    const earlier = old.get(id)
+    if (earlier !== undefined) {
+      if (!isSame(line, earlier)) commands.push([1, virtualIds.get(id) ?? id, tell(line, earlier)])
+    } else if (id < 0) commands.push([0, virtualIds.get(id) ?? 0, tell(line)])
+    else commands.push([4, id, webRead(env, other.definition.name, [id], spec)[0]])
+  }
+  return commands
+}
+
+function shown(env: Environment, field: FieldDefinition, value: unknown, spec: Specification | undefined): unknown {
+  if (value instanceof Map) return [...value.keys()]
+  if (field.type !== 'many2one') return value ?? false
+  if (typeof value !== 'number' || value < 0) return false
+  if (spec === undefined) return value
+  const { display_name, ...others } = spec
+  const [row] = webRead(env, field.relation ?? '', [value], others)
+  return {
+    ...row,
+    ...(display_name !== undefined && { display_name: env.sudo().displayName(field.relation ?? '', value) }),
+  }
+}
+
+/** As 8 to 16 tell of them: many2one with names, and of lines all when one has changed. */
+export function oldAnswer({ stage, table, before, after, isFirst }: Change): Answer {
+  const answer: Answer = {}
+  for (const [name, value] of after) {
+    const field = table.fields[name] as FieldDefinition
+    if (!isMany(field)) {
+      if (isFirst || !isSame(value, before.get(name))) answer[name] = named(stage.env, field, value)
+      continue
+    }
+    const [now, old] = [value as Lines, before.get(name) as Lines]
+    const commands = allLines(stage, field, now, old)
+    const hasChanged = commands.some(([code]) => code === 1) || [...old.keys()].some((id) => !now.has(id))
+    if (isFirst || (hasChanged && !isSame(now, old))) answer[name] = commands
+  }
+  return answer
+}
+
+function allLines(stage: Stage, field: FieldDefinition, now: Lines, old: Lines): unknown[][] {
+  const { env, virtualIds } = stage
+  const other = env.table(field.relation ?? '')
+  const tell = (line: Snapshot) =>
+    Object.fromEntries(
+      [...line].map(([name, value]) => [name, named(env, other.fields[name] as FieldDefinition, value)]),
+    )
+  const lines = [...now].map(([id, line]): unknown[] => {
+    if (id < 0) return [0, virtualIds.get(id) ?? 0, tell(line)]
+    return isSame(line, old.get(id)) ? [4, id] : [1, id, tell(line)]
+  })
+  return [[5], ...lines]
+}
+
+function named(env: Environment, field: FieldDefinition, value: unknown): unknown {
+  if (value instanceof Map) return [[6, false, [...value.keys()]]]
+  if (field.type !== 'many2one') return value ?? false
+  if (typeof value !== 'number' || value < 0) return false
+  return [value, env.sudo().displayName(field.relation ?? '', value)]
+}

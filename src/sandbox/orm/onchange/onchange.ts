@@ -1,0 +1,102 @@
+import type { Stored } from '../definition.ts'
+import type { Environment } from '../environment.ts'
+import { keyError } from '../exceptions.ts'
+import type { Table } from '../table.ts'
+import type { Specification } from '../web-read.ts'
+import { newAnswer, oldAnswer } from './answers.ts'
+import { runHandlers, warningOf } from './handlers.ts'
+import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { Stage } from './stage.ts'
+
+type Values = Readonly<Record<string, unknown>>
+type Answer = Record<string, unknown>
+
+/** `onchange` of 17 and later: of the fields of the specification those that changed (tried on 19.0). */
+export function newOnchange(
+  env: Environment,
+  model: string,
+  id: number | undefined,
+  values: Values,
+  names: readonly string[],
+  spec: Specification,
+): Answer {
+  const table = env.table(model)
+  const stranger = Object.keys(spec).find((name) => !Object.hasOwn(table.fields, name))
+  if (stranger !== undefined) throw keyError(stranger)
+  return staged(env, table, id, values, names, spec, newAnswer)
+}
+
+/** `onchange` of 8 to 16: the view's fields by name, those of lines as `order_line.product_id` (tried on 14.0). */
+export function oldOnchange(
+  env: Environment,
+  model: string,
+  id: number | undefined,
+  values: Values,
+  names: readonly string[],
+  fields: Values,
+): Answer {
+  const table = env.table(model)
+  const spec: Record<string, { fields?: Record<string, object> }> = {}
+  for (const path of Object.keys(fields)) {
+    const [name = '', line] = path.split('.')
+    if (!Object.hasOwn(table.fields, name)) continue
+    spec[name] ??= {}
+    if (line !== undefined) spec[name] = { fields: { ...spec[name]?.fields, [line]: {} } }
+  }
+  return staged(env, table, id, values, names, spec, oldAnswer)
+}
+
+/** What an answer is made of. */
+export interface Change {
+  readonly stage: Stage
+  readonly table: Table
+  readonly row: Readonly<Stored>
+  readonly spec: Specification
+  readonly before: Snapshot
+  readonly after: Snapshot
+  /** The form is just opened: everything is told. */
+  readonly isFirst: boolean
+}
+
+function staged(
+  env: Environment,
+  table: Table,
+  id: number | undefined,
+  values: Values,
+  names: readonly string[],
+  spec: Specification,
+  answer: (change: Change) => Answer,
+): Answer {
+  env.checkAccess(table, 'read')
+  // A form with a field that is not there is answered with nothing at all.
+  if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
+  const isFirst = names.length === 0
+  const run = () => {
+    const stage = new Stage(env)
+    const row = stage.row(table, id)
+    const stored = id === undefined ? {} : { ...row }
+    const given = isFirst ? { ...env.defaultGet(table.definition.name, Object.keys(spec)), ...values } : values
+    const changed = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)))
+    const others = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
+    stage.apply(table, row, others)
+    const early = snapshotOf(env, table, row, spec)
+    stage.apply(table, row, changed)
+    const applied = snapshotOf(env, table, row, spec)
+    // Up to 16 lines are told of when something in them follows from what the form changed.
+    const isKnown = (name: string) =>
+      names.includes(name) && (env.dialect.series.major >= 17 || !table.fields[name]?.type.endsWith('2many'))
+    // What is computed is compared with what the form shows, not with what it would be without the change.
+    const isShown = (name: string) => table.fields[name]?.compute !== undefined && Object.hasOwn(given, name)
+    const before = new Map(
+      [...early].map(([name, value]) => [
+        name,
+        isKnown(name) ? applied.get(name) : isShown(name) ? given[name] : value,
+      ]),
+    )
+    const warnings = runHandlers(stage, table, row, id, isFirst ? Object.keys(spec) : names, stored)
+    const after = snapshotOf(env, table, row, spec)
+    const change = { stage, table, row, spec, before, after, isFirst }
+    return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
+  }
+  return env.attempt(run, () => false)
+}

@@ -1,0 +1,42 @@
+import type { FieldDefinition, Stored } from '../definition.ts'
+import type { Environment } from '../environment.ts'
+import { idsOf } from '../ids.ts'
+import type { Table } from '../table.ts'
+import type { Specification } from '../web-read.ts'
+
+/** What fields hold, and for x2many the lines and what they hold. */
+export type Snapshot = ReadonlyMap<string, unknown>
+
+export function snapshotOf(env: Environment, table: Table, row: Readonly<Stored>, spec: Specification): Snapshot {
+  const sudo = env.sudo()
+  return new Map(
+    Object.keys(spec).flatMap((name) => {
+      const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+      if (field === undefined || name === 'id') return []
+      const value = sudo.raw(table, row, name)
+      return [[name, isMany(field) ? linesOf(env, field, idsOf(value), spec[name]?.fields ?? {}) : value] as const]
+    }),
+  )
+}
+
+function linesOf(
+  env: Environment,
+  field: FieldDefinition,
+  ids: readonly number[],
+  spec: Specification,
+): ReadonlyMap<number, Snapshot> {
+  const other = env.table(field.relation ?? '')
+  return new Map(
+    ids.flatMap((id) => {
+      const line = other.rows.get(id)
+      return line === undefined ? [] : [[id, snapshotOf(env, other, line, spec)] as const]
+    }),
+  )
+}
+
+export const isMany = ({ type }: FieldDefinition) => type === 'one2many' || type === 'many2many'
+
+export function isSame(a: unknown, b: unknown): boolean {
+  if (!(a instanceof Map) || !(b instanceof Map)) return a === b || JSON.stringify(a) === JSON.stringify(b)
+  return a.size === b.size && [...a].every(([key, value]) => b.has(key) && isSame(value, b.get(key)))
+}

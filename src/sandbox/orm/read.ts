@@ -1,0 +1,48 @@
+import type { Stored } from './definition.ts'
+import type { Environment } from './environment.ts'
+import { isColumn } from './field-storage.ts'
+import { checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
+import { sentValue } from './sent-value.ts'
+import type { Table } from './table.ts'
+
+type Row = Record<string, unknown>
+
+/** Reads records in the order of the ids. Those that are gone are left out. */
+export function readRecords(
+  env: Environment,
+  model: string,
+  ids: readonly number[],
+  fields: readonly string[],
+  load: 'names' | 'ids',
+): Row[] {
+  const table = env.table(model)
+  checkAccess(env, table, 'read')
+  const names =
+    fields.length > 0
+      ? [...new Set(fields)].filter((name) => hasField(env, table, name, 'read'))
+      : knownFields(env, table)
+  // Nothing is fetched for the id alone, so nobody notices what is gone (tried on 19.0).
+  if (env.dialect.echoesIds && names.every((name) => name === 'id')) return ids.map((id) => ({ id }))
+  const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+  checkRules(env, table, rows, 'read')
+  const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
+  return rows.map((row) => {
+    const answer: Row = { id: row.id }
+    for (const [name, read] of readers) answer[name] = read(row)
+    return answer
+  })
+}
+
+/** The names of all fields that the user may know of. */
+export function knownFields(env: Environment, table: Table): string[] {
+  return Object.entries(table.fields).flatMap(([name, field]) => (mayKnow(env, field) ? [name] : []))
+}
+
+function readerOf(env: Environment, table: Table, name: string, load: 'names' | 'ids') {
+  const field = table.fields[name]
+  if (field === undefined) return () => false
+  const send = sentValue(env, name, field, load)
+  const isPlain = isColumn(field) && !field.translate && !field.companyDependent
+  if (isPlain) return (row: Readonly<Stored>) => send(row[name])
+  return (row: Readonly<Stored>) => send(env.raw(table, row, name))
+}

@@ -1,0 +1,72 @@
+import type { Operation } from '../dialect/index.ts'
+import type { FieldDefinition, Stored } from './definition.ts'
+import type { Environment } from './environment.ts'
+import type { Table } from './table.ts'
+
+const LETTER: Record<Operation, string> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
+
+/** Raises when the user's groups may not do this on the model at all. */
+export function checkAccess(env: Environment, table: Table, operation: Operation): void {
+  if (env.isSudo) return
+  const { access } = table.definition
+  if (env.groups.some((group) => access[group]?.includes(LETTER[operation]))) return
+  throw env.dialect.exceptions.accessRights(operation, table.definition)
+}
+
+export function checkRules(
+  env: Environment,
+  table: Table,
+  rows: readonly Readonly<Stored>[],
+  operation: Operation,
+): void {
+  checkCompanies(env, table)
+  if (rows.every(visibility(env, table))) return
+  throw env.dialect.exceptions.recordRule(operation, table.definition)
+}
+
+/** Raises for companies that the user has not, where rows are told apart by company. */
+export function checkCompanies(env: Environment, table: Table): void {
+  if (!env.isSudo && table.definition.companyField !== undefined) env.companyIds
+}
+
+export function seesRow(env: Environment, table: Table, row: Readonly<Stored>): boolean {
+  return visibility(env, table)(row)
+}
+
+/** The test whether the user sees a row. */
+export function visibility(env: Environment, table: Table): (row: Readonly<Stored>) => boolean {
+  if (env.isSudo) return () => true
+  const { rules = {}, access, companyField } = table.definition
+  // Each group with rights opens what its rule lets through; a group without a rule opens all.
+  const groups = env.groups.filter((group) => access[group] !== undefined)
+  const isOpen = groups.some((group) => rules[group] === undefined)
+  const byGroup = (row: Readonly<Stored>) => isOpen || groups.some((group) => rules[group]?.(row, env))
+  if (companyField === undefined) return byGroup
+  const companies = new Set<unknown>([false, undefined, ...env.companyIds])
+  const sudo = env.sudo()
+  const isOwn = table.fields[companyField]?.related === undefined
+  const companyOf = (row: Readonly<Stored>) => (isOwn ? row[companyField] : sudo.raw(table, row, companyField))
+  return (row) => companies.has(companyOf(row)) && byGroup(row)
+}
+
+export function existing(env: Environment, table: Table, id: number, operation: Operation): Readonly<Stored> {
+  const row = table.rows.get(id)
+  if (row !== undefined) return row
+  throw env.dialect.exceptions.missingRecord(operation, table.definition, id, env.uid)
+}
+
+/** True for a field that the user may know of. */
+export function mayKnow(env: Environment, field: FieldDefinition): boolean {
+  return env.isSudo || field.groups === undefined || field.groups.some((group) => env.groups.includes(group))
+}
+
+/** Raises for a field that is not there, or not for this user; or passes over it as the oldest servers do. */
+export function hasField(env: Environment, table: Table, name: string, operation: Operation): boolean {
+  if (Object.hasOwn(table.fields, name)) {
+    const field = table.fields[name] as FieldDefinition
+    if (mayKnow(env, field)) return true
+    throw env.dialect.exceptions.fieldRights(operation, table.definition, name, env)
+  }
+  if (env.dialect.ignoresUnknownFields) return false
+  throw env.dialect.exceptions.unknownField(operation, name, table.definition.name)
+}

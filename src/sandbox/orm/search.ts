@@ -1,0 +1,42 @@
+import type { Stored } from './definition.ts'
+import { compileDomain, namesActive } from './domain/compile.ts'
+import type { Environment } from './environment.ts'
+import { rowSorter } from './order.ts'
+import { checkAccess, checkCompanies, visibility } from './rights.ts'
+import type { Table } from './table.ts'
+
+export interface Page {
+  readonly offset?: number
+  readonly limit?: number
+  readonly order?: string
+}
+
+/** The ids of the rows that match and that the user may see. */
+export function searchIds(env: Environment, model: string, domain: readonly unknown[], page: Page): number[] {
+  const table = env.table(model)
+  checkAccess(env, table, 'read')
+  const rows = matchingRows(env, table, domain)
+  const { order = '', offset = 0, limit } = page
+  const sort = rowSorter(env, table, order || (table.definition.order ?? 'id'))
+  const sorted = rows.length > 1 ? sort(rows) : rows
+  return sorted.slice(offset, limit ? offset + limit : undefined).map(({ id }) => id)
+}
+
+export function matchingRows(env: Environment, table: Table, domain: readonly unknown[]): Readonly<Stored>[] {
+  checkCompanies(env, table)
+  const matches = compileDomain(env, table, domain)
+  const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
+  const sees = visibility(env, table)
+  const found: Readonly<Stored>[] = []
+  const isActive = isAll ? () => true : activeTest(env, table)
+  for (const row of table.rows.values()) {
+    if (isActive(row) && sees(row) && matches(row)) found.push(row)
+  }
+  return found
+}
+
+function activeTest(env: Environment, table: Table): (row: Readonly<Stored>) => boolean {
+  if (table.fields.active?.related === undefined) return (row) => row.active === true
+  const sudo = env.sudo()
+  return (row) => sudo.raw(table, row, 'active') === true
+}

@@ -1,0 +1,42 @@
+import type { FieldDefinition } from './definition.ts'
+import type { Environment } from './environment.ts'
+
+/** How a field's value is sent. */
+export function sentValue(
+  env: Environment,
+  name: string,
+  { type, relation = '' }: FieldDefinition,
+  load: 'names' | 'ids',
+): (value: unknown) => unknown {
+  if (type === 'many2one') {
+    if (load === 'ids') return (value) => (typeof value === 'number' ? value : false)
+    const names = new Map<number, string>()
+    const sudo = env.sudo()
+    return (value) => {
+      if (typeof value !== 'number') return false
+      let title = names.get(value)
+      if (title === undefined) {
+        title = sudo.displayName(relation, value)
+        names.set(value, title)
+      }
+      return [value, title]
+    }
+  }
+  if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
+    return (value) => (typeof value === 'string' ? humanSize(value) : false)
+  }
+  return (value) => value ?? false
+}
+
+/** As `11.00 bytes`: the size of what a base64 text stands for (odoo/tools/misc.py, `human_size`). */
+function humanSize(base64: string): string {
+  const padding = /=*$/.exec(base64)?.[0].length ?? 0
+  let size = (base64.length * 3) / 4 - padding
+  const units = ['bytes', 'Kb', 'Mb', 'Gb']
+  let unit = 0
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024
+    unit += 1
+  }
+  return `${size.toFixed(2)} ${units[unit]}`
+}

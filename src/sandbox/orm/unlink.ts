@@ -1,0 +1,56 @@
+import type { FieldDefinition } from './definition.ts'
+import type { Environment } from './environment.ts'
+import { idsOf } from './ids.ts'
+import { checkAccess, checkRules, existing } from './rights.ts'
+import type { Table } from './table.ts'
+
+export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
+  const table = env.table(model)
+  checkAccess(env, table, 'unlink')
+  const known = env.dialect.unlinksMissing ? ids.filter((id) => table.rows.has(id)) : ids
+  const rows = [...new Set(known)].map((id) => existing(env, table, id, 'unlink'))
+  checkRules(env, table, rows, 'unlink')
+  table.definition.removed?.(rows, env)
+  remove(env, model, new Set(rows.map(({ id }) => id)))
+}
+
+/** Takes rows out, and with them what they hold together. */
+function remove(env: Environment, model: string, gone: ReadonlySet<number>): void {
+  for (const id of gone) env.table(model).remove(id)
+  for (const other of env.tables) {
+    for (const [name, field] of Object.entries(other.fields)) {
+      if (field.relation !== model || field.compute !== undefined || field.related !== undefined) continue
+      if (field.type === 'many2one') forgetOne(env, other, name, field, gone)
+      if (field.type === 'many2many') forgetMany(other, name, gone)
+    }
+  }
+  if (env.hasModel('ir.model.data')) forgetNames(env.table('ir.model.data'), model, gone)
+}
+
+function forgetOne(
+  env: Environment,
+  table: Table,
+  name: string,
+  field: FieldDefinition,
+  gone: ReadonlySet<number>,
+): void {
+  const held = [...gone].flatMap((id) => table.referring(name, id))
+  if (held.length === 0) return
+  if (field.onDelete === 'cascade') remove(env, table.definition.name, new Set(held.map(({ id }) => id)))
+  else if (field.required) throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
+  else for (const row of held) table.update(row, { [name]: false })
+}
+
+function forgetMany(table: Table, name: string, gone: ReadonlySet<number>): void {
+  for (const row of table.rows.values()) {
+    const ids = idsOf(row[name])
+    if (ids.some((id) => gone.has(id))) table.update(row, { [name]: ids.filter((id) => !gone.has(id)) })
+  }
+}
+
+/** The external ids of records that are gone go too. */
+function forgetNames(names: Table, model: string, gone: ReadonlySet<number>): void {
+  for (const row of [...names.rows.values()]) {
+    if (row.model === model && gone.has(row.res_id as number)) names.remove(row.id)
+  }
+}

@@ -1,0 +1,137 @@
+import { applyCommands } from './commands.ts'
+import type { FieldDefinition, Stored } from './definition.ts'
+import type { Environment } from './environment.ts'
+import { isColumn, storageKey } from './field-storage.ts'
+import { checkAccess, checkRules, existing, hasField } from './rights.ts'
+import { storedValue } from './stored-value.ts'
+import type { Table } from './table.ts'
+import { timestamp } from './timestamp.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Nobody writes them by hand (odoo/orm/models.py of 19, `LOG_ACCESS_COLUMNS`). */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date'])
+
+export function createRecord(env: Environment, model: string, given: Values): number {
+  const table = env.table(model)
+  const { definition } = table
+  checkAccess(env, table, 'create')
+  const prepared = definition.prepare?.(given, env) ?? given
+  const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
+  const now = timestamp()
+  const row = { ...table.empty(), id: table.nextId() } as Stored
+  Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
+  Object.assign(row, parentsOf(env, table, values))
+  table.put(row)
+  assign(env, table, row, values, 'create')
+  check(env, table, row)
+  checkRules(env, table, [row], 'create')
+  definition.created?.(row, env)
+  return row.id
+}
+
+export function writeRecords(env: Environment, model: string, ids: readonly number[], values: Values): void {
+  const table = env.table(model)
+  checkAccess(env, table, 'write')
+  const rows = ids.map((id) => existing(env, table, id, 'write'))
+  checkRules(env, table, rows, 'write')
+  for (const row of rows) {
+    assign(env, table, row, values, 'write')
+    table.update(row, { write_date: timestamp(), write_uid: env.uid })
+    check(env, table, row)
+  }
+}
+
+/** What new rows start with: of the wanted fields, or of all that were not given. */
+export function defaultsOf(
+  env: Environment,
+  table: Table,
+  wanted?: ReadonlySet<string>,
+  given: Values = {},
+): Record<string, unknown> {
+  const defaults: Record<string, unknown> = {}
+  const names = wanted === undefined ? Object.keys(table.fields) : [...wanted]
+  for (const name of names) {
+    const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+    if (field === undefined || name in given) continue
+    const value = env.context[`default_${name}`] ?? defaultOf(env, table, name, field, wanted !== undefined)
+    if (value !== undefined) defaults[name] = value
+  }
+  return defaults
+}
+
+function defaultOf(env: Environment, table: Table, name: string, field: FieldDefinition, isAsked: boolean): unknown {
+  if (typeof field.default === 'function') return (field.default as (env: Environment) => unknown)(env)
+  if (field.default !== undefined || !field.isInherited || !isAsked) return field.default
+  // Of an inherited field the parent tells the default; a new parent asks for its own.
+  const link = field.related?.split('.')[0] ?? ''
+  return env.defaultGet(table.fields[link]?.relation ?? '', [name])[name]
+}
+
+/** Records that the new one inherits from: made, or written where they are given. */
+function parentsOf(env: Environment, table: Table, values: Values): Values {
+  const links: Record<string, unknown> = {}
+  for (const [link, parent] of Object.entries(table.definition.inherits ?? {})) {
+    const own = Object.fromEntries(Object.entries(values).filter(([name]) => isOfParent(table.fields[name], link)))
+    const id = values[link]
+    if (typeof id !== 'number') {
+      const heir = env.withContext({ ...env.context, made_by_heir: table.definition.name })
+      links[link] = heir.create(parent, own)
+    } else if (Object.keys(own).length > 0) env.write(parent, [id], own)
+  }
+  return links
+}
+
+const isOfParent = (field: FieldDefinition | undefined, link: string) =>
+  field?.isInherited === true && field.related?.startsWith(`${link}.`) === true
+
+function assign(
+  env: Environment,
+  table: Table,
+  row: Readonly<Stored>,
+  values: Values,
+  operation: 'create' | 'write',
+): void {
+  const columns: Record<string, unknown> = {}
+  const others: [name: string, field: FieldDefinition, value: unknown][] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (!hasField(env, table, name, operation) || OWN_FIELDS.has(name)) continue
+    const field = table.fields[name] as FieldDefinition
+    if (!isColumn(field) || field.type === 'many2many') {
+      if (!(operation === 'create' && field.isInherited)) others.push([name, field, value])
+      continue
+    }
+    const stored = storedValue(env, table, name, field, value)
+    columns[storageKey(env, name, field)] = stored
+    // What is made in another language is there in the first one too.
+    if (operation === 'create' && field.translate) columns[name] = stored
+  }
+  table.update(row, columns)
+  for (const [name, field, value] of others) {
+    if (field.related !== undefined) writeRelated(env, table, row, field.related, value)
+    else if (field.compute !== undefined) field.write?.(row, value, env)
+    else applyCommands(env, table, row, name, value)
+  }
+}
+
+function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, path: string, value: unknown): void {
+  const [link = '', ...rest] = path.split('.')
+  const id = env.sudo().raw(table, row, link)
+  if (typeof id === 'number') env.write(table.fields[link]?.relation ?? '', [id], { [rest.join('.')]: value })
+}
+
+function check(env: Environment, table: Table, row: Readonly<Stored>): void {
+  const { definition, fields } = table
+  const { exceptions } = env.dialect
+  definition.constrain?.(row, env)
+  for (const [name, field] of Object.entries(fields)) {
+    if (!field.required || field.type === 'boolean' || !isColumn(field) || row[name] !== false) continue
+    throw exceptions.missingRequired(definition, name, field)
+  }
+  for (const [names, words] of Object.entries(definition.unique ?? {})) {
+    const keys = names.split(',')
+    for (const other of table.rows.values()) {
+      if (other !== row && keys.every((key) => other[key] === row[key])) throw exceptions.notUnique(words, row)
+    }
+  }
+}
