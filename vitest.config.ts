@@ -36,6 +36,27 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // Needs Debian's Chromium and Redis: scripts/test-browser.sh.
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'swarm',
+          include: ['tests/swarm/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The conformance suite on the sandbox and on real Odoo 14 and 19. Servers named by OOOR_TEST_ODOO_14 and
+# The conformance suite, or the project that OOOR_PROJECT names, on the sandbox and on real Odoo 14 and 19. Servers named by OOOR_TEST_ODOO_14 and
 # OOOR_TEST_ODOO_19 (http://host:port/database) are used as they are; the others are provisioned.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,4 +22,4 @@ if [ ${#missing[@]} -gt 0 ]; then
     done
   done
 fi
-exec npx vitest run --project conformance "$@"
+exec npx vitest run --project "${OOOR_PROJECT:-conformance}" "$@"

@@ -3,6 +3,8 @@ import type { Dialect } from '../dialect/index.ts'
 import type { Stored } from '../orm/definition.ts'
 import { escapeHtml, pageOf } from './pages.ts'
 
+const NOTE = '<p class="note">The sandbox’s own cart page: a real Odoo goes on to address and payment from here.</p>'
+
 /** The cart page, with the parts that a client can rely on as the series has them. */
 export function cartPage(dialect: Dialect, lines: readonly Readonly<Stored>[]): string {
   const line = isAtLeast(dialect.series, 19) ? lineSince19 : lineBefore19
@@ -10,7 +12,7 @@ export function cartPage(dialect: Dialect, lines: readonly Readonly<Stored>[]): 
     lines.length === 0
       ? '<div class="js_cart_lines alert alert-info">Your cart is empty!</div>'
       : lines.map(line).join('\n')
-  return pageOf('Shop - Select Products', `<div class="oe_website_sale">${body}</div>`)
+  return pageOf('Shop - Select Products', `<div class="oe_website_sale"><h1>Order summary</h1>${body}${NOTE}</div>`)
 }
 
 function lineBefore19({ id, name, product_id, product_uom_qty }: Readonly<Stored>): string {

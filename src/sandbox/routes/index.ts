@@ -1,6 +1,7 @@
 import { databaseRoutes } from './database-routes.ts'
 import { datasetRoutes } from './dataset-routes.ts'
 import { docRoutes } from './doc-routes.ts'
+import { imageRoutes } from './image-routes.ts'
 import { loginRoutes } from './login-routes.ts'
 import type { Route } from './route.ts'
 import { serviceRoutes } from './service-routes.ts'
@@ -19,5 +20,6 @@ export const ROUTES: readonly Route[] = [
   ...docRoutes,
   ...serviceRoutes,
   ...shopRoutes,
+  ...imageRoutes,
   ...uploadRoutes,
 ]

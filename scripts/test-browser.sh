@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The tests that need Debian's Chromium and Redis, which are installed when they are missing: `browser` or `swarm`.
+# The browser goes to the servers of OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) as well; with
+# --odoo, test-odoo.sh provisions those that are not named.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+project=$1
+shift
+runner=(npx vitest run --project "$project")
+if [ "${1:-}" = --odoo ]; then
+  shift
+  runner=(env OOOR_PROJECT="$project" bash scripts/test-odoo.sh)
+fi
+
+# Cannot be had for a reason outside the project: EX_TEMPFAIL, as in test-odoo.sh.
+unavailable() { printf 'UNAVAILABLE: %s\n' "$*" >&2; exit 75; }
+
+declare -A package_of=([redis-server]=redis-server)
+[ "$project" = browser ] && package_of["${OOOR_CHROMIUM:-/usr/bin/chromium}"]=chromium
+
+missing=()
+for program in "${!package_of[@]}"; do
+  command -v "$program" >/dev/null || missing+=("${package_of[$program]}")
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+  remedy="install ${missing[*]} yourself, or name a Chromium with OOOR_CHROMIUM"
+  [ "$(id -u)" = 0 ] || unavailable "needs root to install ${missing[*]}; $remedy"
+  command -v apt-get >/dev/null || unavailable "there is no apt-get to install ${missing[*]} with; $remedy"
+  log=$(mktemp)
+  printf 'installing %s\n' "${missing[*]}" >&2
+  # No service may start: the tests start a Redis of their own. A file that is there already is left alone.
+  policy=/usr/sbin/policy-rc.d
+  [ -e "$policy" ] || { printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod 755 "$policy"; trap 'rm -f "$policy"' EXIT; }
+  if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
+    tail -n 15 "$log" >&2
+    unavailable "Debian could not install ${missing[*]}; $remedy"
+  fi
+  rm -f "$log"
+fi
+
+# Not exec: what is to be removed at the end would stay.
+"${runner[@]}" "$@"

@@ -1,0 +1,237 @@
+import { Pool } from 'undici'
+import { type Running, startTypeScript } from './process.ts'
+import { Random } from './random.ts'
+import { startRedis } from './redis.ts'
+
+export interface SwarmOptions {
+  readonly visitors: number
+  readonly seed: number
+  /** How the workers reach Redis: `redis` compares before it sets, `unstorage` does not. */
+  readonly store: 'redis' | 'unstorage'
+  readonly atOnce?: number
+}
+
+export interface SwarmReport {
+  readonly requests: number
+  readonly seconds: number
+  /** Requests that the killed worker took with it. */
+  readonly brokenOff: number
+  /** What is wrong, one line each: empty is what is wanted. */
+  readonly mixed: readonly string[]
+  readonly lost: readonly string[]
+  readonly refused: readonly string[]
+  /** Requests that each worker answered: the first, the second, the one that took the first one's place. */
+  readonly shares: readonly number[]
+}
+
+interface CartLine {
+  readonly id: number
+  readonly productId: number
+  readonly quantity: number
+}
+
+/** One visitor: a cookie, and what their cart must hold. */
+interface Visitor {
+  readonly name: string
+  readonly additions: (readonly [product: number, quantity: number])[]
+  cookie: string | undefined
+  cart: Map<number, number>
+  /** An addition whose answer never came: it has run, or not. */
+  unsure: readonly [product: number, quantity: number] | undefined
+  isDone: boolean
+}
+
+interface Worker {
+  readonly running: Running
+  readonly pool: Pool
+  answered: number
+}
+
+const PRODUCTS = [5, 6, 7, 8, 9, 10, 11, 12]
+const KEY = 'a key for the swarm that is longer than 32 characters'
+const KILL_AFTER = 0.4
+
+/**
+ * Visitors without number, each putting a thing or two into a cart of their own and looking at it at last, in an order and on workers that a seed
+ * decides. One of the two workers is killed in the middle, and another one takes its place; nobody waits for it.
+ */
+export async function swarm(options: SwarmOptions): Promise<SwarmReport> {
+  const redis = await startRedis()
+  const sandbox = await startTypeScript('tests/support/sandbox-server.ts', [], /sandbox at (\S+)/)
+  const odoo = sandbox.said[1] ?? ''
+  const newWorker = async (): Promise<Worker> => {
+    const args = [odoo, 'sandbox', redis.url, KEY, options.store]
+    const running = await startTypeScript('tests/support/cart-worker.ts', args, /worker at (\d+)/)
+    return { running, pool: new Pool(`http://127.0.0.1:${running.said[1]}`, { connections: 32 }), answered: 0 }
+  }
+  const workers = await Promise.all([newWorker(), newWorker()])
+  try {
+    return await new Swarm(options, workers, newWorker).run()
+  } finally {
+    await Promise.all(workers.map(({ pool, running }) => Promise.all([pool.destroy(), running.stop('SIGKILL')])))
+    await sandbox.stop('SIGKILL')
+    await redis.stop()
+  }
+}
+
+class Swarm {
+  readonly #random: Random
+  readonly #workers: Worker[]
+  readonly #newWorker: () => Promise<Worker>
+  readonly #atOnce: number
+  readonly #visitors: Visitor[]
+  /** Those who have something to do and are not doing it. */
+  readonly #idle: Visitor[]
+  readonly #inService: Worker[]
+  readonly #linesSeen = new Map<number, string>()
+  readonly #mixed: string[] = []
+  readonly #lost: string[] = []
+  readonly #refused: string[] = []
+  readonly #killAt: number
+  #requests = 0
+  #brokenOff = 0
+  #replacement: Promise<void> | undefined
+
+  constructor({ visitors, seed, atOnce = 48 }: SwarmOptions, workers: Worker[], newWorker: () => Promise<Worker>) {
+    this.#random = new Random(seed)
+    this.#workers = workers
+    this.#inService = [...workers]
+    this.#newWorker = newWorker
+    this.#atOnce = atOnce
+    this.#visitors = Array.from({ length: visitors }, (_, index) => this.#newVisitor(index))
+    this.#idle = [...this.#visitors]
+    const planned = this.#visitors.reduce((sum, { additions }) => sum + additions.length + 1, 0)
+    this.#killAt = Math.floor(planned * KILL_AFTER)
+  }
+
+  async run(): Promise<SwarmReport> {
+    const start = performance.now()
+    await Promise.all(Array.from({ length: this.#atOnce }, () => this.#serve()))
+    await this.#replacement
+    return {
+      requests: this.#requests,
+      seconds: (performance.now() - start) / 1000,
+      brokenOff: this.#brokenOff,
+      mixed: this.#mixed,
+      lost: this.#lost,
+      refused: this.#refused,
+      shares: this.#workers.map(({ answered }) => answered),
+    }
+  }
+
+  #newVisitor(index: number): Visitor {
+    const length = 1 + this.#random.below(2)
+    const additions = Array.from({ length }, () => [this.#random.pick(PRODUCTS), 1 + this.#random.below(9)] as const)
+    return { name: `visitor ${index}`, additions, cookie: undefined, cart: new Map(), unsure: undefined, isDone: false }
+  }
+
+  async #serve(): Promise<void> {
+    for (let visitor = this.#takeIdle(); visitor !== undefined; visitor = this.#takeIdle()) {
+      await this.#step(visitor)
+      if (!visitor.isDone) this.#idle.push(visitor)
+      if (this.#requests >= this.#killAt) this.#replacement ??= this.#killAndReplace()
+    }
+  }
+
+  #takeIdle(): Visitor | undefined {
+    const { length } = this.#idle
+    if (length === 0) return undefined
+    const at = this.#random.below(length)
+    const taken = this.#idle[at]
+    const last = this.#idle.pop()
+    if (at < length - 1 && last !== undefined) this.#idle[at] = last
+    return taken
+  }
+
+  /** One request of one visitor, on whatever worker. */
+  async #step(visitor: Visitor): Promise<void> {
+    const addition = visitor.unsure === undefined ? visitor.additions[0] : undefined
+    if (addition === undefined) return this.#look(visitor)
+    const [product, quantity] = addition
+    const answer = await this.#send(visitor, 'POST', `/cart/${product}/${quantity}`)
+    if (answer === undefined) {
+      // Without a cookie there is nothing to come back to: the visitor knows of no cart and begins anew.
+      if (visitor.cookie !== undefined) visitor.unsure = addition
+      return
+    }
+    visitor.additions.shift()
+    if (answer.status !== 200) this.#refused.push(`${visitor.name}: ${answer.body}`)
+    else visitor.cart = added(visitor.cart, addition)
+  }
+
+  /** Compares the cart with what was put into it. */
+  async #look(visitor: Visitor): Promise<void> {
+    const answer = await this.#send(visitor, 'GET', '/cart')
+    if (answer === undefined) return
+    if (answer.status !== 200) {
+      this.#refused.push(`${visitor.name}: ${answer.body}`)
+      visitor.isDone = true
+      return
+    }
+    const lines = JSON.parse(answer.body) as readonly CartLine[]
+    for (const { id } of lines) {
+      const owner = this.#linesSeen.get(id) ?? visitor.name
+      if (owner !== visitor.name) this.#mixed.push(`${visitor.name} sees line ${id} of ${owner}`)
+      this.#linesSeen.set(id, owner)
+    }
+    const found = textOf(new Map(lines.map(({ productId, quantity }) => [productId, quantity])))
+    if (visitor.unsure !== undefined) {
+      const with_ = added(visitor.cart, visitor.unsure)
+      if (found === textOf(with_)) {
+        visitor.cart = with_
+        visitor.additions.shift()
+      }
+      visitor.unsure = undefined
+      if (found === textOf(visitor.cart)) return
+    }
+    const wanted = textOf(visitor.cart)
+    if (found !== wanted) this.#lost.push(`${visitor.name} has ${found} instead of ${wanted}`)
+    visitor.isDone = true
+  }
+
+  /** The answer; undefined when the worker was killed before it came. */
+  async #send(
+    visitor: Visitor,
+    method: 'GET' | 'POST',
+    path: string,
+  ): Promise<{ readonly status: number; readonly body: string } | undefined> {
+    const worker = this.#random.pick(this.#inService)
+    this.#requests++
+    try {
+      const { statusCode, headers, body } = await worker.pool.request({
+        method,
+        path,
+        headers: visitor.cookie === undefined ? {} : { cookie: visitor.cookie },
+      })
+      const text = await body.text()
+      for (const cookie of [headers['set-cookie'] ?? []].flat()) visitor.cookie = cookie.split(';')[0]
+      worker.answered++
+      return { status: statusCode, body: text }
+    } catch (error) {
+      // Only a killed worker may break off.
+      if (this.#inService.includes(worker)) throw error
+      this.#brokenOff++
+      return undefined
+    }
+  }
+
+  async #killAndReplace(): Promise<void> {
+    const [victim] = this.#inService.splice(0, 1)
+    if (victim === undefined) return
+    await victim.running.stop('SIGKILL')
+    const replacement = await this.#newWorker()
+    this.#workers.push(replacement)
+    this.#inService.push(replacement)
+  }
+}
+
+function added(cart: ReadonlyMap<number, number>, [product, quantity]: readonly [number, number]): Map<number, number> {
+  return new Map(cart).set(product, (cart.get(product) ?? 0) + quantity)
+}
+
+function textOf(cart: ReadonlyMap<number, number>): string {
+  return [...cart]
+    .toSorted(([a], [b]) => a - b)
+    .map(([product, quantity]) => `${quantity}×${product}`)
+    .join(' ')
+}
