@@ -7,6 +7,7 @@ import { type OoorVariables, ooor } from 'ooor/web/hono'
 import * as catalogue from './catalogue.ts'
 import { freshFor } from './fresh-for.ts'
 import { localPath, withParam } from './local-path.ts'
+import type { Odoo } from './models.ts'
 import { CartPage } from './pages/cart.tsx'
 import { ListPage } from './pages/list.tsx'
 import { LoginPage } from './pages/login.tsx'
@@ -29,8 +30,8 @@ const CATEGORIES_ARE_FRESH_FOR = 60_000
 const MOST_OF_ONE = 99
 
 /** The shop on a connection. Several processes may serve it when they share the connection's session store. */
-export function createShop(odoo: Connection, { loginHint, worker }: ShopOptions = {}) {
-  const app = new Hono<{ Variables: OoorVariables }>()
+export function createShop(odoo: Connection<Odoo>, { loginHint, worker }: ShopOptions = {}) {
+  const app = new Hono<{ Variables: OoorVariables<Odoo> }>()
   const categories = freshFor(CATEGORIES_ARE_FRESH_FOR, () => catalogue.categories(odoo.defaultSession))
 
   if (worker !== undefined) {

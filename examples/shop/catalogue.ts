@@ -4,7 +4,8 @@
  * Products and prices are read with the connection's own credential, since visitors may call no model. What is asked
  * for a visitor is asked by ids of their own cart or, for orders, in their own session.
  */
-import { AccessError, type CartLine, type Domain, type Session } from 'ooor'
+import { AccessError, type CartLine, ilike, ne, or, type Session } from 'ooor'
+import type { Odoo } from './models.ts'
 import { PAGE_SIZE, type ProductQuery, type Sort } from './product-query.ts'
 
 export interface Category {
@@ -74,58 +75,51 @@ export interface OrderLine {
   readonly subtotal: Money
 }
 
-type ManyToOne = readonly [id: number, name: string] | false
+/** A many2one as rows have it. */
+type Named = { readonly id: number; readonly display_name: string } | null
 
-interface TemplateRow {
-  id: number
-  name: string
-  description_sale: string | false
-  list_price: number
-  currency_id: ManyToOne
-  public_categ_ids: readonly number[]
-  product_variant_ids: readonly number[]
-  image_128: string | false
-  write_date: string
-}
-
-const FOR_SALE: Domain = [
-  ['sale_ok', '=', true],
-  ['is_published', '=', true],
-]
-const TEMPLATE_FIELDS = [
-  'name',
-  'description_sale',
-  'list_price',
-  'currency_id',
-  'public_categ_ids',
-  'product_variant_ids',
-  'image_128',
-  'write_date',
-]
-const ORDER_BY: Readonly<Record<Sort, string>> = {
-  featured: 'website_sequence, id desc',
-  cheapest: 'list_price, name, id',
-  dearest: 'list_price desc, name, id',
-  name: 'name, id',
-}
+const FOR_SALE = { sale_ok: true, is_published: true } as const
+const ORDER_BY = {
+  featured: ['website_sequence', 'id desc'],
+  cheapest: ['list_price', 'name', 'id'],
+  dearest: ['list_price desc', 'name', 'id'],
+  name: ['name', 'id'],
+} as const satisfies Record<Sort, readonly string[]>
 /** Pictures come as their size: whether there is one is all that a page wants to know. */
-const WITHOUT_BYTES = { context: { bin_size: true } } as const
+const WITHOUT_BYTES = { bin_size: true }
 /** `Office Chair`, not `[FURN_7777] Office Chair`. */
-const WITHOUT_REFERENCE = { context: { display_default_code: false } } as const
+const WITHOUT_REFERENCE = { display_default_code: false }
 const STATES: Readonly<Record<string, Order['state']>> = { draft: 'draft', sent: 'sent', cancel: 'cancelled' }
 const RELATED = 4
 const ORDERS_SHOWN = 30
 
+/** Products for sale, with what a card shows. */
+const templates = (odoo: Session<Odoo>) =>
+  odoo
+    .model('product.template')
+    .where(FOR_SALE)
+    .select(
+      'name',
+      'description_sale',
+      'list_price',
+      'currency_id',
+      'public_categ_ids',
+      'product_variant_ids',
+      'image_128',
+      'write_date',
+    )
+    .context(WITHOUT_BYTES)
+
+type TemplateRow = Awaited<ReturnType<ReturnType<typeof templates>['rows']>>[number]
+
 /** The categories that have something in them, in the shop's order. */
-export async function categories(odoo: Session): Promise<Category[]> {
-  const [rows, templates] = await Promise.all([
-    odoo.model('product.public.category').raw.searchRead<{ id: number; name: string }>([], ['name']),
-    odoo
-      .model('product.template')
-      .raw.searchRead<Pick<TemplateRow, 'id' | 'public_categ_ids'>>(FOR_SALE, ['public_categ_ids']),
+export async function categories(odoo: Session<Odoo>): Promise<Category[]> {
+  const [rows, products] = await Promise.all([
+    odoo.model('product.public.category').select('name').rows(),
+    odoo.model('product.template').where(FOR_SALE).select('public_categ_ids').rows(),
   ])
   const counts = new Map<number, number>()
-  for (const { public_categ_ids } of templates) {
+  for (const { public_categ_ids } of products) {
     for (const id of public_categ_ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return rows.flatMap(({ id, name }) => {
@@ -136,39 +130,43 @@ export async function categories(odoo: Session): Promise<Category[]> {
 
 /** One page of products, and how many there are on all pages. */
 export async function products(
-  odoo: Session,
-  query: ProductQuery,
+  odoo: Session<Odoo>,
+  { search, category, sort, page }: ProductQuery,
   known: readonly Category[],
 ): Promise<{ readonly products: readonly Product[]; readonly total: number }> {
-  const templates = odoo.model('product.template').raw
-  const domain = domainOf(query)
-  const paging = { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE, order: ORDER_BY[query.sort] }
+  let found = templates(odoo)
+  if (category !== null) found = found.where({ public_categ_ids: [category] })
+  if (search !== '') {
+    const pattern = ilike(escaped(search))
+    found = found.where(or({ name: pattern }, { description_sale: pattern }))
+  }
   const [rows, total] = await Promise.all([
-    templates.searchRead<TemplateRow>(domain, TEMPLATE_FIELDS, { ...paging, ...WITHOUT_BYTES }),
-    templates.searchCount(domain),
+    found
+      .order(...ORDER_BY[sort])
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE)
+      .rows(),
+    found.count(),
   ])
   return { products: rows.map((row) => toProduct(row, known)), total }
 }
 
 /** One product with its variants; undefined when there is none of that id, or none for sale. */
 export async function product(
-  odoo: Session,
+  odoo: Session<Odoo>,
   id: number,
   known: readonly Category[],
 ): Promise<ProductDetail | undefined> {
-  const [rows, variants] = await Promise.all([
-    odoo
-      .model('product.template')
-      .raw.searchRead<TemplateRow>([...FOR_SALE, ['id', '=', id]], TEMPLATE_FIELDS, WITHOUT_BYTES),
+  const [[row], variants] = await Promise.all([
+    templates(odoo).where({ id }).rows(),
     odoo
       .model('product.product')
-      .raw.searchRead<{ id: number; display_name: string; lst_price: number }>(
-        [['product_tmpl_id', '=', id]],
-        ['display_name', 'lst_price'],
-        { order: 'id', ...WITHOUT_REFERENCE },
-      ),
+      .where({ product_tmpl_id: id })
+      .select('display_name', 'lst_price')
+      .order('id')
+      .context(WITHOUT_REFERENCE)
+      .rows(),
   ])
-  const [row] = rows
   if (row === undefined) return undefined
   return {
     ...toProduct(row, known),
@@ -182,41 +180,34 @@ export async function product(
 }
 
 /** Others of the same category, or of the whole shop. */
-export async function related(odoo: Session, to: ProductDetail, known: readonly Category[]): Promise<Product[]> {
-  const category: Domain = to.categoryId === null ? [] : [['public_categ_ids', 'in', [to.categoryId]]]
-  const rows = await odoo
-    .model('product.template')
-    .raw.searchRead<TemplateRow>([...FOR_SALE, ['id', '!=', to.id], ...category], TEMPLATE_FIELDS, {
-      limit: RELATED,
-      order: ORDER_BY.featured,
-      ...WITHOUT_BYTES,
-    })
+export async function related(odoo: Session<Odoo>, to: ProductDetail, known: readonly Category[]): Promise<Product[]> {
+  const others = templates(odoo).where({ id: ne(to.id) })
+  const alike = to.categoryId === null ? others : others.where({ public_categ_ids: [to.categoryId] })
+  const rows = await alike
+    .order(...ORDER_BY.featured)
+    .limit(RELATED)
+    .rows()
   return rows.map((row) => toProduct(row, known))
 }
 
 /** What the lines of a visitor's cart cost, by the order that Odoo keeps for it. */
-export async function priced(odoo: Session, lines: readonly CartLine[]): Promise<PricedCart> {
+export async function priced(odoo: Session<Odoo>, lines: readonly CartLine[]): Promise<PricedCart> {
   const [rows, variants] = await Promise.all([
     orderLines(
       odoo,
       lines.map(({ id }) => id),
     ),
-    odoo.model('product.product').raw.read<{
-      id: number
-      display_name: string
-      product_tmpl_id: ManyToOne
-      lst_price: number
-      image_128: string | false
-      currency_id: ManyToOne
-    }>(
-      lines.map(({ productId }) => productId),
-      ['display_name', 'product_tmpl_id', 'lst_price', 'image_128', 'currency_id'],
-      { context: { ...WITHOUT_BYTES.context, ...WITHOUT_REFERENCE.context } },
-    ),
+    odoo
+      .model('product.product')
+      .where({ id: lines.map(({ productId }) => productId) })
+      .select('display_name', 'product_tmpl_id', 'lst_price', 'image_128', 'currency_id')
+      // Products that were taken off the shop may still be in a cart.
+      .context({ ...WITHOUT_BYTES, ...WITHOUT_REFERENCE, active_test: false })
+      .rows(),
   ])
   const variantOf = new Map(variants.map((variant) => [variant.id, variant]))
   const rowOf = new Map(rows.map((row) => [row.id, row]))
-  const currency = variants[0]?.currency_id ?? false
+  const currency = variants[0]?.currency_id ?? null
   const pricedLines = lines.map((line) => {
     const variant = variantOf.get(line.productId)
     const row = rowOf.get(line.id)
@@ -225,14 +216,14 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
       ...line,
       // The shop's own page leaves out which variant it is.
       name: variant?.display_name ?? withoutReference(line.name),
-      templateId: idOf(variant?.product_tmpl_id) ?? 0,
+      templateId: variant?.product_tmpl_id.id ?? 0,
       hasPicture: hasPicture(variant?.image_128),
       unitPrice: money(unitPrice, currency),
       subtotal: money(row?.price_subtotal ?? unitPrice * line.quantity, currency),
     }
   })
   const untaxed = pricedLines.reduce((sum, { subtotal }) => sum + subtotal.amount, 0)
-  const order = idOf(rows[0]?.order_id)
+  const order = rows[0]?.order_id.id
   const [amounts] = order === undefined ? [] : await orderAmounts(odoo, order)
   return {
     lines: pricedLines,
@@ -246,76 +237,50 @@ export async function priced(odoo: Session, lines: readonly CartLine[]): Promise
  * The orders of whoever is logged in to this session: Odoo itself shows nobody those of others. A cart is an order that
  * is not finished, and there may be older ones of that kind: `cart` tells this one.
  */
-export async function ordersOf(session: Session, cart: readonly CartLine[]): Promise<Order[]> {
-  const orders = await session.model('sale.order').raw.searchRead<{
-    id: number
-    name: string
-    date_order: string
-    state: string
-    amount_total: number
-    currency_id: ManyToOne
-  }>([], ['name', 'date_order', 'state', 'amount_total', 'currency_id'], { order: 'id desc', limit: ORDERS_SHOWN })
-  const lines = await session.model('sale.order.line').raw.searchRead<{
-    id: number
-    name: string
-    order_id: ManyToOne
-    product_id: ManyToOne
-    product_uom_qty: number
-    price_subtotal: number
-  }>(
-    [
-      ['order_id', 'in', orders.map(({ id }) => id)],
-      ['product_id', '!=', false],
-    ],
-    ['name', 'order_id', 'product_uom_qty', 'price_subtotal'],
-    { order: 'id' },
-  )
-  const inCart = lines.find((line) => cart.some(({ id }) => id === line.id))?.order_id
-  const all = orders.map(
-    ({ id, name, date_order, state, amount_total, currency_id }): Order => ({
+export async function ordersOf(session: Session<Odoo>, cart: readonly CartLine[]): Promise<Order[]> {
+  const orders = await session
+    .model('sale.order')
+    .select({
+      name: true,
+      date_order: true,
+      state: true,
+      amount_total: true,
+      currency_id: true,
+      order_line: { name: true, product_id: true, product_uom_qty: true, price_subtotal: true, $order: 'id' },
+    })
+    .order('id desc')
+    .limit(ORDERS_SHOWN)
+    .rows()
+  const all = orders.map(({ id, name, date_order, state, amount_total, currency_id, order_line }): Order => {
+    // Sections and notes are lines, too.
+    const lines = order_line.filter(({ product_id }) => product_id !== null)
+    return {
       id,
       name,
-      date: new Date(`${date_order.replace(' ', 'T')}Z`),
-      state: idOf(inCart) === id ? 'cart' : (STATES[state] ?? 'confirmed'),
+      date: date_order,
+      state: lines.some((line) => cart.some((one) => one.id === line.id)) ? 'cart' : (STATES[state] ?? 'confirmed'),
       total: money(amount_total, currency_id),
-      lines: lines
-        .filter((line) => idOf(line.order_id) === id)
-        .map((line) => ({
-          id: line.id,
-          name: withoutReference(line.name),
-          quantity: line.product_uom_qty,
-          subtotal: money(line.price_subtotal, currency_id),
-        })),
-    }),
-  )
+      lines: lines.map((line) => ({
+        id: line.id,
+        name: withoutReference(line.name),
+        quantity: line.product_uom_qty,
+        subtotal: money(line.price_subtotal, currency_id),
+      })),
+    }
+  })
   // Carts that somebody emptied are left behind as orders of nothing.
   return all.filter((order) => order.state !== 'draft' || order.lines.length > 0)
 }
 
-interface OrderLineRow {
-  id: number
-  order_id: ManyToOne
-  price_unit: number
-  price_subtotal: number
-}
-
-interface OrderAmounts {
-  id: number
-  amount_untaxed: number
-  amount_tax: number
-  amount_total: number
-  currency_id: ManyToOne
-}
-
 /** Of the shop's own user, who may have no right to read orders: then list prices have to do. */
-function orderLines(odoo: Session, ids: readonly number[]): Promise<OrderLineRow[]> {
-  const fields = ['order_id', 'price_unit', 'price_subtotal']
-  return unlessRefused(odoo.model('sale.order.line').raw.searchRead<OrderLineRow>([['id', 'in', ids]], fields))
+function orderLines(odoo: Session<Odoo>, ids: readonly number[]) {
+  const lines = odoo.model('sale.order.line').where({ id: ids })
+  return unlessRefused(lines.select('order_id', 'price_unit', 'price_subtotal').rows())
 }
 
-function orderAmounts(odoo: Session, id: number): Promise<OrderAmounts[]> {
-  const fields = ['amount_untaxed', 'amount_tax', 'amount_total', 'currency_id']
-  return unlessRefused(odoo.model('sale.order').raw.searchRead<OrderAmounts>([['id', '=', id]], fields))
+function orderAmounts(odoo: Session<Odoo>, id: number) {
+  const amounts = odoo.model('sale.order').select('amount_untaxed', 'amount_tax', 'amount_total', 'currency_id')
+  return unlessRefused(amounts.where({ id }).rows())
 }
 
 async function unlessRefused<T>(rows: Promise<T[]>): Promise<T[]> {
@@ -325,16 +290,6 @@ async function unlessRefused<T>(rows: Promise<T[]>): Promise<T[]> {
     if (AccessError.is(error)) return []
     throw error
   }
-}
-
-function domainOf({ search, category }: ProductQuery): Domain {
-  return [
-    ...FOR_SALE,
-    ...(category === null ? [] : ([['public_categ_ids', 'in', [category]]] as const)),
-    ...(search === ''
-      ? []
-      : (['|', ['name', 'ilike', escaped(search)], ['description_sale', 'ilike', escaped(search)]] as const)),
-  ]
 }
 
 /** Nobody who types `%` means everything. */
@@ -347,11 +302,11 @@ function toProduct(row: TemplateRow, known: readonly Category[]): Product {
   return {
     id: row.id,
     name: row.name,
-    description: row.description_sale || '',
+    description: row.description_sale ?? '',
     category: known.find(({ id }) => row.public_categ_ids.includes(id))?.name ?? null,
     price: money(row.list_price, row.currency_id),
     hasPicture: hasPicture(row.image_128),
-    version: row.write_date ? row.write_date.replace(/\D/g, '') : '',
+    version: row.write_date === null ? '' : String(row.write_date.getTime()),
     onlyVariant: row.product_variant_ids.length === 1 && first !== undefined ? first : null,
   }
 }
@@ -366,14 +321,10 @@ function withoutReference(name: string): string {
   return name.replace(/^\[[^\]]*\]\s*/, '').replace(/\n.*/s, '')
 }
 
-function money(amount: number, currency: ManyToOne | undefined): Money {
-  return { amount, currency: currency ? currency[1] : 'USD' }
+function money(amount: number, currency: Named): Money {
+  return { amount, currency: currency?.display_name ?? 'USD' }
 }
 
-function idOf(value: ManyToOne | undefined): number | undefined {
-  return value ? value[0] : undefined
-}
-
-function hasPicture(size: string | false | undefined): boolean {
-  return size !== undefined && size !== false && !size.startsWith('0')
+function hasPicture(size: unknown): boolean {
+  return size !== null && size !== undefined && !String(size).startsWith('0')
 }

@@ -12,6 +12,7 @@ import { serve } from '@hono/node-server'
 import { type Connection, connect } from 'ooor'
 import { Sandbox } from 'ooor/sandbox'
 import { createShop } from './app.tsx'
+import type { Odoo } from './models.ts'
 import { furnish } from './sandbox/furnish.ts'
 import { openStore } from './store.ts'
 
@@ -36,16 +37,16 @@ const keys = values.keys.split(',').filter((key) => key !== '')
 const sessions = { ...(opened && { store: opened.store }), ...(keys.length > 0 && { keys }) }
 
 let closeSandbox = async () => {}
-let odoo: Connection
+let odoo: Connection<Odoo>
 if (values.odoo === undefined) {
   const sandbox = new Sandbox({ series: values.series })
   const server = await sandbox.listen()
   closeSandbox = () => server.close()
-  odoo = connect({ url: server.url, database: sandbox.database, username: 'admin', password: 'admin', sessions })
+  odoo = connect<Odoo>({ url: server.url, database: sandbox.database, username: 'admin', password: 'admin', sessions })
   await furnish(odoo)
 } else {
   const { odoo: url, database, user: username, password } = values
-  odoo = connect({ url, username, password, sessions, ...(database !== undefined && { database }) })
+  odoo = connect<Odoo>({ url, username, password, sessions, ...(database !== undefined && { database }) })
 }
 
 const loginHint = values.odoo === undefined ? 'On the sandbox: portal, with the password portal.' : undefined

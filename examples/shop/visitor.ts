@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { OoorVariables } from 'ooor/web/hono'
+import type { Odoo } from './models.ts'
 
-export type ShopContext = Context<{ Variables: OoorVariables }>
+export type ShopContext = Context<{ Variables: OoorVariables<Odoo> }>
 
 /** What the header shows of a visitor. */
 export interface Visitor {

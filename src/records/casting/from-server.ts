@@ -59,7 +59,11 @@ function reference(value: unknown): unknown {
   return comma > 0 && id > 0 ? { model: value.slice(0, comma), id } : null
 }
 
-function fromBase64(text: string): Uint8Array {
+const SIZE = /^[\d.]+ \w+$/
+
+/** Bytes; where the context asked for sizes (`bin_size`), the size as text: `12.5 Kb`. */
+function fromBase64(text: string): Uint8Array | string {
+  if (SIZE.test(text)) return text
   const binary = atob(text.replace(/\s/g, ''))
   const bytes = new Uint8Array(binary.length)
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
