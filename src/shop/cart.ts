@@ -84,6 +84,14 @@ export class Cart {
   }
 
   /**
+   * How many things were in the cart by the last answer, for a badge on each page: sends nothing. Null when nobody has
+   * asked yet, or another may have changed it; 0 for a visitor who has done nothing.
+   */
+  get lastQuantity(): number | null {
+    return this.#session.isNewcomer ? 0 : this.#session.cartQuantity
+  }
+
+  /**
    * How many things are in the cart, over all lines.
    *
    * Sends `POST /shop/cart/quantity` since 16, reads the cart page before. Nothing for a visitor who has done nothing

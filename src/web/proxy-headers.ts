@@ -74,7 +74,9 @@ export function headersForBrowser(headers: HttpHeaders, isDecoded: boolean): Hea
   for (const [name, value] of headers.entries()) {
     if (HOP_BY_HOP.has(name) || named.has(name) || name === 'set-cookie') continue
     if (isDecoded && (name === 'content-encoding' || name === 'content-length')) continue
-    kept.append(name, value)
+    // Werkzeug sends its date twice.
+    if (name === 'date') kept.set(name, value)
+    else kept.append(name, value)
   }
   return kept
 }

@@ -12,6 +12,7 @@ describeTargets('the cart', (target) => {
 
   it('is empty at first', async () => {
     const { cart } = admin().visitor()
+    expect(cart.lastQuantity).toBe(0)
     expect(await cart.quantity()).toBe(0)
     expect(await cart.lines()).toEqual([])
     await cart.clear()
@@ -35,6 +36,7 @@ describeTargets('the cart', (target) => {
 
     expect(await cart.update(added.lineId ?? 0, 5)).toMatchObject({ quantity: 5, cartQuantity: 9 })
     expect(await cart.quantity()).toBe(9)
+    expect(cart.lastQuantity).toBe(9)
     const [line] = lines
     if (line === undefined) throw new Error('no line')
     expect(await cart.update(line, 0)).toEqual({ lineId: null, quantity: 0, cartQuantity: 4, warning: '' })

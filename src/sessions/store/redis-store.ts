@@ -1,7 +1,7 @@
 import type { SessionStore } from './session-store.ts'
 
 /** Sends one command to Redis: its name and arguments in, the reply out. */
-export type RedisCommand = (args: string[]) => Promise<unknown>
+export type RedisCommand = (args: [name: string, ...args: string[]]) => Promise<unknown>
 
 export interface RedisStoreOptions {
   /** Before each key, so that several sites may share a server. @default 'ooor:session' */
