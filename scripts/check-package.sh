@@ -20,6 +20,7 @@ node -e "
   for (const name of ['ooor', 'ooor/sandbox', 'ooor/http', 'ooor/http/undici', 'ooor/errors', 'ooor/store']) require(name)
   for (const name of ['', '/node', '/express', '/fastify', '/hono', '/next']) require('ooor/web' + name)
 "
+npx --no-install ooor types --help | grep -q 'Writes TypeScript declarations'
 "$tsx" first.ts | tee first.log
 grep -q 'Office Chair' first.log
 printf 'package: the tarball works\n'
