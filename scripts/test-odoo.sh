@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The conformance suite, or the project that OOOR_PROJECT names, on the sandbox and on real Odoo 14 and 19. Servers named by OOOR_TEST_ODOO_14 and
-# OOOR_TEST_ODOO_19 (http://host:port/database) are used as they are; the others are provisioned.
+# The conformance suite, or the project that OOOR_PROJECT names, on real Odoo 14 and 19; `npm test` has the sandbox.
+# Servers named by OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) are used as they are; the others
+# are provisioned.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/odoo/common.sh
@@ -22,4 +23,5 @@ if [ ${#missing[@]} -gt 0 ]; then
     done
   done
 fi
+export OOOR_TEST_ONLY_REAL=1
 exec npx vitest run --project "${OOOR_PROJECT:-conformance}" "$@"

@@ -246,7 +246,7 @@ export class Connection<O = Models> {
    * ```
    */
   model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
-  model<M extends ModelType = never>(name: [M] extends [never] ? never : M['name']): Model<M>
+  model<M extends ModelType = never>(name: [M] extends [never] ? ModelName<O> : M['name']): Model<M>
   model(name: string): unknown {
     return this.defaultSession.model<ModelType>(name)
   }

@@ -142,7 +142,7 @@ export class Session<O = Models> implements RecordsCaller {
    * ```
    */
   model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
-  model<M extends ModelType = never>(name: [M] extends [never] ? never : M['name']): Model<M>
+  model<M extends ModelType = never>(name: [M] extends [never] ? ModelName<O> : M['name']): Model<M>
   model(name: string): unknown {
     return new Model(this.#scope, this.#core.host.modelName(name))
   }

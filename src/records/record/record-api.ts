@@ -338,10 +338,12 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     const { scope } = this.#group
     const { node, branches, loaded } = this.#shape
     const values = await serverValues(scope, node.schema, inputsOf(sent), this)
-    // Lists that were edited, and what lies beyond a relation that was changed, are other ones now.
-    const isStale = [...sent.keys()].some(
-      (name) => branches.has(name) || (loaded.has(name) && isToMany(node.schema.field(name))),
-    )
+    // Lists that were edited, and what lies beyond a relation that was changed, are other ones now; of what was set by
+    // its id the name is not known.
+    const isStale = [...sent].some(([name, { shown }]) => {
+      const field = node.schema.field(name)
+      return branches.has(name) || (loaded.has(name) && (isToMany(field) || isNameless(field, shown)))
+    })
     const reload = options.reload || isStale
     const row = await writeToServer(scope, node, this.id, values, { ...options, reload })
     this.#take(row ?? this.#written(sent), reload ? undefined : sent.keys())
@@ -561,6 +563,10 @@ Object.setPrototypeOf(RecordApi.prototype, unknownMembers)
 
 function inputsOf(changes: Changes): Record<string, unknown> {
   return Object.fromEntries([...changes].map(([name, { input }]) => [name, input]))
+}
+
+function isNameless({ kind }: FieldSchema, shown: unknown): boolean {
+  return kind === 'many2one' && shown !== null && (shown as { display_name?: string }).display_name === undefined
 }
 
 /** What a link shows that was set: its id, and its name where it is known. */

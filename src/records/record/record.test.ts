@@ -157,3 +157,14 @@ test('handles of an extended model lead to its records', async () => {
   })
   expect((await Orders.browse(1)).title).toBe('Order S1')
 })
+
+test('of what was set by its id alone the name is read back, in the same save', async () => {
+  const { model, calls } = server(14)
+  const order = await model('order').find(1)
+  order.set({ partner_id: { id: 6, display_name: 'Bob' } })
+  await order.save()
+  order.set({ partner_id: 5 })
+  await order.save()
+  expect(calls.map(({ method }) => method)).toEqual(['read', 'write', 'write', 'read'])
+  expect(order.toJSON()).toMatchObject({ partner_id: { id: 5, display_name: 'Alice' } })
+})
