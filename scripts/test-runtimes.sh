@@ -16,7 +16,8 @@ cd "$folder"
 npm init -y >/dev/null
 npm pkg set type=module >/dev/null
 npm install --silent "$tarball"
-"$esbuild" worker.mjs --bundle --format=esm --platform=neutral --conditions=workerd,worker --main-fields=module,main \
+# The conditions that wrangler bundles with.
+"$esbuild" worker.mjs --bundle --format=esm --platform=neutral --conditions=workerd,worker,browser --main-fields=module,main \
   --outfile=worker.bundle.mjs --log-level=warning
 if grep -q 'node:' worker.bundle.mjs && grep -nE "(from|import\(|require\()[ ]*[\"']node:" worker.bundle.mjs; then
   echo 'runtimes: the bundle for workers asks for modules of Node'

@@ -2,7 +2,11 @@
 export async function program(connect, url) {
   const odoo = connect(`${url.replace('://', '://admin:admin@')}/sandbox`)
   const { wire, series } = await odoo.explain()
-  const companies = await odoo.model('res.partner').raw.searchCount([['is_company', '=', true]])
+  const partners = odoo.model('res.partner').where({ is_company: true })
+  const companies = await partners.count()
+  const france = partners.where({ 'country_id.code': 'FR' }).select({ name: true, country_id: { code: true } })
+  const [{ name, country_id: country }] = await france.order('id').rows()
+  const walked = await (await partners.where({ name }).first()).country_id.code
   const alice = odoo.visitor()
   const bob = odoo.visitor()
   await Promise.all([alice.cart.add(5, 2), bob.cart.add(6)])
@@ -20,5 +24,5 @@ export async function program(connect, url) {
   const isNetworkError = ['ConnectionRefusedError', 'NetworkError', 'ConnectionLostError', 'TimeoutError'].includes(
     down,
   )
-  return [wire, series, companies, ...carts, refused, after, isNetworkError].join(' | ')
+  return [wire, series, companies, name, country.code, walked, ...carts, refused, after, isNetworkError].join(' | ')
 }

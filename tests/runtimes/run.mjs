@@ -13,7 +13,7 @@ import { Sandbox } from 'ooor/sandbox'
 
 const run = promisify(execFile)
 const [binaries] = process.argv.slice(2)
-const EXPECTED = 'web | 19.0 | 5 | 2 | Corner Desk Left Sit | LoginRequiredError | 2 | true'
+const EXPECTED = 'web | 19.0 | 8 | Ready Mat | FR | FR | 2 | Corner Desk Left Sit | LoginRequiredError | 2 | true'
 
 const server = await new Sandbox().listen()
 const env = { ...process.env, SANDBOX_URL: server.url }
