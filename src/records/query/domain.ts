@@ -187,6 +187,11 @@ function fieldAt({ schema, known }: DomainScope, path: string): FieldSchema | un
 }
 
 function operand(model: string, field: FieldSchema | undefined, path: string, operator: string, value: unknown) {
+  if (value === undefined) {
+    throw new InvalidDomainError(
+      `'${operator}' on ${model}.${path} compares with undefined: pass a value, or null for empty`,
+    )
+  }
   if (operator === 'in' || operator === 'not in') {
     if (!Array.isArray(value)) {
       // Odoo takes a list of ids only; a single one is what was meant.

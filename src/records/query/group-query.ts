@@ -228,12 +228,37 @@ interface Plan {
   readonly aggregates: Readonly<Record<string, string>>
 }
 
+const FUNCTIONS = new Set(['sum', 'avg', 'min', 'max', 'count', 'count_distinct', 'array_agg', 'bool_and', 'bool_or'])
+
+/** The last ones since 18 (odoo/orm/utils.py, READ_GROUP_NUMBER_GRANULARITY). */
+const PARTS_OF_TIME = new Set([
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'year_number',
+  'quarter_number',
+  'month_number',
+  'iso_week_number',
+  'day_of_year',
+  'day_of_month',
+  'day_of_week',
+  'hour_number',
+  'minute_number',
+  'second_number',
+])
+
 function groupKey(schema: Schema, key: string): Key {
   const [path = '', granularity] = key.split(':')
   const field = schema.field(path.split('.')[0] as string)
   const isTime = field.kind === 'date' || field.kind === 'datetime'
   if (granularity !== undefined && !isTime) {
     throw new InvalidValueError(`'${key}' groups a ${field.kind} by a part of time: only date and datetime have those`)
+  }
+  if (granularity !== undefined && !PARTS_OF_TIME.has(granularity)) {
+    throw new InvalidValueError(`'${key}' has no part of time: there are ${[...PARTS_OF_TIME].join(', ')}`)
   }
   // What the server takes when none is named.
   return { name: key, key: isTime && granularity === undefined ? `${path}:month` : key, field }
@@ -243,7 +268,12 @@ function checked({ schema, aggregates }: Plan): Readonly<Record<string, string>>
   for (const one of Object.values(aggregates)) {
     const [name = '', how] = one.split(':')
     if (name !== 'id') schema.field(name)
-    if (how === undefined) throw new InvalidValueError(`'${one}' does not say what to make of it: write '${name}:sum'`)
+    if (how === undefined || !FUNCTIONS.has(how)) {
+      const known = [...FUNCTIONS].join(', ')
+      throw new InvalidValueError(
+        `'${one}' does not say what to make of ${name}, as '${name}:sum' does: there are ${known}`,
+      )
+    }
   }
   return aggregates
 }

@@ -2,7 +2,7 @@ import type { AnyRecord } from './record-api.ts'
 
 /** What runs around the writes of a record. Those before may throw to stop it. */
 export interface Hooks<R = AnyRecord> {
-  /** Before values are sent: throws, or adds to `record.errors` through `invalid`, for what may not be saved. */
+  /** Before values are sent: throws for what may not be saved, and may still set values. */
   readonly beforeSave?: (record: R) => void | Promise<void>
   readonly afterSave?: (record: R) => void | Promise<void>
   readonly beforeCreate?: (record: R) => void | Promise<void>

@@ -2,7 +2,7 @@ import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } f
 import type { ModelCallOptions } from '../caller.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
 import { linkedId } from '../casting/linked-id.ts'
-import { toServer } from '../casting/to-server.ts'
+import { invalid, toServer } from '../casting/to-server.ts'
 import type { Branch } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { FieldName, ModelType, UntypedModel } from '../types/model-type.ts'
@@ -381,8 +381,10 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
     const { schema } = this.#shape.node
     this.#changes ??= new Map()
     if (isToMany(field)) {
-      if (value !== null && !Array.isArray(value)) toServer(schema.model, field, value)
-      this.#changes.set(name, { input: value ?? [], shown: value })
+      if (value !== null && value !== undefined && !Array.isArray(value)) throw invalid(schema.model, field, value)
+      const before = adds(value) ? ((this.#change(name)?.input ?? []) as readonly unknown[]) : []
+      const input = [...before, ...((value ?? []) as readonly unknown[])]
+      this.#changes.set(name, { input, shown: input })
       return
     }
     const input = toServer(schema.model, field, value)
@@ -563,6 +565,12 @@ Object.setPrototypeOf(RecordApi.prototype, unknownMembers)
 
 function inputsOf(changes: Changes): Record<string, unknown> {
   return Object.fromEntries([...changes].map(([name, { input }]) => [name, input]))
+}
+
+/** True for new values and commands, which add to what was set before; ids say what there shall be. */
+function adds(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  return value.every((one) => Array.isArray(one) || linkedId(one) === undefined)
 }
 
 function isNameless({ kind }: FieldSchema, shown: unknown): boolean {

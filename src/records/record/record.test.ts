@@ -168,3 +168,26 @@ test('of what was set by its id alone the name is read back, in the same save', 
   expect(calls.map(({ method }) => method)).toEqual(['read', 'write', 'write', 'read'])
   expect(order.toJSON()).toMatchObject({ partner_id: { id: 5, display_name: 'Alice' } })
 })
+
+test('new values and commands add to what was set before, ids say what there shall be', async () => {
+  const { model, calls } = server(14)
+  const order = await model('order').find(1)
+  order.set({ line_ids: [[1, 7, { quantity: 3 }]] }).set({ line_ids: [[1, 8, { quantity: 4 }]] })
+  await order.save()
+  expect(calls.find(({ method }) => method === 'write')?.args[1]).toEqual({
+    line_ids: [
+      [1, 7, { quantity: 3 }],
+      [1, 8, { quantity: 4 }],
+    ],
+  })
+  order.set({ line_ids: [{ quantity: 5 }] }).set({ line_ids: [7] })
+  expect(order.changes).toMatchObject({ line_ids: { to: [7] } })
+})
+
+test('a server method takes named arguments', async () => {
+  const { model } = server(14)
+  const order = (await model('order').find(1)) as unknown as { has_access(what: unknown): Promise<unknown> }
+  expect(() => order.has_access('read')).toThrow(
+    `order.has_access takes named arguments: pass an object, or use call('has_access', ["read"])`,
+  )
+})

@@ -1,3 +1,5 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import { describe } from '../casting/describe.ts'
 import { distanceToNearest } from '../schema/nearest.ts'
 import { unknownField } from '../schema/schema.ts'
 import { FIELDS, isRecord } from './internals.ts'
@@ -24,7 +26,13 @@ export const unknownMembers: object = new Proxy(Object.create(Object.prototype) 
     const fields = receiver[FIELDS]
     if (distanceToNearest(property, fields.keys()) <= 1) throw unknownField(receiver.$model, property, fields.keys())
     if (!isMemberName(property)) return undefined
-    return (named?: Readonly<Record<string, unknown>>) => receiver.call(property, [], named)
+    return (named?: Readonly<Record<string, unknown>>) => {
+      if (named !== undefined && (typeof named !== 'object' || named === null || Array.isArray(named))) {
+        const remedy = `pass an object, or use call('${property}', [${describe(named)}])`
+        throw new InvalidValueError(`${receiver.$model}.${property} takes named arguments: ${remedy}`)
+      }
+      return receiver.call(property, [], named)
+    }
   },
   set(target, property, value, receiver) {
     if (typeof property === 'symbol' || !isRecord(receiver)) return Reflect.set(target, property, value, receiver)
