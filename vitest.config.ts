@@ -4,14 +4,16 @@ import { defineConfig } from 'vitest/config'
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const alias = [
-  { find: '#default-adapter', replacement: source('./src/http/adapters/default-node.ts') },
-  { find: '#sandbox-listen', replacement: source('./src/sandbox/listen.ts') },
-  { find: 'ooor/http/undici', replacement: source('./src/http/adapters/undici.ts') },
-  { find: /^ooor\/(http|errors|sandbox)$/, replacement: source('./src/$1/index.ts') },
-  { find: 'ooor/store', replacement: source('./src/sessions/store/index.ts') },
-  { find: /^ooor\/web$/, replacement: source('./src/web/index.ts') },
-  { find: /^ooor\/web\/(.+)$/, replacement: source('./src/web/$1.ts') },
-  { find: /^ooor$/, replacement: source('./src/index.ts') },
+  { find: '#default-adapter', replacement: source('./packages/ooor/src/http/adapters/default-node.ts') },
+  { find: '#sandbox-listen', replacement: source('./packages/sandbox/src/listen.ts') },
+  { find: 'ooor/http/undici', replacement: source('./packages/ooor/src/http/adapters/undici.ts') },
+  { find: /^ooor\/(http|errors|protocol)$/, replacement: source('./packages/ooor/src/$1/index.ts') },
+  { find: 'ooor/schema', replacement: source('./packages/ooor/src/records/schema/index.ts') },
+  { find: 'ooor/store', replacement: source('./packages/ooor/src/sessions/store/index.ts') },
+  { find: /^ooor\/web$/, replacement: source('./packages/ooor/src/web/index.ts') },
+  { find: /^ooor\/web\/(.+)$/, replacement: source('./packages/ooor/src/web/$1.ts') },
+  { find: /^ooor$/, replacement: source('./packages/ooor/src/index.ts') },
+  { find: /^@ooor\/(sandbox|cli)$/, replacement: source('./packages/$1/src/index.ts') },
 ]
 
 export default defineConfig({
@@ -21,8 +23,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-          typecheck: { enabled: true, include: ['src/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+          include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
         },
       },
       {

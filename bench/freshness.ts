@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const root = new URL('../', import.meta.url)
+const root = new URL('../packages/ooor/', import.meta.url)
 
 /** What is measured is `dist`: says when it is not there, or older than the source. */
 export function checkBuild(): void {

@@ -16,7 +16,7 @@ export function machine(rounds: number): string {
 function commit(): string {
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: 'pipe' }).trim()
   try {
-    const changed = git('--no-optional-locks', 'status', '--porcelain', '--', '../src') !== ''
+    const changed = git('--no-optional-locks', 'status', '--porcelain', '--', '../packages/ooor/src') !== ''
     return git('rev-parse', '--short', 'HEAD') + (changed ? ' with changes in src' : '')
   } catch {
     return 'unknown'

@@ -3,7 +3,7 @@
  * It reads and logs in; it writes nothing. With names behind it, only these recordings are stored.
  */
 import { connect } from 'node:net'
-import { SCHEMA_ATTRIBUTES } from '../dist/records/schema/field.js'
+import { SCHEMA_ATTRIBUTES } from '../packages/ooor/dist/records/schema/field.js'
 import { type RecordingName, saveRecording } from './recordings.ts'
 import { BIG, LOGIN, PASSWORD, SMALL } from './workload.ts'
 

@@ -20,13 +20,13 @@ const ours: Contender = {
   scenarios: ['decode'],
   start: async () => {
     // Not a literal, so that the types hold while the module is not there.
-    const path: string = new URL('../../dist/wires/xml-rpc/index.js', import.meta.url).href
+    const path: string = new URL('../../packages/ooor/dist/wires/xml-rpc/index.js', import.meta.url).href
     const module = (await import(path).catch((error: unknown) => {
       if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error
-      throw new NotBuilt('dist/wires/xml-rpc is not there')
+      throw new NotBuilt('packages/ooor/dist/wires/xml-rpc is not there')
     })) as { decodeMethodResponse?: (xml: string) => { readonly value?: unknown } }
     const { decodeMethodResponse } = module
-    if (decodeMethodResponse === undefined) throw new NotBuilt('dist/wires/xml-rpc has no decodeMethodResponse')
+    if (decodeMethodResponse === undefined) throw new NotBuilt('packages/ooor/dist/wires/xml-rpc has no decodeMethodResponse')
     const text = readRecording('xmlrpc-big').body.toString()
     return { decode: async () => decodeMethodResponse(text).value }
   },

@@ -1,4 +1,4 @@
-import { type ConnectOptions, connect } from '../../dist/index.js'
+import { type ConnectOptions, connect } from '../../packages/ooor/dist/index.js'
 import { BIG, DATABASE, LOGIN, PASSWORD, SMALL } from '../workload.ts'
 import { type Contender, NotBuilt, type Target } from './contender.ts'
 

@@ -1,4 +1,4 @@
-import { connect } from '../../dist/index.js'
+import { connect } from '../../packages/ooor/dist/index.js'
 import { BIG, DATABASE, LOGIN, PASSWORD } from '../workload.ts'
 import type { Contender, Run } from './contender.ts'
 

@@ -4,7 +4,7 @@
  * plain JavaScript: what compiles TypeScript would be half of what is measured.
  */
 import { Agent, request } from 'undici'
-import { connect } from '../../dist/index.js'
+import { connect } from '../../packages/ooor/dist/index.js'
 
 const [kind = '', port, total = '0'] = process.argv.slice(2)
 const origin = `http://127.0.0.1:${port}`

@@ -1,4 +1,4 @@
-import { connect } from '../../dist/index.js'
+import { connect } from '../../packages/ooor/dist/index.js'
 import type { RealContender } from './contender.ts'
 import { LOGIN, ORDERS, type OrderTree, PASSWORD, type Server } from './workload.ts'
 

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ooor-record-'))
 try {
   const out = join(folder, 'odoo.d.ts')
   const target = process.env.OOOR_TEST_ODOO_19 ?? 'http://127.0.0.1:8019/odoo19'
-  const args = [path('../../dist/cli/main.js'), 'types', '--out', out, '--username', LOGIN, target]
+  const args = [path('../../packages/cli/dist/main.js'), 'types', '--out', out, '--username', LOGIN, target]
   const env = { ...process.env, OOOR_PASSWORD: PASSWORD, OOOR_API_KEY: undefined }
   const { status } = spawnSync(process.execPath, args, { env, stdio: 'inherit' })
   if (status !== 0) throw new Error(`ooor types ended with ${status}`)

@@ -29,7 +29,7 @@ checkBuild()
 const folder = mkdtempSync(join(tmpdir(), 'ooor-types-'))
 try {
   mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(path('../..'), join(folder, 'node_modules/ooor'))
+  symlinkSync(path('../../packages/ooor'), join(folder, 'node_modules/ooor'))
   symlinkSync(path('../../node_modules/@types'), join(folder, 'node_modules/@types'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'odoo.d.ts'), brotliDecompressSync(readFileSync(path('odoo-19.d.ts.br'))))

@@ -7,8 +7,8 @@
  *                   --alice portal:portal                           on a real Odoo with website_sale
  */
 import { parseArgs } from 'node:util'
+import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect, type HttpMiddleware } from 'ooor'
-import { Sandbox } from 'ooor/sandbox'
 import { type Shopper, tellStory } from './story.ts'
 
 const { values } = parseArgs({

@@ -3,9 +3,10 @@
  *
  *   npm run build && npx tsx --tsconfig examples/tsconfig.json examples/opentelemetry/main.ts
  */
+
+import { Sandbox } from '@ooor/sandbox'
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { connect } from 'ooor'
-import { Sandbox } from 'ooor/sandbox'
 import { tracing } from './tracing.ts'
 
 // A program of yours sends its spans to a collector instead.

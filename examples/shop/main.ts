@@ -9,8 +9,8 @@
  */
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
+import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect } from 'ooor'
-import { Sandbox } from 'ooor/sandbox'
 import { createShop } from './app.tsx'
 import type { Odoo } from './models.ts'
 import { furnish } from './sandbox/furnish.ts'

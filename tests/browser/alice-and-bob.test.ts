@@ -1,5 +1,5 @@
+import { Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
-import { Sandbox } from 'ooor/sandbox'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { furnish } from '../../examples/shop/sandbox/furnish.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { BASE_SIGNATURES } from '../../src/wires/parameter-names.ts'
+import { BASE_SIGNATURES } from '../../packages/ooor/src/wires/parameter-names.ts'
 import { describeTargets } from './targets.ts'
 
 interface Doc {

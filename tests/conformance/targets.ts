@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { Sandbox, type SandboxOptions } from '@ooor/sandbox'
 import { type Connection, connect, type WireName } from 'ooor'
-import { Sandbox, type SandboxOptions } from 'ooor/sandbox'
 import { afterAll, beforeAll, describe } from 'vitest'
 
 /** A server to run the same tests on. */

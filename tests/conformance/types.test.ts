@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { run } from '../../packages/cli/src/run.ts'
 import { describeTargets, type Target } from './targets.ts'
 
 const MODELS = 'res.partner,res.country,sale.order,sale.order.line'

@@ -9,7 +9,7 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { Sandbox } from 'ooor/sandbox'
+import { Sandbox } from '@ooor/sandbox'
 
 const run = promisify(execFile)
 const [binaries] = process.argv.slice(2)

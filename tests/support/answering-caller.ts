@@ -1,7 +1,7 @@
-import type { RecordsCaller } from '../../src/records/caller.ts'
-import { Model } from '../../src/records/model.ts'
-import { SchemaRegistry } from '../../src/records/schema/registry.ts'
-import { Scope } from '../../src/records/scope.ts'
+import type { RecordsCaller } from '../../packages/ooor/src/records/caller.ts'
+import { Model } from '../../packages/ooor/src/records/model.ts'
+import { SchemaRegistry } from '../../packages/ooor/src/records/schema/registry.ts'
+import { Scope } from '../../packages/ooor/src/records/scope.ts'
 
 /** A call as records made it. */
 export interface MadeCall {

@@ -1,5 +1,5 @@
-import type { ServerReader } from '../../src/codegen/index.ts'
-import { parseSeries, type Series } from '../../src/wires/index.ts'
+import type { ServerReader } from '../../packages/cli/src/codegen/index.ts'
+import { parseSeries, type Series } from '../../packages/ooor/src/wires/index.ts'
 
 /** What a fake server has: answers by `model.method`, and pages of its documentation. */
 export interface FakeServer {

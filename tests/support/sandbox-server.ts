@@ -5,7 +5,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { Sandbox } from 'ooor/sandbox'
+import { Sandbox } from '@ooor/sandbox'
 
 const sandbox = new Sandbox({ series: '19.0' })
 

@@ -1,5 +1,5 @@
+import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect, type HttpMiddleware, NetworkError } from 'ooor'
-import { Sandbox } from 'ooor/sandbox'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createShop } from '../../examples/shop/app.tsx'
 

@@ -1,4 +1,4 @@
-import { Sandbox } from 'ooor/sandbox'
+import { Sandbox } from '@ooor/sandbox'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { connectAs, installFrench, once, tidy, uniqueName } from '../help.ts'

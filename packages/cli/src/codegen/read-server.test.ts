@@ -1,0 +1,47 @@
+import { AccessError } from 'ooor/errors'
+import { describe, expect, it } from 'vitest'
+import { fakeReader } from '../../../../tests/support/fake-reader.ts'
+import { readServer } from './read-server.ts'
+
+const refused = new AccessError({ exception: 'odoo.exceptions.AccessError', message: 'no' })
+const answers = {
+  'ir.model.search_read': ['b', 'abstract', 'a'].map((model) => ({ model, name: model.toUpperCase() })),
+  'abstract.search': refused,
+  search: [],
+  fields_get: (model: string) => ({ id: { type: 'integer' }, [`of_${model}`]: { type: 'char', store: true } }),
+  'ir.ui.view.search_read': [{ model: 'a', arch_db: '<form><button type="object" name="press_it"/></form>' }],
+}
+
+describe('readServer', () => {
+  it('describes the models that the user may read, sorted', async () => {
+    const progress: number[] = []
+    const { reader } = fakeReader({ answers })
+    const server = await readServer(reader, { onProgress: (done) => progress.push(done) })
+    expect(server.series).toBe('14.0')
+    expect(server.models.map(({ name, label, schema }) => [name, label, ...schema.fields.keys()])).toEqual([
+      ['a', 'A', 'of_a'],
+      ['b', 'B', 'of_b'],
+    ])
+    expect([...server.answers.keys()]).toEqual(['a', 'b'])
+    expect(server.models[0]?.methods.map(({ name }) => name)).toEqual(['press_it'])
+    expect(progress).toEqual([1, 2, 3])
+  })
+
+  it('takes a model that is named without asking whether it can be read', async () => {
+    const { reader, asked } = fakeReader({ answers })
+    expect((await readServer(reader, { models: ['abstract'] })).models.map(({ name }) => name)).toEqual(['abstract'])
+    expect(asked).not.toContain('abstract.search')
+  })
+
+  it('notes that methods are missing', async () => {
+    const notes: string[] = []
+    const onNote = (note: string) => notes.push(note)
+    const closed = { ...answers, 'ir.ui.view.search_read': refused }
+    await readServer(fakeReader({ answers: closed }).reader, { onNote })
+    await readServer(fakeReader({ answers: closed, series: '19.0' }).reader, { onNote })
+    expect(notes).toEqual([
+      "methods are left out: this user may not read the server's views",
+      "methods are left out: this user may read neither the server's /doc nor its views",
+    ])
+  })
+})

@@ -1,0 +1,83 @@
+import { isAtLeast } from 'ooor'
+import { AccessError, UnknownModelError } from 'ooor/errors'
+import { type FieldsAnswer, SCHEMA_ATTRIBUTES, Schema } from 'ooor/schema'
+import PQueue from 'p-queue'
+import type { MethodDescription, ServerDescription } from './description.ts'
+import { isReadable, readModelNames } from './model-names.ts'
+import { byCodeUnit } from './names.ts'
+import { readButtons } from './read-buttons.ts'
+import { DocReader } from './read-doc.ts'
+import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
+
+/** What to read of a server. */
+export interface ReadOptions {
+  /** Names as `res.partner` and patterns as `sale.*`; all models that the user may read when there are none. */
+  readonly models?: readonly string[] | undefined
+  /** Told what is left out, and why. */
+  readonly onNote?: ((note: string) => void) | undefined
+  /** Told after each model. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined
+}
+
+/** A server's description with its models' fields as they were answered, for who keeps them. */
+export interface ReadServer extends ServerDescription {
+  readonly answers: ReadonlyMap<string, FieldsAnswer>
+}
+
+/** More would only wait for each other: a server has few workers. */
+const CONCURRENCY = 4
+
+/** Asks a server for its models, their fields and their methods. Changes nothing there. */
+export async function readServer(server: ServerReader, options: ReadOptions = {}): Promise<ReadServer> {
+  const { models: wanted = [], onNote, onProgress } = options
+  const series = await server.series()
+  const labels = await readModelNames(server, wanted)
+  const doc = isAtLeast(series, 19) ? await DocReader.open(server) : undefined
+  const queue = new PQueue({ concurrency: CONCURRENCY })
+  const answers = new Map<string, FieldsAnswer>()
+  const ofDoc = new Map<string, readonly MethodDescription[]>()
+  const named = new Set(wanted)
+  let done = 0
+  await queue.addAll(
+    [...labels.keys()].map((name) => async () => {
+      if (named.has(name) || (await isReadable(server, name))) {
+        answers.set(name, await fieldsOf(server, name))
+        ofDoc.set(name, (await doc?.methodsOf(name)) ?? [])
+      }
+      onProgress?.(++done, labels.size)
+    }),
+  )
+  const schemas = new Map([...answers].map(([name, answer]) => [name, new Schema(name, answer)]))
+  const methods = doc === undefined ? await methodsOfButtons(server, schemas, onNote) : ofDoc
+  const names = [...schemas.keys()].sort(byCodeUnit)
+  return {
+    series: series.name,
+    models: [...schemas]
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([name, schema]) => ({ name, label: labels.get(name), schema, methods: methods.get(name) ?? [] })),
+    common: (await doc?.common()) ?? [],
+    answers: new Map(names.map((name) => [name, answers.get(name) ?? {}])),
+  }
+}
+
+/** Calls `fields_get([], attributes)`. */
+async function fieldsOf(server: ServerReader, model: string): Promise<FieldsAnswer> {
+  const kwargs = { attributes: SCHEMA_ATTRIBUTES, ...IN_ENGLISH }
+  return (await server.call(model, 'fields_get', [[]], kwargs)) as FieldsAnswer
+}
+
+async function methodsOfButtons(
+  server: ServerReader,
+  schemas: ReadonlyMap<string, Schema>,
+  onNote: ReadOptions['onNote'],
+): Promise<ReadonlyMap<string, readonly MethodDescription[]>> {
+  try {
+    return await readButtons(server, (model, field) => schemas.get(model)?.fields.get(field)?.relation)
+  } catch (error) {
+    if (!AccessError.is(error) && !UnknownModelError.is(error)) throw error
+    const { major } = await server.series()
+    const why = major >= 19 ? "may read neither the server's /doc nor its views" : "may not read the server's views"
+    onNote?.(`methods are left out: this user ${why}`)
+    return new Map()
+  }
+}

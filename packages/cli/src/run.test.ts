@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Sandbox, type SandboxServer } from '@ooor/sandbox'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from './run.ts'
+
+let folder: string
+let server: SandboxServer
+let database: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ooor-cli-'))
+  const sandbox = new Sandbox({ series: '19.0' })
+  database = sandbox.database
+  server = await sandbox.listen()
+})
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Runs a command line; what it wrote and its exit code. */
+async function ooor(args: readonly string[], environment: Record<string, string> = {}) {
+  const written = { out: '', error: '' }
+  const code = await run(args, {
+    out: (text) => {
+      written.out += text
+    },
+    error: (text) => {
+      written.error += text
+    },
+    isWatched: false,
+    environment,
+  })
+  return { ...written, code }
+}
+
+const types = (...args: readonly string[]) => {
+  const url = `${server.url}/${database}`
+  return ooor(['types', '--models', 'res.partner,res.country', ...args, url], { OOOR_API_KEY: 'sandbox-admin-key' })
+}
+
+describe('ooor', () => {
+  it('tells what it can', async () => {
+    expect(await ooor(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('ooor types') })
+    expect(await ooor([])).toMatchObject({ code: 2, error: expect.stringContaining('ooor types') })
+    expect(await ooor(['typos'])).toMatchObject({ code: 2, error: expect.stringContaining("no command 'typos'") })
+    expect(await ooor(['types', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--check') })
+  })
+
+  it.each([
+    [['types'], 'say where to write to'],
+    [['types', '--out', 'x.d.ts'], 'no server was named'],
+    [['types', '--out', 'x.d.ts', '--typo'], "Unknown option '--typo'"],
+    [['types', '--out', 'x.d.ts', 'https://a/b', 'https://c/d'], 'one server too many'],
+    [['types', '--out', 'x.d.ts', '--url', 'https://a/b', 'https://c/d'], 'two servers'],
+    [['types', '--out', 'x.d.ts', '--name', 'a-b', 'https://c/d'], "'a-b' cannot name an interface"],
+    [['types', '--out', 'x.d.ts', '--models', 'res.partner,', 'https://c/d'], "'' is no model's name"],
+  ])('%j is a wrong command line', async (args, message) => {
+    const { code, error } = await ooor(args)
+    expect(error).toContain(message)
+    expect(code).toBe(2)
+  })
+
+  it('tells what went wrong, and no password', async () => {
+    const url = `${server.url.replace('://', '://admin:wrong-secret@')}/${database}`
+    const { code, error, out } = await ooor(['types', '--out', join(folder, 'x.d.ts'), url])
+    expect(code).toBe(2)
+    expect(error).toMatch(/^ooor types: .+/)
+    expect(error + out).not.toContain('wrong-secret')
+    const unknown = await types('--models', 'res.partnre', '--out', join(folder, 'x.d.ts'))
+    expect(unknown).toMatchObject({ code: 2, error: expect.stringContaining('res.partnre') })
+    const nowhere = await types('--out', join(folder, 'no/folder.d.ts'))
+    expect(nowhere).toMatchObject({ code: 2, error: expect.stringContaining('ENOENT') })
+  })
+})
+
+describe('ooor types', () => {
+  it('writes, and finds what differs', async () => {
+    const [out, schema] = [join(folder, 'odoo.d.ts'), join(folder, 'odoo.schema.json')]
+    const files = ['--out', out, '--schema', schema]
+    const missing = await types(...files, '--check')
+    expect(missing).toMatchObject({ code: 1, out: `${out} is not there\n${schema} is not there\n` })
+
+    const written = await types(...files)
+    expect(written).toMatchObject({ code: 0, out: '', error: expect.stringContaining('2 models') })
+    const text = await readFile(out, 'utf8')
+    expect(text).toContain("  'res.partner': ResPartner\n")
+    expect(text).toContain('country_id: field.Many2one<ResCountry>')
+    expect(JSON.parse(await readFile(schema, 'utf8'))).toMatchObject({ version: 1, series: '19.0' })
+    expect(await types(...files, '--check')).toEqual({ code: 0, out: '', error: '' })
+
+    await writeFile(
+      out,
+      text.replace(/ {4}country_id: .*\n/, '').replace('\n    email: field.Char', '\n    email: field.Text'),
+    )
+    const differing = await types(...files, '--check')
+    expect(differing).toMatchObject({
+      code: 1,
+      out: `${out} differs from the server:\n  ~ res.partner: +country_id, ~email\n`,
+    })
+    await writeFile(out, text.replace('/** Email */', '/** E-mail */'))
+    expect((await types('--out', out, '--check')).out).toBe(`${out} differs from the server in comments only\n`)
+    expect(await readFile(out, 'utf8')).toContain('E-mail')
+  })
+
+  it('writes for one of several servers', async () => {
+    const out = join(folder, 'shop.d.ts')
+    await types('--out', out, '--no-global', '--name', 'Shop')
+    const text = await readFile(out, 'utf8')
+    expect(text).toContain('export interface Shop {')
+    expect(text).not.toContain('declare module')
+  })
+})

@@ -1,0 +1,37 @@
+/**
+ * What a server of Odoo's wires, or a tool beside them, needs of this library: the series and their order, the XML-RPC
+ * codec, the shapes of HTTP adapters, and the errors for what is set up wrong. `@ooor/sandbox` is built on it.
+ *
+ * ```ts
+ * import { decodeMethodCall, encodeMethodResponse, isAtLeast, parseSeries } from 'ooor/protocol'
+ *
+ * const { method, params } = decodeMethodCall(body)
+ * const series = parseSeries('17.0')
+ * if (series !== undefined && isAtLeast(series, 14)) answer(encodeMethodResponse(params))
+ * ```
+ *
+ * @module
+ */
+export { ConfigError, UnsupportedError } from '../errors/index.ts'
+export type {
+  HttpAdapter,
+  HttpHandler,
+  HttpHeaders,
+  HttpMethod,
+  HttpMiddleware,
+  HttpRequest,
+  HttpResponse,
+  HttpUpgrade,
+  RawSocket,
+} from '../http/index.ts'
+export { isAtLeast, parseSeries, type Series } from '../wires/series.ts'
+export {
+  type DecodedCall,
+  type DecodedResponse,
+  decodeMethodCall,
+  decodeMethodResponse,
+  encodeFault,
+  encodeMethodCall,
+  encodeMethodResponse,
+  XmlRpcSyntaxError,
+} from '../wires/xml-rpc/index.ts'

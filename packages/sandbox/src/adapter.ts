@@ -1,0 +1,24 @@
+import type { HttpRequest, HttpResponse } from 'ooor/protocol'
+import type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
+
+/** A request of the client's pipeline as the sandbox takes it. */
+export async function toSandboxRequest(request: HttpRequest): Promise<SandboxRequest> {
+  const url = new URL(request.url)
+  const { method, headers, body, payload } = request
+  const path = url.pathname + url.search
+  if (payload === undefined) return { method, path, headers, body: body ?? '' }
+  const bytes = new Uint8Array(await new Response(payload as BodyInit).arrayBuffer())
+  return { method, path, headers, body: new TextDecoder().decode(bytes), bytes }
+}
+
+/** The sandbox's answer as the client's pipeline takes it. */
+export function toHttpResponse(response: SandboxResponse): HttpResponse {
+  const headers = new Headers()
+  for (const [name, value] of response.headers) headers.append(name, value)
+  return {
+    status: response.status,
+    headers,
+    text: async () => response.body,
+    bytes: async () => new TextEncoder().encode(response.body),
+  }
+}

@@ -1,0 +1,89 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition } from '../orm/definition.ts'
+import { EVERYBODY_READS } from './access.ts'
+
+/** 14 and older made the euro first, 19 the dollar, and left the euro asleep (tried on 14.0 and 19.0). */
+export function currencyIds({ major }: Series): { readonly usd: number; readonly eur: number } {
+  return major < 17 ? { eur: 1, usd: 2 } : { usd: 1, eur: 126 }
+}
+
+export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
+
+export function companyModels(series: Series): ModelDefinition[] {
+  const { usd, eur } = currencyIds(series)
+  // The company of older demo data pays in euros.
+  const own = series.major < 13 ? eur : usd
+  return [
+    {
+      name: 'res.company',
+      description: 'Companies',
+      access: EVERYBODY_READS,
+      order: series.major < 8 ? 'id' : 'sequence, name',
+      fields: {
+        name: { type: 'char', string: 'Company Name', required: true },
+        partner_id: { type: 'many2one', string: 'Partner', relation: 'res.partner', required: true },
+        currency_id: {
+          type: 'many2one',
+          string: 'Currency',
+          relation: 'res.currency',
+          required: true,
+          default: own,
+        },
+        parent_id: { type: 'many2one', string: 'Parent Company', relation: 'res.company' },
+        child_ids: { type: 'one2many', string: 'Child Companies', relation: 'res.company', inverse: 'parent_id' },
+        user_ids: {
+          type: 'many2many',
+          string: 'Accepted Users',
+          relation: 'res.users',
+          compute: (row, env) =>
+            [...env.table('res.users').rows.values()]
+              .filter((user) => (user.company_ids as number[]).includes(row.id))
+              .map(({ id }) => id),
+        },
+        sequence: { type: 'integer', string: 'Sequence', default: 10 },
+        email: { type: 'char', string: 'Email', related: 'partner_id.email' },
+        phone: { type: 'char', string: 'Phone', related: 'partner_id.phone' },
+      },
+      unique: { name: 'The company name must be unique!' },
+      // A company is a partner, and who makes it works for it (odoo/addons/base/models/res_company.py).
+      prepare: (values, env) =>
+        values.partner_id
+          ? values
+          : { ...values, partner_id: env.create('res.partner', { name: values.name, is_company: true }) },
+      created: (row, env) => {
+        const ids = env.user.company_ids as number[]
+        env.table('res.users').update(env.user, { company_ids: [...ids, row.id] })
+      },
+      records: [{ id: 1, name: companyName(series), partner_id: 1, currency_id: own, sequence: 0 }],
+    },
+    {
+      name: 'res.currency',
+      description: 'Currency',
+      access: EVERYBODY_READS,
+      order: series.major < 11 ? 'name' : 'active desc, name',
+      fields: {
+        name: { type: 'char', string: 'Currency', required: true, size: 3, help: 'Currency Code (ISO 4217)' },
+        symbol: { type: 'char', string: 'Symbol' },
+        active: { type: 'boolean', string: 'Active', default: true },
+        rounding: { type: 'float', string: 'Rounding Factor', digits: [12, 6], default: 0.01 },
+        decimal_places: { type: 'integer', string: 'Decimal Places', readonly: true, since: 9, compute: () => 2 },
+        position: {
+          type: 'selection',
+          string: 'Symbol Position',
+          selection: [
+            ['after', 'After Amount'],
+            ['before', 'Before Amount'],
+          ],
+          default: 'after',
+        },
+        rate: { type: 'float', string: 'Current Rate', readonly: true },
+        company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
+      },
+      unique: { name: 'The currency code must be unique!' },
+      records: [
+        { id: usd, name: 'USD', symbol: '$', rate: 1, active: true, position: 'before', rounding: 0.01 },
+        { id: eur, name: 'EUR', symbol: '€', rate: 0.9, active: usd > eur, position: 'after', rounding: 0.01 },
+      ],
+    },
+  ]
+}

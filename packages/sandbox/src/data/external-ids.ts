@@ -1,0 +1,151 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import { CATALOGUE } from './catalogue.ts'
+import { currencyIds } from './companies.ts'
+import { COUNTRY_ROWS } from './countries.ts'
+import { externalIdMethods } from './external-id-methods.ts'
+import { STATE_ROWS } from './states.ts'
+
+type Name = readonly [module: string, name: string, model: string, id: number]
+
+export function externalIdsModel(series: Series): ModelDefinition {
+  const { major } = series
+  return {
+    name: 'ir.model.data',
+    description: 'Model Data',
+    // Since 19 for administrators only (tried on 14.0 and 19.0).
+    access: major < 19 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
+    order: 'module, model, name',
+    recName: 'complete_name',
+    searchedByName: ['name', 'module'],
+    fields: {
+      name: { type: 'char', string: 'External Identifier', required: true },
+      module: { type: 'char', string: 'Module', required: true, default: '' },
+      model: { type: 'char', string: 'Model Name', required: true },
+      res_id:
+        major < 14
+          ? { type: 'integer', string: 'Record ID' }
+          : { type: 'many2one_reference', string: 'Record ID', modelField: 'model' },
+      noupdate: { type: 'boolean', string: 'Non Updatable' },
+      complete_name: {
+        type: 'char',
+        string: 'Complete ID',
+        readonly: true,
+        store: false,
+        since: 7,
+        compute: ({ module, name }) => (module ? `${String(module)}.${String(name)}` : String(name)),
+      },
+      reference: {
+        type: 'char',
+        string: 'Reference',
+        readonly: true,
+        store: false,
+        since: 8,
+        compute: ({ model, res_id }) => `${String(model)},${String(res_id)}`,
+      },
+    },
+    // A name is called after what it names.
+    displayName: ({ module, name, model, res_id }, env) => {
+      const title = env.hasModel(String(model)) ? env.sudo().displayName(String(model), res_id as number) : ''
+      return title || `${String(module)}.${String(name)}`
+    },
+    unique: {
+      'module,name':
+        'duplicate key value violates unique constraint "ir_model_data_module_name_uniq_index"\nDETAIL:  Key (module, name)=({module}, {name}) already exists.\n',
+    },
+    methods: externalIdMethods(major),
+    records: namesOf(series).map(([module, name, model, res_id], index): Stored => {
+      return { id: index + 1, module, name, model, res_id, noupdate: true }
+    }),
+  }
+}
+
+function namesOf(series: Series): Name[] {
+  const { major } = series
+  const { usd, eur } = currencyIds(series)
+  const base = (name: string, model: string, id: number): Name => ['base', name, model, id]
+  return [
+    base('main_company', 'res.company', 1),
+    base('USD', 'res.currency', usd),
+    base('EUR', 'res.currency', eur),
+    base('user_root', 'res.users', 1),
+    // The system and the administrator are two since 12.
+    ...(major < 12 ? [] : [base('user_admin', 'res.users', 2)]),
+    base('public_user', 'res.users', 4),
+    base('user_demo', 'res.users', 6),
+    base('demo_user0', 'res.users', 7),
+    ...partnerNames(major).map(([name, id]) => base(name, 'res.partner', id)),
+    ...['0', '2', '3', '8', '11', '12', '14'].map((number, index) =>
+      base(`res_partner_category_${number}`, 'res.partner.category', index + 1),
+    ),
+    ...COUNTRY_ROWS.filter(({ code }) => code).map(({ id, code }) =>
+      base(code === 'GB' ? 'uk' : String(code).toLowerCase(), 'res.country', id),
+    ),
+    ...STATE_ROWS.map(({ id, externalId }) => base(externalId, 'res.country.state', id)),
+    base('lang_en', 'res.lang', 1),
+    ...productNames(major),
+  ]
+}
+
+function partnerNames(major: number): readonly (readonly [name: string, id: number])[] {
+  return [
+    ['main_partner', 1],
+    ...(major < 12
+      ? ([['partner_root', 3]] as const)
+      : ([
+          ['partner_root', 2],
+          ['partner_admin', 3],
+        ] as const)),
+    ['public_partner', 4],
+    [major < 13 ? 'demo_partner' : 'partner_demo', 7],
+    ['partner_demo_portal', 8],
+    ['res_partner_1', 9],
+    ['res_partner_2', 10],
+    ['res_partner_3', 11],
+    ['res_partner_10', 12],
+    ['res_partner_18', 13],
+    ['res_partner_12', 14],
+    ['res_partner_4', 15],
+    ['res_partner_address_1', 16],
+    ['res_partner_address_15', 26],
+    ['res_partner_address_16', 27],
+  ]
+}
+
+function productNames(major: number): Name[] {
+  const product = (name: string, model: string, id: number): Name => ['product', name, model, id]
+  const units = major < 12 ? 'product.uom' : 'uom.uom'
+  const unit = (name: string, id: number): Name => [major < 12 ? 'product' : 'uom', name, units, id]
+  const categories: readonly (readonly [string, number])[] =
+    major < 18
+      ? [
+          ['product_category_all', 1],
+          ['product_category_1', 2],
+          ['product_category_3', 3],
+          ['product_category_2', 4],
+          ['product_category_5', 5],
+        ]
+      : [
+          ['product_category_goods', 1],
+          ['product_category_expenses', 2],
+          ['product_category_services', 3],
+          ['product_category_furniture', 4],
+          ['product_category_office', 5],
+          ['product_category_outdoor_furniture', 6],
+        ]
+  return [
+    unit('product_uom_unit', 1),
+    unit('product_uom_dozen', 2),
+    unit('product_uom_kgm', 3),
+    unit('product_uom_day', 5),
+    unit('product_uom_hour', 6),
+    // Gone from 18 (tried on 19.0).
+    ...(major < 18 ? [product('list0', 'product.pricelist', 1)] : []),
+    ...categories.map(([name, id]) => product(name, 'product.category', id)),
+    ...CATALOGUE.flatMap(({ id, externalId }) => [
+      product(externalId, 'product.product', id),
+      product(`${externalId}_product_template`, 'product.template', id),
+    ]),
+    ...Array.from({ length: 18 }, (_, index): Name => ['sale', `sale_order_${index + 1}`, 'sale.order', index + 1]),
+  ]
+}

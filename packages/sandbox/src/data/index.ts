@@ -1,0 +1,29 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition } from '../orm/definition.ts'
+import { companyModels } from './companies.ts'
+import { externalIdsModel } from './external-ids.ts'
+import { countriesModel, countryStates } from './geo.ts'
+import { languageModels } from './languages.ts'
+import { orderLinesModel } from './order-lines.ts'
+import { ordersModel } from './orders.ts'
+import { partnerModels } from './partners.ts'
+import { productModels } from './products.ts'
+import { systemModels } from './system.ts'
+import { usersModel } from './users.ts'
+
+/** The sandbox's demo data for a series: a fresh copy each time. */
+export function demoModels(series: Series): ModelDefinition[] {
+  return [
+    usersModel(series),
+    ...partnerModels(series),
+    countriesModel(series),
+    countryStates,
+    ...companyModels(series),
+    ...languageModels(series),
+    ...systemModels(series),
+    ...productModels(series),
+    ordersModel(series),
+    orderLinesModel(series),
+    externalIdsModel(series),
+  ]
+}

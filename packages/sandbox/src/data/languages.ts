@@ -1,0 +1,101 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { userError } from '../orm/exceptions.ts'
+import { EVERYBODY_READS } from './access.ts'
+
+/** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
+export function languageModels({ major }: Series): ModelDefinition[] {
+  // Their ids on 14.0 and 19.0.
+  const [french, german] = major < 17 ? [27, 30] : [30, 33]
+  return [
+    {
+      name: 'res.lang',
+      description: 'Languages',
+      access: EVERYBODY_READS,
+      order: 'active desc, name',
+      fields: {
+        name: { type: 'char', string: 'Name', required: true },
+        code: { type: 'char', string: 'Locale Code', required: true },
+        iso_code: { type: 'char', string: 'ISO code' },
+        url_code: { type: 'char', string: 'URL Code', required: true, since: 13 },
+        active: { type: 'boolean', string: 'Active' },
+        direction: {
+          type: 'selection',
+          string: 'Direction',
+          selection: [
+            ['ltr', 'Left-to-Right'],
+            ['rtl', 'Right-to-Left'],
+          ],
+          default: 'ltr',
+        },
+        date_format: { type: 'char', string: 'Date Format', default: '%m/%d/%Y' },
+        time_format: { type: 'char', string: 'Time Format', default: '%H:%M:%S' },
+        grouping: { type: 'char', string: 'Separator Format', default: '[]' },
+        decimal_point: { type: 'char', string: 'Decimal Separator', default: '.' },
+        thousands_sep: { type: 'char', string: 'Thousands Separator', default: ',' },
+      },
+      unique: { code: 'The code of the language must be unique!' },
+      constrain: (row) => {
+        if (row.code === 'en_US' && row.active !== true) throw userError('At least one language must be active.')
+      },
+      methods: {
+        get_installed: {
+          params: [],
+          model: true,
+          isReadOnly: true,
+          run: (env) => activeLanguages(env).map(({ code, name }) => [code, name]),
+        },
+      },
+      records: [
+        language(1, 'English (US)', 'en_US', { active: true, time_format: major < 18 ? '%H:%M:%S' : '%I:%M:%S %p' }),
+        language(french as number, 'French / Français', 'fr_FR', { date_format: '%d/%m/%Y', decimal_point: ',' }),
+        language(german as number, 'German / Deutsch', 'de_DE', { date_format: '%d.%m.%Y', decimal_point: ',' }),
+      ],
+    },
+    {
+      name: 'base.language.install',
+      description: 'Install Language',
+      access: { system: 'rwcd' },
+      fields: {
+        // Up to 15 a code, then languages (odoo/addons/base/wizard/base_language_install.py).
+        lang: {
+          type: 'selection',
+          string: 'Language',
+          required: true,
+          selection: (env) =>
+            [...env.table('res.lang').rows.values()].map(({ code, name }) => [String(code), String(name)]),
+          until: 15,
+        },
+        lang_ids: { type: 'many2many', string: 'Languages', relation: 'res.lang', since: 16 },
+        overwrite: { type: 'boolean', string: 'Overwrite Existing Terms' },
+      },
+      methods: { lang_install: { params: [], run: install } },
+    },
+  ]
+}
+
+function language(id: number, name: string, code: string, values: Readonly<Record<string, unknown>>): Stored {
+  const iso = code.slice(0, 2)
+  const formats = { date_format: '%m/%d/%Y', time_format: '%H:%M:%S', grouping: '[3,0]', decimal_point: '.' }
+  return {
+    ...formats,
+    ...{ id, name, code, iso_code: iso, url_code: iso, active: false, direction: 'ltr', thousands_sep: ',' },
+    ...values,
+  }
+}
+
+function activeLanguages(env: Environment): Readonly<Stored>[] {
+  return [...env.table('res.lang').rows.values()].filter(({ active }) => active === true)
+}
+
+function install(env: Environment, ids: readonly number[]): unknown {
+  const wizards = ids.flatMap((id) => env.table('base.language.install').rows.get(id) ?? [])
+  for (const language of env.table('res.lang').rows.values()) {
+    const isWanted = wizards.some(
+      ({ lang, lang_ids }) => lang === language.code || (lang_ids as number[] | undefined)?.includes(language.id),
+    )
+    if (isWanted) env.write('res.lang', [language.id], { active: true })
+  }
+  return { type: 'ir.actions.act_window_close' }
+}

@@ -1,0 +1,212 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { userError } from '../orm/exceptions.ts'
+import { timestamp } from '../orm/timestamp.ts'
+import { orderMethods } from './order-methods.ts'
+import { orderOnchanges } from './order-onchanges.ts'
+import { orderRows } from './order-rows.ts'
+
+// Up to 14 portal users see what they follow, and nobody follows a cart (tried on 14.0 and 19.0).
+export const ownOrder = (row: Readonly<Stored>, env: Environment) =>
+  row.partner_id === env.user.partner_id && (env.dialect.series.major > 14 || row.state !== 'draft')
+
+const WRITABLE = [['readonly', false]] as const
+
+/** Orders, which start as quotations or as carts. */
+export function ordersModel(series: Series): ModelDefinition {
+  const { major } = series
+  // Up to 16 they say that they are read-only, and in which states they are not (tried on 14.0).
+  const unless = (...states: string[]) =>
+    major >= 8 && major < 17 && { readonly: true, states: Object.fromEntries(states.map((state) => [state, WRITABLE])) }
+  const now = () => (major < 8 ? timestamp().slice(0, 'YYYY-MM-DD'.length) : timestamp())
+  const amount = (name: 'amount_untaxed' | 'amount_tax' | 'amount_total', string: string) =>
+    ({
+      [name]: {
+        type: 'monetary',
+        string,
+        readonly: true,
+        store: true,
+        currencyField: 'currency_id',
+        depends: ['order_line.price_total'],
+        compute: name === 'amount_tax' ? () => 0 : total,
+      },
+    }) as const
+  return {
+    name: 'sale.order',
+    description: 'Sales Order',
+    access: { system: 'rwcd', user: 'rwcd', portal: 'r' },
+    rules: { portal: ownOrder },
+    companyField: 'company_id',
+    order: major < 8 ? 'name desc' : 'date_order desc, id desc',
+    fields: {
+      name: {
+        type: 'char',
+        string: 'Order Reference',
+        required: true,
+        copy: false,
+        ...unless('draft'),
+        default: () => 'New',
+      },
+      partner_id: {
+        type: 'many2one',
+        string: 'Customer',
+        relation: 'res.partner',
+        required: true,
+        ...unless('draft', 'sent'),
+      },
+      partner_invoice_id: {
+        type: 'many2one',
+        string: 'Invoice Address',
+        relation: 'res.partner',
+        required: true,
+        ...unless('draft', 'sent', 'sale'),
+      },
+      partner_shipping_id: {
+        type: 'many2one',
+        string: 'Delivery Address',
+        relation: 'res.partner',
+        required: true,
+        ...unless('draft', 'sent', 'sale'),
+      },
+      pricelist_id: {
+        type: 'many2one',
+        string: 'Pricelist',
+        relation: 'product.pricelist',
+        required: major < 16,
+        ...unless('draft', 'sent'),
+      },
+      currency_id: {
+        type: 'many2one',
+        string: 'Currency',
+        relation: 'res.currency',
+        readonly: true,
+        store: true,
+        related: 'pricelist_id.currency_id',
+      },
+      user_id: {
+        type: 'many2one',
+        string: 'Salesperson',
+        relation: 'res.users',
+        default: (env: Environment) => (env.groups.includes('user') ? env.uid : false),
+      },
+      company_id: {
+        type: 'many2one',
+        string: 'Company',
+        relation: 'res.company',
+        required: true,
+        default: (env: Environment) => env.companyId,
+      },
+      state: {
+        type: 'selection',
+        string: 'Status',
+        readonly: true,
+        selection: statesOf(major),
+        default: 'draft',
+        copy: false,
+      },
+      // A date up to 7.0 (wire/7.0 and wire/8.0/xmlrpc-object-read-sale).
+      date_order: {
+        type: major < 8 ? 'date' : 'datetime',
+        string: major < 8 ? 'Date' : 'Order Date',
+        required: true,
+        ...unless('draft', 'sent'),
+        default: now,
+        copy: false,
+      },
+      date_confirm: { type: 'date', string: 'Confirmation Date', copy: false, until: 8 },
+      validity_date: { type: 'date', string: 'Expiration', copy: false, ...unless('draft', 'sent'), since: 9 },
+      commitment_date: { type: 'datetime', string: 'Delivery Date', copy: false, since: 9 },
+      client_order_ref: { type: 'char', string: 'Customer Reference', copy: false },
+      origin: { type: 'char', string: 'Source Document' },
+      website_id: { type: 'integer', string: 'Website' },
+      note: { type: major < 15 ? 'text' : 'html', string: 'Terms and conditions' },
+      order_line: {
+        type: 'one2many',
+        string: 'Order Lines',
+        relation: 'sale.order.line',
+        inverse: 'order_id',
+        copy: true,
+      },
+      ...amount('amount_untaxed', 'Untaxed Amount'),
+      ...amount('amount_tax', 'Taxes'),
+      ...amount('amount_total', 'Total'),
+    },
+    prepare: (values, env) => prepared(values, env),
+    removed: (rows, env) => {
+      if (rows.some(({ state }) => state !== 'draft' && state !== 'cancel')) throw undeletable(env)
+    },
+    methods: orderMethods(major),
+    onchanges: orderOnchanges(),
+    // wire/7.0/xmlrpc-object-exec_workflow-sale-confirm
+    signals: { order_confirm: 'action_button_confirm' },
+    records: orderRows(series),
+  }
+}
+
+function total(row: Readonly<Stored>, env: Environment): number {
+  const lines = env.table('sale.order.line')
+  let sum = 0
+  for (const line of lines.referring('order_id', row.id)) sum += env.raw(lines, line, 'price_subtotal') as number
+  return Math.round(sum * 100) / 100
+}
+
+function prepared(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
+  const partner = values.partner_id
+  const others = {
+    partner_invoice_id: partner,
+    partner_shipping_id: partner,
+    ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
+  }
+  const name = values.name === undefined || values.name === 'New' ? { name: nextName(env) } : {}
+  return { ...others, ...values, ...name }
+}
+
+/** As `S00042`, from 6.1 to 12 `SO042`. */
+function nextName(env: Environment): string {
+  let last = 0
+  for (const { name } of env.table('sale.order').rows.values()) {
+    const match = /^SO?(\d+)$/.exec(String(name))
+    if (match !== null) last = Math.max(last, Number(match[1]))
+  }
+  return orderName(last + 1, env.dialect.series.major)
+}
+
+export function orderName(number: number, major: number): string {
+  return major < 13 ? `SO${String(number).padStart(3, '0')}` : `S${String(number).padStart(5, '0')}`
+}
+
+export function statesOf(major: number): Selection {
+  const [draft, sent, sale, cancel] = [
+    ['draft', major < 9 ? 'Draft Quotation' : 'Quotation'],
+    ['sent', 'Quotation Sent'],
+    ['sale', 'Sales Order'],
+    ['cancel', 'Cancelled'],
+  ] as const
+  if (major >= 17) return [draft, sent, sale, cancel]
+  if (major >= 9) return [draft, sent, sale, ['done', 'Locked'], cancel]
+  const later: Selection = [
+    ['waiting_date', 'Waiting Schedule'],
+    ['progress', 'Sales Order'],
+    ['manual', 'Sale to Invoice'],
+    ['shipping_except', 'Shipping Exception'],
+    ['invoice_except', 'Invoice Exception'],
+    ['done', 'Done'],
+  ]
+  return [draft, ...(major < 7 ? [] : [sent]), cancel, ...later]
+}
+
+/** wire/6.1, wire/7.0 and wire/14.0/xmlrpc-object-unlink-sale-confirmed; tried on 14.0 and 19.0. */
+function undeletable({ dialect: { series } }: Environment) {
+  const { major } = series
+  if (major < 7) {
+    return userError(
+      'In order to delete a confirmed sale order, you must cancel it before ! To cancel a sale order, you must first cancel related picking or delivery orders.',
+      'Invalid action !',
+    )
+  }
+  if (major < 9) {
+    return userError('In order to delete a confirmed sales order, you must cancel it before!', 'Invalid Action!')
+  }
+  return userError('You can not delete a sent quotation or a confirmed sales order. You must first cancel it.')
+}

@@ -1,0 +1,79 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition } from '../orm/definition.ts'
+
+/** Models of the server itself. */
+export function systemModels({ major }: Series): ModelDefinition[] {
+  const rules: ModelDefinition = {
+    name: 'ir.rule',
+    description: 'Record Rule',
+    access: { system: 'rwcd' },
+    fields: { name: { type: 'char', string: 'Name' } },
+    // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
+    ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
+  }
+  return [rules, mailServers, attachments]
+}
+
+const mailServers: ModelDefinition = {
+  name: 'ir.mail_server',
+  description: 'Mail Server',
+  access: { system: 'rwcd' },
+  fields: { name: { type: 'char', string: 'Name', required: true } },
+}
+
+const attachments: ModelDefinition = {
+  name: 'ir.attachment',
+  description: 'Attachment',
+  access: { system: 'rwcd', user: 'rwcd' },
+  order: 'id desc',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true },
+    datas: { type: 'binary', string: 'File Content (base64)', store: false },
+    type: {
+      type: 'selection',
+      string: 'Type',
+      required: true,
+      selection: [
+        ['url', 'URL'],
+        ['binary', 'File'],
+      ],
+      default: 'binary',
+    },
+    url: { type: 'char', string: 'Url' },
+    file_size: {
+      type: 'integer',
+      string: 'File Size',
+      readonly: true,
+      store: true,
+      compute: ({ datas }) => (typeof datas === 'string' ? bytesOf(datas) : 0),
+    },
+    mimetype: {
+      type: 'char',
+      string: 'Mime Type',
+      readonly: true,
+      store: true,
+      compute: ({ name }) => MIME_TYPES[/\.\w+$/.exec(String(name))?.[0] ?? ''] ?? 'application/octet-stream',
+    },
+    res_model: { type: 'char', string: 'Resource Model' },
+    // An integer before it could tell its model (odoo/addons/base/models/ir_attachment.py).
+    res_id: {
+      type: 'many2one_reference',
+      string: 'Resource ID',
+      modelField: 'res_model',
+    },
+  },
+}
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.csv': 'text/csv',
+  '.json': 'application/json',
+}
+
+function bytesOf(base64: string): number {
+  const text = base64.replace(/\s/g, '')
+  return (text.length * 3) / 4 - (/=*$/.exec(text)?.[0].length ?? 0)
+}

@@ -1,0 +1,111 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+
+/** The users of the demo data. */
+export function usersModel(series: Series): ModelDefinition {
+  return {
+    name: 'res.users',
+    description: series.major < 15 ? 'Users' : 'User',
+    access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
+    rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
+    order: 'name, login',
+    inherits: { partner_id: 'res.partner' },
+    unique: { login: 'You can not have two users with the same login!' },
+    fields: {
+      login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
+      active: { type: 'boolean', string: 'Active', default: true },
+      ...localeFields(series),
+      // What it is nobody is told; it can be set.
+      password: {
+        type: 'char',
+        string: 'Password',
+        store: false,
+        compute: () => '',
+        write: (row, value, env) => env.table('res.users').update(row, { password: value }),
+        copy: false,
+      },
+      partner_id: { type: 'many2one', string: 'Related Partner', relation: 'res.partner', required: true },
+      company_id: {
+        type: 'many2one',
+        string: 'Company',
+        relation: 'res.company',
+        required: true,
+        help: 'The default company for this user.',
+        default: (env: Environment) => env.companyId,
+      },
+      company_ids: {
+        type: 'many2many',
+        string: 'Companies',
+        relation: 'res.company',
+        default: (env: Environment) => [[6, 0, [env.companyId]]],
+      },
+      share: {
+        type: 'boolean',
+        string: 'Share User',
+        store: true,
+        since: 8,
+        readonly: true,
+        compute: ({ groups }) => !(groups as string[]).includes('user'),
+      },
+    },
+    created: (row, env) => {
+      // New users are employees. What is no field is not set by callers.
+      env.table('res.users').update(row, { groups: ['user'], api_keys: [] })
+    },
+    methods: {
+      context_get: {
+        params: [],
+        model: true,
+        // Frozen, as a frozendict is; the user's id came late (wire/7.0 and wire/19.0/xmlrpc-object-execute_kw-read-ctx).
+        run: (env) => {
+          const { lang, tz } = localeOf(env)
+          return Object.freeze({ lang, tz, ...(series.major >= 19 && { uid: env.uid }) })
+        },
+      },
+      // Since 18 a method of the user's record (odoo/addons/base/models/res_users.py of 14 and 19).
+      ...(series.major < 18 && {
+        has_group: {
+          params: ['group_ext_id'],
+          model: true,
+          run: ({ groups }, _ids, { group_ext_id }) => groups.some((group) => `base.group_${group}` === group_ext_id),
+        },
+      }),
+    },
+    // `groups`, the password, `api_keys` and `totp_secret` are no fields: they cannot be read.
+    records: [
+      ...(series.major < 12
+        ? []
+        : [user(1, '__system__', 2, { groups: ['system', 'user'], password: false, api_keys: [], active: false })]),
+      user(series.major < 12 ? 1 : 2, 'admin', 3, { groups: ['system', 'user', 'doc'], tz: 'Europe/Brussels' }),
+      user(4, 'public', 4, { groups: ['public'], password: false, api_keys: [], active: false }),
+      user(6, 'demo', 7, { groups: ['user'], tz: 'Europe/Brussels' }),
+      user(7, 'portal', 8, { groups: ['portal'] }),
+      user(8, 'mfa', 28, { groups: ['user'], api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
+    ],
+  }
+}
+
+/** The language and time zone of the caller: their partner's, on 6.1 their own. */
+export function localeOf(env: Environment): { readonly lang: unknown; readonly tz: unknown } {
+  const { user } = env
+  const table = env.table('res.users')
+  const isOld = env.dialect.series.major < 7
+  const value = (name: string) => env.sudo().raw(table, user, isOld ? `context_${name}` : name)
+  return { lang: value('lang'), tz: value('tz') || false }
+}
+
+function user(id: number, login: string, partner: number, values: Readonly<Record<string, unknown>>): Stored {
+  const own = { login, password: login, api_keys: [`sandbox-${login}-key`], partner_id: partner }
+  const tz = values.tz ?? false
+  return { id, active: true, context_lang: 'en_US', context_tz: tz, company_id: 1, company_ids: [1], ...own, ...values }
+}
+
+/** 6.1 has other names for them, and keeps them itself. */
+function localeFields({ major }: Series): Record<string, FieldDefinition> {
+  if (major >= 7) return {}
+  return {
+    context_lang: { type: 'char', string: 'Language', default: 'en_US' },
+    context_tz: { type: 'char', string: 'Timezone' },
+  }
+}

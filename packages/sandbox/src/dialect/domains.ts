@@ -1,0 +1,92 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition } from '../orm/definition.ts'
+import { attributeError, ServerException, typeError, valueError } from '../orm/exceptions.ts'
+import { pythonRepr, pythonTuple } from './python.ts'
+
+/** What a series makes of domains, and says of those that cannot be (tried on 14.0 and 19.0). */
+export interface Domains {
+  hasOperator(operator: string): boolean
+  /** `!` turns into the opposite operator. */
+  readonly distributesNot: boolean
+  /** `in` takes one value that is no list. */
+  readonly takesOneForMany: boolean
+  /** `= False` finds zeros. */
+  readonly zeroIsFalse: boolean
+  /** `date.month_number` and the like. */
+  readonly hasDateParts: boolean
+  notAList(domain: unknown): ServerException
+  malformed(domain: readonly unknown[]): ServerException
+  invalidLeaf(leaf: unknown): ServerException
+  invalidConstant(leaf: readonly unknown[]): ServerException
+  invalidOperator(leaf: readonly unknown[]): ServerException
+  notAListOfValues(leaf: readonly unknown[]): ServerException
+  anyOfNoRelation(leaf: readonly unknown[]): ServerException
+  noPath(model: string, name: string, field: FieldDefinition, property: string): ServerException
+  noOrderOf(model: string, name: string): ServerException
+  noHierarchy(model: string, leaf: readonly unknown[]): ServerException
+}
+
+const ALWAYS = [
+  ...['=', '!=', '<>', '=?', '<', '<=', '>', '>=', 'in', 'not in', 'child_of'],
+  ...['like', 'not like', 'ilike', 'not ilike', '=like', '=ilike'],
+]
+
+const SINCE: readonly (readonly [major: number, operators: readonly string[]])[] = [
+  [9, ['parent_of']],
+  [17, ['any', 'not any']],
+  // odoo/orm/domains.py of 19, `CONDITION_OPERATORS`
+  [19, ['==', 'not =like', 'not =ilike']],
+]
+
+export function domainsOf({ major }: Series): Domains {
+  const is19 = major >= 19
+  const operators = new Set([...ALWAYS, ...SINCE.flatMap(([since, more]) => (since <= major ? more : []))])
+  const invalidLeaf = (leaf: unknown) =>
+    valueError(
+      is19
+        ? `Domain() invalid item in domain: ${pythonRepr(leaf)}`
+        : `Invalid leaf ${Array.isArray(leaf) ? pythonTuple(leaf) : pythonRepr(leaf)}`,
+    )
+  return {
+    hasOperator: (operator) => operators.has(operator),
+    distributesNot: !is19,
+    takesOneForMany: is19,
+    zeroIsFalse: major >= 18,
+    hasDateParts: major >= 18,
+    notAList: (domain) =>
+      is19
+        ? typeError(`Domain() invalid argument type for domain: ${pythonRepr(domain)}`)
+        : assertionError("Domains to normalize must have a 'domain' form: a list or tuple of domain components"),
+    malformed: (domain) =>
+      is19
+        ? valueError(`Domain() malformed domain ${pythonRepr(domain)}`)
+        : assertionError(`This domain is syntactically not correct: ${pythonRepr(domain)}`),
+    invalidLeaf,
+    invalidConstant: (leaf) =>
+      is19 ? typeError(`Domain() invalid arguments: ${pythonTuple(leaf)}`) : invalidLeaf(leaf),
+    invalidOperator: (leaf) => {
+      if (is19) return valueError(`Invalid operator in condition ${pythonTuple(leaf)}`)
+      return Array.isArray(leaf[2]) && major >= 11 ? typeError("unhashable type: 'list'") : invalidLeaf(leaf)
+    },
+    notAListOfValues: (leaf) => valueError(`Invalid domain term ${pythonTuple(leaf)}`),
+    anyOfNoRelation: (leaf) =>
+      valueError(`Cannot use ${pythonRepr(leaf[1])} with non-relational fields in condition ${pythonTuple(leaf)}`),
+    noPath: (model, name, { type }, property) => {
+      if (major >= 18) return valueError(`Invalid field property ${pythonRepr(property)} on ${model}.${name}`)
+      const kind = type.charAt(0).toUpperCase() + type.slice(1)
+      return attributeError(`'${kind}' object has no attribute 'auto_join'`)
+    },
+    noOrderOf: (model, name) =>
+      is19
+        ? assertionError(`Relational field ${model}.${name} expects 'any' operator`)
+        : valueError(`Invalid operator on ${model}.${name}`),
+    noHierarchy: (model, leaf) =>
+      is19
+        ? valueError(
+            `Cannot execute ${String(leaf[1])} for ${model}.${String(leaf[0])}, works only for relational fields in condition ${pythonTuple(leaf)}`,
+          )
+        : new ServerException('psycopg2.errors.SyntaxError', `syntax error at or near "${String(leaf[1])}"\n`),
+  }
+}
+
+const assertionError = (message: string) => new ServerException('builtins.AssertionError', message)

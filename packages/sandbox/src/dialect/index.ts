@@ -1,0 +1,71 @@
+import type { Series } from 'ooor/protocol'
+import type { Parameter } from '../orm/signature.ts'
+import { type Domains, domainsOf } from './domains.ts'
+import { type Exceptions, exceptionsOf } from './exceptions.ts'
+import { type Faults, faultsOf } from './faults.ts'
+import { type Groups, groupsOf } from './groups.ts'
+import { type Orders, ordersOf } from './orders.ts'
+import { type SessionRules, sessionRulesOf } from './session-rules.ts'
+import { signatureOf } from './signatures.ts'
+
+export type { Operation } from './exceptions.ts'
+
+/** What a series says differently, as recorded from real servers. */
+export interface Dialect {
+  readonly series: Series
+  readonly python: 2 | 3
+  readonly sessions: SessionRules
+  readonly exceptions: Exceptions
+  readonly faults: Faults
+  readonly domains: Domains
+  readonly orders: Orders
+  readonly groups: Groups
+  /** The parameters of a method that every model has; undefined where it is not there. */
+  signature(method: string): readonly Parameter[] | undefined
+  /** Arguments before the parameters of a model's method: `self`, up to 9 also the cursor and the user. */
+  readonly implicitArguments: number
+  /** A method's name in a TypeError. */
+  qualified(owner: string, method: string): string
+  /** Unknown fields in `read` and `write` are passed over. */
+  readonly ignoresUnknownFields: boolean
+  /** `read` of ids alone answers them, whether they are there or not. */
+  readonly echoesIds: boolean
+  /** `read` of one id that is no list answers one struct. */
+  readonly readsOneAsStruct: boolean
+  /** `unlink` of records that are gone is no error. */
+  readonly unlinksMissing: boolean
+  /** `copy` answers a list of ids. */
+  readonly copiesToList: boolean
+  /** A JSON result of None: `result: null`, or no `result` at all. */
+  readonly sendsNull: boolean
+  /** An API key may stand in the password's place. */
+  readonly hasApiKeys: boolean
+  /** A second factor may be asked for. */
+  readonly hasSecondFactor: boolean
+}
+
+export function dialectOf(series: Series): Dialect {
+  const { major } = series
+  return {
+    series,
+    python: major < 11 ? 2 : 3,
+    sessions: sessionRulesOf(series),
+    exceptions: exceptionsOf(series),
+    faults: faultsOf(series),
+    domains: domainsOf(series),
+    orders: ordersOf(series),
+    groups: groupsOf(series),
+    signature: (method) => signatureOf(series, method),
+    implicitArguments: major < 10 ? 3 : 1,
+    qualified: (owner, method) => (major >= 19 ? `${owner}.${method}` : method),
+    // wire/8.0/xmlrpc-object-read-unknown-field, -write-unknown-field
+    ignoresUnknownFields: major < 9,
+    echoesIds: major >= 19,
+    readsOneAsStruct: major < 10,
+    unlinksMissing: major < 9,
+    copiesToList: major >= 18,
+    sendsNull: major < 8,
+    hasApiKeys: major >= 14,
+    hasSecondFactor: major >= 14,
+  }
+}

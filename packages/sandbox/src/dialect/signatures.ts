@@ -1,0 +1,176 @@
+import type { Series } from 'ooor/protocol'
+import { type Parameter, parseSignature } from '../orm/signature.ts'
+
+/** Signatures by the series that brought them; null where a method went away. */
+type History = readonly (readonly [since: number, signature: string | null])[]
+
+// Up to 9 the context is a parameter like another (`osv/orm.py`, `models.py` of the series; wire/8.0/*-search-paged).
+const HISTORIES: Readonly<Record<string, History>> = {
+  search: [
+    [6, 'args, offset=0, limit=None, order=None, context=None, count=False'],
+    [10, 'args, offset=0, limit=None, order=None, count=False'],
+    [16, 'domain, offset=0, limit=None, order=None, count=False'],
+    [17, 'domain, offset=0, limit=None, order=None'],
+  ],
+  search_count: [
+    [6, 'args, context=None'],
+    [10, 'args'],
+    [16, 'domain, limit=None'],
+  ],
+  // wire/7.0/xmlrpc-object-search_read: not there.
+  search_read: [
+    [6, null],
+    [8, 'domain=None, fields=None, offset=0, limit=None, order=None, context=None'],
+    [10, 'domain=None, fields=None, offset=0, limit=None, order=None'],
+    [15, 'domain=None, fields=None, offset=0, limit=None, order=None, **read_kwargs'],
+  ],
+  read: [
+    [6, "fields=None, context=None, load='_classic_read'"],
+    [10, "fields=None, load='_classic_read'"],
+  ],
+  create: [
+    [6, 'vals, context=None'],
+    [10, 'vals'],
+    [12, 'vals_list'],
+  ],
+  write: [
+    [6, 'vals, context=None'],
+    [10, 'vals'],
+  ],
+  unlink: [
+    [6, 'context=None'],
+    [10, ''],
+  ],
+  copy: [
+    [6, 'default=None, context=None'],
+    [10, 'default=None'],
+  ],
+  name_get: [
+    [6, 'context=None'],
+    [10, ''],
+    [18, null],
+  ],
+  name_search: [
+    [6, "name='', args=None, operator='ilike', context=None, limit=100"],
+    [10, "name='', args=None, operator='ilike', limit=100"],
+    [19, "name='', domain=None, operator='ilike', limit=100"],
+  ],
+  fields_get: [
+    [6, 'allfields=None, context=None, write_access=True'],
+    [8, 'allfields=None, context=None, write_access=True, attributes=None'],
+    [10, 'allfields=None, attributes=None'],
+  ],
+  default_get: [
+    [6, 'fields_list, context=None'],
+    [10, 'fields_list'],
+    [19, 'fields'],
+  ],
+  // wire/8.0/xmlrpc-object-perm_read: gone.
+  perm_read: [
+    [6, 'context=None, details=True'],
+    [8, null],
+  ],
+  get_metadata: [
+    [6, null],
+    [8, ''],
+  ],
+  get_external_id: [
+    [6, 'context=None'],
+    [8, ''],
+  ],
+  exists: [
+    [6, 'context=None'],
+    [10, ''],
+    [19, null],
+  ],
+  name_create: [
+    [6, 'name, context=None'],
+    [10, 'name'],
+  ],
+  read_group: [
+    [6, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False'],
+    [8, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False, lazy=True'],
+    [10, 'domain, fields, groupby, offset=0, limit=None, orderby=False, lazy=True'],
+  ],
+  formatted_read_group: [
+    [6, null],
+    [19, 'domain, groupby=(), aggregates=(), having=(), offset=0, limit=None, order=None'],
+  ],
+  web_read_group: [
+    [6, null],
+    [13, 'domain, fields, groupby, limit=None, offset=0, orderby=False, lazy=True'],
+    [
+      19,
+      'domain, groupby, aggregates=(), limit=None, offset=0, order=None, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
+    ],
+  ],
+  onchange: [
+    [6, null],
+    [8, 'values, field_name, field_onchange, context=None'],
+    [10, 'values, field_name, field_onchange'],
+    [17, 'values, field_names, fields_spec'],
+  ],
+  load: [
+    [6, null],
+    [7, 'fields, data, context=None'],
+    [10, 'fields, data'],
+  ],
+  export_data: [
+    [6, 'fields_to_export, context=None'],
+    [8, 'fields_to_export, raw_data=False, context=None'],
+    [10, 'fields_to_export, raw_data=False'],
+    [13, 'fields_to_export'],
+  ],
+  web_read: [
+    [6, null],
+    [17, 'specification'],
+  ],
+  web_save: [
+    [6, null],
+    [17, 'vals, specification, next_id=None'],
+  ],
+  web_save_multi: [
+    [6, null],
+    [19, 'vals_list, specification'],
+  ],
+  web_name_search: [
+    [6, null],
+    [19, "name, specification, domain=None, operator='ilike', limit=100"],
+  ],
+  web_search_read: [
+    [6, null],
+    [13, 'domain=None, fields=None, offset=0, limit=None, order=None'],
+    [16, 'domain=None, fields=None, offset=0, limit=None, order=None, count_limit=None'],
+    [17, 'domain, specification, offset=0, limit=None, order=None, count_limit=None'],
+  ],
+  action_archive: [
+    [6, null],
+    [13, ''],
+  ],
+  action_unarchive: [
+    [6, null],
+    [13, ''],
+  ],
+  toggle_active: [
+    [6, null],
+    [10, ''],
+    [19, null],
+  ],
+}
+
+/** Methods without an underscore that callers may not call all the same (`@api.private` of 19). */
+const PRIVATE: ReadonlySet<string> = new Set([
+  ...['browse', 'concat', 'ensure_one', 'exists', 'fetch', 'filtered', 'filtered_domain', 'flush_model', 'grouped'],
+  ...['invalidate_model', 'mapped', 'modified', 'new', 'search_fetch', 'sorted', 'sudo', 'union'],
+  ...['update', 'with_company', 'with_context', 'with_env', 'with_user'],
+])
+
+export const isPrivate = ({ major }: Series, method: string) =>
+  method.startsWith('_') || (major >= 19 && PRIVATE.has(method))
+
+/** The parameters that a method of every model has on this series; undefined where it is not there. */
+export function signatureOf(series: Series, method: string): readonly Parameter[] | undefined {
+  if (!Object.hasOwn(HISTORIES, method)) return undefined
+  const signature = HISTORIES[method]?.findLast(([since]) => since <= series.major)?.[1]
+  return signature === null || signature === undefined ? undefined : parseSignature(signature)
+}

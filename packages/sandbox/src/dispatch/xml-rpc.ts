@@ -1,0 +1,78 @@
+import { decodeMethodCall, encodeFault, encodeMethodResponse, XmlRpcSyntaxError } from 'ooor/protocol'
+import type { Fault } from '../dialect/faults.ts'
+import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
+import type { Installation } from '../installation.ts'
+import { ServerException, typeError } from '../orm/exceptions.ts'
+import { werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
+import { callService } from '../services/index.ts'
+
+/** Answers `/xmlrpc/<service>`, and since 8 `/xmlrpc/2/<service>`. */
+export function answerXmlRpc(installation: Installation, path: string, request: SandboxRequest): RouteAnswer {
+  const { major } = installation.dialect.series
+  if (request.method !== 'POST') return wrongVerb(major)
+  const isNumbered = major >= 8 && path.startsWith('/xmlrpc/2/')
+  const service = decodeURIComponent(path.slice(isNumbered ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
+  const { faults } = installation.dialect
+  try {
+    const { method, params } = decodeMethodCall(request.body)
+    const result = callService(service, { installation, method, args: params, isJson: false })
+    // The method has run and its writes are kept, whatever becomes of its answer.
+    checkMarshal(result, major)
+    return xml(encodeMethodResponse(withoutControls(result)), major)
+  } catch (error) {
+    const exception = asException(error, request.body)
+    if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return broken()
+    const fault = isNumbered ? faults.numbered(exception) : faults.named(exception)
+    return xml(encoded(fault), major)
+  }
+}
+
+function asException(error: unknown, body: string): ServerException {
+  if (error instanceof ServerException) return error
+  if (!(error instanceof XmlRpcSyntaxError)) throw error
+  // wire/19.0/xmlrpc-malformed-body
+  return new ServerException('xml.parsers.expat.ExpatError', `no element found: line 1, column ${body.length}`)
+}
+
+function encoded({ code, message }: Fault): string {
+  return encodeFault(withoutControls(code) as string | number, withoutControls(message) as string)
+}
+
+/** What Python's marshaller refuses (wire/*\/xmlrpc-object-none-result, wire/14.0/xmlrpc-object-execute_kw-read-ctx). */
+function checkMarshal(value: unknown, major: number): void {
+  if (value === null || value === undefined) throw typeError('cannot marshal None unless allow_none is enabled')
+  if (typeof value !== 'object') return
+  // A frozen object stands for a frozendict, which the marshaller of 14 does not know.
+  if (major === 14 && !Array.isArray(value) && Object.isFrozen(value)) {
+    throw typeError("cannot marshal <class 'odoo.tools.misc.frozendict'> objects")
+  }
+  for (const part of Object.values(value)) checkMarshal(part, major)
+}
+
+/** 19 leaves out what XML cannot carry; older servers sent broken XML (addons/rpc/controllers/xmlrpc.py of 19). */
+function withoutControls(value: unknown): unknown {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+  if (typeof value === 'string') return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+  if (Array.isArray(value)) return value.map(withoutControls)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutControls(part)]))
+}
+
+function xml(body: string, major: number): RouteAnswer {
+  return { status: 200, contentType: major < 11 ? 'text/xml' : 'text/xml; charset=utf-8', body }
+}
+
+/** wire/*\/xmlrpc-get */
+function wrongVerb(major: number): RouteAnswer {
+  if (major < 11) return html(werkzeugNotFound(), 404)
+  const words = 'The method is not allowed for the requested URL.'
+  const allow = major >= 16 ? 'OPTIONS, POST' : 'POST'
+  return { ...html(werkzeugPage('405 Method Not Allowed', words), 405), headers: { allow } }
+}
+
+/** wire/7.0/xmlrpc-malformed-body */
+function broken(): RouteAnswer {
+  const words =
+    'The server encountered an internal error and was unable to complete your request.  Either the server is overloaded or there is an error in the application.'
+  return html(werkzeugPage('500 Internal Server Error', words), 500)
+}

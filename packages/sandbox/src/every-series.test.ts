@@ -1,0 +1,46 @@
+import { parseSeries, type Series } from 'ooor/protocol'
+import { describe, expect, it } from 'vitest'
+import { demoModels } from './data/index.ts'
+import { callerOn } from './orm/caller.test-help.ts'
+
+const ALL = ['6.1', ...Array.from({ length: 13 }, (_, index) => `${index + 7}.0`)]
+
+describe.each(ALL)('the demo data of %s', (name) => {
+  const call = callerOn(name)
+  const { major } = parseSeries(name) as Series
+  const models = demoModels(parseSeries(name) as Series).map((model) => model.name)
+
+  it.each(models)('%s can be described, searched and read', (model) => {
+    const fields = call(model, 'fields_get', []) as Record<string, { relation?: string }>
+    for (const { relation } of Object.values(fields)) if (relation !== undefined) expect(models).toContain(relation)
+    const ids = call(model, 'search', [[]], { context: { active_test: false } }) as number[]
+    const rows = call(model, 'read', [ids]) as Record<string, unknown>[]
+    expect(rows).toHaveLength(ids.length)
+    for (const row of rows)
+      for (const [field, value] of Object.entries(row)) expect([field, value]).not.toContain(undefined)
+    call(model, 'default_get', [Object.keys(fields)])
+    expect((call(model, 'name_search', []) as unknown[]).length).toBeLessThanOrEqual(100)
+    const countable = 'state' in fields ? 'state' : 'create_uid'
+    call(model, 'read_group', [[], [countable], [countable]])
+  })
+
+  it('makes, copies and deletes orders, products and users', () => {
+    const product = call('product.product', 'create', [{ name: 'P', list_price: 2 }]) as number
+    const line = { product_id: product, product_uom_qty: 3 }
+    const order = call('sale.order', 'create', [{ partner_id: 14, order_line: [[0, 0, line]] }]) as number
+    const [copy] = [call('sale.order', 'copy', [[order]])].flat() as [number]
+    expect(call('sale.order', 'read', [[copy], ['amount_total', 'partner_id', 'state']])).toEqual([
+      { id: copy, amount_total: 6, partner_id: [14, 'Azure Interior'], state: 'draft' },
+    ])
+    call('sale.order', 'unlink', [[order, copy]])
+    call('product.product', 'unlink', [[product]])
+    const user = call('res.users', 'create', [{ name: 'U', login: 'u' }])
+    expect(call('res.users', 'read', [[user], ['name', 'login']])).toEqual([{ id: user, name: 'U', login: 'u' }])
+  })
+
+  it('has onchange since 8', () => {
+    const open = (spec: unknown) => call('res.partner', 'onchange', [[], {}, [], spec])
+    if (major < 8) expect(() => open({})).toThrow('onchange')
+    else expect(open(major < 17 ? { name: '' } : { name: {} })).toEqual({ value: { name: false } })
+  })
+})

@@ -1,0 +1,49 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition } from './definition.ts'
+
+/** Models as one series has them: without the fields of others, and with those that they inherit. */
+export function modelsOf(models: readonly ModelDefinition[], { major }: Series): ModelDefinition[] {
+  const own = new Map(models.map((model) => [model.name, { ...model, fields: fieldsOf(model, major) }]))
+  const full = new Map<string, ModelDefinition>()
+  const complete = (model: ModelDefinition): ModelDefinition => {
+    const known = full.get(model.name)
+    if (known !== undefined) return known
+    const inherited = Object.entries(model.inherits ?? {}).map(([link, parent]) => {
+      const definition = own.get(parent)
+      return definition === undefined ? {} : related(link, complete(definition).fields)
+    })
+    const done = { ...model, fields: Object.assign({}, ...inherited, model.fields) as ModelDefinition['fields'] }
+    full.set(model.name, done)
+    return done
+  }
+  return [...own.values()].map(complete)
+}
+
+function fieldsOf({ fields }: ModelDefinition, major: number): ModelDefinition['fields'] {
+  const own = Object.entries(fields).filter(([, { since = 0, until = 99 }]) => since <= major && major <= until)
+  return Object.fromEntries(own.map(([name, field]) => [name, major < 9 ? withoutMonetary(field) : field]))
+}
+
+/** Amounts were floats before they had a currency. */
+function withoutMonetary({ currencyField, ...field }: FieldDefinition): FieldDefinition {
+  return field.type === 'monetary' ? { ...field, type: 'float', digits: [16, 2] } : field
+}
+
+/** A parent's fields as those of its heir: not its methods (odoo/orm/model_classes.py of 19, `_add_inherited_fields`). */
+function related(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const { compute, write, inverse, default: _, related: __, store, ...rest } = field
+      const heir: FieldDefinition = {
+        ...rest,
+        related: `${link}.${name}`,
+        isInherited: true,
+        depends: [`${link}.${name}`],
+        // A search goes through the link; a group cannot (19 joins it, older ones too).
+        store: false,
+        ...(compute !== undefined && write === undefined && !field.related && { readonly: true }),
+      }
+      return [name, heir]
+    }),
+  )
+}

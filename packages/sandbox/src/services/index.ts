@@ -1,0 +1,47 @@
+import type { Series } from 'ooor/protocol'
+import type { Installation } from '../installation.ts'
+import { keyError, ServerException, typeError } from '../orm/exceptions.ts'
+import { commonService } from './common.ts'
+import { dbService } from './db.ts'
+import { objectService } from './object.ts'
+import { reportService } from './report.ts'
+
+/** One call of a service: `/xmlrpc`, `/xmlrpc/2` and `/jsonrpc` all lead here. */
+export interface ServiceCall {
+  readonly installation: Installation
+  readonly method: string
+  readonly args: readonly unknown[]
+  /** The call came as JSON, and Python 2 shows its text with a `u`. */
+  readonly isJson: boolean
+}
+
+export type Service = (call: ServiceCall) => unknown
+
+interface Row {
+  readonly run: Service
+  /** The last series that has it. */
+  readonly until: number
+}
+
+const SERVICES: Readonly<Record<string, Row>> = {
+  common: { run: commonService, until: 99 },
+  object: { run: objectService, until: 99 },
+  db: { run: dbService, until: 99 },
+  report: { run: reportService, until: 10 },
+}
+
+/** Calls a method of a service. */
+export function callService(service: string, call: ServiceCall): unknown {
+  const { series } = call.installation.dialect
+  const row = Object.hasOwn(SERVICES, service) ? SERVICES[service] : undefined
+  if (row === undefined || row.until < series.major) throw unknownService(service, series)
+  return row.run(call)
+}
+
+/** Each series stumbles in its own way (wire/*\/xmlrpc-unknown-endpoint, jsonrpc-unknown-service). */
+function unknownService(service: string, { major }: Series): ServerException {
+  if (major < 8 || major >= 16) return keyError(service)
+  if (major === 8) return typeError("'NoneType' object is not callable")
+  const message = "local variable 'dispatch' referenced before assignment"
+  return new ServerException('builtins.UnboundLocalError', message)
+}
