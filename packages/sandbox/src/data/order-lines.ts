@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError, validationError } from '../orm/exceptions.ts'
+import { userError, validationError } from '../python/exceptions.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder, statesOf } from './orders.ts'

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { Parameter } from '../orm/signature.ts'
+import type { Parameter } from '../python/signature.ts'
 import { type Domains, domainsOf } from './domains.ts'
 import { type Exceptions, exceptionsOf } from './exceptions.ts'
 import { type Faults, faultsOf } from './faults.ts'

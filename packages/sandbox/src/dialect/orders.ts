@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import { type ServerException, userError, valueError } from '../orm/exceptions.ts'
-import { pythonRepr } from './python.ts'
+import { type ServerException, userError, valueError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
 
 /** What a series makes of an `order` (tried on 14.0 and 19.0). */
 export interface Orders {

@@ -1,9 +1,9 @@
-import { typeErrorMessage } from '../dialect/python.ts'
 import { isPrivate } from '../dialect/signatures.ts'
+import { attributeError, typeError } from '../python/exceptions.ts'
+import { typeErrorMessage } from '../python/repr.ts'
+import { bound, misfits, type Named } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
-import { attributeError, typeError } from './exceptions.ts'
 import { type Method, methodOf } from './methods.ts'
-import { bound, misfits, type Named } from './signature.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
 export function publicMethod(env: Environment, model: string, name: string): Method {

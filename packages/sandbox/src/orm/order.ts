@@ -1,7 +1,6 @@
 import type { Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Table } from './environment.ts'
 import { isStored } from './field-storage.ts'
-import type { Table } from './table.ts'
 
 type Row = Readonly<Stored>
 

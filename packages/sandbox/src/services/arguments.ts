@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/index.ts'
-import { typeErrorMessage } from '../dialect/python.ts'
-import { typeError } from '../orm/exceptions.ts'
-import { bound, misfits, type Named, parseSignature } from '../orm/signature.ts'
+import { typeError } from '../python/exceptions.ts'
+import { typeErrorMessage } from '../python/repr.ts'
+import { bound, misfits, type Named, parseSignature } from '../python/signature.ts'
 
 /** Who takes arguments, and how Python would say that they are wrong. */
 export interface Taker {

@@ -1,5 +1,5 @@
 import { databaseNames } from '../installation.ts'
-import { keyError } from '../orm/exceptions.ts'
+import { keyError } from '../python/exceptions.ts'
 import type { ServiceCall } from './index.ts'
 
 /** They need the master password, and the sandbox has none that fits. */

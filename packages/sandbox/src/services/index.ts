@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { Installation } from '../installation.ts'
-import { keyError, ServerException, typeError } from '../orm/exceptions.ts'
+import { keyError, ServerException, typeError } from '../python/exceptions.ts'
 import { commonService } from './common.ts'
 import { dbService } from './db.ts'
 import { objectService } from './object.ts'

@@ -1,7 +1,7 @@
 import { databaseNamed } from '../installation.ts'
 import { callMethod } from '../orm/call-method.ts'
-import { nameError, valueError } from '../orm/exceptions.ts'
-import type { Named } from '../orm/signature.ts'
+import { nameError, valueError } from '../python/exceptions.ts'
+import type { Named } from '../python/signature.ts'
 import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './index.ts'
 

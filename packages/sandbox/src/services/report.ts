@@ -1,5 +1,5 @@
 import { databaseNamed } from '../installation.ts'
-import { exception, ServerException } from '../orm/exceptions.ts'
+import { exception, ServerException } from '../python/exceptions.ts'
 import type { ServiceCall } from './index.ts'
 
 /** Reports up to 10: any can be ordered, none gets ready, as recorded of one that is not there. */

@@ -1,5 +1,4 @@
-import type { Environment } from '../environment.ts'
-import type { Table } from '../table.ts'
+import type { Environment, Table } from '../environment.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import type { Grouping } from './grouping.ts'
 import type { RowGroup } from './groups.ts'

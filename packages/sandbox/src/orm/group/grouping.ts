@@ -1,10 +1,9 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { datePart, isDatePart } from '../domain/date-parts.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { rowSorter } from '../order.ts'
-import type { Table } from '../table.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
 import { type Span, spanGrouping } from './spans.ts'
 

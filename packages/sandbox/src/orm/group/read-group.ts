@@ -1,7 +1,6 @@
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { matchingRows } from '../search.ts'
-import type { Table } from '../table.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { type Grouping, groupingOf } from './grouping.ts'

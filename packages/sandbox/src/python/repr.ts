@@ -1,5 +1,5 @@
-import type { ServerException } from '../orm/exceptions.ts'
-import type { Misfit, Parameter } from '../orm/signature.ts'
+import type { ServerException } from './exceptions.ts'
+import type { Misfit, Parameter } from './signature.ts'
 
 /** A value as Python's `repr` writes it; Python 2 marks text that came as JSON with a `u`. */
 export function pythonRepr(value: unknown, textPrefix = ''): string {
