@@ -4,7 +4,7 @@ import { exception } from '../python/exceptions.ts'
 import type { Named } from '../python/signature.ts'
 import { versionInfo } from '../version.ts'
 import { argumentsOf } from './arguments.ts'
-import type { ServiceCall } from './index.ts'
+import type { ServiceCall } from './service.ts'
 
 interface CommonMethod {
   readonly signature: string

@@ -3,7 +3,7 @@ import { callMethod } from '../orm/call-method.ts'
 import { nameError, valueError } from '../python/exceptions.ts'
 import type { Named } from '../python/signature.ts'
 import { argumentsOf } from './arguments.ts'
-import type { ServiceCall } from './index.ts'
+import type { ServiceCall } from './service.ts'
 
 /** Method calls on models; each carries the database, the user and the password or API key. */
 export function objectService(call: ServiceCall): unknown {

@@ -4,10 +4,11 @@ import type { Environment, Table } from '../environment.ts'
 import { matchingRows } from '../search.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
-import { type Grouping, groupingOf } from './grouping.ts'
+import type { Grouping } from './grouping.ts'
 import { groupRows, type RowGroup } from './groups.ts'
 import { havingTest } from './having.ts'
 import { joinedFlat } from './join-domains.ts'
+import { groupingOf } from './parse-grouping.ts'
 
 export interface FormattedReadGroup {
   readonly domain: readonly unknown[]
