@@ -1,5 +1,5 @@
 import type { Row } from '../casting/from-server.ts'
-import { missing } from '../record/group.ts'
+import { missing } from '../record/prefetch-group.ts'
 import type { Draft } from './draft.ts'
 import { fieldsSpec, namesOf } from './field-spec.ts'
 import type { Layout } from './layout.ts'

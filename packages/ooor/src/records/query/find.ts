@@ -5,7 +5,7 @@ import { isId } from '../casting/linked-id.ts'
 import { externalId } from '../external-ids.ts'
 import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { missing } from '../record/group.ts'
+import { missing } from '../record/prefetch-group.ts'
 import { fetchRows, type QueryState, selectionOf } from './state.ts'
 
 /** Rows with the selection that they were read by. */
