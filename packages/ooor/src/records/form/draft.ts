@@ -4,7 +4,8 @@ import { invalid, toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { idsAfter } from './id-commands.ts'
 import { join, type Layout } from './layout.ts'
-import { editLines, lineEdits } from './line-edits.ts'
+import { lineEdits } from './line-edits.ts'
+// biome-ignore lint/suspicious/noImportCycles: one idea in two files: a draft has lists of lines, and each line is a draft
 import { LineList } from './line-list.ts'
 import { isReadonlyIn, isRequiredIn } from './modifiers.ts'
 import { isEmptyValue, isSameValue } from './same-value.ts'
@@ -104,7 +105,7 @@ export class Draft {
     const { schema, lists } = this.layout
     this.#byUser.add(name)
     if (field.kind === 'one2many') {
-      if (lists.has(name)) editLines(this.list(name), lineEdits(schema, field, given))
+      if (lists.has(name)) this.list(name).edit(lineEdits(schema, field, given))
       return
     }
     join(this.layout, field)
