@@ -8,7 +8,7 @@ export { Form, type WhichLine } from './form/form.ts'
 export { FormLine } from './form/form-line.ts'
 export type { FormOptions, FormValues, FormWarning, LineValues } from './form/form-types.ts'
 export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
-export { modelOfParam, paramOfModel } from './naming.ts'
+export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
 export {

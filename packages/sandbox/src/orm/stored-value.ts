@@ -3,7 +3,7 @@ import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue } from './field-storage.ts'
-import { sanitizedHtml } from './html.ts'
+import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
 
 /** What is stored of a value that a caller gave. Raises for values that cannot be (tried on 14.0 and 19.0). */

@@ -46,6 +46,6 @@ export function commonService(call: ServiceCall): unknown {
   const { method, args, installation } = call
   const row = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
   if (row === undefined) throw exception(`Method not found: ${method}`)
-  const taker = { name: `exp_${method}`, signature: row.signature, before: 0 }
-  return row.run(call, argumentsOf(installation.dialect, taker, args))
+  const callee = { name: `exp_${method}`, signature: row.signature, before: 0 }
+  return row.run(call, argumentsOf(installation.dialect, callee, args))
 }

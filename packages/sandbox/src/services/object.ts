@@ -27,8 +27,8 @@ export function objectService(call: ServiceCall): unknown {
       return false
     }
     if (method === 'execute') return callMethod(env, modelName, memberName, rest, {})
-    const taker = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
-    const { args: positional, kw } = argumentsOf(dialect, taker, rest)
+    const callee = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
+    const { args: positional, kw } = argumentsOf(dialect, callee, rest)
     return callMethod(env, modelName, memberName, (positional ?? []) as unknown[], (kw ?? {}) as Named)
   })
 }

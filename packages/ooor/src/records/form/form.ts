@@ -3,7 +3,7 @@ import type { ModelCallOptions } from '../caller.ts'
 import { describe } from '../casting/describe.ts'
 import { linkedId } from '../casting/linked-id.ts'
 import { flatNode } from '../plan/selection.ts'
-import type { QueryState } from '../query/state.ts'
+import type { QueryState } from '../query/query-state.ts'
 import { recordOf } from '../record/record-class.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Input } from '../types/input-type.ts'
@@ -222,7 +222,7 @@ export class Form<M extends ModelType, E = unknown> {
     return this.#change(
       () => [],
       async () => {
-        const { scope, options } = this.#engine.asking
+        const { scope, options } = this.#engine.caller
         const draft = line?.[DRAFT] ?? this.#draft
         const ids = draft.id === 0 ? [] : [draft.id]
         const answer = await scope.caller.call(draft.layout.schema.model, method, [ids, ...args], {}, options)
@@ -250,7 +250,7 @@ export class Form<M extends ModelType, E = unknown> {
         const record = recordOf(scope, flatNode(schema, schema.defaults), row, extension)
         record.set(this.#draft.toSave())
         try {
-          await record.save({ ...this.#engine.asking.options, ...options, reload: true })
+          await record.save({ ...this.#engine.caller.options, ...options, reload: true })
         } catch (error) {
           this.#errors = record.errors
           throw error

@@ -6,7 +6,7 @@ import { externalId } from '../external-ids.ts'
 import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { missing } from '../record/prefetch-group.ts'
-import { fetchRows, type QueryState, selectionOf } from './state.ts'
+import { fetchRows, type QueryState, selectionOf } from './query-state.ts'
 
 /** Rows with the selection that they were read by. */
 export interface Found {

@@ -15,7 +15,7 @@ import { explain, type QueryExplanation } from './explain.ts'
 import { findAllIds, findOne, notFound } from './find.ts'
 import { type GroupKey, GroupQuery } from './group-query.ts'
 import { reversed } from './order.ts'
-import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './state.ts'
+import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './query-state.ts'
 import { type StreamOptions, stream } from './stream.ts'
 
 /** A term of an order: a field, with its direction behind it. */

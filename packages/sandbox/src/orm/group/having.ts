@@ -3,7 +3,7 @@ import { pythonRepr } from '../../python/repr.ts'
 import { compares } from '../domain/operators.ts'
 import type { Environment, Table } from '../environment.ts'
 import { aggregateOf } from './aggregate.ts'
-import type { RowGroup } from './groups.ts'
+import type { RowGroup } from './group-rows.ts'
 
 type Test = (group: RowGroup) => boolean
 

@@ -3,10 +3,10 @@ import { datePart, isDatePart } from '../domain/date-parts.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
-import { rowSorter } from '../order.ts'
+import { rowSorter } from '../row-sorter.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
 import type { Grouping, NamedField } from './grouping.ts'
-import { spanGrouping } from './spans.ts'
+import { spanGrouping } from './time-spans.ts'
 
 type Row = Readonly<Stored>
 
