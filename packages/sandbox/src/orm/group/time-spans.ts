@@ -1,22 +1,15 @@
 import type { Stored } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { beginning, following, type Granularity, labelOf } from './granularity.ts'
-import type { Grouping } from './grouping.ts'
+import type { Grouping, NamedField, Span } from './grouping.ts'
 import { toLocal, toUtc, zoneOf } from './time-zone.ts'
-
-/** A span of time: from and to as Odoo writes them, and its name. */
-export interface Span {
-  readonly from: string
-  readonly to: string
-  readonly label: string
-}
 
 const DAY = 86_400_000
 
 /** Groups by spans of time, which for moments are those of the caller's time zone. */
 export function spanGrouping(
   env: Environment,
-  named: Pick<Grouping, 'spec' | 'name' | 'field'>,
+  named: NamedField,
   granularity: Granularity,
   value: (row: Readonly<Stored>) => unknown,
 ): Grouping {

@@ -1,10 +1,11 @@
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
+import type { Table } from './environment.ts'
 import { emptyValue, isColumn } from './field-storage.ts'
 import type { Journal } from './journal.ts'
 import { magicFields } from './magic-fields.ts'
 
-/** The rows of one model. All writes go through its methods, which the journal can take back. */
-export class Table {
+/** The rows of one model, in memory. The journal can take its writes back. */
+export class MemoryTable implements Table {
   readonly definition: ModelDefinition
   readonly fields: Readonly<Record<string, FieldDefinition>>
   readonly #rows = new Map<number, Stored>()

@@ -8,9 +8,9 @@ import {
   type ReadServer,
   readServer,
   writeSchemaFile,
-} from './codegen/index.ts'
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { connectionTarget, type TargetOptions } from './connection-target.ts'
+} from '../codegen/index.ts'
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
+import { connectionTarget, type TargetOptions } from '../connection-target.ts'
 
 const HELP = `Writes TypeScript declarations of a server's models.
 

@@ -1,56 +1,49 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
-import type { Scope } from '../scope.ts'
-import { Group, linkedIds } from './group.ts'
-import { relatedList } from './related-list.ts'
+import { type KnownReference, linkedIds, type PrefetchGroup } from './prefetch-group.ts'
+import { readRelatedList } from './related-list.ts'
 
-/** A record somewhere on a walk; null when a relation on the way was empty. */
-type Place = { readonly group: Group; readonly id: number } | null
-
-/** What is known of a reference without asking. */
-export interface KnownReference {
-  readonly id: number
-  readonly display_name?: string | undefined
-}
+/** The record that a path has come to; null when a relation on the way was empty. */
+type Position = { readonly group: PrefetchGroup; readonly id: number } | null
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-const STEP = Symbol('step of a walk')
+const STEP = Symbol('step of a path')
 
 /** A reference: its id and mostly its name are known, everything else is awaited. One for all that refer there. */
-export function reference(group: Group, known: KnownReference): unknown {
-  const made = group.references.get(known.id)
-  if (made !== undefined && made.known.display_name === known.display_name) return made.walker
-  const walker = walkerOf(new Reference(group, known))
-  group.references.set(known.id, { known, walker })
-  return walker
+export function reference(group: PrefetchGroup, known: KnownReference): unknown {
+  const before = group.references.get(known.id)
+  if (before !== undefined && before.known.display_name === known.display_name) return before.reference
+  const made = pathFrom(new Reference(group, known))
+  group.references.set(known.id, { known, reference: made })
+  return made
 }
 
-/** A relation of a record that has not been read: awaited, or walked on. */
-export function lazyRelation(group: Group, id: number, field: FieldSchema): unknown {
-  return walkerOf(new Relation(group, id, field))
+/** A relation of a record that has not been read: awaited, or followed further. */
+export function lazyRelation(group: PrefetchGroup, id: number, field: FieldSchema): unknown {
+  return pathFrom(new Relation(group, id, field))
 }
 
 /** A relation of a record that was set and not saved; undefined for one that was emptied. */
-export function relationTo(scope: Scope, model: string, id: number | undefined): unknown {
-  const group = Group.ofIds(scope, model, () => (id === undefined ? [] : [id]))
-  return walkerOf(new Chosen(id === undefined ? null : { group, id }))
+export function chosenRelation(group: PrefetchGroup, field: FieldSchema, id: number | undefined): unknown {
+  const others = group.others(field.relation ?? '', () => (id === undefined ? [] : [id]))
+  return pathFrom(new Chosen(id === undefined ? null : { group: others, id }))
 }
 
-/** True for references and steps of a walk. */
-export function isWalker(value: unknown): boolean {
+/** True for references and what they lead on to. */
+export function isRelationPath(value: unknown): boolean {
   return typeof value === 'object' && value !== null && STEP in value
 }
 
-async function follow(group: Group, id: number, field: FieldSchema): Promise<Place> {
+async function follow(group: PrefetchGroup, id: number, field: FieldSchema): Promise<Position> {
   const [next] = linkedIds(await group.value(id, field.name))
   return next === undefined ? null : { group: group.child(field), id: next }
 }
 
-async function fieldAt({ group }: NonNullable<Place>, name: string): Promise<FieldSchema> {
+async function fieldAt({ group }: NonNullable<Position>, name: string): Promise<FieldSchema> {
   return (await group.scope.schema(group.model)).field(name)
 }
 
-/** Where a walk stands. Property names cannot be checked before the models on the way are known: they are then. */
+/** One step of a path. Property names cannot be checked before the models on the way are known: they are then. */
 abstract class Step {
   #next: Map<string, unknown> | undefined
 
@@ -60,20 +53,20 @@ abstract class Step {
   }
 
   /** Where it leads on from. */
-  abstract place(): Promise<Place>
+  abstract position(): Promise<Position>
 
   /** What awaiting it gives. */
   async value(): Promise<unknown> {
-    const at = await this.place()
+    const at = await this.position()
     return at === null ? null : at.group.record(at.id)
   }
 
-  /** The walker of the next step, the same each time. */
+  /** The path with one step more, the same each time. */
   next(name: string): unknown {
     this.#next ??= new Map()
     let next = this.#next.get(name)
     if (next === undefined) {
-      next = walkerOf(new Beyond(this, name))
+      next = pathFrom(new Beyond(this, name))
       this.#next.set(name, next)
     }
     return next
@@ -86,10 +79,10 @@ abstract class Step {
 
 /** A record of which the id is known, and mostly the name. */
 class Reference extends Step {
-  readonly #group: Group
+  readonly #group: PrefetchGroup
   readonly #known: KnownReference
 
-  constructor(group: Group, known: KnownReference) {
+  constructor(group: PrefetchGroup, known: KnownReference) {
     super()
     this.#group = group
     this.#known = known
@@ -103,7 +96,7 @@ class Reference extends Step {
     return property === 'toJSON' ? () => ({ id, display_name }) : undefined
   }
 
-  override async place(): Promise<Place> {
+  override async position(): Promise<Position> {
     return { group: this.#group, id: this.#known.id }
   }
 
@@ -114,33 +107,33 @@ class Reference extends Step {
 
 /** A many2one of a record, which has not been read. */
 class Relation extends Step {
-  readonly #group: Group
+  readonly #group: PrefetchGroup
   readonly #id: number
   readonly #field: FieldSchema
 
-  constructor(group: Group, id: number, field: FieldSchema) {
+  constructor(group: PrefetchGroup, id: number, field: FieldSchema) {
     super()
     this.#group = group
     this.#id = id
     this.#field = field
   }
 
-  override place(): Promise<Place> {
+  override position(): Promise<Position> {
     return follow(this.#group, this.#id, this.#field)
   }
 }
 
 /** What a many2one was set to. */
 class Chosen extends Step {
-  readonly #place: Place
+  readonly #position: Position
 
-  constructor(place: Place) {
+  constructor(position: Position) {
     super()
-    this.#place = place
+    this.#position = position
   }
 
-  override async place(): Promise<Place> {
-    return this.#place
+  override async position(): Promise<Position> {
+    return this.#position
   }
 }
 
@@ -155,8 +148,8 @@ class Beyond extends Step {
     this.#name = name
   }
 
-  override async place(): Promise<Place> {
-    const at = await this.#before.place()
+  override async position(): Promise<Position> {
+    const at = await this.#before.position()
     if (at === null) return null
     const field = await fieldAt(at, this.#name)
     if (field.kind === 'many2one') return follow(at.group, at.id, field)
@@ -165,7 +158,7 @@ class Beyond extends Step {
   }
 
   override async value(): Promise<unknown> {
-    const at = await this.#before.place()
+    const at = await this.#before.position()
     if (at === null) return null
     if (this.#name === 'id') return at.id
     const field = await fieldAt(at, this.#name)
@@ -173,7 +166,7 @@ class Beyond extends Step {
       const beyond = await follow(at.group, at.id, field)
       return beyond === null ? null : beyond.group.record(beyond.id)
     }
-    if (isToMany(field)) return relatedList(at.group, at.id, field)
+    if (isToMany(field)) return readRelatedList(at.group, at.id, field)
     return at.group.value(at.id, this.#name)
   }
 }
@@ -183,14 +176,14 @@ interface Target {
   [INSPECT](): string
 }
 
-const walkerOf = (step: Step): unknown => new Proxy<Target>({ [STEP]: step, [INSPECT]: inspected }, walking)
+const pathFrom = (step: Step): unknown => new Proxy<Target>({ [STEP]: step, [INSPECT]: inspected }, pathHandler)
 
 function inspected(this: Target): string {
   return this[STEP].text()
 }
 
-/** One for all walkers. */
-const walking: ProxyHandler<Target> = {
+/** One for all paths. */
+const pathHandler: ProxyHandler<Target> = {
   get(target, property) {
     const step = target[STEP]
     if (property === STEP) return step

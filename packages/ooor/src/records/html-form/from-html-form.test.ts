@@ -1,7 +1,7 @@
 import { command, InvalidValueError } from 'ooor'
 import { describe, expect, test } from 'vitest'
 import { Schema } from '../schema/schema.ts'
-import { fromForm } from './from-form.ts'
+import { fromForm } from './from-html-form.ts'
 
 const selection = [
   [1, 'One'],

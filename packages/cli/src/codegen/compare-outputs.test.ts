@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareDeclarations, compareSchemaFiles } from './compare.ts'
+import { compareDeclarations, compareSchemaFiles } from './compare-outputs.ts'
 
 const BEFORE = `// Written by \`ooor types\` from Odoo 19.0. Do not edit.
 import type { field } from 'ooor'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { interfaceNames, literal, memberName } from './names.ts'
+import { interfaceNames, literal, memberName } from './typescript-names.ts'
 
 describe('interfaceNames', () => {
   it('writes models in PascalCase', () => {

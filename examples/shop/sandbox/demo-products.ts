@@ -1,5 +1,5 @@
 import type { Connection } from 'ooor'
-import { type Drawing, draw } from './drawings.ts'
+import { type Drawing, draw } from './product-drawings.ts'
 
 interface Piece {
   readonly name: string
@@ -61,7 +61,7 @@ const PIECES: readonly Piece[] = [
  * Makes a shop worth looking at out of the sandbox's demo data, by ordinary calls: more products, descriptions,
  * pictures, and an order that the portal user has placed before.
  */
-export async function furnish(odoo: Connection): Promise<void> {
+export async function addDemoProducts(odoo: Connection): Promise<void> {
   const templates = odoo.model('product.template').raw
   const categories = odoo.model('product.public.category').raw
   const known = await templates.searchRead([], ['name'])

@@ -1,9 +1,9 @@
 import type { Series } from 'ooor/protocol'
-import { type ServerException, userError, valueError } from '../orm/exceptions.ts'
-import { pythonRepr } from './python.ts'
+import { type ServerException, userError, valueError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
 
 /** What a series makes of an `order` (tried on 14.0 and 19.0). */
-export interface Orders {
+export interface Sorting {
   /** `nulls first`, `nulls last`, and `country_id.id`. */
   readonly hasNulls: boolean
   /** Fields without a column raise; before, they were passed over. */
@@ -13,7 +13,7 @@ export interface Orders {
   noProperty(model: string, name: string, property: string): ServerException
 }
 
-export function ordersOf({ major }: Series): Orders {
+export function sortingOf({ major }: Series): Sorting {
   return {
     hasNulls: major >= 17,
     refusesUnstored: major >= 17,

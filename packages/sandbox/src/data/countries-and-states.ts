@@ -1,9 +1,9 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { EVERYBODY_READS } from './access.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './companies.ts'
-import { COUNTRY_ROWS } from './countries.ts'
-import { STATE_ROWS } from './states.ts'
+import { COUNTRY_ROWS } from './country-rows.ts'
+import { STATE_ROWS } from './state-rows.ts'
 
 const idByCode = new Map(COUNTRY_ROWS.map(({ id, code }) => [code, id]))
 

@@ -1,5 +1,5 @@
 /** Asks once in a while and keeps the answer that long; those who ask meanwhile share it. A failure is not kept. */
-export function freshFor<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
+export function cacheFor<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined
   let until = 0
   return () => {

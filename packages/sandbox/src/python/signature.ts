@@ -10,7 +10,7 @@ export interface Parameter {
 export type Named = Readonly<Record<string, unknown>>
 
 /** What does not fit a call to its signature. */
-export type Misfit =
+export type ArgumentProblem =
   | { readonly kind: 'unexpected'; readonly name: string }
   | { readonly kind: 'tooMany' }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
@@ -26,10 +26,14 @@ export function parseSignature(text: string): readonly Parameter[] {
 }
 
 /** All that is wrong with the arguments, in no special order: each Python names another one first. */
-export function misfits(parameters: readonly Parameter[], positional: readonly unknown[], named: Named): Misfit[] {
+export function argumentProblems(
+  parameters: readonly Parameter[],
+  positional: readonly unknown[],
+  named: Named,
+): ArgumentProblem[] {
   const plain = parameters.filter((parameter) => !parameter.takesRest)
   const takesRest = plain.length < parameters.length
-  const found: Misfit[] = []
+  const found: ArgumentProblem[] = []
   const unexpected = Object.keys(named).find((name) => !plain.some((parameter) => parameter.name === name))
   if (unexpected !== undefined && !takesRest) found.push({ kind: 'unexpected', name: unexpected })
   if (positional.length > plain.length) found.push({ kind: 'tooMany' })
@@ -41,7 +45,7 @@ export function misfits(parameters: readonly Parameter[], positional: readonly u
 }
 
 /** The arguments by name, once nothing is wrong with them. */
-export function bound(parameters: readonly Parameter[], positional: readonly unknown[], named: Named) {
+export function bindArguments(parameters: readonly Parameter[], positional: readonly unknown[], named: Named) {
   const values: Record<string, unknown> = {}
   positional.forEach((value, index) => {
     const parameter = parameters[index]

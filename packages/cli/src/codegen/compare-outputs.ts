@@ -1,4 +1,4 @@
-import { byCodeUnit } from './names.ts'
+import { byCodeUnit } from './typescript-names.ts'
 
 /** The members of each model: fields, methods and model's methods by their names. */
 type Members = ReadonlyMap<string, string>

@@ -1,23 +1,36 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { READ_AT_MOST } from '../plan/read-batch.ts'
-import { type Branch, flatNode } from '../plan/selection.ts'
+import { type Branch, flatNode, type SelectionNode } from '../plan/selection.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
+import type { AnyRecord } from '../types/record-type.ts'
 import type { Extension } from './extension.ts'
-import type { AnyRecord } from './record-api.ts'
-import { shapeOf } from './shape.ts'
-import type { KnownReference } from './walk.ts'
+
+/** What makes the records of one selection. */
+export interface RecordMaker {
+  make(group: PrefetchGroup, row: Row): AnyRecord
+}
+
+/** Finds what makes the records of a selection. */
+export type RecordMakers = (node: SelectionNode, extension: Extension | undefined) => RecordMaker
+
+/** What is known of a reference without asking. */
+export interface KnownReference {
+  readonly id: number
+  readonly display_name?: string | undefined
+}
 
 /**
  * Records that came together: what one of them is asked for, is read for all of them. A result is a group; what its
  * many2ones lead to is another, however many records lead there.
  */
-export class Group {
+export class PrefetchGroup {
   readonly scope: Scope
   readonly model: string
   /** References to records of this group, made once for each, by id. */
-  readonly references = new Map<number, { readonly known: KnownReference; readonly walker: unknown }>()
+  readonly references = new Map<number, { readonly known: KnownReference; readonly reference: unknown }>()
+  readonly #makers: RecordMakers
   readonly #siblings: () => readonly number[]
   readonly #rows: () => readonly Row[]
   /** What the records that it makes are given on top. */
@@ -27,19 +40,21 @@ export class Group {
   readonly #later = new Map<number, Record<string, unknown>>()
   readonly #gone = new Set<number>()
   readonly #reading = new Map<string, Promise<void>>()
-  readonly #children = new Map<string, Group>()
+  readonly #children = new Map<string, PrefetchGroup>()
   readonly #nested = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
   readonly #nestedBefore = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
   readonly #records = new Map<number, AnyRecord>()
 
   private constructor(
     scope: Scope,
+    makers: RecordMakers,
     model: string,
     siblings: () => readonly number[],
     rows: () => readonly Row[],
     extension?: Extension,
   ) {
     this.scope = scope
+    this.#makers = makers
     this.model = model
     this.#siblings = siblings
     this.#rows = rows
@@ -47,9 +62,10 @@ export class Group {
   }
 
   /** The group of a result. */
-  static ofRows(scope: Scope, model: string, rows: readonly Row[]): Group {
-    return new Group(
+  static ofRows(scope: Scope, makers: RecordMakers, model: string, rows: readonly Row[]): PrefetchGroup {
+    return new PrefetchGroup(
       scope,
+      makers,
       model,
       () => rows.map(({ id }) => id),
       () => rows,
@@ -57,16 +73,32 @@ export class Group {
   }
 
   /** The group of records of which only the ids are known, and those perhaps not yet. */
-  static ofIds(scope: Scope, model: string, ids: () => readonly number[], extension?: Extension): Group {
-    return new Group(scope, model, ids, () => [], extension)
+  static ofIds(
+    scope: Scope,
+    makers: RecordMakers,
+    model: string,
+    ids: () => readonly number[],
+    extension?: Extension,
+  ): PrefetchGroup {
+    return new PrefetchGroup(scope, makers, model, ids, () => [], extension)
+  }
+
+  /** A group of other records, of which only the ids are known. */
+  others(model: string, ids: () => readonly number[]): PrefetchGroup {
+    return PrefetchGroup.ofIds(this.scope, this.#makers, model, ids)
+  }
+
+  /** The group of other rows of the same model. */
+  withRows(rows: readonly Row[]): PrefetchGroup {
+    return PrefetchGroup.ofRows(this.scope, this.#makers, this.model, rows)
   }
 
   /** The group that a relation of all these records leads to. */
-  child(field: FieldSchema): Group {
+  child(field: FieldSchema): PrefetchGroup {
     let child = this.#children.get(field.name)
     if (child === undefined) {
       const links = () => [...new Set(this.#siblings().flatMap((id) => linkedIds(this.#peek(id, field.name))))]
-      child = Group.ofIds(this.scope, field.relation ?? '', links)
+      child = this.others(field.relation ?? '', links)
       this.#children.set(field.name, child)
     }
     return child
@@ -82,14 +114,14 @@ export class Group {
         const value = row[name] as Row | Row[] | null
         for (const one of Array.isArray(value) ? value : value === null ? [] : [value]) rows.set(one.id, one)
       }
-      const group = Group.ofRows(this.scope, branch.node.schema.model, [...rows.values()])
-      const shape = shapeOf(branch.node, undefined)
+      const group = PrefetchGroup.ofRows(this.scope, this.#makers, branch.node.schema.model, [...rows.values()])
+      const maker = this.#makers(branch.node, undefined)
       const before = this.#nestedBefore.get(branch)
       records = new Map(
         [...rows].map(([id, row]) => {
           // What was set on one and not saved is kept, whoever's rows have been read anew.
           const known = before?.get(id)
-          return [id, known?.isChanged ? known : shape.make(group, row)]
+          return [id, known?.isChanged ? known : maker.make(group, row)]
         }),
       )
       this.#nested.set(branch, records)
@@ -135,9 +167,9 @@ export class Group {
         const node = flatNode(schema, schema.defaults)
         const found = await this.scope.reads.read(schema, ids, node.names)
         const rows = ids.flatMap((one) => found.get(one) ?? [])
-        const group = Group.ofRows(this.scope, this.model, rows)
-        const shape = shapeOf(node, this.#extension)
-        for (const row of rows) this.#records.set(row.id, shape.make(group, row))
+        const group = PrefetchGroup.ofRows(this.scope, this.#makers, this.model, rows)
+        const maker = this.#makers(node, this.#extension)
+        for (const row of rows) this.#records.set(row.id, maker.make(group, row))
         for (const one of ids) if (!found.has(one)) this.#gone.add(one)
       },
     )

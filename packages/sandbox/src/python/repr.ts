@@ -1,5 +1,5 @@
-import type { ServerException } from '../orm/exceptions.ts'
-import type { Misfit, Parameter } from '../orm/signature.ts'
+import type { ServerException } from './exceptions.ts'
+import type { ArgumentProblem, Parameter } from './signature.ts'
 
 /** A value as Python's `repr` writes it; Python 2 marks text that came as JSON with a `u`. */
 export function pythonRepr(value: unknown, textPrefix = ''): string {
@@ -52,9 +52,9 @@ export interface PythonCall {
 }
 
 /** The words of Python 2 and 3 for arguments that do not fit (wire/7.0 and wire/19.0, `*-wrong-arguments`). */
-export function typeErrorMessage(call: PythonCall, found: readonly Misfit[], python: 2 | 3): string {
-  const of = <K extends Misfit['kind']>(kind: K) =>
-    found.find((misfit): misfit is Extract<Misfit, { kind: K }> => misfit.kind === kind)
+export function typeErrorMessage(call: PythonCall, found: readonly ArgumentProblem[], python: 2 | 3): string {
+  const of = <K extends ArgumentProblem['kind']>(kind: K) =>
+    found.find((problem): problem is Extract<ArgumentProblem, { kind: K }> => problem.kind === kind)
   const [unexpected, tooMany, missing] = [of('unexpected'), of('tooMany'), of('missing')]
   const { name, before } = call
   const plain = call.parameters.filter((parameter) => !parameter.takesRest)

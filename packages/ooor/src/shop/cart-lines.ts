@@ -17,7 +17,7 @@ export interface CartLine {
  * Each line has an `input.js_quantity` with `data-line-id` and `data-product-id` (14 to 19; twice on 19, for two
  * screen sizes), after a link to the product around its name.
  */
-export function readCartPage(html: string): CartLine[] {
+export function readCartLines(html: string): CartLine[] {
   const lines = new Map<number, CartLine>()
   let name = ''
   let linkDepth = 0

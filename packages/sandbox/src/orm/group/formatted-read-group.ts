@@ -1,14 +1,14 @@
-import { pythonRepr } from '../../dialect/python.ts'
-import type { Environment } from '../environment.ts'
-import { valueError } from '../exceptions.ts'
+import { valueError } from '../../python/exceptions.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import type { Environment, Table } from '../environment.ts'
 import { matchingRows } from '../search.ts'
-import type { Table } from '../table.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
-import { type Grouping, groupingOf } from './grouping.ts'
-import { groupRows, type RowGroup } from './groups.ts'
+import { groupRows, type RowGroup } from './group-rows.ts'
+import type { Grouping } from './grouping.ts'
 import { havingTest } from './having.ts'
 import { joinedFlat } from './join-domains.ts'
+import { groupingOf } from './parse-grouping.ts'
 
 export interface FormattedReadGroup {
   readonly domain: readonly unknown[]

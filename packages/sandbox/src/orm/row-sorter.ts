@@ -1,7 +1,6 @@
 import type { Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Table } from './environment.ts'
 import { isStored } from './field-storage.ts'
-import type { Table } from './table.ts'
 
 type Row = Readonly<Stored>
 
@@ -16,7 +15,7 @@ interface Term {
 const PLAIN = /^\s*[\w:"]+(\s+(asc|desc))?\s*$/i
 const WITH_NULLS = /^\s*[\w:".]+(\s+(asc|desc))?(\s+nulls\s+(first|last))?\s*$/i
 
-/** A function that sorts rows as `order` says. Raises for orders that cannot be. */
+/** A function that sorts rows as `order` says. Raises for sorting that cannot be. */
 export function rowSorter(env: Environment, table: Table, order: string): (rows: readonly Row[]) => Row[] {
   const terms = termsOf(env, table, order, new Set())
   return (rows) => {
@@ -38,9 +37,9 @@ function compared(left: string | null, right: string | null, { isDescending, has
 }
 
 function termsOf(env: Environment, table: Table, order: string, seen: ReadonlySet<string>): Term[] {
-  const { orders } = env.dialect
+  const { sorting } = env.dialect
   const parts = order.split(',')
-  if (!parts.every((part) => (orders.hasNulls ? WITH_NULLS : PLAIN).test(part))) throw orders.invalid(order)
+  if (!parts.every((part) => (sorting.hasNulls ? WITH_NULLS : PLAIN).test(part))) throw sorting.invalid(order)
   return parts.flatMap((part) => {
     const [path = 'id', ...words] = part.trim().toLowerCase().split(/\s+/)
     const isDescending = words[0] === 'desc'
@@ -57,21 +56,21 @@ function fieldTerms(
   direction: Omit<Term, 'key'>,
   seen: ReadonlySet<string>,
 ): Term[] {
-  const { orders, exceptions } = env.dialect
+  const { sorting, exceptions } = env.dialect
   const [name = '', property] = path.split('.')
   const model = table.definition.name
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw exceptions.unknownOrderField(name, model)
   const isRelated = field.related !== undefined
   if (!isStored(field) && !isRelated) {
-    if (orders.refusesUnstored) throw orders.notStored(model, name)
+    if (sorting.refusesUnstored) throw sorting.notStored(model, name)
     return field.store === false ? [] : [{ ...direction, key: keyOf(env, table, name) }]
   }
   if (field.type.endsWith('2many')) {
-    if (orders.refusesUnstored) throw orders.notStored(model, name)
+    if (sorting.refusesUnstored) throw sorting.notStored(model, name)
     return []
   }
-  if (property !== undefined && property !== 'id') throw orders.noProperty(model, name, property)
+  if (property !== undefined && property !== 'id') throw sorting.noProperty(model, name, property)
   if (field.type !== 'many2one' || property === 'id') return [{ ...direction, key: keyOf(env, table, name) }]
   // A many2one goes by the order of its model; one that leads back here by ids.
   const link = `${model}.${name}`

@@ -1,5 +1,5 @@
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
-import { EMPLOYEES_WRITE } from './access.ts'
+import { EMPLOYEES_WRITE } from './access-rights.ts'
 
 const CATEGORY = {
   desks: 1,
