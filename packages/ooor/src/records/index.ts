@@ -11,15 +11,7 @@ export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
-export {
-  type Aggregate,
-  type AggregateFunction,
-  type Granularity,
-  type GroupKey,
-  GroupQuery,
-  type GroupRow,
-  type Span,
-} from './query/group-query.ts'
+export { GroupQuery } from './query/group-query.ts'
 export * from './query/operators.ts'
 export { type FindBy, type OrderTerm, Query } from './query/query.ts'
 export type { StreamOptions } from './query/stream.ts'
@@ -39,6 +31,7 @@ export { type SchemaFile, type SchemaOptions, SchemaRegistry, type SchemaStore }
 export { Schema } from './schema/schema.ts'
 export { Scope } from './scope.ts'
 export type * as field from './types/fields.ts'
+export type { Aggregate, AggregateFunction, Granularity, GroupKey, GroupRow, Span } from './types/group.ts'
 export type { Command, Input, NewRecord } from './types/input-type.ts'
 export type {
   AnyField,
