@@ -21,7 +21,15 @@ export {
   type Span,
 } from './query/group-query.ts'
 export * from './query/operators.ts'
-export { type FindBy, type OrderTerm, Query } from './query/query.ts'
+export {
+  type FindBy,
+  type FindById,
+  type FindOne,
+  type FoundRecord,
+  type OrderTerm,
+  Query,
+  type ReferenceRow,
+} from './query/query.ts'
 export type { StreamOptions } from './query/stream.ts'
 export {
   type FieldDescription,
@@ -31,8 +39,10 @@ export {
   type SearchOptions,
   type Values,
 } from './raw-model.ts'
+export type { ByIdApi } from './record/by-id.ts'
 export { command, type Edits } from './record/edits.ts'
 export type { FieldErrors, Hooks } from './record/extension.ts'
+export { HandleList } from './record/handle-list.ts'
 export { idOfSlug, slug } from './record/permalink.ts'
 export type { ChangedValue, RecordApi } from './record/record-api.ts'
 export { RecordList } from './record/record-list.ts'
@@ -57,6 +67,6 @@ export type {
   ReferenceValue,
   UntypedModel,
 } from './types/model-type.ts'
-export type { Command, Handle, Input, Lazy, NewRecord, RecordOf, Ref } from './types/record-type.ts'
+export type { Command, Handle, Handles, Input, Lazy, NewRecord, RecordOf, Ref } from './types/record-type.ts'
 export type { DefaultSelection, RowOf, Selection } from './types/select.ts'
 export type { Combined, Condition, Domain, DomainLeaf, Operator, OperatorName, WhereShape } from './types/where.ts'

@@ -1,7 +1,7 @@
 import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError } from '../errors/index.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
-import { isId } from './casting/linked-id.ts'
+import { recordId } from './casting/linked-id.ts'
 import { externalId, giveExternalId } from './external-ids.ts'
 import { type Form, openForm } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
@@ -12,14 +12,15 @@ import { initialState, type QueryState, selectionOf } from './query/state.ts'
 import { RawModel } from './raw-model.ts'
 import { extended, type Hooks } from './record/extension.ts'
 import { Group } from './record/group.ts'
+import { HandleList } from './record/handle-list.ts'
 import { idOfSlug } from './record/permalink.ts'
 import { serverValues } from './record/server-values.ts'
 import { shapeOf } from './record/shape.ts'
 import { reference } from './record/walk.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
-import type { ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
-import type { Handle, Input, RecordOf } from './types/record-type.ts'
+import type { Linkable, ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
+import type { Handle, Handles, Input, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
 
 /** What creating may be told. */
@@ -157,7 +158,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   async createMany(
     list: readonly Input<M>[],
     { batch = 1000, ...options }: CreateManyOptions = {},
-  ): Promise<Handle<M, E>[]> {
+  ): Promise<Handles<M, E>> {
     if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
     const { scope } = this.state
     const schema = await scope.schema(this.name)
@@ -185,19 +186,19 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    *
    * ```ts
    * await partners.browse(5).country_id.code
+   * await partners.browse(5).write({ email: null })
+   * await orders.browse([5, 6]).action_confirm()
    * ```
    */
-  browse(id: number): Handle<M, E>
-  browse(ids: readonly number[]): Handle<M, E>[]
-  browse(given: number | readonly number[]): unknown {
-    const ids = Array.isArray(given) ? (given as readonly number[]) : [given as number]
-    for (const id of ids) {
-      if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${this.name}`)
-    }
+  browse(one: Linkable): Handle<M, E>
+  browse(list: readonly Linkable[]): Handles<M, E>
+  browse(given: Linkable | readonly Linkable[]): unknown {
+    const isList = Array.isArray(given)
+    const ids = (isList ? (given as readonly Linkable[]) : [given as Linkable]).map((one) => recordId(this.name, one))
     const { scope, extension } = this.state
     const group = Group.ofIds(scope, this.name, () => ids, extension)
-    const handles = ids.map((id) => reference(group, { id }))
-    return Array.isArray(given) ? handles : handles[0]
+    const handles = ids.map((id) => reference(group, { id }) as Handle<M, E>)
+    return isList ? new HandleList<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
   /** All records: the query that has been told nothing. */

@@ -3,6 +3,7 @@ import type { ModelCallOptions } from '../caller.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
 import { linkedId } from '../casting/linked-id.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
+import { externalIdsOf } from '../external-ids.ts'
 import type { Branch } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { FieldName, ModelType, UntypedModel } from '../types/model-type.ts'
@@ -248,6 +249,17 @@ export class RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection,
   async signal(signal: string): Promise<unknown> {
     this.#refuseUnlessSaved(`sent the signal ${signal}`)
     return this.#group.scope.caller.signal(this.$model, this.id, signal)
+  }
+
+  /**
+   * The record's external id, as `base.main_partner`; null when it has none.
+   *
+   * Calls `get_external_id([id])`.
+   */
+  async externalId(options: ModelCallOptions = {}): Promise<string | null> {
+    this.#refuseUnlessSaved('asked for its external id')
+    const named = { scope: this.#group.scope, model: this.$model, ids: [this.id] }
+    return (await externalIdsOf(named, options)).get(this.id) ?? null
   }
 
   /** The record in an address, as Odoo's website writes it: `office-chair-42`. */

@@ -3,7 +3,7 @@ import type { Scope } from '../scope.ts'
 import type { ModelType, UntypedModel } from '../types/model-type.ts'
 import type { Input, RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection } from '../types/select.ts'
-import { serverValues } from './server-values.ts'
+import { callIds, type Named, unlinkIds, writeIds } from './by-id.ts'
 
 /** An array of records that can be worked on at once. `map`, `filter` and the like answer plain arrays. */
 export class RecordList<M extends ModelType = UntypedModel, S = DefaultSelection, E = unknown> extends Array<
@@ -35,10 +35,7 @@ export class RecordList<M extends ModelType = UntypedModel, S = DefaultSelection
    * Calls `write(ids, values)`.
    */
   async write(values: Input<M>, options: ModelCallOptions = {}): Promise<void> {
-    if (this.length === 0) return
-    const schema = await this.#scope.schema(this.#model)
-    const sent = await serverValues(this.#scope, schema, values)
-    await this.#scope.caller.call(this.#model, 'write', [this.ids, sent], {}, options)
+    await writeIds(this.#named, values, options)
   }
 
   /**
@@ -47,7 +44,7 @@ export class RecordList<M extends ModelType = UntypedModel, S = DefaultSelection
    * Calls `unlink(ids)`.
    */
   async unlink(options: ModelCallOptions = {}): Promise<void> {
-    if (this.length > 0) await this.#scope.caller.call(this.#model, 'unlink', [this.ids], {}, options)
+    await unlinkIds(this.#named, options)
   }
 
   /**
@@ -63,6 +60,10 @@ export class RecordList<M extends ModelType = UntypedModel, S = DefaultSelection
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
-    return this.#scope.caller.call(this.#model, method, [this.ids, ...args], kwargs, options)
+    return callIds(this.#named, method, args, kwargs, options)
+  }
+
+  get #named(): Named {
+    return { scope: this.#scope, model: this.#model, ids: this.ids }
   }
 }

@@ -1,8 +1,12 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
+import { isMemberName } from '../schema/member-name.ts'
 import type { Scope } from '../scope.ts'
+import type { ModelType } from '../types/model-type.ts'
+import { type ByIdApi, byIdApi } from './by-id.ts'
 import { Group, linkedIds } from './group.ts'
 import { relatedList } from './related-list.ts'
+import { type ServerMethod, serverMethod } from './server-method.ts'
 
 /** A record somewhere on a walk; null when a relation on the way was empty. */
 type Place = { readonly group: Group; readonly id: number } | null
@@ -15,6 +19,7 @@ export interface KnownReference {
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 const STEP = Symbol('step of a walk')
+const BY_ID: ReadonlySet<string> = new Set<keyof ByIdApi<ModelType>>(['write', 'unlink', 'call', 'externalId'])
 
 /** A reference: its id and mostly its name are known, everything else is awaited. One for all that refer there. */
 export function reference(group: Group, known: KnownReference): unknown {
@@ -38,7 +43,7 @@ export function relationTo(scope: Scope, model: string, id: number | undefined):
 
 /** True for references and steps of a walk. */
 export function isWalker(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && STEP in value
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && STEP in value
 }
 
 async function follow(group: Group, id: number, field: FieldSchema): Promise<Place> {
@@ -73,7 +78,7 @@ abstract class Step {
     this.#next ??= new Map()
     let next = this.#next.get(name)
     if (next === undefined) {
-      next = walkerOf(new Beyond(this, name))
+      next = walkerOf(new Beyond(this, name), this.method(name))
       this.#next.set(name, next)
     }
     return next
@@ -82,12 +87,18 @@ abstract class Step {
   text(): string {
     return 'a value to be awaited'
   }
+
+  /** What calling the next step does; undefined for what cannot be called. */
+  protected method(_name: string): ServerMethod | undefined {
+    return undefined
+  }
 }
 
 /** A record of which the id is known, and mostly the name. */
 class Reference extends Step {
   readonly #group: Group
   readonly #known: KnownReference
+  #api: ByIdApi<ModelType> | undefined
 
   constructor(group: Group, known: KnownReference) {
     super()
@@ -97,10 +108,22 @@ class Reference extends Step {
 
   override known(property: string): unknown {
     const { id, display_name } = this.#known
+    if (BY_ID.has(property)) {
+      this.#api ??= byIdApi(this.#group.scope, this.#group.model, id, () => this.#group.forget(id))
+      return this.#api[property as keyof ByIdApi<ModelType>]
+    }
     if (property === 'id') return id
     if (property === 'display_name') return display_name
     if (property === '$model') return this.#group.model
     return property === 'toJSON' ? () => ({ id, display_name }) : undefined
+  }
+
+  /** As long as the schema is not known, a name of several words may be a field or a method: it can be called. */
+  protected override method(name: string): ServerMethod | undefined {
+    const { scope, model } = this.#group
+    if (!isMemberName(name) || scope.known(model)?.fields.has(name)) return undefined
+    const call = this.known('call') as ByIdApi<ModelType>['call']
+    return serverMethod(model, name, (named) => call(name, [], named))
   }
 
   override async place(): Promise<Place> {
@@ -183,7 +206,12 @@ interface Target {
   [INSPECT](): string
 }
 
-const walkerOf = (step: Step): unknown => new Proxy<Target>({ [STEP]: step, [INSPECT]: inspected }, walking)
+function walkerOf(step: Step, method?: ServerMethod): unknown {
+  const members = { [STEP]: step, [INSPECT]: inspected }
+  // An arrow function, which has no members that cannot be hidden.
+  const target = method === undefined ? members : Object.assign((named?: object) => method(named as never), members)
+  return new Proxy<Target>(target, walking)
+}
 
 function inspected(this: Target): string {
   return this[STEP].text()
