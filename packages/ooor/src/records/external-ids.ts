@@ -16,6 +16,9 @@ interface DataRow {
   readonly res_id: number
 }
 
+/** Calls side by side, where each external id is one. */
+const AT_ONCE = 20
+
 /**
  * The id of a record by its external id, as `base.main_partner`, or without the module when only one has that name.
  * Undefined when there is none.
@@ -70,15 +73,18 @@ export async function idsOfExternal(
   } catch (error) {
     if (!AccessError.is(error)) throw error
   }
-  await Promise.all(
-    parsed.map(async ({ text, module, name }) => {
-      const same = (rows ?? []).filter((row) => row.name === name)
-      // Names without a module, and of other models, are told apart as for one.
-      const isPlain = rows !== undefined && module !== undefined && same.every((row) => row.model === model)
-      const id = isPlain ? same.find((row) => row.module === module)?.res_id : await externalId(scope, model, text)
-      if (id !== undefined) found.set(text, id)
-    }),
-  )
+  const byName = new Map<string, DataRow[]>()
+  for (const row of rows ?? []) byName.set(row.name, [...(byName.get(row.name) ?? []), row])
+  const find = async ({ text, module, name }: (typeof parsed)[number]) => {
+    const same = byName.get(name) ?? []
+    // Names without a module, and of other models, are told apart as for one.
+    const isPlain = rows !== undefined && module !== undefined && same.every((row) => row.model === model)
+    const id = isPlain ? same.find((row) => row.module === module)?.res_id : await externalId(scope, model, text)
+    if (id !== undefined) found.set(text, id)
+  }
+  for (let start = 0; start < parsed.length; start += AT_ONCE) {
+    await Promise.all(parsed.slice(start, start + AT_ONCE).map(find))
+  }
   return found
 }
 

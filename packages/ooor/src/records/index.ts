@@ -70,3 +70,11 @@ export type {
 export type { Command, Handle, Handles, Input, Lazy, NewRecord, RecordOf, Ref } from './types/record-type.ts'
 export type { DefaultSelection, RowOf, Selection } from './types/select.ts'
 export type { Combined, Condition, Domain, DomainLeaf, Operator, OperatorName, WhereShape } from './types/where.ts'
+export type {
+  RefusedRow,
+  Upserted,
+  UpsertedRow,
+  UpsertManyOptions,
+  UpsertOptions,
+  UpsertReport,
+} from './upsert/upsert-types.ts'

@@ -1,4 +1,4 @@
-import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError } from '../errors/index.ts'
+import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
@@ -22,6 +22,7 @@ import type { Scope } from './scope.ts'
 import type { Linkable, ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
 import type { Handle, Handles, Input, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
+import type { Upserted, UpsertManyOptions, UpsertOptions, UpsertReport } from './upsert/upsert-types.ts'
 
 /** What creating may be told. */
 export interface CreateOptions extends ModelCallOptions {
@@ -151,7 +152,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * made.map(({ id }) => id)
    * ```
    *
-   * Each call is all or nothing. When a later one fails, a `PartialWriteError` has the ids of those that are made.
+   * Each call is all or nothing. The error names the row that was refused where that can be found out (it is tried
+   * again by `load`, which makes nothing), and its `cause` has its `index`. When a later call fails, a `PartialWriteError` has the ids of those that are made.
    *
    * Calls `create(list)` since 12, `create(values)` for each before.
    */
@@ -163,7 +165,9 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const { scope } = this.state
     const schema = await scope.schema(this.name)
     // All are checked before the first is sent.
-    const values = await Promise.all(list.map((one) => serverValues(scope, schema, one)))
+    const values = await Promise.all(
+      list.map((one, index) => serverValues(scope, schema, one).catch((error) => Promise.reject(ofRow(error, index)))),
+    )
     const size = (await scope.caller.series(options)).major >= 12 ? Math.max(1, batch) : 1
     const ids: number[] = []
     for (let start = 0; start < values.length; start += size) {
@@ -171,14 +175,66 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
         ids.push(...(Array.isArray(made) ? (made as number[]) : [made as number]))
-      } catch (error) {
-        if (ids.length === 0 || !isOoorError(error)) throw error
+      } catch (failure) {
+        if (!isOoorError(failure)) throw failure
+        const { nameRefused } = await import('./upsert/name-refused.ts')
+        const rows = part.map((one, at) => ({ index: start + at, values: one }))
+        const error = await nameRefused(scope, schema, rows, failure, options)
+        if (ids.length === 0) throw error
         const which = part.length === 1 ? `${start + 1}` : `${start + 1} to ${start + part.length}`
         const message = `of ${values.length} records of ${this.name}, the first ${ids.length} were created; ${which} failed: ${error.message}`
         throw new PartialWriteError(message, { cause: error, done: ids, call: { model: this.name, method: 'create' } })
       }
     }
     return this.browse(ids)
+  }
+
+  /**
+   * Changes the record that is told by its external id or by fields, and makes it where there is none.
+   *
+   * ```ts
+   * const { was, record } = await partners.upsert({ name: 'Alice' }, { externalId: 'shop.customer_42' })
+   * await partners.upsert({ ref: 'C42', name: 'Alice' }, { match: ['ref'] })
+   * ```
+   *
+   * Calls `ir.model.data.search_read` or `search_read(match)`, then `write([id], values)` or `create(values)`. Throws an
+   * `InvalidValueError` when several records match.
+   */
+  async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
+    const { upsert } = await import('./upsert/upsert.ts')
+    const done = await upsert(this.state.scope, this.name, values, options)
+    return { ...done, record: this.browse(done.id) }
+  }
+
+  /**
+   * Makes or changes many records in few calls, and tells which were made, changed and refused, and why.
+   *
+   * ```ts
+   * const report = await partners.upsertMany(rows, { match: ['ref'], onError: 'collect' })
+   * for (const { index, error } of report.refused) console.log(index, error.message)
+   * ```
+   *
+   * Calls `ir.model.data.search_read` or `search_read(match)`, then `load(fields, data)` for rows of the same fields; when
+   * one of them is refused, again without it. Values that `load` has no text for, as new lines, go by `write` and
+   * `create`, row by row.
+   */
+  async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
+    const { upsertMany } = await import('./upsert/upsert-many.ts')
+    return upsertMany(this.state.scope, this.name, rows, options)
+  }
+
+  /**
+   * The first record that has these values; where there is none, a new one that has them and `more`.
+   *
+   * ```ts
+   * const tag = await tags.findOrCreate({ name: 'Wholesale' }, { color: 4 })
+   * ```
+   *
+   * Calls `search_read(domain, fields, limit=1)`, and then what `create` does.
+   */
+  async findOrCreate(values: Input<M>, more: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
+    const found = await this.where(values as never).first()
+    return found ?? this.create({ ...more, ...values })
   }
 
   /**
@@ -311,4 +367,11 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const row = { id: 0 }
     return shapeOf(node, extension).make(Group.ofRows(scope, this.name, [row]), row) as never
   }
+}
+
+/** A value that was refused here, with the row that it stands in. */
+function ofRow(error: unknown, index: number): unknown {
+  if (!InvalidValueError.is(error) && !UnknownFieldError.is(error)) return error
+  error.message = `row ${index + 1}: ${error.message}`
+  return error
 }
