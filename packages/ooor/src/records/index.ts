@@ -13,7 +13,15 @@ export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
 export { GroupQuery } from './query/group-query.ts'
 export * from './query/operators.ts'
-export { type FindBy, type OrderTerm, Query } from './query/query.ts'
+export {
+  type FindBy,
+  type FindById,
+  type FindOne,
+  type FoundRecord,
+  type OrderTerm,
+  Query,
+  type ReferenceRow,
+} from './query/query.ts'
 export type { StreamOptions } from './query/stream.ts'
 export {
   type FieldDescription,
@@ -30,6 +38,7 @@ export { type FieldKind, type FieldSchema, isLazy, isToMany } from './schema/fie
 export { type SchemaFile, type SchemaOptions, SchemaRegistry, type SchemaStore } from './schema/registry.ts'
 export { Schema } from './schema/schema.ts'
 export { Scope } from './scope.ts'
+export type { ByIdApi } from './types/by-id-api.ts'
 export type * as field from './types/fields.ts'
 export type { Aggregate, AggregateFunction, Granularity, GroupKey, GroupRow, Span } from './types/group.ts'
 export type { Command, Input, NewRecord } from './types/input-type.ts'
@@ -48,7 +57,15 @@ export type {
   UntypedModel,
 } from './types/model-type.ts'
 export type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from './types/record-api.ts'
-export type { Edits, RecordList, RelatedList, UnloadedList } from './types/record-lists.ts'
-export type { Handle, Lazy, RecordOf, Ref } from './types/record-type.ts'
+export type { Edits, HandleList, RecordList, RelatedList, UnloadedList } from './types/record-lists.ts'
+export type { Handle, Handles, Lazy, RecordOf, Ref } from './types/record-type.ts'
 export type { DefaultSelection, RowOf, Selection } from './types/select.ts'
 export type { Combined, Condition, Domain, DomainLeaf, Operator, OperatorName, WhereShape } from './types/where.ts'
+export type {
+  RefusedRow,
+  Upserted,
+  UpsertedRow,
+  UpsertManyOptions,
+  UpsertOptions,
+  UpsertReport,
+} from './upsert/upsert-types.ts'
