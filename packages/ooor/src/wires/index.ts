@@ -25,5 +25,7 @@ export type {
   WorkflowSignal,
 } from './types.ts'
 export { type Attachment, readUploaded } from './uploaded.ts'
-export { type ForwardedAnswer, type ForwardedRequest, SESSION_COOKIE, SessionReplaced, WebWire } from './web-wire.ts'
+export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
+export { SESSION_COOKIE, SessionReplaced } from './web-session/session-cookie.ts'
+export { WebWire } from './web-session/web-wire.ts'
 export { wireValue } from './wire-values.ts'
