@@ -1,8 +1,8 @@
 import { AccessDeniedError, ConfigError, MalformedResponseError, MfaRequiredError } from '../../errors/index.ts'
 import type { PasswordCredential } from '../credential.ts'
 import { csrfTokenOf } from '../csrf.ts'
-import { encodeForm } from '../form.ts'
-import { loggingIn } from '../refused-login.ts'
+import { encodeForm } from '../encode-form.ts'
+import { explainRefusal } from '../explain-refused-login.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, SessionInfo, Speaker } from '../types.ts'
 import { LOGIN_PAGE, type PagesAndForms } from './pages-and-forms.ts'
@@ -49,10 +49,10 @@ export class Login {
       })
       return readSessionInfo(answer, path)
     }
-    let info = await loggingIn(speaker, ask)
+    let info = await explainRefusal(speaker, ask)
     if (info === undefined) {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
-      if (!isAtLeast(series, 14)) return loggingIn(speaker, () => Promise.reject(accessDenied(path)))
+      if (!isAtLeast(series, 14)) return explainRefusal(speaker, () => Promise.reject(accessDenied(path)))
       if (!(await this.#secondFactor(speaker, credential, options))) {
         // With several databases 19 has the page only once the session has one (tried on 19.0).
         await this.#pages.bind(speaker, options)
@@ -94,7 +94,7 @@ export class Login {
     )
     const to = await this.#pages.post(speaker, LOGIN_PAGE, form, 'take', options)
     // The page again means that it was refused.
-    if (to.location === undefined) return loggingIn(speaker, () => Promise.reject(accessDenied(LOGIN_PAGE)))
+    if (to.location === undefined) return explainRefusal(speaker, () => Promise.reject(accessDenied(LOGIN_PAGE)))
     if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(speaker, credential, options))) {
       throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
     }

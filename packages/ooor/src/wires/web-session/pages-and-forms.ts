@@ -1,6 +1,6 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
-import type { EncodedForm } from '../form.ts'
+import type { EncodedForm } from '../encode-form.ts'
 import { isOdooNotFound } from '../html-page.ts'
 import type { CallOptions, Page, Speaker } from '../types.ts'
 import { type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'

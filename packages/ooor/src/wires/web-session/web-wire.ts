@@ -1,5 +1,5 @@
 import type { HttpUpgrade } from '../../http/index.ts'
-import type { EncodedForm } from '../form.ts'
+import type { EncodedForm } from '../encode-form.ts'
 import type { Server } from '../server.ts'
 import type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire, WorkflowSignal } from '../types.ts'
 import { Calls } from './calls.ts'
