@@ -136,7 +136,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
       lines.push(this.#line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
     }
     const core = this.#core
-    if (core === undefined) return lines
+    // Under a name from before a login there is nothing to hand on of who it is now.
+    if (core === undefined || core.hasMoved) return lines
     const { lifetime } = this.#site.odoo.sessions
     if (core.keeper?.isStored) {
       if (this.#isNews) lines.push(this.#line(this.#cookieName, this.#signed, { maxAge: lifetime }))
@@ -206,7 +207,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
     if (!isSame && !core.isVisitor) await core.logout({})
     if (isSame && core.isMapped) return core.actAs(credential)
     core.actAs(credential)
-    await core.keeper?.move()
+    await core.move()
     this.#isNews = true
   }
 
@@ -231,8 +232,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
   }
 
   async #sign(): Promise<void> {
-    const id = this.#core?.keeper?.id
-    if (id !== undefined) this.#signed = await this.#site.signer.sign(id)
+    const id = this.#core?.storeId ?? null
+    if (id !== null) this.#signed = await this.#site.signer.sign(id)
   }
 
   get #isSecure(): boolean {

@@ -32,7 +32,8 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
     send: (request) => send(dispatcher, request),
     upgrade: (request) => upgrade(dispatcher, request),
     close: async () => {
-      if (options.dispatcher === undefined) await dispatcher.close()
+      // Not `close()`, which waits for what is under way, for ever when it hangs.
+      if (options.dispatcher === undefined) await dispatcher.destroy()
     },
   }
 }
