@@ -39,6 +39,11 @@ export default defineConfig({
         },
       },
       {
+        // What somebody on the internet may try: raw bytes over real sockets.
+        resolve: { alias },
+        test: { name: 'attacks', include: ['tests/attacks/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+      },
+      {
         // Needs Debian's Chromium and Redis: scripts/test-browser.sh.
         resolve: { alias },
         test: {

@@ -5,21 +5,20 @@ import { isId } from './casting/linked-id.ts'
 import { externalId, giveExternalId } from './external-ids.ts'
 import { type Form, openForm } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
-import { fromForm } from './form/from-form.ts'
-import { paramOfModel } from './naming.ts'
+import { fromForm } from './html-form/from-html-form.ts'
+import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
-import { initialState, type QueryState, selectionOf } from './query/state.ts'
+import { initialState, type QueryState, selectionOf } from './query/query-state.ts'
 import { RawModel } from './raw-model.ts'
 import { extended, type Hooks } from './record/extension.ts'
-import { Group } from './record/group.ts'
 import { idOfSlug } from './record/permalink.ts'
+import { handlesOf, recordOf } from './record/record-class.ts'
 import { serverValues } from './record/server-values.ts'
-import { shapeOf } from './record/shape.ts'
-import { reference } from './record/walk.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
+import type { Input } from './types/input-type.ts'
 import type { ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
-import type { Handle, Input, RecordOf } from './types/record-type.ts'
+import type { Handle, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
 
 /** What creating may be told. */
@@ -195,8 +194,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${this.name}`)
     }
     const { scope, extension } = this.state
-    const group = Group.ofIds(scope, this.name, () => ids, extension)
-    const handles = ids.map((id) => reference(group, { id }))
+    const handles = handlesOf(scope, this.name, ids, extension)
     return Array.isArray(given) ? handles : handles[0]
   }
 
@@ -307,7 +305,6 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
     const node = await selectionOf(this.state)
-    const row = { id: 0 }
-    return shapeOf(node, extension).make(Group.ofRows(scope, this.name, [row]), row) as never
+    return recordOf(scope, node, { id: 0 }, extension) as never
   }
 }

@@ -5,8 +5,8 @@ import { isId } from '../casting/linked-id.ts'
 import { externalId } from '../external-ids.ts'
 import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { missing } from '../record/group.ts'
-import { fetchRows, type QueryState, selectionOf } from './state.ts'
+import { missing } from '../record/prefetch-group.ts'
+import { fetchRows, type QueryState, selectionOf } from './query-state.ts'
 
 /** Rows with the selection that they were read by. */
 export interface Found {
