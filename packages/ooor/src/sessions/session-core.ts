@@ -118,9 +118,12 @@ export class SessionCore {
 
   /**
    * Makes the session this user's: a visitor's logs in with its first call, a user's own can log in again when it
-   * has expired. Sends nothing. The session must be a visitor's or that user's.
+   * has expired. Sends nothing. The session must be a visitor's or that user's. Whoever vouches for the user whose
+   * session it has become meanwhile, goes on under its new name.
    */
   actAs(credential: Credential): void {
+    const isTheirs = this.isMapped && this.loginName === credential.login
+    if (isTheirs) Object.assign(this.#holder, this.#session.newHolder())
     this.#session.admit(this.#holder)
     this.#session.actAs(credential)
   }

@@ -1,5 +1,11 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
-import { ConfigError, SessionExpiredError, SessionLostError, SessionMovedError } from '../errors/index.ts'
+import {
+  ConfigError,
+  SessionExpiredError,
+  SessionLostError,
+  SessionMovedError,
+  SessionStoreError,
+} from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
@@ -181,8 +187,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     const opened = await this.#find()
     const core = opened?.core ?? odoo.sessions.createCore()
     this.#isNews = opened === undefined || opened.isExtended
-    await this.#follow(core)
-    await this.#map(core)
+    try {
+      await this.#follow(core)
+      await this.#map(core)
+    } catch (error) {
+      if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
+      throw error
+    }
     if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
     this.#core = core
     // A cookie that is good as it is, is not made anew.
@@ -261,7 +272,11 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     }
     const isSame = core.loginName === credential.login
     if (!isSame && !core.isVisitor) await core.logout({})
-    if (isSame && core.isMapped) return core.actAs(credential)
+    if (isSame && core.isMapped) {
+      // Another request of this browser was faster: the site vouches for this one too.
+      this.#isNews ||= core.hasMoved
+      return core.actAs(credential)
+    }
     core.actAs(credential)
     await core.move()
     this.#isNews = true
@@ -286,6 +301,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       maxAge: id === undefined ? 0 : this.#site.odoo.sessions.lifetime,
       ...domain,
     })
+  }
+
+  /** It became another one that could not be stored: its name must reach this browser all the same. */
+  async #keepName(core: SessionCore): Promise<void> {
+    this.#core = core
+    await this.#sign()
+    this.#isNews = true
   }
 
   async #sign(): Promise<void> {
