@@ -4,11 +4,14 @@
  * @module
  */
 export { connect } from './connect.ts'
-export { Connection, type Explanation } from './connection.ts'
+export { Connection } from './connection.ts'
 export { type ParsedConnection, parseConnectionString } from './connection-string.ts'
 export type { SessionEvents } from './events.ts'
+export type { Explanation } from './explain.ts'
 export { localeOf, odooLang } from './lang.ts'
+export type { LoginOptions } from './login.ts'
 export type { ConnectionSettings, ConnectOptions, CredentialOptions } from './options.ts'
-export { type LoginOptions, Session, type UploadOptions } from './session.ts'
-export type { RouteOptions } from './session-core.ts'
+export type { RouteOptions } from './routes.ts'
+export { Session } from './session.ts'
 export { Sessions, type SessionsOptions } from './store/sessions.ts'
+export type { UploadOptions } from './upload.ts'

@@ -1,4 +1,4 @@
-import { ConfigError, isOoorError, SessionLostError, TimeoutError } from '../errors/index.ts'
+import { ConfigError, isOoorError, SessionLostError, SessionStoreError, TimeoutError } from '../errors/index.ts'
 import { type HttpMethod, type HttpUpgrade, streamOf } from '../http/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
@@ -102,6 +102,8 @@ export class OdooPages<O = Models> {
       if (upload?.refused !== undefined) return refusal(upload.refused.status, upload.refused.message)
       // Nobody reads it: the code is the one that logs of proxies have for it.
       if (exchange.signal.aborted) return refusal(499, 'The browser has gone.')
+      // It may be another one that could not be stored: its name must reach this browser.
+      if (SessionStoreError.is(error) && error.hasRun) await own.moved().catch(() => {})
       const status = statusOf(error)
       if (status === undefined) throw error
       return refusal(status, (error as Error).message)

@@ -1,5 +1,11 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
-import { ConfigError, SessionExpiredError, SessionLostError, SessionMovedError } from '../errors/index.ts'
+import {
+  ConfigError,
+  SessionExpiredError,
+  SessionLostError,
+  SessionMovedError,
+  SessionStoreError,
+} from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { resolveCredential } from '../sessions/options.ts'
@@ -177,7 +183,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       lines.push(this.#line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
     }
     const core = this.#core
-    if (core === undefined) return lines
+    // Under a name from before a login there is nothing to hand on of who it is now.
+    if (core === undefined || core.hasMoved) return lines
     const { lifetime } = this.#site.odoo.sessions
     if (core.keeper?.isStored) {
       if (this.#isNews) lines.push(this.#line(this.#cookieName, this.#signed, { maxAge: lifetime }))
@@ -191,8 +198,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     const opened = await this.#find()
     const core = opened?.core ?? odoo.sessions.createCore()
     this.#isNews = opened === undefined || opened.isExtended
-    await this.#follow(core)
-    await this.#map(core)
+    try {
+      await this.#follow(core)
+      await this.#map(core)
+    } catch (error) {
+      if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
+      throw error
+    }
     if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
     this.#core = core
     // A cookie that is good as it is, is not made anew.
@@ -271,9 +283,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     }
     const isSame = core.loginName === credential.login
     if (!isSame && !core.isVisitor) await core.logout({})
-    if (isSame && core.isMapped) return core.actAs(credential)
+    if (isSame && core.isMapped) {
+      // Another request of this browser was faster: the site vouches for this one too.
+      this.#isNews ||= core.hasMoved
+      return core.actAs(credential)
+    }
     core.actAs(credential)
-    await core.keeper?.move()
+    await core.move()
     this.#isNews = true
   }
 
@@ -298,9 +314,16 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     })
   }
 
+  /** It became another one that could not be stored: its name must reach this browser all the same. */
+  async #keepName(core: SessionCore): Promise<void> {
+    this.#core = core
+    await this.#sign()
+    this.#isNews = true
+  }
+
   async #sign(): Promise<void> {
-    const id = this.#core?.keeper?.id
-    if (id !== undefined) this.#signed = await this.#site.signer.sign(id)
+    const id = this.#core?.storeId ?? null
+    if (id !== null) this.#signed = await this.#site.signer.sign(id)
   }
 
   get #isSecure(): boolean {
