@@ -21,7 +21,15 @@ export {
   type Span,
 } from './query/group-query.ts'
 export * from './query/operators.ts'
-export { type FindBy, type OrderTerm, Query } from './query/query.ts'
+export {
+  type FindBy,
+  type FindById,
+  type FindOne,
+  type FoundRecord,
+  type OrderTerm,
+  Query,
+  type ReferenceRow,
+} from './query/query.ts'
 export type { StreamOptions } from './query/stream.ts'
 export {
   type FieldDescription,
@@ -38,6 +46,7 @@ export { type FieldKind, type FieldSchema, isLazy, isToMany } from './schema/fie
 export { type SchemaFile, type SchemaOptions, SchemaRegistry, type SchemaStore } from './schema/registry.ts'
 export { Schema } from './schema/schema.ts'
 export { Scope } from './scope.ts'
+export type { ByIdApi } from './types/by-id-api.ts'
 export type * as field from './types/fields.ts'
 export type { Command, Input, NewRecord } from './types/input-type.ts'
 export type {
@@ -55,7 +64,15 @@ export type {
   UntypedModel,
 } from './types/model-type.ts'
 export type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from './types/record-api.ts'
-export type { Edits, RecordList, RelatedList, UnloadedList } from './types/record-lists.ts'
-export type { Handle, Lazy, RecordOf, Ref } from './types/record-type.ts'
+export type { Edits, HandleList, RecordList, RelatedList, UnloadedList } from './types/record-lists.ts'
+export type { Handle, Handles, Lazy, RecordOf, Ref } from './types/record-type.ts'
 export type { DefaultSelection, RowOf, Selection } from './types/select.ts'
 export type { Combined, Condition, Domain, DomainLeaf, Operator, OperatorName, WhereShape } from './types/where.ts'
+export type {
+  RefusedRow,
+  Upserted,
+  UpsertedRow,
+  UpsertManyOptions,
+  UpsertOptions,
+  UpsertReport,
+} from './upsert/upsert-types.ts'

@@ -1,6 +1,7 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
+import { externalIdsOf } from '../external-ids.ts'
 import type { Branch, SelectionNode } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from '../types/record-api.ts'
@@ -172,6 +173,12 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
   async signal(signal: string): Promise<unknown> {
     this.#refuseUnlessSaved(`sent the signal ${signal}`)
     return this.#group.scope.caller.signal(this.$model, this.id, signal)
+  }
+
+  async externalId(options: ModelCallOptions = {}): Promise<string | null> {
+    this.#refuseUnlessSaved('asked for its external id')
+    const named = { scope: this.#group.scope, model: this.$model, ids: [this.id] }
+    return (await externalIdsOf(named, options)).get(this.id) ?? null
   }
 
   toParam(): string {

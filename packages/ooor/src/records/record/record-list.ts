@@ -5,7 +5,7 @@ import type { ModelType, UntypedModel } from '../types/model-type.ts'
 import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection } from '../types/select.ts'
-import { serverValues } from './server-values.ts'
+import { callIds, type Named, unlinkIds, writeIds } from './by-id.ts'
 
 /** The array behind a {@link RecordList}. */
 export class RecordArray<M extends ModelType = UntypedModel, S = DefaultSelection, E = unknown>
@@ -32,14 +32,11 @@ export class RecordArray<M extends ModelType = UntypedModel, S = DefaultSelectio
   }
 
   async write(values: Input<M>, options: ModelCallOptions = {}): Promise<void> {
-    if (this.length === 0) return
-    const schema = await this.#scope.schema(this.#model)
-    const sent = await serverValues(this.#scope, schema, values)
-    await this.#scope.caller.call(this.#model, 'write', [this.ids, sent], {}, options)
+    await writeIds(this.#named, values, options)
   }
 
   async unlink(options: ModelCallOptions = {}): Promise<void> {
-    if (this.length > 0) await this.#scope.caller.call(this.#model, 'unlink', [this.ids], {}, options)
+    await unlinkIds(this.#named, options)
   }
 
   call(
@@ -48,6 +45,10 @@ export class RecordArray<M extends ModelType = UntypedModel, S = DefaultSelectio
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
-    return this.#scope.caller.call(this.#model, method, [this.ids, ...args], kwargs, options)
+    return callIds(this.#named, method, args, kwargs, options)
+  }
+
+  get #named(): Named {
+    return { scope: this.#scope, model: this.#model, ids: this.ids }
   }
 }

@@ -1,13 +1,19 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
+import { isMemberName } from '../schema/member-name.ts'
+import type { ByIdApi } from '../types/by-id-api.ts'
+import type { ModelType } from '../types/model-type.ts'
+import { byIdApi } from './by-id.ts'
 import { type KnownReference, linkedIds, type PrefetchGroup } from './prefetch-group.ts'
 import { readRelatedList } from './related-list.ts'
+import { type ServerMethod, serverMethod } from './server-method.ts'
 
 /** The record that a path has come to; null when a relation on the way was empty. */
 type Position = { readonly group: PrefetchGroup; readonly id: number } | null
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 const STEP = Symbol('step of a path')
+const BY_ID: ReadonlySet<string> = new Set<keyof ByIdApi<ModelType>>(['write', 'unlink', 'call', 'externalId'])
 
 /** A reference: its id and mostly its name are known, everything else is awaited. One for all that refer there. */
 export function reference(group: PrefetchGroup, known: KnownReference): unknown {
@@ -31,7 +37,7 @@ export function chosenRelation(group: PrefetchGroup, field: FieldSchema, id: num
 
 /** True for references and what they lead on to. */
 export function isRelationPath(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && STEP in value
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && STEP in value
 }
 
 async function follow(group: PrefetchGroup, id: number, field: FieldSchema): Promise<Position> {
@@ -66,7 +72,7 @@ abstract class Step {
     this.#next ??= new Map()
     let next = this.#next.get(name)
     if (next === undefined) {
-      next = pathFrom(new Beyond(this, name))
+      next = pathFrom(new Beyond(this, name), this.method(name))
       this.#next.set(name, next)
     }
     return next
@@ -75,12 +81,18 @@ abstract class Step {
   text(): string {
     return 'a value to be awaited'
   }
+
+  /** What calling the next step does; undefined for what cannot be called. */
+  protected method(_name: string): ServerMethod | undefined {
+    return undefined
+  }
 }
 
 /** A record of which the id is known, and mostly the name. */
 class Reference extends Step {
   readonly #group: PrefetchGroup
   readonly #known: KnownReference
+  #api: ByIdApi<ModelType> | undefined
 
   constructor(group: PrefetchGroup, known: KnownReference) {
     super()
@@ -90,10 +102,22 @@ class Reference extends Step {
 
   override known(property: string): unknown {
     const { id, display_name } = this.#known
+    if (BY_ID.has(property)) {
+      this.#api ??= byIdApi(this.#group.scope, this.#group.model, id, () => this.#group.forget(id))
+      return this.#api[property as keyof ByIdApi<ModelType>]
+    }
     if (property === 'id') return id
     if (property === 'display_name') return display_name
     if (property === '$model') return this.#group.model
     return property === 'toJSON' ? () => ({ id, display_name }) : undefined
+  }
+
+  /** As long as the schema is not known, a name of several words may be a field or a method: it can be called. */
+  protected override method(name: string): ServerMethod | undefined {
+    const { scope, model } = this.#group
+    if (!isMemberName(name) || scope.known(model)?.fields.has(name)) return undefined
+    const call = this.known('call') as ByIdApi<ModelType>['call']
+    return serverMethod(model, name, (named) => call(name, [], named))
   }
 
   override async position(): Promise<Position> {
@@ -176,7 +200,12 @@ interface Target {
   [INSPECT](): string
 }
 
-const pathFrom = (step: Step): unknown => new Proxy<Target>({ [STEP]: step, [INSPECT]: inspected }, pathHandler)
+function pathFrom(step: Step, method?: ServerMethod): unknown {
+  const members = { [STEP]: step, [INSPECT]: inspected }
+  // An arrow function, which has no members that cannot be hidden.
+  const target = method === undefined ? members : Object.assign((named?: object) => method(named as never), members)
+  return new Proxy<Target>(target, pathHandler)
+}
 
 function inspected(this: Target): string {
   return this[STEP].text()

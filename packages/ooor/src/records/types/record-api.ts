@@ -121,6 +121,13 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
    */
   signal(signal: string): Promise<unknown>
 
+  /**
+   * The record's external id, as `base.main_partner`; null when it has none.
+   *
+   * Calls `get_external_id([id])`.
+   */
+  externalId(options?: ModelCallOptions): Promise<string | null>
+
   /** The record in an address, as Odoo's website writes it: `office-chair-42`. */
   toParam(): string
 

@@ -2,7 +2,7 @@ import type { ModelCallOptions } from '../caller.ts'
 import type { Input } from './input-type.ts'
 import type { Linkable, ModelType, UntypedModel } from './model-type.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in record-type.ts
-import type { RecordOf } from './record-type.ts'
+import type { Handle, RecordOf } from './record-type.ts'
 import type { DefaultSelection } from './select.ts'
 
 /** An array of records that can be worked on at once. `map`, `filter` and the like answer plain arrays. */
@@ -75,4 +75,43 @@ export interface UnloadedList<M extends ModelType = UntypedModel> extends Promis
   /** The ids as they were read. Throws a `RecordStateError` when the field was not selected. */
   readonly ids: readonly number[]
   toJSON(): readonly number[] | undefined
+}
+
+/**
+ * References to records that have not been read, as `browse([5, 6])` makes them: what is asked of the list is done to
+ * all of them in one call. `map`, `filter` and the like answer plain arrays.
+ *
+ * ```ts
+ * await orders.browse([5, 6]).write({ note: null })
+ * await orders.browse([5, 6]).action_confirm()
+ * ```
+ */
+export interface HandleList<M extends ModelType = UntypedModel, E = unknown> extends Array<Handle<M, E>> {
+  /** The ids, in order. */
+  readonly ids: number[]
+  /**
+   * Gives all records the same values, in one call.
+   *
+   * Calls `write(ids, values)`.
+   */
+  write(values: Input<M>, options?: ModelCallOptions): Promise<void>
+  /**
+   * Deletes all records, in one call.
+   *
+   * Calls `unlink(ids)`.
+   */
+  unlink(options?: ModelCallOptions): Promise<void>
+  /** Calls any public method on all records at once; the server's own value, null for none. */
+  call(
+    method: string,
+    args?: readonly unknown[],
+    kwargs?: Readonly<Record<string, unknown>>,
+    options?: ModelCallOptions,
+  ): Promise<unknown>
+  /**
+   * The records' external ids, in order; null for those that have none.
+   *
+   * Calls `get_external_id(ids)`.
+   */
+  externalIds(options?: ModelCallOptions): Promise<(string | null)[]>
 }

@@ -1,8 +1,9 @@
+import type { ByIdApi } from './by-id-api.ts'
 import type { AnyField, FieldName, FieldNamed, ModelType, OrNull, UntypedModel } from './model-type.ts'
 // biome-ignore lint/suspicious/noImportCycles: one recursive type in three files: a record has methods and lists, which answer records
 import type { RecordApi } from './record-api.ts'
 // biome-ignore lint/suspicious/noImportCycles: as above
-import type { RelatedList, UnloadedList } from './record-lists.ts'
+import type { HandleList, RelatedList, UnloadedList } from './record-lists.ts'
 import type { DefaultSelection, NestedOf, SelectedName } from './select.ts'
 
 /**
@@ -76,13 +77,29 @@ export type Lazy<F extends AnyField> = F extends { readonly kind: 'many2one'; re
 export type Ref<M extends ModelType> = { readonly id: number; readonly display_name: string } & PromiseLike<
   RecordOf<M>
 > &
-  Walk<M, 'id' | 'display_name'>
+  ByIdApi<M> &
+  MethodsById<M> &
+  Walk<M, 'id' | 'display_name' | keyof ByIdApi<M>>
 
-/** A record of which only the id is known, as `browse` makes it. */
+/**
+ * A record of which only the id is known, as `browse` makes it: await it, walk on, or do something to it in one call.
+ *
+ * ```ts
+ * await orders.browse(42).write({ note: 'ring twice' })
+ * await orders.browse(42).action_confirm()
+ * ```
+ */
 export type Handle<M extends ModelType, E = unknown> = { readonly id: number } & PromiseLike<
   RecordOf<M, DefaultSelection, E>
 > &
-  Walk<M, 'id'>
+  ByIdApi<M> &
+  MethodsById<M> &
+  Walk<M, 'id' | keyof ByIdApi<M>>
+
+/** References to records, as `browse([5, 6])` makes them: what is asked of the list is done to all in one call. */
+export type Handles<M extends ModelType, E = unknown> = HandleList<M, E> & Omit<M['methods'], keyof HandleList>
+
+type MethodsById<M extends ModelType> = Omit<M['methods'], keyof ByIdApi<M> | FieldName<M>>
 
 /** A relation that has not been read: await it, or walk on. Null, and whatever is beyond, when it is empty. */
 export type LazyRef<M extends ModelType, Value> = { readonly id: PromiseLike<number | null> } & PromiseLike<Value> &

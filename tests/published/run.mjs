@@ -1,6 +1,7 @@
 /**
  * Runs the same program with the packed library on Node (undici and fetch), Bun, Deno and workerd, against a sandbox
- * that listens on loopback. Called by scripts/test-runtimes.sh, in a folder where the tarball is installed.
+ * that listens on loopback, and the README's programs. Called by scripts/test-runtimes.sh, in a folder where the
+ * tarballs are installed.
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,30 +17,43 @@ const [binaries] = process.argv.slice(2)
 const EXPECTED = 'web | 19.0 | 8 | Ready Mat | FR | FR | 2 | Corner Desk Left Sit | LoginRequiredError | 2 | true'
 
 const server = await new Sandbox().listen()
-const env = { ...process.env, SANDBOX_URL: server.url }
+const env = {
+  ...process.env,
+  SANDBOX_URL: server.url,
+  OOOR_URL: `${server.url.replace('://', '://admin:admin@')}/sandbox`,
+}
 const of = (path) => join(binaries, 'node_modules', path)
-const script = async (command, ...args) => (await run(command, [...args, 'script.mjs'], { env })).stdout.trim()
+const output = async (command, ...args) => (await run(command, args, { env, maxBuffer: 1e8 })).stdout.trim()
 
-const runtimes = {
-  'Node, undici': () => script(process.execPath),
-  'Node, fetch': () => script(process.execPath, '--conditions=workerd'),
-  Bun: () => script(of('@oven/bun-linux-x64/bin/bun'), 'run'),
-  Deno: () =>
-    script(of('@deno/linux-x64-glibc/deno'), 'run', '--allow-net', '--allow-env', '--node-modules-dir=manual'),
-  workerd: () => workerd(of('@cloudflare/workerd-linux-64/bin/workerd')),
+const commands = {
+  'Node 20': [process.execPath],
+  'Node 22': [of('node-22/bin/node')],
+  'Node 24': [of('node-24/bin/node')],
+  Bun: [of('@oven/bun-linux-x64/bin/bun'), 'run'],
+  Deno: [of('@deno/linux-x64-glibc/deno'), 'run', '--allow-net', '--allow-env', '--node-modules-dir=manual'],
+}
+
+const is = (answer) => answer === EXPECTED
+const trials = { workerd: [() => workerd(of('@cloudflare/workerd-linux-64/bin/workerd')), is] }
+trials['Node 20, fetch'] = [() => output(process.execPath, '--conditions=workerd', 'script.mjs'), is]
+trials['browser bundle'] = [() => output(process.execPath, 'browser-bundle.mjs'), is]
+for (const [name, command] of Object.entries(commands)) {
+  trials[name] = [() => output(...command, 'script.mjs'), is]
+  trials[`${name}, first.ts`] = [() => output(...command, 'first.mjs'), (answer) => answer.includes('Office Chair')]
+  trials[`${name}, tour.ts`] = [() => output(...command, 'tour.mjs'), (answer) => /\d+ partners true/.test(answer)]
 }
 
 let failed = 0
-for (const [name, start] of Object.entries(runtimes)) {
+for (const [name, [start, isRight]] of Object.entries(trials)) {
   const answer = await start().catch((error) => String(error?.stderr || error))
-  if (answer === EXPECTED) console.log(`${name.padEnd(14)} ok`)
+  if (isRight(answer)) console.log(`${name.padEnd(18)} ok`)
   else {
     failed++
-    console.error(`${name.padEnd(14)} FAILED\n  wanted ${EXPECTED}\n  got    ${answer}`)
+    console.error(`${name.padEnd(18)} FAILED\n  wanted ${EXPECTED}\n  got    ${answer}`)
   }
 }
 await server.close()
-console.log(`runtimes: ${Object.keys(runtimes).length - failed} passed, ${failed} failed`)
+console.log(`runtimes: ${Object.keys(trials).length - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 /** A worker needs one bundled module and a server around it. */
