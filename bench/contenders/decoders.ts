@@ -26,7 +26,8 @@ const ours: Contender = {
       throw new NotBuilt('packages/ooor/dist/wires/xml-rpc is not there')
     })) as { decodeMethodResponse?: (xml: string) => { readonly value?: unknown } }
     const { decodeMethodResponse } = module
-    if (decodeMethodResponse === undefined) throw new NotBuilt('packages/ooor/dist/wires/xml-rpc has no decodeMethodResponse')
+    if (decodeMethodResponse === undefined)
+      throw new NotBuilt('packages/ooor/dist/wires/xml-rpc has no decodeMethodResponse')
     const text = readRecording('xmlrpc-big').body.toString()
     return { decode: async () => decodeMethodResponse(text).value }
   },

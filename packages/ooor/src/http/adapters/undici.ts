@@ -66,8 +66,8 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
     if (signal?.aborted) return reject(signal.reason)
     let exchange: Dispatcher.DispatchController | undefined
     const onAbort = () => {
-      exchange?.abort(asError(signal?.reason))
       reject(signal?.reason)
+      exchange?.abort(asError(signal?.reason))
     }
     signal?.addEventListener('abort', onAbort, { once: true })
     const settled = () => signal?.removeEventListener('abort', onAbort)
