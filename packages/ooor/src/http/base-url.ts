@@ -33,13 +33,21 @@ export class BaseUrl {
     return absolute
   }
 
+  /** The path that a `Location` leads to from another. Throws a `RedirectError` when it leads elsewhere, or nowhere. */
+  locate(location: string, at: string, call: CallSite): string {
+    const from = this.resolve(at)
+    if (URL.canParse(location, from)) return this.pathOf(new URL(location, from), call)
+    throw new RedirectError(`${call.path} redirects to what is no address`, { location, call })
+  }
+
   /** The path of a redirect's target on this server. Throws a `RedirectError` when it leads elsewhere. */
   pathOf(target: URL, call: CallSite): string {
     if (target.origin !== this.origin || !`${target.pathname}/`.startsWith(`${this.path}/`)) {
       const location = target.origin + target.pathname
       throw new RedirectError(`${call.path} redirects to ${location}, which is not on ${this}`, { location, call })
     }
-    return (target.pathname.slice(this.path.length) || '/') + target.search
+    // Two slashes at the beginning would be the name of another host.
+    return `/${target.pathname.slice(this.path.length).replace(/^\/+/, '')}${target.search}`
   }
 
   toString(): string {

@@ -2,6 +2,7 @@ import { type CallSite, MalformedResponseError, type ServerFault } from '../erro
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
 import { oldFault } from './old-fault.ts'
+import { textOf } from './text-of.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
 
 let lastId = 0
@@ -44,32 +45,38 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
 }
 
 function jsonRpcFault(error: unknown): ServerFault {
-  const { code, message, data } = error as { code?: number; message?: string; data?: unknown }
+  const { code, message, data } = error as { code?: unknown; message?: unknown; data?: unknown }
   const details = (typeof data === 'object' && data !== null ? data : {}) as {
-    type?: string
+    type?: unknown
     fault_code?: unknown
-    name?: string
-    message?: string
+    name?: unknown
+    message?: unknown
     arguments?: unknown
-    debug?: string
-    context?: Record<string, unknown>
+    debug?: unknown
+    context?: unknown
   }
+  const traceback = textOf(details.debug)
+  const told = typeof code === 'number' || typeof code === 'string' ? code : undefined
   // 6.1 and 7.0 name no exceptions; only 100 and the traceback tell of an unknown session (wire/7.0/session-*).
-  if (details.type === 'session_invalid' || (code === 300 && details.debug?.includes('SessionExpiredException'))) {
-    return { exception: 'SessionExpiredException', message: message ?? '', code: code ?? 100 }
+  if (details.type === 'session_invalid' || (code === 300 && traceback.includes('SessionExpiredException'))) {
+    return { exception: 'SessionExpiredException', message: textOf(message), code: told ?? 100 }
   }
-  if (typeof details.fault_code === 'string') return oldFault(details.fault_code, details.debug ?? '')
+  if (typeof details.fault_code === 'string') return oldFault(details.fault_code, traceback)
   return {
-    exception: details.name ?? '',
-    message: details.message || message || '',
-    ...(code !== undefined && { code }),
+    exception: textOf(details.name),
+    message: textOf(details.message) || textOf(message),
+    ...(told !== undefined && { code: told }),
     ...(Array.isArray(details.arguments) && { arguments: details.arguments }),
-    ...(details.debug !== undefined && { traceback: details.debug }),
-    ...(details.context !== undefined && { context: details.context }),
+    ...(traceback !== '' && { traceback }),
+    ...(isObject(details.context) && { context: details.context }),
   }
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
 function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
   return line.length > 80 ? `'${line.slice(0, 80)}…'` : `'${line}'`
 }

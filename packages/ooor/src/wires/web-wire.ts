@@ -297,7 +297,7 @@ export class WebWire implements Wire {
     return {
       status,
       text,
-      location: location === null ? undefined : base.pathOf(new URL(location, base.resolve(path)), call),
+      location: location === null ? undefined : base.locate(location, path, call),
     }
   }
 
@@ -312,7 +312,7 @@ export class WebWire implements Wire {
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
         return { status: response.status, text, path: at }
       }
-      at = this.#server.base.pathOf(new URL(location, this.#server.base.resolve(at)), call)
+      at = this.#server.base.locate(location, at, call)
     }
   }
 

@@ -41,8 +41,10 @@ export class Vault {
     id: string,
     known?: Held,
   ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
-    const value = await this.#asking('read', () => this.#options.store.get(id))
-    if (value === null || value === undefined) return undefined
+    const found: unknown = await this.#asking('read', () => this.#options.store.get(id))
+    if (found === null || found === undefined) return undefined
+    // Clients of Redis may bring bytes.
+    const value = typeof found === 'string' ? found : found instanceof Uint8Array ? new TextDecoder().decode(found) : ''
     if (value === known?.value && known.until > Date.now()) return known
     if (value.split('.', 3)[2] === MOVED) return { isMoved: true }
     const opened = await this.#seal.open(id, value)
