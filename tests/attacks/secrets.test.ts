@@ -1,6 +1,6 @@
 /** What logs, events and errors give away. */
 import { channel } from 'node:diagnostics_channel'
-import { ConfigError, connect, log, parseConnectionString } from 'ooor'
+import { ConfigError, connect, isOoorError, log, parseConnectionString } from 'ooor'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { result, scriptedOdoo } from '../support/scripted-adapter.ts'
@@ -69,6 +69,24 @@ describe('logs and events', () => {
 })
 
 describe('errors', () => {
+  it('name a path without its secrets', async () => {
+    for (const answer of [
+      { body: 'nonsense' },
+      { body: '{}' },
+      { status: 404, body: '<html>not here' },
+      { status: 303, headers: [['location', `https://elsewhere.example/x/${SECRET}?token=${SECRET}`]] as const },
+      { body: JSON.stringify({ error: { data: { name: 'UserError', message: 'no' } } }) },
+    ]) {
+      const odoo = connect('http://host/db', { adapter: scriptedOdoo('19.0', () => answer), retry: false })
+      for (const path of PATHS.filter((one) => !one.includes('0f8fad5b'))) {
+        const asked = [odoo.defaultSession.request(path), odoo.defaultSession.submit(path, {})]
+        for (const error of await Promise.all(asked.map((one) => one.catch((caught: unknown) => caught)))) {
+          if (isOoorError(error)) expect([error.message, error.path].join(' ')).not.toContain(SECRET)
+        }
+      }
+    }
+  })
+
   it('show no part of a password that does not belong into a URL as it is', () => {
     for (const url of [
       'https://u:12\\34PW@h/db',

@@ -77,6 +77,24 @@ describe('with share, a session_id that somebody on the domain has set', () => {
   })
 })
 
+it('a store that brings bytes is as good as one that brings texts', async () => {
+  const inner = memoryStore()
+  const store = {
+    ...inner,
+    get: async (id: string) => {
+      const value = await inner.get(id)
+      return (value === undefined || value === null ? value : Buffer.from(value)) as string | undefined
+    },
+  }
+  const visit = siteOn(connect('http://host/sandbox', { adapter: new Sandbox().adapter, sessions: { store, live: 1 } }))
+  const [alice, bob] = [new Browser(SITE), new Browser(SITE)]
+  for (const browser of [alice, bob, alice, bob]) await visit(browser, '/add')
+  expect([await visit(alice), await visit(bob)]).toEqual([
+    [null, 2],
+    [null, 2],
+  ])
+})
+
 describe('a change of keys', () => {
   const [OLD, NEW] = ['o'.repeat(32), 'n'.repeat(32)]
 

@@ -1,6 +1,6 @@
 import { describeCall } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import { buffered } from './buffered.ts'
-import { masked } from './mask.ts'
 import type { HttpMiddleware } from './types.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import { whenAborted } from './abort.ts'
 import { buffered } from './buffered.ts'
-import { masked } from './mask.ts'
 import { maskedCall, type Telemetry } from './telemetry.ts'
 import { LONGEST_TIMER } from './timeout.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'

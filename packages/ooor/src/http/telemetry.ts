@@ -1,6 +1,6 @@
 import { createNanoEvents, type Emitter } from 'nanoevents'
 import type { CallSite } from '../errors/index.ts'
-import { masked } from './mask.ts'
+import { masked } from '../errors/mask.ts'
 import { streamOf } from './stream-of.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 

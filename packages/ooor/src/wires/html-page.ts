@@ -1,4 +1,5 @@
 import { type CallSite, type HtmlPageKind, HtmlResponseError } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 
 const GATEWAY_STATUS = new Set([502, 503, 504])
 
@@ -21,7 +22,7 @@ export function htmlResponse(url: string, status: number, text: string, call: Ca
   const title = titleOf(text)
   const page = kindOf(status, text)
   const where = new URL(url)
-  const message = `${where.origin}${where.pathname} answered with a web page instead of data: ${status} '${title}'. ${REMEDY[page]}`
+  const message = `${masked(where.origin + where.pathname)} answered with a web page instead of data: ${status} '${title}'. ${REMEDY[page]}`
   return new HtmlResponseError(message, { status, page, title, call })
 }
 

@@ -1,4 +1,5 @@
 import { type CallSite, MalformedResponseError, type ServerFault } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
 import { oldFault } from './old-fault.ts'
@@ -22,7 +23,7 @@ export async function readJsonRpc(url: string, response: HttpResponse, call: Cal
     answer === null ||
     !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
   ) {
-    const message = `${url} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
+    const message = `${masked(url)} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
     throw new MalformedResponseError(message, { status: response.status, call })
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
@@ -40,7 +41,7 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
     const unexpected = unexpectedAnswer(url, response, text, call)
     if (unexpected !== undefined) throw unexpected
     const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
-    throw new MalformedResponseError(`${url} answered ${status} with ${what}`, { status, call, cause })
+    throw new MalformedResponseError(`${masked(url)} answered ${status} with ${what}`, { status, call, cause })
   }
 }
 
