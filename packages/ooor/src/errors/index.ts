@@ -20,6 +20,7 @@ export {
   NotFoundError,
   PartialWriteError,
   RecordStateError,
+  RowRefusedError,
 } from './record-errors.ts'
 export {
   type HtmlPageKind,

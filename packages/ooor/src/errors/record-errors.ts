@@ -37,3 +37,16 @@ export class PartialWriteError extends OoorError {
     this.done = options.done
   }
 }
+
+/** One of many rows was refused: `index` tells which, from 0; the message and the `cause` tell why. */
+export class RowRefusedError extends OoorError {
+  static override readonly kind = 'RowRefusedError'
+  declare readonly name: 'RowRefusedError'
+  /** Which of the rows, from 0. */
+  readonly index: number
+
+  constructor(message: string, options: ErrorOptions & { readonly index: number }) {
+    super(message, options)
+    this.index = options.index
+  }
+}

@@ -6,6 +6,7 @@ import {
   PartialWriteError,
   ServerError,
 } from '../errors/index.ts'
+import type { ModelCallOptions } from './caller.ts'
 import type { Scope } from './scope.ts'
 
 interface DataRow {
@@ -14,6 +15,9 @@ interface DataRow {
   readonly model: string
   readonly res_id: number
 }
+
+/** Calls side by side, where each external id is one. */
+const AT_ONCE = 20
 
 /**
  * The id of a record by its external id, as `base.main_partner`, or without the module when only one has that name.
@@ -46,6 +50,57 @@ export async function externalId(scope: Scope, model: string, text: string): Pro
     })
   }
   return row.res_id
+}
+
+/**
+ * Ids by external id, all in one call; those that are not there are missing.
+ *
+ * Calls `ir.model.data.search_read`; for users who may not, `check_object_reference` for each.
+ */
+export async function idsOfExternal(
+  scope: Scope,
+  model: string,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const unique = [...new Set(texts)]
+  const parsed = unique.map((text) => ({ text, ...parseExternalId(text) }))
+  const found = new Map<string, number>()
+  let rows: DataRow[] | undefined
+  try {
+    const domain = [['name', 'in', parsed.map(({ name }) => name)]]
+    const fields = ['module', 'name', 'model', 'res_id']
+    rows = (await scope.caller.call('ir.model.data', 'search_read', [domain, fields])) as DataRow[]
+  } catch (error) {
+    if (!AccessError.is(error)) throw error
+  }
+  const byName = new Map<string, DataRow[]>()
+  for (const row of rows ?? []) byName.set(row.name, [...(byName.get(row.name) ?? []), row])
+  const find = async ({ text, module, name }: (typeof parsed)[number]) => {
+    const same = byName.get(name) ?? []
+    // Names without a module, and of other models, are told apart as for one.
+    const isPlain = rows !== undefined && module !== undefined && same.every((row) => row.model === model)
+    const id = isPlain ? same.find((row) => row.module === module)?.res_id : await externalId(scope, model, text)
+    if (id !== undefined) found.set(text, id)
+  }
+  for (let start = 0; start < parsed.length; start += AT_ONCE) {
+    await Promise.all(parsed.slice(start, start + AT_ONCE).map(find))
+  }
+  return found
+}
+
+/**
+ * The external ids of records; those that have none are missing.
+ *
+ * Calls `get_external_id(ids)`, which all users may.
+ */
+export async function externalIdsOf(
+  { scope, model, ids }: { readonly scope: Scope; readonly model: string; readonly ids: readonly number[] },
+  options: ModelCallOptions = {},
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const answer = await scope.caller.call(model, 'get_external_id', [ids], {}, options)
+  const named = Object.entries(answer as Readonly<Record<string, string | false>>)
+  return new Map(named.flatMap(([id, text]) => (text ? [[Number(id), text] as const] : [])))
 }
 
 async function withoutRights(scope: Scope, module: string, name: string): Promise<DataRow[]> {

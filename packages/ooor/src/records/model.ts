@@ -1,26 +1,27 @@
-import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError } from '../errors/index.ts'
+import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
-import { isId } from './casting/linked-id.ts'
+import { recordId } from './casting/linked-id.ts'
 import { externalId, giveExternalId } from './external-ids.ts'
 import { type Form, openForm } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
-import { fromForm } from './form/from-form.ts'
-import { paramOfModel } from './naming.ts'
+import { fromForm } from './html-form/from-html-form.ts'
+import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
-import { initialState, type QueryState, selectionOf } from './query/state.ts'
+import { initialState, type QueryState, selectionOf } from './query/query-state.ts'
 import { RawModel } from './raw-model.ts'
 import { extended, type Hooks } from './record/extension.ts'
-import { Group } from './record/group.ts'
+import { HandleArray } from './record/handle-list.ts'
 import { idOfSlug } from './record/permalink.ts'
+import { handlesOf, recordOf } from './record/record-class.ts'
 import { serverValues } from './record/server-values.ts'
-import { shapeOf } from './record/shape.ts'
-import { reference } from './record/walk.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
-import type { ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
-import type { Handle, Input, RecordOf } from './types/record-type.ts'
+import type { Input } from './types/input-type.ts'
+import type { Linkable, ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
+import type { Handle, Handles, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
+import type { Upserted, UpsertManyOptions, UpsertOptions, UpsertReport } from './upsert/upsert-types.ts'
 
 /** What creating may be told. */
 export interface CreateOptions extends ModelCallOptions {
@@ -150,19 +151,22 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * made.map(({ id }) => id)
    * ```
    *
-   * Each call is all or nothing. When a later one fails, a `PartialWriteError` has the ids of those that are made.
+   * Each call is all or nothing. The error names the row that was refused where that can be found out (it is tried
+   * again by `load`, which makes nothing), and its `cause` has its `index`. When a later call fails, a `PartialWriteError` has the ids of those that are made.
    *
    * Calls `create(list)` since 12, `create(values)` for each before.
    */
   async createMany(
     list: readonly Input<M>[],
     { batch = 1000, ...options }: CreateManyOptions = {},
-  ): Promise<Handle<M, E>[]> {
+  ): Promise<Handles<M, E>> {
     if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
     const { scope } = this.state
     const schema = await scope.schema(this.name)
     // All are checked before the first is sent.
-    const values = await Promise.all(list.map((one) => serverValues(scope, schema, one)))
+    const values = await Promise.all(
+      list.map((one, index) => serverValues(scope, schema, one).catch((error) => Promise.reject(ofRow(error, index)))),
+    )
     const size = (await scope.caller.series(options)).major >= 12 ? Math.max(1, batch) : 1
     const ids: number[] = []
     for (let start = 0; start < values.length; start += size) {
@@ -170,8 +174,12 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
         ids.push(...(Array.isArray(made) ? (made as number[]) : [made as number]))
-      } catch (error) {
-        if (ids.length === 0 || !isOoorError(error)) throw error
+      } catch (failure) {
+        if (!isOoorError(failure)) throw failure
+        const { nameRefused } = await import('./upsert/name-refused.ts')
+        const rows = part.map((one, at) => ({ index: start + at, values: one }))
+        const error = await nameRefused(scope, schema, rows, failure, options)
+        if (ids.length === 0) throw error
         const which = part.length === 1 ? `${start + 1}` : `${start + 1} to ${start + part.length}`
         const message = `of ${values.length} records of ${this.name}, the first ${ids.length} were created; ${which} failed: ${error.message}`
         throw new PartialWriteError(message, { cause: error, done: ids, call: { model: this.name, method: 'create' } })
@@ -181,23 +189,70 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   }
 
   /**
+   * Changes the record that is told by its external id or by fields, and makes it where there is none.
+   *
+   * ```ts
+   * const { was, record } = await partners.upsert({ name: 'Alice' }, { externalId: 'shop.customer_42' })
+   * await partners.upsert({ ref: 'C42', name: 'Alice' }, { match: ['ref'] })
+   * ```
+   *
+   * Calls `ir.model.data.search_read` or `search_read(match)`, then `write([id], values)` or `create(values)`. Throws an
+   * `InvalidValueError` when several records match.
+   */
+  async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
+    const { upsert } = await import('./upsert/upsert.ts')
+    const done = await upsert(this.state.scope, this.name, values, options)
+    return { ...done, record: this.browse(done.id) }
+  }
+
+  /**
+   * Makes or changes many records in few calls, and tells which were made, changed and refused, and why.
+   *
+   * ```ts
+   * const report = await partners.upsertMany(rows, { match: ['ref'], onError: 'collect' })
+   * for (const { index, error } of report.refused) console.log(index, error.message)
+   * ```
+   *
+   * Calls `ir.model.data.search_read` or `search_read(match)`, then `load(fields, data)` for rows of the same fields; when
+   * one of them is refused, again without it. Values that `load` has no text for, as new lines, go by `write` and
+   * `create`, row by row.
+   */
+  async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
+    const { upsertMany } = await import('./upsert/upsert-many.ts')
+    return upsertMany(this.state.scope, this.name, rows, options)
+  }
+
+  /**
+   * The first record that has these values; where there is none, a new one that has them and `more`.
+   *
+   * ```ts
+   * const tag = await tags.findOrCreate({ name: 'Wholesale' }, { color: 4 })
+   * ```
+   *
+   * Calls `search_read(domain, fields, limit=1)`, and then what `create` does.
+   */
+  async findOrCreate(values: Input<M>, more: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
+    const found = await this.where(values as never).first()
+    return found ?? this.create({ ...more, ...values })
+  }
+
+  /**
    * Records by id without reading them: their fields are awaited. Sends nothing.
    *
    * ```ts
    * await partners.browse(5).country_id.code
+   * await partners.browse(5).write({ email: null })
+   * await orders.browse([5, 6]).action_confirm()
    * ```
    */
-  browse(id: number): Handle<M, E>
-  browse(ids: readonly number[]): Handle<M, E>[]
-  browse(given: number | readonly number[]): unknown {
-    const ids = Array.isArray(given) ? (given as readonly number[]) : [given as number]
-    for (const id of ids) {
-      if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${this.name}`)
-    }
+  browse(one: Linkable): Handle<M, E>
+  browse(list: readonly Linkable[]): Handles<M, E>
+  browse(given: Linkable | readonly Linkable[]): unknown {
+    const isList = Array.isArray(given)
+    const ids = (isList ? (given as readonly Linkable[]) : [given as Linkable]).map((one) => recordId(this.name, one))
     const { scope, extension } = this.state
-    const group = Group.ofIds(scope, this.name, () => ids, extension)
-    const handles = ids.map((id) => reference(group, { id }))
-    return Array.isArray(given) ? handles : handles[0]
+    const handles = handlesOf(scope, this.name, ids, extension) as Handle<M, E>[]
+    return isList ? new HandleArray<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
   /** All records: the query that has been told nothing. */
@@ -307,7 +362,13 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
     const node = await selectionOf(this.state)
-    const row = { id: 0 }
-    return shapeOf(node, extension).make(Group.ofRows(scope, this.name, [row]), row) as never
+    return recordOf(scope, node, { id: 0 }, extension) as never
   }
+}
+
+/** A value that was refused here, with the row that it stands in. */
+function ofRow(error: unknown, index: number): unknown {
+  if (!InvalidValueError.is(error) && !UnknownFieldError.is(error)) return error
+  error.message = `row ${index + 1}: ${error.message}`
+  return error
 }

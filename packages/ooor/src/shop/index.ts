@@ -4,5 +4,5 @@
  * @module
  */
 export { Cart, type CartChange } from './cart.ts'
-export type { CartLine } from './cart-page.ts'
+export type { CartLine } from './cart-lines.ts'
 export type { ShopSession } from './shop-session.ts'

@@ -11,7 +11,7 @@ export { makeWire } from './make-wire.ts'
 export { callOldMethod } from './old-methods.ts'
 export { isAtLeast, parseSeries, type Series } from './series.ts'
 export { Server, type ServerFacts } from './server.ts'
-export type { ServiceName } from './service-wire.ts'
+export type { ServiceName } from './service.ts'
 export { isSameSession } from './session-id.ts'
 export type {
   CallOptions,

@@ -36,6 +36,7 @@ export const BASE_SIGNATURES: Readonly<Record<string, MethodSignature | undefine
   get_view: ofModel('view_id', 'view_type'),
   get_views: ofModel('views', 'options'),
   get_metadata: ofRecords(),
+  get_external_id: ofRecords(),
   action_archive: ofRecords(),
   action_unarchive: ofRecords(),
 }

@@ -1,6 +1,4 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
 import {
   accessDenied,
   accessError,
@@ -12,14 +10,32 @@ import {
   userError,
   validationError,
   valueError,
-} from '../orm/exceptions.ts'
-import { pythonRepr, pythonTuple } from './python.ts'
+} from '../python/exceptions.ts'
+import { pythonRepr, pythonTuple } from '../python/repr.ts'
 
 export type Operation = 'read' | 'write' | 'create' | 'unlink'
 
+/** A model, as far as messages name it. */
+export interface NamedModel {
+  readonly name: string
+  readonly description: string
+  readonly fields: object
+}
+
+/** A field, as far as messages name it. */
+export interface LabelledField {
+  readonly string?: string
+}
+
+/** Whom a message is for. */
+export interface Caller {
+  readonly uid: number
+  readonly groups: readonly string[]
+}
+
 /** A leaf of a domain with a field that is not there. */
 export interface UnknownLeaf {
-  readonly model: ModelDefinition
+  readonly model: NamedModel
   readonly field: string
   readonly leaf: readonly unknown[]
   /** The `u` of Python 2 before text that came as JSON. */
@@ -29,21 +45,21 @@ export interface UnknownLeaf {
 /** What a server raises, in the words of its series. */
 export interface Exceptions {
   accessDenied(): ServerException
-  accessRights(operation: Operation, model: ModelDefinition): ServerException
-  recordRule(operation: Operation, model: ModelDefinition): ServerException
-  missingRecord(operation: Operation, model: ModelDefinition, id: number, uid: number): ServerException
-  missingRequired(model: ModelDefinition, name: string, field: FieldDefinition): ServerException
+  accessRights(operation: Operation, model: NamedModel): ServerException
+  recordRule(operation: Operation, model: NamedModel): ServerException
+  missingRecord(operation: Operation, model: NamedModel, id: number, uid: number): ServerException
+  missingRequired(model: NamedModel, name: string, field: LabelledField): ServerException
   recursion(model: string, field: string): ServerException
   /** Two rows with one value; the words are the model's. */
-  notUnique(words: string, row: Readonly<Stored>): ServerException
+  notUnique(words: string, row: Readonly<Record<string, unknown>>): ServerException
   /** A many2many to a record that is not there. */
   missingLink(model: string, relation: string, id: number): ServerException
   notInSelection(model: string, field: string, value: unknown): ServerException
   unknownOrderField(name: string, model: string): ServerException
   /** A field that the user's groups may not know of. */
-  fieldRights(operation: Operation, model: ModelDefinition, name: string, env: Environment): ServerException
+  fieldRights(operation: Operation, model: NamedModel, name: string, caller: Caller): ServerException
   /** A row that a required many2one of another model refers to. */
-  stillReferenced(by: ModelDefinition, name: string, field: FieldDefinition): ServerException
+  stillReferenced(by: NamedModel, name: string, field: LabelledField): ServerException
   unknownLanguage(code: string): ServerException
   unknownLeaf(unknown: UnknownLeaf): ServerException
   unknownField(operation: Operation, name: string, model: string): ServerException
@@ -192,10 +208,10 @@ export function exceptionsOf(series: Series): Exceptions {
       [6, (operation, model) => exceptionsOf(series).recordRule(operation, model)],
       [
         12,
-        (operation, { name: model, description }, name, env) =>
-          env.groups.includes('user')
+        (operation, { name: model, description }, name, caller) =>
+          caller.groups.includes('user')
             ? accessError(
-                `The requested operation can not be completed due to security restrictions.\n\nDocument type: ${description} (${model})\nOperation: ${operation}\nUser: ${env.uid}\nFields:\n- ${name} (allowed for groups 'Administration / Access Rights')`,
+                `The requested operation can not be completed due to security restrictions.\n\nDocument type: ${description} (${model})\nOperation: ${operation}\nUser: ${caller.uid}\nFields:\n- ${name} (allowed for groups 'Administration / Access Rights')`,
               )
             : accessError(
                 `You do not have enough rights to access the fields "${name}" on ${description} (${model}). Please contact your system administrator.\n\n(Operation: ${operation})`,
@@ -203,11 +219,11 @@ export function exceptionsOf(series: Series): Exceptions {
       ],
       [
         19,
-        (operation, { name: model, description }, name, env) => {
+        (operation, { name: model, description }, name, caller) => {
           const words = `You do not have enough rights to access the field "${name}" on ${description} (${model}). Please contact your system administrator.\n\nOperation: ${operation}`
           // Only internal users are told more.
-          const more = `\nUser: ${env.uid}\nGroups: allowed for groups 'Access Rights'`
-          return accessError(env.groups.includes('user') ? words + more : words)
+          const more = `\nUser: ${caller.uid}\nGroups: allowed for groups 'Access Rights'`
+          return accessError(caller.groups.includes('user') ? words + more : words)
         },
       ],
     ),
@@ -319,7 +335,7 @@ function raisedBy(exception: ServerException, source: string): ServerException {
 }
 
 /** Up to 12 one message for both: a required value that is missing, and a record that others need. */
-function integrityError({ name, description }: Pick<ModelDefinition, 'name' | 'description'>): ServerException {
+function integrityError({ name, description }: Omit<NamedModel, 'fields'>): ServerException {
   return validationError(
     `The operation cannot be completed, probably due to the following:\n- deletion: you may be trying to delete a record while other records still reference it\n- creation/update: a mandatory field is not correctly set\n\n[object with reference: ${description} - ${name}]`,
     'Integrity Error',

@@ -1,3 +1,6 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import { describe } from './describe.ts'
+
 /** The id of what stands for a record: an id, a record, a reference, a row. Undefined for anything else. */
 export function linkedId(value: unknown): number | undefined {
   if (isId(value)) return value
@@ -9,4 +12,11 @@ export function linkedId(value: unknown): number | undefined {
 /** True for what can be the id of a record. */
 export function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0
+}
+
+/** The id of what stands for a record of a model. Throws for what stands for none. */
+export function recordId(model: string, value: unknown): number {
+  const id = linkedId(value)
+  if (id !== undefined) return id
+  throw new InvalidValueError(`${describe(value)} is not the id of a record of ${model}`)
 }

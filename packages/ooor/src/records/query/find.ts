@@ -1,12 +1,14 @@
-import { InvalidValueError, NotFoundError } from '../../errors/index.ts'
+import { NotFoundError } from '../../errors/index.ts'
 import { describe } from '../casting/describe.ts'
 import type { Row } from '../casting/from-server.ts'
-import { isId } from '../casting/linked-id.ts'
-import { externalId } from '../external-ids.ts'
+import { isId, linkedId, recordId } from '../casting/linked-id.ts'
+import { externalId, idsOfExternal } from '../external-ids.ts'
 import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { missing } from '../record/group.ts'
-import { fetchRows, type QueryState, selectionOf } from './state.ts'
+import { isRecord } from '../record/internals.ts'
+import { missing } from '../record/prefetch-group.ts'
+import { isRelationPath } from '../record/relation-path.ts'
+import { fetchRows, type QueryState, selectionOf } from './query-state.ts'
 
 /** Rows with the selection that they were read by. */
 export interface Found {
@@ -31,9 +33,7 @@ export async function findOne(
 
 /** Rows by id, in the order of the ids. Ids that the query's conditions leave out are missing. */
 export async function findByIds(state: QueryState, ids: readonly number[]): Promise<Found> {
-  for (const id of ids) {
-    if (!isId(id)) throw new InvalidValueError(`${describe(id)} is not the id of a record of ${state.model}`)
-  }
+  for (const id of ids) recordId(state.model, id)
   if (state.conditions.length === 0) {
     const node = await selectionOf(state)
     const unique = [...new Set(ids)]
@@ -46,7 +46,8 @@ export async function findByIds(state: QueryState, ids: readonly number[]): Prom
 }
 
 /** As {@link findByIds}, and throws a `MissingError` when one is missing. */
-export async function findAllIds(state: QueryState, ids: readonly number[]): Promise<Found> {
+export async function findAllIds(state: QueryState, list: readonly unknown[]): Promise<Found> {
+  const ids = await idsOf(state, list)
   const found = await findByIds(state, ids)
   if (found.rows.length === ids.length) return found
   const there = new Set(found.rows.map(({ id }) => id))
@@ -55,15 +56,47 @@ export async function findAllIds(state: QueryState, ids: readonly number[]): Pro
 
 /** The error for one that is not there. */
 export function notFound({ model }: QueryState, what: unknown): Error {
-  if (isId(what)) return missing(model, what)
+  const id = isId(what) ? what : referredId(what)
+  if (id !== undefined) return missing(model, id)
   return new NotFoundError(`no record of ${model} is ${describe(what)}`, { call: { model } })
+}
+
+/** True for a list of what stands for records: ids, text, records, references, rows. Domains have lists in theirs. */
+export function isListOfRecords(what: unknown): what is readonly unknown[] {
+  return Array.isArray(what) && what.every((one) => standsForOne(one) || linkedId(one) !== undefined)
+}
+
+/** Ids of what stands for records. Throws a `NotFoundError` for external ids that are not there. */
+async function idsOf(state: QueryState, list: readonly unknown[]): Promise<number[]> {
+  const texts = list.filter((one) => typeof one === 'string' && !DIGITS.test(one)) as string[]
+  const named = texts.length === 0 ? undefined : await idsOfExternal(state.scope, state.model, texts)
+  return list.map((one) => {
+    if (typeof one !== 'string') return recordId(state.model, one)
+    const id = DIGITS.test(one) ? Number(one) : named?.get(one)
+    if (id === undefined) throw notFound(state, one)
+    return id
+  })
+}
+
+const DIGITS = /^\d+$/
+const OPERATORS: ReadonlySet<unknown> = new Set(['&', '|', '!'])
+
+function standsForOne(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && !OPERATORS.has(value))
+}
+
+/** The id of a record, a reference, or what a row has in a reference's place; any other object has conditions. */
+function referredId(what: unknown): number | undefined {
+  if (isRecord(what) || isRelationPath(what)) return linkedId(what)
+  const isPlain = typeof what === 'object' && what !== null && Object.keys(what).sort().join() === 'display_name,id'
+  return isPlain ? linkedId(what) : undefined
 }
 
 /** Undefined for conditions; null for what names nothing. */
 async function idOf({ scope, model }: QueryState, what: unknown): Promise<number | null | undefined> {
   if (typeof what === 'number') return what
-  if (typeof what !== 'string') return undefined
-  if (/^\d+$/.test(what)) return Number(what)
+  if (typeof what !== 'string') return referredId(what)
+  if (DIGITS.test(what)) return Number(what)
   return (await externalId(scope, model, what)) ?? null
 }
 

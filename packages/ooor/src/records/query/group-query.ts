@@ -5,7 +5,7 @@ import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { AnyField, FieldName, FieldNamed, ModelType, Simplify } from '../types/model-type.ts'
 import type { Domain } from '../types/where.ts'
-import { callWithDomain, type QueryState, type ReadyQuery } from './state.ts'
+import { callWithDomain, type QueryState, type ReadyQuery } from './query-state.ts'
 
 /** Parts of a moment that are groups: a span from one moment to another. */
 export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'

@@ -1,20 +1,21 @@
 import type { Context } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
-import { Group } from '../record/group.ts'
-import { RecordList } from '../record/record-list.ts'
+import { recordsOf } from '../record/record-class.ts'
+import { RecordArray } from '../record/record-list.ts'
 import { serverValues } from '../record/server-values.ts'
-import { shapeOf } from '../record/shape.ts'
 import { Scope } from '../scope.ts'
-import type { FieldName, ModelType, UntypedModel } from '../types/model-type.ts'
-import type { Input, RecordOf } from '../types/record-type.ts'
+import type { Input } from '../types/input-type.ts'
+import type { FieldName, Linkable, ModelType, UntypedModel } from '../types/model-type.ts'
+import type { RecordList } from '../types/record-lists.ts'
+import type { RecordOf } from '../types/record-type.ts'
 import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
 import type { CheckWhere, WhereShape } from '../types/where.ts'
 import { explain, type QueryExplanation } from './explain.ts'
-import { findAllIds, findOne, notFound } from './find.ts'
+import { findAllIds, findOne, isListOfRecords, notFound } from './find.ts'
 import { type GroupKey, GroupQuery } from './group-query.ts'
 import { reversed } from './order.ts'
-import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './state.ts'
+import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './query-state.ts'
 import { type StreamOptions, stream } from './stream.ts'
 
 /** A term of an order: a field, with its direction behind it. */
@@ -26,6 +27,25 @@ export type OrderTerm<M extends ModelType> =
 
 /** What one record is found by: its id, also as text, its external id, or conditions. */
 export type FindBy<M extends ModelType> = number | string | WhereShape<M>
+
+/** What stands for one record: its id, also as text, its external id, a record, a reference to one, a row. */
+export type FindById = string | Linkable
+
+/** What `find` takes for one record. Of objects it takes records and references; others are conditions. */
+export type FindOne = number | string | FoundRecord | ({ readonly id: number } & PromiseLike<unknown>) | ReferenceRow
+
+/** A record, whatever was selected of it. */
+export interface FoundRecord {
+  readonly id: number
+  readonly $model: string
+  readonly isNew: boolean
+}
+
+/** What a row has in the place of a reference. */
+export interface ReferenceRow {
+  readonly id: number
+  readonly display_name: string
+}
 
 /** What a search can be told, and what can be asked of it. A model can be told the same as a query. */
 export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = unknown> {
@@ -137,27 +157,30 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /**
-   * Finds by id, several ids, external id (`base.main_partner`) or conditions.
+   * Finds by id, external id (`base.main_partner`), what stands for a record (a record, a reference), several of these,
+   * or conditions.
    *
    * ```ts
    * await partners.find(42)
    * await partners.find([42, 43])
    * await partners.find('base.main_partner')
+   * await partners.find(order.partner_id)
+   * await partners.find(['base.main_partner', 42])
    * await partners.find({ email: 'alice@example.com' })
    * ```
    *
    * Throws a `MissingError` for an id that is not there, a `NotFoundError` for what matches nothing. Calls
    * `read(ids, fields)`; finds of the same tick are one call.
    */
-  find(ids: readonly number[]): Promise<RecordList<M, S, E>>
+  find(list: readonly FindById[]): Promise<RecordList<M, S, E>>
   find(id: number, other: number, ...more: number[]): Promise<RecordList<M, S, E>>
-  find(id: number | string): Promise<RecordOf<M, S, E>>
+  find(one: FindOne): Promise<RecordOf<M, S, E>>
   find<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Promise<RecordOf<M, S, E>>
   async find(...what: readonly unknown[]): Promise<unknown> {
     const [first] = what
-    const ids = what.length > 1 ? what : isIdList(first) ? first : undefined
-    if (ids !== undefined) {
-      const { node, rows } = await findAllIds(this.state, ids as readonly number[])
+    const list = what.length > 1 ? what : isListOfRecords(first) ? first : undefined
+    if (list !== undefined) {
+      const { node, rows } = await findAllIds(this.state, list)
       return this.#list(node, rows)
     }
     const found = await this.#find(first)
@@ -166,7 +189,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /** As `find` for one record; null when there is none. */
-  findOrNull(id: number | string): Promise<RecordOf<M, S, E> | null>
+  findOrNull(one: FindOne): Promise<RecordOf<M, S, E> | null>
   findOrNull<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Promise<RecordOf<M, S, E> | null>
   findOrNull(what: unknown): Promise<RecordOf<M, S, E> | null> {
     return this.#find(what)
@@ -233,13 +256,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   stream(options: StreamOptions & { readonly as: 'rows' }): AsyncIterableIterator<RowOf<M, S>>
   stream(options?: StreamOptions): AsyncIterableIterator<RecordOf<M, S, E>>
   stream(options: StreamOptions = {}): AsyncIterableIterator<unknown> {
-    const { extension, scope, model } = this.state
-    return stream(this.state, options, (node, rows) => {
-      if (options.as === 'rows') return rows
-      const shape = shapeOf(node, extension)
-      const group = Group.ofRows(scope, model, rows)
-      return rows.map((row) => shape.make(group, row))
-    })
+    const { extension, scope } = this.state
+    return stream(this.state, options, (node, rows) =>
+      options.as === 'rows' ? rows : recordsOf(scope, node, rows, extension),
+    )
   }
 
   /** The calls that awaiting the query will make, without making them; schemas are asked for. */
@@ -279,10 +299,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   #list(node: SelectionNode, rows: readonly Row[]): RecordList<M, S, E> {
     const { scope, model, extension } = this.state
-    const shape = shapeOf(node, extension)
-    const group = Group.ofRows(scope, model, rows)
-    const records = rows.map((row) => shape.make(group, row)) as unknown as RecordOf<M, S, E>[]
-    return new RecordList<M, S, E>(scope, model, records)
+    const records = recordsOf(scope, node, rows, extension) as unknown as RecordOf<M, S, E>[]
+    return new RecordArray<M, S, E>(scope, model, records)
   }
 
   #one({ node, rows }: { node: SelectionNode; rows: readonly Row[] }): RecordOf<M, S, E> | null {
@@ -319,8 +337,4 @@ export class Query<M extends ModelType = UntypedModel, S = DefaultSelection, E =
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Query { ${this.name}, await it or ask for its rows }`
   }
-}
-
-function isIdList(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'number')
 }

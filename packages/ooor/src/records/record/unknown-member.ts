@@ -1,9 +1,8 @@
-import { InvalidValueError } from '../../errors/index.ts'
-import { describe } from '../casting/describe.ts'
 import { isMemberName } from '../schema/member-name.ts'
 import { distanceToNearest } from '../schema/nearest.ts'
 import { unknownField } from '../schema/schema.ts'
 import { FIELDS, isRecord } from './internals.ts'
+import { serverMethod } from './server-method.ts'
 
 /** Names that JavaScript, consoles and test tools ask any object for. */
 const ASKED_OF_ANYTHING = new Set(['then', 'catch', 'finally', 'length', 'size', 'inspect', 'default', 'nodeType'])
@@ -19,13 +18,7 @@ export const unknownMembers: object = new Proxy(Object.create(Object.prototype) 
     const fields = receiver[FIELDS]
     if (distanceToNearest(property, fields.keys()) <= 1) throw unknownField(receiver.$model, property, fields.keys())
     if (!isMemberName(property)) return undefined
-    return (named?: Readonly<Record<string, unknown>>) => {
-      if (named !== undefined && (typeof named !== 'object' || named === null || Array.isArray(named))) {
-        const remedy = `pass an object, or use call('${property}', [${describe(named)}])`
-        throw new InvalidValueError(`${receiver.$model}.${property} takes named arguments: ${remedy}`)
-      }
-      return receiver.call(property, [], named)
-    }
+    return serverMethod(receiver.$model, property, (named) => receiver.call(property, [], named))
   },
   set(target, property, value, receiver) {
     if (typeof property === 'symbol' || !isRecord(receiver)) return Reflect.set(target, property, value, receiver)

@@ -1,0 +1,60 @@
+import type { ModelCallOptions } from '../caller.ts'
+import { externalIdsOf } from '../external-ids.ts'
+import type { Scope } from '../scope.ts'
+import type { ByIdApi } from '../types/by-id-api.ts'
+import type { ModelType } from '../types/model-type.ts'
+import { serverValues } from './server-values.ts'
+
+/** The records that something is done to. */
+export interface Named {
+  readonly scope: Scope
+  readonly model: string
+  readonly ids: readonly number[]
+}
+
+/** Gives records the same values, in one call. */
+export async function writeIds(
+  { scope, model, ids }: Named,
+  values: object,
+  options: ModelCallOptions = {},
+): Promise<void> {
+  const sent = await serverValues(scope, await scope.schema(model), values)
+  if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, options)
+}
+
+/** Deletes records, in one call. */
+export async function unlinkIds({ scope, model, ids }: Named, options: ModelCallOptions = {}): Promise<void> {
+  if (ids.length > 0) await scope.caller.call(model, 'unlink', [ids], {}, options)
+}
+
+/** Calls a method on records. */
+export function callIds(
+  { scope, model, ids }: Named,
+  method: string,
+  args: readonly unknown[] = [],
+  kwargs: Readonly<Record<string, unknown>> = {},
+  options: ModelCallOptions = {},
+): Promise<unknown> {
+  return scope.caller.call(model, method, [ids, ...args], kwargs, options)
+}
+
+/** The members of {@link ByIdApi} for one record; `changed` is told when the record may be another. */
+export function byIdApi(scope: Scope, model: string, id: number, changed: () => void): ByIdApi<ModelType> {
+  const named = { scope, model, ids: [id] }
+  return {
+    async write(values, options) {
+      await writeIds(named, values, options)
+      changed()
+    },
+    async unlink(options) {
+      await unlinkIds(named, options)
+      changed()
+    },
+    async call(...args) {
+      const answer = await callIds(named, ...args)
+      changed()
+      return answer
+    },
+    externalId: async (options) => (await externalIdsOf(named, options)).get(id) ?? null,
+  }
+}

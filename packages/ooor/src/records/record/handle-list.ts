@@ -1,0 +1,72 @@
+import type { ModelCallOptions } from '../caller.ts'
+import { externalIdsOf } from '../external-ids.ts'
+import { isMemberName } from '../schema/member-name.ts'
+import type { Scope } from '../scope.ts'
+import type { Input } from '../types/input-type.ts'
+import type { ModelType, UntypedModel } from '../types/model-type.ts'
+import type { HandleList } from '../types/record-lists.ts'
+import type { Handle } from '../types/record-type.ts'
+import { callIds, type Named, unlinkIds, writeIds } from './by-id.ts'
+import { serverMethod } from './server-method.ts'
+
+/** What is behind {@link HandleList}. */
+export class HandleArray<M extends ModelType = UntypedModel, E = unknown>
+  extends Array<Handle<M, E>>
+  implements HandleList<M, E>
+{
+  readonly #named: Named
+
+  constructor(scope: Scope, model: string, ids: readonly number[], handles: readonly Handle<M, E>[]) {
+    super()
+    this.#named = { scope, model, ids }
+    for (const handle of handles) this.push(handle)
+  }
+
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array
+  }
+
+  get ids(): number[] {
+    return [...this.#named.ids]
+  }
+
+  get $model(): string {
+    return this.#named.model
+  }
+
+  write(values: Input<M>, options: ModelCallOptions = {}): Promise<void> {
+    return writeIds(this.#named, values, options)
+  }
+
+  unlink(options: ModelCallOptions = {}): Promise<void> {
+    return unlinkIds(this.#named, options)
+  }
+
+  call(
+    method: string,
+    args: readonly unknown[] = [],
+    kwargs: Readonly<Record<string, unknown>> = {},
+    options: ModelCallOptions = {},
+  ): Promise<unknown> {
+    return callIds(this.#named, method, args, kwargs, options)
+  }
+
+  async externalIds(options: ModelCallOptions = {}): Promise<(string | null)[]> {
+    const found = await externalIdsOf(this.#named, options)
+    return this.ids.map((id) => found.get(id) ?? null)
+  }
+}
+
+// What arrays do not have and is called like a server's method, is one.
+Object.setPrototypeOf(
+  HandleArray.prototype,
+  new Proxy(Array.prototype, {
+    get(target, property, receiver) {
+      if (typeof property === 'symbol' || property in target || !(receiver instanceof HandleArray)) {
+        return Reflect.get(target, property, receiver)
+      }
+      if (!isMemberName(property)) return undefined
+      return serverMethod(receiver.$model, property, (named) => receiver.call(property, [], named))
+    },
+  }),
+)

@@ -1,0 +1,70 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import type { ModelCallOptions } from '../caller.ts'
+import type { ServerValues } from '../record/server-values.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { Scope } from '../scope.ts'
+
+/** Kinds whose values are the same here and there, to the last letter. */
+const EXACT: ReadonlySet<string> = new Set([
+  'char',
+  'text',
+  'selection',
+  'integer',
+  'boolean',
+  'date',
+  'datetime',
+  'many2one',
+  'many2one_reference',
+  'reference',
+])
+
+/** Keys in one search. */
+const AT_ONCE = 1000
+
+/** Checks the fields that records are told by. */
+export function checkMatch(schema: Schema, match: readonly string[]): void {
+  if (match.length === 0) throw new InvalidValueError(`match names no field: name those that tell ${schema.model}`)
+  for (const name of match) {
+    const { kind } = schema.field(name)
+    if (!EXACT.has(kind)) {
+      throw new InvalidValueError(`${schema.model}.${name} is a ${kind}: records cannot be told by it`)
+    }
+  }
+}
+
+/** What tells a record, as text; undefined when a part of it is empty. */
+export function keyOf(match: readonly string[], values: ServerValues): string | undefined {
+  const parts = match.map((name) => values[name])
+  return parts.some((part) => part === undefined || part === false || part === '') ? undefined : JSON.stringify(parts)
+}
+
+/**
+ * Ids by key. Several for a key that does not tell one record.
+ *
+ * Calls `search_read(domain, match)`, for up to 1,000 keys at a time.
+ */
+export async function idsByKey(
+  scope: Scope,
+  schema: Schema,
+  match: readonly string[],
+  keyed: readonly ServerValues[],
+  options: ModelCallOptions,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = new Map<string, number[]>()
+  for (let start = 0; start < keyed.length; start += AT_ONCE) {
+    const part = keyed.slice(start, start + AT_ONCE)
+    // More than is asked for where several fields tell: sorted out below.
+    const domain = match.map((name) => [name, 'in', [...new Set(part.map((values) => values[name]))]])
+    const args = [domain, match]
+    const rows = (await scope.caller.call(schema.model, 'search_read', args, {}, options)) as ServerValues[]
+    for (const row of rows) {
+      const key = JSON.stringify(match.map((name) => linkOrValue(row[name])))
+      found.set(key, [...(found.get(key) ?? []), row.id as number])
+    }
+  }
+  return found
+}
+
+function linkOrValue(value: unknown): unknown {
+  return Array.isArray(value) ? (value[0] as number) : value
+}

@@ -1,0 +1,51 @@
+import { type OoorError, RowRefusedError, ServerError } from '../../errors/index.ts'
+import type { ModelCallOptions } from '../caller.ts'
+import type { ServerValues } from '../record/server-values.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { Scope } from '../scope.ts'
+import { cellsOf } from './cells.ts'
+import { type LoadedRow, WRITER } from './load.ts'
+import { firstRefused } from './refused.ts'
+
+/**
+ * Which row made a `create` of many fail: the server does not say. The rows are tried by `load`, along with one that
+ * cannot be, so that nothing is made; where it has no text for them, nothing is found out.
+ */
+export async function nameRefused(
+  scope: Scope,
+  schema: Schema,
+  rows: readonly { readonly index: number; readonly values: ServerValues }[],
+  error: OoorError,
+  options: ModelCallOptions,
+): Promise<OoorError> {
+  if (!ServerError.is(error)) return error
+  const [only] = rows
+  if (rows.length === 1 && only !== undefined) return named(error, only.index)
+  if (!schema.fields.has(WRITER)) return error
+  const loaded: LoadedRow[] = []
+  for (const { index, values } of rows) {
+    const cells = cellsOf(schema, values)
+    if (cells === undefined) return error
+    loaded.push({ index, cells })
+  }
+  const columns = [...new Set(loaded.flatMap(({ cells }) => [...cells.keys()]))]
+  // Making a record, no value and an empty one differ where there is a default: such rows are not tried together.
+  if (columns.length === 0 || loaded.some(({ cells }) => cells.size !== columns.length)) return error
+  const found = await firstRefused({ scope, schema, options }, loaded)
+  return found === undefined ? error : named(error, found.row.index, found.error)
+}
+
+/** The same error, which names the row. */
+function named(error: ServerError, index: number, refusal?: RowRefusedError): OoorError {
+  const call = { ...(error.model !== undefined && { model: error.model }), method: error.method ?? 'create' }
+  const message = `row ${index + 1} was refused: ${error.serverMessage.trim() || error.message}`
+  const cause = refusal ?? new RowRefusedError(message, { index, cause: error, call })
+  const { exception, serverMessage, arguments: args, context, code, traceback } = error
+  const fault = {
+    ...{ exception, message: serverMessage, arguments: args, context },
+    ...(code !== undefined && { code }),
+    ...(traceback !== undefined && { traceback }),
+  }
+  const Same = error.constructor as typeof ServerError
+  return new Same(fault, { message, cause, call })
+}

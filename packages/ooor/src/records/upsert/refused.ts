@@ -1,0 +1,68 @@
+import { RowRefusedError, type ServerError } from '../../errors/index.ts'
+import { type LoadedRow, type Loading, load, tryLoad, type Verdict } from './load.ts'
+
+/** What became of rows: ids by their place, and those that were refused. */
+export interface Outcome {
+  readonly ids: Map<number, number>
+  readonly refused: Map<number, RowRefusedError>
+}
+
+/**
+ * Loads rows, and goes on without those that are refused: `load` is all or nothing, so the rows that it names go apart
+ * (it may name some that are fine), and where it names none, halves.
+ */
+export async function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
+  if (rows.length === 0) return
+  const verdict = await load(loading, rows)
+  if (verdict.named === undefined) {
+    rows.forEach(({ index }, at) => {
+      outcome.ids.set(index, verdict.ids[at] as number)
+    })
+    return
+  }
+  const [row] = rows as readonly [LoadedRow]
+  if (rows.length === 1) {
+    outcome.refused.set(row.index, refusalOf(loading, row, verdict))
+    return
+  }
+  for (const part of partsOf(rows, verdict.named)) await loadWhatCan(loading, part, outcome)
+}
+
+/** The first row that is refused by itself; nothing is made. Undefined when each of them is fine. */
+export async function firstRefused(
+  loading: Loading,
+  rows: readonly LoadedRow[],
+): Promise<{ readonly row: LoadedRow; readonly error: RowRefusedError } | undefined> {
+  if (rows.length === 0) return undefined
+  const verdict = await tryLoad(loading, rows)
+  if (verdict.named === undefined) return undefined
+  const [row] = rows as readonly [LoadedRow]
+  if (rows.length === 1) return { row, error: refusalOf(loading, row, verdict) }
+  const { named } = verdict
+  const suspects = rows.filter((_, at) => named.has(at)).map((one) => [one])
+  for (const part of suspects.length > 0 ? suspects : halves(rows)) {
+    const found = await firstRefused(loading, part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function refusalOf({ schema }: Loading, { index }: LoadedRow, { named, error }: Verdict & { error?: ServerError }) {
+  const why = named?.get(0) ?? error?.serverMessage ?? 'the server did not say why'
+  return new RowRefusedError(`row ${index + 1} was refused: ${why}`, {
+    index,
+    call: { model: schema.model, method: 'load' },
+    ...(error !== undefined && { cause: error }),
+  })
+}
+
+function partsOf(rows: readonly LoadedRow[], named: ReadonlyMap<number, string>): (readonly LoadedRow[])[] {
+  const others = rows.filter((_, at) => !named.has(at))
+  const suspects = rows.filter((_, at) => named.has(at))
+  return suspects.length === 0 || others.length === 0 ? halves(rows) : [others, suspects]
+}
+
+function halves(rows: readonly LoadedRow[]): (readonly LoadedRow[])[] {
+  const middle = Math.ceil(rows.length / 2)
+  return [rows.slice(0, middle), rows.slice(middle)]
+}

@@ -1,0 +1,216 @@
+import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
+import type { ModelCallOptions } from '../caller.ts'
+import { describe } from '../casting/describe.ts'
+import { giveExternalId, idsOfExternal, parseExternalId } from '../external-ids.ts'
+import type { ServerValues } from '../record/server-values.ts'
+import { serverValues } from '../record/server-values.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { Scope } from '../scope.ts'
+import type { Input } from '../types/input-type.ts'
+import type { ModelType } from '../types/model-type.ts'
+import { type Cells, cellsOf } from './cells.ts'
+import { checkMatch, idsByKey, keyOf } from './existing.ts'
+import type { LoadedRow, Loading } from './load.ts'
+import { load } from './load.ts'
+import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
+import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
+
+/** A row that is to be sent: with its key, and its record when there is one. */
+interface Prepared {
+  readonly index: number
+  readonly sent: ServerValues
+  readonly key: string
+  readonly id: number | undefined
+}
+
+type Refuse = (index: number, error: unknown) => void
+
+/** Makes those rows that are not there, and changes the others. */
+export async function upsertMany<M extends ModelType>(
+  scope: Scope,
+  model: string,
+  rows: readonly Input<M>[],
+  { externalId, match, onError = 'throw', chunk = 1000, ...options }: UpsertManyOptions<M>,
+): Promise<UpsertReport<M>> {
+  if (!Array.isArray(rows)) throw new InvalidValueError(`upsertMany takes a list of values, not ${describe(rows)}`)
+  if (externalId === undefined && match === undefined) {
+    throw new InvalidValueError(
+      `upsertMany has to know how rows of ${model} find their records: pass externalId or match`,
+    )
+  }
+  const schema = await scope.schema(model)
+  if (match !== undefined) checkMatch(schema, match)
+  const outcome: Outcome = { ids: new Map(), refused: new Map() }
+  const refuse: Refuse = (index, error) => {
+    const refusal = refusalOf(model, index, error)
+    if (onError === 'throw') throw refusal
+    outcome.refused.set(index, refusal)
+  }
+  const keyed = await prepared(scope, schema, rows, { externalId, match }, refuse)
+  const known = await existing(scope, schema, keyed, match, options, refuse)
+  const work: Work = { scope, schema, options, isNamed: externalId !== undefined, onError, outcome, refuse }
+  const size = Math.max(1, chunk)
+  try {
+    for (let start = 0; start < known.length; start += size) await send(work, known.slice(start, start + size))
+  } catch (error) {
+    if (outcome.ids.size === 0 || !isOoorError(error)) throw error
+    const done = [...outcome.ids.values()]
+    const message = `of ${rows.length} rows of ${model}, ${done.length} are on the server; then: ${error.message}`
+    throw new PartialWriteError(message, { cause: error, done, call: { model } })
+  }
+  return report(rows, known, outcome)
+}
+
+function report<M extends ModelType>(
+  rows: readonly Input<M>[],
+  known: readonly Prepared[],
+  { ids, refused }: Outcome,
+): UpsertReport<M> {
+  const before = new Set(known.flatMap(({ index, id }) => (id === undefined ? [] : [index])))
+  const done = [...ids].map(([index, id]) => ({ index, id })).sort((a, b) => a.index - b.index)
+  return {
+    ids: rows.map((_, index) => ids.get(index) ?? null),
+    made: done.filter(({ index }) => !before.has(index)),
+    changed: done.filter(({ index }) => before.has(index)),
+    refused: [...refused]
+      .map(([index, error]) => ({ index, values: rows[index] as Input<M>, error }))
+      .sort((a, b) => a.index - b.index),
+  }
+}
+
+/** Checks all rows before any is sent. */
+async function prepared<M extends ModelType>(
+  scope: Scope,
+  schema: Schema,
+  rows: readonly Input<M>[],
+  by: Pick<UpsertManyOptions<M>, 'externalId' | 'match'>,
+  refuse: Refuse,
+): Promise<Prepared[]> {
+  const first = new Map<string, number>()
+  const list: Prepared[] = []
+  for (const [index, row] of rows.entries()) {
+    try {
+      const sent = await serverValues(scope, schema, row)
+      const key = by.externalId === undefined ? keyOf(by.match ?? [], sent) : fullName(by.externalId(row, index))
+      if (key === undefined) throw new InvalidValueError(`rows are told by ${by.match?.join(', ')}: it has none`)
+      const other = first.get(key)
+      if (other !== undefined) throw new InvalidValueError(`row ${other + 1} is told by the same ${key}`)
+      first.set(key, index)
+      list.push({ index, sent, key, id: undefined })
+    } catch (error) {
+      refuse(index, error)
+    }
+  }
+  return list
+}
+
+function fullName(text: unknown): string {
+  if (typeof text !== 'string') throw new InvalidValueError(`${describe(text)} is no external id: write module.name`)
+  const { module = '__import__', name } = parseExternalId(text)
+  return `${module}.${name}`
+}
+
+/** The rows with the records that are there. */
+async function existing(
+  scope: Scope,
+  schema: Schema,
+  keyed: readonly Prepared[],
+  match: readonly string[] | undefined,
+  options: ModelCallOptions,
+  refuse: Refuse,
+): Promise<Prepared[]> {
+  if (keyed.length === 0) return []
+  if (match === undefined) {
+    const keys = keyed.map(({ key }) => key)
+    const known = await idsOfExternal(scope, schema.model, keys)
+    return keyed.map((row) => ({ ...row, id: known.get(row.key) }))
+  }
+  const sent = keyed.map((row) => row.sent)
+  const known = await idsByKey(scope, schema, match, sent, options)
+  return keyed.flatMap((row) => {
+    const [id, ...others] = known.get(row.key) ?? []
+    if (others.length === 0) return [{ ...row, id }]
+    const all = [id, ...others].join(', ')
+    refuse(row.index, new InvalidValueError(`${match.join(', ')} tells several records: ${all}`))
+    return []
+  })
+}
+
+interface Work extends Loading {
+  readonly isNamed: boolean
+  readonly onError: 'throw' | 'collect'
+  readonly outcome: Outcome
+  readonly refuse: Refuse
+}
+
+/** One chunk: rows of the same columns are one call, what `load` has no text for goes row by row. */
+async function send(work: Work, rows: readonly Prepared[]): Promise<void> {
+  const { scope, schema, options } = work
+  const { major } = await scope.caller.series(options)
+  const tables = new Map<string, LoadedRow[]>()
+  const alone: Prepared[] = []
+  for (const row of rows) {
+    // `load` came with 7.0 and answers so since 8.0.
+    const cells = major < 8 ? undefined : cellsOf(schema, row.sent)
+    if (cells === undefined) {
+      alone.push(row)
+      continue
+    }
+    const named = withId(work, row, cells)
+    const columns = [...named.keys()].join()
+    const table = tables.get(columns)
+    if (table === undefined) tables.set(columns, [{ index: row.index, cells: named }])
+    else table.push({ index: row.index, cells: named })
+  }
+  for (const table of tables.values()) await sendTable(work, table)
+  for (const row of alone) await sendAlone(work, row)
+}
+
+function withId({ isNamed }: Work, { key, id }: Prepared, cells: Cells): Cells {
+  const sorted = [...cells].sort(([a], [b]) => (a < b ? -1 : 1))
+  if (isNamed) return new Map([['id', key], ...sorted])
+  return new Map(id === undefined ? sorted : [['.id', String(id)], ...sorted])
+}
+
+async function sendTable(work: Work, rows: readonly LoadedRow[]): Promise<void> {
+  if (work.onError === 'collect') return loadWhatCan(work, rows, work.outcome)
+  const verdict = await load(work, rows)
+  if (verdict.named === undefined) {
+    rows.forEach(({ index }, at) => {
+      work.outcome.ids.set(index, verdict.ids[at] as number)
+    })
+    return
+  }
+  const found = await firstRefused(work, rows)
+  if (found !== undefined) throw found.error
+  throw (
+    verdict.error ??
+    new RowRefusedError(`rows were refused together: ${[...new Set(verdict.named.values())].join('; ')}`, {
+      index: (rows[0] as LoadedRow).index,
+      call: { model: work.schema.model, method: 'load' },
+    })
+  )
+}
+
+async function sendAlone(work: Work, { index, sent, key, id }: Prepared): Promise<void> {
+  const { scope, schema, options, isNamed, outcome } = work
+  try {
+    if (id !== undefined) {
+      await scope.caller.call(schema.model, 'write', [[id], sent], {}, options)
+      outcome.ids.set(index, id)
+      return
+    }
+    const made = (await scope.caller.call(schema.model, 'create', [sent], {}, options)) as number
+    outcome.ids.set(index, made)
+    if (isNamed) await giveExternalId(scope, schema.model, made, key)
+  } catch (error) {
+    if (!ServerError.is(error)) throw error
+    work.refuse(index, error)
+  }
+}
+
+function refusalOf(model: string, index: number, error: unknown): RowRefusedError {
+  if (!isOoorError(error)) throw error
+  if (RowRefusedError.is(error)) return error
+  return new RowRefusedError(`row ${index + 1} was refused: ${error.message}`, { index, cause: error, call: { model } })
+}

@@ -1,0 +1,44 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import type { ModelCallOptions } from '../caller.ts'
+import { giveExternalId, externalId as idOfExternal } from '../external-ids.ts'
+import { serverValues } from '../record/server-values.ts'
+import type { Scope } from '../scope.ts'
+import { checkMatch, idsByKey, keyOf } from './existing.ts'
+
+/** How the record is found. */
+export interface UpsertBy extends ModelCallOptions {
+  readonly externalId?: string | undefined
+  readonly match?: readonly string[] | undefined
+}
+
+/** Changes a record, or makes it where there is none: any values, also new lines and commands. */
+export async function upsert(
+  scope: Scope,
+  model: string,
+  values: object,
+  { externalId, match, ...options }: UpsertBy,
+): Promise<{ readonly id: number; readonly was: 'made' | 'changed' }> {
+  const schema = await scope.schema(model)
+  const sent = await serverValues(scope, schema, values)
+  let id: number | undefined
+  if (externalId !== undefined) id = await idOfExternal(scope, model, externalId)
+  else if (match === undefined) throw new InvalidValueError(`upsert has to know the record: pass externalId or match`)
+  else {
+    checkMatch(schema, match)
+    const key = keyOf(match, sent)
+    if (key === undefined) throw new InvalidValueError(`records of ${model} are told by ${match.join(', ')}: give it`)
+    const [found, ...others] = (await idsByKey(scope, schema, match, [sent], options)).get(key) ?? []
+    if (others.length > 0) {
+      const all = [found, ...others].join(', ')
+      throw new InvalidValueError(`${match.join(', ')} tells several records of ${model}: ${all}`)
+    }
+    id = found
+  }
+  if (id !== undefined) {
+    await scope.caller.call(model, 'write', [[id], sent], {}, options)
+    return { id, was: 'changed' }
+  }
+  const made = (await scope.caller.call(model, 'create', [sent], {}, options)) as number
+  if (externalId !== undefined) await giveExternalId(scope, model, made, externalId)
+  return { id: made, was: 'made' }
+}
