@@ -75,7 +75,7 @@ export class PagesAndForms {
     return {
       status,
       text,
-      location: location === null ? undefined : base.pathOf(new URL(location, base.resolve(path)), call),
+      location: location === null ? undefined : base.locate(location, path, call),
     }
   }
 
@@ -96,7 +96,7 @@ export class PagesAndForms {
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
         return { status: response.status, text, path: at }
       }
-      at = this.#sender.server.base.pathOf(new URL(location, this.#sender.server.base.resolve(at)), call)
+      at = this.#sender.server.base.locate(location, at, call)
     }
   }
 
