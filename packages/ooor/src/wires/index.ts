@@ -22,6 +22,7 @@ export type {
   Speaker,
   Wire,
   WireName,
+  WorkflowSignal,
 } from './types.ts'
 export { type Attachment, readUploaded } from './upload-answer.ts'
 export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
