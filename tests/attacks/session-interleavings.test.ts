@@ -116,7 +116,7 @@ describe.each(['14.0', '17.0', '19.0'])('interleavings on %s', { timeout: 120_00
 async function onSite(sandbox: Sandbox, scheduler: Scheduler, steps: readonly Step[]) {
   const watched = new WatchedOdoo(sandbox, scheduler)
   const odoo = connect('http://sandbox/sandbox', { adapter: watched.adapter })
-  const web = ooor(odoo, { proxy: { paths: ['/shop', '/web/login'] } })
+  const web = ooor(odoo, { proxy: { paths: ['/shop/cart', '/web/login'] } })
   const visit = async (browser: Browser, use: (session: Session) => Promise<unknown>) => {
     const outcome: { value?: unknown; error?: unknown } = {}
     const response = await web.handle(browser.request('/'), async ({ session }) => {
@@ -147,9 +147,9 @@ async function onSite(sandbox: Sandbox, scheduler: Scheduler, steps: readonly St
       case 'planted call':
         return visit(mallory, async (session) => planted.push(session.uid, (await session.info())?.uid ?? null))
       case 'planted page':
-        return page(mallory, '/shop')
+        return page(mallory, '/shop/cart')
       case 'page':
-        return page(alice, '/shop')
+        return page(alice, '/shop/cart')
       case 'page login': {
         const body = new URLSearchParams({ csrf_token: token, login: 'portal', password: 'portal' })
         return page(alice, '/web/login', { method: 'POST', body })

@@ -4,7 +4,7 @@ import { prepare } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
-import { ready } from './ready.ts'
+import { isOver, readyToShow } from './ready.ts'
 import { webOf } from './web-session.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function forward(
 ): Promise<ForwardedAnswer> {
   const turn = session.turns.share(async () => {
     session.admit(holder)
-    await ready(session)
+    await readyToShow(session)
     const candidate = new Candidate(session, undefined)
     const sent = webOf(session).forward(candidate.speaker, path, request)
     // Whoever still waits for it hears of its failure.
@@ -51,7 +51,7 @@ export async function upgrade(
 ): Promise<HttpUpgrade> {
   const turn = session.turns.share(async () => {
     session.admit(holder)
-    await ready(session)
+    await readyToShow(session)
     const asked = webOf(session).upgrade(session.speaker, path, request)
     asked.catch(() => {})
     return { asked }
@@ -76,7 +76,8 @@ export async function follow(session: LivingSession, holder: Holder, id: string)
     session.admit(holder)
     const isSame = isRotation(session, id)
     session.speaker.cookies.set(SESSION_COOKIE, id)
-    if (!isSame) await session.replaced(holder, session.life.epoch)
+    // The browser may know a newer id than the one that has expired here.
+    if (!isSame || isOver(session)) await session.replaced(holder, session.life.epoch)
   })
   await session.keeping(prepare(session, holder))
 }

@@ -23,3 +23,13 @@ export async function ready(session: LivingSession): Promise<void> {
       return open(session, () => logInAgain(session))
   }
 }
+
+/** `ready` for what a browser asks: a user's session that is over is sent as it is, and Odoo shows its login page. */
+export async function readyToShow(session: LivingSession): Promise<void> {
+  if (!isOver(session)) await ready(session)
+}
+
+/** True when the server has ended a user's session, and nobody can renew it. */
+export function isOver({ life }: LivingSession): boolean {
+  return life.as === 'expired' && life.credential === undefined
+}

@@ -4,6 +4,7 @@ import { verifyVisitor } from './identification.ts'
 import { expiredError } from './life/expired.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { callModel } from './model-calls.ts'
+import { isOver } from './ready.ts'
 import { webOf } from './web-session.ts'
 
 /** Who the session is on the server; null for a visitor. */
@@ -44,6 +45,8 @@ export async function verify(session: LivingSession, holder: Holder, options: Ca
  * Calls `res.users.has_group('base.group_user')` once, up to 16; later ones tell with the login.
  */
 export async function isInternal(session: LivingSession, holder: Holder): Promise<boolean> {
+  // What is over, has no rights any more.
+  if (isOver(session)) return session.isInternal ?? false
   await prepare(session, holder)
   if (session.speaker.uid === null) return false
   const { isInternal: known, life } = session
