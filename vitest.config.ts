@@ -29,6 +29,10 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { name: 'docs', include: ['tests/docs/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        resolve: { alias },
         test: {
           name: 'conformance',
           include: ['tests/conformance/**/*.test.ts'],
@@ -37,6 +41,11 @@ export default defineConfig({
           // Real servers are shared by the files: one file at a time.
           fileParallelism: false,
         },
+      },
+      {
+        // What somebody on the internet may try: raw bytes over real sockets.
+        resolve: { alias },
+        test: { name: 'attacks', include: ['tests/attacks/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
         // Needs Debian's Chromium and Redis: scripts/test-browser.sh.

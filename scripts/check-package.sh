@@ -1,26 +1,50 @@
 #!/usr/bin/env bash
-# The tarball as users get it: its exports, its types, and a first import on this runtime.
+# The tarballs as users get them: their exports, what they install, their types under three compilers, a first program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/pack.sh
+root=$PWD
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-tarball=$folder/$(npm pack --silent --pack-destination "$folder" --ignore-scripts)
-npx publint --strict "$tarball"
-# ESM only: CommonJS users on Node 20.19 and later have require(esm).
-npx attw "$tarball" --profile esm-only
-mkdir "$folder/user"
-# The first program of the README, as a user would paste it.
-awk '/^```ts$/ { inside = 1; next } /^```$/ && inside { exit } inside' README.md >"$folder/user/first.ts"
-tsx=$PWD/node_modules/.bin/tsx
-cd "$folder/user"
-npm init -y >/dev/null
-npm pkg set type=module >/dev/null
-npm install --silent "$tarball"
+
+# What `ooor` alone may bring into a project.
+MOST_PACKAGES=11
+MOST_MEGABYTES=12
+
+pack_all "$folder"
+for tarball in "${tarballs[@]}"; do
+  npx publint --strict "$tarball"
+  # ESM only: CommonJS users on Node 20.19 and later have require(esm).
+  npx attw "$tarball" --profile esm-only
+done
+
+user_project "$folder/alone" "${tarballs[0]}"
+packages=$(cd "$folder/alone" && npm ls --all --parseable | tail -n +2 | wc -l)
+kilobytes=$(du -sk --apparent-size "$folder/alone/node_modules" | cut -f 1)
+printf 'package: ooor alone installs %s packages, %s kB\n' "$packages" "$kilobytes"
+[ "$packages" -le $MOST_PACKAGES ] || { echo "package: more than $MOST_PACKAGES packages"; exit 1; }
+[ "$kilobytes" -le $((MOST_MEGABYTES * 1000)) ] || { echo "package: more than $MOST_MEGABYTES MB"; exit 1; }
+
+user=$folder/user
+user_project "$user" "${tarballs[@]}"
+npm --prefix tests/published ci --silent --no-audit
+node scripts/readme-programs.mjs "$user"
+cp -r tests/published/types/. examples/tour/odoo.d.ts "$user"
+cd "$user"
 node -e "
-  for (const name of ['ooor', 'ooor/sandbox', 'ooor/http', 'ooor/http/undici', 'ooor/errors', 'ooor/store']) require(name)
-  for (const name of ['', '/node', '/express', '/fastify', '/hono', '/next']) require('ooor/web' + name)
+  for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli']) require(name)
+  for (const name of ['errors', 'http', 'http/undici', 'protocol', 'schema', 'store', 'web']) require('ooor/' + name)
 "
+node --input-type=commonjs -e "const { connect } = require('ooor'); connect('http://a:b@c/d')"
+node -e "for (const name of ['node', 'express', 'fastify', 'hono', 'next']) require('ooor/web/' + name)"
 npx --no-install ooor types --help | grep -q 'Writes TypeScript declarations'
-"$tsx" first.ts | tee first.log
+ln -s "$root/node_modules/@types" node_modules/@types
+for compiler in 5.9 6 7; do
+  for resolution in nodenext bundler; do
+    node "$root/tests/published/node_modules/typescript-$compiler/bin/tsc" -p "tsconfig.$resolution.json"
+    printf 'package: types are right for TypeScript %s, %s\n' "$compiler" "$resolution"
+  done
+done
+"$root/node_modules/.bin/tsx" first.ts | tee first.log
 grep -q 'Office Chair' first.log
-printf 'package: the tarball works\n'
+printf 'package: the tarballs work\n'

@@ -1,26 +1,31 @@
 #!/usr/bin/env bash
-# The packed library on Node, Bun, Deno and workerd. x86-64 Linux only: the runtimes come as npm packages.
+# The packed packages on Node 20, 22 and 24, Bun, Deno, workerd, and in a browser's bundle: the program they all must do
+# alike, and those of the README. x86-64 Linux only: the runtimes come as npm packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/pack.sh
 [ "$(uname -sm)" = 'Linux x86_64' ] || { echo 'runtimes: skipped, only on x86-64 Linux'; exit 0; }
-[ -d dist ] || npm run build
-npm --prefix tests/runtimes ci --silent --no-audit
+npm --prefix tests/published ci --silent --no-audit
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-tarball=$folder/$(npm pack --silent --pack-destination "$folder" --ignore-scripts)
-cp tests/runtimes/*.mjs "$folder/"
+pack_all "$folder"
+user_project "$folder/user" "${tarballs[@]}"
+cp tests/published/*.mjs "$folder/user/"
+node scripts/readme-programs.mjs "$folder/user"
 esbuild=$PWD/node_modules/.bin/esbuild
-runtimes=$PWD/tests/runtimes
-cd "$folder"
-npm init -y >/dev/null
-npm pkg set type=module >/dev/null
-npm install --silent "$tarball"
+runtimes=$PWD/tests/published
+cd "$folder/user"
+
+# A bundle for a runtime without Node's modules.
+bundle() { # entry, file, flags…
+  "$esbuild" "$1" --bundle --outfile="$2" --log-level=warning "${@:3}"
+  if grep -nE "(from|import\(|require\()[ ]*[\"']node:" "$2"; then
+    echo "runtimes: $2 asks for modules of Node"
+    exit 1
+  fi
+}
 # The conditions that wrangler bundles with.
-"$esbuild" worker.mjs --bundle --format=esm --platform=neutral --conditions=workerd,worker,browser --main-fields=module,main \
-  --outfile=worker.bundle.mjs --log-level=warning
-if grep -q 'node:' worker.bundle.mjs && grep -nE "(from|import\(|require\()[ ]*[\"']node:" worker.bundle.mjs; then
-  echo 'runtimes: the bundle for workers asks for modules of Node'
-  exit 1
-fi
+bundle worker.mjs worker.bundle.mjs --format=esm --platform=neutral --conditions=workerd,worker,browser --main-fields=module,main
+bundle browser.mjs browser.bundle.js --format=iife --global-name=bundle --platform=browser
 node run.mjs "$runtimes"

@@ -4,8 +4,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { AccessDeniedError, type CartLine, type Connection, MfaRequiredError } from 'ooor'
 import { odooShopPaths } from 'ooor/web'
 import { type OoorVariables, ooor } from 'ooor/web/hono'
+import { cacheFor } from './cache-for.ts'
 import * as catalogue from './catalogue.ts'
-import { freshFor } from './fresh-for.ts'
 import { localPath, withParam } from './local-path.ts'
 import type { Odoo } from './models.ts'
 import { CartPage } from './pages/cart.tsx'
@@ -32,7 +32,7 @@ const MOST_OF_ONE = 99
 /** The shop on a connection. Several processes may serve it when they share the connection's session store. */
 export function createShop(odoo: Connection<Odoo>, { loginHint, worker }: ShopOptions = {}) {
   const app = new Hono<{ Variables: OoorVariables<Odoo> }>()
-  const categories = freshFor(CATEGORIES_ARE_FRESH_FOR, () => catalogue.categories(odoo.defaultSession))
+  const categories = cacheFor(CATEGORIES_ARE_FRESH_FOR, () => catalogue.categories(odoo.defaultSession))
 
   if (worker !== undefined) {
     app.use(async (c, next) => {

@@ -13,7 +13,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect } from 'ooor'
 import { createShop } from './app.tsx'
 import type { Odoo } from './models.ts'
-import { furnish } from './sandbox/furnish.ts'
+import { addDemoProducts } from './sandbox/demo-products.ts'
 import { openStore } from './store.ts'
 
 const { values } = parseArgs({
@@ -43,7 +43,7 @@ if (values.odoo === undefined) {
   const server = await sandbox.listen()
   closeSandbox = () => server.close()
   odoo = connect<Odoo>({ url: server.url, database: sandbox.database, username: 'admin', password: 'admin', sessions })
-  await furnish(odoo)
+  await addDemoProducts(odoo)
 } else {
   const { odoo: url, database, user: username, password } = values
   odoo = connect<Odoo>({ url, username, password, sessions, ...(database !== undefined && { database }) })

@@ -2,7 +2,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { furnish } from '../../examples/shop/sandbox/furnish.ts'
+import { addDemoProducts } from '../../examples/shop/sandbox/demo-products.ts'
 import { launchChromium } from './chromium.ts'
 import { keepScreenshots } from './screenshots.ts'
 import { openStorefront, type Storefront } from './storefront.ts'
@@ -28,7 +28,7 @@ const TARGETS: readonly Target[] = [
       const sandbox = new Sandbox({ series: '19.0' })
       const { url, close } = await sandbox.listen()
       await using odoo = connect({ url, database: sandbox.database, username: 'admin', password: 'admin' })
-      await furnish(odoo)
+      await addDemoProducts(odoo)
       return { url, database: sandbox.database, close }
     },
   },

@@ -1,34 +1,64 @@
 /**
  * A worker with nothing but carts, for the swarm: `GET /cart`, `POST /cart/<product>/<quantity>`.
  *
- *   cart-worker.ts <odoo url> <database> <redis url> <key> <redis | unstorage>
+ *   cart-worker.ts <odoo url> <database> <redis url, or ports of the cluster or the sentinels> <key> <store>
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Redis } from 'ioredis'
+import { Cluster, Redis } from 'ioredis'
 import { connect, isOoorError } from 'ooor'
-import { redisStore, storageStore } from 'ooor/store'
+import { redisStore, type SessionStore, storageStore } from 'ooor/store'
 import { ooor } from 'ooor/web/node'
+import { createCluster, createSentinel } from 'redis'
 import { createStorage } from 'unstorage'
 import redisDriver from 'unstorage/drivers/redis'
+import { SENTINEL_NAME } from './redis.ts'
+import type { SwarmStore } from './swarm.ts'
 
 // tsx maps the stack of every error, also of those that undici makes and drops with each socket that closes.
 process.setSourceMapsEnabled(false)
 
-const [odooUrl = '', database = '', redisUrl = '', key = '', kind = ''] = process.argv.slice(2)
+const [odooUrl = '', database = '', address = '', key = '', kind = ''] = process.argv.slice(2)
 
-const store = kind === 'unstorage' ? unstorage() : ioredis()
-const odoo = connect({ url: odooUrl, database, sessions: { store, keys: [key] } })
-const middleware = ooor(odoo)
+const host = '127.0.0.1'
+const nodes = () => address.split(',').map((port) => ({ host, port: Number(port) }))
 
-function ioredis() {
-  const redis = new Redis(redisUrl)
+const stores: Record<SwarmStore, () => SessionStore | Promise<SessionStore>> = {
+  redis: () => ofIoredis(new Redis(address)),
+  unstorage: () => storageStore(createStorage({ driver: redisDriver({ url: address }) })),
+  'cluster by ioredis': () => ofIoredis(new Cluster(nodes())),
+  'sentinel by ioredis': () => ofIoredis(new Redis({ name: SENTINEL_NAME, sentinels: nodes() })),
+  'cluster by node-redis': async () => {
+    // Otherwise commands wait in the queue of a dead master for ever, and nobody looks for the new one.
+    const cluster = createCluster({
+      rootNodes: nodes().map((socket) => ({ socket })),
+      defaults: { disableOfflineQueue: true },
+      topologyRefreshOnReconnectionAttemptStrategy: 1000,
+    })
+    cluster.on('error', told)
+    await cluster.connect()
+    return redisStore((args, first) => cluster.sendCommand(first, false, args))
+  },
+  'sentinel by node-redis': async () => {
+    const sentinel = createSentinel({ name: SENTINEL_NAME, sentinelRootNodes: nodes() })
+    sentinel.on('error', told)
+    await sentinel.connect()
+    return redisStore((args) => sentinel.sendCommand(false, args))
+  },
+}
+
+function ofIoredis(redis: Redis | Cluster): SessionStore {
+  redis.on('error', told)
   return redisStore(([name = '', ...args]) => redis.call(name, ...args))
 }
 
-function unstorage() {
-  return storageStore(createStorage({ driver: redisDriver({ url: redisUrl }) }))
+/** Clients tell of lost connections so, and connect again by themselves. */
+function told(error: Error): void {
+  process.stderr.write(`redis: ${error.message}\n`)
 }
+
+const odoo = connect({ url: odooUrl, database, sessions: { store: await stores[kind as SwarmStore](), keys: [key] } })
+const middleware = ooor(odoo)
 
 async function answer(
   path: string,

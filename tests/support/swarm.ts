@@ -1,13 +1,21 @@
 import { Pool } from 'undici'
 import { type Running, startTypeScript } from './process.ts'
 import { Random } from './random.ts'
-import { startRedis } from './redis.ts'
+import { type RedisGroup, startRedis, startRedisCluster, startRedisSentinels } from './redis.ts'
+
+/** How the workers reach Redis: `unstorage` does not compare before it sets, the others do. */
+export type SwarmStore =
+  | 'redis'
+  | 'unstorage'
+  | 'cluster by ioredis'
+  | 'cluster by node-redis'
+  | 'sentinel by ioredis'
+  | 'sentinel by node-redis'
 
 export interface SwarmOptions {
   readonly visitors: number
   readonly seed: number
-  /** How the workers reach Redis: `redis` compares before it sets, `unstorage` does not. */
-  readonly store: 'redis' | 'unstorage'
+  readonly store: SwarmStore
   readonly atOnce?: number
 }
 
@@ -20,6 +28,8 @@ export interface SwarmReport {
   readonly mixed: readonly string[]
   readonly lost: readonly string[]
   readonly refused: readonly string[]
+  /** Answers that a worker could not give while the store changed its master. */
+  readonly unstored: number
   /** Requests that each worker answered: the first, the second, the one that took the first one's place. */
   readonly shares: readonly number[]
 }
@@ -50,28 +60,41 @@ interface Worker {
 const PRODUCTS = [5, 6, 7, 8, 9, 10, 11, 12]
 const KEY = 'a key for the swarm that is longer than 32 characters'
 const KILL_AFTER = 0.4
+const KILL_MASTER_AFTER = 0.6
 
 /**
  * Visitors without number, each putting a thing or two into a cart of their own and looking at it at last, in an order and on workers that a seed
- * decides. One of the two workers is killed in the middle, and another one takes its place; nobody waits for it.
+ * decides. One of the two workers is killed in the middle, and another one takes its place; nobody waits for it. Where
+ * the store has several servers, one of its masters is killed too, and a replica takes over.
  */
 export async function swarm(options: SwarmOptions): Promise<SwarmReport> {
-  const redis = await startRedis()
+  const redis = await startStore(options.store)
   const sandbox = await startTypeScript('tests/support/sandbox-server.ts', [], /sandbox at (\S+)/)
   const odoo = sandbox.said[1] ?? ''
   const newWorker = async (): Promise<Worker> => {
-    const args = [odoo, 'sandbox', redis.url, KEY, options.store]
+    const args = [odoo, 'sandbox', redis.address, KEY, options.store]
     const running = await startTypeScript('tests/support/cart-worker.ts', args, /worker at (\d+)/)
     return { running, pool: new Pool(`http://127.0.0.1:${running.said[1]}`, { connections: 32 }), answered: 0 }
   }
   const workers = await Promise.all([newWorker(), newWorker()])
   try {
-    return await new Swarm(options, workers, newWorker).run()
+    return await new Swarm(options, workers, newWorker, redis.group).run()
   } finally {
     await Promise.all(workers.map(({ pool, running }) => Promise.all([pool.destroy(), running.stop('SIGKILL')])))
     await sandbox.stop('SIGKILL')
     await redis.stop()
   }
+}
+
+async function startStore(
+  store: SwarmStore,
+): Promise<{ readonly address: string; readonly group?: RedisGroup; stop(): Promise<void> }> {
+  if (store === 'redis' || store === 'unstorage') {
+    const redis = await startRedis()
+    return { address: redis.url, stop: () => redis.stop() }
+  }
+  const group = await (store.startsWith('cluster') ? startRedisCluster() : startRedisSentinels())
+  return { address: group.ports.join(), group, stop: () => group.stop() }
 }
 
 class Swarm {
@@ -88,11 +111,21 @@ class Swarm {
   readonly #lost: string[] = []
   readonly #refused: string[] = []
   readonly #killAt: number
+  readonly #killMasterAt: number
+  readonly #group: RedisGroup | undefined
   #requests = 0
   #brokenOff = 0
+  #unstored = 0
   #replacement: Promise<void> | undefined
+  #failover: Promise<void> | undefined
 
-  constructor({ visitors, seed, atOnce = 48 }: SwarmOptions, workers: Worker[], newWorker: () => Promise<Worker>) {
+  constructor(
+    { visitors, seed, atOnce = 48 }: SwarmOptions,
+    workers: Worker[],
+    newWorker: () => Promise<Worker>,
+    group: RedisGroup | undefined,
+  ) {
+    this.#group = group
     this.#random = new Random(seed)
     this.#workers = workers
     this.#inService = [...workers]
@@ -102,12 +135,13 @@ class Swarm {
     this.#idle = [...this.#visitors]
     const planned = this.#visitors.reduce((sum, { additions }) => sum + additions.length + 1, 0)
     this.#killAt = Math.floor(planned * KILL_AFTER)
+    this.#killMasterAt = Math.floor(planned * KILL_MASTER_AFTER)
   }
 
   async run(): Promise<SwarmReport> {
     const start = performance.now()
     await Promise.all(Array.from({ length: this.#atOnce }, () => this.#serve()))
-    await this.#replacement
+    await Promise.all([this.#replacement, this.#failover])
     return {
       requests: this.#requests,
       seconds: (performance.now() - start) / 1000,
@@ -115,6 +149,7 @@ class Swarm {
       mixed: this.#mixed,
       lost: this.#lost,
       refused: this.#refused,
+      unstored: this.#unstored,
       shares: this.#workers.map(({ answered }) => answered),
     }
   }
@@ -130,6 +165,7 @@ class Swarm {
       await this.#step(visitor)
       if (!visitor.isDone) this.#idle.push(visitor)
       if (this.#requests >= this.#killAt) this.#replacement ??= this.#killAndReplace()
+      if (this.#requests >= this.#killMasterAt) this.#failover ??= this.#group?.killMaster()
     }
   }
 
@@ -149,7 +185,7 @@ class Swarm {
     if (addition === undefined) return this.#look(visitor)
     const [product, quantity] = addition
     const answer = await this.#send(visitor, 'POST', `/cart/${product}/${quantity}`)
-    if (answer === undefined) {
+    if (answer === undefined || this.#isUnstored(answer)) {
       // Without a cookie there is nothing to come back to: the visitor knows of no cart and begins anew.
       if (visitor.cookie !== undefined) visitor.unsure = addition
       return
@@ -162,7 +198,7 @@ class Swarm {
   /** Compares the cart with what was put into it. */
   async #look(visitor: Visitor): Promise<void> {
     const answer = await this.#send(visitor, 'GET', '/cart')
-    if (answer === undefined) return
+    if (answer === undefined || this.#isUnstored(answer)) return
     if (answer.status !== 200) {
       this.#refused.push(`${visitor.name}: ${answer.body}`)
       visitor.isDone = true
@@ -213,6 +249,13 @@ class Swarm {
       this.#brokenOff++
       return undefined
     }
+  }
+
+  /** True for an answer of a worker that could not reach the store, while it changes its master. */
+  #isUnstored({ status, body }: { readonly status: number; readonly body: string }): boolean {
+    if (status === 200 || this.#failover === undefined || !body.includes('SessionStoreError')) return false
+    this.#unstored++
+    return true
   }
 
   async #killAndReplace(): Promise<void> {

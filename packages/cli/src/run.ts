@@ -1,8 +1,6 @@
 import { isOoorError } from 'ooor/errors'
-import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { typesCommand } from './types-command.ts'
-
-const COMMANDS: Readonly<Record<string, Command>> = { types: typesCommand }
+import { EXIT, type Terminal, UsageError } from './command.ts'
+import { COMMANDS } from './commands/index.ts'
 
 /** Runs `ooor <args>`; answers the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -2,11 +2,12 @@ import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
-import { Environment } from './orm/environment.ts'
-import { ServerException } from './orm/exceptions.ts'
+import type { Environment, Table } from './orm/environment.ts'
 import { Journal } from './orm/journal.ts'
+import { MemoryTable } from './orm/memory-table.ts'
 import { modelsOf } from './orm/series-models.ts'
-import { Table } from './orm/table.ts'
+import { UserEnvironment } from './orm/user-environment.ts'
+import { ServerException } from './python/exceptions.ts'
 
 /** One database: its models and their rows. */
 export class Database {
@@ -23,7 +24,7 @@ export class Database {
     this.#tables = new Map(
       modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
         model.name,
-        new Table(model, this.#journal),
+        new MemoryTable(model, this.#journal),
       ]),
     )
   }
@@ -31,7 +32,7 @@ export class Database {
   /** The database as a user sees it; without one, as the public does. */
   as(uid: number | null, textPrefix = ''): Environment {
     const [tables, dialect, journal] = [this.#tables, this.#dialect, this.#journal]
-    return new Environment({ tables, dialect, journal, uid: uid ?? this.publicUid, textPrefix })
+    return new UserEnvironment({ tables, dialect, journal, uid: uid ?? this.publicUid, textPrefix })
   }
 
   /** The database as a user sees it whose call came as JSON. */

@@ -1,7 +1,7 @@
 import type { Schema } from 'ooor/schema'
 import { type FieldSchema, isLazy } from 'ooor/schema'
 import { docComment } from './doc-comment.ts'
-import { literal, memberName } from './names.ts'
+import { literal, memberName } from './typescript-names.ts'
 
 /** Kinds with a type of their own among those of `field`; all others are `field.Unknown`. */
 const TYPES: Readonly<Record<string, string>> = {

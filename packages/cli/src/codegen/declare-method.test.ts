@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { declareMethod } from './declare-method.ts'
-import type { MethodDescription, ParameterDescription } from './description.ts'
+import type { MethodDescription, ParameterDescription } from './server-description.ts'
 
 function declared(method: Partial<MethodDescription>): string {
   const base = { name: 'do_it', isOfModel: false, doc: undefined, parameters: [], takesMore: false, returns: undefined }

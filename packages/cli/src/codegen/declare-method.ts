@@ -1,7 +1,7 @@
-import type { MethodDescription, ParameterDescription } from './description.ts'
 import { docComment } from './doc-comment.ts'
-import { memberName } from './names.ts'
 import { typeOfAnnotation } from './python-annotation.ts'
+import type { MethodDescription, ParameterDescription } from './server-description.ts'
+import { memberName } from './typescript-names.ts'
 
 const WIDTH = 120
 

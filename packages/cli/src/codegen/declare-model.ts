@@ -1,8 +1,8 @@
 import { declareField } from './declare-field.ts'
 import { declareMethod } from './declare-method.ts'
-import type { MethodDescription, ModelDescription } from './description.ts'
 import { docComment } from './doc-comment.ts'
-import { byCodeUnit, literal } from './names.ts'
+import type { MethodDescription, ModelDescription } from './server-description.ts'
+import { byCodeUnit, literal } from './typescript-names.ts'
 
 /** The interfaces that hold the methods of all models; undefined where none are known. */
 export interface CommonInterfaces {

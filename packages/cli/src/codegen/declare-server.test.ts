@@ -1,7 +1,7 @@
 import { type FieldsAnswer, Schema } from 'ooor/schema'
 import { describe, expect, it } from 'vitest'
 import { declareServer } from './declare-server.ts'
-import type { MethodDescription, ModelDescription } from './description.ts'
+import type { MethodDescription, ModelDescription } from './server-description.ts'
 
 function model(name: string, fields: FieldsAnswer, methods: readonly MethodDescription[] = []): ModelDescription {
   return { name, label: undefined, schema: new Schema(name, fields), methods }

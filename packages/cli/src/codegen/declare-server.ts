@@ -1,6 +1,6 @@
 import { type CommonInterfaces, declareCommon, declareModel } from './declare-model.ts'
-import type { ServerDescription } from './description.ts'
-import { byCodeUnit, interfaceNames, literal } from './names.ts'
+import type { ServerDescription } from './server-description.ts'
+import { byCodeUnit, interfaceNames, literal } from './typescript-names.ts'
 
 /** How declarations are written. */
 export interface DeclarationOptions {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { compareDeclarations, compareSchemaFiles } from './compare.ts'
+export { compareDeclarations, compareSchemaFiles } from './compare-outputs.ts'
 export { type DeclarationOptions, declareServer } from './declare-server.ts'
 export { type OpenServer, openServer } from './open-server.ts'
 export { type ReadOptions, type ReadServer, readServer } from './read-server.ts'

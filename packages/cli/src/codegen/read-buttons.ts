@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import type { MethodDescription } from './description.ts'
-import { isDeclared } from './record-api.ts'
+import { isDeclared } from './reserved-methods.ts'
+import type { MethodDescription } from './server-description.ts'
 import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
 
 /** The model that a relation leads to; undefined for no relation, and for what is not known. */

@@ -1,6 +1,6 @@
-import type { MethodDescription, ParameterDescription } from './description.ts'
 import { firstParagraph } from './doc-comment.ts'
-import { isDeclared } from './record-api.ts'
+import { isDeclared } from './reserved-methods.ts'
+import type { MethodDescription, ParameterDescription } from './server-description.ts'
 import type { ServerReader } from './server-reader.ts'
 
 /** `/doc/index.json` (addons/api_doc/controllers/api_doc.py of 19). */

@@ -2,12 +2,12 @@ import { isAtLeast } from 'ooor'
 import { AccessError, UnknownModelError } from 'ooor/errors'
 import { type FieldsAnswer, SCHEMA_ATTRIBUTES, Schema } from 'ooor/schema'
 import PQueue from 'p-queue'
-import type { MethodDescription, ServerDescription } from './description.ts'
 import { isReadable, readModelNames } from './model-names.ts'
-import { byCodeUnit } from './names.ts'
 import { readButtons } from './read-buttons.ts'
 import { DocReader } from './read-doc.ts'
+import type { MethodDescription, ServerDescription } from './server-description.ts'
 import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
+import { byCodeUnit } from './typescript-names.ts'
 
 /** What to read of a server. */
 export interface ReadOptions {

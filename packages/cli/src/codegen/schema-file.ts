@@ -1,5 +1,5 @@
 import type { FieldsAnswer } from 'ooor/schema'
-import { byCodeUnit } from './names.ts'
+import { byCodeUnit } from './typescript-names.ts'
 
 /** Schemas for a program to start with, so that its first use of a model asks nothing; one line for each field. */
 export function writeSchemaFile(series: string, answers: ReadonlyMap<string, FieldsAnswer>): string {

@@ -10,17 +10,20 @@ export interface LimitOptions {
 }
 
 /**
- * Lets so many requests through at a time; the others wait their turn, and may be aborted while they wait. A streamed
- * answer gives its place back with its headers: how long it is read is its reader's business.
+ * Lets so many requests through at a time, and as many streamed ones; the others wait their turn, and may be aborted
+ * while they wait. A streamed answer gives its place back with its headers: how long it is read is its reader's business.
  */
 export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
-  const queue = new PQueue({
-    ...(concurrency !== undefined && { concurrency }),
-    ...(rate !== undefined && { intervalCap: rate.requests, interval: rate.per }),
-  })
+  const newQueue = () =>
+    new PQueue({
+      ...(concurrency !== undefined && { concurrency }),
+      ...(rate !== undefined && { intervalCap: rate.requests, interval: rate.per }),
+    })
+  // Uploads last for as long as their sender likes: calls do not wait for them.
+  const [calls, streams] = [newQueue(), newQueue()]
   return (request, next) => {
     const { signal } = request
-    return queue.add(
+    return (request.streams ? streams : calls).add(
       () => (request.streams ? next(request) : whole(next(request))),
       signal === undefined ? {} : { signal },
     )

@@ -5,22 +5,14 @@
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
 export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
-export { Form, type WhichLine } from './form/form.ts'
+export { Form } from './form/form.ts'
 export { FormLine } from './form/form-line.ts'
-export type { FormOptions, FormValues, FormWarning, LineValues } from './form/form-types.ts'
+export type { FormOptions, FormValues, FormWarning } from './form/form-types.ts'
 export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
-export { modelOfParam, paramOfModel } from './naming.ts'
+export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
-export {
-  type Aggregate,
-  type AggregateFunction,
-  type Granularity,
-  type GroupKey,
-  GroupQuery,
-  type GroupRow,
-  type Span,
-} from './query/group-query.ts'
+export { GroupQuery } from './query/group-query.ts'
 export * from './query/operators.ts'
 export {
   type FindBy,
@@ -40,20 +32,17 @@ export {
   type SearchOptions,
   type Values,
 } from './raw-model.ts'
-export type { ByIdApi } from './record/by-id.ts'
-export { command, type Edits } from './record/edits.ts'
-export type { FieldErrors, Hooks } from './record/extension.ts'
-export { HandleList } from './record/handle-list.ts'
+export { command } from './record/edits.ts'
+export type { Hooks } from './record/extension.ts'
 export { idOfSlug, slug } from './record/permalink.ts'
-export type { ChangedValue, RecordApi } from './record/record-api.ts'
-export { RecordList } from './record/record-list.ts'
-export { RelatedList, UnloadedList } from './record/related-list.ts'
-export type { SaveOptions } from './record/save.ts'
 export { type FieldKind, type FieldSchema, isLazy, isToMany } from './schema/field.ts'
 export { type SchemaFile, type SchemaOptions, SchemaRegistry, type SchemaStore } from './schema/registry.ts'
 export { Schema } from './schema/schema.ts'
 export { Scope } from './scope.ts'
+export type { ByIdApi } from './types/by-id-api.ts'
 export type * as field from './types/fields.ts'
+export type { Aggregate, AggregateFunction, Granularity, GroupKey, GroupRow, Span } from './types/group.ts'
+export type { Command, Input, NewRecord } from './types/input-type.ts'
 export type {
   AnyField,
   Field,
@@ -68,7 +57,9 @@ export type {
   ReferenceValue,
   UntypedModel,
 } from './types/model-type.ts'
-export type { Command, Handle, Handles, Input, Lazy, NewRecord, RecordOf, Ref } from './types/record-type.ts'
+export type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from './types/record-api.ts'
+export type { Edits, HandleList, RecordList, RelatedList, UnloadedList } from './types/record-lists.ts'
+export type { Handle, Handles, Lazy, RecordOf, Ref } from './types/record-type.ts'
 export type { DefaultSelection, RowOf, Selection } from './types/select.ts'
 export type { Combined, Condition, Domain, DomainLeaf, Operator, OperatorName, WhereShape } from './types/where.ts'
 export type {

@@ -5,22 +5,21 @@ import { recordId } from './casting/linked-id.ts'
 import { externalId, giveExternalId } from './external-ids.ts'
 import { type Form, openForm } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
-import { fromForm } from './form/from-form.ts'
-import { paramOfModel } from './naming.ts'
+import { fromForm } from './html-form/from-html-form.ts'
+import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
-import { initialState, type QueryState, selectionOf } from './query/state.ts'
+import { initialState, type QueryState, selectionOf } from './query/query-state.ts'
 import { RawModel } from './raw-model.ts'
 import { extended, type Hooks } from './record/extension.ts'
-import { Group } from './record/group.ts'
-import { HandleList } from './record/handle-list.ts'
+import { HandleArray } from './record/handle-list.ts'
 import { idOfSlug } from './record/permalink.ts'
+import { handlesOf, recordOf } from './record/record-class.ts'
 import { serverValues } from './record/server-values.ts'
-import { shapeOf } from './record/shape.ts'
-import { reference } from './record/walk.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
+import type { Input } from './types/input-type.ts'
 import type { Linkable, ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
-import type { Handle, Handles, Input, RecordOf } from './types/record-type.ts'
+import type { Handle, Handles, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
 import type { Upserted, UpsertManyOptions, UpsertOptions, UpsertReport } from './upsert/upsert-types.ts'
 
@@ -252,9 +251,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const isList = Array.isArray(given)
     const ids = (isList ? (given as readonly Linkable[]) : [given as Linkable]).map((one) => recordId(this.name, one))
     const { scope, extension } = this.state
-    const group = Group.ofIds(scope, this.name, () => ids, extension)
-    const handles = ids.map((id) => reference(group, { id }) as Handle<M, E>)
-    return isList ? new HandleList<M, E>(scope, this.name, ids, handles) : handles[0]
+    const handles = handlesOf(scope, this.name, ids, extension) as Handle<M, E>[]
+    return isList ? new HandleArray<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
   /** All records: the query that has been told nothing. */
@@ -364,8 +362,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
     const node = await selectionOf(this.state)
-    const row = { id: 0 }
-    return shapeOf(node, extension).make(Group.ofRows(scope, this.name, [row]), row) as never
+    return recordOf(scope, node, { id: 0 }, extension) as never
   }
 }
 

@@ -17,22 +17,27 @@ export class SharedGate {
     }
   }
 
-  /** Runs alone: waits for those who share, and keeps others out meanwhile. */
-  async alone<T>(run: () => Promise<T>): Promise<T> {
-    while (this.#closed !== undefined) await this.#closed
+  /**
+   * Runs alone: waits for those who share, and keeps others out meanwhile. A signal ends the wait, and lets the others
+   * in again.
+   */
+  async alone<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    while (this.#closed !== undefined) await abortable(this.#closed, signal)
+    signal?.throwIfAborted()
     let open!: () => void
     this.#closed = new Promise((resolve) => {
       open = resolve
     })
     try {
       if (this.#sharing > 0) {
-        await new Promise<void>((resolve) => {
+        const drained = new Promise<void>((resolve) => {
           this.#drained = resolve
         })
-        this.#drained = undefined
+        await abortable(drained, signal)
       }
       return await run()
     } finally {
+      this.#drained = undefined
       this.#closed = undefined
       open()
     }

@@ -12,7 +12,7 @@ import {
   type WireName,
 } from '../wires/index.ts'
 import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
-import type { SessionsOptions } from './store/sessions.ts'
+import type { SessionsOptions } from './store/sessions-options.ts'
 
 /** How a connection may be told what to do, whatever its address. */
 export interface ConnectionSettings {

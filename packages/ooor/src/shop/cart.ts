@@ -1,6 +1,6 @@
 import { ConfigError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
-import type { CartLine } from './cart-page.ts'
+import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
 import type { ShopSession } from './shop-session.ts'
 
@@ -193,8 +193,8 @@ export class Cart {
       })
     }
     // Only who reads lines loads the HTML parser.
-    const { readCartPage } = await import('./cart-page.ts')
-    return readCartPage(text)
+    const { readCartLines } = await import('./cart-lines.ts')
+    return readCartLines(text)
   }
 
   async #routes() {

@@ -4,5 +4,4 @@
  * @module
  */
 export { Cart, type CartChange } from './cart.ts'
-export type { CartLine } from './cart-page.ts'
-export type { ShopSession } from './shop-session.ts'
+export type { CartLine } from './cart-lines.ts'

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
-import { incoming, pathOf, send, webRequest } from './node-exchange.ts'
+import { exchangeOf, goneWith, incoming, send } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
 import type { WebOptions } from './options.ts'
-import { withCookies } from './respond.ts'
+import { type AnswerHeaders, completeHeaders } from './respond.ts'
 import { Site } from './site.ts'
 import type { OoorRequest, SiteRequest } from './site-request.ts'
 
@@ -39,17 +39,31 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Fastif
       const own = site.request(incoming(request, request.raw))
       // Declared once, for the connections of all models.
       request.ooor = own as unknown as OoorRequest
-      if (!site.pages?.matches(pathOf(request.raw))) return
-      const answer = await site.pages.answer(own, webRequest(request.raw, reply.raw), { address: request.ip })
+      const answer = await site.answer(own, () => exchangeOf(request.raw, goneWith(reply.raw)))
+      if (answer === undefined) return
       reply.hijack()
-      await send(reply.raw, withCookies(answer, own.setCookies()))
+      await send(request.raw, reply.raw, answer)
     })
     app.addHook('onSend', async (request, reply) => {
-      for (const line of (request.ooor as unknown as SiteRequest<FastifyRequest>).setCookies())
-        reply.header('set-cookie', line)
+      // What fails before our hook is answered without it.
+      const own = request.ooor as unknown as SiteRequest<FastifyRequest> | undefined
+      if (own !== undefined) completeHeaders(headersOf(reply), own)
     })
     if (site.pages !== undefined) app.server.on('upgrade', upgradeThrough(site))
   }
   // For the whole application, not only for what is registered within (fastify-plugin does nothing else).
   return Object.assign(plugin, { [Symbol.for('skip-override')]: true, [Symbol.for('fastify.display-name')]: 'ooor' })
+}
+
+function headersOf(reply: FastifyReply): AnswerHeaders {
+  return {
+    get(name) {
+      const value = reply.getHeader(name)
+      return value === undefined ? null : String(value)
+    },
+    set: (name, value) => void reply.header(name, value),
+    // Fastify gathers these, and no others.
+    append: (name, value) => void reply.header(name, value),
+    delete: (name) => void reply.removeHeader(name),
+  }
 }

@@ -7,9 +7,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import type { WebOptions } from './options.ts'
-import { withCookies } from './respond.ts'
+import { type AnswerHeaders, completeHeaders } from './respond.ts'
 import { Site } from './site.ts'
 import type { OoorRequest } from './site-request.ts'
+import { incomingOf } from './web-incoming.ts'
 
 /** What the middleware puts into `c.var`. */
 export interface OoorVariables<O = Models> {
@@ -34,15 +35,22 @@ export function ooor<O = Models>(
 ): MiddlewareHandler<{ Variables: OoorVariables<O> }> {
   const site = new Site(odoo, options)
   return async (c, next) => {
-    const own = site.request({ native: c, url: c.req.url, header: (name) => c.req.header(name) })
-    if (site.pages?.matches(c.req.path)) {
-      const answer = await site.pages.answer(own, c.req.raw, { address: addressOf(c) })
-      return withCookies(answer, own.setCookies())
-    }
+    const own = site.request({ ...incomingOf(c.req.raw, addressOf(c)), native: c })
     c.set('ooor', own)
+    const answer = site.answer(own, () => c.req.raw)
+    if (answer !== undefined) return answer
     await next()
-    for (const line of own.setCookies()) c.header('set-cookie', line, { append: true })
+    completeHeaders(headersOf(c), own)
     return undefined
+  }
+}
+
+function headersOf(c: Context): AnswerHeaders {
+  return {
+    get: (name) => c.res.headers.get(name),
+    set: (name, value) => c.header(name, value),
+    append: (name, value) => c.header(name, value, { append: true }),
+    delete: (name) => c.header(name, undefined),
   }
 }
 

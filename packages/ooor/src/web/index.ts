@@ -6,17 +6,18 @@
  */
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
-import type { Client } from './odoo-pages.ts'
 import type { WebOptions } from './options.ts'
-import { withCookies } from './respond.ts'
+import { completed } from './respond.ts'
 import { Site } from './site.ts'
 import type { OoorRequest } from './site-request.ts'
+import { type Client, incomingOf } from './web-incoming.ts'
 
-export type { Client } from './odoo-pages.ts'
 export type { CookieOptions, WebOptions } from './options.ts'
-export { odooShopPaths, type ProxyOptions } from './proxy-options.ts'
+export { odooShopPaths, type ProxyLimits, type ProxyOptions } from './proxy-options.ts'
 export type { ShareOptions, Sharing } from './sharing.ts'
 export type { OoorRequest } from './site-request.ts'
+export type { AddressOptions } from './target.ts'
+export type { Client } from './web-incoming.ts'
 
 /** A connection on the web. */
 export interface OoorWeb<O = Models> {
@@ -48,13 +49,8 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Reques
   const site = new Site(odoo, options)
   return {
     async handle(request, handler, client) {
-      const { url, headers } = request
-      const own = site.request({ native: request, url, header: (name) => headers.get(name) })
-      const { pages } = site
-      const response = pages?.matches(new URL(url).pathname)
-        ? await pages.answer(own, request, client)
-        : await handler(own)
-      return withCookies(response, own.setCookies())
+      const own = site.request(incomingOf(request, client?.address))
+      return (await site.answer(own, () => request)) ?? completed(await handler(own), own)
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { ooor as onWeb } from './index.ts'
 import type { WebOptions } from './options.ts'
+import { refusal, statusOf } from './respond.ts'
 import type { OoorRequest } from './site-request.ts'
 
 /** A route handler as one writes it: Next's own context comes third. */
@@ -36,5 +37,14 @@ export type OoorRoute<O = Models> = <R extends Request = Request, C = unknown>(
  */
 export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Request, O> = {}): OoorRoute<O> {
   const web = onWeb(odoo, options)
-  return (handler) => (request, context) => web.handle(request, (own) => handler(request, own, context))
+  return (handler) => async (request, context) => {
+    try {
+      return await web.handle(request, (own) => handler(request, own, context))
+    } catch (error) {
+      // A route handler's last word: Next would say 500 to all of it.
+      const status = statusOf(error)
+      if (status === undefined) throw error
+      return refusal(status, (error as Error).message)
+    }
+  }
 }

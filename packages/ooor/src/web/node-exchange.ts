@@ -2,63 +2,110 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { TLSSocket } from 'node:tls'
+import type { Exchange } from './odoo-pages.ts'
+import type { AnswerHeaders } from './respond.ts'
 import type { Incoming } from './site-request.ts'
 
 /** A request of `node:http`; frameworks that rewrite `url` keep the whole one in `originalUrl`. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string }
 
-/** The absolute URL of a request, as its browser has it. */
-export function urlOf(request: NodeRequest): string {
-  const { host = 'localhost' } = request.headers
-  const scheme = (request.socket as TLSSocket).encrypted ? 'https' : 'http'
-  return `${scheme}://${host}${pathOf(request)}`
-}
+/** Milliseconds for what a browser still sends when it has been answered: closed at once, it would not read the answer. */
+const LINGER = 2000
 
-/** Path and query. */
-export function pathOf({ originalUrl, url = '/' }: NodeRequest): string {
-  return originalUrl ?? url
-}
-
-/** A request as the middleware looks at it. */
+/** A request as the middleware looks at it. What its socket tells is read now: it may be gone with the answer. */
 export function incoming<R>(native: R, request: NodeRequest): Incoming<R> {
+  const { originalUrl, url = '/', headers, socket } = request
   return {
     native,
-    get url() {
-      return urlOf(request)
+    url: originalUrl ?? url,
+    host: hostOf(request),
+    isSecure: Boolean((socket as TLSSocket | null)?.encrypted),
+    peer: socket?.remoteAddress,
+    header: (name) => {
+      const value = headers[name]
+      return Array.isArray(value) ? value.join(', ') : value
     },
-    header: (name) => request.headers[name] as string | undefined,
   }
 }
 
-/** A request as the web has it, its body not read yet. */
-export function webRequest(request: NodeRequest, response?: ServerResponse): Request {
+/** The one host that is named; two are none (RFC 9112, 3.2). HTTP/2 names it as `:authority`. */
+function hostOf({ rawHeaders, headers }: NodeRequest): string | undefined {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === 'host') hosts++
+  if (hosts > 1) return ''
+  return headers.host ?? (headers[':authority'] as string | undefined)
+}
+
+/** What of a request is sent on. */
+export function exchangeOf(request: NodeRequest, gone: AbortSignal): Exchange {
   const { method = 'GET', rawHeaders } = request
-  const headers = new Headers()
+  const headers: [string, string][] = []
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    headers.append(rawHeaders[at] as string, rawHeaders[at + 1] as string)
+    headers.push([rawHeaders[at] as string, rawHeaders[at + 1] as string])
   }
-  const gone = new AbortController()
-  response?.once('close', () => gone.abort(new Error('the browser has gone')))
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(urlOf(request), {
-    method,
-    headers,
-    signal: gone.signal,
-    // Node types its web streams apart from those of the web.
-    ...(hasBody && { body: Readable.toWeb(request) as unknown as BodyInit, duplex: 'half' }),
+  return { method, headers, body: hasBody ? bodyOf(request) : null, signal: gone }
+}
+
+/** Aborts when the other end of an answer is closed before it is complete. */
+export function goneWith(end: { once(event: 'close', listener: () => void): unknown }): AbortSignal {
+  const gone = new AbortController()
+  end.once('close', () => gone.abort(new Error('the browser has gone')))
+  return gone.signal
+}
+
+/** The body as it comes. Who stops reading does not end the socket, as `Readable.toWeb` would: the answer goes by it. */
+function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = request.iterator({ destroyOnReturn: false })
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(value as Buffer)
+    },
+    cancel: () => void request.resume(),
   })
 }
 
 /** Sends an answer of the web; resolves when its last byte is out, or the browser has gone. */
-export async function send(response: ServerResponse, answer: Response): Promise<void> {
-  const headers: string[] = []
-  for (const [name, value] of answer.headers) headers.push(name, value)
-  response.writeHead(answer.status, headers)
-  if (answer.body === null) {
-    response.end()
-    return
+export async function send(request: IncomingMessage, response: ServerResponse, answer: Response): Promise<void> {
+  response.statusCode = answer.status
+  for (const [name, value] of answer.headers) {
+    // What others have set before stays, as in a site's own answers.
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else if (isSendable(value)) response.setHeader(name, value)
   }
-  const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
-  // Both ends may break off at any time; the answer has begun, so nobody can be told otherwise.
-  await pipeline(body, response).catch(() => response.destroy())
+  if (answer.body === null) response.end()
+  else {
+    const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
+    // Both ends may break off at any time; the answer has begun, so nobody can be told otherwise.
+    await pipeline(body, response).catch(() => response.destroy())
+  }
+  if (!request.complete) linger(request)
+}
+
+/** The headers of an answer that is about to be sent. */
+export function headersOf(response: ServerResponse): AnswerHeaders {
+  return {
+    get(name) {
+      const value = response.getHeader(name)
+      return value === undefined ? null : String(value)
+    },
+    set: (name, value) => void response.setHeader(name, value),
+    append: (name, value) => void response.appendHeader(name, value),
+    delete: (name) => response.removeHeader(name),
+  }
+}
+
+/** Node throws for others, which servers may have sent. */
+function isSendable(value: string): boolean {
+  return !/[^\t\x20-\x7e\x80-\xff]/.test(value)
+}
+
+function linger(request: IncomingMessage): void {
+  const { socket } = request
+  request.resume()
+  const timer = setTimeout(() => socket?.destroy(), LINGER)
+  timer.unref()
+  request.once('end', () => clearTimeout(timer))
 }

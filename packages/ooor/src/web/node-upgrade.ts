@@ -1,7 +1,8 @@
-import type { IncomingMessage, Server } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
 import type { HttpUpgrade } from '../http/index.ts'
-import { incoming, pathOf, webRequest } from './node-exchange.ts'
+import { exchangeOf, goneWith, incoming } from './node-exchange.ts'
 import type { Site } from './site.ts'
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Uint8Array) => Promise<void>
@@ -11,35 +12,64 @@ export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
   return async (request, socket, head) => {
     // A browser that goes while nobody listens would end the process.
     socket.on('error', () => socket.destroy())
-    const { pages } = site
-    if (!pages?.matches(pathOf(request))) {
-      if (isOnlyListener(request)) refuse(socket, '404 Not Found')
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+      if (isOnlyListener(request)) passOver(request, socket, head)
       return
     }
-    try {
-      const own = site.request(incoming(request as R, request))
-      const client = { address: request.socket.remoteAddress }
-      const answer = await pages.upgrade(own, webRequest(request), client)
-      if (answer.socket === undefined) {
-        refuse(socket, `${answer.status} Refused`)
-        return
-      }
-      socket.write(headOf(answer))
-      if (head.length > 0) socket.unshift(head)
-      tie(socket, answer.socket as Duplex)
-    } catch {
-      refuse(socket, '502 Bad Gateway')
+    const own = site.request(incoming(request as R, request))
+    const { target } = own
+    if (target === undefined) return refuse(socket, 400)
+    if (!site.pages?.matches(target)) {
+      if (isOnlyListener(request)) refuse(socket, 404)
+      return
     }
+    const outcome = await site.pages.upgrade(own, exchangeOf(request, goneWith(socket))).catch(() => ({ status: 502 }))
+    if (!('answer' in outcome) || outcome.answer === undefined) return refuse(socket, outcome.status)
+    const { answer, leave } = outcome
+    const odoo = answer.socket as Duplex
+    odoo.once('close', leave)
+    // Gone while Odoo answered: its event will not come again.
+    if (socket.destroyed) return void odoo.destroy()
+    socket.write(headOf(answer))
+    if (head.length > 0) socket.unshift(head)
+    tie(socket, odoo)
   }
 }
 
-/** Says no and closes: nobody reads on, so nobody would hear the other end close. */
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
+/**
+ * A protocol that nobody here speaks, as `h2c`, may be passed over: the request is then one like others (RFC 9110, 7.8).
+ * Node has given it to us unread, so it gets it again, without the wish.
+ */
+function passOver(request: IncomingMessage, socket: Duplex, head: Uint8Array): void {
+  const server = serverOf(request)
+  if (server === undefined) {
+    refuse(socket, 400)
+    return
+  }
+  const { method, url, httpVersion, rawHeaders } = request
+  const lines = [`${method} ${url} HTTP/${httpVersion}`]
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string
+    if (!/^(upgrade|connection|http2-settings)$/i.test(name)) lines.push(`${name}: ${rawHeaders[at + 1]}`)
+  }
+  const text = Buffer.from(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`, 'latin1')
+  socket.unshift(Buffer.concat([text, head]))
+  server.emit((socket as TLSSocket).encrypted ? 'secureConnection' : 'connection', socket)
 }
 
-function isOnlyListener({ socket }: IncomingMessage): boolean {
-  const { server } = socket as typeof socket & { readonly server?: Server }
+/** Says no and closes: nobody reads on, so nobody would hear the other end close. */
+function refuse(socket: Duplex, status: number): void {
+  const line = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}`
+  const headers = ['Connection: close', 'Content-Length: 0', ...(status === 503 ? ['Retry-After: 1'] : [])]
+  socket.end(`${[line, ...headers].join('\r\n')}\r\n\r\n`, () => socket.destroy())
+}
+
+function serverOf({ socket }: IncomingMessage): Server | undefined {
+  return (socket as typeof socket & { readonly server?: Server }).server
+}
+
+function isOnlyListener(request: IncomingMessage): boolean {
+  const server = serverOf(request)
   return server === undefined || server.listenerCount('upgrade') === 1
 }
 

@@ -8,10 +8,10 @@ import type { Duplex } from 'node:stream'
 import onHeaders from 'on-headers'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
-import { incoming, type NodeRequest, pathOf, send, webRequest } from './node-exchange.ts'
+import { exchangeOf, goneWith, headersOf, incoming, type NodeRequest, send } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
 import type { WebOptions } from './options.ts'
-import { withCookies } from './respond.ts'
+import { completeHeaders, refusal, statusOf } from './respond.ts'
 import { Site } from './site.ts'
 import type { OoorRequest } from './site-request.ts'
 
@@ -24,7 +24,10 @@ declare module 'node:http' {
 
 /** A middleware as Express and connect know it. */
 export interface NodeMiddleware<R> {
-  /** Answers a proxied path; hands any other on with `request.ooor`. `next` gets what went wrong on the way. */
+  /**
+   * Answers a proxied path; hands any other on with `request.ooor`. `next` gets what went wrong on the way. Never
+   * rejects: what `next` itself fails with is answered by its status, and told as a warning of the process.
+   */
   (request: R, response: ServerResponse, next: (error?: unknown) => unknown): Promise<void>
   /** For the server's event `upgrade`: lets a browser's WebSocket through to Odoo's, when its path is proxied. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Uint8Array) => Promise<void>
@@ -53,22 +56,35 @@ export function ooor<R extends NodeRequest = IncomingMessage, O = Models>(
   const site = new Site(odoo, options)
   const middleware = async (request: R, response: ServerResponse, next: (error?: unknown) => unknown) => {
     const own = site.request(incoming(request, request))
-    if (site.pages?.matches(pathOf(request))) {
-      try {
-        const client = { address: request.socket.remoteAddress }
-        const answer = await site.pages.answer(own, webRequest(request, response), client)
-        await send(response, withCookies(answer, own.setCookies()))
-      } catch (error) {
-        await next(error)
-      }
-      return
-    }
     // Declared once, for the connections of all models.
     request.ooor = own as unknown as OoorRequest
-    onHeaders(response, () => {
-      for (const line of own.setCookies()) response.appendHeader('set-cookie', line)
-    })
-    await next()
+    try {
+      const answer = site.answer(own, () => exchangeOf(request, goneWith(response)))
+      if (answer !== undefined) return await send(request, response, await answer)
+      onHeaders(response, () => completeHeaders(headersOf(response), own))
+    } catch (error) {
+      return handOn(response, () => next(error))
+    }
+    return handOn(response, () => next())
   }
   return Object.assign(middleware, { upgrade: upgradeThrough(site) })
+}
+
+/** Frameworks hear of what fails in a handler; on plain `node:http` nobody does, and the process would end. */
+async function handOn(response: ServerResponse, next: () => unknown): Promise<void> {
+  try {
+    await next()
+  } catch (error) {
+    const status = statusOf(error)
+    if (status === undefined) warn(error)
+    if (response.headersSent) response.destroy()
+    else
+      await send(response.req, response, refusal(status ?? 500, status === undefined ? '' : (error as Error).message))
+  }
+}
+
+function warn(error: unknown): void {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  const detail = stack === undefined ? {} : { detail: stack }
+  process.emitWarning(`a handler behind ooor's middleware failed: ${message}`, { type: 'OoorWarning', ...detail })
 }

@@ -1,21 +1,17 @@
-import {
-  ConfigError,
-  NetworkError,
-  type OoorError,
-  SessionLostError,
-  SessionMovedError,
-  SessionStoreError,
-  TimeoutError,
-} from '../errors/index.ts'
+import { ConfigError, isOoorError, SessionLostError, SessionStoreError, TimeoutError } from '../errors/index.ts'
 import { type HttpMethod, type HttpUpgrade, streamOf } from '../http/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import type { ForwardedRequest } from '../wires/index.ts'
+import { pacedAnswer, Upload } from './pace.ts'
+import { Places } from './places.ts'
 import { cookieForBrowser, headersForBrowser, headersForOdoo, locationForBrowser } from './proxy-headers.ts'
-import { ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
+import { checkProxyOptions, ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
 import { isAsset, pathMatcher } from './proxy-paths.ts'
+import { refusal, statusOf } from './respond.ts'
 import type { SiteRequest } from './site-request.ts'
+import type { Target } from './target.ts'
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] satisfies HttpMethod[]
@@ -24,12 +20,21 @@ const WITHOUT_BODY = new Set([101, 204, 205, 304])
 
 const INTERNAL =
   'This is the session of an employee or administrator. Odoo’s pages are shown here to visitors and portal users only: a script on this site could act in Odoo with an employee’s rights. (The site may allow it: proxy.allowInternal.)'
+const FULL = 'Too many are being served: come back in a moment.'
 
-/** Who asks, as far as the framework knows. */
-export interface Client {
-  /** The browser's address. */
-  readonly address?: string | undefined
+/** What of a request is sent on; a `Request` is one. Its address is read apart. */
+export interface Exchange {
+  readonly method: string
+  readonly headers: Iterable<readonly [name: string, value: string]>
+  readonly body: ReadableStream<Uint8Array> | null
+  /** Aborts when the browser has gone. */
+  readonly signal: AbortSignal
 }
+
+/** What becomes of a browser's wish to switch protocols: Odoo's answer, or a refusal of our own. */
+export type UpgradeOutcome =
+  | { readonly status: number; readonly answer?: undefined }
+  | { readonly status: number; readonly answer: HttpUpgrade; readonly leave: () => void }
 
 /** Odoo's own pages under the site, each in its visitor's session. */
 export class OdooPages<O = Models> {
@@ -38,54 +43,116 @@ export class OdooPages<O = Models> {
   readonly #isListed: (path: string) => boolean
   readonly #maxBodyBytes: number
   readonly #cookies: readonly string[]
+  readonly #headTimeout: number
+  readonly #idleTimeout: number
+  readonly #pages: Places
+  readonly #upgrades: Places
 
   constructor(odoo: Connection<O>, options: ProxyOptions) {
-    const { maxBodyBytes = MAX_BODY_BYTES, cookies = ODOO_COOKIES } = options
-    if (!(maxBodyBytes >= 0)) {
-      throw new ConfigError(`proxy.maxBodyBytes is a number of bytes of 0 or more, not ${String(maxBodyBytes)}`)
-    }
+    checkProxyOptions(options)
+    const { maxBodyBytes = MAX_BODY_BYTES, cookies = ODOO_COOKIES, headTimeout = 120_000 } = options
+    const { pages = 256, upgrades = 1000, perVisitor = 32 } = options.limits ?? {}
     this.#odoo = odoo
     this.#options = options
     this.#isListed = pathMatcher(options.paths)
     this.#maxBodyBytes = maxBodyBytes
     this.#cookies = cookies
+    this.#headTimeout = headTimeout
+    this.#idleTimeout = options.idleTimeout ?? 60_000
+    this.#pages = new Places(pages, perVisitor)
+    this.#upgrades = new Places(upgrades, perVisitor)
   }
 
-  /** True for a path that is Odoo's to answer; with or without a query behind it. */
-  matches(path: string): boolean {
-    const end = path.search(/[?#]/)
-    return this.#isListed(end < 0 ? path : path.slice(0, end))
+  /** True for a path that is Odoo's to answer, as it came and as it is sent on. */
+  matches({ raw, path }: Target): boolean {
+    return this.#isListed(raw) && this.#isListed(path)
   }
 
   /** Odoo's answer to a browser's request. Never throws what a browser can be told. */
-  async answer<R>(own: SiteRequest<R, O>, request: Request, client: Client = {}): Promise<Response> {
-    if (!METHODS.includes(request.method)) return refusal(405, `There is no ${request.method} here.`)
-    const announced = Number(request.headers.get('content-length') ?? 0)
-    if (announced > this.#maxBodyBytes) return this.#tooLarge()
-    const body = request.body === null ? undefined : bounded(request.body, this.#maxBodyBytes)
+  async answer<R>(own: SiteRequest<R, O>, exchange: Exchange): Promise<Response> {
+    if (!METHODS.includes(exchange.method)) {
+      return refusal(405, `There is no ${exchange.method} here.`, { allow: METHODS.join(', ') })
+    }
+    const announced = Number(own.header('content-length') ?? 0)
+    if (announced > this.#maxBodyBytes) {
+      return refusal(413, `The request is larger than ${this.#maxBodyBytes} bytes.`)
+    }
+    const upload = exchange.body === null ? undefined : new Upload(exchange.body, this.#maxBodyBytes, this.#idleTimeout)
+    const leaving = leavingOf(exchange.signal, this.#headTimeout)
+    let leave: (() => void) | undefined
     try {
-      const core = await this.#coreFor(own, request)
-      if (!this.#options.allowInternal && (await core.isInternal())) return refusal(403, INTERNAL)
-      return await this.#forward(own, core, request, client, body?.stream)
+      // Before the place is taken: who sends slowly holds none.
+      const payload = await upload?.begin()
+      leave = this.#pages.take(own.target?.visitor)
+      if (leave === undefined) return refusal(503, FULL, { 'retry-after': '1' })
+      leaving.start()
+      const core = await this.#coreFor(own, exchange.method)
+      const isRefused = !this.#options.allowInternal && (await core.isInternal())
+      const answer = isRefused
+        ? refusal(403, INTERNAL)
+        : await this.#forward(own, core, exchange, leaving.signal, payload)
+      leaving.headCame()
+      if (answer.body === null || isRefused) leave()
+      else return paced(answer, this.#idleTimeout, leave)
+      return answer
     } catch (error) {
-      if (body?.isTooLarge()) return this.#tooLarge()
+      leave?.()
+      // What has been asked of Odoo is asked no more, whatever it was.
+      leaving.abort(error)
+      if (upload?.refused !== undefined) return refusal(upload.refused.status, upload.refused.message)
+      // Nobody reads it: the code is the one that logs of proxies have for it.
+      if (exchange.signal.aborted) return refusal(499, 'The browser has gone.')
+      // It may be another one that could not be stored: its name must reach this browser.
+      if (SessionStoreError.is(error) && error.hasRun) await own.moved().catch(() => {})
       const status = statusOf(error)
       if (status === undefined) throw error
-      return refusal(status, (error as OoorError).message)
+      return refusal(status, (error as Error).message)
+    } finally {
+      leaving.headCame()
+      if (leave === undefined || leaving.signal.aborted) upload?.cancel()
     }
   }
 
   /** Odoo's answer to a browser that wants to switch protocols. */
-  async upgrade<R>(own: SiteRequest<R, O>, request: Request, client: Client = {}): Promise<HttpUpgrade> {
-    const core = await this.#coreFor(own, request)
-    if (!this.#options.allowInternal && (await core.isInternal())) throw new ConfigError(INTERNAL)
-    const { path, forwarded } = this.#translate(own, request, client)
-    return core.upgrade(path, forwarded)
+  async upgrade<R>(own: SiteRequest<R, O>, exchange: Exchange): Promise<UpgradeOutcome> {
+    if (!this.#isOfThisSite(own)) return { status: 403 }
+    const leave = this.#upgrades.take(own.target?.visitor)
+    if (leave === undefined) return { status: 503 }
+    const leaving = leavingOf(exchange.signal, this.#headTimeout)
+    leaving.start()
+    try {
+      const core = await this.#coreFor(own, exchange.method)
+      if (!this.#options.allowInternal && (await core.isInternal())) {
+        leave()
+        return { status: 403 }
+      }
+      const { path, forwarded } = this.#translate(own, exchange)
+      const answer = await core.upgrade(path, { ...forwarded, signal: leaving.signal })
+      if (answer.socket !== undefined) return { status: answer.status, answer, leave }
+      leave()
+      return { status: answer.status }
+    } catch (error) {
+      leave()
+      leaving.abort(error)
+      return { status: statusOf(error) ?? 502 }
+    } finally {
+      leaving.headCame()
+    }
   }
 
-  async #coreFor<R>(own: SiteRequest<R, O>, { url, method }: Request): Promise<SessionCore> {
+  /** A script of another site must not speak as this site's visitor; what is no browser names no origin. */
+  #isOfThisSite<R>(own: SiteRequest<R, O>): boolean {
+    const origin = own.header('origin')
+    if (origin === null || origin === undefined || own.target === undefined) return true
+    if (!URL.canParse(origin)) return false
+    // By the host: behind a proxy that ends TLS the site does not see its own scheme.
+    const { host } = new URL(origin)
+    return host === new URL(own.target.origin).host || (this.#options.origins ?? []).includes(origin)
+  }
+
+  async #coreFor<R>(own: SiteRequest<R, O>, method: string): Promise<SessionCore> {
     const isRead = method === 'GET' || method === 'HEAD'
-    if (own.hasCookie || !isRead || !isAsset(new URL(url).pathname)) return this.#alive(await own.core())
+    if (own.carriesSession || !isRead || !isAsset(own.target?.path ?? '')) return this.#alive(await own.core())
     // Up to 15 even a picture comes with a session. Who has none yet, gets none by it.
     const passing = this.#odoo.sessions.createCore()
     passing.keeper = undefined
@@ -106,14 +173,14 @@ export class OdooPages<O = Models> {
   async #forward<R>(
     own: SiteRequest<R, O>,
     core: SessionCore,
-    request: Request,
-    client: Client,
-    payload: ReadableStream<Uint8Array> | undefined,
+    exchange: Exchange,
+    signal: AbortSignal,
+    payload: Uint8Array | ReadableStream<Uint8Array> | undefined,
   ): Promise<Response> {
-    const { path, forwarded } = this.#translate(own, request, client)
+    const { path, forwarded } = this.#translate(own, exchange)
     const { response, setCookies, isAnother } = await core.forward(path, {
       ...forwarded,
-      signal: request.signal,
+      signal,
       ...(payload !== undefined && { payload }),
     })
     if (isAnother) await own.moved()
@@ -126,19 +193,18 @@ export class OdooPages<O = Models> {
       headers.set('location', locationForBrowser(location, odoo + path, { origin, path: basePath }))
     }
     const { status } = response
-    const body = request.method === 'HEAD' || WITHOUT_BODY.has(status) ? null : streamOf(response)
+    const body = exchange.method === 'HEAD' || WITHOUT_BODY.has(status) ? null : streamOf(response)
     return new Response(body as BodyInit | null, { status, headers })
   }
 
-  #translate<R>(
-    own: SiteRequest<R, O>,
-    request: Request,
-    client: Client,
-  ): { path: string; forwarded: ForwardedRequest } {
-    const url = new URL(request.url)
-    // They would name another session or database than the visitor's.
-    for (const name of ['session_id', 'db']) if (url.searchParams.has(name)) url.searchParams.delete(name)
-    const site = { origin: url.origin, client: client.address }
+  #translate<R>(own: SiteRequest<R, O>, exchange: Exchange): { path: string; forwarded: ForwardedRequest } {
+    const { target } = own
+    if (target === undefined) throw new ConfigError('a request without a target is not sent on')
+    const query = new URLSearchParams(target.search)
+    // They would name another session or database than the visitor's. What names none is left as it is written.
+    const isTold = ['session_id', 'db'].some((name) => query.has(name))
+    for (const name of isTold ? ['session_id', 'db'] : []) query.delete(name)
+    const rest = query.size > 0 ? `?${query}` : ''
     const odoo = new URL(this.#odoo.url).origin
     const cookies: Record<string, string> = {}
     for (const name of this.#cookies) {
@@ -146,15 +212,11 @@ export class OdooPages<O = Models> {
       if (value !== undefined) cookies[name] = value
     }
     const forwarded: ForwardedRequest = {
-      method: request.method as HttpMethod,
-      headers: headersForOdoo(request.headers, site, odoo, this.#options.forwarded ?? false),
+      method: exchange.method as HttpMethod,
+      headers: headersForOdoo(exchange.headers, target, odoo, this.#options.forwarded ?? false),
       cookies,
     }
-    return { path: url.pathname + url.search, forwarded }
-  }
-
-  #tooLarge(): Response {
-    return refusal(413, `The request is larger than ${this.#maxBodyBytes} bytes.`)
+    return { path: target.path + (isTold ? rest : target.search), forwarded }
   }
 }
 
@@ -163,28 +225,25 @@ function addressOf(odoo: { readonly url: string }): { url: string; basePath: str
   return { url: odoo.url, basePath: pathname === '/' ? '' : pathname }
 }
 
-function refusal(status: number, message: string): Response {
-  return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+function paced({ body, status, headers }: Response, idleTimeout: number, leave: () => void): Response {
+  const stream = pacedAnswer(body as ReadableStream<Uint8Array>, idleTimeout, leave)
+  return new Response(stream as unknown as BodyInit, { status, headers })
 }
 
-/** The status that tells a browser of an error; undefined for what is the site's to handle. */
-function statusOf(error: unknown): number | undefined {
-  if (TimeoutError.is(error)) return 504
-  if (NetworkError.is(error)) return 502
-  if (SessionStoreError.is(error)) return 503
-  if (SessionMovedError.is(error)) return 409
-  return undefined
-}
-
-/** Breaks off behind so many bytes. */
-function bounded(body: ReadableStream<Uint8Array>, limit: number) {
-  let length = 0
-  const counted = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      length += chunk.length
-      if (length > limit) controller.error(new Error('the body is too large'))
-      else controller.enqueue(chunk)
+/** One signal for all that ends an exchange with Odoo: the browser that leaves, no head in time, what failed here. */
+function leavingOf(browser: AbortSignal, headTimeout: number) {
+  const controller = new AbortController()
+  const onAbort = () => controller.abort(browser.reason)
+  if (browser.aborted) onAbort()
+  else browser.addEventListener('abort', onAbort, { once: true })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    signal: controller.signal,
+    start() {
+      const message = `Odoo did not answer within ${headTimeout} ms (proxy.headTimeout)`
+      timer = setTimeout(() => controller.abort(new TimeoutError(message, { sent: true })), headTimeout)
     },
-  })
-  return { stream: body.pipeThrough(counted), isTooLarge: () => length > limit }
+    headCame: () => clearTimeout(timer),
+    abort: (reason: unknown) => controller.abort(isOoorError(reason) ? reason : new Error('not sent on')),
+  }
 }

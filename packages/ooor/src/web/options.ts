@@ -3,6 +3,7 @@ import type { Models } from '../records/index.ts'
 import type { CredentialOptions, Session } from '../sessions/index.ts'
 import type { ProxyOptions } from './proxy-options.ts'
 import type { ShareOptions } from './sharing.ts'
+import type { AddressOptions } from './target.ts'
 
 /** The cookie by which a browser's session is found again. Safe as it is. */
 export interface CookieOptions {
@@ -27,7 +28,7 @@ export interface CookieOptions {
  * const options: WebOptions = { languages: ['en_US', 'fr_FR'], proxy: { paths: odooShopPaths } }
  * ```
  */
-export interface WebOptions<R = Request, O = Models> {
+export interface WebOptions<R = Request, O = Models> extends AddressOptions {
   readonly cookie?: CookieOptions
   /**
    * The languages of the site as Odoo names them, the default first. Each request is in the one its visitor has

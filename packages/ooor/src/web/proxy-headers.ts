@@ -1,4 +1,5 @@
 import type { HttpHeaders } from '../http/index.ts'
+import type { Target } from './target.ts'
 
 /** Of one connection only (RFC 9110, 7.6.1), and of proxies. */
 const HOP_BY_HOP = new Set([
@@ -24,35 +25,29 @@ const NOT_FOR_ODOO = new Set([
   'x-odoo-database',
 ])
 
-/** The site as the browser sees it. */
-export interface SiteAddress {
-  /** As `https://shop.example.com`. */
-  readonly origin: string
-  /** The browser's, where it is known. */
-  readonly client?: string | undefined
-}
+/** What a name may be made of. Servers such as Odoo's take `_` for `-`, and so another header than was looked at. */
+const PLAIN_NAME = /^[a-z\d-]+$/
 
 /** A browser's headers as they are sent on to Odoo. */
 export function headersForOdoo(
   headers: Iterable<readonly [name: string, value: string]>,
-  site: SiteAddress,
+  site: Pick<Target, 'origin' | 'peer' | 'chain'>,
   odoo: string,
   isForwarded: boolean,
 ): Record<string, string> {
   const all = [...headers].map(([name, value]) => [name.toLowerCase(), value] as const)
   const named = new Set(all.filter(([name]) => name === 'connection').flatMap(([, value]) => listOf(value)))
   const kept: Record<string, string> = {}
-  let chain: string | undefined
   for (const [name, value] of all) {
-    if (name === 'x-forwarded-for') chain = value
     if (HOP_BY_HOP.has(name) || NOT_FOR_ODOO.has(name) || named.has(name) || name.startsWith('x-forwarded-')) continue
-    kept[name] = name in kept ? `${kept[name]}, ${value}` : value
+    if (!PLAIN_NAME.test(name)) continue
+    kept[name] = Object.hasOwn(kept, name) ? `${kept[name]}, ${value}` : value
   }
+  const { host, protocol } = new URL(site.origin)
   if (isForwarded) {
-    const { host, protocol } = new URL(site.origin)
     kept['x-forwarded-host'] = host
     kept['x-forwarded-proto'] = protocol.slice(0, -1)
-    const path = [chain, site.client].filter((part) => part !== undefined).join(', ')
+    const path = [site.chain, site.peer].filter((part) => part !== undefined).join(', ')
     if (path !== '') kept['x-forwarded-for'] = path
     return kept
   }
@@ -60,9 +55,9 @@ export function headersForOdoo(
   for (const name of ['origin', 'referer']) {
     const value = kept[name]
     if (value === undefined || !URL.canParse(value)) continue
-    const { host, origin } = new URL(value)
+    const named = new URL(value)
     // By the host: behind a proxy that ends TLS the site does not see its own scheme.
-    if (host === new URL(site.origin).host) kept[name] = odoo + value.slice(origin.length)
+    if (named.host === host) kept[name] = odoo + value.slice(named.origin.length)
   }
   return kept
 }
@@ -87,7 +82,7 @@ export function locationForBrowser(location: string, at: string, base: { origin:
   const target = new URL(location, at)
   if (target.origin !== base.origin) return location
   if (base.path !== '' && !`${target.pathname}/`.startsWith(`${base.path}/`)) return location
-  return (target.pathname.slice(base.path.length) || '/') + target.search + target.hash
+  return localPath(target.pathname.slice(base.path.length)) + target.search + target.hash
 }
 
 /** A cookie of Odoo's as one of the site's: of this host, and of the path as it is here. */
@@ -98,9 +93,14 @@ export function cookieForBrowser(line: string, basePath: string): string {
     .map((part) => {
       const path = /^(\s*path=)(.*)$/i.exec(part)
       if (path?.[2] === undefined || basePath === '' || !`${path[2]}/`.startsWith(`${basePath}/`)) return part
-      return `${path[1]}${path[2].slice(basePath.length) || '/'}`
+      return `${path[1]}${localPath(path[2].slice(basePath.length))}`
     })
     .join(';')
+}
+
+/** A path that stays on its host: browsers take one that begins with two slashes for the name of another. */
+function localPath(path: string): string {
+  return `/${path.replace(/^[/\\]+/, '')}`
 }
 
 function listOf(value: string): string[] {

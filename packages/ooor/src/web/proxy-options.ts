@@ -1,3 +1,5 @@
+import { ConfigError } from '../errors/index.ts'
+
 /** Which pages of Odoo appear under the site, and how. */
 export interface ProxyOptions {
   /** `/shop` stands for itself and all below it, `*` for one part of a path: `/shop` … */
@@ -10,6 +12,43 @@ export interface ProxyOptions {
   readonly forwarded?: boolean
   /** Serves employees and administrators too. @default false */
   readonly allowInternal?: boolean
+  /** How many at a time; who finds no place gets a 503 at once. */
+  readonly limits?: ProxyLimits
+  /** Milliseconds for Odoo to begin its answer; then a 504. @default 120000 */
+  readonly headTimeout?: number
+  /** Milliseconds that a body may stand still on its way, either way, before it is broken off. @default 60000 */
+  readonly idleTimeout?: number
+  /** Other origins whose scripts may open a WebSocket here, as `https://app.example.com`. @default none */
+  readonly origins?: readonly string[]
+}
+
+/** How many are served at a time, in this process. */
+export interface ProxyLimits {
+  /** Pages, pictures, uploads. @default 256 */
+  readonly pages?: number
+  /** WebSockets. @default 1000 */
+  readonly upgrades?: number
+  /** Of each of the two for one visitor, by their address. @default 32 */
+  readonly perVisitor?: number
+}
+
+/** Longer timers fire at once (a signed number of 32 bits). */
+const LONGEST = 2 ** 31 - 1
+
+/** Throws a `ConfigError` for what cannot be meant. */
+export function checkProxyOptions(options: ProxyOptions): void {
+  const { maxBodyBytes = 0, limits = {}, headTimeout = LONGEST, idleTimeout = LONGEST } = options
+  if (!(maxBodyBytes >= 0)) {
+    throw new ConfigError(`proxy.maxBodyBytes is a number of bytes of 0 or more, not ${String(maxBodyBytes)}`)
+  }
+  for (const [name, value] of Object.entries({ headTimeout, idleTimeout })) {
+    if (value >= 1 && value <= LONGEST) continue
+    throw new ConfigError(`proxy.${name} is a number of milliseconds from 1 to ${LONGEST}, not ${String(value)}`)
+  }
+  for (const [name, value] of Object.entries(limits)) {
+    if (value === undefined || value >= 1) continue
+    throw new ConfigError(`proxy.limits.${name} is 1 or more, not ${String(value)}`)
+  }
 }
 
 /**

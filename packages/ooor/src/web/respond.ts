@@ -1,10 +1,90 @@
-/** The answer with more cookies; the same one when there are none. Headers of fetched answers cannot be changed. */
-export function withCookies(response: Response, lines: readonly string[]): Response {
-  if (lines.length === 0) return response
-  const headers = new Headers(response.headers)
+import { NetworkError, SessionMovedError, SessionStoreError, TimeoutError } from '../errors/index.ts'
+
+/** An answer's headers, in whatever framework's hands. */
+export interface AnswerHeaders {
+  get(name: string): string | null
+  set(name: string, value: string): void
+  append(name: string, value: string): void
+  delete(name: string): void
+}
+
+/** What a request has to say to its answer. */
+export interface Remarks {
+  /** Lines of `Set-Cookie`. */
+  setCookies(): readonly string[]
+  /** True when what is answered is somebody's own. */
+  readonly isPersonal: boolean
+  /** Request headers that the answer was chosen by. */
+  readonly varies: readonly string[]
+}
+
+/** The status that tells a browser of an error; undefined for what is the site's to handle. */
+export function statusOf(error: unknown): number | undefined {
+  if (TimeoutError.is(error)) return 504
+  if (NetworkError.is(error)) return 502
+  if (SessionStoreError.is(error)) return 503
+  if (SessionMovedError.is(error)) return 409
+  return undefined
+}
+
+/**
+ * The same error, with what frameworks look for when nobody handles it: Express takes `status`, Fastify `statusCode`,
+ * Hono `getResponse()`.
+ */
+export function answerable(error: unknown): unknown {
+  const status = statusOf(error)
+  if (status === undefined) return error
+  const getResponse = () => refusal(status, (error as Error).message)
+  return Object.defineProperties(error as Error, {
+    status: { value: status, configurable: true },
+    statusCode: { value: status, configurable: true },
+    getResponse: { value: getResponse, configurable: true },
+  })
+}
+
+/** A short answer of our own. */
+export function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
+  const all = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers }
+  return new Response(message, { status, headers: all })
+}
+
+/** Adds the cookies to an answer, and sees to it that no cache gives to others what is one visitor's. */
+export function completeHeaders(headers: AnswerHeaders, remarks: Remarks): void {
+  const lines = remarks.setCookies()
   for (const line of lines) headers.append('set-cookie', line)
-  // A page with somebody's session in it is nobody else's.
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache')
+  const control = headers.get('cache-control')
+  if (lines.length > 0) {
+    headers.set('cache-control', privateOf(control))
+    for (const name of ['cdn-cache-control', 'surrogate-control']) headers.delete(name)
+  } else if (remarks.isPersonal && control === null) headers.set('cache-control', 'private, no-cache')
+  const isPersonal = remarks.isPersonal && !/\bpublic\b/i.test(headers.get('cache-control') ?? '')
+  const wanted = [...remarks.varies, ...(isPersonal && !remarks.varies.includes('Cookie') ? ['Cookie'] : [])]
+  if (wanted.length > 0) addVary(headers, wanted)
+}
+
+/** `completeHeaders` for an answer of the web, whose headers may not be to change; the same one when nothing is. */
+export function completed(response: Response, remarks: Remarks): Response {
+  if (!remarks.isPersonal && remarks.varies.length === 0 && remarks.setCookies().length === 0) return response
+  const headers = new Headers(response.headers)
+  completeHeaders(headers, remarks)
   const { status, statusText } = response
   return new Response(response.body, { status, statusText, headers })
+}
+
+function privateOf(control: string | null): string {
+  if (control === null) return 'private, no-cache'
+  const directives = control.split(',').map((part) => part.trim())
+  const kept = directives.filter((part) => part !== '' && !/^(public|s-maxage\b.*|proxy-revalidate)$/i.test(part))
+  return kept.some((part) => /^(private|no-store)$/i.test(part)) ? kept.join(', ') : ['private', ...kept].join(', ')
+}
+
+function addVary(headers: AnswerHeaders, wanted: readonly string[]): void {
+  const before = headers.get('vary')
+  const named = (before ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+  if (named.includes('*')) return
+  const missing = wanted.filter((name) => !named.includes(name.toLowerCase()))
+  if (missing.length > 0) headers.set('vary', [...(before ? [before] : []), ...missing].join(', '))
 }

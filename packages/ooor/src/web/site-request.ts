@@ -1,21 +1,38 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
-import { ConfigError, SessionLostError } from '../errors/index.ts'
+import {
+  ConfigError,
+  SessionExpiredError,
+  SessionLostError,
+  SessionMovedError,
+  SessionStoreError,
+} from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
+import type { Connection } from '../sessions/index.ts'
 import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import { LANGUAGE_COOKIE } from '../sessions/session-state.ts'
+import type { Opened } from '../sessions/store/sessions.ts'
+import type { CookieSigner } from './cookie-signer.ts'
 import { preferredLanguage } from './language.ts'
+import type { WebOptions } from './options.ts'
+import { answerable, type Remarks } from './respond.ts'
 import { ODOO_COOKIE, type ShareOptions, type Sharing, sharingOf } from './sharing.ts'
-import type { Site } from './site.ts'
+import type { RawTarget, Target, TargetReader } from './target.ts'
 
 /** A framework's request, as far as the middleware looks at it. */
-export interface Incoming<R> {
+export interface Incoming<R> extends RawTarget {
   /** The framework's own, for the hooks. */
   readonly native: R
-  /** Absolute. */
-  readonly url: string
-  header(name: string): string | null | undefined
+}
+
+/** What a request needs of its site: whose connection it is, and what the site was told. */
+export interface SiteSettings<R, O> {
+  readonly odoo: Connection<O>
+  readonly options: WebOptions<R, O>
+  readonly signer: CookieSigner
+  readonly share: ShareOptions | undefined
+  readonly readTarget: TargetReader
 }
 
 /** What each request gets: its visitor's session, the site's own, and the language. */
@@ -51,10 +68,16 @@ export interface OoorRequest<O = Models> {
 }
 
 const YEAR = 365 * 86_400
+/** More cookies of one name are nobody's mistake. */
+const MOST_OF_A_NAME = 4
+/** Odoo's ids, and nothing that could end a cookie. */
+const SHARED_ID = /^[\w-]{40,200}$/
 
 /** One request: made cheap, because most requests use nothing of it. */
-export class SiteRequest<R, O = Models> implements OoorRequest<O> {
-  readonly #site: Site<R, O>
+export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
+  /** Where it goes, read once; undefined for what is a request to no host. */
+  readonly target: Target | undefined
+  readonly #site: SiteSettings<R, O>
   readonly #incoming: Incoming<R>
   #cookies: Readonly<Record<string, string | undefined>> | undefined
   #opening: Promise<Session<O>> | undefined
@@ -65,14 +88,23 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
   #isNews = false
   #lang: string | undefined
   #hasChosen = false
+  #hasLooked = false
 
-  constructor(site: Site<R, O>, incoming: Incoming<R>) {
+  constructor(site: SiteSettings<R, O>, incoming: Incoming<R>) {
     this.#site = site
     this.#incoming = incoming
+    this.target = site.readTarget(incoming)
+  }
+
+  /** A header of the request. */
+  header(name: string): string | null | undefined {
+    return this.#incoming.header(name)
   }
 
   readonly session = (): Promise<Session<O>> => {
-    this.#opening ??= this.#open()
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      throw answerable(error)
+    })
     return this.#opening
   }
 
@@ -88,7 +120,22 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
   }
 
   get hasCookie(): boolean {
+    this.#hasLooked = true
+    return this.carriesSession
+  }
+
+  /** `hasCookie`, for who answers the same with and without. */
+  get carriesSession(): boolean {
     return this.cookies[this.#cookieName] !== undefined
+  }
+
+  get isPersonal(): boolean {
+    return this.#opening !== undefined
+  }
+
+  get varies(): readonly string[] {
+    if (this.#lang !== undefined) return ['Accept-Language', 'Cookie']
+    return this.#hasLooked ? ['Cookie'] : []
   }
 
   get public(): Session<O> {
@@ -136,24 +183,28 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
       lines.push(this.#line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
     }
     const core = this.#core
-    if (core === undefined) return lines
+    // Under a name from before a login there is nothing to hand on of who it is now.
+    if (core === undefined || core.hasMoved) return lines
     const { lifetime } = this.#site.odoo.sessions
     if (core.keeper?.isStored) {
       if (this.#isNews) lines.push(this.#line(this.#cookieName, this.#signed, { maxAge: lifetime }))
-    } else if (this.hasCookie) lines.push(this.#line(this.#cookieName, '', { maxAge: 0 }))
+    } else if (this.carriesSession) lines.push(this.#line(this.#cookieName, '', { maxAge: 0 }))
     const shared = this.#sharedLine(core)
     return shared === undefined ? lines : [...lines, shared]
   }
 
   async #open(): Promise<Session<O>> {
     const { odoo } = this.#site
-    const value = this.cookies[this.#cookieName]
-    const id = value === undefined ? undefined : await this.#site.signer.verify(value)
-    const opened = id === undefined ? undefined : await odoo.sessions.enter(id)
+    const opened = await this.#find()
     const core = opened?.core ?? odoo.sessions.createCore()
     this.#isNews = opened === undefined || opened.isExtended
-    await this.#follow(core)
-    await this.#map(core)
+    try {
+      await this.#follow(core)
+      await this.#map(core)
+    } catch (error) {
+      if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
+      throw error
+    }
     if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
     this.#core = core
     // A cookie that is good as it is, is not made anew.
@@ -162,16 +213,44 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
     return new Session(core, this.lang === undefined ? {} : { lang: this.lang }, this)
   }
 
+  /** The session that the browser's cookie names. Of several cookies, as others on the domain may add, a good one. */
+  async #find(): Promise<Opened<O> | undefined> {
+    let moved: unknown
+    for (const value of this.#valuesOf(this.#cookieName)) {
+      const id = await this.#site.signer.verify(value)
+      if (id === undefined) continue
+      try {
+        const opened = await this.#site.odoo.sessions.enter(id)
+        if (opened !== undefined) return opened
+      } catch (error) {
+        if (!SessionMovedError.is(error)) throw error
+        moved = error
+      }
+    }
+    if (moved !== undefined) throw moved
+    return undefined
+  }
+
+  /** All cookies of a name; browsers send one for each path and domain that it was set for. */
+  #valuesOf(name: string): string[] {
+    const prefix = `${name}=`
+    const pairs = (this.header('cookie') ?? '').split(';').map((pair) => pair.trim())
+    const values = pairs.filter((pair) => pair.startsWith(prefix)).map((pair) => pair.slice(prefix.length))
+    return values.slice(0, MOST_OF_A_NAME)
+  }
+
   /** Odoo's own pages, on this domain, may have rotated the session, or begun one. */
   async #follow(core: SessionCore): Promise<void> {
     const { share } = this.#site
-    const theirs = this.cookies[ODOO_COOKIE]
-    if (share === undefined || theirs === undefined || !/^[\w-]{40,200}$/.test(theirs)) return
-    if (core.hasHadId(theirs)) return
-    const isRotation = core.isRotation(theirs)
-    if (!isRotation && !(await this.#mayFollow(theirs, share))) return
+    if (share === undefined) return
+    const ids = this.#valuesOf(ODOO_COOKIE).filter((id) => SHARED_ID.test(id))
+    if (ids.length === 0 || ids.some((id) => core.hasHadId(id))) return
+    const rotation = ids.find((id) => core.isRotation(id))
+    const theirs = rotation ?? ids[0]
+    if (theirs === undefined) return
+    if (rotation === undefined && ((await isLoggedIn(core)) || !(await this.#mayFollow(theirs, share)))) return
     await core.follow(theirs)
-    this.#isNews ||= !isRotation
+    this.#isNews ||= rotation === undefined
   }
 
   /** False for the id of a session that is over, of another server, or not to be shared: as if it had not come. */
@@ -204,9 +283,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
     }
     const isSame = core.loginName === credential.login
     if (!isSame && !core.isVisitor) await core.logout({})
-    if (isSame && core.isMapped) return core.actAs(credential)
+    if (isSame && core.isMapped) {
+      // Another request of this browser was faster: the site vouches for this one too.
+      this.#isNews ||= core.hasMoved
+      return core.actAs(credential)
+    }
     core.actAs(credential)
-    await core.keeper?.move()
+    await core.move()
     this.#isNews = true
   }
 
@@ -221,7 +304,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
     const { share } = this.#site
     if (share === undefined) return undefined
     const has = this.cookies[ODOO_COOKIE]
-    const id = this.sharing.shared ? core.webSessionId : undefined
+    const own = this.sharing.shared ? core.webSessionId : undefined
+    const id = own !== undefined && SHARED_ID.test(own) ? own : undefined
     if (has === id) return undefined
     const domain = share.domain === undefined ? {} : { domain: share.domain }
     return this.#line(ODOO_COOKIE, id ?? '', {
@@ -230,13 +314,20 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
     })
   }
 
+  /** It became another one that could not be stored: its name must reach this browser all the same. */
+  async #keepName(core: SessionCore): Promise<void> {
+    this.#core = core
+    await this.#sign()
+    this.#isNews = true
+  }
+
   async #sign(): Promise<void> {
-    const id = this.#core?.keeper?.id
-    if (id !== undefined) this.#signed = await this.#site.signer.sign(id)
+    const id = this.#core?.storeId ?? null
+    if (id !== null) this.#signed = await this.#site.signer.sign(id)
   }
 
   get #isSecure(): boolean {
-    return this.#site.options.cookie?.secure ?? !isLoopback(this.#incoming.url)
+    return this.#site.options.cookie?.secure ?? !this.target?.isLocal
   }
 
   get #cookieName(): string {
@@ -262,7 +353,12 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O> {
   }
 }
 
-/** Where browsers take a secure cookie for none: plain http, which only a machine's own host is given for. */
-function isLoopback(url: string): boolean {
-  return /^http:\/\/(localhost|127\.[\d.]+|\[::1\])([:/]|$)/.test(url)
+/** True for a user whom Odoo still knows: no cookie that somebody on the domain has set takes their place. */
+async function isLoggedIn(core: SessionCore): Promise<boolean> {
+  try {
+    return (await core.info({})) !== null
+  } catch (error) {
+    if (SessionExpiredError.is(error) || SessionLostError.is(error)) return false
+    throw error
+  }
 }

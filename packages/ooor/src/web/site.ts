@@ -1,17 +1,20 @@
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { CookieSigner } from './cookie-signer.ts'
-import { OdooPages } from './odoo-pages.ts'
+import { type Exchange, OdooPages } from './odoo-pages.ts'
 import { checkOptions, type WebOptions } from './options.ts'
+import { completed, refusal } from './respond.ts'
 import type { ShareOptions } from './sharing.ts'
-import { type Incoming, SiteRequest } from './site-request.ts'
+import { type Incoming, SiteRequest, type SiteSettings } from './site-request.ts'
+import { type TargetReader, targetReader } from './target.ts'
 
 /** A connection on the web: what is made once, whatever the framework. */
-export class Site<R, O = Models> {
+export class Site<R, O = Models> implements SiteSettings<R, O> {
   readonly odoo: Connection<O>
   readonly options: WebOptions<R, O>
   readonly signer: CookieSigner
   readonly share: ShareOptions | undefined
+  readonly readTarget: TargetReader
   /** Odoo's own pages; undefined when none are mounted. */
   readonly pages: OdooPages<O> | undefined
 
@@ -21,11 +24,20 @@ export class Site<R, O = Models> {
     this.options = options
     this.signer = new CookieSigner(options.cookie?.keys ?? odoo.sessions.signingKeys)
     this.share = options.share === true ? {} : options.share || undefined
+    this.readTarget = targetReader(options)
     this.pages = options.proxy && new OdooPages(odoo, options.proxy)
   }
 
   /** One request's part of it. */
   request(incoming: Incoming<R>): SiteRequest<R, O> {
     return new SiteRequest(this, incoming)
+  }
+
+  /** The answer to a request that is not the site's own to answer, with its cookies; undefined for one that is. */
+  answer(own: SiteRequest<R, O>, exchange: () => Exchange): Promise<Response> | undefined {
+    const { pages } = this
+    if (own.target === undefined) return Promise.resolve(refusal(400, 'The request names no host.'))
+    if (!pages?.matches(own.target)) return undefined
+    return pages.answer(own, exchange()).then((answer) => completed(answer, own))
   }
 }

@@ -2,7 +2,7 @@ import { UnsupportedError } from '../errors/index.ts'
 import { jsonRpcServices } from './json-rpc-services.ts'
 import { isAtLeast } from './series.ts'
 import type { Server } from './server.ts'
-import type { ServiceName } from './service-wire.ts'
+import type { ServiceName } from './service.ts'
 import type { CallOptions } from './types.ts'
 import { xmlRpcServices } from './xml-rpc-services.ts'
 

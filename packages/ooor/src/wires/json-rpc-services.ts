@@ -1,6 +1,6 @@
 import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
 import type { Server } from './server.ts'
-import type { ServiceSender } from './service-wire.ts'
+import type { ServiceSender } from './service.ts'
 
 const PATH = '/jsonrpc'
 

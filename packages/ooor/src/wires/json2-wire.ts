@@ -10,11 +10,11 @@ import {
 } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { withSecret } from './credential.ts'
+import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { parseJson } from './json-rpc.ts'
 import { BASE_SIGNATURES, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
-import { loggingIn } from './refused-login.ts'
 import type { Server } from './server.ts'
 import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire } from './types.ts'
 import { readUserInfo } from './user-info.ts'
@@ -49,7 +49,7 @@ export class Json2Wire implements Wire {
   async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
     if (speaker.namesDatabase) await this.#server.checkDatabase(await speaker.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
-    const userContext = (await loggingIn(speaker, () => this.call(speaker, call, {}, options))) as Context
+    const userContext = (await explainRefusal(speaker, () => this.call(speaker, call, {}, options))) as Context
     const { uid } = userContext
     if (typeof uid !== 'number') {
       throw new MalformedResponseError(`res.users.context_get names no user: ${JSON.stringify(userContext)}`, {

@@ -80,13 +80,14 @@ export class Server {
   }
 
   /** Asks to switch protocols. Past the pipeline, whose layers know requests and answers only. */
-  async upgrade(path: string, { headers, call }: RequestInit): Promise<HttpUpgrade> {
+  async upgrade(path: string, { headers, call, signal }: RequestInit): Promise<HttpUpgrade> {
     const { upgrade } = this.#options
     if (upgrade === undefined) {
       throw new UnsupportedError('this adapter knows no upgrades: WebSockets need the one for Node, undiciAdapter()')
     }
     const url = this.base.resolve(path)
-    return upgrade({ method: 'GET', url, headers: { ...this.#options.headers, ...headers }, ...(call && { call }) })
+    const all = { ...this.#options.headers, ...headers }
+    return upgrade({ method: 'GET', url, headers: all, ...(call && { call }), ...(signal != null && { signal }) })
   }
 
   /** The server's series: asked once, by whoever needs it first. */

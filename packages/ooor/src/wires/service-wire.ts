@@ -1,21 +1,11 @@
-import { AccessDeniedError, type CallSite } from '../errors/index.ts'
+import { AccessDeniedError } from '../errors/index.ts'
 import { withSecret } from './credential.ts'
+import { explainRefusal } from './explain-refused-login.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
-import { loggingIn } from './refused-login.ts'
 import type { Server } from './server.ts'
+import type { ServiceSender } from './service.ts'
 import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName, WorkflowSignal } from './types.ts'
 import { readUserInfo } from './user-info.ts'
-
-/** Odoo's services. `report` went with 11, `db` goes with 20, the others with 22. */
-export type ServiceName = 'common' | 'object' | 'db' | 'report'
-
-/** How a service call is sent: the only thing in which `/jsonrpc`, `/xmlrpc` and `/xmlrpc/2` differ. */
-export type ServiceSender = (
-  service: ServiceName,
-  method: string,
-  args: readonly unknown[],
-  request: { readonly call: CallSite; readonly isReadOnly: boolean } & CallOptions,
-) => Promise<unknown>
 
 /**
  * The services `common` and `object`: no session, each call carries database, user and password or API key.
@@ -44,7 +34,7 @@ export class ServiceWire implements Wire {
       if (typeof answer === 'number' && answer > 0) return answer
       throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call })
     }
-    const uid = await loggingIn(speaker, () => withSecret(speaker.credential, logIn))
+    const uid = await explainRefusal(speaker, () => withSecret(speaker.credential, logIn))
     speaker.uid = uid
     try {
       const info = await readUserInfo(this, speaker, uid, (await this.#server.series()).major < 7, options)

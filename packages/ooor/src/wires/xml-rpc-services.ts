@@ -2,8 +2,7 @@ import { type CallSite, MalformedResponseError, type ServerFault } from '../erro
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
 import { exceptionOfWarning, lastException, lastMessage, oldFault } from './old-fault.ts'
-import type { Server } from './server.ts'
-import type { ServiceSender } from './service-wire.ts'
+import type { ServiceHost, ServiceSender } from './service.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
 import { decodeMethodResponse, encodeMethodCall, XmlRpcSyntaxError } from './xml-rpc/index.ts'
 
@@ -11,7 +10,7 @@ import { decodeMethodResponse, encodeMethodCall, XmlRpcSyntaxError } from './xml
 const NONE_RESULT = /cannot marshal None unless allow_none is enabled/
 
 /** Service calls over XML-RPC: `/xmlrpc/<service>` on all series, `/xmlrpc/2/<service>` since 8.0. */
-export function xmlRpcServices(server: Server, prefix: '/xmlrpc' | '/xmlrpc/2'): ServiceSender {
+export function xmlRpcServices(server: ServiceHost, prefix: '/xmlrpc' | '/xmlrpc/2'): ServiceSender {
   return async (service, method, args, { call, isReadOnly, signal }) => {
     const path = `${prefix}/${service}`
     const site = { ...call, path }

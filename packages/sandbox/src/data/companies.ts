@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { EVERYBODY_READS } from './access.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 
 /** 14 and older made the euro first, 19 the dollar, and left the euro asleep (tried on 14.0 and 19.0). */
 export function currencyIds({ major }: Series): { readonly usd: number; readonly eur: number } {

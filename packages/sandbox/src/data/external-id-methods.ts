@@ -1,6 +1,6 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { accessError, valueError } from '../orm/exceptions.ts'
+import { accessError, valueError } from '../python/exceptions.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 

@@ -2,9 +2,9 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { currencyIds } from './companies.ts'
-import { COUNTRY_ROWS } from './countries.ts'
+import { COUNTRY_ROWS } from './country-rows.ts'
 import { externalIdMethods } from './external-id-methods.ts'
-import { STATE_ROWS } from './states.ts'
+import { STATE_ROWS } from './state-rows.ts'
 
 type Name = readonly [module: string, name: string, model: string, id: number]
 

@@ -1,14 +1,14 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { companyModels } from './companies.ts'
+import { countriesModel, countryStates } from './countries-and-states.ts'
 import { externalIdsModel } from './external-ids.ts'
-import { countriesModel, countryStates } from './geo.ts'
 import { languageModels } from './languages.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { productModels } from './products.ts'
-import { systemModels } from './system.ts'
+import { systemModels } from './server-models.ts'
 import { usersModel } from './users.ts'
 
 /** The sandbox's demo data for a series: a fresh copy each time. */

@@ -1,8 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError } from '../orm/exceptions.ts'
-import { EVERYBODY_READS } from './access.ts'
+import { userError } from '../python/exceptions.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 
 /** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
 export function languageModels({ major }: Series): ModelDefinition[] {

@@ -1,10 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError, validationError } from '../orm/exceptions.ts'
+import { userError, validationError } from '../python/exceptions.ts'
+import { orderStates } from './order-names.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
-import { ownOrder, statesOf } from './orders.ts'
+import { ownOrder } from './orders.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
@@ -92,7 +93,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
       state: {
         type: 'selection',
         string: 'Order Status',
-        selection: statesOf(major),
+        selection: orderStates(major),
         related: 'order_id.state',
         store: true,
         readonly: true,

@@ -1,7 +1,7 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError } from '../orm/exceptions.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { userError } from '../python/exceptions.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 

@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { Stored } from '../orm/definition.ts'
 import { CATALOGUE } from './catalogue.ts'
-import { orderName } from './orders.ts'
+import { orderName } from './order-names.ts'
 
 const COUNT = 36
 const CUSTOMERS = [14, 10, 11, 15, 9, 12, 13, 26, 18, 20]

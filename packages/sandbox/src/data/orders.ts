@@ -1,9 +1,10 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError } from '../orm/exceptions.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { userError } from '../python/exceptions.ts'
 import { orderMethods } from './order-methods.ts'
+import { orderName, orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
 
@@ -101,7 +102,7 @@ export function ordersModel(series: Series): ModelDefinition {
         type: 'selection',
         string: 'Status',
         readonly: true,
-        selection: statesOf(major),
+        selection: orderStates(major),
         default: 'draft',
         copy: false,
       },
@@ -170,30 +171,6 @@ function nextName(env: Environment): string {
     if (match !== null) last = Math.max(last, Number(match[1]))
   }
   return orderName(last + 1, env.dialect.series.major)
-}
-
-export function orderName(number: number, major: number): string {
-  return major < 13 ? `SO${String(number).padStart(3, '0')}` : `S${String(number).padStart(5, '0')}`
-}
-
-export function statesOf(major: number): Selection {
-  const [draft, sent, sale, cancel] = [
-    ['draft', major < 9 ? 'Draft Quotation' : 'Quotation'],
-    ['sent', 'Quotation Sent'],
-    ['sale', 'Sales Order'],
-    ['cancel', 'Cancelled'],
-  ] as const
-  if (major >= 17) return [draft, sent, sale, cancel]
-  if (major >= 9) return [draft, sent, sale, ['done', 'Locked'], cancel]
-  const later: Selection = [
-    ['waiting_date', 'Waiting Schedule'],
-    ['progress', 'Sales Order'],
-    ['manual', 'Sale to Invoice'],
-    ['shipping_except', 'Shipping Exception'],
-    ['invoice_except', 'Invoice Exception'],
-    ['done', 'Done'],
-  ]
-  return [draft, ...(major < 7 ? [] : [sent]), cancel, ...later]
 }
 
 /** wire/6.1, wire/7.0 and wire/14.0/xmlrpc-object-unlink-sale-confirmed; tried on 14.0 and 19.0. */

@@ -1,7 +1,7 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EVERYBODY_READS } from './access.ts'
-import { fullName, noCircle } from './hierarchy.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
+import { fullName, noCircle } from './no-ancestor-circle.ts'
 
 export const categories: ModelDefinition = {
   name: 'product.category',

@@ -1,11 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EMPLOYEES_WRITE } from './access.ts'
+import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { currencyIds } from './companies.ts'
 import { categories, pricelists, units } from './product-relations.ts'
-import { publicCategories, SHOP_FIELDS, shopValues } from './shop-window.ts'
+import { publicCategories, SHOP_FIELDS, shopValues } from './website-shop.ts'
 
 /** Products: templates, their variants, and what they point to. */
 export function productModels(series: Series): ModelDefinition[] {

@@ -1,7 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition } from '../orm/definition.ts'
-import { attributeError, ServerException, typeError, valueError } from '../orm/exceptions.ts'
-import { pythonRepr, pythonTuple } from './python.ts'
+import { attributeError, ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { pythonRepr, pythonTuple } from '../python/repr.ts'
 
 /** What a series makes of domains, and says of those that cannot be (tried on 14.0 and 19.0). */
 export interface Domains {
@@ -21,7 +20,7 @@ export interface Domains {
   invalidOperator(leaf: readonly unknown[]): ServerException
   notAListOfValues(leaf: readonly unknown[]): ServerException
   anyOfNoRelation(leaf: readonly unknown[]): ServerException
-  noPath(model: string, name: string, field: FieldDefinition, property: string): ServerException
+  noPath(model: string, name: string, field: { readonly type: string }, property: string): ServerException
   noOrderOf(model: string, name: string): ServerException
   noHierarchy(model: string, leaf: readonly unknown[]): ServerException
 }

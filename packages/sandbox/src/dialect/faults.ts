@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import type { ServerException } from '../orm/exceptions.ts'
-import { traceback } from './python.ts'
+import type { ServerException } from '../python/exceptions.ts'
+import { traceback } from '../python/repr.ts'
 
 /** An XML-RPC fault. */
 export interface Fault {

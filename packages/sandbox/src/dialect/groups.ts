@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import { keyError, ServerException, userError, valueError } from '../orm/exceptions.ts'
-import { pythonRepr } from './python.ts'
+import { keyError, ServerException, userError, valueError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
 
 /** What a series makes of grouping, and says of what cannot be grouped (tried on 14.0 and 19.0). */
 export interface Groups {

@@ -1,12 +1,12 @@
 import type { Series } from 'ooor/protocol'
-import type { Parameter } from '../orm/signature.ts'
+import type { Parameter } from '../python/signature.ts'
 import { type Domains, domainsOf } from './domains.ts'
 import { type Exceptions, exceptionsOf } from './exceptions.ts'
 import { type Faults, faultsOf } from './faults.ts'
 import { type Groups, groupsOf } from './groups.ts'
-import { type Orders, ordersOf } from './orders.ts'
 import { type SessionRules, sessionRulesOf } from './session-rules.ts'
 import { signatureOf } from './signatures.ts'
+import { type Sorting, sortingOf } from './sorting.ts'
 
 export type { Operation } from './exceptions.ts'
 
@@ -18,7 +18,7 @@ export interface Dialect {
   readonly exceptions: Exceptions
   readonly faults: Faults
   readonly domains: Domains
-  readonly orders: Orders
+  readonly sorting: Sorting
   readonly groups: Groups
   /** The parameters of a method that every model has; undefined where it is not there. */
   signature(method: string): readonly Parameter[] | undefined
@@ -53,7 +53,7 @@ export function dialectOf(series: Series): Dialect {
     exceptions: exceptionsOf(series),
     faults: faultsOf(series),
     domains: domainsOf(series),
-    orders: ordersOf(series),
+    sorting: sortingOf(series),
     groups: groupsOf(series),
     signature: (method) => signatureOf(series, method),
     implicitArguments: major < 10 ? 3 : 1,

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { type Parameter, parseSignature } from '../orm/signature.ts'
+import { type Parameter, parseSignature } from '../python/signature.ts'
 
 /** Signatures by the series that brought them; null where a method went away. */
 type History = readonly (readonly [since: number, signature: string | null])[]

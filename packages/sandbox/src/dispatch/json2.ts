@@ -1,8 +1,8 @@
 import { html, json, type RouteAnswer } from '../http-exchange.ts'
 import { inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
-import { notFound, ServerException, sessionExpired } from '../orm/exceptions.ts'
-import { bound, misfits, type Named } from '../orm/signature.ts'
+import { notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
+import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import { modelDoc, serverDoc } from '../routes/doc.ts'
 import { noDatabasePage, werkzeugPage } from '../routes/pages.ts'
 import type { DatabaseVisit, Visit } from '../routes/route.ts'
@@ -58,12 +58,12 @@ function callMethod2(env: Environment, model: string, name: string, body: Named)
   const method = method2(env, model, name)
   const given = (Array.isArray(ids) ? ids : [ids]) as number[]
   if (method.isModel && given.length > 0) throw unprocessable(`cannot call ${model}.${name} with ids`)
-  const found = misfits(method.parameters, [], named)
-  const missing = found.find((misfit) => misfit.kind === 'missing')
+  const found = argumentProblems(method.parameters, [], named)
+  const missing = found.find((problem) => problem.kind === 'missing')
   if (missing !== undefined) throw unprocessable(`missing a required argument: '${missing.names[0]}'`)
-  const unexpected = found.find((misfit) => misfit.kind === 'unexpected')
+  const unexpected = found.find((problem) => problem.kind === 'unexpected')
   if (unexpected !== undefined) throw unprocessable(`got an unexpected keyword argument '${unexpected.name}'`)
-  const args = bound(method.parameters, [], named)
+  const args = bindArguments(method.parameters, [], named)
   const result = method.run({ env: inContext(env, context), model, ids: given, isSingle: false, args })
   // Records come as lists of ids, also the only one that was made (wire/19.0/json2-create).
   return name === 'create' && typeof result === 'number' ? [result] : result

@@ -1,5 +1,5 @@
 import { html, json, type RouteAnswer } from '../http-exchange.ts'
-import { ServerException } from '../orm/exceptions.ts'
+import { ServerException } from '../python/exceptions.ts'
 import { werkzeugNotFound } from '../routes/pages.ts'
 import { findRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'

@@ -1,4 +1,4 @@
-import { notFound, sessionExpired } from '../orm/exceptions.ts'
+import { notFound, sessionExpired } from '../python/exceptions.ts'
 import type { JsonRoute, Params, Visit } from '../routes/route.ts'
 
 /** Runs a JSON route in a transaction, once its visitor may be there. */

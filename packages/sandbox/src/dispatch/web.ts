@@ -1,5 +1,5 @@
 import { html, json, type RouteAnswer } from '../http-exchange.ts'
-import { notFound, ServerException } from '../orm/exceptions.ts'
+import { notFound, ServerException } from '../python/exceptions.ts'
 import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'

@@ -2,7 +2,7 @@ import { decodeMethodCall, encodeFault, encodeMethodResponse, XmlRpcSyntaxError 
 import type { Fault } from '../dialect/faults.ts'
 import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
-import { ServerException, typeError } from '../orm/exceptions.ts'
+import { ServerException, typeError } from '../python/exceptions.ts'
 import { werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
 

@@ -1,9 +1,9 @@
-import { typeErrorMessage } from '../dialect/python.ts'
 import { isPrivate } from '../dialect/signatures.ts'
+import { attributeError, typeError } from '../python/exceptions.ts'
+import { typeErrorMessage } from '../python/repr.ts'
+import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
-import { attributeError, typeError } from './exceptions.ts'
 import { type Method, methodOf } from './methods.ts'
-import { bound, misfits, type Named } from './signature.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
 export function publicMethod(env: Environment, model: string, name: string): Method {
@@ -29,7 +29,7 @@ export function callMethod(
   const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const positional = method.isModel ? args : args.slice(1)
-  const found = misfits(method.parameters, positional, named)
+  const found = argumentProblems(method.parameters, positional, named)
   if (found.length > 0) {
     const { dialect } = env
     // Where the context is a parameter, it counts as one that was given.
@@ -43,7 +43,7 @@ export function callMethod(
     }
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
-  const { context = namedContext, ...values } = bound(method.parameters, positional, named)
+  const { context = namedContext, ...values } = bindArguments(method.parameters, positional, named)
   // Something else in the place of the context, as a limit that is one argument early.
   if (typeof context === 'number') throw attributeError("'int' object has no attribute 'get'")
   return method.run({

@@ -2,9 +2,9 @@ import { parseSeries, type Series } from 'ooor/protocol'
 import { demoModels } from '../data/index.ts'
 import { Database } from '../database.ts'
 import { dialectOf } from '../dialect/index.ts'
+import { ServerException } from '../python/exceptions.ts'
 import { callMethod } from './call-method.ts'
 import type { ModelDefinition } from './definition.ts'
-import { ServerException } from './exceptions.ts'
 
 export type Call = (
   model: string,

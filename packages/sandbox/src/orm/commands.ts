@@ -1,10 +1,9 @@
-import { pythonRepr } from '../dialect/python.ts'
+import { indexError, typeError, valueError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
-import { indexError, typeError, valueError } from './exceptions.ts'
+import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { existing } from './rights.ts'
-import type { Table } from './table.ts'
 
 /** What commands do to one relation of one row. */
 interface Relation {

@@ -1,8 +1,7 @@
 import type { FieldDefinition, Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
 import { checkAccess, checkRules, existing } from './rights.ts'
-import type { Table } from './table.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -1,3 +1,4 @@
+// biome-ignore lint/suspicious/noImportCycles: as in environment.ts
 import type { Environment } from './environment.ts'
 import type { Draft, OnchangeAnswer } from './onchange/draft.ts'
 

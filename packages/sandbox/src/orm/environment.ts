@@ -1,229 +1,85 @@
 import type { Dialect, Operation } from '../dialect/index.ts'
-import { copyRecord } from './copy.ts'
-import type { Group, Stored } from './definition.ts'
-import { accessError, keyError } from './exceptions.ts'
-import { emptyValue, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
-import type { Journal } from './journal.ts'
-import { rowSorter } from './order.ts'
-import { readRecords } from './read.ts'
-import { checkAccess, checkRules, existing, seesRow } from './rights.ts'
-import { type Page, searchIds } from './search.ts'
-import type { Table } from './table.ts'
-import { removeRecords } from './unlink.ts'
-import { createRecord, defaultsOf, writeRecords } from './write.ts'
+// biome-ignore lint/suspicious/noImportCycles: one type in two files: a model's functions take an environment, which has tables of models
+import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** What an environment is made of. */
-export interface EnvironmentSettings {
-  readonly tables: ReadonlyMap<string, Table>
-  readonly dialect: Dialect
-  readonly journal: Journal
-  readonly uid: number
-  readonly context?: Values
-  readonly isSudo?: boolean
-  /** What Python 2 shows before text: `u` when the call came as JSON. */
-  readonly textPrefix?: string
+/** The rows of one model. All writes go through its methods, so that a call that fails can be taken back. */
+export interface Table {
+  readonly definition: ModelDefinition
+  readonly fields: Readonly<Record<string, FieldDefinition>>
+  readonly rows: ReadonlyMap<number, Readonly<Stored>>
+  /** The rows whose many2one holds the id, in the order of their ids. */
+  referring(name: string, id: number): Readonly<Stored>[]
+  /** Stores a row under its own id. */
+  put(row: Stored): void
+  /** Changes values of a row. */
+  update(row: Readonly<Stored>, values: Values): void
+  remove(id: number): void
+  /** The next id; as in PostgreSQL, one that a failed call took is not given again. */
+  nextId(): number
+  /** The value of every stored field that nobody gave. */
+  empty(): Record<string, unknown>
 }
 
-/** The database as one user sees it. */
-export class Environment {
+/** Which of the rows that match a search answers, in which order. */
+export interface Page {
+  readonly offset?: number
+  readonly limit?: number
+  readonly order?: string
+}
+
+/** The database as one user sees it; what methods, computed fields and rules of a model are given. */
+export interface Environment {
   readonly dialect: Dialect
   readonly uid: number
   readonly context: Values
+  /** What Python 2 shows before text: `u` when the call came as JSON. */
   readonly textPrefix: string
   readonly isSudo: boolean
-  readonly #settings: EnvironmentSettings
-  readonly #tables: ReadonlyMap<string, Table>
-  #sudo: Environment | undefined
-  #groups: readonly Group[] | undefined
-  #companyIds: readonly number[] | undefined
-
-  constructor(settings: EnvironmentSettings) {
-    const { tables, dialect, uid, context = {}, isSudo = false, textPrefix = '' } = settings
-    this.#settings = settings
-    this.#tables = tables
-    this.dialect = dialect
-    this.uid = uid
-    this.context = context
-    this.textPrefix = textPrefix
-    this.isSudo = isSudo
-  }
-
-  /** The same without access rules. */
-  sudo(): Environment {
-    if (this.isSudo) return this
-    this.#sudo ??= new Environment({ ...this.#settings, isSudo: true })
-    return this.#sudo
-  }
-
-  withContext(context: Values): Environment {
-    return new Environment({ ...this.#settings, context })
-  }
-
-  get tables(): Iterable<Table> {
-    return this.#tables.values()
-  }
-
-  get user(): Readonly<Stored> {
-    const user = this.table('res.users').rows.get(this.uid)
-    if (user === undefined) throw accessError('The user does not exist any more')
-    return user
-  }
-
-  get groups(): readonly Group[] {
-    this.#groups ??= this.user.groups as readonly Group[]
-    return this.#groups
-  }
-
+  readonly tables: Iterable<Table>
+  readonly user: Readonly<Stored>
+  readonly groups: readonly Group[]
   /** The language of the call, where it is one that is installed. */
-  get lang(): string {
-    const { lang } = this.context
-    return typeof lang === 'string' && lang !== '' && this.isInstalled(lang) ? lang : SOURCE_LANGUAGE
-  }
-
-  isInstalled(lang: string): boolean {
-    if (lang === SOURCE_LANGUAGE) return true
-    const languages = this.#tables.get('res.lang')?.rows.values() ?? []
-    for (const row of languages) if (row.code === lang && row.active === true) return true
-    return false
-  }
-
+  readonly lang: string
   /** The companies that the call works for: those that it names, or all of the user. Raises for others. */
-  get companyIds(): readonly number[] {
-    this.#companyIds ??= this.#allowedCompanies()
-    return this.#companyIds
-  }
-
+  readonly companyIds: readonly number[]
   /** The company that values are read and written for. */
-  get companyId(): number {
-    const [first] = (this.context.allowed_company_ids as readonly number[] | undefined) ?? []
-    return first ?? (this.user.company_id as number)
-  }
-
+  readonly companyId: number
+  /** The same without access rules. */
+  sudo(): Environment
+  withContext(context: Values): Environment
+  /** True for languages that texts can be read in. */
+  isInstalled(lang: string): boolean
   /** Runs something of which only what `keeps` says stays: a savepoint. */
-  attempt<T>(run: () => T, keeps: (result: T) => boolean): T {
-    return this.#settings.journal.attempt(run, keeps)
-  }
-
-  hasModel(name: string): boolean {
-    return this.#tables.has(name)
-  }
-
-  table(name: string): Table {
-    const table = this.#tables.get(name)
-    if (table === undefined) throw keyError(name)
-    return table
-  }
-
+  attempt<T>(run: () => T, keeps: (result: T) => boolean): T
+  hasModel(name: string): boolean
+  table(name: string): Table
   /** The value of a field as it is stored or computed: ids for relations. */
-  raw(table: Table, row: Readonly<Stored>, name: string): unknown {
-    const field = table.fields[name]
-    if (field === undefined) return undefined
-    if (field.compute !== undefined) return field.compute(row, this)
-    if (field.related !== undefined) return this.#related(table, row, field.related) ?? emptyValue(field)
-    if (field.type === 'one2many') {
-      const other = this.table(field.relation ?? '')
-      const lines = other.referring(field.inverse ?? '', row.id).filter((one) => this.#isActive(one))
-      if (lines.length < 2) return lines.map(({ id }) => id)
-      return rowSorter(this, other, other.definition.order ?? 'id')(lines).map(({ id }) => id)
-    }
-    if (field.companyDependent) return row[storageKey(this, name, field)] ?? emptyValue(field)
-    if (field.translate) return row[storageKey(this, name, field)] ?? row[name]
-    return row[name]
-  }
-
-  displayName(model: string, id: number): string {
-    const table = this.table(model)
-    const row = table.rows.get(id)
-    if (row === undefined) return ''
-    const { displayName, recName = 'name' } = table.definition
-    if (displayName !== undefined) return displayName(row, this)
-    return recName in table.fields ? String(this.raw(table, row, recName) || '') : `${model},${id}`
-  }
-
-  search(model: string, domain: readonly unknown[] = [], page: Page = {}): number[] {
-    return searchIds(this, model, domain, page)
-  }
-
+  raw(table: Table, row: Readonly<Stored>, name: string): unknown
+  displayName(model: string, id: number): string
+  search(model: string, domain?: readonly unknown[], page?: Page): number[]
   /** With bare ids for many2one, or with names as the web client wants them. */
   read(
     model: string,
     ids: readonly number[],
-    fields: readonly string[] = [],
-    load: 'names' | 'ids' = 'names',
-  ): Record<string, unknown>[] {
-    return readRecords(this, model, ids, fields, load)
-  }
-
-  create(model: string, values: Values): number {
-    return createRecord(this, model, values)
-  }
-
-  write(model: string, ids: readonly number[], values: Values): void {
-    writeRecords(this, model, ids, values)
-  }
-
-  unlink(model: string, ids: readonly number[]): void {
-    removeRecords(this, model, ids)
-  }
-
+    fields?: readonly string[],
+    load?: 'names' | 'ids',
+  ): Record<string, unknown>[]
+  create(model: string, values: Values): number
+  write(model: string, ids: readonly number[], values: Values): void
+  unlink(model: string, ids: readonly number[]): void
   /** A copy with other values; its name says that it is one. */
-  copy(model: string, id: number, values: Values): number {
-    return copyRecord(this, model, id, values)
-  }
-
+  copy(model: string, id: number, values: Values): number
   /** Sends a workflow signal to a record, up to 10. One that nobody waits for does nothing. */
-  signal(model: string, id: number, signal: string): void {
-    const { signals, methods } = this.table(model).definition
-    const method = signals?.[signal]
-    if (method !== undefined) methods?.[method]?.run(this, [id], {})
-  }
-
-  defaultGet(model: string, fields: readonly string[]): Record<string, unknown> {
-    return defaultsOf(this, this.table(model), new Set(fields))
-  }
-
+  signal(model: string, id: number, signal: string): void
+  defaultGet(model: string, fields: readonly string[]): Record<string, unknown>
   /** Raises when the user's groups may not do this on the model at all. */
-  checkAccess(table: Table, operation: Operation): void {
-    checkAccess(this, table, operation)
-  }
-
+  checkAccess(table: Table, operation: Operation): void
   /** Raises when a record rule keeps the user from one of the rows. */
-  checkRules(table: Table, rows: readonly Readonly<Stored>[], operation: Operation): void {
-    checkRules(this, table, rows, operation)
-  }
-
-  sees(table: Table, row: Readonly<Stored>): boolean {
-    return seesRow(this, table, row)
-  }
-
+  checkRules(table: Table, rows: readonly Readonly<Stored>[], operation: Operation): void
+  /** True for rows that no record rule hides. */
+  sees(table: Table, row: Readonly<Stored>): boolean
   /** A row. Raises MissingError where there is none. */
-  existing(table: Table, id: number, operation: Operation): Readonly<Stored> {
-    return existing(this, table, id, operation)
-  }
-
-  #related(table: Table, row: Readonly<Stored>, path: string): unknown {
-    const sudo = this.sudo()
-    const dot = path.indexOf('.')
-    if (dot < 0) return sudo.raw(table, row, path)
-    const link = sudo.raw(table, row, path.slice(0, dot))
-    const other = this.table(table.fields[path.slice(0, dot)]?.relation ?? '')
-    const target = typeof link === 'number' ? other.rows.get(link) : undefined
-    return target === undefined ? undefined : sudo.#related(other, target, path.slice(dot + 1))
-  }
-
-  #isActive(row: Readonly<Stored>): boolean {
-    return row.active !== false || this.context.active_test === false
-  }
-
-  #allowedCompanies(): readonly number[] {
-    const own = (this.user.company_ids ?? [this.user.company_id]) as readonly number[]
-    const named = this.context.allowed_company_ids
-    if (!Array.isArray(named) || named.length === 0) return own
-    if (!this.isSudo && named.some((id) => !own.includes(id as number))) {
-      throw accessError('Access to unauthorized or invalid companies.')
-    }
-    return named as number[]
-  }
+  existing(table: Table, id: number, operation: Operation): Readonly<Stored>
 }

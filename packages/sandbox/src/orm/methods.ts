@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/index.ts'
+import type { Parameter } from '../python/signature.ts'
 import { BASE_METHODS, type BaseCall, NEWEST_NAME, OF_WEB } from './base/index.ts'
 import type { MethodDefinition, ModelDefinition } from './definition.ts'
-import type { Parameter } from './signature.ts'
 
 /** A public method of a model as callers see it. */
 export interface Method {

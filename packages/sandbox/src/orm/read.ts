@@ -1,9 +1,8 @@
 import type { Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
 import { checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
 import { sentValue } from './sent-value.ts'
-import type { Table } from './table.ts'
 
 type Row = Record<string, unknown>
 

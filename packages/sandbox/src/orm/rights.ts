@@ -1,7 +1,6 @@
 import type { Operation } from '../dialect/index.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
-import type { Table } from './table.ts'
+import type { Environment, Table } from './environment.ts'
 
 const LETTER: Record<Operation, string> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
 

@@ -1,15 +1,8 @@
 import type { Stored } from './definition.ts'
 import { compileDomain, namesActive } from './domain/compile.ts'
-import type { Environment } from './environment.ts'
-import { rowSorter } from './order.ts'
+import type { Environment, Page, Table } from './environment.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
-import type { Table } from './table.ts'
-
-export interface Page {
-  readonly offset?: number
-  readonly limit?: number
-  readonly order?: string
-}
+import { rowSorter } from './row-sorter.ts'
 
 /** The ids of the rows that match and that the user may see. */
 export function searchIds(env: Environment, model: string, domain: readonly unknown[], page: Page): number[] {

@@ -1,11 +1,10 @@
-import { pythonRepr } from '../dialect/python.ts'
+import { typeError, valueError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
-import type { Environment } from './environment.ts'
-import { typeError, valueError } from './exceptions.ts'
+import type { Environment, Table } from './environment.ts'
 import { emptyValue } from './field-storage.ts'
-import { sanitizedHtml } from './html.ts'
+import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
-import type { Table } from './table.ts'
 
 /** What is stored of a value that a caller gave. Raises for values that cannot be (tried on 14.0 and 19.0). */
 export function storedValue(

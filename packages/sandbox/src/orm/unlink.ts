@@ -1,8 +1,7 @@
 import type { FieldDefinition } from './definition.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { checkAccess, checkRules, existing } from './rights.ts'
-import type { Table } from './table.ts'
 
 export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
   const table = env.table(model)

@@ -1,8 +1,7 @@
+import { attributeError, typeError, valueError } from '../python/exceptions.ts'
 import type { FieldDefinition } from './definition.ts'
-import type { Environment } from './environment.ts'
-import { attributeError, typeError, valueError } from './exceptions.ts'
+import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
-import type { Table } from './table.ts'
 
 /** Which fields to read, and of relations which fields beyond (addons/web/models/models.py of 19). */
 export type Specification = Readonly<Record<string, FieldSpecification | null | undefined>>

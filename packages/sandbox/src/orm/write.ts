@@ -1,10 +1,9 @@
 import { applyCommands } from './commands.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Table } from './environment.ts'
 import { isColumn, storageKey } from './field-storage.ts'
 import { checkAccess, checkRules, existing, hasField } from './rights.ts'
 import { storedValue } from './stored-value.ts'
-import type { Table } from './table.ts'
 import { timestamp } from './timestamp.ts'
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,9 +1,9 @@
 import type { Database } from '../database.ts'
 import { describeField } from '../orm/describe-field.ts'
 import type { Environment } from '../orm/environment.ts'
-import { accessError, notFound } from '../orm/exceptions.ts'
 import { type Method, methodNames, methodOf } from '../orm/methods.ts'
-import { literal, type Parameter } from '../orm/signature.ts'
+import { accessError, notFound } from '../python/exceptions.ts'
+import { literal, type Parameter } from '../python/signature.ts'
 
 /** What the module `api_doc` of 19 tells of all models (addons/api_doc/controllers/api_doc.py). */
 export function serverDoc(env: Environment, database: Database): unknown {

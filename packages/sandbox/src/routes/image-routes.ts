@@ -1,6 +1,6 @@
 import type { RouteAnswer } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
-import { ServerException } from '../orm/exceptions.ts'
+import { ServerException } from '../python/exceptions.ts'
 import { escapeHtml } from './pages.ts'
 import type { DatabaseVisit, Route } from './route.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { onlyDatabase } from '../installation.ts'
-import type { ServerException } from '../orm/exceptions.ts'
+import type { ServerException } from '../python/exceptions.ts'
 import { isTotp } from '../totp.ts'
 import { chosenDatabase } from './choose-database.ts'
 import { badToken, isForged } from './csrf-check.ts'

@@ -1,7 +1,7 @@
 import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { missingError, userError } from '../orm/exceptions.ts'
+import { missingError, userError } from '../python/exceptions.ts'
 import { cartPage } from './cart-page.ts'
 import type { DatabaseVisit, Params, Route } from './route.ts'
 

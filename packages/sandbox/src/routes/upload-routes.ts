@@ -1,5 +1,5 @@
 import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { ServerException } from '../orm/exceptions.ts'
+import { ServerException } from '../python/exceptions.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { werkzeugPage } from './pages.ts'
 import type { DatabaseVisit, Route } from './route.ts'

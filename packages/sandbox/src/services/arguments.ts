@@ -1,10 +1,10 @@
 import type { Dialect } from '../dialect/index.ts'
-import { typeErrorMessage } from '../dialect/python.ts'
-import { typeError } from '../orm/exceptions.ts'
-import { bound, misfits, type Named, parseSignature } from '../orm/signature.ts'
+import { typeError } from '../python/exceptions.ts'
+import { typeErrorMessage } from '../python/repr.ts'
+import { argumentProblems, bindArguments, type Named, parseSignature } from '../python/signature.ts'
 
 /** Who takes arguments, and how Python would say that they are wrong. */
-export interface Taker {
+export interface Callee {
   readonly name: string
   readonly signature: string
   /** Arguments before the parameters, as `self`. */
@@ -12,11 +12,16 @@ export interface Taker {
 }
 
 /** Arguments by name. Raises a TypeError when they do not fit the signature. */
-export function argumentsOf(dialect: Dialect, taker: Taker, positional: readonly unknown[], named: Named = {}): Named {
-  const parameters = parseSignature(taker.signature)
-  const found = misfits(parameters, positional, named)
-  if (found.length === 0) return bound(parameters, positional, named)
+export function argumentsOf(
+  dialect: Dialect,
+  callee: Callee,
+  positional: readonly unknown[],
+  named: Named = {},
+): Named {
+  const parameters = parseSignature(callee.signature)
+  const found = argumentProblems(parameters, positional, named)
+  if (found.length === 0) return bindArguments(parameters, positional, named)
   const given = positional.length + Object.keys(named).length
-  const call = { name: taker.name, parameters, positional: positional.length, given, before: taker.before }
+  const call = { name: callee.name, parameters, positional: positional.length, given, before: callee.before }
   throw typeError(typeErrorMessage(call, found, dialect.python))
 }

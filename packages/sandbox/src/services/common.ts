@@ -1,10 +1,10 @@
 import { databaseNamed } from '../installation.ts'
-import type { ServerException } from '../orm/exceptions.ts'
-import { exception } from '../orm/exceptions.ts'
-import type { Named } from '../orm/signature.ts'
+import type { ServerException } from '../python/exceptions.ts'
+import { exception } from '../python/exceptions.ts'
+import type { Named } from '../python/signature.ts'
 import { versionInfo } from '../version.ts'
 import { argumentsOf } from './arguments.ts'
-import type { ServiceCall } from './index.ts'
+import type { ServiceCall } from './service.ts'
 
 interface CommonMethod {
   readonly signature: string
@@ -46,6 +46,6 @@ export function commonService(call: ServiceCall): unknown {
   const { method, args, installation } = call
   const row = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
   if (row === undefined) throw exception(`Method not found: ${method}`)
-  const taker = { name: `exp_${method}`, signature: row.signature, before: 0 }
-  return row.run(call, argumentsOf(installation.dialect, taker, args))
+  const callee = { name: `exp_${method}`, signature: row.signature, before: 0 }
+  return row.run(call, argumentsOf(installation.dialect, callee, args))
 }

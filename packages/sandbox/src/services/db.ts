@@ -1,6 +1,6 @@
 import { databaseNames } from '../installation.ts'
-import { keyError } from '../orm/exceptions.ts'
-import type { ServiceCall } from './index.ts'
+import { keyError } from '../python/exceptions.ts'
+import type { ServiceCall } from './service.ts'
 
 /** They need the master password, and the sandbox has none that fits. */
 const GUARDED =

@@ -1,21 +1,10 @@
 import type { Series } from 'ooor/protocol'
-import type { Installation } from '../installation.ts'
-import { keyError, ServerException, typeError } from '../orm/exceptions.ts'
+import { keyError, ServerException, typeError } from '../python/exceptions.ts'
 import { commonService } from './common.ts'
 import { dbService } from './db.ts'
 import { objectService } from './object.ts'
 import { reportService } from './report.ts'
-
-/** One call of a service: `/xmlrpc`, `/xmlrpc/2` and `/jsonrpc` all lead here. */
-export interface ServiceCall {
-  readonly installation: Installation
-  readonly method: string
-  readonly args: readonly unknown[]
-  /** The call came as JSON, and Python 2 shows its text with a `u`. */
-  readonly isJson: boolean
-}
-
-export type Service = (call: ServiceCall) => unknown
+import type { Service, ServiceCall } from './service.ts'
 
 interface Row {
   readonly run: Service

@@ -1,9 +1,9 @@
 import { databaseNamed } from '../installation.ts'
 import { callMethod } from '../orm/call-method.ts'
-import { nameError, valueError } from '../orm/exceptions.ts'
-import type { Named } from '../orm/signature.ts'
+import { nameError, valueError } from '../python/exceptions.ts'
+import type { Named } from '../python/signature.ts'
 import { argumentsOf } from './arguments.ts'
-import type { ServiceCall } from './index.ts'
+import type { ServiceCall } from './service.ts'
 
 /** Method calls on models; each carries the database, the user and the password or API key. */
 export function objectService(call: ServiceCall): unknown {
@@ -27,8 +27,8 @@ export function objectService(call: ServiceCall): unknown {
       return false
     }
     if (method === 'execute') return callMethod(env, modelName, memberName, rest, {})
-    const taker = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
-    const { args: positional, kw } = argumentsOf(dialect, taker, rest)
+    const callee = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
+    const { args: positional, kw } = argumentsOf(dialect, callee, rest)
     return callMethod(env, modelName, memberName, (positional ?? []) as unknown[], (kw ?? {}) as Named)
   })
 }

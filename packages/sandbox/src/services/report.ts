@@ -1,6 +1,6 @@
 import { databaseNamed } from '../installation.ts'
-import { exception, ServerException } from '../orm/exceptions.ts'
-import type { ServiceCall } from './index.ts'
+import { exception, ServerException } from '../python/exceptions.ts'
+import type { ServiceCall } from './service.ts'
 
 /** Reports up to 10: any can be ordered, none gets ready, as recorded of one that is not there. */
 export function reportService({ installation, method, args }: ServiceCall): unknown {

@@ -7,8 +7,12 @@ import { networkFailure } from './network-failure.ts'
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
   readonly dispatcher?: Dispatcher
-  /** Connections to one server at a time. @default 64 */
+  /** Connections to one server at a time, for calls. @default 64 */
   readonly connections?: number
+  /** As many again for what is streamed, as proxied pages: whoever reads them slowly takes no call's. @default 256 */
+  readonly streamConnections?: number
+  /** As many again for upgrades that the server has not answered yet. @default 64 */
+  readonly upgradeConnections?: number
 }
 
 /**
@@ -24,16 +28,21 @@ export interface UndiciAdapterOptions {
  * ```
  */
 export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
-  const dispatcher =
-    options.dispatcher ??
+  const { connections = 64, streamConnections = 256, upgradeConnections = 64 } = options
+  const own: Agent[] = []
+  const pool = (most: number): Dispatcher => {
+    if (options.dispatcher !== undefined) return options.dispatcher
     // How long a call may take is the caller's business: some reports run for many minutes.
-    new Agent({ connections: options.connections ?? 64, headersTimeout: 0, bodyTimeout: 0 })
+    const agent = new Agent({ connections: most, headersTimeout: 0, bodyTimeout: 0 })
+    own.push(agent)
+    return agent
+  }
+  const [calls, streams, upgrades] = [pool(connections), pool(streamConnections), pool(upgradeConnections)]
   return {
-    send: (request) => send(dispatcher, request),
-    upgrade: (request) => upgrade(dispatcher, request),
-    close: async () => {
-      if (options.dispatcher === undefined) await dispatcher.close()
-    },
+    send: (request) => send(request.streams ? streams : calls, request),
+    upgrade: (request) => upgrade(upgrades, request),
+    // Not `close()`, which waits for what is under way, for ever when it hangs.
+    close: async () => void (await Promise.all(own.map((agent) => agent.destroy()))),
   }
 }
 
@@ -54,17 +63,35 @@ function targetOf({ url, method, headers }: HttpRequest) {
 
 function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgrade> {
   return new Promise((resolve, reject) => {
+    const { signal } = request
+    if (signal?.aborted) return reject(signal.reason)
+    let exchange: Dispatcher.DispatchController | undefined
+    const onAbort = () => {
+      exchange?.abort(asError(signal?.reason))
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', onAbort, { once: true })
+    const settled = () => signal?.removeEventListener('abort', onAbort)
     const handler: Dispatcher.DispatchHandler = {
-      onRequestStart() {},
+      onRequestStart(controller) {
+        exchange = controller
+        // Given up while it waited for a connection.
+        if (signal?.aborted) controller.abort(asError(signal.reason))
+      },
       onRequestUpgrade(_controller, status, headers, socket) {
+        settled()
         resolve({ status, headers: new UndiciHeaders(headers as RawHeaders), socket })
       },
       onResponseStart(controller, status, headers) {
         if (status < 200) return
+        settled()
         resolve({ status, headers: new UndiciHeaders(headers), socket: undefined })
         controller.abort(new Error('refused'))
       },
-      onResponseError: (_controller, error) => reject(networkFailure(error, request, true)),
+      onResponseError(_controller, error) {
+        settled()
+        reject(networkFailure(error, request, true))
+      },
     }
     dispatcher.dispatch({ ...targetOf(request), upgrade: 'websocket' }, handler)
   })

@@ -1,4 +1,4 @@
-import { optionsOf, type QueryState, ready, selectionOf } from '../query/state.ts'
+import { optionsOf, type QueryState, ready, selectionOf } from '../query/query-state.ts'
 import type { ColumnsOptions } from './columns-types.ts'
 import { readColumns } from './read-columns.ts'
 import { nameLinks } from './rows-by-columns.ts'

@@ -2,9 +2,10 @@ import { castFor } from '../casting/from-server.ts'
 import { isId, linkedId } from '../casting/linked-id.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
-import { idsAfter } from './id-commands.ts'
-import { join, type Layout } from './layout.ts'
-import { editLines, lineEdits } from './line-edits.ts'
+import { applyCommands } from './id-commands.ts'
+import { addField, type Layout } from './layout.ts'
+import { lineEdits } from './line-edits.ts'
+// biome-ignore lint/suspicious/noImportCycles: one idea in two files: a draft has lists of lines, and each line is a draft
 import { LineList } from './line-list.ts'
 import { isReadonlyIn, isRequiredIn } from './modifiers.ts'
 import { isEmptyValue, isSameValue } from './same-value.ts'
@@ -104,10 +105,10 @@ export class Draft {
     const { schema, lists } = this.layout
     this.#byUser.add(name)
     if (field.kind === 'one2many') {
-      if (lists.has(name)) editLines(this.list(name), lineEdits(schema, field, given))
+      if (lists.has(name)) this.list(name).edit(lineEdits(schema, field, given))
       return
     }
-    join(this.layout, field)
+    addField(this.layout, field)
     this.#touched.add(name)
     this.#values.set(name, this.#shown(field, given))
   }
@@ -268,7 +269,7 @@ export class Draft {
 }
 
 function fromAnswer(field: FieldSchema, before: unknown, value: unknown): unknown {
-  if (field.kind === 'many2many') return idsAfter((before ?? []) as number[], value)
+  if (field.kind === 'many2many') return applyCommands((before ?? []) as number[], value)
   if (field.kind !== 'many2one') return castFor(field)(value)
   // Defaults, old methods, and lines up to 9 have only the id.
   if (isId(value)) return isLink(before) && before.id === value ? before : { id: value }
@@ -290,7 +291,7 @@ function givenIds(model: string, field: FieldSchema, before: readonly number[], 
   if (given === null) return []
   if (!Array.isArray(given)) throw invalid(model, field, given)
   const isCommand = (one: unknown) => Array.isArray(one) && typeof one[0] === 'number'
-  if (given.length > 0 && given.every(isCommand)) return idsAfter(before, given)
+  if (given.length > 0 && given.every(isCommand)) return applyCommands(before, given)
   return given.map((one: unknown) => {
     const id = linkedId(one)
     if (id === undefined) throw invalid(model, field, one)

@@ -3,11 +3,11 @@ import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import { Draft } from './draft.ts'
 import type { FormWarning } from './form-types.ts'
-import { joinGiven, joinList } from './layout.ts'
+import { addGivenLists, addList } from './layout.ts'
 import type { LineEdit } from './line-edits.ts'
 import type { LineList } from './line-list.ts'
-import { nameLinks } from './link-names.ts'
-import { type Asking, askChange, askStart, formAround, type OnchangeAnswer } from './onchange.ts'
+import { fillLinkNames } from './link-names.ts'
+import { callFirstOnchange, callOnchange, type FormCaller, type OnchangeAnswer, parentValues } from './onchange.ts'
 import { readDraft, readUnread } from './read-draft.ts'
 import { isSameValue } from './same-value.ts'
 
@@ -29,37 +29,37 @@ export function givenTo(schema: Schema, values: GivenValues): Given[] {
 
 /** Makes changes to what a form holds, and asks the server what they bring along. */
 export class FormEngine {
-  readonly asking: Asking
+  readonly caller: FormCaller
   readonly draft: Draft
   readonly warnings: FormWarning[] = []
 
-  constructor(asking: Asking, draft: Draft) {
-    this.asking = asking
+  constructor(caller: FormCaller, draft: Draft) {
+    this.caller = caller
     this.draft = draft
   }
 
   /** Fills in what the form starts with. */
   async start(): Promise<void> {
-    const { asking, draft } = this
-    if (draft.id === 0) await this.take(draft, await askStart(asking, draft))
-    else await readDraft(asking, draft)
+    const { caller, draft } = this
+    if (draft.id === 0) await this.take(draft, await callFirstOnchange(caller, draft))
+    else await readDraft(caller, draft)
     draft.markStart()
   }
 
   /** Sets fields of the form, or of a line of it. */
   async setFields(draft: Draft, given: readonly Given[]): Promise<void> {
     if (given.length === 0) return
-    const around = await this.#around(draft)
+    const parent = await this.#parentOf(draft)
     for (const { field, value } of given) draft.set(field, value)
     const held = given.map(({ field }) => ({ field, value: draft.get(field) }))
-    await this.react(draft, namesOf(given), around)
+    await this.react(draft, namesOf(given), parent)
     if (held.length > 1) await this.#insist(draft, held)
   }
 
   /** Asks the server what a change brings along, and takes it. */
-  async react(draft: Draft, names: readonly string[], around?: GivenValues): Promise<void> {
-    const { asking } = this
-    const [answer] = await Promise.all([askChange(asking, draft, names, around), nameLinks(asking, draft)])
+  async react(draft: Draft, names: readonly string[], parent?: GivenValues): Promise<void> {
+    const { caller } = this
+    const [answer] = await Promise.all([callOnchange(caller, draft, names, parent), fillLinkNames(caller, draft)])
     await this.take(draft, answer)
   }
 
@@ -68,39 +68,39 @@ export class FormEngine {
     if (value) draft.take(value)
     if (domain) Object.assign(draft.domains, domain)
     if (warning) this.warnings.push({ title: warning.title ?? '', message: warning.message ?? '' })
-    await readUnread(this.asking, draft)
-    await nameLinks(this.asking, draft)
+    await readUnread(this.caller, draft)
+    await fillLinkNames(this.caller, draft)
   }
 
   /** A one2many with the lines that there are. It joins the form when it had no part in it. */
   async list(field: FieldSchema): Promise<LineList> {
-    const { draft, asking } = this
+    const { draft, caller } = this
     const { layout } = draft
     const { name } = field
-    await joinList(asking.scope, layout, field)
+    await addList(caller.scope, layout, field)
     if (draft.id === 0 || draft.lists.has(name)) return draft.list(name)
     // `read` has the ids of a list on all series.
-    const { scope, options } = asking
+    const { scope, options } = caller
     const rows = await scope.caller.call(layout.schema.model, 'read', [[draft.id], [name]], {}, options)
     const list = draft.list(name)
     list.load((rows as GivenValues[])[0]?.[name])
-    await readUnread(asking, draft)
+    await readUnread(caller, draft)
     return list
   }
 
   /** Adds a line: its defaults, and what the given values bring along. */
   async addLine(field: FieldSchema, values: GivenValues): Promise<Draft> {
-    const { asking, draft: form } = this
+    const { caller, draft: form } = this
     const list = await this.list(field)
     const { layout } = list
-    await joinGiven(asking.scope, layout, values)
+    await addGivenLists(caller.scope, layout, values)
     // It joins the list when it is complete: the form's values, which go along, are without it.
     const line = new Draft(layout)
     const given = givenTo(layout.schema, values)
     for (const { field: one, value } of given) line.set(one, value)
     const held = given.filter(isPlain).map(({ field: one }) => ({ field: one, value: line.get(one) }))
-    const around = await this.#around(line)
-    const [answer] = await Promise.all([askStart(asking, line, around), nameLinks(asking, line)])
+    const parent = await this.#parentOf(line)
+    const [answer] = await Promise.all([callFirstOnchange(caller, line, parent), fillLinkNames(caller, line)])
     await this.take(line, answer)
     await this.#insist(line, held)
     list.put(line)
@@ -110,7 +110,7 @@ export class FormEngine {
 
   /** Changes a line. */
   async updateLine(field: FieldSchema, line: Draft, values: GivenValues): Promise<void> {
-    await joinGiven(this.asking.scope, line.layout, values)
+    await addGivenLists(this.caller.scope, line.layout, values)
     this.draft.touchList(field.name)
     await this.setFields(line, givenTo(line.layout.schema, values))
   }
@@ -132,7 +132,7 @@ export class FormEngine {
       this.draft.touchList(field.name)
       if (edit.kind === 'clear') list.clear()
       else list.link(edit.id)
-      await readUnread(this.asking, this.draft)
+      await readUnread(this.caller, this.draft)
     }
   }
 
@@ -155,14 +155,14 @@ export class FormEngine {
   async #insist(draft: Draft, held: readonly Given[]): Promise<void> {
     const lost = held.filter(({ field, value }) => !isSameValue(draft.get(field), value))
     if (lost.length === 0) return
-    const around = await this.#around(draft)
+    const parent = await this.#parentOf(draft)
     for (const { field, value } of lost) draft.set(field, value)
-    await this.react(draft, namesOf(lost), around)
+    await this.react(draft, namesOf(lost), parent)
   }
 
-  /** The form around a line, as it is before the line changes. */
-  async #around(draft: Draft): Promise<GivenValues> {
-    return draft === this.draft ? {} : formAround(this.asking, draft, this.draft)
+  /** The form that holds a line, as it is before the line changes. */
+  async #parentOf(draft: Draft): Promise<GivenValues> {
+    return draft === this.draft ? {} : parentValues(this.caller, draft, this.draft)
   }
 }
 

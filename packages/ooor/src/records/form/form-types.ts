@@ -1,4 +1,5 @@
 import type { ModelCallOptions } from '../caller.ts'
+import type { Input } from '../types/input-type.ts'
 import type {
   AnyField,
   FieldName,
@@ -9,7 +10,6 @@ import type {
   Simplify,
   Target,
 } from '../types/model-type.ts'
-import type { Input } from '../types/record-type.ts'
 import type { DefaultName, Selection } from '../types/select.ts'
 
 /** What opening a form may be told. */

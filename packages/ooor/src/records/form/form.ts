@@ -3,13 +3,13 @@ import type { ModelCallOptions } from '../caller.ts'
 import { describe } from '../casting/describe.ts'
 import { linkedId } from '../casting/linked-id.ts'
 import { flatNode } from '../plan/selection.ts'
-import type { QueryState } from '../query/state.ts'
-import type { FieldErrors } from '../record/extension.ts'
-import { Group } from '../record/group.ts'
-import { shapeOf } from '../record/shape.ts'
+import type { QueryState } from '../query/query-state.ts'
+import { recordOf } from '../record/record-class.ts'
 import type { FieldSchema } from '../schema/field.ts'
+import type { Input } from '../types/input-type.ts'
 import type { FieldName, ModelType } from '../types/model-type.ts'
-import type { Input, RecordOf } from '../types/record-type.ts'
+import type { FieldErrors } from '../types/record-api.ts'
+import type { RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection } from '../types/select.ts'
 import { Draft } from './draft.ts'
 import { FormEngine, type GivenValues, givenTo } from './form-engine.ts'
@@ -222,7 +222,7 @@ export class Form<M extends ModelType, E = unknown> {
     return this.#change(
       () => [],
       async () => {
-        const { scope, options } = this.#engine.asking
+        const { scope, options } = this.#engine.caller
         const draft = line?.[DRAFT] ?? this.#draft
         const ids = draft.id === 0 ? [] : [draft.id]
         const answer = await scope.caller.call(draft.layout.schema.model, method, [ids, ...args], {}, options)
@@ -244,14 +244,13 @@ export class Form<M extends ModelType, E = unknown> {
     await this.#change(
       () => [],
       async () => {
-        const { scope, extension, model } = this.#state
+        const { scope, extension } = this.#state
         const { schema } = this.#draft.layout
         const row = this.id === 0 ? { id: 0 } : this.#draft.startRow()
-        const shape = shapeOf(flatNode(schema, schema.defaults), extension)
-        const record = shape.make(Group.ofRows(scope, model, [row]), row)
+        const record = recordOf(scope, flatNode(schema, schema.defaults), row, extension)
         record.set(this.#draft.toSave())
         try {
-          await record.save({ ...this.#engine.asking.options, ...options, reload: true })
+          await record.save({ ...this.#engine.caller.options, ...options, reload: true })
         } catch (error) {
           this.#errors = record.errors
           throw error

@@ -1,5 +1,5 @@
 /** The ids of a many2many after the server's commands; plain ids, as defaults have them, are all that there are. */
-export function idsAfter(before: readonly number[], commands: unknown): number[] {
+export function applyCommands(before: readonly number[], commands: unknown): number[] {
   if (!Array.isArray(commands)) return []
   let ids = new Set(before)
   if (commands.some((one) => typeof one === 'number')) ids = new Set()

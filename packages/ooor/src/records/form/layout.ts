@@ -27,26 +27,26 @@ export async function layoutOf(scope: Scope, model: string, input: LayoutInput, 
     : (input ?? {})
   const usual = [...schema.fields.values()].filter(isFillableMany2many).map(({ name }) => name)
   const layout: Layout = { schema, fields: new Map(), lists: new Map(), inverse }
-  for (const name of [...schema.defaults, ...usual]) join(layout, schema.field(name))
+  for (const name of [...schema.defaults, ...usual]) addField(layout, schema.field(name))
   const lists: FieldSchema[] = []
   for (const name of Object.keys(asked)) {
     if (name === 'id' || name.startsWith('$')) continue
     const field = schema.field(name)
     if (field.kind === 'one2many') lists.push(field)
-    else join(layout, field)
+    else addField(layout, field)
   }
-  await Promise.all(lists.map((field) => joinList(scope, layout, field, asked[field.name])))
+  await Promise.all(lists.map((field) => addList(scope, layout, field, asked[field.name])))
   return layout
 }
 
 /** Makes a field part of a form. */
-export function join({ fields, inverse }: Layout, field: FieldSchema): void {
+export function addField({ fields, inverse }: Layout, field: FieldSchema): void {
   const { name, kind } = field
   if (kind !== 'one2many' && kind !== 'binary' && name !== inverse) fields.set(name, field)
 }
 
 /** Makes a one2many part of a form, with the fields of its lines. */
-export async function joinList(scope: Scope, { lists }: Layout, field: FieldSchema, input?: unknown): Promise<Layout> {
+export async function addList(scope: Scope, { lists }: Layout, field: FieldSchema, input?: unknown): Promise<Layout> {
   const known = lists.get(field.name)
   if (known !== undefined) return known
   const beyond = typeof input === 'object' && input !== null ? (input as LayoutInput) : undefined
@@ -66,15 +66,15 @@ function isFillableMany2many(field: FieldSchema): boolean {
 }
 
 /** Makes the lists part of it that values have, to any depth. */
-export async function joinGiven(scope: Scope, layout: Layout, values: object): Promise<void> {
+export async function addGivenLists(scope: Scope, layout: Layout, values: object): Promise<void> {
   await Promise.all(
     Object.entries(values).map(async ([name, value]) => {
       const field = layout.schema.field(name)
       if (field.kind !== 'one2many' || !Array.isArray(value)) return
-      const lines = await joinList(scope, layout, field)
+      const lines = await addList(scope, layout, field)
       const nested = value.map((one: unknown) => (Array.isArray(one) ? one[2] : one))
       const objects = nested.filter((one): one is object => typeof one === 'object' && one !== null)
-      await Promise.all(objects.map((one) => joinGiven(scope, lines, one)))
+      await Promise.all(objects.map((one) => addGivenLists(scope, lines, one)))
     }),
   )
 }

@@ -5,8 +5,6 @@ import { invalid } from '../casting/to-server.ts'
 import { linked } from '../record/server-values.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { Draft } from './draft.ts'
-import type { LineList } from './line-list.ts'
 
 /** One thing that is done to the lines of a one2many. */
 export type LineEdit =
@@ -23,26 +21,6 @@ export function lineEdits(schema: Schema, field: FieldSchema, given: unknown): L
   const edits = (given as readonly unknown[]).flatMap((one) => editsOf(schema, field, one))
   const replaces = given.length === 0 || given.some((one) => linkedId(one) !== undefined)
   return replaces ? [{ kind: 'clear' }, ...edits] : edits
-}
-
-/** Does to lines what was given, without asking the server what it thinks of it. */
-export function editLines(list: LineList, edits: readonly LineEdit[]): void {
-  for (const edit of edits) {
-    if (edit.kind === 'clear') list.clear()
-    else if (edit.kind === 'add') setAll(list.add(), edit.values)
-    else if (edit.kind === 'link') list.link(edit.id)
-    else {
-      const line = list.lines.find(({ id }) => id === edit.id) ?? list.link(edit.id)
-      if (edit.kind === 'remove') list.remove(line)
-      else setAll(line, edit.values)
-    }
-  }
-}
-
-function setAll(line: Draft, values: object): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) line.set(line.layout.schema.field(name), value)
-  }
 }
 
 function editsOf(schema: Schema, field: FieldSchema, given: unknown): LineEdit[] {

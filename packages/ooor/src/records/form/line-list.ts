@@ -1,5 +1,7 @@
+// biome-ignore lint/suspicious/noImportCycles: as in draft.ts
 import type { Draft } from './draft.ts'
 import type { Layout } from './layout.ts'
+import type { LineEdit } from './line-edits.ts'
 
 type Command = readonly unknown[]
 
@@ -49,6 +51,20 @@ export class LineList {
     this.#lines = [...this.#lines, line]
     this.#unread = [...this.#unread, line]
     return line
+  }
+
+  /** Does to lines what was given, without asking the server what it thinks of it. */
+  edit(edits: readonly LineEdit[]): void {
+    for (const edit of edits) {
+      if (edit.kind === 'clear') this.clear()
+      else if (edit.kind === 'add') setAll(this.add(), edit.values)
+      else if (edit.kind === 'link') this.link(edit.id)
+      else {
+        const line = this.#lines.find(({ id }) => id === edit.id) ?? this.link(edit.id)
+        if (edit.kind === 'remove') this.remove(line)
+        else setAll(line, edit.values)
+      }
+    }
   }
 
   remove(line: Draft): void {
@@ -156,5 +172,11 @@ export class LineList {
     if (Object.keys(told).length === 0) return
     line.load(told)
     this.#unread = this.#unread.filter((one) => one !== line)
+  }
+}
+
+function setAll(line: Draft, values: object): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) line.set(line.layout.schema.field(name), value)
   }
 }

@@ -1,13 +1,13 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import type { Draft, HeldLink } from './draft.ts'
-import { type Asking, majorOf } from './onchange.ts'
+import { type FormCaller, majorOf } from './onchange.ts'
 
 /**
  * Fills in the names of records that were given by id only. Those of the same model in one call.
  *
  * Calls `read(ids, ['display_name'])`, up to 7 `name_get(ids)`.
  */
-export async function nameLinks(asking: Asking, draft: Draft): Promise<void> {
+export async function fillLinkNames(caller: FormCaller, draft: Draft): Promise<void> {
   const byModel = new Map<string, HeldLink[]>()
   for (const { field, link } of unnamed(draft)) {
     const model = field.relation ?? ''
@@ -15,7 +15,7 @@ export async function nameLinks(asking: Asking, draft: Draft): Promise<void> {
   }
   await Promise.all(
     [...byModel].map(async ([model, links]) => {
-      const names = await namesOf(asking, model, [...new Set(links.map(({ id }) => id))])
+      const names = await namesOf(caller, model, [...new Set(links.map(({ id }) => id))])
       for (const link of links) link.display_name ??= names.get(link.id) ?? ''
     }),
   )
@@ -26,10 +26,14 @@ function unnamed(draft: Draft): Draft['unnamedLinks'] {
   return [...draft.unnamedLinks, ...lines.flatMap(unnamed)]
 }
 
-async function namesOf(asking: Asking, model: string, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const { scope, options } = asking
+async function namesOf(
+  caller: FormCaller,
+  model: string,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const { scope, options } = caller
   try {
-    if ((await majorOf(asking)) < 8) {
+    if ((await majorOf(caller)) < 8) {
       return new Map((await scope.caller.call(model, 'name_get', [ids], {}, options)) as [number, string][])
     }
     const rows = await scope.caller.call(model, 'read', [ids, ['display_name']], {}, options)

@@ -13,27 +13,27 @@ export interface OnchangeAnswer {
   readonly domain?: Readonly<Record<string, unknown>> | false
 }
 
-/** How a form asks. */
-export interface Asking {
+/** What a form calls the server by. */
+export interface FormCaller {
   readonly scope: Scope
   readonly options: ModelCallOptions
 }
 
 /**
- * Asks what a change of some fields brings along; `around` is what a line takes with it. Before 8 nobody can be asked.
+ * Asks what a change of some fields brings along; `parent` is what a line takes with it. Before 8 nobody can be asked.
  *
  * Calls `onchange(ids, values, field_name, field_onchange)` up to 16, `onchange(ids, values, field_names, fields_spec)`
  * since 17.
  */
-export async function askChange(
-  asking: Asking,
+export async function callOnchange(
+  caller: FormCaller,
   draft: Draft,
   names: readonly string[],
-  around: Values = {},
+  parent: Values = {},
 ): Promise<OnchangeAnswer> {
-  const major = await majorOf(asking)
+  const major = await majorOf(caller)
   if (major < 8) return {}
-  return ask(asking, draft, { ...draft.toOnchange(major), ...around }, names)
+  return send(caller, draft, { ...draft.toOnchange(major), ...parent }, names)
 }
 
 /**
@@ -41,10 +41,14 @@ export async function askChange(
  *
  * Calls `onchange` without names; up to 13, which has no defaults in it, `default_get(fields)` before; up to 7 only that.
  */
-export async function askStart(asking: Asking, draft: Draft, around: Values = {}): Promise<OnchangeAnswer> {
-  const major = await majorOf(asking)
-  if (major >= 14) return ask(asking, draft, { ...draft.givenToOnchange(major), ...around }, [])
-  const { scope, options } = asking
+export async function callFirstOnchange(
+  caller: FormCaller,
+  draft: Draft,
+  parent: Values = {},
+): Promise<OnchangeAnswer> {
+  const major = await majorOf(caller)
+  if (major >= 14) return send(caller, draft, { ...draft.givenToOnchange(major), ...parent }, [])
+  const { scope, options } = caller
   const given = Object.keys(draft.givenToOnchange(major))
   const open = namesOf(draft.layout).filter((name) => !given.includes(name))
   const defaults = (await scope.caller.call(
@@ -59,30 +63,30 @@ export async function askStart(asking: Asking, draft: Draft, around: Values = {}
   // Of others nothing is known: empty they would be written through to what they are related to.
   const names = [...given, ...Object.keys(defaults ?? {}).filter((name) => open.includes(name))]
   const values = Object.entries(draft.toOnchange(major)).filter(([name]) => names.includes(name))
-  return ask(asking, draft, { ...Object.fromEntries(values), ...around }, names)
+  return send(caller, draft, { ...Object.fromEntries(values), ...parent }, names)
 }
 
 /** What a line takes with it, as in Odoo's own client: the form's values, under the field that leads to the form. */
-export async function formAround(asking: Asking, { layout }: Draft, form: Draft): Promise<Values> {
+export async function parentValues(caller: FormCaller, { layout }: Draft, form: Draft): Promise<Values> {
   if (layout.inverse === undefined) return {}
-  const values = form.toOnchange(await majorOf(asking))
+  const values = form.toOnchange(await majorOf(caller))
   return { [layout.inverse]: form.id === 0 ? values : { ...values, id: form.id } }
 }
 
 /** The series' first number. */
-export async function majorOf({ scope, options }: Asking): Promise<number> {
+export async function majorOf({ scope, options }: FormCaller): Promise<number> {
   return (await scope.caller.series(options)).major
 }
 
-async function ask(
-  asking: Asking,
+async function send(
+  caller: FormCaller,
   { layout, id }: Draft,
   values: Values,
   names: readonly string[],
 ): Promise<OnchangeAnswer> {
-  const { scope, options } = asking
+  const { scope, options } = caller
   const ids = id === 0 ? [] : [id]
-  const isNew = (await majorOf(asking)) >= 17
+  const isNew = (await majorOf(caller)) >= 17
   const args = isNew
     ? [ids, values, names, fieldsSpec(layout)]
     : [ids, values, names.length === 1 ? names[0] : names, fieldOnchange(layout)]

@@ -1,47 +1,47 @@
 import type { Row } from '../casting/from-server.ts'
-import { missing } from '../record/group.ts'
+import { missing } from '../record/prefetch-group.ts'
 import type { Draft } from './draft.ts'
 import { fieldsSpec, namesOf } from './field-spec.ts'
 import type { Layout } from './layout.ts'
-import { type Asking, majorOf } from './onchange.ts'
+import { type FormCaller, majorOf } from './onchange.ts'
 
 /**
  * Reads the record behind a form, with its lines. Throws a `MissingError` when it is gone.
  *
  * Calls `web_read([id], specification)` since 17, `read([id], fields)` and one for the lines of each list before.
  */
-export async function readDraft(asking: Asking, draft: Draft): Promise<void> {
-  await readInto(asking, draft.layout, [draft])
+export async function readDraft(caller: FormCaller, draft: Draft): Promise<void> {
+  await readInto(caller, draft.layout, [draft])
 }
 
 /** Reads lines of which only the ids are known: those of one list in one call. */
-export async function readUnread(asking: Asking, draft: Draft): Promise<void> {
+export async function readUnread(caller: FormCaller, draft: Draft): Promise<void> {
   await Promise.all(
     [...draft.lists].map(async ([name, list]) => {
       const { unread } = list
       list.markRead()
       const layout = draft.layout.lists.get(name) as Layout
-      if (unread.length > 0) await readInto(asking, layout, unread)
-      await Promise.all(list.lines.map((line) => readUnread(asking, line)))
+      if (unread.length > 0) await readInto(caller, layout, unread)
+      await Promise.all(list.lines.map((line) => readUnread(caller, line)))
     }),
   )
 }
 
-async function readInto(asking: Asking, layout: Layout, drafts: readonly Draft[]): Promise<void> {
+async function readInto(caller: FormCaller, layout: Layout, drafts: readonly Draft[]): Promise<void> {
   const ids = drafts.map(({ id }) => id)
-  const rows = new Map((await readRows(asking, layout, ids)).map((row) => [row.id, row]))
+  const rows = new Map((await readRows(caller, layout, ids)).map((row) => [row.id, row]))
   for (const draft of drafts) {
     const row = rows.get(draft.id)
     if (row === undefined) throw missing(layout.schema.model, draft.id)
     draft.load(row)
   }
-  await Promise.all(drafts.map((draft) => readUnread(asking, draft)))
+  await Promise.all(drafts.map((draft) => readUnread(caller, draft)))
 }
 
-async function readRows(asking: Asking, layout: Layout, ids: readonly number[]): Promise<Row[]> {
-  const { scope, options } = asking
+async function readRows(caller: FormCaller, layout: Layout, ids: readonly number[]): Promise<Row[]> {
+  const { scope, options } = caller
   const { model } = layout.schema
-  const isNew = (await majorOf(asking)) >= 17
+  const isNew = (await majorOf(caller)) >= 17
   const [method, what] = isNew ? ['web_read', fieldsSpec(layout)] : ['read', namesOf(layout)]
   return (await scope.caller.call(model, method, [ids, what], {}, options)) as Row[]
 }

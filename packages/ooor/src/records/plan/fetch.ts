@@ -3,7 +3,7 @@ import type { Row } from '../casting/from-server.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
-import { completeBranches } from './levels.ts'
+import { completeBranches } from './read-levels.ts'
 import type { SelectionNode } from './selection.ts'
 import { castDeep, specificationOf } from './specification.ts'
 
@@ -29,10 +29,14 @@ export function isOneCall(node: SelectionNode, { major }: Series): boolean {
 }
 
 /** How records are found and read: at all levels in one call, at one level, or by two calls. */
-export type Way = 'web_search_read' | 'search_read' | 'search'
+export type SearchMethod = 'web_search_read' | 'search_read' | 'search'
 
-/** The way that a series has for a selection. */
-export function wayOf(node: SelectionNode, series: Series, { active_test: activeTest }: Context): Way {
+/** The method that a series has for a selection. */
+export function searchMethodOf(
+  node: SelectionNode,
+  series: Series,
+  { active_test: activeTest }: Context,
+): SearchMethod {
   // `search_read` reads without `active_test` (odoo/models.py of 14, odoo/orm/models.py of 19): lists would lack what
   // is archived.
   const isDropped = activeTest !== undefined && node.names.some((name) => isToMany(node.schema.field(name)))
@@ -41,21 +45,21 @@ export function wayOf(node: SelectionNode, series: Series, { active_test: active
 }
 
 /** The call that finds, and mostly reads. Names stand by position, as each series has them. */
-export function searchCall(node: SelectionNode, page: Page, way: Way): PlannedCall {
+export function searchCall(node: SelectionNode, page: Page, method: SearchMethod): PlannedCall {
   const { model } = node.schema
   const kwargs = {
     ...(page.offset !== undefined && { offset: page.offset }),
     ...(page.limit !== undefined && { limit: page.limit }),
     ...(page.order !== undefined && { order: page.order }),
   }
-  if (way === 'search') return { model, method: way, args: [page.domain], kwargs }
-  if (way === 'web_search_read') {
+  if (method === 'search') return { model, method, args: [page.domain], kwargs }
+  if (method === 'web_search_read') {
     // Nobody asks how many there are: without the count it is one query less.
     const args = [page.domain, specificationOf(node)]
-    return { model, method: way, args, kwargs: { ...kwargs, count_limit: 1 } }
+    return { model, method, args, kwargs: { ...kwargs, count_limit: 1 } }
   }
   // No names would be read as all fields.
-  return { model, method: way, args: [page.domain, node.names.length === 0 ? ['id'] : node.names], kwargs }
+  return { model, method, args: [page.domain, node.names.length === 0 ? ['id'] : node.names], kwargs }
 }
 
 /** Finds and reads, at all levels. Rows are cast. To Odoo a limit of 0 is none, so none at all is not asked for. */
@@ -67,11 +71,11 @@ export async function fetchPage(
 ): Promise<Row[]> {
   if (page.limit === 0) return []
   const series = await scope.caller.series(options)
-  const way = wayOf(node, series, scope.caller.context)
-  const { model, method, args, kwargs } = searchCall(node, page, way)
+  const method = searchMethodOf(node, series, scope.caller.context)
+  const { model, args, kwargs } = searchCall(node, page, method)
   const answer = await scope.caller.call(model, method, args, kwargs, options)
-  if (way === 'search') return fetchIds(scope, node, answer as number[])
-  if (way === 'web_search_read') {
+  if (method === 'search') return fetchIds(scope, node, answer as number[])
+  if (method === 'web_search_read') {
     const rows = (answer as { records: Row[] }).records
     castDeep(node, rows)
     return rows

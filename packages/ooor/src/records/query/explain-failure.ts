@@ -1,14 +1,21 @@
 import { ServerError, UnknownFieldError } from '../../errors/index.ts'
+import type { Scope } from '../scope.ts'
 import { toDomain } from './domain.ts'
-import type { QueryState } from './state.ts'
+
+/** A query whose domain the server has refused. */
+export interface FailedQuery {
+  readonly scope: Scope
+  readonly model: string
+  readonly conditions: readonly unknown[]
+}
 
 /**
  * Paths are checked as far as schemas are known. When the server refuses a domain, the schemas beyond are asked for:
  * a name that is not there is then the error, with the server's as its cause.
  */
-export async function explainFailure(state: QueryState, error: unknown): Promise<unknown> {
-  if (!ServerError.is(error) || !hasPath(state.conditions)) return error
-  const { scope, model, conditions } = state
+export async function explainFailure(query: FailedQuery, error: unknown): Promise<unknown> {
+  if (!ServerError.is(error) || !hasPath(query.conditions)) return error
+  const { scope, model, conditions } = query
   try {
     const { major } = await scope.caller.series()
     // Each turn makes one more model on the way known.

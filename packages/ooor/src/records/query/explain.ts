@@ -1,8 +1,8 @@
 import type { PlannedCall } from '../plan/fetch.ts'
-import { searchCall, wayOf } from '../plan/fetch.ts'
+import { searchCall, searchMethodOf } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
-import { type QueryState, ready, selectionOf } from './state.ts'
+import { type QueryState, ready, selectionOf } from './query-state.ts'
 import type { ReadBy } from './stream.ts'
 
 /** What awaiting a query will do. */
@@ -20,12 +20,12 @@ export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<Q
     const { plannedColumns } = await import('../columns/planned-columns.ts')
     return { calls: plannedColumns(node, page, series.major) }
   }
-  const way = wayOf(node, series, state.scope.caller.context)
-  const first = { ...searchCall(node, page, way), level: 0 }
-  if (way === 'web_search_read') return { calls: [first] }
+  const method = searchMethodOf(node, series, state.scope.caller.context)
+  const first = { ...searchCall(node, page, method), level: 0 }
+  if (method === 'web_search_read') return { calls: [first] }
   const args = [`<ids of ${state.model}>`, node.names]
   const read = { model: state.model, method: 'read', args, kwargs: {}, level: 0 }
-  return { calls: [first, ...(way === 'search' ? [read] : []), ...below(node, state.model, 1)] }
+  return { calls: [first, ...(method === 'search' ? [read] : []), ...below(node, state.model, 1)] }
 }
 
 function below(node: SelectionNode, path: string, level: number): (PlannedCall & { level: number })[] {

@@ -5,10 +5,10 @@ import { isId, linkedId, recordId } from '../casting/linked-id.ts'
 import { externalId, idsOfExternal } from '../external-ids.ts'
 import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { missing } from '../record/group.ts'
 import { isRecord } from '../record/internals.ts'
-import { isWalker } from '../record/walk.ts'
-import { fetchRows, type QueryState, selectionOf } from './state.ts'
+import { missing } from '../record/prefetch-group.ts'
+import { isRelationPath } from '../record/relation-path.ts'
+import { fetchRows, type QueryState, selectionOf } from './query-state.ts'
 
 /** Rows with the selection that they were read by. */
 export interface Found {
@@ -87,7 +87,7 @@ function standsForOne(value: unknown): boolean {
 
 /** The id of a record, a reference, or what a row has in a reference's place; any other object has conditions. */
 function referredId(what: unknown): number | undefined {
-  if (isRecord(what) || isWalker(what)) return linkedId(what)
+  if (isRecord(what) || isRelationPath(what)) return linkedId(what)
   const isPlain = typeof what === 'object' && what !== null && Object.keys(what).sort().join() === 'display_name,id'
   return isPlain ? linkedId(what) : undefined
 }

@@ -3,20 +3,22 @@ import type { Row } from '../casting/from-server.ts'
 import type { ColumnsOf, ColumnsOptions } from '../columns/columns-types.ts'
 import { fetchPage } from '../plan/fetch.ts'
 import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
-import { Group } from '../record/group.ts'
-import { RecordList } from '../record/record-list.ts'
+import { recordsOf } from '../record/record-class.ts'
+import { RecordArray } from '../record/record-list.ts'
 import { serverValues } from '../record/server-values.ts'
-import { shapeOf } from '../record/shape.ts'
 import { Scope } from '../scope.ts'
+import type { GroupKey } from '../types/group.ts'
+import type { Input } from '../types/input-type.ts'
 import type { FieldName, Linkable, ModelType, UntypedModel } from '../types/model-type.ts'
-import type { Input, RecordOf } from '../types/record-type.ts'
+import type { RecordList } from '../types/record-lists.ts'
+import type { RecordOf } from '../types/record-type.ts'
 import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
 import type { CheckWhere, WhereShape } from '../types/where.ts'
 import { explain, type QueryExplanation } from './explain.ts'
 import { findAllIds, findOne, isListOfRecords, notFound } from './find.ts'
-import { type GroupKey, GroupQuery } from './group-query.ts'
+import { GroupQuery } from './group-query.ts'
 import { reversed } from './order.ts'
-import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './state.ts'
+import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './query-state.ts'
 import { type ReadBy, type StreamOptions, stream } from './stream.ts'
 
 /** A term of an order: a field, with its direction behind it. */
@@ -278,13 +280,11 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   stream(options: StreamOptions & { readonly as: 'rows' }): AsyncIterableIterator<RowOf<M, S>>
   stream(options?: StreamOptions): AsyncIterableIterator<RecordOf<M, S, E>>
   stream(options: StreamOptions = {}): AsyncIterableIterator<unknown> {
-    const { extension, scope, model } = this.state
-    return stream(this.state, options, options.by === 'columns' ? byColumns : async () => fetchPage, (node, rows) => {
-      if (options.as === 'rows') return rows
-      const shape = shapeOf(node, extension)
-      const group = Group.ofRows(scope, model, rows)
-      return rows.map((row) => shape.make(group, row))
-    })
+    const { extension, scope } = this.state
+    const fetcher = options.by === 'columns' ? byColumns : async () => fetchPage
+    return stream(this.state, options, fetcher, (node, rows) =>
+      options.as === 'rows' ? rows : recordsOf(scope, node, rows, extension),
+    )
   }
 
   /**
@@ -326,10 +326,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   #list(node: SelectionNode, rows: readonly Row[]): RecordList<M, S, E> {
     const { scope, model, extension } = this.state
-    const shape = shapeOf(node, extension)
-    const group = Group.ofRows(scope, model, rows)
-    const records = rows.map((row) => shape.make(group, row)) as unknown as RecordOf<M, S, E>[]
-    return new RecordList<M, S, E>(scope, model, records)
+    const records = recordsOf(scope, node, rows, extension) as unknown as RecordOf<M, S, E>[]
+    return new RecordArray<M, S, E>(scope, model, records)
   }
 
   #one({ node, rows }: { node: SelectionNode; rows: readonly Row[] }): RecordOf<M, S, E> | null {

@@ -1,44 +1,9 @@
 import type { ModelCallOptions } from '../caller.ts'
 import { externalIdsOf } from '../external-ids.ts'
 import type { Scope } from '../scope.ts'
+import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
-import type { Input } from '../types/record-type.ts'
 import { serverValues } from './server-values.ts'
-
-/** What can be done to a record of which only the id is known: one call, nothing is read. */
-export interface ByIdApi<M extends ModelType> {
-  /**
-   * Changes the record, as `record.update` does after a `find`.
-   *
-   * Calls `write([id], values)`.
-   */
-  write(values: Input<M>, options?: ModelCallOptions): Promise<void>
-  /**
-   * Deletes the record.
-   *
-   * Calls `unlink([id])`.
-   */
-  unlink(options?: ModelCallOptions): Promise<void>
-  /**
-   * Calls any public method of the model on the record; the server's own value, null for none.
-   *
-   * ```ts
-   * await orders.browse(42).call('message_post', [], { body: 'hello' })
-   * ```
-   */
-  call(
-    method: string,
-    args?: readonly unknown[],
-    kwargs?: Readonly<Record<string, unknown>>,
-    options?: ModelCallOptions,
-  ): Promise<unknown>
-  /**
-   * The record's external id, as `base.main_partner`; null when it has none.
-   *
-   * Calls `get_external_id([id])`.
-   */
-  externalId(options?: ModelCallOptions): Promise<string | null>
-}
 
 /** The records that something is done to. */
 export interface Named {

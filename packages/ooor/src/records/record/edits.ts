@@ -2,28 +2,10 @@ import { InvalidValueError } from '../../errors/index.ts'
 import { describe, isThenable } from '../casting/describe.ts'
 import { linkedId } from '../casting/linked-id.ts'
 import type { Linkable, ModelType } from '../types/model-type.ts'
-import type { Input } from '../types/record-type.ts'
+import type { Edits } from '../types/record-lists.ts'
 
 /** A change of a one2many or many2many, as Odoo's command; values are not converted yet. */
 export type RawCommand = readonly unknown[]
-
-/** Changes of a one2many or many2many; they are sent when the record that holds it is saved. */
-export interface Edits<M extends ModelType> {
-  /** Links records. Command 4. */
-  add(...records: readonly Linkable[]): this
-  /** Unlinks records; they stay, or go where the other side must have one. Command 3. */
-  remove(...records: readonly Linkable[]): this
-  /** Makes a record along with the one that holds it. Command 0. */
-  create(values: Input<M>): this
-  /** Changes one of the records. Command 1. */
-  update(record: Linkable, values: Input<M>): this
-  /** Deletes records. Command 2. */
-  delete(...records: readonly Linkable[]): this
-  /** Links these and no others. Command 6. */
-  set(records: readonly Linkable[]): this
-  /** Unlinks all. Command 5. */
-  clear(): this
-}
 
 /** Where edits go to: the record that holds the relation. */
 export interface EditTarget {

@@ -1,4 +1,5 @@
-import type { AnyRecord } from './record-api.ts'
+import type { FieldErrors } from '../types/record-api.ts'
+import type { AnyRecord } from '../types/record-type.ts'
 
 /** What runs around the writes of a record. Those before may throw to stop it. */
 export interface Hooks<R = AnyRecord> {
@@ -14,9 +15,6 @@ export interface Hooks<R = AnyRecord> {
   /** Messages by field, `base` for the whole record; nothing for a record that is fine. */
   readonly validate?: (record: R) => FieldErrors | undefined | Promise<FieldErrors | undefined>
 }
-
-/** Messages by the name of their field; those for the whole record under `base`. */
-export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
 /** Members and hooks that a model has been given on top of its own. */
 export interface Extension {

@@ -1,6 +1,6 @@
 import { type ServerError, UserError } from '../../errors/index.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { FieldErrors } from './extension.ts'
+import type { FieldErrors } from '../types/record-api.ts'
 
 /**
  * Where an error of the server belongs: to the fields it names, else to the record (`base`). Servers tell in their

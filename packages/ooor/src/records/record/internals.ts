@@ -5,14 +5,14 @@ export const PENDING = Symbol('pending values')
 /** The fields of a record's model. */
 export const FIELDS = Symbol('fields')
 /** Tells a new record that it was created along with its parent. */
-export const ABSORB = Symbol('created with its parent')
+export const CREATED_WITH_PARENT = Symbol('created with its parent')
 
 /** What a record shows to the parts of this floor. */
 export interface RecordInternals {
   readonly id: number
   readonly [FIELDS]: ReadonlyMap<string, FieldSchema>
   [PENDING](): Record<string, unknown>
-  [ABSORB](): void
+  [CREATED_WITH_PARENT](): void
   call(method: string, args?: readonly unknown[], kwargs?: Readonly<Record<string, unknown>>): Promise<unknown>
   readonly $model: string
 }

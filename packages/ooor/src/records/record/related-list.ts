@@ -1,69 +1,51 @@
 import { RecordStateError } from '../../errors/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
-import type { ModelType, UntypedModel } from '../types/model-type.ts'
-import type { RecordOf } from '../types/record-type.ts'
-import type { DefaultSelection } from '../types/select.ts'
-import { type Edits, type EditTarget, editMethods, TARGET } from './edits.ts'
-import type { Group } from './group.ts'
-import type { AnyRecord } from './record-api.ts'
-import { RecordList } from './record-list.ts'
+import type { RelatedList, UnloadedList } from '../types/record-lists.ts'
+import type { AnyRecord } from '../types/record-type.ts'
+import { type EditTarget, editMethods, TARGET } from './edits.ts'
+import type { PrefetchGroup } from './prefetch-group.ts'
+import { RecordArray } from './record-list.ts'
 
-/** The records of a one2many or many2many; edits are sent when the record that holds it is saved. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods are given to both lists below
-export class RelatedList<M extends ModelType = UntypedModel, S = DefaultSelection> extends RecordList<M, S> {
-  /** @internal */
+class RelatedArray extends RecordArray {
   readonly [TARGET]: EditTarget
 
-  /** @internal */
-  constructor(scope: Scope, model: string, records: readonly RecordOf<M, S>[], target: EditTarget) {
+  constructor(scope: Scope, model: string, records: readonly AnyRecord[], target: EditTarget) {
     super(scope, model, records)
     this[TARGET] = target
   }
 }
 
-/**
- * A one2many or many2many whose records have not been read: await it for them, or edit it without.
- *
- * ```ts
- * for (const line of await order.order_line) console.log(line.name)
- * order.order_line.create({ product_id: 5 })
- * ```
- */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above
-export class UnloadedList<M extends ModelType = UntypedModel> implements PromiseLike<RelatedList<M>> {
-  readonly #read: () => Promise<RelatedList<M>>
+class Unloaded {
+  readonly #read: () => Promise<RelatedList>
   readonly #ids: () => readonly number[] | undefined
-  /** @internal */
   readonly [TARGET]: EditTarget
-  readonly #where: string
+  readonly #name: string
 
-  /** @internal */
   constructor(
-    where: string,
-    read: () => Promise<RelatedList<M>>,
+    name: string,
+    read: () => Promise<RelatedList>,
     ids: () => readonly number[] | undefined,
     target: EditTarget,
   ) {
-    this.#where = where
+    this.#name = name
     this.#read = read
     this.#ids = ids
     this[TARGET] = target
   }
 
   // biome-ignore lint/suspicious/noThenProperty: a list that is awaited
-  then<A = RelatedList<M>, B = never>(
-    onFulfilled?: ((list: RelatedList<M>) => A | PromiseLike<A>) | null,
+  then<A = RelatedList, B = never>(
+    onFulfilled?: ((list: RelatedList) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     return this.#read().then(onFulfilled, onRejected)
   }
 
-  /** The ids as they were read. Throws a `RecordStateError` when the field was not selected. */
   get ids(): readonly number[] {
     const ids = this.#ids()
     if (ids !== undefined) return ids
-    throw new RecordStateError(`${this.#where} has not been read: select it, or await it`)
+    throw new RecordStateError(`${this.#name} has not been read: select it, or await it`)
   }
 
   toJSON(): readonly number[] | undefined {
@@ -72,27 +54,45 @@ export class UnloadedList<M extends ModelType = UntypedModel> implements Promise
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     const ids = this.#ids()
-    return `${this.#where} ${ids === undefined ? '(not read)' : `[${ids.join(', ')}]`}`
+    return `${this.#name} ${ids === undefined ? '(not read)' : `[${ids.join(', ')}]`}`
   }
 }
 
-// biome-ignore lint/correctness/noUnusedVariables: both declarations of a merged type have the same parameters
-export interface RelatedList<M extends ModelType = UntypedModel, S = DefaultSelection> extends Edits<M> {}
-export interface UnloadedList<M extends ModelType = UntypedModel> extends Edits<M> {}
+for (const { prototype } of [RelatedArray, Unloaded]) Object.defineProperties(prototype, editMethods)
 
-for (const { prototype } of [RelatedList, UnloadedList]) Object.defineProperties(prototype, editMethods)
+/** The list of these records, whose edits go to the target. */
+export function relatedList(
+  scope: Scope,
+  model: string,
+  records: readonly AnyRecord[],
+  target: EditTarget = READ_ONLY,
+): RelatedList {
+  // Its edit methods are on its prototype.
+  return new RelatedArray(scope, model, records, target) as unknown as RelatedList
+}
+
+/** A list that is read when it is awaited; `name` tells it in messages, as `sale.order.order_line`. */
+export function unloadedList(
+  name: string,
+  read: () => Promise<RelatedList>,
+  /** What is known of its ids. */
+  ids: () => readonly number[] | undefined,
+  target: EditTarget,
+): UnloadedList {
+  return new Unloaded(name, read, ids, target) as unknown as UnloadedList
+}
 
 /** The records that a relation leads to, read for all siblings at once. */
-export async function relatedList(
-  group: Group,
+export async function readRelatedList(
+  group: PrefetchGroup,
   id: number,
   field: FieldSchema,
-  target: EditTarget = READ_ONLY,
+  target?: EditTarget,
 ): Promise<RelatedList> {
   const ids = await group.links(id, field.name)
   const child = group.child(field)
   const records = await Promise.all(ids.map((one) => child.record(one)))
-  return new RelatedList(group.scope, child.model, records as AnyRecord[], target)
+  return relatedList(group.scope, child.model, records, target)
 }
 
 const READ_ONLY: EditTarget = {

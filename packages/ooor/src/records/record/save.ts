@@ -5,18 +5,12 @@ import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { castDeep, specificationOf } from '../plan/specification.ts'
 import type { Scope } from '../scope.ts'
-import type { FieldErrors, Hooks } from './extension.ts'
+import type { FieldErrors, SaveOptions } from '../types/record-api.ts'
+import type { AnyRecord } from '../types/record-type.ts'
+import type { Hooks } from './extension.ts'
 import { isAboutValues, placeError } from './field-errors.ts'
-import { missing } from './group.ts'
-import type { AnyRecord } from './record-api.ts'
+import { missing } from './prefetch-group.ts'
 import type { ServerValues } from './server-values.ts'
-import type { Shape } from './shape.ts'
-
-/** What saving may be told. */
-export interface SaveOptions extends ModelCallOptions {
-  /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
-  readonly reload?: boolean
-}
 
 /**
  * Creates a record and reads what is selected of it: one call since 17, two before. Throws a `PartialWriteError` when
@@ -78,9 +72,9 @@ export async function readAgain(scope: Scope, node: SelectionNode, id: number): 
 }
 
 /** The errors of a failed save, by field. */
-export function errorsOf({ node }: Shape, error: OoorError): FieldErrors {
+export function errorsOf({ schema }: SelectionNode, error: OoorError): FieldErrors {
   if (error instanceof InvalidRecordError) return error.errors
-  return ServerError.is(error) && isAboutValues(error) ? placeError(node.schema, error) : { base: [error.message] }
+  return ServerError.is(error) && isAboutValues(error) ? placeError(schema, error) : { base: [error.message] }
 }
 
 /** The record's own checks said no: nothing was sent. */

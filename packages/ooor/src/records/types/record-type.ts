@@ -1,8 +1,9 @@
-import type { ByIdApi } from '../record/by-id.ts'
-import type { HandleList } from '../record/handle-list.ts'
-import type { RecordApi } from '../record/record-api.ts'
-import type { RelatedList, UnloadedList } from '../record/related-list.ts'
-import type { AnyField, FieldName, FieldNamed, Linkable, ModelType, OrNull, Simplify } from './model-type.ts'
+import type { ByIdApi } from './by-id-api.ts'
+import type { AnyField, FieldName, FieldNamed, ModelType, OrNull, UntypedModel } from './model-type.ts'
+// biome-ignore lint/suspicious/noImportCycles: one recursive type in three files: a record has methods and lists, which answer records
+import type { RecordApi } from './record-api.ts'
+// biome-ignore lint/suspicious/noImportCycles: as above
+import type { HandleList, RelatedList, UnloadedList } from './record-lists.ts'
 import type { DefaultSelection, NestedOf, SelectedName } from './select.ts'
 
 /**
@@ -16,6 +17,9 @@ export type RecordOf<M extends ModelType, S = DefaultSelection, E = unknown> = R
   Values<M, S> &
   Omit<M['methods'], keyof RecordApi<M> | keyof E> &
   E
+
+/** A record whose model does not matter here. */
+export type AnyRecord = RecordOf<UntypedModel>
 
 type Values<M extends ModelType, S> = {
   -readonly [K in FieldName<M> as K extends keyof RecordApi<M>
@@ -115,26 +119,3 @@ type LazyStep<F extends AnyField> = F extends { readonly kind: 'many2one'; reado
       ? PromiseLike<RelatedList<T, DefaultSelection>>
       : never
     : PromiseLike<F['value'] | null>
-
-/** Values as they are set and created: relations by id, record or command. */
-export type Input<M extends ModelType> = { readonly [K in FieldName<M>]?: InputOf<FieldNamed<M, K>> }
-
-type InputOf<F extends AnyField> = F extends { readonly kind: 'one2many' | 'many2many'; readonly model: infer T }
-  ? T extends ModelType
-    ? readonly (Linkable | NewRecord<T> | Command<T>)[]
-    : never
-  : F['input'] | null
-
-/** A record to be made along with the one that holds it. */
-export type NewRecord<M extends ModelType> = Input<M> & { readonly id?: undefined }
-
-/** Odoo's commands for one2many and many2many, as `command.link(5)` makes them. */
-export type Command<M extends ModelType> =
-  | readonly [0, number, Input<M>]
-  | readonly [1, number, Input<M>]
-  | readonly [2 | 3 | 4, number, (0 | false)?]
-  | readonly [5, (0 | false)?, (0 | false)?]
-  | readonly [6, 0 | false, readonly number[]]
-
-/** What `toJSON` answers. */
-export type JsonOf<M extends ModelType, S> = Simplify<{ id: number | null } & { [K in SelectedName<M, S>]: unknown }>

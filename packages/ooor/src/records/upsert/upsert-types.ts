@@ -1,7 +1,8 @@
 import type { OoorError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import type { Input } from '../types/input-type.ts'
 import type { FieldName, ModelType } from '../types/model-type.ts'
-import type { Handle, Input } from '../types/record-type.ts'
+import type { Handle } from '../types/record-type.ts'
 
 /** How one record is found that may be there: by its external id, or by fields that tell it. */
 export type UpsertOptions<M extends ModelType> = ModelCallOptions &

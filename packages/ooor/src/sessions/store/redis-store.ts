@@ -1,7 +1,10 @@
 import type { SessionStore } from './session-store.ts'
 
-/** Sends one command to Redis: its name and arguments in, the reply out. */
-export type RedisCommand = (args: [name: string, ...args: string[]]) => Promise<unknown>
+/**
+ * Sends one command to Redis: its name and arguments in, the reply out. `key` is the one key that it is about, for
+ * clients of a cluster that want to be told where to send it.
+ */
+export type RedisCommand = (args: [name: string, ...args: string[]], key: string) => Promise<unknown>
 
 export interface RedisStoreOptions {
   /** Before each key, so that several sites may share a server. @default 'ooor:session' */
@@ -22,19 +25,27 @@ return 1`
  * redisStore((args) => redis.sendCommand(args))                    // node-redis
  * redisStore(([name, ...args]) => redis.call(name, ...args))       // ioredis
  * redisStore((args) => client.customCommand(args))                 // valkey-glide
+ *
+ * redisStore((args, key) => cluster.sendCommand(key, false, args)) // node-redis, a cluster
+ * redisStore((args) => sentinel.sendCommand(false, args))          // node-redis, behind Sentinel
+ * redisStore(([name, ...args]) => cluster.call(name, ...args))     // ioredis: `Cluster` or with `sentinels`
  * ```
  *
- * Sends `GET`, `SET … EX`, `DEL` and `EVAL`.
+ * Sends `GET`, `SET … EX`, `DEL` and `EVAL`, each about one key, so a cluster needs no hash tags. Reads go to masters:
+ * a replica may not have yet what the other worker has just written.
  */
 export function redisStore(command: RedisCommand, options: RedisStoreOptions = {}): SessionStore {
   const { prefix = 'ooor:session' } = options
-  const keyOf = (id: string) => `${prefix}:${id}`
+  const about = (id: string, ask: (key: string) => [name: string, ...args: string[]]) => {
+    const key = `${prefix}:${id}`
+    return command(ask(key), key)
+  }
   return {
     isShared: true,
-    get: async (id) => (await command(['GET', keyOf(id)])) as string | null,
-    set: (id, value, ttl) => command(['SET', keyOf(id), value, 'EX', String(ttl)]),
-    delete: (id) => command(['DEL', keyOf(id)]),
+    get: async (id) => (await about(id, (key) => ['GET', key])) as string | null,
+    set: (id, value, ttl) => about(id, (key) => ['SET', key, value, 'EX', String(ttl)]),
+    delete: (id) => about(id, (key) => ['DEL', key]),
     replace: async (id, expected = '', value, ttl) =>
-      Number(await command(['EVAL', REPLACE, '1', keyOf(id), expected, value, String(ttl)])) === 1,
+      Number(await about(id, (key) => ['EVAL', REPLACE, '1', key, expected, value, String(ttl)])) === 1,
   }
 }

@@ -9,7 +9,7 @@ import {
   encodeMethodResponse,
   XmlRpcSyntaxError,
 } from './index.ts'
-import { Place } from './place.ts'
+import { ValuePath } from './value-path.ts'
 
 /** An answer in the layout of Python's xmlrpc. */
 function answer(value: string): string {
@@ -501,7 +501,7 @@ describe('properties', () => {
             }
           }
           const learning = outcome()
-          vi.spyOn(Place.prototype, 'learns').mockReturnValue(false)
+          vi.spyOn(ValuePath.prototype, 'learns').mockReturnValue(false)
           expect(outcome()).toBe(learning)
           vi.restoreAllMocks()
         },

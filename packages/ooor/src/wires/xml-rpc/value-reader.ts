@@ -1,5 +1,5 @@
-import { type BuildStep, Place, Way } from './place.ts'
 import { BOOLEAN, INT, likelyScalar, SCALARS, type Scalar, STRING, UNTYPED } from './scalars.ts'
+import { type BuildStep, LearnedMarkup, ValuePath } from './value-path.ts'
 import { XmlScanner } from './xml-scanner.ts'
 
 /** Arrays and structs within each other. Odoo's deepest answers have about ten. */
@@ -17,10 +17,10 @@ type Struct = Record<string, unknown>
  * Reads `<value>` elements straight to JavaScript values, in one pass and without recursion.
  *
  * It goes from scalar to scalar: reads one's content, puts it in its place, and goes on over the markup behind it,
- * by a way learned before (see {@link Way}) or tag by tag.
+ * by markup learned before (see {@link LearnedMarkup}) or tag by tag.
  */
 export class ValueReader extends XmlScanner {
-  #place = new Place()
+  #path = new ValuePath()
   #scalar: Scalar = UNTYPED
   /** The struct that is being filled, and those around it. */
   #struct: Struct = {}
@@ -33,11 +33,11 @@ export class ValueReader extends XmlScanner {
 
   /** Reads the `<value>` that stands here. */
   value(): unknown {
-    this.#place = new Place()
+    this.#path = new ValuePath()
     this.#itemCount = 0
     let more = this.#nextScalar(false)
     while (more) {
-      this.#put(this.#place, this.#content())
+      this.#put(this.#path, this.#content())
       more = this.#go()
     }
     return this.#items[0]
@@ -89,15 +89,15 @@ export class ValueReader extends XmlScanner {
 
   /** Goes from behind a scalar's content to the next scalar's. False when there is none. */
   #go(): boolean {
-    const place = this.#place
+    const path = this.#path
     const from = this.#scalar
     const start = this.at
-    for (const way of place.ways) {
-      if (way.from === from && way.standsIn(this.text, start)) {
-        this.at = start + way.markup.length
-        for (const step of way.steps) this.#build(step)
-        this.#place = way.place
-        this.#scalar = way.scalar
+    for (const known of path.learned) {
+      if (known.from === from && known.standsIn(this.text, start)) {
+        this.at = start + known.markup.length
+        for (const step of known.steps) this.#build(step)
+        this.#path = known.path
+        this.#scalar = known.scalar
         return true
       }
     }
@@ -112,20 +112,22 @@ export class ValueReader extends XmlScanner {
     }
     const more = this.#nextScalar(true)
     // An untyped value is only known by what follows its start tag, so the markup does not tell.
-    if (more && place.learns(this.at - start) && from !== UNTYPED && this.#scalar !== UNTYPED) {
-      place.ways.push(new Way(from, this.text.substring(start, this.at), this.#steps, this.#place, this.#scalar))
+    if (more && path.learns(this.at - start) && from !== UNTYPED && this.#scalar !== UNTYPED) {
+      path.learned.push(
+        new LearnedMarkup(from, this.text.substring(start, this.at), this.#steps, this.#path, this.#scalar),
+      )
     }
     return more
   }
 
   /**
-   * Reads markup up to the next scalar's content: from behind the `</value>` of the current place, or from the
+   * Reads markup up to the next scalar's content: from behind the `</value>` of the current value, or from the
    * `<value>` that stands there. False when the root's value has ended.
    */
   #nextScalar(ended: boolean): boolean {
     let behind = ended
     for (;;) {
-      const { parent, name } = this.#place
+      const { parent, name } = this.#path
       if (behind) {
         if (parent === undefined) return false
         if (name === undefined) {
@@ -145,7 +147,7 @@ export class ValueReader extends XmlScanner {
         return true
       }
       if (!this.startTag('value')) {
-        this.#do({ do: 'put', at: this.#place, value: '' })
+        this.#do({ do: 'put', at: this.#path, value: '' })
         behind = true
         continue
       }
@@ -175,44 +177,44 @@ export class ValueReader extends XmlScanner {
     }
     const value = scalar.read('')
     if (value === undefined) this.fail(`expected <${tag}> with content`, start)
-    this.#do({ do: 'put', at: this.#place, value })
+    this.#do({ do: 'put', at: this.#path, value })
     this.#endValue()
     return false
   }
 
   /** Opens a struct and goes to its first member's value. False when it has none. */
   #openStruct(): boolean {
-    const place = this.#checkedPlace()
+    const path = this.#checkedPath()
     const filled = this.startTag('struct')
-    this.#do({ do: 'openStruct', at: place })
-    if (filled) return this.#nextMember(place)
+    this.#do({ do: 'openStruct', at: path })
+    if (filled) return this.#nextMember(path)
     this.#do({ do: 'closeStruct' })
     this.#endValue()
     return false
   }
 
   /** Goes to the value of the struct's next member, or out of the struct: then false. */
-  #nextMember(struct: Place): boolean {
+  #nextMember(struct: ValuePath): boolean {
     if (this.passes(MEMBER_START)) return this.#member(struct)
     this.skip()
     if (this.isEndTag()) {
       this.endTag('struct')
       this.#do({ do: 'closeStruct' })
-      this.#place = struct
+      this.#path = struct
       this.#endValue()
       return false
     }
     if (!this.startTag('member')) this.fail('expected a member with a name')
     this.skip()
     if (this.startTag('name')) return this.#member(struct)
-    this.#place = struct.member('')
+    this.#path = struct.member('')
     this.skip()
     return true
   }
 
   /** Goes over the member's name, whose tag has been read, to its value. */
-  #member(struct: Place): true {
-    this.#place = struct.member(this.characters())
+  #member(struct: ValuePath): true {
+    this.#path = struct.member(this.characters())
     if (!this.passes(NAME_END)) {
       this.endTag('name')
       this.skip()
@@ -222,33 +224,33 @@ export class ValueReader extends XmlScanner {
 
   /** Opens an array and goes to its first item. False when it has none. */
   #openArray(): boolean {
-    const place = this.#checkedPlace()
+    const path = this.#checkedPath()
     if (!this.startTag('array')) this.fail('expected an array with data')
     this.skip()
     const filled = this.startTag('data')
-    this.#do({ do: 'openArray', at: place })
-    if (filled) return this.#nextItem(place)
-    this.#endArray(place)
+    this.#do({ do: 'openArray', at: path })
+    if (filled) return this.#nextItem(path)
+    this.#endArray(path)
     return false
   }
 
   /** Goes to the array's next item, or out of the array: then false. */
-  #nextItem(array: Place): boolean {
+  #nextItem(array: ValuePath): boolean {
     this.skip()
     if (this.isEndTag()) {
       this.endTag('data')
       this.#endArray(array)
       return false
     }
-    this.#place = array.items()
+    this.#path = array.items()
     return true
   }
 
-  #endArray(array: Place): void {
+  #endArray(array: ValuePath): void {
     this.skip()
     this.endTag('array')
     this.#do({ do: 'closeArray', at: array })
-    this.#place = array
+    this.#path = array
     this.#endValue()
   }
 
@@ -257,12 +259,12 @@ export class ValueReader extends XmlScanner {
     this.endTag('value')
   }
 
-  #checkedPlace(): Place {
-    if (this.#place.depth >= DEEPEST) this.fail(`expected at most ${DEEPEST} arrays and structs within each other`)
-    return this.#place
+  #checkedPath(): ValuePath {
+    if (this.#path.depth >= DEEPEST) this.fail(`expected at most ${DEEPEST} arrays and structs within each other`)
+    return this.#path
   }
 
-  /** Builds, and notes it for the way that is being learned. */
+  /** Builds, and notes it for the markup that is being learned. */
   #do(step: BuildStep): void {
     this.#build(step)
     this.#steps.push(step)
@@ -295,8 +297,8 @@ export class ValueReader extends XmlScanner {
     }
   }
 
-  #put(place: Place, value: unknown): void {
-    const { name } = place
+  #put(path: ValuePath, value: unknown): void {
+    const { name } = path
     if (name === undefined) this.#items[this.#itemCount++] = value
     else if (name !== '__proto__') this.#struct[name] = value
     // An assignment would set the prototype; JSON.parse makes an ordinary member of it, and so does this.

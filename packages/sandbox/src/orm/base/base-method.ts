@@ -1,5 +1,4 @@
-import type { Environment } from '../environment.ts'
-import type { Page } from '../search.ts'
+import type { Environment, Page } from '../environment.ts'
 
 /** One call of a method that every model has: the arguments by their newest names. */
 export interface BaseCall {

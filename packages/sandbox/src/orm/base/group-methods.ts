@@ -1,4 +1,4 @@
-import { formattedReadGroup, groupCount } from '../group/formatted.ts'
+import { formattedReadGroup, groupCount } from '../group/formatted-read-group.ts'
 import { readGroup } from '../group/read-group.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, pageOf, type Values } from './base-method.ts'

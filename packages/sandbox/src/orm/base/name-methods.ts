@@ -1,5 +1,5 @@
+import { validationError } from '../../python/exceptions.ts'
 import type { Environment } from '../environment.ts'
-import { validationError } from '../exceptions.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
 

@@ -1,4 +1,4 @@
-import { typeError } from '../exceptions.ts'
+import { typeError } from '../../python/exceptions.ts'
 import { type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 
 export const SEARCH_METHODS: BaseMethods = {

@@ -1,4 +1,4 @@
-import { valueError } from '../exceptions.ts'
+import { valueError } from '../../python/exceptions.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'

@@ -1,4 +1,4 @@
-import { valueError } from '../exceptions.ts'
+import { valueError } from '../../python/exceptions.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
 
 export const WRITE_METHODS: BaseMethods = {

@@ -1,10 +1,8 @@
-import type { Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
-import type { Table } from '../table.ts'
+import type { Environment, Table } from '../environment.ts'
+// biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf } from './leaf.ts'
 import { NEGATION } from './operators.ts'
-
-export type Predicate = (row: Readonly<Stored>) => boolean
+import type { Predicate } from './predicate.ts'
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {

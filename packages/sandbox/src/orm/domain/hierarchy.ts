@@ -1,10 +1,8 @@
+import { keyError } from '../../python/exceptions.ts'
 import type { FieldDefinition } from '../definition.ts'
-import type { Environment } from '../environment.ts'
-import { keyError } from '../exceptions.ts'
+import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
-import type { Table } from '../table.ts'
-import type { Predicate } from './compile.ts'
-import type { Leaf } from './leaf.ts'
+import type { Leaf, Predicate } from './predicate.ts'
 
 /** `child_of` and `parent_of`: rows below or above others, themselves among them. */
 export function hierarchyTest(

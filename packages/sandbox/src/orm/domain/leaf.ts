@@ -1,15 +1,14 @@
 import type { FieldDefinition } from '../definition.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
-import type { Table } from '../table.ts'
-import { compileDomain, namesActive, type Predicate } from './compile.ts'
+// biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
+import { compileDomain, namesActive } from './compile.ts'
 import { datePart, isDatePart } from './date-parts.ts'
 import { hierarchyTest } from './hierarchy.ts'
 import { positive } from './operators.ts'
+import type { Leaf, Predicate } from './predicate.ts'
 import { relationTest } from './relation-test.ts'
 import { valueTest } from './value-test.ts'
-
-export type Leaf = readonly [field: unknown, operator: unknown, value: unknown]
 
 /** Turns one condition into a test of a row. */
 export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Predicate {

@@ -1,9 +1,8 @@
 import type { FieldDefinition } from '../definition.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
-import type { Table } from '../table.ts'
-import type { Leaf } from './leaf.ts'
 import { compares, likePattern, positive } from './operators.ts'
+import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
 

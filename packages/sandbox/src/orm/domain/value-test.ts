@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
-import type { Leaf } from './leaf.ts'
 import { compares, likePattern, positive } from './operators.ts'
+import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
 

@@ -1,8 +1,7 @@
+import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
-import { ServerException } from '../exceptions.ts'
+import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
-import type { Table } from '../table.ts'
 
 type Row = Readonly<Stored>
 

@@ -1,8 +1,7 @@
-import type { Environment } from '../environment.ts'
-import type { Table } from '../table.ts'
+import type { Environment, Table } from '../environment.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
+import type { RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
-import type { RowGroup } from './groups.ts'
 
 const TERM = /^\s*([\w.:]+)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\s*$/i
 

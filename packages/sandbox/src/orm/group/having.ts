@@ -1,10 +1,9 @@
-import { pythonRepr } from '../../dialect/python.ts'
+import { valueError } from '../../python/exceptions.ts'
+import { pythonRepr } from '../../python/repr.ts'
 import { compares } from '../domain/operators.ts'
-import type { Environment } from '../environment.ts'
-import { valueError } from '../exceptions.ts'
-import type { Table } from '../table.ts'
+import type { Environment, Table } from '../environment.ts'
 import { aggregateOf } from './aggregate.ts'
-import type { RowGroup } from './groups.ts'
+import type { RowGroup } from './group-rows.ts'
 
 type Test = (group: RowGroup) => boolean
 

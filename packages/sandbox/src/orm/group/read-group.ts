@@ -1,12 +1,12 @@
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { matchingRows } from '../search.ts'
-import type { Table } from '../table.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
-import { type Grouping, groupingOf } from './grouping.ts'
-import { groupRows, type RowGroup } from './groups.ts'
+import { groupRows, type RowGroup } from './group-rows.ts'
+import type { Grouping } from './grouping.ts'
 import { joinedFlat, joinedParts } from './join-domains.ts'
+import { groupingOf } from './parse-grouping.ts'
 
 export interface ReadGroup {
   readonly domain: readonly unknown[]

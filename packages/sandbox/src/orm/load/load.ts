@@ -1,8 +1,7 @@
+import { keyError, ServerException, valueError } from '../../python/exceptions.ts'
 import type { FieldDefinition } from '../definition.ts'
-import type { Environment } from '../environment.ts'
-import { keyError, ServerException, valueError } from '../exceptions.ts'
+import type { Environment, Table } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
-import type { Table } from '../table.ts'
 import { converted } from './convert.ts'
 import { ConversionProblem, labelOf, type Message } from './message.ts'
 

@@ -1,12 +1,23 @@
-import type { FieldDefinition } from '../definition.ts'
-import type { Environment } from '../environment.ts'
+import type { FieldDefinition, Stored } from '../definition.ts'
+import type { Environment, Table } from '../environment.ts'
 import { type Specification, webRead } from '../web-read.ts'
-import type { Change } from './onchange.ts'
 import { isMany, isSame, type Snapshot } from './snapshot.ts'
 import type { Stage } from './stage.ts'
 
 type Answer = Record<string, unknown>
 type Lines = ReadonlyMap<number, Snapshot>
+
+/** What an answer is made of. */
+export interface Change {
+  readonly stage: Stage
+  readonly table: Table
+  readonly row: Readonly<Stored>
+  readonly spec: Specification
+  readonly before: Snapshot
+  readonly after: Snapshot
+  /** The form is just opened: everything is told. */
+  readonly isFirst: boolean
+}
 
 /** As 17 and later tell of changes: records as their specification says, lines by commands for what changed. */
 export function newAnswer({ stage, table, spec, before, after, isFirst }: Change): Answer {

@@ -1,6 +1,5 @@
 import type { Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
-import type { Table } from '../table.ts'
+import type { Environment, Table } from '../environment.ts'
 import type { Draft } from './draft.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,11 +1,9 @@
-import type { Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
-import { keyError } from '../exceptions.ts'
-import type { Table } from '../table.ts'
+import { keyError } from '../../python/exceptions.ts'
+import type { Environment, Table } from '../environment.ts'
 import type { Specification } from '../web-read.ts'
-import { newAnswer, oldAnswer } from './answers.ts'
+import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
-import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -44,18 +42,6 @@ export function oldOnchange(
     if (line !== undefined) spec[name] = { fields: { ...spec[name]?.fields, [line]: {} } }
   }
   return staged(env, table, id, values, names, spec, oldAnswer)
-}
-
-/** What an answer is made of. */
-export interface Change {
-  readonly stage: Stage
-  readonly table: Table
-  readonly row: Readonly<Stored>
-  readonly spec: Specification
-  readonly before: Snapshot
-  readonly after: Snapshot
-  /** The form is just opened: everything is told. */
-  readonly isFirst: boolean
 }
 
 function staged(

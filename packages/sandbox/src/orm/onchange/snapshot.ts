@@ -1,7 +1,6 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
-import type { Table } from '../table.ts'
 import type { Specification } from '../web-read.ts'
 
 /** What fields hold, and for x2many the lines and what they hold. */

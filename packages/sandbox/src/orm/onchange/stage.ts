@@ -1,9 +1,8 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { isColumn, storageKey } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { storedValue } from '../stored-value.ts'
-import type { Table } from '../table.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>

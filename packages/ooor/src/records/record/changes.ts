@@ -1,0 +1,91 @@
+import { castFor, type Row } from '../casting/from-server.ts'
+import { linkedId } from '../casting/linked-id.ts'
+import { invalid, toServer } from '../casting/to-server.ts'
+import { type FieldSchema, isToMany } from '../schema/field.ts'
+import type { RawCommand } from './edits.ts'
+import { CREATED_WITH_PARENT, isRecord, type RecordInternals } from './internals.ts'
+
+/** A value that has been set and not been saved. */
+export interface Change {
+  /** As it is given to `serverValues`. */
+  readonly input: unknown
+  /** As the property shows it. */
+  readonly shown: unknown
+}
+
+/** What was set on a record and not saved, by field. */
+export class Changes extends Map<string, Change> {
+  /**
+   * Sets a field. What it was before, where it has been read, is no change. Throws an `InvalidValueError`, and then
+   * nothing is set.
+   */
+  assign(model: string, field: FieldSchema, value: unknown, before: unknown): void {
+    const { name } = field
+    if (isToMany(field)) {
+      if (value !== null && value !== undefined && !Array.isArray(value)) throw invalid(model, field, value)
+      if (adds(value)) this.edit(name, value)
+      else this.#setList(name, (value ?? []) as readonly unknown[])
+      return
+    }
+    const input = toServer(model, field, value)
+    const shown = field.kind === 'many2one' ? linkShown(value, input) : castFor(field)(input)
+    if (same(before, shown)) this.delete(name)
+    else this.set(name, { input: value, shown })
+  }
+
+  /** Adds commands and new values to what was set on a list. */
+  edit(name: string, commands: readonly (RawCommand | unknown)[]): void {
+    this.#setList(name, [...((this.get(name)?.input ?? []) as readonly unknown[]), ...commands])
+  }
+
+  /** The values, as `serverValues` takes them. */
+  inputs(): Record<string, unknown> {
+    return Object.fromEntries([...this].map(([name, { input }]) => [name, input]))
+  }
+
+  /** Forgets what was saved. What was set while the call was under way is still to be saved. */
+  forget(saved: Changes): void {
+    for (const [name, change] of saved) {
+      if (this.get(name) === change) this.delete(name)
+      for (const child of newRecordsIn(change.input)) child[CREATED_WITH_PARENT]()
+    }
+  }
+
+  #setList(name: string, input: readonly unknown[]): void {
+    this.set(name, { input, shown: input })
+  }
+}
+
+/** True for a link that was set by its id: its name is not known. */
+export function isNameless({ kind }: FieldSchema, shown: unknown): boolean {
+  return kind === 'many2one' && shown !== null && (shown as { display_name?: string }).display_name === undefined
+}
+
+/** True for new values and commands, which add to what was set before; ids say what there shall be. */
+function adds(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value) || value.length === 0) return false
+  return value.every((one) => Array.isArray(one) || linkedId(one) === undefined)
+}
+
+/** What a link shows that was set: its id, and its name where it is known. */
+function linkShown(value: unknown, id: unknown): unknown {
+  if (typeof id !== 'number') return null
+  const { display_name: name } =
+    typeof value === 'object' && value !== null ? (value as Row) : { display_name: undefined }
+  return typeof name === 'string' ? { id, display_name: name } : { id }
+}
+
+function same(before: unknown, after: unknown): boolean {
+  if (before instanceof Date && after instanceof Date) return before.getTime() === after.getTime()
+  const id = linkedId(after)
+  return id !== undefined && typeof after === 'object' ? linkedId(before) === id : before === after
+}
+
+/** Records among new values and commands. */
+function newRecordsIn(input: unknown): RecordInternals[] {
+  if (!Array.isArray(input)) return []
+  return input.flatMap((one: unknown) => {
+    const given = Array.isArray(one) && one[0] === 0 ? one[2] : one
+    return isRecord(given) && given.id === 0 ? [given] : []
+  })
+}

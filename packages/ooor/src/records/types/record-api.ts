@@ -1,0 +1,136 @@
+import type { ModelCallOptions } from '../caller.ts'
+import type { Input } from './input-type.ts'
+import type { FieldName, ModelType, Simplify, UntypedModel } from './model-type.ts'
+// biome-ignore lint/suspicious/noImportCycles: as in record-type.ts
+import type { RecordOf } from './record-type.ts'
+import type { DefaultSelection, SelectedName } from './select.ts'
+
+/** `from` is undefined when the old value had not been read. */
+export interface ChangedValue {
+  readonly from: unknown
+  readonly to: unknown
+}
+
+/** Messages by the name of their field; those for the whole record under `base`. */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>
+
+/** What saving may be told. */
+export interface SaveOptions extends ModelCallOptions {
+  /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
+  readonly reload?: boolean
+}
+
+/** What `toJSON` answers. */
+export type JsonOf<M extends ModelType, S> = Simplify<{ id: number | null } & { [K in SelectedName<M, S>]: unknown }>
+
+/**
+ * What every record can do. Its fields are properties beside these; a field of the same name as one of these methods
+ * is reached by `get` and `set`.
+ */
+export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelection, E = unknown> {
+  /** The id on the server; 0 while the record is new. */
+  readonly id: number
+
+  /** The model's name, as `sale.order`. */
+  readonly $model: M['name']
+
+  /** True until the record is saved for the first time. */
+  readonly isNew: boolean
+
+  /** True once the record was deleted through this object. */
+  readonly isDestroyed: boolean
+
+  /** True when something was set that has not been saved. */
+  readonly isChanged: boolean
+
+  /** What was set and not saved: `{ note: { from: null, to: 'ring twice' } }`. Commands, for one2many and many2many. */
+  readonly changes: { readonly [K in FieldName<M>]?: ChangedValue }
+
+  /** Why the last `save` failed, by field; what concerns the whole record is under `base`. Empty when it did not. */
+  readonly errors: FieldErrors
+
+  /**
+   * Sets several values, relations by id, record, reference or list. Nothing is sent before `save`.
+   *
+   * ```ts
+   * order.set({ partner_id: 5, note: null, order_line: [{ product_id: 7 }, command.delete(3)] })
+   * ```
+   *
+   * Throws an `UnknownFieldError` or an `InvalidValueError`, and then none is set.
+   */
+  set(values: Input<M>): this
+
+  /**
+   * The value of a field, or of what lies beyond relations: `await order.get('partner_id.country_id.code')`. Read when
+   * it was not; null when a relation on the way is empty.
+   */
+  get(path: FieldName<M> | `${FieldName<M>}.${string}`): Promise<unknown>
+
+  /**
+   * Sends what is new: all that was set for a new record, only what has changed for others. Sends nothing when nothing
+   * has. Throws what the server says, with the messages also in `errors`; the changes are kept then.
+   *
+   * Calls `create(values)` and reads the record (since 17 one `web_save`), or `write([id], values)`.
+   */
+  save(options?: SaveOptions): Promise<this>
+
+  /** `set` and `save`. */
+  update(values: Input<M>, options?: SaveOptions): Promise<this>
+
+  /**
+   * Deletes the record.
+   *
+   * Calls `unlink([id])`.
+   */
+  destroy(options?: ModelCallOptions): Promise<void>
+
+  /**
+   * A copy on the server, with other values where they are given.
+   *
+   * Calls `copy([id], values)` and reads the copy.
+   */
+  copy(values?: Input<M>, options?: ModelCallOptions): Promise<RecordOf<M, S, E>>
+
+  /**
+   * Reads the record anew and drops what was set. Throws a `MissingError` when it is gone.
+   *
+   * Calls `read([id], fields)`.
+   */
+  reload(): Promise<this>
+
+  /**
+   * Calls any public method of the model on this record; the server's own value, null for none. What was read stays
+   * as it is: `reload` when the method changes it.
+   *
+   * ```ts
+   * await order.call('action_confirm')
+   * await order.call('message_post', [], { body: 'hello' })
+   * ```
+   */
+  call(
+    method: string,
+    args?: readonly unknown[],
+    kwargs?: Readonly<Record<string, unknown>>,
+    options?: ModelCallOptions,
+  ): Promise<unknown>
+
+  /**
+   * Sends a signal to the record's workflow, as `order_confirm`. Up to 10.
+   *
+   * Sends `exec_workflow(model, signal, id)`.
+   */
+  signal(signal: string): Promise<unknown>
+
+  /**
+   * The record's external id, as `base.main_partner`; null when it has none.
+   *
+   * Calls `get_external_id([id])`.
+   */
+  externalId(options?: ModelCallOptions): Promise<string | null>
+
+  /** The record in an address, as Odoo's website writes it: `office-chair-42`. */
+  toParam(): string
+
+  /** What was read and set, as plain data: relations as ids and names, nested records as objects. */
+  toJSON(): JsonOf<M, S>
+}

@@ -1,0 +1,16 @@
+import type { SessionStore } from './session-store.ts'
+
+/** How a connection keeps the sessions that are opened by their id. */
+export interface SessionsOptions {
+  /** Where they are kept. @default memoryStore() */
+  readonly store?: SessionStore | undefined
+  /**
+   * What seals them in a shared store, 32 characters or more each. The first one seals, all of them open: to change
+   * the key, put the new one first and leave the old one for a lifetime.
+   */
+  readonly keys?: readonly string[] | undefined
+  /** Seconds that an unused session is kept. @default 604800 (7 days), as Odoo keeps its own since 16 */
+  readonly lifetime?: number | undefined
+  /** Sessions kept ready in this process; the least recently used go first. @default 1000 */
+  readonly live?: number | undefined
+}

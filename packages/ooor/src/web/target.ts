@@ -1,0 +1,154 @@
+import { ConfigError } from '../errors/index.ts'
+
+/** Where a request came from and where it goes, as text that somebody has sent. */
+export interface RawTarget {
+  /** The request line's, or the whole URL where the runtime has made one. */
+  readonly url: string
+  /** The `Host` header; undefined where none came. */
+  readonly host: string | null | undefined
+  readonly isSecure: boolean
+  /** The address at the other end of the socket: the browser, or the last proxy. */
+  readonly peer: string | undefined
+  header(name: string): string | null | undefined
+}
+
+/** A request's address, read once: what is checked is what is sent on. */
+export interface Target {
+  /** The path as it came. */
+  readonly raw: string
+  /** The path as the URL standard reads it. */
+  readonly path: string
+  /** The query, with its question mark. */
+  readonly search: string
+  /** The site's, as browsers see it: `https://shop.example.com`. */
+  readonly origin: string
+  /** True when browsers speak plain http with their own machine, where they take no secure cookie. */
+  readonly isLocal: boolean
+  /** The address at the other end of the socket. */
+  readonly peer: string | undefined
+  /** The browser's address where it tells visitors apart: not when it may be a proxy's whom nobody has named. */
+  readonly visitor: string | undefined
+  /** What trusted proxies say that the request has passed through; undefined where none is trusted. */
+  readonly chain: string | undefined
+}
+
+/** What a user tells of the way to the site. */
+export interface AddressOptions {
+  /**
+   * The site's origin as browsers see it, as `https://shop.example.com`.
+   * @default by the `Host` header, or what trusted proxies say
+   */
+  readonly origin?: string
+  /**
+   * The addresses of the reverse proxies before this server, as `['127.0.0.1']`, or a function that knows them. Only
+   * what they send as `X-Forwarded-Proto`, `-Host` and `-For` is believed. @default none
+   */
+  readonly trustedProxies?: readonly string[] | ((address: string) => boolean)
+}
+
+/** Reads targets by the user's options; undefined for what is no request to any host. */
+export type TargetReader = (raw: RawTarget) => Target | undefined
+
+/** Throws a `ConfigError` for what cannot be meant. */
+export function targetReader(options: AddressOptions): TargetReader {
+  const configured = options.origin === undefined ? undefined : checkedOrigin(options.origin)
+  const trusts = trustOf(options.trustedProxies)
+  return (raw) => {
+    const line = readLine(raw)
+    const isTrusted = trusts(raw.peer)
+    const told = isTrusted ? lastOf(raw.header('x-forwarded-host')) : undefined
+    const host = told ?? line?.host ?? (raw.host === undefined || raw.host === null ? NAMELESS : raw.host)
+    if (line === undefined || !isHost(host) || (raw.host != null && !isHost(raw.host))) return undefined
+    const scheme = isTrusted ? lastOf(raw.header('x-forwarded-proto'))?.toLowerCase() : undefined
+    const isSecure = scheme === undefined ? (line.isSecure ?? raw.isSecure) : scheme === 'https'
+    const origin = configured ?? new URL(`${isSecure ? 'https' : 'http'}://${host}`).origin
+    const client = isTrusted ? clientOf(raw, trusts) : raw.peer
+    const isBehindProxy = configured === undefined && !isTrusted && HOP_MARKS.some((name) => raw.header(name) != null)
+    return {
+      ...line.parts,
+      origin,
+      isLocal: !isBehindProxy && LOCAL.test(origin),
+      peer: raw.peer,
+      visitor: isTrusted || (client !== undefined && !PRIVATE.test(client)) ? client : undefined,
+      chain: isTrusted ? (raw.header('x-forwarded-for') ?? undefined) : undefined,
+    }
+  }
+}
+
+/** In the place of the host that HTTP/1.0 need not name. */
+const NAMELESS = 'nameless.invalid'
+/** Proxies leave them; on the way from a browser to its own machine there is none. */
+const HOP_MARKS = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+const LOCAL = /^http:\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/
+/** Addresses that proxies have too: of this machine, of private networks. */
+const PRIVATE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)|^(::1$|f[cd]|fe80:)/i
+
+/** True for a name or an address with or without a port, and nothing else. */
+function isHost(text: string): boolean {
+  return /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`)
+}
+
+interface Line {
+  readonly parts: Pick<Target, 'raw' | 'path' | 'search'>
+  /** Of a target that names its host itself. */
+  readonly host?: string
+  readonly isSecure?: boolean
+}
+
+function readLine({ url }: RawTarget): Line | undefined {
+  if (url.startsWith('/')) {
+    const { pathname, search } = new URL(`http://${NAMELESS}${url}`)
+    const end = url.search(/[?#]/)
+    return { parts: { raw: end < 0 ? url : url.slice(0, end), path: pathname, search } }
+  }
+  // `OPTIONS *`, and what no router has a route for.
+  if (!/^https?:\/\//i.test(url)) return { parts: { raw: url, path: url, search: '' } }
+  if (!URL.canParse(url)) return undefined
+  const { pathname, search, host, protocol } = new URL(url)
+  return { parts: { raw: pathname, path: pathname, search }, host, isSecure: protocol === 'https:' }
+}
+
+function clientOf(raw: RawTarget, trusts: (address: string | undefined) => boolean): string | undefined {
+  let client = raw.peer
+  for (const hop of listOf(raw.header('x-forwarded-for')).reverse()) {
+    client = hop
+    if (!trusts(hop)) break
+  }
+  return client
+}
+
+function trustOf(given: AddressOptions['trustedProxies']): (address: string | undefined) => boolean {
+  if (given === undefined) return () => false
+  if (typeof given === 'function') return (address) => address !== undefined && given(bare(address))
+  for (const address of given) {
+    if (!/^[\da-f.:]+$/i.test(address)) {
+      throw new ConfigError(
+        `trustedProxies: '${address}' is no address: write '10.0.0.2' or '::1'; for networks and names give a function`,
+      )
+    }
+  }
+  const known = new Set(given.map(bare))
+  return (address) => address !== undefined && known.has(bare(address))
+}
+
+/** An IPv4 address is written in two ways. */
+function bare(address: string): string {
+  return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
+}
+
+function checkedOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin
+  throw new ConfigError(`origin '${text}' is no origin: write it as 'https://shop.example.com', without a path`)
+}
+
+function lastOf(list: string | null | undefined): string | undefined {
+  return listOf(list).at(-1)
+}
+
+function listOf(list: string | null | undefined): string[] {
+  return (list ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

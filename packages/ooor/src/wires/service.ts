@@ -1,0 +1,28 @@
+import type { CallSite } from '../errors/index.ts'
+import type { BaseUrl, HttpResponse } from '../http/index.ts'
+import type { CallOptions } from './types.ts'
+
+/** Odoo's services. `report` went with 11, `db` goes with 20, the others with 22. */
+export type ServiceName = 'common' | 'object' | 'db' | 'report'
+
+/** How a service call is sent: the only thing in which `/jsonrpc`, `/xmlrpc` and `/xmlrpc/2` differ. */
+export type ServiceSender = (
+  service: ServiceName,
+  method: string,
+  args: readonly unknown[],
+  request: { readonly call: CallSite; readonly isReadOnly: boolean } & CallOptions,
+) => Promise<unknown>
+
+/** What takes requests to the services: a `Server`, of which this is all that it needs. */
+export interface ServiceHost {
+  readonly base: BaseUrl
+  send(
+    path: string,
+    init: {
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string
+      readonly call: CallSite
+      readonly isReadOnly: boolean
+    } & CallOptions,
+  ): Promise<HttpResponse>
+}

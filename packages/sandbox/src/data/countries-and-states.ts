@@ -1,0 +1,58 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition } from '../orm/definition.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
+import { currencyIds } from './companies.ts'
+import { COUNTRY_ROWS } from './country-rows.ts'
+import { STATE_ROWS } from './state-rows.ts'
+
+const idByCode = new Map(COUNTRY_ROWS.map(({ id, code }) => [code, id]))
+
+const EURO =
+  'AD AT BE BG HR CY EE FI FR GF TF DE GR GP VA IE IT XK LV LT LU MT MQ YT MC ME NL PT RE BL MF PM SM SK SI ES AX'.split(
+    ' ',
+  )
+
+export function countriesModel(series: Series): ModelDefinition {
+  const { usd, eur } = currencyIds(series)
+  const currencyOf = (code: unknown) => (EURO.includes(String(code)) ? eur : code === 'US' ? usd : false)
+  return { ...countries, records: COUNTRY_ROWS.map((row) => ({ ...row, currency_id: currencyOf(row.code) })) }
+}
+
+const countries: ModelDefinition = {
+  name: 'res.country',
+  description: 'Country',
+  access: EVERYBODY_READS,
+  order: 'name',
+  fields: {
+    name: { type: 'char', string: 'Country Name', required: true, translate: true },
+    code: { type: 'char', string: 'Country Code', required: true, size: 2 },
+    phone_code: { type: 'integer', string: 'Country Calling Code', since: 8 },
+    currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', since: 8 },
+    state_ids: {
+      type: 'one2many',
+      string: 'States',
+      relation: 'res.country.state',
+      inverse: 'country_id',
+      since: 8,
+    },
+  },
+  unique: { code: 'The code of the country must be unique!' },
+}
+
+export const countryStates: ModelDefinition = {
+  name: 'res.country.state',
+  description: 'Country state',
+  access: EVERYBODY_READS,
+  order: 'code',
+  fields: {
+    name: { type: 'char', string: 'State Name', required: true },
+    code: { type: 'char', string: 'State Code', required: true },
+    country_id: { type: 'many2one', string: 'Country', relation: 'res.country', required: true },
+  },
+  displayName: ({ name, country_id }, env) => {
+    const code = env.table('res.country').rows.get(country_id as number)?.code
+    return env.dialect.series.major >= 9 ? `${String(name)} (${String(code)})` : String(name)
+  },
+  unique: { 'country_id,code': 'The code of the state must be unique by country !' },
+  records: STATE_ROWS.map(({ id, name, code, country }) => ({ id, name, code, country_id: idByCode.get(country) })),
+}

@@ -1,0 +1,75 @@
+import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import { EMPLOYEES_WRITE } from './access-rights.ts'
+
+const CATEGORY = {
+  desks: 1,
+  boxes: 3,
+  drawers: 4,
+  cabinets: 5,
+  bins: 6,
+  lamps: 7,
+  services: 8,
+  components: 10,
+  chairs: 17,
+}
+
+/** The shop's own category of a product, by its id in the catalogue. */
+const CATEGORY_OF: Readonly<Record<number, number>> = {
+  ...of(CATEGORY.services, 3, 4),
+  ...of(CATEGORY.chairs, 5, 17),
+  ...of(CATEGORY.desks, 6, 14, 15, 20, 21, 22),
+  ...of(CATEGORY.components, 7, 10, 19),
+  ...of(CATEGORY.cabinets, 8, 16),
+  ...of(CATEGORY.boxes, 9),
+  ...of(CATEGORY.drawers, 11, 18),
+  ...of(CATEGORY.bins, 12),
+  ...of(CATEGORY.lamps, 13),
+}
+
+function of(category: number, ...products: readonly number[]): Record<number, number> {
+  return Object.fromEntries(products.map((id) => [id, category]))
+}
+
+/** What the shop adds to a template (addons/website_sale, and the pictures of `image.mixin`). */
+export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
+  public_categ_ids: {
+    type: 'many2many',
+    string: 'Website Product Category',
+    relation: 'product.public.category',
+    since: 8,
+  },
+  website_sequence: { type: 'integer', string: 'Website Sequence', default: 10_000, since: 8 },
+  image_1920: { type: 'binary', string: 'Image', since: 13 },
+  // No picture is made smaller here.
+  image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
+}
+
+/** A template's values of these fields. */
+export function shopValues(id: number): Readonly<Record<string, unknown>> {
+  const category = CATEGORY_OF[id]
+  return { public_categ_ids: category === undefined ? [] : [category], website_sequence: 10_000 + id }
+}
+
+/** The shop's own categories, which are others than the accountants'. */
+export const publicCategories: ModelDefinition = {
+  name: 'product.public.category',
+  description: 'Website Product Category',
+  access: EMPLOYEES_WRITE,
+  order: 'sequence, name, id',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true, translate: true },
+    parent_id: { type: 'many2one', string: 'Parent Category', relation: 'product.public.category' },
+    sequence: { type: 'integer', string: 'Sequence', default: 10_000 },
+  },
+  records: [
+    { id: CATEGORY.desks, name: 'Desks', sequence: 15 },
+    { id: CATEGORY.components, name: 'Components', sequence: 16, parent_id: CATEGORY.desks },
+    { id: CATEGORY.chairs, name: 'Chairs', sequence: 18 },
+    { id: CATEGORY.boxes, name: 'Boxes', sequence: 29 },
+    { id: CATEGORY.drawers, name: 'Drawers', sequence: 35 },
+    { id: CATEGORY.cabinets, name: 'Cabinets', sequence: 40 },
+    { id: CATEGORY.bins, name: 'Bins', sequence: 45 },
+    { id: CATEGORY.lamps, name: 'Lamps', sequence: 49 },
+    { id: CATEGORY.services, name: 'Services', sequence: 55 },
+  ],
+}

@@ -1,0 +1,103 @@
+import type { FieldDefinition, Stored } from '../definition.ts'
+import { datePart, isDatePart } from '../domain/date-parts.ts'
+import type { Environment, Table } from '../environment.ts'
+import { isStored } from '../field-storage.ts'
+import { idsOf } from '../ids.ts'
+import { rowSorter } from '../row-sorter.ts'
+import { type Granularity, isGranularity } from './granularity.ts'
+import type { Grouping, NamedField } from './grouping.ts'
+import { spanGrouping } from './time-spans.ts'
+
+type Row = Readonly<Stored>
+
+/** Reads `date_order:month`, `partner_id` and, since 19, `partner_id.country_id`. Raises for what cannot be grouped by. */
+export function groupingOf(env: Environment, table: Table, spec: string, fallback?: Granularity): Grouping {
+  const { groups } = env.dialect
+  const [path = '', given] = spec.split(':')
+  const model = table.definition.name
+  const dot = path.indexOf('.')
+  const name = dot < 0 ? path : path.slice(0, dot)
+  const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+  if (field === undefined) throw groups.unknownField(name, model)
+  if (dot >= 0) return beyond(env, table, { spec, name, field }, `${path.slice(dot + 1)}${given ? `:${given}` : ''}`)
+  if (!isStored(field) && field.related === undefined) throw groups.notStored(model, name)
+  if (field.type === 'one2many' || (field.type === 'many2many' && !groups.hasManyToMany)) {
+    throw groups.notStored(model, name)
+  }
+  const isTime = field.type === 'date' || field.type === 'datetime'
+  const granularity = given ?? (isTime ? fallback : undefined)
+  if (!isTime && given !== undefined && groups.minds) throw groups.noTime(spec)
+  if (isTime && granularity === undefined) throw groups.granularityMissing(spec)
+  const value = readerOf(env, table, name)
+  if (isTime && granularity !== undefined) {
+    if (groups.hasNumbers && isDatePart(granularity)) return partGrouping({ spec, name, field }, granularity, value)
+    if (!isGranularity(granularity)) throw groups.unknownGranularity(granularity)
+    return spanGrouping(env, { spec, name, field }, granularity, value)
+  }
+  return {
+    spec,
+    name,
+    field,
+    keys: (row) => keysOf(field, value(row)),
+    domain: (key) => domainOf(env, name, field, key),
+    sorted: (keys) => sortedKeys(env, field, keys),
+  }
+}
+
+/** A field of the record that a many2one leads to. */
+function beyond(env: Environment, table: Table, head: NamedField, rest: string): Grouping {
+  const { groups } = env.dialect
+  if (!groups.followsPaths || head.field.type !== 'many2one')
+    throw groups.noPath(head.spec, table.definition.name, rest)
+  const other = env.table(head.field.relation ?? '')
+  const inner = groupingOf(env, other, rest)
+  const value = readerOf(env, table, head.name)
+  return {
+    ...inner,
+    ...head,
+    field: inner.field,
+    keys: (row) => {
+      const target = other.rows.get(value(row) as number)
+      return target === undefined ? [false] : inner.keys(target)
+    },
+    domain: (key) => [[head.name, 'any', inner.domain(key)]],
+  }
+}
+
+function readerOf(env: Environment, table: Table, name: string): (row: Row) => unknown {
+  const sudo = env.sudo()
+  return (row) => sudo.raw(table, row, name)
+}
+
+function keysOf(field: FieldDefinition, value: unknown): readonly unknown[] {
+  if (field.type === 'boolean') return [Boolean(value)]
+  if (field.type !== 'many2many') return [value ?? false]
+  const ids = idsOf(value)
+  return ids.length === 0 ? [false] : ids
+}
+
+function domainOf(env: Environment, name: string, field: FieldDefinition, key: unknown): unknown[] {
+  // A many2many to nothing (tried on 19.0).
+  if (field.type === 'many2many' && key === false && env.dialect.groups.followsPaths) return [[name, 'not any', []]]
+  return [[name, '=', key]]
+}
+
+/** Many2one go by the order of their model, all others by their own. */
+function sortedKeys(env: Environment, field: FieldDefinition, keys: readonly unknown[]): unknown[] {
+  const set = keys.filter((key) => key !== false || field.type === 'boolean')
+  const nothing = keys.length > set.length ? [false] : []
+  if (field.relation === undefined) return [...set.sort((a, b) => ((a as number) < (b as number) ? -1 : 1)), ...nothing]
+  const other = env.table(field.relation)
+  const rows = set.flatMap((id) => other.rows.get(id as number) ?? [])
+  return [...rowSorter(env, other, other.definition.order ?? 'id')(rows).map(({ id }) => id), ...nothing]
+}
+
+/** A number of the date, as its month (18 and later). */
+function partGrouping(named: NamedField, part: string, value: (row: Row) => unknown): Grouping {
+  return {
+    ...named,
+    keys: (row) => [datePart(part, value(row))],
+    domain: (key) => [key === false ? [named.name, '=', false] : [`${named.name}.${part}`, '=', key]],
+    sorted: (keys) => keys.toSorted((a, b) => (a === false ? 1 : b === false ? -1 : (a as number) - (b as number))),
+  }
+}

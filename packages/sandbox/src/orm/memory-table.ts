@@ -1,0 +1,108 @@
+import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
+import type { Table } from './environment.ts'
+import { emptyValue, isColumn } from './field-storage.ts'
+import type { Journal } from './journal.ts'
+import { magicFields } from './magic-fields.ts'
+
+/** The rows of one model, in memory. The journal can take its writes back. */
+export class MemoryTable implements Table {
+  readonly definition: ModelDefinition
+  readonly fields: Readonly<Record<string, FieldDefinition>>
+  readonly #rows = new Map<number, Stored>()
+  readonly #journal: Journal
+  /** By many2one: the rows that refer to an id. Made with the first look. */
+  readonly #referring = new Map<string, Map<unknown, Set<number>>>()
+  #lastId = 0
+
+  constructor(definition: ModelDefinition, journal: Journal) {
+    this.definition = definition
+    this.#journal = journal
+    this.fields = { ...magicFields(definition), ...definition.fields }
+    for (const row of definition.records ?? []) this.put({ ...this.empty(), ...row })
+  }
+
+  get rows(): ReadonlyMap<number, Readonly<Stored>> {
+    return this.#rows
+  }
+
+  /** The rows whose many2one holds the id, in the order of their ids. */
+  referring(name: string, id: number): Readonly<Stored>[] {
+    let index = this.#referring.get(name)
+    if (index === undefined) {
+      index = new Map()
+      this.#referring.set(name, index)
+      for (const row of this.#rows.values()) this.#enter(index, row[name], row.id)
+    }
+    const ids = [...(index.get(id) ?? [])].sort((a, b) => a - b)
+    return ids.flatMap((one) => this.#rows.get(one) ?? [])
+  }
+
+  /** Stores a row under its own id. */
+  put(row: Stored): void {
+    this.#add(row)
+    this.#lastId = Math.max(this.#lastId, row.id)
+    this.#journal.note(() => this.#take(row))
+  }
+
+  /** Changes values of a row. */
+  update(row: Readonly<Stored>, values: Readonly<Record<string, unknown>>): void {
+    const before = Object.fromEntries(Object.keys(values).map((name) => [name, row[name]]))
+    this.#journal.note(() => this.#assign(row, before))
+    this.#assign(row, values)
+  }
+
+  remove(id: number): void {
+    const row = this.#rows.get(id)
+    if (row === undefined) return
+    this.#journal.note(() => this.#putBack(row))
+    this.#take(row)
+  }
+
+  /** The next id; as in PostgreSQL, one that a failed call took is not given again. */
+  nextId(): number {
+    return ++this.#lastId
+  }
+
+  /** The value of every stored field that nobody gave. */
+  empty(): Record<string, unknown> {
+    const row: Record<string, unknown> = {}
+    for (const [name, field] of Object.entries(this.fields)) if (isColumn(field)) row[name] = emptyValue(field)
+    return row
+  }
+
+  #add(row: Stored): void {
+    this.#rows.set(row.id, row)
+    for (const [name, index] of this.#referring) this.#enter(index, row[name], row.id)
+  }
+
+  #take(row: Stored): void {
+    this.#rows.delete(row.id)
+    for (const [name, index] of this.#referring) index.get(row[name])?.delete(row.id)
+  }
+
+  #assign(row: Readonly<Stored>, values: Readonly<Record<string, unknown>>): void {
+    for (const [name, index] of this.#referring) {
+      if (!(name in values)) continue
+      index.get(row[name])?.delete(row.id)
+      this.#enter(index, values[name], row.id)
+    }
+    Object.assign(row, values)
+  }
+
+  #enter(index: Map<unknown, Set<number>>, value: unknown, id: number): void {
+    if (typeof value !== 'number') return
+    const ids = index.get(value)
+    if (ids === undefined) index.set(value, new Set([id]))
+    else ids.add(id)
+  }
+
+  // In its old place: rows are kept in the order of their ids.
+  #putBack(row: Stored): void {
+    const later = [...this.#rows.values()].filter(({ id }) => id > row.id)
+    this.#add(row)
+    for (const other of later) {
+      this.#rows.delete(other.id)
+      this.#rows.set(other.id, other)
+    }
+  }
+}

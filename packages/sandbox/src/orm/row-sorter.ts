@@ -1,0 +1,101 @@
+import type { Stored } from './definition.ts'
+import type { Environment, Table } from './environment.ts'
+import { isStored } from './field-storage.ts'
+
+type Row = Readonly<Stored>
+
+/** One thing to compare rows by. */
+interface Term {
+  readonly key: (row: Row) => unknown
+  readonly isDescending: boolean
+  /** Whether empty values come first: at the end of what ascends, as NULL does in PostgreSQL. */
+  readonly hasNullsFirst: boolean
+}
+
+const PLAIN = /^\s*[\w:"]+(\s+(asc|desc))?\s*$/i
+const WITH_NULLS = /^\s*[\w:".]+(\s+(asc|desc))?(\s+nulls\s+(first|last))?\s*$/i
+
+/** A function that sorts rows as `order` says. Raises for sorting that cannot be. */
+export function rowSorter(env: Environment, table: Table, order: string): (rows: readonly Row[]) => Row[] {
+  const terms = termsOf(env, table, order, new Set())
+  return (rows) => {
+    const keyed = rows.map((row) => ({ row, keys: terms.map(({ key }) => key(row)) }))
+    keyed.sort((a, b) => {
+      for (let index = 0; index < terms.length; index += 1) {
+        const [left, right] = [a.keys[index] as string | null, b.keys[index] as string | null]
+        if (left !== right) return compared(left, right, terms[index] as Term)
+      }
+      return a.row.id - b.row.id
+    })
+    return keyed.map(({ row }) => row)
+  }
+}
+
+function compared(left: string | null, right: string | null, { isDescending, hasNullsFirst }: Term): number {
+  if (left === null || right === null) return (left === null) === hasNullsFirst ? -1 : 1
+  return left < right === isDescending ? 1 : -1
+}
+
+function termsOf(env: Environment, table: Table, order: string, seen: ReadonlySet<string>): Term[] {
+  const { sorting } = env.dialect
+  const parts = order.split(',')
+  if (!parts.every((part) => (sorting.hasNulls ? WITH_NULLS : PLAIN).test(part))) throw sorting.invalid(order)
+  return parts.flatMap((part) => {
+    const [path = 'id', ...words] = part.trim().toLowerCase().split(/\s+/)
+    const isDescending = words[0] === 'desc'
+    const nulls = words.indexOf('nulls')
+    const hasNullsFirst = nulls < 0 ? isDescending : words[nulls + 1] === 'first'
+    return fieldTerms(env, table, path, { isDescending, hasNullsFirst }, seen)
+  })
+}
+
+function fieldTerms(
+  env: Environment,
+  table: Table,
+  path: string,
+  direction: Omit<Term, 'key'>,
+  seen: ReadonlySet<string>,
+): Term[] {
+  const { sorting, exceptions } = env.dialect
+  const [name = '', property] = path.split('.')
+  const model = table.definition.name
+  const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+  if (field === undefined) throw exceptions.unknownOrderField(name, model)
+  const isRelated = field.related !== undefined
+  if (!isStored(field) && !isRelated) {
+    if (sorting.refusesUnstored) throw sorting.notStored(model, name)
+    return field.store === false ? [] : [{ ...direction, key: keyOf(env, table, name) }]
+  }
+  if (field.type.endsWith('2many')) {
+    if (sorting.refusesUnstored) throw sorting.notStored(model, name)
+    return []
+  }
+  if (property !== undefined && property !== 'id') throw sorting.noProperty(model, name, property)
+  if (field.type !== 'many2one' || property === 'id') return [{ ...direction, key: keyOf(env, table, name) }]
+  // A many2one goes by the order of its model; one that leads back here by ids.
+  const link = `${model}.${name}`
+  if (seen.has(link)) return [{ ...direction, key: keyOf(env, table, name) }]
+  const other = env.table(field.relation ?? '')
+  const value = keyOf(env, table, name)
+  const inner = termsOf(env, other, other.definition.order ?? 'id', new Set([...seen, link]))
+  return inner.map((term) => ({
+    isDescending: term.isDescending !== direction.isDescending,
+    hasNullsFirst: direction.hasNullsFirst,
+    key: (row: Row) => {
+      const target = other.rows.get(value(row) as number)
+      return target === undefined ? null : term.key(target)
+    },
+  }))
+}
+
+function keyOf(env: Environment, table: Table, name: string): (row: Row) => unknown {
+  const field = table.fields[name]
+  const sudo = env.sudo()
+  const isPlain = field?.compute === undefined && !field?.related && !field?.translate && !field?.companyDependent
+  const value = isPlain ? (row: Row) => row[name] : (row: Row) => sudo.raw(table, row, name)
+  if (field?.type === 'boolean') return (row) => Boolean(value(row))
+  return (row) => {
+    const found = value(row)
+    return found === false || found === undefined ? null : found
+  }
+}

@@ -1,0 +1,79 @@
+import type { ServerException } from './exceptions.ts'
+import type { ArgumentProblem, Parameter } from './signature.ts'
+
+/** A value as Python's `repr` writes it; Python 2 marks text that came as JSON with a `u`. */
+export function pythonRepr(value: unknown, textPrefix = ''): string {
+  if (value === null || value === undefined) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'string') return `${textPrefix}${quoted(value)}`
+  if (Array.isArray(value)) return `[${value.map((one) => pythonRepr(one, textPrefix)).join(', ')}]`
+  if (typeof value === 'object') {
+    const members = Object.entries(value).map(
+      ([name, one]) => `${textPrefix}${quoted(name)}: ${pythonRepr(one, textPrefix)}`,
+    )
+    return `{${members.join(', ')}}`
+  }
+  return String(value)
+}
+
+/** A tuple, as the leaves of a domain are. */
+export function pythonTuple(values: readonly unknown[], textPrefix = ''): string {
+  return `(${values.map((one) => pythonRepr(one, textPrefix)).join(', ')})`
+}
+
+function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
+  const escaped = text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n')
+  return quote + (quote === "'" ? escaped.replace(/'/g, "\\'") : escaped) + quote
+}
+
+/** A traceback's last line, which is all that anybody reads. Python 2 leaves the exception's module out. */
+export function lastLine(exception: ServerException, name: string, python: 2 | 3): string {
+  const bare = python === 2 ? name.slice(name.lastIndexOf('.') + 1) : name.replace(/^builtins\./, '')
+  const message = bare === 'KeyError' ? quoted(exception.message) : exception.message
+  return message === '' ? bare : `${bare}: ${message}`
+}
+
+export function traceback(exception: ServerException, name: string, python: 2 | 3): string {
+  const source = exception.source === undefined ? '' : `    ${exception.source}\n`
+  return `Traceback (most recent call last):\n  File "<sandbox>", line 1, in dispatch\n${source}${lastLine(exception, name, python)}\n`
+}
+
+/** The call that a TypeError tells of. */
+export interface PythonCall {
+  /** As the TypeError names it: `search`, since Python 3.10 `BaseModel.search`. */
+  readonly name: string
+  readonly parameters: readonly Parameter[]
+  /** How many arguments were given, by position and in all. */
+  readonly positional: number
+  readonly given: number
+  /** The arguments before the parameters: `self`, and on old servers the cursor and the user too. */
+  readonly before: number
+}
+
+/** The words of Python 2 and 3 for arguments that do not fit (wire/7.0 and wire/19.0, `*-wrong-arguments`). */
+export function typeErrorMessage(call: PythonCall, found: readonly ArgumentProblem[], python: 2 | 3): string {
+  const of = <K extends ArgumentProblem['kind']>(kind: K) =>
+    found.find((problem): problem is Extract<ArgumentProblem, { kind: K }> => problem.kind === kind)
+  const [unexpected, tooMany, missing] = [of('unexpected'), of('tooMany'), of('missing')]
+  const { name, before } = call
+  const plain = call.parameters.filter((parameter) => !parameter.takesRest)
+  const most = before + plain.length
+  const least = before + plain.filter((parameter) => parameter.default === undefined).length
+  if (python === 2) {
+    if (unexpected !== undefined && tooMany === undefined) {
+      return `${name}() got an unexpected keyword argument '${unexpected.name}'`
+    }
+    const bound = least === most ? 'exactly' : tooMany === undefined ? 'at least' : 'at most'
+    const wanted = tooMany === undefined ? least : most
+    return `${name}() takes ${bound} ${wanted} argument${wanted === 1 ? '' : 's'} (${before + call.given} given)`
+  }
+  if (unexpected !== undefined) return `${name}() got an unexpected keyword argument '${unexpected.name}'`
+  if (tooMany !== undefined) {
+    const takes = least === most ? `${most}` : `from ${least} to ${most}`
+    return `${name}() takes ${takes} positional arguments but ${before + call.positional} were given`
+  }
+  const names = (missing?.names ?? []).map((one) => `'${one}'`)
+  const list = names.length > 2 ? `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}` : names.join(' and ')
+  return `${name}() missing ${names.length} required positional argument${names.length > 1 ? 's' : ''}: ${list}`
+}

@@ -1,0 +1,68 @@
+/** One parameter of a Python method. */
+export interface Parameter {
+  readonly name: string
+  /** Its default as Python writes it; absent when it must be given. */
+  readonly default?: string
+  /** Takes all names that are no parameter: `**kwargs`. */
+  readonly takesRest?: boolean
+}
+
+export type Named = Readonly<Record<string, unknown>>
+
+/** What does not fit a call to its signature. */
+export type ArgumentProblem =
+  | { readonly kind: 'unexpected'; readonly name: string }
+  | { readonly kind: 'tooMany' }
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+
+/** Reads `domain, offset=0, limit=None, **kwargs`. */
+export function parseSignature(text: string): readonly Parameter[] {
+  if (text === '') return []
+  return text.split(', ').map((part) => {
+    if (part.startsWith('**')) return { name: part.slice(2), takesRest: true }
+    const at = part.indexOf('=')
+    return at < 0 ? { name: part } : { name: part.slice(0, at), default: part.slice(at + 1) }
+  })
+}
+
+/** All that is wrong with the arguments, in no special order: each Python names another one first. */
+export function argumentProblems(
+  parameters: readonly Parameter[],
+  positional: readonly unknown[],
+  named: Named,
+): ArgumentProblem[] {
+  const plain = parameters.filter((parameter) => !parameter.takesRest)
+  const takesRest = plain.length < parameters.length
+  const found: ArgumentProblem[] = []
+  const unexpected = Object.keys(named).find((name) => !plain.some((parameter) => parameter.name === name))
+  if (unexpected !== undefined && !takesRest) found.push({ kind: 'unexpected', name: unexpected })
+  if (positional.length > plain.length) found.push({ kind: 'tooMany' })
+  const names = plain
+    .filter(({ name, default: value }, index) => value === undefined && index >= positional.length && !(name in named))
+    .map(({ name }) => name)
+  if (names.length > 0) found.push({ kind: 'missing', names })
+  return found
+}
+
+/** The arguments by name, once nothing is wrong with them. */
+export function bindArguments(parameters: readonly Parameter[], positional: readonly unknown[], named: Named) {
+  const values: Record<string, unknown> = {}
+  positional.forEach((value, index) => {
+    const parameter = parameters[index]
+    if (parameter !== undefined) values[parameter.name] = value
+  })
+  const rest = parameters.find((parameter) => parameter.takesRest)
+  for (const [name, value] of Object.entries(named)) {
+    if (rest === undefined || parameters.some((parameter) => parameter.name === name)) values[name] = value
+    else values[rest.name] = { ...(values[rest.name] as Named | undefined), [name]: value }
+  }
+  return values
+}
+
+/** A default as JSON has it: `None` is null. */
+export function literal(python: string): unknown {
+  if (python === 'None') return null
+  if (python === '()') return []
+  if (python === 'True' || python === 'False') return python === 'True'
+  return python.startsWith("'") ? python.slice(1, -1) : Number(python)
+}
