@@ -4,6 +4,7 @@
  * @module
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
+export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
 export { Form } from './form/form.ts'
 export { FormLine } from './form/form-line.ts'
 export type { FormOptions, FormValues, FormWarning } from './form/form-types.ts'
@@ -22,7 +23,7 @@ export {
   Query,
   type ReferenceRow,
 } from './query/query.ts'
-export type { StreamOptions } from './query/stream.ts'
+export type { ReadBy, StreamOptions } from './query/stream.ts'
 export {
   type FieldDescription,
   type NameSearchOptions,
