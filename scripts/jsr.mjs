@@ -40,7 +40,7 @@ const text = `${JSON.stringify(
 )}\n`
 
 if (!process.argv.includes('--check')) writeFileSync(file, text)
-else if (readFileSync(file, 'utf8') !== text) {
+else if (JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))) !== JSON.stringify(JSON.parse(text))) {
   console.error('packages/ooor/jsr.json is not what package.json says: node scripts/jsr.mjs')
   process.exitCode = 1
 }
