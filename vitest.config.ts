@@ -29,6 +29,10 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { name: 'docs', include: ['tests/docs/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        resolve: { alias },
         test: {
           name: 'conformance',
           include: ['tests/conformance/**/*.test.ts'],

@@ -1,3 +1,5 @@
+import { whenAborted } from '../http/index.ts'
+
 /**
  * Many may share, one may have it alone: calls of a session run side by side, but never across a login.
  */
@@ -60,8 +62,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   if (signal === undefined) return promise
   if (signal.aborted) return Promise.reject(signal.reason)
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    const stopListening = whenAborted(signal, () => reject(signal.reason))
+    promise.then(resolve, reject).finally(stopListening)
   })
 }

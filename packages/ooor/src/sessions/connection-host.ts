@@ -6,13 +6,13 @@ import { pipeline } from './pipeline.ts'
 import type { SessionHost } from './session-host.ts'
 
 /** What only the connection itself knows. */
-type FromConnection = Pick<SessionHost, 'userCore' | 'database'> & { readonly isClosed: () => boolean }
+type FromConnection = Pick<SessionHost, 'forUser' | 'database'> & { readonly isClosed: () => boolean }
 
 /** What all sessions of a connection share. */
 export function connectionHost(
   options: ResolvedOptions,
   adapter: HttpAdapter,
-  { userCore, database, isClosed }: FromConnection,
+  { forUser, database, isClosed }: FromConnection,
 ): SessionHost {
   const telemetry = new Telemetry()
   const server = new Server({
@@ -33,7 +33,7 @@ export function connectionHost(
     schemas: new SchemaRegistry(options.schemas),
     modelName: (name) =>
       Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
-    userCore,
+    forUser,
     database,
     namesDatabase: options.database !== undefined,
     wireFor: async (credential) => {

@@ -52,10 +52,7 @@ export class Connection<O = Models> {
     this.#host = connectionHost(options, adapter, {
       isClosed: () => this.#isClosed,
       database: () => this.database(),
-      userCore: (credential) =>
-        this.#users.core(credential, () =>
-          SessionCore.start(this.#host, { as: 'user', credential: this.#credentialOf(credential) }),
-        ),
+      forUser: (credential, start) => this.#users.of(credential, () => start(this.#credentialOf(credential))),
     })
     if (options.sessions !== undefined) this.#sessions = new Sessions<O>(this.#host, options.sessions)
   }

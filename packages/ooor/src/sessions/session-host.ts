@@ -2,7 +2,6 @@ import type { Telemetry } from '../http/index.ts'
 import type { SchemaRegistry } from '../records/index.ts'
 import type { Context, Credential, Server, WebWire, Wire } from '../wires/index.ts'
 import type { CredentialOptions } from './options.ts'
-import type { SessionCore } from './session-core.ts'
 import type { SessionState } from './session-state.ts'
 
 /** What a session needs of its connection. */
@@ -14,8 +13,8 @@ export interface SessionHost {
   readonly schemas: SchemaRegistry
   /** A model's name, from an alias of the connection or the name itself. */
   modelName(name: string): string
-  /** The session of another user: one for each credential. */
-  userCore(credential: CredentialOptions): SessionCore
+  /** What was started for another user, one for each credential; made by `start` when there is none. */
+  forUser<T extends object>(credential: CredentialOptions, start: (credential: Credential) => T): T
   /** Context for all sessions of the connection. */
   readonly context: Context
   database(): Promise<string>

@@ -18,7 +18,7 @@ import { odooLang } from './lang.ts'
 import type { LoginOptions } from './login.ts'
 import type { CredentialOptions } from './options.ts'
 import type { RouteOptions } from './routes.ts'
-import type { SessionCore } from './session-core.ts'
+import { SessionCore } from './session-core.ts'
 import { shopSessionOf } from './shop-session.ts'
 import { type UploadOptions, upload } from './upload.ts'
 
@@ -267,7 +267,9 @@ export class Session<O = Models> implements RecordsCaller {
    * ```
    */
   withUser(credential: CredentialOptions): Session<O> {
-    return new Session(this.#core.host.userCore(credential), this.#context)
+    const { host } = this.#core
+    const core = host.forUser(credential, (own) => SessionCore.start(host, { as: 'user', credential: own }))
+    return new Session(core, this.#context)
   }
 
   /** What a console shows: who it is, never its id or password. */

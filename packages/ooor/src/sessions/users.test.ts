@@ -20,22 +20,22 @@ describe('the users of a connection', () => {
       { username: 'a', password: 'b', totp: key },
       { username: 'a","b', password: '' },
     ]
-    const cores = credentials.map((one) => users.core(one, core))
+    const cores = credentials.map((one) => users.of(one, core))
     expect(new Set(cores).size).toBe(credentials.length)
-    expect(credentials.map((one) => users.core({ ...one }, core))).toEqual(cores)
+    expect(credentials.map((one) => users.of({ ...one }, core))).toEqual(cores)
   })
 
   it('are let go, whoever was not asked for longest first', () => {
     const users = new Users()
-    const of = (index: number) => users.core({ username: `user ${index}`, apiKey: () => 'key' }, core)
-    const first = users.core({ username: 'first', password: 'p' }, core)
-    const kept = users.core({ username: 'kept', password: 'p' }, core)
+    const of = (index: number) => users.of({ username: `user ${index}`, apiKey: () => 'key' }, core)
+    const first = users.of({ username: 'first', password: 'p' }, core)
+    const kept = users.of({ username: 'kept', password: 'p' }, core)
     for (let index = 0; index < 1500; index++) {
       of(index)
-      if (index % 100 === 0) users.core({ username: 'kept', password: 'p' }, core)
+      if (index % 100 === 0) users.of({ username: 'kept', password: 'p' }, core)
     }
-    expect(users.core({ username: 'kept', password: 'p' }, core)).toBe(kept)
-    expect(users.core({ username: 'first', password: 'p' }, core)).not.toBe(first)
+    expect(users.of({ username: 'kept', password: 'p' }, core)).toBe(kept)
+    expect(users.of({ username: 'first', password: 'p' }, core)).not.toBe(first)
   })
 
   it('are the same login for the same credential', async () => {

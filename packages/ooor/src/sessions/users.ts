@@ -1,26 +1,25 @@
 import { LRUCache } from 'lru-cache'
 import type { CredentialOptions } from './options.ts'
-import type { SessionCore } from './session-core.ts'
 
 /** Users of one connection whose sessions are kept ready; the least recently asked for go first, and log in again. */
 const MAX_USERS = 1000
 
 /** The sessions of a connection's other users: different credentials never share one, the same one always does. */
 export class Users {
-  readonly #cores = new LRUCache<string, SessionCore>({ max: MAX_USERS })
+  readonly #started = new LRUCache<string, object>({ max: MAX_USERS })
   /** Functions that bring keys and codes have no text to be known by. */
   readonly #numbers = new WeakMap<() => unknown, number>()
   #last = 0
 
-  /** The user's session; made when there is none. */
-  core(credential: CredentialOptions, make: () => SessionCore): SessionCore {
+  /** What was started for the user; made when there is none. A connection starts one kind of thing only. */
+  of<T extends object>(credential: CredentialOptions, start: () => T): T {
     const key = this.#keyOf(credential)
-    let core = this.#cores.get(key)
-    if (core === undefined) {
-      core = make()
-      this.#cores.set(key, core)
+    let started = this.#started.get(key)
+    if (started === undefined) {
+      started = start()
+      this.#started.set(key, started)
     }
-    return core
+    return started as T
   }
 
   #keyOf({ username, password, apiKey, totp }: CredentialOptions): string {

@@ -80,6 +80,7 @@ export class OdooPages<O = Models> {
     const upload = exchange.body === null ? undefined : new Upload(exchange.body, this.#maxBodyBytes, this.#idleTimeout)
     const leaving = leavingOf(exchange.signal, this.#headTimeout)
     let leave: (() => void) | undefined
+    let isSentOn = false
     try {
       // Before the place is taken: who sends slowly holds none.
       const payload = await upload?.begin()
@@ -92,6 +93,7 @@ export class OdooPages<O = Models> {
         ? refusal(403, INTERNAL)
         : await this.#forward(own, core, exchange, leaving.signal, payload)
       leaving.headCame()
+      isSentOn = !isRefused
       if (answer.body === null || isRefused) leave()
       else return paced(answer, this.#idleTimeout, leave)
       return answer
@@ -109,7 +111,8 @@ export class OdooPages<O = Models> {
       return refusal(status, (error as Error).message)
     } finally {
       leaving.headCame()
-      if (leave === undefined || leaving.signal.aborted) upload?.cancel()
+      // Where Odoo has taken it, it is read to its end, or Odoo's side ends it.
+      if (!isSentOn) upload?.cancel()
     }
   }
 

@@ -7,21 +7,32 @@ import {
   SessionStoreError,
 } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
+import type { Connection } from '../sessions/index.ts'
 import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import { LANGUAGE_COOKIE } from '../sessions/session-state.ts'
 import type { Opened } from '../sessions/store/sessions.ts'
+import type { CookieSigner } from './cookie-signer.ts'
 import { preferredLanguage } from './language.ts'
+import type { WebOptions } from './options.ts'
 import { answerable, type Remarks } from './respond.ts'
 import { ODOO_COOKIE, type ShareOptions, type Sharing, sharingOf } from './sharing.ts'
-import type { Site } from './site.ts'
-import type { RawTarget, Target } from './target.ts'
+import type { RawTarget, Target, TargetReader } from './target.ts'
 
 /** A framework's request, as far as the middleware looks at it. */
 export interface Incoming<R> extends RawTarget {
   /** The framework's own, for the hooks. */
   readonly native: R
+}
+
+/** What a request needs of its site: whose connection it is, and what the site was told. */
+export interface SiteSettings<R, O> {
+  readonly odoo: Connection<O>
+  readonly options: WebOptions<R, O>
+  readonly signer: CookieSigner
+  readonly share: ShareOptions | undefined
+  readonly readTarget: TargetReader
 }
 
 /** What each request gets: its visitor's session, the site's own, and the language. */
@@ -66,7 +77,7 @@ const SHARED_ID = /^[\w-]{40,200}$/
 export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   /** Where it goes, read once; undefined for what is a request to no host. */
   readonly target: Target | undefined
-  readonly #site: Site<R, O>
+  readonly #site: SiteSettings<R, O>
   readonly #incoming: Incoming<R>
   #cookies: Readonly<Record<string, string | undefined>> | undefined
   #opening: Promise<Session<O>> | undefined
@@ -79,7 +90,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   #hasChosen = false
   #hasLooked = false
 
-  constructor(site: Site<R, O>, incoming: Incoming<R>) {
+  constructor(site: SiteSettings<R, O>, incoming: Incoming<R>) {
     this.#site = site
     this.#incoming = incoming
     this.target = site.readTarget(incoming)

@@ -2,24 +2,17 @@ import { SessionStoreError } from '../../errors/index.ts'
 import { Queue } from '../concurrency.ts'
 import type { LivingSession } from '../life/living-session.ts'
 import type { SessionKeeper } from '../session-host.ts'
-import { isEmptyState, mergeStates, type SessionState } from '../session-state.ts'
-import type { Vault } from './vault.ts'
+import { isEmptyState, mergeStates } from '../session-state.ts'
+import type { Held, Vault } from './vault.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
-
-/** What the store holds of a session, as this process last saw it. */
-export interface Held {
-  readonly value: string
-  readonly state: SessionState
-  readonly until: number
-}
 
 /** One session of the store, alive in this process: sees to it that the store has what the session is. */
 export class KeptSession implements SessionKeeper {
   id: string
   readonly session: LivingSession
-  readonly #vault: Vault
+  readonly #vault: Vault<KeptSession>
   readonly #writes = new Queue()
   #held: Held | undefined
   /** The revision of the session that the store has. */
@@ -31,7 +24,7 @@ export class KeptSession implements SessionKeeper {
   /** Names that it had, and that the store could not be told are worth nothing. */
   readonly #unmarked = new Set<string>()
 
-  constructor(vault: Vault, id: string, session: LivingSession, held?: Held) {
+  constructor(vault: Vault<KeptSession>, id: string, session: LivingSession, held?: Held) {
     this.#vault = vault
     this.id = id
     this.session = session

@@ -5,7 +5,7 @@ import { createStorage } from 'unstorage'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import { fakeRedis, stores } from '../../../../../tests/support/stores.ts'
-import type { SessionsOptions } from './sessions.ts'
+import type { SessionsOptions } from './sessions-options.ts'
 
 const KEY = 'a key of thirty-two characters, at least'
 const NEW_KEY = 'another key of more than 32 characters'

@@ -1,7 +1,6 @@
 import { SessionStoreError } from '../../errors/index.ts'
 import type { SessionState } from '../session-state.ts'
 import { toBase64Url } from './base64url.ts'
-import type { Held, KeptSession } from './kept-session.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
@@ -31,12 +30,19 @@ export interface VaultOptions {
   readonly lifetime: number
 }
 
+/** What the store holds of a session, as this process last saw it. */
+export interface Held {
+  readonly value: string
+  readonly state: SessionState
+  readonly until: number
+}
+
 /** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
-export class Vault {
+export class Vault<Kept> {
   readonly #options: VaultOptions
   readonly #seal: Seal
   /** Told when a session got another id, or its first. */
-  renamed: (session: KeptSession, before?: string) => void = () => {}
+  renamed: (session: Kept, before?: string) => void = () => {}
 
   constructor(options: VaultOptions) {
     this.#options = options
