@@ -35,7 +35,9 @@ export async function interleave(
     await scheduler.schedule(Promise.resolve(), by)
     return watched.as(by, () => take(step))
   })
-  return scheduler.waitFor(Promise.allSettled(taken))
+  const outcomes = await scheduler.waitFor(Promise.allSettled(taken))
+  await scheduler.waitFor(watched.quiet())
+  return outcomes
 }
 
 /** A step on the session itself, as a site's handler or a script takes it. */

@@ -24,6 +24,8 @@ export class WatchedOdoo {
   /** The id that the server knows, by the part of it that stays. */
   readonly #ids = new Map<string, string>()
   #rotatesNext = false
+  /** What has not been answered yet, whether or not somebody still waits for it. */
+  readonly #open = new Set<Promise<unknown>>()
 
   constructor(sandbox: Sandbox, scheduler: Scheduler) {
     this.sandbox = sandbox
@@ -33,6 +35,11 @@ export class WatchedOdoo {
   /** Names what is done meanwhile. */
   as<T>(by: string, run: () => Promise<T>): Promise<T> {
     return this.#by.run(by, run)
+  }
+
+  /** Once all has been answered, also what was aborted. */
+  async quiet(): Promise<void> {
+    while (this.#open.size > 0) await Promise.allSettled(this.#open)
   }
 
   /** The next answer rotates the session's id, as 19 does every three hours. */
@@ -50,7 +57,9 @@ export class WatchedOdoo {
         const { signal } = request
         if (signal?.aborted) return reject(signal.reason)
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-        this.#answer(request).then(resolve, reject)
+        const answer = this.#answer(request)
+        this.#open.add(answer)
+        answer.finally(() => this.#open.delete(answer)).then(resolve, reject)
       }),
     close: async () => {},
   }
