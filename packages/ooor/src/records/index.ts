@@ -14,6 +14,7 @@ export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
 export { GroupQuery } from './query/group-query.ts'
 export * from './query/operators.ts'
+export type { PageOptions } from './query/pages.ts'
 export {
   type FindBy,
   type FindById,
@@ -21,6 +22,7 @@ export {
   type FoundRecord,
   type OrderTerm,
   Query,
+  type RecordsPage,
   type ReferenceRow,
 } from './query/query.ts'
 export type { ReadBy, StreamOptions } from './query/stream.ts'

@@ -1,6 +1,6 @@
 import type { Aggregate, GroupRow } from '../types/group.ts'
 import type { ModelType } from '../types/model-type.ts'
-import type { QueryState } from './query-state.ts'
+import { checkedCount, type QueryState } from './query-state.ts'
 import { readGroups } from './read-groups.ts'
 
 /** Groups of a query: awaited, like the query. Limit and offset count groups. */
@@ -34,6 +34,16 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
     ...terms: readonly (`${K[number] | (keyof A & string) | '$count'}${'' | ' asc' | ' desc'}` | (string & {}))[]
   ): GroupQuery<M, K, A> {
     return new GroupQuery({ ...this.#state, order: terms }, this.#keys, this.#aggregates)
+  }
+
+  /** So many groups at most, as `limit` before `groupBy`. */
+  limit(count: number): GroupQuery<M, K, A> {
+    return new GroupQuery({ ...this.#state, limit: checkedCount('limit', count) }, this.#keys, this.#aggregates)
+  }
+
+  /** Without the first so many groups, as `offset` before `groupBy`. */
+  offset(count: number): GroupQuery<M, K, A> {
+    return new GroupQuery({ ...this.#state, offset: checkedCount('offset', count) }, this.#keys, this.#aggregates)
   }
 
   /**

@@ -18,6 +18,7 @@ import { explain, type QueryExplanation } from './explain.ts'
 import { findAllIds, findOne, isListOfRecords, notFound } from './find.ts'
 import { GroupQuery } from './group-query.ts'
 import { reversed } from './order.ts'
+import type { PageOptions } from './pages.ts'
 import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './query-state.ts'
 import { type ReadBy, type StreamOptions, stream } from './stream.ts'
 
@@ -48,6 +49,12 @@ export interface FoundRecord {
 export interface ReferenceRow {
   readonly id: number
   readonly display_name: string
+}
+
+/** Records of a page, and the cursor that goes on behind them. */
+export interface RecordsPage<M extends ModelType, S = DefaultSelection, E = unknown> {
+  readonly records: RecordList<M, S, E>
+  readonly cursor: string
 }
 
 /** What a search can be told, and what can be asked of it. A model can be told the same as a query. */
@@ -285,6 +292,48 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     return stream(this.state, options, fetcher, (node, rows) =>
       options.as === 'rows' ? rows : recordsOf(scope, node, rows, extension),
     )
+  }
+
+  /**
+   * Pages, each with a cursor to go on behind it: text that may be kept, for another day or another process. By id, or
+   * by change, the oldest first, for who takes over what has changed.
+   *
+   * ```ts
+   * for await (const { records, cursor } of partners.pages({ by: 'write_date', after: await load() })) {
+   *   await takeOver(records)
+   *   await save(cursor)
+   * }
+   * ```
+   *
+   * Calls `search_read([…, ['id', '>', last]], fields, limit, order='id')` for each page; by change with `write_date`.
+   */
+  async *pages(options: PageOptions = {}): AsyncGenerator<RecordsPage<M, S, E>, void, undefined> {
+    const { pagesOf } = await import('./pages.ts')
+    for await (const { node, rows, cursor } of pagesOf(this.state, options)) {
+      yield { records: this.#list(node, rows), cursor }
+    }
+  }
+
+  /**
+   * Does something to all records, a page at a time: what is done may take them out of the query. Answers how many
+   * there were.
+   *
+   * ```ts
+   * await orders.where({ state: 'draft' }).each((page) => page.write({ note: null }), { size: 200 })
+   * ```
+   *
+   * Calls what `pages` does.
+   */
+  async each(
+    work: (records: RecordList<M, S, E>, cursor: string) => unknown,
+    options: PageOptions = {},
+  ): Promise<number> {
+    let count = 0
+    for await (const { records, cursor } of this.pages(options)) {
+      await work(records, cursor)
+      count += records.length
+    }
+    return count
   }
 
   /**
