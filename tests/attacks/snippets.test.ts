@@ -9,9 +9,8 @@ import { closeSockets, requestOf, sendRaw } from './support/raw.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What the snippets take for granted: a connection, options, and the framework's own names. */
+/** What the snippets take for granted: a connection and options. */
 const BEFORE = `
-import { createServer } from 'node:http'
 import { Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
 const odoo = connect('http://host/sandbox', { adapter: new Sandbox().adapter })
@@ -21,7 +20,7 @@ const options = { proxy: { paths: ['/shop', '/websocket'], maxBodyBytes: 100_000
 const SNIPPETS = {
   'Plain node:http': { before: '', after: `server.listen(0, '127.0.0.1', () => console.log(server.address().port))` },
   Express: {
-    before: `import express from 'express'\nconst app = express()`,
+    before: '',
     after: `
 app.use(async (req, res) => {
   const session = await req.ooor.session()
@@ -32,7 +31,7 @@ app.use(async (req, res) => {
 const server = app.listen(0, '127.0.0.1', () => console.log(server.address().port))`,
   },
   Fastify: {
-    before: `import fastify from 'fastify'\nconst app = fastify()`,
+    before: '',
     after: `
 app.all('/*', async (request) => {
   const session = await request.ooor.session()
@@ -44,7 +43,7 @@ await app.listen({ port: 0, host: '127.0.0.1' })
 console.log(app.server.address().port)`,
   },
   Hono: {
-    before: `import { Hono } from 'hono'\nimport { serve } from '@hono/node-server'`,
+    before: `import { serve } from '@hono/node-server'`,
     after: `
 app.all('*', async (c) => {
   const session = await c.var.ooor.session()

@@ -1,6 +1,5 @@
 import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect } from 'ooor'
-import { memoryStore } from 'ooor/store'
 import { createStorage } from 'unstorage'
 import type { Odoo } from '../../examples/tour/odoo.d.ts'
 
@@ -34,9 +33,15 @@ export async function surroundings() {
     session,
     storeId: stored.storeId ?? '',
     url: 'http://admin:admin@sandbox/sandbox',
-    store: memoryStore(),
+    schemaStore: { get: async (_key: string) => undefined, set: async (_key: string, _text: string) => {} },
     storage: createStorage(),
     options: {},
+    db: {
+      get: async (_sql: string, _id: string): Promise<string | undefined> => undefined,
+      run: async (_sql: string, ..._values: unknown[]) => {},
+      replaceWhere: async (_id: string, _expected: string | undefined, _value: string, _until: number) => true,
+      deleteWhere: async (_isGone: (row: { readonly value: string }) => boolean) => 0,
+    },
     rows: [
       { ref: 'C1', name: 'One' },
       { ref: 'C2', name: 'Two' },
