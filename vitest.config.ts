@@ -35,7 +35,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'conformance',
-          include: ['tests/conformance/**/*.test.ts'],
+          include: ['tests/conformance/**/*.test.ts', 'tests/reports/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Real servers are shared by the files: one file at a time.

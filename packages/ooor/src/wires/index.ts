@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { fromBase64 } from './base64.ts'
 export { callService } from './call-service.ts'
 export { chooseWire } from './choose-wire.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'

@@ -90,6 +90,11 @@ export function readGroupFields(plan: GroupPlan): string[] {
 function plannedKey(schema: Schema, key: string): PlannedKey {
   const [path = '', granularity] = key.split(':')
   const field = schema.field(path.split('.')[0] as string)
+  if (!field.isGroupable) {
+    throw new InvalidValueError(
+      `the server computes ${schema.model}.${field.name} and cannot group by it: group by stored fields`,
+    )
+  }
   const isTime = field.kind === 'date' || field.kind === 'datetime'
   if (granularity !== undefined && !isTime) {
     throw new InvalidValueError(`'${key}' groups a ${field.kind} by a part of time: only date and datetime have those`)

@@ -15,7 +15,9 @@ export function groupOf(plan: GroupPlan, row: Row, domain: Domain): Group {
   const own = row.__extra_domain as Domain
   return {
     ...keyValues(plan, row, own),
-    ...Object.fromEntries(Object.entries(plan.aggregates).map(([alias, one]) => [alias, aggregated(one, row[one])])),
+    ...Object.fromEntries(
+      Object.entries(plan.aggregates).map(([alias, one]) => [alias, aggregated(plan, one, row[one])]),
+    ),
     $count: row.__count as number,
     $domain: [...domain, ...own],
   }
@@ -27,7 +29,7 @@ export function oldGroupOf(plan: GroupPlan, row: Row, domain: Domain): Group {
   const count = row.__count ?? row[`${first?.field.name ?? ''}_count`] ?? 0
   const aggregates = Object.entries(plan.aggregates).map(([alias, one]) => {
     const [name = ''] = one.split(':')
-    return [alias, aggregated(one, plan.major >= 12 ? row[alias] : row[name])]
+    return [alias, aggregated(plan, one, plan.major >= 12 ? row[alias] : row[name])]
   })
   return {
     ...keyValues(plan, row, domain),
@@ -68,7 +70,13 @@ function span({ kind }: FieldSchema, name: string, value: unknown, domain: Domai
   return { from: cast(border(['>=']) ?? start), to: cast(border(['<', '<='])), label: text }
 }
 
-function aggregated(one: string, value: unknown): unknown {
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one', 'many2one_reference'])
+
+function aggregated({ schema }: GroupPlan, one: string, value: unknown): unknown {
+  const [name = '', how] = one.split(':')
+  const kind = name === 'id' ? 'integer' : schema.field(name).kind
+  // The first and the last of moments are moments, of days days.
+  if ((how === 'min' || how === 'max') && !NUMBERS.has(kind)) return castFor({ kind })(value)
   if (one.endsWith(':array_agg')) return value || []
   return value === null || value === false || value === undefined ? 0 : value
 }

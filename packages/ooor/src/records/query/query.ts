@@ -14,6 +14,7 @@ import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
 import type { CheckWhere, WhereShape } from '../types/where.ts'
+import { checkAllPaths } from './check-all-paths.ts'
 import { explain, type QueryExplanation } from './explain.ts'
 import { findAllIds, findOne, isListOfRecords, notFound } from './find.ts'
 import { GroupQuery } from './group-query.ts'
@@ -351,6 +352,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   async write(values: Input<M>): Promise<number> {
     const { scope, model } = this.state
     const sent = await serverValues(scope, await scope.schema(model), values)
+    await checkAllPaths(this.state)
     const ids = await this.ids()
     if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, optionsOf(this.state))
     return ids.length
@@ -362,6 +364,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Calls `search(domain)` and `unlink(ids)`.
    */
   async unlink(): Promise<number> {
+    await checkAllPaths(this.state)
     const ids = await this.ids()
     const { scope, model } = this.state
     if (ids.length > 0) await scope.caller.call(model, 'unlink', [ids], {}, optionsOf(this.state))

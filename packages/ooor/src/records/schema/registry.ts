@@ -118,7 +118,7 @@ export class SchemaRegistry {
     const ahead = isReloaded ? undefined : file?.models[model]
     if (ahead !== undefined) return new Schema(model, ahead.fields)
     if (store === undefined) return new Schema(model, await fieldsGet(asker, model))
-    const key = `schema/1/${scope}/${asker.lang ?? ''}/${(await asker.registryHash()) ?? ''}/${model}`
+    const key = `schema/2/${scope}/${asker.lang ?? ''}/${(await asker.registryHash()) ?? ''}/${model}`
     const kept = isReloaded ? undefined : await readStore(store, key)
     if (kept !== undefined) return new Schema(model, kept)
     const answer = await fieldsGet(asker, model)

@@ -23,7 +23,7 @@ export interface Span<T> {
 
 /** One group: its keys, its aggregates, how many records it has and the domain that finds them. */
 export type GroupRow<M extends ModelType, K extends readonly string[], A> = Simplify<
-  { readonly [P in K[number]]: KeyValue<M, P> } & { readonly [P in keyof A]: AggregateValue<A[P]> } & {
+  { readonly [P in K[number]]: KeyValue<M, P> } & { readonly [P in keyof A]: AggregateValue<M, A[P]> } & {
     readonly $count: number
     readonly $domain: Domain
   }
@@ -39,4 +39,12 @@ type KeyValue<M extends ModelType, P extends string> = P extends `${infer Name}:
         : F['value'] | null
     : unknown
 
-type AggregateValue<A> = A extends `${string}:array_agg` ? readonly unknown[] : number
+type AggregateValue<M extends ModelType, A> = A extends `${string}:array_agg`
+  ? readonly unknown[]
+  : A extends `${infer Name}:${'min' | 'max'}`
+    ? FieldNamed<M, Name> extends infer F extends AnyField
+      ? F['kind'] extends 'date' | 'datetime'
+        ? F['value'] | null
+        : number
+      : number
+    : number
