@@ -4,9 +4,9 @@
  * @module
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
-export { Form, type WhichLine } from './form/form.ts'
+export { Form } from './form/form.ts'
 export { FormLine } from './form/form-line.ts'
-export type { FormOptions, FormValues, FormWarning, LineValues } from './form/form-types.ts'
+export type { FormOptions, FormValues, FormWarning } from './form/form-types.ts'
 export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'

@@ -5,4 +5,3 @@
  */
 export { Cart, type CartChange } from './cart.ts'
 export type { CartLine } from './cart-lines.ts'
-export type { ShopSession } from './shop-session.ts'
