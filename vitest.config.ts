@@ -29,9 +29,13 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { name: 'docs', include: ['tests/docs/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        resolve: { alias },
         test: {
           name: 'conformance',
-          include: ['tests/conformance/**/*.test.ts'],
+          include: ['tests/conformance/**/*.test.ts', 'tests/reports/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Real servers are shared by the files: one file at a time.

@@ -5,7 +5,7 @@ import { ooorContenders } from './ooor.ts'
 import { peers } from './peers.ts'
 import { recordContenders } from './records.ts'
 
-export type { Contender, Run, Runs, Target } from './contender.ts'
+export type { Contender, Run, Runs } from './contender.ts'
 export { NotBuilt } from './contender.ts'
 
 export const contenders: readonly Contender[] = [

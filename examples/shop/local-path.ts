@@ -4,11 +4,16 @@ const HERE = 'http://here.invalid'
 export function localPath(wanted: string | undefined, otherwise = '/'): string {
   if (wanted === undefined || !wanted.startsWith('/') || !URL.canParse(wanted, HERE)) return otherwise
   const url = new URL(wanted, HERE)
-  return url.origin === HERE ? `${url.pathname}${url.search}${url.hash}` : otherwise
+  return url.origin === HERE ? pathOf(url) : otherwise
 }
 
 export function withParam(path: string, name: string, value: string): string {
   const url = new URL(path, HERE)
   url.searchParams.set(name, value)
-  return `${url.pathname}${url.search}${url.hash}`
+  return pathOf(url)
+}
+
+/** With one slash at its beginning: two would be the name of another host. */
+function pathOf({ pathname, search, hash }: URL): string {
+  return `/${pathname.replace(/^\/+/, '')}${search}${hash}`
 }

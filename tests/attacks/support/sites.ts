@@ -149,3 +149,6 @@ export const SITES: readonly (readonly [name: string, start: Start])[] = [
   ['Next', nextSite],
   ['Request and Response', webSite],
 ]
+
+/** Those that let WebSockets through. */
+export const SITES_WITH_UPGRADES = SITES.slice(0, 4)

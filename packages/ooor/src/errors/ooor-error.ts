@@ -1,3 +1,5 @@
+import { masked } from './mask.ts'
+
 /** Shared by all copies of the library in a process, so that guards work over bundles and realms. */
 const KINDS = Symbol.for('ooor.error.kinds')
 
@@ -17,10 +19,10 @@ export interface ErrorOptions {
   readonly call?: CallSite | undefined
 }
 
-/** `res.partner.read`, or the path for calls that name no model. */
+/** `res.partner.read`, or the path for calls that name no model, without its secrets. */
 export function describeCall(call: CallSite | undefined): string | undefined {
   if (call?.model !== undefined && call.method !== undefined) return `${call.model}.${call.method}`
-  return call?.path
+  return call?.path === undefined ? undefined : masked(call.path)
 }
 
 /**
@@ -45,7 +47,7 @@ export class OoorError extends Error {
   readonly model: string | undefined
   /** The method of the failed call, if it named one. */
   readonly method: string | undefined
-  /** The path on the server of the failed call, without host or credentials. */
+  /** The path on the server of the failed call, without host, credentials and secrets (`…` in their place). */
   readonly path: string | undefined
 
   constructor(message: string, options: ErrorOptions = {}) {
@@ -53,7 +55,8 @@ export class OoorError extends Error {
     this.name = new.target.kind
     this.model = options.call?.model
     this.method = options.call?.method
-    this.path = options.call?.path
+    const path = options.call?.path
+    this.path = path === undefined ? undefined : masked(path)
   }
 
   /** The kinds from this class up to the root: what {@link OoorError.is} asks for. */

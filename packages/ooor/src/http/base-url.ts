@@ -1,4 +1,5 @@
 import { type CallSite, ConfigError, RedirectError } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 
 /** Where a server lives: origin and base path, without credentials, query or trailing slash. */
 export class BaseUrl {
@@ -21,25 +22,36 @@ export class BaseUrl {
    */
   resolve(path: string): string {
     if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) {
-      throw new ConfigError(`'${path}' is not a path on the server: it must start with a single '/'`)
+      throw new ConfigError(`'${masked(path)}' is not a path on the server: it must start with a single '/'`)
     }
     const absolute = this.origin + this.path + path
     // Only what may hold dot segments, plain or encoded, needs a parser; servers decode slashes too.
     if (!/\.\.|%2e/i.test(path)) return absolute
     const normal = new URL(absolute.replace(/%2f|%5c/gi, '/'))
     if (normal.origin !== this.origin || !normal.pathname.startsWith(`${this.path}/`)) {
-      throw new ConfigError(`'${path}' leaves ${this}`)
+      throw new ConfigError(`'${masked(path)}' leaves ${this}`)
     }
     return absolute
+  }
+
+  /** The path that a `Location` leads to from another. Throws a `RedirectError` when it leads elsewhere, or nowhere. */
+  locate(location: string, at: string, call: CallSite): string {
+    const from = this.resolve(at)
+    if (URL.canParse(location, from)) return this.pathOf(new URL(location, from), call)
+    throw new RedirectError(`${masked(call.path ?? '')} redirects to what is no address`, { location, call })
   }
 
   /** The path of a redirect's target on this server. Throws a `RedirectError` when it leads elsewhere. */
   pathOf(target: URL, call: CallSite): string {
     if (target.origin !== this.origin || !`${target.pathname}/`.startsWith(`${this.path}/`)) {
       const location = target.origin + target.pathname
-      throw new RedirectError(`${call.path} redirects to ${location}, which is not on ${this}`, { location, call })
+      throw new RedirectError(`${masked(call.path ?? '')} redirects to ${masked(location)}, which is not on ${this}`, {
+        location,
+        call,
+      })
     }
-    return (target.pathname.slice(this.path.length) || '/') + target.search
+    // Two slashes at the beginning would be the name of another host.
+    return `/${target.pathname.slice(this.path.length).replace(/^\/+/, '')}${target.search}`
   }
 
   toString(): string {

@@ -3,10 +3,13 @@
  *
  * @module
  */
+
+export { whenAborted } from './abort.ts'
 export { type FetchAdapterOptions, fetchAdapter } from './adapters/fetch.ts'
 export { BaseUrl } from './base-url.ts'
 export { compose } from './compose.ts'
 export { type Cookie, CookieJar } from './cookie-jar.ts'
+export { headerName, headerValue } from './header-value.ts'
 export { type LimitOptions, limit } from './limit.ts'
 export { log } from './log.ts'
 export { type RetryOptions, retry } from './retry.ts'
@@ -20,7 +23,7 @@ export {
   Telemetry,
   type TrafficEvents,
 } from './telemetry.ts'
-export { timeout, totalTimeout } from './timeout.ts'
+export { LONGEST_TIMER, timeout, totalTimeout } from './timeout.ts'
 export type {
   HttpAdapter,
   HttpHandler,

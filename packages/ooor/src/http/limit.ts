@@ -25,7 +25,8 @@ export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
     const { signal } = request
     return (request.streams ? streams : calls).add(
       () => (request.streams ? next(request) : whole(next(request))),
-      signal === undefined ? {} : { signal },
+      // One of its own: the queue listens to each, and a shared one would have a listener for each that waits.
+      signal === undefined ? {} : { signal: AbortSignal.any([signal]) },
     )
   }
 }

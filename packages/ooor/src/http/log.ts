@@ -1,13 +1,11 @@
 import { describeCall } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import { buffered } from './buffered.ts'
 import type { HttpMiddleware } from './types.ts'
 
-/** Query parameters whose values are secrets. */
-const SECRET_PARAMETERS = /([?&](?:access_token|token|session_id|password|key|csrf_token)=)[^&]*/gi
-
 /**
  * Logs each call in one line: what, status, time, size. Never a cookie, a header, a body, a password; secrets in the
- * query are masked.
+ * query and tokens in the path are masked.
  *
  * ```ts
  * const odoo = connect(url, { middleware: [log(console.log)] })
@@ -19,7 +17,7 @@ export function log(write: (line: string) => void): HttpMiddleware {
     const start = performance.now()
     const { pathname, search } = new URL(request.url)
     const what = describeCall(request.call) ?? pathname + search
-    const prefix = `${request.method} ${what.replace(SECRET_PARAMETERS, '$1…')}`
+    const prefix = `${request.method} ${masked(what)}`
     const elapsed = () => `${Math.round(performance.now() - start)} ms`
     try {
       const response = await next(request)

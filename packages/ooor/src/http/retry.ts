@@ -1,6 +1,9 @@
 import { NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
+import { whenAborted } from './abort.ts'
 import { buffered } from './buffered.ts'
-import type { Telemetry } from './telemetry.ts'
+import { maskedCall, type Telemetry } from './telemetry.ts'
+import { LONGEST_TIMER } from './timeout.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 
 export interface RetryOptions {
@@ -38,7 +41,13 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
       const pause = outcome.retryAfter ?? backoff / 2 + (backoff / 2) * chance()
       if (pause > maxDelay) return settle(request, outcome)
       const reason = 'error' in outcome ? outcome.error : outcome.response.status
-      telemetry.tell('retry', { url: request.url, call: request.call, attempt, delay: pause, reason })
+      telemetry.tell('retry', {
+        url: masked(request.url),
+        call: maskedCall(request.call),
+        attempt,
+        delay: pause,
+        reason,
+      })
       await wait(pause, request.signal)
     }
   }
@@ -107,10 +116,13 @@ function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise
       clearTimeout(timer)
       reject(signal?.reason)
     }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    }, milliseconds)
-    signal?.addEventListener('abort', onAbort, { once: true })
+    const stopListening = signal && whenAborted(signal, onAbort)
+    const timer = setTimeout(
+      () => {
+        stopListening?.()
+        resolve()
+      },
+      Math.min(milliseconds, LONGEST_TIMER),
+    )
   })
 }

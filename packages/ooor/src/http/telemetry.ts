@@ -1,5 +1,6 @@
 import { createNanoEvents, type Emitter } from 'nanoevents'
 import type { CallSite } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import { streamOf } from './stream-of.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 
@@ -8,6 +9,7 @@ export interface RequestEvent {
   /** The same in all events of one exchange; counts up. */
   readonly id: number
   readonly method: string
+  /** Without secrets: values of secret parameters and tokens in the path are `…`. */
   readonly url: string
   readonly call: CallSite | undefined
   /** Bytes of the request's body; 0 for a stream. */
@@ -111,6 +113,11 @@ export function observe(telemetry: Telemetry): HttpMiddleware {
   }
 }
 
+/** The call as listeners may see it. */
+export function maskedCall(call: CallSite | undefined): CallSite | undefined {
+  return call?.path === undefined ? call : { ...call, path: masked(call.path) }
+}
+
 function requestEvent({ method, url, call, body, payload }: HttpRequest): RequestEvent {
   lastId++
   // How long a stream will be, nobody knows yet.
@@ -118,8 +125,8 @@ function requestEvent({ method, url, call, body, payload }: HttpRequest): Reques
   return {
     id: lastId,
     method,
-    url,
-    call,
+    url: masked(url),
+    call: maskedCall(call),
     requestBytes: body === undefined ? fixed : new TextEncoder().encode(body).length,
   }
 }

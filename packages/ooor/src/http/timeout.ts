@@ -1,5 +1,9 @@
 import { TimeoutError } from '../errors/index.ts'
+import { whenAborted } from './abort.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+
+/** Longer timers fire at once: their milliseconds are a signed number of 32 bits. */
+export const LONGEST_TIMER = 2 ** 31 - 1
 
 /** The error for a request that took longer than allowed; `what` names the bound. */
 export function timedOut({ url, call }: HttpRequest, milliseconds: number, what: string): TimeoutError {
@@ -19,11 +23,11 @@ export function totalTimeout(milliseconds: number): HttpMiddleware {
     const { signal: outer } = request
     const onAbort = () => controller.abort(outer?.reason)
     if (outer?.aborted) onAbort()
-    outer?.addEventListener('abort', onAbort, { once: true })
+    const stopListening = outer && whenAborted(outer, onAbort)
     const timer = setTimeout(() => controller.abort(timedOut(request, milliseconds, 'totalTimeout')), milliseconds)
     const stop = () => {
       clearTimeout(timer)
-      outer?.removeEventListener('abort', onAbort)
+      stopListening?.()
     }
     try {
       const response = await next({ ...request, signal: controller.signal })

@@ -91,6 +91,6 @@ export interface HttpAdapter {
    * @throws NetworkError when no answer comes
    */
   readonly upgrade?: (request: HttpRequest) => Promise<HttpUpgrade>
-  /** Frees sockets. */
+  /** Frees sockets, and breaks off what is under way. */
   close(): Promise<void>
 }

@@ -4,6 +4,7 @@
  * @module
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
+export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
 export { Form } from './form/form.ts'
 export { FormLine } from './form/form-line.ts'
 export type { FormOptions, FormValues, FormWarning } from './form/form-types.ts'
@@ -11,16 +12,9 @@ export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
-export {
-  type Aggregate,
-  type AggregateFunction,
-  type Granularity,
-  type GroupKey,
-  GroupQuery,
-  type GroupRow,
-  type Span,
-} from './query/group-query.ts'
+export { GroupQuery } from './query/group-query.ts'
 export * from './query/operators.ts'
+export type { PageOptions } from './query/pages.ts'
 export {
   type FindBy,
   type FindById,
@@ -28,9 +22,10 @@ export {
   type FoundRecord,
   type OrderTerm,
   Query,
+  type RecordsPage,
   type ReferenceRow,
 } from './query/query.ts'
-export type { StreamOptions } from './query/stream.ts'
+export type { ReadBy, StreamOptions } from './query/stream.ts'
 export {
   type FieldDescription,
   type NameSearchOptions,
@@ -48,6 +43,7 @@ export { Schema } from './schema/schema.ts'
 export { Scope } from './scope.ts'
 export type { ByIdApi } from './types/by-id-api.ts'
 export type * as field from './types/fields.ts'
+export type { Aggregate, AggregateFunction, Granularity, GroupKey, GroupRow, Span } from './types/group.ts'
 export type { Command, Input, NewRecord } from './types/input-type.ts'
 export type {
   AnyField,

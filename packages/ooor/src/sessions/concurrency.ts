@@ -1,3 +1,5 @@
+import { whenAborted } from '../http/index.ts'
+
 /**
  * Many may share, one may have it alone: calls of a session run side by side, but never across a login.
  */
@@ -17,22 +19,27 @@ export class SharedGate {
     }
   }
 
-  /** Runs alone: waits for those who share, and keeps others out meanwhile. */
-  async alone<T>(run: () => Promise<T>): Promise<T> {
-    while (this.#closed !== undefined) await this.#closed
+  /**
+   * Runs alone: waits for those who share, and keeps others out meanwhile. A signal ends the wait, and lets the others
+   * in again.
+   */
+  async alone<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    while (this.#closed !== undefined) await abortable(this.#closed, signal)
+    signal?.throwIfAborted()
     let open!: () => void
     this.#closed = new Promise((resolve) => {
       open = resolve
     })
     try {
       if (this.#sharing > 0) {
-        await new Promise<void>((resolve) => {
+        const drained = new Promise<void>((resolve) => {
           this.#drained = resolve
         })
-        this.#drained = undefined
+        await abortable(drained, signal)
       }
       return await run()
     } finally {
+      this.#drained = undefined
       this.#closed = undefined
       open()
     }
@@ -55,8 +62,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   if (signal === undefined) return promise
   if (signal.aborted) return Promise.reject(signal.reason)
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    const stopListening = whenAborted(signal, () => reject(signal.reason))
+    promise.then(resolve, reject).finally(stopListening)
   })
 }

@@ -79,8 +79,8 @@ function fromLegacy(text: string): ParsedConnection {
 const ENCODE = 'percent-encode the special characters of user and password (@ is %40, / is %2F), or pass them apart'
 
 function parseUrl(text: string): URL {
-  // Else a part of the password would be taken for the host, and be looked up in the network.
-  if (/^[a-z]+:\/\/[^/?#]*[/?#].*@/i.test(text))
+  // Else a part of the password, behind a backslash too, would be taken for the host, and be looked up in the network.
+  if (/^[a-z]+:\/\/[^/?#\\]*[/?#\\].*@/is.test(text))
     throw new ConfigError(`the connection string has an @ behind its host: ${ENCODE}`)
   try {
     return new URL(text)

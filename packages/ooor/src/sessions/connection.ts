@@ -1,25 +1,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { ConfigError } from '../errors/index.ts'
-import {
-  compose,
-  type HttpAdapter,
-  type HttpMiddleware,
-  limit,
-  observe,
-  retry,
-  Telemetry,
-  type TrafficEvents,
-  timeout,
-  totalTimeout,
-} from '../http/index.ts'
-import {
-  type Model,
-  type ModelCallOptions,
-  type ModelName,
-  type ModelNamed,
-  type Models,
-  type ModelType,
-  modelOfParam,
+import type { HttpAdapter, TrafficEvents } from '../http/index.ts'
+import type {
+  Model,
+  ModelCallOptions,
+  ModelName,
+  ModelNamed,
+  Models,
+  ModelType,
   SchemaRegistry,
 } from '../records/index.ts'
 import type { Cart } from '../shop/index.ts'
@@ -28,36 +16,20 @@ import {
   type Context,
   type Credential,
   callService,
-  chooseWire,
-  makeWire,
   type Series,
-  Server,
   type ServiceName,
   type SessionInfo,
-  WebWire,
-  type Wire,
-  type WireName,
   wireValue,
 } from '../wires/index.ts'
+import { connectionHost } from './connection-host.ts'
+import { type Explanation, explain } from './explain.ts'
 import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
+import type { RouteOptions } from './routes.ts'
 import { Session } from './session.ts'
-import { type RouteOptions, SessionCore, type SessionHost, type SessionStart } from './session-core.ts'
+import { SessionCore } from './session-core.ts'
+import type { SessionHost, SessionStart } from './session-host.ts'
 import { Sessions } from './store/sessions.ts'
-
-/** How a connection speaks, and why. */
-export interface Explanation {
-  /** The server's address, without credentials. */
-  readonly url: string
-  readonly database: string
-  /** The server's series, as `19.0`. */
-  readonly series: string
-  /** What told the series. */
-  readonly toldBy: string
-  readonly wire: WireName
-  readonly auth: 'none' | 'password' | 'API key'
-  /** Why this wire. */
-  readonly reason: string
-}
+import { Users } from './users.ts'
 
 /**
  * A server, a database and a credential. Hands out any number of sessions, which share its HTTP pool and what it
@@ -67,9 +39,7 @@ export class Connection<O = Models> {
   readonly #options: ResolvedOptions
   readonly #adapter: HttpAdapter
   readonly #host: SessionHost
-  readonly #wires = new Map<WireName, Wire>()
-  readonly #telemetry = new Telemetry()
-  readonly #users: { readonly credential: CredentialOptions; readonly core: SessionCore }[] = []
+  readonly #users = new Users()
   #database: Promise<string> | undefined
   #default: Session<O> | undefined
   #sessions: Sessions<O> | undefined
@@ -79,32 +49,11 @@ export class Connection<O = Models> {
   constructor(options: ResolvedOptions, adapter: HttpAdapter) {
     this.#options = options
     this.#adapter = adapter
-    const server = new Server({
-      base: options.base,
-      headers: options.headers,
-      maxResponseBytes: options.maxResponseBytes,
-      series: options.series,
-      upgrade: adapter.upgrade,
-      send: compose([this.#refuseWhenClosed, ...pipeline(options, this.#telemetry)], adapter.send),
-    })
-    const web = new WebWire(server)
-    this.#wires.set('web', web)
-    this.#host = {
-      server,
-      web,
-      telemetry: this.#telemetry,
-      context: options.context,
-      schemas: new SchemaRegistry(options.schemas),
-      modelName: (name) =>
-        Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
-      userCore: (credential) => this.#userCore(credential),
+    this.#host = connectionHost(options, adapter, {
+      isClosed: () => this.#isClosed,
       database: () => this.database(),
-      namesDatabase: options.database !== undefined,
-      wireFor: async (credential) => {
-        const { wire } = chooseWire(await server.facts(), credential, options.wire)
-        return this.#wire(wire)
-      },
-    }
+      forUser: (credential, start) => this.#users.of(credential, () => start(this.#credentialOf(credential))),
+    })
     if (options.sessions !== undefined) this.#sessions = new Sessions<O>(this.#host, options.sessions)
   }
 
@@ -206,20 +155,8 @@ export class Connection<O = Models> {
    * console.table(await odoo.explain())
    * ```
    */
-  async explain(): Promise<Explanation> {
-    const { credential, wire: forced } = this.#options
-    const facts = await this.#host.server.facts()
-    const { wire, reason } = chooseWire(facts, credential, forced)
-    if (this.#options.database !== undefined) await this.#host.server.checkDatabase(this.#options.database)
-    return {
-      url: this.url,
-      database: await this.database(),
-      series: facts.series.name,
-      toldBy: facts.toldBy,
-      wire,
-      auth: credential === undefined ? 'none' : credential.kind === 'key' ? 'API key' : 'password',
-      reason,
-    }
+  explain(): Promise<Explanation> {
+    return explain(this.#host, this.#options)
   }
 
   /** Who the connection's credential is; null for a visitor. `info` of the default session. */
@@ -235,7 +172,7 @@ export class Connection<O = Models> {
    * ```
    */
   on<E extends keyof TrafficEvents>(event: E, listener: TrafficEvents[E]): () => void {
-    return this.#telemetry.emitter.on(event, listener)
+    return this.#host.telemetry.emitter.on(event, listener)
   }
 
   /**
@@ -307,7 +244,10 @@ export class Connection<O = Models> {
     return this.defaultSession.withUser(credential)
   }
 
-  /** Frees the sockets; later calls are a `ConfigError`. Sessions on the server stay. */
+  /**
+   * Frees the sockets; later calls are a `ConfigError`. Sessions on the server stay. Calls under way are not waited
+   * for: they fail, a write by an `OutcomeUnknownError`.
+   */
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -325,35 +265,8 @@ export class Connection<O = Models> {
     return `Connection { ${this.url}, database: ${database ?? 'the only one'}, user: ${user} }`
   }
 
-  readonly #refuseWhenClosed: HttpMiddleware = async (request, next) => {
-    if (this.#isClosed) throw new ConfigError('the connection has been closed', { call: request.call })
-    return next(request)
-  }
-
   #start(start: SessionStart): Session<O> {
-    return new Session<O>(new SessionCore(this.#host, start))
-  }
-
-  /** Different credentials never share, the same one always does. */
-  #userCore(credential: CredentialOptions): SessionCore {
-    const { username, password, apiKey, totp } = credential
-    const known = this.#users.find(
-      ({ credential: one }) =>
-        one.username === username && one.password === password && one.apiKey === apiKey && one.totp === totp,
-    )
-    if (known !== undefined) return known.core
-    const core = new SessionCore(this.#host, { as: 'user', credential: this.#credentialOf(credential) })
-    this.#users.push({ credential: { username, password, apiKey, totp }, core })
-    return core
-  }
-
-  #wire(name: WireName): Wire {
-    let wire = this.#wires.get(name)
-    if (wire === undefined) {
-      wire = makeWire(name, this.#host.server)
-      this.#wires.set(name, wire)
-    }
-    return wire
+    return new Session<O>(SessionCore.start(this.#host, start))
   }
 
   #credentialOf(given: CredentialOptions | undefined): Credential {
@@ -361,17 +274,4 @@ export class Connection<O = Models> {
     if (credential !== undefined) return credential
     throw new ConfigError('there is no credential: name a user, or use visitor() for an anonymous session')
   }
-}
-
-/** The layers around the adapter, outermost first: the user's see each request once, whatever is tried below. */
-function pipeline(options: ResolvedOptions, telemetry: Telemetry): HttpMiddleware[] {
-  return [
-    ...options.middleware,
-    ...(options.totalTimeout > 0 ? [totalTimeout(options.totalTimeout)] : []),
-    // Without repetitions too: it is what tells of an unknown outcome.
-    retry(options.retry === false ? { limit: 0 } : options.retry, { telemetry }),
-    ...(options.limit === undefined ? [] : [limit(options.limit)]),
-    ...(options.timeout > 0 ? [timeout(options.timeout)] : []),
-    observe(telemetry),
-  ]
 }

@@ -1,5 +1,14 @@
 import { ConfigError } from '../errors/index.ts'
-import { BaseUrl, type HttpAdapter, type HttpMiddleware, type LimitOptions, type RetryOptions } from '../http/index.ts'
+import {
+  BaseUrl,
+  type HttpAdapter,
+  type HttpMiddleware,
+  headerName,
+  headerValue,
+  type LimitOptions,
+  LONGEST_TIMER,
+  type RetryOptions,
+} from '../http/index.ts'
 import type { SchemaOptions } from '../records/index.ts'
 import {
   type CodeProvider,
@@ -12,7 +21,7 @@ import {
   type WireName,
 } from '../wires/index.ts'
 import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
-import type { SessionsOptions } from './store/sessions.ts'
+import type { SessionsOptions } from './store/sessions-options.ts'
 
 /** How a connection may be told what to do, whatever its address. */
 export interface ConnectionSettings {
@@ -141,6 +150,7 @@ export function resolveCredential(
   const password = given ?? passwordInUrl
   if (apiKey !== undefined) {
     if (apiKey === '') throw new ConfigError('the API key is empty')
+    if (typeof apiKey === 'string') headerValue('the API key', apiKey)
     if (password !== undefined) throw new ConfigError('there are both a password and an API key: leave one of them out')
     return { kind: 'key', login: username, key: new KeySource(apiKey) }
   }
@@ -171,6 +181,7 @@ function checkLimits({ limit, retry }: ConnectionSettings): void {
   for (const [name, value] of Object.entries(positive)) {
     if (value !== undefined && !(value > 0)) throw new ConfigError(`${name} must be more than 0, not ${String(value)}`)
   }
+  if ((limit?.rate?.per ?? 0) > LONGEST_TIMER) throw new ConfigError(`limit.rate.per is at most ${LONGEST_TIMER}`)
   if (!retry) return
   for (const [name, value] of Object.entries(retry)) {
     if (value !== undefined && !(value >= 0))
@@ -186,8 +197,8 @@ function seriesOf(name: string | undefined): Series | undefined {
 }
 
 function milliseconds(what: string, value: number): number {
-  if (Number.isFinite(value) && value >= 0) return value
-  throw new ConfigError(`${what} is a number of milliseconds of 0 or more, not ${String(value)}`)
+  if (value >= 0 && value <= LONGEST_TIMER) return value
+  throw new ConfigError(`${what} is a number of milliseconds from 0 to ${LONGEST_TIMER}, not ${String(value)}`)
 }
 
 function fromEnvironment(environment: Environment): Partial<ConnectOptions> {
@@ -222,6 +233,8 @@ function allHeaders(settings: ConnectionSettings): Record<string, string> {
     const bytes = new TextEncoder().encode(`${username}:${password}`)
     headers.authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`
   }
-  for (const [name, value] of Object.entries(settings.headers ?? {})) headers[name.toLowerCase()] = value
+  for (const [name, value] of Object.entries(settings.headers ?? {})) {
+    headers[headerName('headers', name).toLowerCase()] = headerValue(`headers: the value of '${name}'`, value)
+  }
   return headers
 }

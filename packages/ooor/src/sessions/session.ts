@@ -10,44 +10,17 @@ import {
   Scope,
 } from '../records/index.ts'
 import { Cart } from '../shop/index.ts'
-import {
-  type Attachment,
-  type CallOptions,
-  type CodeProvider,
-  type Context,
-  type FormFields,
-  type Page,
-  readUploaded,
-  type Series,
-  type SessionInfo,
-} from '../wires/index.ts'
+import type { Attachment, CallOptions, Context, FormFields, Page, Series, SessionInfo } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import { odooLang } from './lang.ts'
+import type { LoginOptions } from './login.ts'
 import type { CredentialOptions } from './options.ts'
-import type { RouteOptions, SessionCore } from './session-core.ts'
-
-/** What a login may be told. */
-export interface LoginOptions extends CallOptions {
-  /** Brings the code of the second factor, for an account that wants one. */
-  readonly totp?: CodeProvider
-  /**
-   * How: by the JSON route of Odoo's web client, or by its login page, where the route is closed or a module of the
-   * website wants the page. @default 'json'
-   */
-  readonly via?: 'json' | 'form'
-}
-
-/** What a file becomes. */
-export interface UploadOptions extends CallOptions {
-  /** The model of the record that it is attached to, as `sale.order`. */
-  readonly model: string
-  /** The record. */
-  readonly id: number
-  /** The file's name. @default the file's own */
-  readonly name?: string
-}
+import type { RouteOptions } from './routes.ts'
+import { SessionCore } from './session-core.ts'
+import { shopSessionOf } from './shop-session.ts'
+import { type UploadOptions, upload } from './upload.ts'
 
 /** Who must know at once when a session became another's: its name in the store has changed. */
 export interface SessionWatcher {
@@ -79,27 +52,7 @@ export class Session<O = Models> implements RecordsCaller {
     this.#context = context
     this.#watcher = watcher
     this.#scope = new Scope(this)
-    this.cart = new Cart({
-      series: () => core.host.server.series(),
-      // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
-      request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
-      page: (path, options = {}) => core.page(path, options),
-      inTurn: (task) => core.cartTurns.run(() => core.keeping(task())),
-      verify: (options = {}) => core.verify(options),
-      lose: () => core.lose(),
-      get isVisitor() {
-        return core.isVisitor
-      },
-      get isNewcomer() {
-        return core.isNewcomer
-      },
-      get cartQuantity() {
-        return core.cartQuantity
-      },
-      set cartQuantity(quantity) {
-        core.cartQuantity = quantity
-      },
-    })
+    this.cart = new Cart(shopSessionOf(core))
   }
 
   /**
@@ -115,7 +68,7 @@ export class Session<O = Models> implements RecordsCaller {
    * changes when the session logs in or out. Null for a session that is not kept there, but only in this object.
    */
   get storeId(): string | null {
-    return this.#core.keeper?.id ?? null
+    return this.#core.storeId
   }
 
   /** The user's id once logged in; null for a visitor and before the first call. */
@@ -200,7 +153,7 @@ export class Session<O = Models> implements RecordsCaller {
   request(path: string, params: Readonly<Record<string, unknown>> = {}, options: RouteOptions = {}): Promise<unknown> {
     const mayFillCart = path.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
     if (mayFillCart && this.#core.cartQuantity === 0) this.#core.cartQuantity = null
-    return this.#core.request(path, params, options)
+    return this.#telling(() => this.#core.request(path, params, options))
   }
 
   /**
@@ -210,11 +163,9 @@ export class Session<O = Models> implements RecordsCaller {
    * session is what it was before; a `MfaRequiredError` when the account wants a second factor; a `SessionLostError`
    * when the visitor's session with its cart is gone.
    */
-  async login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
+  login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
     const { totp, via = 'json', ...rest } = options
-    const info = await this.#core.login({ kind: 'password', login, password, totp }, via, rest)
-    await this.#watcher?.moved()
-    return info
+    return this.#telling(() => this.#core.login({ kind: 'password', login, password, totp }, via, rest))
   }
 
   /**
@@ -237,7 +188,7 @@ export class Session<O = Models> implements RecordsCaller {
    * once. Throws what the network does; what the page says of the fields, is on the page.
    */
   submit(path: string, fields: FormFields, options: RouteOptions = {}): Promise<Page> {
-    return this.#core.submit(path, fields, options)
+    return this.#telling(() => this.#core.submit(path, fields, options))
   }
 
   /**
@@ -250,16 +201,8 @@ export class Session<O = Models> implements RecordsCaller {
    * Sends `POST /web/binary/upload_attachment`. Throws a `LoginRequiredError` for a visitor, an `AccessError` or
    * `UserError` when the user may not.
    */
-  async upload(file: Blob, { model, id, name, ...options }: UploadOptions): Promise<Attachment> {
-    const path = '/web/binary/upload_attachment'
-    const form = new FormData()
-    form.append('model', model)
-    form.append('id', String(id))
-    form.append('ufile', file, name ?? (file instanceof File ? file.name : 'file'))
-    // Up to 13 it answers a script that calls this.
-    const { major } = await this.#core.host.server.series()
-    if (major < 14) form.append('callback', 'ooor')
-    return readUploaded(await this.#core.submit(path, form, options), { model, path })
+  upload(file: Blob, options: UploadOptions): Promise<Attachment> {
+    return upload(this.#core, file, options)
   }
 
   /**
@@ -267,9 +210,8 @@ export class Session<O = Models> implements RecordsCaller {
    *
    * Sends `POST /web/session/destroy`.
    */
-  async logout(options: CallOptions = {}): Promise<void> {
-    await this.#core.logout(options)
-    await this.#watcher?.moved()
+  logout(options: CallOptions = {}): Promise<void> {
+    return this.#telling(() => this.#core.logout(options))
   }
 
   /**
@@ -325,11 +267,28 @@ export class Session<O = Models> implements RecordsCaller {
    * ```
    */
   withUser(credential: CredentialOptions): Session<O> {
-    return new Session(this.#core.host.userCore(credential), this.#context)
+    const { host } = this.#core
+    const core = host.forUser(credential, (own) => SessionCore.start(host, { as: 'user', credential: own }))
+    return new Session(core, this.#context)
   }
 
   /** What a console shows: who it is, never its id or password. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Session { ${this.isVisitor ? 'visitor' : `uid: ${this.uid ?? 'not logged in yet'}`}, ${this.#core.host.server.base} }`
+  }
+
+  /** Does what may log in or out; who must know of the session's new name is told, also when it could not be stored. */
+  async #telling<T>(action: () => Promise<T>): Promise<T> {
+    const { storeId } = this
+    const tell = async () => {
+      if (storeId !== this.storeId) await this.#watcher?.moved()
+    }
+    const result = await action().catch(async (error: unknown) => {
+      // The action's own error says more.
+      await tell().catch(() => {})
+      throw error
+    })
+    await tell()
+    return result
   }
 }

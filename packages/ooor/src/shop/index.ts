@@ -5,3 +5,4 @@
  */
 export { Cart, type CartChange } from './cart.ts'
 export type { CartLine } from './cart-lines.ts'
+export type { ShopSession } from './shop-session.ts'

@@ -63,7 +63,11 @@ function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
       if (done) controller.close()
       else controller.enqueue(value as Buffer)
     },
-    cancel: () => void request.resume(),
+    async cancel() {
+      // Its listener would keep the rest from flowing away.
+      await chunks.return?.()
+      request.resume()
+    },
   })
 }
 

@@ -23,6 +23,7 @@ export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
       if (isOnlyListener(request)) refuse(socket, 404)
       return
     }
+    const early = listenTo(socket)
     const outcome = await site.pages.upgrade(own, exchangeOf(request, goneWith(socket))).catch(() => ({ status: 502 }))
     if (!('answer' in outcome) || outcome.answer === undefined) return refuse(socket, outcome.status)
     const { answer, leave } = outcome
@@ -31,8 +32,30 @@ export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
     // Gone while Odoo answered: its event will not come again.
     if (socket.destroyed) return void odoo.destroy()
     socket.write(headOf(answer))
-    if (head.length > 0) socket.unshift(head)
+    const sent = Buffer.concat([head, early()])
+    if (sent.length > 0) socket.unshift(sent)
     tie(socket, odoo)
+  }
+}
+
+/** Nobody says much before they are answered. */
+const MOST_EARLY = 64 * 1024
+
+/** Reads on while Odoo is asked, or nobody would notice a browser that leaves; what came meanwhile, when it is asked for. */
+function listenTo(socket: Duplex): () => Buffer {
+  const chunks: Buffer[] = []
+  const onData = (chunk: Buffer) => {
+    chunks.push(chunk)
+    if (chunks.reduce((sum, { length }) => sum + length, 0) > MOST_EARLY) socket.destroy()
+  }
+  const onEnd = () => socket.destroy()
+  socket.on('data', onData)
+  socket.once('end', onEnd)
+  return () => {
+    socket.off('data', onData)
+    socket.off('end', onEnd)
+    socket.pause()
+    return Buffer.concat(chunks)
   }
 }
 

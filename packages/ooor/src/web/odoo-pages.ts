@@ -1,4 +1,4 @@
-import { ConfigError, isOoorError, SessionLostError, TimeoutError } from '../errors/index.ts'
+import { ConfigError, isOoorError, SessionLostError, SessionStoreError, TimeoutError } from '../errors/index.ts'
 import { type HttpMethod, type HttpUpgrade, streamOf } from '../http/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
@@ -80,6 +80,7 @@ export class OdooPages<O = Models> {
     const upload = exchange.body === null ? undefined : new Upload(exchange.body, this.#maxBodyBytes, this.#idleTimeout)
     const leaving = leavingOf(exchange.signal, this.#headTimeout)
     let leave: (() => void) | undefined
+    let isSentOn = false
     try {
       // Before the place is taken: who sends slowly holds none.
       const payload = await upload?.begin()
@@ -92,6 +93,7 @@ export class OdooPages<O = Models> {
         ? refusal(403, INTERNAL)
         : await this.#forward(own, core, exchange, leaving.signal, payload)
       leaving.headCame()
+      isSentOn = !isRefused
       if (answer.body === null || isRefused) leave()
       else return paced(answer, this.#idleTimeout, leave)
       return answer
@@ -102,12 +104,15 @@ export class OdooPages<O = Models> {
       if (upload?.refused !== undefined) return refusal(upload.refused.status, upload.refused.message)
       // Nobody reads it: the code is the one that logs of proxies have for it.
       if (exchange.signal.aborted) return refusal(499, 'The browser has gone.')
+      // It may be another one that could not be stored: its name must reach this browser.
+      if (SessionStoreError.is(error) && error.hasRun) await own.moved().catch(() => {})
       const status = statusOf(error)
       if (status === undefined) throw error
       return refusal(status, (error as Error).message)
     } finally {
       leaving.headCame()
-      if (leave === undefined || leaving.signal.aborted) upload?.cancel()
+      // Where Odoo has taken it, it is read to its end, or Odoo's side ends it.
+      if (!isSentOn) upload?.cancel()
     }
   }
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/index.ts'
+import { LONGEST_TIMER } from '../http/index.ts'
 
 /** Which pages of Odoo appear under the site, and how. */
 export interface ProxyOptions {
@@ -32,18 +33,15 @@ export interface ProxyLimits {
   readonly perVisitor?: number
 }
 
-/** Longer timers fire at once (a signed number of 32 bits). */
-const LONGEST = 2 ** 31 - 1
-
 /** Throws a `ConfigError` for what cannot be meant. */
 export function checkProxyOptions(options: ProxyOptions): void {
-  const { maxBodyBytes = 0, limits = {}, headTimeout = LONGEST, idleTimeout = LONGEST } = options
+  const { maxBodyBytes = 0, limits = {}, headTimeout = LONGEST_TIMER, idleTimeout = LONGEST_TIMER } = options
   if (!(maxBodyBytes >= 0)) {
     throw new ConfigError(`proxy.maxBodyBytes is a number of bytes of 0 or more, not ${String(maxBodyBytes)}`)
   }
   for (const [name, value] of Object.entries({ headTimeout, idleTimeout })) {
-    if (value >= 1 && value <= LONGEST) continue
-    throw new ConfigError(`proxy.${name} is a number of milliseconds from 1 to ${LONGEST}, not ${String(value)}`)
+    if (value >= 1 && value <= LONGEST_TIMER) continue
+    throw new ConfigError(`proxy.${name} is a number of milliseconds from 1 to ${LONGEST_TIMER}, not ${String(value)}`)
   }
   for (const [name, value] of Object.entries(limits)) {
     if (value === undefined || value >= 1) continue

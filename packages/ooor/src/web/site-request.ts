@@ -1,21 +1,38 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
-import { ConfigError, SessionExpiredError, SessionLostError, SessionMovedError } from '../errors/index.ts'
+import {
+  ConfigError,
+  SessionExpiredError,
+  SessionLostError,
+  SessionMovedError,
+  SessionStoreError,
+} from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
+import type { Connection } from '../sessions/index.ts'
 import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import { LANGUAGE_COOKIE } from '../sessions/session-state.ts'
 import type { Opened } from '../sessions/store/sessions.ts'
+import type { CookieSigner } from './cookie-signer.ts'
 import { preferredLanguage } from './language.ts'
+import type { WebOptions } from './options.ts'
 import { answerable, type Remarks } from './respond.ts'
 import { ODOO_COOKIE, type ShareOptions, type Sharing, sharingOf } from './sharing.ts'
-import type { Site } from './site.ts'
-import type { RawTarget, Target } from './target.ts'
+import type { RawTarget, Target, TargetReader } from './target.ts'
 
 /** A framework's request, as far as the middleware looks at it. */
 export interface Incoming<R> extends RawTarget {
   /** The framework's own, for the hooks. */
   readonly native: R
+}
+
+/** What a request needs of its site: whose connection it is, and what the site was told. */
+export interface SiteSettings<R, O> {
+  readonly odoo: Connection<O>
+  readonly options: WebOptions<R, O>
+  readonly signer: CookieSigner
+  readonly share: ShareOptions | undefined
+  readonly readTarget: TargetReader
 }
 
 /** What each request gets: its visitor's session, the site's own, and the language. */
@@ -60,7 +77,7 @@ const SHARED_ID = /^[\w-]{40,200}$/
 export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   /** Where it goes, read once; undefined for what is a request to no host. */
   readonly target: Target | undefined
-  readonly #site: Site<R, O>
+  readonly #site: SiteSettings<R, O>
   readonly #incoming: Incoming<R>
   #cookies: Readonly<Record<string, string | undefined>> | undefined
   #opening: Promise<Session<O>> | undefined
@@ -73,7 +90,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   #hasChosen = false
   #hasLooked = false
 
-  constructor(site: Site<R, O>, incoming: Incoming<R>) {
+  constructor(site: SiteSettings<R, O>, incoming: Incoming<R>) {
     this.#site = site
     this.#incoming = incoming
     this.target = site.readTarget(incoming)
@@ -166,7 +183,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       lines.push(this.#line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
     }
     const core = this.#core
-    if (core === undefined) return lines
+    // Under a name from before a login there is nothing to hand on of who it is now.
+    if (core === undefined || core.hasMoved) return lines
     const { lifetime } = this.#site.odoo.sessions
     if (core.keeper?.isStored) {
       if (this.#isNews) lines.push(this.#line(this.#cookieName, this.#signed, { maxAge: lifetime }))
@@ -180,8 +198,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     const opened = await this.#find()
     const core = opened?.core ?? odoo.sessions.createCore()
     this.#isNews = opened === undefined || opened.isExtended
-    await this.#follow(core)
-    await this.#map(core)
+    try {
+      await this.#follow(core)
+      await this.#map(core)
+    } catch (error) {
+      if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
+      throw error
+    }
     if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
     this.#core = core
     // A cookie that is good as it is, is not made anew.
@@ -260,9 +283,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     }
     const isSame = core.loginName === credential.login
     if (!isSame && !core.isVisitor) await core.logout({})
-    if (isSame && core.isMapped) return core.actAs(credential)
+    if (isSame && core.isMapped) {
+      // Another request of this browser was faster: the site vouches for this one too.
+      this.#isNews ||= core.hasMoved
+      return core.actAs(credential)
+    }
     core.actAs(credential)
-    await core.keeper?.move()
+    await core.move()
     this.#isNews = true
   }
 
@@ -287,9 +314,16 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     })
   }
 
+  /** It became another one that could not be stored: its name must reach this browser all the same. */
+  async #keepName(core: SessionCore): Promise<void> {
+    this.#core = core
+    await this.#sign()
+    this.#isNews = true
+  }
+
   async #sign(): Promise<void> {
-    const id = this.#core?.keeper?.id
-    if (id !== undefined) this.#signed = await this.#site.signer.sign(id)
+    const id = this.#core?.storeId ?? null
+    if (id !== null) this.#signed = await this.#site.signer.sign(id)
   }
 
   get #isSecure(): boolean {

@@ -5,11 +5,11 @@ import { type Exchange, OdooPages } from './odoo-pages.ts'
 import { checkOptions, type WebOptions } from './options.ts'
 import { completed, refusal } from './respond.ts'
 import type { ShareOptions } from './sharing.ts'
-import { type Incoming, SiteRequest } from './site-request.ts'
+import { type Incoming, SiteRequest, type SiteSettings } from './site-request.ts'
 import { type TargetReader, targetReader } from './target.ts'
 
 /** A connection on the web: what is made once, whatever the framework. */
-export class Site<R, O = Models> {
+export class Site<R, O = Models> implements SiteSettings<R, O> {
   readonly odoo: Connection<O>
   readonly options: WebOptions<R, O>
   readonly signer: CookieSigner

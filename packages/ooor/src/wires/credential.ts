@@ -1,4 +1,5 @@
 import { AccessDeniedError, ConfigError } from '../errors/index.ts'
+import { headerValue } from '../http/index.ts'
 
 /** A login with its password; or an API key in the password's place, up to 18. */
 export interface PasswordCredential {
@@ -52,7 +53,7 @@ export class KeySource {
 
   async #ask(): Promise<string> {
     const key = typeof this.#provider === 'string' ? this.#provider : await this.#provider()
-    if (typeof key === 'string' && key !== '') return key
+    if (typeof key === 'string' && key !== '') return headerValue('the API key', key)
     throw new ConfigError(`the function for the API key brought ${key === '' ? 'an empty text' : typeof key}`)
   }
 }

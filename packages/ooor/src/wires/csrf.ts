@@ -1,8 +1,11 @@
+import { tagsOf } from './html-page.ts'
+
 /** The CSRF token in a page of Odoo: in a hidden input, or in the page's script; undefined when there is none. */
 export function csrfTokenOf(html: string): string | undefined {
-  return (
-    /name="csrf_token"[^>]*\bvalue="([^"]+)"/.exec(html)?.[1] ??
-    /\bvalue="([^"]+)"[^>]*name="csrf_token"/.exec(html)?.[1] ??
-    /csrf_token: ?"([^"]+)"/.exec(html)?.[1]
-  )
+  for (const tag of tagsOf(html, 'input')) {
+    if (!tag.includes('name="csrf_token"')) continue
+    const value = /\bvalue="([^"]+)"/.exec(tag)?.[1]
+    if (value !== undefined) return value
+  }
+  return /csrf_token: ?"([^"]+)"/.exec(html)?.[1]
 }

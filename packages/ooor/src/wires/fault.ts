@@ -28,7 +28,9 @@ import { exceptionOfWarning } from './old-fault.ts'
  */
 export function serverError(fault: ServerFault, call: CallSite | undefined): ServerError {
   const exception = fault.exception.slice(fault.exception.lastIndexOf('.') + 1)
-  return BY_EXCEPTION[exception]?.(fault, call) ?? byMessage(fault, call) ?? new ServerError(fault, { call })
+  // A server may name an exception as a member that all objects have.
+  const rule = Object.hasOwn(BY_EXCEPTION, exception) ? BY_EXCEPTION[exception] : undefined
+  return rule?.(fault, call) ?? byMessage(fault, call) ?? new ServerError(fault, { call })
 }
 
 type Rule = (fault: ServerFault, call: CallSite | undefined) => ServerError | undefined
@@ -96,7 +98,7 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
     return /^Invalid field u?['\w]/.test(fault.message) ? new UnknownFieldError(fault, { call }) : undefined
   },
   TypeError: (fault, call) => {
-    const signature = /(\w+)\(\) (missing|takes|got|argument)/.exec(fault.message)
+    const signature = /\b(\w+)\(\) (missing|takes|got|argument)/.exec(fault.message)
     return signature !== null && signature[1] === call?.method ? new ArgumentsError(fault, { call }) : undefined
   },
 }

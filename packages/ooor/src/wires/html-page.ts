@@ -1,4 +1,5 @@
 import { type CallSite, type HtmlPageKind, HtmlResponseError } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 
 const GATEWAY_STATUS = new Set([502, 503, 504])
 
@@ -21,7 +22,7 @@ export function htmlResponse(url: string, status: number, text: string, call: Ca
   const title = titleOf(text)
   const page = kindOf(status, text)
   const where = new URL(url)
-  const message = `${where.origin}${where.pathname} answered with a web page instead of data: ${status} '${title}'. ${REMEDY[page]}`
+  const message = `${masked(where.origin + where.pathname)} answered with a web page instead of data: ${status} '${title}'. ${REMEDY[page]}`
   return new HtmlResponseError(message, { status, page, title, call })
 }
 
@@ -35,11 +36,50 @@ const REMEDY: Record<HtmlPageKind, string> = {
 function kindOf(status: number, text: string): HtmlPageKind {
   if (GATEWAY_STATUS.has(status)) return 'gateway'
   if (/\/web\/database\/(selector|manager)|o_database_list/.test(text)) return 'database selector'
-  if (/<input[^>]+type=["']?password/i.test(text)) return 'login page'
+  for (const tag of tagsOf(text, 'input')) if (/\stype=["']?password/i.test(tag)) return 'login page'
   return 'page'
 }
 
 function titleOf(text: string): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? text.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
-  return title.replace(/\s+/g, ' ').trim().slice(0, 120)
+  const [tag] = tagsOf(text, 'title')
+  const title = tag === undefined ? wordsOf(text) : betweenTags(text, text.indexOf(tag) + tag.length)
+  return title.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 120)
+}
+
+/** The tags of a name, as they stand in the text. By steps that never look back: pages are as long as servers like. */
+export function* tagsOf(text: string, name: string): Generator<string, void, undefined> {
+  const opening = new RegExp(`<${name}(?=[\\s/>])`, 'gi')
+  for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
+    const end = text.indexOf('>', found.index)
+    if (end < 0) return
+    opening.lastIndex = end + 1
+    yield text.slice(found.index, end + 1)
+  }
+}
+
+function betweenTags(text: string, start: number): string {
+  const end = text.indexOf('<', start)
+  return text.slice(start, end < 0 ? text.length : end)
+}
+
+/** What of a page is neither a tag nor a script; as much as a title wants. */
+function wordsOf(text: string): string {
+  let words = ''
+  for (let at = 0; at < text.length && words.length < 500; ) {
+    const start = text.indexOf('<', at)
+    words += ` ${text.slice(at, start < 0 ? text.length : start)}`
+    if (start < 0) break
+    const hidden = /^<(script|style)\b/i.exec(text.slice(start, start + 8))?.[1]
+    const end = hidden === undefined ? text.indexOf('>', start) : closingOf(text, hidden, start)
+    if (end < 0) break
+    at = end + 1
+    words = words.trim() === '' ? '' : words
+  }
+  return words
+}
+
+function closingOf(text: string, name: string, start: number): number {
+  const closing = new RegExp(`</${name}\\s*>`, 'gi')
+  closing.lastIndex = start
+  return closing.exec(text) === null ? -1 : closing.lastIndex - 1
 }

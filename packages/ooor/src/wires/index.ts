@@ -3,16 +3,17 @@
  *
  * @module
  */
+export { fromBase64 } from './base64.ts'
 export { callService } from './call-service.ts'
 export { chooseWire } from './choose-wire.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'
-export { encodeForm, type FormFields } from './form.ts'
+export { encodeForm, type FormFields } from './encode-form.ts'
 export { makeWire } from './make-wire.ts'
-export { callOldMethod } from './old-methods.ts'
 export { isAtLeast, parseSeries, type Series } from './series.ts'
 export { Server } from './server.ts'
 export type { ServiceName } from './service.ts'
 export { isSameSession } from './session-id.ts'
+export { callOldMethod } from './stand-in-methods.ts'
 export type {
   CallOptions,
   Context,
@@ -22,7 +23,10 @@ export type {
   Speaker,
   Wire,
   WireName,
+  WorkflowSignal,
 } from './types.ts'
-export { type Attachment, readUploaded } from './uploaded.ts'
-export { type ForwardedAnswer, type ForwardedRequest, SESSION_COOKIE, SessionReplaced, WebWire } from './web-wire.ts'
+export { type Attachment, readUploaded } from './upload-answer.ts'
+export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
+export { SESSION_COOKIE, SessionReplaced } from './web-session/session-cookie.ts'
+export { WebWire } from './web-session/web-wire.ts'
 export { wireValue } from './wire-values.ts'

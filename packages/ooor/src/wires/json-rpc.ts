@@ -1,7 +1,9 @@
 import { type CallSite, MalformedResponseError, type ServerFault } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
 import { oldFault } from './old-fault.ts'
+import { textOf } from './text-of.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
 
 let lastId = 0
@@ -21,7 +23,7 @@ export async function readJsonRpc(url: string, response: HttpResponse, call: Cal
     answer === null ||
     !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
   ) {
-    const message = `${url} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
+    const message = `${masked(url)} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
     throw new MalformedResponseError(message, { status: response.status, call })
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
@@ -39,37 +41,43 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
     const unexpected = unexpectedAnswer(url, response, text, call)
     if (unexpected !== undefined) throw unexpected
     const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
-    throw new MalformedResponseError(`${url} answered ${status} with ${what}`, { status, call, cause })
+    throw new MalformedResponseError(`${masked(url)} answered ${status} with ${what}`, { status, call, cause })
   }
 }
 
 function jsonRpcFault(error: unknown): ServerFault {
-  const { code, message, data } = error as { code?: number; message?: string; data?: unknown }
+  const { code, message, data } = error as { code?: unknown; message?: unknown; data?: unknown }
   const details = (typeof data === 'object' && data !== null ? data : {}) as {
-    type?: string
+    type?: unknown
     fault_code?: unknown
-    name?: string
-    message?: string
+    name?: unknown
+    message?: unknown
     arguments?: unknown
-    debug?: string
-    context?: Record<string, unknown>
+    debug?: unknown
+    context?: unknown
   }
+  const traceback = textOf(details.debug)
+  const told = typeof code === 'number' || typeof code === 'string' ? code : undefined
   // 6.1 and 7.0 name no exceptions; only 100 and the traceback tell of an unknown session (wire/7.0/session-*).
-  if (details.type === 'session_invalid' || (code === 300 && details.debug?.includes('SessionExpiredException'))) {
-    return { exception: 'SessionExpiredException', message: message ?? '', code: code ?? 100 }
+  if (details.type === 'session_invalid' || (code === 300 && traceback.includes('SessionExpiredException'))) {
+    return { exception: 'SessionExpiredException', message: textOf(message), code: told ?? 100 }
   }
-  if (typeof details.fault_code === 'string') return oldFault(details.fault_code, details.debug ?? '')
+  if (typeof details.fault_code === 'string') return oldFault(details.fault_code, traceback)
   return {
-    exception: details.name ?? '',
-    message: details.message || message || '',
-    ...(code !== undefined && { code }),
+    exception: textOf(details.name),
+    message: textOf(details.message) || textOf(message),
+    ...(told !== undefined && { code: told }),
     ...(Array.isArray(details.arguments) && { arguments: details.arguments }),
-    ...(details.debug !== undefined && { traceback: details.debug }),
-    ...(details.context !== undefined && { context: details.context }),
+    ...(traceback !== '' && { traceback }),
+    ...(isObject(details.context) && { context: details.context }),
   }
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
 function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
   return line.length > 80 ? `'${line.slice(0, 80)}…'` : `'${line}'`
 }

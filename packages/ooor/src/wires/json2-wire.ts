@@ -8,14 +8,15 @@ import {
   RouteNotFoundError,
   UnsupportedError,
 } from '../errors/index.ts'
-import type { HttpResponse } from '../http/index.ts'
+import { type HttpResponse, headerValue } from '../http/index.ts'
 import { withSecret } from './credential.ts'
+import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { parseJson } from './json-rpc.ts'
 import { BASE_SIGNATURES, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
-import { loggingIn } from './refused-login.ts'
 import type { Server } from './server.ts'
+import { textOf } from './text-of.ts'
 import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire } from './types.ts'
 import { readUserInfo } from './user-info.ts'
 
@@ -49,7 +50,7 @@ export class Json2Wire implements Wire {
   async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
     if (speaker.namesDatabase) await this.#server.checkDatabase(await speaker.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
-    const userContext = (await loggingIn(speaker, () => this.call(speaker, call, {}, options))) as Context
+    const userContext = (await explainRefusal(speaker, () => this.call(speaker, call, {}, options))) as Context
     const { uid } = userContext
     if (typeof uid !== 'number') {
       throw new MalformedResponseError(`res.users.context_get names no user: ${JSON.stringify(userContext)}`, {
@@ -67,7 +68,7 @@ export class Json2Wire implements Wire {
     const { model, method } = call
     const { body, isSingle } = await this.#named(speaker, call)
     const result = await this.#exchange(speaker, {
-      path: `/json/2/${encodeURIComponent(model)}/${encodeURIComponent(method)}`,
+      path: `/json/2/${segment('model', model)}/${segment('method', method)}`,
       method: 'POST',
       body: JSON.stringify({ ...body, context }),
       call: { model, method },
@@ -174,9 +175,11 @@ export class Json2Wire implements Wire {
       this.#server.send(path, {
         method,
         headers: {
-          authorization: `bearer ${key}`,
+          authorization: headerValue('the API key', `bearer ${key}`),
           ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(this.#needsDatabase && { 'x-odoo-database': await speaker.database() }),
+          ...(this.#needsDatabase && {
+            'x-odoo-database': headerValue('the name of the database', await speaker.database()),
+          }),
         },
         ...(body !== undefined && { body }),
         call: { ...call, path },
@@ -204,6 +207,12 @@ interface Json2Request extends CallOptions {
   readonly isReadOnly: boolean
 }
 
+/** A name as one part of a path: dots alone would be a way up. */
+function segment(what: string, name: string): string {
+  if (!/^\.*$/.test(name)) return encodeURIComponent(name)
+  throw new ConfigError(`'${name}' is no name of a ${what}`)
+}
+
 /** Reads a JSON-2 answer: the bare value, or an exception with a real HTTP status. */
 function readJson2(url: string, response: HttpResponse, text: string, call: CallSite): unknown {
   const answer = parseJson(url, response, text, call)
@@ -215,11 +224,11 @@ function readJson2(url: string, response: HttpResponse, text: string, call: Call
     debug,
     context,
   } = (isPlainObject(answer) ? answer : {}) as {
-    name?: string
-    message?: string
+    name?: unknown
+    message?: unknown
     arguments?: unknown
-    debug?: string
-    context?: Record<string, unknown>
+    debug?: unknown
+    context?: unknown
   }
   if (typeof name !== 'string') {
     const status = response.status
@@ -228,11 +237,11 @@ function readJson2(url: string, response: HttpResponse, text: string, call: Call
   throw serverError(
     {
       exception: name,
-      message: message ?? '',
+      message: textOf(message),
       code: response.status,
       ...(Array.isArray(args) && { arguments: args }),
-      ...(debug !== undefined && { traceback: debug }),
-      ...(context !== undefined && { context }),
+      ...(typeof debug === 'string' && { traceback: debug }),
+      ...(isPlainObject(context) && { context }),
     },
     call,
   )

@@ -3,7 +3,7 @@ import { Json2Wire } from './json2-wire.ts'
 import type { Server } from './server.ts'
 import { ServiceWire } from './service-wire.ts'
 import type { Wire, WireName } from './types.ts'
-import { WebWire } from './web-wire.ts'
+import { WebWire } from './web-session/web-wire.ts'
 import { xmlRpcServices } from './xml-rpc-services.ts'
 
 /** The wire of that name to a server. */

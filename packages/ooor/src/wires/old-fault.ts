@@ -52,9 +52,14 @@ function isUnknownModel(message: string): boolean {
 
 function isMissingRecord(message: string): boolean {
   // Since 10 the record and the user stand at the end, whatever the language of the words.
-  return (
-    /\(\D+: [\w.]+\([\d, ]*\), \D+: \d+\)\s*$/.test(message) || /^One of the records you are trying to/.test(message)
-  )
+  if (message.startsWith('One of the records you are trying to')) return true
+  // From the end, a piece at a time: what stands before, and the ids, are as long as they like.
+  const text = message.trimEnd()
+  const user = /\), [^\d(),]{1,200}: \d{1,20}\)$/.exec(text.slice(-300))
+  if (user === null) return false
+  const end = text.length - user[0].length
+  const start = text.lastIndexOf('(', end)
+  return /: [\w.]{1,200}$/.test(text.slice(0, start).slice(-300)) && /^[\d, ]*$/.test(text.slice(start + 1, end))
 }
 
 function isAccessError(message: string): boolean {

@@ -1,7 +1,7 @@
 import { AccessDeniedError } from '../errors/index.ts'
 import { withSecret } from './credential.ts'
+import { explainRefusal } from './explain-refused-login.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
-import { loggingIn } from './refused-login.ts'
 import type { Server } from './server.ts'
 import type { ServiceSender } from './service.ts'
 import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName, WorkflowSignal } from './types.ts'
@@ -34,7 +34,7 @@ export class ServiceWire implements Wire {
       if (typeof answer === 'number' && answer > 0) return answer
       throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call })
     }
-    const uid = await loggingIn(speaker, () => withSecret(speaker.credential, logIn))
+    const uid = await explainRefusal(speaker, () => withSecret(speaker.credential, logIn))
     speaker.uid = uid
     try {
       const info = await readUserInfo(this, speaker, uid, (await this.#server.series()).major < 7, options)

@@ -1,4 +1,5 @@
 import { type CallSite, type OoorError, RedirectError, RouteNotFoundError } from '../errors/index.ts'
+import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
 
@@ -15,8 +16,9 @@ export function unexpectedAnswer(
   const { status } = response
   const location = response.headers.get('location')
   if (status >= 300 && status < 400 && location !== null) {
-    const target = new URL(location, url)
-    const message = `${url} redirects to ${target.origin}${target.pathname}: use the address that answers itself`
+    const target = URL.canParse(location, url) ? new URL(location, url) : undefined
+    const where = target === undefined ? 'what is no address' : masked(`${target.origin}${target.pathname}`)
+    const message = `${masked(url)} redirects to ${where}: use the address that answers itself`
     return new RedirectError(message, { status, location, call })
   }
   if (isOdooNotFound(status, text)) {

@@ -1,5 +1,8 @@
 import { ConfigError } from '../errors/index.ts'
-import { toBase64 } from './xml-rpc/base64.ts'
+import { toBase64 } from './base64.ts'
+
+/** Half of a pair: UTF-8 has nothing for it. */
+const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Deeper than any domain or nested command; a cycle is found long before the stack ends. */
 const DEEPEST = 100
@@ -19,6 +22,8 @@ const DEEPEST = 100
 export function wireValue(value: unknown, where: string, depth = 0): unknown {
   switch (typeof value) {
     case 'string':
+      if (LONE_SURROGATE.test(value)) return refuse('text with half a character', where, 'cut text between characters')
+      return value
     case 'boolean':
       return value
     case 'undefined':
@@ -76,7 +81,8 @@ function wireObject(value: object, where: string, depth: number): unknown {
 }
 
 function isPlainScalar(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isInteger(value)
+  if (typeof value === 'string') return !LONE_SURROGATE.test(value)
+  return typeof value === 'boolean' || value === null || Number.isInteger(value)
 }
 
 function dateText(date: Date, where: string): string {

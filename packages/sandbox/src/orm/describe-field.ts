@@ -46,7 +46,12 @@ function old(field: FieldDefinition): Description {
     ...(field.size !== undefined && { size: field.size }),
     ...(field.translate && { translate: true }),
     ...(field.inverse !== undefined && { relation_field: field.inverse }),
-    ...(!isStoredField && { store: false, function: '_compute', fnct_inv: false, fnct_search: false }),
+    ...(!isStoredField && {
+      store: false,
+      function: '_compute',
+      fnct_inv: false,
+      fnct_search: field.related === undefined ? false : '_related_search',
+    }),
   }
 }
 
@@ -66,7 +71,8 @@ function recent(name: string, field: FieldDefinition, major: number): Descriptio
     readonly: isReadonly(field),
     related: related === undefined || major >= 15 ? related : related.split('.'),
     required: field.required ?? false,
-    searchable: isSearched || name === 'display_name',
+    // Names of records can be searched since 17; before, only where they are stored.
+    searchable: isSearched || (name === 'display_name' && major >= 17),
     sortable: isFound && !isMany && type !== 'binary',
     store: stored,
     relation_field: inverse,

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher } from 'undici'
 import { ResponseTooLargeError } from '../../errors/index.ts'
+import { whenAborted } from '../abort.ts'
 import { timedOut } from '../timeout.ts'
 import type { HttpAdapter, HttpHeaders, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
 import { networkFailure } from './network-failure.ts'
@@ -41,7 +42,8 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
   return {
     send: (request) => send(request.streams ? streams : calls, request),
     upgrade: (request) => upgrade(upgrades, request),
-    close: async () => void (await Promise.all(own.map((agent) => agent.close()))),
+    // Not `close()`, which waits for what is under way, for ever when it hangs.
+    close: async () => void (await Promise.all(own.map((agent) => agent.destroy()))),
   }
 }
 
@@ -66,11 +68,11 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
     if (signal?.aborted) return reject(signal.reason)
     let exchange: Dispatcher.DispatchController | undefined
     const onAbort = () => {
-      exchange?.abort(asError(signal?.reason))
       reject(signal?.reason)
+      exchange?.abort(asError(signal?.reason))
     }
-    signal?.addEventListener('abort', onAbort, { once: true })
-    const settled = () => signal?.removeEventListener('abort', onAbort)
+    const stopListening = signal && whenAborted(signal, onAbort)
+    const settled = () => stopListening?.()
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(controller) {
         exchange = controller
@@ -101,7 +103,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #resolve: (response: HttpResponse) => void
   readonly #reject: (error: unknown) => void
   readonly #body: CollectedBody | StreamedBody
-  readonly #onAbort: (() => void) | undefined
+  readonly #stopListening: (() => void) | undefined
   readonly #timer: ReturnType<typeof setTimeout> | undefined
   #controller: Dispatcher.DispatchController | undefined
   #received = 0
@@ -112,8 +114,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     this.#reject = reject
     this.#body = request.streams ? new StreamedBody((reason) => this.#fail(reason)) : new CollectedBody()
     if (request.signal !== undefined) {
-      this.#onAbort = () => this.#fail(request.signal?.reason)
-      request.signal.addEventListener('abort', this.#onAbort, { once: true })
+      this.#stopListening = whenAborted(request.signal, () => this.#fail(request.signal?.reason))
     }
     const { timeout } = request
     if (timeout !== undefined)
@@ -181,7 +182,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
 
   #unlisten(): void {
     clearTimeout(this.#timer)
-    if (this.#onAbort !== undefined) this.#request.signal?.removeEventListener('abort', this.#onAbort)
+    this.#stopListening?.()
   }
 }
 

@@ -8,20 +8,33 @@ export function formatDatetime(moment: Date): string {
   return moment.toISOString().slice(0, 19).replace('T', ' ')
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/
-const MOMENT = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/
+const MOMENT =
+  /^(\d{4}-\d\d-\d\d)[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(?:Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)?$/
 
+/** True for a day that the calendar has, as `2026-01-31`. */
 export function isDay(text: string): boolean {
-  return DAY.test(text)
+  const match = DAY.exec(text)
+  if (match === null || match[1] === '0000') return false
+  const moment = new Date(`${text}T00:00:00Z`)
+  // Days beyond the month's end roll over.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
 }
 
-/** Odoo's text for a moment given as text: its own form, or ISO 8601. Undefined for anything else. */
+/** Odoo's text for a moment given as text: its own form, ISO 8601, or HTML's. Undefined for anything else. */
 export function normalDatetime(text: string): string | undefined {
-  if (DAY.test(text)) return text
+  if (isDay(text)) return text
   const match = MOMENT.exec(text)
-  if (match === null) return undefined
-  const [, day, time, zone] = match
-  if (zone === undefined || zone === 'Z') return `${day} ${time}`
-  const moment = new Date(text.replace(' ', 'T'))
-  return Number.isNaN(moment.getTime()) ? undefined : formatDatetime(moment)
+  const [, day = '', hours, minutes, seconds = '00', sign, zoneHours, zoneMinutes = '00'] = match ?? []
+  if (!isDay(day)) return undefined
+  const time = `${hours}:${minutes}:${seconds}`
+  if (sign === undefined) return `${day} ${time}`
+  const moment = new Date(`${day}T${time}${sign}${zoneHours}:${zoneMinutes}`)
+  return isInOdoosYears(moment) ? formatDatetime(moment) : undefined
+}
+
+/** True for a moment in the years that Odoo knows, 1 to 9999. */
+export function isInOdoosYears(moment: Date): boolean {
+  const year = moment.getUTCFullYear()
+  return year >= 1 && year <= 9999
 }

@@ -2,6 +2,8 @@
 export function describe(value: unknown): string {
   if (value === undefined) return 'undefined'
   if (typeof value === 'function') return 'a function'
+  // JSON has no word for NaN and infinite numbers.
+  if (typeof value === 'number') return String(value)
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value)
   if (value instanceof Uint8Array) return `${value.length} bytes`
   if (isThenable(value)) return 'a promise'

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { parseDatetime } from './datetime.ts'
 
@@ -21,7 +22,8 @@ const CASTS: Readonly<Record<string, Cast | undefined>> = {
   datetime: (value) => (typeof value === 'string' && value !== '' ? parseDatetime(value) : null),
   date: (value) => value || null,
   reference,
-  binary: (value) => (typeof value === 'string' && value !== '' ? fromBase64(value) : null),
+  // Some computed ones hold data, as `tax_totals`: it passes as it is.
+  binary: (value) => (typeof value === 'string' ? bytesOf(value) : orNull(value)),
 }
 
 /** What a field holds, from what the server sends. */
@@ -63,13 +65,10 @@ function reference(value: unknown): unknown {
   return comma > 0 && id > 0 ? { model: value.slice(0, comma), id } : null
 }
 
-const SIZE = /^[\d.]+ \w+$/
+const SIZE = /^[\d.]{1,20} \w{1,8}$/
 
 /** Bytes; where the context asked for sizes (`bin_size`), the size as text: `12.5 Kb`. */
-function fromBase64(text: string): Uint8Array | string {
-  if (SIZE.test(text)) return text
-  const binary = atob(text.replace(/\s/g, ''))
-  const bytes = new Uint8Array(binary.length)
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
-  return bytes
+function bytesOf(text: string): Uint8Array | string | null {
+  if (text === '') return null
+  return SIZE.test(text) ? text : (fromBase64(text) ?? text)
 }

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
-import { formatDatetime, isDay, normalDatetime } from './datetime.ts'
+import { formatDatetime, isDay, isInOdoosYears, normalDatetime } from './datetime.ts'
 import { describe, isThenable } from './describe.ts'
 import { linkedId } from './linked-id.ts'
 
@@ -42,7 +42,7 @@ const CHECKS: Readonly<Record<string, Check | undefined>> = {
   boolean: (value) => (typeof value === 'boolean' ? value : NOT),
   date: (value) => (typeof value === 'string' && isDay(value) ? value : NOT),
   datetime: (value) => {
-    if (isDate(value)) return Number.isNaN(value.getTime()) ? NOT : formatDatetime(value)
+    if (isDate(value)) return isInOdoosYears(value) ? formatDatetime(value) : NOT
     return typeof value === 'string' ? (normalDatetime(value) ?? NOT) : NOT
   },
   selection: (value, { selection }) => {

@@ -1,10 +1,10 @@
-import { leaf } from '../plan/specification.ts'
+import { leafSpecification } from '../plan/specification.ts'
 import type { Layout } from './layout.ts'
 
 /** What `onchange` is told of the form's fields since 17: a specification as `web_read` takes it. */
 export function fieldsSpec({ fields, lists }: Layout): Record<string, unknown> {
   return Object.fromEntries([
-    ...[...fields.values()].map((field) => [field.name, leaf(field)]),
+    ...[...fields.values()].map((field) => [field.name, leafSpecification(field)]),
     ...[...lists].map(([name, lines]) => [name, { fields: fieldsSpec(lines) }]),
   ])
 }

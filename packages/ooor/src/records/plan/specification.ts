@@ -11,13 +11,13 @@ export function specificationOf({ schema, names, branches }: SelectionNode): Spe
   return Object.fromEntries(
     names.map((name) => {
       const branch = byName.get(name)
-      return [name, branch === undefined ? leaf(schema.field(name)) : beyond(branch)]
+      return [name, branch === undefined ? leafSpecification(schema.field(name)) : beyond(branch)]
     }),
   )
 }
 
 /** What a field without anything beyond is asked for with. */
-export function leaf({ kind }: FieldSchema): Record<string, unknown> {
+export function leafSpecification({ kind }: FieldSchema): Record<string, unknown> {
   return kind === 'many2one' ? { fields: { display_name: {} } } : {}
 }
 

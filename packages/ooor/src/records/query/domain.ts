@@ -34,6 +34,10 @@ const OPERATORS = new Set([
   'not any',
 ])
 
+/** Times that 19 reckons from the day of the call: `today -365d`, `=monday`. */
+const RELATIVE =
+  /^(?=\S)(?:today|now)?(?:(?:^|\s+)[+\-=](?:\d+[dwmyHMS]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week_start))*$/
+
 /** What a domain is checked against. */
 export interface DomainScope {
   readonly schema: Schema
@@ -145,7 +149,7 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   if (operator === 'any' || operator === 'not any') return anyTerms(scope, path, operator, value, field)
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
-  const compared = operand(scope.schema.model, field, path, sent, value)
+  const compared = operand(scope, field, path, sent, value)
   const leaf = [path, sent, compared] as const
   // To older series a 0 in a list is an empty value (odoo/osv/expression.py of 14: `it != False`), not the number.
   const isList = sent === 'in' || sent === 'not in'
@@ -178,6 +182,7 @@ function fieldAt({ schema, known }: DomainScope, path: string): FieldSchema | un
   for (const [index, name] of names.entries()) {
     if (name === 'id') return undefined
     const field: FieldSchema | undefined = at.field(name)
+    if (field?.isSearchable === false) throw unsearchable(at.model, name, schema.model, path)
     if (index === names.length - 1 || field?.relation === undefined)
       return index === names.length - 1 ? field : undefined
     at = known(field.relation)
@@ -186,7 +191,18 @@ function fieldAt({ schema, known }: DomainScope, path: string): FieldSchema | un
   return undefined
 }
 
-function operand(model: string, field: FieldSchema | undefined, path: string, operator: string, value: unknown) {
+/** Up to 18 servers drop such a condition, and find more records than were meant. */
+function unsearchable(model: string, name: string, root: string, path: string): InvalidDomainError {
+  const where = path === name ? '' : `, in the condition on ${root}.${path}`
+  const remedy =
+    name === 'display_name'
+      ? "use nameSearch, or the model's own name field"
+      : 'compare stored fields, or filter the records that were read'
+  return new InvalidDomainError(`the server computes ${model}.${name} and cannot search by it${where}: ${remedy}`)
+}
+
+function operand(scope: DomainScope, field: FieldSchema | undefined, path: string, operator: string, value: unknown) {
+  const { model } = scope.schema
   if (value === undefined) {
     throw new InvalidDomainError(
       `'${operator}' on ${model}.${path} compares with undefined: pass a value, or null for empty`,
@@ -195,9 +211,9 @@ function operand(model: string, field: FieldSchema | undefined, path: string, op
   if (operator === 'in' || operator === 'not in') {
     if (!Array.isArray(value)) {
       // Odoo takes a list of ids only; a single one is what was meant.
-      return [single(model, field, path, value)]
+      return [single(scope, field, path, value)]
     }
-    return value.map((one) => single(model, field, path, one))
+    return value.map((one) => single(scope, field, path, one))
   }
   if (operator === 'child_of' || operator === 'parent_of') {
     if (typeof value === 'string') return value
@@ -212,10 +228,15 @@ function operand(model: string, field: FieldSchema | undefined, path: string, op
       `'${operator}' on ${model}.${path} compares with one value, not with ${describe(value)}: use 'in' or 'not in'`,
     )
   }
-  return single(model, field, path, value)
+  return single(scope, field, path, value)
 }
 
-function single(model: string, field: FieldSchema | undefined, path: string, value: unknown): unknown {
+function single(
+  { schema: { model }, major }: DomainScope,
+  field: FieldSchema | undefined,
+  path: string,
+  value: unknown,
+): unknown {
   if (value === null || value === false || value === undefined) return false
   if (field === undefined)
     return path === 'id' || path.endsWith('.id') ? id(model, path, value) : (linkedId(value) ?? value)
@@ -224,6 +245,8 @@ function single(model: string, field: FieldSchema | undefined, path: string, val
   if (isToMany(field)) return value
   // Another series, or an older row, may have other values than this user's list.
   if (field.kind === 'selection' && (typeof value === 'string' || typeof value === 'number')) return value
+  const isTime = field.kind === 'date' || field.kind === 'datetime'
+  if (isTime && major >= 19 && typeof value === 'string' && RELATIVE.test(value)) return value
   // A day for a moment: midnight, as on the server.
   return toServer(model, field, value)
 }

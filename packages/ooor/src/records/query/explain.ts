@@ -3,6 +3,7 @@ import { searchCall, searchMethodOf } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
 import { type QueryState, ready, selectionOf } from './query-state.ts'
+import type { ReadBy } from './stream.ts'
 
 /** What awaiting a query will do. */
 export interface QueryExplanation {
@@ -11,10 +12,14 @@ export interface QueryExplanation {
 }
 
 /** Plans without sending. */
-export async function explain(state: QueryState): Promise<QueryExplanation> {
+export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<QueryExplanation> {
   const series = await state.scope.caller.series()
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
   if (page.limit === 0) return { calls: [] }
+  if (by === 'columns') {
+    const { plannedColumns } = await import('../columns/planned-columns.ts')
+    return { calls: plannedColumns(node, page, series.major) }
+  }
   const method = searchMethodOf(node, series, state.scope.caller.context)
   const first = { ...searchCall(node, page, method), level: 0 }
   if (method === 'web_search_read') return { calls: [first] }

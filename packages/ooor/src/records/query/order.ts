@@ -13,7 +13,11 @@ export function orderText(schema: Schema, terms: readonly string[]): string | un
       throw new InvalidValueError(`'${part}' is not an order: write a field's name, and asc or desc behind it`)
     }
     const name = path.split(/[.:]/)[0] as string
-    if (name !== 'id') schema.field(name)
+    if (name !== 'id' && !schema.field(name).isSortable) {
+      throw new InvalidValueError(
+        `the server computes ${schema.model}.${name} and cannot order by it: order by stored fields`,
+      )
+    }
   }
   return parts.length === 0 ? undefined : parts.join(', ')
 }

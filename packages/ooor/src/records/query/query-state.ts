@@ -64,10 +64,11 @@ export function selectionOf({ scope, model, selection }: QueryState): Promise<Se
 export async function fetchRows(
   state: QueryState,
   page?: Partial<Page>,
+  fetch = fetchPage,
 ): Promise<{ node: SelectionNode; rows: Row[] }> {
   const [query, node] = await Promise.all([ready(state), selectionOf(state)])
   const rows = await withExplanation(state, () =>
-    fetchPage(state.scope, node, { ...query.page, ...page }, optionsOf(state)),
+    fetch(state.scope, node, { ...query.page, ...page }, optionsOf(state)),
   )
   return { node, rows }
 }

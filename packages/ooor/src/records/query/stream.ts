@@ -1,33 +1,46 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
-import { fetchPage } from '../plan/fetch.ts'
+import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { checkedCount, optionsOf, type QueryState, ready, selectionOf } from './query-state.ts'
 
+/** How records are read. */
+export interface ReadBy {
+  /** Row by row, or column by column. @default 'rows' */
+  readonly by?: 'rows' | 'columns'
+}
+
 /** How a stream reads. */
-export interface StreamOptions {
+export interface StreamOptions extends ReadBy {
   /** Records in one call. @default 1000 */
   readonly batch?: number
   /** Plain rows, or records. @default 'records' */
   readonly as?: 'rows' | 'records'
 }
 
+type FetchPage = typeof fetchPage
 type Build = (node: SelectionNode, rows: Row[]) => readonly unknown[]
 
 /** What a page's rows become, one after the other. */
-export function stream(state: QueryState, options: StreamOptions, build: Build): AsyncIterableIterator<unknown> {
-  return new PageByPage(pages(state, options, build))
+export function stream(
+  state: QueryState,
+  options: StreamOptions,
+  fetcher: () => Promise<FetchPage>,
+  build: Build,
+): AsyncIterableIterator<unknown> {
+  return new PageByPage(pages(state, options, fetcher, build))
 }
 
 /** Pages by keyset: each begins after the last id of the one before. */
 async function* pages(
   state: QueryState,
   { batch = 1000 }: StreamOptions,
+  fetcher: () => Promise<FetchPage>,
   build: Build,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
   const size = Math.max(1, checkedCount('batch', batch))
   const isDescending = direction(state) === 'desc'
-  const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
+  const [{ page }, node, fetch] = await Promise.all([ready(state), selectionOf(state), fetcher()])
   const order = isDescending ? 'id desc' : 'id'
   // Leaving the loop ends the call that is under way.
   const ending = new AbortController()
@@ -37,7 +50,7 @@ async function* pages(
     // Behind a complete domain another term is joined by an implicit and.
     const after = last === undefined ? [] : [['id', isDescending ? '<' : '>', last] as const]
     const domain = [...page.domain, ...after]
-    return fetchPage(state.scope, node, { domain, order, limit, offset }, { ...options, signal: signals })
+    return fetch(state.scope, node, { domain, order, limit, offset }, { ...options, signal: signals })
   }
   let left = state.limit ?? Number.POSITIVE_INFINITY
   let next: Promise<Row[]> | undefined = left > 0 ? read(undefined, Math.min(size, left), page.offset) : undefined

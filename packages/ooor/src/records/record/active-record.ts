@@ -181,6 +181,24 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     return (await externalIdsOf(named, options)).get(this.id) ?? null
   }
 
+  async translations(name: string, options: ModelCallOptions = {}): Promise<Record<string, string | null>> {
+    this.#refuseUnlessSaved('asked for translations')
+    const { readTranslations } = await import('./translations.ts')
+    const translated = { scope: this.#group.scope, model: this.$model, id: this.id, name }
+    return (await readTranslations(translated, options)) as Record<string, string | null>
+  }
+
+  async setTranslations(
+    name: string,
+    texts: Readonly<Record<string, string | undefined>>,
+    options: ModelCallOptions = {},
+  ): Promise<void> {
+    this.#refuseUnlessSaved('translated')
+    const { writeTranslations } = await import('./translations.ts')
+    await writeTranslations({ scope: this.#group.scope, model: this.$model, id: this.id, name }, texts, options)
+    this.#group.forget(this.id)
+  }
+
   toParam(): string {
     const { display_name, name } = this.#row
     const title = typeof display_name === 'string' ? display_name : name

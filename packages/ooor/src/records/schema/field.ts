@@ -38,6 +38,12 @@ export interface FieldSchema {
   /** Up to 16: what a state of the record makes of the two above, as `{ draft: [['readonly', false]] }`. */
   readonly states?: Readonly<Record<string, readonly (readonly [modifier: string, isOn: boolean])[]>> | undefined
   readonly isStored: boolean
+  /** False where the server ignores conditions on the field, or refuses them. True where it does not tell. */
+  readonly isSearchable: boolean
+  /** False where records cannot be ordered by the field. True where the server does not tell. */
+  readonly isSortable: boolean
+  /** False where records cannot be grouped by the field. True where the server does not tell. */
+  readonly isGroupable: boolean
   /** Values and their labels; undefined when they are not known beforehand. */
   readonly selection: readonly (readonly [value: string | number, label: string])[] | undefined
   /** Where a related field comes from, as `partner_id.name`. */
@@ -59,6 +65,9 @@ export const SCHEMA_ATTRIBUTES = [
   'readonly',
   'states',
   'store',
+  'searchable',
+  'sortable',
+  'groupable',
   'selection',
   'related',
   'translate',
@@ -66,10 +75,16 @@ export const SCHEMA_ATTRIBUTES = [
   'aggregator',
   'group_operator',
   'function',
+  'fnct_search',
 ] as const
 
 /** Reads one field of `fields_get`'s answer, whatever the series. */
 export function parseField(name: string, given: Readonly<Record<string, unknown>>): FieldSchema {
+  // Up to 7.0 stored fields do not say so, and computed ones are named as functions (wire/7.0/xmlrpc-object-fields_get).
+  const isStored = given.store === undefined ? given.function === undefined : given.store !== false
+  // Up to 7.0 only functions tell whether they can be searched.
+  const isSearchable = given.searchable !== false && (isStored || given.fnct_search !== false)
+  const isSortable = given.sortable === undefined ? isStored || given.function === undefined : given.sortable !== false
   const text = (key: string) => (typeof given[key] === 'string' && given[key] !== '' ? given[key] : undefined)
   return {
     name,
@@ -81,8 +96,14 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
     isRequired: given.required === true || given.required === 1,
     isReadonly: given.readonly === true || given.readonly === 1,
     states: parseStates(given.states),
-    // Up to 7.0 stored fields do not say so, and computed ones are named as functions (wire/7.0/xmlrpc-object-fields_get).
-    isStored: given.store === undefined ? given.function === undefined : given.store !== false,
+    isStored,
+    isSearchable,
+    isSortable,
+    // Told since 18; before, what has a column can be sorted by too. Lists can be grouped by, not sorted.
+    isGroupable:
+      given.groupable === undefined
+        ? isSortable || isMany(given.type) || given.type === 'properties'
+        : given.groupable !== false,
     selection: parseSelection(given.selection),
     // A list of names up to 8.0.
     related: Array.isArray(given.related) ? given.related.join('.') : text('related'),
@@ -91,6 +112,10 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
     // Called group_operator up to 17.
     aggregator: text('aggregator') ?? text('group_operator'),
   }
+}
+
+function isMany(type: unknown): boolean {
+  return type === 'one2many' || type === 'many2many'
 }
 
 function parseStates(given: unknown): FieldSchema['states'] {
@@ -116,24 +141,25 @@ const HEAVY = new Set<FieldKind>([
 
 /** True for one2many and many2many. */
 export function isToMany({ kind }: Pick<FieldSchema, 'kind'>): boolean {
-  return kind === 'one2many' || kind === 'many2many'
+  return isMany(kind)
 }
 
 /** What {@link isLazy} has to know of a field. */
-type LazyTraits = Pick<FieldSchema, 'name' | 'isStored' | 'related'>
+type LazyTraits = Pick<FieldSchema, 'name' | 'isStored' | 'isSortable' | 'related'>
 type LinkTraits = Pick<FieldSchema, 'kind' | 'isRequired' | 'isStored'>
 
 /**
  * True for a field that the server computes for each read. Fields of a parent model (`_inherits`: a user's name is
- * its partner's) are related too, but as cheap as stored ones: same name, beyond a stored and required many2one.
+ * its partner's) are related too, but as cheap as stored ones: same name, beyond a stored and required many2one. Those
+ * that the parent computes in its turn cannot be sorted by.
  */
 export function isLazy(
-  { name, isStored, related }: LazyTraits,
+  { name, isStored, isSortable, related }: LazyTraits,
   find: (name: string) => LinkTraits | undefined,
 ): boolean {
   if (isStored || name === 'display_name') return false
   const [link = '', field, ...more] = related?.split('.') ?? []
-  if (field !== name || more.length > 0) return true
+  if (field !== name || more.length > 0 || !isSortable) return true
   const parent = find(link)
   return parent?.kind !== 'many2one' || !parent.isRequired || !parent.isStored
 }

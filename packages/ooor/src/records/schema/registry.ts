@@ -1,8 +1,12 @@
+import { LRUCache } from 'lru-cache'
 import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
 import type { Context } from '../../wires/index.ts'
 import { SCHEMA_ATTRIBUTES } from './field.ts'
 import { suggestion } from './nearest.ts'
 import { type FieldsAnswer, Schema } from './schema.ts'
+
+/** Schemas kept ready, of all users together: a site has many users, of whom few are there at a time. */
+const MAX_SCHEMAS = 2000
 
 /** Keeps what servers told of their models, for other processes: three lines over a file, Redis or a KV. */
 export interface SchemaStore {
@@ -52,9 +56,9 @@ export interface SchemaOptions {
  */
 export class SchemaRegistry {
   readonly #options: SchemaOptions
-  /** By scope, then model: structure is the same in each language. */
-  readonly #schemas = new Map<string, Map<string, Promise<Schema>>>()
-  readonly #labelled = new Map<string, Promise<Schema>>()
+  /** By scope and model: structure is the same in each language. */
+  readonly #schemas = new LRUCache<string, Promise<Schema>>({ max: MAX_SCHEMAS })
+  readonly #labelled = new LRUCache<string, Promise<Schema>>({ max: MAX_SCHEMAS })
   /** Counts reloads: an answer to an older question is not kept. */
   #generation = 0
 
@@ -69,12 +73,7 @@ export class SchemaRegistry {
    */
   async structure(asker: SchemaAsker, model: string): Promise<Schema> {
     const scope = await asker.schemaScope()
-    let models = this.#schemas.get(scope)
-    if (models === undefined) {
-      models = new Map()
-      this.#schemas.set(scope, models)
-    }
-    return this.#once(models, model, () => this.#find(asker, scope, model))
+    return this.#once(this.#schemas, `${scope}/${model}`, () => this.#find(asker, scope, model))
   }
 
   /**
@@ -92,16 +91,14 @@ export class SchemaRegistry {
   /** Forgets all schemas, or those of some models: the next use asks the server again. */
   reload(...models: string[]): void {
     this.#generation++
-    const isMeant = (model: string) => models.length === 0 || models.includes(model)
-    for (const known of this.#schemas.values()) {
-      for (const model of known.keys()) if (isMeant(model)) known.delete(model)
-    }
-    for (const key of this.#labelled.keys()) {
-      if (isMeant(key.slice(key.lastIndexOf('/') + 1))) this.#labelled.delete(key)
+    for (const known of [this.#schemas, this.#labelled]) {
+      for (const key of [...known.keys()]) {
+        if (models.length === 0 || models.includes(key.slice(key.lastIndexOf('/') + 1))) known.delete(key)
+      }
     }
   }
 
-  #once(schemas: Map<string, Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
+  #once(schemas: LRUCache<string, Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
     let schema = schemas.get(key)
     if (schema === undefined) {
       schema = find()
@@ -121,7 +118,7 @@ export class SchemaRegistry {
     const ahead = isReloaded ? undefined : file?.models[model]
     if (ahead !== undefined) return new Schema(model, ahead.fields)
     if (store === undefined) return new Schema(model, await fieldsGet(asker, model))
-    const key = `schema/1/${scope}/${asker.lang ?? ''}/${(await asker.registryHash()) ?? ''}/${model}`
+    const key = `schema/2/${scope}/${asker.lang ?? ''}/${(await asker.registryHash()) ?? ''}/${model}`
     const kept = isReloaded ? undefined : await readStore(store, key)
     if (kept !== undefined) return new Schema(model, kept)
     const answer = await fieldsGet(asker, model)

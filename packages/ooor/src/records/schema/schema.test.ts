@@ -132,6 +132,6 @@ describe('a registry', () => {
     const schema = await new SchemaRegistry({ store }).structure(other, 'res.partner')
     expect(schema.field('name').kind).toBe('char')
     expect(other.call).not.toHaveBeenCalled()
-    expect([...kept.keys()]).toEqual(['schema/1/server/db/admin//abc/res.partner'])
+    expect([...kept.keys()]).toEqual(['schema/2/server/db/admin//abc/res.partner'])
   })
 })

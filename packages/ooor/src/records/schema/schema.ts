@@ -17,7 +17,8 @@ export class Schema {
     this.model = model
     this.fields = new Map(
       Object.entries(answer)
-        .filter(([name]) => name !== 'id')
+        // A field that the server says nothing of is none.
+        .filter(([name, given]) => name !== 'id' && typeof given === 'object' && given !== null)
         .map(([name, given]) => [name, parseField(name, given)]),
     )
   }

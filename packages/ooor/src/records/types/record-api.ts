@@ -128,6 +128,29 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
    */
   externalId(options?: ModelCallOptions): Promise<string | null>
 
+  /**
+   * A translated field in each language of the server, as readers of it see it: `{ en_US: 'Chair', fr_FR: 'Chaise' }`.
+   *
+   * Calls `res.lang.search_read` and, side by side, `read([id], [name])` in each language.
+   */
+  translations(name: FieldName<M>, options?: ModelCallOptions): Promise<Record<string, string | null>>
+
+  /**
+   * Writes a translated field in several languages. The others stay as they are.
+   *
+   * ```ts
+   * await product.setTranslations('name', { en_US: 'Chair', fr_FR: 'Chaise' })
+   * ```
+   *
+   * Calls `res.lang.search_read` and `write([id], { [name]: text })` in each language. Throws an `InvalidValueError` for a
+   * language that the server has not, before anything is written.
+   */
+  setTranslations(
+    name: FieldName<M>,
+    texts: Readonly<Record<string, string | undefined>>,
+    options?: ModelCallOptions,
+  ): Promise<void>
+
   /** The record in an address, as Odoo's website writes it: `office-chair-42`. */
   toParam(): string
 

@@ -1,38 +1,36 @@
 import { SessionStoreError } from '../../errors/index.ts'
 import { Queue } from '../concurrency.ts'
-import type { SessionCore, SessionKeeper } from '../session-core.ts'
-import { isEmptyState, mergeStates, type SessionState } from '../session-state.ts'
-import type { Vault } from './vault.ts'
+import type { LivingSession } from '../life/living-session.ts'
+import type { SessionKeeper } from '../session-host.ts'
+import { isEmptyState, mergeStates } from '../session-state.ts'
+import type { Held, Vault } from './vault.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
 
-/** What the store holds of a session, as this process last saw it. */
-export interface Held {
-  readonly value: string
-  readonly state: SessionState
-  readonly until: number
-}
-
 /** One session of the store, alive in this process: sees to it that the store has what the session is. */
 export class KeptSession implements SessionKeeper {
   id: string
-  readonly core: SessionCore
-  readonly #vault: Vault
+  readonly session: LivingSession
+  readonly #vault: Vault<KeptSession>
   readonly #writes = new Queue()
   #held: Held | undefined
   /** The revision of the session that the store has. */
   #written: number
   /** Somebody has ended it: it is not written again. */
   #isGone = false
+  /** The store could not be written when it last should have been: what it does not have is here. */
+  #isOwed = false
+  /** Names that it had, and that the store could not be told are worth nothing. */
+  readonly #unmarked = new Set<string>()
 
-  constructor(vault: Vault, id: string, core: SessionCore, held?: Held) {
+  constructor(vault: Vault<KeptSession>, id: string, session: LivingSession, held?: Held) {
     this.#vault = vault
     this.id = id
-    this.core = core
+    this.session = session
     this.#held = held
-    this.#written = core.revision
-    core.keeper = this
+    this.#written = session.revision
+    session.keeper = this
   }
 
   /** What the store had last. */
@@ -41,23 +39,28 @@ export class KeptSession implements SessionKeeper {
   }
 
   get isStored(): boolean {
-    return this.#held !== undefined
+    return this.#held !== undefined || this.#isOwed
+  }
+
+  /** True when this process has what the store could not take: the next call, or use of it, writes it. */
+  get isOwed(): boolean {
+    return this.#isOwed
   }
 
   /** Takes what another worker has written. What this one has and the store does not, is written with the next call. */
   take(theirs: Held): Promise<void> {
-    const before = this.#held
-    return this.core.amongCalls(() => {
+    const [before, { id }] = [this.#held, this]
+    return this.session.turns.share(async () => {
       // A login was waited for, and it has written since: `theirs` is old.
-      if (this.#held === before) this.#adopt(theirs)
+      if (this.#held === before && this.id === id) this.#adopt(theirs)
     })
   }
 
   save(): Promise<void> {
-    if (this.core.revision === this.#written) return Promise.resolve()
+    if (this.#isWritten) return Promise.resolve()
     return this.#writes.run(async () => {
       // One write tells of all changes that were made while it waited.
-      if (this.core.revision !== this.#written) await this.#write()
+      if (!this.#isWritten) await this.#write()
     })
   }
 
@@ -67,38 +70,57 @@ export class KeptSession implements SessionKeeper {
   }
 
   move(): Promise<void> {
-    return this.#writes.run(async () => {
-      const [before, wasStored] = [this.id, this.isStored]
-      this.id = this.#vault.newId()
-      this.#held = undefined
-      // First of all: also when the store is down, the old name leads nobody to who has just logged in.
-      this.#vault.renamed(this, before)
-      await this.#write()
-      if (wasStored) await this.#vault.markMoved(before)
-    })
+    const before = this.id
+    if (this.isStored) this.#unmarked.add(before)
+    // At once, and also when the store is down: the old name leads nobody to who has just logged in.
+    this.id = this.#vault.newId()
+    this.#held = undefined
+    this.#vault.renamed(this, before)
+    return this.#writes.run(() => this.#write())
   }
 
   /** Takes it out of the store; later changes go nowhere. */
   async end(): Promise<void> {
     this.#isGone = true
     this.#held = undefined
+    this.#isOwed = false
     await this.#vault.delete(this.id)
   }
 
+  get #isWritten(): boolean {
+    return this.session.revision === this.#written && this.#unmarked.size === 0
+  }
+
+  /** Writes what the session is; what the store does not take, stays owed. */
   async #write(): Promise<void> {
-    for (let attempt = 0; attempt < MAX_ATTEMPTS && !this.#isGone; attempt++) {
-      if (attempt > 0 && this.core.revision === this.#written) return
-      const { revision, state } = this.core
-      if (isEmptyState(state)) {
-        if (this.#held !== undefined) await this.#vault.delete(this.id)
-        this.#held = undefined
-        this.#written = revision
-        return
+    try {
+      await this.#writeState()
+      for (const before of this.#unmarked) {
+        await this.#vault.markMoved(before)
+        this.#unmarked.delete(before)
       }
-      const written = await this.#vault.replace(this.id, this.#held?.value, state)
+    } catch (error) {
+      this.#isOwed = !this.#isGone && !isEmptyState(this.session.state)
+      if (this.#isOwed) this.#vault.renamed(this)
+      throw error
+    }
+  }
+
+  async #writeState(): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS && !this.#isGone; attempt++) {
+      if (attempt > 0 && this.session.revision === this.#written) return
+      const { id } = this
+      const { revision, state } = this.session
+      if (isEmptyState(state)) {
+        if (this.#held !== undefined) await this.#vault.delete(id)
+        if (this.id === id) return this.#has(undefined, revision)
+        continue
+      }
+      const written = await this.#vault.replace(id, this.#held?.value, state)
+      // Renamed meanwhile: what was written, was written of who it is not any more.
+      if (this.id !== id) continue
       if (written !== undefined) {
-        this.#held = written
-        this.#written = revision
+        this.#has(written, revision)
         this.#vault.renamed(this)
         return
       }
@@ -112,24 +134,33 @@ export class KeptSession implements SessionKeeper {
     }
   }
 
+  #has(held: Held | undefined, revision: number): void {
+    this.#held = held
+    this.#written = revision
+    this.#isOwed = false
+  }
+
   /** Another worker was faster: goes on from what it wrote. */
   async #reconcile(): Promise<void> {
-    const theirs = await this.#vault.read(this.id)
+    const { id } = this
+    const theirs = await this.#vault.read(id)
+    if (this.id !== id) return
     // Ended or moved elsewhere: what is gone stays gone.
     if (theirs === undefined || 'unreadable' in theirs || 'isMoved' in theirs) {
       this.#isGone = true
+      this.#isOwed = false
       return
     }
     this.#adopt(theirs)
   }
 
   #adopt(theirs: Held): void {
-    const hasNews = this.core.revision !== this.#written
+    const hasNews = this.session.revision !== this.#written
     const merged = hasNews
-      ? mergeStates(this.#held?.state ?? theirs.state, this.core.state, theirs.state)
+      ? mergeStates(this.#held?.state ?? theirs.state, this.session.state, theirs.state)
       : theirs.state
     this.#held = theirs
-    this.core.restore(merged)
-    if (merged === theirs.state) this.#written = this.core.revision
+    this.session.restore(merged)
+    if (merged === theirs.state) this.#written = this.session.revision
   }
 }

@@ -1,4 +1,5 @@
 import type { SessionStore } from './session-store.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * Sends one command to Redis: its name and arguments in, the reply out. `key` is the one key that it is about, for
@@ -42,7 +43,7 @@ export function redisStore(command: RedisCommand, options: RedisStoreOptions = {
   }
   return {
     isShared: true,
-    get: async (id) => (await about(id, (key) => ['GET', key])) as string | null,
+    get: async (id) => textOf(await about(id, (key) => ['GET', key])),
     set: (id, value, ttl) => about(id, (key) => ['SET', key, value, 'EX', String(ttl)]),
     delete: (id) => about(id, (key) => ['DEL', key]),
     replace: async (id, expected = '', value, ttl) =>

@@ -15,7 +15,7 @@ export interface SessionStore {
   /** True when others can read it than this process: what it holds is then sealed. */
   readonly isShared: boolean
   /** The value, or undefined or null when there is none, or no longer. */
-  get(id: string): Promise<string | null | undefined>
+  get(id: string): Promise<string | Uint8Array | null | undefined>
   /** Keeps a value for so many seconds. */
   set(id: string, value: string, ttl: number): Promise<unknown>
   delete(id: string): Promise<unknown>

@@ -4,27 +4,11 @@ import { memoryStore, redisStore, type SessionStore, storageStore } from 'ooor/s
 import { createStorage } from 'unstorage'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
-import { result, scriptedOdoo } from '../../../../../tests/support/scripted-adapter.ts'
-import type { SessionsOptions } from './sessions.ts'
+import { fakeRedis, stores } from '../../../../../tests/support/stores.ts'
+import type { SessionsOptions } from './sessions-options.ts'
 
 const KEY = 'a key of thirty-two characters, at least'
 const NEW_KEY = 'another key of more than 32 characters'
-
-/** Redis as far as the store needs it. */
-function fakeRedis() {
-  const values = new Map<string, string>()
-  const command = async ([name, ...args]: string[]): Promise<unknown> => {
-    const [key = '', value = ''] = args
-    if (name === 'GET') return values.get(key) ?? null
-    if (name === 'SET') return values.set(key, value) && 'OK'
-    if (name === 'DEL') return Number(values.delete(key))
-    const [, , evalKey = '', expected = '', next = ''] = args
-    if ((values.get(evalKey) ?? '') !== expected) return 0
-    values.set(evalKey, next)
-    return 1
-  }
-  return { values, command }
-}
 
 /** Two workers with one store, on one Odoo. */
 function twoWorkers(store: SessionStore, options: SessionsOptions = {}, sandbox = new Sandbox()) {
@@ -35,12 +19,6 @@ function twoWorkers(store: SessionStore, options: SessionsOptions = {}, sandbox 
     })
   return { sandbox, worker, one: worker(), other: worker() }
 }
-
-const stores: [string, () => SessionStore][] = [
-  ['memory', () => memoryStore()],
-  ['unstorage', () => storageStore(createStorage())],
-  ['Redis', () => redisStore(fakeRedis().command)],
-]
 
 describe.each(stores)('sessions in %s', (_, makeStore) => {
   it('go on with another worker, cart and all', async () => {
@@ -274,51 +252,5 @@ describe('the store of sessions', () => {
     }
     await again?.login('portal', 'portal')
     expect(await again?.call('res.users', 'search_count', [[]])).toBeTypeOf('number')
-  })
-})
-
-describe('two workers that rotate one session', () => {
-  const FAMILY = 'f'.repeat(42)
-  const idOf = (letter: string) => FAMILY + letter.repeat(42)
-  const cookie = (id: string) => `session_id=${id}; Path=/; HttpOnly`
-
-  /** A server whose next answers bring these ids. */
-  function rotating(...ids: string[]) {
-    return scriptedOdoo('19.0', () => {
-      const id = ids.shift()
-      return result(null, ...(id === undefined ? [] : [cookie(id)]))
-    })
-  }
-
-  it.each(stores)('settle on one id in %s', async (_, makeStore) => {
-    const store = makeStore()
-    const sessions = { store, keys: [KEY] }
-    const one = connect('http://host/db', { adapter: rotating(idOf('a'), idOf('b')), sessions })
-    const other = connect('http://host/db', { adapter: rotating(idOf('c')), sessions })
-    const alice = one.sessions.create()
-    await alice.request('/first')
-    const elsewhere = await other.sessions.open(alice.storeId ?? '')
-    await Promise.all([alice.request('/a'), elsewhere?.request('/b')])
-    const [here, there] = await Promise.all(
-      [one, other].map(async ({ sessions }) => (await sessions.open(alice.storeId ?? ''))?.id),
-    )
-    expect(here).toBe(there)
-    expect([idOf('b'), idOf('c')]).toContain(here)
-  })
-
-  it('keep the newer id when the older one is written later', async () => {
-    const store = redisStore(fakeRedis().command)
-    const sessions = { store, keys: [KEY] }
-    const one = connect('http://host/db', { adapter: rotating(idOf('a'), idOf('b')), sessions })
-    const other = connect('http://host/db', { adapter: rotating(), sessions })
-    const alice = one.sessions.create()
-    await alice.request('/first')
-    const elsewhere = await other.sessions.open(alice.storeId ?? '')
-    await alice.request('/rotates')
-    if (elsewhere === undefined) throw new Error('no session')
-    elsewhere.cart // a stale view, which now changes something of its own
-    await elsewhere.request('/sets', {}, {})
-    expect((await other.sessions.open(alice.storeId ?? ''))?.id).toBe(idOf('b'))
-    expect((await one.sessions.open(alice.storeId ?? ''))?.id).toBe(idOf('b'))
   })
 })

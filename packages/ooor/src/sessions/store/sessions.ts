@@ -1,29 +1,17 @@
 import { LRUCache } from 'lru-cache'
 import { ConfigError, SessionMovedError } from '../../errors/index.ts'
 import type { Models } from '../../records/index.ts'
+import { LivingSession, MOVED } from '../life/living-session.ts'
 import { Session } from '../session.ts'
-import { SessionCore, type SessionHost } from '../session-core.ts'
+import { SessionCore } from '../session-core.ts'
+import type { SessionHost } from '../session-host.ts'
 import { KeptSession } from './kept-session.ts'
 import { memoryStore } from './memory-store.ts'
 import { isOver } from './seal.ts'
 import { checkKeys } from './secret-keys.ts'
 import type { SessionStore } from './session-store.ts'
+import type { SessionsOptions } from './sessions-options.ts'
 import { Vault } from './vault.ts'
-
-/** How a connection keeps the sessions that are opened by their id. */
-export interface SessionsOptions {
-  /** Where they are kept. @default memoryStore() */
-  readonly store?: SessionStore | undefined
-  /**
-   * What seals them in a shared store, 32 characters or more each. The first one seals, all of them open: to change
-   * the key, put the new one first and leave the old one for a lifetime.
-   */
-  readonly keys?: readonly string[] | undefined
-  /** Seconds that an unused session is kept. @default 604800 (7 days), as Odoo keeps its own since 16 */
-  readonly lifetime?: number | undefined
-  /** Sessions kept ready in this process; the least recently used go first. @default 1000 */
-  readonly live?: number | undefined
-}
 
 /** A session that came by its id. */
 export interface Opened<O = Models> {
@@ -48,7 +36,7 @@ const ID = /^[\w-]{43}$/
  */
 export class Sessions<O = Models> {
   readonly #host: SessionHost
-  readonly #vault: Vault
+  readonly #vault: Vault<KeptSession>
   readonly #store: SessionStore
   readonly #live: LRUCache<string, KeptSession>
   readonly #lifetime: number
@@ -98,9 +86,9 @@ export class Sessions<O = Models> {
 
   /** @internal */
   createCore(): SessionCore {
-    const core = new SessionCore(this.#host, { as: 'visitor' })
-    new KeptSession(this.#vault, this.#vault.newId(), core)
-    return core
+    const session = new LivingSession(this.#host, { as: 'visitor' })
+    new KeptSession(this.#vault, this.#vault.newId(), session)
+    return new SessionCore(session)
   }
 
   /**
@@ -118,7 +106,9 @@ export class Sessions<O = Models> {
   async enter(id: string): Promise<Opened<O> | undefined> {
     const kept = await this.#find(id)
     if (kept === undefined) return undefined
-    const { core, held } = kept
+    const { held } = kept
+    // From here on, who logs in or out under this name gets another one, and this holder does not.
+    const core = new SessionCore(kept.session)
     const isExtended = (held?.until ?? 0) < Date.now() + this.#lifetime * 900
     // What cannot be prolonged now, will be with the next use.
     if (isExtended) await kept.extend().catch(() => {})
@@ -142,8 +132,8 @@ export class Sessions<O = Models> {
     if (kept === undefined) return false
     this.#live.delete(id)
     await kept.end()
-    kept.core.keeper = undefined
-    await kept.core.logout({})
+    kept.session.keeper = undefined
+    await new SessionCore(kept.session).logout({})
     return true
   }
 
@@ -162,6 +152,12 @@ export class Sessions<O = Models> {
       known = kept?.held
       found = await this.#vault.read(id, known)
     }
+    if (found === undefined && kept?.isOwed) {
+      // The store was down when it should have been written. If it still is, the next call tells.
+      await kept.save().catch(() => {})
+      if (kept.id !== id) throw new SessionMovedError(MOVED)
+      return kept
+    }
     if (found === undefined || 'unreadable' in found) {
       this.#live.delete(id)
       if (found !== undefined) this.#host.telemetry.tell('unreadable', { reason: found.unreadable })
@@ -169,16 +165,16 @@ export class Sessions<O = Models> {
     }
     if ('isMoved' in found) {
       this.#live.delete(id)
-      throw new SessionMovedError(
-        'this session got another id with a login or logout moments ago: the browser has it by now, repeat the request',
-      )
+      throw new SessionMovedError(MOVED)
     }
     if (kept !== undefined) {
       if (kept.held?.value !== found.value) await kept.take(found)
+      // It waited for a login, which was somebody else's.
+      if (kept.id !== id) throw new SessionMovedError(MOVED)
       return kept
     }
-    const core = new SessionCore(this.#host, { as: 'restored', state: found.state })
-    const restored = new KeptSession(this.#vault, id, core, found)
+    const session = new LivingSession(this.#host, { as: 'restored', state: found.state })
+    const restored = new KeptSession(this.#vault, id, session, found)
     this.#live.set(id, restored)
     return restored
   }

@@ -1,4 +1,5 @@
 import type { SessionStore } from './session-store.ts'
+import { textOf } from './text-of.ts'
 
 /** The part of `unstorage`'s `Storage` that is needed. */
 export interface StorageLike {
@@ -27,10 +28,7 @@ export interface StorageStoreOptions {
 export function storageStore(storage: StorageLike, options: StorageStoreOptions = {}): SessionStore {
   const { prefix = 'ooor:session' } = options
   const keyOf = (id: string) => `${prefix}:${id}`
-  const read = async (key: string) => {
-    const value = await storage.getItem(key)
-    return typeof value === 'string' ? value : undefined
-  }
+  const read = async (key: string) => textOf(await storage.getItem(key))
   return {
     isShared: true,
     get: (id) => read(keyOf(id)),

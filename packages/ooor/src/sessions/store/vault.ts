@@ -1,9 +1,9 @@
 import { SessionStoreError } from '../../errors/index.ts'
 import type { SessionState } from '../session-state.ts'
 import { toBase64Url } from './base64url.ts'
-import type { Held, KeptSession } from './kept-session.ts'
-import { Seal, type Unreadable } from './seal.ts'
+import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
+import { textOf } from './text-of.ts'
 
 /** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
 const MAX_LENGTH = 65_536
@@ -13,6 +13,16 @@ const MOVED_SECONDS = 120
 const MOVED = 'moved'
 const ID_BYTES = 32
 
+/** A state's text again; undefined for what nobody here has written. */
+function parsed(text: string): SessionState | undefined {
+  try {
+    const state: unknown = JSON.parse(text)
+    return typeof state === 'object' && state !== null && 'cookies' in state ? (state as SessionState) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 export interface VaultOptions {
   readonly store: SessionStore
   readonly keys: readonly string[] | undefined
@@ -20,12 +30,19 @@ export interface VaultOptions {
   readonly lifetime: number
 }
 
+/** What the store holds of a session, as this process last saw it. */
+export interface Held {
+  readonly value: string
+  readonly state: SessionState
+  readonly until: number
+}
+
 /** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
-export class Vault {
+export class Vault<Kept> {
   readonly #options: VaultOptions
   readonly #seal: Seal
   /** Told when a session got another id, or its first. */
-  renamed: (session: KeptSession, before?: string) => void = () => {}
+  renamed: (session: Kept, before?: string) => void = () => {}
 
   constructor(options: VaultOptions) {
     this.#options = options
@@ -41,13 +58,15 @@ export class Vault {
     id: string,
     known?: Held,
   ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
-    const value = await this.#asking('read', () => this.#options.store.get(id))
-    if (value === null || value === undefined) return undefined
+    const value = textOf(await this.#asking('read', () => this.#options.store.get(id)))
+    if (value === undefined) return undefined
     if (value === known?.value && known.until > Date.now()) return known
-    if (value.split('.', 3)[2] === MOVED) return { isMoved: true }
+    // Not every store lets it go by itself.
+    if (value.split('.', 3)[2] === MOVED) return isOver(value) ? undefined : { isMoved: true }
     const opened = await this.#seal.open(id, value)
     if ('unreadable' in opened) return opened
-    return { value, until: opened.until, state: JSON.parse(opened.text) as SessionState }
+    const state = parsed(opened.text)
+    return state === undefined ? { unreadable: 'tampered' } : { value, until: opened.until, state }
   }
 
   /** Writes a state where `expected` was; undefined when something else is there by now. */
@@ -62,7 +81,7 @@ export class Vault {
     const value = await this.#seal.close(id, text, until)
     const isDone = await this.#asking('write', async () => {
       if (store.replace !== undefined) return store.replace(id, expected, value, lifetime)
-      if (((await store.get(id)) ?? undefined) !== expected) return false
+      if (textOf(await store.get(id)) !== expected) return false
       await store.set(id, value, lifetime)
       return true
     })
@@ -85,6 +104,7 @@ export class Vault {
     try {
       return await ask()
     } catch (cause) {
+      if (SessionStoreError.is(cause)) throw cause
       const message =
         what === 'read'
           ? 'the session store cannot be read, so nobody knows whose session this is: is it up?'

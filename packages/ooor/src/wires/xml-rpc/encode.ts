@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors/index.ts'
-import { toBase64 } from './base64.ts'
+import { toBase64 } from '../base64.ts'
 import { escapeText, uncarried } from './xml-text.ts'
 
 const HEAD = '<?xml version="1.0"?>'

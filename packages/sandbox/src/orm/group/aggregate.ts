@@ -1,5 +1,5 @@
 import { ServerException } from '../../python/exceptions.ts'
-import type { Stored } from '../definition.ts'
+import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 
@@ -59,13 +59,19 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
       const values = rows.map((row) => sudo.raw(table, row, name))
       // Nothing counts in no function but the lists; booleans are never nothing.
       const isList = method.startsWith('array_agg')
-      const set = values.filter(
-        (value) => isList || field.type === 'boolean' || (value !== false && value !== undefined),
-      )
+      if (isList && values.length > 0) return run(values.map((value) => listed(value, field, env.dialect.series.major)))
+      const set = values.filter((value) => field.type === 'boolean' || (value !== false && value !== undefined))
       if (set.length === 0) return OF_NOTHING[method] ?? groups.nothing
       return run(set)
     },
   }
+}
+
+/** A value in a list of them, as the database has it (tried on 14.0 and 19.0): up to 17 exact numbers are text. */
+function listed(value: unknown, { type, digits }: FieldDefinition, major: number): unknown {
+  if (value === undefined || (value === false && type !== 'boolean')) return null
+  const scale = type === 'monetary' ? 2 : digits?.[1]
+  return major < 18 && scale !== undefined && typeof value === 'number' ? value.toFixed(scale) : value
 }
 
 function noFunction(method: string, type: string): ServerException {

@@ -1,13 +1,13 @@
 import { connect } from 'ooor'
 import { describe, expect, it, vi } from 'vitest'
-import { failure } from '../../../../tests/support/failure.ts'
+import { failure } from '../../../../../tests/support/failure.ts'
 import {
   fault,
   result,
   type ScriptedAnswer,
   scriptedAdapter,
   scriptedOdoo,
-} from '../../../../tests/support/scripted-adapter.ts'
+} from '../../../../../tests/support/scripted-adapter.ts'
 import {
   AccessDeniedError,
   HtmlResponseError,
@@ -16,7 +16,7 @@ import {
   MfaRequiredError,
   RedirectError,
   SessionLostError,
-} from '../errors/index.ts'
+} from '../../errors/index.ts'
 
 const SID = (part: string, rest: string) => part.repeat(42).slice(0, 42) + rest.repeat(42).slice(0, 42)
 const cookie = (id: string) => `session_id=${id}; Path=/; HttpOnly`

@@ -2,7 +2,7 @@ import { AccessDeniedError, type ServerError, UnknownDatabaseError } from '../er
 import type { Speaker } from './types.ts'
 
 /** Runs a login; what the server refuses says who and where, which the server's own words do not. */
-export async function loggingIn<T>(speaker: Speaker, run: () => Promise<T>): Promise<T> {
+export async function explainRefusal<T>(speaker: Speaker, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {

@@ -38,9 +38,10 @@ export function readUploaded({ status, text, path }: Page, call: CallSite): Atta
 }
 
 function listIn(text: string): Record<string, unknown>[] | undefined {
-  const list = /\[\s*\{[\s\S]*\}\s*\]/.exec(text)?.[0]
+  const start = /\[\s{0,100}\{/.exec(text)?.index ?? -1
+  const end = text.lastIndexOf(']')
   try {
-    return list === undefined ? undefined : (JSON.parse(list) as Record<string, unknown>[])
+    return start < 0 ? undefined : (JSON.parse(text.slice(start, end + 1)) as Record<string, unknown>[])
   } catch {
     return undefined
   }

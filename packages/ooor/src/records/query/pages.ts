@@ -1,0 +1,134 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import { formatDatetime, isDay, normalDatetime } from '../casting/datetime.ts'
+import type { Row } from '../casting/from-server.ts'
+import { fetchPage } from '../plan/fetch.ts'
+import type { SelectionNode } from '../plan/selection.ts'
+import type { DomainLeaf } from '../types/where.ts'
+import { checkedCount, optionsOf, type QueryState, ready, selectionOf } from './query-state.ts'
+
+/** How pages are read. */
+export interface PageOptions {
+  /** Records on a page at most. @default 1000 */
+  readonly size?: number
+  /** The `cursor` of the page that was the last. */
+  readonly after?: string | undefined
+  /** The order: of ids, or of changes, the oldest first. @default 'id' */
+  readonly by?: 'id' | 'write_date'
+}
+
+/** Rows with the cursor that goes on behind them. */
+export interface RowsPage {
+  readonly node: SelectionNode
+  readonly rows: readonly Row[]
+  readonly cursor: string
+}
+
+type Read = (leaves: readonly DomainLeaf[], order: string, limit: number) => Promise<Row[]>
+
+/** Pages of a query by keyset: none twice or left out, whatever is written meanwhile; each can be gone on behind. */
+export async function* pagesOf(
+  state: QueryState,
+  { size = 1000, after, by = 'id' }: PageOptions,
+): AsyncGenerator<RowsPage, void, undefined> {
+  if (state.order.length > 0 || state.offset !== undefined) {
+    throw new InvalidValueError("pages go by id or, with by: 'write_date', by change: leave order and offset out")
+  }
+  if (by === 'write_date' && state.limit !== undefined) {
+    throw new InvalidValueError('pages by write_date have no limit, whose cursor could be inside of a moment: break')
+  }
+  const at = Math.max(1, checkedCount('size', size))
+  const from = parseCursor(by, after)
+  const selection =
+    by === 'id' || state.selection === undefined ? state.selection : { ...state.selection, write_date: true }
+  const [{ page, schema }, node] = await Promise.all([ready(state), selectionOf({ ...state, selection })])
+  const read: Read = (leaves, order, limit) =>
+    fetchPage(
+      state.scope,
+      node,
+      { domain: [...page.domain, ...leaves], order, limit, offset: undefined },
+      optionsOf(state),
+    )
+  if (by === 'write_date') schema.field(by)
+  const found = by === 'id' ? byId(read, at, from.id) : byChange(read, at, from)
+  let left = state.limit ?? Number.POSITIVE_INFINITY
+  if (left === 0) return
+  for await (const { rows, cursor } of found) {
+    // A cursor is behind a whole page: the last one of a limit has that of its last record.
+    const some = rows.slice(0, left)
+    left -= some.length
+    yield { node, rows: some, cursor: some.length === rows.length ? cursor : `id:${some.at(-1)?.id}` }
+    if (left <= 0) return
+  }
+}
+
+type Found = AsyncGenerator<{ readonly rows: Row[]; readonly cursor: string }, void, undefined>
+
+async function* byId(read: Read, size: number, from: number): Found {
+  for (let last = from; ; ) {
+    const rows = await read(last === 0 ? [] : [['id', '>', last]], 'id', size)
+    last = rows.at(-1)?.id ?? last
+    if (rows.length > 0) yield { rows, cursor: `id:${last}` }
+    if (rows.length < size) return
+  }
+}
+
+/**
+ * The server keeps parts of seconds, and tells none: a second that does not end with its page is read once more by id.
+ */
+async function* byChange(read: Read, size: number, from: Position): Found {
+  let { second, id }: Partial<Position> = from
+  for (;;) {
+    if (second !== undefined && id !== undefined) {
+      const within = [['write_date', '>=', second] as const, ['write_date', '<', secondAfter(second)] as const]
+      const rows = await read([...within, ['id', '>', id]], 'id', size)
+      id = rows.at(-1)?.id ?? id
+      if (rows.length > 0) yield { rows, cursor: `write_date:${second}/${id}` }
+      if (rows.length === size) continue
+      second = secondAfter(second)
+      id = undefined
+    }
+    const leaf: DomainLeaf = second === undefined ? ['write_date', '!=', false] : ['write_date', '>=', second]
+    const rows = await read([leaf], 'write_date, id', size)
+    if (rows.length === 0) return
+    const last = secondOf(rows.at(-1) as Row)
+    if (rows.length < size) {
+      yield { rows, cursor: cursorBehind(rows) }
+      return
+    }
+    const whole = rows.filter((row) => secondOf(row) < last)
+    second = last
+    id = 0
+    if (whole.length > 0) yield { rows: whole, cursor: `write_date:${last}/0` }
+  }
+}
+
+interface Position {
+  readonly second: string | undefined
+  readonly id: number
+}
+
+function cursorBehind(rows: readonly Row[]): string {
+  const second = secondOf(rows.at(-1) as Row)
+  const ids = rows.filter((row) => secondOf(row) === second).map(({ id }) => id)
+  return `write_date:${second}/${Math.max(...ids)}`
+}
+
+function parseCursor(by: 'id' | 'write_date', cursor: string | undefined): Position {
+  if (cursor === undefined) return { second: undefined, id: 0 }
+  const [, kind, second, id] = /^(id|write_date):(?:(.{19})\/)?(\d+)$/.exec(cursor) ?? []
+  const isWhole = by === 'id' ? second === undefined : second !== undefined && isMoment(second)
+  if (kind === by && isWhole) return { second, id: Number(id) }
+  throw new InvalidValueError(`'${cursor}' is no cursor of pages by ${by}: pass the cursor of a page of the same query`)
+}
+
+function isMoment(text: string): boolean {
+  return isDay(text.slice(0, 10)) && normalDatetime(text) === text
+}
+
+function secondOf({ write_date }: Row): string {
+  return formatDatetime(write_date as Date)
+}
+
+function secondAfter(second: string): string {
+  return formatDatetime(new Date(Date.parse(`${second.replace(' ', 'T')}Z`) + 1000))
+}

@@ -1,0 +1,135 @@
+import type { Domain } from '../types/where.ts'
+import { type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
+import { type Group, groupOf, oldGroupOf } from './group-row.ts'
+import { callWithDomain, type QueryState, type ReadyQuery } from './query-state.ts'
+
+/** Asks for the groups of a query, as its series has them. */
+export async function readGroups(
+  state: QueryState,
+  keys: readonly string[],
+  aggregates: Readonly<Record<string, string>>,
+): Promise<Group[]> {
+  const { scope, model, order } = state
+  const schema = await scope.schema(model)
+  const { major } = await scope.caller.series()
+  const plan = planGroups(schema, major, keys, aggregates)
+  // To Odoo a limit of 0 is none.
+  if (state.limit === 0) return []
+  return major >= 19 ? readFormatted(state, plan, order) : readOld(state, plan, order)
+}
+
+/** `formatted_read_group`, 19 and later. */
+async function readFormatted(state: QueryState, plan: GroupPlan, order: readonly string[]): Promise<Group[]> {
+  const sent = (name: string) => plan.aggregates[name] ?? (name === '$count' ? '__count' : name)
+  const kwargs = ({ page }: ReadyQuery) => ({
+    groupby: plan.keys.map(({ key }) => key),
+    aggregates: [...new Set([...Object.values(plan.aggregates), '__count'])],
+    ...paging(page),
+    ...(order.length > 0 && { order: groupOrder(plan, order, sent) }),
+  })
+  const rows = (await callForGroups(state, 'formatted_read_group', (domain) => [domain], kwargs)) as Answer[]
+  return rows.map(({ row, domain }) => groupOf(plan, row, domain))
+}
+
+/** `read_group`, up to 18. */
+async function readOld(state: QueryState, plan: GroupPlan, order: readonly string[]): Promise<Group[]> {
+  const counts = order.some((term) => term.trim().startsWith('$count'))
+  const fields = [...readGroupFields(plan), ...(counts ? ['ooor_count:count(id)'] : [])]
+  const sent = (name: string) => {
+    if (name === '$count') return 'ooor_count'
+    return plan.major < 12 && plan.aggregates[name] ? (plan.aggregates[name].split(':')[0] as string) : name
+  }
+  const orderby = order.length > 0 ? groupOrder(plan, order, sent) : undefined
+  if (plan.major < 8) return readOldest(state, plan, fields, orderby)
+  const kwargs = ({ page }: ReadyQuery) => ({
+    ...oldPaging(page),
+    ...(orderby !== undefined && { orderby }),
+    lazy: false,
+  })
+  const groupby = plan.keys.map(({ key }) => key)
+  const rows = (await callForGroups(state, 'read_group', (domain) => [domain, fields, groupby], kwargs)) as Answer[]
+  return rows.map(({ row, domain }) => oldGroupOf(plan, row, (row.__domain as Domain | undefined) ?? domain))
+}
+
+/** 6.1 and 7.0 group by one key at a time: the groups of each further key within each group. */
+async function readOldest(
+  state: QueryState,
+  plan: GroupPlan,
+  fields: readonly string[],
+  orderby: string | undefined,
+): Promise<Group[]> {
+  const [first, ...others] = plan.keys
+  if (first === undefined) {
+    const count = (await callForGroups(
+      state,
+      'search_count',
+      (domain) => [domain],
+      () => ({}),
+    )) as Answer[]
+    const total = (await callForGroups(
+      state,
+      'read_group',
+      (domain) => [domain, fields, []],
+      () => ({}),
+    )) as Answer[]
+    return [{ ...oldGroupOf(plan, total[0]?.row ?? {}, []), $count: count[0]?.value as number }]
+  }
+  const kwargs = ({ page }: ReadyQuery) => ({
+    ...(others.length === 0 && oldPaging(page)),
+    ...(orderby !== undefined && { orderby }),
+  })
+  const groupby = [first.field.name]
+  const rows = (await callForGroups(state, 'read_group', (domain) => [domain, fields, groupby], kwargs)) as Answer[]
+  const single = { ...plan, keys: [first] }
+  const groups = rows.map(({ row, domain }) => {
+    // The value stands under the field's bare name.
+    const named = { ...row, [first.key]: row[first.field.name] }
+    return oldGroupOf(single, named, (row.__domain as Domain | undefined) ?? domain)
+  })
+  if (others.length === 0) return groups
+  const inner = await Promise.all(
+    groups.map(async ({ $count, ...group }) => {
+      const keys = others.map(({ name }) => name)
+      const found = await readGroups({ ...state, conditions: [group.$domain] }, keys, plan.aggregates)
+      return found.map((one) => ({ ...group, ...one }))
+    }),
+  )
+  return inner.flat()
+}
+
+interface Answer {
+  readonly row: Readonly<Record<string, unknown>>
+  readonly domain: Domain
+  readonly value: unknown
+}
+
+/** Calls a method that takes the query's domain; rows come with the domain that was sent. */
+async function callForGroups(
+  state: QueryState,
+  method: string,
+  argsOf: (domain: Domain) => readonly unknown[],
+  kwargsOf: (query: ReadyQuery) => Readonly<Record<string, unknown>>,
+): Promise<Answer[]> {
+  let sent: Domain = []
+  const answer = await callWithDomain(
+    // The order is of groups, not of records.
+    { ...state, order: [] },
+    method,
+    (domain) => {
+      sent = domain
+      return argsOf(domain)
+    },
+    kwargsOf,
+  )
+  if (!Array.isArray(answer)) return [{ row: {}, domain: sent, value: answer }]
+  return (answer as Record<string, unknown>[]).map((row) => ({ row, domain: sent, value: row }))
+}
+
+function paging({ limit, offset }: ReadyQuery['page']): Record<string, number> {
+  return { ...(limit !== undefined && { limit }), ...(offset !== undefined && { offset }) }
+}
+
+/** Up to 16 an offset counts only along with a limit (odoo/models.py of 14, `_read_group_raw`). */
+function oldPaging({ offset, limit = offset === undefined ? undefined : 2 ** 31 - 1, ...rest }: ReadyQuery['page']) {
+  return paging({ ...rest, offset, limit })
+}

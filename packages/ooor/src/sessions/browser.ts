@@ -1,0 +1,95 @@
+import type { HttpUpgrade } from '../http/index.ts'
+import { type ForwardedAnswer, type ForwardedRequest, isSameSession, SESSION_COOKIE } from '../wires/index.ts'
+import { prepare } from './calls.ts'
+import { abortable } from './concurrency.ts'
+import { Candidate } from './life/candidate.ts'
+import type { Holder, LivingSession } from './life/living-session.ts'
+import { isOver, readyToShow } from './ready.ts'
+import { webOf } from './web-session.ts'
+
+/**
+ * Sends what a browser has sent, in this session, and hands the answer on as a stream. The session's cookies stay
+ * here; `setCookies` are the browser's. An answer that takes long keeps no login waiting, and when it comes behind one,
+ * what it says of the session is old.
+ */
+export async function forward(
+  session: LivingSession,
+  holder: Holder,
+  path: string,
+  request: ForwardedRequest,
+): Promise<ForwardedAnswer> {
+  const turn = session.turns.share(async () => {
+    session.admit(holder)
+    await readyToShow(session)
+    const candidate = new Candidate(session, undefined)
+    const sent = webOf(session).forward(candidate.speaker, path, request)
+    // Whoever still waits for it hears of its failure.
+    sent.catch(() => {})
+    return { candidate, sent, epoch: session.life.epoch }
+  })
+  const { candidate, sent, epoch } = await abortable(turn, request.signal)
+  const answer = await sent
+  const isAnother = candidate.take() && answer.isAnother
+  if (isAnother) {
+    if (session.isVisitor && !answer.isLogin && session.cartQuantity) session.events.emit('lost')
+    await session.replaced(holder, epoch)
+  } else {
+    if (session.life.epoch === epoch) {
+      session.cartQuantity = quantityAfter(session.cartQuantity, request.method, path)
+    }
+    await session.keeping(Promise.resolve())
+  }
+  return { ...answer, isAnother }
+}
+
+/** Asks the server to switch protocols, as a browser's WebSocket does, in this session. */
+export async function upgrade(
+  session: LivingSession,
+  holder: Holder,
+  path: string,
+  request: ForwardedRequest,
+): Promise<HttpUpgrade> {
+  const turn = session.turns.share(async () => {
+    session.admit(holder)
+    await readyToShow(session)
+    const asked = webOf(session).upgrade(session.speaker, path, request)
+    asked.catch(() => {})
+    return { asked }
+  })
+  const { asked } = await abortable(turn, request.signal)
+  return asked
+}
+
+/** True for the id that the web session has, or had before the last rotation. */
+export function hasHadId(session: LivingSession, id: string): boolean {
+  return id === session.webSessionId || id === session.previousId
+}
+
+/** True for another id of the same web session (19). */
+export function isRotation({ webSessionId }: LivingSession, id: string): boolean {
+  return webSessionId !== undefined && isSameSession(webSessionId, id)
+}
+
+/** Goes on under an id that a browser brought: the same session after a rotation, or another one. */
+export async function follow(session: LivingSession, holder: Holder, id: string): Promise<void> {
+  await session.turns.alone(async () => {
+    session.admit(holder)
+    const isSame = isRotation(session, id)
+    session.speaker.cookies.set(SESSION_COOKIE, id)
+    // The browser may know a newer id than the one that has expired here.
+    if (!isSame || isOver(session)) await session.replaced(holder, session.life.epoch)
+  })
+  await session.keeping(prepare(session, holder))
+}
+
+/**
+ * What the cart holds after a browser's request, by what it held before: null where nobody knows. Only what is known
+ * tells of a lost session.
+ */
+function quantityAfter(before: number | null, method: string, path: string): number | null {
+  const rest = path.replace(/^\/[a-z]{2,3}(_[A-Za-z]+)?(?=\/)/, '')
+  if (!rest.startsWith('/shop')) return before
+  if (method === 'POST' || rest.startsWith('/shop/cart/update')) return null
+  // They may place the order: an empty cart stays empty.
+  return before !== 0 && /^\/shop\/(confirmation|payment)/.test(rest) ? null : before
+}

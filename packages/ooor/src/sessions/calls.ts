@@ -1,0 +1,89 @@
+import { SessionExpiredError } from '../errors/index.ts'
+import { type CallOptions, SessionReplaced, type Speaker } from '../wires/index.ts'
+import { abortable } from './concurrency.ts'
+import { expiredError } from './life/expired.ts'
+import type { Holder, LivingSession } from './life/living-session.ts'
+import { ready } from './ready.ts'
+import { renew } from './renewal.ts'
+
+export interface RunOptions extends CallOptions {
+  /** True when it may run again after it ran in a session that is not this one. @default true */
+  readonly repeatable?: boolean
+}
+
+/**
+ * Runs a call among others: behind a login, in the session as it then is; once more when the session had expired and
+ * was renewed. Whoever waits for somebody else's login or first request may be aborted meanwhile.
+ */
+export function run<T>(
+  session: LivingSession,
+  holder: Holder,
+  action: (speaker: Speaker) => Promise<T>,
+  { signal, repeatable = true }: RunOptions,
+): Promise<T> {
+  return abortable(runToEnd(session, holder, action, repeatable), signal)
+}
+
+/** Sees to it that the session is ready, in a turn of its own. */
+export function prepare(session: LivingSession, holder: Holder, { signal }: CallOptions = {}): Promise<void> {
+  const turn = session.turns.share(() => {
+    session.admit(holder)
+    return ready(session)
+  })
+  return abortable(turn, signal)
+}
+
+async function runToEnd<T>(
+  session: LivingSession,
+  holder: Holder,
+  action: (speaker: Speaker) => Promise<T>,
+  repeatable: boolean,
+): Promise<T> {
+  let { epoch } = session.life
+  const attempt = () =>
+    session.turns.share(async () => {
+      session.admit(holder)
+      await ready(session)
+      return firstAlone(session, () => {
+        epoch = session.life.epoch
+        return session.keeping(action(session.speaker))
+      })
+    })
+  try {
+    return await attempt()
+  } catch (error) {
+    const replaced = error instanceof SessionReplaced
+    if (!replaced && !SessionExpiredError.is(error)) throw error
+    if (session.isVisitor) {
+      if (replaced) session.lose()
+      throw error
+    }
+    await renew(session, epoch, error)
+    if (replaced && !repeatable) {
+      const message =
+        'the session had expired, so the request ran as an anonymous visitor. The session is renewed: repeat the request if that is safe'
+      throw new SessionExpiredError({ exception: '', message }, { call: error.call })
+    }
+    return await attempt().catch((again: unknown) => {
+      throw again instanceof SessionReplaced ? expiredError(again) : again
+    })
+  }
+}
+
+/** The first request brings the session's cookie: others wait for it, or each would get a session of its own. */
+async function firstAlone<T>(session: LivingSession, request: () => Promise<T>): Promise<T> {
+  while (session.isNewcomer && session.first !== undefined) await session.first
+  if (!session.isNewcomer) return request()
+  let done!: () => void
+  session.first = new Promise((resolve) => {
+    done = resolve
+  })
+  try {
+    const { namesDatabase, server, database } = session.host
+    if (namesDatabase) await server.checkDatabase(await database())
+    return await request()
+  } finally {
+    session.first = undefined
+    done()
+  }
+}

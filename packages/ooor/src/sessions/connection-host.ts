@@ -1,0 +1,46 @@
+import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
+import { modelOfParam, SchemaRegistry } from '../records/index.ts'
+import { chooseWire, makeWire, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
+import type { ResolvedOptions } from './options.ts'
+import { pipeline } from './pipeline.ts'
+import type { SessionHost } from './session-host.ts'
+
+/** What only the connection itself knows. */
+type FromConnection = Pick<SessionHost, 'forUser' | 'database'> & { readonly isClosed: () => boolean }
+
+/** What all sessions of a connection share. */
+export function connectionHost(
+  options: ResolvedOptions,
+  adapter: HttpAdapter,
+  { forUser, database, isClosed }: FromConnection,
+): SessionHost {
+  const telemetry = new Telemetry()
+  const server = new Server({
+    base: options.base,
+    headers: options.headers,
+    maxResponseBytes: options.maxResponseBytes,
+    series: options.series,
+    upgrade: adapter.upgrade,
+    send: compose(pipeline(options, telemetry, isClosed), adapter.send),
+  })
+  const web = new WebWire(server)
+  const wires = new Map<WireName, Wire>([['web', web]])
+  return {
+    server,
+    web,
+    telemetry,
+    context: options.context,
+    schemas: new SchemaRegistry(options.schemas),
+    modelName: (name) =>
+      Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
+    forUser,
+    database,
+    namesDatabase: options.database !== undefined,
+    wireFor: async (credential) => {
+      const { wire: name } = chooseWire(await server.facts(), credential, options.wire)
+      const wire = wires.get(name) ?? makeWire(name, server)
+      wires.set(name, wire)
+      return wire
+    },
+  }
+}

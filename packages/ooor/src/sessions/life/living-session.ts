@@ -1,0 +1,300 @@
+import { createNanoEvents } from 'nanoevents'
+import { SessionLostError, SessionMovedError } from '../../errors/index.ts'
+import { type Credential, SESSION_COOKIE, type SessionInfo, type Speaker, type Wire } from '../../wires/index.ts'
+import { Queue, SharedGate } from '../concurrency.ts'
+import type { SessionEvents } from '../events.ts'
+import type { SessionHost, SessionKeeper, SessionStart } from '../session-host.ts'
+import type { SessionState } from '../session-state.ts'
+import { born, credentialOf, isVisitor, type Life, type LifeEvent, type LifeState, next, uidOf } from './life.ts'
+import { speakerOf } from './speaker.ts'
+
+/** Somebody who uses a session, under the name by which they came to it: see `admit`. */
+export interface Holder {
+  /** How often the session had got another name by then. */
+  moves: number
+  /** Null for a session that is not kept. */
+  name: string | null
+}
+
+/** What is known of a user beside the id. */
+interface Facts {
+  readonly login: string | null
+  readonly isInternal: boolean | null
+}
+
+/** What is said to whoever comes by a name that the session no longer has. */
+export const MOVED =
+  'this session got another id with a login or logout moments ago: the browser has it by now, repeat the request'
+
+const NOTHING_KNOWN: Facts = { login: null, isInternal: null }
+
+/**
+ * One session as it lives in this process: its life, and what follows from it: what wires are told, what listeners
+ * hear, what is stored. The rooms beside this one move it on: login, renewal, identification, calls, browser.
+ */
+export class LivingSession {
+  readonly host: SessionHost
+  readonly events = createNanoEvents<SessionEvents>()
+  /** Calls side by side; a login alone. */
+  readonly turns = new SharedGate()
+  /** Cart operations, one after the other. */
+  readonly cartTurns = new Queue()
+  /** Where it is kept, if it is. */
+  keeper: SessionKeeper | undefined
+  /** What wires are told; follows the life. */
+  readonly speaker: Speaker
+  /** How a user's calls travel; visitors have the web. */
+  wire: Wire
+  /** What the last login told. */
+  loginInfo: SessionInfo | undefined
+  /** True when `actAs` has made the session whose it is. */
+  isMapped = false
+  /** The web session's id before this one. */
+  previousId: string | null = null
+  /** What must be done before anybody goes on: a first login, an identification, a renewal. */
+  opening: Promise<void> | undefined
+  /** The first request of a newcomer, which brings the session's cookie. */
+  first: Promise<void> | undefined
+  /** How often it got another name in the store. */
+  moves = 0
+  #life: Life
+  #facts = NOTHING_KNOWN
+  #rotation = 0
+  /** Counts what `state` tells and no other counter does. */
+  #changes = 0
+  #cartQuantity: number | null = null
+  #lastId: string | null = null
+
+  constructor(host: SessionHost, start: SessionStart) {
+    this.host = host
+    this.wire = host.web
+    this.#life = born(stateAt(start))
+    this.speaker = speakerOf(host, credentialOf(this.#life))
+    if (start.as === 'visitor') this.#cartQuantity = 0
+    if (start.as === 'resumed') {
+      this.speaker.cookies.set(SESSION_COOKIE, start.id)
+      this.#lastId = start.id
+    }
+    if (start.as === 'restored') this.restore(start.state)
+  }
+
+  get life(): Life {
+    return this.#life
+  }
+
+  get id(): string | null {
+    return this.webSessionId ?? this.speaker.innerSessionId ?? null
+  }
+
+  /** The value of Odoo's session cookie, where there is one. */
+  get webSessionId(): string | undefined {
+    return this.speaker.cookies.get(SESSION_COOKIE)
+  }
+
+  get isVisitor(): boolean {
+    return isVisitor(this.#life)
+  }
+
+  /** A visitor whom the server has given no session yet. */
+  get isNewcomer(): boolean {
+    return this.isVisitor && this.id === null
+  }
+
+  /** The user's login name, where it is known. */
+  get loginName(): string | null {
+    return this.#facts.login ?? credentialOf(this.#life)?.login ?? null
+  }
+
+  /** Whether the user is an employee; null until somebody has asked. */
+  get isInternal(): boolean | null {
+    return this.#facts.isInternal
+  }
+
+  /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
+  get cartQuantity(): number | null {
+    return this.#cartQuantity
+  }
+
+  set cartQuantity(quantity: number | null) {
+    if (quantity === this.#cartQuantity) return
+    this.#cartQuantity = quantity
+    this.#changes++
+  }
+
+  /** Another number when `state` has changed. */
+  get revision(): number {
+    return this.speaker.cookies.revision + this.#changes
+  }
+
+  /** Lets something happen to the session; false when it came too late, or cannot happen to who it is. */
+  become(event: LifeEvent): boolean {
+    const before = this.#life
+    const life = next(before, event)
+    if (life === before) return false
+    this.#life = life
+    if (!isStoredAlike(before, life)) this.#changes++
+    this.speaker.credential = credentialOf(life)
+    this.speaker.uid = uidOf(life)
+    return true
+  }
+
+  /** Learns more of the user. */
+  learn(facts: Partial<Facts>): void {
+    this.#facts = { ...this.#facts, ...facts }
+    this.#changes++
+  }
+
+  /** Became another one, of whom nothing is known but `facts`. */
+  becameAnother(facts: Partial<Facts> = {}, cartQuantity: number | null = null): void {
+    this.#facts = { ...NOTHING_KNOWN, ...facts }
+    this.#cartQuantity = cartQuantity
+    this.#changes++
+    this.settle()
+  }
+
+  /** Begins anew, as a visitor who has said nothing yet. */
+  begin(): void {
+    this.speaker.cookies.clear()
+    this.#forgetUser()
+    this.become({ type: 'begun' })
+    this.becameAnother({}, 0)
+  }
+
+  /** Another session stands in the place of this one, and nobody knows whose it is: it gets another name. */
+  async replaced(holder: Holder, epoch: number): Promise<void> {
+    if (!this.become({ type: 'replaced', epoch })) return
+    this.#forgetUser()
+    this.becameAnother()
+    await this.move(holder)
+  }
+
+  /** The site's own user stands behind it. */
+  actAs(credential: Credential): void {
+    this.become({ type: 'mapped', credential })
+    if (this.isMapped) return
+    this.isMapped = true
+    this.#changes++
+  }
+
+  /** Tells of an id that an answer has changed. */
+  settle(): void {
+    const { id } = this
+    this.become({ type: 'id', hasId: id !== null })
+    if (id === this.#lastId) return
+    const from = this.#lastId
+    this.#lastId = id
+    this.previousId = from
+    this.#rotation++
+    this.#changes++
+    this.events.emit('rotated', { from, to: id })
+    this.host.telemetry.tell('rotation', { uid: this.speaker.uid })
+  }
+
+  /** Tells of what an answer has changed and writes it away, before anybody goes on. */
+  async keeping<T>(answer: Promise<T>): Promise<T> {
+    let result: T
+    try {
+      result = await answer
+    } catch (error) {
+      this.settle()
+      // The call's own error says more; what could not be written now, will be with the next call.
+      await this.keeper?.save().catch(() => {})
+      throw error
+    }
+    this.settle()
+    await this.keeper?.save()
+    return result
+  }
+
+  /** It became another's: goes on under another name in the store, which its holder knows, and nobody else. */
+  async move(holder: Holder): Promise<void> {
+    if (this.keeper === undefined) return
+    this.moves++
+    const written = this.keeper.move()
+    Object.assign(holder, this.newHolder())
+    await written
+  }
+
+  /** For somebody who comes now, by the present name. */
+  newHolder(): Holder {
+    return { moves: this.moves, name: this.keeper?.id ?? null }
+  }
+
+  /**
+   * Refuses who came by a name that the session no longer has: they must not be served as who somebody else's login
+   * made of it.
+   */
+  admit(holder: Holder): void {
+    if (holder.moves === this.moves) return
+    throw new SessionMovedError(MOVED)
+  }
+
+  /** Gives a visitor's session up: tells the listeners and throws. */
+  lose(): never {
+    const wasKnown = this.#life.as === 'lost' ? this.#life.wasKnown : this.#life.as !== 'unidentified'
+    if (this.become({ type: 'forgotten' })) this.events.emit('lost')
+    const what = wasKnown
+      ? "the server no longer has this visitor's session, and the cart in it is gone"
+      : 'the server does not know a session of this id: it has expired, or is of another server'
+    throw new SessionLostError(`${what}. Call renew() to go on with a new, empty one`)
+  }
+
+  /** The session as plain data. Calls that carry a key or password each have no session to tell of. */
+  get state(): SessionState {
+    const { cookies, uid, userContext, innerSessionId } = this.speaker
+    const isWeb = this.wire.name === 'web'
+    return {
+      cookies: cookies.toJSON(),
+      previousId: this.previousId,
+      isIdentified: this.#life.as !== 'unidentified',
+      uid: isWeb ? uid : null,
+      login: isWeb ? this.#facts.login : null,
+      isInternal: this.#facts.isInternal,
+      isMapped: this.isMapped,
+      userContext: isWeb ? userContext : {},
+      innerSessionId: innerSessionId ?? null,
+      cartQuantity: this.#cartQuantity,
+      identity: this.#life.identity,
+      rotation: this.#rotation,
+    }
+  }
+
+  /** Takes another worker's state in the place of its own. */
+  restore(state: SessionState): void {
+    const { cookies, uid, userContext, innerSessionId, login, isInternal, isIdentified, identity } = state
+    if (identity !== this.#life.identity) this.wire = this.host.web
+    this.speaker.cookies.restore(cookies)
+    this.speaker.userContext = userContext
+    this.speaker.innerSessionId = innerSessionId ?? undefined
+    this.become({ type: 'restored', stored: { identity, isIdentified, uid, hasId: this.id !== null } })
+    this.#facts = { login, isInternal }
+    this.previousId = state.previousId
+    this.isMapped = state.isMapped
+    this.#cartQuantity = state.cartQuantity
+    this.#rotation = state.rotation
+    this.#changes++
+    this.#lastId = this.id
+  }
+
+  /** Nothing of a user is left. */
+  #forgetUser(): void {
+    this.wire = this.host.web
+    this.speaker.userContext = {}
+    this.speaker.innerSessionId = undefined
+    this.isMapped = false
+  }
+}
+
+function stateAt(start: SessionStart): LifeState {
+  if (start.as === 'user') return { as: 'expected', credential: start.credential }
+  return { as: start.as === 'visitor' ? 'newcomer' : 'unidentified' }
+}
+
+/** True when the store need not hear of the difference. */
+function isStoredAlike(one: Life, other: Life): boolean {
+  return (
+    one.identity === other.identity &&
+    uidOf(one) === uidOf(other) &&
+    (one.as === 'unidentified') === (other.as === 'unidentified')
+  )
+}

@@ -1,0 +1,53 @@
+import { UnsupportedError } from '../errors/index.ts'
+import {
+  type CallOptions,
+  type Context,
+  callOldMethod,
+  type ModelCall,
+  type WorkflowSignal,
+  wireValue,
+} from '../wires/index.ts'
+import { run } from './calls.ts'
+import { abortable } from './concurrency.ts'
+import { mergeContext } from './context.ts'
+import type { Holder, LivingSession } from './life/living-session.ts'
+
+/** Calls a model's method with the user's, the connection's, the view's and the call's context. */
+export async function callModel(
+  session: LivingSession,
+  holder: Holder,
+  call: ModelCall,
+  contexts: readonly (Context | undefined)[],
+  options: CallOptions,
+): Promise<unknown> {
+  const { host } = session
+  const args = wireValue(call.args, 'args') as readonly unknown[]
+  const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
+  const sent = { ...call, args, kwargs }
+  const { major } = await abortable(host.server.series(), options.signal)
+  return run(
+    session,
+    holder,
+    (speaker) => {
+      const merged = mergeContext(speaker.userContext, host.context, ...contexts)
+      const context = wireValue(merged, 'context') as Context
+      const send = (one: ModelCall) => session.wire.call(speaker, one, context, options)
+      return major < 8 ? callOldMethod(sent, send) : send(sent)
+    },
+    options,
+  )
+}
+
+/** Sends a workflow's signal; there are workflows up to 10. */
+export async function sendSignal(
+  session: LivingSession,
+  holder: Holder,
+  signal: WorkflowSignal,
+  context: Context,
+  options: CallOptions,
+): Promise<unknown> {
+  const { major, name } = await session.host.server.series()
+  if (major > 10)
+    throw new UnsupportedError(`Odoo ${name} has no workflows, they ended with 10: call a method of ${signal.model}`)
+  return run(session, holder, (speaker) => session.wire.signal(speaker, signal, context, options), options)
+}

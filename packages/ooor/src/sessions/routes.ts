@@ -1,0 +1,118 @@
+import { type CallOptions, encodeForm, type FormFields, isSameSession, type Page, wireValue } from '../wires/index.ts'
+import { run } from './calls.ts'
+import type { Holder, LivingSession } from './life/living-session.ts'
+import { webOf } from './web-session.ts'
+
+/** What a request to a controller route may be told. */
+export interface RouteOptions extends CallOptions {
+  /**
+   * True when the request may run twice. Matters when a user's session has expired and the route serves anybody:
+   * the server then runs it as an anonymous visitor. With `true` it is sent again after the renewal, else the
+   * caller gets a `SessionExpiredError` and decides.
+   * @default false
+   */
+  readonly repeatable?: boolean
+  /** True when the route changes nothing: it is then sent again when its answer is lost. @default false */
+  readonly isReadOnly?: boolean
+}
+
+/** A token of a session's forms. */
+interface FormToken {
+  readonly token: string
+  readonly session: string
+  readonly until: number
+}
+
+const tokens = new WeakMap<LivingSession, FormToken>()
+
+/** Calls a JSON route. `repeatable`: may run again when it ran in a session that is not this one. */
+export async function request(
+  session: LivingSession,
+  holder: Holder,
+  path: string,
+  params: Readonly<Record<string, unknown>>,
+  { repeatable = false, ...options }: RouteOptions,
+): Promise<unknown> {
+  const sent = wireValue(params, 'params') as Readonly<Record<string, unknown>>
+  return run(
+    session,
+    holder,
+    (speaker) => whoseItIs(session, holder, path, webOf(session).request(speaker, path, sent, options)),
+    { ...options, repeatable },
+  )
+}
+
+/** Fetches a page, through redirects. */
+export function page(session: LivingSession, holder: Holder, path: string, options: CallOptions): Promise<Page> {
+  return run(
+    session,
+    holder,
+    (speaker) => whoseItIs(session, holder, path, webOf(session).page(speaker, path, options)),
+    options,
+  )
+}
+
+/** The token of the session's forms, asked for once; it stays when 19 rotates the id. */
+export async function csrfToken(
+  session: LivingSession,
+  holder: Holder,
+  options: CallOptions,
+  refused?: string,
+): Promise<string | undefined> {
+  const known = tokens.get(session)
+  const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
+  const before = session.webSessionId
+  if (isGood && before !== undefined && isSameSession(known.session, before)) return known.token
+  const token = await run(session, holder, (speaker) => webOf(session).csrfToken(speaker, options), options)
+  const { webSessionId } = session
+  if (token === undefined || webSessionId === undefined) tokens.delete(session)
+  else tokens.set(session, { token, session: webSessionId, until: endOfToken(token) })
+  return token
+}
+
+/** Sends a form with the session's token; once more with another one when the server refuses that. */
+export async function submit(
+  session: LivingSession,
+  holder: Holder,
+  path: string,
+  fields: FormFields,
+  { repeatable = false, ...options }: RouteOptions,
+): Promise<Page> {
+  let refused: string | undefined
+  for (;;) {
+    const token = await csrfToken(session, holder, options, refused)
+    const form = await encodeForm(fields, token === undefined ? {} : { csrf_token: token })
+    const answer = await run(
+      session,
+      holder,
+      (speaker) => whoseItIs(session, holder, path, webOf(session).submit(speaker, path, form, options)),
+      { ...options, repeatable },
+    )
+    // Refused before it ran (odoo/http.py, `validate_csrf`).
+    const isRefused = answer.status === 400 && answer.text.includes('invalid CSRF token')
+    if (!isRefused || refused !== undefined) return answer
+    refused = token ?? ''
+  }
+}
+
+/** Routes behind which the session may be somebody else's. */
+const whereUsersChange = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
+
+/** When a route has logged in or out, the session is another's: whose, the server will tell. */
+async function whoseItIs<T>(session: LivingSession, holder: Holder, path: string, answer: Promise<T>): Promise<T> {
+  if (!whereUsersChange.test(path)) return answer
+  const { webSessionId: before, life } = session
+  try {
+    return await answer
+  } finally {
+    const { webSessionId: after } = session
+    const isSame = before === after || (before !== undefined && after !== undefined && isSameSession(before, after))
+    if (!isSame) await session.replaced(holder, life.epoch)
+  }
+}
+
+/** When a token ends: it tells so itself, in seconds behind its `o`. A minute early, for clocks that differ. */
+function endOfToken(token: string): number {
+  const seconds = Number(/o(\d+)$/.exec(token)?.[1])
+  return Number.isNaN(seconds) ? 0 : seconds * 1000 - 60_000
+}

@@ -1,0 +1,27 @@
+import type { ShopSession } from '../shop/index.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** A session as its cart needs it. */
+export function shopSessionOf(core: SessionCore): ShopSession {
+  return {
+    series: () => core.host.server.series(),
+    // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
+    request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
+    page: (path, options = {}) => core.page(path, options),
+    inTurn: (task) => core.cartTurns.run(() => core.keeping(task())),
+    verify: (options = {}) => core.verify(options),
+    lose: () => core.lose(),
+    get isVisitor() {
+      return core.isVisitor
+    },
+    get isNewcomer() {
+      return core.isNewcomer
+    },
+    get cartQuantity() {
+      return core.cartQuantity
+    },
+    set cartQuantity(quantity) {
+      core.cartQuantity = quantity
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { CallSite } from '../../errors/index.ts'
+import type { Cookie } from '../../http/index.ts'
+import { isSameSession } from '../session-id.ts'
+import type { Speaker } from '../types.ts'
+
+/** The cookie that carries the session since 8.0. */
+export const SESSION_COOKIE = 'session_id'
+
+/** What a request may do to the session's id. */
+export type SessionPolicy =
+  /** Follow rotations; another session in its place is an error. */
+  | 'keep'
+  /** Take whatever id the server gives: logging in or out. */
+  | 'take'
+
+/** Routes on which a new session id is no surprise. */
+const loginRoutes = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
+
+/** How the session's id may change on a route. */
+export function sessionPolicy(path: string): SessionPolicy {
+  return loginRoutes.test(path) ? 'take' : 'keep'
+}
+
+/** Thrown when the server put another session in the place of the speaker's. The request ran in that one. */
+export class SessionReplaced extends Error {
+  readonly call: CallSite | undefined
+
+  constructor(call: CallSite | undefined) {
+    super('the server started another session')
+    this.call = call
+  }
+}
+
+/** Takes an answer's cookies for the speaker; `sent` is the session's id that the request went out with. */
+export function takeCookies(
+  speaker: Speaker,
+  lines: readonly string[],
+  sent: string | undefined,
+  policy: SessionPolicy,
+  call: CallSite,
+): void {
+  if (lines.length === 0) return
+  const { cookies } = speaker
+  const next = lastSessionCookie(speaker, lines)
+  const current = cookies.get(SESSION_COOKIE)
+  // The session moved on while this answer was under way: what it says of the id is old.
+  const stale = current !== sent
+  if (next !== undefined && !stale) {
+    if (
+      policy === 'keep' &&
+      sent !== undefined &&
+      (next.cookie === undefined || !isSameSession(sent, next.cookie.value))
+    ) {
+      throw new SessionReplaced(call)
+    }
+    // How long it lives is the server's to say: a cookie that we let expire would silently be another session.
+    if (next.cookie === undefined) cookies.delete(SESSION_COOKIE)
+    else cookies.set(SESSION_COOKIE, next.cookie.value)
+  }
+  cookies.take(lines, SESSION_COOKIE)
+}
+
+/** A cookie that no script of a page reads, so that it need not leave the session. */
+export function isSessionsOwn(line: string): boolean {
+  return line.startsWith(`${SESSION_COOKIE}=`) || /;\s*httponly/i.test(line)
+}
+
+function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie: Cookie | undefined } | undefined {
+  let last: { cookie: Cookie | undefined } | undefined
+  for (const line of lines) {
+    const parsed = speaker.cookies.parse(line)
+    if (parsed?.name === SESSION_COOKIE) last = parsed
+  }
+  return last
+}

@@ -1,0 +1,72 @@
+import { type CallSite, SessionExpiredError } from '../../errors/index.ts'
+import type { HttpResponse } from '../../http/index.ts'
+import { encodeJsonRpc, readJsonRpc } from '../json-rpc.ts'
+import type { RequestInit, Server } from '../server.ts'
+import type { CallOptions, Speaker } from '../types.ts'
+import { SESSION_COOKIE, type SessionPolicy, takeCookies } from './session-cookie.ts'
+
+/** How a JSON-RPC route is asked. */
+export interface ExchangeOptions extends CallOptions {
+  readonly policy?: SessionPolicy
+  /** What errors name, when it is more than the path. */
+  readonly site?: CallSite
+  readonly isReadOnly?: boolean
+}
+
+/** Sends requests with a session's cookies, and takes those of their answers before it resolves. */
+export class WebSender {
+  readonly server: Server
+
+  constructor(server: Server) {
+    this.server = server
+  }
+
+  /** Asks a JSON-RPC route, and reads its result. */
+  async exchange(speaker: Speaker, path: string, params: object, options: ExchangeOptions = {}): Promise<unknown> {
+    const { policy = 'keep', site: call = { path }, isReadOnly = false, signal } = options
+    const inner = speaker.innerSessionId
+    const { response, sent } = await this.send(speaker, path, {
+      headers: { 'content-type': 'application/json' },
+      body: encodeJsonRpc(inner === undefined ? params : { ...params, session_id: inner }),
+      call,
+      isReadOnly,
+      signal,
+    })
+    let result: unknown
+    let failure: { readonly error: unknown } | undefined
+    try {
+      result = await readJsonRpc(this.server.base.resolve(path), response, call)
+    } catch (error) {
+      failure = { error }
+    }
+    try {
+      takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
+    } catch (replaced) {
+      // A user's expired session says so itself; a visitor's is only replaced.
+      if (failure !== undefined && SessionExpiredError.is(failure.error) && speaker.uid !== null) throw failure.error
+      throw replaced
+    }
+    if (failure !== undefined) throw failure.error
+    return result
+  }
+
+  /** Sends a request with the session's cookies; whoever reads the answer takes its cookies. */
+  async send(
+    speaker: Speaker,
+    path: string,
+    init: RequestInit,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<{ response: HttpResponse; sent: string | undefined }> {
+    const sent = speaker.cookies.get(SESSION_COOKIE)
+    const response = await this.server.send(path, this.withCookies(speaker, path, init, more))
+    return { response, sent }
+  }
+
+  /** The request with the speaker's cookies for its path, and `more`. */
+  withCookies(speaker: Speaker, path: string, init: RequestInit, more?: Readonly<Record<string, string>>): RequestInit {
+    const queryStart = path.indexOf('?')
+    const cookiePath = this.server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart))
+    const cookie = speaker.cookies.header(cookiePath, more)
+    return cookie === undefined ? init : { ...init, headers: { ...init.headers, cookie } }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Series } from 'ooor/protocol'
+import {
+  accessError,
+  attributeError,
+  keyError,
+  notFound,
+  ServerException,
+  userError,
+  valueError,
+} from '../python/exceptions.ts'
+import { pythonRepr, pythonTuple } from '../python/repr.ts'
+import { rowOf } from './by-series.ts'
+import type { Operation, UnknownLeaf } from './exception-subjects.ts'
+
+/** What is not there, in the words of a series. */
+export interface LookupExceptions {
+  unknownOrderField(name: string, model: string): ServerException
+  unknownLanguage(code: string): ServerException
+  unknownLeaf(unknown: UnknownLeaf): ServerException
+  unknownField(operation: Operation, name: string, model: string): ServerException
+  unknownMethod(model: string, method: string): ServerException
+  /** The object service and the web client look models up differently. */
+  unknownModel(model: string, method: string, asker: 'service' | 'web'): ServerException
+  unknownDatabase(name: string, asker: 'service' | 'web'): ServerException
+}
+
+/** What is not there, in the words of a series: as in wire/<series>/xmlrpc-object-* and web-*. */
+export function lookupExceptionsOf(series: Series): LookupExceptions {
+  const { major } = series
+  const pick = rowOf(series)
+  return {
+    unknownOrderField: (name, model) => valueError(`Invalid field '${name}' on model '${model}'`),
+    unknownLanguage: (code) => userError(`Invalid language code: ${code}`),
+    unknownLeaf: pick<LookupExceptions['unknownLeaf']>(
+      [
+        6,
+        ({ model, field, leaf, textPrefix }) => {
+          const active = 'active' in model.fields ? "'&', ('active', '=', 1), " : ''
+          const domain = `[${active}${pythonTuple(leaf, textPrefix)}]`
+          return valueError(`Invalid field ${pythonRepr(field, textPrefix)} in domain expression ${domain}`)
+        },
+      ],
+      [
+        7,
+        ({ model, field, leaf, textPrefix }) => {
+          const table = model.name.replace(/\./g, '_')
+          const shown = `<osv.ExtendedLeaf: ${pythonTuple(leaf, textPrefix)} on ${table} (ctx: )>`
+          return valueError(`Invalid field ${pythonRepr(field, textPrefix)} in leaf "${shown}"`)
+        },
+      ],
+      [14, ({ model, field, leaf }) => valueError(`Invalid field ${model.name}.${field} in leaf ${pythonTuple(leaf)}`)],
+      [
+        19,
+        ({ model, field, leaf }) =>
+          valueError(`Invalid field ${model.name}.${field} in condition ${pythonTuple(leaf)}`),
+      ],
+    ),
+    unknownField: pick<LookupExceptions['unknownField']>(
+      [6, (_, name, model) => valueError(`Invalid field '${name}' on model '${model}'`)],
+      [
+        19,
+        (operation, name, model) =>
+          operation === 'write'
+            ? raisedBy(keyError(name), 'field = self._fields[fname]')
+            : valueError(`Invalid field '${name}' ${operation === 'create' ? 'in' : 'on'} '${model}'`),
+      ],
+    ),
+    unknownMethod: pick<LookupExceptions['unknownMethod']>(
+      [6, (model, method) => attributeError(`'${model}' object has no attribute '${method}'`)],
+      [9, (model, method) => attributeError(`type object '${model}' has no attribute '${method}'`)],
+      [19, (model, method) => attributeError(`The method '${model}.${method}' does not exist`)],
+    ),
+    unknownModel: (model, method, asker) => {
+      if (asker === 'service' || major < 8) return userError(`Object ${model} doesn't exist`, 'Object Error')
+      return pick(
+        [6, () => attributeError(`'NoneType' object has no attribute '${method}'`)],
+        [9, () => keyError(model)],
+        // 19 resolves the model while it routes (wire/19.0/web-unknown-model).
+        [19, () => notFound()],
+      )()
+    },
+    unknownDatabase: (name, asker) => {
+      if (asker === 'web' && major >= 19) return accessError('Database not found.')
+      // The words are libpq's; the recorded 14 ran with an older one.
+      const where = major > 8 && major < 19 ? '' : 'connection to server at "127.0.0.1", port 5432 failed: '
+      return new ServerException('psycopg2.OperationalError', `${where}FATAL:  database "${name}" does not exist\n`)
+    },
+  }
+}
+
+function raisedBy(exception: ServerException, source: string): ServerException {
+  exception.source = source
+  return exception
+}

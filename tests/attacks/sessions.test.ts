@@ -1,0 +1,134 @@
+/** Cookies that others have put into a browser, and keys that change while workers are replaced. */
+import { Sandbox } from '@ooor/sandbox'
+import { type Connection, connect } from 'ooor'
+import { memoryStore } from 'ooor/store'
+import { ooor, type WebOptions } from 'ooor/web'
+import { describe, expect, it } from 'vitest'
+import { Browser } from '../support/browser.ts'
+
+const SITE = 'https://shop.example.com'
+
+function siteOn(odoo: Connection, options: WebOptions = {}) {
+  const web = ooor(odoo, options)
+  return (browser: Browser, path = '/') =>
+    browser.visit(
+      (request) =>
+        web.handle(request, async ({ session }) => {
+          const own = await session()
+          if (path === '/add') await own.cart.add(5)
+          if (path === '/login') await own.login('portal', 'portal')
+          return Response.json([own.uid, await own.cart.quantity()])
+        }),
+      path,
+    )
+}
+
+describe('with share, a session_id that somebody on the domain has set', () => {
+  const start = async () => {
+    const odoo = connect('http://admin:admin@host/sandbox', { adapter: new Sandbox().adapter })
+    const visit = siteOn(odoo, { share: true })
+    const alice = new Browser(SITE)
+    await visit(alice, '/add')
+    const mallory = odoo.visitor()
+    await mallory.cart.add(6, 9)
+    return { odoo, visit, alice, mallory }
+  }
+
+  it('never takes the place of who is logged in', async () => {
+    const { odoo, visit, alice, mallory } = await start()
+    const before = (await visit(alice, '/login')) as [number, number]
+    const own = alice.cookies.session_id
+    alice.cookies.session_id = mallory.id ?? ''
+    expect(await visit(alice)).toEqual([before[0], 1])
+    expect(alice.cookies.session_id).toBe(own)
+    const other = odoo.session({ username: 'portal', password: 'portal' })
+    await other.info()
+    alice.cookies.session_id = other.id ?? ''
+    expect(await visit(alice)).toEqual([before[0], 1])
+    expect(alice.cookies.session_id).toBe(own)
+  })
+
+  it('is taken from who has logged out on Odoo’s own pages', async () => {
+    const { odoo, visit, alice } = await start()
+    await visit(alice, '/login')
+    const onOdoo = odoo.resume(alice.cookies.session_id ?? '')
+    await onOdoo.info()
+    await onOdoo.logout()
+    const visitor = odoo.visitor()
+    await visitor.cart.add(5, 3)
+    alice.cookies.session_id = visitor.id ?? ''
+    expect(await visit(alice)).toEqual([null, 3])
+  })
+
+  it('does not hide the good one beside it', async () => {
+    const { odoo, alice, mallory } = await start()
+    const own = alice.cookies.session_id
+    const web = ooor(odoo, { share: true })
+    const rest = `__Host-ooor=${alice.cookies['__Host-ooor']}`
+    for (const cookie of [
+      `session_id=${mallory.id}; session_id=${own}; ${rest}`,
+      `session_id=${own}; session_id=x; ${rest}`,
+    ]) {
+      const response = await web.handle(new Request(SITE, { headers: { cookie } }), async ({ session }) =>
+        Response.json(await (await session()).cart.quantity()),
+      )
+      expect(await response.json()).toBe(1)
+    }
+  })
+})
+
+it('a store that brings bytes is as good as one that brings texts', async () => {
+  const inner = memoryStore()
+  const store = {
+    ...inner,
+    get: async (id: string) => {
+      const value = await inner.get(id)
+      return (value === undefined || value === null ? value : Buffer.from(value)) as string | undefined
+    },
+  }
+  const visit = siteOn(connect('http://host/sandbox', { adapter: new Sandbox().adapter, sessions: { store, live: 1 } }))
+  const [alice, bob] = [new Browser(SITE), new Browser(SITE)]
+  for (const browser of [alice, bob, alice, bob]) await visit(browser, '/add')
+  expect([await visit(alice), await visit(bob)]).toEqual([
+    [null, 2],
+    [null, 2],
+  ])
+})
+
+describe('a change of keys', () => {
+  const [OLD, NEW] = ['o'.repeat(32), 'n'.repeat(32)]
+
+  it('in two phases, worker by worker, costs nobody their session', async () => {
+    const { adapter } = new Sandbox()
+    const store = { ...memoryStore(), isShared: true }
+    const worker = (...keys: string[]) => siteOn(connect('http://host/sandbox', { adapter, sessions: { store, keys } }))
+    const before = worker(OLD)
+    const opening = worker(OLD, NEW)
+    const sealing = worker(NEW, OLD)
+    const after = worker(NEW)
+    const phases = [
+      [before, before],
+      [before, opening],
+      [opening, opening],
+      [opening, sealing],
+      [sealing, sealing],
+    ] as const
+    const browsers: Browser[] = []
+    for (const [one, other] of phases) {
+      browsers.push(new Browser(SITE))
+      for (const visit of [one, other, one, other]) {
+        for (const browser of browsers) {
+          await visit(browser, '/add')
+          expect(Object.keys(browser.cookies)).toEqual(['__Host-ooor'])
+          expect(browser.lines.join()).not.toContain('Max-Age=0')
+        }
+      }
+    }
+    // Each was added to four times in each phase that it saw.
+    for (const [index, browser] of browsers.entries()) {
+      expect(await sealing(browser)).toEqual([null, 4 * (phases.length - index)])
+    }
+    // What the new key has sealed and signed outlives the old one.
+    expect(await after(browsers.at(-1) as Browser)).toEqual([null, 4])
+  })
+})

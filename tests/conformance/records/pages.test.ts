@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { failure } from '../../support/failure.ts'
+import { connectAs, once, tidy, uniqueName } from '../help.ts'
+import { describeTargets } from '../targets.ts'
+import type { Odoo } from './models.ts'
+
+describeTargets('pages', (target) => {
+  const admin = once(() => connectAs<Odoo>(target()))
+  afterAll(() => admin().close())
+  const keep = tidy(admin)
+  const mark = uniqueName('pages')
+  const ours = () => admin().model('res.partner').where({ ref: mark })
+  let ids: number[] = []
+  beforeAll(async () => {
+    const rows = Array.from({ length: 11 }, (_, index) => ({ name: `${mark} ${index}`, ref: mark, color: 1 }))
+    ids = keep('res.partner', await admin().model('res.partner').createMany(rows)).ids
+  })
+
+  it.each(['id', 'write_date'] as const)('by %s have all records once, and go on behind each', async (by) => {
+    const query = ours().select('name')
+    const seen: number[][] = []
+    const cursors: string[] = []
+    for await (const { records, cursor } of query.pages({ size: 4, by })) {
+      seen.push(records.ids)
+      cursors.push(cursor)
+    }
+    expect(seen.flat().toSorted((a, b) => a - b)).toEqual(ids)
+    for (const [index, after] of cursors.entries()) {
+      const rest: number[] = []
+      for await (const { records } of query.pages({ size: 4, by, after })) rest.push(...records.ids)
+      expect(rest.toSorted((a, b) => a - b)).toEqual(
+        seen
+          .slice(index + 1)
+          .flat()
+          .toSorted((a, b) => a - b),
+      )
+    }
+  })
+
+  it('each works on pages, also when records leave the query by it', async () => {
+    const query = ours().where({ color: 1 })
+    expect(await query.each((page) => page.write({ color: 2 }), { size: 3 })).toBe(ids.length)
+    expect(await query.count()).toBe(0)
+    expect(
+      await ours()
+        .limit(5)
+        .each(() => {}, { size: 3 }),
+    ).toBe(5)
+    expect(
+      await ours()
+        .limit(0)
+        .each(() => {}),
+    ).toBe(0)
+  })
+
+  it('groups are limited after they are named, too', async () => {
+    const groups = ours().groupBy('name').order('name')
+    const names = async (query: PromiseLike<{ name: string | null }[]>) => (await query).map(({ name }) => name)
+    const all = await names(groups)
+    expect(await names(groups.limit(2))).toEqual(all.slice(0, 2))
+    expect(await names(groups.limit(2).offset(1))).toEqual(all.slice(1, 3))
+  })
+
+  it('refuse what they cannot', async () => {
+    const first = (pages: AsyncGenerator) => failure(pages.next())
+    expect((await first(ours().order('name').pages())).message).toContain('leave order and offset out')
+    expect((await first(ours().limit(3).pages({ by: 'write_date' }))).message).toContain('have no limit')
+    expect((await first(ours().pages({ after: 'nonsense' }))).message).toContain("'nonsense' is no cursor")
+    expect((await first(ours().pages({ after: 'id:5', by: 'write_date' }))).message).toContain('by write_date')
+  })
+})

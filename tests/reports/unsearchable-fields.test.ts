@@ -1,0 +1,55 @@
+import { afterAll, expect, it } from 'vitest'
+import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
+import { describeTargets } from '../conformance/targets.ts'
+import { failure } from '../support/failure.ts'
+
+// odoo/odoo#26201, n8n-io/n8n#39189: servers up to 18 drop conditions on fields that they cannot search, so that what
+// was to hit one record hits many.
+describeTargets('conditions on fields that the server cannot search', (target) => {
+  const admin = once(() => connectAs(target()))
+  afterAll(() => admin().close())
+  const keep = tidy(admin)
+
+  it('are refused before anything is written or deleted', async (context) => {
+    if (target().major < 9) context.skip('company_type came with 9')
+    const ref = uniqueName('unsearchable')
+    const partners = admin().model('res.partner')
+    const made = keep(
+      'res.partner',
+      await partners.createMany([
+        { name: 'One', ref },
+        { name: 'Two', ref },
+      ]),
+    )
+    const query = partners.where({ ref, company_type: 'nope' })
+    for (const attempt of [
+      () => query.unlink(),
+      () => query.write({ ref: 'x' }),
+      () => query.count(),
+      () => query.rows(),
+    ]) {
+      const { calls, value } = await callsOf(admin(), () => failure(attempt()))
+      expect(value.name).toBe('InvalidDomainError')
+      expect(value.message).toContain('cannot search by it')
+      expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
+    }
+    expect(await partners.where({ ref }).count()).toBe(made.length)
+  })
+
+  it('at the end of a path too', async (context) => {
+    if (target().major < 9) context.skip('company_type came with 9')
+    const orders = admin().model('sale.order').where({ origin: 'nothing', 'partner_id.company_type': 'nope' })
+    for (const attempt of [() => orders.unlink(), () => orders.write({ note: 'x' })]) {
+      const { name, message } = await failure(attempt())
+      expect(name).toBe('InvalidDomainError')
+      expect(message).toContain('res.partner.company_type')
+    }
+  })
+
+  it('order and groups likewise', async (context) => {
+    if (target().major < 9) context.skip('company_type came with 9')
+    const partners = admin().model('res.partner')
+    expect((await failure(partners.order('company_type').ids())).name).toBe('InvalidValueError')
+    expect((await failure(partners.groupBy('company_type').all())).name).toBe('InvalidValueError')
+  })
+})
