@@ -16,6 +16,8 @@ const alias = [
   { find: /^@ooor\/(sandbox|cli)$/, replacement: source('./packages/$1/src/index.ts') },
 ]
 
+const namesRealServer = Object.keys(process.env).some((name) => /^OOOR_TEST_ODOO_\d+(_MANY)?$/.test(name))
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,8 +40,8 @@ export default defineConfig({
           include: ['tests/conformance/**/*.test.ts', 'tests/reports/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Real servers are shared by the files: one file at a time.
-          fileParallelism: false,
+          // Real servers are shared by the files: one file at a time. Each file has sandboxes of its own.
+          fileParallelism: !namesRealServer,
         },
       },
       {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Sandbox, type SandboxOptions } from '@ooor/sandbox'
 import { type Connection, connect, type WireName } from 'ooor'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { chosenSeries } from '../support/chosen-series.ts'
 
 /** A server to run the same tests on. */
 export interface Target {
@@ -52,10 +53,18 @@ function sandbox(series: string, options: SandboxOptions = {}): Kind {
   }
 }
 
-/** A real server, named by OOOR_TEST_ODOO_14 or _19 as `http://host:port/database`; `_MANY` has several databases. */
-function real(major: number, suffix = ''): Kind[] {
-  const address = process.env[`OOOR_TEST_ODOO_${major}${suffix}`]
-  if (!address) return []
+/** The real servers that OOOR_TEST_ODOO_<major> names as `http://host:port/database`, the oldest first. */
+function reals(suffix: '' | '_MANY' = ''): Kind[] {
+  const name = new RegExp(`^OOOR_TEST_ODOO_(\\d+)${suffix}$`)
+  return Object.entries(process.env)
+    .flatMap(([key, address]) => {
+      const major = name.exec(key)?.[1]
+      return major !== undefined && address ? [real(Number(major), address, suffix)] : []
+    })
+    .sort((one, other) => one.major - other.major)
+}
+
+function real(major: number, address: string, suffix: string): Kind {
   const url = new URL(address)
   const isOurs = suffix === '' && process.env[`OOOR_TEST_ODOO_${major}_IS_OURS`] === '1'
   const odoo = (...args: string[]) => run('bash', [ODOO_SCRIPT, ...args])
@@ -64,51 +73,49 @@ function real(major: number, suffix = ''): Kind[] {
     const key = process.env[`OOOR_TEST_ODOO_${major}_KEY_${login.toUpperCase()}`]
     if (key) keys[login] = key
   }
-  return [
-    {
-      name: `real ${major}${suffix}`,
+  return {
+    name: `real ${major}${suffix}`,
+    major,
+    hasKeys: 'admin' in keys && 'demo' in keys,
+    start: async () => ({
       major,
-      hasKeys: 'admin' in keys && 'demo' in keys,
-      start: async () => ({
-        major,
-        keys,
-        url: url.origin,
-        database: url.pathname.slice(1),
-        ...(isOurs && {
-          restart: async () => {
-            await odoo('restart', String(major))
-          },
-          forgetSession: async (id: string) => {
-            await odoo('forget', String(major), id)
-          },
-        }),
+      keys,
+      url: url.origin,
+      database: url.pathname.slice(1),
+      ...(isOurs && {
+        restart: async () => {
+          await odoo('restart', String(major))
+        },
+        forgetSession: async (id: string) => {
+          await odoo('forget', String(major), id)
+        },
       }),
-    },
-  ]
+    }),
+  }
 }
 
 /** `npm run test:odoo` leaves the sandbox to `npm test`. */
 const sandboxes = (series: readonly string[], options?: SandboxOptions) =>
   process.env.OOOR_TEST_ONLY_REAL === '1' ? [] : series.map((one) => sandbox(one, options))
 
-const WITH_SHOP = sandboxes(['8.0', '14.0', '17.0', '19.0'])
-const OLDEST = sandboxes(['6.1', '7.0'])
+const WITH_SHOP = sandboxes(chosenSeries(['8.0', '14.0', '19.0'], ['17.0']))
+const OLDEST = sandboxes(chosenSeries(['6.1'], ['7.0']))
 const SEVERAL = { database: 'first', databases: ['first', 'second'] }
-const MANY = [...sandboxes(['14.0', '19.0'], SEVERAL), ...real(14, '_MANY'), ...real(19, '_MANY')]
-const REAL = [...real(14), ...real(19)]
+const MANY = [...sandboxes(['14.0', '19.0'], SEVERAL), ...reals('_MANY')]
+const REAL = reals()
 
 /** Runs the same tests on the sandbox and on each real server that is there, from 8.0 on. */
 export function describeTargets(title: string, tests: (target: () => Target) => void): void {
-  describe.each([...WITH_SHOP, ...REAL])(`${title}, on $name`, (kind) => {
-    tests(started(kind))
-  })
+  describeEach(
+    title,
+    [...WITH_SHOP, ...REAL].filter(({ major }) => major >= 8),
+    (kind) => tests(started(kind)),
+  )
 }
 
 /** Runs the same tests on servers with several databases, of which the target names one. */
 export function describeManyDatabases(title: string, tests: (target: () => Target) => void): void {
-  describe.each(MANY)(`${title}, on $name`, (kind) => {
-    tests(started(kind))
-  })
+  describeEach(title, MANY, (kind) => tests(started(kind)))
 }
 
 /** One way to a server: a wire, and what its credential is. */
@@ -130,7 +137,7 @@ const WIRES: readonly { wire: WireName; since: number; auth: 'password' | 'key' 
 
 /** Runs the same tests over each wire that a server has, on the sandbox of each series and on each real server. */
 export function describeWires(title: string, tests: (wireCase: () => WireCase) => void): void {
-  describe.each([...OLDEST, ...WITH_SHOP, ...REAL])(`${title}, on $name`, (kind) => {
+  describeEach(title, [...OLDEST, ...WITH_SHOP, ...REAL], (kind) => {
     const target = started(kind)
     const wires = WIRES.filter(({ since, auth }) => kind.major >= since && (auth === 'password' || kind.hasKeys))
     describe.each(wires)('over $wire with a $auth', ({ wire, auth }) => {
@@ -143,6 +150,12 @@ export function describeWires(title: string, tests: (wireCase: () => WireCase) =
       tests(() => ({ target: target(), wire, connectAs }))
     })
   })
+}
+
+/** A file without a server to run on is skipped: without any test it would be a failure. */
+function describeEach(title: string, kinds: readonly Kind[], tests: (kind: Kind) => void): void {
+  if (kinds.length > 0) describe.each(kinds)(`${title}, on $name`, tests)
+  else it.skip(`${title}: none of the servers that are named is one for it`)
 }
 
 function started({ start }: Kind): () => Target {

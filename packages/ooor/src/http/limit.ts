@@ -1,4 +1,4 @@
-import PQueue from 'p-queue'
+import type PQueue from 'p-queue'
 import { buffered } from './buffered.ts'
 import type { HttpMiddleware, HttpResponse } from './types.ts'
 
@@ -14,14 +14,21 @@ export interface LimitOptions {
  * while they wait. A streamed answer gives its place back with its headers: how long it is read is its reader's business.
  */
 export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
-  const newQueue = () =>
-    new PQueue({
-      ...(concurrency !== undefined && { concurrency }),
-      ...(rate !== undefined && { intervalCap: rate.requests, interval: rate.per }),
-    })
-  // Uploads last for as long as their sender likes: calls do not wait for them.
-  const [calls, streams] = [newQueue(), newQueue()]
-  return (request, next) => {
+  let queues: { readonly calls: PQueue; readonly streams: PQueue } | undefined
+  // Only who sets a limit loads the queue.
+  const load = async () => {
+    const { default: Queue } = await import('p-queue')
+    const newQueue = () =>
+      new Queue({
+        ...(concurrency !== undefined && { concurrency }),
+        ...(rate !== undefined && { intervalCap: rate.requests, interval: rate.per }),
+      })
+    // Uploads last for as long as their sender likes: calls do not wait for them.
+    queues ??= { calls: newQueue(), streams: newQueue() }
+    return queues
+  }
+  return async (request, next) => {
+    const { calls, streams } = queues ?? (await load())
     const { signal } = request
     return (request.streams ? streams : calls).add(
       () => (request.streams ? next(request) : whole(next(request))),

@@ -5,8 +5,8 @@
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
 export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
-export { Form } from './form/form.ts'
-export { FormLine } from './form/form-line.ts'
+export type { Form } from './form/form.ts'
+export type { FormLine } from './form/form-line.ts'
 export type { FormOptions, FormValues, FormWarning } from './form/form-types.ts'
 export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './model-param.ts'

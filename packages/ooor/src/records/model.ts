@@ -3,9 +3,8 @@ import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
 import { externalId, giveExternalId } from './external-ids.ts'
-import { type Form, openForm } from './form/form.ts'
+import type { Form } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
-import { fromForm } from './html-form/from-html-form.ts'
 import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
 import { initialState, type QueryState, selectionOf } from './query/query-state.ts'
@@ -297,7 +296,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    *
    * Calls `onchange`: in its old shape up to 16, in its new one since 17.
    */
-  form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
+  async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
+    const { openForm } = await import('./form/form.ts')
     return openForm<M, E>(this.state, options)
   }
 
@@ -314,6 +314,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    */
   async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
     const { scope } = this.state
+    const { fromForm } = await import('./html-form/from-html-form.ts')
     return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>
   }
 

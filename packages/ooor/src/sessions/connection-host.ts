@@ -24,7 +24,7 @@ export function connectionHost(
     send: compose(pipeline(options, telemetry, isClosed), adapter.send),
   })
   const web = new WebWire(server)
-  const wires = new Map<WireName, Wire>([['web', web]])
+  const wires = new Map<WireName, Promise<Wire>>()
   return {
     server,
     web,
@@ -38,6 +38,7 @@ export function connectionHost(
     namesDatabase: options.database !== undefined,
     wireFor: async (credential) => {
       const { wire: name } = chooseWire(await server.facts(), credential, options.wire)
+      if (name === 'web') return web
       const wire = wires.get(name) ?? makeWire(name, server)
       wires.set(name, wire)
       return wire

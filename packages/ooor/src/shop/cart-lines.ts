@@ -1,4 +1,12 @@
-import { Parser } from 'htmlparser2'
+import { Token, Tokenizer, TokenizerMode } from 'parse5'
+
+/** What is in these is no markup. */
+const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  title: TokenizerMode.RCDATA,
+  textarea: TokenizerMode.RCDATA,
+}
 
 /** One line of a cart. */
 export interface CartLine {
@@ -22,27 +30,42 @@ export function readCartLines(html: string): CartLine[] {
   let name = ''
   let linkDepth = 0
   let nameTag: string | undefined
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      if (tag === 'a' && (attributes.href ?? '').includes('/shop/')) linkDepth++
-      else if (linkDepth > 0 && nameTag === undefined && /^(strong|h\d)$/.test(tag)) {
-        nameTag = tag
-        name = ''
-      }
-      if (tag !== 'input' || !/(^|\s)js_quantity(\s|$)/.test(attributes.class ?? '')) return
-      const id = Number(attributes['data-line-id'])
-      const productId = Number(attributes['data-product-id'])
-      if (!id || !productId || lines.has(id)) return
-      lines.set(id, { id, productId, name: name.replace(/\s+/g, ' ').trim(), quantity: Number(attributes.value) })
+  const onText = ({ chars }: Token.CharacterToken) => {
+    if (nameTag !== undefined) name += chars
+  }
+  const ignore = () => {}
+  // A token at a time and no tree: time and memory stay within the page's length, whatever is in it.
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag(token) {
+        const tag = token.tagName
+        const attribute = (one: string) => Token.getTokenAttr(token, one) ?? ''
+        tokenizer.state = TEXT_MODES[tag] ?? tokenizer.state
+        if (tag === 'a' && attribute('href').includes('/shop/')) linkDepth++
+        else if (linkDepth > 0 && nameTag === undefined && /^(strong|h\d)$/.test(tag)) {
+          nameTag = tag
+          name = ''
+        }
+        if (tag !== 'input' || !/(^|\s)js_quantity(\s|$)/.test(attribute('class'))) return
+        const id = Number(attribute('data-line-id'))
+        const productId = Number(attribute('data-product-id'))
+        if (!id || !productId || lines.has(id)) return
+        const quantity = Number(attribute('value'))
+        lines.set(id, { id, productId, name: name.replace(/\s+/g, ' ').trim(), quantity })
+      },
+      onEndTag({ tagName }) {
+        if (tagName === nameTag) nameTag = undefined
+        if (tagName === 'a' && linkDepth > 0) linkDepth--
+      },
+      onCharacter: onText,
+      onWhitespaceCharacter: onText,
+      onNullCharacter: ignore,
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
     },
-    ontext(text) {
-      if (nameTag !== undefined) name += text
-    },
-    onclosetag(tag) {
-      if (tag === nameTag) nameTag = undefined
-      if (tag === 'a' && linkDepth > 0) linkDepth--
-    },
-  })
-  parser.end(html)
+  )
+  tokenizer.write(html, true)
   return [...lines.values()]
 }

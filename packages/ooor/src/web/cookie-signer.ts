@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { type LRU, lru } from 'tiny-lru'
 import { fromBase64Url, toBase64Url } from '../sessions/store/base64url.ts'
 import { checkKeys, deriveKey, encode } from '../sessions/store/secret-keys.ts'
 
@@ -13,7 +13,7 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256', length: 256 } as const
  */
 export class CookieSigner {
   readonly #keys: Promise<readonly CryptoKey[]>
-  #known: LRUCache<string, string> | undefined
+  #known: LRU<string> | undefined
 
   constructor(keys: readonly string[]) {
     const secrets = checkKeys('cookie.keys', keys)
@@ -38,7 +38,7 @@ export class CookieSigner {
     if (id === '' || signature === undefined) return undefined
     for (const key of await this.#keys) {
       if (!(await crypto.subtle.verify('HMAC', key, signature, encode(id)))) continue
-      this.#known ??= new LRUCache({ max: MAX_KNOWN })
+      this.#known ??= lru<string>(MAX_KNOWN)
       this.#known.set(value, id)
       return id
     }

@@ -1,10 +1,10 @@
 import { UnsupportedError } from '../errors/index.ts'
 import { jsonRpcServices } from './json-rpc-services.ts'
+import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { isAtLeast } from './series.ts'
 import type { Server } from './server.ts'
 import type { ServiceName } from './service.ts'
 import type { CallOptions } from './types.ts'
-import { xmlRpcServices } from './xml-rpc-services.ts'
 
 /** Methods of services that change nothing. */
 const READ_ONLY = new Set([
@@ -33,7 +33,7 @@ export async function callService(
   if (service === 'db' && isAtLeast(series, 20)) {
     throw new UnsupportedError(`Odoo ${series.name} has no service 'db': it went with 20.0`)
   }
-  const send = isAtLeast(series, 8) ? jsonRpcServices(server) : xmlRpcServices(server, '/xmlrpc')
+  const send = isAtLeast(series, 8) ? jsonRpcServices(server) : lazyXmlRpc(server, '/xmlrpc')
   const call = { path: `${service}.${method}` }
   return send(service, method, args, { ...options, call, isReadOnly: READ_ONLY.has(method) })
 }

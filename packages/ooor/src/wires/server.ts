@@ -13,9 +13,9 @@ import {
 } from '../errors/index.ts'
 import type { BaseUrl, HttpAdapter, HttpHandler, HttpRequest, HttpResponse, HttpUpgrade } from '../http/index.ts'
 import { encodeJsonRpc, parseJson, readJsonRpc } from './json-rpc.ts'
+import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { isAtLeast, parseSeries, type Series } from './series.ts'
 import type { CallOptions } from './types.ts'
-import { xmlRpcServices } from './xml-rpc-services.ts'
 
 export interface ServerOptions {
   readonly base: BaseUrl
@@ -113,7 +113,7 @@ export class Server {
     const { series, hasWebClient } = await this.facts()
     const answer = hasWebClient
       ? await this.#publicRequest(isAtLeast(series, 10) ? '/web/database/list' : '/web/database/get_list')
-      : await xmlRpcServices(this, '/xmlrpc')('db', 'list', [], { call: { path: 'db.list' }, isReadOnly: true })
+      : await lazyXmlRpc(this, '/xmlrpc')('db', 'list', [], { call: { path: 'db.list' }, isReadOnly: true })
     // 6.1 wraps the list (wire/6.1/web-database-get_list).
     const names = (answer as { db_list?: unknown } | null)?.db_list ?? answer
     return Array.isArray(names) ? names.map(String) : []
@@ -194,7 +194,7 @@ export class Server {
         'POST /xmlrpc/common',
         async () => {
           const request = { call: { path: 'common.version' }, isReadOnly: true }
-          const info = await xmlRpcServices(this, '/xmlrpc')('common', 'version', [], request)
+          const info = await lazyXmlRpc(this, '/xmlrpc')('common', 'version', [], request)
           return text((info as { server_version?: unknown } | null)?.server_version)
         },
       ],

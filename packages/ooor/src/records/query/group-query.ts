@@ -1,7 +1,6 @@
 import type { Aggregate, GroupRow } from '../types/group.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
-import { readGroups } from './read-groups.ts'
 
 /** Groups of a query: awaited, like the query. Limit and offset count groups. */
 export class GroupQuery<M extends ModelType, K extends readonly string[], A = unknown>
@@ -52,6 +51,7 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
    * Calls `formatted_read_group(domain, groupby, aggregates)` since 19, `read_group(domain, fields, groupby)` before.
    */
   async all(): Promise<GroupRow<M, K, A>[]> {
+    const { readGroups } = await import('./read-groups.ts')
     return (await readGroups(this.#state, this.#keys, this.#aggregates)) as unknown as GroupRow<M, K, A>[]
   }
 

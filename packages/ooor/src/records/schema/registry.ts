@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { type LRU, lru } from 'tiny-lru'
 import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
 import type { Context } from '../../wires/index.ts'
 import { SCHEMA_ATTRIBUTES } from './field.ts'
@@ -57,8 +57,8 @@ export interface SchemaOptions {
 export class SchemaRegistry {
   readonly #options: SchemaOptions
   /** By scope and model: structure is the same in each language. */
-  readonly #schemas = new LRUCache<string, Promise<Schema>>({ max: MAX_SCHEMAS })
-  readonly #labelled = new LRUCache<string, Promise<Schema>>({ max: MAX_SCHEMAS })
+  readonly #schemas = lru<Promise<Schema>>(MAX_SCHEMAS)
+  readonly #labelled = lru<Promise<Schema>>(MAX_SCHEMAS)
   /** Counts reloads: an answer to an older question is not kept. */
   #generation = 0
 
@@ -98,7 +98,7 @@ export class SchemaRegistry {
     }
   }
 
-  #once(schemas: LRUCache<string, Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
+  #once(schemas: LRU<Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
     let schema = schemas.get(key)
     if (schema === undefined) {
       schema = find()

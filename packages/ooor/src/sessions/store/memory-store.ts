@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { lru } from 'tiny-lru'
 import type { SessionStore } from './session-store.ts'
 
 export interface MemoryStoreOptions {
@@ -14,21 +14,39 @@ export interface MemoryStoreOptions {
  * ```
  */
 export function memoryStore({ max = 100_000 }: MemoryStoreOptions = {}): SessionStore {
-  const sessions = new LRUCache<string, string>({ max })
+  const sessions = lru<Held>(max)
+  const held = (id: string): string | undefined => {
+    const found = sessions.get(id)
+    if (found === undefined || found.until > Date.now()) return found?.value
+    sessions.delete(id)
+    return undefined
+  }
+  const hold = (id: string, value: string, ttl: number): void => {
+    sessions.set(id, { value, until: Date.now() + ttl * 1000 })
+  }
   return {
     isShared: false,
-    get: async (id) => sessions.get(id),
-    set: async (id, value, ttl) => sessions.set(id, value, { ttl: ttl * 1000 }),
-    delete: async (id) => sessions.delete(id),
+    get: async (id) => held(id),
+    set: async (id, value, ttl) => hold(id, value, ttl),
+    delete: async (id) => {
+      sessions.delete(id)
+    },
     replace: async (id, expected, value, ttl) => {
-      if (sessions.get(id) !== expected) return false
-      sessions.set(id, value, { ttl: ttl * 1000 })
+      if (held(id) !== expected) return false
+      hold(id, value, ttl)
       return true
     },
     sweep: async () => {
       const { size } = sessions
-      sessions.purgeStale()
+      const now = Date.now()
+      for (const [id, { until }] of sessions.entries() as [string, Held][]) if (until <= now) sessions.delete(id)
       return size - sessions.size
     },
   }
+}
+
+/** A session's value, and the moment in milliseconds at which it ends. */
+interface Held {
+  readonly value: string
+  readonly until: number
 }

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { type LRU, lru } from 'tiny-lru'
 import { ConfigError, SessionMovedError } from '../../errors/index.ts'
 import type { Models } from '../../records/index.ts'
 import { LivingSession, MOVED } from '../life/living-session.ts'
@@ -38,7 +38,7 @@ export class Sessions<O = Models> {
   readonly #host: SessionHost
   readonly #vault: Vault<KeptSession>
   readonly #store: SessionStore
-  readonly #live: LRUCache<string, KeptSession>
+  readonly #live: LRU<KeptSession>
   readonly #lifetime: number
   #keys: readonly string[] | undefined
 
@@ -57,7 +57,7 @@ export class Sessions<O = Models> {
     this.#store = store
     this.#keys = keys
     this.#lifetime = Math.round(lifetime)
-    this.#live = new LRUCache({ max: live })
+    this.#live = lru<KeptSession>(live)
     this.#vault = new Vault({ store, keys, lifetime: this.#lifetime })
     this.#vault.renamed = (kept, before) => {
       if (before !== undefined) this.#live.delete(before)
