@@ -69,7 +69,9 @@ async function attemptOnce(
     const { status } = response
     const retryAfter = retryAfterOf(response)
     const isRefused = status === 429 || (status === 503 && retryAfter !== undefined)
-    const isDown = status === 502 || status === 503 || status === 504
+    // A 500 with a page is no exception of Odoo's but a failure before or beside it, as with a database that is full.
+    const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')
+    const isDown = isPage || status === 502 || status === 503 || status === 504
     if (isRefused || (isDown && request.isReadOnly)) return { response, isFinal: false, retryAfter }
     // The body may break as well: read here, where it can still be asked for again.
     return { response: buffered(response, await response.text()), isFinal: true }

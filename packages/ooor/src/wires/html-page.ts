@@ -22,7 +22,7 @@ export function htmlResponse(url: string, status: number, text: string, call: Ca
   const title = titleOf(text)
   const page = kindOf(status, text)
   const where = new URL(url)
-  const message = `${masked(where.origin + where.pathname)} answered with a web page instead of data: ${status} '${title}'. ${REMEDY[page]}`
+  const message = `${masked(where.origin + where.pathname)} answered with a web page instead of data: ${status} '${title}'. ${remedyOf(status, page)}`
   return new HtmlResponseError(message, { status, page, title, call })
 }
 
@@ -31,6 +31,20 @@ const REMEDY: Record<HtmlPageKind, string> = {
   'login page': 'This is a login page: the URL or a proxy in front of Odoo asks for a login of its own.',
   'database selector': "This is Odoo's database selector: name the database.",
   page: 'Check the URL: it should be the address of Odoo, with its base path if it has one.',
+}
+
+const REMEDY_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'The request was refused as it came: look at its headers, and at the proxy in front of Odoo.',
+  403: "It was refused before Odoo's own rights were asked: look at the proxy or firewall in front of it, and at its rules for addresses and programs.",
+  405: 'This address takes no such requests: it may be another program, or a proxy that lets only some through.',
+  413: 'The request is larger than the proxy in front of Odoo allows: send less at a time, or raise its limit.',
+  429: 'Too many requests: send fewer at a time, as with the option `limit`.',
+}
+
+function remedyOf(status: number, page: HtmlPageKind): string {
+  if (page !== 'page') return REMEDY[page]
+  if (status >= 500) return 'The server failed, perhaps only for now: its log says why.'
+  return REMEDY_OF_STATUS[status] ?? REMEDY.page
 }
 
 function kindOf(status: number, text: string): HtmlPageKind {

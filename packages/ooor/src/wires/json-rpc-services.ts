@@ -1,4 +1,5 @@
 import { encodeJsonRpc, readJsonRpc } from './json-rpc.ts'
+import { lostAnswer } from './lost-answer.ts'
 import type { Server } from './server.ts'
 import type { ServiceSender } from './service.ts'
 
@@ -14,6 +15,11 @@ export function jsonRpcServices(server: Server): ServiceSender {
       isReadOnly,
       signal,
     })
-    return readJsonRpc(server.base.resolve(PATH), response, { ...call, path: PATH })
+    const site = { ...call, path: PATH }
+    try {
+      return await readJsonRpc(server.base.resolve(PATH), response, site)
+    } catch (error) {
+      throw lostAnswer(error, { call: site, isReadOnly })
+    }
   }
 }

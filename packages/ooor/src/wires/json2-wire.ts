@@ -13,6 +13,7 @@ import { withSecret } from './credential.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { parseJson } from './json-rpc.ts'
+import { lostAnswer } from './lost-answer.ts'
 import { BASE_SIGNATURES, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
 import type { Server } from './server.ts'
@@ -195,7 +196,12 @@ export class Json2Wire implements Wire {
       response = await send()
       text = await response.text()
     }
-    return readJson2(url, response, text, { ...call, path })
+    const site = { ...call, path }
+    try {
+      return readJson2(url, response, text, site)
+    } catch (error) {
+      throw lostAnswer(error, { call: site, isReadOnly })
+    }
   }
 }
 

@@ -210,9 +210,9 @@ export class Server {
 
   #unknownSeries(refusals: unknown[]): unknown {
     const [first] = refusals
-    const isHtml = HtmlResponseError.is(first) && first.page !== 'page'
-    // A login page or a database selector says by itself what is wrong.
-    if (isHtml || !isOoorError(first)) return first
+    // A login page, a database selector and a server that fails say by themselves what is wrong.
+    const isTold = HtmlResponseError.is(first) && (first.page !== 'page' || (first.status ?? 0) >= 500)
+    if (isTold || !isOoorError(first)) return first
     const { path } = this.base
     const hint =
       path === ''

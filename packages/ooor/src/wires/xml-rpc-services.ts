@@ -1,6 +1,7 @@
 import { type CallSite, MalformedResponseError, type ServerFault } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
+import { lostAnswer } from './lost-answer.ts'
 import { exceptionOfWarning, lastException, lastMessage, oldFault } from './old-fault.ts'
 import type { ServiceHost, ServiceSender } from './service.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
@@ -21,7 +22,11 @@ export function xmlRpcServices(server: ServiceHost, prefix: '/xmlrpc' | '/xmlrpc
       isReadOnly,
       signal,
     })
-    return readXmlRpc(server.base.resolve(path), response, site)
+    try {
+      return await readXmlRpc(server.base.resolve(path), response, site)
+    } catch (error) {
+      throw lostAnswer(error, { call: site, isReadOnly })
+    }
   }
 }
 

@@ -99,5 +99,5 @@ async function collect(response: Response, request: HttpRequest, signal: AbortSi
 function failure(error: unknown, request: HttpRequest, signal: AbortSignal | undefined): unknown {
   if (request.signal?.aborted) return request.signal.reason
   if (signal?.aborted) return timedOut(request, request.timeout ?? 0, 'timeout')
-  return isOoorError(error) ? error : networkFailure(error, request, true)
+  return isOoorError(error) ? error : networkFailure(error, request, undefined)
 }

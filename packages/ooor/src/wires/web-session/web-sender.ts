@@ -1,6 +1,7 @@
 import { type CallSite, SessionExpiredError } from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
 import { encodeJsonRpc, readJsonRpc } from '../json-rpc.ts'
+import { lostAnswer } from '../lost-answer.ts'
 import type { RequestInit, Server } from '../server.ts'
 import type { CallOptions, Speaker } from '../types.ts'
 import { SESSION_COOKIE, type SessionPolicy, takeCookies } from './session-cookie.ts'
@@ -37,7 +38,7 @@ export class WebSender {
     try {
       result = await readJsonRpc(this.server.base.resolve(path), response, call)
     } catch (error) {
-      failure = { error }
+      failure = { error: lostAnswer(error, { call, isReadOnly }) }
     }
     try {
       takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)

@@ -14,6 +14,7 @@ import {
   IdentityCheckError,
   MalformedResponseError,
   MfaRequiredError,
+  OutcomeUnknownError,
   RedirectError,
   SessionLostError,
 } from '../../errors/index.ts'
@@ -68,9 +69,10 @@ describe('an answer that is not Odoo’s', () => {
     ['empty', page(200, ''), /an empty body/],
     ['another JSON', page(200, '{"hello": "world"}'), /not JSON-RPC/],
     ['a list', page(200, '[1]'), /not JSON-RPC/],
-  ])('is malformed: %s', async (_, answer, message) => {
+  ])('is malformed, and nobody knows what the route has done: %s', async (_, answer, message) => {
     const error = await ask(answer)
-    expect(error).toBeInstanceOf(MalformedResponseError)
+    expect(error).toBeInstanceOf(OutcomeUnknownError)
+    expect(error.cause).toBeInstanceOf(MalformedResponseError)
     expect(error.message).toMatch(message)
   })
 

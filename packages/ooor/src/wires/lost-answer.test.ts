@@ -1,0 +1,92 @@
+import { Sandbox } from '@ooor/sandbox'
+import {
+  type ConnectOptions,
+  connect,
+  type HttpAdapter,
+  type HttpMiddleware,
+  type HttpResponse,
+  type WireName,
+} from 'ooor'
+import { describe, expect, it } from 'vitest'
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly text: string
+}
+
+const HTML_500 = { status: 500, type: 'text/html', text: '<!doctype html><title>500 Internal Server Error</title>' }
+const UNREADABLE: Record<string, Answer> = {
+  'an empty body': { status: 200, type: 'application/json', text: '' },
+  'a body that was cut': { status: 200, type: 'application/json', text: '{"jsonrpc": "2.0", "resu' },
+  'compressed bytes': { status: 200, type: 'application/json', text: '\u001f\ufffd\b\u0000garbled' },
+  'a failure as a web page': HTML_500,
+}
+
+const REFUSED: Record<string, Answer & { readonly advice: RegExp }> = {
+  'too large': { ...HTML_500, status: 413, advice: /larger than the proxy/ },
+  'too many': { ...HTML_500, status: 429, advice: /too many|fewer at a time/i },
+  forbidden: { ...HTML_500, status: 403, advice: /proxy or firewall/ },
+  malformed: { ...HTML_500, status: 400, advice: /headers/ },
+  'the wrong method': { ...HTML_500, status: 405, advice: /takes no such requests/ },
+}
+
+/** Lets the server run the method, and answers what a proxy or a broken line makes of it. */
+function answering(method: string, answer: Answer, times = Number.POSITIVE_INFINITY): HttpMiddleware {
+  let left = times
+  return async (request, next) => {
+    const response = await next(request)
+    if (request.call?.method !== method || left-- <= 0) return response
+    const headers = new Headers({ 'content-type': answer.type })
+    const bytes = new TextEncoder().encode(answer.text)
+    return { status: answer.status, headers, text: async () => answer.text, bytes: async () => bytes } as HttpResponse
+  }
+}
+
+const WIRES: readonly (readonly [WireName, ConnectOptions])[] = [
+  ['web', { url: 'http://sandbox', username: 'admin', password: 'admin' }],
+  ['jsonrpc', { url: 'http://sandbox', username: 'admin', password: 'admin' }],
+  ['xmlrpc', { url: 'http://sandbox', username: 'admin', password: 'admin' }],
+  ['json2', { url: 'http://sandbox', apiKey: 'sandbox-admin-key' }],
+]
+
+describe.each(WIRES)('an answer that cannot be read, over %s', (wire, options) => {
+  // Beneath the layers, where the network is.
+  const to = (network: HttpMiddleware) => {
+    const { adapter: inner, database } = new Sandbox({ series: '19.0' })
+    const adapter: HttpAdapter = { ...inner, send: (request) => network(request, (one) => inner.send(one)) }
+    return connect({ ...options, database, wire, adapter, retry: { limit: 2, delay: 1 } })
+  }
+  const write = (network: HttpMiddleware) => to(network).call('res.partner', 'write', [[7], { comment: 'x' }])
+
+  it.each(Object.entries(UNREADABLE))('%s: a write may have run', async (_, answer) => {
+    await expect(write(answering('write', answer))).rejects.toMatchObject({
+      name: 'OutcomeUnknownError',
+      message: expect.stringContaining('may have run'),
+    })
+  })
+
+  it.each(Object.entries(REFUSED))('%s: nothing has run, and the advice fits', async (_, { advice, ...answer }) => {
+    const failure = write(answering('write', answer))
+    await expect(failure).rejects.toMatchObject({ name: 'HtmlResponseError', status: answer.status })
+    await expect(failure).rejects.toThrow(advice)
+  })
+
+  it('a passing failure: a read is repeated', async () => {
+    const odoo = to(answering('read', HTML_500, 1))
+    await expect(odoo.call('res.partner', 'read', [[7], ['name']])).resolves.toHaveLength(1)
+  })
+})
+
+it('a server that fails while it is looked at is no wrong address', async () => {
+  const failing: HttpMiddleware = async () =>
+    ({
+      status: 500,
+      headers: new Headers({ 'content-type': 'text/html' }),
+      text: async () => HTML_500.text,
+      bytes: async () => new Uint8Array(),
+    }) as HttpResponse
+  const odoo = connect('http://a:b@sandbox/db', { middleware: [failing], retry: false })
+  await expect(odoo.series()).rejects.toMatchObject({ name: 'HtmlResponseError', status: 500 })
+  await expect(odoo.series()).rejects.toThrow(/The server failed/)
+})
