@@ -30,7 +30,7 @@ const WIDTH = 120
 
 /** The lines of one field: its comment and its type. */
 export function declareField(field: FieldSchema, schema: Schema, typeOfModel: (name: string) => string): string[] {
-  const type = TYPES[field.kind] ?? 'Unknown'
+  const type = mayHoldData(field) ? 'Unknown' : (TYPES[field.kind] ?? 'Unknown')
   const flags = flagsOf(field, schema)
   const last = flags === '' ? [] : [flags]
   const head = `${INDENT}${memberName(field.name)}: field.${type}`
@@ -38,6 +38,14 @@ export function declareField(field: FieldSchema, schema: Schema, typeOfModel: (n
   if (type === 'Selection') return [...comment, ...declareSelection(head, field, last)]
   const args = field.relation !== undefined && isRelation(type) ? [typeOfModel(field.relation), ...last] : last
   return [...comment, args.length === 0 ? head : `${head}<${args.join(', ')}>`]
+}
+
+/** Pictures of Odoo's mixins are computed, and always bytes. */
+const PICTURE = /^(?:image|avatar)_\d+$/
+
+/** True for computed binary fields: some hold data for the web client's widgets, as `tax_totals`. */
+function mayHoldData({ kind, name, isStored, isReadonly, related }: FieldSchema): boolean {
+  return kind === 'binary' && !isStored && isReadonly && related === undefined && !PICTURE.test(name)
 }
 
 function isRelation(type: string): boolean {

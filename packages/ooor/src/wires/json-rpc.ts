@@ -37,11 +37,32 @@ export function parseJson(url: string, response: HttpResponse, text: string, cal
   try {
     return JSON.parse(text)
   } catch (cause) {
+    const answer = parsePythonJson(text)
+    if (answer !== undefined) return answer
     const { status } = response
     const unexpected = unexpectedAnswer(url, response, text, call)
     if (unexpected !== undefined) throw unexpected
     const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
     throw new MalformedResponseError(`${masked(url)} answered ${status} with ${what}`, { status, call, cause })
+  }
+}
+
+/** Text is left alone; of the rest only the words that Python writes and JSON has not. */
+const TEXT_OR_WORD = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g
+const NAN = '\u0000NaN'
+
+/** Python writes NaN and infinite numbers into JSON: they must not cost the rest. Undefined where it is none either. */
+function parsePythonJson(text: string): unknown {
+  if (!/NaN|Infinity/.test(text)) return undefined
+  const json = text.replace(TEXT_OR_WORD, (part) => {
+    if (part === 'NaN') return JSON.stringify(NAN)
+    // Beyond what a double holds.
+    return part.endsWith('Infinity') ? part.replace('Infinity', '1e999') : part
+  })
+  try {
+    return JSON.parse(json, (_, value: unknown) => (value === NAN ? Number.NaN : value))
+  } catch {
+    return undefined
   }
 }
 

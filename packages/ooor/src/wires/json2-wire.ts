@@ -108,6 +108,12 @@ export class Json2Wire implements Wire {
       throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
     }
     const body: Record<string, unknown> = signature.takesIds ? { ...kwargs, ids: idList(args[0]) } : { ...kwargs }
+    const named = [...(signature.takesIds ? ['ids'] : []), ...signature.parameters.slice(0, positional.length)]
+    const twice = named.find((name) => name in kwargs)
+    if (twice !== undefined) {
+      const message = `${method}() got multiple values for argument '${twice}'`
+      throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
+    }
     positional.forEach((value, index) => {
       const name = signature.parameters[index] as string
       // The server takes a list; so does every other wire, but they take one record's values as well.

@@ -1,6 +1,13 @@
 /** Odoo's text in UTC, `2026-01-31 10:20:30`, as a moment. */
-export function parseDatetime(text: string): Date {
+export function parseDatetime(given: string): Date {
+  const text = withFullYear(given)
   return new Date(text.length === 10 ? `${text}T00:00:00Z` : `${text.slice(0, 10)}T${text.slice(11)}Z`)
+}
+
+/** Servers write years below 1000 with fewer digits: `900-01-31`. */
+export function withFullYear(text: string): string {
+  const digits = text.indexOf('-')
+  return digits > 0 && digits < 4 ? '0'.repeat(4 - digits) + text : text
 }
 
 /** A moment as Odoo's text in UTC. */

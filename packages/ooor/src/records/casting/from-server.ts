@@ -1,6 +1,7 @@
 import { fromBase64 } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
-import { parseDatetime } from './datetime.ts'
+import { parseDatetime, withFullYear } from './datetime.ts'
+import { isId } from './linked-id.ts'
 
 /** One row: of the server, or with its values made JavaScript's, in place. */
 export type Row = { id: number } & Record<string, unknown>
@@ -20,7 +21,7 @@ const CASTS: Readonly<Record<string, Cast | undefined>> = {
   many2one: named,
   many2one_reference: (value) => value || null,
   datetime: (value) => (typeof value === 'string' && value !== '' ? parseDatetime(value) : null),
-  date: (value) => value || null,
+  date: (value) => (typeof value === 'string' && value !== '' ? withFullYear(value) : value || null),
   reference,
   // Some computed ones hold data, as `tax_totals`: it passes as it is.
   binary: (value) => (typeof value === 'string' ? bytesOf(value) : orNull(value)),
@@ -53,8 +54,16 @@ export function castRows(fields: readonly FieldSchema[]): RowsCast {
 
 /** `[id, name]` of `read`, an object of `web_read`. */
 function named(value: unknown): unknown {
-  if (Array.isArray(value)) return { id: value[0] as number, display_name: value[1] as string }
-  return value || null
+  if (Array.isArray(value)) return { id: value[0] as number, display_name: nameOf(value[1]) }
+  if (typeof value !== 'object' || value === null) return value || null
+  return 'display_name' in value && typeof value.display_name !== 'string'
+    ? { ...value, display_name: nameOf(value.display_name) }
+    : value
+}
+
+/** False for a record without a name. */
+function nameOf(name: unknown): string {
+  return typeof name === 'string' ? name : ''
 }
 
 /** `res.partner,5` of `read`, an object of `web_read`. */
@@ -62,7 +71,7 @@ function reference(value: unknown): unknown {
   if (typeof value !== 'string') return value || null
   const comma = value.indexOf(',')
   const id = Number(value.slice(comma + 1))
-  return comma > 0 && id > 0 ? { model: value.slice(0, comma), id } : null
+  return comma > 0 && isId(id) ? { model: value.slice(0, comma), id } : null
 }
 
 const SIZE = /^[\d.]{1,20} \w{1,8}$/

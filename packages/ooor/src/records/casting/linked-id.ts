@@ -9,9 +9,9 @@ export function linkedId(value: unknown): number | undefined {
   return isId(id) ? id : undefined
 }
 
-/** True for what can be the id of a record. */
+/** True for what can be the id of a record; views of the database, as reports are, have negative ones too. */
 export function isId(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0
+  return typeof value === 'number' && Number.isInteger(value) && value !== 0
 }
 
 /** The id of what stands for a record of a model. Throws for what stands for none. */

@@ -2,7 +2,7 @@ import { castFor } from '../casting/from-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 
 /** A column's values, from what the server aggregates: as rows have them, of a many2one the id. In place. */
-export function castColumn({ kind }: FieldSchema, values: unknown[]): unknown[] {
+export function castColumn({ kind }: Pick<FieldSchema, 'kind'>, values: unknown[]): unknown[] {
   const cast = castOf(kind)
   if (cast !== undefined) for (let at = 0; at < values.length; at++) values[at] = cast(values[at])
   return values

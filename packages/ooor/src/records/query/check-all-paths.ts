@@ -1,4 +1,6 @@
+import type { CallOptions } from '../../wires/index.ts'
 import type { Scope } from '../scope.ts'
+import type { Domain } from '../types/where.ts'
 import { toDomain } from './domain.ts'
 
 /** A query whose conditions are checked to the end of their paths. */
@@ -8,9 +10,15 @@ export interface CheckedQuery {
   readonly conditions: readonly unknown[]
 }
 
-/** Checks conditions to the end of their paths, and asks for the schemas on the way. Throws for what cannot be. */
-export async function checkAllPaths({ scope, model, conditions }: CheckedQuery): Promise<void> {
-  const { major } = await scope.caller.series()
+/**
+ * The domain of conditions, checked to the end of their paths; schemas on the way are asked for. Throws for what cannot
+ * be: up to 18 servers drop conditions on fields that they cannot search, and answer records that do not match.
+ */
+export async function checkAllPaths(
+  { scope, model, conditions }: CheckedQuery,
+  options: CallOptions = {},
+): Promise<Domain> {
+  const { major } = await scope.caller.series(options)
   const schema = await scope.schema(model)
   // Each turn makes one more model on the way known.
   for (;;) {
@@ -20,8 +28,8 @@ export async function checkAllPaths({ scope, model, conditions }: CheckedQuery):
       if (found === undefined) unknown.add(name)
       return found
     }
-    toDomain({ schema, known, major }, conditions)
-    if (unknown.size === 0) return
+    const domain = toDomain({ schema, known, major }, conditions)
+    if (unknown.size === 0) return domain
     await Promise.all([...unknown].map((name) => scope.schema(name)))
   }
 }

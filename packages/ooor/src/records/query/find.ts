@@ -78,7 +78,7 @@ async function idsOf(state: QueryState, list: readonly unknown[]): Promise<numbe
   })
 }
 
-const DIGITS = /^\d+$/
+const DIGITS = /^-?\d+$/
 const OPERATORS: ReadonlySet<unknown> = new Set(['&', '|', '!'])
 
 function standsForOne(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { InvalidValueError, UnsupportedError } from '../../errors/index.ts'
-import type { FieldSchema } from '../schema/field.ts'
+import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 
 /** A field to group by. */
@@ -8,6 +8,9 @@ export interface PlannedKey {
   readonly name: string
   /** As it is sent: `date_order:month`. */
   readonly key: string
+  /** Without the part of time: `date_order`, `order_id.date_order`. */
+  readonly path: string
+  /** The field at the end of the path. */
   readonly field: FieldSchema
 }
 
@@ -20,7 +23,18 @@ export interface GroupPlan {
   readonly aggregates: Readonly<Record<string, string>>
 }
 
-const FUNCTIONS = new Set(['sum', 'avg', 'min', 'max', 'count', 'count_distinct', 'array_agg', 'bool_and', 'bool_or'])
+const FUNCTIONS = new Set([
+  'sum',
+  'sum_currency',
+  'avg',
+  'min',
+  'max',
+  'count',
+  'count_distinct',
+  'array_agg',
+  'bool_and',
+  'bool_or',
+])
 
 /** The last ones since 18 (odoo/orm/utils.py, READ_GROUP_NUMBER_GRANULARITY). */
 const PARTS_OF_TIME = new Set([
@@ -42,15 +56,20 @@ const PARTS_OF_TIME = new Set([
   'second_number',
 ])
 
-/** Checks keys and aggregates. Throws an `UnknownFieldError` or an `InvalidValueError`. */
-export function planGroups(
-  schema: Schema,
+/** Asks for the schema of a model. */
+export type SchemaOf = (model: string) => Promise<Schema>
+
+/** Checks keys and aggregates. Rejects with an `UnknownFieldError`, an `InvalidValueError` or an `UnsupportedError`. */
+export async function planGroups(
+  schemaOf: SchemaOf,
+  model: string,
   major: number,
   keys: readonly string[],
   aggregates: Readonly<Record<string, string>>,
-): GroupPlan {
-  const planned = keys.map((key) => plannedKey(schema, key))
-  checkAggregates(schema, aggregates)
+): Promise<GroupPlan> {
+  const schema = await schemaOf(model)
+  checkAggregates(schema, major, aggregates)
+  const planned = await Promise.all(keys.map((key) => plannedKey(schemaOf, schema, major, key)))
   return { schema, major, keys: planned, aggregates }
 }
 
@@ -87,33 +106,81 @@ export function readGroupFields(plan: GroupPlan): string[] {
   })
 }
 
-function plannedKey(schema: Schema, key: string): PlannedKey {
+async function plannedKey(schemaOf: SchemaOf, root: Schema, major: number, key: string): Promise<PlannedKey> {
   const [path = '', granularity] = key.split(':')
-  const field = schema.field(path.split('.')[0] as string)
+  const { model, field } = await keyField(schemaOf, root, major, path, key)
   if (!field.isGroupable) {
     throw new InvalidValueError(
-      `the server computes ${schema.model}.${field.name} and cannot group by it: group by stored fields`,
+      `the server computes ${model}.${field.name} and cannot group by it: group by stored fields`,
     )
   }
   const isTime = field.kind === 'date' || field.kind === 'datetime'
-  if (granularity !== undefined && !isTime) {
+  // What a property is, its record's parent says.
+  if (granularity !== undefined && !isTime && field.kind !== 'properties') {
     throw new InvalidValueError(`'${key}' groups a ${field.kind} by a part of time: only date and datetime have those`)
   }
   if (granularity !== undefined && !PARTS_OF_TIME.has(granularity)) {
     throw new InvalidValueError(`'${key}' has no part of time: there are ${[...PARTS_OF_TIME].join(', ')}`)
   }
   // What the server takes when none is named.
-  return { name: key, key: isTime && granularity === undefined ? `${path}:month` : key, field }
+  return { name: key, key: isTime && granularity === undefined ? `${path}:month` : key, path, field }
 }
 
-function checkAggregates(schema: Schema, aggregates: Readonly<Record<string, string>>): void {
+/** The field at the end of a key's path: beyond many2ones since 19, of properties since 17. */
+async function keyField(
+  schemaOf: SchemaOf,
+  root: Schema,
+  major: number,
+  path: string,
+  key: string,
+): Promise<{ model: string; field: FieldSchema }> {
+  const [first = '', ...rest] = path.split('.')
+  let at = root
+  let field = at.field(first)
+  for (const [index, name] of rest.entries()) {
+    if (field.kind === 'properties' && index === rest.length - 1) {
+      if (major >= 17) return { model: at.model, field }
+      throw new UnsupportedError(
+        `Odoo ${major} cannot group by a property, as '${key}' of ${root.model}: it came with 17`,
+      )
+    }
+    if (field.kind !== 'many2one' || field.relation === undefined) {
+      throw new InvalidValueError(
+        `'${key}' of ${root.model} goes on beyond ${at.model}.${field.name}, which is a ${field.kind}: paths of groups go beyond many2ones only`,
+      )
+    }
+    if (major < 19) {
+      throw new UnsupportedError(
+        `Odoo ${major} groups by the model's own fields only, not by '${key}' of ${root.model}: paths came with 19. Group by '${first}', or by a stored related field`,
+      )
+    }
+    at = await schemaOf(field.relation)
+    field = at.field(name)
+  }
+  return { model: at.model, field }
+}
+
+function checkAggregates(schema: Schema, major: number, aggregates: Readonly<Record<string, string>>): void {
   for (const one of Object.values(aggregates)) {
     const [name = '', how] = one.split(':')
-    if (name !== 'id') schema.field(name)
+    if (name.includes('.')) {
+      throw new InvalidValueError(
+        `'${one}' makes something of a path: servers aggregate own fields of ${schema.model} only`,
+      )
+    }
+    const field = name === 'id' ? undefined : schema.field(name)
     if (how === undefined || !FUNCTIONS.has(how)) {
       const known = [...FUNCTIONS].join(', ')
       throw new InvalidValueError(
         `'${one}' does not say what to make of ${name}, as '${name}:sum' does: there are ${known}`,
+      )
+    }
+    if (how === 'sum_currency' && major < 18) {
+      throw new UnsupportedError(`Odoo ${major} has no sum_currency, as in '${one}': it came with 18`)
+    }
+    if (field !== undefined && isToMany(field)) {
+      throw new InvalidValueError(
+        `'${one}' makes something of a ${field.kind}: servers aggregate fields with one value`,
       )
     }
   }

@@ -1,9 +1,10 @@
-import { isDay, parseDatetime } from '../casting/datetime.ts'
+import { parseDatetime, withFullYear } from '../casting/datetime.ts'
 import { castFor } from '../casting/from-server.ts'
+import { castColumn } from '../columns/column-values.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Span } from '../types/group.ts'
 import type { Domain } from '../types/where.ts'
-import type { GroupPlan } from './group-plan.ts'
+import type { GroupPlan, PlannedKey } from './group-plan.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -40,34 +41,51 @@ export function oldGroupOf(plan: GroupPlan, row: Row, domain: Domain): Group {
 }
 
 function keyValues({ keys }: GroupPlan, row: Row, domain: Domain): Record<string, unknown> {
-  return Object.fromEntries(keys.map(({ name, key, field }) => [name, keyValue(field, key, row[key], domain)]))
+  return Object.fromEntries(keys.map((key) => [key.name, keyValue(key, row[key.key], domain)]))
 }
 
-function keyValue(field: FieldSchema, key: string, value: unknown, domain: Domain): unknown {
+function keyValue({ field, key, path }: PlannedKey, value: unknown, domain: Domain): unknown {
   if (value === false || value === null || value === undefined) return field.kind === 'boolean' ? false : null
   if (field.kind === 'date' || field.kind === 'datetime') {
     // A number for parts that come again each year.
     if (typeof value === 'number') return value
-    return span(field, key.split(':')[0] as string, value, domain)
+    return span(field.kind, path, value, domain)
   }
+  if (field.kind === 'properties' && key.includes(':')) return propertySpan(path, value, domain)
   if (field.kind === 'many2one' || isToMany(field)) return castFor({ kind: 'many2one' })(value)
   return castFor(field)(value)
 }
 
+/** Of a property the schema does not tell whether it is a day or a moment: the borders do. */
+function propertySpan(path: string, value: unknown, domain: Domain): unknown {
+  if (typeof value === 'number') return value
+  const [start] = Array.isArray(value) ? (value as unknown[]) : [borderOf(domain, path, ['>='])]
+  return span(typeof start === 'string' && start.length > 10 ? 'datetime' : 'date', path, value, domain)
+}
+
 /** The label comes with the group, where it begins and ends with its domain: on all series. */
-function span({ kind }: FieldSchema, name: string, value: unknown, domain: Domain): Span<unknown> {
+function span(kind: FieldSchema['kind'], path: string, value: unknown, domain: Domain): Span<unknown> {
   const [start, text] = Array.isArray(value) ? (value as [string, string]) : [undefined, String(value)]
-  const border = (operators: readonly string[]) =>
-    domain.find(
-      (term): term is readonly [string, string, unknown] =>
-        Array.isArray(term) && term[0] === name && operators.includes(term[1] as string),
-    )?.[2]
   const cast = (one: unknown) => {
     if (typeof one !== 'string') return null
-    if (kind === 'date') return isDay(one) ? one : one.slice(0, 10)
-    return parseDatetime(one)
+    return kind === 'date' ? withFullYear(one).slice(0, 10) : parseDatetime(one)
   }
-  return { from: cast(border(['>=']) ?? start), to: cast(border(['<', '<='])), label: text }
+  const to = borderOf(domain, path, ['<', '<='])
+  return { from: cast(borderOf(domain, path, ['>=']) ?? start), to: cast(to), label: text }
+}
+
+/** What a path is compared with; conditions beyond many2ones stand in `any`. */
+function borderOf(domain: Domain, path: string, operators: readonly string[]): unknown {
+  for (const term of domain) {
+    if (!Array.isArray(term)) continue
+    const [name, operator, value] = term as [string, string, unknown]
+    if (name === path && operators.includes(operator)) return value
+    if (operator === 'any' && path.startsWith(`${name}.`)) {
+      const found = borderOf(value as Domain, path.slice(name.length + 1), operators)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one', 'many2one_reference'])
@@ -75,8 +93,9 @@ const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'm
 function aggregated({ schema }: GroupPlan, one: string, value: unknown): unknown {
   const [name = '', how] = one.split(':')
   const kind = name === 'id' ? 'integer' : schema.field(name).kind
-  // The first and the last of moments are moments, of days days.
+  if (how === 'array_agg') return castColumn({ kind }, (value || []) as unknown[])
+  if (how === 'bool_and' || how === 'bool_or') return value === true
+  // The first and the last of moments are moments, of days days, of texts texts.
   if ((how === 'min' || how === 'max') && !NUMBERS.has(kind)) return castFor({ kind })(value)
-  if (one.endsWith(':array_agg')) return value || []
   return value === null || value === false || value === undefined ? 0 : value
 }

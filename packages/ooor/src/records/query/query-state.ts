@@ -8,7 +8,7 @@ import type { Extension } from '../record/extension.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
-import { toDomain } from './domain.ts'
+import { checkAllPaths } from './check-all-paths.ts'
 import { explainFailure } from './explain-failure.ts'
 import { orderText } from './order.ts'
 
@@ -50,8 +50,7 @@ export interface ReadyQuery {
 export async function ready(state: QueryState): Promise<ReadyQuery> {
   const { scope, model } = state
   const schema = await scope.schema(model)
-  const { major } = await scope.caller.series(optionsOf(state))
-  const domain = toDomain({ schema, known: (name) => scope.known(name), major }, state.conditions)
+  const domain = await checkAllPaths(state, optionsOf(state))
   return { schema, page: { domain, order: orderText(schema, state.order), limit: state.limit, offset: state.offset } }
 }
 

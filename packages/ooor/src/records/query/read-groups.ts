@@ -10,9 +10,8 @@ export async function readGroups(
   aggregates: Readonly<Record<string, string>>,
 ): Promise<Group[]> {
   const { scope, model, order } = state
-  const schema = await scope.schema(model)
   const { major } = await scope.caller.series()
-  const plan = planGroups(schema, major, keys, aggregates)
+  const plan = await planGroups((name) => scope.schema(name), model, major, keys, aggregates)
   // To Odoo a limit of 0 is none.
   if (state.limit === 0) return []
   return major >= 19 ? readFormatted(state, plan, order) : readOld(state, plan, order)

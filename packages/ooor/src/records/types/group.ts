@@ -1,14 +1,30 @@
-import type { AnyField, FieldName, FieldNamed, ModelType, Simplify } from './model-type.ts'
-import type { Domain } from './where.ts'
+import type { AnyField, FieldName, FieldNamed, ModelType, OrNull, Simplify } from './model-type.ts'
+import type { Domain, FieldAt } from './where.ts'
 
 /** Parts of a moment that are groups: a span from one moment to another. */
 export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
 
-/** A field to group by; moments and days by a part: `date_order:month`. */
-export type GroupKey<M extends ModelType> = FieldName<M> | `${FieldName<M>}:${Granularity}`
+/**
+ * A field to group by; moments and days by a part: `date_order:month`. Since 19 also beyond many2ones:
+ * `order_id.date_order:month`.
+ */
+export type GroupKey<M extends ModelType> =
+  | FieldName<M>
+  | `${FieldName<M>}:${Granularity}`
+  | `${FieldName<M>}.${string}`
 
-/** What is made of the values of a group. `default` is what the field itself says, mostly the sum. */
-export type AggregateFunction = 'sum' | 'avg' | 'min' | 'max' | 'count' | 'count_distinct' | 'array_agg'
+/** What is made of the values of a group; `sum_currency`, since 18, makes amounts those of the company's currency. */
+export type AggregateFunction =
+  | 'sum'
+  | 'sum_currency'
+  | 'avg'
+  | 'min'
+  | 'max'
+  | 'count'
+  | 'count_distinct'
+  | 'array_agg'
+  | 'bool_and'
+  | 'bool_or'
 
 /** A field and what is made of it: `amount_total:sum`. */
 export type Aggregate<M extends ModelType> = `${FieldName<M> | 'id'}:${AggregateFunction}`
@@ -29,9 +45,11 @@ export type GroupRow<M extends ModelType, K extends readonly string[], A> = Simp
   }
 >
 
-type KeyValue<M extends ModelType, P extends string> = P extends `${infer Name}:${Granularity}`
-  ? Span<FieldNamed<M, Name>['kind'] extends 'date' ? string : Date> | null
-  : FieldNamed<M, P> extends infer F extends AnyField
+type KeyValue<M extends ModelType, P extends string> = P extends `${infer Path}:${Granularity}`
+  ? FieldAt<M, Path> extends { kind: 'date' | 'datetime'; value: infer V }
+    ? Span<V> | null
+    : unknown
+  : FieldAt<M, P> extends infer F extends AnyField
     ? F['kind'] extends 'many2one' | 'many2many' | 'one2many'
       ? { id: number; display_name: string } | null
       : F['kind'] extends 'date' | 'datetime'
@@ -39,12 +57,29 @@ type KeyValue<M extends ModelType, P extends string> = P extends `${infer Name}:
         : F['value'] | null
     : unknown
 
-type AggregateValue<M extends ModelType, A> = A extends `${string}:array_agg`
-  ? readonly unknown[]
-  : A extends `${infer Name}:${'min' | 'max'}`
-    ? FieldNamed<M, Name> extends infer F extends AnyField
-      ? F['kind'] extends 'date' | 'datetime'
-        ? F['value'] | null
+type AggregateValue<M extends ModelType, A> = A extends `${infer Name}:${infer How}`
+  ? How extends 'bool_and' | 'bool_or'
+    ? boolean
+    : How extends 'array_agg'
+      ? readonly Listed<FieldNamed<M, Name>>[]
+      : How extends 'min' | 'max'
+        ? Extreme<FieldNamed<M, Name>>
         : number
-      : number
+  : number
+
+/** Records are ids in lists. */
+type Listed<F> = [F] extends [never]
+  ? unknown
+  : F extends AnyField
+    ? F['kind'] extends 'many2one'
+      ? number | null
+      : OrNull<F, F['value']>
+    : unknown
+
+type Extreme<F> = [F] extends [never]
+  ? number
+  : F extends AnyField
+    ? F['kind'] extends 'integer' | 'float' | 'monetary' | 'many2one' | 'many2one_reference' | 'unknown'
+      ? number
+      : F['value'] | null
     : number

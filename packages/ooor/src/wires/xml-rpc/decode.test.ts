@@ -131,6 +131,10 @@ describe('types', () => {
     ['<int>5</int>', 5],
     ['<i4>-12</i4>', -12],
     ['<i8>12345678901</i8>', 12345678901],
+    ['<i8>9223372036854775807</i8>', 2 ** 63],
+    ['<double>nan</double>', Number.NaN],
+    ['<double>inf</double>', Number.POSITIVE_INFINITY],
+    ['<double>-inf</double>', Number.NEGATIVE_INFINITY],
     ['<ex:i8>7</ex:i8>', 7],
     ['<int>-0</int>', 0],
     ['<int>+3</int>', 3],
@@ -180,7 +184,7 @@ describe('types', () => {
 
   it('refuses text that is not of the type', () => {
     const wrong = ['<int>abc</int>', '<int></int>', '<int/>', '<int>1.5</int>', '<int>--1</int>', '<int>0x10</int>']
-    wrong.push('<double>nan</double>', '<double>inf</double>', '<double>1e999</double>', '<double>.</double>')
+    wrong.push('<double>NaNa</double>', '<double>+-inf</double>', '<double>1e999</double>', '<double>.</double>')
     wrong.push('<boolean>2</boolean>', '<boolean/>', '<base64>a*b</base64>', '<nil>x</nil>')
     wrong.push(
       '<dateTime.iso8601>today</dateTime.iso8601>',

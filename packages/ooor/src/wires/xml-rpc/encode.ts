@@ -81,10 +81,10 @@ class Encoder {
   text(text: string): string {
     const escaped = escapeText(text)
     if (escaped !== undefined) return escaped
-    return this.#refuse(
-      `the character ${uncarried(text)}, which XML cannot carry,`,
-      'remove it, or use a JSON wire, which carries control characters',
-    )
+    const remedy = /\p{Surrogate}/u.test(text)
+      ? 'cut text between characters'
+      : 'remove it, or use a JSON wire, which carries control characters'
+    return this.#refuse(`the character ${uncarried(text)}, which XML cannot carry,`, remedy)
   }
 
   #number(value: number): string {

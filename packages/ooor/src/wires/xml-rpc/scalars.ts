@@ -25,8 +25,16 @@ function readInt(text: string): number | undefined {
   return finite(Number(number) + 0)
 }
 
+/** As Python writes what is no number: it must not cost the rest of the answer. */
+const NO_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['nan', Number.NaN],
+  ['inf', Number.POSITIVE_INFINITY],
+  ['-inf', Number.NEGATIVE_INFINITY],
+])
+
 function readDouble(text: string): number | undefined {
   const number = text.trim()
+  if (NO_NUMBERS.has(number)) return NO_NUMBERS.get(number)
   if (number.length > LONGEST_NUMBER || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(number)) return undefined
   return finite(Number(number))
 }

@@ -1,0 +1,121 @@
+import { afterAll, expect, it } from 'vitest'
+import { callsOf, connectAs, once } from '../conformance/help.ts'
+import { describeTargets } from '../conformance/targets.ts'
+import { failure } from '../support/failure.ts'
+
+// Groups hold what fields hold: moments are `Date`, days text, nothing is null. Paths are keys where the series has them.
+describeTargets('groups by kind', (target) => {
+  const admin = once(() => connectAs(target()))
+  afterAll(() => admin().close())
+  const none = { name: 'no partner has this name' }
+
+  it('the first and the last of moments are moments', async (context) => {
+    if (target().major < 12) context.skip('min and max are chosen since 12')
+    const orders = admin().model('sale.order')
+    const [group] = await orders.groupBy().aggregate({ first: 'date_order:min', last: 'date_order:max' })
+    const [least] = await orders.order('date_order').limit(1).select('date_order').rows()
+    expect(group?.first).toBeInstanceOf(Date)
+    expect(group?.last).toBeInstanceOf(Date)
+    expect(group?.first).toEqual(least?.date_order)
+  })
+
+  it('of nothing they are null, sums 0, lists empty, no is no', async (context) => {
+    if (target().major < 12) context.skip('min and max are chosen since 12')
+    const partners = admin().model('res.partner').where(none)
+    const [group] = await partners.groupBy().aggregate({
+      first: 'create_date:min',
+      day: 'create_date:max',
+      name: 'name:min',
+      sum: 'color:sum',
+      distinct: 'name:count_distinct',
+      all: 'active:bool_and',
+      some: 'active:bool_or',
+      list: 'name:array_agg',
+    })
+    expect(group).toMatchObject({
+      first: null,
+      day: null,
+      name: null,
+      sum: 0,
+      distinct: 0,
+      all: false,
+      some: false,
+      list: [],
+    })
+  })
+
+  it('flags are booleans, lists have values of their kind', async (context) => {
+    if (target().major < 12) context.skip('what is made of values is chosen since 12')
+    const orders = admin().model('sale.order').limit(3).order('id')
+    const rows = await orders.select('date_order', 'amount_total', 'partner_id').rows()
+    const ids = rows.map(({ id }) => id)
+    const [group] = await admin()
+      .model('sale.order')
+      .where({ id: ids })
+      .groupBy()
+      .aggregate({
+        id: 'id:array_agg',
+        at: 'date_order:array_agg',
+        total: 'amount_total:array_agg',
+        who: 'partner_id:array_agg',
+      })
+    const { id = [], at, total, who } = group ?? {}
+    const byId = (id as readonly number[]).map((one) => rows.find((row) => row.id === one))
+    expect([...(id as number[])].sort()).toEqual([...ids].sort())
+    expect(at).toEqual(byId.map((row) => row?.date_order))
+    expect(total).toEqual(byId.map((row) => row?.amount_total))
+    expect(who).toEqual(byId.map((row) => (row?.partner_id as { id: number } | null)?.id ?? null))
+    const [flags] = await admin()
+      .model('res.partner')
+      .groupBy()
+      .aggregate({ all: 'active:bool_and', some: 'active:bool_or' })
+    expect(flags).toMatchObject({ all: true, some: true })
+  })
+
+  it('paths are keys of the kind of their last field since 19, refused by name before', async () => {
+    const lines = admin().model('sale.order.line')
+    const keys = ['order_id.date_order:month', 'order_id.partner_id', 'order_id.state'] as const
+    if (target().major < 19) {
+      for (const key of keys) {
+        const { calls, value } = await callsOf(admin(), () => failure(lines.groupBy(key).all()))
+        expect(value.name).toBe('UnsupportedError')
+        expect(value.message).toContain(`'${key}'`)
+        expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
+      }
+      return
+    }
+    const groups = await lines.groupBy(...keys).limit(5)
+    expect(groups.length).toBeGreaterThan(0)
+    for (const group of groups) {
+      const month = group['order_id.date_order:month'] as { from: unknown; to: unknown; label: string }
+      expect(month.from).toBeInstanceOf(Date)
+      expect(month.to).toBeInstanceOf(Date)
+      expect((month.to as Date).getTime()).toBeGreaterThan((month.from as Date).getTime())
+      expect(group['order_id.partner_id']).toEqual({ id: expect.any(Number), display_name: expect.any(String) })
+      expect(group['order_id.state']).toEqual(expect.any(String))
+      expect(await lines.where(group.$domain as never).count()).toBe(group.$count)
+    }
+  })
+
+  it('what the server cannot group by or aggregate is refused by name', async () => {
+    const lines = admin().model('sale.order.line')
+    const attempts = [
+      () => lines.groupBy('order_id.order_line.name').all(),
+      () => lines.groupBy('name.x').all(),
+      () =>
+        lines
+          .groupBy()
+          .aggregate({ x: 'order_id.amount_total:sum' as never })
+          .all(),
+    ]
+    for (const attempt of attempts) expect((await failure(attempt())).name).toMatch(/^(InvalidValue|Unsupported)Error$/)
+    if (target().major >= 9) {
+      expect((await failure(lines.groupBy('order_partner_id.company_type').all())).name).toMatch(
+        /^(InvalidValue|Unsupported)Error$/,
+      )
+    }
+    const sum = admin().model('sale.order').groupBy().aggregate({ total: 'amount_total:sum_currency' })
+    if (target().major < 18) expect((await failure(sum.all())).message).toContain('sum_currency')
+    else if (target().major >= 19) expect((await sum)[0]?.total).toEqual(expect.any(Number))
+  })
+})
