@@ -42,8 +42,7 @@ export class Session<O = Models> implements RecordsCaller {
   readonly #core: SessionCore
   readonly #context: Context
   readonly #watcher: SessionWatcher | undefined
-  /** The shop's cart of this session. */
-  readonly cart: Cart
+  #cart: Cart | undefined
   readonly #scope: Scope
 
   /** @internal Sessions come from a connection. */
@@ -52,7 +51,13 @@ export class Session<O = Models> implements RecordsCaller {
     this.#context = context
     this.#watcher = watcher
     this.#scope = new Scope(this)
-    this.cart = new Cart(shopSessionOf(core))
+  }
+
+  /** The shop's cart of this session. */
+  get cart(): Cart {
+    // Most requests of a site use none.
+    this.#cart ??= new Cart(shopSessionOf(this.#core))
+    return this.#cart
   }
 
   /**

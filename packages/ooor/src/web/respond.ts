@@ -51,14 +51,16 @@ export function refusal(status: number, message: string, headers: Readonly<Recor
 /** Adds the cookies to an answer, and sees to it that no cache gives to others what is one visitor's. */
 export function completeHeaders(headers: AnswerHeaders, remarks: Remarks): void {
   const lines = remarks.setCookies()
+  const { isPersonal: isTheirs, varies } = remarks
+  if (lines.length === 0 && !isTheirs && varies.length === 0) return
   for (const line of lines) headers.append('set-cookie', line)
   const control = headers.get('cache-control')
   if (lines.length > 0) {
     headers.set('cache-control', privateOf(control))
     for (const name of ['cdn-cache-control', 'surrogate-control']) headers.delete(name)
-  } else if (remarks.isPersonal && control === null) headers.set('cache-control', 'private, no-cache')
-  const isPersonal = remarks.isPersonal && !/\bpublic\b/i.test(headers.get('cache-control') ?? '')
-  const wanted = [...remarks.varies, ...(isPersonal && !remarks.varies.includes('Cookie') ? ['Cookie'] : [])]
+  } else if (isTheirs && control === null) headers.set('cache-control', 'private, no-cache')
+  const isPersonal = isTheirs && !/\bpublic\b/i.test(headers.get('cache-control') ?? '')
+  const wanted = [...varies, ...(isPersonal && !varies.includes('Cookie') ? ['Cookie'] : [])]
   if (wanted.length > 0) addVary(headers, wanted)
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { ConfigError } from '../errors/index.ts'
 
 /** Where a request came from and where it goes, as text that somebody has sent. */
@@ -53,21 +54,25 @@ export type TargetReader = (raw: RawTarget) => Target | undefined
 export function targetReader(options: AddressOptions): TargetReader {
   const configured = options.origin === undefined ? undefined : checkedOrigin(options.origin)
   const trusts = trustOf(options.trustedProxies)
+  const originOf = originReader()
   return (raw) => {
     const line = readLine(raw)
     const isTrusted = trusts(raw.peer)
     const told = isTrusted ? lastOf(raw.header('x-forwarded-host')) : undefined
     const host = told ?? line?.host ?? (raw.host === undefined || raw.host === null ? NAMELESS : raw.host)
-    if (line === undefined || !isHost(host) || (raw.host != null && !isHost(raw.host))) return undefined
+    if (line === undefined || (raw.host != null && raw.host !== host && !isHost(raw.host))) return undefined
     const scheme = isTrusted ? lastOf(raw.header('x-forwarded-proto'))?.toLowerCase() : undefined
     const isSecure = scheme === undefined ? (line.isSecure ?? raw.isSecure) : scheme === 'https'
-    const origin = configured ?? new URL(`${isSecure ? 'https' : 'http'}://${host}`).origin
+    const named = originOf(isSecure, host)
+    if (named === undefined) return undefined
+    const origin = configured ?? named
     const client = isTrusted ? clientOf(raw, trusts) : raw.peer
-    const isBehindProxy = configured === undefined && !isTrusted && HOP_MARKS.some((name) => raw.header(name) != null)
+    const isLocal = LOCAL.test(origin)
+    const mayBeBehindProxy = isLocal && configured === undefined && !isTrusted
     return {
       ...line.parts,
       origin,
-      isLocal: !isBehindProxy && LOCAL.test(origin),
+      isLocal: isLocal && !(mayBeBehindProxy && HOP_MARKS.some((name) => raw.header(name) != null)),
       peer: raw.peer,
       visitor: isTrusted || (client !== undefined && !PRIVATE.test(client)) ? client : undefined,
       chain: isTrusted ? (raw.header('x-forwarded-for') ?? undefined) : undefined,
@@ -79,6 +84,10 @@ export function targetReader(options: AddressOptions): TargetReader {
 const NAMELESS = 'nameless.invalid'
 /** Proxies leave them; on the way from a browser to its own machine there is none. */
 const HOP_MARKS = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+/** Whoever asks by more names than a site has, pays for the parsing. */
+const MAX_ORIGINS = 100
+/** Targets that parsing leaves as they are: no dot begins a segment, nothing is to encode. */
+const PLAIN = /^\/(?:[\w~!$&()*+,;=:@/-]|(?<=\w)\.)*(\?[\w~!$&()*+,;=:@/?.%-]+)?$/
 const LOCAL = /^http:\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/
 /** Addresses that proxies have too: of this machine, of private networks. */
 const PRIVATE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)|^(::1$|f[cd]|fe80:)/i
@@ -86,6 +95,20 @@ const PRIVATE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169
 /** True for a name or an address with or without a port, and nothing else. */
 function isHost(text: string): boolean {
   return /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`)
+}
+
+/** Reads origins; undefined for a host that is none. A site is asked by the same few, and parsing is what costs. */
+function originReader(): (isSecure: boolean, host: string) => string | undefined {
+  const known = new LRUCache<string, string>({ max: MAX_ORIGINS })
+  return (isSecure, host) => {
+    const url = isSecure ? `https://${host}` : `http://${host}`
+    const before = known.get(url)
+    if (before !== undefined) return before
+    if (!isHost(host)) return undefined
+    const { origin } = new URL(url)
+    known.set(url, origin)
+    return origin
+  }
 }
 
 interface Line {
@@ -96,6 +119,12 @@ interface Line {
 }
 
 function readLine({ url }: RawTarget): Line | undefined {
+  const plain = PLAIN.exec(url)
+  if (plain !== null) {
+    const search = plain[1] ?? ''
+    const path = url.slice(0, url.length - search.length)
+    return { parts: { raw: path, path, search } }
+  }
   if (url.startsWith('/')) {
     const { pathname, search } = new URL(`http://${NAMELESS}${url}`)
     const end = url.search(/[?#]/)
