@@ -49,16 +49,12 @@ describeTargets('groups by kind', (target) => {
     const orders = admin().model('sale.order').limit(3).order('id')
     const rows = await orders.select('date_order', 'amount_total', 'partner_id').rows()
     const ids = rows.map(({ id }) => id)
-    const [group] = await admin()
-      .model('sale.order')
-      .where({ id: ids })
-      .groupBy()
-      .aggregate({
-        id: 'id:array_agg',
-        at: 'date_order:array_agg',
-        total: 'amount_total:array_agg',
-        who: 'partner_id:array_agg',
-      })
+    const [group] = await admin().model('sale.order').where({ id: ids }).groupBy().aggregate({
+      id: 'id:array_agg',
+      at: 'date_order:array_agg',
+      total: 'amount_total:array_agg',
+      who: 'partner_id:array_agg',
+    })
     const { id = [], at, total, who } = group ?? {}
     const byId = (id as readonly number[]).map((one) => rows.find((row) => row.id === one))
     expect([...(id as number[])].sort()).toEqual([...ids].sort())
