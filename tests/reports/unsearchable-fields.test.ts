@@ -46,6 +46,20 @@ describeTargets('conditions on fields that the server cannot search', (target) =
     }
   })
 
+  it('when reading too, along paths and inside any, before anything but schemas is asked for', async (context) => {
+    if (target().major < 9) context.skip('company_type came with 9')
+    const orders = admin().model('sale.order')
+    const inner = [['partner_id', 'any', [['company_type', '=', 'nope']]]]
+    for (const condition of [{ 'partner_id.company_type': 'nope' }, inner]) {
+      const query = orders.where(condition as never)
+      for (const attempt of [() => query.count(), () => query.ids(), () => query.rows(), () => query.first()]) {
+        const { name, message } = await failure(attempt())
+        expect(name).toBe('InvalidDomainError')
+        expect(message).toContain('cannot search by it')
+      }
+    }
+  })
+
   it('order and groups likewise', async (context) => {
     if (target().major < 9) context.skip('company_type came with 9')
     const partners = admin().model('res.partner')

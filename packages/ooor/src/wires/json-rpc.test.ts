@@ -71,6 +71,15 @@ describe('an answer', () => {
     expect(await readJsonRpc(URL, answer('{"jsonrpc":"2.0","result":1,"result":2}'), CALL)).toBe(2)
   })
 
+  it('numbers that JSON has not cost nothing else', async () => {
+    const text = '{"jsonrpc":"2.0","result":[NaN,{"a":-Infinity,"b":Infinity,"c":"NaN \\"Infinity"},"x"]}'
+    expect(await readJsonRpc(URL, answer(text), CALL)).toEqual([
+      Number.NaN,
+      { a: Number.NEGATIVE_INFINITY, b: Number.POSITIVE_INFINITY, c: 'NaN "Infinity' },
+      'x',
+    ])
+  })
+
   it('carries what was sent', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {

@@ -24,6 +24,7 @@ export interface Groups {
   unknownAggregateField(name: string, model: string, spec: string): ServerException
   notStoredAggregate(model: string, name: string): ServerException
   unknownAggregate(method: string, spec: string): ServerException
+  noCurrency(name: string): ServerException
   unknownOrder(term: string, name: string, model: string): ServerException
 }
 
@@ -61,6 +62,7 @@ export function groupsOf({ major }: Series): Groups {
       is17
         ? valueError(`Invalid aggregate method ${pythonRepr(method)} for ${pythonRepr(spec)}.`)
         : userError(`Invalid aggregation function '${method}'.`),
+    noCurrency: (name) => valueError(`Aggregator "sum_currency" only works on currency field for ${pythonRepr(name)}`),
     unknownOrder: (term, name, model) =>
       is17
         ? valueError(`Order term ${pythonRepr(term)} is not a valid aggregate nor valid groupby`)

@@ -53,6 +53,8 @@ export interface FieldDefinition {
   readonly related?: string
   /** A related field that the model has by inheriting from another (`_inherits`). */
   readonly isInherited?: boolean
+  /** True for a field of a parent model that the parent computes for each read: it cannot be searched or sorted by. */
+  readonly isComputedByParent?: boolean
   /** A computed or related field whose value the server keeps: rows can be grouped and ordered by it. */
   readonly store?: boolean
   /** One value per language. */

@@ -50,7 +50,7 @@ function old(field: FieldDefinition): Description {
       store: false,
       function: '_compute',
       fnct_inv: false,
-      fnct_search: field.related === undefined ? false : '_related_search',
+      fnct_search: field.related === undefined || field.isComputedByParent ? false : '_related_search',
     }),
   }
 }
@@ -61,7 +61,7 @@ function recent(name: string, field: FieldDefinition, major: number): Descriptio
   // Up to 17 what differs by company stood in a table of its own (`ir.property`).
   const stored = isStored(field) && !(field.companyDependent && major < 18)
   const isMany = type.endsWith('2many')
-  const isFound = stored || related !== undefined
+  const isFound = stored || (related !== undefined && !field.isComputedByParent)
   const isSearched = isFound || field.companyDependent === true
   return {
     change_default: false,

@@ -25,6 +25,10 @@ export function sentValue(
   if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
     return (value) => (typeof value === 'string' ? humanSize(value) : false)
   }
+  if (type === 'date' || type === 'datetime') {
+    // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).
+    return (value) => (typeof value === 'string' ? value.replace(/^0{1,3}/, '') : (value ?? false))
+  }
   return (value) => value ?? false
 }
 

@@ -41,6 +41,7 @@ function related(link: string, fields: ModelDefinition['fields']): Record<string
         depends: [`${link}.${name}`],
         // A search goes through the link; a group cannot (19 joins it, older ones too).
         store: false,
+        isComputedByParent: compute !== undefined && store !== true && !field.related,
         ...(compute !== undefined && write === undefined && !field.related && { readonly: true }),
       }
       return [name, heir]

@@ -57,6 +57,10 @@ export function typeErrorMessage(call: PythonCall, found: readonly ArgumentProbl
     found.find((problem): problem is Extract<ArgumentProblem, { kind: K }> => problem.kind === kind)
   const [unexpected, tooMany, missing] = [of('unexpected'), of('tooMany'), of('missing')]
   const { name, before } = call
+  const twice = of('twice')
+  if (twice !== undefined) {
+    return `${name}() got multiple values for ${python === 2 ? 'keyword ' : ''}argument '${twice.name}'`
+  }
   const plain = call.parameters.filter((parameter) => !parameter.takesRest)
   const most = before + plain.length
   const least = before + plain.filter((parameter) => parameter.default === undefined).length

@@ -12,6 +12,7 @@ export type Named = Readonly<Record<string, unknown>>
 /** What does not fit a call to its signature. */
 export type ArgumentProblem =
   | { readonly kind: 'unexpected'; readonly name: string }
+  | { readonly kind: 'twice'; readonly name: string }
   | { readonly kind: 'tooMany' }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
 
@@ -36,6 +37,8 @@ export function argumentProblems(
   const found: ArgumentProblem[] = []
   const unexpected = Object.keys(named).find((name) => !plain.some((parameter) => parameter.name === name))
   if (unexpected !== undefined && !takesRest) found.push({ kind: 'unexpected', name: unexpected })
+  const twice = plain.slice(0, positional.length).find(({ name }) => name in named)
+  if (twice !== undefined) found.push({ kind: 'twice', name: twice.name })
   if (positional.length > plain.length) found.push({ kind: 'tooMany' })
   const names = plain
     .filter(({ name, default: value }, index) => value === undefined && index >= positional.length && !(name in named))

@@ -15,6 +15,8 @@ const most = (values: readonly unknown[]) => values.reduce((a, b) => ((a as numb
 /** odoo/orm/models.py of 19, `READ_GROUP_AGGREGATE`. */
 const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
   sum,
+  // The sandbox has one currency.
+  sum_currency: sum,
   avg: (values) => (sum(values) as number) / values.length,
   min: least,
   max: most,
@@ -49,7 +51,10 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   if (!isStored(field) && field.related === undefined) throw groups.notStoredAggregate(model, name)
   if (field.type === 'one2many' || field.type === 'many2many') throw groups.notStoredAggregate(model, name)
   const run = Object.hasOwn(FUNCTIONS, method) ? FUNCTIONS[method] : undefined
-  if (run === undefined) throw groups.unknownAggregate(method, spec)
+  if (run === undefined || (method === 'sum_currency' && env.dialect.series.major < 18)) {
+    throw groups.unknownAggregate(method, spec)
+  }
+  if (method === 'sum_currency' && field.type !== 'monetary') throw groups.noCurrency(name)
   if ((method === 'sum' || method === 'avg') && !NUMBERS.has(field.type)) throw noFunction(method, field.type)
   const sudo = env.sudo()
   return {
