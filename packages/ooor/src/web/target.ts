@@ -69,8 +69,12 @@ export function targetReader(options: AddressOptions): TargetReader {
     const client = isTrusted ? clientOf(raw, trusts) : raw.peer
     const isLocal = LOCAL.test(origin)
     const mayBeBehindProxy = isLocal && configured === undefined && !isTrusted
+    const { raw: asItCame, path, search } = line.parts
+    // Named one by one: a spread here costs more than all of the rest.
     return {
-      ...line.parts,
+      raw: asItCame,
+      path,
+      search,
       origin,
       isLocal: isLocal && !(mayBeBehindProxy && HOP_MARKS.some((name) => raw.header(name) != null)),
       peer: raw.peer,

@@ -51,9 +51,9 @@ export class Json2Wire implements Wire {
   async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
     if (speaker.namesDatabase) await this.#server.checkDatabase(await speaker.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
-    const userContext = (await explainRefusal(speaker, () => this.call(speaker, call, {}, options))) as Context
-    const { uid } = userContext
-    if (typeof uid !== 'number') {
+    const userContext = (await explainRefusal(speaker, () => this.call(speaker, call, {}, options))) as Context | null
+    const uid = userContext?.uid
+    if (userContext === null || typeof uid !== 'number') {
       throw new MalformedResponseError(`res.users.context_get names no user: ${JSON.stringify(userContext)}`, {
         call: { model: 'res.users', method: 'context_get' },
       })

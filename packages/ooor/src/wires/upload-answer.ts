@@ -21,7 +21,8 @@ export function readUploaded({ status, text, path }: Page, call: CallSite): Atta
     throw new LoginRequiredError({ exception: '', message }, { call })
   }
   const [first] = listIn(text) ?? []
-  if (first === undefined) {
+  const isFile = [first?.id, first?.filename, first?.mimetype, first?.size].every((value) => typeof value !== 'object')
+  if (first === undefined || (typeof first.error !== 'string' && !isFile)) {
     throw new MalformedResponseError(`${call.path} answered ${status} with no list of files`, { status, call })
   }
   if (typeof first.error === 'string') {

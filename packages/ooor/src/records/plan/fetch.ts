@@ -4,6 +4,7 @@ import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
 import { completeBranches } from './read-levels.ts'
+import { rowsOf } from './rows-of.ts'
 import type { SelectionNode } from './selection.ts'
 import { castDeep, specificationOf } from './specification.ts'
 
@@ -76,11 +77,11 @@ export async function fetchPage(
   const answer = await scope.caller.call(model, method, args, kwargs, options)
   if (method === 'search') return fetchIds(scope, node, answer as number[])
   if (method === 'web_search_read') {
-    const rows = (answer as { records: Row[] }).records
+    const rows = rowsOf((answer as { records?: unknown } | null)?.records, model, method)
     castDeep(node, rows)
     return rows
   }
-  const rows = answer as Row[]
+  const rows = rowsOf(answer, model, method)
   node.cast(rows)
   await completeBranches(scope, node, rows, options)
   return rows
@@ -90,7 +91,9 @@ export async function fetchPage(
 export async function fetchIds(scope: Scope, node: SelectionNode, ids: readonly number[]): Promise<Row[]> {
   const series = await scope.caller.series()
   if (isOneCall(node, series)) {
-    const rows = (await scope.caller.call(node.schema.model, 'web_read', [ids, specificationOf(node)])) as Row[]
+    const { model } = node.schema
+    const answer = await scope.caller.call(model, 'web_read', [ids, specificationOf(node)])
+    const rows = rowsOf(answer, model, 'web_read')
     castDeep(node, rows)
     return inOrder(ids, new Map(rows.map((row) => [row.id, row])))
   }

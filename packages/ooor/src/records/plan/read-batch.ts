@@ -2,6 +2,7 @@ import type { Caller } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
 import type { Schema } from '../schema/schema.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** Rows by id; those that are gone or were never there are missing. */
 export type RowsById = ReadonlyMap<number, Row>
@@ -73,7 +74,7 @@ export class ReadBatch {
     const cast = castRows(fields.filter((name) => name !== 'id').map((name) => schema.field(name)))
     const answers = await Promise.all(
       parts.map(async (part) => {
-        const rows = (await this.#caller.call(schema.model, 'read', [part, fields])) as Row[]
+        const rows = rowsOf(await this.#caller.call(schema.model, 'read', [part, fields]), schema.model, 'read')
         cast(rows)
         return rows
       }),

@@ -1,4 +1,4 @@
-import { UnknownFieldError } from '../../errors/index.ts'
+import { MalformedResponseError, UnknownFieldError } from '../../errors/index.ts'
 import { type FieldSchema, isDefault, parseField } from './field.ts'
 import { suggestion } from './nearest.ts'
 
@@ -14,6 +14,11 @@ export class Schema {
   #defaults: readonly string[] | undefined
 
   constructor(model: string, answer: FieldsAnswer) {
+    if (typeof answer !== 'object' || answer === null) {
+      throw new MalformedResponseError(`${model}.fields_get answered no fields: ${String(answer)}`, {
+        call: { model, method: 'fields_get' },
+      })
+    }
     this.model = model
     this.fields = new Map(
       Object.entries(answer)
