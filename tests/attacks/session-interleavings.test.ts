@@ -9,6 +9,8 @@ import { type Seen, WatchedOdoo } from './support/watched-odoo.ts'
 
 const SITE = 'http://localhost:3000'
 const RUNS = Number(process.env.OOOR_RUNS ?? 50)
+// The same courses each time, so that nobody's change fails for what was there before; another number for others.
+const seed = Number(process.env.OOOR_SEED ?? 20_261_126)
 const logins = (seen: readonly Seen[]) => seen.filter(({ path }) => path === '/web/session/authenticate')
 const isLogin = (step: Step) => step === 'login' || step === 'wrong password' || step === 'login, aborted'
 
@@ -58,15 +60,16 @@ describe.each(['14.0', '17.0', '19.0'])('interleavings on %s', { timeout: 120_00
       expectOwnErrors(outcomes)
       const done = taken(steps, outcomes)
       if (!done.includes('login') && !done.includes('login, aborted')) expect(session.uid).toBeNull()
-      // A session that has a password of its own is renewed, once for each time it was lost.
-      const questions = steps.filter((step) => isLogin(step) || step === 'forget').length
-      expect(logins(watched.seen).length).toBeLessThanOrEqual(questions)
+      // A session that has a password of its own is renewed, once for each time it was lost: also by a login that was
+      // aborted here and has run there, which moves it to an id that nobody was told.
+      const losses = steps.filter((step) => step === 'forget' || step === 'login, aborted').length
+      expect(logins(watched.seen).length).toBeLessThanOrEqual(steps.filter(isLogin).length + losses)
       expect(logins(watched.seen).filter(({ by }) => by.includes('wrong')).length).toBeLessThanOrEqual(
         steps.filter((step) => step === 'wrong password').length,
       )
       await scheduler.waitFor(expectTrueIdentity(session, watched))
     }
-    await fc.assert(fc.asyncProperty(fc.scheduler(), stepsOnSessions, property), { numRuns: RUNS })
+    await fc.assert(fc.asyncProperty(fc.scheduler(), stepsOnSessions, property), { numRuns: RUNS, seed })
   })
 
   it('of a user’s session with a password: one login, and one for each loss', async () => {
@@ -83,7 +86,7 @@ describe.each(['14.0', '17.0', '19.0'])('interleavings on %s', { timeout: 120_00
       expect(logins(watched.seen).length).toBeLessThanOrEqual(1 + losses)
       await scheduler.waitFor(expectTrueIdentity(session, watched))
     }
-    await fc.assert(fc.asyncProperty(fc.scheduler(), stepsOnSessions, property), { numRuns: RUNS })
+    await fc.assert(fc.asyncProperty(fc.scheduler(), stepsOnSessions, property), { numRuns: RUNS, seed })
   })
 
   it('of a browser’s session on a site, with somebody who has planted their cookie', async () => {
@@ -108,7 +111,7 @@ describe.each(['14.0', '17.0', '19.0'])('interleavings on %s', { timeout: 120_00
       const [last] = await Promise.all([odoo.sessions.open(present ?? '').catch(() => undefined)])
       expect(last?.uid ?? null).toBeNull()
     }
-    await fc.assert(fc.asyncProperty(fc.scheduler(), stepsOnSites, property), { numRuns: RUNS })
+    await fc.assert(fc.asyncProperty(fc.scheduler(), stepsOnSites, property), { numRuns: RUNS, seed })
   })
 })
 
