@@ -5,14 +5,13 @@ import type { Linkable, ModelType, UntypedModel } from './model-type.ts'
 import type { Handle, RecordOf } from './record-type.ts'
 import type { DefaultSelection } from './select.ts'
 
-/** An array of records that can be worked on at once. `map`, `filter` and the like answer plain arrays. */
-export interface RecordList<M extends ModelType = UntypedModel, S = DefaultSelection, E = unknown>
-  extends Array<RecordOf<M, S, E>> {
+/** What can be done to several records in one call. */
+export interface Batch<M extends ModelType> {
   /** The ids, in order. */
   readonly ids: number[]
 
   /**
-   * Gives all records the same values, in one call. The records here keep what they had read.
+   * Gives all records the same values, in one call. Records that were read keep what they had read.
    *
    * Calls `write(ids, values)`.
    */
@@ -39,6 +38,11 @@ export interface RecordList<M extends ModelType = UntypedModel, S = DefaultSelec
     options?: ModelCallOptions,
   ): Promise<unknown>
 }
+
+/** An array of records that can be worked on at once. `map`, `filter` and the like answer plain arrays. */
+export interface RecordList<M extends ModelType = UntypedModel, S = DefaultSelection, E = unknown>
+  extends Array<RecordOf<M, S, E>>,
+    Batch<M> {}
 
 /** Changes of a one2many or many2many; they are sent when the record that holds it is saved. */
 export interface Edits<M extends ModelType> {
@@ -86,28 +90,7 @@ export interface UnloadedList<M extends ModelType = UntypedModel> extends Promis
  * await orders.browse([5, 6]).action_confirm()
  * ```
  */
-export interface HandleList<M extends ModelType = UntypedModel, E = unknown> extends Array<Handle<M, E>> {
-  /** The ids, in order. */
-  readonly ids: number[]
-  /**
-   * Gives all records the same values, in one call.
-   *
-   * Calls `write(ids, values)`.
-   */
-  write(values: Input<M>, options?: ModelCallOptions): Promise<void>
-  /**
-   * Deletes all records, in one call.
-   *
-   * Calls `unlink(ids)`.
-   */
-  unlink(options?: ModelCallOptions): Promise<void>
-  /** Calls any public method on all records at once; the server's own value, null for none. */
-  call(
-    method: string,
-    args?: readonly unknown[],
-    kwargs?: Readonly<Record<string, unknown>>,
-    options?: ModelCallOptions,
-  ): Promise<unknown>
+export interface HandleList<M extends ModelType = UntypedModel, E = unknown> extends Array<Handle<M, E>>, Batch<M> {
   /**
    * The records' external ids, in order; null for those that have none.
    *
