@@ -87,9 +87,10 @@ server_answers() {
   curl -fsS -m 5 -o /dev/null -H 'Content-Type: application/json' -d '{}' "$(url_of "$1")/web/webclient/version_info" 2>/dev/null
 }
 
+# A file may outlive its server, and its number may be another process by now: the command line tells whose it is.
 server_pid() {
   local pid; pid=$(cat "$(pid_file_of "$1")" 2>/dev/null) || return 1
-  kill -0 "$pid" 2>/dev/null && printf '%s' "$pid"
+  grep -qzx -- "$(port_of "$1")" "/proc/$pid/cmdline" 2>/dev/null && printf '%s' "$pid"
 }
 
 server_start() { # server
@@ -118,8 +119,8 @@ server_stop() {
   local server=$1 pid tries
   pid=$(server_pid "$server") || return 0
   kill "$pid" 2>/dev/null || return 0
-  for ((tries = 0; tries < 60; tries++)); do kill -0 "$pid" 2>/dev/null || break; sleep 0.25; done
-  kill -9 "$pid" 2>/dev/null || true
+  for ((tries = 0; tries < 60; tries++)); do server_pid "$server" >/dev/null || break; sleep 0.25; done
+  ! server_pid "$server" >/dev/null || kill -9 "$pid" 2>/dev/null || true
   rm -f "$(pid_file_of "$server")"
 }
 
