@@ -2,9 +2,9 @@ import type { HttpUpgrade } from '../http/index.ts'
 import { type ForwardedAnswer, type ForwardedRequest, isSameSession, SESSION_COOKIE } from '../wires/index.ts'
 import { prepare } from './calls.ts'
 import { abortable } from './concurrency.ts'
+import { isOver, readyToShow } from './ensure-identity.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
-import { isOver, readyToShow } from './ready.ts'
 import { webOf } from './web-session.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function forward(
     session.admit(holder)
     await readyToShow(session)
     const candidate = new Candidate(session, undefined)
-    const sent = webOf(session).forward(candidate.speaker, path, request)
+    const sent = webOf(session).forward(candidate.wireSession, path, request)
     // Whoever still waits for it hears of its failure.
     sent.catch(() => {})
     return { candidate, sent, epoch: session.life.epoch }
@@ -37,7 +37,7 @@ export async function forward(
     if (session.life.epoch === epoch) {
       session.cartQuantity = quantityAfter(session.cartQuantity, request.method, path)
     }
-    await session.keeping(Promise.resolve())
+    await session.saveAfter(Promise.resolve())
   }
   return { ...answer, isAnother }
 }
@@ -52,7 +52,7 @@ export async function upgrade(
   const turn = session.turns.share(async () => {
     session.admit(holder)
     await readyToShow(session)
-    const asked = webOf(session).upgrade(session.speaker, path, request)
+    const asked = webOf(session).upgrade(session.wireSession, path, request)
     asked.catch(() => {})
     return { asked }
   })
@@ -75,11 +75,11 @@ export async function follow(session: LivingSession, holder: Holder, id: string)
   await session.turns.alone(async () => {
     session.admit(holder)
     const isSame = isRotation(session, id)
-    session.speaker.cookies.set(SESSION_COOKIE, id)
+    session.wireSession.cookies.set(SESSION_COOKIE, id)
     // The browser may know a newer id than the one that has expired here.
     if (!isSame || isOver(session)) await session.replaced(holder, session.life.epoch)
   })
-  await session.keeping(prepare(session, holder))
+  await session.saveAfter(prepare(session, holder))
 }
 
 /**

@@ -1,9 +1,9 @@
 import { SessionExpiredError } from '../errors/index.ts'
-import { type CallOptions, SessionReplaced, type Speaker } from '../wires/index.ts'
+import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
+import { ready } from './ensure-identity.ts'
 import { expiredError } from './life/expired.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
-import { ready } from './ready.ts'
 import { renew } from './renewal.ts'
 
 export interface RunOptions extends CallOptions {
@@ -18,7 +18,7 @@ export interface RunOptions extends CallOptions {
 export function run<T>(
   session: LivingSession,
   holder: Holder,
-  action: (speaker: Speaker) => Promise<T>,
+  action: (wireSession: WireSession) => Promise<T>,
   { signal, repeatable = true }: RunOptions,
 ): Promise<T> {
   return abortable(runToEnd(session, holder, action, repeatable), signal)
@@ -36,7 +36,7 @@ export function prepare(session: LivingSession, holder: Holder, { signal }: Call
 async function runToEnd<T>(
   session: LivingSession,
   holder: Holder,
-  action: (speaker: Speaker) => Promise<T>,
+  action: (wireSession: WireSession) => Promise<T>,
   repeatable: boolean,
 ): Promise<T> {
   let { epoch } = session.life
@@ -46,7 +46,7 @@ async function runToEnd<T>(
       await ready(session)
       return firstAlone(session, () => {
         epoch = session.life.epoch
-        return session.keeping(action(session.speaker))
+        return session.saveAfter(action(session.wireSession))
       })
     })
   try {

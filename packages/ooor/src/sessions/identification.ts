@@ -6,9 +6,9 @@ import type { LivingSession } from './life/living-session.ts'
 export async function identify(session: LivingSession, options: CallOptions = {}): Promise<void> {
   const { epoch } = session.life
   try {
-    const info = await session.host.web.sessionInfo(session.speaker, options)
+    const info = await session.host.web.sessionInfo(session.wireSession, options)
     if (!session.become({ type: 'identified', epoch, uid: info?.uid ?? null })) return
-    session.speaker.userContext = info?.userContext ?? {}
+    session.wireSession.userContext = info?.userContext ?? {}
     session.learn({ login: info?.login ?? null, isInternal: info?.isInternal ?? null })
   } catch (error) {
     if (error instanceof SessionReplaced) session.lose()
@@ -21,5 +21,5 @@ export async function identify(session: LivingSession, options: CallOptions = {}
 
 /** Gives a visitor's session up as lost when the server says that it has it no more. */
 export async function verifyVisitor(session: LivingSession, options: CallOptions): Promise<void> {
-  if ((await session.host.web.hasSession(session.speaker, options)) === false) session.lose()
+  if ((await session.host.web.hasSession(session.wireSession, options)) === false) session.lose()
 }

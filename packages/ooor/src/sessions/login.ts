@@ -31,17 +31,18 @@ export function logIn(
   const { signal } = options
   return session.turns.alone(async () => {
     session.admit(holder)
-    await abortable(session.keeping(verifyBefore(session, options)), signal)
+    await abortable(session.saveAfter(verifyBefore(session, options)), signal)
     const web = webOf(session)
     const candidate = new Candidate(session, credential)
     let info: SessionInfo
     try {
-      const { speaker } = candidate
-      const proof = via === 'form' ? web.authenticateByForm(speaker, options) : web.authenticate(speaker, options)
+      const { wireSession } = candidate
+      const proof =
+        via === 'form' ? web.authenticateByForm(wireSession, options) : web.authenticate(wireSession, options)
       info = await abortable(proof, signal)
     } catch (error) {
       candidate.letGo(error)
-      await session.keeping(Promise.reject(error))
+      await session.saveAfter(Promise.reject(error))
       throw error
     }
     // Where a store keeps it, another worker would have no password either: it is the same on all.
@@ -63,7 +64,7 @@ export async function logInFirst(session: LivingSession): Promise<void> {
   const candidate = new Candidate(session, credential)
   try {
     const wire = await host.wireFor(credential)
-    candidate.agree(wire, await wire.authenticate(candidate.speaker), credential)
+    candidate.agree(wire, await wire.authenticate(candidate.wireSession), credential)
   } catch (error) {
     candidate.letGo(error)
     throw error
@@ -78,7 +79,7 @@ export function logOut(session: LivingSession, holder: Holder, options: CallOpti
     const { as } = session.life
     if (session.id !== null && (as === 'user' || as === 'unidentified') && session.wire.name === 'web') {
       try {
-        await abortable(session.host.web.destroy(session.speaker, options), signal)
+        await abortable(session.host.web.destroy(session.wireSession, options), signal)
       } catch (error) {
         // What is not there any more need not be ended.
         if (!SessionExpiredError.is(error)) throw error
@@ -95,6 +96,6 @@ async function verifyBefore(session: LivingSession, options: CallOptions): Promi
   if (as === 'lost') session.lose()
   if (as === 'unidentified') await identify(session, options)
   // Who has put nothing anywhere has nothing to lose: 19 may not even have kept the session (tried on 19.0).
-  const mayLose = session.cartQuantity !== 0 && session.id !== null && session.speaker.uid === null
+  const mayLose = session.cartQuantity !== 0 && session.id !== null && session.wireSession.uid === null
   if (mayLose) await verifyVisitor(session, options)
 }

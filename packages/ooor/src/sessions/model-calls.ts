@@ -28,10 +28,10 @@ export async function callModel(
   return run(
     session,
     holder,
-    (speaker) => {
-      const merged = mergeContext(speaker.userContext, host.context, ...contexts)
+    (wireSession) => {
+      const merged = mergeContext(wireSession.userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
-      const send = (one: ModelCall) => session.wire.call(speaker, one, context, options)
+      const send = (one: ModelCall) => session.wire.call(wireSession, one, context, options)
       return major < 8 ? callOldMethod(sent, send) : send(sent)
     },
     options,
@@ -49,5 +49,5 @@ export async function sendSignal(
   const { major, name } = await session.host.server.series()
   if (major > 10)
     throw new UnsupportedError(`Odoo ${name} has no workflows, they ended with 10: call a method of ${signal.model}`)
-  return run(session, holder, (speaker) => session.wire.signal(speaker, signal, context, options), options)
+  return run(session, holder, (wireSession) => session.wire.signal(wireSession, signal, context, options), options)
 }

@@ -2,7 +2,7 @@ import { AccessDeniedError, isOoorError, SessionExpiredError } from '../errors/i
 import { Candidate } from './life/candidate.ts'
 import { expiredError } from './life/expired.ts'
 import type { LivingSession } from './life/living-session.ts'
-import { open } from './opening.ts'
+import { open } from './once.ts'
 
 /**
  * Renews a user's session that a call has found expired: one login for all calls that did. `epoch` is of the life in
@@ -27,7 +27,7 @@ export async function logInAgain(session: LivingSession, cause?: unknown): Promi
   const candidate = new Candidate(session, life.credential).withoutSession()
   try {
     const wire = await host.wireFor(life.credential)
-    if (!candidate.agree(wire, await wire.authenticate(candidate.speaker), life.credential)) return
+    if (!candidate.agree(wire, await wire.authenticate(candidate.wireSession), life.credential)) return
   } catch (error) {
     session.become({ type: 'refused', epoch: life.epoch })
     if (!AccessDeniedError.is(error)) throw error
@@ -36,5 +36,5 @@ export async function logInAgain(session: LivingSession, cause?: unknown): Promi
     throw new SessionExpiredError({ exception: error.exception, message }, { cause: error, call })
   }
   session.events.emit('renewed')
-  host.telemetry.tell('relogin', { uid: session.speaker.uid })
+  host.telemetry.tell('relogin', { uid: session.wireSession.uid })
 }

@@ -37,7 +37,7 @@ export async function request(
   return run(
     session,
     holder,
-    (speaker) => whoseItIs(session, holder, path, webOf(session).request(speaker, path, sent, options)),
+    (wireSession) => whoseItIs(session, holder, path, webOf(session).request(wireSession, path, sent, options)),
     { ...options, repeatable },
   )
 }
@@ -47,7 +47,7 @@ export function page(session: LivingSession, holder: Holder, path: string, optio
   return run(
     session,
     holder,
-    (speaker) => whoseItIs(session, holder, path, webOf(session).page(speaker, path, options)),
+    (wireSession) => whoseItIs(session, holder, path, webOf(session).page(wireSession, path, options)),
     options,
   )
 }
@@ -63,7 +63,7 @@ export async function csrfToken(
   const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
   const before = session.webSessionId
   if (isGood && before !== undefined && isSameSession(known.session, before)) return known.token
-  const token = await run(session, holder, (speaker) => webOf(session).csrfToken(speaker, options), options)
+  const token = await run(session, holder, (wireSession) => webOf(session).csrfToken(wireSession, options), options)
   const { webSessionId } = session
   if (token === undefined || webSessionId === undefined) tokens.delete(session)
   else tokens.set(session, { token, session: webSessionId, until: endOfToken(token) })
@@ -85,7 +85,7 @@ export async function submit(
     const answer = await run(
       session,
       holder,
-      (speaker) => whoseItIs(session, holder, path, webOf(session).submit(speaker, path, form, options)),
+      (wireSession) => whoseItIs(session, holder, path, webOf(session).submit(wireSession, path, form, options)),
       { ...options, repeatable },
     )
     // Refused before it ran (odoo/http.py, `validate_csrf`).

@@ -74,7 +74,7 @@ export class SessionCore {
   }
 
   get uid(): number | null {
-    return this.#session.speaker.uid
+    return this.#session.wireSession.uid
   }
 
   /** The value of Odoo's session cookie, where there is one. */
@@ -134,8 +134,8 @@ export class SessionCore {
   }
 
   /** The language in which the shop's pages answer. */
-  speak(cookie: string, lang: string): void {
-    this.#session.speaker.cookies.set(cookie, lang)
+  setLanguageCookie(cookie: string, lang: string): void {
+    this.#session.wireSession.cookies.set(cookie, lang)
   }
 
   /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
@@ -246,7 +246,7 @@ export class SessionCore {
   }
 
   /** Tells of what an answer has changed and writes it away, before anybody goes on. */
-  keeping<T>(answer: Promise<T>): Promise<T> {
-    return this.#session.keeping(answer)
+  saveAfter<T>(answer: Promise<T>): Promise<T> {
+    return this.#session.saveAfter(answer)
   }
 }

@@ -28,7 +28,7 @@ export interface SessionWatcher {
 }
 
 /**
- * One speaker on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
+ * One party on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
  * connection's server and schemas, never cookies, identity or cart.
  *
  * ```ts

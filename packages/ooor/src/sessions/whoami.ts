@@ -1,10 +1,10 @@
 import type { CallOptions, SessionInfo } from '../wires/index.ts'
 import { prepare, run } from './calls.ts'
+import { isOver } from './ensure-identity.ts'
 import { verifyVisitor } from './identification.ts'
 import { expiredError } from './life/expired.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { callModel } from './model-calls.ts'
-import { isOver } from './ready.ts'
 import { webOf } from './web-session.ts'
 
 /** Who the session is on the server; null for a visitor. */
@@ -14,7 +14,7 @@ export async function info(session: LivingSession, holder: Holder, options: Call
   if (session.isVisitor) return null
   // The login that this call brought about has told already.
   if (epoch !== session.life.epoch && session.loginInfo !== undefined) return session.loginInfo
-  return run(session, holder, (speaker) => session.wire.sessionInfo(speaker, options), options)
+  return run(session, holder, (wireSession) => session.wire.sessionInfo(wireSession, options), options)
 }
 
 /**
@@ -24,16 +24,16 @@ export async function info(session: LivingSession, holder: Holder, options: Call
 export async function verify(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
   await prepare(session, holder, options)
   if (session.id === null) return
-  if (session.speaker.uid === null) {
+  if (session.wireSession.uid === null) {
     if (session.cartQuantity) await run(session, holder, () => verifyVisitor(session, options), options)
     return
   }
   await run(
     session,
     holder,
-    async (speaker) => {
+    async (wireSession) => {
       // Up to 15 anybody gets an answer, who is a user or not.
-      if ((await webOf(session).sessionInfo(speaker, options)) === null) throw expiredError()
+      if ((await webOf(session).sessionInfo(wireSession, options)) === null) throw expiredError()
     },
     options,
   )
@@ -48,7 +48,7 @@ export async function isInternal(session: LivingSession, holder: Holder): Promis
   // What is over, has no rights any more.
   if (isOver(session)) return session.isInternal ?? false
   await prepare(session, holder)
-  if (session.speaker.uid === null) return false
+  if (session.wireSession.uid === null) return false
   const { isInternal: known, life } = session
   if (known !== null) return known
   const call = { model: 'res.users', method: 'has_group', args: ['base.group_user'], kwargs: {} }

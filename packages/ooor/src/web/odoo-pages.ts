@@ -4,14 +4,14 @@ import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import type { ForwardedRequest } from '../wires/index.ts'
-import { pacedAnswer, Upload } from './pace.ts'
-import { Places } from './places.ts'
+import { pacedAnswer, Upload } from './paced-streams.ts'
 import { cookieForBrowser, headersForBrowser, headersForOdoo, locationForBrowser } from './proxy-headers.ts'
 import { checkProxyOptions, ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
 import { isAsset, pathMatcher } from './proxy-paths.ts'
 import { refusal, statusOf } from './respond.ts'
 import type { SiteRequest } from './site-request.ts'
 import type { Target } from './target.ts'
+import { VisitorLimit } from './visitor-limit.ts'
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] satisfies HttpMethod[]
@@ -45,8 +45,8 @@ export class OdooPages<O = Models> {
   readonly #cookies: readonly string[]
   readonly #headTimeout: number
   readonly #idleTimeout: number
-  readonly #pages: Places
-  readonly #upgrades: Places
+  readonly #pages: VisitorLimit
+  readonly #upgrades: VisitorLimit
 
   constructor(odoo: Connection<O>, options: ProxyOptions) {
     checkProxyOptions(options)
@@ -59,8 +59,8 @@ export class OdooPages<O = Models> {
     this.#cookies = cookies
     this.#headTimeout = headTimeout
     this.#idleTimeout = options.idleTimeout ?? 60_000
-    this.#pages = new Places(pages, perVisitor)
-    this.#upgrades = new Places(upgrades, perVisitor)
+    this.#pages = new VisitorLimit(pages, perVisitor)
+    this.#upgrades = new VisitorLimit(upgrades, perVisitor)
   }
 
   /** True for a path that is Odoo's to answer, as it came and as it is sent on. */

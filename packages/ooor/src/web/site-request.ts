@@ -116,7 +116,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     }
     this.#lang = lang
     this.#hasChosen = true
-    this.#core?.speak(LANGUAGE_COOKIE, lang)
+    this.#core?.setLanguageCookie(LANGUAGE_COOKIE, lang)
   }
 
   get hasCookie(): boolean {
@@ -205,7 +205,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
       throw error
     }
-    if (this.lang !== undefined) core.speak(LANGUAGE_COOKIE, this.lang)
+    if (this.lang !== undefined) core.setLanguageCookie(LANGUAGE_COOKIE, this.lang)
     this.#core = core
     // A cookie that is good as it is, is not made anew.
     if (this.#isNews) await this.#sign()

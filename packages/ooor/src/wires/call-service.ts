@@ -4,7 +4,7 @@ import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { isAtLeast } from './series.ts'
 import type { Server } from './server.ts'
 import type { ServiceName } from './service.ts'
-import type { CallOptions } from './types.ts'
+import type { CallOptions } from './wire.ts'
 
 /** Methods of services that change nothing. */
 const READ_ONLY = new Set([

@@ -4,7 +4,7 @@ import { chooseWire } from './choose-wire.ts'
 import { type Credential, KeySource } from './credential.ts'
 import { parseSeries } from './series.ts'
 import type { ServerFacts } from './server.ts'
-import type { WireName } from './types.ts'
+import type { WireName } from './wire.ts'
 
 const server = (name: string, hasWebClient = true): ServerFacts => {
   const series = parseSeries(name)

@@ -2,7 +2,7 @@ import { ConfigError, UnsupportedError } from '../errors/index.ts'
 import type { Credential } from './credential.ts'
 import { isAtLeast } from './series.ts'
 import type { ServerFacts } from './server.ts'
-import type { WireName } from './types.ts'
+import type { WireName } from './wire.ts'
 
 /** A wire, and why it was taken. */
 export interface WireChoice {

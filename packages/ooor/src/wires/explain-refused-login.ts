@@ -1,21 +1,21 @@
 import { AccessDeniedError, type ServerError, UnknownDatabaseError } from '../errors/index.ts'
-import type { Speaker } from './types.ts'
+import type { WireSession } from './wire.ts'
 
 /** Runs a login; what the server refuses says who and where, which the server's own words do not. */
-export async function explainRefusal<T>(speaker: Speaker, run: () => Promise<T>): Promise<T> {
+export async function explainRefusal<T>(wireSession: WireSession, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {
-    if (AccessDeniedError.is(error)) throw new AccessDeniedError(faultOf(error), await told(speaker, error))
+    if (AccessDeniedError.is(error)) throw new AccessDeniedError(faultOf(error), await told(wireSession, error))
     if (UnknownDatabaseError.is(error)) {
-      const message = `there is no database '${await speaker.database()}' (${error.serverMessage.trim()})`
+      const message = `there is no database '${await wireSession.database()}' (${error.serverMessage.trim()})`
       throw new UnknownDatabaseError(faultOf(error), { cause: error, call: callOf(error), message })
     }
     throw error
   }
 }
 
-async function told({ credential, database }: Speaker, error: AccessDeniedError) {
+async function told({ credential, database }: WireSession, error: AccessDeniedError) {
   const who = credential?.login === undefined ? 'the API key' : `the login of '${credential.login}'`
   const isKey = credential?.kind === 'password' && /^[0-9a-f]{40}$/.test(credential.password)
   const hint = isKey ? ". The password looks like an API key: pass it as 'apiKey'" : ''

@@ -14,19 +14,19 @@ export { Server } from './server.ts'
 export type { ServiceName } from './service.ts'
 export { isSameSession } from './session-id.ts'
 export { callOldMethod } from './stand-in-methods.ts'
+export { type Attachment, readUploaded } from './upload-answer.ts'
+export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
+export { SESSION_COOKIE, SessionReplaced } from './web-session/session-cookie.ts'
+export { WebWire } from './web-session/web-wire.ts'
 export type {
   CallOptions,
   Context,
   ModelCall,
   Page,
   SessionInfo,
-  Speaker,
   Wire,
   WireName,
+  WireSession,
   WorkflowSignal,
-} from './types.ts'
-export { type Attachment, readUploaded } from './upload-answer.ts'
-export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
-export { SESSION_COOKIE, SessionReplaced } from './web-session/session-cookie.ts'
-export { WebWire } from './web-session/web-wire.ts'
+} from './wire.ts'
 export { wireValue } from './wire-values.ts'

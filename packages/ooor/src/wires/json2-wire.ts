@@ -18,8 +18,8 @@ import { BASE_SIGNATURES, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
 import type { Server } from './server.ts'
 import { textOf } from './text-of.ts'
-import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire } from './types.ts'
 import { readUserInfo } from './user-info.ts'
+import type { CallOptions, Context, ModelCall, SessionInfo, Wire, WireSession } from './wire.ts'
 
 /** What `/doc-bearer/<model>.json` tells of the model's methods. */
 interface ModelDoc {
@@ -48,32 +48,34 @@ export class Json2Wire implements Wire {
   }
 
   /** Calls `res.users.context_get()`, which tells whose key it is. */
-  async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
-    if (speaker.namesDatabase) await this.#server.checkDatabase(await speaker.database())
+  async authenticate(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
+    if (wireSession.namesDatabase) await this.#server.checkDatabase(await wireSession.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
-    const userContext = (await explainRefusal(speaker, () => this.call(speaker, call, {}, options))) as Context | null
+    const userContext = (await explainRefusal(wireSession, () =>
+      this.call(wireSession, call, {}, options),
+    )) as Context | null
     const uid = userContext?.uid
     if (userContext === null || typeof uid !== 'number') {
       throw new MalformedResponseError(`res.users.context_get names no user: ${JSON.stringify(userContext)}`, {
         call: { model: 'res.users', method: 'context_get' },
       })
     }
-    speaker.uid = uid
-    speaker.userContext = userContext
-    const info = await readUserInfo(this, speaker, uid, false, options)
+    wireSession.uid = uid
+    wireSession.userContext = userContext
+    const info = await readUserInfo(this, wireSession, uid, false, options)
     return { ...info, userContext }
   }
 
   /** Sends `POST /json/2/<model>/<method> {ids, context, …named arguments}`. */
-  async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
     const { model, method } = call
-    const { body, isSingle } = await this.#named(speaker, call)
-    const result = await this.#exchange(speaker, {
+    const { body, isSingle } = await this.#named(wireSession, call)
+    const result = await this.#exchange(wireSession, {
       path: `/json/2/${segment('model', model)}/${segment('method', method)}`,
       method: 'POST',
       body: JSON.stringify({ ...body, context }),
       call: { model, method },
-      isReadOnly: isReadOnlyMethod(method) || (await this.#isReadOnly(speaker, model, method)),
+      isReadOnly: isReadOnlyMethod(method) || (await this.#isReadOnly(wireSession, model, method)),
       ...options,
     })
     // `create` always answers a list here; elsewhere one record's values get one id.
@@ -85,16 +87,19 @@ export class Json2Wire implements Wire {
     throw new UnsupportedError('workflows ended with Odoo 10: call a method of the model')
   }
 
-  async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
-    if (speaker.uid === null) return null
-    return readUserInfo(this, speaker, speaker.uid, false, options)
+  async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
+    if (wireSession.uid === null) return null
+    return readUserInfo(this, wireSession, wireSession.uid, false, options)
   }
 
-  async #named(speaker: Speaker, call: ModelCall): Promise<{ body: Record<string, unknown>; isSingle: boolean }> {
+  async #named(
+    wireSession: WireSession,
+    call: ModelCall,
+  ): Promise<{ body: Record<string, unknown>; isSingle: boolean }> {
     const { model, method, args, kwargs } = call
     const isSingle = method === 'create' && isPlainObject(args[0])
     if (args.length === 0) return { body: { ...kwargs }, isSingle }
-    const signature = BASE_SIGNATURES[method] ?? (await this.#signature(speaker, model, method))
+    const signature = BASE_SIGNATURES[method] ?? (await this.#signature(wireSession, model, method))
     if (signature === undefined) {
       // Not documented for this key. One list of ids is how record methods are mostly called.
       if (args.length === 1 && isIds(args[0])) return { body: { ...kwargs, ids: idList(args[0]) }, isSingle }
@@ -122,8 +127,8 @@ export class Json2Wire implements Wire {
     return { body, isSingle }
   }
 
-  async #signature(speaker: Speaker, model: string, method: string): Promise<MethodSignature | undefined> {
-    const doc = (await this.#doc(speaker, model))?.methods?.[method]
+  async #signature(wireSession: WireSession, model: string, method: string): Promise<MethodSignature | undefined> {
+    const doc = (await this.#doc(wireSession, model))?.methods?.[method]
     if (doc === undefined) return undefined
     const parameters = Object.entries(doc.parameters ?? {})
       .filter(([, { kind }]) => kind === undefined || kind.startsWith('POSITIONAL'))
@@ -131,17 +136,17 @@ export class Json2Wire implements Wire {
     return { takesIds: !doc.api?.includes('model'), parameters }
   }
 
-  async #isReadOnly(speaker: Speaker, model: string, method: string): Promise<boolean> {
-    const doc = await this.#docsOf(speaker).get(model)
+  async #isReadOnly(wireSession: WireSession, model: string, method: string): Promise<boolean> {
+    const doc = await this.#docsOf(wireSession).get(model)
     return doc?.methods?.[method]?.api?.includes('readonly') ?? false
   }
 
   /** The model's documentation, asked for once, for all who wait; undefined when the key has no right to it. */
-  #doc(speaker: Speaker, model: string): Promise<ModelDoc | undefined> {
-    const docs = this.#docsOf(speaker)
+  #doc(wireSession: WireSession, model: string): Promise<ModelDoc | undefined> {
+    const docs = this.#docsOf(wireSession)
     let doc = docs.get(model)
     if (doc === undefined) {
-      doc = this.#fetchDoc(speaker, model).catch((error: unknown) => {
+      doc = this.#fetchDoc(wireSession, model).catch((error: unknown) => {
         docs.delete(model)
         throw error
       })
@@ -150,8 +155,8 @@ export class Json2Wire implements Wire {
     return doc
   }
 
-  #docsOf(speaker: Speaker): Map<string, Promise<ModelDoc | undefined>> {
-    const key = speaker.credential ?? speaker
+  #docsOf(wireSession: WireSession): Map<string, Promise<ModelDoc | undefined>> {
+    const key = wireSession.credential ?? wireSession
     let docs = this.#docs.get(key)
     if (docs === undefined) {
       docs = new Map()
@@ -160,10 +165,10 @@ export class Json2Wire implements Wire {
     return docs
   }
 
-  async #fetchDoc(speaker: Speaker, model: string): Promise<ModelDoc | undefined> {
+  async #fetchDoc(wireSession: WireSession, model: string): Promise<ModelDoc | undefined> {
     const path = `/doc-bearer/${encodeURIComponent(model)}.json`
     try {
-      const doc = await this.#exchange(speaker, { path, method: 'GET', call: { path }, isReadOnly: true })
+      const doc = await this.#exchange(wireSession, { path, method: 'GET', call: { path }, isReadOnly: true })
       return doc as ModelDoc
     } catch (error) {
       // No right to it, no such model, or the module `api_doc` is not installed: the call itself will tell.
@@ -172,11 +177,11 @@ export class Json2Wire implements Wire {
     }
   }
 
-  #exchange(speaker: Speaker, request: Json2Request): Promise<unknown> {
-    return withSecret(speaker.credential, (key) => this.#exchangeWith(key, speaker, request))
+  #exchange(wireSession: WireSession, request: Json2Request): Promise<unknown> {
+    return withSecret(wireSession.credential, (key) => this.#exchangeWith(key, wireSession, request))
   }
 
-  async #exchangeWith(key: string, speaker: Speaker, request: Json2Request): Promise<unknown> {
+  async #exchangeWith(key: string, wireSession: WireSession, request: Json2Request): Promise<unknown> {
     const { path, method, body, call, isReadOnly, signal } = request
     const send = async () =>
       this.#server.send(path, {
@@ -185,7 +190,7 @@ export class Json2Wire implements Wire {
           authorization: headerValue('the API key', `bearer ${key}`),
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(this.#needsDatabase && {
-            'x-odoo-database': headerValue('the name of the database', await speaker.database()),
+            'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
           }),
         },
         ...(body !== undefined && { body }),

@@ -1,6 +1,6 @@
 import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import type { Server } from './server.ts'
-import type { Wire, WireName } from './types.ts'
+import type { Wire, WireName } from './wire.ts'
 
 /** The wire of that name to a server, loaded with its first use. The web session's is there already: `WebWire`. */
 export async function makeWire(name: Exclude<WireName, 'web'>, server: Server): Promise<Wire> {

@@ -15,7 +15,7 @@ import type { BaseUrl, HttpAdapter, HttpHandler, HttpRequest, HttpResponse, Http
 import { encodeJsonRpc, parseJson, readJsonRpc } from './json-rpc.ts'
 import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { isAtLeast, parseSeries, type Series } from './series.ts'
-import type { CallOptions } from './types.ts'
+import type { CallOptions } from './wire.ts'
 
 export interface ServerOptions {
   readonly base: BaseUrl

@@ -4,8 +4,17 @@ import { explainRefusal } from './explain-refused-login.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
 import type { Server } from './server.ts'
 import type { ServiceSender } from './service.ts'
-import type { CallOptions, Context, ModelCall, SessionInfo, Speaker, Wire, WireName, WorkflowSignal } from './types.ts'
 import { readUserInfo } from './user-info.ts'
+import type {
+  CallOptions,
+  Context,
+  ModelCall,
+  SessionInfo,
+  Wire,
+  WireName,
+  WireSession,
+  WorkflowSignal,
+} from './wire.ts'
 
 /**
  * The services `common` and `object`: no session, each call carries database, user and password or API key.
@@ -22,10 +31,10 @@ export class ServiceWire implements Wire {
   }
 
   /** Calls `common.login(database, login, secret)`, then reads the user's language and time zone. */
-  async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
-    const login = speaker.credential?.login ?? ''
+  async authenticate(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
+    const login = wireSession.credential?.login ?? ''
     const call = { path: 'common.login' }
-    const database = await speaker.database()
+    const database = await wireSession.database()
     const logIn = async (secret: string) => {
       const request = { ...options, call, isReadOnly: true }
       // Not `authenticate`, which wants to be told of a browser.
@@ -34,40 +43,45 @@ export class ServiceWire implements Wire {
       if (typeof answer === 'number' && answer > 0) return answer
       throw new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call })
     }
-    const uid = await explainRefusal(speaker, () => withSecret(speaker.credential, logIn))
-    speaker.uid = uid
+    const uid = await explainRefusal(wireSession, () => withSecret(wireSession.credential, logIn))
+    wireSession.uid = uid
     try {
-      const info = await readUserInfo(this, speaker, uid, (await this.#server.series()).major < 7, options)
-      speaker.userContext = info.userContext
+      const info = await readUserInfo(this, wireSession, uid, (await this.#server.series()).major < 7, options)
+      wireSession.userContext = info.userContext
       return info
     } catch (error) {
-      speaker.uid = null
+      wireSession.uid = null
       throw error
     }
   }
 
   /** Calls `object.execute_kw(database, uid, secret, model, method, args, kwargs)`. */
-  async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
     const { model, method, args, kwargs } = call
     const request = { ...options, call: { model, method }, isReadOnly: isReadOnlyMethod(method) }
     const named = { ...kwargs, context }
-    const database = await speaker.database()
-    return withSecret(speaker.credential, (secret) =>
-      this.#send('object', 'execute_kw', [database, speaker.uid, secret, model, method, args, named], request),
+    const database = await wireSession.database()
+    return withSecret(wireSession.credential, (secret) =>
+      this.#send('object', 'execute_kw', [database, wireSession.uid, secret, model, method, args, named], request),
     )
   }
 
   /** Calls `object.exec_workflow(database, uid, secret, model, signal, id)` (wire/7.0/xmlrpc-object-exec_workflow). */
-  async signal(speaker: Speaker, { model, id, signal }: WorkflowSignal, _context: Context, options: CallOptions = {}) {
+  async signal(
+    wireSession: WireSession,
+    { model, id, signal }: WorkflowSignal,
+    _context: Context,
+    options: CallOptions = {},
+  ) {
     const request = { ...options, call: { model, method: signal }, isReadOnly: false }
-    const database = await speaker.database()
-    return withSecret(speaker.credential, (secret) =>
-      this.#send('object', 'exec_workflow', [database, speaker.uid, secret, model, signal, id], request),
+    const database = await wireSession.database()
+    return withSecret(wireSession.credential, (secret) =>
+      this.#send('object', 'exec_workflow', [database, wireSession.uid, secret, model, signal, id], request),
     )
   }
 
-  async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
-    if (speaker.uid === null) return null
-    return readUserInfo(this, speaker, speaker.uid, (await this.#server.series()).major < 7, options)
+  async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
+    if (wireSession.uid === null) return null
+    return readUserInfo(this, wireSession, wireSession.uid, (await this.#server.series()).major < 7, options)
   }
 }

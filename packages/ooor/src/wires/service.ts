@@ -1,6 +1,6 @@
 import type { CallSite } from '../errors/index.ts'
 import type { BaseUrl, HttpResponse } from '../http/index.ts'
-import type { CallOptions } from './types.ts'
+import type { CallOptions } from './wire.ts'
 
 /** Odoo's services. `report` went with 11, `db` goes with 20, the others with 22. */
 export type ServiceName = 'common' | 'object' | 'db' | 'report'

@@ -1,4 +1,4 @@
-import type { ModelCall } from './types.ts'
+import type { ModelCall } from './wire.ts'
 
 /** Calls one method; what `callOldMethod` is built on. */
 type Call = (call: ModelCall) => Promise<unknown>

@@ -1,5 +1,5 @@
 import { AccessError, type CallSite, LoginRequiredError, MalformedResponseError, UserError } from '../errors/index.ts'
-import type { Page } from './types.ts'
+import type { Page } from './wire.ts'
 
 /** A file that Odoo has taken: an `ir.attachment`. */
 export interface Attachment {

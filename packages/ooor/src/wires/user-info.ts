@@ -1,4 +1,4 @@
-import type { CallOptions, Context, SessionInfo, Speaker, Wire } from './types.ts'
+import type { CallOptions, Context, SessionInfo, Wire, WireSession } from './wire.ts'
 
 const FIELDS = ['login', 'name', 'lang', 'tz', 'partner_id', 'company_id'] as const
 
@@ -9,14 +9,14 @@ const FIELDS = ['login', 'name', 'lang', 'tz', 'partner_id', 'company_id'] as co
  */
 export async function readUserInfo(
   wire: Wire,
-  speaker: Speaker,
+  wireSession: WireSession,
   uid: number,
   isOldest: boolean,
   options: CallOptions,
 ): Promise<SessionInfo> {
   const fields = isOldest ? ['login', 'name', 'context_lang', 'context_tz', 'company_id'] : FIELDS
   const call = { model: 'res.users', method: 'read', args: [[uid], fields], kwargs: {} }
-  const rows = (await wire.call(speaker, call, {}, options)) as Record<string, unknown>[]
+  const rows = (await wire.call(wireSession, call, {}, options)) as Record<string, unknown>[]
   const raw = rows[0] ?? {}
   const userContext: Context = {
     lang: raw.lang ?? raw.context_lang ?? false,
@@ -25,7 +25,7 @@ export async function readUserInfo(
   }
   return {
     uid,
-    database: await speaker.database(),
+    database: await wireSession.database(),
     name: text(raw.name),
     login: text(raw.login),
     partnerId: idOf(raw.partner_id),

@@ -5,33 +5,33 @@ import {
   isSameSession,
   SESSION_COOKIE,
   type SessionInfo,
-  type Speaker,
   type Wire,
+  type WireSession,
 } from '../../wires/index.ts'
 import type { LivingSession } from './living-session.ts'
-import { speakerOf } from './speaker.ts'
+import { wireSessionOf } from './wire-session.ts'
 
 /**
  * Somebody whom the session may become, once the server has answered: speaks with a copy of the session's cookies,
  * which the session takes only together with who it then is. Meanwhile everybody is served as before.
  */
 export class Candidate {
-  readonly speaker: Speaker
+  readonly wireSession: WireSession
   readonly #session: LivingSession
   readonly #before: Readonly<Record<string, Cookie>>
   readonly #epoch: number
 
   constructor(session: LivingSession, credential: Credential | undefined) {
     this.#session = session
-    this.#before = session.speaker.cookies.toJSON()
+    this.#before = session.wireSession.cookies.toJSON()
     this.#epoch = session.life.epoch
-    this.speaker = speakerOf(session.host, credential)
-    this.speaker.cookies.restore(this.#before)
+    this.wireSession = wireSessionOf(session.host, credential)
+    this.wireSession.cookies.restore(this.#before)
   }
 
   /** Without the session that there was: for who logs in again because the server has ended it. */
   withoutSession(): this {
-    this.speaker.cookies.delete(SESSION_COOKIE)
+    this.wireSession.cookies.delete(SESSION_COOKIE)
     return this
   }
 
@@ -44,12 +44,12 @@ export class Candidate {
     if (session.life.epoch !== this.#epoch) return false
     this.#handOver()
     session.wire = wire
-    session.speaker.userContext = this.speaker.userContext
-    session.speaker.innerSessionId = this.speaker.innerSessionId
+    session.wireSession.userContext = this.wireSession.userContext
+    session.wireSession.innerSessionId = this.wireSession.innerSessionId
     session.loginInfo = info
     session.become({ type: 'agreed', uid: info.uid, credential: keeps })
     // As it was given: what asks whether this is the same user compares with what is given again.
-    const login = this.speaker.credential?.login ?? info.login ?? null
+    const login = this.wireSession.credential?.login ?? info.login ?? null
     session.becameAnother({ login, isInternal: info.isInternal ?? null })
     return true
   }
@@ -82,14 +82,14 @@ export class Candidate {
 
   get #isRotation(): boolean {
     const before = this.#before[SESSION_COOKIE]?.value
-    const after = this.speaker.cookies.get(SESSION_COOKIE)
+    const after = this.wireSession.cookies.get(SESSION_COOKIE)
     return before !== undefined && after !== undefined && isSameSession(before, after)
   }
 
   /** What has changed in the copy, changes in the session. */
   #handOver(except?: string): void {
-    const { cookies } = this.#session.speaker
-    const after = this.speaker.cookies.toJSON()
+    const { cookies } = this.#session.wireSession
+    const after = this.wireSession.cookies.toJSON()
     for (const name of new Set([...Object.keys(this.#before), ...Object.keys(after)])) {
       const cookie = after[name]
       if (name === except || cookie === this.#before[name]) continue

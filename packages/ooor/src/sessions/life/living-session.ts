@@ -1,12 +1,12 @@
 import { createNanoEvents } from 'nanoevents'
 import { SessionLostError, SessionMovedError } from '../../errors/index.ts'
-import { type Credential, SESSION_COOKIE, type SessionInfo, type Speaker, type Wire } from '../../wires/index.ts'
+import { type Credential, SESSION_COOKIE, type SessionInfo, type Wire, type WireSession } from '../../wires/index.ts'
 import { Queue, SharedGate } from '../concurrency.ts'
 import type { SessionEvents } from '../events.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from '../session-host.ts'
 import type { SessionState } from '../session-state.ts'
 import { born, credentialOf, isVisitor, type Life, type LifeEvent, type LifeState, next, uidOf } from './life.ts'
-import { speakerOf } from './speaker.ts'
+import { wireSessionOf } from './wire-session.ts'
 
 /** Somebody who uses a session, under the name by which they came to it: see `admit`. */
 export interface Holder {
@@ -42,7 +42,7 @@ export class LivingSession {
   /** Where it is kept, if it is. */
   keeper: SessionKeeper | undefined
   /** What wires are told; follows the life. */
-  readonly speaker: Speaker
+  readonly wireSession: WireSession
   /** How a user's calls travel; visitors have the web. */
   wire: Wire
   /** What the last login told. */
@@ -69,10 +69,10 @@ export class LivingSession {
     this.host = host
     this.wire = host.web
     this.#life = born(stateAt(start))
-    this.speaker = speakerOf(host, credentialOf(this.#life))
+    this.wireSession = wireSessionOf(host, credentialOf(this.#life))
     if (start.as === 'visitor') this.#cartQuantity = 0
     if (start.as === 'resumed') {
-      this.speaker.cookies.set(SESSION_COOKIE, start.id)
+      this.wireSession.cookies.set(SESSION_COOKIE, start.id)
       this.#lastId = start.id
     }
     if (start.as === 'restored') this.restore(start.state)
@@ -83,12 +83,12 @@ export class LivingSession {
   }
 
   get id(): string | null {
-    return this.webSessionId ?? this.speaker.innerSessionId ?? null
+    return this.webSessionId ?? this.wireSession.innerSessionId ?? null
   }
 
   /** The value of Odoo's session cookie, where there is one. */
   get webSessionId(): string | undefined {
-    return this.speaker.cookies.get(SESSION_COOKIE)
+    return this.wireSession.cookies.get(SESSION_COOKIE)
   }
 
   get isVisitor(): boolean {
@@ -123,7 +123,7 @@ export class LivingSession {
 
   /** Another number when `state` has changed. */
   get revision(): number {
-    return this.speaker.cookies.revision + this.#changes
+    return this.wireSession.cookies.revision + this.#changes
   }
 
   /** Lets something happen to the session; false when it came too late, or cannot happen to who it is. */
@@ -133,8 +133,8 @@ export class LivingSession {
     if (life === before) return false
     this.#life = life
     if (!isStoredAlike(before, life)) this.#changes++
-    this.speaker.credential = credentialOf(life)
-    this.speaker.uid = uidOf(life)
+    this.wireSession.credential = credentialOf(life)
+    this.wireSession.uid = uidOf(life)
     return true
   }
 
@@ -154,7 +154,7 @@ export class LivingSession {
 
   /** Begins anew, as a visitor who has said nothing yet. */
   begin(): void {
-    this.speaker.cookies.clear()
+    this.wireSession.cookies.clear()
     this.#forgetUser()
     this.become({ type: 'begun' })
     this.becameAnother({}, 0)
@@ -187,11 +187,11 @@ export class LivingSession {
     this.#rotation++
     this.#changes++
     this.events.emit('rotated', { from, to: id })
-    this.host.telemetry.tell('rotation', { uid: this.speaker.uid })
+    this.host.telemetry.tell('rotation', { uid: this.wireSession.uid })
   }
 
   /** Tells of what an answer has changed and writes it away, before anybody goes on. */
-  async keeping<T>(answer: Promise<T>): Promise<T> {
+  async saveAfter<T>(answer: Promise<T>): Promise<T> {
     let result: T
     try {
       result = await answer
@@ -241,7 +241,7 @@ export class LivingSession {
 
   /** The session as plain data. Calls that carry a key or password each have no session to tell of. */
   get state(): SessionState {
-    const { cookies, uid, userContext, innerSessionId } = this.speaker
+    const { cookies, uid, userContext, innerSessionId } = this.wireSession
     const isWeb = this.wire.name === 'web'
     return {
       cookies: cookies.toJSON(),
@@ -263,9 +263,9 @@ export class LivingSession {
   restore(state: SessionState): void {
     const { cookies, uid, userContext, innerSessionId, login, isInternal, isIdentified, identity } = state
     if (identity !== this.#life.identity) this.wire = this.host.web
-    this.speaker.cookies.restore(cookies)
-    this.speaker.userContext = userContext
-    this.speaker.innerSessionId = innerSessionId ?? undefined
+    this.wireSession.cookies.restore(cookies)
+    this.wireSession.userContext = userContext
+    this.wireSession.innerSessionId = innerSessionId ?? undefined
     this.become({ type: 'restored', stored: { identity, isIdentified, uid, hasId: this.id !== null } })
     this.#facts = { login, isInternal }
     this.previousId = state.previousId
@@ -279,8 +279,8 @@ export class LivingSession {
   /** Nothing of a user is left. */
   #forgetUser(): void {
     this.wire = this.host.web
-    this.speaker.userContext = {}
-    this.speaker.innerSessionId = undefined
+    this.wireSession.userContext = {}
+    this.wireSession.innerSessionId = undefined
     this.isMapped = false
   }
 }

@@ -5,13 +5,13 @@ import { LivingSession, MOVED } from '../life/living-session.ts'
 import { Session } from '../session.ts'
 import { SessionCore } from '../session-core.ts'
 import type { SessionHost } from '../session-host.ts'
-import { KeptSession } from './kept-session.ts'
 import { memoryStore } from './memory-store.ts'
 import { isOver } from './seal.ts'
+import { SealedStore } from './sealed-store.ts'
 import { checkKeys } from './secret-keys.ts'
 import type { SessionStore } from './session-store.ts'
 import type { SessionsOptions } from './sessions-options.ts'
-import { Vault } from './vault.ts'
+import { StoredSession } from './stored-session.ts'
 
 /** A session that came by its id. */
 export interface Opened<O = Models> {
@@ -36,9 +36,9 @@ const ID = /^[\w-]{43}$/
  */
 export class Sessions<O = Models> {
   readonly #host: SessionHost
-  readonly #vault: Vault<KeptSession>
+  readonly #sealed: SealedStore<StoredSession>
   readonly #store: SessionStore
-  readonly #live: LRU<KeptSession>
+  readonly #live: LRU<StoredSession>
   readonly #lifetime: number
   #keys: readonly string[] | undefined
 
@@ -57,9 +57,9 @@ export class Sessions<O = Models> {
     this.#store = store
     this.#keys = keys
     this.#lifetime = Math.round(lifetime)
-    this.#live = lru<KeptSession>(live)
-    this.#vault = new Vault({ store, keys, lifetime: this.#lifetime })
-    this.#vault.renamed = (kept, before) => {
+    this.#live = lru<StoredSession>(live)
+    this.#sealed = new SealedStore({ store, keys, lifetime: this.#lifetime })
+    this.#sealed.renamed = (kept, before) => {
       if (before !== undefined) this.#live.delete(before)
       if (kept.isStored) this.#live.set(kept.id, kept)
     }
@@ -75,7 +75,7 @@ export class Sessions<O = Models> {
    * with it.
    */
   get signingKeys(): readonly string[] {
-    this.#keys ??= [this.#vault.newId()]
+    this.#keys ??= [this.#sealed.newId()]
     return this.#keys
   }
 
@@ -87,7 +87,7 @@ export class Sessions<O = Models> {
   /** @internal */
   createCore(): SessionCore {
     const session = new LivingSession(this.#host, { as: 'visitor' })
-    new KeptSession(this.#vault, this.#vault.newId(), session)
+    new StoredSession(this.#sealed, this.#sealed.newId(), session)
     return new SessionCore(session)
   }
 
@@ -142,15 +142,15 @@ export class Sessions<O = Models> {
     return (await this.#store.sweep?.(isOver)) ?? 0
   }
 
-  async #find(id: string): Promise<KeptSession | undefined> {
+  async #find(id: string): Promise<StoredSession | undefined> {
     if (!ID.test(id)) return undefined
     let kept = this.#live.get(id)
     let known = kept?.held
-    let found = await this.#vault.read(id, known)
+    let found = await this.#sealed.read(id, known)
     // Written by this process meanwhile: what was read may be what was there before.
     for (kept = this.#live.get(id); kept?.held !== known; kept = this.#live.get(id)) {
       known = kept?.held
-      found = await this.#vault.read(id, known)
+      found = await this.#sealed.read(id, known)
     }
     if (found === undefined && kept?.isOwed) {
       // The store was down when it should have been written. If it still is, the next call tells.
@@ -174,7 +174,7 @@ export class Sessions<O = Models> {
       return kept
     }
     const session = new LivingSession(this.#host, { as: 'restored', state: found.state })
-    const restored = new KeptSession(this.#vault, id, session, found)
+    const restored = new StoredSession(this.#sealed, id, session, found)
     this.#live.set(id, restored)
     return restored
   }

@@ -1,7 +1,7 @@
 import { LoginRequiredError, SessionExpiredError } from '../../errors/index.ts'
 import { isReadOnlyMethod } from '../read-only-methods.ts'
 import { isAtLeast } from '../series.ts'
-import type { CallOptions, Context, ModelCall, Speaker, WorkflowSignal } from '../types.ts'
+import type { CallOptions, Context, ModelCall, WireSession, WorkflowSignal } from '../wire.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
 import { sessionPolicy } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
@@ -21,7 +21,7 @@ export class Calls {
    *
    * Sends `POST /web/dataset/call_kw/<model>/<method> {model, method, args, kwargs}`.
    */
-  async call(speaker: Speaker, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
     const { model, method, args, kwargs } = call
     // 6.1 knows no path behind the route. An encoded name is one that no server has: it will say so.
     const suffix = isAtLeast(await this.#sender.server.series(), 8)
@@ -30,13 +30,13 @@ export class Calls {
     const path = `/web/dataset/call_kw${suffix}`
     const params = { model, method, args, kwargs: { ...kwargs, context } }
     try {
-      return await this.#sender.exchange(speaker, path, params, {
+      return await this.#sender.exchange(wireSession, path, params, {
         ...options,
         site: { model, method, path },
         isReadOnly: isReadOnlyMethod(method),
       })
     } catch (error) {
-      if (SessionExpiredError.is(error) && speaker.uid === null) {
+      if (SessionExpiredError.is(error) && wireSession.uid === null) {
         const { exception, serverMessage } = error
         const message = `${model}.${method}: Odoo answers model calls to logged-in users only; this session is a visitor's. Log in first`
         throw new LoginRequiredError(
@@ -50,14 +50,14 @@ export class Calls {
 
   /** Calls a JSON controller route. */
   request(
-    speaker: Speaker,
+    wireSession: WireSession,
     path: string,
     params: Readonly<Record<string, unknown>>,
     options: CallOptions & { readonly isReadOnly?: boolean } = {},
   ): Promise<unknown> {
     const policy = sessionPolicy(path)
-    return this.#pages.inDatabase(speaker, options, () =>
-      this.#sender.exchange(speaker, path, params, { ...options, policy }),
+    return this.#pages.inDatabase(wireSession, options, () =>
+      this.#sender.exchange(wireSession, path, params, { ...options, policy }),
     )
   }
 
@@ -67,13 +67,13 @@ export class Calls {
    * Sends `POST /web/dataset/exec_workflow`, up to 10 (wire/6.1/web-exec_workflow).
    */
   async signal(
-    speaker: Speaker,
+    wireSession: WireSession,
     { model, id, signal }: WorkflowSignal,
     context: Context,
     options: CallOptions = {},
   ): Promise<unknown> {
     const path = '/web/dataset/exec_workflow'
     const params = { model, id, signal, context }
-    return this.#sender.exchange(speaker, path, params, { ...options, site: { model, method: signal, path } })
+    return this.#sender.exchange(wireSession, path, params, { ...options, site: { model, method: signal, path } })
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse, HttpUpgrade } from '../../http/index.ts'
 import { isSameSession } from '../session-id.ts'
-import type { CallOptions, Speaker } from '../types.ts'
+import type { CallOptions, WireSession } from '../wire.ts'
 import { isSessionsOwn, SESSION_COOKIE, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 
@@ -37,28 +37,28 @@ export class Forwarding {
    * Sends a browser's request on in the session. Cookies that scripts may read go to the browser, the others stay with
    * the session, whose id is followed wherever the server puts it: as the browser would.
    */
-  async forward(speaker: Speaker, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+  async forward(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
     const { cookies, ...rest } = request
     const isLogin = sessionPolicy(path) === 'take'
     const { response, sent } = await this.#sender.send(
-      speaker,
+      wireSession,
       path,
       { ...rest, call: { path }, streams: true },
       cookies,
     )
     const lines = response.headers.getSetCookie()
     const own = lines.filter((line) => isSessionsOwn(line))
-    const before = speaker.cookies.get(SESSION_COOKIE)
-    takeCookies(speaker, own, sent, 'take', { path })
-    const after = speaker.cookies.get(SESSION_COOKIE)
+    const before = wireSession.cookies.get(SESSION_COOKIE)
+    takeCookies(wireSession, own, sent, 'take', { path })
+    const after = wireSession.cookies.get(SESSION_COOKIE)
     const isSame = before === undefined ? !isLogin : after !== undefined && isSameSession(before, after)
     const isAnother = before !== after && !isSame
     return { response, setCookies: lines.filter((line) => !own.includes(line)), isLogin, isAnother }
   }
 
   /** Asks the server to switch protocols in the session. */
-  upgrade(speaker: Speaker, path: string, { cookies, ...rest }: ForwardedRequest): Promise<HttpUpgrade> {
-    const { headers } = this.#sender.withCookies(speaker, path, rest, cookies)
+  upgrade(wireSession: WireSession, path: string, { cookies, ...rest }: ForwardedRequest): Promise<HttpUpgrade> {
+    const { headers } = this.#sender.withCookies(wireSession, path, rest, cookies)
     return this.#sender.server.upgrade(path, { ...rest, call: { path }, headers: headers ?? {} })
   }
 }

@@ -4,7 +4,7 @@ import { csrfTokenOf } from '../csrf.ts'
 import { encodeForm } from '../encode-form.ts'
 import { explainRefusal } from '../explain-refused-login.ts'
 import { isAtLeast } from '../series.ts'
-import type { CallOptions, SessionInfo, Speaker } from '../types.ts'
+import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, type PagesAndForms } from './pages-and-forms.ts'
 import { SessionReplaced } from './session-cookie.ts'
 import { readSessionInfo } from './session-info.ts'
@@ -23,85 +23,85 @@ export class Login {
   }
 
   /**
-   * Logs a speaker in; a visitor's session goes on as the user's, with a new id.
+   * Logs a session in; a visitor's session goes on as the user's, with a new id.
    *
    * Sends `POST /web/session/authenticate {db, login, password}`, and for a second factor `GET` and
    * `POST /web/login/totp`.
    */
-  async authenticate(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
-    const { credential } = speaker
+  async authenticate(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
+    const { credential } = wireSession
     if (credential?.kind !== 'password') {
       throw new ConfigError('an API key opens no web session: carts and pages need a password')
     }
     const path = '/web/session/authenticate'
     const series = await this.#sender.server.series()
     const params = {
-      db: await speaker.database(),
+      db: await wireSession.database(),
       login: credential.login,
       password: credential.password,
       ...(!isAtLeast(series, 8) && { base_location: this.#sender.server.base.toString() }),
     }
     const ask = async () => {
-      const answer = await this.#sender.exchange(speaker, path, params, {
+      const answer = await this.#sender.exchange(wireSession, path, params, {
         policy: 'take',
         isReadOnly: true,
         ...options,
       })
       return readSessionInfo(answer, path)
     }
-    let info = await explainRefusal(speaker, ask)
+    let info = await explainRefusal(wireSession, ask)
     if (info === undefined) {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
-      if (!isAtLeast(series, 14)) return explainRefusal(speaker, () => Promise.reject(accessDenied(path)))
-      if (!(await this.#secondFactor(speaker, credential, options))) {
+      if (!isAtLeast(series, 14)) return explainRefusal(wireSession, () => Promise.reject(accessDenied(path)))
+      if (!(await this.#secondFactor(wireSession, credential, options))) {
         // With several databases 19 has the page only once the session has one (tried on 19.0).
-        await this.#pages.bind(speaker, options)
+        await this.#pages.bind(wireSession, options)
         await ask()
-        if (!(await this.#secondFactor(speaker, credential, options))) {
+        if (!(await this.#secondFactor(wireSession, credential, options))) {
           throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, {
             call: { path: TOTP_PAGE },
           })
         }
       }
-      info = (await this.sessionInfo(speaker, options)) ?? undefined
+      info = (await this.sessionInfo(wireSession, options)) ?? undefined
       if (info === undefined) throw accessDenied(path)
     }
-    speaker.uid = info.uid
-    speaker.userContext = info.userContext
+    wireSession.uid = info.uid
+    wireSession.userContext = info.userContext
     const inner = info.raw.session_id
     // 8 to 12 tell their session's id too, but break when it is sent (wire/8.0/session-*).
-    speaker.innerSessionId = !isAtLeast(series, 8) && typeof inner === 'string' ? inner : undefined
+    wireSession.innerSessionId = !isAtLeast(series, 8) && typeof inner === 'string' ? inner : undefined
     return info
   }
 
   /**
-   * Logs a speaker in by the login page, as a browser does.
+   * Logs a session in by the login page, as a browser does.
    *
    * Sends `GET /web/login`, `POST /web/login`, for a second factor `GET` and `POST /web/login/totp`, and `POST
    * /web/session/get_session_info`.
    */
-  async authenticateByForm(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo> {
-    const { credential } = speaker
+  async authenticateByForm(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
+    const { credential } = wireSession
     if (credential?.kind !== 'password') {
       throw new ConfigError('an API key opens no web session: carts and pages need a password')
     }
     const call = { path: LOGIN_PAGE }
-    const query = speaker.namesDatabase ? `?db=${encodeURIComponent(await speaker.database())}` : ''
-    const token = csrfTokenOf((await this.#pages.follow(speaker, LOGIN_PAGE + query, options)).text)
+    const query = wireSession.namesDatabase ? `?db=${encodeURIComponent(await wireSession.database())}` : ''
+    const token = csrfTokenOf((await this.#pages.follow(wireSession, LOGIN_PAGE + query, options)).text)
     const form = await encodeForm(
       { login: credential.login, password: credential.password },
       token === undefined ? {} : { csrf_token: token },
     )
-    const to = await this.#pages.post(speaker, LOGIN_PAGE, form, 'take', options)
+    const to = await this.#pages.post(wireSession, LOGIN_PAGE, form, 'take', options)
     // The page again means that it was refused.
-    if (to.location === undefined) return explainRefusal(speaker, () => Promise.reject(accessDenied(LOGIN_PAGE)))
-    if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(speaker, credential, options))) {
+    if (to.location === undefined) return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
+    if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(wireSession, credential, options))) {
       throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
     }
-    const info = await this.sessionInfo(speaker, options)
+    const info = await this.sessionInfo(wireSession, options)
     if (info === null) throw accessDenied(LOGIN_PAGE)
-    speaker.uid = info.uid
-    speaker.userContext = info.userContext
+    wireSession.uid = info.uid
+    wireSession.userContext = info.userContext
     return info
   }
 
@@ -110,9 +110,9 @@ export class Login {
    *
    * Sends `POST /web/session/get_session_info`.
    */
-  async sessionInfo(speaker: Speaker, options: CallOptions = {}): Promise<SessionInfo | null> {
+  async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
     const path = '/web/session/get_session_info'
-    const answer = await this.#sender.exchange(speaker, path, {}, { isReadOnly: true, ...options })
+    const answer = await this.#sender.exchange(wireSession, path, {}, { isReadOnly: true, ...options })
     return readSessionInfo(answer, path) ?? null
   }
 
@@ -121,12 +121,17 @@ export class Login {
    *
    * Sends `POST /web/session/destroy`.
    */
-  async destroy(speaker: Speaker, options: CallOptions = {}): Promise<void> {
-    await this.#sender.exchange(speaker, '/web/session/destroy', {}, { policy: 'take', isReadOnly: true, ...options })
+  async destroy(wireSession: WireSession, options: CallOptions = {}): Promise<void> {
+    await this.#sender.exchange(
+      wireSession,
+      '/web/session/destroy',
+      {},
+      { policy: 'take', isReadOnly: true, ...options },
+    )
   }
 
   /**
-   * Asks whether the server still has the speaker's session; undefined where it does not tell.
+   * Asks whether the server still has the session; undefined where it does not tell.
    *
    * 14 and 15 answer with another id when they have lost the session (tried on 14.0). 8.0 goes on under the same id
    * with an empty session (wire/8.0/session-invalid-cookie), as do 16 and later; what is between is not known. 19
@@ -135,20 +140,20 @@ export class Login {
    *
    * Sends `GET /web/version` with `X-Odoo-Database` on 19, `POST /web/webclient/version_info` up to 15.
    */
-  async hasSession(speaker: Speaker, options: CallOptions = {}): Promise<boolean | undefined> {
+  async hasSession(wireSession: WireSession, options: CallOptions = {}): Promise<boolean | undefined> {
     const series = await this.#sender.server.series()
     if (isAtLeast(series, 19)) {
       const path = '/web/version'
       const headers = { 'x-odoo-database': 'ooor-no-such-database' }
       const init = { method: 'GET', headers, call: { path }, isReadOnly: true, ...options } as const
-      const { response } = await this.#sender.send(speaker, path, init)
+      const { response } = await this.#sender.send(wireSession, path, init)
       await response.text()
       if (response.status === 403) return true
       return response.status === 200 ? false : undefined
     }
     if (isAtLeast(series, 16)) return undefined
     try {
-      await this.#sender.exchange(speaker, '/web/webclient/version_info', {}, { isReadOnly: true, ...options })
+      await this.#sender.exchange(wireSession, '/web/webclient/version_info', {}, { isReadOnly: true, ...options })
       return isAtLeast(series, 14) ? true : undefined
     } catch (error) {
       if (error instanceof SessionReplaced) return false
@@ -157,7 +162,11 @@ export class Login {
   }
 
   /** Answers Odoo's page for the code of an authenticator app; false when the page is not there. */
-  async #secondFactor(speaker: Speaker, credential: PasswordCredential, options: CallOptions): Promise<boolean> {
+  async #secondFactor(
+    wireSession: WireSession,
+    credential: PasswordCredential,
+    options: CallOptions,
+  ): Promise<boolean> {
     const path = TOTP_PAGE
     const call = { path }
     if (credential.totp === undefined) {
@@ -166,11 +175,11 @@ export class Login {
         { call },
       )
     }
-    const page = await this.#pages.follow(speaker, path, options)
+    const page = await this.#pages.follow(wireSession, path, options)
     const token = csrfTokenOf(page.text)
     if (page.status !== 200 || token === undefined) return false
     const form = await encodeForm({ csrf_token: token, totp_token: await credential.totp() })
-    const { location } = await this.#pages.post(speaker, path, form, 'take', options)
+    const { location } = await this.#pages.post(wireSession, path, form, 'take', options)
     // The page again means that the code was wrong.
     if (location === undefined) {
       throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })

@@ -2,7 +2,7 @@ import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
 import { isOdooNotFound } from '../html-page.ts'
-import type { CallOptions, Page, Speaker } from '../types.ts'
+import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 
@@ -14,7 +14,7 @@ export const LOGIN_PAGE = '/web/login'
 export class PagesAndForms {
   readonly #sender: WebSender
   /** Visitors whose session has been bound to the named database. */
-  readonly #bound = new WeakSet<Speaker>()
+  readonly #bound = new WeakSet<WireSession>()
 
   constructor(sender: WebSender) {
     this.#sender = sender
@@ -25,8 +25,8 @@ export class PagesAndForms {
    *
    * Sends `GET /web/login`, which has one for visitors and users, on all series.
    */
-  async csrfToken(speaker: Speaker, options: CallOptions = {}): Promise<string | undefined> {
-    return csrfTokenOf((await this.page(speaker, LOGIN_PAGE, options)).text)
+  async csrfToken(wireSession: WireSession, options: CallOptions = {}): Promise<string | undefined> {
+    return csrfTokenOf((await this.page(wireSession, LOGIN_PAGE, options)).text)
   }
 
   /**
@@ -34,12 +34,12 @@ export class PagesAndForms {
    *
    * Sends `POST <path>`.
    */
-  submit(speaker: Speaker, path: string, form: EncodedForm, options: CallOptions = {}): Promise<Page> {
-    return this.inDatabase(speaker, options, async () => {
+  submit(wireSession: WireSession, path: string, form: EncodedForm, options: CallOptions = {}): Promise<Page> {
+    return this.inDatabase(wireSession, options, async () => {
       const policy = sessionPolicy(path)
-      const { status, text, location } = await this.post(speaker, path, form, policy, options)
-      if (isOdooNotFound(status, text) && !this.isBound(speaker)) throw pageNotFound(path)
-      return location === undefined ? { status, text, path } : this.follow(speaker, location, options)
+      const { status, text, location } = await this.post(wireSession, path, form, policy, options)
+      if (isOdooNotFound(status, text) && !this.isBound(wireSession)) throw pageNotFound(path)
+      return location === undefined ? { status, text, path } : this.follow(wireSession, location, options)
     })
   }
 
@@ -48,17 +48,17 @@ export class PagesAndForms {
    *
    * Sends `GET <path>`.
    */
-  async page(speaker: Speaker, path: string, options: CallOptions = {}): Promise<Page> {
-    return this.inDatabase(speaker, options, async () => {
-      const answer = await this.follow(speaker, path, options)
-      if (isOdooNotFound(answer.status, answer.text) && !this.isBound(speaker)) throw pageNotFound(path)
+  async page(wireSession: WireSession, path: string, options: CallOptions = {}): Promise<Page> {
+    return this.inDatabase(wireSession, options, async () => {
+      const answer = await this.follow(wireSession, path, options)
+      if (isOdooNotFound(answer.status, answer.text) && !this.isBound(wireSession)) throw pageNotFound(path)
       return answer
     })
   }
 
   /** Sends a form; `location` is the path that the server leads to, if it does. */
   async post(
-    speaker: Speaker,
+    wireSession: WireSession,
     path: string,
     { contentType, payload }: EncodedForm,
     policy: SessionPolicy,
@@ -66,9 +66,9 @@ export class PagesAndForms {
   ): Promise<{ readonly status: number; readonly text: string; readonly location: string | undefined }> {
     const call = { path }
     const init = { headers: { 'content-type': contentType }, payload, call, ...options }
-    const { response, sent } = await this.#sender.send(speaker, path, init)
+    const { response, sent } = await this.#sender.send(wireSession, path, init)
     const text = await response.text()
-    takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
+    takeCookies(wireSession, response.headers.getSetCookie(), sent, policy, call)
     const { status } = response
     const location = status >= 300 && status < 400 ? response.headers.get('location') : null
     const { base } = this.#sender.server
@@ -80,18 +80,18 @@ export class PagesAndForms {
   }
 
   /** Fetches a page as it is, through redirects within the server. */
-  async follow(speaker: Speaker, path: string, options: CallOptions): Promise<Page> {
+  async follow(wireSession: WireSession, path: string, options: CallOptions): Promise<Page> {
     let at = path
     for (let hop = 0; ; hop++) {
       const call = { path: at }
-      const { response, sent } = await this.#sender.send(speaker, at, {
+      const { response, sent } = await this.#sender.send(wireSession, at, {
         method: 'GET',
         call,
         isReadOnly: true,
         ...options,
       })
       const text = await response.text()
-      takeCookies(speaker, response.headers.getSetCookie(), sent, sessionPolicy(at), call)
+      takeCookies(wireSession, response.headers.getSetCookie(), sent, sessionPolicy(at), call)
       const location = response.headers.get('location')
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
         return { status: response.status, text, path: at }
@@ -106,25 +106,25 @@ export class PagesAndForms {
    *
    * Sends `GET /web/login?db=<database>`.
    */
-  async inDatabase<T>(speaker: Speaker, options: CallOptions, run: () => Promise<T>): Promise<T> {
+  async inDatabase<T>(wireSession: WireSession, options: CallOptions, run: () => Promise<T>): Promise<T> {
     try {
       return await run()
     } catch (error) {
-      if (!RouteNotFoundError.is(error) || this.isBound(speaker)) throw error
-      await this.bind(speaker, options)
+      if (!RouteNotFoundError.is(error) || this.isBound(wireSession)) throw error
+      await this.bind(wireSession, options)
       return run()
     }
   }
 
   /** Gives the session its database. */
-  async bind(speaker: Speaker, options: CallOptions): Promise<void> {
-    this.#bound.add(speaker)
-    await this.follow(speaker, `/web/login?db=${encodeURIComponent(await speaker.database())}`, options)
+  async bind(wireSession: WireSession, options: CallOptions): Promise<void> {
+    this.#bound.add(wireSession)
+    await this.follow(wireSession, `/web/login?db=${encodeURIComponent(await wireSession.database())}`, options)
   }
 
   /** True when the session has its database, or needs none named. */
-  isBound(speaker: Speaker): boolean {
-    return !speaker.namesDatabase || speaker.uid !== null || this.#bound.has(speaker)
+  isBound(wireSession: WireSession): boolean {
+    return !wireSession.namesDatabase || wireSession.uid !== null || this.#bound.has(wireSession)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CallSite } from '../../errors/index.ts'
 import type { Cookie } from '../../http/index.ts'
 import { isSameSession } from '../session-id.ts'
-import type { Speaker } from '../types.ts'
+import type { WireSession } from '../wire.ts'
 
 /** The cookie that carries the session since 8.0. */
 export const SESSION_COOKIE = 'session_id'
@@ -21,7 +21,7 @@ export function sessionPolicy(path: string): SessionPolicy {
   return loginRoutes.test(path) ? 'take' : 'keep'
 }
 
-/** Thrown when the server put another session in the place of the speaker's. The request ran in that one. */
+/** Thrown when the server put another session in the place of the session’s. The request ran in that one. */
 export class SessionReplaced extends Error {
   readonly call: CallSite | undefined
 
@@ -31,17 +31,17 @@ export class SessionReplaced extends Error {
   }
 }
 
-/** Takes an answer's cookies for the speaker; `sent` is the session's id that the request went out with. */
+/** Takes an answer's cookies for the session; `sent` is the session's id that the request went out with. */
 export function takeCookies(
-  speaker: Speaker,
+  wireSession: WireSession,
   lines: readonly string[],
   sent: string | undefined,
   policy: SessionPolicy,
   call: CallSite,
 ): void {
   if (lines.length === 0) return
-  const { cookies } = speaker
-  const next = lastSessionCookie(speaker, lines)
+  const { cookies } = wireSession
+  const next = lastSessionCookie(wireSession, lines)
   const current = cookies.get(SESSION_COOKIE)
   // The session moved on while this answer was under way: what it says of the id is old.
   const stale = current !== sent
@@ -65,10 +65,13 @@ export function isSessionsOwn(line: string): boolean {
   return line.startsWith(`${SESSION_COOKIE}=`) || /;\s*httponly/i.test(line)
 }
 
-function lastSessionCookie(speaker: Speaker, lines: readonly string[]): { cookie: Cookie | undefined } | undefined {
+function lastSessionCookie(
+  wireSession: WireSession,
+  lines: readonly string[],
+): { cookie: Cookie | undefined } | undefined {
   let last: { cookie: Cookie | undefined } | undefined
   for (const line of lines) {
-    const parsed = speaker.cookies.parse(line)
+    const parsed = wireSession.cookies.parse(line)
     if (parsed?.name === SESSION_COOKIE) last = parsed
   }
   return last

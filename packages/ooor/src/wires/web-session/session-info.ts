@@ -1,5 +1,5 @@
 import { MalformedResponseError } from '../../errors/index.ts'
-import type { Context, SessionInfo } from '../types.ts'
+import type { Context, SessionInfo } from '../wire.ts'
 
 /** Reads what `authenticate` and `get_session_info` answer; undefined when there is no user in it. */
 export function readSessionInfo(answer: unknown, path: string): SessionInfo | undefined {

@@ -3,7 +3,7 @@ import type { HttpResponse } from '../../http/index.ts'
 import { encodeJsonRpc, readJsonRpc } from '../json-rpc.ts'
 import { lostAnswer } from '../lost-answer.ts'
 import type { RequestInit, Server } from '../server.ts'
-import type { CallOptions, Speaker } from '../types.ts'
+import type { CallOptions, WireSession } from '../wire.ts'
 import { SESSION_COOKIE, type SessionPolicy, takeCookies } from './session-cookie.ts'
 
 /** How a JSON-RPC route is asked. */
@@ -23,10 +23,15 @@ export class WebSender {
   }
 
   /** Asks a JSON-RPC route, and reads its result. */
-  async exchange(speaker: Speaker, path: string, params: object, options: ExchangeOptions = {}): Promise<unknown> {
+  async exchange(
+    wireSession: WireSession,
+    path: string,
+    params: object,
+    options: ExchangeOptions = {},
+  ): Promise<unknown> {
     const { policy = 'keep', site: call = { path }, isReadOnly = false, signal } = options
-    const inner = speaker.innerSessionId
-    const { response, sent } = await this.send(speaker, path, {
+    const inner = wireSession.innerSessionId
+    const { response, sent } = await this.send(wireSession, path, {
       headers: { 'content-type': 'application/json' },
       body: encodeJsonRpc(inner === undefined ? params : { ...params, session_id: inner }),
       call,
@@ -41,10 +46,11 @@ export class WebSender {
       failure = { error: lostAnswer(error, { call, isReadOnly }) }
     }
     try {
-      takeCookies(speaker, response.headers.getSetCookie(), sent, policy, call)
+      takeCookies(wireSession, response.headers.getSetCookie(), sent, policy, call)
     } catch (replaced) {
       // A user's expired session says so itself; a visitor's is only replaced.
-      if (failure !== undefined && SessionExpiredError.is(failure.error) && speaker.uid !== null) throw failure.error
+      if (failure !== undefined && SessionExpiredError.is(failure.error) && wireSession.uid !== null)
+        throw failure.error
       throw replaced
     }
     if (failure !== undefined) throw failure.error
@@ -53,21 +59,26 @@ export class WebSender {
 
   /** Sends a request with the session's cookies; whoever reads the answer takes its cookies. */
   async send(
-    speaker: Speaker,
+    wireSession: WireSession,
     path: string,
     init: RequestInit,
     more?: Readonly<Record<string, string>>,
   ): Promise<{ response: HttpResponse; sent: string | undefined }> {
-    const sent = speaker.cookies.get(SESSION_COOKIE)
-    const response = await this.server.send(path, this.withCookies(speaker, path, init, more))
+    const sent = wireSession.cookies.get(SESSION_COOKIE)
+    const response = await this.server.send(path, this.withCookies(wireSession, path, init, more))
     return { response, sent }
   }
 
-  /** The request with the speaker's cookies for its path, and `more`. */
-  withCookies(speaker: Speaker, path: string, init: RequestInit, more?: Readonly<Record<string, string>>): RequestInit {
+  /** The request with the session’s cookies for its path, and `more`. */
+  withCookies(
+    wireSession: WireSession,
+    path: string,
+    init: RequestInit,
+    more?: Readonly<Record<string, string>>,
+  ): RequestInit {
     const queryStart = path.indexOf('?')
     const cookiePath = this.server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart))
-    const cookie = speaker.cookies.header(cookiePath, more)
+    const cookie = wireSession.cookies.header(cookiePath, more)
     return cookie === undefined ? init : { ...init, headers: { ...init.headers, cookie } }
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpUpgrade } from '../../http/index.ts'
 import type { EncodedForm } from '../encode-form.ts'
 import type { Server } from '../server.ts'
-import type { CallOptions, Context, ModelCall, Page, SessionInfo, Speaker, Wire, WorkflowSignal } from '../types.ts'
+import type { CallOptions, Context, ModelCall, Page, SessionInfo, Wire, WireSession, WorkflowSignal } from '../wire.ts'
 import { Calls } from './calls.ts'
 import { type ForwardedAnswer, type ForwardedRequest, Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
@@ -28,73 +28,73 @@ export class WebWire implements Wire {
     this.#forwarding = new Forwarding(sender)
   }
 
-  /** Logs a speaker in; a visitor's session goes on as the user's, with a new id. */
-  authenticate(speaker: Speaker, options?: CallOptions): Promise<SessionInfo> {
-    return this.#login.authenticate(speaker, options)
+  /** Logs a session in; a visitor's session goes on as the user's, with a new id. */
+  authenticate(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo> {
+    return this.#login.authenticate(wireSession, options)
   }
 
-  /** Logs a speaker in by the login page, as a browser does. */
-  authenticateByForm(speaker: Speaker, options?: CallOptions): Promise<SessionInfo> {
-    return this.#login.authenticateByForm(speaker, options)
+  /** Logs a session in by the login page, as a browser does. */
+  authenticateByForm(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo> {
+    return this.#login.authenticateByForm(wireSession, options)
   }
 
   /** Who the session is on the server: null for a visitor. */
-  sessionInfo(speaker: Speaker, options?: CallOptions): Promise<SessionInfo | null> {
-    return this.#login.sessionInfo(speaker, options)
+  sessionInfo(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo | null> {
+    return this.#login.sessionInfo(wireSession, options)
   }
 
-  /** Asks whether the server still has the speaker's session; undefined where it does not tell. */
-  hasSession(speaker: Speaker, options?: CallOptions): Promise<boolean | undefined> {
-    return this.#login.hasSession(speaker, options)
+  /** Asks whether the server still has the session; undefined where it does not tell. */
+  hasSession(wireSession: WireSession, options?: CallOptions): Promise<boolean | undefined> {
+    return this.#login.hasSession(wireSession, options)
   }
 
   /** Ends the session on the server. */
-  destroy(speaker: Speaker, options?: CallOptions): Promise<void> {
-    return this.#login.destroy(speaker, options)
+  destroy(wireSession: WireSession, options?: CallOptions): Promise<void> {
+    return this.#login.destroy(wireSession, options)
   }
 
   /** Calls a method of a model. */
-  call(speaker: Speaker, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown> {
-    return this.#calls.call(speaker, call, context, options)
+  call(wireSession: WireSession, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown> {
+    return this.#calls.call(wireSession, call, context, options)
   }
 
   /** Calls a JSON controller route. */
   request(
-    speaker: Speaker,
+    wireSession: WireSession,
     path: string,
     params: Readonly<Record<string, unknown>>,
     options?: CallOptions & { readonly isReadOnly?: boolean },
   ): Promise<unknown> {
-    return this.#calls.request(speaker, path, params, options)
+    return this.#calls.request(wireSession, path, params, options)
   }
 
   /** Signals a record's workflow. */
-  signal(speaker: Speaker, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown> {
-    return this.#calls.signal(speaker, signal, context, options)
+  signal(wireSession: WireSession, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown> {
+    return this.#calls.signal(wireSession, signal, context, options)
   }
 
   /** Fetches a page as the session's browser would, through redirects within the server. */
-  page(speaker: Speaker, path: string, options?: CallOptions): Promise<Page> {
-    return this.#pages.page(speaker, path, options)
+  page(wireSession: WireSession, path: string, options?: CallOptions): Promise<Page> {
+    return this.#pages.page(wireSession, path, options)
   }
 
   /** Sends a form and follows where it leads. */
-  submit(speaker: Speaker, path: string, form: EncodedForm, options?: CallOptions): Promise<Page> {
-    return this.#pages.submit(speaker, path, form, options)
+  submit(wireSession: WireSession, path: string, form: EncodedForm, options?: CallOptions): Promise<Page> {
+    return this.#pages.submit(wireSession, path, form, options)
   }
 
   /** The token of the session's forms; undefined up to 8.0, which has none. */
-  csrfToken(speaker: Speaker, options?: CallOptions): Promise<string | undefined> {
-    return this.#pages.csrfToken(speaker, options)
+  csrfToken(wireSession: WireSession, options?: CallOptions): Promise<string | undefined> {
+    return this.#pages.csrfToken(wireSession, options)
   }
 
   /** Sends a browser's request on in the session. */
-  forward(speaker: Speaker, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
-    return this.#forwarding.forward(speaker, path, request)
+  forward(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    return this.#forwarding.forward(wireSession, path, request)
   }
 
   /** Asks the server to switch protocols in the session. */
-  upgrade(speaker: Speaker, path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
-    return this.#forwarding.upgrade(speaker, path, request)
+  upgrade(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
+    return this.#forwarding.upgrade(wireSession, path, request)
   }
 }

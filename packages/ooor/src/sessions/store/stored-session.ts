@@ -3,16 +3,16 @@ import { Queue } from '../concurrency.ts'
 import type { LivingSession } from '../life/living-session.ts'
 import type { SessionKeeper } from '../session-host.ts'
 import { isEmptyState, mergeStates } from '../session-state.ts'
-import type { Held, Vault } from './vault.ts'
+import type { Held, SealedStore } from './sealed-store.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
 
 /** One session of the store, alive in this process: sees to it that the store has what the session is. */
-export class KeptSession implements SessionKeeper {
+export class StoredSession implements SessionKeeper {
   id: string
   readonly session: LivingSession
-  readonly #vault: Vault<KeptSession>
+  readonly #sealed: SealedStore<StoredSession>
   readonly #writes = new Queue()
   #held: Held | undefined
   /** The revision of the session that the store has. */
@@ -24,8 +24,8 @@ export class KeptSession implements SessionKeeper {
   /** Names that it had, and that the store could not be told are worth nothing. */
   readonly #unmarked = new Set<string>()
 
-  constructor(vault: Vault<KeptSession>, id: string, session: LivingSession, held?: Held) {
-    this.#vault = vault
+  constructor(sealed: SealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
+    this.#sealed = sealed
     this.id = id
     this.session = session
     this.#held = held
@@ -73,9 +73,9 @@ export class KeptSession implements SessionKeeper {
     const before = this.id
     if (this.isStored) this.#unmarked.add(before)
     // At once, and also when the store is down: the old name leads nobody to who has just logged in.
-    this.id = this.#vault.newId()
+    this.id = this.#sealed.newId()
     this.#held = undefined
-    this.#vault.renamed(this, before)
+    this.#sealed.renamed(this, before)
     return this.#writes.run(() => this.#write())
   }
 
@@ -84,7 +84,7 @@ export class KeptSession implements SessionKeeper {
     this.#isGone = true
     this.#held = undefined
     this.#isOwed = false
-    await this.#vault.delete(this.id)
+    await this.#sealed.delete(this.id)
   }
 
   get #isWritten(): boolean {
@@ -96,12 +96,12 @@ export class KeptSession implements SessionKeeper {
     try {
       await this.#writeState()
       for (const before of this.#unmarked) {
-        await this.#vault.markMoved(before)
+        await this.#sealed.markMoved(before)
         this.#unmarked.delete(before)
       }
     } catch (error) {
       this.#isOwed = !this.#isGone && !isEmptyState(this.session.state)
-      if (this.#isOwed) this.#vault.renamed(this)
+      if (this.#isOwed) this.#sealed.renamed(this)
       throw error
     }
   }
@@ -112,16 +112,16 @@ export class KeptSession implements SessionKeeper {
       const { id } = this
       const { revision, state } = this.session
       if (isEmptyState(state)) {
-        if (this.#held !== undefined) await this.#vault.delete(id)
+        if (this.#held !== undefined) await this.#sealed.delete(id)
         if (this.id === id) return this.#has(undefined, revision)
         continue
       }
-      const written = await this.#vault.replace(id, this.#held?.value, state)
+      const written = await this.#sealed.replace(id, this.#held?.value, state)
       // Renamed meanwhile: what was written, was written of who it is not any more.
       if (this.id !== id) continue
       if (written !== undefined) {
         this.#has(written, revision)
-        this.#vault.renamed(this)
+        this.#sealed.renamed(this)
         return
       }
       await this.#reconcile()
@@ -143,7 +143,7 @@ export class KeptSession implements SessionKeeper {
   /** Another worker was faster: goes on from what it wrote. */
   async #reconcile(): Promise<void> {
     const { id } = this
-    const theirs = await this.#vault.read(id)
+    const theirs = await this.#sealed.read(id)
     if (this.id !== id) return
     // Ended or moved elsewhere: what is gone stays gone.
     if (theirs === undefined || 'unreadable' in theirs || 'isMoved' in theirs) {

@@ -23,7 +23,7 @@ function parsed(text: string): SessionState | undefined {
   }
 }
 
-export interface VaultOptions {
+export interface SealedStoreOptions {
   readonly store: SessionStore
   readonly keys: readonly string[] | undefined
   /** Seconds. */
@@ -38,13 +38,13 @@ export interface Held {
 }
 
 /** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
-export class Vault<Kept> {
-  readonly #options: VaultOptions
+export class SealedStore<Kept> {
+  readonly #options: SealedStoreOptions
   readonly #seal: Seal
   /** Told when a session got another id, or its first. */
   renamed: (session: Kept, before?: string) => void = () => {}
 
-  constructor(options: VaultOptions) {
+  constructor(options: SealedStoreOptions) {
     this.#options = options
     this.#seal = new Seal(options.keys)
   }

@@ -1,9 +1,9 @@
 import { CookieJar } from '../../http/index.ts'
-import type { Credential, Speaker } from '../../wires/index.ts'
+import type { Credential, WireSession } from '../../wires/index.ts'
 import type { SessionHost } from '../session-host.ts'
 
 /** What a wire is told of who has said nothing yet. */
-export function speakerOf(host: SessionHost, credential: Credential | undefined): Speaker {
+export function wireSessionOf(host: SessionHost, credential: Credential | undefined): WireSession {
   return {
     cookies: new CookieJar(host.server.base.origin),
     database: () => host.database(),

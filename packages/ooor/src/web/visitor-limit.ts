@@ -1,5 +1,5 @@
 /** So many at a time, and so many for each visitor. Nobody waits: who finds no place is told at once. */
-export class Places {
+export class VisitorLimit {
   readonly #most: number
   readonly #mostEach: number
   readonly #byVisitor = new Map<string, number>()

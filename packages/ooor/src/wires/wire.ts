@@ -58,7 +58,7 @@ export interface SessionInfo {
 export type WireName = 'web' | 'json2' | 'jsonrpc' | 'xmlrpc' | 'xmlrpc2'
 
 /** What one session is to the wires: who it is and what it carries. Never shown to anybody. */
-export interface Speaker {
+export interface WireSession {
   readonly cookies: CookieJar
   readonly database: () => Promise<string>
   /** True when the database was named, and not found to be the only one. */
@@ -74,14 +74,14 @@ export interface Speaker {
 /** What every wire can do. */
 export interface Wire {
   readonly name: WireName
-  /** Proves who the speaker is, sets its `uid` and `userContext`. */
-  authenticate(speaker: Speaker, options?: CallOptions): Promise<SessionInfo>
+  /** Proves who the session’s user is, sets its `uid` and `userContext`. */
+  authenticate(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo>
   /** Calls a method of a model; the server's own value, null for none. */
-  call(speaker: Speaker, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown>
+  call(wireSession: WireSession, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown>
   /** Sends a workflow's signal to a record, on series that have workflows: up to 10. */
-  signal(speaker: Speaker, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown>
-  /** Who the speaker is; null for a visitor. */
-  sessionInfo(speaker: Speaker, options?: CallOptions): Promise<SessionInfo | null>
+  signal(wireSession: WireSession, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown>
+  /** Who the session’s user is; null for a visitor. */
+  sessionInfo(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo | null>
 }
 
 /** A page of the server, after redirects. */
