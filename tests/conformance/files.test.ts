@@ -148,7 +148,8 @@ describeTargets('files', (target) => {
     })
 
     it('as pictures', async () => {
-      const picture = await session().files.image({ model: 'res.partner', id: 1 }, 'image_128', {
+      const field = target().major < 13 ? 'image_small' : 'image_128'
+      const picture = await session().files.image({ model: 'res.partner', id: 1 }, field, {
         width: 64,
         height: 64,
       })

@@ -29,11 +29,10 @@ export async function downloadAttachment(
   id: number,
   options: DownloadOptions,
 ): Promise<Download> {
-  const call = { model: 'ir.attachment', method: 'download' }
   if (!(await session.hasPages(options))) return readBinary(session, 'ir.attachment', id, 'datas', options)
   const isModern = isAtLeast(await session.series(), 9)
   const path = isModern ? `/web/content/${id}?download=true` : oldContent('ir.attachment', id, 'datas', 'name')
-  return fetchFile(session, path, call, options)
+  return fetchFile(session, path, { model: 'ir.attachment', id }, 'download', options)
 }
 
 /** The bytes of a binary field. */
@@ -47,7 +46,7 @@ export async function downloadContent(
   if (!(await session.hasPages(options))) return readBinary(session, model, id, field, options)
   const isModern = isAtLeast(await session.series(), 9)
   const path = isModern ? `/web/content/${model}/${id}/${encodeURIComponent(field)}` : oldContent(model, id, field)
-  return fetchFile(session, path, { model, method: 'content' }, options)
+  return fetchFile(session, path, { model, id }, 'content', options)
 }
 
 /** A picture, as large as asked for. */
@@ -72,24 +71,27 @@ export async function downloadImage(
       field,
       ...(isSized && { resize: `${width},${height}` }),
     })
-    return fetchFile(session, `/web/binary/image?${query}`, { model, method: 'image' }, options)
+    return fetchFile(session, `/web/binary/image?${query}`, { model, id }, 'image', options)
   }
   const size = isSized ? `/${width}x${height}` : ''
   const path = `/web/image/${model}/${id}/${encodeURIComponent(field)}${size}${crop ? '?crop=True' : ''}`
-  return fetchFile(session, path, { model, method: 'image' }, options)
+  return fetchFile(session, path, { model, id }, 'image', options)
 }
 
 async function fetchFile(
   session: FileSession,
   path: string,
-  call: { readonly model: string; readonly method: string },
+  record: { readonly model: string; readonly id: number },
+  method: string,
   { range, ifNoneMatch, signal }: DownloadOptions,
 ): Promise<Download> {
   const headers: Record<string, string> = {}
   if (range !== undefined) headers.range = `bytes=${range.start}-${range.end === undefined ? '' : range.end - 1}`
   if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
   const response = await session.fetch(path, { headers, signal })
-  if (response.status !== 304 && !response.ok) throw await refusedFile(response, call)
+  if (response.status !== 304 && !response.ok) {
+    throw await refusedFile(session, response, record, { model: record.model, method })
+  }
   return new Download(response, { range })
 }
 

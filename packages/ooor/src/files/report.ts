@@ -103,7 +103,11 @@ const PAUSE = 200
 async function printByService(session: FileSession, { name, ids, format, context, data, call, signal }: Printing) {
   if (format !== 'pdf')
     throw new UnsupportedError(`this series makes reports as its definitions say, mostly PDF: leave the format out`)
-  const ticket = await session.reportService('report', [name, ids, { ...data }, context], { signal })
+  const ticket = await session.reportService(
+    'report',
+    [name, ids, { id: ids[0], ids, report_type: 'pdf', ...data }, context],
+    { signal },
+  )
   for (;;) {
     const answer = (await session.reportService('report_get', [ticket], { signal })) as Record<string, unknown> | null
     if (answer?.state !== false && answer?.state !== undefined) {
