@@ -8,6 +8,8 @@ const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
   textarea: TokenizerMode.RCDATA,
 }
 
+const LONGEST_NAME = 2000
+
 /** One line of a cart. */
 export interface CartLine {
   /** The id of the `sale.order.line`. */
@@ -31,7 +33,8 @@ export function readCartLines(html: string): CartLine[] {
   let linkDepth = 0
   let nameTag: string | undefined
   const onText = ({ chars }: Token.CharacterToken) => {
-    if (nameTag !== undefined) name += chars
+    // No shop's names are as long: a heading that is never closed is none.
+    if (nameTag !== undefined && name.length < LONGEST_NAME) name += chars
   }
   const ignore = () => {}
   // A token at a time and no tree: time and memory stay within the page's length, whatever is in it.

@@ -1,4 +1,5 @@
 import type { Context } from '../../wires/index.ts'
+import { idsOf, numberOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { ColumnsOf, ColumnsOptions } from '../columns/columns-types.ts'
 import { fetchPage } from '../plan/fetch.ts'
@@ -243,7 +244,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    */
   async count(): Promise<number> {
     const { limit = Number.POSITIVE_INFINITY, offset = 0 } = this.state
-    const all = (await callWithDomain(this.state, 'search_count', (domain) => [domain])) as number
+    const { model } = this.state
+    const answer = await callWithDomain(this.state, 'search_count', (domain) => [domain])
+    const all = numberOf(answer, { model, method: 'search_count' })
     return Math.min(limit, Math.max(0, all - offset))
   }
 
@@ -260,7 +263,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     }: {
       page: { offset?: unknown; limit?: unknown; order?: unknown }
     }) => Object.fromEntries(Object.entries({ offset, limit, order }).filter(([, value]) => value !== undefined))
-    return (await callWithDomain(this.state, 'search', (domain) => [domain], paging)) as number[]
+    const answer = await callWithDomain(this.state, 'search', (domain) => [domain], paging)
+    return idsOf(answer, { model: this.state.model, method: 'search' })
   }
 
   /**

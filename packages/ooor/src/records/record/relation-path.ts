@@ -1,10 +1,11 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { linkedIds } from '../casting/linked-id.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import { isMemberName } from '../schema/member-name.ts'
 import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { byIdApi } from './by-id.ts'
-import { type KnownReference, linkedIds, type PrefetchGroup } from './prefetch-group.ts'
+import type { KnownReference, PrefetchGroup } from './prefetch-group.ts'
 import { readRelatedList } from './related-list.ts'
 import { type ServerMethod, serverMethod } from './server-method.ts'
 
