@@ -1,12 +1,12 @@
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
 
 /** What is in these is no markup. */
-const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
-}
+const TEXT_MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ['style', TokenizerMode.RAWTEXT],
+  ['title', TokenizerMode.RCDATA],
+  ['textarea', TokenizerMode.RCDATA],
+])
 
 const LONGEST_NAME = 2000
 
@@ -44,7 +44,7 @@ export function readCartLines(html: string): CartLine[] {
       onStartTag(token) {
         const tag = token.tagName
         const attribute = (one: string) => Token.getTokenAttr(token, one) ?? ''
-        tokenizer.state = TEXT_MODES[tag] ?? tokenizer.state
+        tokenizer.state = TEXT_MODES.get(tag) ?? tokenizer.state
         if (tag === 'a' && attribute('href').includes('/shop/')) linkDepth++
         else if (linkDepth > 0 && nameTag === undefined && /^(strong|h\d)$/.test(tag)) {
           nameTag = tag

@@ -88,7 +88,7 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
   const text = (key: string) => (typeof given[key] === 'string' && given[key] !== '' ? given[key] : undefined)
   return {
     name,
-    kind: text('type') ?? 'unknown',
+    kind: kindOf(text('type')),
     label: text('string') ?? name,
     help: text('help'),
     relation: text('relation'),
@@ -112,6 +112,11 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
     // Called group_operator up to 17.
     aggregator: text('aggregator') ?? text('group_operator'),
   }
+}
+
+/** Tables by kind have no rows for what all objects have. */
+function kindOf(type: string | undefined): FieldKind {
+  return type === undefined || type in Object.prototype ? 'unknown' : type
 }
 
 function isMany(type: unknown): boolean {
