@@ -68,5 +68,6 @@ async function translatedField({ scope, model, name }: Translated): Promise<Fiel
 async function languages({ caller }: Scope, options: ModelCallOptions): Promise<string[]> {
   const args = [[['active', '=', true]], ['code']]
   const rows = await caller.call('res.lang', 'search_read', args, {}, options)
-  return objectsOf(rows, { model: 'res.lang', method: 'search_read' }).map(({ code }) => String(code))
+  const codes = objectsOf(rows, { model: 'res.lang', method: 'search_read' }).map(({ code }) => code)
+  return codes.filter((code) => typeof code === 'string')
 }

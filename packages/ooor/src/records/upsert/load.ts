@@ -82,7 +82,8 @@ function verdictOf(model: string, rows: number, answer: unknown): Verdict {
   for (const { type, message, record, rows: span } of objectsOf(messages, { ...call, writes: false })) {
     const row = isData(span) ? span.from : record
     // The first one is the cause; others may follow from it.
-    if (type === 'error' && typeof row === 'number' && !named.has(row)) named.set(row, unquoted(String(message)))
+    if (type === 'error' && typeof row === 'number' && !named.has(row))
+      named.set(row, typeof message === 'string' ? unquoted(message) : '')
   }
   return { named }
 }
