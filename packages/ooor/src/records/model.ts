@@ -1,4 +1,5 @@
 import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
+import { idsOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
@@ -173,7 +174,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       const part = values.slice(start, start + size)
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
-        ids.push(...(Array.isArray(made) ? (made as number[]) : [made as number]))
+        ids.push(...madeIds(made, part.length, this.name))
       } catch (failure) {
         if (!isOoorError(failure)) throw failure
         const { nameRefused } = await import('./upsert/name-refused.ts')
@@ -368,6 +369,14 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const node = await selectionOf(this.state)
     return recordOf(scope, node, { id: 0 }, extension) as never
   }
+}
+
+/** The ids of so many records as were to be created. */
+function madeIds(answer: unknown, count: number, model: string): number[] {
+  const call = { model, method: 'create', writes: true }
+  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
+  if (ids.length === count) return ids
+  throw unexpected(answer, `the ids of ${count} records`, call)
 }
 
 /** A value that was refused here, with the row that it stands in. */

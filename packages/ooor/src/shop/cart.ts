@@ -1,4 +1,4 @@
-import { ConfigError, ResponseError, UnsupportedError } from '../errors/index.ts'
+import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
@@ -181,7 +181,12 @@ export class Cart {
     if (quantity === undefined) {
       return total(await this.#readLines(options))
     }
-    return Number(await this.#session.request(quantity.path, quantity.params, { ...options, isReadOnly: true }))
+    const { path, params } = quantity
+    const answer = await this.#session.request(path, params, { ...options, isReadOnly: true })
+    if (typeof answer === 'number') return answer
+    // Nothing for a cart that is not there.
+    if (!answer) return 0
+    throw new MalformedResponseError(`${path} answered no number`, { call: { path } })
   }
 
   async #readLines(options: CallOptions): Promise<CartLine[]> {
@@ -207,21 +212,23 @@ export class Cart {
 
 function cartChange(answer: unknown): CartChange {
   // Nothing but {} comes back when the cart has become empty (9 and 10).
-  const { line_id, quantity, cart_quantity, warning, notification_info } = (answer ?? {}) as {
-    line_id?: number | false
-    quantity?: number
-    cart_quantity?: number
-    warning?: string
-    notification_info?: { lines?: readonly { id: number }[]; warning?: string }
-  }
-  const lineId = line_id ?? notification_info?.lines?.[0]?.id
+  const { line_id, quantity, cart_quantity, warning, notification_info } = dataOf(answer)
+  const { lines, warning: told } = dataOf(notification_info)
+  const lineId = numberOf(line_id) || numberOf(dataOf(Array.isArray(lines) ? lines[0] : undefined).id)
   return {
-    lineId: quantity ? lineId || null : null,
-    quantity: quantity ?? 0,
-    cartQuantity: cart_quantity ?? 0,
-    warning: warning || notification_info?.warning || '',
+    lineId: numberOf(quantity) > 0 ? lineId || null : null,
+    quantity: numberOf(quantity),
+    cartQuantity: numberOf(cart_quantity),
+    warning: textOf(warning) || textOf(told),
   }
 }
+
+function dataOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0)
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function total(lines: readonly CartLine[]): number {
   return lines.reduce((sum, line) => sum + line.quantity, 0)

@@ -1,4 +1,5 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
+import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { externalIdsOf } from '../external-ids.ts'
@@ -145,7 +146,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     // One id up to 7 (wire/7.0/xmlrpc-object-copy), a list since 8; the answer is a list since 18.
     const which = major < 8 ? this.id : [this.id]
     const answer = await scope.caller.call(this.$model, 'copy', [which], { default: sent }, options)
-    const id = (Array.isArray(answer) ? answer[0] : answer) as number
+    const id = idOf(answer, { model: this.$model, method: 'copy', writes: true })
     const row = await readAgain(scope, node, id)
     return this.#class.make(this.#group.withRows([row]), row)
   }
