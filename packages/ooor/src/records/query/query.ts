@@ -171,7 +171,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * for the fields that have no column, and for all of them up to 13.
    */
   async columns<const O extends ColumnsOptions = object>(options?: O): Promise<ColumnsOf<M, S, O>> {
-    const { columnsOf } = await import('../columns/columns.ts')
+    const { columnsOf } = await import('../bulk.ts')
     return (await columnsOf(this.state, options ?? {})) as ColumnsOf<M, S, O>
   }
 
@@ -406,7 +406,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
 /** Loaded by who asks for columns. */
 async function byColumns(): Promise<typeof fetchPage> {
-  return (await import('../columns/rows-by-columns.ts')).fetchPageByColumns
+  return (await import('../bulk.ts')).fetchPageByColumns
 }
 
 /**
