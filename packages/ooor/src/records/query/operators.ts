@@ -16,11 +16,15 @@ export const lt = <V>(value: V): Operator<'<', V> => operator('<', value)
 /** Less than or equal. */
 export const lte = <V>(value: V): Operator<'<=', V> => operator('<=', value)
 /** From the first to the last, both included: `{ date_order: between(monday, sunday) }`. */
-export const between = <V>(first: V, last: V): readonly [Operator<'>=', V>, Operator<'<=', V>] => [gte(first), lte(last)]
+export const between = <V>(first: V, last: V): readonly [Operator<'>=', V>, Operator<'<=', V>] => [
+  gte(first),
+  lte(last),
+]
 /** One of these; null among them for empty. `{ state: oneOf(['sale', 'done']) }`, as `{ state: ['sale', 'done'] }`. */
 export const oneOf = <const V extends readonly unknown[]>(values: V): Operator<'in', V> => operator('in', values)
 /** None of these. */
-export const noneOf = <const V extends readonly unknown[]>(values: V): Operator<'not in', V> => operator('not in', values)
+export const noneOf = <const V extends readonly unknown[]>(values: V): Operator<'not in', V> =>
+  operator('not in', values)
 /** Contains, with the case as it is. `%` and `_` match as in SQL. */
 export const like = (pattern: string): Operator<'like', string> => operator('like', pattern)
 /** Contains, in any case. */
