@@ -1,7 +1,8 @@
-import { NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
+import { MalformedResponseError, NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import { whenAborted } from './abort.ts'
 import { buffered } from './buffered.ts'
+import { mayHaveRun } from './may-have-run.ts'
 import { maskedCall, type Telemetry } from './telemetry.ts'
 import { LONGEST_TIMER } from './timeout.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
@@ -33,7 +34,7 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
   const { telemetry, wait = waitFor, chance = Math.random } = parts
   return async (request, next) => {
     // Passed through for somebody who sees the answer as it is, and whose body can be sent only once.
-    if (request.streams) return next(request)
+    if (request.streams && !request.isReadOnly) return next(request)
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request, next)
       if (outcome.isFinal || attempt > limit) return settle(request, outcome)
@@ -73,6 +74,8 @@ async function attemptOnce(
     const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')
     const isDown = isPage || status === 502 || status === 503 || status === 504
     if (isRefused || (isDown && request.isReadOnly)) return { response, isFinal: false, retryAfter }
+    // Its reader has it as it comes.
+    if (request.streams) return { response, isFinal: true }
     // The body may break as well: read here, where it can still be asked for again.
     return { response: buffered(response, await response.text()), isFinal: true }
   } catch (error) {
@@ -93,8 +96,14 @@ function settle(request: HttpRequest, outcome: Outcome): HttpResponse {
     return outcome.response
   }
   const { error } = outcome
-  if (!NetworkError.is(error) || !error.sent || request.isReadOnly) throw error
-  throw outcomeUnknown(request, error.message, error)
+  if (request.isReadOnly || !isLost(error)) throw error
+  throw outcomeUnknown(request, error.message.replace(/\.$/, ''), error)
+}
+
+/** True when the request was sent and what it came to cannot be read: a broken line, a body that is not what it says. */
+function isLost(error: unknown): error is NetworkError | MalformedResponseError {
+  if (NetworkError.is(error)) return error.sent
+  return MalformedResponseError.is(error) && mayHaveRun(error.status)
 }
 
 function outcomeUnknown({ call }: HttpRequest, what: string, cause: unknown): OutcomeUnknownError {
