@@ -202,7 +202,7 @@ export class LivingSession {
       throw error
     }
     this.settle()
-    await this.keeper?.save()
+    if (this.keeper !== undefined) await this.keeper.save()
     return result
   }
 
