@@ -1,0 +1,187 @@
+import type { Sandbox } from '@ooor/sandbox'
+import { decodeMethodResponse, encodeMethodCall } from 'ooor/protocol'
+import { type Call, callOf, relationOf } from './call.ts'
+import type { Recording } from './recording.ts'
+
+type Request = Parameters<Sandbox['handle']>[0]
+type Response = Awaited<ReturnType<Sandbox['handle']>>
+
+const SESSION_COOKIE = /\b(session_id|sid|sessionid)=([^;\s]+)/
+
+/** Ids from here on were chosen because no record has them. */
+const NOBODY = 900_000
+
+/**
+ * What in the sandbox stands for what a recording names: its sessions, its tokens, its records. Learned from each
+ * answer; for what the recordings do not tell of (a session or a record from before) something alike is taken.
+ */
+export class Counterparts {
+  readonly #sandbox: Sandbox
+  readonly #sessions = new Map<string, string>()
+  readonly #visitors = new Map<string, string>()
+  readonly #records = new Map<string, Map<number, number>>()
+  readonly #existing = new Map<string, readonly number[]>()
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox
+  }
+
+  /** The recorded request as it is for the sandbox. */
+  async requestFor(recording: Recording): Promise<Request> {
+    const { method, path, headers, body } = recording.request
+    await this.#explainSessions(recording)
+    const sent: Record<string, string> = {}
+    for (const [name, value] of Object.entries(headers)) sent[name] = this.#inText(value)
+    const filled = await this.#filledIn(this.#inText(body), sent)
+    const text = await this.#withRecords(recording, filled)
+    const target = this.#inText(path).replace(
+      /^(\/web\/content\/)(\d+)/,
+      (_, start: string, id: string) => `${start}${this.#records.get('ir.attachment')?.get(Number(id)) ?? id}`,
+    )
+    return { method, path: target, headers: sent, body: text, bytes: new TextEncoder().encode(text) }
+  }
+
+  /** Notes what the sandbox answered in the place of what the real server did. */
+  learn(recording: Recording, response: Response): void {
+    const [real, ours] = [cookieIn(recording.answer.headers), cookieIn(response.headers)]
+    if (real !== undefined && ours !== undefined) this.#sessions.set(real, ours)
+    const visitor = visitorOf(recording)
+    const last = ours ?? this.#sessions.get(SESSION_COOKIE.exec(recording.request.headers.cookie ?? '')?.[2] ?? '')
+    if (visitor !== undefined && last !== undefined) this.#visitors.set(visitor, last)
+    const results = [resultIn(recording.answer.body), resultIn(response.body)] as const
+    const inner = results.map((result) => (result as { session_id?: unknown } | undefined)?.session_id)
+    if (typeof inner[0] === 'string' && typeof inner[1] === 'string') this.#sessions.set(inner[0], inner[1])
+    const call = callOf(recording.request)
+    this.#pairResult(call, ...results)
+  }
+
+  #inText(text: string): string {
+    let replaced = text.replaceAll('<api key>', 'sandbox-admin-key')
+    for (const [real, ours] of this.#sessions) replaced = replaced.replaceAll(real, ours)
+    return replaced
+  }
+
+  async #filledIn(body: string, headers: Readonly<Record<string, string>>): Promise<string> {
+    if (!body.includes('<csrf token>')) return body
+    const page = await this.#sandbox.handle({
+      method: 'GET',
+      path: '/web/login',
+      headers: { cookie: headers.cookie ?? '' },
+      body: '',
+    })
+    const token = /name="csrf_token" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
+    return body.replaceAll('<csrf token>', token)
+  }
+
+  /** Opens a session for one that the recordings do not tell the beginning of. */
+  async #explainSessions(recording: Recording): Promise<void> {
+    const { headers, body, path } = recording.request
+    const cookie = SESSION_COOKIE.exec(headers.cookie ?? '')?.[2]
+    const inner = /"session_id": "([^"]+)"/.exec(body)?.[1] ?? /[?&]session_id=([^&\s]+)/.exec(path)?.[1]
+    const unknown = [cookie, inner].filter((id) => id !== undefined && !/^0+$/.test(id) && !this.#sessions.has(id))
+    if (unknown.length === 0) return
+    const visitor = this.#visitors.get(visitorOf(recording) ?? '')
+    if (visitor !== undefined && cookie !== undefined) {
+      this.#sessions.set(cookie, visitor)
+      return
+    }
+    const login = /no-rights|-rights-(no|raise)/.test(recording.name) ? 'demo' : 'admin'
+    const answer = await this.#sandbox.handle({
+      method: 'POST',
+      path: '/web/session/authenticate',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: { db: this.#sandbox.database, login, password: login } }),
+    })
+    const ours = cookieIn(answer.headers)
+    const result = resultIn(answer.body) as { session_id?: string } | undefined
+    if (cookie !== undefined && ours !== undefined) this.#sessions.set(cookie, ours)
+    if (inner !== undefined) this.#sessions.set(inner, result?.session_id ?? ours ?? inner)
+  }
+
+  async #withRecords(recording: Recording, body: string): Promise<string> {
+    const call = callOf({ ...recording.request, body })
+    if (call === undefined) return body
+    const ids = call.referencedIds()
+    for (const { model, id } of ids) await this.#findStandIn(model, id)
+    return call.withIds((model, id) => this.#records.get(model)?.get(id) ?? id)
+  }
+
+  /** A record that the recordings do not tell of: the same id where the sandbox has it, or one of its own. */
+  async #findStandIn(model: string, id: number): Promise<void> {
+    const known = this.#records.get(model) ?? new Map<number, number>()
+    if (id <= 0 || id >= NOBODY || known.has(id)) return
+    const existing = await this.#existingIds(model)
+    if (existing.includes(id)) return
+    const taken = new Set(known.values())
+    const standIn = existing.find((one) => !taken.has(one)) ?? existing[0]
+    if (standIn !== undefined) this.#records.set(model, known.set(id, standIn))
+  }
+
+  async #existingIds(model: string): Promise<readonly number[]> {
+    const known = this.#existing.get(model)
+    if (known !== undefined) return known
+    const admin = { database: this.#sandbox.database, uid: this.#sandbox.series.major < 10 ? 1 : 2 }
+    const answer = await this.#sandbox.handle({
+      method: 'POST',
+      path: '/xmlrpc/object',
+      headers: { 'content-type': 'text/xml' },
+      body: encodeMethodCall('execute', [admin.database, admin.uid, 'admin', model, 'search', []]),
+    })
+    const result = resultIn(answer.body)
+    const ids = Array.isArray(result) ? (result as number[]) : []
+    this.#existing.set(model, ids)
+    return ids
+  }
+
+  #pairResult(call: Call | undefined, real: unknown, ours: unknown): void {
+    const model = call?.resultModel
+    this.#pair(model, call?.model, real, ours)
+  }
+
+  /** Pairs ids in answers of the same shape. */
+  #pair(model: string | undefined, owner: string | undefined, real: unknown, ours: unknown): void {
+    if (typeof real === 'number' && typeof ours === 'number') {
+      if (model !== undefined) this.#note(model, real, ours)
+    } else if (Array.isArray(real) && Array.isArray(ours)) {
+      real.forEach((part, at) => {
+        this.#pair(model, owner, part, ours[at])
+      })
+    } else if (isObject(real) && isObject(ours)) {
+      for (const [name, part] of Object.entries(real)) {
+        const relation = name === 'id' ? (model ?? owner) : relationOf(name, owner)
+        this.#pair(relation, relation, part, ours[name])
+      }
+    }
+  }
+
+  #note(model: string, real: number, ours: number): void {
+    const known = this.#records.get(model) ?? new Map<number, number>()
+    this.#records.set(model, known)
+    if (!known.has(real)) known.set(real, ours)
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function cookieIn(headers: readonly (readonly [string, string])[]): string | undefined {
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie' && SESSION_COOKIE.test(value)) return SESSION_COOKIE.exec(value)?.[2]
+  }
+  return undefined
+}
+
+/** Who shops: `shop-cart-add-alice`. */
+const visitorOf = ({ name }: Recording) => /^shop-.*-(alice|bob)$/.exec(name)?.[1]
+
+function resultIn(body: string): unknown {
+  try {
+    if (body.trimStart().startsWith('<')) {
+      return body.includes('methodResponse') ? (decodeMethodResponse(body) as { value?: unknown }).value : undefined
+    }
+    const answer: unknown = JSON.parse(body)
+    return isObject(answer) && 'jsonrpc' in answer ? answer.result : answer
+  } catch {
+    return undefined
+  }
+}
