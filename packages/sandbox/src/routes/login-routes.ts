@@ -91,15 +91,19 @@ async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
 export const loginRoutes: readonly Route[] = [
   { type: 'http', path: '/web', since: 8, auth: 'none', run: webClient },
   { type: 'http', path: '/odoo', since: 18, auth: 'none', run: webClient },
-  { type: 'http', path: '/web/login', since: 8, auth: 'none', run: login },
+  { type: 'http', path: '/web/login', since: 8, auth: 'none', isWebsite: true, run: login },
   { type: 'http', path: '/web/login/totp', since: 14, auth: 'public', run: secondFactor },
   {
     type: 'http',
     path: '/web/session/logout',
     since: 8,
     auth: 'none',
-    run: (visit) => {
+    isWebsite: true,
+    run: async (visit) => {
       const { session, installation } = visit
+      // wire/16.0/session-logout-post: what is posted needs a token.
+      const isPosted = visit.request.method === 'POST' && installation.dialect.series.major >= 16
+      if (isPosted && (await isForged(visit, new URLSearchParams(visit.request.body)))) return badToken()
       const database = session.database ?? onlyDatabase(installation)?.name ?? null
       installation.sessions.clear(session)
       // The session stays bound to its database.
