@@ -8,8 +8,11 @@ type Response = Awaited<ReturnType<Sandbox['handle']>>
 
 const SESSION_COOKIE = /\b(session_id|sid|sessionid)=([^;\s]+)/
 
+/** Reports of orders, and files. */
+const RECORD_IN_PATH = /^(\/web\/content\/|\/report\/(?:html|pdf|text)\/sale\.\w+\/)(\d+)/
+
 /** Ids from here on were chosen because no record has them. */
-const NOBODY = 900_000
+const NOBODY = 99_999
 
 /**
  * What in the sandbox stands for what a recording names: its sessions, its tokens, its records. Learned from each
@@ -20,6 +23,8 @@ export class Counterparts {
   readonly #sessions = new Map<string, string>()
   readonly #visitors = new Map<string, string>()
   readonly #records = new Map<string, Map<number, number>>()
+  /** The line that a visitor put into the cart last. */
+  readonly #cartLines = new Map<string, number>()
   readonly #existing = new Map<string, readonly number[]>()
 
   constructor(sandbox: Sandbox) {
@@ -30,19 +35,21 @@ export class Counterparts {
   async requestFor(recording: Recording): Promise<Request> {
     const { method, path, headers, body } = recording.request
     await this.#explainSessions(recording)
+    const order = Number(/sale\.\w+\/(\d+)/.exec(path)?.[1])
+    if (!Number.isNaN(order)) await this.#findStandIn('sale.order', order)
     const sent: Record<string, string> = {}
     for (const [name, value] of Object.entries(headers)) sent[name] = this.#inText(value)
     const filled = await this.#filledIn(this.#inText(body), sent)
     const text = await this.#withRecords(recording, filled)
-    const target = this.#inText(path).replace(
-      /^(\/web\/content\/)(\d+)/,
-      (_, start: string, id: string) => `${start}${this.#records.get('ir.attachment')?.get(Number(id)) ?? id}`,
-    )
+    const target = this.#inText(path).replace(RECORD_IN_PATH, (_, start: string, id: string) => {
+      const model = start.startsWith('/report') ? 'sale.order' : 'ir.attachment'
+      return `${start}${this.#records.get(model)?.get(Number(id)) ?? id}`
+    })
     return { method, path: target, headers: sent, body: text, bytes: new TextEncoder().encode(text) }
   }
 
   /** Notes what the sandbox answered in the place of what the real server did. */
-  learn(recording: Recording, response: Response): void {
+  async learn(recording: Recording, response: Response): Promise<void> {
     const [real, ours] = [cookieIn(recording.answer.headers), cookieIn(response.headers)]
     if (real !== undefined && ours !== undefined) this.#sessions.set(real, ours)
     const visitor = visitorOf(recording)
@@ -52,6 +59,9 @@ export class Counterparts {
     const inner = results.map((result) => (result as { session_id?: unknown } | undefined)?.session_id)
     if (typeof inner[0] === 'string' && typeof inner[1] === 'string') this.#sessions.set(inner[0], inner[1])
     const call = callOf(recording.request)
+    const line = lineIn(results[1])
+    if (visitor !== undefined && line !== undefined) this.#cartLines.set(visitor, line)
+    if (call?.model !== undefined) await this.#existingIds(call.model)
     this.#pairResult(call, ...results)
   }
 
@@ -96,13 +106,25 @@ export class Counterparts {
     const result = resultIn(answer.body) as { session_id?: string } | undefined
     if (cookie !== undefined && ours !== undefined) this.#sessions.set(cookie, ours)
     if (inner !== undefined) this.#sessions.set(inner, result?.session_id ?? ours ?? inner)
+    // It was used before: since 18 the first call of a session is answered with another cookie.
+    await this.#sandbox.handle({
+      method: 'POST',
+      path: '/web/session/check',
+      headers: { 'content-type': 'application/json', cookie: `session_id=${ours}` },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: {} }),
+    })
   }
 
   async #withRecords(recording: Recording, body: string): Promise<string> {
     const call = callOf({ ...recording.request, body })
     if (call === undefined) return body
     const ids = call.referencedIds()
-    for (const { model, id } of ids) await this.#findStandIn(model, id)
+    const line = this.#cartLines.get(visitorOf(recording) ?? '')
+    for (const { model, id } of ids) {
+      const isOther = model === 'sale.order.line' && !this.#records.get(model)?.has(id)
+      if (line !== undefined && isOther && id < NOBODY) this.#note(model, id, line)
+      else await this.#findStandIn(model, id)
+    }
     return call.withIds((model, id) => this.#records.get(model)?.get(id) ?? id)
   }
 
@@ -157,7 +179,9 @@ export class Counterparts {
   #note(model: string, real: number, ours: number): void {
     const known = this.#records.get(model) ?? new Map<number, number>()
     this.#records.set(model, known)
-    if (!known.has(real)) known.set(real, ours)
+    // What both have from the beginning are the same records.
+    const isThere = this.#existing.get(model)?.includes(real) && this.#existing.get(model)?.includes(ours)
+    if (!known.has(real) && !isThere) known.set(real, ours)
   }
 }
 
@@ -173,6 +197,15 @@ function cookieIn(headers: readonly (readonly [string, string])[]): string | und
 
 /** Who shops: `shop-cart-add-alice`. */
 const visitorOf = ({ name }: Recording) => /^shop-.*-(alice|bob)$/.exec(name)?.[1]
+
+/** The line that an answer of the shop is about. */
+function lineIn(result: unknown): number | undefined {
+  const { line_id, notification_info } = (result ?? {}) as {
+    line_id?: unknown
+    notification_info?: { lines?: readonly { id?: number }[] }
+  }
+  return typeof line_id === 'number' ? line_id : notification_info?.lines?.[0]?.id
+}
 
 function resultIn(body: string): unknown {
   try {

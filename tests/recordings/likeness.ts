@@ -97,9 +97,18 @@ function errorOf(body: Node): Node | undefined {
 /** What tells one error from another: the code and the exception's name, the old ones' type besides. */
 function nameOf(error: Node | undefined): string {
   const data = at(error, 'data') ?? error
-  const name = textOf(at(data, 'name')) ?? exceptionIn(textOf(at(data, 'debug')))
+  const name = textOf(at(data, 'name')) ?? oldNameOf(data)
   const parts = [scalar(at(error, 'code')), name, textOf(at(data, 'type')), textOf(at(data, 'exception_type'))]
   return parts.filter((part) => part !== undefined).join(' ')
+}
+
+/** Up to 7.0: a fault's code, and what the server's part of the traceback ends with. */
+function oldNameOf(data: Node | undefined): string | undefined {
+  const debug = textOf(at(data, 'debug'))
+  const code = scalar(at(data, 'fault_code'))
+  if (code === undefined) return exceptionIn(debug)
+  const exception = exceptionIn(debug?.replace(/^[\s\S]*\nServer /, ''))
+  return [headOf(code), exception].filter((part) => part !== undefined).join(' ')
 }
 
 const messageOf = (error: Node | undefined) =>
@@ -112,9 +121,10 @@ function differencesOfFault(real: Node, sandbox: Node): string[] {
   return different('fault', exceptionIn(textOf(text)), exceptionIn(textOf(at(sandbox, 'faultString'))))
 }
 
-/** A number, a word for all, a warning's title, or just that it is a text. */
-function codeOf(fault: Node): string {
-  const code = scalar(at(fault, 'faultCode'))
+const codeOf = (fault: Node) => headOf(scalar(at(fault, 'faultCode')))
+
+/** A fault's code: a number, a word for all, a warning's title, or just that it is a text. */
+function headOf(code: unknown): string {
   if (typeof code === 'number') return String(code)
   return /^(AccessDenied|AccessError|\w+ -- [^\n]*)/.exec(String(code))?.[0] ?? 'a text'
 }

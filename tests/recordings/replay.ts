@@ -34,7 +34,7 @@ async function replayPart(server: RecordedServer, recordings: readonly Recording
     const request = await counterparts.requestFor(recording)
     const response = await sandbox.handle(request).catch(failure)
     replayed.push({ server: server.name, recording, differences: differencesBetween(recording, response) })
-    counterparts.learn(recording, response)
+    await counterparts.learn(recording, response)
   }
   return replayed
 }

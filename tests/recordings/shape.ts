@@ -45,10 +45,11 @@ class ShapeComparison {
 
   /** Within a row or the user's context. */
   #mayBeEmpty(path: string): boolean {
-    return (this.#hasFields && path.includes('.')) || /(^|\.)user_context\./.test(path)
+    return (this.#hasFields && path.includes('.')) || /(^|\.)(user_)?context\.\w+$/.test(path)
   }
 
   #objects(real: Node & { kind: 'object' }, sandbox: Node & { kind: 'object' }, path: string): string[] {
+    if (isMapOfIds(real) && isMapOfIds(sandbox)) return this.#lists(valuesOf(real), valuesOf(sandbox), path)
     const missing = [...real.members.keys()].filter((name) => !sandbox.members.has(name))
     const strange = real.isCut ? [] : [...sandbox.members.keys()].filter((name) => !real.members.has(name))
     return [
@@ -67,7 +68,9 @@ class ShapeComparison {
       if (items.length === others.length || real.isCut) return []
       return [`${path || 'value'} has ${items.length} items, here ${others.length}`]
     }
-    if (isTuple(items) || isTuple(others)) return this.#tuples(items, others, path)
+    if (isTuple(items) || isTuple(others)) {
+      return this.#tuples(items, real.isCut ? others.slice(0, items.length) : others, path)
+    }
     const pairs = (one: Node, other: Node) => this.compare(one, other, `${path}[]`)
     const lost = items.find((item) => others.every((other) => pairs(item, other).length > 0))
     if (lost !== undefined) return pairs(lost, others[0] as Node)
@@ -83,5 +86,15 @@ class ShapeComparison {
 
 /** A list of parts that differ in kind: `[7, "Azure Interior"]`. */
 const isTuple = (items: readonly Node[]) => new Set(items.map(({ kind }) => kind)).size > 1
+
+/** Rows by their ids: which ids there are is data. */
+const isMapOfIds = ({ members }: Node & { kind: 'object' }) =>
+  members.size > 0 && [...members.keys()].every((name) => /^\d+$/.test(name))
+
+const valuesOf = ({ members, isCut }: Node & { kind: 'object' }): Node & { kind: 'list' } => ({
+  kind: 'list',
+  items: [...members.values()],
+  ...(isCut && { isCut }),
+})
 
 const isFalse = (node: Node) => node.kind === 'boolean' && node.value === false

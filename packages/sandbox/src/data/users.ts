@@ -57,18 +57,22 @@ export function usersModel(series: Series): ModelDefinition {
       context_get: {
         params: [],
         model: true,
-        // Frozen, as a frozendict is; the user's id came late (wire/7.0 and wire/19.0/xmlrpc-object-execute_kw-read-ctx).
+        // Frozen, as a frozendict is; the user's id came late (wire/14.0 and wire/16.0/xmlrpc-object-execute_kw-read-ctx).
         run: (env) => {
           const { lang, tz } = localeOf(env)
-          return Object.freeze({ lang, tz, ...(series.major >= 19 && { uid: env.uid }) })
+          return Object.freeze({ lang, tz, ...(series.major >= 16 && { uid: env.uid }) })
         },
       },
-      // Since 18 a method of the user's record (odoo/addons/base/models/res_users.py of 14 and 19).
-      ...(series.major < 18 && {
+      // Since 18 a method of the user's record (wire/18.0/web-session-has_group), and not there on 6.1.
+      ...(series.major >= 7 && {
         has_group: {
           params: ['group_ext_id'],
-          model: true,
-          run: ({ groups }, _ids, { group_ext_id }) => groups.some((group) => `base.group_${group}` === group_ext_id),
+          model: series.major < 18,
+          run: (env, ids, { group_ext_id }) => {
+            const [user = env.uid] = series.major < 18 ? [] : ids
+            const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
+            return groups?.some((group) => `base.group_${group}` === group_ext_id) ?? false
+          },
         },
       }),
     },
