@@ -1,19 +1,19 @@
 import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
+import { idsOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
-import { externalId, giveExternalId } from './external-ids.ts'
 import type { Form } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
+import { execution, loadedExecution } from './load-execution.ts'
 import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
-import { initialState, type QueryState, selectionOf } from './query/query-state.ts'
+import { initialState, type QueryState } from './query/query-state.ts'
 import { RawModel } from './raw-model.ts'
+import { deferredHandles } from './record/deferred-handle.ts'
 import { extended, type Hooks } from './record/extension.ts'
 import { HandleArray } from './record/handle-list.ts'
 import { idOfSlug } from './record/permalink.ts'
-import { handlesOf, recordOf } from './record/record-class.ts'
-import { serverValues } from './record/server-values.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
 import type { Input } from './types/input-type.ts'
@@ -133,6 +133,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     { externalId: text, ...options }: CreateOptions = {},
   ): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope } = this.state
+    const { externalId, giveExternalId } = await execution()
     if (text !== undefined && (await externalId(scope, this.name, text)) !== undefined) {
       throw new InvalidValueError(`there is a record of ${this.name} with the external id '${text}' already`)
     }
@@ -161,6 +162,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   ): Promise<Handles<M, E>> {
     if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
     const { scope } = this.state
+    const { serverValues } = await execution()
     const schema = await scope.schema(this.name)
     // All are checked before the first is sent.
     const values = await Promise.all(
@@ -172,10 +174,10 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       const part = values.slice(start, start + size)
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
-        ids.push(...(Array.isArray(made) ? (made as number[]) : [made as number]))
+        ids.push(...madeIds(made, part.length, this.name))
       } catch (failure) {
         if (!isOoorError(failure)) throw failure
-        const { nameRefused } = await import('./upsert/name-refused.ts')
+        const { nameRefused } = await import('./bulk.ts')
         const rows = part.map((one, at) => ({ index: start + at, values: one }))
         const error = await nameRefused(scope, schema, rows, failure, options)
         if (ids.length === 0) throw error
@@ -199,7 +201,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * `InvalidValueError` when several records match.
    */
   async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
-    const { upsert } = await import('./upsert/upsert.ts')
+    const { upsert } = await import('./bulk.ts')
     const done = await upsert(this.state.scope, this.name, values, options)
     return { ...done, record: this.browse(done.id) }
   }
@@ -217,7 +219,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * `create`, row by row.
    */
   async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
-    const { upsertMany } = await import('./upsert/upsert-many.ts')
+    const { upsertMany } = await import('./bulk.ts')
     return upsertMany(this.state.scope, this.name, rows, options)
   }
 
@@ -250,7 +252,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const isList = Array.isArray(given)
     const ids = (isList ? (given as readonly Linkable[]) : [given as Linkable]).map((one) => recordId(this.name, one))
     const { scope, extension } = this.state
-    const handles = handlesOf(scope, this.name, ids, extension) as Handle<M, E>[]
+    const make = loadedExecution()?.handlesOf ?? deferredHandles
+    const handles = make(scope, this.name, ids, extension) as Handle<M, E>[]
     return isList ? new HandleArray<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
@@ -297,7 +300,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * Calls `onchange`: in its old shape up to 16, in its new one since 17.
    */
   async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
-    const { openForm } = await import('./form/form.ts')
+    const { openForm } = await import('./forms.ts')
     return openForm<M, E>(this.state, options)
   }
 
@@ -314,7 +317,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    */
   async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
     const { scope } = this.state
-    const { fromForm } = await import('./html-form/from-html-form.ts')
+    const { fromForm } = await import('./forms.ts')
     return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>
   }
 
@@ -362,9 +365,18 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
 
   async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
+    const { recordOf, selectionOf } = await execution()
     const node = await selectionOf(this.state)
     return recordOf(scope, node, { id: 0 }, extension) as never
   }
+}
+
+/** The ids of so many records as were to be created. */
+function madeIds(answer: unknown, count: number, model: string): number[] {
+  const call = { model, method: 'create', writes: true }
+  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
+  if (ids.length === count) return ids
+  throw unexpected(answer, `the ids of ${count} records`, call)
 }
 
 /** A value that was refused here, with the row that it stands in. */

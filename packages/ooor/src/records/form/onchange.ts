@@ -1,16 +1,30 @@
+import { type Answered, isData, objectOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Scope } from '../scope.ts'
 import type { Draft } from './draft.ts'
 import { fieldOnchange, fieldsSpec, namesOf } from './field-spec.ts'
+import type { FormWarning } from './form-types.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
 /** What an `onchange`, or an old on_change method, answers. */
 export interface OnchangeAnswer {
-  readonly value?: Readonly<Record<string, unknown>>
-  readonly warning?: { readonly title?: string; readonly message?: string; readonly type?: string } | false
+  readonly value?: Values
+  readonly warning?: FormWarning | undefined
   /** Up to 13. */
-  readonly domain?: Readonly<Record<string, unknown>> | false
+  readonly domain?: Values
+}
+
+/** Reads what an `onchange`, or an old on_change method, answers. */
+export function onchangeAnswer(answer: unknown, from: Answered): OnchangeAnswer {
+  const { value = {}, domain = {}, warning } = objectOf(answer, from)
+  return { value: objectOf(value, from), domain: objectOf(domain, from), warning: warningOf(warning) }
+}
+
+function warningOf(told: unknown): FormWarning | undefined {
+  if (!isData(told)) return undefined
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { title: text(told.title), message: text(told.message) }
 }
 
 /** What a form calls the server by. */
@@ -51,17 +65,13 @@ export async function callFirstOnchange(
   const { scope, options } = caller
   const given = Object.keys(draft.givenToOnchange(major))
   const open = namesOf(draft.layout).filter((name) => !given.includes(name))
-  const defaults = (await scope.caller.call(
-    draft.layout.schema.model,
-    'default_get',
-    [open],
-    {},
-    options,
-  )) as OnchangeAnswer['value']
-  draft.take(defaults ?? {})
+  const { model } = draft.layout.schema
+  const answer = await scope.caller.call(model, 'default_get', [open], {}, options)
+  const defaults = objectOf(answer, { model, method: 'default_get' })
+  draft.take(defaults)
   if (major < 8) return {}
   // Of others nothing is known: empty they would be written through to what they are related to.
-  const names = [...given, ...Object.keys(defaults ?? {}).filter((name) => open.includes(name))]
+  const names = [...given, ...Object.keys(defaults).filter((name) => open.includes(name))]
   const values = Object.entries(draft.toOnchange(major)).filter(([name]) => names.includes(name))
   return send(caller, draft, { ...Object.fromEntries(values), ...parent }, names)
 }
@@ -90,5 +100,6 @@ async function send(
   const args = isNew
     ? [ids, values, names, fieldsSpec(layout)]
     : [ids, values, names.length === 1 ? names[0] : names, fieldOnchange(layout)]
-  return ((await scope.caller.call(layout.schema.model, 'onchange', args, {}, options)) ?? {}) as OnchangeAnswer
+  const { model } = layout.schema
+  return onchangeAnswer(await scope.caller.call(model, 'onchange', args, {}, options), { model, method: 'onchange' })
 }

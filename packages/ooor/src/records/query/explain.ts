@@ -2,7 +2,8 @@ import type { PlannedCall } from '../plan/fetch.ts'
 import { searchCall, searchMethodOf } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
-import { type QueryState, ready, selectionOf } from './query-state.ts'
+import type { QueryState } from './query-state.ts'
+import { ready, selectionOf } from './run-query.ts'
 import type { ReadBy } from './stream.ts'
 
 /** What awaiting a query will do. */
@@ -17,7 +18,7 @@ export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<Q
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
   if (page.limit === 0) return { calls: [] }
   if (by === 'columns') {
-    const { plannedColumns } = await import('../columns/planned-columns.ts')
+    const { plannedColumns } = await import('../bulk.ts')
     return { calls: plannedColumns(node, page, series.major) }
   }
   const method = searchMethodOf(node, series, state.scope.caller.context)

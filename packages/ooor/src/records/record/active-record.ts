@@ -1,4 +1,5 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
+import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { externalIdsOf } from '../external-ids.ts'
@@ -13,9 +14,10 @@ import { CREATED_WITH_PARENT, FIELDS, isRecord, PENDING } from './internals.ts'
 import { slug } from './permalink.ts'
 import type { PrefetchGroup, RecordMaker } from './prefetch-group.ts'
 import { ASSIGN, CHANGES, EDIT, fieldValue, GROUP, ONCE, type PropertyOwner, ROW } from './properties.ts'
-import { isRelationPath } from './relation-path.ts'
 import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, writeToServer } from './save.ts'
 import { serverValues } from './server-values.ts'
+import { isRelationPath } from './step-symbol.ts'
+import { readTranslations, writeTranslations } from './translations.ts'
 import { unknownMembers } from './unknown-member.ts'
 
 /** What all records of one selection share. */
@@ -145,7 +147,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     // One id up to 7 (wire/7.0/xmlrpc-object-copy), a list since 8; the answer is a list since 18.
     const which = major < 8 ? this.id : [this.id]
     const answer = await scope.caller.call(this.$model, 'copy', [which], { default: sent }, options)
-    const id = (Array.isArray(answer) ? answer[0] : answer) as number
+    const id = idOf(answer, { model: this.$model, method: 'copy', writes: true })
     const row = await readAgain(scope, node, id)
     return this.#class.make(this.#group.withRows([row]), row)
   }
@@ -183,7 +185,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
 
   async translations(name: string, options: ModelCallOptions = {}): Promise<Record<string, string | null>> {
     this.#refuseUnlessSaved('asked for translations')
-    const { readTranslations } = await import('./translations.ts')
     const translated = { scope: this.#group.scope, model: this.$model, id: this.id, name }
     return (await readTranslations(translated, options)) as Record<string, string | null>
   }
@@ -194,7 +195,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     options: ModelCallOptions = {},
   ): Promise<void> {
     this.#refuseUnlessSaved('translated')
-    const { writeTranslations } = await import('./translations.ts')
     await writeTranslations({ scope: this.#group.scope, model: this.$model, id: this.id, name }, texts, options)
     this.#group.forget(this.id)
   }

@@ -1,6 +1,7 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
-import { READ_AT_MOST } from '../plan/read-batch.ts'
+import { linkedIds } from '../casting/linked-id.ts'
+import { READ_AT_MOST, readsOf } from '../plan/read-batch.ts'
 import { type Branch, flatNode, type SelectionNode } from '../plan/selection.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
@@ -145,7 +146,7 @@ export class PrefetchGroup {
       async (ids) => {
         const schema = await this.scope.schema(this.model)
         schema.field(name)
-        this.#keep(ids, await this.scope.reads.read(schema, ids, [name]))
+        this.#keep(ids, await readsOf(this.scope).read(schema, ids, [name]))
       },
     )
     return this.#peek(id, name)
@@ -165,7 +166,7 @@ export class PrefetchGroup {
       async (ids) => {
         const schema = await this.scope.schema(this.model)
         const node = flatNode(schema, schema.defaults)
-        const found = await this.scope.reads.read(schema, ids, node.names)
+        const found = await readsOf(this.scope).read(schema, ids, node.names)
         const rows = ids.flatMap((one) => found.get(one) ?? [])
         const group = PrefetchGroup.ofRows(this.scope, this.#makers, this.model, rows)
         const maker = this.#makers(node, this.#extension)
@@ -244,12 +245,6 @@ export class PrefetchGroup {
       else this.#later.set(id, { ...this.#later.get(id), ...row })
     }
   }
-}
-
-/** The ids in the value of a relation, whatever was selected of it. */
-export function linkedIds(value: unknown): number[] {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'number' ? one : (one as Row).id))
-  return typeof value === 'object' && value !== null ? [(value as Row).id] : []
 }
 
 /** The error for a record that is gone. */
