@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
+  const isOldWeb = series.major === 7 || series.major === 8
   return {
     name: 'res.users',
     description: series.major < 15 ? 'Users' : 'User',
@@ -55,12 +56,17 @@ export function usersModel(series: Series): ModelDefinition {
     },
     methods: {
       context_get: {
-        params: [],
+        params: series.major < 9 ? ['context'] : [],
         model: true,
+        // The web client of 7 and 8 puts the user into what is cached (wire/7.0 and wire/8.0/old-context_get).
         // Frozen, as a frozendict is; the user's id came late (wire/14.0 and wire/16.0/xmlrpc-object-execute_kw-read-ctx).
         run: (env) => {
           const { lang, tz } = localeOf(env)
-          return Object.freeze({ lang, tz, ...(series.major >= 16 && { uid: env.uid }) })
+          return Object.freeze({
+            lang,
+            tz,
+            ...((series.major >= 16 || (isOldWeb && env.textPrefix !== '')) && { uid: env.uid }),
+          })
         },
       },
       // Since 18 a method of the user's record (wire/18.0/web-session-has_group), and not there on 6.1.
