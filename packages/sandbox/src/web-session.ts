@@ -15,6 +15,8 @@ export interface WebSession {
   pendingUid: number | null
   cartId: number | null
   cartQuantity: number | null
+  /** Its device is noted, where the series does that. */
+  isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
   isDirty: boolean
 }
@@ -27,6 +29,7 @@ const EMPTY = {
   pendingUid: null,
   cartId: null,
   cartQuantity: null,
+  isTraced: false,
   isDirty: false,
 } as const
 
@@ -67,6 +70,7 @@ export class WebSessions {
     if (!this.#rules.rotates) return
     this.#stored.delete(keyOf(session.id, session.innerId))
     session.id = this.#rules.newId()
+    session.isTraced = false
   }
 
   /** Forgets a session as an expiry does, with all within it; false when there is none. */
