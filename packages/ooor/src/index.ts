@@ -38,6 +38,15 @@ export {
   type RetryOptions,
   type TrafficEvents,
 } from './http/index.ts'
+export type {
+  Activity,
+  Follower,
+  Message,
+  MessagesOptions,
+  PostOptions,
+  ScheduleOptions,
+  Thread,
+} from './messages/index.ts'
 export {
   type Aggregate,
   type AggregateFunction,

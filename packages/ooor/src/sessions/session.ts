@@ -1,5 +1,6 @@
 import { ApiKeys } from '../account/index.ts'
-import { type Download, Files, type Printable, type ReportOptions } from '../files/index.ts'
+import { type Download, type FileOwner, Files, ownerOf, type Printable, type ReportOptions } from '../files/index.ts'
+import { Thread } from '../messages/index.ts'
 import {
   Model,
   type ModelCallOptions,
@@ -251,6 +252,17 @@ export class Session<O = Models> implements RecordsCaller {
    */
   changePassword(oldPassword: string, newPassword: string, options: CallOptions = {}): Promise<void> {
     return this.#telling(() => this.#core.changePassword(oldPassword, newPassword, options))
+  }
+
+  /**
+   * What people say of a record, who follows it, and what is to be done. 7.0 and later.
+   *
+   * ```ts
+   * await session.thread(order).post({ body: 'Called: delivery on Friday' })
+   * ```
+   */
+  thread(record: FileOwner): Thread {
+    return new Thread({ series: () => this.series(), call: (...call) => this.call(...call) }, ownerOf(record))
   }
 
   /**

@@ -5,12 +5,16 @@ import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { languageModels } from './languages.ts'
+import { messageModels, withThread } from './messages.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { productModels } from './products.ts'
 import { systemModels } from './server-models.ts'
 import { usersModel } from './users.ts'
+
+/** Models with messages beside their records. */
+const HAS_THREAD: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'sale.order'])
 
 /** The sandbox's demo data for a series: a fresh copy each time. */
 export function demoModels(series: Series): ModelDefinition[] {
@@ -27,5 +31,6 @@ export function demoModels(series: Series): ModelDefinition[] {
     ordersModel(series),
     orderLinesModel(series),
     externalIdsModel(series),
-  ]
+    ...messageModels(series),
+  ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

@@ -1,0 +1,212 @@
+import { InvalidValueError, MalformedResponseError, MissingError, UnsupportedError } from '../errors/index.ts'
+import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
+import type { MessageSession, ThreadOwner } from './message-session.ts'
+import type { Activity, Follower, Message, MessagesOptions, PostOptions, ScheduleOptions } from './message-types.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Named = { readonly id: number; readonly display_name: string }
+
+/** Posts a message; its id. */
+export async function post(session: MessageSession, { model, id }: ThreadOwner, options: PostOptions): Promise<number> {
+  const { body, html, subject, subtype = 'note', partners = [], attachments = [], signal } = options
+  if ((body === undefined) === (html === undefined)) {
+    throw new InvalidValueError('a message is text or HTML: pass { body } or { html }, one of them')
+  }
+  const series = await withMessages(session)
+  const named = {
+    body: html ?? escaped(body ?? ''),
+    // Since 17 what is not said to be HTML is text (wire/17.0/svc-message_post*).
+    ...(isAtLeast(series, 17) && { body_is_html: true }),
+    [isAtLeast(series, 14) ? 'subtype_xmlid' : 'subtype']: SUBTYPES[subtype] ?? subtype,
+    ...(subject !== undefined && { subject }),
+    [isAtLeast(series, 9) ? 'message_type' : 'type']: 'comment',
+    ...(partners.length > 0 && { partner_ids: partners.map(idOf) }),
+    ...(attachments.length > 0 && { attachment_ids: attachments.map(idOf) }),
+  }
+  const answer = await session.call(model, 'message_post', [[id]], named, { signal })
+  // A list on 19 (wire/19.0/svc-message_post).
+  const [made] = [answer].flat()
+  if (typeof made === 'number') return made
+  throw new MalformedResponseError(`${model}.message_post answered no id`, { call: { model, method: 'message_post' } })
+}
+
+/** Messages of a record, the newest first. */
+export async function readMessages(
+  session: MessageSession,
+  { model, id }: ThreadOwner,
+  { limit = 30, before, signal }: MessagesOptions,
+): Promise<Message[]> {
+  const series = await withMessages(session)
+  const type = isAtLeast(series, 9) ? 'message_type' : 'type'
+  const domain = [['model', '=', model], ['res_id', '=', id], ...(before === undefined ? [] : [['id', '<', before]])]
+  const fields = ['date', 'body', 'subject', 'author_id', type, 'subtype_id', 'attachment_ids']
+  const rows = await searchRead(session, series, 'mail.message', domain, fields, 'id desc', limit, { signal })
+  return rows.map((row) => ({
+    id: Number(row.id),
+    date: typeof row.date === 'string' ? new Date(`${row.date.replace(' ', 'T')}Z`) : null,
+    body: textOf(row.body) ?? '',
+    subject: textOf(row.subject),
+    author: namedOf(row.author_id),
+    type: textOf(row[type]) ?? '',
+    subtype: namedOf(row.subtype_id),
+    attachmentIds: Array.isArray(row.attachment_ids) ? (row.attachment_ids as number[]) : [],
+  }))
+}
+
+/** The partners who follow a record. */
+export async function readFollowers(
+  session: MessageSession,
+  { model, id }: ThreadOwner,
+  options: CallOptions,
+): Promise<Follower[]> {
+  const series = await withMessages(session)
+  // Up to 8 partners, later what binds them (wire/8.0 and wire/14.0/svc-followers).
+  const field = isAtLeast(series, 9) ? 'message_partner_ids' : 'message_follower_ids'
+  const [row] = (await session.call(model, 'read', [[id], [field]], {}, options)) as Row[]
+  if (row === undefined) throw missing(model, id)
+  const ids = Array.isArray(row[field]) ? (row[field] as number[]) : []
+  if (ids.length === 0) return []
+  const partners = (await session.call('res.partner', 'read', [ids, ['name', 'email']], {}, options)) as Row[]
+  return partners.map((partner) => ({
+    id: Number(partner.id),
+    display_name: textOf(partner.name) ?? '',
+    email: textOf(partner.email),
+  }))
+}
+
+/** Makes partners follow a record, or no longer. */
+export async function subscribe(
+  session: MessageSession,
+  { model, id }: ThreadOwner,
+  method: 'message_subscribe' | 'message_unsubscribe',
+  partners: number | { readonly id: number } | readonly (number | { readonly id: number })[],
+  options: CallOptions,
+): Promise<void> {
+  await withMessages(session)
+  const ids = [partners].flat().map((one) => idOf(one as number))
+  await session.call(model, method, [[id]], { partner_ids: ids }, options)
+}
+
+/** What is to be done about a record, the most urgent first. */
+export async function readActivities(
+  session: MessageSession,
+  { model, id }: ThreadOwner,
+  options: CallOptions,
+): Promise<Activity[]> {
+  const series = await withActivities(session, 11)
+  const fields = ['activity_type_id', 'summary', 'note', 'date_deadline', 'user_id', 'state']
+  const domain = [
+    ['res_model', '=', model],
+    ['res_id', '=', id],
+  ]
+  const order = 'date_deadline, id'
+  const rows = await searchRead(session, series, 'mail.activity', domain, fields, order, undefined, options)
+  return rows.map((row) => ({
+    id: Number(row.id),
+    type: namedOf(row.activity_type_id),
+    summary: textOf(row.summary),
+    note: textOf(row.note),
+    due: textOf(row.date_deadline) ?? '',
+    user: namedOf(row.user_id),
+    state: textOf(row.state) ?? '',
+  }))
+}
+
+/** Plans something to be done; its id. */
+export async function schedule(
+  session: MessageSession,
+  { model, id }: ThreadOwner,
+  { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal }: ScheduleOptions,
+): Promise<number> {
+  const series = await withActivities(session, 12)
+  const named = {
+    act_type_xmlid: type,
+    ...(summary !== undefined && { summary }),
+    ...(note !== undefined && { note: escaped(note) }),
+    ...(due !== undefined && { date_deadline: due }),
+    ...(user !== undefined && { user_id: idOf(user) }),
+  }
+  const options = { signal }
+  const answer = await session.call(model, 'activity_schedule', [[id]], named, options)
+  const [made] = [answer].flat()
+  if (typeof made === 'number') return made
+  // Up to 18 it is the text of a record set, which no client should read (wire/14.0/svc-activity_schedule).
+  const domain = [
+    ['res_model', '=', model],
+    ['res_id', '=', id],
+    ...(summary === undefined ? [] : [['summary', '=', summary]]),
+  ]
+  const [row] = await searchRead(session, series, 'mail.activity', domain, ['id'], 'id desc', 1, options)
+  if (row === undefined) throw missing('mail.activity', 0)
+  return Number(row.id)
+}
+
+/** Something is done. */
+export async function finish(
+  session: MessageSession,
+  id: number,
+  feedback: string,
+  options: CallOptions,
+): Promise<void> {
+  await withActivities(session, 11)
+  // 19 passes over one that is gone.
+  const found = await session.call('mail.activity', 'search', [[['id', '=', id]]], {}, options)
+  if (Array.isArray(found) && found.length === 0) throw missing('mail.activity', id)
+  await session.call('mail.activity', 'action_feedback', [[id]], feedback === '' ? {} : { feedback }, options)
+}
+
+const SUBTYPES: Readonly<Record<string, string>> = { note: 'mail.mt_note', comment: 'mail.mt_comment' }
+
+async function withMessages(session: MessageSession): Promise<Series> {
+  const series = await session.series()
+  if (isAtLeast(series, 7)) return series
+  throw new UnsupportedError(`OpenERP ${series.name} has no messages beside records: they came with 7.0`)
+}
+
+async function withActivities(session: MessageSession, since: number): Promise<Series> {
+  const series = await session.series()
+  if (isAtLeast(series, since)) return series
+  throw new UnsupportedError(`Odoo ${series.name} has no such activities: they came with ${since}.0`)
+}
+
+async function searchRead(
+  session: MessageSession,
+  series: Series,
+  model: string,
+  domain: readonly unknown[],
+  fields: readonly string[],
+  order: string,
+  limit: number | undefined,
+  options: CallOptions,
+): Promise<readonly Row[]> {
+  const paging = { order, ...(limit !== undefined && { limit }) }
+  if (isAtLeast(series, 8)) {
+    return (await session.call(model, 'search_read', [domain, fields], paging, options)) as Row[]
+  }
+  const ids = (await session.call(model, 'search', [domain], paging, options)) as number[]
+  const rows = ids.length === 0 ? [] : ((await session.call(model, 'read', [ids, fields], {}, options)) as Row[])
+  return ids.flatMap((id): Row[] => rows.filter((row) => row.id === id))
+}
+
+function idOf(one: number | { readonly id: number }): number {
+  const id = typeof one === 'number' ? one : one?.id
+  if (Number.isSafeInteger(id) && id > 0) return id
+  throw new InvalidValueError(`${JSON.stringify(one) ?? String(one)} is no id of a saved record`)
+}
+
+/** Text as HTML that shows it: lines stay lines. */
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r?\n/g, '<br>')
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function namedOf(value: unknown): Named | null {
+  return Array.isArray(value) ? { id: Number(value[0]), display_name: String(value[1]) } : null
+}
+
+function missing(model: string, id: number): MissingError {
+  return new MissingError({ exception: '', message: `there is no ${model} ${id}` }, { call: { model } })
+}

@@ -1,0 +1,104 @@
+import type { CallOptions } from '../wires/index.ts'
+import type { MessageSession, ThreadOwner } from './message-session.ts'
+import type { Activity, Follower, Message, MessagesOptions, PostOptions, ScheduleOptions } from './message-types.ts'
+
+type Partner = number | { readonly id: number }
+
+/**
+ * What people say of a record, who follows it, and what is to be done: what Odoo shows beside a form. For models that
+ * have it (`mail.thread`), 7.0 and later.
+ *
+ * ```ts
+ * const thread = session.thread(order)
+ * await thread.post({ body: 'Called: delivery on Friday', subtype: 'note' })
+ * for (const { author, body } of await thread.messages()) console.log(author?.display_name, body)
+ * await thread.schedule({ summary: 'Call back', due: '2026-12-01' })
+ * ```
+ */
+export class Thread {
+  readonly #session: MessageSession
+  readonly #owner: ThreadOwner
+
+  /** @internal Threads come from a session. */
+  constructor(session: MessageSession, owner: ThreadOwner) {
+    this.#session = session
+    this.#owner = owner
+  }
+
+  /**
+   * Posts a message; its id. Text is text on all series: up to 16 the server takes it for HTML, since 17 it escapes it.
+   *
+   * Calls `message_post`.
+   *
+   * @throws UnsupportedError on 6.1, which has no such messages
+   * @throws AccessError when the user may not
+   */
+  async post(options: PostOptions): Promise<number> {
+    const { post } = await import('./thread-operations.ts')
+    return post(this.#session, this.#owner, options)
+  }
+
+  /**
+   * The record's messages, the newest first.
+   *
+   * Calls `mail.message.search_read`.
+   */
+  async messages(options: MessagesOptions = {}): Promise<Message[]> {
+    const { readMessages } = await import('./thread-operations.ts')
+    return readMessages(this.#session, this.#owner, options)
+  }
+
+  /**
+   * The partners who follow the record.
+   *
+   * Calls `read` of the record and of `res.partner`.
+   */
+  async followers(options: CallOptions = {}): Promise<Follower[]> {
+    const { readFollowers } = await import('./thread-operations.ts')
+    return readFollowers(this.#session, this.#owner, options)
+  }
+
+  /** Makes partners follow the record. Calls `message_subscribe`. */
+  async follow(partners: Partner | readonly Partner[], options: CallOptions = {}): Promise<void> {
+    const { subscribe } = await import('./thread-operations.ts')
+    return subscribe(this.#session, this.#owner, 'message_subscribe', partners, options)
+  }
+
+  /** Makes partners follow the record no longer. Calls `message_unsubscribe`. */
+  async unfollow(partners: Partner | readonly Partner[], options: CallOptions = {}): Promise<void> {
+    const { subscribe } = await import('./thread-operations.ts')
+    return subscribe(this.#session, this.#owner, 'message_unsubscribe', partners, options)
+  }
+
+  /**
+   * What is to be done about the record, the most urgent first. 11 and later.
+   *
+   * Calls `mail.activity.search_read`.
+   */
+  async activities(options: CallOptions = {}): Promise<Activity[]> {
+    const { readActivities } = await import('./thread-operations.ts')
+    return readActivities(this.#session, this.#owner, options)
+  }
+
+  /**
+   * Plans something to be done; its id. 12 and later.
+   *
+   * Calls `activity_schedule`, whose answer names no record up to 18, and then looks for what it has made.
+   */
+  async schedule(options: ScheduleOptions = {}): Promise<number> {
+    const { schedule } = await import('./thread-operations.ts')
+    return schedule(this.#session, this.#owner, options)
+  }
+
+  /**
+   * Something is done: it goes, and a message says so.
+   *
+   * Calls `mail.activity.action_feedback`.
+   *
+   * @throws MissingError when it is gone already
+   */
+  async done(activity: number | { readonly id: number }, feedback = '', options: CallOptions = {}): Promise<void> {
+    const { finish } = await import('./thread-operations.ts')
+    return finish(this.#session, typeof activity === 'number' ? activity : activity.id, feedback, options)
+  }
+}

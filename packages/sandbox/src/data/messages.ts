@@ -1,0 +1,232 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, MethodDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { sanitizedHtml } from '../orm/sanitize-html.ts'
+import { typeError, valueError } from '../python/exceptions.ts'
+
+const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
+
+/** Messages, their subtypes, and what is to be done: 8 and later (wire/*\/svc-message_post*, svc-activity*). */
+export function messageModels({ major }: Series): ModelDefinition[] {
+  if (major < 8) return []
+  const everybody = { system: 'rwcd', user: 'rwcd', portal: 'r' } as const
+  const type = major < 9 ? 'type' : 'message_type'
+  return [
+    {
+      name: 'mail.message.subtype',
+      description: 'Message subtypes',
+      access: { system: 'rwcd', user: 'r', portal: 'r' },
+      fields: { name: { type: 'char', string: 'Message Type', required: true, translate: true } },
+      records: [
+        { id: 1, name: 'Discussions' },
+        { id: 2, name: 'Note' },
+      ],
+    },
+    {
+      name: 'mail.message',
+      description: 'Message',
+      access: everybody,
+      order: 'id desc',
+      recName: 'subject',
+      fields: {
+        subject: { type: 'char', string: 'Subject' },
+        date: { type: 'datetime', string: 'Date', default: () => now() },
+        body: { type: 'html', string: 'Contents', default: '' },
+        model: { type: 'char', string: 'Related Document Model' },
+        res_id: { type: 'integer', string: 'Related Document ID' },
+        [type]: { type: 'char', string: 'Type', default: 'email' },
+        subtype_id: { type: 'many2one', string: 'Subtype', relation: 'mail.message.subtype' },
+        author_id: { type: 'many2one', string: 'Author', relation: 'res.partner' },
+        attachment_ids: { type: 'many2many', string: 'Attachments', relation: 'ir.attachment' },
+      },
+    },
+    ...(major < 11 ? [] : activityModels()),
+  ]
+}
+
+function activityModels(): ModelDefinition[] {
+  return [
+    {
+      name: 'mail.activity.type',
+      description: 'Activity Type',
+      access: { system: 'rwcd', user: 'r' },
+      fields: { name: { type: 'char', string: 'Name', required: true, translate: true } },
+      records: [
+        { id: 1, name: 'Email' },
+        { id: 2, name: 'Call' },
+        { id: 3, name: 'Meeting' },
+        { id: 4, name: 'To-Do' },
+      ],
+    },
+    {
+      name: 'mail.activity',
+      description: 'Activity',
+      access: { system: 'rwcd', user: 'rwcd' },
+      order: 'date_deadline, id',
+      recName: 'summary',
+      fields: {
+        res_model: { type: 'char', string: 'Related Document Model', required: true },
+        res_id: { type: 'integer', string: 'Related Document ID' },
+        activity_type_id: { type: 'many2one', string: 'Activity Type', relation: 'mail.activity.type' },
+        summary: { type: 'char', string: 'Summary' },
+        note: { type: 'html', string: 'Note' },
+        date_deadline: { type: 'date', string: 'Due Date', required: true },
+        user_id: { type: 'many2one', string: 'Assigned to', relation: 'res.users', required: true },
+        state: {
+          type: 'selection',
+          string: 'State',
+          readonly: true,
+          selection: [
+            ['overdue', 'Overdue'],
+            ['today', 'Today'],
+            ['planned', 'Planned'],
+          ],
+          compute: ({ date_deadline }) => {
+            const today = now().slice(0, 10)
+            return String(date_deadline) === today ? 'today' : String(date_deadline) < today ? 'overdue' : 'planned'
+          },
+        },
+      },
+      methods: {
+        action_feedback: {
+          params: ['feedback', 'attachment_ids'],
+          run: (env, ids, { feedback }) => {
+            let made: unknown = false
+            for (const activity of env.read('mail.activity', ids)) {
+              const what = `<p>${activity.summary || 'To-Do'} done</p>${feedback ? `<p>${feedback}</p>` : ''}`
+              made = postMessage(env, String(activity.res_model), Number(activity.res_id), { body: what, subtype: 2 })
+            }
+            env.unlink('mail.activity', ids)
+            return made
+          },
+        },
+      },
+    },
+  ]
+}
+
+/** A model with a thread beside its records. */
+export function withThread(model: ModelDefinition, { major }: Series): ModelDefinition {
+  if (major < 8) return model
+  const partners: FieldDefinition = {
+    type: 'many2many',
+    string: 'Followers (Partners)',
+    relation: 'res.partner',
+    copy: false,
+  }
+  const field = major < 9 ? 'message_follower_ids' : 'message_partner_ids'
+  return {
+    ...model,
+    fields: { ...model.fields, [field]: partners },
+    methods: { ...model.methods, ...threadMethods(model.name, field, major) },
+  }
+}
+
+function threadMethods(model: string, field: string, major: number): Record<string, MethodDefinition> {
+  const subtypeName = major < 14 ? 'subtype' : 'subtype_xmlid'
+  const typeName = major < 9 ? 'type' : 'message_type'
+  const subscribe = (isOn: boolean): MethodDefinition => ({
+    params: ['partner_ids', 'subtype_ids'],
+    run: (env, ids, { partner_ids }) => {
+      const commands = (Array.isArray(partner_ids) ? partner_ids : []).map((id) => [isOn ? 4 : 3, id])
+      env.write(model, ids, { [field]: commands })
+      // None for those who leave, since 14 (wire/14.0/svc-message_unsubscribe).
+      return isOn || major < 14 ? true : null
+    },
+  })
+  return {
+    message_post: {
+      params: [
+        'body',
+        'subject',
+        typeName,
+        'email_from',
+        'author_id',
+        'parent_id',
+        subtypeName,
+        'subtype_id',
+        'partner_ids',
+        'attachments',
+        'attachment_ids',
+        ...(major >= 17 ? ['body_is_html'] : []),
+      ],
+      run: (env, [id], args) => {
+        if (id === undefined) throw typeError("message_post() missing 1 required argument: 'self'")
+        env.existing(env.table(model), id, 'read')
+        const { body, subject, partner_ids, attachment_ids } = args
+        const isHtml = major < 17 || args.body_is_html === true
+        const text = String(body ?? '')
+        const made = postMessage(env, model, id, {
+          body: isHtml ? asHtml(text) : `<p>${escapeText(text)}</p>`,
+          subtype: SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? 2,
+          subject,
+          type: args[typeName] ?? 'notification',
+          attachments: attachment_ids,
+        })
+        if (Array.isArray(partner_ids) && !partner_ids.every((one) => typeof one === 'number')) {
+          throw valueError('message_post partner_ids and attachments parameters does not support commands')
+        }
+        return major >= 19 ? [made] : made
+      },
+    },
+    message_subscribe: subscribe(true),
+    message_unsubscribe: subscribe(false),
+    ...(major >= 12 && {
+      activity_schedule: {
+        params: ['act_type_xmlid', 'date_deadline', 'summary', 'note', 'user_id'],
+        run: (env, ids, { date_deadline, summary, note, user_id }) => {
+          const made = ids.map((id) =>
+            env.create('mail.activity', {
+              res_model: model,
+              res_id: id,
+              activity_type_id: 4,
+              date_deadline: date_deadline || now().slice(0, 10),
+              summary: summary || false,
+              note: note || false,
+              user_id: user_id || env.uid,
+            }),
+          )
+          // Put into words by the JSON encoder up to 18 (wire/14.0/svc-activity_schedule).
+          return major >= 19 ? made : `mail.activity(${made.join(', ')}${made.length === 1 ? ',' : ''})`
+        },
+      },
+    }),
+  }
+}
+
+interface NewMessage {
+  readonly body: string
+  readonly subtype: number
+  readonly subject?: unknown
+  readonly type?: unknown
+  readonly attachments?: unknown
+}
+
+function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
+  const { body, subtype, subject = false, type = 'notification', attachments } = message
+  const { major } = env.dialect.series
+  return env.sudo().create('mail.message', {
+    model,
+    res_id: id,
+    body,
+    subject: subject || false,
+    [major < 9 ? 'type' : 'message_type']: type,
+    subtype_id: subtype,
+    author_id: env.user.partner_id,
+    attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
+  })
+}
+
+/** As the field cleans it: text without a tag gets one. */
+function asHtml(text: string): string {
+  const clean = sanitizedHtml(text)
+  return /^\s*</.test(clean) ? clean : `<p>${clean}</p>`
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+function now(): string {
+  return new Date().toISOString().slice(0, 19).replace('T', ' ')
+}
