@@ -17,7 +17,7 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
-  const { major } = await abortable(host.server.series(), options.signal)
+  const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   return run(
     session,
     holder,

@@ -1,6 +1,6 @@
 import type { SessionState } from '../session-state.ts'
 import { toBase64Url } from './base64url.ts'
-import type { Held, SealedStore, SealedStoreOptions } from './sealed-store.ts'
+import type { Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
 
 const ID_BYTES = 32
 
@@ -24,8 +24,8 @@ export class LazySealedStore<Kept> {
     return this.#use((store) => store.read(id, known))
   }
 
-  replace(id: string, expected: string | undefined, state: SessionState): Promise<Held | undefined> {
-    return this.#use((store) => store.replace(id, expected, state))
+  replace(id: string, expected: string | undefined, state: SessionState, unsure: Unsure): Promise<Held | undefined> {
+    return this.#use((store) => store.replace(id, expected, state, unsure))
   }
 
   markMoved(id: string): Promise<void> {
