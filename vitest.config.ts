@@ -25,8 +25,10 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Files in one worker share the modules that they load; each undoes what it does to globals.
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-          typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+          typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test-d.json' },
         },
       },
       {
@@ -37,6 +39,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'conformance',
+          isolate: false,
           include: ['tests/conformance/**/*.test.ts', 'tests/reports/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

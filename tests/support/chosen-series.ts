@@ -1,5 +1,5 @@
 /** `npm run test:all`, and CI: every series there is a test for. */
-const IS_ALL = process.env.OOOR_TEST_ALL === '1'
+export const IS_ALL = process.env.OOOR_TEST_ALL === '1'
 
 /** The series to test on: a few that differ most, and with `npm run test:all` the rest as well. */
 export function chosenSeries(few: readonly string[], rest: readonly string[]): readonly string[] {

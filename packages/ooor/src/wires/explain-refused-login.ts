@@ -1,4 +1,5 @@
 import { ServerError } from '../errors/index.ts'
+import { failures } from './load-failures.ts'
 import type { WireSession } from './wire.ts'
 
 /** Runs a login; what the server refuses says who and where, which the server's own words do not. */
@@ -7,7 +8,7 @@ export async function explainRefusal<T>(wireSession: WireSession, run: () => Pro
     return await run()
   } catch (error) {
     if (!ServerError.is(error)) throw error
-    const { refusalOf } = await import('./failures.ts')
+    const { refusalOf } = await failures()
     throw await refusalOf(wireSession, error)
   }
 }

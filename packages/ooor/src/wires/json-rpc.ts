@@ -1,5 +1,6 @@
 import type { CallSite } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
+import { failures } from './load-failures.ts'
 
 let lastId = 0
 
@@ -18,12 +19,12 @@ export async function readJsonRpc(url: string, response: HttpResponse, call: Cal
     answer === null ||
     !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
   ) {
-    const { notJsonRpc } = await import('./failures.ts')
+    const { notJsonRpc } = await failures()
     throw notJsonRpc(url, response, text, call)
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
   if (error !== undefined && error !== null) {
-    const { errorOfFault } = await import('./failures.ts')
+    const { errorOfFault } = await failures()
     throw errorOfFault(error, call)
   }
   // Until 19 a method that returns None leaves the member out.
@@ -40,7 +41,7 @@ export async function parseJson(
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const { readUnparsed } = await import('./failures.ts')
+    const { readUnparsed } = await failures()
     return readUnparsed(url, response, text, call, cause)
   }
 }
