@@ -4,6 +4,20 @@
  * @module
  */
 export * from './errors/index.ts'
+export type {
+  ByteRange,
+  Download,
+  DownloadOptions,
+  FileOwner,
+  FileRow,
+  FileSource,
+  Files,
+  ImageOptions,
+  Printable,
+  ReportOptions,
+  UploadFileOptions,
+  UploadProgress,
+} from './files/index.ts'
 export {
   type Cookie,
   type FailureEvent,
@@ -154,6 +168,7 @@ export {
   type CredentialOptions,
   connect,
   type Explanation,
+  type FetchOptions,
   type LoginOptions,
   localeOf,
   odooLang,

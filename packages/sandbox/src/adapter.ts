@@ -13,12 +13,13 @@ export async function toSandboxRequest(request: HttpRequest): Promise<SandboxReq
 
 /** The sandbox's answer as the client's pipeline takes it. */
 export function toHttpResponse(response: SandboxResponse): HttpResponse {
+  const { body, bytes } = response
   const headers = new Headers()
   for (const [name, value] of response.headers) headers.append(name, value)
   return {
     status: response.status,
     headers,
-    text: async () => response.body,
-    bytes: async () => new TextEncoder().encode(response.body),
+    text: async () => (bytes === undefined ? body : new TextDecoder().decode(bytes)),
+    bytes: async () => bytes ?? new TextEncoder().encode(body),
   }
 }

@@ -15,6 +15,8 @@ export interface SandboxResponse {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
+  /** In the place of `body`, what is no text. */
+  readonly bytes?: Uint8Array
 }
 
 /** What a route answers, before cookies are added. */
@@ -22,6 +24,8 @@ export interface RouteAnswer {
   readonly status: number
   readonly contentType: string
   readonly body: string
+  /** In the place of `body`, what is no text. */
+  readonly bytes?: Uint8Array
   /** Others than the content type; names in lower case. */
   readonly headers?: Readonly<Record<string, string>>
 }

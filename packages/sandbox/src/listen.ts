@@ -33,7 +33,7 @@ function start(sandbox: Sandbox, port: number): Promise<Server> {
         // Odoo's own server closes after each answer.
         response.shouldKeepAlive = false
         response.writeHead(answer.status, answer.headers.flat() as string[])
-        response.end(answer.body)
+        response.end(answer.bytes ?? answer.body)
       } catch (error) {
         // A fault of the sandbox itself: seen by the client as a broken server.
         response.writeHead(500, { 'content-type': 'text/plain' })

@@ -229,7 +229,7 @@ function databaseNamesOf({ database, databases }: SandboxOptions): readonly stri
 function respond(answer: RouteAnswer, setCookie?: string): SandboxResponse {
   const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
   if (setCookie !== undefined) headers.push(['set-cookie', setCookie])
-  return { status: answer.status, headers, body: answer.body }
+  return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
 }
 
 function parseCookies(header: string | undefined): Cookies {

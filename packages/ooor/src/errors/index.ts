@@ -40,6 +40,7 @@ export {
   LockError,
   LoginRequiredError,
   MissingError,
+  PdfToolMissingError,
   PrivateMethodError,
   RedirectWarning,
   RouteNotFoundError,

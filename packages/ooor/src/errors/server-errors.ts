@@ -36,6 +36,7 @@ type ServerErrorName =
   | 'SessionExpiredError'
   | 'LoginRequiredError'
   | 'IdentityCheckError'
+  | 'PdfToolMissingError'
 
 /** Odoo answered with an exception. The classes below tell which; this one is for the rest. */
 export class ServerError extends OoorError {
@@ -176,4 +177,10 @@ export class LoginRequiredError extends ServerError {
 export class IdentityCheckError extends ServerError {
   static override readonly kind = 'IdentityCheckError'
   declare readonly name: 'IdentityCheckError'
+}
+
+/** The server cannot make PDF files: wkhtmltopdf is not installed there. */
+export class PdfToolMissingError extends ServerError {
+  static override readonly kind = 'PdfToolMissingError'
+  declare readonly name: 'PdfToolMissingError'
 }

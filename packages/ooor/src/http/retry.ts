@@ -34,7 +34,7 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
   const { telemetry, wait = waitFor, chance = Math.random } = parts
   return async (request, next) => {
     // Passed through for somebody who sees the answer as it is, and whose body can be sent only once.
-    if (request.streams) return next(request)
+    if (request.streams && !request.isReadOnly) return next(request)
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request, next)
       if (outcome.isFinal || attempt > limit) return settle(request, outcome)
@@ -74,6 +74,8 @@ async function attemptOnce(
     const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')
     const isDown = isPage || status === 502 || status === 503 || status === 504
     if (isRefused || (isDown && request.isReadOnly)) return { response, isFinal: false, retryAfter }
+    // Its reader has it as it comes.
+    if (request.streams) return { response, isFinal: true }
     // The body may break as well: read here, where it can still be asked for again.
     return { response: buffered(response, await response.text()), isFinal: true }
   } catch (error) {

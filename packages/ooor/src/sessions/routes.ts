@@ -99,7 +99,12 @@ export async function submit(
 const whereUsersChange = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
 
 /** When a route has logged in or out, the session is another's: whose, the server will tell. */
-async function whoseItIs<T>(session: LivingSession, holder: Holder, path: string, answer: Promise<T>): Promise<T> {
+export async function whoseItIs<T>(
+  session: LivingSession,
+  holder: Holder,
+  path: string,
+  answer: Promise<T>,
+): Promise<T> {
   if (!whereUsersChange.test(path)) return answer
   const { webSessionId: before, life } = session
   try {

@@ -15,6 +15,7 @@ import { follow, forward, hasHadId, isRotation, upgrade } from './browser.ts'
 import { prepare } from './calls.ts'
 import type { Queue } from './concurrency.ts'
 import type { SessionEvents } from './events.ts'
+import type { FetchOptions } from './fetch.ts'
 import { credentialOf } from './life/life.ts'
 import { type Holder, LivingSession } from './life/living-session.ts'
 import { logIn, logOut } from './login.ts'
@@ -179,6 +180,24 @@ export class SessionCore {
   /** Sends a form with the session's token; once more with another one when the server refuses that. */
   submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
     return submit(this.#session, this.#holder, path, fields, options)
+  }
+
+  /** Fetches any path of the server, as `fetch` does. */
+  async fetch(path: string, options: FetchOptions): Promise<Response> {
+    const { fetchPath } = await import('./fetch.ts')
+    return fetchPath(this.#session, this.#holder, path, options)
+  }
+
+  /** True where it has pages; false on wires that carry a key with each call. */
+  async hasPages(options: CallOptions): Promise<boolean> {
+    await prepare(this.#session, this.#holder, options)
+    return this.#session.wire.name === 'web'
+  }
+
+  /** Calls the service `report`, up to 10, with the user's password. */
+  async reportService(method: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
+    const { callReportService } = await import('./report-service.ts')
+    return callReportService(this.#session, this.#holder, method, args, options)
   }
 
   page(path: string, options: CallOptions): Promise<Page> {

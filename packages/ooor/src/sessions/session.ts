@@ -1,3 +1,4 @@
+import { type Download, Files, type Printable, type ReportOptions } from '../files/index.ts'
 import {
   Model,
   type ModelCallOptions,
@@ -14,6 +15,8 @@ import type { Attachment, CallOptions, Context, FormFields, Page, Series, Sessio
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
+import type { FetchOptions } from './fetch.ts'
+import { fileSessionOf } from './file-session.ts'
 import { odooLang } from './lang.ts'
 import type { LoginOptions } from './login.ts'
 import type { CredentialOptions } from './options.ts'
@@ -43,6 +46,7 @@ export class Session<O = Models> implements RecordsCaller {
   readonly #context: Context
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
+  #files: Files | undefined
   readonly #scope: Scope
 
   /** @internal Sessions come from a connection. */
@@ -194,6 +198,54 @@ export class Session<O = Models> implements RecordsCaller {
    */
   submit(path: string, fields: FormFields, options: RouteOptions = {}): Promise<Page> {
     return this.#telling(() => this.#core.submit(path, fields, options))
+  }
+
+  /**
+   * Fetches any path of the server in this session, as the platform's `fetch` does: the session's cookies, its renewal
+   * and rotation, and the errors of the connection are the same as for calls. The body of the answer is a stream, of any
+   * size. What the server answers is not judged: look at `ok` and `status`.
+   *
+   * ```ts
+   * const answer = await session.fetch('/web/image/res.partner/7/avatar_128')
+   * if (answer.ok) await writeFile('avatar.png', answer.body)
+   * ```
+   *
+   * Sends the request, and the session's `csrf_token` with forms. Never to another server.
+   *
+   * @throws LoginRequiredError when the server leads a visitor to its login page
+   * @throws OutcomeUnknownError when the answer to what may change something is lost
+   * @throws ConfigError for a path that is none, or leaves the server
+   */
+  fetch(path: string, options: FetchOptions = {}): Promise<Response> {
+    return this.#telling(() => this.#core.fetch(path, options))
+  }
+
+  /** The files of records: uploads, downloads, pictures. */
+  get files(): Files {
+    this.#files ??= new Files(fileSessionOf(this.#core, this))
+    return this.#files
+  }
+
+  /**
+   * Prints a report of records: bytes, text or a stream.
+   *
+   * ```ts
+   * const pdf = await session.report('sale.report_saleorder', [42, 43])
+   * await writeFile('orders.pdf', await pdf.bytes())
+   * const html = await (await session.report('sale.report_saleorder', order, { format: 'html' })).text()
+   * ```
+   *
+   * Sends `POST /report/download` since 14, `GET /report/<format>/<name>/<ids>` from 8 and for HTML, the service
+   * `report` on 6.1 and 7.0, whose reports have names as `sale.order`.
+   *
+   * @throws PdfToolMissingError when the server has no wkhtmltopdf
+   * @throws AccessError when the user may not read a record
+   * @throws MissingError when there is no such record
+   * @throws UnsupportedError on a wire without a web session, as with an API key
+   */
+  async report(name: string, records: Printable, options: ReportOptions = {}): Promise<Download> {
+    const { printReport } = await import('../files/report.ts')
+    return printReport(fileSessionOf(this.#core, this), name, records, options)
   }
 
   /**

@@ -3,11 +3,12 @@
  *
  * @module
  */
-export { fromBase64 } from './base64.ts'
+export { fromBase64, toBase64 } from './base64.ts'
 export { callService } from './call-service.ts'
 export { chooseWire } from './choose-wire.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'
 export { encodeForm, type FormFields } from './encode-form.ts'
+export { errorOfFault } from './json-rpc.ts'
 export { lostAnswer } from './lost-answer.ts'
 export { makeWire } from './make-wire.ts'
 export { isAtLeast, parseSeries, type Series } from './series.ts'
@@ -16,6 +17,7 @@ export type { ServiceName } from './service.ts'
 export { isSameSession } from './session-id.ts'
 export { callOldMethod } from './stand-in-methods.ts'
 export { type Attachment, readUploaded } from './upload-answer.ts'
+export type { Fetched, FetchedRequest } from './web-session/fetching.ts'
 export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
 export { SESSION_COOKIE, SessionReplaced } from './web-session/session-cookie.ts'
 export { WebWire } from './web-session/web-wire.ts'

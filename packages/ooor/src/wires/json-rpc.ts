@@ -1,4 +1,4 @@
-import { type CallSite, MalformedResponseError, type ServerFault } from '../errors/index.ts'
+import { type CallSite, MalformedResponseError, type ServerError, type ServerFault } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
@@ -27,9 +27,14 @@ export async function readJsonRpc(url: string, response: HttpResponse, call: Cal
     throw new MalformedResponseError(message, { status: response.status, call })
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
-  if (error !== undefined && error !== null) throw serverError(jsonRpcFault(error), call)
+  if (error !== undefined && error !== null) throw errorOfFault(error, call)
   // Until 19 a method that returns None leaves the member out.
   return result ?? null
+}
+
+/** The error for a JSON-RPC `error` member, wherever it stands. */
+export function errorOfFault(error: unknown, call: CallSite | undefined): ServerError {
+  return serverError(jsonRpcFault(error), call)
 }
 
 /** Parses a body that should be JSON; names what it is when it is not. */

@@ -37,6 +37,8 @@ export interface RequestInit extends CallOptions {
   readonly streams?: boolean
   readonly call?: CallSite
   readonly isReadOnly?: boolean
+  /** In the place of the connection's bound. */
+  readonly maxResponseBytes?: number
 }
 
 /** What looking at the server has told. */
@@ -65,11 +67,12 @@ export class Server {
   /** Sends a request to a path of the server through the connection's pipeline. */
   send(path: string, init: RequestInit = {}): Promise<HttpResponse> {
     const { method = 'POST', headers, body, payload, streams, call, signal, isReadOnly } = init
+    const { maxResponseBytes = this.#options.maxResponseBytes } = init
     return this.#options.send({
       method,
       url: this.base.resolve(path),
       headers: this.#headers(headers, streams),
-      maxResponseBytes: this.#options.maxResponseBytes,
+      maxResponseBytes,
       ...(body !== undefined && { body }),
       ...(payload !== undefined && { payload }),
       ...(streams && { streams }),

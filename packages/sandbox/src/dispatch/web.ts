@@ -1,4 +1,4 @@
-import { html, json, type RouteAnswer } from '../http-exchange.ts'
+import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { notFound, ServerException } from '../python/exceptions.ts'
 import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
@@ -87,8 +87,17 @@ async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<R
   if (route.auth === 'none') return database.transaction(() => route.run(visit))
   if (route.auth === 'public') return database.transaction(() => route.run({ ...visit, database }))
   const { uid } = session
-  if (uid === null) return html(werkzeugPage('403 Forbidden', 'Session expired'), 403)
+  if (uid === null) return toLogin(visit)
   return database.transaction(() => route.run({ ...visit, database, uid }))
+}
+
+/** Absolute up to 15, as Werkzeug made it then (wire/14.0 and wire/19.0/svc-report-pdf-anonymous). */
+function toLogin({ request, installation }: Visit): RouteAnswer {
+  const { major } = installation.dialect.series
+  const origin = `http://${request.headers.host ?? '127.0.0.1'}`
+  const back = (major < 16 ? origin : '') + request.path
+  const login = `/web/login?redirect=${encodeURIComponent(back)}`
+  return major < 16 ? redirect(origin + login, 302) : redirect(login)
 }
 
 /** A JSON route asked without JSON, or the other way round (tried on 14.0 and 19.0). */

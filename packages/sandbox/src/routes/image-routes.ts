@@ -13,13 +13,14 @@ const SVG = 'image/svg+xml'
  */
 export const imageRoutes: readonly Route[] = [
   { type: 'http', path: '/web/image', since: 9, auth: 'public', run: image },
+  { type: 'http', path: '/web/binary/image', since: 8, until: 8, auth: 'public', run: image },
   { type: 'http', path: '/web/image/*', since: 9, auth: 'public', run: image },
 ]
 
 function image(visit: DatabaseVisit): RouteAnswer {
   const { path, query } = visit
   const [model = query.get('model') ?? '', id = query.get('id') ?? '', field = query.get('field') ?? 'raw'] = path
-    .slice('/web/image/'.length)
+    .replace(/^\/web\/(binary\/)?image\/?/, '')
     .split('/')
     .filter((part) => part !== '')
   const body = drawing(visit, model, Number(id), field) ?? placeholder(`${model} ${id}`)

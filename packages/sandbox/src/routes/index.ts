@@ -1,8 +1,10 @@
+import { contentRoutes } from './content-routes.ts'
 import { databaseRoutes } from './database-routes.ts'
 import { datasetRoutes } from './dataset-routes.ts'
 import { docRoutes } from './doc-routes.ts'
 import { imageRoutes } from './image-routes.ts'
 import { loginRoutes } from './login-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -22,4 +24,6 @@ export const ROUTES: readonly Route[] = [
   ...shopRoutes,
   ...imageRoutes,
   ...uploadRoutes,
+  ...contentRoutes,
+  ...reportRoutes,
 ]

@@ -1,14 +1,60 @@
-import { databaseNamed } from '../installation.ts'
+import { reportNamed } from '../data/reports.ts'
+import { databaseNamed, type Installation } from '../installation.ts'
+import { pdfOf } from '../pdf.ts'
 import { exception, ServerException } from '../python/exceptions.ts'
 import type { ServiceCall } from './service.ts'
 
-/** Reports up to 10: any can be ordered, none gets ready, as recorded of one that is not there. */
+interface Printed {
+  readonly state: true
+  readonly result: string
+  readonly format: 'pdf'
+}
+
+/** Reports that were ordered, by ticket: made with the first question, fetched with the second, once. */
+const ordered = new WeakMap<Installation, Map<number, { readonly print: () => Printed; isMade: boolean }>>()
+
+/** Reports up to 10: ordered and fetched (wire/7.0/svc-report-xmlrpc-*), or printed at once since 8. */
 export function reportService({ installation, method, args }: ServiceCall): unknown {
-  const [name, user, secret] = args
-  databaseNamed(installation, name, 'service').checkSecret(user, secret)
-  if (method === 'report') return 1
+  const [name, user, secret, ...rest] = args
+  const { major } = installation.dialect.series
+  const database = databaseNamed(installation, name, 'service')
+  const uid = database.checkSecret(user, secret)
+  const print = (report: unknown, ids: unknown): Printed | undefined => {
+    const found = reportNamed(String(report))
+    if (found === undefined || !Array.isArray(ids)) return undefined
+    const lines = ids.flatMap((id) => found.lines(database.as(uid), Number(id)))
+    return { state: true, result: btoa(String.fromCharCode(...pdfOf(lines))), format: 'pdf' }
+  }
+  const tickets = ordered.get(installation) ?? new Map<number, { print: () => Printed; isMade: boolean }>()
+  ordered.set(installation, tickets)
+  if (method === 'report') {
+    const [report, ids] = rest
+    const ticket = tickets.size + 1
+    if (reportNamed(String(report)) !== undefined) {
+      tickets.set(ticket, { print: () => print(report, ids) as Printed, isMade: false })
+    }
+    return ticket
+  }
+  if (method === 'render_report' && major >= 8) {
+    const made = print(rest[0], rest[1])
+    if (made === undefined) throw exception(`External ID not found in the system: ${String(rest[0])}`)
+    return made
+  }
   if (method !== 'report_get') throw exception(`Method not available ${method}`)
-  // Up to 7.0 the server breaks over it (wire/7.0/xmlrpc-report_get-unknown-report).
-  if (installation.dialect.series.major < 8) throw new ServerException('sandbox.Broken', 'Internal Server Error')
+  const job = tickets.get(Number(rest[0]))
+  if (job?.isMade) {
+    tickets.set(Number(rest[0]), { print: fetched, isMade: true })
+    return job.print()
+  }
+  if (job !== undefined) {
+    job.isMade = true
+    return { state: false }
+  }
+  // Of what is not there, up to 7.0 the server breaks over it (wire/7.0/xmlrpc-report_get-unknown-report).
+  if (major < 8) throw new ServerException('sandbox.Broken', 'Internal Server Error')
   return { state: false }
+}
+
+function fetched(): never {
+  throw exception('ReportNotFound')
 }

@@ -6,7 +6,7 @@ import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 
-const MAX_REDIRECTS = 5
+export const MAX_REDIRECTS = 5
 /** The page that a browser logs in by. */
 export const LOGIN_PAGE = '/web/login'
 

@@ -3,6 +3,7 @@ import type { EncodedForm } from '../encode-form.ts'
 import type { Server } from '../server.ts'
 import type { CallOptions, Context, ModelCall, Page, SessionInfo, Wire, WireSession, WorkflowSignal } from '../wire.ts'
 import { Calls } from './calls.ts'
+import type { Fetched, FetchedRequest } from './fetching.ts'
 import { type ForwardedAnswer, type ForwardedRequest, Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
@@ -19,9 +20,11 @@ export class WebWire implements Wire {
   readonly #login: Login
   readonly #pages: PagesAndForms
   readonly #forwarding: Forwarding
+  readonly #sender: WebSender
 
   constructor(server: Server) {
     const sender = new WebSender(server)
+    this.#sender = sender
     this.#pages = new PagesAndForms(sender)
     this.#calls = new Calls(sender, this.#pages)
     this.#login = new Login(sender, this.#pages)
@@ -81,6 +84,14 @@ export class WebWire implements Wire {
   /** Sends a form and follows where it leads. */
   submit(wireSession: WireSession, path: string, form: EncodedForm, options?: CallOptions): Promise<Page> {
     return this.#pages.submit(wireSession, path, form, options)
+  }
+
+  /** Sends any request in the session, and hands the answer on as a stream. */
+  async fetch(wireSession: WireSession, path: string, request: FetchedRequest): Promise<Fetched> {
+    const { fetchInSession } = await import('./fetching.ts')
+    // Its body can be sent once, so what others do behind a 404 comes first.
+    if (!this.#pages.isBound(wireSession)) await this.#pages.bind(wireSession, request)
+    return fetchInSession(this.#sender, wireSession, path, request)
   }
 
   /** The token of the session's forms; undefined up to 8.0, which has none. */

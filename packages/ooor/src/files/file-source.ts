@@ -1,0 +1,50 @@
+import { InvalidValueError } from '../errors/index.ts'
+
+/** What can be uploaded: bytes, a `Blob` or `File`, or a stream of bytes, as `fs.createReadStream` makes them. */
+export type FileSource = Blob | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+
+/** True when it can be sent a second time. */
+export function isRepeatable(source: FileSource): boolean {
+  return source instanceof Uint8Array || source instanceof Blob
+}
+
+/** Bytes, where they are known beforehand. */
+export function sizeOf(source: FileSource): number | undefined {
+  if (source instanceof Uint8Array) return source.length
+  return source instanceof Blob ? source.size : undefined
+}
+
+/** The pieces of a source, in constant memory. */
+export async function* chunksOf(source: FileSource): AsyncGenerator<Uint8Array, void, undefined> {
+  if (source instanceof Uint8Array) {
+    yield source
+    return
+  }
+  const stream = source instanceof Blob ? source.stream() : source
+  if (stream instanceof ReadableStream) {
+    // Not every runtime iterates its streams.
+    const reader = stream.getReader()
+    try {
+      for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+    } finally {
+      await reader.cancel().catch(() => {})
+    }
+    return
+  }
+  if (!(Symbol.asyncIterator in Object(stream))) {
+    throw new InvalidValueError(`a file is bytes, a Blob or a stream of bytes, not ${typeof stream}`)
+  }
+  for await (const chunk of stream) {
+    if (chunk instanceof Uint8Array) yield chunk
+    else throw new InvalidValueError(`a stream of bytes brought ${typeof chunk}: open it without an encoding`)
+  }
+}
+
+/** All of it at once. */
+export async function bytesOf(source: FileSource): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source
+  if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer())
+  const chunks: Uint8Array[] = []
+  for await (const chunk of chunksOf(source)) chunks.push(chunk)
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer())
+}

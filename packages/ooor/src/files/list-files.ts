@@ -1,0 +1,53 @@
+import { type CallOptions, isAtLeast } from '../wires/index.ts'
+import type { FileSession } from './file-session.ts'
+
+/** A file of a record, as a list shows it. */
+export interface FileRow {
+  readonly id: number
+  readonly name: string
+  /** `''` up to 8.0, which does not tell. */
+  readonly mimetype: string
+  /** Bytes. */
+  readonly size: number
+  /** Where it is, for one that is only an address. */
+  readonly url: string | null
+  readonly createdAt: Date | null
+}
+
+/** The attachments of a record. */
+export async function listFiles(
+  session: FileSession,
+  { model, id }: { readonly model: string; readonly id: number },
+  options: CallOptions,
+): Promise<FileRow[]> {
+  const isModern = isAtLeast(await session.series(), 9)
+  const domain = [
+    ['res_model', '=', model],
+    ['res_id', '=', id],
+  ]
+  const fields = ['name', 'file_size', 'url', 'create_date', ...(isModern ? ['mimetype'] : [])]
+  const named = { fields, order: 'id desc' }
+  const rows = isModern
+    ? await session.call('ir.attachment', 'search_read', [domain], named, options)
+    : await searchThenRead(session, domain, fields, options)
+  return (Array.isArray(rows) ? (rows as Record<string, unknown>[]) : []).map((row) => ({
+    id: Number(row.id),
+    name: text(row.name),
+    mimetype: text(row.mimetype),
+    size: Number(row.file_size ?? 0),
+    url: typeof row.url === 'string' && row.url !== '' ? row.url : null,
+    createdAt: typeof row.create_date === 'string' ? new Date(`${row.create_date.replace(' ', 'T')}Z`) : null,
+  }))
+}
+
+async function searchThenRead(session: FileSession, domain: unknown[], fields: string[], options: CallOptions) {
+  const named = { order: 'id desc' }
+  const ids = (await session.call('ir.attachment', 'search', [domain], named, options)) as number[]
+  if (ids.length === 0) return []
+  const rows = (await session.call('ir.attachment', 'read', [ids, fields], {}, options)) as { id: number }[]
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

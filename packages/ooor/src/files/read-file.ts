@@ -1,0 +1,131 @@
+import { MissingError, UnsupportedError } from '../errors/index.ts'
+import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
+import { type ByteRange, Download } from './download.ts'
+import { type FileOwner, ownerOf } from './file-owner.ts'
+import type { FileSession } from './file-session.ts'
+import { refusedFile } from './refused-file.ts'
+
+/** How a file is downloaded. */
+export interface DownloadOptions extends CallOptions {
+  /** Only these bytes. Since 16 the server sends no others; before, the rest is thrown away here. */
+  readonly range?: ByteRange
+  /** The `etag` of the version that is here already: nothing comes when it still is the same. 16 and later. */
+  readonly ifNoneMatch?: string
+}
+
+/** How a picture is downloaded. */
+export interface ImageOptions extends DownloadOptions {
+  /** Pixels, at most. */
+  readonly width?: number
+  /** Pixels, at most. */
+  readonly height?: number
+  /** Cut to these proportions rather than made smaller. @default false */
+  readonly crop?: boolean
+}
+
+/** The bytes of an attachment. */
+export async function downloadAttachment(
+  session: FileSession,
+  id: number,
+  options: DownloadOptions,
+): Promise<Download> {
+  if (!(await session.hasPages(options))) return readBinary(session, 'ir.attachment', id, 'datas', options)
+  const isModern = isAtLeast(await session.series(), 9)
+  const path = isModern ? `/web/content/${id}?download=true` : oldContent('ir.attachment', id, 'datas', 'name')
+  return fetchFile(session, path, { model: 'ir.attachment', id }, 'download', options)
+}
+
+/** The bytes of a binary field. */
+export async function downloadContent(
+  session: FileSession,
+  owner: FileOwner,
+  field: string,
+  options: DownloadOptions,
+): Promise<Download> {
+  const { model, id } = ownerOf(owner)
+  if (!(await session.hasPages(options))) return readBinary(session, model, id, field, options)
+  const isModern = isAtLeast(await session.series(), 9)
+  const path = isModern ? `/web/content/${model}/${id}/${encodeURIComponent(field)}` : oldContent(model, id, field)
+  return fetchFile(session, path, { model, id }, 'content', options)
+}
+
+/** A picture, as large as asked for. */
+export async function downloadImage(
+  session: FileSession,
+  owner: FileOwner,
+  field: string,
+  { width = 0, height = 0, crop = false, ...options }: ImageOptions,
+): Promise<Download> {
+  const { model, id } = ownerOf(owner)
+  const isSized = width > 0 || height > 0
+  if (!(await session.hasPages(options))) {
+    if (!isSized) return readBinary(session, model, id, field, options)
+    throw new UnsupportedError(
+      `pictures are made smaller by pages of the web session only: connect with a password and the wire 'web', or read a field that is small, as image_128`,
+    )
+  }
+  if (!isAtLeast(await session.series(), 9)) {
+    const query = new URLSearchParams({
+      model,
+      id: String(id),
+      field,
+      ...(isSized && { resize: `${width},${height}` }),
+    })
+    return fetchFile(session, `/web/binary/image?${query}`, { model, id }, 'image', options)
+  }
+  const size = isSized ? `/${width}x${height}` : ''
+  const path = `/web/image/${model}/${id}/${encodeURIComponent(field)}${size}${crop ? '?crop=True' : ''}`
+  return fetchFile(session, path, { model, id }, 'image', options)
+}
+
+async function fetchFile(
+  session: FileSession,
+  path: string,
+  record: { readonly model: string; readonly id: number },
+  method: string,
+  { range, ifNoneMatch, signal }: DownloadOptions,
+): Promise<Download> {
+  const headers: Record<string, string> = {}
+  if (range !== undefined) headers.range = `bytes=${range.start}-${range.end === undefined ? '' : range.end - 1}`
+  if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
+  const response = await session.fetch(path, { headers, signal })
+  if (response.status !== 304 && !response.ok) {
+    throw await refusedFile(session, response, record, { model: record.model, method })
+  }
+  return new Download(response, { range })
+}
+
+function oldContent(model: string, id: number, field: string, nameField = 'name'): string {
+  return `/web/binary/saveas?${new URLSearchParams({ model, id: String(id), field, filename_field: nameField })}`
+}
+
+/** As base64, whole: what wires without pages have. */
+async function readBinary(
+  session: FileSession,
+  model: string,
+  id: number,
+  field: string,
+  { range, signal }: DownloadOptions,
+): Promise<Download> {
+  const isAttachment = model === 'ir.attachment' && isAtLeast(await session.series(), 9)
+  const names = isAttachment ? [field, 'name', 'mimetype'] : [field]
+  const rows = (await session.call(model, 'read', [[id], names], {}, { signal })) as Record<string, unknown>[] | null
+  const call = { model, method: 'read' }
+  const row = rows?.[0]
+  if (row === undefined) throw new MissingError({ exception: '', message: `there is no ${model} ${id}` }, { call })
+  const value = row[field]
+  // 20 reads `{content, size, filename}`.
+  const base64 = typeof value === 'object' && value !== null ? (value as { content?: unknown }).content : value
+  const bytes = typeof base64 === 'string' ? fromBase64(base64) : undefined
+  if (bytes === undefined) {
+    throw new MissingError({ exception: '', message: `${model} ${id} has nothing in '${field}'` }, { call })
+  }
+  const named = (key: string) => (typeof row[key] === 'string' ? (row[key] as string) : undefined)
+  const headers = { 'content-length': String(bytes.length) }
+  const response = new Response(bytes as Uint8Array<ArrayBuffer>, { headers })
+  return new Download(response, {
+    name: isAttachment ? named('name') : undefined,
+    mimetype: isAttachment ? named('mimetype') : 'application/octet-stream',
+    range,
+  })
+}

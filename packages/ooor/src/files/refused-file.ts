@@ -1,0 +1,28 @@
+import { AccessError, type CallSite, MissingError, ServerError } from '../errors/index.ts'
+import type { FileSession } from './file-session.ts'
+
+/**
+ * The error for what a route for files answers in the place of a file. Since 16 it says 404 whatever the reason is;
+ * before, 500 where a right lacks (wire/14.0/svc-content-no-rights).
+ */
+export async function refusedFile(
+  session: FileSession,
+  response: Response,
+  { model, id }: { readonly model: string; readonly id: number },
+  call: CallSite,
+): Promise<ServerError> {
+  await response.body?.cancel().catch(() => {})
+  const { status } = response
+  if (status === 500) {
+    // The model tells what the page does not: an AccessError is thrown here.
+    const rows = await session.call(model, 'read', [[id], ['id']])
+    if (Array.isArray(rows) && rows.length === 0) {
+      return new MissingError({ exception: '', message: `there is no ${model} ${id}`, code: status }, { call })
+    }
+  }
+  const fault = (message: string) => ({ exception: '', message, code: status })
+  if (status === 404) return new MissingError(fault('there is no such file, or the user may not read it'), { call })
+  if (status === 403) return new AccessError(fault('the user may not read this file'), { call })
+  if (status === 416) return new ServerError(fault('the file has no bytes in this range'), { call })
+  return new ServerError(fault(`the server answered ${status} in the place of a file: a right may lack`), { call })
+}

@@ -1,0 +1,36 @@
+import { Sandbox } from '@ooor/sandbox'
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../tests/support/failure.ts'
+import { connect, UnsupportedError } from '../index.ts'
+import { fileNameIn } from './download.ts'
+import { idsOf } from './file-owner.ts'
+
+describe.each(['6.1', '7.0'])('a report of %s', (series) => {
+  it('is ordered, waited for and fetched', async () => {
+    const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: new Sandbox({ series }).adapter })
+    const [order = 0] = (await odoo.call('sale.order', 'search', [[]], { limit: 1 })) as number[]
+    const report = await odoo.session().report('sale.order', order)
+    expect([report.name, report.mimetype]).toEqual(['sale.order.pdf', 'application/pdf'])
+    expect((await report.text()).slice(0, 5)).toBe('%PDF-')
+    const html = await failure(odoo.session().report('sale.order', order, { format: 'html' }))
+    expect(html).toBeInstanceOf(UnsupportedError)
+  })
+})
+
+it.each([
+  [null, ''],
+  ["attachment; filename*=UTF-8''sampler%20caf%C3%A9.txt", 'sampler café.txt'],
+  [`inline; filename="sampler cafe.txt"; filename*=UTF-8''sampler%20caf%C3%A9.txt`, 'sampler café.txt'],
+  ['attachment; filename=other.txt', 'other.txt'],
+  ['attachment; filename="a \\"b\\".txt"', 'a "b".txt'],
+  ["attachment; filename*=UTF-8''%zz; filename=plain.txt", 'plain.txt'],
+])('reads the name in %s', (disposition, name) => {
+  expect(fileNameIn(disposition)).toBe(name)
+})
+
+it('takes ids, rows and records, one or several', () => {
+  expect(idsOf(5)).toEqual([5])
+  expect(idsOf({ id: 5 })).toEqual([5])
+  expect(idsOf([5, { id: 6 }])).toEqual([5, 6])
+  expect(() => idsOf([{ id: null as never }])).toThrow('null is no id')
+})

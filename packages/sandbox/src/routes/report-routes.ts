@@ -1,0 +1,72 @@
+import { reportNamed } from '../data/reports.ts'
+import { html, type RouteAnswer } from '../http-exchange.ts'
+import { pdfOf } from '../pdf.ts'
+import { keyError, ServerException, valueError } from '../python/exceptions.ts'
+import { disposition } from './content-routes.ts'
+import { badToken, isForged } from './csrf-check.ts'
+import { escapeHtml, pageOf } from './pages.ts'
+import type { Route, UserVisit } from './route.ts'
+
+/** Reports of records (addons/web/controllers/report.py; wire/*\/svc-report-*). */
+export const reportRoutes: readonly Route[] = [
+  { type: 'json', path: '/report/check_wkhtmltopdf', since: 8, auth: 'user', run: () => 'ok' },
+  { type: 'http', path: '/report/download', since: 8, auth: 'user', run: download },
+  { type: 'http', path: '/report/*', since: 8, auth: 'user', run: page },
+]
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  text: 'text/plain',
+  pdf: 'application/pdf',
+}
+
+function page(visit: UserVisit): RouteAnswer {
+  const { major } = visit.installation.dialect.series
+  try {
+    return printed(visit, visit.path)
+  } catch (error) {
+    if (!(error instanceof ServerException)) throw error
+    const isUserError = error.exception.startsWith('odoo.exceptions.')
+    const status = error.kind === 'AccessError' ? 403 : isUserError && major >= 16 && major < 19 ? 400 : 500
+    const words = `<h1>${status}</h1><p>Error message:</p><pre>${escapeHtml(`${error.kind}: ${error.message}`)}</pre>`
+    return html(pageOf(String(status), words), status)
+  }
+}
+
+/** The file, or the error of a JSON answer as text of a page, with 200 all the same (wire/16.0/svc-report-download-unknown). */
+async function download(visit: UserVisit): Promise<RouteAnswer> {
+  const { request, installation } = visit
+  const { dialect } = installation
+  const form = new URLSearchParams(request.body)
+  if (dialect.series.major >= 9 && (await isForged(visit, form))) return badToken()
+  try {
+    const [url] = JSON.parse(form.get('data') ?? '[]') as string[]
+    const answer = printed(visit, new URL(url ?? '', 'http://sandbox').pathname)
+    const [, , converter = '', name = ''] = (url ?? '').split('/')
+    const headers = { ...answer.headers, 'content-disposition': disposition('attachment', `${name}.${converter}`) }
+    return { ...answer, headers }
+  } catch (error) {
+    if (!(error instanceof ServerException)) throw error
+    const { error: fault } = dialect.faults.jsonRpc(error, null) as { error: unknown }
+    return html(escapeHtml(JSON.stringify(fault)))
+  }
+}
+
+function printed({ database, uid, installation }: UserVisit, path: string): RouteAnswer {
+  const [, , converter = '', name = '', ids = ''] = path.split('/').map(decodeURIComponent)
+  const contentType = CONTENT_TYPES[converter]
+  const report = reportNamed(name)
+  if (report === undefined) {
+    const { major } = installation.dialect.series
+    // Each looks for it in another place (wire/14.0 and wire/19.0/svc-report-download-unknown).
+    throw major < 16 ? keyError(name) : valueError(`External ID not found in the system: ${name}`)
+  }
+  if (contentType === undefined) {
+    const words = `<h1>None</h1><p>Unknown Error</p><p>Converter ${escapeHtml(converter)} not implemented</p>`
+    return html(pageOf('Unknown Error', words))
+  }
+  const env = database.as(uid)
+  const lines = ids.split(',').flatMap((id) => report.lines(env, Number(id)))
+  if (converter === 'pdf') return { status: 200, contentType, body: '', bytes: pdfOf(lines) }
+  return { status: 200, contentType, body: pageOf(name, lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')) }
+}
