@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-const BUDGET_KB = 68
+const BUDGET_KB = 50
 
 const root = join(import.meta.dirname, '..')
 const { metafile, outputFiles } = await build({

@@ -51,6 +51,14 @@ export function idOf(answer: unknown, from: Answered): number {
   throw unexpected(answer, 'an id', from)
 }
 
+/** The ids of so many records as were to be created. */
+export function newIdsOf(answer: unknown, count: number, model: string): number[] {
+  const call = { model, method: 'create', writes: true }
+  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
+  if (ids.length === count) return ids
+  throw unexpected(answer, `the ids of ${count} records`, call)
+}
+
 /** What a method has answered, once it is seen to be a number. */
 export function numberOf(answer: unknown, from: Answered): number {
   if (typeof answer === 'number') return answer

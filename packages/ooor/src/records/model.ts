@@ -1,20 +1,18 @@
 import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
-import { idsOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
-import { externalId, giveExternalId } from './external-ids.ts'
 import type { Form } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
+import { execution, loadedExecution } from './load-execution.ts'
 import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
-import { initialState, type QueryState, selectionOf } from './query/query-state.ts'
+import { initialState, type QueryState } from './query/query-state.ts'
 import { RawModel } from './raw-model.ts'
+import { deferredHandles } from './record/deferred-handle.ts'
 import { extended, type Hooks } from './record/extension.ts'
 import { HandleArray } from './record/handle-list.ts'
 import { idOfSlug } from './record/permalink.ts'
-import { handlesOf, recordOf } from './record/record-class.ts'
-import { serverValues } from './record/server-values.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
 import type { Input } from './types/input-type.ts'
@@ -134,6 +132,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     { externalId: text, ...options }: CreateOptions = {},
   ): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope } = this.state
+    const { externalId, giveExternalId } = await execution()
     if (text !== undefined && (await externalId(scope, this.name, text)) !== undefined) {
       throw new InvalidValueError(`there is a record of ${this.name} with the external id '${text}' already`)
     }
@@ -162,6 +161,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   ): Promise<Handles<M, E>> {
     if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
     const { scope } = this.state
+    const { newIdsOf, serverValues } = await execution()
     const schema = await scope.schema(this.name)
     // All are checked before the first is sent.
     const values = await Promise.all(
@@ -173,7 +173,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       const part = values.slice(start, start + size)
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
-        ids.push(...madeIds(made, part.length, this.name))
+        ids.push(...newIdsOf(made, part.length, this.name))
       } catch (failure) {
         if (!isOoorError(failure)) throw failure
         const { nameRefused } = await import('./upsert/name-refused.ts')
@@ -251,7 +251,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const isList = Array.isArray(given)
     const ids = (isList ? (given as readonly Linkable[]) : [given as Linkable]).map((one) => recordId(this.name, one))
     const { scope, extension } = this.state
-    const handles = handlesOf(scope, this.name, ids, extension) as Handle<M, E>[]
+    const make = loadedExecution()?.handlesOf ?? deferredHandles
+    const handles = make(scope, this.name, ids, extension) as Handle<M, E>[]
     return isList ? new HandleArray<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
@@ -363,17 +364,10 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
 
   async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
+    const { recordOf, selectionOf } = await execution()
     const node = await selectionOf(this.state)
     return recordOf(scope, node, { id: 0 }, extension) as never
   }
-}
-
-/** The ids of so many records as were to be created. */
-function madeIds(answer: unknown, count: number, model: string): number[] {
-  const call = { model, method: 'create', writes: true }
-  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
-  if (ids.length === count) return ids
-  throw unexpected(answer, `the ids of ${count} records`, call)
 }
 
 /** A value that was refused here, with the row that it stands in. */

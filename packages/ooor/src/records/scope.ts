@@ -1,17 +1,13 @@
 import type { RecordsCaller } from './caller.ts'
-import { ReadBatch } from './plan/read-batch.ts'
 import type { Schema } from './schema/schema.ts'
 
 /** What all models, queries and records of one view of a session share. */
 export class Scope {
   readonly caller: RecordsCaller
-  /** Reads of the same tick, made one. */
-  readonly reads: ReadBatch
   readonly #known = new Map<string, Schema>()
 
   constructor(caller: RecordsCaller) {
     this.caller = caller
-    this.reads = new ReadBatch(caller)
   }
 
   /** A model's schema: asked for once by the connection. */

@@ -1,4 +1,5 @@
-import { optionsOf, type QueryState, ready, selectionOf } from '../query/query-state.ts'
+import type { QueryState } from '../query/query-state.ts'
+import { optionsOf, ready, selectionOf } from '../query/run-query.ts'
 import type { ColumnsOptions } from './columns-types.ts'
 import { readColumns } from './read-columns.ts'
 import { nameLinks } from './rows-by-columns.ts'

@@ -3,6 +3,7 @@ import type { CallOptions } from '../../wires/index.ts'
 import { type Data, idsOf, objectOf, unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchPage, type Page, type PlannedCall } from '../plan/fetch.ts'
+import { readsOf } from '../plan/read-batch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
@@ -153,7 +154,7 @@ async function readFields(
 ): Promise<RowsById | undefined> {
   if (fields.length === 0 || ids.length === 0) return undefined
   options.signal?.throwIfAborted()
-  return scope.reads.read(
+  return readsOf(scope).read(
     schema,
     ids,
     fields.map(({ name }) => name),
@@ -170,7 +171,7 @@ async function joined(
   const { schema, names } = node
   // Written or deleted between the calls.
   const lacking = found.filter((id) => !at.has(id))
-  const later = lacking.length === 0 ? undefined : await scope.reads.read(schema, lacking, [...names])
+  const later = lacking.length === 0 ? undefined : await readsOf(scope).read(schema, lacking, [...names])
   const ids = found.filter((id) => (at.has(id) || later?.has(id)) && (rows === undefined || rows.has(id)))
   const positions = ids.map((id) => at.get(id))
   const isSame = positions.length === at.size && positions.every((position, index) => position === index)

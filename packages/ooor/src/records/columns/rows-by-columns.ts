@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { Page } from '../plan/fetch.ts'
+import { readsOf } from '../plan/read-batch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import type { Scope } from '../scope.ts'
 import { readColumns } from './read-columns.ts'
@@ -48,7 +49,7 @@ export async function nameLinks(
     })
     if (isNew) witnesses.push(id)
   })
-  const read = await scope.reads.read(schema, witnesses, links)
+  const read = await readsOf(scope).read(schema, witnesses, links)
   // Linked anew between the calls: read by themselves.
   const stale = new Set<number>()
   const linkAt = (index: number, at: number, rows: typeof read, who: number | undefined): Link | undefined => {
@@ -65,7 +66,7 @@ export async function nameLinks(
       if (witness !== undefined && linkAt(index, at, read, witness) === undefined) stale.add(id)
     })
   })
-  const anew = stale.size === 0 ? undefined : await scope.reads.read(schema, [...stale], links)
+  const anew = stale.size === 0 ? undefined : await readsOf(scope).read(schema, [...stale], links)
   links.forEach((name, index) => {
     const values = columns.get(name) as unknown[]
     const named = ids.map((id, at) => {

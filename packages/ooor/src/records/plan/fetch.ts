@@ -4,6 +4,7 @@ import type { Row } from '../casting/from-server.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
+import { readsOf } from './read-batch.ts'
 import { completeBranches } from './read-levels.ts'
 import type { SelectionNode } from './selection.ts'
 import { castDeep, specificationOf } from './specification.ts'
@@ -99,9 +100,9 @@ export async function fetchIds(scope: Scope, node: SelectionNode, ids: readonly 
   }
   if (node.names.length === 0) {
     // Ids alone are not looked up by 19 (odoo/orm/models.py, `read`).
-    return inOrder(ids, await scope.reads.read(node.schema, ids, ['display_name'])).map(({ id }) => ({ id }))
+    return inOrder(ids, await readsOf(scope).read(node.schema, ids, ['display_name'])).map(({ id }) => ({ id }))
   }
-  const found = inOrder(ids, await scope.reads.read(node.schema, ids, node.names)).map((row) => ({ ...row }))
+  const found = inOrder(ids, await readsOf(scope).read(node.schema, ids, node.names)).map((row) => ({ ...row }))
   await completeBranches(scope, node, found)
   return found
 }

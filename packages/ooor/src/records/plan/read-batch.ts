@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
 import type { Schema } from '../schema/schema.ts'
+import type { Scope } from '../scope.ts'
 
 /** Rows by id; those that are gone or were never there are missing. */
 export type RowsById = ReadonlyMap<number, Row>
@@ -23,6 +24,18 @@ interface Merged {
   readonly requests: Request[]
 }
 
+const batches = new WeakMap<Scope, ReadBatch>()
+
+/** The reads of one view of a session: those of the same tick are one. */
+export function readsOf(scope: Scope): ReadBatch {
+  let batch = batches.get(scope)
+  if (batch === undefined) {
+    batch = new ReadBatch(scope.caller)
+    batches.set(scope, batch)
+  }
+  return batch
+}
+
 /** So many ids in one call at most: Odoo's own prefetch is as large. */
 export const READ_AT_MOST = 1000
 
@@ -30,7 +43,7 @@ export const READ_AT_MOST = 1000
  * Reads by id, those that are asked for in the same tick made one call: the same fields of different records, and
  * different fields of the same records. Rows are cast, and shared by who asked: not to be changed.
  */
-export class ReadBatch {
+class ReadBatch {
   readonly #caller: Caller
   #waiting: Request[] = []
 

@@ -5,6 +5,7 @@ import { castRows } from '../casting/from-server.ts'
 import { linkedIds } from '../casting/linked-id.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
+import { readsOf } from './read-batch.ts'
 import type { Branch, SelectionNode } from './selection.ts'
 
 /**
@@ -62,7 +63,7 @@ async function readNode(
   if (ids.length === 0) return new Map()
   // Ids alone are known already; the model may even be closed to the user.
   if (node.names.length === 0) return new Map(ids.map((id) => [id, { id }]))
-  const shared = await scope.reads.read(node.schema, ids, node.names)
+  const shared = await readsOf(scope).read(node.schema, ids, node.names)
   if (node.branches.length === 0) return shared
   // In copies of this node's own: others may have asked for the same rows.
   const rows = [...shared.values()].map((row) => ({ ...row }))

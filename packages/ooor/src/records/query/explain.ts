@@ -2,7 +2,8 @@ import type { PlannedCall } from '../plan/fetch.ts'
 import { searchCall, searchMethodOf } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
-import { type QueryState, ready, selectionOf } from './query-state.ts'
+import type { QueryState } from './query-state.ts'
+import { ready, selectionOf } from './run-query.ts'
 import type { ReadBy } from './stream.ts'
 
 /** What awaiting a query will do. */

@@ -7,8 +7,9 @@ import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isRecord } from '../record/internals.ts'
 import { missing } from '../record/prefetch-group.ts'
-import { isRelationPath } from '../record/relation-path.ts'
-import { fetchRows, type QueryState, selectionOf } from './query-state.ts'
+import { isRelationPath } from '../record/step-symbol.ts'
+import type { QueryState } from './query-state.ts'
+import { fetchRows, selectionOf } from './run-query.ts'
 
 /** Rows with the selection that they were read by. */
 export interface Found {

@@ -5,7 +5,8 @@ import type { Row } from '../casting/from-server.ts'
 import { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import type { DomainLeaf } from '../types/where.ts'
-import { checkedCount, optionsOf, type QueryState, ready, selectionOf } from './query-state.ts'
+import { checkedCount, type QueryState } from './query-state.ts'
+import { optionsOf, ready, selectionOf } from './run-query.ts'
 
 /** How pages are read. */
 export interface PageOptions {

@@ -1,12 +1,9 @@
 import type { Context } from '../../wires/index.ts'
-import { idsOf, numberOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { ColumnsOf, ColumnsOptions } from '../columns/columns-types.ts'
-import { fetchPage } from '../plan/fetch.ts'
+import { type ExecutionModule, execution, loadedExecution } from '../load-execution.ts'
+import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
-import { recordsOf } from '../record/record-class.ts'
-import { RecordArray } from '../record/record-list.ts'
-import { serverValues } from '../record/server-values.ts'
 import { Scope } from '../scope.ts'
 import type { GroupKey } from '../types/group.ts'
 import type { Input } from '../types/input-type.ts'
@@ -15,14 +12,12 @@ import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
 import type { CheckWhere, WhereShape } from '../types/where.ts'
-import { checkAllPaths } from './check-all-paths.ts'
-import { explain, type QueryExplanation } from './explain.ts'
-import { findAllIds, findOne, isListOfRecords, notFound } from './find.ts'
+import { DeferredIterator } from './deferred-iterator.ts'
+import type { QueryExplanation } from './explain.ts'
 import { GroupQuery } from './group-query.ts'
-import { reversed } from './order.ts'
 import type { PageOptions } from './pages.ts'
-import { callWithDomain, checkedCount, fetchRows, optionsOf, type QueryState, ready } from './query-state.ts'
-import { type ReadBy, type StreamOptions, stream } from './stream.ts'
+import { checkedCount, type QueryState } from './query-state.ts'
+import type { ReadBy, StreamOptions } from './stream.ts'
 
 /** A term of an order: a field, with its direction behind it. */
 export type OrderTerm<M extends ModelType> =
@@ -145,8 +140,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * `read` for each level before.
    */
   async all(): Promise<RecordList<M, S, E>> {
-    const { node, rows } = await fetchRows(this.state)
-    return this.#list(node, rows)
+    const run = await execution()
+    const { node, rows } = await run.fetchRows(this.state)
+    return this.#list(run, node, rows)
   }
 
   /**
@@ -156,7 +152,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * With `by: 'columns'` the same rows are read as {@link columns} are: faster for many rows of stored fields.
    */
   async rows({ by = 'rows' }: ReadBy = {}): Promise<RowOf<M, S>[]> {
-    const fetched = await fetchRows(this.state, {}, by === 'columns' ? await byColumns() : fetchPage)
+    const { fetchRows } = await execution()
+    const fetched = await fetchRows(this.state, {}, by === 'columns' ? await byColumns() : undefined)
     return fetched.rows as unknown as RowOf<M, S>[]
   }
 
@@ -180,13 +177,16 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   /** The first record; null when there is none. */
   async first(): Promise<RecordOf<M, S, E> | null> {
-    return this.#one(await fetchRows(this.state, { limit: Math.min(1, this.state.limit ?? 1) }))
+    const run = await execution()
+    return this.#one(run, await run.fetchRows(this.state, { limit: Math.min(1, this.state.limit ?? 1) }))
   }
 
   /** The last record in the query's order, the one with the highest id when there is no order; null when none. */
   async last(): Promise<RecordOf<M, S, E> | null> {
-    const { page } = await ready(this.state)
-    return this.#one(await fetchRows(this.state, { order: reversed(page.order), limit: 1, offset: undefined }))
+    const run = await execution()
+    const { page } = await run.ready(this.state)
+    const order = run.reversed(page.order)
+    return this.#one(run, await run.fetchRows(this.state, { order, limit: 1, offset: undefined }))
   }
 
   /**
@@ -211,13 +211,14 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   find<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Promise<RecordOf<M, S, E>>
   async find(...what: readonly unknown[]): Promise<unknown> {
     const [first] = what
-    const list = what.length > 1 ? what : isListOfRecords(first) ? first : undefined
+    const run = await execution()
+    const list = what.length > 1 ? what : run.isListOfRecords(first) ? first : undefined
     if (list !== undefined) {
-      const { node, rows } = await findAllIds(this.state, list)
-      return this.#list(node, rows)
+      const { node, rows } = await run.findAllIds(this.state, list)
+      return this.#list(run, node, rows)
     }
     const found = await this.#find(first)
-    if (found === null) throw notFound(this.state, first)
+    if (found === null) throw run.notFound(this.state, first)
     return found
   }
 
@@ -245,6 +246,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   async count(): Promise<number> {
     const { limit = Number.POSITIVE_INFINITY, offset = 0 } = this.state
     const { model } = this.state
+    const { callWithDomain, numberOf } = await execution()
     const answer = await callWithDomain(this.state, 'search_count', (domain) => [domain])
     const all = numberOf(answer, { model, method: 'search_count' })
     return Math.min(limit, Math.max(0, all - offset))
@@ -258,6 +260,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   async ids(): Promise<number[]> {
     // To Odoo a limit of 0 is none.
     if (this.state.limit === 0) return []
+    const { callWithDomain, idsOf } = await execution()
     const paging = ({
       page: { offset, limit, order },
     }: {
@@ -293,10 +296,12 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   stream(options?: StreamOptions): AsyncIterableIterator<RecordOf<M, S, E>>
   stream(options: StreamOptions = {}): AsyncIterableIterator<unknown> {
     const { extension, scope } = this.state
-    const fetcher = options.by === 'columns' ? byColumns : async () => fetchPage
-    return stream(this.state, options, fetcher, (node, rows) =>
-      options.as === 'rows' ? rows : recordsOf(scope, node, rows, extension),
-    )
+    const open = ({ fetchPage, recordsOf, stream }: ExecutionModule) =>
+      stream(this.state, options, options.by === 'columns' ? byColumns : async () => fetchPage, (node, rows) =>
+        options.as === 'rows' ? rows : recordsOf(scope, node, rows, extension),
+      )
+    const run = loadedExecution()
+    return run === undefined ? new DeferredIterator(async () => open(await execution())) : open(run)
   }
 
   /**
@@ -313,9 +318,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Calls `search_read([…, ['id', '>', last]], fields, limit, order='id')` for each page; by change with `write_date`.
    */
   async *pages(options: PageOptions = {}): AsyncGenerator<RecordsPage<M, S, E>, void, undefined> {
-    const { pagesOf } = await import('./pages.ts')
-    for await (const { node, rows, cursor } of pagesOf(this.state, options)) {
-      yield { records: this.#list(node, rows), cursor }
+    const run = await execution()
+    for await (const { node, rows, cursor } of run.pagesOf(this.state, options)) {
+      yield { records: this.#list(run, node, rows), cursor }
     }
   }
 
@@ -344,8 +349,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   /**
    * The calls that awaiting the query will make, or `rows` by columns, without making them; schemas are asked for.
    */
-  explain(options: ReadBy = {}): Promise<QueryExplanation> {
-    return explain(this.state, options)
+  async explain(options: ReadBy = {}): Promise<QueryExplanation> {
+    return (await execution()).explain(this.state, options)
   }
 
   /**
@@ -355,6 +360,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    */
   async write(values: Input<M>): Promise<number> {
     const { scope, model } = this.state
+    const { checkAllPaths, optionsOf, serverValues } = await execution()
     const sent = await serverValues(scope, await scope.schema(model), values)
     await checkAllPaths(this.state)
     const ids = await this.ids()
@@ -368,6 +374,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Calls `search(domain)` and `unlink(ids)`.
    */
   async unlink(): Promise<number> {
+    const { checkAllPaths, optionsOf } = await execution()
     await checkAllPaths(this.state)
     const ids = await this.ids()
     const { scope, model } = this.state
@@ -380,19 +387,20 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     return new Query<M, T, E>({ ...this.state, ...change })
   }
 
-  #list(node: SelectionNode, rows: readonly Row[]): RecordList<M, S, E> {
+  #list(run: ExecutionModule, node: SelectionNode, rows: readonly Row[]): RecordList<M, S, E> {
     const { scope, model, extension } = this.state
-    const records = recordsOf(scope, node, rows, extension) as unknown as RecordOf<M, S, E>[]
-    return new RecordArray<M, S, E>(scope, model, records)
+    const records = run.recordsOf(scope, node, rows, extension) as unknown as RecordOf<M, S, E>[]
+    return new run.RecordArray<M, S, E>(scope, model, records)
   }
 
-  #one({ node, rows }: { node: SelectionNode; rows: readonly Row[] }): RecordOf<M, S, E> | null {
-    return this.#list(node, rows)[0] ?? null
+  #one(run: ExecutionModule, { node, rows }: { node: SelectionNode; rows: readonly Row[] }): RecordOf<M, S, E> | null {
+    return this.#list(run, node, rows)[0] ?? null
   }
 
   async #find(what: unknown): Promise<RecordOf<M, S, E> | null> {
-    const { node, row } = await findOne(this.state, what)
-    return row === undefined ? null : this.#one({ node, rows: [row] })
+    const run = await execution()
+    const { node, row } = await run.findOne(this.state, what)
+    return row === undefined ? null : this.#one(run, { node, rows: [row] })
   }
 }
 

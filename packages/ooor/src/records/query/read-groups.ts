@@ -2,7 +2,8 @@ import { objectsOf } from '../answer.ts'
 import type { Domain } from '../types/where.ts'
 import { type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
 import { countOf, domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
-import { callWithDomain, type QueryState, type ReadyQuery } from './query-state.ts'
+import type { QueryState } from './query-state.ts'
+import { callWithDomain, type ReadyQuery } from './run-query.ts'
 
 /** Asks for the groups of a query, as its series has them. */
 export async function readGroups(

@@ -2,7 +2,8 @@ import { InvalidValueError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { checkedCount, optionsOf, type QueryState, ready, selectionOf } from './query-state.ts'
+import { checkedCount, type QueryState } from './query-state.ts'
+import { optionsOf, ready, selectionOf } from './run-query.ts'
 
 /** How records are read. */
 export interface ReadBy {

@@ -14,9 +14,9 @@ import { CREATED_WITH_PARENT, FIELDS, isRecord, PENDING } from './internals.ts'
 import { slug } from './permalink.ts'
 import type { PrefetchGroup, RecordMaker } from './prefetch-group.ts'
 import { ASSIGN, CHANGES, EDIT, fieldValue, GROUP, ONCE, type PropertyOwner, ROW } from './properties.ts'
-import { isRelationPath } from './relation-path.ts'
 import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, writeToServer } from './save.ts'
 import { serverValues } from './server-values.ts'
+import { isRelationPath } from './step-symbol.ts'
 import { unknownMembers } from './unknown-member.ts'
 
 /** What all records of one selection share. */

@@ -1,12 +1,12 @@
 import type { ModelCallOptions } from '../caller.ts'
-import { externalIdsOf } from '../external-ids.ts'
+import { execution } from '../load-execution.ts'
 import { isMemberName } from '../schema/member-name.ts'
 import type { Scope } from '../scope.ts'
 import type { Input } from '../types/input-type.ts'
 import type { ModelType, UntypedModel } from '../types/model-type.ts'
 import type { HandleList } from '../types/record-lists.ts'
 import type { Handle } from '../types/record-type.ts'
-import { callIds, type Named, unlinkIds, writeIds } from './by-id.ts'
+import type { Named } from './by-id.ts'
 import { serverMethod } from './server-method.ts'
 
 /** What is behind {@link HandleList}. */
@@ -34,24 +34,25 @@ export class HandleArray<M extends ModelType = UntypedModel, E = unknown>
     return this.#named.model
   }
 
-  write(values: Input<M>, options: ModelCallOptions = {}): Promise<void> {
-    return writeIds(this.#named, values, options)
+  async write(values: Input<M>, options: ModelCallOptions = {}): Promise<void> {
+    return (await execution()).writeIds(this.#named, values, options)
   }
 
-  unlink(options: ModelCallOptions = {}): Promise<void> {
-    return unlinkIds(this.#named, options)
+  async unlink(options: ModelCallOptions = {}): Promise<void> {
+    return (await execution()).unlinkIds(this.#named, options)
   }
 
-  call(
+  async call(
     method: string,
     args: readonly unknown[] = [],
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
-    return callIds(this.#named, method, args, kwargs, options)
+    return (await execution()).callIds(this.#named, method, args, kwargs, options)
   }
 
   async externalIds(options: ModelCallOptions = {}): Promise<(string | null)[]> {
+    const { externalIdsOf } = await execution()
     const found = await externalIdsOf(this.#named, options)
     return this.ids.map((id) => found.get(id) ?? null)
   }

@@ -1,7 +1,7 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { linkedIds } from '../casting/linked-id.ts'
-import { READ_AT_MOST } from '../plan/read-batch.ts'
+import { READ_AT_MOST, readsOf } from '../plan/read-batch.ts'
 import { type Branch, flatNode, type SelectionNode } from '../plan/selection.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
@@ -146,7 +146,7 @@ export class PrefetchGroup {
       async (ids) => {
         const schema = await this.scope.schema(this.model)
         schema.field(name)
-        this.#keep(ids, await this.scope.reads.read(schema, ids, [name]))
+        this.#keep(ids, await readsOf(this.scope).read(schema, ids, [name]))
       },
     )
     return this.#peek(id, name)
@@ -166,7 +166,7 @@ export class PrefetchGroup {
       async (ids) => {
         const schema = await this.scope.schema(this.model)
         const node = flatNode(schema, schema.defaults)
-        const found = await this.scope.reads.read(schema, ids, node.names)
+        const found = await readsOf(this.scope).read(schema, ids, node.names)
         const rows = ids.flatMap((one) => found.get(one) ?? [])
         const group = PrefetchGroup.ofRows(this.scope, this.#makers, this.model, rows)
         const maker = this.#makers(node, this.#extension)

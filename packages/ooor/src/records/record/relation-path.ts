@@ -8,12 +8,12 @@ import { byIdApi } from './by-id.ts'
 import type { KnownReference, PrefetchGroup } from './prefetch-group.ts'
 import { readRelatedList } from './related-list.ts'
 import { type ServerMethod, serverMethod } from './server-method.ts'
+import { STEP } from './step-symbol.ts'
 
 /** The record that a path has come to; null when a relation on the way was empty. */
 type Position = { readonly group: PrefetchGroup; readonly id: number } | null
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-const STEP = Symbol('step of a path')
 const BY_ID: ReadonlySet<string> = new Set<keyof ByIdApi<ModelType>>(['write', 'unlink', 'call', 'externalId'])
 
 /** A reference: its id and mostly its name are known, everything else is awaited. One for all that refer there. */
@@ -34,11 +34,6 @@ export function lazyRelation(group: PrefetchGroup, id: number, field: FieldSchem
 export function chosenRelation(group: PrefetchGroup, field: FieldSchema, id: number | undefined): unknown {
   const others = group.others(field.relation ?? '', () => (id === undefined ? [] : [id]))
   return pathFrom(new Chosen(id === undefined ? null : { group: others, id }))
-}
-
-/** True for references and what they lead on to. */
-export function isRelationPath(value: unknown): boolean {
-  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && STEP in value
 }
 
 async function follow(group: PrefetchGroup, id: number, field: FieldSchema): Promise<Position> {
