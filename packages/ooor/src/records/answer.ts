@@ -1,4 +1,5 @@
 import { type CallSite, MalformedResponseError } from '../errors/index.ts'
+import { maskedText } from '../errors/mask.ts'
 import { lostAnswer } from '../wires/index.ts'
 import { describe } from './casting/describe.ts'
 import type { Row } from './casting/from-server.ts'
@@ -78,7 +79,7 @@ export function isData(value: unknown): value is Data {
 /** The error for an answer that is not what the method answers. */
 export function unexpected(answer: unknown, wanted: string, { model, method, writes = false }: Answered): unknown {
   const call: CallSite = { model, method }
-  const message = `${model}.${method} answered ${describe(answer)} where ${wanted} should be.`
+  const message = `${model}.${method} answered ${maskedText(describe(answer))} where ${wanted} should be.`
   return lostAnswer(new MalformedResponseError(message, { call }), { call, isReadOnly: !writes })
 }
 

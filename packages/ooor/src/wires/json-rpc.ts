@@ -1,10 +1,8 @@
-import { type CallSite, MalformedResponseError, type ServerError, type ServerFault } from '../errors/index.ts'
-import { masked } from '../errors/mask.ts'
+import type { CallSite, ServerError, ServerFault } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { serverError } from './fault.ts'
 import { oldFault } from './old-fault.ts'
 import { textOf } from './text-of.ts'
-import { unexpectedAnswer } from './unexpected-answer.ts'
 
 let lastId = 0
 
@@ -17,14 +15,14 @@ export function encodeJsonRpc(params: unknown): string {
 /** Reads a JSON-RPC 2 answer: its result, or throws what it is instead. An absent result is null. */
 export async function readJsonRpc(url: string, response: HttpResponse, call: CallSite | undefined): Promise<unknown> {
   const text = await response.text()
-  const answer = parseJson(url, response, text, call)
+  const answer = await parseJson(url, response, text, call)
   if (
     typeof answer !== 'object' ||
     answer === null ||
     !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
   ) {
-    const message = `${masked(url)} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
-    throw new MalformedResponseError(message, { status: response.status, call })
+    const { notJsonRpc } = await import('./unexpected-answer.ts')
+    throw notJsonRpc({ url, response, text, call })
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
   if (error !== undefined && error !== null) throw errorOfFault(error, call)
@@ -38,37 +36,58 @@ export function errorOfFault(error: unknown, call: CallSite | undefined): Server
 }
 
 /** Parses a body that should be JSON; names what it is when it is not. */
-export function parseJson(url: string, response: HttpResponse, text: string, call: CallSite | undefined): unknown {
+export async function parseJson(
+  url: string,
+  response: HttpResponse,
+  text: string,
+  call: CallSite | undefined,
+): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch (cause) {
     const answer = parsePythonJson(text)
     if (answer !== undefined) return answer
-    const { status } = response
-    const unexpected = unexpectedAnswer(url, response, text, call)
-    if (unexpected !== undefined) throw unexpected
-    const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
-    throw new MalformedResponseError(`${masked(url)} answered ${status} with ${what}`, { status, call, cause })
+    // Loaded by whom it concerns.
+    const { notJson } = await import('./unexpected-answer.ts')
+    throw notJson({ url, response, text, call }, cause)
   }
 }
 
-/** Text is left alone; of the rest only the words that Python writes and JSON has not. */
-const TEXT_OR_WORD = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g
+const WORD = /-?\bInfinity\b|\bNaN\b/g
 const NAN = '\u0000NaN'
 
 /** Python writes NaN and infinite numbers into JSON: they must not cost the rest. Undefined where it is none either. */
 function parsePythonJson(text: string): unknown {
   if (!/NaN|Infinity/.test(text)) return undefined
-  const json = text.replace(TEXT_OR_WORD, (part) => {
-    if (part === 'NaN') return JSON.stringify(NAN)
-    // Beyond what a double holds.
-    return part.endsWith('Infinity') ? part.replace('Infinity', '1e999') : part
-  })
   try {
-    return JSON.parse(json, (_, value: unknown) => (value === NAN ? Number.NaN : value))
+    return JSON.parse(withoutWords(text), (_, value: unknown) => (value === NAN ? Number.NaN : value))
   } catch {
     return undefined
   }
+}
+
+/** The words that Python writes and JSON has not, as JSON. Text is left alone; it may be longer than patterns go. */
+function withoutWords(text: string): string {
+  let json = ''
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at)
+    const between = text.slice(at, quote < 0 ? text.length : quote)
+    // Beyond what a double holds.
+    json += between.replace(WORD, (word) => (word === 'NaN' ? JSON.stringify(NAN) : word.replace('Infinity', '1e999')))
+    if (quote < 0) break
+    at = endOfText(text, quote)
+    json += text.slice(quote, at)
+  }
+  return json
+}
+
+function endOfText(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let slashes = 0
+    while (text[quote - 1 - slashes] === '\\') slashes++
+    if (slashes % 2 === 0) return quote + 1
+  }
+  return text.length
 }
 
 function jsonRpcFault(error: unknown): ServerFault {
@@ -101,9 +120,4 @@ function jsonRpcFault(error: unknown): ServerFault {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
-}
-
-function excerpt(text: string): string {
-  const line = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
-  return line.length > 80 ? `'${line.slice(0, 80)}…'` : `'${line}'`
 }
