@@ -244,7 +244,7 @@ export class Session<O = Models> implements RecordsCaller {
    * @throws UnsupportedError on a wire without a web session, as with an API key
    */
   async report(name: string, records: Printable, options: ReportOptions = {}): Promise<Download> {
-    const { printReport } = await import('../files/report.ts')
+    const { printReport } = await import('../files/transfer.ts')
     return printReport(fileSessionOf(this.#core, this), name, records, options)
   }
 

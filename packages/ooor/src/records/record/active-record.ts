@@ -17,6 +17,7 @@ import { ASSIGN, CHANGES, EDIT, fieldValue, GROUP, ONCE, type PropertyOwner, ROW
 import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, writeToServer } from './save.ts'
 import { serverValues } from './server-values.ts'
 import { isRelationPath } from './step-symbol.ts'
+import { readTranslations, writeTranslations } from './translations.ts'
 import { unknownMembers } from './unknown-member.ts'
 
 /** What all records of one selection share. */
@@ -184,7 +185,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
 
   async translations(name: string, options: ModelCallOptions = {}): Promise<Record<string, string | null>> {
     this.#refuseUnlessSaved('asked for translations')
-    const { readTranslations } = await import('./translations.ts')
     const translated = { scope: this.#group.scope, model: this.$model, id: this.id, name }
     return (await readTranslations(translated, options)) as Record<string, string | null>
   }
@@ -195,7 +195,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     options: ModelCallOptions = {},
   ): Promise<void> {
     this.#refuseUnlessSaved('translated')
-    const { writeTranslations } = await import('./translations.ts')
     await writeTranslations({ scope: this.#group.scope, model: this.$model, id: this.id, name }, texts, options)
     this.#group.forget(this.id)
   }
