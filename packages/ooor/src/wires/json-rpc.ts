@@ -16,15 +16,20 @@ export function encodeJsonRpc(params: unknown): string {
 export async function readJsonRpc(url: string, response: HttpResponse, call: CallSite | undefined): Promise<unknown> {
   const text = await response.text()
   const answer = await parseJson(url, response, text, call)
+  const refuse = async () => {
+    const { notJsonRpc } = await import('./unexpected-answer.ts')
+    throw notJsonRpc({ url, response, text, call })
+  }
   if (
     typeof answer !== 'object' ||
     answer === null ||
     !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
   ) {
-    const { notJsonRpc } = await import('./unexpected-answer.ts')
-    throw notJsonRpc({ url, response, text, call })
+    await refuse()
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
+  // Proxies have errors of their own, which are mere words.
+  if (typeof error === 'string' && response.status >= 400) await refuse()
   if (error !== undefined && error !== null) throw errorOfFault(error, call)
   // Until 19 a method that returns None leaves the member out.
   return result ?? null

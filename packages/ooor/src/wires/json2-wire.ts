@@ -249,7 +249,10 @@ async function readJson2(url: string, response: HttpResponse, text: string, call
     context?: unknown
   }
   if (typeof name !== 'string') {
-    const status = response.status
+    const { status } = response
+    const { unexpectedAnswer } = await import('./unexpected-answer.ts')
+    const unexpected = unexpectedAnswer(url, response, text, call)
+    if (unexpected !== undefined) throw unexpected
     throw new MalformedResponseError(`${url} answered ${status} without naming an exception`, { status, call })
   }
   throw serverError(

@@ -3,11 +3,12 @@ import {
   MalformedResponseError,
   type OoorError,
   RedirectError,
+  ResponseError,
   RouteNotFoundError,
 } from '../errors/index.ts'
 import { masked, maskedText } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
-import { htmlResponse, looksLikeHtml } from './html-answer.ts'
+import { htmlResponse, looksLikeHtml, REMEDY_OF_STATUS } from './html-answer.ts'
 import { isOdooNotFound } from './html-page.ts'
 
 /**
@@ -29,9 +30,14 @@ export function unexpectedAnswer(
     return new RedirectError(message, { status, location, call })
   }
   if (isOdooNotFound(status, text)) {
-    return new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
+    // Also what a server says of all models while it cannot open their database (seen with a full disk).
+    const hint = call?.model === undefined ? '' : ': is it unable to open its database? Its log says why'
+    const message = `the server has no such route${hint}`
+    return new RouteNotFoundError({ exception: '', message, code: status }, { call })
   }
-  return looksLikeHtml(text) ? htmlResponse(url, status, text, call) : undefined
+  if (looksLikeHtml(text)) return htmlResponse(url, status, text, call)
+  if (status !== 429 && status !== 503) return undefined
+  return new ResponseError(`${masked(url)} answered ${status}. ${REMEDY_OF_STATUS[status]}`, { status, call })
 }
 
 /** What can be told of an answer that was read. */
@@ -52,7 +58,10 @@ export function notJson({ url, response, text, call }: Told, cause: unknown): Oo
 }
 
 /** The error for JSON that is something else than an answer. */
-export function notJsonRpc({ url, response: { status }, text, call }: Told): OoorError {
+export function notJsonRpc({ url, response, text, call }: Told): OoorError {
+  const unexpected = unexpectedAnswer(url, response, text, call)
+  if (unexpected !== undefined) return unexpected
+  const { status } = response
   const message = `${masked(url)} answered JSON that is not JSON-RPC: ${excerpt(text)}. Check the URL: it should be Odoo's`
   return new MalformedResponseError(message, { status, call })
 }
