@@ -49,12 +49,12 @@ export async function parseJson(
 ): Promise<unknown> {
   try {
     return JSON.parse(text)
-  } catch (cause) {
+  } catch {
     const answer = parsePythonJson(text)
     if (answer !== undefined) return answer
-    // Loaded by whom it concerns.
+    // Loaded by whom it concerns. The parser's own error shows a piece of the text, whatever is in it.
     const { notJson } = await import('./unexpected-answer.ts')
-    throw notJson({ url, response, text, call }, cause)
+    throw notJson({ url, response, text, call })
   }
 }
 

@@ -49,12 +49,12 @@ export interface Told {
 }
 
 /** The error for a body that should be JSON and is not. */
-export function notJson({ url, response, text, call }: Told, cause: unknown): OoorError {
+export function notJson({ url, response, text, call }: Told): OoorError {
   const unexpected = unexpectedAnswer(url, response, text, call)
   if (unexpected !== undefined) return unexpected
   const { status } = response
   const what = text === '' ? 'an empty body' : `${text.length} characters that are not whole JSON: ${excerpt(text)}`
-  return new MalformedResponseError(`${masked(url)} answered ${status} with ${what}`, { status, call, cause })
+  return new MalformedResponseError(`${masked(url)} answered ${status} with ${what}`, { status, call })
 }
 
 /** The error for JSON that is something else than an answer. */
