@@ -28,6 +28,7 @@ const REFUSED: Record<string, Answer & { readonly advice: RegExp }> = {
   'too many': { ...HTML_500, status: 429, advice: /too many|fewer at a time/i },
   forbidden: { ...HTML_500, status: 403, advice: /proxy or firewall/ },
   malformed: { ...HTML_500, status: 400, advice: /headers/ },
+  'not there': { ...HTML_500, status: 404, advice: /Check the URL/ },
   'the wrong method': { ...HTML_500, status: 405, advice: /takes no such requests/ },
 }
 
