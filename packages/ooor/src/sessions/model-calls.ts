@@ -17,20 +17,24 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
-  const { major } = await abortable(host.server.series(), options.signal)
+  const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   return run(
     session,
     holder,
-    async (wireSession) => {
+    (wireSession) => {
       const merged = mergeContext(wireSession.userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
       const send = (one: ModelCall) => session.wire.call(wireSession, one, context, options)
-      if (major >= 8) return send(sent)
-      const { callOldMethod } = await import('../wires/stand-in-methods.ts')
-      return callOldMethod(sent, send)
+      return major < 8 ? standIn(sent, send) : send(sent)
     },
     options,
   )
+}
+
+/** A call to a series that lacks the method, or parts of it. */
+async function standIn(call: ModelCall, send: (call: ModelCall) => Promise<unknown>): Promise<unknown> {
+  const { callOldMethod } = await import('../wires/stand-in-methods.ts')
+  return callOldMethod(call, send)
 }
 
 /** Sends a workflow's signal; there are workflows up to 10. */

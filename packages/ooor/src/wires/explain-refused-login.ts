@@ -1,4 +1,4 @@
-import { AccessDeniedError, UnknownDatabaseError } from '../errors/index.ts'
+import { ServerError } from '../errors/index.ts'
 import type { WireSession } from './wire.ts'
 
 /** Runs a login; what the server refuses says who and where, which the server's own words do not. */
@@ -6,8 +6,8 @@ export async function explainRefusal<T>(wireSession: WireSession, run: () => Pro
   try {
     return await run()
   } catch (error) {
-    if (!AccessDeniedError.is(error) && !UnknownDatabaseError.is(error)) throw error
-    const { refusedLogin } = await import('./refused-login.ts')
-    throw await refusedLogin(wireSession, error)
+    if (!ServerError.is(error)) throw error
+    const { refusalOf } = await import('./failures.ts')
+    throw await refusalOf(wireSession, error)
   }
 }

@@ -1,9 +1,10 @@
 import { AccessDeniedError, type ServerError, UnknownDatabaseError } from '../errors/index.ts'
 import type { WireSession } from './wire.ts'
 
-/** The error of a refused login, which says who and where. */
-export async function refusedLogin(wireSession: WireSession, error: ServerError): Promise<ServerError> {
+/** The error of a refused login, with who and where in it. */
+export async function refusalOf(wireSession: WireSession, error: ServerError): Promise<ServerError> {
   if (AccessDeniedError.is(error)) return new AccessDeniedError(faultOf(error), await told(wireSession, error))
+  if (!UnknownDatabaseError.is(error)) return error
   const message = `there is no database '${await wireSession.database()}' (${error.serverMessage.trim()})`
   return new UnknownDatabaseError(faultOf(error), { cause: error, call: callOf(error), message })
 }
