@@ -62,17 +62,18 @@ function onWeb(body: string, status: number, broken: (path: string) => boolean):
 }
 
 const isCall = (path: string) => path.includes('call_kw')
-const serviceTalk = (wire: 'jsonrpc' | 'xmlrpc', series: string) => (body: string, status: number) => {
+function onServices(wire: 'jsonrpc' | 'xmlrpc', series: string, body: string, status: number): Session {
   const adapter = scriptedAdapter(({ url, body: sent }) => {
     if (url.endsWith('version_info')) return result({ server_version: series, server_serie: series })
     const isLogin = /"common"|\/common$|login|authenticate/.test(`${url} ${typeof sent === 'string' ? sent : ''}`)
     if (isLogin) return wire === 'xmlrpc' ? { body: xml('<int>2</int>') } : result(2)
     return { status, body }
   })
-  return connect('http://admin:admin@host/db', { adapter, retry: false, wire, series }).call('res.partner', 'read', [
-    [1],
-  ])
+  return connect('http://admin:admin@host/db', { adapter, retry: false, wire, series }).defaultSession
 }
+
+const serviceTalk = (wire: 'jsonrpc' | 'xmlrpc', series: string) => (body: string, status: number) =>
+  onServices(wire, series, body, status).call('res.partner', 'read', [[1]])
 
 const talks: readonly Talk[] = [
   {
@@ -124,6 +125,29 @@ const talks: readonly Talk[] = [
         model: 'res.partner',
         id: 1,
       }),
+  },
+  {
+    name: 'files',
+    recorded: ['json-rpc'],
+    bodies: [
+      rpc([
+        { id: 5, name: 'x.txt', mimetype: 'text/plain', file_size: 2, url: false, create_date: '2026-01-02 03:04:05' },
+      ]),
+      rpc([{ id: 5, datas: 'eHg=', name: 'x.txt', mimetype: 'text/plain' }]),
+      rpc(5),
+      ...FAULTS,
+    ],
+    run: async (body, status) => {
+      const { files } = onServices('jsonrpc', '17.0', body, status)
+      const order = { model: 'sale.order', id: 1 }
+      await files.list(order).catch(own)
+      await files
+        .download(5)
+        .then((file) => file.bytes())
+        .catch(own)
+      await files.upload(new File(['x'], 'x.txt'), { on: order }).catch(own)
+      await onWeb(body, status, isCall).files.list(order)
+    },
   },
   {
     name: 'JSON-2',

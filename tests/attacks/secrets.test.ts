@@ -1,5 +1,6 @@
 /** What logs, events and errors give away. */
 import { channel } from 'node:diagnostics_channel'
+import { inspect } from 'node:util'
 import { ConfigError, connect, isOoorError, log, parseConnectionString } from 'ooor'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
@@ -85,6 +86,60 @@ describe('errors', () => {
         }
       }
     }
+  })
+
+  it('show what came without the secrets in it, also to who looks at all of them', async () => {
+    const bodies = [
+      JSON.stringify({ access_token: SECRET, expires: 5 }),
+      JSON.stringify({ jsonrpc: '2.0', result: { api_key: SECRET, password: SECRET } }),
+      JSON.stringify({ jsonrpc: '2.0', result: [{ id: 'x', access_token: SECRET }] }),
+      JSON.stringify([{ session_id: SECRET }]),
+      `token=${SECRET}`,
+      `{"password": "${SECRET}", `,
+      `https://user:${SECRET.slice(0, 8)}@host/`,
+      `Authorization: Bearer ${SECRET}`,
+      `<?xml version='1.0'?><methodResponse>${SECRET}`,
+      `<html><a href="/x?access_token=${SECRET}">`,
+    ]
+    const headers = [['location', `https://elsewhere.example/x?token=${SECRET}`]] as const
+    let told = 0
+    for (const wire of ['web', 'jsonrpc', 'xmlrpc', 'json2'] as const) {
+      for (const answer of [
+        ...bodies.flatMap((body) => [200, 404, 429, 500].map((status) => ({ status, body }))),
+        { status: 303, headers },
+      ]) {
+        const adapter = scriptedOdoo('19.0', (path, { body }) => {
+          if (path.endsWith('authenticate')) return result({ uid: 2, db: 'db', user_context: {} }, 'session_id=x')
+          if (path.endsWith('context_get')) return { body: '{"uid":2}' }
+          const isLogin = /login/.test(String(body))
+          const isUser = /res.users/.test(`${path}${body}`)
+          if (wire === 'jsonrpc' && (isLogin || isUser)) return result(isLogin ? 2 : [])
+          return answer
+        })
+        const credential = wire === 'json2' ? { apiKey: SECRET } : { username: 'admin', password: SECRET }
+        const to = { url: 'http://host', database: 'db', ...credential, basicAuth: { username: 'p', password: SECRET } }
+        const odoo = connect(
+          { ...to, ...(wire === 'json2' && { basicAuth: undefined }) },
+          { adapter, retry: false, wire },
+        )
+        const partners = odoo.model('res.partner').raw
+        for (const asked of [
+          partners.search(),
+          partners.read([1]),
+          partners.create({ name: 'x' }),
+          odoo.call('res.partner', 'write', [[1], {}]),
+        ]) {
+          const error = await asked.catch((caught: unknown) => caught)
+          if (!(error instanceof Error)) continue
+          told++
+          expect([answer, inspect(error, { depth: 10 })]).toEqual([
+            answer,
+            expect.not.stringContaining(SECRET.slice(0, 8)),
+          ])
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(400)
   })
 
   it('show no part of a password that does not belong into a URL as it is', () => {

@@ -3,50 +3,10 @@ import { connect, isOoorError, type OoorError } from 'ooor'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { result, type ScriptedAnswer, scriptedAdapter, scriptedOdoo } from '../support/scripted-adapter.ts'
+import { repeated, SEEDS_OF_LONG_TEXTS } from './support/long-texts.ts'
 
 const LONG = 200_000
-const repeat = (text: string) => text.repeat(Math.ceil(LONG / text.length))
-/** Each made for a pattern that looks back: words, brackets, quotes and spaces without an end. */
-const TEXTS: readonly string[] = [
-  'a',
-  ' ',
-  '\n',
-  '(',
-  '(a: a(',
-  '(a: a.a(1), a: 1',
-  '(a: a.a(1), a: 1)x',
-  'field ',
-  'field (',
-  'field(s) ',
-  'field(s)                 a, a, a',
-  '"',
-  '"a',
-  "'",
-  '_fields[',
-  'database "',
-  'a() ',
-  'a: ',
-  'warning -- ',
-  '[{',
-  '[ ',
-  '}]',
-  '<',
-  '<input ',
-  '<input type=',
-  '<title',
-  '<title>',
-  '<script',
-  '<script></',
-  'name="csrf_token" ',
-  'value="x" ',
-  '<input name="csrf_token" ',
-  'csrf_token: "',
-  '<html><input name="csrf_token"',
-  '&',
-  '&#',
-  '<a>',
-  '<![CDATA[',
-].map(repeat)
+const TEXTS = SEEDS_OF_LONG_TEXTS.map((text) => repeated(text, LONG))
 
 async function within<T>(run: () => Promise<T>): Promise<T> {
   const start = performance.now()

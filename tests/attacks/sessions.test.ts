@@ -77,6 +77,28 @@ describe('with share, a session_id that somebody on the domain has set', () => {
   })
 })
 
+it('of several cookies of the site’s own name, the good one counts, wherever it stands', async () => {
+  const odoo = connect('http://host/sandbox', { adapter: new Sandbox().adapter })
+  const visit = siteOn(odoo)
+  const alice = new Browser(SITE)
+  await visit(alice, '/add')
+  const good = alice.cookies['__Host-ooor'] ?? ''
+  const web = ooor(odoo)
+  for (const others of [['garbage'], [`${good}x`], [`${'x'.repeat(43)}.${'y'.repeat(43)}`, '']]) {
+    for (const values of [
+      [...others, good],
+      [good, ...others],
+    ]) {
+      const cookie = values.map((value) => `__Host-ooor=${value}`).join('; ')
+      const response = await web.handle(new Request(SITE, { headers: { cookie } }), async ({ session }) =>
+        Response.json(await (await session()).cart.quantity()),
+      )
+      expect([cookie, await response.json()]).toEqual([cookie, 1])
+      expect(response.headers.getSetCookie().join()).not.toContain('Max-Age=0')
+    }
+  }
+})
+
 it('a store that brings bytes is as good as one that brings texts', async () => {
   const inner = memoryStore()
   const store = {

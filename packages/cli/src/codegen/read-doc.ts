@@ -94,7 +94,7 @@ function describeMethod(name: string, method: MethodDoc): MethodDescription {
 
 function describeParameter(name: string, parameter: ParameterDoc, signature: string): ParameterDescription {
   // Defaults that JSON cannot tell are in the signature only.
-  const hasDefault = 'default' in parameter || new RegExp(`[(\\s,]${name}=`).test(signature)
+  const hasDefault = 'default' in parameter || ['(', ' ', ','].some((before) => signature.includes(`${before}${name}=`))
   return {
     name,
     doc: firstParagraph(parameter.doc),

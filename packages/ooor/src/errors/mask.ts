@@ -78,6 +78,19 @@ function isToken(part: string): boolean {
   })
 }
 
+/**
+ * A piece of a text that nobody knows, as others may see it: values behind secret names, tokens and credentials in
+ * addresses are masked.
+ */
+export function maskedText(text: string): string {
+  return text
+    .replace(/([\w-]{2,40})(["']?\s?[:=]\s?["']?)([^\s"'&,;<>]+)/g, (found, name: string, between: string) =>
+      isSecret(name) ? `${name}${between}${MASK}` : found,
+    )
+    .replace(/:\/\/[^\s/@]{1,200}@/g, `://${MASK}@`)
+    .replace(/[\w+/=~.-]{16,}/g, (word) => (isToken(word) ? MASK : word))
+}
+
 function withoutCredentials(path: string): string {
   const start = path.indexOf('//')
   const at = path.indexOf('@')

@@ -51,7 +51,7 @@ export class OoorError extends Error {
   readonly path: string | undefined
 
   constructor(message: string, options: ErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    super(bounded(message), 'cause' in options ? { cause: options.cause } : undefined)
     this.name = new.target.kind
     this.model = options.call?.model
     this.method = options.call?.method
@@ -77,6 +77,13 @@ export class OoorError extends Error {
     // biome-ignore lint/complexity/noThisInStatic: the guard is the same for each class below, asking for its own kind
     return Array.isArray(kinds) && kinds.includes(this.kind)
   }
+}
+
+/** Servers put whole tracebacks and lists into messages: `serverMessage` has all of it. */
+const LONGEST_MESSAGE = 4000
+
+function bounded(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
 }
 
 /** True for every error that this library throws on purpose. Same as `OoorError.is`. */

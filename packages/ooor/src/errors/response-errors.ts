@@ -56,12 +56,12 @@ export class MalformedResponseError extends ResponseError {
 export class RedirectError extends ResponseError {
   static override readonly kind = 'RedirectError'
   declare readonly name: 'RedirectError'
-  /** Where the server points to. */
-  readonly location: string
+  /** Where the server points to. Not enumerable: it may have a token in it. */
+  declare readonly location: string
 
   constructor(message: string, options: ResponseErrorOptions & { readonly location: string }) {
     super(message, options)
-    this.location = options.location
+    Object.defineProperty(this, 'location', { value: options.location, enumerable: false })
   }
 }
 

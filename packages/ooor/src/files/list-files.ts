@@ -1,3 +1,4 @@
+import { MalformedResponseError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 
@@ -30,11 +31,11 @@ export async function listFiles(
   const rows = isModern
     ? await session.call('ir.attachment', 'search_read', [domain], named, options)
     : await searchThenRead(session, domain, fields, options)
-  return (Array.isArray(rows) ? (rows as Record<string, unknown>[]) : []).map((row) => ({
-    id: Number(row.id),
+  return rowsOf(rows, isModern ? 'search_read' : 'read').map((row) => ({
+    id: number(row.id),
     name: text(row.name),
     mimetype: text(row.mimetype),
-    size: Number(row.file_size ?? 0),
+    size: number(row.file_size),
     url: typeof row.url === 'string' && row.url !== '' ? row.url : null,
     createdAt: typeof row.create_date === 'string' ? new Date(`${row.create_date.replace(' ', 'T')}Z`) : null,
   }))
@@ -42,10 +43,28 @@ export async function listFiles(
 
 async function searchThenRead(session: FileSession, domain: unknown[], fields: string[], options: CallOptions) {
   const named = { order: 'id desc' }
-  const ids = (await session.call('ir.attachment', 'search', [domain], named, options)) as number[]
+  const ids = await session.call('ir.attachment', 'search', [domain], named, options)
+  if (!Array.isArray(ids)) throw notRows('search')
   if (ids.length === 0) return []
-  const rows = (await session.call('ir.attachment', 'read', [ids, fields], {}, options)) as { id: number }[]
+  const rows = rowsOf(await session.call('ir.attachment', 'read', [ids, fields], {}, options), 'read')
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+function rowsOf(answer: unknown, method: string): Row[] {
+  const isRow = (one: unknown): one is Row => typeof one === 'object' && one !== null
+  if (Array.isArray(answer) && answer.every(isRow)) return answer
+  throw notRows(method)
+}
+
+function notRows(method: string): MalformedResponseError {
+  const call = { model: 'ir.attachment', method }
+  return new MalformedResponseError(`ir.attachment.${method} answered no list of files`, { call })
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0
 }
 
 function text(value: unknown): string {

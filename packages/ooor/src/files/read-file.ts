@@ -109,10 +109,11 @@ async function readBinary(
 ): Promise<Download> {
   const isAttachment = model === 'ir.attachment' && isAtLeast(await session.series(), 9)
   const names = isAttachment ? [field, 'name', 'mimetype'] : [field]
-  const rows = (await session.call(model, 'read', [[id], names], {}, { signal })) as Record<string, unknown>[] | null
+  const rows = await session.call(model, 'read', [[id], names], {}, { signal })
   const call = { model, method: 'read' }
-  const row = rows?.[0]
-  if (row === undefined) throw new MissingError({ exception: '', message: `there is no ${model} ${id}` }, { call })
+  const first: unknown = Array.isArray(rows) ? rows[0] : undefined
+  const row = typeof first === 'object' ? (first as Readonly<Record<string, unknown>> | null) : null
+  if (row === null) throw new MissingError({ exception: '', message: `there is no ${model} ${id}` }, { call })
   const value = row[field]
   // 20 reads `{content, size, filename}`.
   const base64 = typeof value === 'object' && value !== null ? (value as { content?: unknown }).content : value
@@ -120,7 +121,10 @@ async function readBinary(
   if (bytes === undefined) {
     throw new MissingError({ exception: '', message: `${model} ${id} has nothing in '${field}'` }, { call })
   }
-  const named = (key: string) => (typeof row[key] === 'string' ? (row[key] as string) : undefined)
+  const named = (key: string) => {
+    const text = row[key]
+    return typeof text === 'string' ? text : undefined
+  }
   const headers = { 'content-length': String(bytes.length) }
   const response = new Response(bytes as Uint8Array<ArrayBuffer>, { headers })
   return new Download(response, {

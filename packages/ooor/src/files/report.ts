@@ -110,11 +110,11 @@ async function printByService(session: FileSession, { name, ids, format, context
     { signal },
   )
   for (;;) {
-    const answer = (await session.reportService('report_get', [ticket], { signal })) as Record<string, unknown> | null
-    if (answer?.state !== false && answer?.state !== undefined) {
+    const answer = reportOf(await session.reportService('report_get', [ticket], { signal }), call)
+    if (answer.state !== false && answer.state !== undefined) {
       const bytes = typeof answer.result === 'string' ? fromBase64(answer.result) : undefined
       if (bytes === undefined) throw new MalformedResponseError(`the report '${name}' is no base64 text`, { call })
-      const made = String(answer.format ?? 'pdf')
+      const made = typeof answer.format === 'string' ? answer.format : 'pdf'
       const response = new Response(bytes as Uint8Array<ArrayBuffer>, {
         headers: { 'content-length': String(bytes.length) },
       })
@@ -125,6 +125,11 @@ async function printByService(session: FileSession, { name, ids, format, context
     }
     await pause(signal)
   }
+}
+
+function reportOf(answer: unknown, call: CallSite): Readonly<Record<string, unknown>> {
+  if (typeof answer === 'object' && answer !== null) return answer as Readonly<Record<string, unknown>>
+  throw new MalformedResponseError('the service `report` answered no report', { call })
 }
 
 function pause(signal: AbortSignal | null | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { InvalidValueError, LoginRequiredError, MalformedResponseError, SessionExpiredError } from '../errors/index.ts'
-import { type Attachment, type CallOptions, isAtLeast, toBase64 } from '../wires/index.ts'
+import { type Attachment, type CallOptions, isAtLeast, lostAnswer, toBase64 } from '../wires/index.ts'
 import { readUploaded } from '../wires/upload-answer.ts'
 import { type FileOwner, ownerOf } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
@@ -127,10 +127,16 @@ async function createAttachment(
   }
   const [first] = [await session.call('ir.attachment', 'create', [values], {}, options)].flat()
   tell(bytes.length)
-  const made = Number(first)
+  const call = { model: 'ir.attachment', method: 'create' }
+  if (typeof first !== 'number') {
+    const error = new MalformedResponseError('ir.attachment.create answered no id.', { call })
+    throw lostAnswer(error, { call, isReadOnly: false })
+  }
+  const made = first
   const fields = isModern ? ['mimetype'] : ['name']
-  const rows = (await session.call('ir.attachment', 'read', [[made], fields], {}, options)) as { mimetype?: unknown }[]
-  const told = rows?.[0]?.mimetype
+  const rows = await session.call('ir.attachment', 'read', [[made], fields], {}, options)
+  const row: unknown = Array.isArray(rows) ? rows[0] : undefined
+  const told = typeof row === 'object' && row !== null && 'mimetype' in row ? row.mimetype : undefined
   return { id: made, name, mimetype: typeof told === 'string' ? told : mimetype, size: bytes.length }
 }
 

@@ -1,4 +1,5 @@
 import { type CallSite, MalformedResponseError } from '../errors/index.ts'
+import { maskedText } from '../errors/mask.ts'
 import { lostAnswer } from '../wires/index.ts'
 import { describe } from './casting/describe.ts'
 import type { Row } from './casting/from-server.ts'
@@ -51,6 +52,14 @@ export function idOf(answer: unknown, from: Answered): number {
   throw unexpected(answer, 'an id', from)
 }
 
+/** The ids of so many records as were to be created. */
+export function newIdsOf(answer: unknown, count: number, model: string): number[] {
+  const call = { model, method: 'create', writes: true }
+  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
+  if (ids.length === count) return ids
+  throw unexpected(answer, `the ids of ${count} records`, call)
+}
+
 /** What a method has answered, once it is seen to be a number. */
 export function numberOf(answer: unknown, from: Answered): number {
   if (typeof answer === 'number') return answer
@@ -70,7 +79,7 @@ export function isData(value: unknown): value is Data {
 /** The error for an answer that is not what the method answers. */
 export function unexpected(answer: unknown, wanted: string, { model, method, writes = false }: Answered): unknown {
   const call: CallSite = { model, method }
-  const message = `${model}.${method} answered ${describe(answer)} where ${wanted} should be.`
+  const message = `${model}.${method} answered ${maskedText(describe(answer))} where ${wanted} should be.`
   return lostAnswer(new MalformedResponseError(message, { call }), { call, isReadOnly: !writes })
 }
 

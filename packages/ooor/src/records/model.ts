@@ -1,5 +1,4 @@
 import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
-import { idsOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
@@ -162,7 +161,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   ): Promise<Handles<M, E>> {
     if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
     const { scope } = this.state
-    const { serverValues } = await execution()
+    const { newIdsOf, serverValues } = await execution()
     const schema = await scope.schema(this.name)
     // All are checked before the first is sent.
     const values = await Promise.all(
@@ -174,7 +173,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       const part = values.slice(start, start + size)
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
-        ids.push(...madeIds(made, part.length, this.name))
+        ids.push(...newIdsOf(made, part.length, this.name))
       } catch (failure) {
         if (!isOoorError(failure)) throw failure
         const { nameRefused } = await import('./bulk.ts')
@@ -369,14 +368,6 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const node = await selectionOf(this.state)
     return recordOf(scope, node, { id: 0 }, extension) as never
   }
-}
-
-/** The ids of so many records as were to be created. */
-function madeIds(answer: unknown, count: number, model: string): number[] {
-  const call = { model, method: 'create', writes: true }
-  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
-  if (ids.length === count) return ids
-  throw unexpected(answer, `the ids of ${count} records`, call)
 }
 
 /** A value that was refused here, with the row that it stands in. */

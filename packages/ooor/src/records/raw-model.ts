@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/index.ts'
-import { type Answered, idOf, idsOf, namesOf, numberOf, objectOf, rowsOf } from './answer.ts'
+import type { Answered } from './answer.ts'
 import type { Caller, ModelCallOptions } from './caller.ts'
 import type { Domain } from './types/where.ts'
 
@@ -65,7 +65,8 @@ export class RawModel {
    * Calls `search(domain, offset, limit, order)`.
    */
   async search(domain: Domain = [], options: SearchOptions = {}): Promise<number[]> {
-    return idsOf(await this.call('search', [domain], paging(options), options), this.#of('search'))
+    const answer = await this.call('search', [domain], paging(options), options)
+    return (await answers()).idsOf(answer, this.#of('search'))
   }
 
   /**
@@ -74,7 +75,8 @@ export class RawModel {
    * Calls `search_count(domain)`.
    */
   async searchCount(domain: Domain = [], options: ModelCallOptions = {}): Promise<number> {
-    return numberOf(await this.call('search_count', [domain], {}, options), this.#of('search_count'))
+    const answer = await this.call('search_count', [domain], {}, options)
+    return (await answers()).numberOf(answer, this.#of('search_count'))
   }
 
   /**
@@ -88,7 +90,7 @@ export class RawModel {
     options: SearchOptions = {},
   ): Promise<T[]> {
     const answer = await this.call('search_read', [domain, fields], paging(options), options)
-    return rowsOf(answer, this.#of('search_read')) as T[]
+    return (await answers()).rowsOf(answer, this.#of('search_read')) as T[]
   }
 
   /**
@@ -103,7 +105,7 @@ export class RawModel {
     options: ModelCallOptions = {},
   ): Promise<T[]> {
     const answer = await this.call('read', [checkedIds(ids), fields], {}, options)
-    return rowsOf(answer, this.#of('read')) as T[]
+    return (await answers()).rowsOf(answer, this.#of('read')) as T[]
   }
 
   /**
@@ -116,6 +118,7 @@ export class RawModel {
   async create(values: Values | readonly Values[], options: ModelCallOptions = {}): Promise<number | number[]> {
     const answer = await this.call('create', [values], {}, options)
     const from = { ...this.#of('create'), writes: true }
+    const { idOf, idsOf } = await answers()
     return Array.isArray(values) ? idsOf(answer, from) : idOf(answer, from)
   }
 
@@ -147,7 +150,7 @@ export class RawModel {
     // The second one by position: it is called `args` up to 18 and `domain` since. The others by name: up to 8 the
     // context stands between them.
     const answer = await this.call('name_search', [name, domain], { operator, limit }, options)
-    return namesOf(answer, this.#of('name_search'))
+    return (await answers()).namesOf(answer, this.#of('name_search'))
   }
 
   /**
@@ -161,7 +164,7 @@ export class RawModel {
     options: ModelCallOptions = {},
   ): Promise<Record<string, FieldDescription>> {
     const answer = await this.call('fields_get', [fields], { attributes }, options)
-    return objectOf(answer, this.#of('fields_get')) as Record<string, FieldDescription>
+    return (await answers()).objectOf(answer, this.#of('fields_get')) as Record<string, FieldDescription>
   }
 
   /**
@@ -170,7 +173,8 @@ export class RawModel {
    * Calls `default_get(fields)`.
    */
   async defaultGet(fields: readonly string[], options: ModelCallOptions = {}): Promise<Record<string, unknown>> {
-    return objectOf(await this.call('default_get', [fields], {}, options), this.#of('default_get'))
+    const answer = await this.call('default_get', [fields], {}, options)
+    return (await answers()).objectOf(answer, this.#of('default_get'))
   }
 
   /**
@@ -192,6 +196,13 @@ export class RawModel {
   #of(method: string): Answered {
     return { model: this.name, method }
   }
+}
+
+let loaded: typeof import('./answer.ts') | undefined
+
+/** What looks at answers: loaded with the first of them. */
+function answers(): typeof import('./answer.ts') | Promise<typeof import('./answer.ts')> {
+  return loaded ?? import('./answer.ts').then((module) => (loaded = module))
 }
 
 /** Ids that cannot be: servers answer them with nonsense, as an empty row or an access error. */

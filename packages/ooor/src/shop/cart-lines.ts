@@ -34,7 +34,7 @@ export function readCartLines(html: string): CartLine[] {
   let nameTag: string | undefined
   const onText = ({ chars }: Token.CharacterToken) => {
     // No shop's names are as long: a heading that is never closed is none.
-    if (nameTag !== undefined && name.length < LONGEST_NAME) name += chars
+    if (nameTag !== undefined && name.length < LONGEST_NAME) name += chars.slice(0, LONGEST_NAME)
   }
   const ignore = () => {}
   // A token at a time and no tree: time and memory stay within the page's length, whatever is in it.

@@ -25,12 +25,14 @@ const REMEDY: Record<HtmlPageKind, string> = {
   page: 'Check the URL: it should be the address of Odoo, with its base path if it has one.',
 }
 
-const REMEDY_OF_STATUS: Readonly<Record<number, string>> = {
+/** What to do about a status. */
+export const REMEDY_OF_STATUS: Readonly<Record<number, string | undefined>> = {
   400: 'The request was refused as it came: look at its headers, and at the proxy in front of Odoo.',
   403: "It was refused before Odoo's own rights were asked: look at the proxy or firewall in front of it, and at its rules for addresses and programs.",
   405: 'This address takes no such requests: it may be another program, or a proxy that lets only some through.',
   413: 'The request is larger than the proxy in front of Odoo allows: send less at a time, or raise its limit.',
   429: 'Too many requests: send fewer at a time, as with the option `limit`.',
+  503: 'The server, or a proxy in front of it, takes no requests for now: try again later.',
 }
 
 function remedyOf(status: number, page: HtmlPageKind): string {

@@ -17,7 +17,9 @@ export async function readJsonRpc(url: string, response: HttpResponse, call: Cal
   if (
     typeof answer !== 'object' ||
     answer === null ||
-    !('result' in answer || 'error' in answer || 'jsonrpc' in answer)
+    !('result' in answer || 'error' in answer || 'jsonrpc' in answer) ||
+    // Proxies have errors of their own, which are mere words.
+    ('error' in answer && typeof answer.error === 'string' && response.status >= 400)
   ) {
     const { notJsonRpc } = await failures()
     throw notJsonRpc(url, response, text, call)
@@ -40,8 +42,9 @@ export async function parseJson(
 ): Promise<unknown> {
   try {
     return JSON.parse(text)
-  } catch (cause) {
+  } catch {
+    // The parser's own error shows a piece of the text, whatever is in it.
     const { readUnparsed } = await failures()
-    return readUnparsed(url, response, text, call, cause)
+    return readUnparsed(url, response, text, call)
   }
 }

@@ -56,7 +56,7 @@ export class Json2Wire implements Wire {
     )) as Context | null
     const uid = userContext?.uid
     if (userContext === null || typeof uid !== 'number') {
-      throw new MalformedResponseError(`res.users.context_get names no user: ${JSON.stringify(userContext)}`, {
+      throw new MalformedResponseError('res.users.context_get names no user', {
         call: { model: 'res.users', method: 'context_get' },
       })
     }
@@ -249,7 +249,10 @@ async function readJson2(url: string, response: HttpResponse, text: string, call
     context?: unknown
   }
   if (typeof name !== 'string') {
-    const status = response.status
+    const { status } = response
+    const { unexpectedAnswer } = await import('./unexpected-answer.ts')
+    const unexpected = unexpectedAnswer(url, response, text, call)
+    if (unexpected !== undefined) throw unexpected
     throw new MalformedResponseError(`${url} answered ${status} without naming an exception`, { status, call })
   }
   throw serverError(

@@ -170,7 +170,7 @@ export class Server {
     }
     const [name] = names
     if (name !== undefined && names.length === 1) return name
-    const found = names.length === 0 ? 'shows none' : `has several: ${names.join(', ')}`
+    const found = names.length === 0 ? 'shows none, or is unable to open them' : `has several: ${names.join(', ')}`
     const message = `no database was named and ${this.base} ${found}. Name one, as https://…/database`
     throw new UnknownDatabaseError({ exception: '', message })
   }

@@ -1,7 +1,7 @@
-import { type CallSite, type OoorError, RedirectError, RouteNotFoundError } from '../errors/index.ts'
+import { type CallSite, type OoorError, RedirectError, ResponseError, RouteNotFoundError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
-import { htmlResponse, looksLikeHtml } from './html-page.ts'
+import { htmlResponse, looksLikeHtml, REMEDY_OF_STATUS } from './html-page.ts'
 import { isOdooNotFound } from './odoo-not-found.ts'
 
 /**
@@ -23,7 +23,12 @@ export function unexpectedAnswer(
     return new RedirectError(message, { status, location, call })
   }
   if (isOdooNotFound(status, text)) {
-    return new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
+    // Also what a server says of all models while it cannot open their database (seen with a full disk).
+    const hint = call?.model === undefined ? '' : ': is it unable to open its database? Its log says why'
+    const message = `the server has no such route${hint}`
+    return new RouteNotFoundError({ exception: '', message, code: status }, { call })
   }
-  return looksLikeHtml(text) ? htmlResponse(url, status, text, call) : undefined
+  if (looksLikeHtml(text)) return htmlResponse(url, status, text, call)
+  if (status !== 429 && status !== 503) return undefined
+  return new ResponseError(`${masked(url)} answered ${status}. ${REMEDY_OF_STATUS[status]}`, { status, call })
 }

@@ -1,4 +1,5 @@
 import { AccessError, type CallSite, LoginRequiredError, MalformedResponseError, UserError } from '../errors/index.ts'
+import { lostAnswer } from './lost-answer.ts'
 import type { Page } from './wire.ts'
 
 /** A file that Odoo has taken: an `ir.attachment`. */
@@ -23,7 +24,8 @@ export function readUploaded({ status, text, path }: Page, call: CallSite): Atta
   const [first] = listIn(text) ?? []
   const isFile = [first?.id, first?.filename, first?.mimetype, first?.size].every((value) => typeof value !== 'object')
   if (first === undefined || (typeof first.error !== 'string' && !isFile)) {
-    throw new MalformedResponseError(`${call.path} answered ${status} with no list of files`, { status, call })
+    const error = new MalformedResponseError(`${call.path} answered ${status} with no list of files.`, { status, call })
+    throw lostAnswer(error, { call, isReadOnly: false })
   }
   if (typeof first.error === 'string') {
     const fault = { exception: '', message: first.error }

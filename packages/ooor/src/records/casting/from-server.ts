@@ -1,4 +1,5 @@
 import { isOoorError, MalformedResponseError } from '../../errors/index.ts'
+import { maskedText } from '../../errors/mask.ts'
 import { fromBase64 } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { parseDatetime, withFullYear } from './datetime.ts'
@@ -70,7 +71,7 @@ export function castAll(model: string, name: string, cast: () => void): void {
 
 /** The error for a value that nothing can be made of. */
 export function unreadable(value: unknown, wanted: string): MalformedResponseError {
-  return new MalformedResponseError(`${describe(value)} where ${wanted} should be`)
+  return new MalformedResponseError(`${maskedText(describe(value))} where ${wanted} should be`)
 }
 
 /** Ids of `read`, ids or rows of `web_read`. */

@@ -7,6 +7,7 @@ import type { SelectionNode } from '../plan/selection.ts'
 import type { DomainLeaf } from '../types/where.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
 import { optionsOf, ready, selectionOf } from './run-query.ts'
+import { notFurther } from './stream.ts'
 
 /** How pages are read. */
 export interface PageOptions {
@@ -46,6 +47,9 @@ export async function* pagesOf(
   const read: Read = async (leaves, order, limit) => {
     const some = { domain: [...page.domain, ...leaves], order, limit, offset: undefined }
     const rows = await fetchPage(state.scope, node, some, optionsOf(state))
+    const [first] = rows
+    const [, , behind] = order === 'id' ? (leaves.find(([name]) => name === 'id') ?? []) : []
+    if (first !== undefined && typeof behind === 'number' && first.id <= behind) throw notFurther(state, first.id)
     const undated = by === 'id' ? undefined : rows.find(({ write_date }) => !(write_date instanceof Date))
     if (undated === undefined) return rows
     throw unexpected(undated.write_date, 'the moment of a change', { model: state.model, method: 'search_read' })

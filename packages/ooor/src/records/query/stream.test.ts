@@ -48,3 +48,29 @@ describe('items of pages', () => {
     expect(await items.next()).toEqual({ value: undefined, done: true })
   })
 })
+
+describe('a server that does not look at where a page begins', () => {
+  const deaf = () => {
+    const caller = {
+      context: {},
+      schemas: {
+        structure: async () => new Schema('res.partner', { name: { type: 'char' }, write_date: { type: 'datetime' } }),
+      },
+      series: async () => ({ major: 19, minor: 0 }),
+      call: async () => [1, 2].map((id) => ({ id, name: 'Alice', write_date: '2026-01-02 03:04:05' })),
+    }
+    return new Model(new Scope(caller as never), 'res.partner')
+  }
+
+  it.each<[string, () => AsyncIterable<unknown>]>([
+    ['streams', () => deaf().stream({ batch: 2 })],
+    ['streams, backwards', () => deaf().order('id desc').stream({ batch: 2 })],
+    ['pages', () => deaf().pages({ size: 2 })],
+    ['pages by change', () => deaf().pages({ size: 2, by: 'write_date' })],
+  ])('is not asked for ever: %s', async (_, open) => {
+    const read = async () => {
+      for await (const _one of open());
+    }
+    await expect(read()).rejects.toMatchObject({ name: 'MalformedResponseError', model: 'res.partner' })
+  })
+})

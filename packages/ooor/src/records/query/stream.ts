@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
@@ -54,13 +55,19 @@ async function* pages(
     return fetch(state.scope, node, { domain, order, limit, offset }, { ...options, signal: signals })
   }
   let left = state.limit ?? Number.POSITIVE_INFINITY
+  let last: number | undefined
   let next: Promise<Row[]> | undefined = left > 0 ? read(undefined, Math.min(size, left), page.offset) : undefined
   try {
     while (next !== undefined) {
       const asked = Math.min(size, left)
       const rows: Row[] = await next
       left -= rows.length
-      const last = rows.at(-1)?.id
+      const before = last
+      last = rows.at(-1)?.id
+      // A server that does not look at the condition would be asked for ever.
+      if (before !== undefined && last !== undefined && (isDescending ? last >= before : last <= before)) {
+        throw notFurther(state, last)
+      }
       next = rows.length < asked || left <= 0 ? undefined : read(last, Math.min(size, left), undefined)
       // Its failure is told when it is its turn.
       next?.catch(() => {})
@@ -112,6 +119,11 @@ class PageByPage implements AsyncIterableIterator<unknown> {
     }
     return this.next()
   }
+}
+
+/** The error for a page that does not go on behind the one before. */
+export function notFurther({ model }: QueryState, id: number): unknown {
+  return unexpected(id, 'an id behind the page before', { model, method: 'search_read' })
 }
 
 function direction({ order }: QueryState): 'asc' | 'desc' {

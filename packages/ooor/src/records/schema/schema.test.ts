@@ -86,6 +86,19 @@ describe('a registry', () => {
     expect(demo.call).toHaveBeenCalledTimes(1)
   })
 
+  test('are let go, whichever was not used for longest first', async () => {
+    const registry = new SchemaRegistry()
+    const kept = asker('server/db/kept')
+    const first = asker('server/db/first')
+    for (const one of [kept, first]) await registry.structure(one, 'res.partner')
+    for (let user = 0; user < 2500; user++) {
+      await registry.structure(asker(`server/db/user ${user}`), 'res.partner')
+      if (user % 100 === 0) await registry.structure(kept, 'res.partner')
+    }
+    for (const one of [kept, first]) await registry.structure(one, 'res.partner')
+    expect([kept.call.mock.calls.length, first.call.mock.calls.length]).toEqual([1, 2])
+  })
+
   test('asks again after a failure, and after reload', async () => {
     const registry = new SchemaRegistry()
     const admin = asker()

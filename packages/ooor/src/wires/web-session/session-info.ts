@@ -4,7 +4,9 @@ import type { Context, SessionInfo } from '../wire.ts'
 /** Reads what `authenticate` and `get_session_info` answer; undefined when there is no user in it. */
 export function readSessionInfo(answer: unknown, path: string): SessionInfo | undefined {
   if (typeof answer !== 'object' || answer === null) {
-    throw new MalformedResponseError(`${path} answered no session info: ${JSON.stringify(answer)}`, { call: { path } })
+    throw new MalformedResponseError(`${path} answered ${typeof answer} in the place of a session's info`, {
+      call: { path },
+    })
   }
   const raw = answer as Record<string, unknown>
   if (typeof raw.uid !== 'number') return undefined

@@ -1,3 +1,5 @@
+import { maskedText } from '../../errors/mask.ts'
+
 const EXCERPT = 40
 
 /** The text is not XML-RPC: what was expected, at which character, and what stands there. The wire wraps it. */
@@ -14,5 +16,7 @@ export class XmlRpcSyntaxError extends Error {
 
 function excerpt(text: string, position: number): string {
   if (position >= text.length) return 'the text ends there'
-  return `'${text.slice(position, position + EXCERPT).replace(/\s/g, ' ')}'`
+  // More than is shown: what is cut cannot be told for a secret.
+  const shown = maskedText(text.slice(position, position + 10 * EXCERPT)).slice(0, EXCERPT)
+  return `'${shown.replace(/\s/g, ' ')}'`
 }

@@ -1,0 +1,46 @@
+/** Each made for a pattern that looks back: words, brackets, quotes and spaces without an end. */
+export const SEEDS_OF_LONG_TEXTS: readonly string[] = [
+  'a',
+  ' ',
+  '\n',
+  '(',
+  '(a: a(',
+  '(a: a.a(1), a: 1',
+  '(a: a.a(1), a: 1)x',
+  'field ',
+  'field (',
+  'field(s) ',
+  'field(s)                 a, a, a',
+  '"',
+  '"a',
+  "'",
+  '_fields[',
+  'database "',
+  'a() ',
+  'a: ',
+  'warning -- ',
+  '[{',
+  '[ ',
+  '}]',
+  '<',
+  '<input ',
+  '<input type=',
+  '<title',
+  '<title>',
+  '<script',
+  '<script></',
+  'name="csrf_token" ',
+  'value="x" ',
+  '<input name="csrf_token" ',
+  'csrf_token: "',
+  '<html><input name="csrf_token"',
+  '&',
+  '&#',
+  '<a>',
+  '<![CDATA[',
+]
+
+/** A text of a length, made of another over and over. */
+export function repeated(text: string, length: number): string {
+  return text.repeat(Math.ceil(length / text.length))
+}
