@@ -8,6 +8,7 @@ import { MemoryTable } from './orm/memory-table.ts'
 import { modelsOf } from './orm/series-models.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
 import { ServerException } from './python/exceptions.ts'
+import { isGoodKey, keysOf } from './user-keys.ts'
 
 /** One database: its models and their rows. */
 export class Database {
@@ -93,7 +94,7 @@ export class Database {
 
   /** The user of an API key; undefined for a key that nobody has. */
   userOfKey(key: string): number | undefined {
-    for (const user of this.#users()) if (user.active && keysOf(user).includes(key)) return user.id
+    for (const user of this.#users()) if (user.active && this.#isKey(user, key)) return user.id
     return undefined
   }
 
@@ -117,7 +118,13 @@ export class Database {
   // A user with a second factor has no password for programs (addons/auth_totp/models/res_users.py).
   #isSecret(user: Readonly<Stored>, secret: unknown): boolean {
     if (this.totpSecret(user.id) === undefined && isPassword(user, secret)) return true
-    return this.#dialect.hasApiKeys && keysOf(user).includes(String(secret))
+    return this.#dialect.hasApiKeys && this.#isKey(user, String(secret))
+  }
+
+  #isKey(user: Readonly<Stored>, key: string): boolean {
+    if (keysOf(user).includes(key)) return true
+    const made = this.#tables.get('res.users.apikeys')?.rows.values() ?? []
+    return [...made].some((row) => row.user_id === user.id && isGoodKey(row, key))
   }
 
   #users(): Iterable<Readonly<Stored>> {
@@ -127,8 +134,4 @@ export class Database {
 
 function isPassword(user: Readonly<Stored>, password: unknown): boolean {
   return typeof password === 'string' && password !== '' && user.password === password
-}
-
-function keysOf(user: Readonly<Stored>): readonly string[] {
-  return Array.isArray(user.api_keys) ? (user.api_keys as string[]) : []
 }
