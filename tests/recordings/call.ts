@@ -59,6 +59,12 @@ const OF_THE_MODEL = new Set([
   'web_search_read',
 ])
 
+/** Methods with ids of others among their arguments. */
+const POSITIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  onchange_partner_id: [undefined, 'res.partner'],
+  product_id_change: [undefined, 'product.pricelist', 'product.product'],
+}
+
 /** Methods that answer ids of other models than their own. */
 const ANSWERS_IDS = new Set(['copy', 'create', 'search', 'name_create', 'name_search', 'name_get', 'exists'])
 
@@ -134,7 +140,8 @@ function serviceCall(
 type MapValue = (value: unknown, model: string | undefined) => unknown
 
 function positional(method: string, model: string | undefined, args: readonly unknown[], map: MapValue): unknown[] {
-  return args.map((arg, at) => map(arg, at === 0 && !OF_THE_MODEL.has(method) ? model : undefined))
+  const models = POSITIONS[method] ?? [OF_THE_MODEL.has(method) ? undefined : model]
+  return args.map((arg, at) => map(arg, models[at]))
 }
 
 function upload(body: string): Call {

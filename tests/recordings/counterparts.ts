@@ -25,6 +25,8 @@ export class Counterparts {
   readonly #records = new Map<string, Map<number, number>>()
   /** The line that a visitor put into the cart last. */
   readonly #cartLines = new Map<string, number>()
+  /** The lines of carts that the recordings told of before. */
+  readonly #toldLines = new Set<number>()
   readonly #existing = new Map<string, readonly number[]>()
 
   constructor(sandbox: Sandbox) {
@@ -34,6 +36,8 @@ export class Counterparts {
   /** The recorded request as it is for the sandbox. */
   async requestFor(recording: Recording): Promise<Request> {
     const { method, path, headers, body } = recording.request
+    // Before anything is made: nobody's cart is to stand in for an order.
+    for (const [model, domain] of Object.entries(LIKELY)) await this.#existingIds(model, domain)
     await this.#explainSessions(recording)
     const order = Number(/sale\.\w+\/(\d+)/.exec(path)?.[1])
     if (!Number.isNaN(order)) await this.#findStandIn('sale.order', order)
@@ -59,9 +63,13 @@ export class Counterparts {
     const inner = results.map((result) => (result as { session_id?: unknown } | undefined)?.session_id)
     if (typeof inner[0] === 'string' && typeof inner[1] === 'string') this.#sessions.set(inner[0], inner[1])
     const call = callOf(recording.request)
-    const line = lineIn(results[1])
+    const [realLine, line] = results.map(lineIn)
     if (visitor !== undefined && line !== undefined) this.#cartLines.set(visitor, line)
+    if (visitor !== undefined && realLine !== undefined) this.#toldLines.add(realLine)
     if (call?.model !== undefined) await this.#existingIds(call.model)
+    const [found] = results
+    const model = call?.model
+    if (model !== undefined && isIds(found) && this.#areSame(model, recording.request.body, found)) return
     this.#pairResult(call, ...results)
   }
 
@@ -95,7 +103,7 @@ export class Counterparts {
       this.#sessions.set(cookie, visitor)
       return
     }
-    const login = /no-rights|-rights-(no|raise)/.test(recording.name) ? 'demo' : 'admin'
+    const login = /no-rights|rights-(no|raise)/.test(recording.name) ? 'demo' : 'admin'
     const answer = await this.#sandbox.handle({
       method: 'POST',
       path: '/web/session/authenticate',
@@ -121,8 +129,9 @@ export class Counterparts {
     const ids = call.referencedIds()
     const line = this.#cartLines.get(visitorOf(recording) ?? '')
     for (const { model, id } of ids) {
-      const isOther = model === 'sale.order.line' && !this.#records.get(model)?.has(id)
-      if (line !== undefined && isOther && id < NOBODY) this.#note(model, id, line)
+      const isUntold = model === 'sale.order.line' && !this.#toldLines.has(id) && id < NOBODY
+      if (line !== undefined && isUntold)
+        this.#records.set(model, (this.#records.get(model) ?? new Map()).set(id, line))
       else await this.#findStandIn(model, id)
     }
     return call.withIds((model, id) => this.#records.get(model)?.get(id) ?? id)
@@ -135,23 +144,26 @@ export class Counterparts {
     const existing = await this.#existingIds(model)
     if (existing.includes(id)) return
     const taken = new Set(known.values())
-    const standIn = existing.find((one) => !taken.has(one)) ?? existing[0]
+    const alike = await this.#existingIds(model, LIKELY[model])
+    const standIn = alike.find((one) => !taken.has(one)) ?? alike[0]
     if (standIn !== undefined) this.#records.set(model, known.set(id, standIn))
   }
 
-  async #existingIds(model: string): Promise<readonly number[]> {
-    const known = this.#existing.get(model)
+  /** The records that the sandbox had when it was first asked. */
+  async #existingIds(model: string, domain: readonly unknown[] = []): Promise<readonly number[]> {
+    const key = model + JSON.stringify(domain)
+    const known = this.#existing.get(key)
     if (known !== undefined) return known
-    const admin = { database: this.#sandbox.database, uid: this.#sandbox.series.major < 10 ? 1 : 2 }
+    const uid = this.#sandbox.series.major < 12 ? 1 : 2
     const answer = await this.#sandbox.handle({
       method: 'POST',
       path: '/xmlrpc/object',
       headers: { 'content-type': 'text/xml' },
-      body: encodeMethodCall('execute', [admin.database, admin.uid, 'admin', model, 'search', []]),
+      body: encodeMethodCall('execute', [this.#sandbox.database, uid, 'admin', model, 'search', domain]),
     })
     const result = resultIn(answer.body)
-    const ids = Array.isArray(result) ? (result as number[]) : []
-    this.#existing.set(model, ids)
+    const ids = isIds(result) ? result : []
+    this.#existing.set(key, ids)
     return ids
   }
 
@@ -166,7 +178,8 @@ export class Counterparts {
       if (model !== undefined) this.#note(model, real, ours)
     } else if (Array.isArray(real) && Array.isArray(ours)) {
       real.forEach((part, at) => {
-        this.#pair(model, owner, part, ours[at])
+        // What both found is the same.
+        if (!ours.includes(part)) this.#pair(model, owner, part, ours[at])
       })
     } else if (isObject(real) && isObject(ours)) {
       for (const [name, part] of Object.entries(real)) {
@@ -179,14 +192,28 @@ export class Counterparts {
   #note(model: string, real: number, ours: number): void {
     const known = this.#records.get(model) ?? new Map<number, number>()
     this.#records.set(model, known)
-    // What both have from the beginning are the same records.
-    const isThere = this.#existing.get(model)?.includes(real) && this.#existing.get(model)?.includes(ours)
-    if (!known.has(real) && !isThere) known.set(real, ours)
+    if (!known.has(real)) known.set(real, ours)
+  }
+
+  /** Whether ids that were found without a condition are the same records here, as the sandbox had them from the beginning. */
+  #areSame(model: string, body: string, ids: readonly number[]): boolean {
+    const existing = this.#existing.get(`${model}[]`) ?? []
+    return ASKS_FOR_ANY.test(body) && ids.every((id) => existing.includes(id))
   }
 }
 
+/** What is taken in the place of a record that the recordings do not tell of. */
+const LIKELY: Readonly<Record<string, readonly unknown[]>> = { 'sale.order': [['state', '=', 'draft']] }
+
+/** A search without a condition, in JSON and in XML. */
+const ASKS_FOR_ANY =
+  /"args": ?\[\[\]|<string>search<\/string><\/value>\s*<\/param>\s*<param>\s*<value><array><data>\s*<\/data>/
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isIds = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'number')
 
 function cookieIn(headers: readonly (readonly [string, string])[]): string | undefined {
   for (const [name, value] of headers) {

@@ -37,6 +37,6 @@ describe.skipIf(!isThere)('recorded exchanges with real servers', () => {
   })
 
   it('are alike in nine of ten of the base groups', () => {
-    expect(shareOf(base)).toBeGreaterThanOrEqual(0.7)
+    expect(shareOf(base)).toBeGreaterThanOrEqual(0.9)
   })
 })

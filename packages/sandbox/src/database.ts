@@ -6,9 +6,9 @@ import type { Environment, Table } from './orm/environment.ts'
 import { Journal } from './orm/journal.ts'
 import { MemoryTable } from './orm/memory-table.ts'
 import { modelsOf } from './orm/series-models.ts'
+import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
 import { ServerException } from './python/exceptions.ts'
-import { isGoodKey, keysOf } from './user-keys.ts'
 
 /** One database: its models and their rows. */
 export class Database {
@@ -62,6 +62,11 @@ export class Database {
       if (user.login === login && user.active && isPassword(user, password)) return user.id
     }
     throw this.#dialect.exceptions.accessDenied()
+  }
+
+  /** What a web session must have seen to be the user's still: the password. */
+  proofOf(uid: number): string {
+    return String(this.#tables.get('res.users')?.rows.get(uid)?.password)
   }
 
   /** The user of a login and a password or API key, in a program. Raises AccessDenied. */
@@ -122,9 +127,10 @@ export class Database {
   }
 
   #isKey(user: Readonly<Stored>, key: string): boolean {
-    if (keysOf(user).includes(key)) return true
-    const made = this.#tables.get('res.users.apikeys')?.rows.values() ?? []
-    return [...made].some((row) => row.user_id === user.id && isGoodKey(row, key))
+    if (!Array.isArray(user.api_keys) || !user.api_keys.includes(key)) return false
+    const made = [...(this.#tables.get('res.users.apikeys')?.rows.values() ?? [])]
+    const end = made.find(({ secret }) => secret === key)?.expiration_date
+    return typeof end !== 'string' || end > timestamp()
   }
 
   #users(): Iterable<Readonly<Stored>> {

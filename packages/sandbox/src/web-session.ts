@@ -9,6 +9,8 @@ export interface WebSession {
   database: string | null
   uid: number | null
   login: string | null
+  /** What the user's password was: another one ends the session. */
+  proof: string | null
   /** The user who gave the password and still owes the second factor. */
   pendingUid: number | null
   /** The `User-Agent`s that it is used from. */
@@ -25,6 +27,7 @@ const EMPTY = {
   database: null,
   uid: null,
   login: null,
+  proof: null,
   pendingUid: null,
   devices: [] as readonly string[],
   cartId: null,

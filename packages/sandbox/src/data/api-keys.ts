@@ -1,87 +1,132 @@
+import type { Series } from 'ooor/protocol'
+import { randomText } from '../dialect/session-rules.ts'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { timestamp } from '../orm/timestamp.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
-import { newApiKey } from '../user-keys.ts'
+import { KEYS_BY_PROGRAM } from './keys-by-program.ts'
 
-/** As the group of employees has it (odoo/addons/base/security/base_groups.xml of 20). */
-const LONGEST_DAYS = 90
-const MOST_KEYS = 10
+/** Minutes for which the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
+const BELIEVED = 10 * 60_000
 
-/** The keys of users, which programs may make and revoke with one that they have (odoo/addons/base/models/res_users.py of 20). */
-export const apiKeysModel: ModelDefinition = {
-  name: 'res.users.apikeys',
-  description: 'Users API Keys',
-  access: { system: 'r', user: 'r' },
-  rules: { user: (row, env) => row.user_id === env.uid },
-  fields: {
-    name: { type: 'char', string: 'Description', required: true, readonly: true },
-    user_id: { type: 'many2one', string: 'User', relation: 'res.users', required: true, onDelete: 'cascade' },
-    scope: { type: 'char', string: 'Scope', required: true, readonly: true },
-    expiration_date: { type: 'datetime', string: 'Expiration Date', readonly: true },
-  },
-  methods: {
-    generate: { params: ['key', 'scope', 'name', 'expiration_date'], required: 4, model: true, run: generate },
-    revoke: { params: ['key'], required: 1, model: true, run: revoke },
-  },
-}
+/** When users gave their password, by database. */
+const identified = new WeakMap<object, Map<number, number>>()
 
-type Arguments = Readonly<Record<string, unknown>>
-
-function generate(env: Environment, _ids: readonly number[], { key, scope, name, expiration_date }: Arguments): string {
-  mayUsePrograms(env)
-  // All that the sandbox has to begin with are keys for programs.
-  if (!isOwn(env, String(key)) || scope !== 'rpc') throw foreignKey()
-  const expires = String(expiration_date || '')
-  checkExpiration(env, expires)
-  const { rows } = env.table('res.users.apikeys')
-  const made = [...rows.values()].filter((row) => row.user_id === env.uid)
-  if (made.length >= MOST_KEYS) {
-    throw userError(`Limit of ${MOST_KEYS} API keys is reached for programmatic creation`)
+/** Users' API keys and the wizard that makes them, 14 and later (wire/14.0 and wire/19.0/svc-apikey-*). */
+export function apiKeyModels({ major }: Series): ModelDefinition[] {
+  if (major < 14) return []
+  const check = (env: Environment, what: string, ids: readonly number[]) => {
+    const since = identified.get(env.table('res.users'))?.get(env.uid)
+    if (since !== undefined && Date.now() - since < BELIEVED) return undefined
+    const id = env.sudo().create('res.users.identitycheck', { request: JSON.stringify([what, ids]) })
+    return {
+      type: 'ir.actions.act_window',
+      res_model: 'res.users.identitycheck',
+      res_id: id,
+      name: major < 19 ? 'Security Control' : 'Access Control',
+      target: 'new',
+      views: [[false, 'form']],
+      ...(major >= 19 && { context: { dialog_size: 'medium' } }),
+    }
   }
-  const secret = newApiKey()
-  const values = { name, user_id: env.uid, scope, expiration_date: expires || false }
-  const id = env.sudo().create('res.users.apikeys', values)
-  // No field: nobody can read it.
-  env.table('res.users.apikeys').update(rows.get(id) as Stored, { key: secret })
-  return secret
-}
-
-function revoke(env: Environment, _ids: readonly number[], { key }: Arguments): boolean {
-  mayUsePrograms(env)
-  const made = [...env.table('res.users.apikeys').rows.values()].find((row) => row.key === key)
-  if (made?.user_id === env.uid) {
-    env.sudo().unlink('res.users.apikeys', [made.id])
-    return true
+  const makeKey = (env: Environment, ids: readonly number[]) => {
+    const [wizard] = env.read('res.users.apikeys.description', ids, [
+      'name',
+      ...(major >= 18 ? ['expiration_date'] : []),
+      ...(major >= 20 ? ['scope'] : []),
+    ])
+    const key = randomText(40)
+    const users = env.table('res.users')
+    users.update(env.user, { api_keys: [...(env.user.api_keys as string[]), key] })
+    env.sudo().create('res.users.apikeys', {
+      name: wizard?.name,
+      user_id: env.uid,
+      ...(major >= 18 && { expiration_date: wizard?.expiration_date }),
+      ...(major >= 20 && { scope: wizard?.scope }),
+    })
+    const made = env.sudo().search('res.users.apikeys', [], { order: 'id desc', limit: 1 })[0] as number
+    const table = env.table('res.users.apikeys')
+    table.update(table.rows.get(made) as Stored, { secret: key })
+    return {
+      type: 'ir.actions.act_window',
+      res_model: 'res.users.apikeys.show',
+      name: 'API Key Ready',
+      views: [[false, 'form']],
+      target: 'new',
+      context: { default_key: key },
+    }
   }
-  if (!isOwn(env, String(key))) throw foreignKey()
-  const rest = (env.user.api_keys as string[]).filter((one) => one !== key)
-  env.table('res.users').update(env.user, { api_keys: rest })
-  return true
+  const remove = (env: Environment, ids: readonly number[]) => {
+    const table = env.table('res.users.apikeys')
+    const users = env.table('res.users')
+    for (const id of ids) {
+      const row = table.rows.get(id)
+      const user = row && users.rows.get(row.user_id as number)
+      if (row === undefined || user === undefined) continue
+      users.update(user, { api_keys: (user.api_keys as string[]).filter((key) => key !== row.secret) })
+    }
+    env.sudo().unlink('res.users.apikeys', ids)
+    return { type: 'ir.actions.act_window_close' }
+  }
+  const runCheck = (env: Environment, ids: readonly number[]) => {
+    const table = env.table('res.users.identitycheck')
+    const row = table.rows.get(ids[0] as number)
+    const password = major < 18 ? row?.password : env.context.password
+    if (row === undefined || password !== env.user.password) {
+      // Up to 17 an assertion without words where there is none (wire/14.0/svc-apikey-check-none; tried on 14.0).
+      if (major < 18)
+        throw password ? env.dialect.exceptions.accessDenied() : new ServerException('builtins.AssertionError', '', [])
+      throw userError('Incorrect Password, try again or click on Forgot Password to reset your password.')
+    }
+    const users = identified.get(env.table('res.users')) ?? new Map<number, number>()
+    identified.set(env.table('res.users'), users.set(env.uid, Date.now()))
+    const [what, of] = JSON.parse(String(row.request)) as [string, number[]]
+    return what === 'remove' ? remove(env, of) : makeKey(env, of)
+  }
+  const everybody = { system: 'rwcd', user: 'rwcd', portal: 'rwcd' } as const
+  const ending = {
+    expiration_date: { type: 'datetime', string: 'Expiration Date' },
+  } as const
+  return [
+    {
+      name: 'res.users.apikeys',
+      description: 'Users API Keys',
+      access: { system: 'r', user: 'r', portal: 'r' },
+      rules: {
+        user: (row, env) => row.user_id === env.uid,
+        portal: (row, env) => row.user_id === env.uid,
+      },
+      fields: {
+        name: { type: 'char', string: 'Description', required: true, readonly: true },
+        user_id: { type: 'many2one', string: 'User', relation: 'res.users', required: true, readonly: true },
+        scope: { type: 'char', string: 'Scope', readonly: true },
+        ...(major >= 18 && ending),
+      },
+      methods: {
+        remove: { params: [], run: (env, ids) => check(env, 'remove', ids) ?? remove(env, ids) },
+        ...(major >= 20 && KEYS_BY_PROGRAM),
+      },
+    },
+    {
+      name: 'res.users.apikeys.description',
+      description: 'API Key Description',
+      access: everybody,
+      fields: {
+        name: { type: 'char', string: 'Description', required: true },
+        ...(major >= 18 && { duration: { type: 'char', string: 'Duration' }, ...ending }),
+        // odoo/addons/base/models/res_users.py of 20
+        ...(major >= 20 && { scope: { type: 'char', string: 'Scope', required: true, default: 'rpc' } }),
+      },
+      methods: { make_key: { params: [], run: (env, ids) => check(env, 'make_key', ids) ?? makeKey(env, ids) } },
+    },
+    {
+      name: 'res.users.identitycheck',
+      description: 'Password Check Wizard',
+      access: everybody,
+      fields: {
+        request: { type: 'char', string: 'Request', readonly: true },
+        password: { type: 'char', string: 'Password' },
+      },
+      methods: { run_check: { params: [], run: runCheck } },
+    },
+  ]
 }
-
-function isOwn(env: Environment, key: string): boolean {
-  if ((env.user.api_keys as string[]).includes(key)) return true
-  return [...env.table('res.users.apikeys').rows.values()].some((row) => row.key === key && row.user_id === env.uid)
-}
-
-function mayUsePrograms(env: Environment): void {
-  if (env.groups.includes('system')) return
-  const parameters = [...env.table('ir.config_parameter').rows.values()]
-  const enabled = parameters.find(({ key }) => key === 'base.enable_programmatic_api_keys')?.value
-  if (!/^(true|1)$/i.test(String(enabled))) throw userError('Programmatic API keys are not enabled')
-}
-
-function checkExpiration(env: Environment, expires: string): void {
-  if (expires !== '' && expires < timestamp()) throw userError('You cannot set an expiration date in the past.')
-  if (env.groups.includes('system')) return
-  if (expires === '') throw userError('The API key must have an expiration date')
-  const last = new Date(Date.now() + LONGEST_DAYS * 86_400_000).toISOString().slice(0, 19).replace('T', ' ')
-  if (expires > last) throw userError(`You cannot exceed ${LONGEST_DAYS}.0 days.`)
-}
-
-const foreignKey = () =>
-  new ServerException(
-    'odoo.exceptions.AccessDenied',
-    'The provided API key is invalid or does not belong to the current user.',
-  )

@@ -2,6 +2,7 @@ import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
+import { partnerChange } from './old-order-changes.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
@@ -22,7 +23,8 @@ export function orderMethods(major: number): Methods {
         )
       },
     },
-    ...(major === 8 && { print_quotation: printQuotation }),
+    ...(major === 8 && { print_quotation: printQuotation, signal_workflow: signalWorkflow }),
+    ...(major < 9 && { onchange_partner_id: partnerChange(major) }),
     ...(major >= 7 && { action_quotation_send: { params: [], run: sendAction } }),
   }
   // Up to 8 the button has another name.
@@ -102,5 +104,15 @@ const printQuotation: MethodDefinition = {
       context: { active_ids: [...ids] },
       data: null,
     }
+  },
+}
+
+/** Answers by order (wire/8.0/old-signal_workflow). */
+const signalWorkflow: MethodDefinition = {
+  params: ['signal'],
+  required: 1,
+  run: (env, ids, { signal }) => {
+    for (const id of ids) env.signal('sale.order', id, String(signal))
+    return Object.fromEntries(ids.map((id) => [id, false]))
   },
 }

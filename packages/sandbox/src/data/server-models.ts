@@ -1,11 +1,10 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
-import { apiKeysModel } from './api-keys.ts'
 
 /** Models of the server itself. */
 export function systemModels({ major }: Series): ModelDefinition[] {
-  if (major >= 20) return [accessModel, parameters, apiKeysModel, mailServers, attachments]
+  if (major >= 20) return [accessModel, parameters, mailServers, attachments]
   const rules: ModelDefinition = {
     name: 'ir.rule',
     description: 'Record Rule',

@@ -25,7 +25,8 @@ export function logIn(visit: Visit, database: Database, uid: number, login: stri
 /** The second half, once all factors are there: the session gets its user and a new id. */
 export function finishLogIn(visit: Visit, database: Database, uid: number): void {
   const { installation, session } = visit
-  Object.assign(session, { database: database.name, uid, pendingUid: null, devices: [] })
+  const proof = database.proofOf(uid)
+  Object.assign(session, { database: database.name, uid, pendingUid: null, devices: [], proof })
   trustDevice(visit)
   installation.sessions.rotate(session)
 }

@@ -5,10 +5,13 @@ import { missingError, userError } from '../python/exceptions.ts'
 import { answerBefore19, answerToAdd, type CartChange, cartAfterUpdate } from './cart-answers.ts'
 import { cartPage } from './cart-page.ts'
 import { badToken, isForged } from './csrf-check.ts'
+import { pageOf } from './pages.ts'
 import type { DatabaseVisit, Params, Route } from './route.ts'
 
 /** The shop: one cart per web session, the order of the visitor or of the user. */
 export const shopRoutes: readonly Route[] = [
+  // wire/8.0/old-root
+  { type: 'http', path: '/', since: 8, auth: 'public', isWebsite: true, run: () => html(pageOf('Home', '')) },
   {
     type: 'json',
     path: '/shop/cart/update_json',
