@@ -6,6 +6,7 @@ import type { Environment, Table } from './orm/environment.ts'
 import { Journal } from './orm/journal.ts'
 import { MemoryTable } from './orm/memory-table.ts'
 import { modelsOf } from './orm/series-models.ts'
+import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
 import { ServerException } from './python/exceptions.ts'
 
@@ -98,7 +99,7 @@ export class Database {
 
   /** The user of an API key; undefined for a key that nobody has. */
   userOfKey(key: string): number | undefined {
-    for (const user of this.#users()) if (user.active && keysOf(user).includes(key)) return user.id
+    for (const user of this.#users()) if (user.active && this.#isKey(user, key)) return user.id
     return undefined
   }
 
@@ -122,7 +123,14 @@ export class Database {
   // A user with a second factor has no password for programs (addons/auth_totp/models/res_users.py).
   #isSecret(user: Readonly<Stored>, secret: unknown): boolean {
     if (this.totpSecret(user.id) === undefined && isPassword(user, secret)) return true
-    return this.#dialect.hasApiKeys && keysOf(user).includes(String(secret))
+    return this.#dialect.hasApiKeys && this.#isKey(user, String(secret))
+  }
+
+  #isKey(user: Readonly<Stored>, key: string): boolean {
+    if (!Array.isArray(user.api_keys) || !user.api_keys.includes(key)) return false
+    const made = [...(this.#tables.get('res.users.apikeys')?.rows.values() ?? [])]
+    const end = made.find(({ secret }) => secret === key)?.expiration_date
+    return typeof end !== 'string' || end > timestamp()
   }
 
   #users(): Iterable<Readonly<Stored>> {
@@ -132,8 +140,4 @@ export class Database {
 
 function isPassword(user: Readonly<Stored>, password: unknown): boolean {
   return typeof password === 'string' && password !== '' && user.password === password
-}
-
-function keysOf(user: Readonly<Stored>): readonly string[] {
-  return Array.isArray(user.api_keys) ? (user.api_keys as string[]) : []
 }

@@ -10,6 +10,8 @@ export interface Installation {
   readonly databases: ReadonlyMap<string, Database>
   readonly sessions: WebSessions
   readonly csrf: CsrfTokens
+  /** Employees' sessions are for the devices that they began on. */
+  readonly checksDevices: boolean
   /** False where the list of databases is nobody's business. */
   readonly listsDatabases: boolean
 }

@@ -20,7 +20,7 @@ import { cookiesBeside, noteDevice } from './web-cookies.ts'
 import { type WebSession, WebSessions } from './web-session.ts'
 
 export interface SandboxOptions {
-  /** Which series it answers as: 6.1 to 19.0. @default '19.0' */
+  /** Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one. @default '19.0' */
   readonly series?: string
   /** The name of its only database. @default 'sandbox' */
   readonly database?: string
@@ -50,6 +50,11 @@ export interface SandboxOptions {
   readonly web?: boolean
   /** True behind a proxy that hides `/web/webclient/version_info`. @default false */
   readonly hideVersion?: boolean
+  /**
+   * True where an employee's session that comes with another `User-Agent` has to prove itself, as with 20's
+   * `base.session_check_device`. @default false
+   */
+  readonly checksDevices?: boolean
   /** False where the list of databases is refused, as with `list_db = False`. @default true */
   readonly listDatabases?: boolean
 }
@@ -73,10 +78,10 @@ export class Sandbox {
   readonly #hidesVersion: boolean
 
   constructor(options: SandboxOptions = {}) {
-    const { series = '19.0', web = true, hideVersion = false, listDatabases = true } = options
+    const { series = '19.0', web = true, hideVersion = false, listDatabases = true, checksDevices = false } = options
     const parsed = parseSeries(series)
-    if (parsed === undefined || parsed.major < 6 || parsed.major > 19) {
-      throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '19.0'`)
+    if (parsed === undefined || parsed.major < 6 || parsed.major > 20) {
+      throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '20.0'`)
     }
     const names = databaseNamesOf(options)
     const own = options.models ?? []
@@ -93,6 +98,7 @@ export class Sandbox {
       sessions: new WebSessions(dialect.sessions),
       csrf: new CsrfTokens(),
       listsDatabases: listDatabases,
+      checksDevices,
     }
   }
 

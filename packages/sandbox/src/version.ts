@@ -6,6 +6,7 @@ export function versionInfo({ name, major, minor }: Series) {
     server_version: name,
     server_version_info: major < 9 ? [major, minor, 0, 'final', 0] : [major, minor, 0, 'final', 0, ''],
     server_serie: name,
-    protocol_version: 1,
+    // Gone with 20 (addons/web/controllers/webclient.py).
+    ...(major < 20 && { protocol_version: 1 }),
   }
 }

@@ -13,6 +13,8 @@ export interface WebSession {
   proof: string | null
   /** The user who gave the password and still owes the second factor. */
   pendingUid: number | null
+  /** The `User-Agent`s that it is used from. */
+  devices: readonly string[]
   cartId: number | null
   cartQuantity: number | null
   /** Its device is noted, where the series does that. */
@@ -27,6 +29,7 @@ const EMPTY = {
   login: null,
   proof: null,
   pendingUid: null,
+  devices: [] as readonly string[],
   cartId: null,
   cartQuantity: null,
   isTraced: false,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { hasFeature } from '../features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -84,7 +85,8 @@ describeTargets('by id', (target) => {
     const [first = 0, ...rest] = made.ids
     await tags().browse(first).unlink()
     const { calls } = await callsOf(admin(), () => tags().browse(rest).unlink())
-    expect(calls).toEqual(['res.partner.category.unlink'])
+    const method = hasFeature(target(), 'webUnlink') ? 'web_unlink' : 'unlink'
+    expect(calls).toEqual([`res.partner.category.${method}`])
     expect(await tags().where({ id: made.ids }).count()).toBe(0)
   })
 

@@ -51,6 +51,7 @@ export {
   UnknownFieldError,
   UnknownMethodError,
   UnknownModelError,
+  UnlinkBlockedError,
   UserError,
   ValidationError,
 } from './server-errors.ts'

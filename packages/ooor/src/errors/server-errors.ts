@@ -20,6 +20,7 @@ type ServerErrorName =
   | 'ServerError'
   | 'UserError'
   | 'ValidationError'
+  | 'UnlinkBlockedError'
   | 'RedirectWarning'
   | 'AccessError'
   | 'PrivateMethodError'
@@ -74,13 +75,33 @@ function prefixed(message: string, call: CallSite | undefined): string {
 /** A business rule said no; the message is meant for the user. */
 export class UserError extends ServerError {
   static override readonly kind: string = 'UserError'
-  declare readonly name: 'UserError' | 'ValidationError' | 'RedirectWarning'
+  declare readonly name: 'UserError' | 'ValidationError' | 'UnlinkBlockedError' | 'RedirectWarning'
 }
 
 /** A constraint was violated or a required field is missing. */
 export class ValidationError extends UserError {
-  static override readonly kind = 'ValidationError'
-  declare readonly name: 'ValidationError'
+  static override readonly kind: string = 'ValidationError'
+  declare readonly name: 'ValidationError' | 'UnlinkBlockedError'
+}
+
+/** Records were not deleted, because others need them: since 20 the server names which. */
+export class UnlinkBlockedError extends ValidationError {
+  static override readonly kind = 'UnlinkBlockedError'
+  declare readonly name: 'UnlinkBlockedError'
+  /** The records that cannot go; those that could have gone are still there too. */
+  readonly blockedIds: readonly number[]
+  /** What needs them, as `Sales Order Line`; `''` where the wire does not tell. */
+  readonly neededBy: string
+  /** They can be archived in the place of that. */
+  readonly isArchivable: boolean
+
+  constructor(fault: ServerFault, options: ErrorOptions = {}) {
+    super(fault, options)
+    const { blocked_ids, model_name, archivable } = this.context
+    this.blockedIds = Array.isArray(blocked_ids) ? blocked_ids.filter((id) => typeof id === 'number') : []
+    this.neededBy = typeof model_name === 'string' ? model_name : ''
+    this.isArchivable = archivable === true
+  }
 }
 
 /** A warning with an action that would resolve it (in `arguments`). */
@@ -173,7 +194,11 @@ export class LoginRequiredError extends ServerError {
   declare readonly name: 'LoginRequiredError'
 }
 
-/** The server wants the user to confirm who they are; logging in again does not help. */
+/**
+ * The server wants the user to confirm who they are: the session comes from another address or `User-Agent` than before
+ * (20, `base.session_check_device`), or was idle for too long. The session lives; `POST /web/session/identity/check` with
+ * `{ type: 'password', password }` lets it go on.
+ */
 export class IdentityCheckError extends ServerError {
   static override readonly kind = 'IdentityCheckError'
   declare readonly name: 'IdentityCheckError'

@@ -4,6 +4,7 @@
  * @module
  */
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
+export { type BinaryInfo, binaryInfo } from './casting/binary-info.ts'
 export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
 export type { Form } from './form/form.ts'
 export type { FormLine } from './form/form-line.ts'
@@ -43,6 +44,7 @@ export { Schema } from './schema/schema.ts'
 export { Scope } from './scope.ts'
 export type { ByIdApi } from './types/by-id-api.ts'
 export type * as field from './types/fields.ts'
+export type { NamedFile } from './types/fields.ts'
 export type { Aggregate, AggregateFunction, Granularity, GroupKey, GroupRow, Span } from './types/group.ts'
 export type { Command, Input, NewRecord } from './types/input-type.ts'
 export type {

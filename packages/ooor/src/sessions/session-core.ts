@@ -1,5 +1,6 @@
 import type { Emitter } from 'nanoevents'
 import type { HttpUpgrade } from '../http/index.ts'
+import type { CartLine } from '../shop/index.ts'
 import type {
   CallOptions,
   Context,
@@ -109,6 +110,15 @@ export class SessionCore {
 
   set cartQuantity(quantity: number | null) {
     this.#session.cartQuantity = quantity
+  }
+
+  /** The cart's lines as answers told them; null when nobody knows all of them. */
+  get cartLines(): readonly CartLine[] | null {
+    return this.#session.cartLines
+  }
+
+  set cartLines(lines: readonly CartLine[] | null) {
+    this.#session.cartLines = lines
   }
 
   /** What is known of `isInternal` without asking. */

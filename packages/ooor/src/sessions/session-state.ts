@@ -1,4 +1,5 @@
 import type { Cookie } from '../http/index.ts'
+import type { CartLine } from '../shop/index.ts'
 import { type Context, SESSION_COOKIE } from '../wires/index.ts'
 
 /** What a session is made of, as plain data. Never a password. */
@@ -20,6 +21,8 @@ export interface SessionState {
   /** 6.1 and 7.0 want it with each call. */
   readonly innerSessionId: string | null
   readonly cartQuantity: number | null
+  /** The cart's lines, of servers that may draw its page in the browser; left out where they are not known. */
+  readonly cartLines?: readonly CartLine[]
   /** Counts logins, logouts and renewals. */
   readonly identity: number
   /** Counts the ids that the server has given. */
@@ -56,10 +59,13 @@ export function mergeStates(base: SessionState, mine: SessionState, theirs: Sess
   const id = newer.cookies[SESSION_COOKIE]
   if (id === undefined) delete cookies[SESSION_COOKIE]
   else cookies[SESSION_COOKIE] = id
+  const { cartLines: _, ...rest } = newer
+  const changer = mine.cartQuantity === base.cartQuantity ? theirs : mine
   return {
-    ...newer,
+    ...rest,
+    ...(changer.cartLines !== undefined && { cartLines: changer.cartLines }),
     cookies,
     isInternal: mine.isInternal ?? theirs.isInternal,
-    cartQuantity: mine.cartQuantity === base.cartQuantity ? theirs.cartQuantity : mine.cartQuantity,
+    cartQuantity: changer.cartQuantity,
   }
 }

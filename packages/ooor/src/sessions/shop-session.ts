@@ -4,6 +4,10 @@ import type { SessionCore } from './session-core.ts'
 /** A session as its cart needs it. */
 export function shopSessionOf(core: SessionCore): ShopSession {
   return {
+    get uid() {
+      return core.uid
+    },
+    call: (model, method, args, kwargs, options) => core.call({ model, method, args, kwargs }, [], options),
     series: () => core.host.server.series(),
     // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
     request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
@@ -22,6 +26,12 @@ export function shopSessionOf(core: SessionCore): ShopSession {
     },
     set cartQuantity(quantity) {
       core.cartQuantity = quantity
+    },
+    get cartLines() {
+      return core.cartLines
+    },
+    set cartLines(lines) {
+      core.cartLines = lines
     },
   }
 }

@@ -10,6 +10,11 @@ const TEXT_MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
 
 const LONGEST_NAME = 2000
 
+/** True for a page of which a script makes the lines: only their place is in it (odoo/odoo#239486, not merged with 20.0). */
+export function isDrawnInBrowser(html: string): boolean {
+  return /<[a-z]+\s[^>]*\bid=["']cart_products["']/i.test(html) && !/\bjs_quantity\b/.test(html)
+}
+
 /** One line of a cart. */
 export interface CartLine {
   /** The id of the `sale.order.line`. */
@@ -24,7 +29,7 @@ export interface CartLine {
 /**
  * Reads the lines out of the shop's cart page: the only way for an anonymous visitor, on every series.
  *
- * Each line has an `input.js_quantity` with `data-line-id` and `data-product-id` (14 to 19; twice on 19, for two
+ * Each line has an `input.js_quantity` with `data-line-id` and `data-product-id` (14 to 20; twice since 19, for two
  * screen sizes), after a link to the product around its name.
  */
 export function readCartLines(html: string): CartLine[] {

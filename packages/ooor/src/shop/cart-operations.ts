@@ -1,20 +1,10 @@
 import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
+import { type CartChange, cartChange, nameIn } from './cart-change.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
+import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
 import type { ShopSession } from './shop-session.ts'
-
-/** What a change of the cart came to. */
-export interface CartChange {
-  /** The line that was changed; null when it is gone. */
-  readonly lineId: number | null
-  /** What the line holds now: less than asked when the stock has no more. */
-  readonly quantity: number
-  /** What the whole cart holds now. */
-  readonly cartQuantity: number
-  /** The shop's remark, as «only 2 left»; empty for none. */
-  readonly warning: string
-}
 
 const CART_PAGE = '/shop/cart'
 /** Shows the last order of the session; redirects when there is none. */
@@ -31,7 +21,7 @@ export class CartOperations {
   async add(productId: number, quantity = 1, options: CallOptions = {}): Promise<CartChange> {
     positiveInteger('product id', productId)
     positiveInteger('quantity', quantity)
-    return this.#change(async () => (await this.#routes()).add(productId, quantity), options)
+    return this.#change({ productId }, async () => (await this.#routes()).add(productId, quantity), options)
   }
 
   async update(line: CartLine | number, quantity: number, options: CallOptions = {}): Promise<CartChange> {
@@ -40,15 +30,19 @@ export class CartOperations {
     }
     const id = typeof line === 'number' ? line : line.id
     positiveInteger('line id', id)
-    const change = await this.#change(async () => {
-      const routes = await this.#routes()
-      let productId = typeof line === 'number' ? undefined : line.productId
-      if (productId === undefined && routes.setNeedsProduct) {
-        productId = (await this.#readLines(options)).find((one) => one.id === id)?.productId
-        if (productId === undefined) throw new ConfigError(`the cart has no line ${id}`)
-      }
-      return routes.set({ id, productId }, quantity)
-    }, options)
+    const change = await this.#change(
+      { lineId: id },
+      async () => {
+        const routes = await this.#routes()
+        let productId = typeof line === 'number' ? undefined : line.productId
+        if (productId === undefined && routes.setNeedsProduct) {
+          productId = (await this.#readLines(options)).find((one) => one.id === id)?.productId
+          if (productId === undefined) throw new ConfigError(`the cart has no line ${id}`)
+        }
+        return routes.set({ id, productId }, quantity)
+      },
+      options,
+    )
     // 19 says of a line that is not there what it says of a product that is sold out.
     if (quantity > 0 && change.quantity === 0 && !(await this.lines(options)).some((one) => one.id === id)) {
       throw new ConfigError(`the cart has no line ${id}`)
@@ -85,16 +79,22 @@ export class CartOperations {
         await this.#session.request(path, params, options)
       }
       this.#session.cartQuantity = 0
+      this.#session.cartLines = []
     })
   }
 
-  #change(request: () => Promise<CartRequest>, options: CallOptions): Promise<CartChange> {
+  #change(changed: Changed, request: () => Promise<CartRequest>, options: CallOptions): Promise<CartChange> {
     return this.#session.inTurn(async () => {
       await this.#session.verify(options)
       await this.#verifyByQuantity(options)
       const { path, params } = await request()
-      const change = cartChange(await this.#session.request(path, params, options))
+      const before = this.#session.cartQuantity === 0 ? [] : this.#session.cartLines
+      const answer = await this.#session.request(path, params, options)
+      const change = cartChange(answer)
       this.#session.cartQuantity = change.cartQuantity
+      if (await remembersLines(this.#session)) {
+        this.#session.cartLines = linesAfter(before, { ...changed, name: nameIn(answer) }, change)
+      }
       return change
     })
   }
@@ -126,9 +126,7 @@ export class CartOperations {
 
   async #readQuantity(options: CallOptions): Promise<number> {
     const { quantity } = await this.#routes()
-    if (quantity === undefined) {
-      return total(await this.#readLines(options))
-    }
+    if (quantity === undefined) return total(await this.#readLines(options))
     const { path, params } = quantity
     const answer = await this.#session.request(path, params, { ...options, isReadOnly: true })
     if (typeof answer === 'number') return answer
@@ -146,8 +144,15 @@ export class CartOperations {
       })
     }
     // Only who reads lines loads the HTML parser.
-    const { readCartLines } = await import('./cart-lines.ts')
-    return readCartLines(text)
+    const { isDrawnInBrowser, readCartLines } = await import('./cart-lines.ts')
+    const lines = readCartLines(text)
+    if (lines.length > 0 || !isDrawnInBrowser(text)) return lines
+    const told = await linesBesidePage(this.#session, options)
+    if (told !== null) return [...told]
+    throw new UnsupportedError(
+      `${CART_PAGE} is drawn in the browser, and not all lines of this cart came by answers: only a user's cart can be read then`,
+      { call: { path: CART_PAGE } },
+    )
   }
 
   async #routes() {
@@ -157,26 +162,6 @@ export class CartOperations {
     return cartRoutes(series)
   }
 }
-
-function cartChange(answer: unknown): CartChange {
-  // Nothing but {} comes back when the cart has become empty (9 and 10).
-  const { line_id, quantity, cart_quantity, warning, notification_info } = dataOf(answer)
-  const { lines, warning: told } = dataOf(notification_info)
-  const lineId = numberOf(line_id) || numberOf(dataOf(Array.isArray(lines) ? lines[0] : undefined).id)
-  return {
-    lineId: numberOf(quantity) > 0 ? lineId || null : null,
-    quantity: numberOf(quantity),
-    cartQuantity: numberOf(cart_quantity),
-    warning: textOf(warning) || textOf(told),
-  }
-}
-
-function dataOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
-}
-
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0)
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function total(lines: readonly CartLine[]): number {
   return lines.reduce((sum, line) => sum + line.quantity, 0)

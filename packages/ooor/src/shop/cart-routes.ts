@@ -12,11 +12,12 @@ export interface CartRoutes {
   set(line: { readonly id: number; readonly productId: number | undefined }, quantity: number): CartRequest
   /** Whether `set` can do without the product. */
   readonly setNeedsProduct: boolean
-  /** Since 16. */
+  /** From 16 to 19.0. */
   readonly quantity: CartRequest | undefined
 }
 
 export function cartRoutes(series: Series): CartRoutes {
+  if (isAtLeast(series, 19, 1)) return routesSince20
   return isAtLeast(series, 19) ? routesSince19 : isAtLeast(series, 16) ? routesSince16 : routesSince8(series)
 }
 
@@ -35,6 +36,9 @@ const routesSince19: CartRoutes = {
   setNeedsProduct: false,
   quantity,
 }
+
+/** Gone with 19.1 are the routes for the quantity and for clearing (website_sale, cart.py; odoo/odoo#229477). */
+const routesSince20: CartRoutes = { ...routesSince19, quantity: undefined }
 
 function updateJson(display: boolean): Pick<CartRoutes, 'add' | 'set' | 'setNeedsProduct'> {
   const path = '/shop/cart/update_json'

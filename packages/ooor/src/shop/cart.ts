@@ -1,10 +1,11 @@
 import type { CallOptions } from '../wires/index.ts'
+import type { CartChange } from './cart-change.ts'
 import type { CartLine } from './cart-lines.ts'
-import type { CartChange, CartOperations } from './cart-operations.ts'
+import type { CartOperations } from './cart-operations.ts'
 import type { ShopSession } from './shop-session.ts'
 
 /**
- * The shop's cart of one session, visitor or logged in; one way to use it on 8 to 19. Needs `website_sale`.
+ * The shop's cart of one session, visitor or logged in; one way to use it on 8 to 20. Needs `website_sale`.
  *
  * Changes of one cart run one after the other: Odoo keeps the cart in the web session, and two first additions at
  * once would make two carts.
@@ -57,7 +58,7 @@ export class Cart {
   /**
    * How many things are in the cart, over all lines.
    *
-   * Sends `POST /shop/cart/quantity` since 16, reads the cart page before. Nothing for a visitor who has done nothing
+   * Sends `POST /shop/cart/quantity` from 16 to 19.0, reads the cart page before and after. Nothing for a visitor who has done nothing
    * yet: that cart is empty, and asking would give whoever only looks a session on the server.
    */
   async quantity(options: CallOptions = {}): Promise<number> {
@@ -67,7 +68,8 @@ export class Cart {
   /**
    * The lines of the cart, in the shop's order.
    *
-   * Sends `GET /shop/cart` and reads the page. Nothing for a visitor who has done nothing yet.
+   * Sends `GET /shop/cart` and reads the page. Where a page of 20 is drawn in the browser, they are what the answers to
+   * this session have told, for a user what `sale.order` tells. Nothing for a visitor who has done nothing yet.
    */
   async lines(options: CallOptions = {}): Promise<CartLine[]> {
     return (await this.#operations()).lines(options)
@@ -76,7 +78,7 @@ export class Cart {
   /**
    * Empties the cart.
    *
-   * Sends `GET /shop/cart` and one update per line. There is a route `/shop/cart/clear` since 16, but it leaves the
+   * Sends `GET /shop/cart` and one update per line. There is a route `/shop/cart/clear` from 16 to 19.0, but it leaves the
    * old quantity in the web session, where `/shop/cart/quantity` and the shop's own pages find it (seen on 19.0).
    */
   async clear(options: CallOptions = {}): Promise<void> {

@@ -4,6 +4,6 @@
  * @module
  */
 export { Cart } from './cart.ts'
+export type { CartChange } from './cart-change.ts'
 export type { CartLine } from './cart-lines.ts'
-export type { CartChange } from './cart-operations.ts'
 export type { ShopSession } from './shop-session.ts'

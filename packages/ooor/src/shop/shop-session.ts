@@ -1,4 +1,5 @@
 import type { CallOptions, Page, Series } from '../wires/index.ts'
+import type { CartLine } from './cart-lines.ts'
 
 /** What the shop needs of a session: its public routes, and care for the cart that lives in it. */
 export interface ShopSession {
@@ -6,7 +7,17 @@ export interface ShopSession {
   readonly isVisitor: boolean
   /** True for a visitor whom the server has given no session yet: there is no cart, and nobody to ask. */
   readonly isNewcomer: boolean
+  /** The user's id; null for a visitor. */
+  readonly uid: number | null
   series(): Promise<Series>
+  /** Calls a model's method as the session's user. */
+  call(
+    model: string,
+    method: string,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>>,
+    options: CallOptions,
+  ): Promise<unknown>
   /** Calls a JSON route of the website. */
   request(
     path: string,
@@ -23,4 +34,6 @@ export interface ShopSession {
   lose(): never
   /** Things in the cart by the last answer, 0 for a visitor who has put nothing in; null when nobody knows. */
   cartQuantity: number | null
+  /** The cart's lines as answers told them; null when nobody knows all of them. */
+  cartLines: readonly CartLine[] | null
 }

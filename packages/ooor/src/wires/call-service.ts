@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../errors/index.ts'
+import { maybeGone } from './gone-services.ts'
 import { jsonRpcServices } from './json-rpc-services.ts'
 import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { isAtLeast } from './series.ts'
@@ -30,10 +31,12 @@ export async function callService(
   if (service === 'report' && isAtLeast(series, 11)) {
     throw new UnsupportedError(`Odoo ${series.name} has no service 'report': it went with 11.0`)
   }
-  if (service === 'db' && isAtLeast(series, 20)) {
-    throw new UnsupportedError(`Odoo ${series.name} has no service 'db': it went with 20.0`)
+  if (service === 'db' && isAtLeast(series, 19, 1)) {
+    throw new UnsupportedError(
+      `Odoo ${series.name} has no service 'db': it went with 19.1. Use the forms of /web/database, by session.submit()`,
+    )
   }
   const send = isAtLeast(series, 8) ? jsonRpcServices(server) : lazyXmlRpc(server, '/xmlrpc')
   const call = { path: `${service}.${method}` }
-  return send(service, method, args, { ...options, call, isReadOnly: READ_ONLY.has(method) })
+  return maybeGone(server, send)(service, method, args, { ...options, call, isReadOnly: READ_ONLY.has(method) })
 }

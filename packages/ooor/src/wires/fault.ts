@@ -4,6 +4,7 @@ import {
   ArgumentsError,
   type CallSite,
   DatabaseError,
+  describeCall,
   IdentityCheckError,
   LockError,
   MissingError,
@@ -17,6 +18,7 @@ import {
   UnknownFieldError,
   UnknownMethodError,
   UnknownModelError,
+  UnlinkBlockedError,
   UserError,
   ValidationError,
 } from '../errors/index.ts'
@@ -37,7 +39,7 @@ type Rule = (fault: ServerFault, call: CallSite | undefined) => ServerError | un
 
 const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
   SessionExpiredException: (fault, call) => new SessionExpiredError(fault, { call }),
-  CheckIdentityException: (fault, call) => new IdentityCheckError(fault, { call }),
+  CheckIdentityException: (fault, call) => new IdentityCheckError(fault, { call, message: identityCheck(fault, call) }),
   AccessDenied: (fault, call) => new AccessDeniedError(fault, { call }),
   MissingError: (fault, call) =>
     fault.message.startsWith('MissingError\n') && fault.arguments?.length === 2
@@ -45,6 +47,7 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
       : new MissingError(fault, { call }),
   LockError: (fault, call) => new LockError(fault, { call }),
   ValidationError: (fault, call) => new ValidationError(fault, { call }),
+  UnlinkBlockedError: (fault, call) => new UnlinkBlockedError(fault, { call }),
   ValidateError: (fault, call) => new ValidationError(fault, { call }),
   RedirectWarning: (fault, call) => new RedirectWarning(fault, { call }),
   UserError: (fault, call) =>
@@ -101,6 +104,13 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
     const signature = /\b(\w+)\(\) (missing|takes|got|argument)/.exec(fault.message)
     return signature !== null && signature[1] === call?.method ? new ArgumentsError(fault, { call }) : undefined
   },
+}
+
+function identityCheck(fault: ServerFault, call: CallSite | undefined): string {
+  const where = describeCall(call)
+  const remedy =
+    "confirm it with session.request('/web/session/identity/check', { type: 'password', password }), and keep the address and User-Agent of a session"
+  return `${where === undefined ? '' : `${where}: `}${fault.message.trim()}: ${remedy}`
 }
 
 function titled(fault: ServerFault, call: CallSite | undefined): ServerError {

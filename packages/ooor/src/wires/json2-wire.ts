@@ -14,7 +14,7 @@ import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { parseJson } from './json-rpc.ts'
 import { lostAnswer } from './lost-answer.ts'
-import { BASE_SIGNATURES, type MethodSignature } from './parameter-names.ts'
+import { baseSignatures, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
 import type { Server } from './server.ts'
 import { textOf } from './text-of.ts'
@@ -99,7 +99,8 @@ export class Json2Wire implements Wire {
     const { model, method, args, kwargs } = call
     const isSingle = method === 'create' && isPlainObject(args[0])
     if (args.length === 0) return { body: { ...kwargs }, isSingle }
-    const base = Object.hasOwn(BASE_SIGNATURES, method) ? BASE_SIGNATURES[method] : undefined
+    const known = baseSignatures(await this.#server.series())
+    const base = Object.hasOwn(known, method) ? known[method] : undefined
     const signature = base ?? (await this.#signature(wireSession, model, method))
     if (signature === undefined) {
       // Not documented for this key. One list of ids is how record methods are mostly called.

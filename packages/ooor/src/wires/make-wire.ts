@@ -8,9 +8,9 @@ export async function makeWire(name: Exclude<WireName, 'web'>, server: Server): 
     const { Json2Wire } = await import('./other-wires.ts')
     return new Json2Wire(server)
   }
-  const { ServiceWire } = await import('./other-wires.ts')
-  if (name === 'xmlrpc') return new ServiceWire(name, server, lazyXmlRpc(server, '/xmlrpc'))
-  if (name === 'xmlrpc2') return new ServiceWire(name, server, lazyXmlRpc(server, '/xmlrpc/2'))
+  const { maybeGone, ServiceWire } = await import('./other-wires.ts')
+  if (name === 'xmlrpc') return new ServiceWire(name, server, maybeGone(server, lazyXmlRpc(server, '/xmlrpc')))
+  if (name === 'xmlrpc2') return new ServiceWire(name, server, maybeGone(server, lazyXmlRpc(server, '/xmlrpc/2')))
   const { jsonRpcServices } = await import('./other-wires.ts')
-  return new ServiceWire(name, server, jsonRpcServices(server))
+  return new ServiceWire(name, server, maybeGone(server, jsonRpcServices(server)))
 }

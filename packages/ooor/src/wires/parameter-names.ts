@@ -1,3 +1,5 @@
+import { isAtLeast, type Series } from './series.ts'
+
 /** What a method takes: ids of records first, or none because it is the model's. */
 export interface MethodSignature {
   readonly takesIds: boolean
@@ -12,7 +14,7 @@ const ofRecords = (...parameters: string[]): MethodSignature => ({ takesIds: tru
  * The methods that every model has, as 19.0 names their parameters (odoo/orm/models.py, addons/web/models/models.py;
  * the conformance suite compares with what a real server's `/doc` says). Other methods are asked for there.
  */
-export const BASE_SIGNATURES: Readonly<Record<string, MethodSignature | undefined>> = {
+const BASE_SIGNATURES: Readonly<Record<string, MethodSignature | undefined>> = {
   search: ofModel('domain', 'offset', 'limit', 'order'),
   search_count: ofModel('domain', 'limit'),
   search_read: ofModel('domain', 'fields', 'offset', 'limit', 'order'),
@@ -39,4 +41,16 @@ export const BASE_SIGNATURES: Readonly<Record<string, MethodSignature | undefine
   get_external_id: ofRecords(),
   action_archive: ofRecords(),
   action_unarchive: ofRecords(),
+}
+
+/** What is new, or another method of an old name (odoo/orm/models.py, addons/web/models/models.py of 20). */
+const SIGNATURES_SINCE_20: typeof BASE_SIGNATURES = {
+  ...BASE_SIGNATURES,
+  read_group: ofModel('domain', 'groupby', 'aggregates', 'having', 'offset', 'limit', 'order'),
+  web_unlink: ofRecords(),
+}
+
+/** The methods that every model of a series has. */
+export function baseSignatures(series: Series): typeof BASE_SIGNATURES {
+  return isAtLeast(series, 20) ? SIGNATURES_SINCE_20 : BASE_SIGNATURES
 }

@@ -2,7 +2,7 @@ import type { CallSite } from '../errors/index.ts'
 import type { BaseUrl, HttpResponse } from '../http/index.ts'
 import type { CallOptions } from './wire.ts'
 
-/** Odoo's services. `report` went with 11, `db` goes with 20, the others with 22. */
+/** Odoo's services. `report` went with 11, `db` with 19.1, the others go with 22. */
 export type ServiceName = 'common' | 'object' | 'db' | 'report'
 
 /** How a service call is sent: the only thing in which `/jsonrpc`, `/xmlrpc` and `/xmlrpc/2` differ. */

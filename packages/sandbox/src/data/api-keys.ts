@@ -3,6 +3,7 @@ import { randomText } from '../dialect/session-rules.ts'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
+import { KEYS_BY_PROGRAM } from './keys-by-program.ts'
 
 /** Minutes for which the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
 const BELIEVED = 10 * 60_000
@@ -31,6 +32,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     const [wizard] = env.read('res.users.apikeys.description', ids, [
       'name',
       ...(major >= 18 ? ['expiration_date'] : []),
+      ...(major >= 20 ? ['scope'] : []),
     ])
     const key = randomText(40)
     const users = env.table('res.users')
@@ -39,6 +41,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       name: wizard?.name,
       user_id: env.uid,
       ...(major >= 18 && { expiration_date: wizard?.expiration_date }),
+      ...(major >= 20 && { scope: wizard?.scope }),
     })
     const made = env.sudo().search('res.users.apikeys', [], { order: 'id desc', limit: 1 })[0] as number
     const table = env.table('res.users.apikeys')
@@ -98,7 +101,10 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
         scope: { type: 'char', string: 'Scope', readonly: true },
         ...(major >= 18 && ending),
       },
-      methods: { remove: { params: [], run: (env, ids) => check(env, 'remove', ids) ?? remove(env, ids) } },
+      methods: {
+        remove: { params: [], run: (env, ids) => check(env, 'remove', ids) ?? remove(env, ids) },
+        ...(major >= 20 && KEYS_BY_PROGRAM),
+      },
     },
     {
       name: 'res.users.apikeys.description',
@@ -107,6 +113,8 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       fields: {
         name: { type: 'char', string: 'Description', required: true },
         ...(major >= 18 && { duration: { type: 'char', string: 'Duration' }, ...ending }),
+        // odoo/addons/base/models/res_users.py of 20
+        ...(major >= 20 && { scope: { type: 'char', string: 'Scope', required: true, default: 'rpc' } }),
       },
       methods: { make_key: { params: [], run: (env, ids) => check(env, 'make_key', ids) ?? makeKey(env, ids) } },
     },

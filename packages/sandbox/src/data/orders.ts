@@ -129,6 +129,15 @@ export function ordersModel(series: Series): ModelDefinition {
         inverse: 'order_id',
         copy: true,
       },
+      // What the shop shows of them (addons/website_sale/models/sale_order.py).
+      website_order_line: {
+        type: 'one2many',
+        string: 'Order Lines displayed on Website',
+        relation: 'sale.order.line',
+        inverse: 'order_id',
+        readonly: true,
+        since: 8,
+      },
       ...amount('amount_untaxed', 'Untaxed Amount'),
       ...amount('amount_tax', 'Taxes'),
       ...amount('amount_total', 'Total'),

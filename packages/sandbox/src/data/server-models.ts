@@ -1,8 +1,10 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { sizeOf } from '../orm/stored-binary.ts'
 
 /** Models of the server itself. */
 export function systemModels({ major }: Series): ModelDefinition[] {
+  if (major >= 20) return [accessModel, parameters, mailServers, attachments]
   const rules: ModelDefinition = {
     name: 'ir.rule',
     description: 'Record Rule',
@@ -12,6 +14,32 @@ export function systemModels({ major }: Series): ModelDefinition[] {
     ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
   }
   return [rules, mailServers, attachments]
+}
+
+/** One model for what `ir.rule` and `ir.model.access` said before (odoo/addons/base/models/ir_access.py of 20). */
+const accessModel: ModelDefinition = {
+  name: 'ir.access',
+  description: 'Access',
+  access: { system: 'rwcd' },
+  fields: {
+    name: { type: 'char', string: 'Name' },
+    active: { type: 'boolean', string: 'Active', default: true },
+    model_id: { type: 'many2one', string: 'Model', relation: 'ir.model', required: true, onDelete: 'cascade' },
+    // A part of `crud`.
+    operation: { type: 'char', string: 'Operations', required: true },
+    domain: { type: 'char', string: 'Domain' },
+  },
+}
+
+const parameters: ModelDefinition = {
+  name: 'ir.config_parameter',
+  description: 'System Parameter',
+  access: { system: 'rwcd' },
+  unique: { key: 'Key must be unique.' },
+  fields: {
+    key: { type: 'char', string: 'Key', required: true },
+    value: { type: 'text', string: 'Value', required: true },
+  },
 }
 
 const mailServers: ModelDefinition = {
@@ -45,7 +73,7 @@ const attachments: ModelDefinition = {
       string: 'File Size',
       readonly: true,
       store: true,
-      compute: ({ datas }) => (typeof datas === 'string' ? bytesOf(datas) : 0),
+      compute: ({ datas }) => sizeOf(datas),
     },
     mimetype: {
       type: 'char',
@@ -71,9 +99,4 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.csv': 'text/csv',
   '.json': 'application/json',
-}
-
-function bytesOf(base64: string): number {
-  const text = base64.replace(/\s/g, '')
-  return (text.length * 3) / 4 - (/=*$/.exec(text)?.[0].length ?? 0)
 }

@@ -27,6 +27,7 @@ export interface Faults {
 const WARNINGS = new Set([
   'UserError',
   'ValidationError',
+  'UnlinkBlockedError',
   'AccessError',
   'MissingError',
   'RedirectWarning',
@@ -39,6 +40,8 @@ export function faultsOf(series: Series): Faults {
   const isTitled = (exception: ServerException) => major < 9 && WARNINGS.has(exception.kind)
   const pythonName = (exception: ServerException) => {
     const name = exception.exception.replace(/^builtins\./, python === 2 ? 'exceptions.' : 'builtins.')
+    // Moved with 20 (odoo/http/session.py).
+    if (major >= 20 && name === 'odoo.http.SessionExpiredException') return 'odoo.http.session.SessionExpiredException'
     if (major === 8 && isTitled(exception))
       return `openerp.exceptions.${NAME_ON_8[titleOf(exception, 8)] ?? 'except_orm'}`
     return major < 10 ? name.replace(/^odoo\./, 'openerp.') : name
@@ -58,7 +61,7 @@ export function faultsOf(series: Series): Faults {
       return { code: 1, message: debugOf(exception) }
     },
     jsonRpc: (exception, id) => {
-      const isExpired = exception.kind === 'SessionExpiredException'
+      const isExpired = exception.kind === 'SessionExpiredException' || exception.kind === 'CheckIdentityException'
       const isNotFound = exception.kind === 'NotFound'
       const title = titleOf(exception, major)
       const hasTitle = isTitled(exception) && title !== 'Warning'
@@ -66,7 +69,7 @@ export function faultsOf(series: Series): Faults {
       const type = exceptionType(exception, major)
       return {
         // wire/16.0/session-invalid-cookie
-        id: major >= 16 && (isExpired || isNotFound) ? null : id,
+        id: major >= 16 && major < 20 && (isExpired || isNotFound) ? null : id,
         error: {
           code: isExpired ? 100 : isNotFound && major >= 11 ? 404 : major >= 19 ? 0 : 200,
           message: isExpired
@@ -80,7 +83,8 @@ export function faultsOf(series: Series): Faults {
             message: hasTitle ? `${title}\n${message}` : message,
             arguments: hasTitle ? [title, message] : exception.arguments,
             ...(type !== undefined && { exception_type: type }),
-            ...(major >= 14 && { context: {} }),
+            ...(major >= 14 && { context: exception.context }),
+            ...timestampOf(series),
           },
           // wire/14.0/web-unknown-route
           ...(isNotFound && major >= 11 && major < 16 && { http_status: 404 }),
@@ -113,12 +117,18 @@ export function faultsOf(series: Series): Faults {
         name: pythonName(exception),
         message,
         arguments: isHttp ? [message, status] : exception.arguments,
-        context: {},
+        context: exception.context,
         debug: debugOf(exception),
+        ...timestampOf(series),
       }
       return { status, body }
     },
   }
+}
+
+/** 20 tells when, in seconds (odoo/http/dispatcher.py). */
+function timestampOf({ major }: Series): { readonly timestamp?: number } {
+  return major >= 20 ? { timestamp: Math.floor(Date.now() / 1000) } : {}
 }
 
 /** wire/19.0/json2-*, odoo/http.py and odoo/exceptions.py of 19. */
@@ -128,12 +138,14 @@ const STATUS: Readonly<Record<string, number>> = {
   AccessError: 403,
   AccessDenied: 403,
   SessionExpiredException: 403,
+  CheckIdentityException: 403,
   NotFound: 404,
   MissingError: 404,
   LockError: 409,
   UnprocessableEntity: 422,
   UserError: 422,
   ValidationError: 422,
+  UnlinkBlockedError: 422,
   RedirectWarning: 422,
 }
 

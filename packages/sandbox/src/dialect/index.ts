@@ -38,6 +38,8 @@ export interface Dialect {
   readonly copiesToList: boolean
   /** A JSON result of None: `result: null`, or no `result` at all. */
   readonly sendsNull: boolean
+  /** Binary fields are read as `{content, size, filename?}`, and may be written as such. */
+  readonly readsBinariesAsObjects: boolean
   /** An API key may stand in the password's place. */
   readonly hasApiKeys: boolean
   /** A second factor may be asked for. */
@@ -64,7 +66,9 @@ export function dialectOf(series: Series): Dialect {
     readsOneAsStruct: major < 10,
     unlinksMissing: major < 9,
     copiesToList: major >= 18,
-    sendsNull: major < 8,
+    // The source of 20: odoo/http/dispatcher.py.
+    sendsNull: major < 8 || major >= 20,
+    readsBinariesAsObjects: major >= 20,
     hasApiKeys: major >= 14,
     hasSecondFactor: major >= 14,
   }

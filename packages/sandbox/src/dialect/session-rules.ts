@@ -51,8 +51,9 @@ export function sessionRulesOf({ major }: Series): SessionRules {
     savesAfterErrors: !since16,
     tracesDevices: major >= 18,
     // wire/17.0/web-authenticate has the old ids, wire/18.0/web-authenticate the new ones.
-    isId: (text) => (major >= 18 ? /^[\w-]{84}$/ : /^[0-9a-f]{40}$/).test(text),
-    newId: () => (major >= 18 ? randomText(84, URL_SAFE) : randomText(40, HEXADECIMAL)),
+    // 20 writes two more, and takes those of before (odoo/http/session.py).
+    isId: (text) => (major >= 20 ? /^[\w-]{84,86}$/ : major >= 18 ? /^[\w-]{84}$/ : /^[0-9a-f]{40}$/).test(text),
+    newId: () => (major >= 18 ? randomText(major >= 20 ? 86 : 84, URL_SAFE) : randomText(40, HEXADECIMAL)),
     setCookie: (id) => `${cookie}=${id}${attributes}`,
   }
 }

@@ -93,6 +93,8 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False'],
     [8, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False, lazy=True'],
     [10, 'domain, fields, groupby, offset=0, limit=None, orderby=False, lazy=True'],
+    // Another method of the same name, which answers tuples (odoo/orm/models.py).
+    [20, 'domain, groupby=(), aggregates=(), having=(), offset=0, limit=None, order=None'],
   ],
   formatted_read_group: [
     [6, null],
@@ -134,6 +136,11 @@ const HISTORIES: Readonly<Record<string, History>> = {
   web_save_multi: [
     [6, null],
     [19, 'vals_list, specification'],
+  ],
+  // addons/web/models/models.py of 20.
+  web_unlink: [
+    [6, null],
+    [20, ''],
   ],
   web_name_search: [
     [6, null],

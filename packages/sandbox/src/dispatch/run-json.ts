@@ -1,5 +1,6 @@
 import { notFound, sessionExpired } from '../python/exceptions.ts'
 import type { JsonRoute, Params, Visit } from '../routes/route.ts'
+import { identityNeeded, isDeviceUnknown } from './check-device.ts'
 
 /** Runs a JSON route in a transaction, once its visitor may be there. */
 export function runJson(route: JsonRoute, visit: Visit, params: Params): unknown {
@@ -12,5 +13,6 @@ export function runJson(route: JsonRoute, visit: Visit, params: Params): unknown
   if (route.auth === 'public') return database.transaction(() => route.run({ ...visit, database }, params))
   const { uid } = session
   if (uid === null) throw sessionExpired()
+  if (route.checksIdentity !== false && isDeviceUnknown({ ...visit, database, uid })) throw identityNeeded(uid)
   return database.transaction(() => route.run({ ...visit, database, uid }, params))
 }

@@ -3,6 +3,7 @@ import { notFound, ServerException } from '../python/exceptions.ts'
 import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
+import { isDeviceUnknown } from './check-device.ts'
 import { jsonBody } from './json-body.ts'
 import { runJson } from './run-json.ts'
 
@@ -60,8 +61,12 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
       return { answer: html(page, 404), hasFailed: false }
     }
     const result = runJson(route, visit, checked(route, visit, body.params ?? {}))
-    const hasResult = result !== null && result !== undefined
-    return { answer: json({ jsonrpc: '2.0', id, ...(hasResult && { result }) }), hasFailed: false, isStateless }
+    const hasResult = dialect.sendsNull || (result !== null && result !== undefined)
+    return {
+      answer: json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }),
+      hasFailed: false,
+      isStateless,
+    }
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
     const status = error.kind === 'NotFound' && major >= 11 && major < 16 ? 404 : 200
@@ -72,7 +77,8 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
 
 /** wire/8.0, wire/14.0 and wire/18.0/web-malformed-json, -get-on-json-route */
 function badJson({ installation: { dialect }, request }: Visit): WebAnswer {
-  if (dialect.series.major < 18 || request.body === '') {
+  // 20: odoo/http/dispatcher.py.
+  if (dialect.series.major < 18 || dialect.series.major >= 20 || request.body === '') {
     const answer = html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
     return { answer, hasFailed: true, isStateless: true }
   }
@@ -102,6 +108,9 @@ async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<R
   if (route.auth === 'public') return database.transaction(() => route.run({ ...visit, database }))
   const { uid } = session
   if (uid === null) return toLogin(visit)
+  if (route.checksIdentity !== false && isDeviceUnknown({ ...visit, database, uid })) {
+    return redirect(`/web/session/identity?redirect=${encodeURIComponent(visit.request.path)}`)
+  }
   return database.transaction(() => route.run({ ...visit, database, uid }))
 }
 

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
+import { sentFile, sizeOf } from './stored-binary.ts'
 
 /** How a field's value is sent. */
 export function sentValue(
@@ -22,8 +23,9 @@ export function sentValue(
       return [value, title]
     }
   }
+  if (type === 'binary' && env.dialect.readsBinariesAsObjects) return (value) => sentFile(name, value)
   if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
-    return (value) => (typeof value === 'string' ? humanSize(value) : false)
+    return (value) => (typeof value === 'string' ? humanSize(sizeOf(value)) : false)
   }
   if (type === 'date' || type === 'datetime') {
     // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).
@@ -32,10 +34,9 @@ export function sentValue(
   return (value) => value ?? false
 }
 
-/** As `11.00 bytes`: the size of what a base64 text stands for (odoo/tools/misc.py, `human_size`). */
-function humanSize(base64: string): string {
-  const padding = /=*$/.exec(base64)?.[0].length ?? 0
-  let size = (base64.length * 3) / 4 - padding
+/** As `11.00 bytes` (odoo/tools/misc.py, `human_size`). */
+function humanSize(bytes: number): string {
+  let size = bytes
   const units = ['bytes', 'Kb', 'Mb', 'Gb']
   let unit = 0
   while (size >= 1024 && unit < units.length - 1) {

@@ -5,6 +5,7 @@ import type { Environment, Table } from './environment.ts'
 import { emptyValue } from './field-storage.ts'
 import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
+import { storedFile } from './stored-binary.ts'
 
 /** What is stored of a value that a caller gave. Raises for values that cannot be (tried on 14.0 and 19.0). */
 export function storedValue(
@@ -13,6 +14,8 @@ export function storedValue(
   name: string,
   field: FieldDefinition,
   value: unknown,
+  /** What is stored until now. */
+  before?: unknown,
 ): unknown {
   if (value === null || value === undefined || value === false) return emptyValue(field)
   switch (field.type) {
@@ -40,6 +43,7 @@ export function storedValue(
     case 'reference':
       return referenceOf(env, table, name, value)
     case 'binary':
+      if (env.dialect.readsBinariesAsObjects) return storedFile(value, before)
       // wire/16.0/web-write-binary-object
       if (field.isImage && typeof value !== 'string') throw userError('Image is not encoded in base64.')
       return value

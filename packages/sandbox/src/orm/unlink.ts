@@ -26,6 +26,19 @@ function remove(env: Environment, model: string, gone: ReadonlySet<number>): voi
   if (env.hasModel('ir.model.data')) forgetNames(env.table('ir.model.data'), model, gone)
 }
 
+/** Rows that others need, so that they cannot go; undefined when all may. */
+export function blockersOf(env: Environment, model: string, ids: readonly number[]) {
+  for (const other of env.tables) {
+    for (const [name, field] of Object.entries(other.fields)) {
+      const holds = field.relation === model && field.type === 'many2one' && field.required === true
+      if (!holds || field.onDelete === 'cascade' || field.compute !== undefined || field.related !== undefined) continue
+      const blocked = ids.filter((id) => other.referring(name, id).length > 0)
+      if (blocked.length > 0) return { by: other.definition, blocked }
+    }
+  }
+  return undefined
+}
+
 function forgetOne(
   env: Environment,
   table: Table,

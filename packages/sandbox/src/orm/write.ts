@@ -1,7 +1,7 @@
 import { applyCommands } from './commands.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
-import { isColumn, storageKey } from './field-storage.ts'
+import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { checkAccess, checkRules, existing, hasField } from './rights.ts'
 import { storedValue } from './stored-value.ts'
 import { timestamp } from './timestamp.ts'
@@ -100,8 +100,15 @@ function assign(
       if (!(operation === 'create' && field.isInherited)) others.push([name, field, value])
       continue
     }
-    const stored = storedValue(env, table, name, field, value)
-    columns[storageKey(env, name, field)] = stored
+    if (isPerLanguage(env, field, value)) {
+      const texts = inLanguages(env, table, name, field, value)
+      // A new record has something in the first language, whichever were given.
+      Object.assign(columns, operation === 'create' && { [name]: Object.values(texts)[0] }, texts)
+      continue
+    }
+    const key = storageKey(env, name, field)
+    const stored = storedValue(env, table, name, field, value, row[key])
+    columns[key] = stored
     // What is made in another language is there in the first one too.
     if (operation === 'create' && field.translate) columns[name] = stored
   }
@@ -111,6 +118,21 @@ function assign(
     else if (field.compute !== undefined) field.write?.(row, value, env)
     else applyCommands(env, table, row, name, value)
   }
+}
+
+/** Since 20 a translated field takes a value for each of several languages (odoo/odoo#246357). */
+function isPerLanguage(env: Environment, { translate }: FieldDefinition, value: unknown): value is Values {
+  return translate === true && env.dialect.series.major >= 20 && typeof value === 'object' && value !== null
+}
+
+/** Only the languages that are named change. */
+function inLanguages(env: Environment, table: Table, name: string, field: FieldDefinition, values: Values) {
+  const stored: Record<string, unknown> = {}
+  for (const [lang, value] of Object.entries(values)) {
+    if (!env.isInstalled(lang)) throw env.dialect.exceptions.unknownLanguage(lang)
+    stored[lang === SOURCE_LANGUAGE ? name : `${name}@${lang}`] = storedValue(env, table, name, field, value)
+  }
+  return stored
 }
 
 function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, path: string, value: unknown): void {

@@ -5,6 +5,8 @@ export class ServerException extends Error {
   readonly arguments: readonly unknown[]
   /** The title that exceptions had up to 8, where it is not the usual one of their kind. */
   readonly title: string | undefined
+  /** What the server attaches for the web client's dialogs. */
+  context: Readonly<Record<string, unknown>> = {}
   /** The line of Odoo's source that raises it, where clients need the traceback to understand it. */
   source: string | undefined
 

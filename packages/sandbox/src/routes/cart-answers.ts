@@ -50,8 +50,8 @@ function notification({ line, product, quantity }: CartChange) {
   return { currency_id: 1, lines: [told], warning: '' }
 }
 
-/** What 19's `/shop/cart/add` answers (wire/19.0/shop-cart-add-alice). */
-export function answerToAdd({ line, product, quantity, cartQuantity }: CartChange, added: number): unknown {
+/** What `/shop/cart/add` answers: 19 (wire/19.0/shop-cart-add-alice), and 20 by its source (website_sale, cart.py). */
+export function answerToAdd({ dialect, line, product, quantity, cartQuantity }: CartChange, added: number): unknown {
   const price = line === undefined ? 0 : priceOf(line)
   const told = {
     id: line?.id,
@@ -73,7 +73,9 @@ export function answerToAdd({ line, product, quantity, cartQuantity }: CartChang
   }
   return {
     cart_quantity: cartQuantity,
-    notification_info: { currency_id: 1, lines: [told], warning: '' },
+    ...(dialect.series.major >= 20
+      ? { notifications: [{ type: 'item_added', data: { currency_id: 1, lines: [told] } }] }
+      : { notification_info: { currency_id: 1, lines: [told], warning: '' } }),
     quantity,
     tracking_info: [tracked],
   }

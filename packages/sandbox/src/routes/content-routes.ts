@@ -1,4 +1,5 @@
 import { html, type RouteAnswer } from '../http-exchange.ts'
+import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugNotFound, werkzeugPage } from './pages.ts'
 import type { DatabaseVisit, Route } from './route.ts'
@@ -88,8 +89,10 @@ function storedFile(visit: DatabaseVisit, model: string, id: number, field: stri
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
   }
-  const base64 = row?.[field]
-  if (typeof base64 !== 'string' || base64 === '') return undefined
+  const sent = row?.[field]
+  // Since 20 it is read as `{content, filename?}`.
+  const base64 = base64Of(sent)
+  if (base64 === undefined || base64 === '') return undefined
   const bytes = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
   const mimetype = typeof row?.mimetype === 'string' ? row.mimetype : 'application/octet-stream'
   return { bytes, name: model === 'ir.attachment' ? String(row?.name) : `${model}-${id}-${field}`, mimetype }

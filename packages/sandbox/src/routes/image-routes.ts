@@ -1,5 +1,6 @@
 import type { RouteAnswer } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
+import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { escapeHtml } from './pages.ts'
 import type { DatabaseVisit, Route } from './route.ts'
@@ -60,8 +61,8 @@ function picture(
   const name = /^image_\d+$/.test(field) ? 'image_1920' : field
   if (table.fields[name]?.type !== 'binary' || !isSeen(env, model, id)) return undefined
   const row = table.rows.get(id)
-  const stored = row && env.raw(table, row, name)
-  if (typeof stored !== 'string') return undefined
+  const stored = row && base64Of(env.raw(table, row, name))
+  if (stored === undefined) return undefined
   return Uint8Array.from(atob(stored), (character) => character.charCodeAt(0))
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts'
+import { trustDevice } from '../dispatch/check-device.ts'
 import type { Visit } from './route.ts'
 
 /** Makes the session the user's, or one that still owes the second factor. */
@@ -22,7 +23,10 @@ export function logIn(visit: Visit, database: Database, uid: number, login: stri
 }
 
 /** The second half, once all factors are there: the session gets its user and a new id. */
-export function finishLogIn({ installation, session }: Visit, database: Database, uid: number): void {
-  Object.assign(session, { database: database.name, uid, pendingUid: null, proof: database.proofOf(uid) })
+export function finishLogIn(visit: Visit, database: Database, uid: number): void {
+  const { installation, session } = visit
+  const proof = database.proofOf(uid)
+  Object.assign(session, { database: database.name, uid, pendingUid: null, devices: [], proof })
+  trustDevice(visit)
   installation.sessions.rotate(session)
 }

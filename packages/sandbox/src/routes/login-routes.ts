@@ -7,7 +7,7 @@ import { chosenDatabase } from './choose-database.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { finishLogIn, logIn } from './log-in.ts'
 import { loginPage, secondFactorPage } from './login-pages.ts'
-import { pageOf } from './pages.ts'
+import { pageOf, werkzeugPage } from './pages.ts'
 import type { DatabaseVisit, Route, Visit } from './route.ts'
 
 /** Keeps browsers that need no second factor (addons/auth_totp/controllers/home.py). */
@@ -97,6 +97,11 @@ async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
   return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } }
 }
 
+function notAllowed(): RouteAnswer {
+  const words = 'The method is not allowed for the requested URL.'
+  return { ...html(werkzeugPage('405 Method Not Allowed', words), 405), headers: { allow: 'POST' } }
+}
+
 /** The pages of logging in, and the web client behind them. */
 export const loginRoutes: readonly Route[] = [
   { type: 'http', path: '/web', since: 8, auth: 'none', run: webClient },
@@ -113,6 +118,8 @@ export const loginRoutes: readonly Route[] = [
     isWebsite: true,
     run: async (visit) => {
       const { session, installation } = visit
+      // addons/web/controllers/session.py of 20: no more by a link.
+      if (installation.dialect.series.major >= 20 && visit.request.method !== 'POST') return notAllowed()
       // wire/16.0/session-logout-post: what is posted needs a token.
       const isPosted = visit.request.method === 'POST' && installation.dialect.series.major >= 16
       if (isPosted && (await isForged(visit, new URLSearchParams(visit.request.body)))) return badToken()

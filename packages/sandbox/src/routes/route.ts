@@ -33,6 +33,8 @@ interface RouteRow {
   readonly since?: number
   /** The last series that has it. */
   readonly until?: number
+  /** False for what is there to tell who one is, whatever the device. */
+  readonly checksIdentity?: boolean
   /** It is a page or service of the website, which speaks the visitor's language. */
   readonly isWebsite?: boolean
 }

@@ -1,3 +1,4 @@
+import { trustDevice } from '../dispatch/check-device.ts'
 import { databaseNamed } from '../installation.ts'
 import { logIn } from './log-in.ts'
 import type { Params, Route, UserVisit, Visit } from './route.ts'
@@ -61,6 +62,14 @@ export const sessionRoutes: readonly Route[] = [
     run: () => ['base', 'web', 'sale', 'website_sale'],
   },
   { type: 'json', path: '/web/session/check', auth: 'user', run: () => null },
+  {
+    type: 'json',
+    path: '/web/session/identity/check',
+    since: 20,
+    auth: 'user',
+    checksIdentity: false,
+    run: checkIdentity,
+  },
   // Nobody is asked to be somebody to become nobody (wire/7.0/web-destroy).
   { type: 'json', path: '/web/session/destroy', until: 7, auth: 'none', parameters: '', run: logOut },
   { type: 'json', path: '/web/session/destroy', since: 8, auth: 'user', parameters: '', run: logOut },
@@ -84,6 +93,15 @@ function changePassword({ database, session, installation }: UserVisit, params: 
   }
   env.write('res.users', [env.uid], { password: first })
   return { new_password: first }
+}
+
+/** Without a credential it tells which ones there are; then nothing, or what is still missing (`_check_identity` of 20). */
+function checkIdentity(visit: UserVisit, { type, password }: Params): unknown {
+  const { database, uid } = visit
+  if (type === undefined) return { auth_methods: ['password'] }
+  const { login } = database.as(uid).user
+  if (database.authenticate(login, type === 'password' ? password : undefined) === uid) trustDevice(visit)
+  return null
 }
 
 function logOut({ installation, session }: Visit): null {

@@ -24,8 +24,16 @@ export const shopRoutes: readonly Route[] = [
   { type: 'json', path: '/shop/cart/add', since: 19, auth: 'public', isWebsite: true, run: add },
   { type: 'json', path: '/shop/cart/update', since: 19, auth: 'public', isWebsite: true, run: update },
   { type: 'http', path: '/shop/cart/update', since: 8, until: 18, auth: 'public', isWebsite: true, run: updateByForm },
-  { type: 'json', path: '/shop/cart/clear', since: 16, auth: 'public', isWebsite: true, run: clear },
-  { type: 'json', path: '/shop/cart/quantity', since: 16, auth: 'public', isWebsite: true, run: cartQuantity },
+  { type: 'json', path: '/shop/cart/clear', since: 16, until: 19, auth: 'public', isWebsite: true, run: clear },
+  {
+    type: 'json',
+    path: '/shop/cart/quantity',
+    since: 16,
+    until: 19,
+    auth: 'public',
+    isWebsite: true,
+    run: cartQuantity,
+  },
   { type: 'http', path: '/shop/cart', since: 8, auth: 'public', isWebsite: true, run: page },
   // No order is ever placed here: there is none to confirm.
   { type: 'http', path: '/shop/confirmation', since: 8, auth: 'public', isWebsite: true, run: () => redirect('/shop') },
@@ -60,7 +68,8 @@ function add(visit: DatabaseVisit, params: Params): unknown {
   const cart = currentCart(visit) ?? newCart(visit)
   const product = forSale(visit, Number(params.product_id))
   const line = lineOf(visit, cart, undefined, product.id)
-  const added = Math.trunc(Number(params.quantity ?? 1))
+  // 20 takes 0 for 1 (addons/website_sale/controllers/cart.py).
+  const added = Math.trunc(Number(params.quantity || 1))
   const quantity = ((line?.product_uom_qty as number) ?? 0) + added
   return answerToAdd(changed(visit, cart, line, product, quantity), added)
 }

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { keyError, ServerException, typeError } from '../python/exceptions.ts'
+import { keyError, ServerException, typeError, valueError } from '../python/exceptions.ts'
 import { commonService } from './common.ts'
 import { dbService } from './db.ts'
 import { objectService } from './object.ts'
@@ -15,7 +15,8 @@ interface Row {
 const SERVICES: Readonly<Record<string, Row>> = {
   common: { run: commonService, until: 99 },
   object: { run: objectService, until: 99 },
-  db: { run: dbService, until: 99 },
+  // Gone with 19.1 (odoo/odoo#238399).
+  db: { run: dbService, until: 19 },
   report: { run: reportService, until: 10 },
 }
 
@@ -29,6 +30,8 @@ export function callService(service: string, call: ServiceCall): unknown {
 
 /** Each series stumbles in its own way (wire/*\/xmlrpc-unknown-endpoint, jsonrpc-unknown-service). */
 function unknownService(service: string, { major }: Series): ServerException {
+  // 20: odoo/http/router.py, `dispatch_rpc`.
+  if (major >= 20) return valueError(`Invalid service name: ${service}`)
   if (major < 8 || major >= 16) return keyError(service)
   if (major === 8) return typeError("'NoneType' object is not callable")
   const message = "local variable 'dispatch' referenced before assignment"

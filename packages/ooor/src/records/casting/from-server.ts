@@ -2,6 +2,7 @@ import { isOoorError, MalformedResponseError } from '../../errors/index.ts'
 import { maskedText } from '../../errors/mask.ts'
 import { fromBase64 } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
+import { noteFile } from './binary-info.ts'
 import { parseDatetime, withFullYear } from './datetime.ts'
 import { describe } from './describe.ts'
 import { isId, linkedId } from './linked-id.ts'
@@ -27,7 +28,7 @@ const CASTS: Readonly<Record<string, Cast | undefined>> = {
   date: (value) => (typeof value === 'string' && value !== '' ? withFullYear(value) : value || null),
   reference,
   // Some computed ones hold data, as `tax_totals`: it passes as it is.
-  binary: (value) => (typeof value === 'string' ? bytesOf(value) : orNull(value)),
+  binary: (value) => (typeof value === 'string' ? bytesOf(value) : isFile(value) ? fileOf(value) : orNull(value)),
 }
 
 /** What a field holds, from what the server sends. */
@@ -112,6 +113,31 @@ function reference(value: unknown): unknown {
   const comma = value.indexOf(',')
   const id = Number(value.slice(comma + 1))
   return comma > 0 && isId(id) ? { model: value.slice(0, comma), id } : null
+}
+
+/** What 20 reads a binary field as; its developers called the name `file_name` for a while. */
+interface SentFile {
+  readonly content: string
+  readonly size: number
+  readonly filename?: unknown
+  readonly file_name?: unknown
+}
+
+const FILE_MEMBERS: ReadonlySet<string> = new Set(['content', 'size', 'filename', 'file_name', 'mimetype'])
+
+/** Not what a computed field may hold beside other data. */
+function isFile(value: unknown): value is SentFile {
+  if (typeof value !== 'object' || value === null || !('content' in value) || !('size' in value)) return false
+  if (typeof value.content !== 'string' || typeof value.size !== 'number') return false
+  return Object.keys(value).every((name) => FILE_MEMBERS.has(name))
+}
+
+function fileOf(file: SentFile): unknown {
+  const bytes = fromBase64(file.content)
+  if (bytes === undefined) throw unreadable(file.content, 'base64')
+  const name = file.filename ?? file.file_name
+  noteFile(bytes, { size: file.size, ...(typeof name === 'string' && name !== '' && { filename: name }) })
+  return bytes
 }
 
 const SIZE = /^[\d.]{1,20} \w{1,8}$/

@@ -52,7 +52,8 @@ const CHECKS: Readonly<Record<string, Check | undefined>> = {
   },
   binary: (value) => {
     if (typeof value === 'string' || value instanceof Uint8Array) return value
-    return value instanceof ArrayBuffer ? new Uint8Array(value) : NOT
+    if (value instanceof ArrayBuffer) return new Uint8Array(value)
+    return isNamedFile(value) ? value : NOT
   },
   many2one: (value) => linkedId(value) ?? NOT,
   many2one_reference: (value) => linkedId(value) ?? NOT,
@@ -74,7 +75,7 @@ const REMEDIES: Readonly<Record<string, string | undefined>> = {
   date: "pass a day as text, '2026-01-31', or null",
   datetime: "pass a Date, text in UTC as '2026-01-31 10:20:30', or null",
   selection: 'pass one of its values, or null',
-  binary: 'pass a Uint8Array or base64 text, or null',
+  binary: 'pass a Uint8Array, base64 text, on Odoo 20 also { content, filename }, or null',
   many2one: 'pass an id, a record that is saved, or null',
   many2one_reference: 'pass an id, a record that is saved, or null',
   reference: "pass { model, id }, text as 'res.partner,5', or null",
@@ -88,6 +89,16 @@ function emptyOf({ kind }: FieldSchema): unknown {
 
 function values(selection: NonNullable<FieldSchema['selection']>): string {
   return selection.map(([value]) => `'${value}'`).join(', ')
+}
+
+/** `{ content, filename? }`, or a new name alone: what 20 takes besides. */
+function isNamedFile(value: unknown): boolean {
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false
+  const { content, filename, ...others } = value as Readonly<Record<string, unknown>>
+  const isContent = typeof content === 'string' || content instanceof Uint8Array
+  const isName = typeof filename === 'string'
+  if (Object.keys(others).length > 0 || !(isContent || isName)) return false
+  return (content === undefined || isContent) && (filename === undefined || isName)
 }
 
 function isDate(value: unknown): value is Date {

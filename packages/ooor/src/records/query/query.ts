@@ -371,14 +371,16 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   /**
    * Deletes all that match; answers how many there were.
    *
-   * Calls `search(domain)` and `unlink(ids)`.
+   * Calls `search(domain)` and `unlink(ids)`, since 20 `web_unlink(ids)`.
+   *
+   * @throws UnlinkBlockedError when other records need one of them, since 20
    */
   async unlink(): Promise<number> {
-    const { checkAllPaths, optionsOf } = await execution()
+    const { checkAllPaths, deleteRecords, optionsOf } = await execution()
     await checkAllPaths(this.state)
     const ids = await this.ids()
     const { scope, model } = this.state
-    if (ids.length > 0) await scope.caller.call(model, 'unlink', [ids], {}, optionsOf(this.state))
+    if (ids.length > 0) await deleteRecords(scope.caller, model, ids, optionsOf(this.state))
     return ids.length
   }
 

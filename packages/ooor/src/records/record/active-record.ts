@@ -8,6 +8,7 @@ import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from '../types/record-api.ts'
 import type { AnyRecord } from '../types/record-type.ts'
 import { Changes, isNameless } from './changes.ts'
+import { deleteRecords } from './delete-records.ts'
 import type { RawCommand } from './edits.ts'
 import type { Extension } from './extension.ts'
 import { CREATED_WITH_PARENT, FIELDS, isRecord, PENDING } from './internals.ts'
@@ -133,7 +134,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     const self = this as unknown as AnyRecord
     const hooks = this.#class.extension?.hooks
     await hooks?.beforeDestroy?.(self)
-    await this.#group.scope.caller.call(this.$model, 'unlink', [[this.id]], {}, options)
+    await deleteRecords(this.#group.scope.caller, this.$model, [this.id], options)
     this.#state = 'destroyed'
     await hooks?.afterDestroy?.(self)
   }

@@ -3,6 +3,7 @@ import { externalIdsOf } from '../external-ids.ts'
 import type { Scope } from '../scope.ts'
 import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
+import { deleteRecords } from './delete-records.ts'
 import { serverValues } from './server-values.ts'
 
 /** The records that something is done to. */
@@ -24,7 +25,7 @@ export async function writeIds(
 
 /** Deletes records, in one call. */
 export async function unlinkIds({ scope, model, ids }: Named, options: ModelCallOptions = {}): Promise<void> {
-  if (ids.length > 0) await scope.caller.call(model, 'unlink', [ids], {}, options)
+  if (ids.length > 0) await deleteRecords(scope.caller, model, ids, options)
 }
 
 /** Calls a method on records. */

@@ -70,10 +70,10 @@ function saved(node: SelectionNode, answer: unknown): Row {
   return row
 }
 
-/** `web_save` is there since 17; it answers the size of binaries in their place (addons/web/models/models.py). */
+/** `web_save` is there since 17; up to 19 it answers the size of binaries in their place (addons/web/models/models.py). */
 async function savesInOneCall({ caller }: Scope, node: SelectionNode, options: ModelCallOptions): Promise<boolean> {
   const { major } = await caller.series(options)
-  return major >= 17 && !node.names.some((name) => node.schema.field(name).kind === 'binary')
+  return major >= 20 || (major >= 17 && !node.names.some((name) => node.schema.field(name).kind === 'binary'))
 }
 
 /** Reads one record's selection. Throws a `MissingError` when it is gone. */

@@ -40,7 +40,13 @@ export interface Datetime<F extends Flag = never>
 /** One of some values. */
 export interface Selection<V extends string | number, F extends Flag = never> extends Field<'selection', V, V, F> {}
 /** Bytes. Text is taken for base64 already. */
-export interface Binary<F extends Flag = never> extends Field<'binary', Uint8Array, Uint8Array | string, F> {}
+export interface Binary<F extends Flag = never>
+  extends Field<'binary', Uint8Array, Uint8Array | string | NamedFile, F> {}
+
+/** A file with its name, or a new name for the one that is there: for binary fields of Odoo 20 and later. */
+export type NamedFile =
+  | { readonly content: Uint8Array | string; readonly filename?: string }
+  | { readonly filename: string; readonly content?: undefined }
 /** Whatever JSON holds. */
 export interface Json<F extends Flag = never> extends Field<'json', unknown, unknown, F> {}
 /** Fields that users define, as a list of descriptions with their values. */

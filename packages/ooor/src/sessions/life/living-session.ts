@@ -1,5 +1,6 @@
 import { createNanoEvents, type Emitter } from 'nanoevents'
 import { SessionLostError, SessionMovedError, SessionStoreError } from '../../errors/index.ts'
+import type { CartLine } from '../../shop/index.ts'
 import { type Credential, SESSION_COOKIE, type SessionInfo, type Wire, type WireSession } from '../../wires/index.ts'
 import { Queue, SharedGate } from '../concurrency.ts'
 import type { SessionEvents } from '../events.ts'
@@ -63,6 +64,7 @@ export class LivingSession {
   /** Counts what `state` tells and no other counter does. */
   #changes = 0
   #cartQuantity: number | null = null
+  #cartLines: readonly CartLine[] | null = null
   #lastId: string | null = null
 
   constructor(host: SessionHost, start: SessionStart) {
@@ -118,6 +120,19 @@ export class LivingSession {
   set cartQuantity(quantity: number | null) {
     if (quantity === this.#cartQuantity) return
     this.#cartQuantity = quantity
+    // Who changed it otherwise, changed lines that nobody told of.
+    this.#cartLines = quantity === 0 ? [] : null
+    this.#changes++
+  }
+
+  /** The cart's lines as answers told them; null when nobody knows all of them. */
+  get cartLines(): readonly CartLine[] | null {
+    return this.#cartLines
+  }
+
+  set cartLines(lines: readonly CartLine[] | null) {
+    if (lines === this.#cartLines) return
+    this.#cartLines = lines
     this.#changes++
   }
 
@@ -148,6 +163,7 @@ export class LivingSession {
   becameAnother(facts: Partial<Facts> = {}, cartQuantity: number | null = null): void {
     this.#facts = { ...NOTHING_KNOWN, ...facts }
     this.#cartQuantity = cartQuantity
+    this.#cartLines = null
     this.#changes++
     this.settle()
   }
@@ -254,6 +270,7 @@ export class LivingSession {
       userContext: isWeb ? userContext : {},
       innerSessionId: innerSessionId ?? null,
       cartQuantity: this.#cartQuantity,
+      ...(this.#cartLines !== null && this.#cartLines.length > 0 && { cartLines: this.#cartLines }),
       identity: this.#life.identity,
       rotation: this.#rotation,
     }
@@ -271,6 +288,7 @@ export class LivingSession {
     this.previousId = state.previousId
     this.isMapped = state.isMapped
     this.#cartQuantity = state.cartQuantity
+    this.#cartLines = state.cartLines ?? null
     this.#rotation = state.rotation
     this.#changes++
     this.#lastId = this.id

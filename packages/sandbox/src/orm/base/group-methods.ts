@@ -1,10 +1,16 @@
-import { formattedReadGroup, groupCount } from '../group/formatted-read-group.ts'
+import { formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { readGroup } from '../group/read-group.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, pageOf, type Values } from './base-method.ts'
 
 export const GROUP_METHODS: BaseMethods = {
-  read_group: { model: true, isReadOnly: true, run: ({ env, model, args }) => readGroup(env, model, oldCall(args)) },
+  read_group: {
+    model: true,
+    isReadOnly: true,
+    // Since 20 it takes no fields, and answers tuples.
+    run: ({ env, model, args }) =>
+      'fields' in args ? readGroup(env, model, oldCall(args)) : tuplesOfGroups(env, model, newCall(args)),
+  },
   formatted_read_group: {
     model: true,
     isReadOnly: true,

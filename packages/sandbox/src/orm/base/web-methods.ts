@@ -1,4 +1,6 @@
-import { valueError } from '../../python/exceptions.ts'
+import { ServerException, valueError } from '../../python/exceptions.ts'
+import type { Environment } from '../environment.ts'
+import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
@@ -44,6 +46,14 @@ export const WEB_METHODS: BaseMethods = {
       return webRead(sized, model, ids, args.specification as Specification)
     },
   },
+  web_unlink: {
+    run: ({ env, model, ids }) => {
+      const blockers = blockersOf(env, model, ids)
+      if (blockers !== undefined) throw unlinkBlocked(env, model, ids, blockers)
+      env.unlink(model, ids)
+      return true
+    },
+  },
   web_name_search: {
     model: true,
     isReadOnly: true,
@@ -53,6 +63,20 @@ export const WEB_METHODS: BaseMethods = {
       return webRead(env, model, ids, args.specification as Specification)
     },
   },
+}
+
+/** What the web client of 20 makes a dialog of (addons/web/models/models.py, `UnlinkBlockedError`). */
+function unlinkBlocked(
+  env: Environment,
+  model: string,
+  ids: readonly number[],
+  { by, blocked }: NonNullable<ReturnType<typeof blockersOf>>,
+): ServerException {
+  const words = `Not possible to delete all the records because some are used in ${by.description}`
+  const error = new ServerException('odoo.addons.web.models.models.UnlinkBlockedError', words)
+  const archivable = Object.hasOwn(env.table(model).fields, 'active')
+  error.context = { archivable, model_name: by.description, res_model: model, res_ids: ids, blocked_ids: blocked }
+  return error
 }
 
 /** Of a page that is not full the end is known; other rows are counted, up to a limit. */

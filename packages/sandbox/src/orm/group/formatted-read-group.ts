@@ -24,9 +24,7 @@ type Answer = Record<string, unknown>
 
 /** `formatted_read_group` of 19 (addons/web/models/models.py; tried on 19.0). */
 export function formattedReadGroup(env: Environment, model: string, call: FormattedReadGroup): Answer[] {
-  const { groups, groupings, aggregates } = grouped(env, model, call)
-  const offset = call.offset || 0
-  const page = groups.slice(offset, call.limit ? offset + call.limit : undefined)
+  const { groupings, aggregates, page } = pageOfGroups(env, model, call)
   return page.map(({ keys, rows }) => ({
     ...Object.fromEntries(groupings.map((grouping, index) => [grouping.spec, shownKey(env, grouping, keys[index])])),
     __extra_domain: joinedFlat(groupings.map((grouping, index) => grouping.domain(keys[index]))),
@@ -34,9 +32,24 @@ export function formattedReadGroup(env: Environment, model: string, call: Format
   }))
 }
 
+/** `read_group` of 20: keys and aggregates of each group in a row, records by their ids (odoo/orm/models.py). */
+export function tuplesOfGroups(env: Environment, model: string, call: FormattedReadGroup): unknown[][] {
+  const { groupings, aggregates, page } = pageOfGroups(env, model, call)
+  return page.map(({ keys, rows }) => [
+    ...groupings.map(({ span }, index) => (span === undefined ? keys[index] : (span(keys[index])?.from ?? false))),
+    ...aggregates.map(({ of }) => of(rows)),
+  ])
+}
+
 /** How many groups there are. */
 export function groupCount(env: Environment, model: string, call: FormattedReadGroup): number {
   return grouped(env, model, call).groups.length
+}
+
+function pageOfGroups(env: Environment, model: string, call: FormattedReadGroup) {
+  const { groups, ...rest } = grouped(env, model, call)
+  const offset = call.offset || 0
+  return { ...rest, page: groups.slice(offset, call.limit ? offset + call.limit : undefined) }
 }
 
 function grouped(env: Environment, model: string, call: FormattedReadGroup) {
