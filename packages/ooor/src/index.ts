@@ -151,6 +151,7 @@ export {
   type Span,
   type StreamOptions,
   slug,
+  type Translations,
   type UnloadedList,
   type UntypedModel,
   type Upserted,
