@@ -1,12 +1,5 @@
 import { LoginRequiredError, UnknownMethodError, UnsupportedError } from '../errors/index.ts'
-import {
-  type CallOptions,
-  type Context,
-  callOldMethod,
-  type ModelCall,
-  type WorkflowSignal,
-  wireValue,
-} from '../wires/index.ts'
+import { type CallOptions, type Context, type ModelCall, type WorkflowSignal, wireValue } from '../wires/index.ts'
 import { run } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
@@ -24,21 +17,21 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
-  const { major } = await abortable(host.server.series(), options.signal)
+  const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   const answer = run(
     session,
     holder,
     (wireSession) => {
-      const send = (one: ModelCall, context: Context, more: CallOptions = {}) => {
-        const through = (inner: ModelCall) => session.wire.call(wireSession, inner, context, more)
-        return major < 8 ? callOldMethod(one, through) : through(one)
-      }
       const { userContext } = wireSession
       const merged = mergeContext(userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
+      const send = (one: ModelCall, inContext: Context, more: CallOptions) => {
+        const through = (inner: ModelCall) => session.wire.call(wireSession, inner, inContext, more)
+        return major < 8 ? standIn(one, through) : through(one)
+      }
       if (host.languages.isSure(context, userContext)) return send(sent, context, options)
       // What others wait for too is not this call's to abort.
-      const inLanguage = host.languages.checked(context, userContext, (one) => send(one, userContext))
+      const inLanguage = host.languages.checked(context, userContext, (one) => send(one, userContext, {}))
       return inLanguage.then((checked) => send(sent, checked, options))
     },
     options,
@@ -48,6 +41,12 @@ export async function callModel(
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await explainRefusedCall(session, call, error, options)
   })
+}
+
+/** A call to a series that lacks the method, or parts of it. */
+async function standIn(call: ModelCall, send: (call: ModelCall) => Promise<unknown>): Promise<unknown> {
+  const { callOldMethod } = await import('../wires/stand-in-methods.ts')
+  return callOldMethod(call, send)
 }
 
 /** Sends a workflow's signal; there are workflows up to 10. */
