@@ -164,6 +164,7 @@ export {
   type Span,
   type StreamOptions,
   slug,
+  type Translations,
   type UnloadedList,
   type UntypedModel,
   type Upserted,

@@ -51,6 +51,8 @@ export {
   UnknownFieldError,
   UnknownMethodError,
   UnknownModelError,
+  UnknownNameError,
+  type UnknownNameOptions,
   UnlinkBlockedError,
   UserError,
   ValidationError,

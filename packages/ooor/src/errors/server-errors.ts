@@ -27,6 +27,7 @@ type ServerErrorName =
   | 'AccessDeniedError'
   | 'MissingError'
   | 'LockError'
+  | 'UnknownNameError'
   | 'UnknownModelError'
   | 'UnknownMethodError'
   | 'UnknownFieldError'
@@ -140,20 +141,43 @@ export class LockError extends ServerError {
   declare readonly name: 'LockError'
 }
 
+/** What may be told along with a name that is not there. */
+export interface UnknownNameOptions extends ErrorOptions {
+  readonly message?: string
+  readonly nearest?: readonly string[] | undefined
+  readonly known?: readonly string[] | undefined
+}
+
+/** The server has no model, field or method of a name; the classes below tell which. */
+export class UnknownNameError extends ServerError {
+  static override readonly kind: string = 'UnknownNameError'
+  declare readonly name: 'UnknownNameError' | 'UnknownModelError' | 'UnknownMethodError' | 'UnknownFieldError'
+  /** The names that are most like it, the best first; three of them are in the message. */
+  readonly nearest: readonly string[]
+  /** All names that there are, in order; empty where they are not known. Not enumerable: they may be hundreds. */
+  declare readonly known: readonly string[]
+
+  constructor(fault: ServerFault, { nearest = [], known = [], ...options }: UnknownNameOptions = {}) {
+    super(fault, options)
+    this.nearest = nearest
+    Object.defineProperty(this, 'known', { value: known, enumerable: false })
+  }
+}
+
 /** The server has no such model: a typo, or the module is not installed. */
-export class UnknownModelError extends ServerError {
+export class UnknownModelError extends UnknownNameError {
   static override readonly kind = 'UnknownModelError'
   declare readonly name: 'UnknownModelError'
 }
 
 /** The model has no such method. */
-export class UnknownMethodError extends ServerError {
+export class UnknownMethodError extends UnknownNameError {
   static override readonly kind = 'UnknownMethodError'
   declare readonly name: 'UnknownMethodError'
 }
 
 /** The model has no such field. */
-export class UnknownFieldError extends ServerError {
+export class UnknownFieldError extends UnknownNameError {
   static override readonly kind = 'UnknownFieldError'
   declare readonly name: 'UnknownFieldError'
 }

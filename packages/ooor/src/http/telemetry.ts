@@ -55,6 +55,15 @@ export interface TrafficEvents {
   rotation: (event: { readonly uid: number | null }) => void
   /** The store holds something under a session's id that is none: `expired`, `unknown key`, `tampered`, `other version`. */
   unreadable: (event: { readonly reason: string }) => void
+  /**
+   * The server has not one of the site's languages (`languages` of `ooor/web`): another of them is taken, the user's own
+   * when it has none. Told once.
+   */
+  missingLanguage: (event: {
+    readonly language: string
+    readonly taken: string | undefined
+    readonly known: readonly string[]
+  }) => void
 }
 
 interface Channel {

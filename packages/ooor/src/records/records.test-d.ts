@@ -1,6 +1,7 @@
 import type { field, RecordOf, RelatedList, UntypedModel } from 'ooor'
 import { any, between, command, connect, gt, ilike, not, or } from 'ooor'
 import { expectTypeOf, test } from 'vitest'
+import type { NoSuchField } from './types/model-type.ts'
 
 interface Country {
   name: 'res.country'
@@ -241,4 +242,57 @@ test('streams, finds and lists', async () => {
   // @ts-expect-error a wrong value
   await partners.where({ name: 'x' }).write({ email: 5 })
   expectTypeOf((await partners.createMany([{ name: 'x' }]))[0]?.id).toEqualTypeOf<number | undefined>()
+})
+
+test('mistakes say what may be meant, where they were made', () => {
+  type Said<K extends string> = NoSuchField<Partner, K> extends { readonly 'does not fit': infer S } ? S : never
+  expectTypeOf<Said<'emial'>>().toEqualTypeOf<"res.partner has no field 'emial': did you mean 'email'?">()
+  expectTypeOf<Said<'emai'>>().toEqualTypeOf<"res.partner has no field 'emai': did you mean 'email'?">()
+  expectTypeOf<Said<'colour'>>().toEqualTypeOf<"res.partner has no field 'colour': did you mean 'color'?">()
+  expectTypeOf<Said<'colar'>>().toEqualTypeOf<"res.partner has no field 'colar': did you mean 'color'?">()
+  expectTypeOf<Said<'parent'>>().toEqualTypeOf<"res.partner has no field 'parent': did you mean 'parent_id'?">()
+  expectTypeOf<Said<'xyzzy'>>().toEqualTypeOf<"res.partner has no field 'xyzzy'">()
+  partners.select(
+    'name',
+    // @ts-expect-error the name itself is marked
+    'emial',
+  )
+  partners.select({
+    name: true,
+    // @ts-expect-error the key itself is marked
+    emial: true,
+    country_id: {
+      // @ts-expect-error beyond a relation too
+      cdoe: true,
+    },
+  })
+  partners.where({
+    name: 'x',
+    // @ts-expect-error the key itself is marked
+    emial: 'x',
+  })
+  partners.where({
+    // @ts-expect-error conditions are joined by or(…)
+    $or: [{ name: 'x' }, { email: 'x' }],
+  })
+  partners.where({
+    name: 'x',
+    // @ts-expect-error and by and(…)
+    AND: [{ name: 'x' }],
+  })
+  const names: ('name' | 'email')[] = ['name']
+  expectTypeOf(partners.select(...names).rows()).resolves.toEqualTypeOf<
+    { id: number; name: string; email: string | null }[]
+  >()
+})
+
+test('servers do not order by paths', () => {
+  partners.order('country_id.id', 'parent_id.id desc')
+  // @ts-expect-error no server does
+  partners.order('country_id.code')
+  // @ts-expect-error no server does
+  partners.order('child_ids.name')
+  // @ts-expect-error text leads nowhere
+  partners.order('name.x')
+  connect('https://host').model('res.partner').order('country_id.id', 'anything.size')
 })

@@ -1,6 +1,7 @@
 import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
 import { chooseWire, makeWire, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
+import { Languages } from './languages.ts'
 import type { ResolvedOptions } from './options.ts'
 import { pipeline } from './pipeline.ts'
 import type { SessionHost } from './session-host.ts'
@@ -35,10 +36,12 @@ export function connectionHost(
     telemetry,
     context: options.context,
     schemas: new SchemaRegistry(options.schemas),
+    languages: new Languages(telemetry),
     modelName: (name) =>
       Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
     forUser,
     database,
+    hasCredential: options.credential !== undefined,
     namesDatabase: options.database !== undefined,
     wireFor: async (credential) => {
       const { wire: name } = chooseWire(await server.facts(), credential, options.wire)

@@ -1,4 +1,4 @@
-import { UnsupportedError } from '../errors/index.ts'
+import { LoginRequiredError, UnknownMethodError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, type Context, type ModelCall, type WorkflowSignal, wireValue } from '../wires/index.ts'
 import { run } from './calls.ts'
 import { abortable } from './concurrency.ts'
@@ -18,17 +18,29 @@ export async function callModel(
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
   const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
-  return run(
+  const answer = run(
     session,
     holder,
     (wireSession) => {
-      const merged = mergeContext(wireSession.userContext, host.context, ...contexts)
+      const { userContext } = wireSession
+      const merged = mergeContext(userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
-      const send = (one: ModelCall) => session.wire.call(wireSession, one, context, options)
-      return major < 8 ? standIn(sent, send) : send(sent)
+      const send = (one: ModelCall, inContext: Context, more: CallOptions) => {
+        const through = (inner: ModelCall) => session.wire.call(wireSession, inner, inContext, more)
+        return major < 8 ? standIn(one, through) : through(one)
+      }
+      if (host.languages.isSure(context, userContext)) return send(sent, context, options)
+      // What others wait for too is not this call's to abort.
+      const inLanguage = host.languages.checked(context, userContext, (one) => send(one, userContext, {}))
+      return inLanguage.then((checked) => send(sent, checked, options))
     },
     options,
   )
+  return answer.catch(async (error: unknown) => {
+    if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error)) throw error
+    const { explainRefusedCall } = await import('./explain-refused-call.ts')
+    throw await explainRefusedCall(session, call, error, options)
+  })
 }
 
 /** A call to a series that lacks the method, or parts of it. */

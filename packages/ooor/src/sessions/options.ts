@@ -222,7 +222,11 @@ function milliseconds(what: string, value: number): number {
 
 function fromEnvironment(environment: Environment): Partial<ConnectOptions> {
   const url = environment.OOOR_URL
-  if (!url) throw new ConfigError('connect() was told no server and OOOR_URL is not set')
+  if (!url) {
+    throw new ConfigError(
+      "connect() was given no address, and OOOR_URL is not set: pass or set 'https://user:password@host/database'",
+    )
+  }
   const {
     OOOR_DATABASE: database,
     OOOR_USERNAME: username,

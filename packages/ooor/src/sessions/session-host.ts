@@ -1,6 +1,7 @@
 import type { Telemetry } from '../http/index.ts'
 import type { SchemaRegistry } from '../records/index.ts'
 import type { Context, Credential, Server, WebWire, Wire } from '../wires/index.ts'
+import type { Languages } from './languages.ts'
 import type { CredentialOptions } from './options.ts'
 import type { SessionState } from './session-state.ts'
 
@@ -11,6 +12,8 @@ export interface SessionHost {
   readonly web: WebWire
   readonly telemetry: Telemetry
   readonly schemas: SchemaRegistry
+  /** Those that the server has. */
+  readonly languages: Languages
   /** A model's name, from an alias of the connection or the name itself. */
   modelName(name: string): string
   /** What was started for another user, one for each credential; made by `start` when there is none. */
@@ -20,6 +23,8 @@ export interface SessionHost {
   database(): Promise<string>
   /** True when the database was named, and not found to be the only one. */
   readonly namesDatabase: boolean
+  /** False for a connection that was given no user. */
+  readonly hasCredential: boolean
   /** The wire for who has this credential. */
   wireFor(credential: Credential): Promise<Wire>
 }

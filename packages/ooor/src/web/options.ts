@@ -32,7 +32,8 @@ export interface WebOptions<R = Request, O = Models> extends AddressOptions {
   readonly cookie?: CookieOptions
   /**
    * The languages of the site as Odoo names them, the default first. Each request is in the one its visitor has
-   * chosen, or their browser likes best.
+   * chosen, or their browser likes best. One that the server has not is left out once a call has found that out: the
+   * connection tells `missingLanguage`, and the first that there is takes its place.
    */
   readonly languages?: readonly [string, ...string[]]
   /**

@@ -145,8 +145,12 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   }
 
   get lang(): string | undefined {
-    const { languages } = this.#site.options
-    if (languages === undefined || this.#lang !== undefined) return this.#lang
+    const { odoo, options } = this.#site
+    if (options.languages === undefined || this.#lang !== undefined) return this.#lang
+    const [first = options.languages[0], ...others] = options.languages.filter(
+      (language) => !odoo.sessions.languages.isMissing(language),
+    )
+    const languages = [first, ...others] as const
     const chosen = this.cookies[LANGUAGE_COOKIE]
     this.#lang = languages.find((language) => language === chosen)
     this.#lang ??= preferredLanguage(this.#incoming.header('accept-language'), languages)

@@ -22,6 +22,7 @@ export class Site<R, O = Models> implements SiteSettings<R, O> {
     checkOptions(options)
     this.odoo = odoo
     this.options = options
+    odoo.sessions.languages.serve(options.languages ?? [])
     this.signer = new CookieSigner(options.cookie?.keys ?? odoo.sessions.signingKeys)
     this.share = options.share === true ? {} : options.share || undefined
     this.readTarget = targetReader(options)

@@ -129,6 +129,12 @@ export class Json2Wire implements Wire {
     return { body, isSingle }
   }
 
+  /** The model's methods by `/doc-bearer`. */
+  async methodNames(wireSession: WireSession, model: string): Promise<readonly string[] | undefined> {
+    const { methods } = (await this.#doc(wireSession, model)) ?? {}
+    return methods === undefined ? undefined : Object.keys(methods)
+  }
+
   async #signature(wireSession: WireSession, model: string, method: string): Promise<MethodSignature | undefined> {
     const doc = (await this.#doc(wireSession, model))?.methods?.[method]
     if (doc === undefined) return undefined

@@ -82,6 +82,8 @@ export interface Wire {
   signal(wireSession: WireSession, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown>
   /** Who the session’s user is; null for a visitor. */
   sessionInfo(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo | null>
+  /** The methods that the server documents of a model (19 and later); undefined where it does not, or not to this user. */
+  methodNames?(wireSession: WireSession, model: string, options?: CallOptions): Promise<readonly string[] | undefined>
 }
 
 /** A page of the server, after redirects. */

@@ -72,7 +72,37 @@ export function languageModels({ major }: Series): ModelDefinition[] {
       },
       methods: { lang_install: { params: [], run: install } },
     },
+    ...(major < 16 ? [TRANSLATIONS] : []),
   ]
+}
+
+/** Translations, a model of their own up to 15. Here fields keep their texts, of which none is translated by terms. */
+const TRANSLATIONS: ModelDefinition = {
+  name: 'ir.translation',
+  description: 'Translation',
+  access: { system: 'rwcd', user: 'r' },
+  fields: {
+    name: { type: 'char', string: 'Translated field', required: true },
+    res_id: { type: 'integer', string: 'Record ID' },
+    lang: { type: 'char', string: 'Language' },
+    src: { type: 'text', string: 'Internal Source' },
+    value: { type: 'text', string: 'Translation Value' },
+    state: { type: 'char', string: 'Status' },
+  },
+  methods: {
+    // Tried on 14.0.
+    translate_fields: {
+      params: ['model', 'id', 'field'],
+      required: 2,
+      model: true,
+      run: (_, __, { model, field }) => ({
+        name: 'Translate',
+        res_model: 'ir.translation',
+        type: 'ir.actions.act_window',
+        context: { search_default_name: `${model},${field}`, translation_type: 'text', translation_show_src: false },
+      }),
+    },
+  },
 }
 
 function language(id: number, name: string, code: string, values: Readonly<Record<string, unknown>>): Stored {

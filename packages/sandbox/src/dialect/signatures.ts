@@ -80,6 +80,15 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, 'context=None'],
     [8, ''],
   ],
+  get_field_translations: [
+    [6, null],
+    [16, 'field_name, langs=None'],
+  ],
+  update_field_translations: [
+    [6, null],
+    [16, 'field_name, translations'],
+    [17, "field_name, translations, source_lang=''"],
+  ],
   exists: [
     [6, 'context=None'],
     [10, ''],

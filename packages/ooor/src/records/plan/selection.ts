@@ -3,6 +3,7 @@ import { describe } from '../casting/describe.ts'
 import { castRows, type RowsCast } from '../casting/from-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
+import { orderText } from './order.ts'
 
 /** A selection as the user gives it; undefined for the default fields. */
 export type SelectionInput = Readonly<Record<string, unknown>> | undefined
@@ -106,5 +107,10 @@ async function resolveBranch(
     throw new InvalidValueError(`$order at ${where} is ${describe(order)}: pass text, as 'name, id desc'`)
   }
   const node = await resolveSelection(schemaOf, field.relation, rest)
-  return { field, node, limit: limit as number | undefined, order }
+  return {
+    field,
+    node,
+    limit: limit as number | undefined,
+    order: order === undefined ? undefined : orderText(node.schema, [order]),
+  }
 }

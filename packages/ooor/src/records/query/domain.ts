@@ -5,6 +5,7 @@ import { toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
+import { comparedBy, joinedBy } from './foreign-words.ts'
 
 type Term = DomainLeaf | '&' | '|' | '!'
 
@@ -64,7 +65,13 @@ function termsOf(scope: DomainScope, condition: unknown): Term[] {
     )
   }
   if ('$combine' in condition) return combined(scope, condition as Combined)
-  const parts = Object.entries(condition).flatMap(([path, value]) => fieldTerms(scope, path, value))
+  const parts = Object.entries(condition).flatMap(([path, value]) => {
+    const joins = joinedBy(path)
+    if (joins !== undefined && !scope.schema.fields.has(path)) {
+      throw new InvalidDomainError(`'${path}' is no field of ${scope.schema.model}: ${joins}, from 'ooor'`)
+    }
+    return fieldTerms(scope, path, value)
+  })
   return joined('&', parts)
 }
 
@@ -94,6 +101,12 @@ function fieldTerms(scope: DomainScope, path: string, value: unknown): Term[][] 
   if (value === undefined) {
     throw new InvalidDomainError(
       `the condition on ${scope.schema.model}.${path} is undefined: leave it out, or pass null for empty`,
+    )
+  }
+  const meant = comparedBy(value)
+  if (meant !== undefined) {
+    throw new InvalidDomainError(
+      `the condition on ${scope.schema.model}.${path} is ${describe(value)}: write ${meant}; operators are functions of 'ooor'`,
     )
   }
   return [leafTerms(scope, path, Array.isArray(value) ? 'in' : '=', value)]
@@ -173,7 +186,7 @@ function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any',
 }
 
 /** Checks nothing: the schema is not at hand. */
-const UNKNOWN = { model: 'the related model', field: () => undefined } as unknown as Schema
+const UNKNOWN = { model: 'the related model', fields: new Map(), field: () => undefined } as unknown as Schema
 
 /** The field at the end of a path; undefined where that is not known without asking the server. */
 function fieldAt({ schema, known }: DomainScope, path: string): FieldSchema | undefined {

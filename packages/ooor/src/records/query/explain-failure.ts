@@ -14,7 +14,7 @@ export async function explainFailure(query: CheckedQuery, error: unknown): Promi
     if (UnknownFieldError.is(found)) {
       return new UnknownFieldError(
         { exception: error.exception, message: found.serverMessage },
-        { message: found.message, cause: error, call: { model } },
+        { message: found.message, cause: error, call: { model }, nearest: found.nearest, known: found.known },
       )
     }
   }

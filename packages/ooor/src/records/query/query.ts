@@ -7,10 +7,10 @@ import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
 import { Scope } from '../scope.ts'
 import type { GroupKey } from '../types/group.ts'
 import type { Input } from '../types/input-type.ts'
-import type { FieldName, Linkable, ModelType, UntypedModel } from '../types/model-type.ts'
+import type { FieldName, FieldNamed, Linkable, ModelType, UntypedModel } from '../types/model-type.ts'
 import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
-import type { CheckSelection, DefaultSelection, NamesSelection, RowOf, Selection } from '../types/select.ts'
+import type { CheckSelectable, DefaultSelection, RowOf, Selectable, SelectionOf } from '../types/select.ts'
 import type { CheckWhere, WhereShape } from '../types/where.ts'
 import { DeferredIterator } from './deferred-iterator.ts'
 import type { QueryExplanation } from './explain.ts'
@@ -19,12 +19,24 @@ import type { PageOptions } from './pages.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
 import type { ReadBy, StreamOptions } from './stream.ts'
 
-/** A term of an order: a field, with its direction behind it. */
+/**
+ * A term of an order: a field, with its direction behind it. Servers do not order by paths; since 17 by the id of what a
+ * many2one leads to, and by properties.
+ */
 export type OrderTerm<M extends ModelType> =
   | FieldName<M>
   | 'id'
   | `${FieldName<M> | 'id'} ${'asc' | 'desc'}`
-  | `${FieldName<M>}.${string}`
+  | OrderPath<M>
+  | `${OrderPath<M>} ${'asc' | 'desc'}`
+
+type OrderPath<M extends ModelType> = {
+  [K in FieldName<M>]: FieldNamed<M, K>['kind'] extends 'many2one'
+    ? `${K}.id`
+    : FieldNamed<M, K>['kind'] extends 'properties' | 'unknown'
+      ? `${K}.${string}`
+      : never
+}[FieldName<M>]
 
 /** What one record is found by: its id, also as text, its external id, or conditions. */
 export type FindBy<M extends ModelType> = number | string | WhereShape<M>
@@ -96,10 +108,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    *
    * Read in one call since 17 (`web_search_read`), in one per relation and level before.
    */
-  select<const K extends FieldName<M>>(...names: readonly K[]): Query<M, NamesSelection<K>, E>
-  select<const T extends Selection<M>>(selection: T & CheckSelection<M, T>): Query<M, T, E>
-  select(...given: readonly unknown[]): unknown {
-    const [first] = given
+  select<const T extends Selectable<M> = FieldName<M>>(
+    ...given: readonly (T & CheckSelectable<M, T>)[]
+  ): Query<M, SelectionOf<T>, E> {
+    const [first]: readonly unknown[] = given
     const names = Array.isArray(first) ? (first as unknown[]) : given
     const selection: SelectionInput =
       typeof first === 'object' && !Array.isArray(first) && first !== null

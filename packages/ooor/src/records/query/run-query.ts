@@ -1,12 +1,12 @@
 import type { CallOptions } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchPage, type Page } from '../plan/fetch.ts'
+import { orderText } from '../plan/order.ts'
 import { resolveSelection, type SelectionNode } from '../plan/selection.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Domain } from '../types/where.ts'
 import { checkAllPaths } from './check-all-paths.ts'
 import { explainFailure } from './explain-failure.ts'
-import { orderText } from './order.ts'
 import type { QueryState } from './query-state.ts'
 
 /** A query checked against the schema, ready to be sent. */
@@ -19,8 +19,12 @@ export interface ReadyQuery {
 export async function ready(state: QueryState): Promise<ReadyQuery> {
   const { scope, model } = state
   const schema = await scope.schema(model)
+  const { major } = await scope.caller.series(optionsOf(state))
   const domain = await checkAllPaths(state, optionsOf(state))
-  return { schema, page: { domain, order: orderText(schema, state.order), limit: state.limit, offset: state.offset } }
+  return {
+    schema,
+    page: { domain, order: orderText(schema, state.order, major), limit: state.limit, offset: state.offset },
+  }
 }
 
 /** The schemas of a query's selection. */

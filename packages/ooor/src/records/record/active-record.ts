@@ -5,7 +5,7 @@ import type { Row } from '../casting/from-server.ts'
 import { externalIdsOf } from '../external-ids.ts'
 import type { Branch, SelectionNode } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
-import type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from '../types/record-api.ts'
+import type { ChangedValue, FieldErrors, RecordApi, SaveOptions, Translations } from '../types/record-api.ts'
 import type { AnyRecord } from '../types/record-type.ts'
 import { Changes, isNameless } from './changes.ts'
 import { deleteRecords } from './delete-records.ts'
@@ -184,17 +184,13 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     return (await externalIdsOf(named, options)).get(this.id) ?? null
   }
 
-  async translations(name: string, options: ModelCallOptions = {}): Promise<Record<string, string | null>> {
+  async translations(name: string, options: ModelCallOptions & { readonly terms?: boolean } = {}): Promise<never> {
     this.#refuseUnlessSaved('asked for translations')
     const translated = { scope: this.#group.scope, model: this.$model, id: this.id, name }
-    return (await readTranslations(translated, options)) as Record<string, string | null>
+    return (await readTranslations(translated, options)) as never
   }
 
-  async setTranslations(
-    name: string,
-    texts: Readonly<Record<string, string | undefined>>,
-    options: ModelCallOptions = {},
-  ): Promise<void> {
+  async setTranslations(name: string, texts: Translations, options: ModelCallOptions = {}): Promise<void> {
     this.#refuseUnlessSaved('translated')
     await writeTranslations({ scope: this.#group.scope, model: this.$model, id: this.id, name }, texts, options)
     this.#group.forget(this.id)

@@ -1,26 +1,26 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { objectsOf, rowsOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { describe } from '../casting/describe.ts'
 import { castFor } from '../casting/from-server.ts'
 import { toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
+import type { Translations } from '../types/record-api.ts'
+import { readTerms, type Translated, writeTerms } from './translated-terms.ts'
 
-/** A record's field in several languages. */
-interface Translated {
-  readonly scope: Scope
-  readonly model: string
-  readonly id: number
-  readonly name: string
-}
-
-/** What each installed language shows, read side by side. */
+/** What each installed language shows, read side by side; or what is written in it of each term. */
 export async function readTranslations(
   translated: Translated,
-  options: ModelCallOptions,
+  { terms, ...options }: ModelCallOptions & { readonly terms?: boolean },
 ): Promise<Record<string, unknown>> {
   const { scope, model, id, name } = translated
   const field = await translatedField(translated)
+  if (terms) {
+    const found = await readTerms(translated, options)
+    if (found !== undefined) return found
+    throw new InvalidValueError(`${model}.${name} is translated as a whole, not by terms: ask for its translations`)
+  }
   const codes = await languages(scope, options)
   const cast = castFor(field)
   const values = await Promise.all(
@@ -34,10 +34,10 @@ export async function readTranslations(
   return Object.fromEntries(values)
 }
 
-/** Writes one language after the other; all are checked before the first. */
+/** Writes a field's languages; all are checked before anything is sent. */
 export async function writeTranslations(
   translated: Translated,
-  given: Readonly<Record<string, string | undefined>>,
+  given: Translations,
   options: ModelCallOptions,
 ): Promise<void> {
   const { scope, model, id, name } = translated
@@ -51,11 +51,72 @@ export async function writeTranslations(
     // Emptied in one language is emptied in all on some series.
     if (value === null)
       throw new InvalidValueError(`${model}.${name} in ${lang} is null: pass text, or write the field`)
-    toServer(model, field, value)
+    if (typeof value !== 'object') toServer(model, field, value)
   }
-  for (const [lang, value] of entries) {
-    const inLanguage = { ...options, context: { ...options.context, lang } }
-    await scope.caller.call(model, 'write', [[id], { [name]: value }], {}, inLanguage)
+  const wholes = entries.filter(([, value]) => typeof value !== 'object')
+  const byTerm = entries.filter(([, value]) => typeof value === 'object')
+  if (entries.length === 0) return
+  if (wholes.length > 0 && byTerm.length > 0) {
+    throw new InvalidValueError(`${model}.${name} is given as a whole and by terms: do one after the other`)
+  }
+  // One line of text is never translated by terms.
+  const terms = field.kind === 'char' ? undefined : await readTerms(translated, options)
+  if (byTerm.length > 0) {
+    if (terms === undefined) {
+      throw new InvalidValueError(
+        `${model}.${name} is translated as a whole, not by terms: pass text for each language`,
+      )
+    }
+    checkTerms(`${model}.${name}`, byTerm as [string, object][], terms)
+    await writeTerms(translated, Object.fromEntries(byTerm) as Readonly<Record<string, Terms>>, options)
+    return
+  }
+  if (terms !== undefined) {
+    throw new InvalidValueError(
+      `${model}.${name} is translated by terms: its text in one language would become that of all others. Pass { fr_FR: { 'a term': 'its translation' } }; translations('${name}', { terms: true }) has the terms`,
+    )
+  }
+  await writeWholes(scope, model, id, name, wholes as [string, string][], options)
+}
+
+type Terms = Readonly<Record<string, string>>
+
+/** One call where the series has one (`update_field_translations` from 16), all or nothing; else one a language. */
+async function writeWholes(
+  scope: Scope,
+  model: string,
+  id: number,
+  name: string,
+  wholes: readonly [lang: string, text: string][],
+  options: ModelCallOptions,
+): Promise<void> {
+  const { major } = await scope.caller.series(options)
+  const texts = Object.fromEntries(wholes)
+  if (major >= 20) {
+    // odoo/odoo#246357: translated fields take a value for each language.
+    await scope.caller.call(model, 'write', [[id], { [name]: texts }], {}, options)
+  } else if (major >= 16) {
+    await scope.caller.call(model, 'update_field_translations', [[id], name, texts], {}, options)
+  } else {
+    // The server writes its `ir.translation` of the language; who may write the record, may do this.
+    for (const [lang, text] of wholes) {
+      const inLanguage = { ...options, context: { ...options.context, lang } }
+      await scope.caller.call(model, 'write', [[id], { [name]: text }], {}, inLanguage)
+    }
+  }
+}
+
+function checkTerms(what: string, byTerm: readonly [string, object][], known: Readonly<Record<string, Terms>>): void {
+  for (const [lang, terms] of byTerm) {
+    const there = Object.keys(known[lang] ?? {})
+    for (const [term, text] of Object.entries(terms)) {
+      if (typeof text !== 'string') {
+        throw new InvalidValueError(`the term '${term}' of ${what} in ${lang} is ${describe(text)}: pass text`)
+      }
+      if (there.includes(term)) continue
+      const some = there.slice(0, 10).map((one) => `'${one}'`)
+      throw new InvalidValueError(`${what} has no term '${term}': there are ${some.join(', ')}`)
+    }
   }
 }
 

@@ -45,11 +45,28 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0
 }
 
-/** `: did you mean 'name'? There are id, name, …` to end a message about an unknown name with. */
-export function suggestion(name: string, known: Iterable<string>): string {
-  const all = [...known].sort()
-  const near = nearest(name, all)
-  const guess = near.length === 0 ? '' : `: did you mean ${near.map((one) => `'${one}'`).join(' or ')}?`
-  const shown = all.length > 60 ? `${all.slice(0, 60).join(', ')} … and ${all.length - 60} more` : all.join(', ')
-  return `${guess}${guess === '' ? '.' : ''} There are ${shown}`
+/** What an error about a name that is not there says and carries. */
+export interface Suggestion {
+  /** `: did you mean 'name'?`, or the sentence's end where nothing is like it. */
+  readonly guess: string
+  /** The guess, and what there is: `: did you mean 'name'? There are 118, …`. */
+  readonly text: string
+  /** The most like it, the best first. */
+  readonly nearest: readonly string[]
+  /** All names that there are, in order. */
+  readonly known: readonly string[]
+}
+
+/** More names than this are counted in a message, and told by the error itself. */
+const SHOWN = 12
+const NEAR = 10
+
+/** What there is instead of a name: three in the text, more beside it. */
+export function suggestion(name: string, names: Iterable<string>): Suggestion {
+  const known = [...names].sort()
+  const near = nearest(name, known, NEAR)
+  const said = near.slice(0, 3).map((one) => `'${one}'`)
+  const guess = said.length === 0 ? '.' : `: did you mean ${said.join(' or ')}?`
+  const shown = known.length > SHOWN ? `${known.length}, told by the error's \`known\`` : known.join(', ')
+  return { guess, text: `${guess} There are ${shown}`, nearest: near, known }
 }

@@ -152,8 +152,10 @@ async function withSuggestion(asker: SchemaAsker, model: string, error: UnknownM
     const rows = await asker.call('ir.model', 'search_read', [[], ['model']], {})
     const told = Array.isArray(rows) ? rows.map((row: { model?: unknown } | null) => row?.model) : []
     const names = told.filter((name) => typeof name === 'string')
-    const message = `the server has no model '${model}'${suggestion(model, names)}`
-    return new UnknownModelError({ exception: error.exception, message }, { message, cause: error, call: { model } })
+    const { text, nearest, known } = suggestion(model, names)
+    const message = `the server has no model '${model}'${text}`
+    const { exception } = error
+    return new UnknownModelError({ exception, message }, { message, cause: error, call: { model }, nearest, known })
   } catch (failure) {
     if (AccessError.is(failure) || ServerError.is(failure)) return error
     throw failure

@@ -89,6 +89,7 @@ const INHERITED_AT_LEAST = 5
 
 /** The error for a name that is no field. */
 export function unknownField(model: string, name: string, known: Iterable<string>): UnknownFieldError {
-  const message = `${model} has no field '${name}' for this user${suggestion(name, known)}`
-  return new UnknownFieldError({ exception: '', message }, { message, call: { model } })
+  const { text, nearest, known: all } = suggestion(name, known)
+  const message = `${model} has no field '${name}' for this user${text}`
+  return new UnknownFieldError({ exception: '', message }, { message, call: { model }, nearest, known: all })
 }

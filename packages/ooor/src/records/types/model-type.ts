@@ -1,3 +1,5 @@
+import type { NearName } from './near-name.ts'
+
 /**
  * What is special about a field: `required` ones are never null, `readonly` ones are not assigned to by accident (Odoo
  * takes them from `set` and `create` all the same), `lazy` ones are computed by the server for each read and come only
@@ -106,8 +108,16 @@ export type OrNull<F extends AnyField, V> = F['kind'] extends NeverNull
 export interface Mistake<Message extends string> {
   readonly 'does not fit': Message
 }
-/** The type of a field name that is not there. */
-export type NoSuchField<M extends ModelType, K> = Mistake<`${M['name']} has no field '${K & string}'`>
+/** The type of a field name that is not there, with what may be meant: worked out for mistakes only. */
+export type NoSuchField<M extends ModelType, K> = K extends string
+  ? Mistake<`${M['name']} has no field '${K}'${MayBeMeant<M, K>}`>
+  : never
+
+type MayBeMeant<M extends ModelType, K extends string> = string extends K
+  ? ''
+  : [NearName<FieldName<M>, K>] extends [never]
+    ? ''
+    : `: did you mean '${NearName<FieldName<M>, K>}'?`
 
 /** Spells a type out, so that editors show its members. */
 export type Simplify<T> = { [K in keyof T]: T[K] } & {}

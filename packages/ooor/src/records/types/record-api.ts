@@ -20,6 +20,9 @@ export interface SaveOptions extends ModelCallOptions {
   readonly reload?: boolean
 }
 
+/** A text for each language, or translations of its terms where it is translated term by term. */
+export type Translations = Readonly<Record<string, string | Readonly<Record<string, string>> | undefined>>
+
 /** What `toJSON` answers. */
 export type JsonOf<M extends ModelType, S> = Simplify<{ id: number | null } & { [K in SelectedName<M, S>]: unknown }>
 
@@ -130,26 +133,36 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
 
   /**
    * A translated field in each language of the server, as readers of it see it: `{ en_US: 'Chair', fr_FR: 'Chaise' }`.
+   * With `terms`, of a field that is translated term by term as HTML is: `{ fr_FR: { 'Our chair': 'Notre chaise' } }`,
+   * `''` for what has no translation.
    *
-   * Calls `res.lang.search_read` and, side by side, `read([id], [name])` in each language.
+   * Calls `res.lang.search_read` and, side by side, `read([id], [name])` in each language; for terms
+   * `get_field_translations([id], name)` since 16, `ir.translation.search_read` from 9 to 15.
    */
-  translations(name: FieldName<M>, options?: ModelCallOptions): Promise<Record<string, string | null>>
+  translations(
+    name: FieldName<M>,
+    options?: ModelCallOptions & { readonly terms?: false },
+  ): Promise<Record<string, string | null>>
+  translations(
+    name: FieldName<M>,
+    options: ModelCallOptions & { readonly terms: true },
+  ): Promise<Record<string, Record<string, string>>>
 
   /**
    * Writes a translated field in several languages. The others stay as they are.
    *
    * ```ts
    * await product.setTranslations('name', { en_US: 'Chair', fr_FR: 'Chaise' })
+   * await product.setTranslations('website_description', { fr_FR: { 'Our chair': 'Notre chaise' } })
    * ```
    *
-   * Calls `res.lang.search_read` and `write([id], { [name]: text })` in each language. Throws an `InvalidValueError` for a
-   * language that the server has not, before anything is written.
+   * Fields that are translated term by term take terms, others text: an `InvalidValueError` else, and for a language or
+   * a term that is not there, before anything is written.
+   *
+   * Calls `res.lang.search_read`, then `update_field_translations([id], name, texts)` from 16 to 19, `write([id], { name:
+   * texts })` since 20, `write([id], { name: text })` in each language before; of terms `ir.translation.write` there.
    */
-  setTranslations(
-    name: FieldName<M>,
-    texts: Readonly<Record<string, string | undefined>>,
-    options?: ModelCallOptions,
-  ): Promise<void>
+  setTranslations(name: FieldName<M>, texts: Translations, options?: ModelCallOptions): Promise<void>
 
   /** The record in an address, as Odoo's website writes it: `office-chair-42`. */
   toParam(): string

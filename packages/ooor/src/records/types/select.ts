@@ -44,6 +44,16 @@ export type CheckSelection<M extends ModelType, S> = {
         : NoSuchField<M, K>
 }
 
+/** What `select` takes: names, or one object that goes on beyond relations. Editors complete the names. */
+export type Selectable<M extends ModelType> = FieldName<M> | (string & {}) | Selection<M>
+
+/** The compiler's check of what `select` is given: each mistake stands where it was made. */
+export type CheckSelectable<M extends ModelType, S> =
+  S extends FieldName<M> ? S : S extends string ? NoSuchField<M, S> : CheckSelection<M, S>
+
+/** The selection of what `select` is given. */
+export type SelectionOf<S> = [S] extends [string] ? NamesSelection<S> : S
+
 /** A selection of names. */
 export type NamesSelection<K extends string> = { readonly [P in K]: true }
 

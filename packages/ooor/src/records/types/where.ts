@@ -119,9 +119,20 @@ export type CheckWhere<M extends ModelType, W> =
         ? unknown
         : {
             readonly [P in keyof W]: [FieldAt<M, P>] extends [never]
-              ? NoSuchField<M, P>
+              ? NoSuchPath<M, P>
               : CheckCondition<FieldAt<M, P>, W[P]>
           }
+
+/** What a path that leads nowhere says: the first name on it that is not there, or what joins conditions. */
+type NoSuchPath<M extends ModelType, P> = P extends `$${string}` | 'or' | 'and' | 'not' | 'OR' | 'AND' | 'NOT'
+  ? Mistake<`'${P}' is no field: join conditions by the functions or(…), and(…), not(…)`>
+  : P extends `${infer Head}.${infer Rest}`
+    ? Head extends keyof Fields<M>
+      ? [Target<FieldNamed<M, Head>>] extends [never]
+        ? Mistake<`'${Head}' of ${M['name']} leads no further`>
+        : NoSuchPath<Target<FieldNamed<M, Head>>, Rest>
+      : NoSuchField<M, Head>
+    : NoSuchField<M, P>
 
 // The compiler also asks what any condition of the model may be, which has a key for any path. To spell that out, and
 // to join it with itself, takes it long, and is too much for it where a selection has hundreds of values, as time zones.
@@ -140,7 +151,7 @@ type CheckLeaf<M extends ModelType, L> = L extends readonly [infer P, infer O, i
     ? string extends P
       ? L
       : readonly [
-          [FieldAt<M, P>] extends [never] ? NoSuchField<M, P> : P,
+          [FieldAt<M, P>] extends [never] ? NoSuchPath<M, P> : P,
           string extends O ? O : O extends OperatorName ? O : OperatorName,
           [FieldAt<M, P>] extends [never] ? V : CheckLeafValue<FieldAt<M, P>, O, V>,
         ]

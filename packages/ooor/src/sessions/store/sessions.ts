@@ -2,6 +2,7 @@ import { type LRU, lru } from 'tiny-lru'
 import { ConfigError, SessionMovedError } from '../../errors/index.ts'
 import { LONGEST_TIMER } from '../../http/index.ts'
 import type { Models } from '../../records/index.ts'
+import type { Languages } from '../languages.ts'
 import { LivingSession, MOVED } from '../life/living-session.ts'
 import { Session } from '../session.ts'
 import { SessionCore } from '../session-core.ts'
@@ -83,6 +84,11 @@ export class Sessions<O = Models> {
   /** A new visitor's session. Sends nothing, and nothing is stored before there is something to store. */
   create(): Session<O> {
     return new Session(this.createCore())
+  }
+
+  /** @internal */
+  get languages(): Languages {
+    return this.#host.languages
   }
 
   /** @internal */

@@ -71,6 +71,17 @@ export class WebWire implements Wire {
     return this.#calls.request(wireSession, path, params, options)
   }
 
+  /** The model's methods by `/doc`, which is for some users only. */
+  async methodNames(
+    wireSession: WireSession,
+    model: string,
+    options?: CallOptions,
+  ): Promise<readonly string[] | undefined> {
+    const { status, text } = await this.page(wireSession, `/doc/${encodeURIComponent(model)}.json`, options)
+    const doc = status === 200 && text.startsWith('{') ? (JSON.parse(text) as { methods?: object }) : undefined
+    return doc?.methods === undefined ? undefined : Object.keys(doc.methods)
+  }
+
   /** Signals a record's workflow. */
   signal(wireSession: WireSession, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown> {
     return this.#calls.signal(wireSession, signal, context, options)

@@ -6,6 +6,7 @@ import { NAME_METHODS } from './name-methods.ts'
 import { ONCHANGE_METHODS } from './onchange-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { TRANSFER_METHODS } from './transfer-methods.ts'
+import { TRANSLATION_METHODS } from './translation-methods.ts'
 import { WEB_METHODS } from './web-methods.ts'
 import { WRITE_METHODS } from './write-methods.ts'
 
@@ -21,6 +22,7 @@ export const BASE_METHODS: BaseMethods = {
   ...GROUP_METHODS,
   ...ONCHANGE_METHODS,
   ...TRANSFER_METHODS,
+  ...TRANSLATION_METHODS,
   ...ACCESS_METHODS,
 }
 

@@ -1,0 +1,57 @@
+import { InvalidValueError, UnsupportedError } from '../../errors/index.ts'
+import type { Schema } from '../schema/schema.ts'
+
+/** One term of an order: `name`, `date_order desc`, `partner_id.id`, `properties.size`. */
+const TERM = /^([\w.]+(?::\w+)?)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?$/i
+
+/**
+ * Checks an order's terms and joins them as Odoo takes them. Servers order by own fields; since 17 by the ids of what a
+ * many2one leads to instead of its records' own order, and by properties (`_order_field_to_sql` of 17 and 19).
+ */
+export function orderText(schema: Schema, terms: readonly string[], major?: number): string | undefined {
+  const parts = terms.flatMap((term) => term.split(',')).map((term) => term.trim())
+  for (const part of parts) {
+    const path = TERM.exec(part)?.[1]
+    if (path === undefined) {
+      throw new InvalidValueError(`'${part}' is not an order: write a field's name, and asc or desc behind it`)
+    }
+    checkPath(schema, path, major)
+  }
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+function checkPath(schema: Schema, path: string, major: number | undefined): void {
+  const [name = '', ...rest] = path.split(/[.:]/)
+  if (name === 'id' && rest.length === 0) return
+  const { model } = schema
+  const { isSortable, kind } = schema.field(name)
+  if (rest.length === 0) {
+    if (isSortable) return
+    throw new InvalidValueError(`the server computes ${model}.${name} and cannot order by it: order by stored fields`)
+  }
+  const isProperty = kind === 'properties' && !path.includes(':')
+  const isId = kind === 'many2one' && path === `${name}.id`
+  if (rest.length > 1 || !(isProperty || isId)) {
+    const remedy =
+      kind === 'many2one'
+        ? `order by '${name}', which is the own order of what it leads to, by '${name}.id', by a stored related field, or sort the rows that were read`
+        : 'order by own fields, or sort the rows that were read'
+    throw new InvalidValueError(`servers do not order by paths, as '${path}' of ${model}: ${remedy}`)
+  }
+  if (major !== undefined && major < 17) {
+    throw new UnsupportedError(`Odoo ${major} orders by own fields only, not by '${path}' of ${model}: it came with 17`)
+  }
+}
+
+/** The other way round. */
+export function reversed(order: string | undefined): string {
+  if (order === undefined) return 'id desc'
+  return order
+    .split(', ')
+    .map((part) => {
+      const [, path = part, direction = 'asc', nulls] = TERM.exec(part) ?? []
+      const turned = direction.toLowerCase() === 'desc' ? path : `${path} desc`
+      return nulls === undefined ? turned : `${turned} nulls ${nulls.toLowerCase() === 'first' ? 'last' : 'first'}`
+    })
+    .join(', ')
+}
