@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'unit',
           // Files in one worker share the modules that they load; each undoes what it does to globals.
           isolate: false,
+          // Generated cases on a machine that does other things too.
+          testTimeout: 30_000,
           include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test-d.json' },
         },

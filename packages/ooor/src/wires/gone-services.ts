@@ -1,4 +1,4 @@
-import { HtmlResponseError, RouteNotFoundError, ServerError } from '../errors/index.ts'
+import { RouteNotFoundError, ServerError } from '../errors/index.ts'
 import { isAtLeast } from './series.ts'
 import type { Server } from './server.ts'
 import type { ServiceSender } from './service.ts'
@@ -15,14 +15,13 @@ export function maybeGone(server: Server, send: ServiceSender): ServiceSender {
       if (!isNotFound(error)) throw error
       const series = await server.series()
       if (!isAtLeast(series, 19)) throw error
-      const message = `${request.call?.path ?? service}: Odoo ${series.name} has no /xmlrpc and /jsonrpc, or they are switched off there: they are deprecated and end with 22. Use JSON-2: connect with an apiKey and without the option 'wire'`
+      const message = `${error.message.replace(/\.$/, '')}. Or Odoo ${series.name} has no /xmlrpc and /jsonrpc any more, or they are switched off there: they are deprecated and end with 22. Use JSON-2: connect with an apiKey and without the option 'wire'`
       throw new RouteNotFoundError({ exception: '', message, code: 404 }, { call: request.call, message, cause: error })
     }
   }
 }
 
-function isNotFound(error: unknown): boolean {
-  if (RouteNotFoundError.is(error)) return true
-  if (HtmlResponseError.is(error)) return error.status === 404
-  return ServerError.is(error) && /(^|\.)NotFound$/.test(error.exception)
+/** Odoo's own 404; another program's page tells of a wrong address. */
+function isNotFound(error: unknown): error is ServerError {
+  return RouteNotFoundError.is(error) || (ServerError.is(error) && /(^|\.)NotFound$/.test(error.exception))
 }
