@@ -194,7 +194,7 @@ export class SessionCore {
 
   /** Fetches any path of the server, as `fetch` does. */
   async fetch(path: string, options: FetchOptions): Promise<Response> {
-    const { fetchPath } = await import('./fetch.ts')
+    const { fetchPath } = await import('./seldom-used.ts')
     return fetchPath(this.#session, this.#holder, path, options)
   }
 
@@ -206,7 +206,7 @@ export class SessionCore {
 
   /** Changes the user's password, and goes on with the new one. */
   async changePassword(before: string, after: string, options: CallOptions): Promise<void> {
-    const { changePassword } = await import('./change-password.ts')
+    const { changePassword } = await import('./seldom-used.ts')
     return changePassword(this.#session, this.#holder, before, after, options)
   }
 
@@ -224,7 +224,7 @@ export class SessionCore {
 
   /** Calls the service `report`, up to 10, with the user's password. */
   async reportService(method: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
-    const { callReportService } = await import('./report-service.ts')
+    const { callReportService } = await import('./seldom-used.ts')
     return callReportService(this.#session, this.#holder, method, args, options)
   }
 

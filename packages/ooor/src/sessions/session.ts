@@ -298,7 +298,7 @@ export class Session<O = Models> implements RecordsCaller {
    * `UserError` when the user may not.
    */
   async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
-    const { upload } = await import('./upload.ts')
+    const { upload } = await import('./seldom-used.ts')
     return upload(this.#core, file, options)
   }
 

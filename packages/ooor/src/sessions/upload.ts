@@ -1,6 +1,6 @@
-import type { Attachment, CallOptions } from '../wires/index.ts'
+import type { Attachment, CallOptions, FormFields, Page } from '../wires/index.ts'
 import { readUploaded } from '../wires/upload-answer.ts'
-import type { SessionCore } from './session-core.ts'
+import type { SessionHost } from './session-host.ts'
 
 /** What a file becomes. */
 export interface UploadOptions extends CallOptions {
@@ -12,9 +12,15 @@ export interface UploadOptions extends CallOptions {
   readonly name?: string
 }
 
+/** What an upload needs of a session. */
+interface Uploader {
+  readonly host: Pick<SessionHost, 'server'>
+  submit(path: string, fields: FormFields, options: CallOptions): Promise<Page>
+}
+
 /** Attaches a file to a record, in one request, without base64. */
 export async function upload(
-  core: SessionCore,
+  session: Uploader,
   file: Blob,
   { model, id, name, ...options }: UploadOptions,
 ): Promise<Attachment> {
@@ -24,7 +30,7 @@ export async function upload(
   form.append('id', String(id))
   form.append('ufile', file, name ?? (file instanceof File ? file.name : 'file'))
   // Up to 13 it answers a script that calls this.
-  const { major } = await core.host.server.series()
+  const { major } = await session.host.server.series()
   if (major < 14) form.append('callback', 'ooor')
-  return readUploaded(await core.submit(path, form, options), { model, path })
+  return readUploaded(await session.submit(path, form, options), { model, path })
 }
