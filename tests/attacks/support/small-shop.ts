@@ -101,11 +101,11 @@ export function rightAnswer(major: number, { model, method, args, kwargs }: Serv
     case 'search_count':
       return 2
     case 'search_read':
-      return [1, 2].map((id) => row(id, second))
+      return found(first).map((id) => row(id, second))
     case 'read':
       return (Array.isArray(first) ? first : [first]).map((id) => row(id, second))
     case 'web_search_read':
-      return { length: 2, records: [1, 2].map((id) => nested(id, second as Specification)) }
+      return { length: 2, records: found(first).map((id) => nested(id, second as Specification)) }
     case 'web_read':
       return (first as unknown[]).map((id) => nested(id, second as Specification))
     case 'web_save':
@@ -150,6 +150,13 @@ export const REFUSED = {
   ids: false,
   messages: [{ type: 'error', message: "No matching record found for 'x'", record: 0, rows: { from: 0, to: 0 } }],
   nextrow: 0,
+}
+
+/** Two records, as far as they stand behind the page before. */
+function found(domain: unknown): number[] {
+  const terms = Array.isArray(domain) ? (domain as unknown[]) : []
+  const behind = terms.map((term) => (Array.isArray(term) && term[0] === 'id' && term[1] === '>' ? Number(term[2]) : 0))
+  return [1, 2].filter((id) => behind.every((last) => id > last))
 }
 
 function row(id: unknown, names: unknown): Record<string, unknown> {
