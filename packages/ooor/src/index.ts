@@ -41,6 +41,7 @@ export {
 export {
   type Aggregate,
   type AggregateFunction,
+  type AllOptions,
   type AnyField,
   and,
   any,
