@@ -3,7 +3,7 @@ import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.
 import { describeTargets } from '../conformance/targets.ts'
 import { failure } from '../support/failure.ts'
 
-// Groups hold what fields hold: moments are `Date`, days text, nothing is null. Paths are keys where the series has them.
+// ivnvxd/mcp-server-odoo#64, odoo/odoo#32782: groups hold what fields hold: moments are `Date`, days text, nothing is null. Paths are keys where the series has them.
 describeTargets('groups by kind', (target) => {
   const admin = once(() => connectAs(target()))
   afterAll(() => admin().close())
