@@ -89,6 +89,16 @@ describeTargets('ooor types', (target) => {
     })
   })
 
+  it('declares computed binaries that may hold data as unknown', async () => {
+    const [out, schema] = [join(folder, 'binaries.d.ts'), join(folder, 'binaries.json')]
+    await types('--out', out, '--schema', schema, '--models', 'sale.order')
+    const { fields } = JSON.parse(await readFile(schema, 'utf8')).models['sale.order']
+    const text = await readFile(out, 'utf8')
+    for (const name of ['tax_totals', 'amount_by_group']) {
+      if (fields[name]?.type === 'binary') expect(text).toMatch(new RegExp(`${name}: field\\.Unknown\\b`))
+    }
+  })
+
   it('is refused with a wrong password, which it does not tell', async () => {
     const environment = { OOOR_PASSWORD: 'not-the-secret' }
     const { code, out, error } = await ooorTypes(target(), ['--out', join(folder, 'x.d.ts')], environment)

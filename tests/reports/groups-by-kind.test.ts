@@ -1,12 +1,13 @@
 import { afterAll, expect, it } from 'vitest'
-import { callsOf, connectAs, once } from '../conformance/help.ts'
+import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
 import { failure } from '../support/failure.ts'
 
-// Groups hold what fields hold: moments are `Date`, days text, nothing is null. Paths are keys where the series has them.
+// ivnvxd/mcp-server-odoo#64, odoo/odoo#32782: groups hold what fields hold: moments are `Date`, days text, nothing is null. Paths are keys where the series has them.
 describeTargets('groups by kind', (target) => {
   const admin = once(() => connectAs(target()))
   afterAll(() => admin().close())
+  const keep = tidy(admin)
   const none = { name: 'no partner has this name' }
 
   it('the first and the last of moments are moments', async (context) => {
@@ -113,5 +114,42 @@ describeTargets('groups by kind', (target) => {
     const sum = admin().model('sale.order').groupBy().aggregate({ total: 'amount_total:sum_currency' })
     if (target().major < 18) expect((await failure(sum.all())).message).toContain('sum_currency')
     else if (target().major >= 19) expect((await sum)[0]?.total).toEqual(expect.any(Number))
+  })
+
+  // odoo/odoo#134250 and odoo/odoo#32782 ask for moments of groups; what a property is, its record's parent says.
+  it('by the months of a property where the series has them', async (context) => {
+    const templates = admin().model('product.template')
+    const { fields } = await templates.schema()
+    if (fields.get('product_properties')?.kind !== 'properties') context.skip('products have no properties here')
+    const definition = [{ name: 'aaaaaaaaaaaaaaaa', type: 'date', string: 'Day' }]
+    const category = keep(
+      'product.category',
+      await admin()
+        .model('product.category')
+        .create({ name: uniqueName('properties'), product_properties_definition: definition }),
+    )
+    for (const day of ['2026-03-05', '2026-03-15', '2026-04-01', false]) {
+      const values = { name: 'x', categ_id: category.id, product_properties: { aaaaaaaaaaaaaaaa: day } }
+      keep('product.template', await templates.create(values))
+    }
+    const key = 'product_properties.aaaaaaaaaaaaaaaa:month'
+    const groups = await templates.where({ categ_id: category.id }).groupBy(key)
+    expect(groups.map((group) => [group[key], group.$count])).toEqual([
+      [{ from: '2026-03-01', to: '2026-04-01', label: expect.any(String) }, 2],
+      [{ from: '2026-04-01', to: '2026-05-01', label: expect.any(String) }, 1],
+      [null, 1],
+    ])
+    for (const { $domain, $count } of groups) expect(await templates.where($domain as never).count()).toBe($count)
+  })
+
+  it('limit and offset are the same before and after', async () => {
+    const countries = admin()
+      .model('res.country')
+      .where({ id: { $operator: '<', value: 40 } as never })
+    const all = await countries.groupBy('currency_id').order('currency_id')
+    const after = await countries.groupBy('currency_id').order('currency_id').limit(3).offset(1)
+    const before = await countries.limit(3).offset(1).groupBy('currency_id').order('currency_id')
+    expect(after).toEqual(before)
+    expect(after.map(({ currency_id }) => currency_id)).toEqual(all.slice(1, 4).map(({ currency_id }) => currency_id))
   })
 })

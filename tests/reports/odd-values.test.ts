@@ -1,8 +1,9 @@
 import { afterAll, expect, it } from 'vitest'
-import { connectAs, once, tidy } from '../conformance/help.ts'
+import { callsOf, connectAs, once, tidy } from '../conformance/help.ts'
 import { describeTargets, describeWires } from '../conformance/targets.ts'
 import { failure } from '../support/failure.ts'
 
+// odoo/odoo#201871 (half a character is a 500), PipedreamHQ/pipedream#19565 (one of two arguments is dropped).
 describeWires('half a character', (wireCase) => {
   const admin = once(() => wireCase().connectAs('admin'))
   afterAll(() => admin().close())
@@ -20,6 +21,7 @@ describeWires('half a character', (wireCase) => {
   })
 })
 
+// n8n-io/n8n#34165, #34186: dates with offsets, and as HTML's datetime-local writes them.
 describeTargets('odd values', (target) => {
   const admin = once(() => connectAs(target()))
   afterAll(() => admin().close())
@@ -32,6 +34,43 @@ describeTargets('odd values', (target) => {
     const made = keep('sale.order', await orders.create({ partner_id: partner, date_order: moment }))
     const [row] = await orders.where({ id: made.id }).select('date_order').rows()
     expect(row?.date_order).toEqual(moment)
+  })
+
+  it('moments are written as they are meant, or refused by name', async () => {
+    const [partner] = await admin().model('res.partner').limit(1).ids()
+    const orders = admin().model('sale.order')
+    const order = keep('sale.order', await orders.create({ partner_id: partner }))
+    const written: [unknown, string][] = [
+      ['2026-07-14T12:00', '2026-07-14T12:00:00.000Z'],
+      ['2026-07-14T12:00:00+02', '2026-07-14T10:00:00.000Z'],
+      ['2026-07-14T12:00:00+05:30', '2026-07-14T06:30:00.000Z'],
+      // The hour that clocks skip, and the one that they tell twice, in Paris.
+      ['2026-03-29T02:30:00+01:00', '2026-03-29T01:30:00.000Z'],
+      ['2026-10-25T02:30:00+01:00', '2026-10-25T01:30:00.000Z'],
+      [new Date('2026-12-31T23:59:59Z'), '2026-12-31T23:59:59.000Z'],
+    ]
+    for (const [given, meant] of written) {
+      await orders.browse(order.id).write({ date_order: given })
+      const [row] = await orders.where({ id: order.id }).select('date_order').rows()
+      expect(row?.date_order).toEqual(new Date(meant))
+      expect(await orders.where({ id: order.id, date_order: given }).count()).toBe(1)
+    }
+    const refused: [unknown, string][] = [
+      ['2026-02-31T12:00:00+02:00', '2026-02-31'],
+      ['2026-13-01 00:00:00', '2026-13-01'],
+      [new Date(8.64e15), 'datetime'],
+      [new Date(Number.NaN), 'datetime'],
+    ]
+    for (const [given, named] of refused) {
+      const { calls, value } = await callsOf(admin(), () =>
+        failure(orders.browse(order.id).write({ date_order: given })),
+      )
+      expect(value.name).toBe('InvalidValueError')
+      expect(value.message).toContain(named)
+      expect(calls).toEqual([])
+    }
+    const nan = await failure(orders.browse(order.id).write({ amount_total: Number.NaN }))
+    expect(nan.message).toContain('NaN')
   })
 
   it('negative ids, as of reports, are found', async (context) => {

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest'
 import { connectAs, once } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
 
-// A portal user reads the own user: fields that the partner computes are not asked for unless named.
+// tmijail/Odoo-Power-BI-Connector#1, #6: "you are not allowed to access" for one's own user. A portal user reads the own user: fields that the partner computes are not asked for unless named.
 describeTargets('the default selection of a portal user', (target) => {
   const portal = once(() => connectAs(target(), 'portal'))
   afterAll(() => portal().close())

@@ -3,7 +3,7 @@ import { callsOf, connectAs, once } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
 import { failure } from '../support/failure.ts'
 
-// Odoo 19 reckons days from the day of the call: `today -365d`, `=monday`.
+// odoo/odoo#216665: Odoo 19 reckons days from the day of the call: `today -365d`, `=monday`.
 describeTargets('relative dates in domains', (target) => {
   const admin = once(() => connectAs(target()))
   afterAll(() => admin().close())

@@ -50,6 +50,7 @@ export type {
 export {
   type Aggregate,
   type AggregateFunction,
+  type AllOptions,
   type AnyField,
   and,
   any,

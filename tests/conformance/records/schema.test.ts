@@ -124,6 +124,8 @@ describeTargets('schemas', (target) => {
   it('have labels in the language that is asked for', async () => {
     await installFrench(admin())
     const english = await admin().model('res.partner').schema()
+    // Which languages there are, is asked once for a connection (tests/reports/unknown-languages.test.ts).
+    await admin().withLang('fr').call('res.lang', 'search_count', [[]])
     const { calls, value } = await callsOf(admin(), () => admin().withLang('fr').model('res.partner').schema())
     expect(calls).toEqual(['res.partner.fields_get'])
     expect([...value.fields.keys()]).toEqual([...english.fields.keys()])

@@ -60,3 +60,12 @@ it('fields of a parent model are not lazy', () => {
   expect(declared(answer, 'name')).not.toContain('lazy')
   expect(declared(answer, 'city')).toContain("'lazy'")
 })
+
+// Computed binaries may hold data for the web client's widgets: `tax_totals`, `amount_by_group`.
+it('lets computed binaries hold anything, and pictures bytes', () => {
+  const computed = { type: 'binary', store: false, readonly: true }
+  expect(one(computed)).toContain("f: field.Unknown<'readonly' | 'lazy'>")
+  expect(one({ type: 'binary' })).toContain('f: field.Binary')
+  expect(one({ ...computed, related: 'partner_id.image' })).toContain('f: field.Binary')
+  expect(declared({ avatar_128: { ...computed, string: 'A' } }, 'avatar_128')).toContain('avatar_128: field.Binary')
+})

@@ -17,6 +17,7 @@ export { GroupQuery } from './query/group-query.ts'
 export * from './query/operators.ts'
 export type { PageOptions } from './query/pages.ts'
 export {
+  type AllOptions,
   type FindBy,
   type FindById,
   type FindOne,

@@ -232,6 +232,9 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * Calls `search_read(domain, fields, limit=1)`, and then what `create` does.
    */
   async findOrCreate(values: Input<M>, more: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
+    if (Object.keys(values).length === 0) {
+      throw new InvalidValueError(`findOrCreate is given no values, which any record of ${this.name} has: name some`)
+    }
     const found = await this.where(values as never).first()
     return found ?? this.create({ ...more, ...values })
   }

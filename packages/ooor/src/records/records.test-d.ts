@@ -296,3 +296,40 @@ test('servers do not order by paths', () => {
   partners.order('name.x')
   connect('https://host').model('res.partner').order('country_id.id', 'anything.size')
 })
+
+test('groups, pages and translations are typed by kind', async () => {
+  const [group] = await odoo
+    .model('sale.order.line')
+    .groupBy('order_id.date_order:month', 'order_id.partner_id', 'order_id.state')
+    .aggregate({
+      first: 'name:min',
+      dear: 'price_unit:max',
+      prices: 'price_unit:array_agg',
+      orders: 'order_id:array_agg',
+    })
+    .limit(5)
+  expectTypeOf(group?.['order_id.date_order:month']?.from).toEqualTypeOf<Date | undefined>()
+  expectTypeOf(group?.['order_id.partner_id']?.id).toEqualTypeOf<number | undefined>()
+  expectTypeOf(group?.['order_id.state']).toEqualTypeOf<'draft' | 'sale' | null | undefined>()
+  expectTypeOf(group?.first).toEqualTypeOf<string | null | undefined>()
+  expectTypeOf(group?.dear).toEqualTypeOf<number | undefined>()
+  expectTypeOf(group?.prices).toEqualTypeOf<readonly number[] | undefined>()
+  expectTypeOf(group?.orders).toEqualTypeOf<readonly (number | null)[] | undefined>()
+  const [moments] = await orders.groupBy().aggregate({ last: 'date_order:max' })
+  expectTypeOf(moments?.last).toEqualTypeOf<Date | null | undefined>()
+  for await (const { records, cursor } of partners.select('name').pages({ by: 'write_date', after: 'x' })) {
+    expectTypeOf(records[0]?.name).toEqualTypeOf<string | undefined>()
+    expectTypeOf(cursor).toEqualTypeOf<string>()
+  }
+  expectTypeOf(partners.each((page) => page.write({ email: null }))).resolves.toEqualTypeOf<number>()
+  const partner = await partners.find(1)
+  expectTypeOf(partner.translations('name')).resolves.toEqualTypeOf<Record<string, string | null>>()
+  expectTypeOf(partner.translations('name', { terms: true })).resolves.toEqualTypeOf<
+    Record<string, Record<string, string>>
+  >()
+  partner.setTranslations('name', { fr_FR: 'x', en_US: { a: 'b' } })
+  // @ts-expect-error text, or terms
+  partner.setTranslations('name', { fr_FR: 5 })
+  // @ts-expect-error no such field
+  partner.setTranslations('nmae', { fr_FR: 'x' })
+})

@@ -9,6 +9,17 @@ export function linkedId(value: unknown): number | undefined {
   return isId(id) ? id : undefined
 }
 
+/** As {@link linkedId}, where records of one model belong. Throws for a record of another: its id would name a stranger. */
+export function linkedIdOf(model: string | undefined, value: unknown): number | undefined {
+  const id = linkedId(value)
+  if (id === undefined || model === undefined || typeof value !== 'object') return id
+  const { $model } = value as { $model?: unknown }
+  if (typeof $model !== 'string' || $model === model) return id
+  throw new InvalidValueError(
+    `record ${id} of ${$model} is given where one of ${model} belongs, where its id is another record's: pass the one that is meant`,
+  )
+}
+
 /** True for what can be the id of a record; views of the database, as reports are, have negative ones too. */
 export function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value !== 0
@@ -16,7 +27,7 @@ export function isId(value: unknown): value is number {
 
 /** The id of what stands for a record of a model. Throws for what stands for none. */
 export function recordId(model: string, value: unknown): number {
-  const id = linkedId(value)
+  const id = linkedIdOf(model, value)
   if (id !== undefined) return id
   throw new InvalidValueError(`${describe(value)} is not the id of a record of ${model}`)
 }

@@ -2,7 +2,7 @@ import { InvalidValueError } from '../../errors/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { formatDatetime, isDay, isInOdoosYears, normalDatetime } from './datetime.ts'
 import { describe, isThenable } from './describe.ts'
-import { linkedId } from './linked-id.ts'
+import { linkedId, linkedIdOf } from './linked-id.ts'
 
 /** Checks and brings a value to what Odoo takes for a field that is no one2many or many2many. */
 export function toServer(model: string, field: FieldSchema, value: unknown): unknown {
@@ -55,7 +55,7 @@ const CHECKS: Readonly<Record<string, Check | undefined>> = {
     if (value instanceof ArrayBuffer) return new Uint8Array(value)
     return isNamedFile(value) ? value : NOT
   },
-  many2one: (value) => linkedId(value) ?? NOT,
+  many2one: (value, { relation }) => linkedIdOf(relation, value) ?? NOT,
   many2one_reference: (value) => linkedId(value) ?? NOT,
   reference: (value) => {
     if (typeof value === 'string') return /^[\w.]+,\d+$/.test(value) ? value : NOT

@@ -1,5 +1,5 @@
 import { castFor } from '../casting/from-server.ts'
-import { isId, linkedId } from '../casting/linked-id.ts'
+import { isId, linkedId, linkedIdOf } from '../casting/linked-id.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { applyCommands } from './id-commands.ts'
@@ -293,7 +293,7 @@ function givenIds(model: string, field: FieldSchema, before: readonly number[], 
   const isCommand = (one: unknown) => Array.isArray(one) && typeof one[0] === 'number'
   if (given.length > 0 && given.every(isCommand)) return applyCommands(before, given)
   return given.map((one: unknown) => {
-    const id = linkedId(one)
+    const id = linkedIdOf(field.relation, one)
     if (id === undefined) throw invalid(model, field, one)
     return id
   })

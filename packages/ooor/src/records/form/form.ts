@@ -2,7 +2,7 @@ import { InvalidValueError, RecordStateError } from '../../errors/index.ts'
 import { isData } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { describe } from '../casting/describe.ts'
-import { linkedId } from '../casting/linked-id.ts'
+import { linkedIdOf } from '../casting/linked-id.ts'
 import { flatNode } from '../plan/selection.ts'
 import type { QueryState } from '../query/query-state.ts'
 import { recordOf } from '../record/record-class.ts'
@@ -336,7 +336,7 @@ export async function openForm<M extends ModelType, E>(
   { values, select, record, ...options }: FormOptions<M>,
 ): Promise<Form<M, E>> {
   const { scope, model } = state
-  const id = record === undefined ? 0 : linkedId(record)
+  const id = record === undefined ? 0 : linkedIdOf(model, record)
   if (id === undefined) throw new InvalidValueError(`${describe(record)} is no record of ${model}: pass an id`)
   const draft = new Draft(await layoutOf(scope, model, select as LayoutInput), id)
   const engine = new FormEngine({ scope, options }, draft)

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { describe } from '../casting/describe.ts'
-import { linkedId } from '../casting/linked-id.ts'
+import { linkedId, linkedIdOf } from '../casting/linked-id.ts'
 import { invalid } from '../casting/to-server.ts'
 import { linked } from '../record/server-values.ts'
 import type { FieldSchema } from '../schema/field.ts'
@@ -24,7 +24,7 @@ export function lineEdits(schema: Schema, field: FieldSchema, given: unknown): L
 }
 
 function editsOf(schema: Schema, field: FieldSchema, given: unknown): LineEdit[] {
-  const id = linkedId(given)
+  const id = linkedIdOf(field.relation, given)
   if (id !== undefined) return [{ kind: 'link', id: linked(schema, field, given, id) }]
   if (!Array.isArray(given)) {
     if (typeof given !== 'object' || given === null) throw invalid(schema.model, field, given)

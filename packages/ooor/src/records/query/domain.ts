@@ -1,7 +1,8 @@
 import { InvalidDomainError, UnsupportedError } from '../../errors/index.ts'
 import { describe, isThenable } from '../casting/describe.ts'
-import { linkedId } from '../casting/linked-id.ts'
+import { linkedId, linkedIdOf } from '../casting/linked-id.ts'
 import { toServer } from '../casting/to-server.ts'
+import { isRecord } from '../record/internals.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
@@ -65,6 +66,12 @@ function termsOf(scope: DomainScope, condition: unknown): Term[] {
     )
   }
   if ('$combine' in condition) return combined(scope, condition as Combined)
+  // Whose entries are not its own to show, has none: that would be no condition at all.
+  if (isRecord(condition) || (Object.keys(condition).length === 0 && !isPlain(condition))) {
+    throw new InvalidDomainError(
+      `${describe(condition)} is not a condition on ${scope.schema.model}: for a record pass { id: record.id }, else an object as { state: 'sale' }`,
+    )
+  }
   const parts = Object.entries(condition).flatMap(([path, value]) => {
     const joins = joinedBy(path)
     if (joins !== undefined && !scope.schema.fields.has(path)) {
@@ -73,6 +80,12 @@ function termsOf(scope: DomainScope, condition: unknown): Term[] {
     return fieldTerms(scope, path, value)
   })
   return joined('&', parts)
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Of another realm too.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function combined(scope: DomainScope, { $combine, conditions }: Combined): Term[] {
@@ -230,7 +243,8 @@ function operand(scope: DomainScope, field: FieldSchema | undefined, path: strin
   }
   if (operator === 'child_of' || operator === 'parent_of') {
     if (typeof value === 'string') return value
-    return Array.isArray(value) ? value.map((one) => id(model, path, one)) : id(model, path, value)
+    const relation = path === 'id' ? model : field?.relation
+    return Array.isArray(value) ? value.map((one) => id(model, path, one, relation)) : id(model, path, value, relation)
   }
   if (operator.includes('like')) {
     if (typeof value === 'string') return value
@@ -251,10 +265,12 @@ function single(
   value: unknown,
 ): unknown {
   if (value === null || value === false || value === undefined) return false
-  if (field === undefined)
-    return path === 'id' || path.endsWith('.id') ? id(model, path, value) : (linkedId(value) ?? value)
+  if (field === undefined) {
+    const isId = path === 'id' || path.endsWith('.id')
+    return isId ? id(model, path, value, path === 'id' ? model : undefined) : (linkedId(value) ?? value)
+  }
   // A name is compared with the related records' names.
-  if (field.relation !== undefined) return typeof value === 'string' ? value : id(model, path, value)
+  if (field.relation !== undefined) return typeof value === 'string' ? value : id(model, path, value, field.relation)
   if (isToMany(field)) return value
   // Another series, or an older row, may have other values than this user's list.
   if (field.kind === 'selection' && (typeof value === 'string' || typeof value === 'number')) return value
@@ -264,8 +280,8 @@ function single(
   return toServer(model, field, value)
 }
 
-function id(model: string, path: string, value: unknown): number {
-  const found = linkedId(value)
+function id(model: string, path: string, value: unknown, relation: string | undefined): number {
+  const found = linkedIdOf(relation, value)
   if (found !== undefined || value === 0) return found ?? 0
   const remedy = isThenable(value) ? 'await it first' : 'pass an id or a record'
   throw new InvalidDomainError(`the condition on ${model}.${path} compares with ${describe(value)}: ${remedy}`)

@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../errors/index.ts'
+import { InvalidDomainError, NotFoundError } from '../../errors/index.ts'
 import { describe } from '../casting/describe.ts'
 import type { Row } from '../casting/from-server.ts'
 import { isId, linkedId, recordId } from '../casting/linked-id.ts'
@@ -27,6 +27,11 @@ export async function findOne(
   if (id !== undefined) {
     const { node, rows } = await findByIds(state, [id])
     return { node, row: rows[0] }
+  }
+  if (typeof what === 'object' && what !== null && Object.keys(what).length === 0) {
+    throw new InvalidDomainError(
+      `find is given ${describe(what)}, which any record of ${state.model} matches: use first()`,
+    )
   }
   const { node, rows } = await fetchRows({ ...state, conditions: [...state.conditions, what] }, { limit: 1 })
   return { node, row: rows[0] }
@@ -96,7 +101,7 @@ function referredId(what: unknown): number | undefined {
 /** Undefined for conditions; null for what names nothing. */
 async function idOf({ scope, model }: QueryState, what: unknown): Promise<number | null | undefined> {
   if (typeof what === 'number') return what
-  if (typeof what !== 'string') return referredId(what)
+  if (typeof what !== 'string') return referredId(what) === undefined ? undefined : recordId(model, what)
   if (DIGITS.test(what)) return Number(what)
   return (await externalId(scope, model, what)) ?? null
 }

@@ -19,6 +19,12 @@ import type { PageOptions } from './pages.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
 import type { ReadBy, StreamOptions } from './stream.ts'
 
+/** What writing and deleting by query may be told. */
+export interface AllOptions {
+  /** All records of the model are meant, where nothing narrows the query. @default false */
+  readonly all?: boolean
+}
+
 /**
  * A term of an order: a field, with its direction behind it. Servers do not order by paths; since 17 by the id of what a
  * many2one leads to, and by properties.
@@ -366,30 +372,31 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /**
-   * Gives all that match the same values; answers how many there were.
+   * Gives all that match the same values; answers how many there were. A query that nothing narrows wants `{ all: true }`:
+   * an `InvalidDomainError` else.
    *
    * Calls `search(domain)` and `write(ids, values)`.
    */
-  async write(values: Input<M>): Promise<number> {
+  async write(values: Input<M>, options: AllOptions = {}): Promise<number> {
     const { scope, model } = this.state
-    const { checkAllPaths, optionsOf, serverValues } = await execution()
+    const { checkNarrowed, optionsOf, serverValues } = await execution()
     const sent = await serverValues(scope, await scope.schema(model), values)
-    await checkAllPaths(this.state)
+    await checkNarrowed(this.state, 'write', options)
     const ids = await this.ids()
     if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, optionsOf(this.state))
     return ids.length
   }
 
   /**
-   * Deletes all that match; answers how many there were.
+   * Deletes all that match; answers how many there were. A query that nothing narrows wants `{ all: true }`.
    *
    * Calls `search(domain)` and `unlink(ids)`, since 20 `web_unlink(ids)`.
    *
    * @throws UnlinkBlockedError when other records need one of them, since 20
    */
-  async unlink(): Promise<number> {
-    const { checkAllPaths, deleteRecords, optionsOf } = await execution()
-    await checkAllPaths(this.state)
+  async unlink(options: AllOptions = {}): Promise<number> {
+    const { checkNarrowed, deleteRecords, optionsOf } = await execution()
+    await checkNarrowed(this.state, 'unlink', options)
     const ids = await this.ids()
     const { scope, model } = this.state
     if (ids.length > 0) await deleteRecords(scope.caller, model, ids, optionsOf(this.state))

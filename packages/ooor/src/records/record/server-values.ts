@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import { describe, isThenable } from '../casting/describe.ts'
-import { linkedId } from '../casting/linked-id.ts'
+import { linkedIdOf } from '../casting/linked-id.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -66,7 +66,7 @@ async function commands(
   for (const one of given as readonly unknown[]) {
     if (Array.isArray(one)) rest.push(await commandOf(schema, field, one, nested))
     else {
-      const id = linkedId(one)
+      const id = linkedIdOf(field.relation, one)
       if (id !== undefined) links.push(linked(schema, field, one, id))
       else rest.push([0, 0, await nested(newValues(schema, field, one))])
     }
@@ -111,7 +111,7 @@ async function commandOf(
       6,
       0,
       values.map((one: unknown) => {
-        const found = linkedId(one)
+        const found = linkedIdOf(field.relation, one)
         if (found === undefined) throw invalid(schema.model, field, one)
         return found
       }),

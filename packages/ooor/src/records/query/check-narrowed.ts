@@ -1,0 +1,21 @@
+import { InvalidDomainError } from '../../errors/index.ts'
+import { checkAllPaths } from './check-all-paths.ts'
+import type { QueryState } from './query-state.ts'
+
+/**
+ * Checks the conditions of a query whose records are to be changed or deleted: to the end of their paths, and that there
+ * are any. A condition that was lost on the way is no reason to delete all.
+ */
+export async function checkNarrowed(
+  state: QueryState,
+  method: 'write' | 'unlink',
+  { all = false }: { readonly all?: boolean },
+): Promise<void> {
+  const domain = await checkAllPaths(state)
+  if (all || domain.length > 0 || state.limit !== undefined) return
+  const what = method === 'write' ? 'changed' : 'deleted'
+  const remedy = method === 'write' ? 'write(values, { all: true })' : 'unlink({ all: true })'
+  throw new InvalidDomainError(
+    `nothing narrows the query: all records of ${state.model} would be ${what}. Pass a condition, or say so: ${remedy}`,
+  )
+}

@@ -1,0 +1,133 @@
+import { or } from 'ooor'
+import { afterAll, expect, it } from 'vitest'
+import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
+import { describeTargets } from '../conformance/targets.ts'
+import { failure } from '../support/failure.ts'
+
+// odoo/odoo#26201, n8n-io/n8n#39189: what was to hit one record hits others, because a condition was lost on the way, or
+// an id was that of another model's record.
+describeTargets('writes that would hit the wrong records', (target) => {
+  const admin = once(() => connectAs(target()))
+  afterAll(() => admin().close())
+  const keep = tidy(admin)
+  const partners = () => admin().model('res.partner')
+  const orders = () => admin().model('sale.order')
+
+  /** Refused before anything but schemas is asked for. */
+  async function refused(attempt: () => unknown, words: string) {
+    const { calls, value } = await callsOf(admin(), () => failure((async () => attempt())()))
+    expect(value.name).toMatch(/^Invalid(Value|Domain)Error$/)
+    expect(value.message).toContain(words)
+    expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
+  }
+
+  it('of a query that nothing narrows are refused unless all are meant', async () => {
+    const tags = admin().model('res.partner.category')
+    for (const query of [tags, tags.where({}), tags.where([]), tags.where(or({}, { name: 'x' })), tags.order('id')]) {
+      await refused(() => query.unlink(), 'all records of res.partner.category would be deleted')
+      await refused(() => query.write({ color: 1 }), 'all records of res.partner.category would be changed')
+    }
+    const name = uniqueName('wrong')
+    const tag = keep('res.partner.category', await tags.create({ name, color: 1 }))
+    expect(await tags.where({ name }).write({ color: 2 })).toBe(1)
+    expect(await tags.where({ id: -5 }).write({ color: 3 }, { all: true })).toBe(0)
+    expect((await tag.reload()).color).toBe(2)
+  })
+
+  it('of conditions that are none', async () => {
+    const partner = await partners().select('name').limit(1).first()
+    const wrong: unknown[] = [undefined, null, partner, new Date(), new Map([['name', 'x']]), /x/, 'x', 5]
+    for (const condition of wrong) {
+      const query = partners().where(condition as never)
+      await refused(() => query.unlink(), 'is not a condition')
+      await refused(() => query.rows(), 'is not a condition')
+    }
+    for (const condition of [{ id: undefined }, { name: undefined }, [['id', '=', undefined]]]) {
+      await refused(
+        () =>
+          partners()
+            .where(condition as never)
+            .unlink(),
+        'undefined',
+      )
+    }
+    await refused(() => partners().find({}), 'any record of res.partner matches')
+    await refused(() => partners().find(new Date() as never), 'any record of res.partner matches')
+    await refused(() => partners().findOrCreate({}), 'any record of res.partner')
+    for (const id of [[], [null], null])
+      expect(
+        await partners()
+          .where({ id } as never)
+          .count(),
+      ).toBe(0)
+  })
+
+  it('by records of another model, wherever one belongs', async () => {
+    const order = await orders().select('name', 'partner_id').limit(1).first()
+    if (order === null) throw new Error('the demo data has no order')
+    const words = /record \d+ of sale\.order is given where one of res\.partner/
+    const attempts: (() => unknown)[] = [
+      () => partners().browse(order),
+      () => partners().browse([order]),
+      () => partners().find(order as never),
+      () => partners().find([order] as never),
+      () => partners().where({ parent_id: order }).ids(),
+      () =>
+        partners()
+          .where({ id: order } as never)
+          .unlink(),
+      () =>
+        partners()
+          .where({ id: [order] } as never)
+          .ids(),
+      () =>
+        orders()
+          .where([['partner_id', 'child_of', order]])
+          .ids(),
+      () =>
+        orders()
+          .where({ partner_id: [order] })
+          .write({ note: 'x' }),
+      () => partners().where({ id: -5 }).write({ parent_id: order }),
+      () =>
+        partners()
+          .where({ id: -5 })
+          .write({ child_ids: [order] }),
+      () =>
+        partners()
+          .where({ id: -5 })
+          .write({ child_ids: [[6, 0, [order]]] }),
+      () => partners().create({ name: 'x', parent_id: order }),
+      () => order.set({ partner_id: order }),
+    ]
+    for (const attempt of attempts) {
+      const { name, message } = await failure((async () => attempt())())
+      expect(name).toBe('InvalidValueError')
+      expect(message).toMatch(words)
+    }
+    // References and rows of the right model are what they say.
+    const reference = order.partner_id as unknown as { id: number }
+    const found: unknown = await partners().find(reference as never)
+    expect(found).toMatchObject({ id: reference.id })
+    expect(
+      await partners()
+        .context({ active_test: false })
+        .where({ id: reference } as never)
+        .ids(),
+    ).toEqual([reference.id])
+    expect(
+      await orders()
+        .where({ id: order, partner_id: reference } as never)
+        .count(),
+    ).toBe(1)
+  })
+
+  it('by empty lists sends nothing', async () => {
+    const { calls } = await callsOf(admin(), async () => {
+      await partners().browse([]).unlink()
+      await partners().browse([]).write({ name: 'x' })
+      expect(await partners().find([])).toHaveLength(0)
+    })
+    expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
+  })
+})
