@@ -212,7 +212,7 @@ export class Server {
         async () => {
           const call = { path: '/web/version' }
           const response = await this.send(call.path, { method: 'GET', call, isReadOnly: true })
-          const info = parseJson(this.base.resolve(call.path), response, await response.text(), call)
+          const info = await parseJson(this.base.resolve(call.path), response, await response.text(), call)
           return text((info as { version?: unknown } | null)?.version)
         },
       ],
