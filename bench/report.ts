@@ -1,9 +1,13 @@
 import { footprintSections } from './footprint/report.ts'
+import { growthSections } from './growth/report.ts'
 import { machine } from './machine.ts'
 import { callsPerSecond, cpuPerCall, latency, type Measurement, ratio } from './measurement.ts'
 import { table, times } from './table.ts'
 import { type Results, targets } from './targets.ts'
 import type { Scenario } from './workload.ts'
+
+/** Beside results.md. */
+export const GROWTH_PICTURE = './growth.svg'
 
 const HOW = [
   'Times are medians of single calls, ratios medians over the rounds; the range is p10–p90. CPU is the processor time',
@@ -21,6 +25,7 @@ export function report(results: Results, rounds: number): string {
       results[scenario].length === 0 ? [] : [`## ${title}`, note, scenarioTable(results[scenario], scenario)],
     ),
     ...(results.footprint === undefined ? [] : footprintSections(results.footprint)),
+    ...(results.growth === undefined ? [] : growthSections(results.growth, GROWTH_PICTURE)),
   ].join('\n\n')
 }
 

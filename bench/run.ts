@@ -8,9 +8,11 @@ import { Child } from './child.ts'
 import { type Contender, contenders } from './contenders/index.ts'
 import { measureFootprint } from './footprint/measure.ts'
 import { checkBuild } from './freshness.ts'
+import { chart } from './growth/chart.ts'
+import type { Growth } from './growth/kinds.ts'
 import type { Measurement, Round } from './measurement.ts'
 import type { Command, Reply } from './messages.ts'
-import { report } from './report.ts'
+import { GROWTH_PICTURE, report } from './report.ts'
 import { shuffled } from './statistics.ts'
 import { SCENARIOS, type Scenario } from './workload.ts'
 
@@ -22,7 +24,7 @@ const { values } = parseArgs({
     /** Only contenders whose name contains one of these, comma between; the floor and JSON.parse always run. */
     only: { type: 'string', default: '' },
     /** Only these scenarios. */
-    scenarios: { type: 'string', default: [...SCENARIOS, 'footprint'].join() },
+    scenarios: { type: 'string', default: [...SCENARIOS, 'footprint', 'growth'].join() },
     /** A folder for CPU profiles of each contender. */
     profile: { type: 'string' },
     'no-write': { type: 'boolean', default: false },
@@ -89,6 +91,15 @@ function chosen({ name, scenarios }: Contender): boolean {
   return wanted.length === 0 || base || wanted.some((part) => name.includes(part))
 }
 
+async function measureGrowth(): Promise<Growth[]> {
+  const child = new Child('./growth/process.ts', [], ['--expose-gc', '--max-old-space-size=8192'])
+  try {
+    return await child.next<Growth[]>()
+  } finally {
+    await child.stop()
+  }
+}
+
 checkBuild()
 const server = new Child('./replay-server.ts')
 const runners: Runner[] = []
@@ -102,11 +113,15 @@ try {
     records: await measure(runners, 'records'),
     decode: await measure(runners, 'decode'),
     footprint: values.scenarios.split(',').includes('footprint') ? await measureFootprint(port) : undefined,
+    growth: values.scenarios.split(',').includes('growth') ? await measureGrowth() : undefined,
   }
   const text = `${report(results, rounds)}\n`
   console.log(text)
-  const whole = SCENARIOS.every((scenario) => results[scenario].length > 0) && results.footprint
-  if (!values['no-write'] && values.only === '' && whole) writeFileSync(new URL('./results.md', import.meta.url), text)
+  const whole = SCENARIOS.every((scenario) => results[scenario].length > 0) && results.footprint && results.growth
+  if (!values['no-write'] && values.only === '' && whole) {
+    writeFileSync(new URL('./results.md', import.meta.url), text)
+    writeFileSync(new URL(GROWTH_PICTURE, import.meta.url), chart(whole))
+  }
 } finally {
   await Promise.all(runners.map(({ child }) => child.stop()))
   await server.stop()

@@ -1,11 +1,13 @@
 import type { StreamKind } from './footprint/kinds.ts'
 import type { Footprint } from './footprint/measure.ts'
+import type { Growth } from './growth/kinds.ts'
 import { type Measurement, ratio } from './measurement.ts'
-import type { Spread } from './statistics.ts'
+import { type Spread, spread } from './statistics.ts'
 import type { Scenario } from './workload.ts'
 
 export type Results = Readonly<Record<Scenario, readonly Measurement[]>> & {
   readonly footprint?: Footprint | undefined
+  readonly growth?: readonly Growth[] | undefined
 }
 
 /** One promise about speed: a ratio, never a time; of memory, MB. */
@@ -40,6 +42,14 @@ const peakOf =
   ({ footprint }: Results): Spread | undefined => {
     const peak = footprint?.flows.get(kind)?.peak
     return peak === undefined ? undefined : { median: peak, p10: peak, p90: peak }
+  }
+
+/** The largest of a growth's sizes, against its floor. */
+const atMostOf =
+  (name: string) =>
+  ({ growth }: Results): Spread | undefined => {
+    const ratios = growth?.find((one) => one.name === name)?.points.at(-1)?.ratios
+    return ratios === undefined ? undefined : spread(ratios)
   }
 
 export const targets: readonly Target[] = [
@@ -97,5 +107,17 @@ export const targets: readonly Target[] = [
     bound: 150,
     sense: 'at most',
     measured: peakOf('stream()'),
+  },
+  {
+    text: 'bytes to base64, 10 MB: ooor / Buffer',
+    bound: 1.2,
+    sense: 'at most',
+    measured: atMostOf('Bytes to base64'),
+  },
+  {
+    text: 'base64 to bytes, 10 MB: ooor / Buffer',
+    bound: 1.2,
+    sense: 'at most',
+    measured: atMostOf('Base64 to bytes'),
   },
 ]

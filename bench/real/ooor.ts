@@ -1,6 +1,7 @@
 import { connect } from '../../packages/ooor/dist/index.js'
 import type { RealContender } from './contender.ts'
-import { LOGIN, ORDERS, type OrderTree, PASSWORD, type Server } from './workload.ts'
+import { alike } from './floor.ts'
+import { LOGIN, ORDERS, type OrderTree, PASSWORD, type Server, WIDE } from './workload.ts'
 
 /** A connection that counts its requests. */
 export function connected({ origin, database }: Server) {
@@ -35,6 +36,7 @@ type Order = Named & {
 const selected: RealContender = {
   name: 'ooor, select',
   how: 'all levels selected',
+  tasks: ['orders', 'create'],
   creates: 1000,
   start: async (server) => {
     const connection = connected(server)
@@ -80,6 +82,7 @@ interface LazyOrder {
 /** The loop that the peers have to write: each thing awaited where it is needed. */
 const walked: RealContender = {
   name: 'ooor, lazy',
+  tasks: ['orders'],
   how: "the peers' loop: relations awaited one by one",
   creates: 0,
   start: async (server) => {
@@ -102,4 +105,49 @@ const walked: RealContender = {
   },
 }
 
-export const ours: readonly RealContender[] = [selected, walked]
+const partnersOf = ({ odoo }: ReturnType<typeof connected>) =>
+  odoo
+    .model('res.partner')
+    .where(WIDE.domain)
+    .order('id')
+    .select(...WIDE.fields)
+
+/** Whole columns: what they are made for. */
+const columns: RealContender = {
+  name: 'ooor, columns()',
+  how: 'search, array_agg',
+  tasks: ['partners'],
+  creates: 0,
+  start: async (server) => {
+    const connection = connected(server)
+    const partners = async () => {
+      const all = (await partnersOf(connection).columns()) as unknown as Record<string, readonly unknown[]>
+      const ids = all.id ?? []
+      return { count: ids.length, rows: () => ids.map((id, at) => [id, ...WIDE.fields.map((name) => all[name]?.[at])]) }
+    }
+    return { calls: connection.calls, partners }
+  },
+}
+
+const rowsBy = (by: 'columns' | 'rows', how: string): RealContender => ({
+  name: `ooor, rows by ${by}`,
+  how,
+  tasks: ['partners'],
+  creates: 0,
+  start: async (server) => {
+    const connection = connected(server)
+    const partners = async () => {
+      const rows = (await partnersOf(connection).rows({ by })) as unknown as Record<string, unknown>[]
+      return { count: rows.length, rows: () => alike(rows) }
+    }
+    return { calls: connection.calls, partners }
+  },
+})
+
+export const ours: readonly RealContender[] = [
+  selected,
+  walked,
+  columns,
+  rowsBy('columns', 'search, array_agg, rows of them'),
+  rowsBy('rows', 'search_read, cast'),
+]

@@ -1,6 +1,7 @@
 import { load, promised } from '../contenders/peers.ts'
 import type { RealContender } from './contender.ts'
-import { LOGIN, ORDERS, type OrderTree, PASSWORD, type Server } from './workload.ts'
+import { alike } from './floor.ts'
+import { LOGIN, ORDERS, type OrderTree, PASSWORD, type Server, WIDE } from './workload.ts'
 
 /** What of each peer is used here. */
 interface Client {
@@ -63,6 +64,7 @@ function peer(name: string, how: string, open: (server: Server) => Promise<Clien
   return {
     name,
     how,
+    tasks: ['orders', 'create', 'partners'],
     creates: 200,
     start: async (server) => {
       const client = await open(server)
@@ -84,6 +86,11 @@ function peer(name: string, how: string, open: (server: Server) => Promise<Clien
       return {
         calls: () => calls,
         orders: () => ordersOf(counting),
+        partners: async () => {
+          const options = { order: 'id' }
+          const rows = await counting.searchRead('res.partner', WIDE.domain, [...WIDE.fields], options)
+          return { count: (rows as unknown[]).length, rows: () => alike(rows as Record<string, unknown>[]) }
+        },
         create: (values) => createOneByOne(counting, values),
       }
     },

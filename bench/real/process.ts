@@ -1,6 +1,7 @@
 /** One client and one real server, in a process of its own; a turn at a time. */
 import { createHash } from 'node:crypto'
-import type { Work } from './contender.ts'
+import type { ReadPartners, Work } from './contender.ts'
+import { floor } from './floor.ts'
 import { connected, ours } from './ooor.ts'
 import { realPeers } from './peers.ts'
 import { type Command, partnerValues, type Reply, servers, type Turn } from './workload.ts'
@@ -8,7 +9,7 @@ import { type Command, partnerValues, type Reply, servers, type Turn } from './w
 const [name, at] = process.argv.slice(2)
 const reply = (message: Reply) => process.send?.(message)
 const server = servers.find((one) => one.name === at)
-const contender = [...ours, ...realPeers].find((one) => one.name === name)
+const contender = [floor, ...ours, ...realPeers].find((one) => one.name === name)
 
 async function measure(work: Work, task: () => Promise<number>): Promise<Turn> {
   const calls = work.calls()
@@ -24,11 +25,22 @@ async function handle(work: Work, { task, count }: Command): Promise<void> {
   if (task === 'orders') {
     let digest = ''
     const turn = await measure(work, async () => {
-      const trees = await work.orders()
+      const trees = (await work.orders?.()) ?? []
       digest = createHash('sha1').update(JSON.stringify(trees)).digest('hex')
       return trees.length
     })
     reply({ is: 'done', ...turn, digest })
+    return
+  }
+  if (task === 'partners') {
+    let read: ReadPartners | undefined
+    const turn = await measure(work, async () => {
+      read = await work.partners?.()
+      return read?.count ?? 0
+    })
+    const digest = createHash('sha1')
+    for (const row of read?.rows() ?? []) digest.update(JSON.stringify(row))
+    reply({ is: 'done', ...turn, digest: digest.digest('hex') })
     return
   }
   let ids: number[] = []

@@ -1,7 +1,7 @@
 import { machine } from '../machine.ts'
 import { median, type Spread, spread } from '../statistics.ts'
 import { table, times } from '../table.ts'
-import { ORDERS, type Server, type Turn } from './workload.ts'
+import { ORDERS, type Server, type Turn, WIDE } from './workload.ts'
 
 /** All turns of one client in one task. */
 export interface Measured {
@@ -14,6 +14,7 @@ interface Result {
   readonly server: Server
   readonly orders: readonly Measured[]
   readonly create: readonly Measured[]
+  readonly partners: readonly Measured[]
 }
 
 /** The report as Markdown. */
@@ -27,7 +28,7 @@ export function realReport(results: readonly Result[], rounds: number): string {
     ].join('\n'),
     '## Targets',
     targetTable(results),
-    ...results.flatMap(({ server, orders, create }) => [
+    ...results.flatMap(({ server, orders, create, partners }) => [
       `## ${server.name}: ${orders[0]?.turns[0]?.count} sale orders`,
       [
         `Orders with lines, the first ${ORDERS.limit} by id: each with its partner, the partner’s country, its lines and their`,
@@ -40,6 +41,9 @@ export function realReport(results: readonly Result[], rounds: number): string {
         'compared per record.',
       ].join('\n'),
       createTable(create),
+      `## ${server.name}: ${whole(partners[0]?.turns[0]?.count ?? 0)} partners, ${WIDE.fields.length} fields`,
+      'All that match, in the order of their ids. All answers are compared.',
+      ordersTable(partners),
     ]),
   ].join('\n\n')
 }
@@ -57,13 +61,22 @@ function ratio({ turns }: Measured, other: Measured | undefined): Spread {
 }
 
 function targetTable(results: readonly Result[]): string {
-  const rows = results.flatMap(({ server, orders, create }) => {
+  const rows = results.flatMap(({ server, orders, create, partners }) => {
+    const [least, ...others] = partners
+    const columns = others.find(({ name }) => name === 'ooor, columns()')
+    const faster = least === undefined || columns === undefined ? undefined : ratio(least, columns)
     const calls = orders[0]?.turns[0]?.calls ?? Number.NaN
     const met = calls <= server.atMost ? 'met' : '**NOT MET**'
     return [
       [`${server.name}: calls for the orders`, `≤ ${server.atMost}`, String(calls), met],
       [`${server.name}: orders, fastest peer / ooor`, 'printed', fastest(orders), ''],
       [`${server.name}: partners, loop of the fastest peer / createMany`, 'printed', fastest(create), ''],
+      [
+        `${server.name}: wide partners, bare search_read / columns()`,
+        '≥ 2',
+        faster === undefined ? '' : times(faster),
+        faster === undefined ? 'not measured' : faster.median >= 2 ? 'met' : '**NOT MET**',
+      ],
     ]
   })
   return table(['target', 'wanted', 'measured', ''], rows)

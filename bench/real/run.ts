@@ -8,21 +8,38 @@ import { Child } from '../child.ts'
 import { checkBuild } from '../freshness.ts'
 import { shuffled } from '../statistics.ts'
 import type { RealContender } from './contender.ts'
+import { floor } from './floor.ts'
 import { connected, ours } from './ooor.ts'
 import { realPeers } from './peers.ts'
 import { type Measured, realReport } from './report.ts'
-import { type Command, type Done, PREFIX, type Reply, type Server, servers, type Task, type Turn } from './workload.ts'
+import {
+  type Command,
+  type Done,
+  PREFIX,
+  type Reply,
+  type Server,
+  servers,
+  type Task,
+  type Turn,
+  WIDE,
+  widePartner,
+} from './workload.ts'
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     /** Only these of the peers: the others of them speak XML-RPC by the same library, and take minutes. */
     peers: { type: 'string', default: '@fernandoslim/odoo-jsonrpc,odoo-await' },
+    /** Wide partners to read. */
+    partners: { type: 'string', default: '20000' },
+    /** Only these tasks. */
+    tasks: { type: 'string', default: 'orders,create,partners' },
     'no-write': { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
-const contenders = [...ours, ...realPeers.filter(({ name }) => values.peers.split(',').includes(name))]
+const tasks = values.tasks.split(',') as Task[]
+const contenders = [floor, ...ours, ...realPeers.filter(({ name }) => values.peers.split(',').includes(name))]
 const WARM_UP = 10
 
 interface Runner {
@@ -36,7 +53,9 @@ async function turn({ contender, child }: Runner, task: Task, count = contender.
   return reply
 }
 
-async function measure(runners: readonly Runner[], task: Task): Promise<Measured[]> {
+async function measure(all: readonly Runner[], task: Task): Promise<Measured[]> {
+  if (!tasks.includes(task)) return []
+  const runners = all.filter(({ contender }) => contender.tasks.includes(task))
   const turns = new Map<Runner, Turn[]>(runners.map((runner) => [runner, []]))
   // The first turn warms up, asks for schemas, and must answer what the others do.
   const digests = new Set<string | undefined>()
@@ -75,11 +94,20 @@ async function isThere({ origin }: Server): Promise<boolean> {
 
 /** Whatever an aborted run has left behind. */
 async function cleanUp(server: Server): Promise<void> {
-  const left = connected(server).odoo.model('res.partner')
-  await left
-    .where([['name', '=like', `${PREFIX} %`]])
-    .context({ active_test: false })
-    .unlink()
+  const partners = connected(server).odoo.model('res.partner')
+  const left = partners.where([['name', '=like', `${PREFIX} %`]]).context({ active_test: false })
+  while ((await left.limit(1000).unlink()) > 0);
+}
+
+/** Partners to read, as many as lack, a thousand at a time; without mail's notes on each. */
+async function fill(server: Server): Promise<void> {
+  const partners = connected(server).odoo.withContext({ tracking_disable: true }).model('res.partner')
+  const wanted = Number(values.partners)
+  for (let made = await partners.where(WIDE.domain).count(); made < wanted; made += 1000) {
+    const count = Math.min(1000, wanted - made)
+    await partners.createMany(Array.from({ length: count }, (_, index) => widePartner(made + index)))
+    console.error(`  ${made + count} partners to read`)
+  }
 }
 
 async function runAt(server: Server) {
@@ -87,8 +115,9 @@ async function runAt(server: Server) {
   try {
     for (const contender of contenders) runners.push(await start(contender, server))
     const orders = await measure(runners, 'orders')
-    const creators = runners.filter(({ contender }) => contender.creates > 0)
-    return { server, orders, create: await measure(creators, 'create') }
+    const create = await measure(runners, 'create')
+    if (tasks.includes('partners')) await fill(server)
+    return { server, orders, create, partners: await measure(runners, 'partners') }
   } finally {
     await Promise.all(runners.map(({ child }) => child.stop()))
     await cleanUp(server)
@@ -105,4 +134,5 @@ for (const server of servers) {
 }
 const text = `${realReport(results, rounds)}\n`
 console.log(text)
-if (!values['no-write'] && results.length > 0) writeFileSync(new URL('../results-real.md', import.meta.url), text)
+if (!values['no-write'] && results.length > 0 && tasks.length === 3)
+  writeFileSync(new URL('../results-real.md', import.meta.url), text)

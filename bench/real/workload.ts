@@ -48,7 +48,42 @@ export const partnerValues = (count: number) =>
     }
   })
 
-export type Task = 'orders' | 'create'
+/** Wide partners to read: archived, so that nobody else who uses the server meets them. */
+export const WIDE = {
+  fields: [
+    'name',
+    'email',
+    'phone',
+    'street',
+    'street2',
+    'zip',
+    'city',
+    'function',
+    'ref',
+    'color',
+    'is_company',
+    'partner_latitude',
+  ],
+  domain: [
+    ['ref', '=', PREFIX],
+    ['active', '=', false],
+  ],
+} as const
+export const widePartner = (index: number) => ({
+  ...partnerValues(1)[0],
+  name: `${PREFIX} wide ${index}`,
+  email: `${index}@example.com`,
+  street2: index % 3 === 0 ? null : `Box ${index}`,
+  zip: String(1000 + (index % 9000)),
+  function: index % 4 === 0 ? 'Baker' : null,
+  ref: PREFIX,
+  color: index % 12,
+  is_company: index % 5 === 0,
+  partner_latitude: (index % 90) + 0.5,
+  active: false,
+})
+
+export type Task = 'orders' | 'create' | 'partners'
 
 /** What one turn took. */
 export interface Turn {
@@ -56,7 +91,7 @@ export interface Turn {
   /** Milliseconds of the client's processor time. */
   readonly cpu: number
   readonly calls: number
-  /** Orders read, or partners created. */
+  /** Orders or partners read, or partners created. */
   readonly count: number
 }
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readColumns } from '../../../packages/ooor/src/records/columns/read-columns.ts'
+import { resolveSelection } from '../../../packages/ooor/src/records/plan/selection.ts'
+import { Scope } from '../../../packages/ooor/src/records/scope.ts'
 import { failure } from '../../support/failure.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
@@ -11,6 +14,7 @@ describeTargets('columns', (target) => {
   const mark = uniqueName('columns')
   const partners = () => admin().model('res.partner').where({ ref: mark })
   const has = () => target().major >= 14
+  const partnerOf = (id: number) => admin().model('res.partner').browse(id)
   const method = () => (target().major >= 19 ? 'formatted_read_group' : 'read_group')
   let ids: number[] = []
   let country = { id: 0, name: '' }
@@ -72,6 +76,79 @@ describeTargets('columns', (target) => {
     expect(calls).toEqual(called)
     const planned = (await query.explain({ by: 'columns' })).calls.map((call) => `${call.model}.${call.method}`)
     expect(planned).toEqual(has() ? [...called, 'res.partner.read'] : read)
+  })
+
+  it('are chosen by themselves for wide flat reads of many rows', async () => {
+    await admin().model('res.partner').schema()
+    const wide = partners().select('city', 'color', 'ref', 'create_date').order('id')
+    const byRows = ['res.partner.search_read']
+    const byColumns = has() ? ['res.partner.search', `res.partner.${method()}`] : byRows
+    const cases = [
+      [wide.limit(4000), byColumns],
+      [wide.limit(3999), byRows],
+      // How many there are, nobody knows.
+      [wide, byRows],
+      // The names of links are read row by row.
+      [wide.select('city', 'color', 'ref', 'country_id').limit(4000), byRows],
+      // A list is no column.
+      [wide.select('city', 'color', 'ref', 'child_ids').limit(4000), byRows],
+    ] as const
+    for (const [query, expected] of cases) {
+      const { calls, value } = await callsOf<unknown>(admin(), () => query.rows())
+      expect(calls).toEqual(expected)
+      expect(value).toEqual(await query.rows({ by: 'rows' }))
+      const planned = (await query.explain({ by: 'auto' })).calls.map((call) => `${call.model}.${call.method}`)
+      expect(planned).toEqual(expected)
+    }
+    const streamed = async (batch: number) => {
+      const rows: unknown[] = []
+      for await (const row of wide.stream({ as: 'rows', batch })) rows.push(row)
+      return rows
+    }
+    expect((await callsOf(admin(), () => streamed(4000))).calls).toEqual(byColumns)
+    expect((await callsOf(admin(), () => streamed(1000))).calls).toEqual(byRows)
+    expect(await streamed(4000)).toEqual(await streamed(1000))
+  })
+
+  it('are put together from ranges of ids', async () => {
+    const odoo = admin()
+    const scope = new Scope(odoo.withContext({}))
+    const selection = { city: true, color: true, country_id: true, child_ids: true } as const
+    const node = await resolveSelection((name) => scope.schema(name), 'res.partner', selection)
+    const page = { domain: [['ref', '=', mark] as const], order: 'color desc', limit: undefined, offset: undefined }
+    const whole = await readColumns(scope, node, page)
+    expect(whole.ids).toEqual(ids.toReversed())
+    for (const atMost of [1, 2, 3]) {
+      const { calls, value } = await callsOf(odoo, () => readColumns(scope, node, page, {}, { atMost }))
+      expect(value).toEqual(whole)
+      const aggregates = calls.filter((call) => call === `res.partner.${method()}`)
+      expect(aggregates).toHaveLength(has() ? Math.ceil(3 / atMost) : 0)
+      const limited = await readColumns(scope, node, { ...page, limit: 2 }, {}, { atMost })
+      expect(limited.ids).toEqual(whole.ids.slice(0, 2))
+      expect(limited.columns.get('color')).toEqual([2, 1])
+    }
+  })
+
+  it('hold only what still matches, when it was changed between the calls', async () => {
+    const changed = ids[2] ?? 0
+    const odoo = await connectAs<Odoo>(target(), 'admin', {
+      middleware: [
+        async (request, next) => {
+          if (/read_group/.test(request.call?.method ?? '')) await partnerOf(changed).write({ city: 'Elsewhere' })
+          return next(request)
+        },
+      ],
+    })
+    const scope = new Scope(odoo.withContext({}))
+    const selection = { city: true, color: true } as const
+    const node = await resolveSelection((name) => scope.schema(name), 'res.partner', selection)
+    const domain = [['ref', '=', mark] as const, ['city', '!=', 'Elsewhere'] as const]
+    const page = { domain, order: 'id', limit: undefined, offset: undefined }
+    const { ids: found, columns } = await readColumns(scope, node, page)
+    expect(found).toEqual(has() ? ids.slice(0, 2) : ids)
+    expect(columns.get('color')).toEqual(has() ? [0, 1] : [0, 1, 2])
+    await partnerOf(changed).write({ city: 'Paris' })
+    await odoo.close()
   })
 
   it('make the same rows, in the same order, and the same records of a stream', async () => {

@@ -1,4 +1,5 @@
 /** Columns, groups and upserts: one chunk of a bundle, which comes with the first of them. */
+export { fetchManyCells, fitsColumns } from './columns/choice.ts'
 export { columnsOf } from './columns/columns.ts'
 export { plannedColumns } from './columns/planned-columns.ts'
 export { fetchPageByColumns } from './columns/rows-by-columns.ts'

@@ -40,8 +40,11 @@ function lengthOf(text: string): number {
 }
 
 function decoded(text: string): Uint8Array | undefined {
-  // A copy: small buffers of Node's are parts of a shared one.
-  if (NodeBuffer !== undefined) return new Uint8Array(NodeBuffer.from(text, 'base64'))
+  if (NodeBuffer !== undefined) {
+    const bytes = NodeBuffer.from(text, 'base64')
+    // Small buffers of Node's are parts of a shared one: only of these a copy is made.
+    return bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes)
+  }
   try {
     const { fromBase64: native } = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array }
     return native === undefined ? characters(atob(text)) : native.call(Uint8Array, text)

@@ -21,6 +21,13 @@ export interface ReadColumns {
 /** So many records in one call at most: one answer is one row, which server and client hold at once. */
 const AT_MOST = 20_000
 
+interface Bounds {
+  /** So many records in one call. */
+  readonly atMost?: number
+  /** Told when the server has no columns of these, and rows were read. */
+  readonly onRefused?: (() => void) | undefined
+}
+
 /**
  * Reads columns in the page's order. What `search` finds is what there is: access rules that only it knows hold, and
  * the order is its own.
@@ -30,6 +37,7 @@ export async function readColumns(
   node: SelectionNode,
   page: Page,
   options: CallOptions = {},
+  { atMost = AT_MOST, onRefused }: Bounds = {},
 ): Promise<ReadColumns> {
   const { major } = await scope.caller.series(options)
   const plan = columnPlan(node, major)
@@ -42,12 +50,14 @@ export async function readColumns(
   const found = idsOf(answer, { model, method: 'search' })
   const isPage = page.limit !== undefined || page.offset !== undefined
   const [aggregated, rows] = await Promise.all([
-    aggregate(scope, model, plan.columns, partsOf(domain, found, isPage), options),
+    aggregate(scope, model, plan.columns, partsOf(domain, found, isPage, atMost), options),
     readFields(scope, node, found, plan.read, options),
   ])
   // Views of the database may give an id to several rows: only `read` knows which one it means.
   const isUnique = aggregated !== undefined && new Set(found).size === found.length
-  return isUnique ? joined(scope, node, found, aggregated, rows) : ofRows(scope, node, page, options)
+  if (isUnique) return joined(scope, node, domain, found, aggregated, rows, options)
+  onRefused?.()
+  return ofRows(scope, node, page, options)
 }
 
 /** What is no column, or was refused as such, read row by row. */
@@ -67,12 +77,12 @@ interface Aggregated {
 }
 
 /** Domains that find all records, some at a time: by ranges of ids, or by the ids of a page. */
-function partsOf(domain: Domain, found: readonly number[], isPage: boolean): Domain[] {
-  if (!isPage && found.length <= AT_MOST) return found.length === 0 ? [] : [domain]
+function partsOf(domain: Domain, found: readonly number[], isPage: boolean, atMost: number): Domain[] {
+  if (!isPage && found.length <= atMost) return found.length === 0 ? [] : [domain]
   const sorted = [...found].sort((a, b) => a - b)
   const parts: Domain[] = []
-  for (let start = 0; start < sorted.length; start += AT_MOST) {
-    const ids = sorted.slice(start, start + AT_MOST)
+  for (let start = 0; start < sorted.length; start += atMost) {
+    const ids = sorted.slice(start, start + atMost)
     const span = [['id', '>=', ids[0]] as const, ['id', '<=', ids.at(-1)] as const]
     parts.push(isPage ? [...domain, ['id', 'in', ids]] : [...domain, ...span])
   }
@@ -164,14 +174,15 @@ async function readFields(
 async function joined(
   scope: Scope,
   node: SelectionNode,
+  domain: Domain,
   found: readonly number[],
   { at, columns: aggregated }: Aggregated,
   rows: RowsById | undefined,
+  options: CallOptions,
 ): Promise<ReadColumns> {
   const { schema, names } = node
-  // Written or deleted between the calls.
   const lacking = found.filter((id) => !at.has(id))
-  const later = lacking.length === 0 ? undefined : await readsOf(scope).read(schema, lacking, [...names])
+  const later = lacking.length === 0 ? undefined : await readLater(scope, node, domain, lacking, options)
   const ids = found.filter((id) => (at.has(id) || later?.has(id)) && (rows === undefined || rows.has(id)))
   const positions = ids.map((id) => at.get(id))
   const isSame = positions.length === at.size && positions.every((position, index) => position === index)
@@ -185,6 +196,19 @@ async function joined(
     )
   }
   return { ids, columns: new Map(names.map((name) => [name, columnOf(schema.field(name))])) }
+}
+
+/** What was written or deleted between the calls: rows of those that still match the conditions. */
+async function readLater(
+  scope: Scope,
+  node: SelectionNode,
+  domain: Domain,
+  ids: readonly number[],
+  options: CallOptions,
+): Promise<RowsById> {
+  const page = { domain: [...domain, ['id', 'in', ids]], order: undefined, limit: undefined, offset: undefined }
+  const rows = await fetchPage(scope, node, page as Page, options)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Rows are shared by who asked for them: lists are handed out as copies. */

@@ -12,8 +12,9 @@ export async function fetchPageByColumns(
   node: SelectionNode,
   page: Page,
   options: CallOptions = {},
+  onRefused?: () => void,
 ): Promise<Row[]> {
-  const { ids, columns } = await readColumns(scope, node, page, options)
+  const { ids, columns } = await readColumns(scope, node, page, options, { onRefused })
   await nameLinks(scope, node, ids, columns)
   const rows: Row[] = ids.map((id) => ({ id }))
   for (const name of node.names) {

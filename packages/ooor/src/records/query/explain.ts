@@ -1,5 +1,6 @@
 import type { PlannedCall } from '../plan/fetch.ts'
 import { searchCall, searchMethodOf } from '../plan/fetch.ts'
+import { hasManyCells } from '../plan/many-cells.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
 import type { QueryState } from './query-state.ts'
@@ -17,9 +18,9 @@ export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<Q
   const series = await state.scope.caller.series()
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
   if (page.limit === 0) return { calls: [] }
-  if (by === 'columns') {
-    const { plannedColumns } = await import('../bulk.ts')
-    return { calls: plannedColumns(node, page, series.major) }
+  if (by === 'columns' || (by === 'auto' && hasManyCells(node, page))) {
+    const { fitsColumns, plannedColumns } = await import('../bulk.ts')
+    if (by === 'columns' || fitsColumns(node, series.major)) return { calls: plannedColumns(node, page, series.major) }
   }
   const method = searchMethodOf(node, series, state.scope.caller.context)
   const first = { ...searchCall(node, page, method), level: 0 }

@@ -167,11 +167,12 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Plain rows: no records are built, nothing is lazy. Values are as records have them: null for empty, `Date` for
    * moments, `{ id, display_name }` for a many2one, ids or nested rows for the others.
    *
-   * With `by: 'columns'` the same rows are read as {@link columns} are: faster for many rows of stored fields.
+   * With `by: 'columns'` the same rows are read as {@link columns} are: faster for many rows of stored fields. A limit
+   * that says that there are many makes it so by itself.
    */
-  async rows({ by = 'rows' }: ReadBy = {}): Promise<RowOf<M, S>[]> {
-    const { fetchRows } = await execution()
-    const fetched = await fetchRows(this.state, {}, by === 'columns' ? await byColumns() : undefined)
+  async rows({ by = 'auto' }: ReadBy = {}): Promise<RowOf<M, S>[]> {
+    const run = await execution()
+    const fetched = await run.fetchRows(this.state, {}, await fetcherOf(run, by))
     return fetched.rows as unknown as RowOf<M, S>[]
   }
 
@@ -314,12 +315,15 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   stream(options?: StreamOptions): AsyncIterableIterator<RecordOf<M, S, E>>
   stream(options: StreamOptions = {}): AsyncIterableIterator<unknown> {
     const { extension, scope } = this.state
-    const open = ({ fetchPage, recordsOf, stream }: ExecutionModule) =>
-      stream(this.state, options, options.by === 'columns' ? byColumns : async () => fetchPage, (node, rows) =>
-        options.as === 'rows' ? rows : recordsOf(scope, node, rows, extension),
+    const open = (run: ExecutionModule) =>
+      run.stream(
+        this.state,
+        options,
+        () => fetcherOf(run, options.by ?? 'auto'),
+        (node, rows) => (options.as === 'rows' ? rows : run.recordsOf(scope, node, rows, extension)),
       )
-    const run = loadedExecution()
-    return run === undefined ? new DeferredIterator(async () => open(await execution())) : open(run)
+    const loaded = loadedExecution()
+    return loaded === undefined ? new DeferredIterator(async () => open(await execution())) : open(loaded)
   }
 
   /**
@@ -365,9 +369,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /**
-   * The calls that awaiting the query will make, or `rows` by columns, without making them; schemas are asked for.
+   * The calls that awaiting the query will make, without making them; schemas are asked for. With `by: 'auto'` those of
+   * `rows()`, with `by: 'columns'` those of `rows({ by: 'columns' })`.
    */
-  async explain(options: ReadBy = {}): Promise<QueryExplanation> {
+  async explain(options: ReadBy = { by: 'rows' }): Promise<QueryExplanation> {
     return (await execution()).explain(this.state, options)
   }
 
@@ -425,9 +430,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 }
 
-/** Loaded by who asks for columns. */
-async function byColumns(): Promise<typeof fetchPage> {
-  return (await import('../bulk.ts')).fetchPageByColumns
+/** What reads columns is loaded by who asks for them. */
+async function fetcherOf(run: ExecutionModule, by: NonNullable<ReadBy['by']>): Promise<typeof fetchPage> {
+  if (by === 'columns') return (await import('../bulk.ts')).fetchPageByColumns
+  return by === 'rows' ? run.fetchPage : run.fetchFastest
 }
 
 /**

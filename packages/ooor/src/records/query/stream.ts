@@ -8,8 +8,11 @@ import { optionsOf, ready, selectionOf } from './run-query.ts'
 
 /** How records are read. */
 export interface ReadBy {
-  /** Row by row, or column by column. @default 'rows' */
-  readonly by?: 'rows' | 'columns'
+  /**
+   * Row by row, or column by column. `auto`: by columns where at least 16,000 values are asked for, by the limit or a
+   * stream's batch, of fields that are columns and no links. @default 'auto'
+   */
+  readonly by?: 'auto' | 'rows' | 'columns'
 }
 
 /** How a stream reads. */
