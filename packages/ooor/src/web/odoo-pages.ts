@@ -129,7 +129,7 @@ export class OdooPages<O = Models> {
         leave()
         return { status: 403 }
       }
-      const { path, forwarded } = this.#translate(own, exchange, true)
+      const { path, forwarded } = this.#translate(own, exchange, !this.#options.allowInternal)
       const answer = await core.upgrade(path, { ...forwarded, signal: leaving.signal })
       if (answer.socket !== undefined) return { status: answer.status, answer, leave }
       leave()
@@ -180,7 +180,10 @@ export class OdooPages<O = Models> {
     signal: AbortSignal,
     payload: Uint8Array | ReadableStream<Uint8Array> | undefined,
   ): Promise<Response> {
-    const { path, forwarded } = this.#translate(own, exchange, core.keeper !== undefined)
+    // Odoo keeps with an employee's session which browser it is, and may ask who is another: all of the site's requests
+    // are one then.
+    const isBrowsers = core.keeper !== undefined && !this.#options.allowInternal
+    const { path, forwarded } = this.#translate(own, exchange, isBrowsers)
     const { response, setCookies, isAnother } = await core.forward(path, {
       ...forwarded,
       signal,
