@@ -9,6 +9,7 @@ import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { productModels } from './products.ts'
 import { systemModels } from './server-models.ts'
+import { shopReferences } from './shop-references.ts'
 import { usersModel } from './users.ts'
 
 /** The sandbox's demo data for a series: a fresh copy each time. */
@@ -24,6 +25,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...productModels(series),
     ordersModel(series),
     orderLinesModel(series),
+    ...shopReferences(series),
     externalIdsModel(series),
   ]
 }
