@@ -146,6 +146,9 @@ export class Sandbox {
       return respond(html(werkzeugPage('403 Forbidden', words), 403))
     }
     const { database, isStateless } = choice
+    // The password has changed since (wire/19.0/svc-users-change_password-then-call).
+    const isOver = session.uid !== null && session.proof !== null && database?.proofOf(session.uid) !== session.proof
+    if (isOver) Object.assign(session, { uid: null, login: null, proof: null })
     const visit: Visit = { request, path, query, cookies, session, database, installation: this.#installation }
     if (isJson2(path, this.series.major)) return respond(answerJson2(visit))
 

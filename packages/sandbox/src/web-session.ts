@@ -9,6 +9,8 @@ export interface WebSession {
   database: string | null
   uid: number | null
   login: string | null
+  /** What the user's password was: another one ends the session. */
+  proof: string | null
   /** The user who gave the password and still owes the second factor. */
   pendingUid: number | null
   cartId: number | null
@@ -23,6 +25,7 @@ const EMPTY = {
   database: null,
   uid: null,
   login: null,
+  proof: null,
   pendingUid: null,
   cartId: null,
   cartQuantity: null,

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
 
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
@@ -55,6 +56,18 @@ export function usersModel(series: Series): ModelDefinition {
       env.table('res.users').update(row, { groups: ['user'], api_keys: [] })
     },
     methods: {
+      // wire/14.0 and wire/19.0/svc-users-change_password*
+      change_password: {
+        params: ['old_passwd', 'new_passwd'],
+        required: 2,
+        model: true,
+        run: (env, _ids, { old_passwd, new_passwd }) => {
+          if (!old_passwd || old_passwd !== env.user.password) throw env.dialect.exceptions.accessDenied()
+          if (!new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!')
+          env.table('res.users').update(env.user, { password: new_passwd })
+          return true
+        },
+      },
       context_get: {
         params: series.major < 9 ? ['context'] : [],
         model: true,
