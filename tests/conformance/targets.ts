@@ -98,7 +98,12 @@ function real(major: number, address: string, suffix: string): Kind {
 const sandboxes = (series: readonly string[], options?: SandboxOptions) =>
   process.env.OOOR_TEST_ONLY_REAL === '1' ? [] : series.map((one) => sandbox(one, options))
 
-const WITH_SHOP = sandboxes(chosenSeries(['8.0', '14.0', '19.0'], ['17.0', '20.0']))
+const WITH_SHOP = sandboxes(
+  chosenSeries(
+    ['8.0', '14.0', '19.0'],
+    ['9.0', '10.0', '11.0', '12.0', '13.0', '15.0', '16.0', '17.0', '18.0', '20.0'],
+  ),
+)
 const OLDEST = sandboxes(chosenSeries(['6.1'], ['7.0']))
 const SEVERAL = { database: 'first', databases: ['first', 'second'] }
 const MANY = [...sandboxes(['14.0', '19.0'], SEVERAL), ...reals('_MANY')]

@@ -563,6 +563,7 @@ describeTargets('records', (target) => {
         return
       }
       if (target().major < 8) context.skip('not here')
+      if (target().major > 8) context.skip('orders have no workflow')
       await order.signal('order_confirm')
       expect((await order.reload()).state).not.toBe('draft')
       await order.call('action_cancel')

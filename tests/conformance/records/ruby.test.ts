@@ -176,7 +176,7 @@ describeTargets('from the Ruby library', (target) => {
     expect(await (await order.partner_id).country_id?.code).toBe('FR')
   })
 
-  it('workflows, up to 10', async () => {
+  it('workflows, up to 10', async (context) => {
     const customer = keep('res.partner', await partners().create({ name: mark }))
     const order = keep('sale.order', await admin().model('sale.order').create({ partner_id: customer }))
     if (target().major > 10) {
@@ -185,6 +185,7 @@ describeTargets('from the Ruby library', (target) => {
       expect(error.message).toContain('sale.order')
       return
     }
+    if (target().major > 8) context.skip('orders have no workflow')
     await order.signal('order_confirm')
     expect((await order.reload()).state).not.toBe('draft')
     await order.call('action_cancel')

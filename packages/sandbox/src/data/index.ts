@@ -11,6 +11,7 @@ import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { productModels } from './products.ts'
 import { systemModels } from './server-models.ts'
+import { shopReferences } from './shop-references.ts'
 import { usersModel } from './users.ts'
 
 /** Models with messages beside their records. */
@@ -30,6 +31,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...productModels(series),
     ordersModel(series),
     orderLinesModel(series),
+    ...shopReferences(series),
     externalIdsModel(series),
     ...messageModels(series),
   ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))

@@ -120,7 +120,13 @@ export function ordersModel(series: Series): ModelDefinition {
       commitment_date: { type: 'datetime', string: 'Delivery Date', copy: false, since: 9 },
       client_order_ref: { type: 'char', string: 'Customer Reference', copy: false },
       origin: { type: 'char', string: 'Source Document' },
-      website_id: { type: 'integer', string: 'Website' },
+      website_id: { type: 'many2one', string: 'Website', relation: 'website', readonly: true, since: 8 },
+      payment_term_id: {
+        type: 'many2one',
+        string: 'Payment Terms',
+        relation: 'account.payment.term',
+        since: 9,
+      },
       note: { type: major < 15 ? 'text' : 'html', string: 'Terms and conditions' },
       order_line: {
         type: 'one2many',

@@ -9,6 +9,7 @@ import { languages } from './language-selection.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 import { ADDRESS, PARTNER_ONCHANGES } from './partner-onchanges.ts'
 import { partnerRows } from './partner-rows.ts'
+import { timeZones } from './time-zone-selection.ts'
 
 export function partnerModels(series: Series): ModelDefinition[] {
   const { major } = series
@@ -70,7 +71,7 @@ const partners: ModelDefinition = {
       default: 'en_US',
       help: 'All the emails and documents sent to this contact will be translated in this language.',
     },
-    tz: { type: 'char', string: 'Timezone' },
+    tz: { type: 'selection', string: 'Timezone', selection: timeZones },
     image_1920: { type: 'binary', string: 'Image', isImage: true },
     // No picture is made smaller here.
     image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },

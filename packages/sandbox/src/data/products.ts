@@ -198,7 +198,7 @@ const variants: ModelDefinition = {
     product_template_attribute_value_ids: {
       type: 'many2many',
       string: 'Attribute Values',
-      relation: 'product.product',
+      relation: 'product.template.attribute.value',
     },
   },
   records: CATALOGUE.map(({ id, code, cost }) => ({

@@ -88,3 +88,22 @@ describe('fields and methods as recorded', () => {
     expect([answer.status, answer.body, answer.cookies]).toEqual([200, '{"status":"pass"}', {}])
   })
 })
+
+describe('the kinds of fields', () => {
+  it.each(['14.0', '19.0'])('of %s', async (series) => {
+    const { result } = await admin(series)
+    const kindOf = async (model: string, name: string) => {
+      const { type, relation } = (await result(model, 'fields_get', [[name]]))[name]
+      return [type, relation]
+    }
+    expect(await kindOf('sale.order', 'website_id')).toEqual(['many2one', 'website'])
+    expect(await kindOf('sale.order', 'payment_term_id')).toEqual(['many2one', 'account.payment.term'])
+    expect(await kindOf('product.product', 'product_template_attribute_value_ids')).toEqual([
+      'many2many',
+      'product.template.attribute.value',
+    ])
+    const { tz } = await result('res.partner', 'fields_get', [['tz']])
+    expect(tz.type).toBe('selection')
+    expect(tz.selection).toContainEqual(['Europe/Brussels', 'Europe/Brussels'])
+  })
+})
