@@ -19,7 +19,7 @@ export { callOldMethod } from './stand-in-methods.ts'
 export { type Attachment, readUploaded } from './upload-answer.ts'
 export type { Fetched, FetchedRequest } from './web-session/fetching.ts'
 export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
-export { SESSION_COOKIE, SessionReplaced } from './web-session/session-cookie.ts'
+export { SESSION_COOKIE, SessionReplaced, sessionPolicy } from './web-session/session-cookie.ts'
 export { WebWire } from './web-session/web-wire.ts'
 export type {
   CallOptions,
