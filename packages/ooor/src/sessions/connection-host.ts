@@ -22,6 +22,7 @@ export function connectionHost(
       ...(options.compression && adapter.encodings !== undefined && { 'accept-encoding': adapter.encodings }),
     },
     maxResponseBytes: options.maxResponseBytes,
+    timeout: options.timeout > 0 ? options.timeout : undefined,
     series: options.series,
     upgrade: adapter.upgrade,
     send: compose(pipeline(options, telemetry, isClosed), adapter.send),

@@ -1,12 +1,5 @@
 import { UnsupportedError } from '../errors/index.ts'
-import {
-  type CallOptions,
-  type Context,
-  callOldMethod,
-  type ModelCall,
-  type WorkflowSignal,
-  wireValue,
-} from '../wires/index.ts'
+import { type CallOptions, type Context, type ModelCall, type WorkflowSignal, wireValue } from '../wires/index.ts'
 import { run } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
@@ -24,7 +17,7 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
-  const { major } = await abortable(host.server.series(), options.signal)
+  const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   return run(
     session,
     holder,
@@ -32,10 +25,16 @@ export async function callModel(
       const merged = mergeContext(wireSession.userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
       const send = (one: ModelCall) => session.wire.call(wireSession, one, context, options)
-      return major < 8 ? callOldMethod(sent, send) : send(sent)
+      return major < 8 ? standIn(sent, send) : send(sent)
     },
     options,
   )
+}
+
+/** A call to a series that lacks the method, or parts of it. */
+async function standIn(call: ModelCall, send: (call: ModelCall) => Promise<unknown>): Promise<unknown> {
+  const { callOldMethod } = await import('../wires/stand-in-methods.ts')
+  return callOldMethod(call, send)
 }
 
 /** Sends a workflow's signal; there are workflows up to 10. */

@@ -1,7 +1,8 @@
 import { type CallSite, type OoorError, RedirectError, RouteNotFoundError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
-import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
+import { htmlResponse, looksLikeHtml } from './html-page.ts'
+import { isOdooNotFound } from './odoo-not-found.ts'
 
 /**
  * The error for an answer that is not in the protocol but can be named: a redirect, Odoo's own 404, a web page.

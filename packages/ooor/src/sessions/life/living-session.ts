@@ -1,4 +1,4 @@
-import { createNanoEvents } from 'nanoevents'
+import { createNanoEvents, type Emitter } from 'nanoevents'
 import { SessionLostError, SessionMovedError, SessionStoreError } from '../../errors/index.ts'
 import { type Credential, SESSION_COOKIE, type SessionInfo, type Wire, type WireSession } from '../../wires/index.ts'
 import { Queue, SharedGate } from '../concurrency.ts'
@@ -34,11 +34,11 @@ const NOTHING_KNOWN: Facts = { login: null, isInternal: null }
  */
 export class LivingSession {
   readonly host: SessionHost
-  readonly events = createNanoEvents<SessionEvents>()
+  readonly events: Emitter<SessionEvents> = createNanoEvents()
   /** Calls side by side; a login alone. */
-  readonly turns = new SharedGate()
+  readonly turns: SharedGate = new SharedGate()
   /** Cart operations, one after the other. */
-  readonly cartTurns = new Queue()
+  readonly cartTurns: Queue = new Queue()
   /** Where it is kept, if it is. */
   keeper: SessionKeeper | undefined
   /** What wires are told; follows the life. */
@@ -202,7 +202,7 @@ export class LivingSession {
       throw error
     }
     this.settle()
-    await this.keeper?.save()
+    if (this.keeper !== undefined) await this.keeper.save()
     return result
   }
 

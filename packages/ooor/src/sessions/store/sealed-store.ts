@@ -1,6 +1,6 @@
 import { SessionStoreError } from '../../errors/index.ts'
 import type { SessionState } from '../session-state.ts'
-import { toBase64Url } from './base64url.ts'
+import { memoryStore } from './memory-store.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
@@ -12,7 +12,6 @@ const MAX_LENGTH = 65_536
 const MOVED_SECONDS = 120
 /** In the place of a key's name. */
 const MOVED = 'moved'
-const ID_BYTES = 32
 
 /** A state's text again; undefined for what nobody here has written. */
 function parsed(text: string): SessionState | undefined {
@@ -25,7 +24,8 @@ function parsed(text: string): SessionState | undefined {
 }
 
 export interface SealedStoreOptions {
-  readonly store: SessionStore
+  /** @default a `memoryStore()` */
+  readonly store: SessionStore | undefined
   readonly keys: readonly string[] | undefined
   /** Seconds. */
   readonly lifetime: number
@@ -44,19 +44,17 @@ export interface Held {
 export type Unsure = (held: Held, isWritten: Promise<boolean>) => void
 
 /** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
-export class SealedStore<Kept> {
-  readonly #options: SealedStoreOptions
+export class SealedStore {
+  readonly #store: SessionStore
+  readonly #lifetime: number
+  readonly #timeout: number
   readonly #seal: Seal
-  /** Told when a session got another id, or its first. */
-  renamed: (session: Kept, before?: string) => void = () => {}
 
-  constructor(options: SealedStoreOptions) {
-    this.#options = options
-    this.#seal = new Seal(options.keys)
-  }
-
-  newId(): string {
-    return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
+  constructor({ store = memoryStore(), keys, lifetime, timeout }: SealedStoreOptions) {
+    this.#store = store
+    this.#lifetime = lifetime
+    this.#timeout = timeout
+    this.#seal = new Seal(keys)
   }
 
   /** What the store holds: undefined for nothing. `known` is not opened again. */
@@ -64,7 +62,7 @@ export class SealedStore<Kept> {
     id: string,
     known?: Held,
   ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
-    const value = textOf(await this.#asking('read', () => this.#options.store.get(id)))
+    const value = textOf(await this.#asking('read', () => this.#store.get(id)))
     if (value === undefined) return undefined
     if (value === known?.value && known.until > Date.now()) return known
     // Not every store lets it go by itself.
@@ -82,7 +80,7 @@ export class SealedStore<Kept> {
     state: SessionState,
     unsure: Unsure,
   ): Promise<Held | undefined> {
-    const { store, lifetime } = this.#options
+    const [store, lifetime] = [this.#store, this.#lifetime]
     const text = JSON.stringify(state)
     if (text.length > MAX_LENGTH) {
       const message = `the session has ${text.length} characters, more than ${MAX_LENGTH}: cookies of Odoo without measure?`
@@ -109,16 +107,21 @@ export class SealedStore<Kept> {
   async markMoved(id: string): Promise<void> {
     const until = Date.now() + MOVED_SECONDS * 1000
     const value = `v1.${until.toString(36)}.${MOVED}.`
-    await this.#asking('write', () => this.#options.store.set(id, value, MOVED_SECONDS))
+    await this.#asking('write', () => this.#store.set(id, value, MOVED_SECONDS))
   }
 
   async delete(id: string): Promise<void> {
-    await this.#asking('write', () => this.#options.store.delete(id))
+    await this.#asking('write', () => this.#store.delete(id))
+  }
+
+  /** Deletes what has expired, where the store does not do it by itself; how many. */
+  async sweep(): Promise<number> {
+    return (await this.#store.sweep?.(isOver)) ?? 0
   }
 
   /** The store's own errors may name hosts and passwords: they are the cause, not the message. */
   async #asking<T>(what: 'read' | 'write', ask: () => Promise<T>, unsure?: (ended: Promise<T>) => void): Promise<T> {
-    const { timeout } = this.#options
+    const timeout = this.#timeout
     let asked: Promise<T> | undefined
     try {
       asked = Promise.resolve(ask())

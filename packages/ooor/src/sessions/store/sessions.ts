@@ -6,11 +6,8 @@ import { LivingSession, MOVED } from '../life/living-session.ts'
 import { Session } from '../session.ts'
 import { SessionCore } from '../session-core.ts'
 import type { SessionHost } from '../session-host.ts'
-import { memoryStore } from './memory-store.ts'
-import { isOver } from './seal.ts'
-import { SealedStore } from './sealed-store.ts'
-import { checkKeys } from './secret-keys.ts'
-import type { SessionStore } from './session-store.ts'
+import { checkKeys } from './check-keys.ts'
+import { LazySealedStore } from './lazy-sealed-store.ts'
 import type { SessionsOptions } from './sessions-options.ts'
 import { StoredSession } from './stored-session.ts'
 
@@ -37,16 +34,15 @@ const ID = /^[\w-]{43}$/
  */
 export class Sessions<O = Models> {
   readonly #host: SessionHost
-  readonly #sealed: SealedStore<StoredSession>
-  readonly #store: SessionStore
+  readonly #sealed: LazySealedStore<StoredSession>
   readonly #live: LRU<StoredSession>
   readonly #lifetime: number
   #keys: readonly string[] | undefined
 
   /** @internal A connection has one. */
   constructor(host: SessionHost, options: SessionsOptions = {}) {
-    const { store = memoryStore(), keys, lifetime = DEFAULT_LIFETIME, live = 1000, storeTimeout = 5000 } = options
-    if (store.isShared && keys === undefined) {
+    const { store, keys, lifetime = DEFAULT_LIFETIME, live = 1000, storeTimeout = 5000 } = options
+    if (store?.isShared && keys === undefined) {
       throw new ConfigError(
         'the session store is shared, and there are no keys to seal what it holds: give sessions.keys, 32 characters or more each',
       )
@@ -60,11 +56,10 @@ export class Sessions<O = Models> {
       )
     }
     this.#host = host
-    this.#store = store
     this.#keys = keys
     this.#lifetime = Math.round(lifetime)
     this.#live = lru<StoredSession>(live)
-    this.#sealed = new SealedStore({ store, keys, lifetime: this.#lifetime, timeout: storeTimeout })
+    this.#sealed = new LazySealedStore({ store, keys, lifetime: this.#lifetime, timeout: storeTimeout })
     this.#sealed.renamed = (kept, before) => {
       if (before !== undefined) this.#live.delete(before)
       if (kept.isStored) this.#live.set(kept.id, kept)
@@ -148,8 +143,8 @@ export class Sessions<O = Models> {
   }
 
   /** Deletes what has expired, in stores that do not do it by themselves; how many. */
-  async sweep(): Promise<number> {
-    return (await this.#store.sweep?.(isOver)) ?? 0
+  sweep(): Promise<number> {
+    return this.#sealed.sweep()
   }
 
   async #find(id: string): Promise<StoredSession | undefined> {

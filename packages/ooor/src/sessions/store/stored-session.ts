@@ -3,7 +3,8 @@ import { Queue } from '../concurrency.ts'
 import type { LivingSession } from '../life/living-session.ts'
 import type { SessionKeeper } from '../session-host.ts'
 import { isEmptyState, mergeStates } from '../session-state.ts'
-import type { Held, SealedStore, Unsure } from './sealed-store.ts'
+import type { LazySealedStore } from './lazy-sealed-store.ts'
+import type { Held, Unsure } from './sealed-store.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
@@ -17,7 +18,7 @@ const NEVER = -1
 export class StoredSession implements SessionKeeper {
   id: string
   readonly session: LivingSession
-  readonly #sealed: SealedStore<StoredSession>
+  readonly #sealed: LazySealedStore<StoredSession>
   readonly #writes = new Queue()
   #held: Held | undefined
   /** The revision of the session that the store has. */
@@ -34,7 +35,7 @@ export class StoredSession implements SessionKeeper {
   /** Names that it had, and that the store could not be told are worth nothing. */
   readonly #unmarked = new Set<string>()
 
-  constructor(sealed: SealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
+  constructor(sealed: LazySealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
     this.#sealed = sealed
     this.id = id
     this.session = session

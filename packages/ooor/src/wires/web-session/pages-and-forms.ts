@@ -1,7 +1,7 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
-import { isOdooNotFound } from '../html-page.ts'
+import { isOdooNotFound } from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
