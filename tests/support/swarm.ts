@@ -40,7 +40,7 @@ export interface SwarmReport {
 }
 
 /** Milliseconds. */
-export interface Times {
+interface Times {
   readonly count: number
   readonly median: number
   readonly p95: number
@@ -48,7 +48,7 @@ export interface Times {
 }
 
 /** Of the site's own pages, which call Odoo, and of Odoo's pages. */
-export interface TimesByKind {
+interface TimesByKind {
   readonly calls: Times
   readonly pages: Times
 }
