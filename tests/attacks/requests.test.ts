@@ -79,6 +79,13 @@ describe.each(SITES)('on %s', (name, start) => {
       '/jsonrpc/%2e%2e/shop',
       'http://evil.example/jsonrpc',
       'http://site/shop/../jsonrpc',
+      // Decoded twice, as by a server before Odoo and by Odoo.
+      '/shop/%252e%252e/jsonrpc',
+      '/shop/..%252fjsonrpc',
+      '/shop/%25252e%25252e%25252fjsonrpc',
+      // A language stands before paths of the website; this one is Odoo's backend.
+      '/web/shop',
+      '/web/web/image/1',
     ]
     for (const line of lines) await ask(`GET ${line} HTTP/1.1`, 'Host: site')
     // Runtimes that make a URL of it first have resolved the dots: what is left is on the list.
@@ -97,6 +104,18 @@ describe.each(SITES)('on %s', (name, start) => {
         Object.entries(headers).filter(([name, value]) => name.includes('_') || String(value).includes(id)),
       ).toEqual([])
     }
+  })
+
+  it('headers that would name another path, method or database do not arrive', async () => {
+    await onBackend()
+    const names = [
+      ...['X-Odoo-Dbfilter', 'X-OpenERP-Dbfilter', 'X-Odoo-Anything', 'Proxy'],
+      ...['X-Original-URL', 'X-Rewrite-URL', 'X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'],
+    ]
+    await get('/shop', ...names.map((name) => `${name}: evil`), 'X-Requested-With: XMLHttpRequest')
+    const [seen] = backend.seen
+    expect(Object.entries(seen?.headers ?? {}).filter(([, value]) => value === 'evil')).toEqual([])
+    expect(seen?.headers).toMatchObject({ 'x-requested-with': 'XMLHttpRequest' })
   })
 
   it('methods that Odoo has no use for are a 405', async () => {

@@ -5,6 +5,7 @@ import { memoryStore } from 'ooor/store'
 import { ooor, type WebOptions } from 'ooor/web'
 import { describe, expect, it } from 'vitest'
 import { Browser } from '../support/browser.ts'
+import { startBackend } from './support/backend.ts'
 
 const SITE = 'https://shop.example.com'
 
@@ -153,4 +154,31 @@ describe('a change of keys', () => {
     // What the new key has sealed and signed outlives the old one.
     expect(await after(browsers.at(-1) as Browser)).toEqual([null, 4])
   })
+})
+
+it('an employee whom a module’s page has logged in, as their first request, is served no page of Odoo’s', async () => {
+  const backend = await startBackend()
+  const info = { uid: 2, db: 'db', username: 'admin', is_internal_user: true, user_context: {}, server_version: '19.0' }
+  backend.answer = ({ url }, response) => {
+    if (url === '/auth_oauth/signin') {
+      response.writeHead(303, { location: '/shop', 'set-cookie': `session_id=${'a'.repeat(84)}; Path=/; HttpOnly` })
+      response.end()
+    } else if (url?.startsWith('/web/session/')) response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result: info }))
+    else response.end('a page')
+  }
+  try {
+    const odoo = connect({ url: backend.url, database: 'db' })
+    const web = ooor(odoo, { proxy: { paths: ['/shop', '/auth_oauth'] } })
+    const browser = new Browser(SITE)
+    const statusOf = async (path: string) => {
+      const response = await web.handle(browser.request(path), () => new Response(''))
+      browser.take(response)
+      return response.status
+    }
+    expect(await statusOf('/auth_oauth/signin')).toBe(303)
+    expect(await statusOf('/shop')).toBe(403)
+    await odoo.close()
+  } finally {
+    await backend.stop()
+  }
 })

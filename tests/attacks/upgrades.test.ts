@@ -132,4 +132,21 @@ describe.each(SITES_WITH_UPGRADES)('on %s', (_, start) => {
     await closed
     expect((await wish('X-Forwarded-For: 8.8.8.8')).status).toBe(101)
   })
+
+  it('a WebSocket is asked for by GET: other methods go their own way, with their bodies', async () => {
+    await begin()
+    const { seen } = backend
+    const post = requestOf('POST /shop HTTP/1.1', ['Host: site', ...WISH, 'Content-Length: 5'])
+    expect((await sendRaw(site.port, `${post}hello`)).status).toBe(200)
+    expect(seen.map(({ method, headers }) => [method, headers.upgrade])).toEqual([['POST', undefined]])
+    expect((await ask('TRACE /shop HTTP/1.1', 'Host: site', ...WISH)).status).toBe(405)
+    expect([seen.length, reached.length]).toEqual([1, 0])
+  })
+
+  it('a page that Odoo answers in the place of a WebSocket is no empty page for caches', async () => {
+    await begin()
+    backend.server.removeAllListeners('upgrade')
+    const { status, header } = await ask('GET /shop HTTP/1.1', 'Host: site', ...WISH)
+    expect([status, header('cache-control')]).toEqual([400, ['no-store']])
+  })
 })

@@ -72,7 +72,11 @@ function told(error: Error): void {
 }
 
 const odoo = connect({ url: odooUrl, database, sessions: { store: await stores[kind as SwarmStore](), keys: [key] } })
-const middleware = ooor(odoo)
+// Who asks, the test says by X-Forwarded-For.
+const middleware = ooor(odoo, {
+  proxy: { paths: ['/shop/cart', '/web/content', '/websocket'] },
+  trustedProxies: ['127.0.0.1'],
+})
 
 async function answer(
   path: string,
@@ -96,6 +100,7 @@ const server = createServer((request, response) =>
     }
   }),
 )
+server.on('upgrade', middleware.upgrade)
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`worker at ${(server.address() as AddressInfo).port}\n`)
 })

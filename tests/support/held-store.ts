@@ -4,7 +4,7 @@ import { memoryStore, type SessionStore } from 'ooor/store'
  * What becomes of an operation: it is done and answered; done, and the answer is lost; or not done before `release`,
  * which nobody may be waiting for any more.
  */
-export type StoreMode = 'answers' | 'loses answers' | 'is late'
+type StoreMode = 'answers' | 'loses answers' | 'is late'
 
 type Operation = 'get' | 'set' | 'delete' | 'replace'
 

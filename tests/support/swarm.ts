@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import { HostileVisitors } from './hostile-visitors.ts'
 import { type Running, startTypeScript } from './process.ts'
 import { Random } from './random.ts'
 import { type RedisGroup, startRedis, startRedisCluster, startRedisSentinels } from './redis.ts'
@@ -17,6 +18,8 @@ export interface SwarmOptions {
   readonly seed: number
   readonly store: SwarmStore
   readonly atOnce?: number
+  /** Visitors who hold what others need: they come in the middle, and stay. @default 0 */
+  readonly hostile?: number
 }
 
 export interface SwarmReport {
@@ -30,8 +33,30 @@ export interface SwarmReport {
   readonly refused: readonly string[]
   /** Answers that a worker could not give while the store changed its master. */
   readonly unstored: number
+  /** What requests took while the hostile were away, and with them; undefined where none came. */
+  readonly times: { readonly calm: TimesByKind; readonly besieged: TimesByKind; readonly hostile: number } | undefined
   /** Requests that each worker answered: the first, the second, the one that took the first one's place. */
   readonly shares: readonly number[]
+}
+
+/** Milliseconds. */
+interface Times {
+  readonly count: number
+  readonly median: number
+  readonly p95: number
+  readonly p99: number
+}
+
+/** Of the site's own pages, which call Odoo, and of Odoo's pages. */
+interface TimesByKind {
+  readonly calls: Times
+  readonly pages: Times
+}
+
+/** A part of the run in which requests are timed. */
+interface Phase {
+  readonly calls: number[]
+  readonly pages: number[]
 }
 
 interface CartLine {
@@ -61,6 +86,12 @@ const PRODUCTS = [5, 6, 7, 8, 9, 10, 11, 12]
 const KEY = 'a key for the swarm that is longer than 32 characters'
 const KILL_AFTER = 0.4
 const KILL_MASTER_AFTER = 0.6
+/** When the hostile come for the first time, and go for the last: at the end there are fewer at once. */
+const SIEGE = { from: 0.5, to: 0.96 }
+/** They come and go so often: what else the machine does, it does to both alike. */
+const SIEGES = 4
+/** So many requests for one of Odoo's own pages. */
+const PAGE_OF = 6
 
 /**
  * Visitors without number, each putting a thing or two into a cart of their own and looking at it at last, in an order and on workers that a seed
@@ -113,6 +144,12 @@ class Swarm {
   readonly #killAt: number
   readonly #killMasterAt: number
   readonly #group: RedisGroup | undefined
+  readonly #planned: number
+  readonly #hostile: number
+  readonly #calm: Phase = { calls: [], pages: [] }
+  readonly #besieged: Phase = { calls: [], pages: [] }
+  #siege: HostileVisitors | undefined
+  #arrived = 0
   #requests = 0
   #brokenOff = 0
   #unstored = 0
@@ -120,7 +157,7 @@ class Swarm {
   #failover: Promise<void> | undefined
 
   constructor(
-    { visitors, seed, atOnce = 48 }: SwarmOptions,
+    { visitors, seed, atOnce = 48, hostile = 0 }: SwarmOptions,
     workers: Worker[],
     newWorker: () => Promise<Worker>,
     group: RedisGroup | undefined,
@@ -133,7 +170,9 @@ class Swarm {
     this.#atOnce = atOnce
     this.#visitors = Array.from({ length: visitors }, (_, index) => this.#newVisitor(index))
     this.#idle = [...this.#visitors]
+    this.#hostile = hostile
     const planned = this.#visitors.reduce((sum, { additions }) => sum + additions.length + 1, 0)
+    this.#planned = planned
     this.#killAt = Math.floor(planned * KILL_AFTER)
     this.#killMasterAt = Math.floor(planned * KILL_MASTER_AFTER)
   }
@@ -141,6 +180,7 @@ class Swarm {
   async run(): Promise<SwarmReport> {
     const start = performance.now()
     await Promise.all(Array.from({ length: this.#atOnce }, () => this.#serve()))
+    this.#leave()
     await Promise.all([this.#replacement, this.#failover])
     return {
       requests: this.#requests,
@@ -150,6 +190,10 @@ class Swarm {
       lost: this.#lost,
       refused: this.#refused,
       unstored: this.#unstored,
+      times:
+        this.#hostile > 0
+          ? { calm: timesOf(this.#calm), besieged: timesOf(this.#besieged), hostile: this.#arrived }
+          : undefined,
       shares: this.#workers.map(({ answered }) => answered),
     }
   }
@@ -165,6 +209,7 @@ class Swarm {
       await this.#step(visitor)
       if (!visitor.isDone) this.#idle.push(visitor)
       if (this.#requests >= this.#killAt) this.#replacement ??= this.#killAndReplace()
+      this.#besiege()
       if (this.#requests >= this.#killMasterAt) this.#failover ??= this.#group?.killMaster()
     }
   }
@@ -181,6 +226,10 @@ class Swarm {
 
   /** One request of one visitor, on whatever worker. */
   async #step(visitor: Visitor): Promise<void> {
+    if (this.#hostile > 0 && visitor.cookie !== undefined && this.#random.below(PAGE_OF) === 0) {
+      const page = await this.#send(visitor, 'GET', '/shop/cart')
+      if (page !== undefined && page.status !== 200) this.#refused.push(`${visitor.name}: ${page.status} ${page.body}`)
+    }
     const addition = visitor.unsure === undefined ? visitor.additions[0] : undefined
     if (addition === undefined) return this.#look(visitor)
     const [product, quantity] = addition
@@ -233,6 +282,8 @@ class Swarm {
   ): Promise<{ readonly status: number; readonly body: string } | undefined> {
     const worker = this.#random.pick(this.#inService)
     this.#requests++
+    const phase = this.#phase
+    const start = performance.now()
     try {
       const { statusCode, headers, body } = await worker.pool.request({
         method,
@@ -240,6 +291,7 @@ class Swarm {
         headers: visitor.cookie === undefined ? {} : { cookie: visitor.cookie },
       })
       const text = await body.text()
+      phase?.[path === '/shop/cart' ? 'pages' : 'calls'].push(performance.now() - start)
       for (const cookie of [headers['set-cookie'] ?? []].flat()) visitor.cookie = cookie.split(';')[0]
       worker.answered++
       return { status: statusCode, body: text }
@@ -249,6 +301,38 @@ class Swarm {
       this.#brokenOff++
       return undefined
     }
+  }
+
+  /** Where the time of a request that begins now belongs to. */
+  get #phase(): Phase | undefined {
+    if (this.#siegeNumber === undefined) return undefined
+    return this.#siege === undefined ? this.#calm : this.#besieged
+  }
+
+  /** Which of the sieges it is, odd for those without anybody; undefined before and after. */
+  get #siegeNumber(): number | undefined {
+    const { from, to } = SIEGE
+    const part = this.#requests / this.#planned
+    if (this.#hostile === 0 || part < from || part >= to) return undefined
+    return Math.floor(((part - from) / (to - from)) * SIEGES * 2)
+  }
+
+  /** Lets the hostile come and go. */
+  #besiege(): void {
+    const number = this.#siegeNumber
+    if (number === undefined || number % 2 === 1) {
+      this.#leave()
+      return
+    }
+    if (this.#siege !== undefined) return
+    this.#siege = new HostileVisitors(this.#inService.map(({ running }) => Number(running.said[1])))
+    this.#siege.arrive(this.#hostile)
+  }
+
+  #leave(): void {
+    this.#siege?.leave()
+    this.#arrived += this.#siege?.arrived ?? 0
+    this.#siege = undefined
   }
 
   /** True for an answer of a worker that could not reach the store, while it changes its master. */
@@ -266,6 +350,15 @@ class Swarm {
     this.#workers.push(replacement)
     this.#inService.push(replacement)
   }
+}
+
+function timesOf(phase: Phase): TimesByKind {
+  const of = (times: number[]): Times => {
+    const sorted = times.toSorted((a, b) => a - b)
+    const at = (part: number) => Math.round((sorted[Math.floor(sorted.length * part)] ?? 0) * 10) / 10
+    return { count: sorted.length, median: at(0.5), p95: at(0.95), p99: at(0.99) }
+  }
+  return { calls: of(phase.calls), pages: of(phase.pages) }
 }
 
 function added(cart: ReadonlyMap<number, number>, [product, quantity]: readonly [number, number]): Map<number, number> {

@@ -1,4 +1,12 @@
-import { type CallOptions, encodeForm, type FormFields, isSameSession, type Page, wireValue } from '../wires/index.ts'
+import {
+  type CallOptions,
+  encodeForm,
+  type FormFields,
+  isSameSession,
+  type Page,
+  sessionPolicy,
+  wireValue,
+} from '../wires/index.ts'
 import { run } from './calls.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { webOf } from './web-session.ts'
@@ -95,9 +103,6 @@ export async function submit(
   }
 }
 
-/** Routes behind which the session may be somebody else's. */
-const whereUsersChange = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
-
 /** When a route has logged in or out, the session is another's: whose, the server will tell. */
 export async function whoseItIs<T>(
   session: LivingSession,
@@ -105,7 +110,7 @@ export async function whoseItIs<T>(
   path: string,
   answer: Promise<T>,
 ): Promise<T> {
-  if (!whereUsersChange.test(path)) return answer
+  if (sessionPolicy(path) === 'keep') return answer
   const { webSessionId: before, life } = session
   try {
     return await answer

@@ -12,7 +12,7 @@ export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
   return async (request, socket, head) => {
     // A browser that goes while nobody listens would end the process.
     socket.on('error', () => socket.destroy())
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+    if (request.method !== 'GET' || request.headers.upgrade?.toLowerCase() !== 'websocket') {
       if (isOnlyListener(request)) passOver(request, socket, head)
       return
     }
@@ -60,7 +60,7 @@ function listenTo(socket: Duplex): () => Buffer {
 }
 
 /**
- * A protocol that nobody here speaks, as `h2c`, may be passed over: the request is then one like others (RFC 9110, 7.8).
+ * A protocol that nobody here speaks, as `h2c`, or a WebSocket by another method than GET, may be passed over: the request is then one like others (RFC 9110, 7.8).
  * Node has given it to us unread, so it gets it again, without the wish.
  */
 function passOver(request: IncomingMessage, socket: Duplex, head: Uint8Array): void {
@@ -80,10 +80,15 @@ function passOver(request: IncomingMessage, socket: Duplex, head: Uint8Array): v
   server.emit((socket as TLSSocket).encrypted ? 'secureConnection' : 'connection', socket)
 }
 
-/** Says no and closes: nobody reads on, so nobody would hear the other end close. */
-function refuse(socket: Duplex, status: number): void {
+/**
+ * Says no and closes: nobody reads on, so nobody would hear the other end close. A page that Odoo answered in the
+ * place of a WebSocket is no yes either: its head alone would be an empty page, and caches might keep it.
+ */
+function refuse(socket: Duplex, answered: number): void {
+  const status = answered < 400 ? 400 : answered
   const line = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}`
-  const headers = ['Connection: close', 'Content-Length: 0', ...(status === 503 ? ['Retry-After: 1'] : [])]
+  const always = ['Connection: close', 'Content-Length: 0', 'Cache-Control: no-store']
+  const headers = [...always, ...(status === 503 ? ['Retry-After: 1'] : [])]
   socket.end(`${[line, ...headers].join('\r\n')}\r\n\r\n`, () => socket.destroy())
 }
 

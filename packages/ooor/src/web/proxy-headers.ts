@@ -14,16 +14,26 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ])
 
-/** The browser's, that are not for Odoo: its cookies are told apart, its identity is the session's. */
+/**
+ * The browser's, that are not for Odoo: its cookies are told apart, its identity is the session's; and what would name
+ * another path or method than was looked at.
+ */
 const NOT_FOR_ODOO = new Set([
   'host',
   'cookie',
   'authorization',
   'expect',
   'forwarded',
-  'x-openerp-session-id',
-  'x-odoo-database',
+  'proxy',
+  'x-original-url',
+  'x-rewrite-url',
+  'x-http-method',
+  'x-http-method-override',
+  'x-method-override',
 ])
+
+/** Those of proxies, and those by which Odoo and its modules let a proxy name a session or database. */
+const OF_PROXIES = /^x-(forwarded|odoo|openerp)-/
 
 /** What a name may be made of. Servers such as Odoo's take `_` for `-`, and so another header than was looked at. */
 const PLAIN_NAME = /^[a-z\d-]+$/
@@ -39,7 +49,7 @@ export function headersForOdoo(
   const named = new Set(all.filter(([name]) => name === 'connection').flatMap(([, value]) => listOf(value)))
   const kept: Record<string, string> = {}
   for (const [name, value] of all) {
-    if (HOP_BY_HOP.has(name) || NOT_FOR_ODOO.has(name) || named.has(name) || name.startsWith('x-forwarded-')) continue
+    if (HOP_BY_HOP.has(name) || NOT_FOR_ODOO.has(name) || named.has(name) || OF_PROXIES.test(name)) continue
     if (!PLAIN_NAME.test(name)) continue
     kept[name] = Object.hasOwn(kept, name) ? `${kept[name]}, ${value}` : value
   }

@@ -1,9 +1,9 @@
 import { ConfigError } from '../errors/index.ts'
 
-/** What a server may decode into a slash or dots, and so into another path than the one that was looked at. */
-const AMBIGUOUS = /%2f|%5c|%2e|%00|\\|\/\/|\/\.\.?([/;]|$)/i
-/** Odoo's website puts the language before its paths: `/fr/shop`, `/pt_BR/shop`. */
-const LANGUAGE = /^\/[a-z]{2,3}(_[A-Za-z]+)?(?=\/)/
+/** What servers may decode, once or twice, into a slash or dots, and so into another path than was looked at. */
+const AMBIGUOUS = /%(25)*(2f|5c|2e|00)|\\|\/\/|\/\.\.?([/;]|$)/i
+/** Odoo's website puts the language before its paths: `/fr/shop`, `/pt_BR/shop`. `/web` is Odoo's backend. */
+const LANGUAGE = /^\/(?!web\/)[a-z]{2,3}(_[A-Za-z]+)?(?=\/)/
 
 /** Tells which paths are listed. */
 export function pathMatcher(paths: readonly string[]): (path: string) => boolean {

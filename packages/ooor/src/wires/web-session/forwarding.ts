@@ -51,7 +51,9 @@ export class Forwarding {
     const before = wireSession.cookies.get(SESSION_COOKIE)
     takeCookies(wireSession, own, sent, 'take', { path })
     const after = wireSession.cookies.get(SESSION_COOKIE)
-    const isSame = before === undefined ? !isLogin : after !== undefined && isSameSession(before, after)
+    // A newcomer's first session may be a user's, by whatever page logs in: such pages end in a redirect.
+    const mayBeLogin = isLogin || (response.status >= 300 && response.status < 400)
+    const isSame = before === undefined ? !mayBeLogin : after !== undefined && isSameSession(before, after)
     const isAnother = before !== after && !isSame
     return { response, setCookies: lines.filter((line) => !own.includes(line)), isLogin, isAnother }
   }

@@ -13,8 +13,9 @@ export type SessionPolicy =
   /** Take whatever id the server gives: logging in or out. */
   | 'take'
 
-/** Routes on which a new session id is no surprise. */
-const loginRoutes = /^\/web\/(session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
+/** Routes on which a new session id is no surprise, with the website's language before them or not. */
+const loginRoutes =
+  /^(?:\/[a-z]{2,3}(?:_[A-Za-z]+)?)?\/web\/(?:session\/(authenticate|destroy|logout)|login|signup|reset_password)\b/
 
 /** How the session's id may change on a route. */
 export function sessionPolicy(path: string): SessionPolicy {
