@@ -1,6 +1,6 @@
 import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
-import { chooseWire, makeWire, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
+import { chooseWire, makeWire, OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
 import type { ResolvedOptions } from './options.ts'
 import { pipeline } from './pipeline.ts'
 import type { SessionHost } from './session-host.ts'
@@ -31,6 +31,7 @@ export function connectionHost(
     telemetry,
     context: options.context,
     schemas: new SchemaRegistry(options.schemas),
+    oldMethods: new OldMethods(),
     modelName: (name) =>
       Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
     forUser,

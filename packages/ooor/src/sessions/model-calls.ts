@@ -1,12 +1,5 @@
 import { UnsupportedError } from '../errors/index.ts'
-import {
-  type CallOptions,
-  type Context,
-  callOldMethod,
-  type ModelCall,
-  type WorkflowSignal,
-  wireValue,
-} from '../wires/index.ts'
+import { type CallOptions, type Context, type ModelCall, type WorkflowSignal, wireValue } from '../wires/index.ts'
 import { run } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
@@ -31,8 +24,9 @@ export async function callModel(
     (wireSession) => {
       const merged = mergeContext(wireSession.userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
-      const send = (one: ModelCall) => session.wire.call(wireSession, one, context, options)
-      return major < 8 ? callOldMethod(sent, send) : send(sent)
+      return host.oldMethods.call(major, sent, context, (one, named) =>
+        session.wire.call(wireSession, one, named, options),
+      )
     },
     options,
   )

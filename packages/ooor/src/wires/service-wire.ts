@@ -56,10 +56,15 @@ export class ServiceWire implements Wire {
   }
 
   /** Calls `object.execute_kw(database, uid, secret, model, method, args, kwargs)`. */
-  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(
+    wireSession: WireSession,
+    call: ModelCall,
+    context: Context | undefined,
+    options: CallOptions = {},
+  ): Promise<unknown> {
     const { model, method, args, kwargs } = call
     const request = { ...options, call: { model, method }, isReadOnly: isReadOnlyMethod(method) }
-    const named = { ...kwargs, context }
+    const named = context === undefined ? kwargs : { ...kwargs, context }
     const database = await wireSession.database()
     return withSecret(wireSession.credential, (secret) =>
       this.#send('object', 'execute_kw', [database, wireSession.uid, secret, model, method, args, named], request),

@@ -57,7 +57,12 @@ export class WebWire implements Wire {
   }
 
   /** Calls a method of a model. */
-  call(wireSession: WireSession, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown> {
+  call(
+    wireSession: WireSession,
+    call: ModelCall,
+    context: Context | undefined,
+    options?: CallOptions,
+  ): Promise<unknown> {
     return this.#calls.call(wireSession, call, context, options)
   }
 
