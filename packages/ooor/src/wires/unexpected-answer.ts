@@ -1,7 +1,13 @@
 import { type CallSite, type OoorError, RedirectError, RouteNotFoundError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
-import { htmlResponse, isOdooNotFound, looksLikeHtml } from './html-page.ts'
+import {
+  htmlResponse,
+  isNoDatabasePage,
+  isOdooNotFound,
+  looksLikeHtml,
+  NO_ROUTE_WITHOUT_DATABASE,
+} from './html-page.ts'
 
 /**
  * The error for an answer that is not in the protocol but can be named: a redirect, Odoo's own 404, a web page.
@@ -22,7 +28,8 @@ export function unexpectedAnswer(
     return new RedirectError(message, { status, location, call })
   }
   if (isOdooNotFound(status, text)) {
-    return new RouteNotFoundError({ exception: '', message: 'the server has no such route', code: status }, { call })
+    const message = isNoDatabasePage(text) ? NO_ROUTE_WITHOUT_DATABASE : 'the server has no such route'
+    return new RouteNotFoundError({ exception: '', message, code: status }, { call })
   }
   return looksLikeHtml(text) ? htmlResponse(url, status, text, call) : undefined
 }

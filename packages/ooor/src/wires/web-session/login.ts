@@ -5,7 +5,9 @@ import { encodeForm } from '../encode-form.ts'
 import { explainRefusal } from '../explain-refused-login.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
-import { LOGIN_PAGE, type PagesAndForms } from './pages-and-forms.ts'
+import { LOGIN_PAGE } from './login-page.ts'
+import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import type { PagesAndForms } from './pages-and-forms.ts'
 import { SessionReplaced } from './session-cookie.ts'
 import { readSessionInfo } from './session-info.ts'
 import type { WebSender } from './web-sender.ts'
@@ -87,7 +89,9 @@ export class Login {
     }
     const call = { path: LOGIN_PAGE }
     const query = wireSession.namesDatabase ? `?db=${encodeURIComponent(await wireSession.database())}` : ''
-    const token = csrfTokenOf((await this.#pages.follow(wireSession, LOGIN_PAGE + query, options)).text)
+    const page = await this.#pages.follow(wireSession, LOGIN_PAGE + query, options)
+    if (leadsToSelector(page.path)) throw databaseUnavailable(call)
+    const token = csrfTokenOf(page.text)
     const form = await encodeForm(
       { login: credential.login, password: credential.password },
       token === undefined ? {} : { csrf_token: token },
@@ -113,7 +117,11 @@ export class Login {
   async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
     const path = '/web/session/get_session_info'
     const answer = await this.#sender.exchange(wireSession, path, {}, { isReadOnly: true, ...options })
-    return readSessionInfo(answer, path) ?? null
+    const info = readSessionInfo(answer, path)
+    // 7.0 and 8.0 know the login and cannot ask their database for its user (wire/8.0/svc-outage-closed-get_session_info).
+    const { uid, username } = answer as { readonly uid?: unknown; readonly username?: unknown }
+    if (uid === null && typeof username === 'string' && username !== '') throw databaseUnavailable({ path })
+    return info ?? null
   }
 
   /**

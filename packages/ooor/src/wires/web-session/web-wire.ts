@@ -95,7 +95,7 @@ export class WebWire implements Wire {
   async fetch(wireSession: WireSession, path: string, request: FetchedRequest): Promise<Fetched> {
     const { fetchInSession } = await import('./fetching.ts')
     // Its body can be sent once, so what others do behind a 404 comes first.
-    if (!this.#pages.isBound(wireSession)) await this.#pages.bind(wireSession, request)
+    if (this.#pages.needsDatabase(wireSession)) await this.#pages.bind(wireSession, request)
     return fetchInSession(this.#sender, wireSession, path, request)
   }
 
