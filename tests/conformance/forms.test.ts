@@ -8,7 +8,7 @@ describeTargets('forms', (target) => {
   const counted = counter()
   const admin = once(() => connectAs(target(), 'admin', counted.settings))
   afterAll(() => admin().close())
-  const hasTokens = () => target().major >= 9
+  const hasTokens = () => target().has('html forms with tokens')
 
   it('have a token, asked for once and again after a login', async () => {
     const visitor = admin().visitor()
@@ -33,7 +33,8 @@ describeTargets('forms', (target) => {
     expect(visitor.isVisitor).toBe(true)
     const info = await visitor.login('portal', 'portal', { via: 'form' })
     expect(info.login).toBe('portal')
-    expect(visitor.id).not.toBe(before)
+    if (target().has('another session id at login')) expect(visitor.id).not.toBe(before)
+    else expect(visitor.id).toBe(before)
     expect(await visitor.cart.quantity()).toBeGreaterThanOrEqual(2)
     await visitor.cart.clear()
   })

@@ -57,6 +57,7 @@ export function usersModel(series: Series): ModelDefinition {
       context_get: {
         params: [],
         model: true,
+        takesNoContext: series.major === 7,
         // Frozen, as a frozendict is; the user's id came late (wire/7.0 and wire/19.0/xmlrpc-object-execute_kw-read-ctx).
         run: (env) => {
           const { lang, tz } = localeOf(env)
@@ -64,13 +65,16 @@ export function usersModel(series: Series): ModelDefinition {
         },
       },
       // Since 18 a method of the user's record (odoo/addons/base/models/res_users.py of 14 and 19).
-      ...(series.major < 18 && {
-        has_group: {
-          params: ['group_ext_id'],
-          model: true,
-          run: ({ groups }, _ids, { group_ext_id }) => groups.some((group) => `base.group_${group}` === group_ext_id),
-        },
-      }),
+      ...(series.major >= 7 &&
+        series.major < 18 && {
+          has_group: {
+            params: ['group_ext_id'],
+            required: 1,
+            model: true,
+            takesNoContext: true,
+            run: ({ groups }, _ids, { group_ext_id }) => groups.some((group) => `base.group_${group}` === group_ext_id),
+          },
+        }),
     },
     // `groups`, the password, `api_keys` and `totp_secret` are no fields: they cannot be read.
     records: [

@@ -104,6 +104,16 @@ const HISTORIES: Readonly<Record<string, History>> = {
       'domain, groupby, aggregates=(), limit=None, offset=0, order=None, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
     ],
   ],
+  fields_view_get: [
+    [6, "view_id=None, view_type='form', context=None, toolbar=False, submenu=False"],
+    [10, "view_id=None, view_type='form', toolbar=False, submenu=False"],
+    [16, null],
+  ],
+  // Without a context on all of them (wire/6.1, wire/7.0 and wire/8.0/old-check_access_rights).
+  check_access_rights: [
+    [6, 'operation, raise_exception=True'],
+    [19, null],
+  ],
   onchange: [
     [6, null],
     [8, 'values, field_name, field_onchange, context=None'],

@@ -14,6 +14,9 @@ import type { WebSender } from './web-sender.ts'
 
 const TOTP_PAGE = '/web/login/totp'
 
+/** The whole of the page that 8.0 answers a right login with (wire/8.0/old-login-form). */
+const LEADS_ON = /^\s*<html><head><script>\s*window\.location\s*=\s*'(?![^']*\/web\/login)/
+
 /** Logs a session in and out, and asks who it is. */
 export class Login {
   readonly #sender: WebSender
@@ -97,9 +100,10 @@ export class Login {
       token === undefined ? {} : { csrf_token: token },
     )
     const to = await this.#pages.post(wireSession, LOGIN_PAGE, form, 'take', options)
-    // The page again means that it was refused.
-    if (to.location === undefined) return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
-    if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(wireSession, credential, options))) {
+    // The page again means that it was refused. 8.0 leads on by a script, where it takes nobody for a browser.
+    if (to.location === undefined && !LEADS_ON.test(to.text))
+      return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
+    if (to.location?.startsWith(TOTP_PAGE) && !(await this.#secondFactor(wireSession, credential, options))) {
       throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
     }
     const info = await this.sessionInfo(wireSession, options)
