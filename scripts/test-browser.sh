@@ -13,6 +13,9 @@ if [ "${1:-}" = --odoo ]; then
   runner=(env OOOR_PROJECT="$project" bash scripts/test-odoo.sh)
 fi
 
+# What a browser loads is made of the built packages.
+[ "$project" != browser ] || npm run --silent build
+
 # Cannot be had for a reason outside the project: EX_TEMPFAIL, as in test-odoo.sh.
 unavailable() { printf 'UNAVAILABLE: %s\n' "$*" >&2; exit 75; }
 

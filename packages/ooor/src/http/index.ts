@@ -12,6 +12,7 @@ export { type Cookie, CookieJar } from './cookie-jar.ts'
 export { headerName, headerValue } from './header-value.ts'
 export { type LimitOptions, limit } from './limit.ts'
 export { log } from './log.ts'
+export { mayHaveRun } from './may-have-run.ts'
 export { type RetryOptions, retry } from './retry.ts'
 export { streamOf } from './stream-of.ts'
 export {

@@ -1,7 +1,8 @@
-import { NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
+import { MalformedResponseError, NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import { whenAborted } from './abort.ts'
 import { buffered } from './buffered.ts'
+import { mayHaveRun } from './may-have-run.ts'
 import { maskedCall, type Telemetry } from './telemetry.ts'
 import { LONGEST_TIMER } from './timeout.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
@@ -95,8 +96,14 @@ function settle(request: HttpRequest, outcome: Outcome): HttpResponse {
     return outcome.response
   }
   const { error } = outcome
-  if (!NetworkError.is(error) || !error.sent || request.isReadOnly) throw error
-  throw outcomeUnknown(request, error.message, error)
+  if (request.isReadOnly || !isLost(error)) throw error
+  throw outcomeUnknown(request, error.message.replace(/\.$/, ''), error)
+}
+
+/** True when the request was sent and what it came to cannot be read: a broken line, a body that is not what it says. */
+function isLost(error: unknown): error is NetworkError | MalformedResponseError {
+  if (NetworkError.is(error)) return error.sent
+  return MalformedResponseError.is(error) && mayHaveRun(error.status)
 }
 
 function outcomeUnknown({ call }: HttpRequest, what: string, cause: unknown): OutcomeUnknownError {

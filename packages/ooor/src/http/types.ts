@@ -78,8 +78,15 @@ export interface RawSocket {
   destroy(error?: Error): unknown
 }
 
+/** What the default adapter may be told. */
+export interface AdapterOptions {
+  readonly proxy?: 'environment' | undefined
+}
+
 /** The innermost layer: what really sends. It never follows redirects and keeps no cookies. */
 export interface HttpAdapter {
+  /** Content encodings that it undoes when they are asked for, as `Accept-Encoding` has them. */
+  readonly encodings?: string
   /**
    * Sends one request. Throws a `NetworkError` when no answer comes, a `TimeoutError` when it takes longer than the
    * request allows, the signal's reason when aborted.

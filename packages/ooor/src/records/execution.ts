@@ -2,6 +2,7 @@
  * What runs queries, casts values and makes records. One chunk of a bundle, which comes with the first use: see
  * `load-execution.ts`.
  */
+export { idsOf, numberOf } from './answer.ts'
 export { externalId, externalIdsOf, giveExternalId } from './external-ids.ts'
 export { fetchPage } from './plan/fetch.ts'
 export { checkAllPaths } from './query/check-all-paths.ts'

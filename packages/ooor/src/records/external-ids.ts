@@ -6,7 +6,9 @@ import {
   PartialWriteError,
   ServerError,
 } from '../errors/index.ts'
+import { isData, objectOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
+import { isId } from './casting/linked-id.ts'
 import type { Scope } from './scope.ts'
 
 interface DataRow {
@@ -30,10 +32,7 @@ export async function externalId(scope: Scope, model: string, text: string): Pro
   const domain = [['name', '=', name], ...(module === undefined ? [['model', '=', model]] : [['module', '=', module]])]
   let rows: DataRow[]
   try {
-    rows = (await scope.caller.call('ir.model.data', 'search_read', [
-      domain,
-      ['module', 'name', 'model', 'res_id'],
-    ])) as DataRow[]
+    rows = await search(scope, domain)
   } catch (error) {
     if (!AccessError.is(error) || module === undefined) throw error
     rows = await withoutRights(scope, module, name)
@@ -67,9 +66,7 @@ export async function idsOfExternal(
   const found = new Map<string, number>()
   let rows: DataRow[] | undefined
   try {
-    const domain = [['name', 'in', parsed.map(({ name }) => name)]]
-    const fields = ['module', 'name', 'model', 'res_id']
-    rows = (await scope.caller.call('ir.model.data', 'search_read', [domain, fields])) as DataRow[]
+    rows = await search(scope, [['name', 'in', parsed.map(({ name }) => name)]])
   } catch (error) {
     if (!AccessError.is(error)) throw error
   }
@@ -99,15 +96,34 @@ export async function externalIdsOf(
 ): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()
   const answer = await scope.caller.call(model, 'get_external_id', [ids], {}, options)
-  const named = Object.entries(answer as Readonly<Record<string, string | false>>)
-  return new Map(named.flatMap(([id, text]) => (text ? [[Number(id), text] as const] : [])))
+  const named = Object.entries(objectOf(answer, { model, method: 'get_external_id' }))
+  return new Map(named.flatMap(([id, text]) => (typeof text === 'string' && text ? [[Number(id), text] as const] : [])))
+}
+
+async function search(scope: Scope, domain: readonly unknown[]): Promise<DataRow[]> {
+  const call = { model: 'ir.model.data', method: 'search_read' }
+  const answer = await scope.caller.call(call.model, call.method, [domain, ['module', 'name', 'model', 'res_id']])
+  if (!Array.isArray(answer) || !answer.every(isDataRow)) throw unexpected(answer, 'external ids', call)
+  // Of a record that is not there any more the id is 0, or none.
+  return answer.filter(({ res_id }) => res_id)
+}
+
+function isDataRow(value: unknown): value is DataRow {
+  if (!isData(value)) return false
+  const { module, name, model, res_id } = value
+  return (
+    typeof module === 'string' && typeof name === 'string' && typeof model === 'string' && (isId(res_id) || !res_id)
+  )
 }
 
 async function withoutRights(scope: Scope, module: string, name: string): Promise<DataRow[]> {
   try {
     const answer = await scope.caller.call('ir.model.data', 'check_object_reference', [module, name])
-    const [model, id] = answer as [string, number | false]
-    return id === false ? [] : [{ module, name, model, res_id: id }]
+    const [model, id] = Array.isArray(answer) ? (answer as unknown[]) : []
+    if (id === false) return []
+    const row = { module, name, model, res_id: id }
+    if (isDataRow(row)) return [row]
+    throw unexpected(answer, 'a model and an id', { model: 'ir.model.data', method: 'check_object_reference' })
   } catch (error) {
     // There is no such id: a ValueError.
     if (ServerError.is(error) && !AccessError.is(error)) return []

@@ -1,4 +1,5 @@
 import { InvalidValueError, isOoorError, NotFoundError, PartialWriteError, UnknownFieldError } from '../errors/index.ts'
+import { idsOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
@@ -173,10 +174,10 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
       const part = values.slice(start, start + size)
       try {
         const made = await scope.caller.call(this.name, 'create', [size === 1 ? part[0] : part], {}, options)
-        ids.push(...(Array.isArray(made) ? (made as number[]) : [made as number]))
+        ids.push(...madeIds(made, part.length, this.name))
       } catch (failure) {
         if (!isOoorError(failure)) throw failure
-        const { nameRefused } = await import('./upsert/name-refused.ts')
+        const { nameRefused } = await import('./bulk.ts')
         const rows = part.map((one, at) => ({ index: start + at, values: one }))
         const error = await nameRefused(scope, schema, rows, failure, options)
         if (ids.length === 0) throw error
@@ -200,7 +201,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * `InvalidValueError` when several records match.
    */
   async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
-    const { upsert } = await import('./upsert/upsert.ts')
+    const { upsert } = await import('./bulk.ts')
     const done = await upsert(this.state.scope, this.name, values, options)
     return { ...done, record: this.browse(done.id) }
   }
@@ -218,7 +219,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * `create`, row by row.
    */
   async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
-    const { upsertMany } = await import('./upsert/upsert-many.ts')
+    const { upsertMany } = await import('./bulk.ts')
     return upsertMany(this.state.scope, this.name, rows, options)
   }
 
@@ -299,7 +300,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * Calls `onchange`: in its old shape up to 16, in its new one since 17.
    */
   async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
-    const { openForm } = await import('./form/form.ts')
+    const { openForm } = await import('./forms.ts')
     return openForm<M, E>(this.state, options)
   }
 
@@ -316,7 +317,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    */
   async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
     const { scope } = this.state
-    const { fromForm } = await import('./html-form/from-html-form.ts')
+    const { fromForm } = await import('./forms.ts')
     return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>
   }
 
@@ -368,6 +369,14 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const node = await selectionOf(this.state)
     return recordOf(scope, node, { id: 0 }, extension) as never
   }
+}
+
+/** The ids of so many records as were to be created. */
+function madeIds(answer: unknown, count: number, model: string): number[] {
+  const call = { model, method: 'create', writes: true }
+  const ids = idsOf(Array.isArray(answer) ? answer : [answer], call)
+  if (ids.length === count) return ids
+  throw unexpected(answer, `the ids of ${count} records`, call)
 }
 
 /** A value that was refused here, with the row that it stands in. */

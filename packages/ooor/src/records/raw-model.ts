@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/index.ts'
+import { type Answered, idOf, idsOf, namesOf, numberOf, objectOf, rowsOf } from './answer.ts'
 import type { Caller, ModelCallOptions } from './caller.ts'
 import type { Domain } from './types/where.ts'
 
@@ -64,7 +65,7 @@ export class RawModel {
    * Calls `search(domain, offset, limit, order)`.
    */
   async search(domain: Domain = [], options: SearchOptions = {}): Promise<number[]> {
-    return (await this.call('search', [domain], paging(options), options)) as number[]
+    return idsOf(await this.call('search', [domain], paging(options), options), this.#of('search'))
   }
 
   /**
@@ -73,7 +74,7 @@ export class RawModel {
    * Calls `search_count(domain)`.
    */
   async searchCount(domain: Domain = [], options: ModelCallOptions = {}): Promise<number> {
-    return (await this.call('search_count', [domain], {}, options)) as number
+    return numberOf(await this.call('search_count', [domain], {}, options), this.#of('search_count'))
   }
 
   /**
@@ -86,7 +87,8 @@ export class RawModel {
     fields: readonly string[] = [],
     options: SearchOptions = {},
   ): Promise<T[]> {
-    return (await this.call('search_read', [domain, fields], paging(options), options)) as T[]
+    const answer = await this.call('search_read', [domain, fields], paging(options), options)
+    return rowsOf(answer, this.#of('search_read')) as T[]
   }
 
   /**
@@ -100,7 +102,8 @@ export class RawModel {
     fields: readonly string[] = [],
     options: ModelCallOptions = {},
   ): Promise<T[]> {
-    return (await this.call('read', [checkedIds(ids), fields], {}, options)) as T[]
+    const answer = await this.call('read', [checkedIds(ids), fields], {}, options)
+    return rowsOf(answer, this.#of('read')) as T[]
   }
 
   /**
@@ -111,7 +114,9 @@ export class RawModel {
   create(values: Values, options?: ModelCallOptions): Promise<number>
   create(values: readonly Values[], options?: ModelCallOptions): Promise<number[]>
   async create(values: Values | readonly Values[], options: ModelCallOptions = {}): Promise<number | number[]> {
-    return (await this.call('create', [values], {}, options)) as number | number[]
+    const answer = await this.call('create', [values], {}, options)
+    const from = { ...this.#of('create'), writes: true }
+    return Array.isArray(values) ? idsOf(answer, from) : idOf(answer, from)
   }
 
   /**
@@ -141,7 +146,8 @@ export class RawModel {
     const { domain = [], operator = 'ilike', limit = 100 } = options
     // The second one by position: it is called `args` up to 18 and `domain` since. The others by name: up to 8 the
     // context stands between them.
-    return (await this.call('name_search', [name, domain], { operator, limit }, options)) as [number, string][]
+    const answer = await this.call('name_search', [name, domain], { operator, limit }, options)
+    return namesOf(answer, this.#of('name_search'))
   }
 
   /**
@@ -154,7 +160,8 @@ export class RawModel {
     attributes: readonly string[] = FIELD_ATTRIBUTES,
     options: ModelCallOptions = {},
   ): Promise<Record<string, FieldDescription>> {
-    return (await this.call('fields_get', [fields], { attributes }, options)) as Record<string, FieldDescription>
+    const answer = await this.call('fields_get', [fields], { attributes }, options)
+    return objectOf(answer, this.#of('fields_get')) as Record<string, FieldDescription>
   }
 
   /**
@@ -163,7 +170,7 @@ export class RawModel {
    * Calls `default_get(fields)`.
    */
   async defaultGet(fields: readonly string[], options: ModelCallOptions = {}): Promise<Record<string, unknown>> {
-    return (await this.call('default_get', [fields], {}, options)) as Record<string, unknown>
+    return objectOf(await this.call('default_get', [fields], {}, options), this.#of('default_get'))
   }
 
   /**
@@ -180,6 +187,10 @@ export class RawModel {
     options: ModelCallOptions = {},
   ): Promise<unknown> {
     return this.#caller.call(this.name, method, args, kwargs, options)
+  }
+
+  #of(method: string): Answered {
+    return { model: this.name, method }
   }
 }
 

@@ -23,5 +23,5 @@ export function connect<O = Models>(
 ): Connection<O> {
   const environment = typeof process === 'undefined' ? {} : process.env
   const options = resolveOptions(target, settings, environment)
-  return new Connection<O>(options, options.adapter ?? defaultAdapter())
+  return new Connection<O>(options, options.adapter ?? defaultAdapter(options))
 }

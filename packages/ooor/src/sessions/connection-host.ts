@@ -17,7 +17,10 @@ export function connectionHost(
   const telemetry = new Telemetry()
   const server = new Server({
     base: options.base,
-    headers: options.headers,
+    headers: {
+      ...options.headers,
+      ...(options.compression && adapter.encodings !== undefined && { 'accept-encoding': adapter.encodings }),
+    },
     maxResponseBytes: options.maxResponseBytes,
     series: options.series,
     upgrade: adapter.upgrade,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../errors/index.ts'
+import { VERSION } from '../version.ts'
 import { resolveOptions } from './options.ts'
 
 const resolve = (...[input, settings = {}, environment = {}]: Parameters<typeof resolveOptions> | [unknown]) =>
@@ -38,7 +39,11 @@ describe('the options of connect', () => {
   it('make headers for a proxy', () => {
     const settings = { basicAuth: { username: 'zoé', password: 'x' }, headers: { 'X-Tenant': 'a' } }
     const { headers } = resolveOptions('https://host/db', settings, {})
-    expect(headers).toEqual({ authorization: `Basic ${Buffer.from('zoé:x').toString('base64')}`, 'x-tenant': 'a' })
+    expect(headers).toEqual({
+      'user-agent': `ooor/${VERSION}`,
+      authorization: `Basic ${Buffer.from('zoé:x').toString('base64')}`,
+      'x-tenant': 'a',
+    })
   })
 
   it.each([

@@ -10,6 +10,7 @@ import {
   type RetryOptions,
 } from '../http/index.ts'
 import type { SchemaOptions } from '../records/index.ts'
+import { VERSION } from '../version.ts'
 import {
   type CodeProvider,
   type Context,
@@ -29,6 +30,13 @@ export interface ConnectionSettings {
   readonly middleware?: readonly HttpMiddleware[] | undefined
   /** What sends the requests. @default undici on Node, `fetch` elsewhere */
   readonly adapter?: HttpAdapter | undefined
+  /**
+   * `'environment'` goes through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name; on Node, Bun and
+   * Deno. An adapter of your own is told by itself. @default no proxy on Node; Bun and Deno always do
+   */
+  readonly proxy?: 'environment' | undefined
+  /** Asks for compressed answers, where the adapter undoes them. `fetch` always asks. @default false */
+  readonly compression?: boolean | undefined
   /** Headers for every request, as a proxy may want them. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Credentials for a proxy in front of Odoo that asks for HTTP basic auth. Not Odoo's own. */
@@ -86,6 +94,8 @@ export interface ResolvedOptions {
   readonly headers: Readonly<Record<string, string>>
   readonly middleware: readonly HttpMiddleware[]
   readonly adapter: HttpAdapter | undefined
+  readonly proxy: 'environment' | undefined
+  readonly compression: boolean
   readonly maxResponseBytes: number
   readonly context: Context
   readonly wire: WireName | undefined
@@ -127,6 +137,8 @@ export function resolveOptions(
     headers: allHeaders(merged),
     middleware: merged.middleware ?? [],
     adapter: merged.adapter,
+    proxy: proxyOf(merged),
+    compression: merged.compression ?? false,
     maxResponseBytes: merged.maxResponseBytes ?? 256 * 1024 * 1024,
     context: merged.context ?? {},
     wire: wireOf(merged.wire),
@@ -196,6 +208,13 @@ function seriesOf(name: string | undefined): Series | undefined {
   return series
 }
 
+function proxyOf({ proxy, adapter }: ConnectionSettings): 'environment' | undefined {
+  if (proxy === undefined || adapter === undefined) return proxy
+  throw new ConfigError(
+    "there are both an adapter and a proxy: tell the adapter, undiciAdapter({ proxy: 'environment' })",
+  )
+}
+
 function milliseconds(what: string, value: number): number {
   if (value >= 0 && value <= LONGEST_TIMER) return value
   throw new ConfigError(`${what} is a number of milliseconds from 0 to ${LONGEST_TIMER}, not ${String(value)}`)
@@ -227,7 +246,7 @@ function parseApart(url: string, database: string | undefined): ParsedConnection
 }
 
 function allHeaders(settings: ConnectionSettings): Record<string, string> {
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = { 'user-agent': `ooor/${VERSION}` }
   if (settings.basicAuth !== undefined) {
     const { username, password } = settings.basicAuth
     const bytes = new TextEncoder().encode(`${username}:${password}`)

@@ -23,7 +23,7 @@ import type { CredentialOptions } from './options.ts'
 import type { RouteOptions } from './routes.ts'
 import { SessionCore } from './session-core.ts'
 import { shopSessionOf } from './shop-session.ts'
-import { type UploadOptions, upload } from './upload.ts'
+import type { UploadOptions } from './upload.ts'
 
 /** Who must know at once when a session became another's: its name in the store has changed. */
 export interface SessionWatcher {
@@ -244,7 +244,7 @@ export class Session<O = Models> implements RecordsCaller {
    * @throws UnsupportedError on a wire without a web session, as with an API key
    */
   async report(name: string, records: Printable, options: ReportOptions = {}): Promise<Download> {
-    const { printReport } = await import('../files/report.ts')
+    const { printReport } = await import('../files/transfer.ts')
     return printReport(fileSessionOf(this.#core, this), name, records, options)
   }
 
@@ -258,7 +258,8 @@ export class Session<O = Models> implements RecordsCaller {
    * Sends `POST /web/binary/upload_attachment`. Throws a `LoginRequiredError` for a visitor, an `AccessError` or
    * `UserError` when the user may not.
    */
-  upload(file: Blob, options: UploadOptions): Promise<Attachment> {
+  async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
+    const { upload } = await import('./upload.ts')
     return upload(this.#core, file, options)
   }
 

@@ -1,12 +1,14 @@
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
 
 /** What is in these is no markup. */
-const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
-}
+const TEXT_MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ['style', TokenizerMode.RAWTEXT],
+  ['title', TokenizerMode.RCDATA],
+  ['textarea', TokenizerMode.RCDATA],
+])
+
+const LONGEST_NAME = 2000
 
 /** One line of a cart. */
 export interface CartLine {
@@ -31,7 +33,8 @@ export function readCartLines(html: string): CartLine[] {
   let linkDepth = 0
   let nameTag: string | undefined
   const onText = ({ chars }: Token.CharacterToken) => {
-    if (nameTag !== undefined) name += chars
+    // No shop's names are as long: a heading that is never closed is none.
+    if (nameTag !== undefined && name.length < LONGEST_NAME) name += chars
   }
   const ignore = () => {}
   // A token at a time and no tree: time and memory stay within the page's length, whatever is in it.
@@ -41,7 +44,7 @@ export function readCartLines(html: string): CartLine[] {
       onStartTag(token) {
         const tag = token.tagName
         const attribute = (one: string) => Token.getTokenAttr(token, one) ?? ''
-        tokenizer.state = TEXT_MODES[tag] ?? tokenizer.state
+        tokenizer.state = TEXT_MODES.get(tag) ?? tokenizer.state
         if (tag === 'a' && attribute('href').includes('/shop/')) linkDepth++
         else if (linkDepth > 0 && nameTag === undefined && /^(strong|h\d)$/.test(tag)) {
           nameTag = tag

@@ -3,6 +3,7 @@
  *
  * @module
  */
-export { Cart, type CartChange } from './cart.ts'
+export { Cart } from './cart.ts'
 export type { CartLine } from './cart-lines.ts'
+export type { CartChange } from './cart-operations.ts'
 export type { ShopSession } from './shop-session.ts'

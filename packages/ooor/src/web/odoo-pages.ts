@@ -129,7 +129,7 @@ export class OdooPages<O = Models> {
         leave()
         return { status: 403 }
       }
-      const { path, forwarded } = this.#translate(own, exchange)
+      const { path, forwarded } = this.#translate(own, exchange, true)
       const answer = await core.upgrade(path, { ...forwarded, signal: leaving.signal })
       if (answer.socket !== undefined) return { status: answer.status, answer, leave }
       leave()
@@ -180,7 +180,7 @@ export class OdooPages<O = Models> {
     signal: AbortSignal,
     payload: Uint8Array | ReadableStream<Uint8Array> | undefined,
   ): Promise<Response> {
-    const { path, forwarded } = this.#translate(own, exchange)
+    const { path, forwarded } = this.#translate(own, exchange, core.keeper !== undefined)
     const { response, setCookies, isAnother } = await core.forward(path, {
       ...forwarded,
       signal,
@@ -200,7 +200,7 @@ export class OdooPages<O = Models> {
     return new Response(body as BodyInit | null, { status, headers })
   }
 
-  #translate<R>(own: SiteRequest<R, O>, exchange: Exchange): { path: string; forwarded: ForwardedRequest } {
+  #translate<R>(own: SiteRequest<R, O>, exchange: Exchange, isBrowsers: boolean) {
     const { target } = own
     if (target === undefined) throw new ConfigError('a request without a target is not sent on')
     const query = new URLSearchParams(target.search)
@@ -214,13 +214,19 @@ export class OdooPages<O = Models> {
       const value = own.cookies[name]
       if (value !== undefined) cookies[name] = value
     }
+    const headers = headersForOdoo(exchange.headers, target, odoo, this.#options.forwarded ?? false)
     const forwarded: ForwardedRequest = {
       method: exchange.method as HttpMethod,
-      headers: headersForOdoo(exchange.headers, target, odoo, this.#options.forwarded ?? false),
+      headers: isBrowsers ? headers : withoutAgent(headers),
       cookies,
     }
     return { path: target.path + (isTold ? rest : target.search), forwarded }
   }
+}
+
+/** Odoo keeps with a session which browser it is: of one that is nobody's it is told of none. */
+function withoutAgent({ 'user-agent': _, ...headers }: Readonly<Record<string, string>>): Record<string, string> {
+  return headers
 }
 
 function addressOf(odoo: { readonly url: string }): { url: string; basePath: string } {

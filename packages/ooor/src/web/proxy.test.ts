@@ -7,6 +7,7 @@ import {
   type Server,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { connect } from 'ooor'
 import { undiciAdapter } from 'ooor/http/undici'
 import { memoryStore } from 'ooor/store'
@@ -85,6 +86,29 @@ describe('the proxy', () => {
       expect([path, await (await fetch(new Request(SITE + path))).text()]).toEqual([path, 'the site’s own'])
     }
     expect(seen.length).toBe(listed.length)
+  })
+
+  it('tells Odoo of the browser where the session is its own, and of none elsewhere', async () => {
+    const { fetch, seen } = await start((_request, response) => response.end('page'))
+    const headers = { 'user-agent': 'Mozilla/5.0', accept: 'image/webp' }
+    for (const path of ['/shop', '/web/image/product.template/1']) await fetch(new Request(SITE + path, { headers }))
+    const [page, picture] = seen
+    expect([page?.headers['user-agent'], page?.headers.accept]).toEqual(['Mozilla/5.0', 'image/webp'])
+    expect([picture?.headers['user-agent'], picture?.headers.accept]).toEqual([
+      expect.stringMatching(/^ooor\//),
+      'image/webp',
+    ])
+  })
+
+  it('hands compressed pages on as they are, for who asked for them only', async () => {
+    const { fetch, seen } = await start((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('page'))
+    })
+    const answer = await fetch(new Request(`${SITE}/shop`, { headers: { 'accept-encoding': 'gzip' } }))
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    expect(gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe('page')
+    await fetch(new Request(`${SITE}/shop`))
+    expect(seen.map((request) => request.headers['accept-encoding'])).toEqual(['gzip', 'identity'])
   })
 
   it('lets headers through that are meant to go through', async () => {

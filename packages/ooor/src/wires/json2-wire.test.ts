@@ -15,7 +15,7 @@ const DOC = {
   },
 }
 
-/** A 19 that answers `[]` to every call; what was called is noted. */
+/** A 19 that answers one row to every call; what was called is noted. */
 function server(
   options: {
     doc?: ScriptedAnswer
@@ -32,6 +32,8 @@ function server(
     calls.push([path.replace('/json/2/', ''), JSON.parse(request.body ?? '{}')])
     if (special !== undefined) return special
     if (path.endsWith('context_get')) return json({ uid: 2, lang: 'en_US', tz: false })
+    if (path.endsWith('/search')) return json([2])
+    if (path.endsWith('/name_search')) return json([[2, 'admin']])
     return json([{ id: 2, login: 'admin' }])
   })
   const odoo = connect({ url: 'https://host', database: 'db', apiKey: 'secret-key' }, { adapter })

@@ -104,7 +104,8 @@ export class Json2Wire implements Wire {
     const { model, method, args, kwargs } = call
     const isSingle = method === 'create' && isPlainObject(args[0])
     if (args.length === 0) return { body: { ...kwargs }, isSingle }
-    const signature = BASE_SIGNATURES[method] ?? (await this.#signature(wireSession, model, method))
+    const base = Object.hasOwn(BASE_SIGNATURES, method) ? BASE_SIGNATURES[method] : undefined
+    const signature = base ?? (await this.#signature(wireSession, model, method))
     if (signature === undefined) {
       // Not documented for this key. One list of ids is how record methods are mostly called.
       if (args.length === 1 && isIds(args[0])) return { body: { ...kwargs, ids: idList(args[0]) }, isSingle }

@@ -1,4 +1,5 @@
 import { type CallSite, HtmlResponseError, MalformedResponseError, OutcomeUnknownError } from '../errors/index.ts'
+import { mayHaveRun } from '../http/index.ts'
 
 /** What is known of the call that was answered. */
 interface Asked {
@@ -20,9 +21,4 @@ function isUnreadable(error: unknown): error is MalformedResponseError | HtmlRes
   // A login page or a database selector stands before Odoo: nothing has run.
   const isAnswer = MalformedResponseError.is(error) || (HtmlResponseError.is(error) && error.page === 'page')
   return isAnswer && mayHaveRun((error as MalformedResponseError | HtmlResponseError).status)
-}
-
-/** Redirects and refusals come before anything is run; 503 as well. */
-function mayHaveRun(status: number | undefined): boolean {
-  return status === undefined || status < 300 || (status >= 500 && status !== 503)
 }

@@ -1,4 +1,4 @@
-import { ArgumentsError, ServerError } from '../errors/index.ts'
+import { ArgumentsError, MalformedResponseError, ServerError } from '../errors/index.ts'
 import type { Context, ModelCall } from './wire.ts'
 
 /** Calls one method as it is; without a context, none is named. */
@@ -66,6 +66,7 @@ export class OldMethods {
     const { attributes: named, ...rest } = kwargs
     // Up to 9 the context stands in the second place.
     const attributes = (major < 10 && major >= 8 ? named : (args[1] ?? named)) as readonly string[] | undefined
+    if (attributes === undefined) return send(call)
     const plain = async () => {
       const answer = await send({
         model,
@@ -73,9 +74,8 @@ export class OldMethods {
         args: major < 8 || major >= 10 ? args.slice(0, 1) : args,
         kwargs: rest,
       })
-      return pickAttributes(answer, attributes)
+      return pickAttributes(answer, model, attributes)
     }
-    if (attributes === undefined) return send(call)
     if (major < 8 || this.#plainFields.has(model)) return plain()
     try {
       return await send(call)
@@ -98,13 +98,11 @@ function refusedContext(error: unknown, { method }: ModelCall): boolean {
   return error.traceback !== undefined && !error.traceback.includes(`, in ${method}\n`)
 }
 
-function pickAttributes(answer: unknown, attributes: readonly string[] | undefined): unknown {
-  if (attributes === undefined || attributes.length === 0 || typeof answer !== 'object' || answer === null)
-    return answer
-  const wanted = (field: object) => Object.entries(field).filter(([name]) => attributes.includes(name))
-  return Object.fromEntries(
-    Object.entries(answer as Record<string, object>).map(([name, field]) => [name, Object.fromEntries(wanted(field))]),
-  )
+function pickAttributes(fields: unknown, model: string, attributes: readonly string[]): unknown {
+  if (!isObject(fields)) throw notThat(model, 'fields_get', 'fields')
+  if (attributes.length === 0) return fields
+  const wanted = (field: unknown) => Object.entries(field ?? {}).filter(([name]) => attributes.includes(name))
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, Object.fromEntries(wanted(field))]))
 }
 
 function ofOne(call: ModelCall): ModelCall {
@@ -117,9 +115,19 @@ async function searchRead({ model, args, kwargs }: ModelCall, send: SendInContex
   const named = { ...kwargs, ...Object.fromEntries(args.map((value, index) => [names[index], value])) }
   const { domain = [], fields = [], offset, limit, order } = named as Record<string, unknown>
   const paging = Object.fromEntries(Object.entries({ offset, limit, order }).filter(([, value]) => value != null))
-  const ids = (await send({ model, method: 'search', args: [domain], kwargs: paging })) as number[]
+  const ids = await send({ model, method: 'search', args: [domain], kwargs: paging })
+  if (!Array.isArray(ids)) throw notThat(model, 'search', 'list of ids')
   if (ids.length === 0) return []
-  const rows = (await send({ model, method: 'read', args: [ids, fields], kwargs: {} })) as { id: number }[]
+  const rows = await send({ model, method: 'read', args: [ids, fields], kwargs: {} })
+  if (!Array.isArray(rows) || !rows.every(isObject)) throw notThat(model, 'read', 'list of rows')
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function notThat(model: string, method: string, wanted: string): MalformedResponseError {
+  return new MalformedResponseError(`${model}.${method} answered no ${wanted}`, { call: { model, method } })
 }

@@ -71,7 +71,7 @@ export class Server {
     return this.#options.send({
       method,
       url: this.base.resolve(path),
-      headers: { ...this.#options.headers, ...headers },
+      headers: this.#headers(headers, streams),
       maxResponseBytes,
       ...(body !== undefined && { body }),
       ...(payload !== undefined && { payload }),
@@ -89,8 +89,20 @@ export class Server {
       throw new UnsupportedError('this adapter knows no upgrades: WebSockets need the one for Node, undiciAdapter()')
     }
     const url = this.base.resolve(path)
-    const all = { ...this.#options.headers, ...headers }
-    return upgrade({ method: 'GET', url, headers: all, ...(call && { call }), ...(signal != null && { signal }) })
+    return upgrade({
+      method: 'GET',
+      url,
+      headers: this.#headers(headers, true),
+      ...(call && { call }),
+      ...(signal != null && { signal }),
+    })
+  }
+
+  #headers(own: RequestInit['headers'], isStream = false): Record<string, string> {
+    const all: Record<string, string> = { accept: acceptOf(own?.['content-type']), ...this.#options.headers, ...own }
+    // What is passed on as it comes is encoded as its reader asks for.
+    if (isStream && own?.['accept-encoding'] === undefined) all['accept-encoding'] = 'identity'
+    return all
   }
 
   /** The server's series: asked once, by whoever needs it first. */
@@ -119,7 +131,7 @@ export class Server {
       : await lazyXmlRpc(this, '/xmlrpc')('db', 'list', [], { call: { path: 'db.list' }, isReadOnly: true })
     // 6.1 wraps the list (wire/6.1/web-database-get_list).
     const names = (answer as { db_list?: unknown } | null)?.db_list ?? answer
-    return Array.isArray(names) ? names.map(String) : []
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
   }
 
   /**
@@ -232,6 +244,12 @@ export class Server {
 function mayAskOtherwise(error: unknown): boolean {
   if (RedirectError.is(error) || (HtmlResponseError.is(error) && error.page === 'gateway')) return false
   return ResponseError.is(error) || ServerError.is(error)
+}
+
+/** What is asked in a format is answered in it. */
+function acceptOf(contentType: string | undefined): string {
+  const isData = contentType === 'application/json' || contentType === 'text/xml'
+  return isData ? `${contentType}, */*;q=0.5` : '*/*'
 }
 
 function text(value: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import { MalformedResponseError } from '../errors/index.ts'
 import type { CallOptions, Context, SessionInfo, Wire, WireSession } from './wire.ts'
 
 const FIELDS = ['login', 'name', 'lang', 'tz', 'partner_id', 'company_id'] as const
@@ -16,8 +17,10 @@ export async function readUserInfo(
 ): Promise<SessionInfo> {
   const fields = isOldest ? ['login', 'name', 'context_lang', 'context_tz', 'company_id'] : FIELDS
   const call = { model: 'res.users', method: 'read', args: [[uid], fields], kwargs: {} }
-  const rows = (await wire.call(wireSession, call, {}, options)) as Record<string, unknown>[]
-  const raw = rows[0] ?? {}
+  const rows = await wire.call(wireSession, call, {}, options)
+  const first: unknown = Array.isArray(rows) ? (rows[0] ?? {}) : undefined
+  if (typeof first !== 'object') throw new MalformedResponseError('res.users.read answered no user', { call })
+  const raw = first as Record<string, unknown>
   const userContext: Context = {
     lang: raw.lang ?? raw.context_lang ?? false,
     tz: raw.tz ?? raw.context_tz ?? false,

@@ -26,7 +26,7 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
     try {
       response = await doFetch(request.url, {
         method: request.method,
-        headers: request.headers,
+        headers: sendable(request.headers),
         body: request.body ?? (request.payload as BodyInit | undefined) ?? null,
         ...(request.payload instanceof ReadableStream && { duplex: 'half' }),
         signal: signal ?? null,
@@ -51,6 +51,15 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   }
   return { send, close: async () => {} }
 }
+
+/** Scripts in browsers must not say who they are: naming it would cost a preflight, and be left out. */
+function sendable(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  if (!IS_BROWSER || headers['user-agent'] === undefined) return headers
+  const { 'user-agent': _, ...others } = headers
+  return others
+}
+
+const IS_BROWSER = 'document' in globalThis || 'importScripts' in globalThis
 
 interface Limit {
   readonly signal: AbortSignal | undefined

@@ -1,13 +1,21 @@
-import { Agent, type Dispatcher } from 'undici'
-import { ResponseTooLargeError } from '../../errors/index.ts'
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import { ConfigError, MalformedResponseError, ResponseTooLargeError } from '../../errors/index.ts'
 import { whenAborted } from '../abort.ts'
 import { timedOut } from '../timeout.ts'
-import type { HttpAdapter, HttpHeaders, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
+import type { HttpAdapter, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
+import { ENCODINGS, Inflater } from './inflate.ts'
 import { networkFailure } from './network-failure.ts'
+import { CollectedBody, StreamedBody } from './undici-bodies.ts'
+import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
   readonly dispatcher?: Dispatcher
+  /**
+   * `'environment'` goes through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, by undici's
+   * `EnvHttpProxyAgent`. @default no proxy
+   */
+  readonly proxy?: 'environment' | undefined
   /** Connections to one server at a time, for calls. @default 64 */
   readonly connections?: number
   /** As many again for what is streamed, as proxied pages: whoever reads them slowly takes no call's. @default 256 */
@@ -30,20 +38,42 @@ export interface UndiciAdapterOptions {
  */
 export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
   const { connections = 64, streamConnections = 256, upgradeConnections = 64 } = options
-  const own: Agent[] = []
+  const own: (Agent | EnvHttpProxyAgent)[] = []
   const pool = (most: number): Dispatcher => {
     if (options.dispatcher !== undefined) return options.dispatcher
     // How long a call may take is the caller's business: some reports run for many minutes.
-    const agent = new Agent({ connections: most, headersTimeout: 0, bodyTimeout: 0 })
+    const limits = { connections: most, headersTimeout: 0, bodyTimeout: 0 }
+    const agent = takesProxy(options) ? throughProxies(limits) : new Agent(limits)
     own.push(agent)
     return agent
   }
+  takesProxy(options)
   const [calls, streams, upgrades] = [pool(connections), pool(streamConnections), pool(upgradeConnections)]
   return {
+    encodings: ENCODINGS,
     send: (request) => send(request.streams ? streams : calls, request),
     upgrade: (request) => upgrade(upgrades, request),
     // Not `close()`, which waits for what is under way, for ever when it hangs.
     close: async () => void (await Promise.all(own.map((agent) => agent.destroy()))),
+  }
+}
+
+function takesProxy({ proxy, dispatcher }: UndiciAdapterOptions): boolean {
+  if (proxy === undefined) return false
+  if (proxy !== 'environment') {
+    // It may have a password in it.
+    throw new ConfigError("proxy is 'environment' or left out: name an address in HTTPS_PROXY, or pass a dispatcher")
+  }
+  if (dispatcher === undefined) return true
+  throw new ConfigError('there are both a dispatcher and a proxy: leave one of them out')
+}
+
+function throughProxies(limits: Agent.Options): EnvHttpProxyAgent {
+  try {
+    return new EnvHttpProxyAgent(limits)
+  } catch {
+    const remedy = 'write it as http://user:password@proxy.example.com:3128'
+    throw new ConfigError(`HTTPS_PROXY or HTTP_PROXY is not the address of a proxy: ${remedy}`)
   }
 }
 
@@ -106,7 +136,10 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #stopListening: (() => void) | undefined
   readonly #timer: ReturnType<typeof setTimeout> | undefined
   #controller: Dispatcher.DispatchController | undefined
+  #inflater: Inflater | undefined
+  /** Bytes as they came, and as they are handed on. */
   #received = 0
+  #taken = 0
 
   constructor(request: HttpRequest, resolve: (response: HttpResponse) => void, reject: (error: unknown) => void) {
     this.#request = request
@@ -129,11 +162,14 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: RawHeaders): void {
     if (status < 200) return
     const body = this.#body
+    const all = new UndiciHeaders(headers)
+    // Who takes a stream takes it as it is: its encoding was asked for by whom it is for.
+    if (body instanceof CollectedBody) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
     // A stream is read for as long as its reader likes.
     if (body instanceof StreamedBody) clearTimeout(this.#timer)
     this.#resolve({
       status,
-      headers: new UndiciHeaders(headers),
+      headers: all,
       bytes: () => body.bytes(),
       text: async () => (await body.bytes()).toString('utf8'),
       ...(body instanceof StreamedBody && { stream: () => body.stream }),
@@ -142,21 +178,46 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#received += chunk.length
-    const limit = this.#request.maxResponseBytes
-    if (limit !== undefined && this.#received > limit) {
-      this.#fail(
-        new ResponseTooLargeError(`the answer is larger than ${limit} bytes: ask for less, or raise maxResponseBytes`, {
-          call: this.#request.call,
-        }),
-      )
-      return
-    }
-    this.#body.push(chunk, controller)
+    if (this.#failure !== undefined || this.#isTooLarge(this.#received)) return
+    if (this.#inflater !== undefined) this.#inflater.write(chunk)
+    else this.#body.push(chunk, controller)
   }
 
   onResponseEnd(): void {
+    if (this.#inflater !== undefined) this.#inflater.end()
+    else this.#end()
+  }
+
+  #end(): void {
     this.#unlisten()
     this.#body.end()
+  }
+
+  /** Undoes the body's encoding. A name that is none, which some servers send, is let be. */
+  #inflaterOf(encoding: string | null, status: number): Inflater | undefined {
+    const { call, url, method } = this.#request
+    if (encoding === null || method === 'HEAD') return undefined
+    return Inflater.of(encoding, {
+      data: (chunk) => {
+        this.#taken += chunk.length
+        if (!this.#isTooLarge(this.#taken) && this.#controller !== undefined) this.#body.push(chunk, this.#controller)
+      },
+      end: () => this.#end(),
+      garbled: ({ message }) => {
+        const what = `${new URL(url).host} answered ${status} with a body that is no whole ${encoding} (${message})`
+        this.#fail(new MalformedResponseError(what, { status, call }))
+      },
+      pause: () => this.#controller?.pause(),
+      resume: () => this.#controller?.resume(),
+    })
+  }
+
+  #isTooLarge(length: number): boolean {
+    const { maxResponseBytes: limit, call } = this.#request
+    if (limit === undefined || length <= limit) return false
+    const message = `the answer is larger than ${limit} bytes: ask for less, or raise maxResponseBytes`
+    this.#fail(new ResponseTooLargeError(message, { call }))
+    return true
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -171,6 +232,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   #fail(reason: unknown): void {
     this.#failure ??= reason
     this.#unlisten()
+    this.#inflater?.stop()
     this.#controller?.abort(asError(reason))
     this.#settle(reason)
   }
@@ -183,118 +245,6 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   #unlisten(): void {
     clearTimeout(this.#timer)
     this.#stopListening?.()
-  }
-}
-
-/** Gathers chunks until the end; whoever asks early waits for it. */
-class CollectedBody {
-  readonly #chunks: Buffer[] = []
-  #state: 'open' | 'ended' | 'failed' = 'open'
-  #reason: unknown
-  #waiting: { resolve: () => void; reject: (reason: unknown) => void } | undefined
-
-  push(chunk: Buffer): void {
-    this.#chunks.push(chunk)
-  }
-
-  end(): void {
-    this.#state = 'ended'
-    this.#waiting?.resolve()
-  }
-
-  fail(reason: unknown): void {
-    if (this.#state !== 'open') return
-    this.#state = 'failed'
-    this.#reason = reason
-    this.#waiting?.reject(reason)
-  }
-
-  async bytes(): Promise<Buffer> {
-    if (this.#state === 'open') {
-      await new Promise<void>((resolve, reject) => {
-        this.#waiting = { resolve, reject }
-      })
-    }
-    if (this.#state === 'failed') throw this.#reason
-    const [first] = this.#chunks
-    return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
-  }
-}
-
-/** Bytes that wait for a slow reader before the socket is left alone. */
-const STREAM_BUFFER = 64 * 1024
-
-/** Hands chunks on as they come; the socket is not read further than its reader. */
-class StreamedBody {
-  readonly stream: ReadableStream<Uint8Array>
-  #reader!: ReadableStreamDefaultController<Uint8Array>
-  #socket: Dispatcher.DispatchController | undefined
-  #isOver = false
-
-  constructor(onCancel: (reason: unknown) => void) {
-    this.stream = new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => {
-          this.#reader = controller
-        },
-        pull: () => {
-          if (this.#socket?.paused) this.#socket.resume()
-        },
-        cancel: (reason) => {
-          this.#isOver = true
-          onCancel(reason)
-        },
-      },
-      new ByteLengthQueuingStrategy({ highWaterMark: STREAM_BUFFER }),
-    )
-  }
-
-  push(chunk: Buffer, socket: Dispatcher.DispatchController): void {
-    this.#socket = socket
-    if (this.#isOver) return
-    this.#reader.enqueue(chunk)
-    if ((this.#reader.desiredSize ?? 0) <= 0) socket.pause()
-  }
-
-  end(): void {
-    if (!this.#isOver) this.#reader.close()
-    this.#isOver = true
-  }
-
-  fail(reason: unknown): void {
-    if (!this.#isOver) this.#reader.error(reason)
-    this.#isOver = true
-  }
-
-  async bytes(): Promise<Buffer> {
-    return Buffer.from(await new Response(this.stream).arrayBuffer())
-  }
-}
-
-type RawHeaders = Record<string, string | string[] | undefined>
-
-class UndiciHeaders implements HttpHeaders {
-  readonly #raw: RawHeaders
-
-  constructor(raw: RawHeaders) {
-    this.#raw = raw
-  }
-
-  get(name: string): string | null {
-    const value = this.#raw[name.toLowerCase()]
-    return Array.isArray(value) ? value.join(', ') : (value ?? null)
-  }
-
-  getSetCookie(): string[] {
-    const value = this.#raw['set-cookie']
-    return value === undefined ? [] : Array.isArray(value) ? value : [value]
-  }
-
-  *entries(): Generator<[name: string, value: string]> {
-    for (const [name, value] of Object.entries(this.#raw)) {
-      if (Array.isArray(value)) for (const one of value) yield [name, one]
-      else if (value !== undefined) yield [name, value]
-    }
   }
 }
 

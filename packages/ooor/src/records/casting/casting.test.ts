@@ -7,7 +7,7 @@ import { toServer } from './to-server.ts'
 const fieldOf = (type: string, more: object = {}) => parseField('f', { type, ...more })
 const cast = (type: string, value: unknown) => {
   const row = { id: 1, f: value }
-  castRows([fieldOf(type)])([row])
+  castRows('m', [fieldOf(type)])([row])
   return row.f
 }
 

@@ -1,7 +1,9 @@
+import { isOoorError, MalformedResponseError } from '../../errors/index.ts'
 import { fromBase64 } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { parseDatetime, withFullYear } from './datetime.ts'
-import { isId } from './linked-id.ts'
+import { describe } from './describe.ts'
+import { isId, linkedId } from './linked-id.ts'
 
 /** One row: of the server, or with its values made JavaScript's, in place. */
 export type Row = { id: number } & Record<string, unknown>
@@ -16,11 +18,11 @@ const CASTS: Readonly<Record<string, Cast | undefined>> = {
   integer: orZero,
   float: orZero,
   monetary: orZero,
-  one2many: (value) => value || [],
-  many2many: (value) => value || [],
+  one2many: listed,
+  many2many: listed,
   many2one: named,
   many2one_reference: (value) => value || null,
-  datetime: (value) => (typeof value === 'string' && value !== '' ? parseDatetime(value) : null),
+  datetime: (value) => (typeof value === 'string' && value !== '' ? moment(value) : null),
   date: (value) => (typeof value === 'string' && value !== '' ? withFullYear(value) : value || null),
   reference,
   // Some computed ones hold data, as `tax_totals`: it passes as it is.
@@ -35,8 +37,8 @@ export function castFor(field: Pick<FieldSchema, 'kind'>): Cast {
 /** Makes the values of rows JavaScript's, in place. Only fields that need it are touched. */
 export type RowsCast = (rows: readonly Row[]) => void
 
-/** The cast of some fields, made once for all rows. */
-export function castRows(fields: readonly FieldSchema[]): RowsCast {
+/** The cast of some fields of a model, made once for all rows. */
+export function castRows(model: string, fields: readonly FieldSchema[]): RowsCast {
   const casts = fields.map(({ name, kind }) => ({ name, cast: CASTS[kind] ?? orNull }))
   return (rows) => {
     // Field by field: each pass runs one function over one property.
@@ -47,15 +49,52 @@ export function castRows(fields: readonly FieldSchema[]): RowsCast {
           const value = row[name]
           if (value === false || value === undefined) row[name] = null
         }
-      } else for (const row of rows) row[name] = cast(row[name])
+      } else {
+        castAll(model, name, () => {
+          for (const row of rows) row[name] = cast(row[name])
+        })
+      }
     }
   }
 }
 
+/** Says of which field what nothing could be made of. */
+export function castAll(model: string, name: string, cast: () => void): void {
+  try {
+    cast()
+  } catch (error) {
+    if (!isOoorError(error)) throw error
+    throw new MalformedResponseError(`${model}.${name} came as ${error.message}`, { cause: error, call: { model } })
+  }
+}
+
+/** The error for a value that nothing can be made of. */
+export function unreadable(value: unknown, wanted: string): MalformedResponseError {
+  return new MalformedResponseError(`${describe(value)} where ${wanted} should be`)
+}
+
+/** Ids of `read`, ids or rows of `web_read`. */
+function listed(value: unknown): unknown {
+  if (!value) return []
+  if (Array.isArray(value) && value.every((one) => linkedId(one) !== undefined)) return value
+  throw unreadable(value, 'a list of records')
+}
+
+function moment(text: string): Date {
+  const date = parseDatetime(text)
+  if (Number.isNaN(date.getTime())) throw unreadable(text, 'a moment')
+  return date
+}
+
 /** `[id, name]` of `read`, an object of `web_read`. */
 function named(value: unknown): unknown {
-  if (Array.isArray(value)) return { id: value[0] as number, display_name: nameOf(value[1]) }
-  if (typeof value !== 'object' || value === null) return value || null
+  if (Array.isArray(value)) {
+    const id: unknown = value[0]
+    if (!isId(id)) throw unreadable(value, 'a record')
+    return { id, display_name: nameOf(value[1]) }
+  }
+  if (!value || isId(value)) return value || null
+  if (typeof value !== 'object' || linkedId(value) === undefined) throw unreadable(value, 'a record')
   return 'display_name' in value && typeof value.display_name !== 'string'
     ? { ...value, display_name: nameOf(value.display_name) }
     : value

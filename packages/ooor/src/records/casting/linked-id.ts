@@ -20,3 +20,10 @@ export function recordId(model: string, value: unknown): number {
   if (id !== undefined) return id
   throw new InvalidValueError(`${describe(value)} is not the id of a record of ${model}`)
 }
+
+/** The ids in the value of a relation, whatever was selected of it. */
+export function linkedIds(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap((one) => linkedId(one) ?? [])
+  const id = typeof value === 'object' ? linkedId(value) : undefined
+  return id === undefined ? [] : [id]
+}

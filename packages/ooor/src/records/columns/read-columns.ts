@@ -1,5 +1,6 @@
 import { ServerError } from '../../errors/index.ts'
 import type { CallOptions } from '../../wires/index.ts'
+import { type Data, idsOf, objectOf, unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchPage, type Page, type PlannedCall } from '../plan/fetch.ts'
 import { readsOf } from '../plan/read-batch.ts'
@@ -8,7 +9,7 @@ import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
 import { columnPlan } from './column-plan.ts'
-import { castColumn } from './column-values.ts'
+import { castColumn, columnOf } from './column-values.ts'
 
 /** Whole columns of some records: values of one index belong to one record. */
 export interface ReadColumns {
@@ -37,7 +38,8 @@ export async function readColumns(
   const { model } = node.schema
   const { domain, ...paging } = page
   const kwargs = Object.fromEntries(Object.entries(paging).filter(([, value]) => value !== undefined))
-  const found = (await scope.caller.call(model, 'search', [domain], kwargs, options)) as number[]
+  const answer = await scope.caller.call(model, 'search', [domain], kwargs, options)
+  const found = idsOf(answer, { model, method: 'search' })
   const isPage = page.limit !== undefined || page.offset !== undefined
   const [aggregated, rows] = await Promise.all([
     aggregate(scope, model, plan.columns, partsOf(domain, found, isPage), options),
@@ -111,25 +113,30 @@ async function aggregate(
     const row = await aggregateRow(scope, aggregateCall(model, fields, domain, major), options)
     if (row === undefined) return undefined
     names.forEach((name, index) => {
-      const values = row[major >= 19 ? `${name}:array_agg` : `c${index}`] ?? []
+      const values = columnOf(model, name, row[major >= 19 ? `${name}:array_agg` : `c${index}`])
       const all = columns.get(name) as unknown[]
       if (all.length === 0) columns.set(name, values)
       else for (const value of values) all.push(value)
     })
   }
-  for (const field of fields) castColumn(field, columns.get(field.name) as unknown[])
-  const ids = columns.get('id') as number[]
+  const ids = idsOf(columns.get('id'), { model, method: 'read_group' })
+  for (const field of fields) {
+    const values = columns.get(field.name) as unknown[]
+    if (values.length !== ids.length) {
+      const wanted = `${ids.length} values of ${field.name}`
+      throw unexpected(`${values.length} of them`, wanted, { model, method: 'read_group' })
+    }
+    castColumn(model, field, values)
+  }
   const at = new Map(ids.map((id, index) => [id, index]))
   return at.size === ids.length ? { at, columns } : undefined
 }
 
-type AggregatedRow = Readonly<Record<string, unknown[] | null>>
-
 /** Some models refuse it, and XML-RPC carries no null: it answers none at all then. */
-async function aggregateRow(scope: Scope, call: PlannedCall, options: CallOptions): Promise<AggregatedRow | undefined> {
+async function aggregateRow(scope: Scope, call: PlannedCall, options: CallOptions): Promise<Data | undefined> {
   try {
     const answer = await scope.caller.call(call.model, call.method, call.args, call.kwargs, options)
-    return Array.isArray(answer) ? ((answer[0] ?? {}) as AggregatedRow) : undefined
+    return Array.isArray(answer) ? objectOf(answer[0] ?? {}, call) : undefined
   } catch (error) {
     if (ServerError.is(error)) return undefined
     throw error

@@ -273,9 +273,9 @@ function fromAnswer(field: FieldSchema, before: unknown, value: unknown): unknow
   if (field.kind !== 'many2one') return castFor(field)(value)
   // Defaults, old methods, and lines up to 9 have only the id.
   if (isId(value)) return isLink(before) && before.id === value ? before : { id: value }
-  const link = castFor(field)(value)
   // A record that is new itself has no id.
-  return isLink(link) ? link : null
+  if (!Array.isArray(value) && !isLink(value)) return null
+  return castFor(field)(value)
 }
 
 function isLink(value: unknown): value is HeldLink {

@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { rowsOf } from '../answer.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import { Draft } from './draft.ts'
@@ -68,7 +69,7 @@ export class FormEngine {
   async take(draft: Draft, { value, warning, domain }: OnchangeAnswer): Promise<void> {
     if (value) draft.take(value)
     if (domain) Object.assign(draft.domains, domain)
-    if (warning) this.warnings.push({ title: warning.title ?? '', message: warning.message ?? '' })
+    if (warning) this.warnings.push(warning)
     await readUnread(this.caller, draft)
     await fillLinkNames(this.caller, draft)
   }
@@ -84,7 +85,7 @@ export class FormEngine {
     const { scope, options } = caller
     const rows = await scope.caller.call(layout.schema.model, 'read', [[draft.id], [name]], {}, options)
     const list = draft.list(name)
-    list.load((rows as GivenValues[])[0]?.[name])
+    list.load(rowsOf(rows, { model: layout.schema.model, method: 'read' })[0]?.[name])
     await readUnread(caller, draft)
     return list
   }

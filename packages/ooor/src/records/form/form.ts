@@ -1,4 +1,5 @@
 import { InvalidValueError, RecordStateError } from '../../errors/index.ts'
+import { isData } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { describe } from '../casting/describe.ts'
 import { linkedId } from '../casting/linked-id.ts'
@@ -17,7 +18,7 @@ import { DRAFT, FormLine } from './form-line.ts'
 import type { FormOptions, FormValues, FormWarning, LineOf, ListName } from './form-types.ts'
 import { type LayoutInput, layoutOf } from './layout.ts'
 import { lineEdits } from './line-edits.ts'
-import type { OnchangeAnswer } from './onchange.ts'
+import { onchangeAnswer } from './onchange.ts'
 
 /** Which line: its index, the line that `add` answered, or its record. */
 export type WhichLine = number | FormLine | { readonly id: number }
@@ -225,8 +226,9 @@ export class Form<M extends ModelType, E = unknown> {
         const { scope, options } = this.#engine.caller
         const draft = line?.[DRAFT] ?? this.#draft
         const ids = draft.id === 0 ? [] : [draft.id]
-        const answer = await scope.caller.call(draft.layout.schema.model, method, [ids, ...args], {}, options)
-        if (typeof answer === 'object' && answer !== null) await this.#engine.take(draft, answer as OnchangeAnswer)
+        const { model } = draft.layout.schema
+        const answer = await scope.caller.call(model, method, [ids, ...args], {}, options)
+        if (isData(answer)) await this.#engine.take(draft, onchangeAnswer(answer, { model, method }))
       },
     )
   }

@@ -1,3 +1,5 @@
+import { isData } from '../answer.ts'
+import { isId, linkedId, linkedIds } from '../casting/linked-id.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in draft.ts
 import type { Draft } from './draft.ts'
 import type { Layout } from './layout.ts'
@@ -77,12 +79,14 @@ export class LineList {
 
   /** The lines of the record, as rows or ids. */
   load(rows: unknown): void {
-    const list = Array.isArray(rows) ? (rows as readonly (number | { readonly id: number })[]) : []
-    this.#lines = list.map((row) => {
-      if (typeof row === 'number') return this.link(row)
-      const line = this.#make(row.id)
-      line.load(row as { readonly id: number } & Record<string, unknown>)
-      return line
+    const list: readonly unknown[] = Array.isArray(rows) ? rows : []
+    this.#lines = list.flatMap((row) => {
+      const id = linkedId(row)
+      if (id === undefined) return []
+      if (!isData(row)) return [this.link(id)]
+      const line = this.#make(id)
+      line.load(row)
+      return [line]
     })
     this.#given = this.#lines.map(({ id }) => id)
   }
@@ -98,7 +102,7 @@ export class LineList {
   merge(given: unknown): void {
     if (!Array.isArray(given)) return
     const commands = (given as readonly unknown[]).flatMap((one): Command[] =>
-      typeof one === 'number' ? [[4, one]] : Array.isArray(one) ? [one] : [],
+      isId(one) ? [[4, one]] : Array.isArray(one) ? [one] : [],
     )
     const before = this.#lines
     const isWhole = commands[0]?.[0] === 5 || given.some((one) => typeof one === 'number')
@@ -114,14 +118,14 @@ export class LineList {
     }
     for (const [code, key, values] of commands) {
       const known = find(key)
-      const told = typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {}
+      const told = isData(values) ? values : {}
       if (code === 0) keep(known ?? unnamed.shift() ?? this.#make()).take(told)
-      else if (code === 1) keep(known ?? this.link(key as number)).take(told)
+      else if (code === 1 && (known !== undefined || isId(key))) keep(known ?? this.link(key as number)).take(told)
       else if (code === 2 || code === 3) this.#lines = this.#lines.filter((line) => line !== known)
       else if (code === 4 && known !== undefined) keep(known)
-      else if (code === 4) this.#linked(key as number, told)
+      else if (code === 4 && isId(key)) this.#linked(key, told)
       else if (code === 5) this.#lines = []
-      else if (code === 6) for (const id of values as number[]) keep(find(id) ?? this.link(id))
+      else if (code === 6) for (const id of linkedIds(values)) keep(find(id) ?? this.link(id))
     }
     // Lines stay where they are, in whatever order they are told.
     const told = this.#lines

@@ -1,4 +1,5 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
+import { namesOf, rowsOf } from '../answer.ts'
 import type { Draft, HeldLink } from './draft.ts'
 import type { FormCaller } from './form-caller.ts'
 import { majorOf } from './onchange.ts'
@@ -16,7 +17,7 @@ export async function fillLinkNames(caller: FormCaller, draft: Draft): Promise<v
   }
   await Promise.all(
     [...byModel].map(async ([model, links]) => {
-      const names = await namesOf(caller, model, [...new Set(links.map(({ id }) => id))])
+      const names = await namesById(caller, model, [...new Set(links.map(({ id }) => id))])
       for (const link of links) link.display_name ??= names.get(link.id) ?? ''
     }),
   )
@@ -27,7 +28,7 @@ function unnamed(draft: Draft): Draft['unnamedLinks'] {
   return [...draft.unnamedLinks, ...lines.flatMap(unnamed)]
 }
 
-async function namesOf(
+async function namesById(
   caller: FormCaller,
   model: string,
   ids: readonly number[],
@@ -35,13 +36,19 @@ async function namesOf(
   const { scope, options } = caller
   try {
     if ((await majorOf(caller)) < 8) {
-      return new Map((await scope.caller.call(model, 'name_get', [ids], {}, options)) as [number, string][])
+      return new Map(
+        namesOf(await scope.caller.call(model, 'name_get', [ids], {}, options), { model, method: 'name_get' }),
+      )
     }
     const rows = await scope.caller.call(model, 'read', [ids, ['display_name']], {}, options)
-    return new Map((rows as { id: number; display_name: string }[]).map((row) => [row.id, row.display_name]))
+    return new Map(rowsOf(rows, { model, method: 'read' }).map(({ id, display_name: name }) => [id, textOf(name)]))
   } catch (error) {
     // Whether the link may be set is for the server to say when the form is saved.
     if (AccessError.is(error) || MissingError.is(error)) return new Map()
     throw error
   }
+}
+
+function textOf(name: unknown): string {
+  return typeof name === 'string' ? name : ''
 }

@@ -1,16 +1,30 @@
+import { type Answered, isData, objectOf } from '../answer.ts'
 import type { Draft } from './draft.ts'
 import { fieldOnchange, fieldsSpec, namesOf } from './field-spec.ts'
 import type { FormCaller } from './form-caller.ts'
+import type { FormWarning } from './form-types.ts'
 import { viewOnchanges } from './view-onchanges.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
 /** What an `onchange`, or an old on_change method, answers. */
 export interface OnchangeAnswer {
-  readonly value?: Readonly<Record<string, unknown>>
-  readonly warning?: { readonly title?: string; readonly message?: string; readonly type?: string } | false
+  readonly value?: Values
+  readonly warning?: FormWarning | undefined
   /** Up to 13. */
-  readonly domain?: Readonly<Record<string, unknown>> | false
+  readonly domain?: Values
+}
+
+/** Reads what an `onchange`, or an old on_change method, answers. */
+export function onchangeAnswer(answer: unknown, from: Answered): OnchangeAnswer {
+  const { value = {}, domain = {}, warning } = objectOf(answer, from)
+  return { value: objectOf(value, from), domain: objectOf(domain, from), warning: warningOf(warning) }
+}
+
+function warningOf(told: unknown): FormWarning | undefined {
+  if (!isData(told)) return undefined
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { title: text(told.title), message: text(told.message) }
 }
 
 /**
@@ -45,17 +59,13 @@ export async function callFirstOnchange(
   const { scope, options } = caller
   const given = Object.keys(draft.givenToOnchange(major))
   const open = namesOf(draft.layout).filter((name) => !given.includes(name))
-  const defaults = (await scope.caller.call(
-    draft.layout.schema.model,
-    'default_get',
-    [open],
-    {},
-    options,
-  )) as OnchangeAnswer['value']
-  draft.take(defaults ?? {})
+  const { model } = draft.layout.schema
+  const answer = await scope.caller.call(model, 'default_get', [open], {}, options)
+  const defaults = objectOf(answer, { model, method: 'default_get' })
+  draft.take(defaults)
   if (major < 8) return {}
   // Of others nothing is known: empty they would be written through to what they are related to.
-  const names = [...given, ...Object.keys(defaults ?? {}).filter((name) => open.includes(name))]
+  const names = [...given, ...Object.keys(defaults).filter((name) => open.includes(name))]
   // 8.0 answers only what it was told of; own columns are written through to nothing (wire/8.0/old-onchange-values-one).
   const isOwn = (name: string) => {
     const { related, isStored } = draft.layout.schema.field(name)
@@ -87,8 +97,12 @@ async function send(
   const { scope, options } = caller
   const ids = id === 0 ? [] : [id]
   const major = await majorOf(caller)
+  const { model } = layout.schema
   const ask = async (...args: unknown[]) =>
-    ((await scope.caller.call(layout.schema.model, 'onchange', [ids, ...args], {}, options)) ?? {}) as OnchangeAnswer
+    onchangeAnswer(await scope.caller.call(model, 'onchange', [ids, ...args], {}, options), {
+      model,
+      method: 'onchange',
+    })
   if (major >= 17) return ask(values, names, fieldsSpec(layout))
   const together = () => ask(values, names.length === 1 ? names[0] : names, fieldOnchange(layout))
   if (major >= 9) return together()
@@ -108,10 +122,10 @@ async function send(
 function joined(answers: readonly OnchangeAnswer[]): OnchangeAnswer {
   const warnings = answers.flatMap(({ warning }) => (warning ? [warning] : []))
   const [first] = warnings
-  const message = warnings.map((one) => one.message ?? '').join('\n\n')
+  const message = warnings.map((one) => one.message).join('\n\n')
   return {
     value: Object.assign({}, ...answers.map(({ value }) => value)),
-    domain: Object.assign({}, ...answers.map(({ domain }) => domain || {})),
+    domain: Object.assign({}, ...answers.map(({ domain }) => domain)),
     ...(first !== undefined && { warning: warnings.length === 1 ? first : { ...first, message } }),
   }
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import { missing } from '../record/prefetch-group.ts'
 import type { Draft } from './draft.ts'
@@ -43,6 +44,6 @@ async function readRows(caller: FormCaller, layout: Layout, ids: readonly number
   const { scope, options } = caller
   const { model } = layout.schema
   const isNew = (await majorOf(caller)) >= 17
-  const [method, what] = isNew ? ['web_read', fieldsSpec(layout)] : ['read', namesOf(layout)]
-  return (await scope.caller.call(model, method, [ids, what], {}, options)) as Row[]
+  const [method, what] = isNew ? (['web_read', fieldsSpec(layout)] as const) : (['read', namesOf(layout)] as const)
+  return rowsOf(await scope.caller.call(model, method, [ids, what], {}, options), { model, method })
 }

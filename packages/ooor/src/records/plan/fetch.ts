@@ -1,11 +1,11 @@
 import type { CallOptions, Context, Series } from '../../wires/index.ts'
+import { idsOf, objectOf, rowsOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
 import { readsOf } from './read-batch.ts'
 import { completeBranches } from './read-levels.ts'
-import { rowsOf } from './rows-of.ts'
 import type { SelectionNode } from './selection.ts'
 import { castDeep, specificationOf } from './specification.ts'
 
@@ -76,13 +76,13 @@ export async function fetchPage(
   const method = searchMethodOf(node, series, scope.caller.context)
   const { model, args, kwargs } = searchCall(node, page, method)
   const answer = await scope.caller.call(model, method, args, kwargs, options)
-  if (method === 'search') return fetchIds(scope, node, answer as number[])
+  if (method === 'search') return fetchIds(scope, node, idsOf(answer, { model, method }))
   if (method === 'web_search_read') {
-    const rows = rowsOf((answer as { records?: unknown } | null)?.records, model, method)
+    const rows = rowsOf(objectOf(answer, { model, method }).records, { model, method })
     castDeep(node, rows)
     return rows
   }
-  const rows = rowsOf(answer, model, method)
+  const rows = rowsOf(answer, { model, method })
   node.cast(rows)
   await completeBranches(scope, node, rows, options)
   return rows
@@ -94,7 +94,7 @@ export async function fetchIds(scope: Scope, node: SelectionNode, ids: readonly 
   if (isOneCall(node, series)) {
     const { model } = node.schema
     const answer = await scope.caller.call(model, 'web_read', [ids, specificationOf(node)])
-    const rows = rowsOf(answer, model, 'web_read')
+    const rows = rowsOf(answer, { model, method: 'web_read' })
     castDeep(node, rows)
     return inOrder(ids, new Map(rows.map((row) => [row.id, row])))
   }

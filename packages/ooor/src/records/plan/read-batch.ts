@@ -1,9 +1,9 @@
+import { rowsOf } from '../answer.ts'
 import type { Caller } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
-import { rowsOf } from './rows-of.ts'
 
 /** Rows by id; those that are gone or were never there are missing. */
 export type RowsById = ReadonlyMap<number, Row>
@@ -84,10 +84,14 @@ class ReadBatch {
     const parts = Array.from({ length: Math.ceil(ids.length / READ_AT_MOST) }, (_, index) =>
       ids.slice(index * READ_AT_MOST, (index + 1) * READ_AT_MOST),
     )
-    const cast = castRows(fields.filter((name) => name !== 'id').map((name) => schema.field(name)))
+    const { model } = schema
+    const cast = castRows(
+      model,
+      fields.filter((name) => name !== 'id').map((name) => schema.field(name)),
+    )
     const answers = await Promise.all(
       parts.map(async (part) => {
-        const rows = rowsOf(await this.#caller.call(schema.model, 'read', [part, fields]), schema.model, 'read')
+        const rows = rowsOf(await this.#caller.call(model, 'read', [part, fields]), { model, method: 'read' })
         cast(rows)
         return rows
       }),

@@ -1,6 +1,8 @@
 import type { CallOptions } from '../../wires/index.ts'
+import { idsOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
+import { linkedIds } from '../casting/linked-id.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import { readsOf } from './read-batch.ts'
@@ -18,6 +20,10 @@ export async function completeBranches(
 ): Promise<void> {
   // Reads are shared with others who ask: a signal keeps from asking, it does not abort.
   options.signal?.throwIfAborted()
+  castRows(
+    node.schema.model,
+    node.branches.map(({ field }) => field),
+  )(rows)
   await Promise.all(node.branches.map((branch) => completeBranch(scope, branch, rows, options)))
 }
 
@@ -25,7 +31,6 @@ async function completeBranch(scope: Scope, branch: Branch, rows: readonly Row[]
   const { field, node, limit, order } = branch
   const { name } = field
   if (!isToMany(field)) {
-    castRows([field])(rows)
     const ids = unique(rows.flatMap((row) => (row[name] as { id: number } | null)?.id ?? []))
     const found = await readNode(scope, node, ids, options)
     for (const row of rows) {
@@ -39,7 +44,7 @@ async function completeBranch(scope: Scope, branch: Branch, rows: readonly Row[]
   }
   const position = order === undefined ? undefined : await ordered(scope, branch, rows)
   for (const row of rows) {
-    let ids = (row[name] || []) as number[]
+    let ids = linkedIds(row[name])
     if (position !== undefined) {
       ids = ids.filter((id) => position.has(id)).sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0))
     }
@@ -68,15 +73,12 @@ async function readNode(
 
 /** Where each of the related records stands in the order, inactive ones too, as `web_read` sorts them. */
 async function ordered(scope: Scope, { field, node, order }: Branch, rows: readonly Row[]) {
-  const ids = unique(rows.flatMap((row) => (row[field.name] || []) as number[]))
+  const ids = unique(rows.flatMap((row) => linkedIds(row[field.name])))
   if (ids.length === 0) return new Map<number, number>()
-  const sorted = (await scope.caller.call(
-    node.schema.model,
-    'search',
-    [[['id', 'in', ids]]],
-    { order },
-    { context: { active_test: false } },
-  )) as number[]
+  const { model } = node.schema
+  const inOrder = { context: { active_test: false } }
+  const found = await scope.caller.call(model, 'search', [[['id', 'in', ids]]], { order }, inOrder)
+  const sorted = idsOf(found, { model, method: 'search' })
   return new Map(sorted.map((id, index) => [id, index]))
 }
 

@@ -52,7 +52,7 @@ export async function resolveSelection(
     schema,
     names: fields.map(({ field }) => field.name),
     branches,
-    cast: castRows(flat),
+    cast: castRows(model, flat),
     key: JSON.stringify(input),
   }
 }
@@ -69,7 +69,8 @@ export function flatNode(schema: Schema, names: readonly string[]): SelectionNod
   const key = names.join()
   let node = nodes.get(key)
   if (node === undefined) {
-    node = { schema, names, branches: [], cast: castRows(names.map((name) => schema.field(name))), key }
+    const fields = names.map((name) => schema.field(name))
+    node = { schema, names, branches: [], cast: castRows(schema.model, fields), key }
     nodes.set(key, node)
   }
   return node

@@ -1,4 +1,6 @@
+import { isData, unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
+import { isId } from '../casting/linked-id.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Branch, SelectionNode } from './selection.ts'
 
@@ -38,14 +40,24 @@ export function castDeep(node: SelectionNode, rows: Row[]): void {
     for (const row of rows) {
       const value = row[name]
       if (isToMany(field)) {
+        const list = value || []
+        if (!Array.isArray(list)) throw notBeyond(node, name, value)
         // Past the limit only the ids come.
-        const list = (value || []) as Row[]
         if (limit !== undefined && list.length > limit) list.length = limit
+        for (const one of list) below.push(rowBeyond(node, name, one))
         row[name] = list
-        below.push(...list)
-      } else if (value) below.push(value as Row)
+      } else if (value) below.push(rowBeyond(node, name, value))
       else row[name] = null
     }
     castDeep(inner, below)
   }
+}
+
+function rowBeyond(node: SelectionNode, name: string, value: unknown): Row {
+  if (isData(value) && isId(value.id)) return value as Row
+  throw notBeyond(node, name, value)
+}
+
+function notBeyond({ schema: { model } }: SelectionNode, name: string, value: unknown): unknown {
+  return unexpected(value, `the rows beyond ${name}`, { model, method: 'web_read' })
 }

@@ -18,7 +18,7 @@ export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<Q
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
   if (page.limit === 0) return { calls: [] }
   if (by === 'columns') {
-    const { plannedColumns } = await import('../columns/planned-columns.ts')
+    const { plannedColumns } = await import('../bulk.ts')
     return { calls: plannedColumns(node, page, series.major) }
   }
   const method = searchMethodOf(node, series, state.scope.caller.context)

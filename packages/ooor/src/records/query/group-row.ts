@@ -1,6 +1,7 @@
+import { numberOf, unexpected } from '../answer.ts'
 import { parseDatetime, withFullYear } from '../casting/datetime.ts'
 import { castFor } from '../casting/from-server.ts'
-import { castColumn } from '../columns/column-values.ts'
+import { castColumn, columnOf } from '../columns/column-values.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Span } from '../types/group.ts'
 import type { Domain } from '../types/where.ts'
@@ -13,13 +14,13 @@ export type Group = Record<string, unknown> & { $count: number; $domain: Domain 
 
 /** A group of `formatted_read_group`, which says what it adds to the domain of all. */
 export function groupOf(plan: GroupPlan, row: Row, domain: Domain): Group {
-  const own = row.__extra_domain as Domain
+  const own = domainOf(plan, row.__extra_domain) ?? []
   return {
     ...keyValues(plan, row, own),
     ...Object.fromEntries(
       Object.entries(plan.aggregates).map(([alias, one]) => [alias, aggregated(plan, one, row[one])]),
     ),
-    $count: row.__count as number,
+    $count: countOf(plan, row.__count),
     $domain: [...domain, ...own],
   }
 }
@@ -35,7 +36,7 @@ export function oldGroupOf(plan: GroupPlan, row: Row, domain: Domain): Group {
   return {
     ...keyValues(plan, row, domain),
     ...Object.fromEntries(aggregates),
-    $count: count as number,
+    $count: countOf(plan, count),
     $domain: domain,
   }
 }
@@ -65,23 +66,28 @@ function propertySpan(path: string, value: unknown, domain: Domain): unknown {
 
 /** The label comes with the group, where it begins and ends with its domain: on all series. */
 function span(kind: FieldSchema['kind'], path: string, value: unknown, domain: Domain): Span<unknown> {
-  const [start, text] = Array.isArray(value) ? (value as [string, string]) : [undefined, String(value)]
+  const [start, text]: readonly unknown[] = Array.isArray(value) ? value : [undefined, value]
   const cast = (one: unknown) => {
     if (typeof one !== 'string') return null
     return kind === 'date' ? withFullYear(one).slice(0, 10) : parseDatetime(one)
   }
   const to = borderOf(domain, path, ['<', '<='])
-  return { from: cast(borderOf(domain, path, ['>=']) ?? start), to: cast(to), label: text }
+  return {
+    from: cast(borderOf(domain, path, ['>=']) ?? start),
+    to: cast(to),
+    label: typeof text === 'string' ? text : '',
+  }
 }
 
 /** What a path is compared with; conditions beyond many2ones stand in `any`. */
 function borderOf(domain: Domain, path: string, operators: readonly string[]): unknown {
   for (const term of domain) {
     if (!Array.isArray(term)) continue
-    const [name, operator, value] = term as [string, string, unknown]
+    const [name, operator, value] = term as readonly unknown[]
+    if (typeof name !== 'string' || typeof operator !== 'string') continue
     if (name === path && operators.includes(operator)) return value
-    if (operator === 'any' && path.startsWith(`${name}.`)) {
-      const found = borderOf(value as Domain, path.slice(name.length + 1), operators)
+    if (operator === 'any' && Array.isArray(value) && path.startsWith(`${name}.`)) {
+      const found = borderOf(value, path.slice(name.length + 1), operators)
       if (found !== undefined) return found
     }
   }
@@ -93,9 +99,20 @@ const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'm
 function aggregated({ schema }: GroupPlan, one: string, value: unknown): unknown {
   const [name = '', how] = one.split(':')
   const kind = name === 'id' ? 'integer' : schema.field(name).kind
-  if (how === 'array_agg') return castColumn({ kind }, (value || []) as unknown[])
+  if (how === 'array_agg') return castColumn(schema.model, { name, kind }, columnOf(schema.model, one, value))
   if (how === 'bool_and' || how === 'bool_or') return value === true
   // The first and the last of moments are moments, of days days, of texts texts.
   if ((how === 'min' || how === 'max') && !NUMBERS.has(kind)) return castFor({ kind })(value)
   return value === null || value === false || value === undefined ? 0 : value
+}
+
+/** How many records a group has. */
+export function countOf({ schema }: GroupPlan, value: unknown): number {
+  return numberOf(value, { model: schema.model, method: 'read_group' })
+}
+
+/** What a group adds to the domain of all, or its whole domain; undefined where the server says none. */
+export function domainOf({ schema }: GroupPlan, value: unknown): Domain | undefined {
+  if (value === undefined || Array.isArray(value)) return value as Domain | undefined
+  throw unexpected(value, 'the domain of a group', { model: schema.model, method: 'read_group' })
 }

@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { unexpected } from '../answer.ts'
 import { formatDatetime, isDay, normalDatetime } from '../casting/datetime.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchPage } from '../plan/fetch.ts'
@@ -42,13 +43,13 @@ export async function* pagesOf(
   const selection =
     by === 'id' || state.selection === undefined ? state.selection : { ...state.selection, write_date: true }
   const [{ page, schema }, node] = await Promise.all([ready(state), selectionOf({ ...state, selection })])
-  const read: Read = (leaves, order, limit) =>
-    fetchPage(
-      state.scope,
-      node,
-      { domain: [...page.domain, ...leaves], order, limit, offset: undefined },
-      optionsOf(state),
-    )
+  const read: Read = async (leaves, order, limit) => {
+    const some = { domain: [...page.domain, ...leaves], order, limit, offset: undefined }
+    const rows = await fetchPage(state.scope, node, some, optionsOf(state))
+    const undated = by === 'id' ? undefined : rows.find(({ write_date }) => !(write_date instanceof Date))
+    if (undated === undefined) return rows
+    throw unexpected(undated.write_date, 'the moment of a change', { model: state.model, method: 'search_read' })
+  }
   if (by === 'write_date') schema.field(by)
   const found = by === 'id' ? byId(read, at, from.id) : byChange(read, at, from)
   let left = state.limit ?? Number.POSITIVE_INFINITY

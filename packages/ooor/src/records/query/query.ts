@@ -171,7 +171,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * for the fields that have no column, and for all of them up to 13.
    */
   async columns<const O extends ColumnsOptions = object>(options?: O): Promise<ColumnsOf<M, S, O>> {
-    const { columnsOf } = await import('../columns/columns.ts')
+    const { columnsOf } = await import('../bulk.ts')
     return (await columnsOf(this.state, options ?? {})) as ColumnsOf<M, S, O>
   }
 
@@ -245,8 +245,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    */
   async count(): Promise<number> {
     const { limit = Number.POSITIVE_INFINITY, offset = 0 } = this.state
-    const { callWithDomain } = await execution()
-    const all = (await callWithDomain(this.state, 'search_count', (domain) => [domain])) as number
+    const { callWithDomain, numberOf } = await execution()
+    const { model } = this.state
+    const answer = await callWithDomain(this.state, 'search_count', (domain) => [domain])
+    const all = numberOf(answer, { model, method: 'search_count' })
     return Math.min(limit, Math.max(0, all - offset))
   }
 
@@ -258,13 +260,14 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   async ids(): Promise<number[]> {
     // To Odoo a limit of 0 is none.
     if (this.state.limit === 0) return []
-    const { callWithDomain } = await execution()
+    const { callWithDomain, idsOf } = await execution()
     const paging = ({
       page: { offset, limit, order },
     }: {
       page: { offset?: unknown; limit?: unknown; order?: unknown }
     }) => Object.fromEntries(Object.entries({ offset, limit, order }).filter(([, value]) => value !== undefined))
-    return (await callWithDomain(this.state, 'search', (domain) => [domain], paging)) as number[]
+    const answer = await callWithDomain(this.state, 'search', (domain) => [domain], paging)
+    return idsOf(answer, { model: this.state.model, method: 'search' })
   }
 
   /**
@@ -403,7 +406,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
 /** Loaded by who asks for columns. */
 async function byColumns(): Promise<typeof fetchPage> {
-  return (await import('../columns/rows-by-columns.ts')).fetchPageByColumns
+  return (await import('../bulk.ts')).fetchPageByColumns
 }
 
 /**

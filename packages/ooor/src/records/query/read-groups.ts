@@ -1,6 +1,7 @@
+import { objectsOf } from '../answer.ts'
 import type { Domain } from '../types/where.ts'
 import { type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
-import { type Group, groupOf, oldGroupOf } from './group-row.ts'
+import { countOf, domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
 import type { QueryState } from './query-state.ts'
 import { callWithDomain, type ReadyQuery } from './run-query.ts'
 
@@ -48,7 +49,7 @@ async function readOld(state: QueryState, plan: GroupPlan, order: readonly strin
   })
   const groupby = plan.keys.map(({ key }) => key)
   const rows = (await callForGroups(state, 'read_group', (domain) => [domain, fields, groupby], kwargs)) as Answer[]
-  return rows.map(({ row, domain }) => oldGroupOf(plan, row, (row.__domain as Domain | undefined) ?? domain))
+  return rows.map(({ row, domain }) => oldGroupOf(plan, row, domainOf(plan, row.__domain) ?? domain))
 }
 
 /** 6.1 and 7.0 group by one key at a time: the groups of each further key within each group. */
@@ -72,7 +73,7 @@ async function readOldest(
       (domain) => [domain, fields, []],
       () => ({}),
     )) as Answer[]
-    return [{ ...oldGroupOf(plan, total[0]?.row ?? {}, []), $count: count[0]?.value as number }]
+    return [{ ...oldGroupOf(plan, total[0]?.row ?? {}, []), $count: countOf(plan, count[0]?.value) }]
   }
   const kwargs = ({ page }: ReadyQuery) => ({
     ...(others.length === 0 && oldPaging(page)),
@@ -84,7 +85,7 @@ async function readOldest(
   const groups = rows.map(({ row, domain }) => {
     // The value stands under the field's bare name.
     const named = { ...row, [first.key]: row[first.field.name] }
-    return oldGroupOf(single, named, (row.__domain as Domain | undefined) ?? domain)
+    return oldGroupOf(single, named, domainOf(plan, row.__domain) ?? domain)
   })
   if (others.length === 0) return groups
   const inner = await Promise.all(
@@ -122,7 +123,7 @@ async function callForGroups(
     kwargsOf,
   )
   if (!Array.isArray(answer)) return [{ row: {}, domain: sent, value: answer }]
-  return (answer as Record<string, unknown>[]).map((row) => ({ row, domain: sent, value: row }))
+  return objectsOf(answer, { model: state.model, method }).map((row) => ({ row, domain: sent, value: row }))
 }
 
 function paging({ limit, offset }: ReadyQuery['page']): Record<string, number> {

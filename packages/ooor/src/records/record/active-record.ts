@@ -1,4 +1,5 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
+import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { externalIdsOf } from '../external-ids.ts'
@@ -16,6 +17,7 @@ import { ASSIGN, CHANGES, EDIT, fieldValue, GROUP, ONCE, type PropertyOwner, ROW
 import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, writeToServer } from './save.ts'
 import { serverValues } from './server-values.ts'
 import { isRelationPath } from './step-symbol.ts'
+import { readTranslations, writeTranslations } from './translations.ts'
 import { unknownMembers } from './unknown-member.ts'
 
 /** What all records of one selection share. */
@@ -143,7 +145,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     const sent = await serverValues(scope, node.schema, values)
     const answer = await scope.caller.call(this.$model, 'copy', [[this.id]], { default: sent }, options)
     // A list since 18.
-    const id = (Array.isArray(answer) ? answer[0] : answer) as number
+    const id = idOf(answer, { model: this.$model, method: 'copy', writes: true })
     const row = await readAgain(scope, node, id)
     return this.#class.make(this.#group.withRows([row]), row)
   }
@@ -181,7 +183,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
 
   async translations(name: string, options: ModelCallOptions = {}): Promise<Record<string, string | null>> {
     this.#refuseUnlessSaved('asked for translations')
-    const { readTranslations } = await import('./translations.ts')
     const translated = { scope: this.#group.scope, model: this.$model, id: this.id, name }
     return (await readTranslations(translated, options)) as Record<string, string | null>
   }
@@ -192,7 +193,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     options: ModelCallOptions = {},
   ): Promise<void> {
     this.#refuseUnlessSaved('translated')
-    const { writeTranslations } = await import('./translations.ts')
     await writeTranslations({ scope: this.#group.scope, model: this.$model, id: this.id, name }, texts, options)
     this.#group.forget(this.id)
   }

@@ -1,5 +1,6 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
+import { linkedIds } from '../casting/linked-id.ts'
 import { READ_AT_MOST, readsOf } from '../plan/read-batch.ts'
 import { type Branch, flatNode, type SelectionNode } from '../plan/selection.ts'
 import type { FieldSchema } from '../schema/field.ts'
@@ -244,12 +245,6 @@ export class PrefetchGroup {
       else this.#later.set(id, { ...this.#later.get(id), ...row })
     }
   }
-}
-
-/** The ids in the value of a relation, whatever was selected of it. */
-export function linkedIds(value: unknown): number[] {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'number' ? one : (one as Row).id))
-  return typeof value === 'object' && value !== null ? [(value as Row).id] : []
 }
 
 /** The error for a record that is gone. */

@@ -1,11 +1,11 @@
 import { castFor, type Row } from '../casting/from-server.ts'
-import { linkedId } from '../casting/linked-id.ts'
+import { linkedId, linkedIds } from '../casting/linked-id.ts'
 import type { Branch } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Changes } from './changes.ts'
 import type { EditTarget, RawCommand } from './edits.ts'
 import { LazyValue } from './lazy-value.ts'
-import { linkedIds, type PrefetchGroup } from './prefetch-group.ts'
+import type { PrefetchGroup } from './prefetch-group.ts'
 import { readRelatedList, relatedList, unloadedList } from './related-list.ts'
 import { chosenRelation, lazyRelation, reference } from './relation-path.ts'
 

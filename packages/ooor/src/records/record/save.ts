@@ -1,4 +1,6 @@
 import { InvalidValueError, isOoorError, type OoorError, PartialWriteError, ServerError } from '../../errors/index.ts'
+import { lostAnswer } from '../../wires/index.ts'
+import { idOf, rowOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchIds } from '../plan/fetch.ts'
@@ -25,11 +27,11 @@ export async function createOnServer(
   const { caller } = scope
   const { model } = node.schema
   if (await savesInOneCall(scope, node, options)) {
-    const rows = (await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)) as Row[]
-    castDeep(node, rows)
-    return rows[0] as Row
+    const row = await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)
+    return saved(node, row)
   }
-  const id = (await caller.call(model, 'create', [values], {}, options)) as number
+  const made = await caller.call(model, 'create', [values], {}, options)
+  const id = idOf(made, { model, method: 'create', writes: true })
   try {
     return await readAgain(scope, node, id)
   } catch (error) {
@@ -50,12 +52,22 @@ export async function writeToServer(
   const { caller } = scope
   const { model } = node.schema
   if (reload && (await savesInOneCall(scope, node, options))) {
-    const rows = (await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options)) as Row[]
-    castDeep(node, rows)
-    return rows[0]
+    return saved(node, await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options))
   }
   await caller.call(model, 'write', [[id], values], {}, options)
   return reload ? readAgain(scope, node, id) : undefined
+}
+
+/** The row of `web_save`. When it cannot be read, nobody knows what was written. */
+function saved(node: SelectionNode, answer: unknown): Row {
+  const { model } = node.schema
+  const row = rowOf(answer, { model, method: 'web_save', writes: true })
+  try {
+    castDeep(node, [row])
+  } catch (error) {
+    throw lostAnswer(error, { call: { model, method: 'web_save' }, isReadOnly: false })
+  }
+  return row
 }
 
 /** `web_save` is there since 17; it answers the size of binaries in their place (addons/web/models/models.py). */

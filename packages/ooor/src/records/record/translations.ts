@@ -1,6 +1,7 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { objectsOf, rowsOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { castFor, type Row } from '../casting/from-server.ts'
+import { castFor } from '../casting/from-server.ts'
 import { toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
@@ -25,7 +26,8 @@ export async function readTranslations(
   const values = await Promise.all(
     codes.map(async (lang) => {
       const inLanguage = { ...options, context: { ...options.context, lang } }
-      const [row] = (await scope.caller.call(model, 'read', [[id], [name]], {}, inLanguage)) as Row[]
+      const answer = await scope.caller.call(model, 'read', [[id], [name]], {}, inLanguage)
+      const [row] = rowsOf(answer, { model, method: 'read' })
       return [lang, cast(row?.[name])] as const
     }),
   )
@@ -65,6 +67,7 @@ async function translatedField({ scope, model, name }: Translated): Promise<Fiel
 
 async function languages({ caller }: Scope, options: ModelCallOptions): Promise<string[]> {
   const args = [[['active', '=', true]], ['code']]
-  const rows = (await caller.call('res.lang', 'search_read', args, {}, options)) as { code: string }[]
-  return rows.map(({ code }) => code)
+  const rows = await caller.call('res.lang', 'search_read', args, {}, options)
+  const codes = objectsOf(rows, { model: 'res.lang', method: 'search_read' }).map(({ code }) => code)
+  return codes.filter((code) => typeof code === 'string')
 }

@@ -88,7 +88,7 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
   const text = (key: string) => (typeof given[key] === 'string' && given[key] !== '' ? given[key] : undefined)
   return {
     name,
-    kind: text('type') ?? 'unknown',
+    kind: kindOf(text('type')),
     label: text('string') ?? name,
     help: text('help'),
     relation: text('relation'),
@@ -106,7 +106,7 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
         : given.groupable !== false,
     selection: parseSelection(given.selection),
     // A list of names up to 8.0.
-    related: Array.isArray(given.related) ? given.related.join('.') : text('related'),
+    related: Array.isArray(given.related) ? given.related.map(textOf).join('.') : text('related'),
     isTranslated: given.translate === true || given.translate === 1,
     isCompanyDependent: given.company_dependent === true,
     // Called group_operator up to 17.
@@ -114,19 +114,41 @@ export function parseField(name: string, given: Readonly<Record<string, unknown>
   }
 }
 
+/** Tables by kind have no rows for what all objects have. */
+function kindOf(type: string | undefined): FieldKind {
+  return type === undefined || type in Object.prototype ? 'unknown' : type
+}
+
 function isMany(type: unknown): boolean {
   return type === 'one2many' || type === 'many2many'
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 function parseStates(given: unknown): FieldSchema['states'] {
-  const isThere = typeof given === 'object' && given !== null && Object.keys(given).length > 0
-  return isThere ? (given as NonNullable<FieldSchema['states']>) : undefined
+  if (typeof given !== 'object' || given === null) return undefined
+  const states = Object.entries(given).flatMap(([state, modifiers]): [string, Modifier[]][] =>
+    Array.isArray(modifiers) ? [[state, modifiers.filter(isModifier)]] : [],
+  )
+  return states.length > 0 ? Object.fromEntries(states) : undefined
+}
+
+type Modifier = readonly [modifier: string, isOn: boolean]
+
+/** Python's 1 and 0 are truths too. */
+function isModifier(pair: unknown): pair is Modifier {
+  return Array.isArray(pair) && typeof pair[0] === 'string'
 }
 
 function parseSelection(given: unknown): FieldSchema['selection'] {
   if (!Array.isArray(given)) return undefined
   // An empty value is no value: null says it.
-  return given.filter((pair): pair is [string | number, string] => Array.isArray(pair) && pair[0] !== false)
+  return given.filter((pair): pair is [string | number, string] => {
+    const [value, label]: readonly unknown[] = Array.isArray(pair) ? pair : []
+    return (typeof value === 'string' || typeof value === 'number') && typeof label === 'string'
+  })
 }
 
 const HEAVY = new Set<FieldKind>([

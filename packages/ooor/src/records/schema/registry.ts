@@ -149,8 +149,9 @@ async function fieldsGet(asker: SchemaAsker, model: string): Promise<FieldsAnswe
 /** Says what models there are, when the user may know. */
 async function withSuggestion(asker: SchemaAsker, model: string, error: UnknownModelError): Promise<Error> {
   try {
-    const rows = (await asker.call('ir.model', 'search_read', [[], ['model']], {})) as { model: string }[]
-    const names = rows.map((row) => row.model)
+    const rows = await asker.call('ir.model', 'search_read', [[], ['model']], {})
+    const told = Array.isArray(rows) ? rows.map((row: { model?: unknown } | null) => row?.model) : []
+    const names = told.filter((name) => typeof name === 'string')
     const message = `the server has no model '${model}'${suggestion(model, names)}`
     return new UnknownModelError({ exception: error.exception, message }, { message, cause: error, call: { model } })
   } catch (failure) {

@@ -14,8 +14,9 @@ export class Schema {
   #defaults: readonly string[] | undefined
 
   constructor(model: string, answer: FieldsAnswer) {
-    if (typeof answer !== 'object' || answer === null) {
-      throw new MalformedResponseError(`${model}.fields_get answered no fields: ${String(answer)}`, {
+    if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
+      const what = Array.isArray(answer) ? 'a list' : String(answer)
+      throw new MalformedResponseError(`${model}.fields_get answered no fields: ${what}`, {
         call: { model, method: 'fields_get' },
       })
     }

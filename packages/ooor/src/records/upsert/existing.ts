@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { rowsOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -56,10 +57,11 @@ export async function idsByKey(
     // More than is asked for where several fields tell: sorted out below.
     const domain = match.map((name) => [name, 'in', [...new Set(part.map((values) => values[name]))]])
     const args = [domain, match]
-    const rows = (await scope.caller.call(schema.model, 'search_read', args, {}, options)) as ServerValues[]
+    const answer = await scope.caller.call(schema.model, 'search_read', args, {}, options)
+    const rows = rowsOf(answer, { model: schema.model, method: 'search_read' })
     for (const row of rows) {
       const key = JSON.stringify(match.map((name) => linkOrValue(row[name])))
-      found.set(key, [...(found.get(key) ?? []), row.id as number])
+      found.set(key, [...(found.get(key) ?? []), row.id])
     }
   }
   return found

@@ -1,4 +1,5 @@
 import { ServerError } from '../../errors/index.ts'
+import { idsOf, isData, objectOf, objectsOf, unexpected } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
@@ -21,13 +22,6 @@ export interface LoadedRow {
 export type Verdict =
   | { readonly ids: readonly number[]; readonly named?: undefined }
   | { readonly ids?: undefined; readonly named: ReadonlyMap<number, string>; readonly error?: ServerError }
-
-interface Message {
-  readonly type: string
-  readonly message: string
-  readonly record?: number
-  readonly rows?: { readonly from: number }
-}
 
 /**
  * Makes and changes records as an import does: all or none of them.
@@ -70,20 +64,26 @@ async function send({ scope, schema, options }: Loading, columns: readonly strin
   try {
     const { call } = scope.caller
     const answer = await call.call(scope.caller, schema.model, 'load', [columns, data], {}, { ...options, context })
-    return verdictOf(answer as { ids: readonly number[] | false; messages: readonly Message[] })
+    return verdictOf(schema.model, data.length, answer)
   } catch (error) {
     if (!ServerError.is(error)) throw error
     return { named: new Map<number, string>(), error }
   }
 }
 
-function verdictOf(answer: { ids: readonly number[] | false; messages: readonly Message[] }): Verdict {
-  if (answer.ids !== false) return { ids: answer.ids }
+function verdictOf(model: string, rows: number, answer: unknown): Verdict {
+  const call = { model, method: 'load', writes: true }
+  const { ids, messages } = objectOf(answer, call)
+  if (ids !== false) {
+    if (Array.isArray(ids) && ids.length === rows) return { ids: idsOf(ids, call) }
+    throw unexpected(answer, `the ids of ${rows} rows`, call)
+  }
   const named = new Map<number, string>()
-  for (const { type, message, record, rows } of answer.messages) {
-    const row = rows?.from ?? record
+  for (const { type, message, record, rows: span } of objectsOf(messages, { ...call, writes: false })) {
+    const row = isData(span) ? span.from : record
     // The first one is the cause; others may follow from it.
-    if (type === 'error' && row !== undefined && !named.has(row)) named.set(row, unquoted(message))
+    if (type === 'error' && typeof row === 'number' && !named.has(row))
+      named.set(row, typeof message === 'string' ? unquoted(message) : '')
   }
   return { named }
 }

@@ -1,4 +1,5 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
+import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { describe } from '../casting/describe.ts'
 import { giveExternalId, idsOfExternal, parseExternalId } from '../external-ids.ts'
@@ -200,7 +201,8 @@ async function sendAlone(work: Work, { index, sent, key, id }: Prepared): Promis
       outcome.ids.set(index, id)
       return
     }
-    const made = (await scope.caller.call(schema.model, 'create', [sent], {}, options)) as number
+    const answer = await scope.caller.call(schema.model, 'create', [sent], {}, options)
+    const made = idOf(answer, { model: schema.model, method: 'create', writes: true })
     outcome.ids.set(index, made)
     if (isNamed) await giveExternalId(scope, schema.model, made, key)
   } catch (error) {

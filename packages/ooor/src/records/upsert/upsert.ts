@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
+import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { giveExternalId, externalId as idOfExternal } from '../external-ids.ts'
 import { serverValues } from '../record/server-values.ts'
@@ -38,7 +39,8 @@ export async function upsert(
     await scope.caller.call(model, 'write', [[id], sent], {}, options)
     return { id, was: 'changed' }
   }
-  const made = (await scope.caller.call(model, 'create', [sent], {}, options)) as number
+  const answer = await scope.caller.call(model, 'create', [sent], {}, options)
+  const made = idOf(answer, { model, method: 'create', writes: true })
   if (externalId !== undefined) await giveExternalId(scope, model, made, externalId)
   return { id: made, was: 'made' }
 }

@@ -137,9 +137,10 @@ it('a route that is not there is still that, when the database is', async () => 
 
 it.each(['7.0', '8.0'])('who is asked for on %s is not taken for a visitor', async (series) => {
   const nobody = result({ username: 'admin', user_context: {}, db: 'shop', uid: null })
-  const adapter = scriptedOdoo(series, (path) =>
-    path.endsWith('/authenticate') ? result({ uid: 1, db: 'shop', session_id: 'inner', user_context: {} }) : nobody,
-  )
+  const adapter = scriptedOdoo(series, (path) => {
+    if (path.endsWith('/authenticate')) return result({ uid: 1, db: 'shop', session_id: 'inner', user_context: {} })
+    return path.endsWith('/get_session_info') ? nobody : result(3)
+  })
   const odoo = connect('http://admin:admin@host/shop', { adapter })
   await odoo.model('res.partner').raw.searchCount()
   expect(await failure(odoo.info())).toBeInstanceOf(DatabaseUnavailableError)

@@ -10,7 +10,7 @@ export function readSessionInfo(answer: unknown, path: string): SessionInfo | un
   if (typeof raw.uid !== 'number') return undefined
   return {
     uid: raw.uid,
-    database: String(raw.db),
+    database: text(raw.db) ?? '',
     name: text(raw.name),
     login: text(raw.username ?? raw.login),
     partnerId: number(raw.partner_id),

@@ -1,0 +1,86 @@
+import type { Dispatcher } from 'undici'
+
+/** Gathers chunks until the end; whoever asks early waits for it. */
+export class CollectedBody {
+  readonly #chunks: Buffer[] = []
+  #state: 'open' | 'ended' | 'failed' = 'open'
+  #reason: unknown
+  #waiting: { resolve: () => void; reject: (reason: unknown) => void } | undefined
+
+  push(chunk: Buffer): void {
+    this.#chunks.push(chunk)
+  }
+
+  end(): void {
+    this.#state = 'ended'
+    this.#waiting?.resolve()
+  }
+
+  fail(reason: unknown): void {
+    if (this.#state !== 'open') return
+    this.#state = 'failed'
+    this.#reason = reason
+    this.#waiting?.reject(reason)
+  }
+
+  async bytes(): Promise<Buffer> {
+    if (this.#state === 'open') {
+      await new Promise<void>((resolve, reject) => {
+        this.#waiting = { resolve, reject }
+      })
+    }
+    if (this.#state === 'failed') throw this.#reason
+    const [first] = this.#chunks
+    return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
+  }
+}
+
+/** Bytes that wait for a slow reader before the socket is left alone. */
+const STREAM_BUFFER = 64 * 1024
+
+/** Hands chunks on as they come; the socket is not read further than its reader. */
+export class StreamedBody {
+  readonly stream: ReadableStream<Uint8Array>
+  #reader!: ReadableStreamDefaultController<Uint8Array>
+  #socket: Dispatcher.DispatchController | undefined
+  #isOver = false
+
+  constructor(onCancel: (reason: unknown) => void) {
+    this.stream = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#reader = controller
+        },
+        pull: () => {
+          if (this.#socket?.paused) this.#socket.resume()
+        },
+        cancel: (reason) => {
+          this.#isOver = true
+          onCancel(reason)
+        },
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: STREAM_BUFFER }),
+    )
+  }
+
+  push(chunk: Buffer, socket: Dispatcher.DispatchController): void {
+    this.#socket = socket
+    if (this.#isOver) return
+    this.#reader.enqueue(chunk)
+    if ((this.#reader.desiredSize ?? 0) <= 0) socket.pause()
+  }
+
+  end(): void {
+    if (!this.#isOver) this.#reader.close()
+    this.#isOver = true
+  }
+
+  fail(reason: unknown): void {
+    if (!this.#isOver) this.#reader.error(reason)
+    this.#isOver = true
+  }
+
+  async bytes(): Promise<Buffer> {
+    return Buffer.from(await new Response(this.stream).arrayBuffer())
+  }
+}

@@ -1,0 +1,8 @@
+/** Columns, groups and upserts: one chunk of a bundle, which comes with the first of them. */
+export { columnsOf } from './columns/columns.ts'
+export { plannedColumns } from './columns/planned-columns.ts'
+export { fetchPageByColumns } from './columns/rows-by-columns.ts'
+export { readGroups } from './query/read-groups.ts'
+export { nameRefused } from './upsert/name-refused.ts'
+export { upsert } from './upsert/upsert.ts'
+export { upsertMany } from './upsert/upsert-many.ts'
