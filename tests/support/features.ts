@@ -16,7 +16,6 @@ const FEATURES = {
   workflows: [6, 10],
   parent_of: [10],
   'chosen aggregates': [12],
-  is_published: [12],
   'lists in create': [12],
   allowed_company_ids: [13],
   image_128: [13],
