@@ -50,6 +50,16 @@ export default defineConfig({
         test: { name: 'attacks', include: ['tests/attacks/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
+        // What real servers answered, asked again of the sandbox. Reads the recordings where there are some.
+        resolve: { alias },
+        test: {
+          name: 'recordings',
+          include: ['tests/recordings/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // Needs Debian's Chromium and Redis: scripts/test-browser.sh.
         resolve: { alias },
         test: {

@@ -45,20 +45,20 @@ const peakOf =
 export const targets: readonly Target[] = [
   {
     text: 'one small call: ooor / bare undici',
-    bound: 1.15,
+    bound: 0.9,
     sense: 'at most',
     measured: between('small', 'ooor', FLOOR),
   },
   { text: '1,977 rows: ooor / bare undici', bound: 1.1, sense: 'at most', measured: between('big', 'ooor', FLOOR) },
   {
     text: '1,977 rows: rows() / bare undici',
-    bound: 1.1,
+    bound: 1.05,
     sense: 'at most',
     measured: between('records', 'ooor rows()', FLOOR),
   },
   {
     text: '1,977 rows: records / bare undici',
-    bound: 1.5,
+    bound: 1.15,
     sense: 'at most',
     measured: between('records', 'ooor records', FLOOR),
   },

@@ -1,6 +1,7 @@
 /**
  * Writes packages/ooor/jsr.json from its package.json: JSR reads the sources themselves, and its readers are Deno, Bun and
- * bundlers, so the default adapter is fetch.
+ * bundlers, so the default adapter is fetch. What is typed by augmentation of Node's and its frameworks' modules is on
+ * npm alone: JSR lets no package with such types pass as fast.
  *
  *   jsr.mjs            writes
  *   jsr.mjs --check    fails when it is not what it would write
@@ -13,7 +14,8 @@ const file = join(folder, 'jsr.json')
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
 const sourceOf = ({ default: built }) => built.replace('./dist/', './src/').replace(/\.js$/, '.ts')
-const entries = Object.entries(manifest.exports).filter(([name]) => name !== './package.json')
+const ON_NPM_ALONE = new Set(['./package.json', './web/node', './web/express', './web/fastify'])
+const entries = Object.entries(manifest.exports).filter(([name]) => !ON_NPM_ALONE.has(name))
 const text = `${JSON.stringify(
   {
     $schema: 'https://jsr.io/schema/config-file.v1.json',
@@ -26,7 +28,8 @@ const text = `${JSON.stringify(
       ...Object.fromEntries(
         Object.entries({ ...manifest.peerDependencies, ...manifest.dependencies }).map(([name, range]) => [
           name,
-          `npm:${name}@${range}`,
+          // An address knows no `>=`.
+          `npm:${name}@${range.replace('>=', '^')}`,
         ]),
       ),
     },

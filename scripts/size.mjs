@@ -1,12 +1,12 @@
 /**
  * What a browser loads first for `import { connect } from 'ooor'`, minified and gzipped: the entry and what it imports
- * statically. The rest comes with its first use. Fails over the budget.
+ * statically. The rest comes with its first use: by `--chunks`, how much each of it adds. Fails over the budget.
  */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-const BUDGET_KB = 50
+const BUDGET_KB = 45
 
 const root = join(import.meta.dirname, '..')
 const { metafile, outputFiles } = await build({
@@ -26,17 +26,27 @@ const kilobytes = (name) => {
   const file = outputFiles.find(({ path }) => path.endsWith(name.replace(/^.*\//, '')))
   return gzipSync(file?.contents ?? '').length / 1000
 }
-const first = new Set()
-const add = (name) => {
-  if (first.has(name)) return
-  first.add(name)
-  for (const { kind, path } of metafile.outputs[name]?.imports ?? []) if (kind === 'import-statement') add(path)
+/** The file and what it imports statically, without what is there already. */
+const loadedWith = (name, loaded = new Set(), found = new Set()) => {
+  if (loaded.has(name) || found.has(name)) return found
+  found.add(name)
+  for (const { kind, path } of metafile.outputs[name]?.imports ?? []) {
+    if (kind === 'import-statement') loadedWith(path, loaded, found)
+  }
+  return found
 }
-add(Object.keys(metafile.outputs).find((name) => metafile.outputs[name]?.entryPoint === '<stdin>') ?? '')
+const entries = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined)
+const first = loadedWith(entries.find(([, { entryPoint }]) => entryPoint === '<stdin>')?.[0] ?? '')
 
 const sum = (names) => names.reduce((total, name) => total + kilobytes(name), 0)
 const later = Object.keys(metafile.outputs).filter((name) => !first.has(name))
 const total = sum([...first])
+if (process.argv.includes('--chunks')) {
+  const added = entries.map(([name, { entryPoint }]) => ({ entryPoint, kB: sum([...loadedWith(name, first)]) }))
+  for (const { entryPoint, kB } of added.sort((one, other) => other.kB - one.kB)) {
+    if (kB > 0) console.log(`${kB.toFixed(1).padStart(6)} kB  ${entryPoint.replace('packages/ooor/dist/', '')}`)
+  }
+}
 console.log(
   `size: first ${total.toFixed(1)} kB of at most ${BUDGET_KB}, later ${sum(later).toFixed(1)} kB in ${later.length} chunks`,
 )

@@ -84,7 +84,13 @@ function ask({ origin }: Target, model: string, method: string, args: unknown[])
   return {
     origin,
     path: `/web/dataset/call_kw/${model}/${method}`,
-    headers: { 'content-type': 'application/json', cookie },
+    headers: {
+      accept: 'application/json, */*;q=0.5',
+      'accept-encoding': 'gzip, br',
+      'user-agent': 'ooor',
+      'content-type': 'application/json',
+      cookie,
+    },
     body,
   }
 }

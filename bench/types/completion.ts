@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { median } from '../statistics.ts'
+import type { Editor } from './editor.ts'
+import { LanguageServer } from './language-server.ts'
+import { TsServer } from './tsserver.ts'
 
 /** What an editor waits for at one place of the program. */
 export interface CompletionTime {
@@ -9,9 +11,11 @@ export interface CompletionTime {
   readonly items: number
   /** Milliseconds of the first request, which reads the project. */
   readonly first: number
-  /** Milliseconds of the same request after a key was pressed. */
+  /** Milliseconds of the same request after a key was pressed: the median. */
   readonly next: number
 }
+
+const ROUNDS = 9
 
 /** Places: the text that is added to the program, with the cursor behind it. */
 const PLACES = {
@@ -28,92 +32,31 @@ export async function completionTimes(compiler: string, folder: string): Promise
 }
 
 async function timesAt(compiler: string, folder: string, added: string): Promise<Omit<CompletionTime, 'what'>> {
-  const server = new LanguageServer(compiler, folder)
+  const file = join(folder, 'program.ts')
+  const text = `${readFileSync(file, 'utf8')}\n${added}`
+  const editor = editorOf(compiler, folder)
   try {
-    const uri = pathToFileURL(join(folder, 'program.ts')).href
-    const program = readFileSync(join(folder, 'program.ts'), 'utf8')
-    const text = `${program}\n${added}`
-    const lines = text.split('\n')
-    const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
-    await server.request('initialize', { processId: null, rootUri: pathToFileURL(folder).href, capabilities: {} })
-    server.notify('initialized', {})
-    server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } })
+    await editor.open(file, text)
     const ask = async () => {
       const start = performance.now()
-      const answer = await server.request('textDocument/completion', { textDocument: { uri }, position })
-      const { items } = (Array.isArray(answer) ? { items: answer } : (answer ?? { items: [] })) as { items: unknown[] }
-      return { items: items.length, time: Math.round(performance.now() - start) }
+      const items = await editor.completions()
+      return { items, time: Math.round(performance.now() - start) }
     }
     const first = await ask()
-    // Another comment at the top: everything that was checked is stale.
-    const contentChanges = [{ text: text.replace('//', '// .') }]
-    server.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges })
-    const next = await ask()
-    return { items: first.items, first: first.time, next: next.time }
-  } finally {
-    server.stop()
-  }
-}
-
-interface Message {
-  readonly id?: number
-  readonly method?: string
-  readonly result?: unknown
-  readonly error?: unknown
-}
-
-/** The little of the Language Server Protocol that completions need. */
-class LanguageServer {
-  readonly #process
-  readonly #waiting = new Map<number, (message: Message) => void>()
-  #received = Buffer.alloc(0)
-  #lastId = 0
-
-  constructor(compiler: string, folder: string) {
-    const args = [join(compiler, 'bin/tsc'), '--lsp', '--stdio']
-    this.#process = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] })
-    this.#process.stdout.on('data', (chunk: Buffer) => this.#receive(chunk))
-  }
-
-  async request(method: string, params: unknown): Promise<unknown> {
-    const id = ++this.#lastId
-    const answer = new Promise<Message>((resolve) => this.#waiting.set(id, resolve))
-    this.#send({ id, method, params })
-    const { result, error } = await answer
-    if (error !== undefined) throw new Error(`${method}: ${JSON.stringify(error)}`)
-    return result
-  }
-
-  notify(method: string, params: unknown): void {
-    this.#send({ method, params })
-  }
-
-  stop(): void {
-    this.#process.kill()
-  }
-
-  #send(message: object): void {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message })
-    this.#process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
-  }
-
-  #receive(chunk: Buffer): void {
-    this.#received = Buffer.concat([this.#received, chunk])
-    for (;;) {
-      const end = this.#received.indexOf('\r\n\r\n')
-      const length = Number(/Content-Length: (\d+)/.exec(this.#received.toString('latin1', 0, Math.max(end, 0)))?.[1])
-      if (end < 0 || this.#received.length < end + 4 + length) return
-      const body = this.#received.subarray(end + 4, end + 4 + length)
-      this.#received = this.#received.subarray(end + 4 + length)
-      this.#handle(JSON.parse(body.toString()) as Message)
+    const next: number[] = []
+    for (let round = 1; round <= ROUNDS; round++) {
+      // Another comment at the top: everything that was checked is stale.
+      editor.change(text.replace('//', `// ${'.'.repeat(round)}`))
+      next.push((await ask()).time)
     }
+    return { items: first.items, first: first.time, next: median(next) }
+  } finally {
+    editor.stop()
   }
+}
 
-  #handle(message: Message): void {
-    const { id, method } = message
-    if (id === undefined) return
-    // Questions of the server (its settings, file watching): nothing to say.
-    if (method !== undefined) this.#send({ id, result: null })
-    else this.#waiting.get(id)?.(message)
-  }
+/** Since 7 the compiler speaks the Language Server Protocol, before it has a server of its own kind. */
+function editorOf(compiler: string, folder: string): Editor {
+  const server = join(compiler, 'lib/tsserver.js')
+  return existsSync(server) ? new TsServer(server, folder) : new LanguageServer(compiler, folder)
 }

@@ -5,6 +5,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { Cluster, Redis } from 'ioredis'
 import { connect, isOoorError } from 'ooor'
 import { redisStore, type SessionStore, storageStore } from 'ooor/store'
@@ -20,6 +21,8 @@ process.setSourceMapsEnabled(false)
 
 const [odooUrl = '', database = '', address = '', key = '', kind = ''] = process.argv.slice(2)
 
+/** Longer than the others need to make a replica a master. */
+const CONNECT_MS = 3000
 const host = '127.0.0.1'
 const nodes = () => address.split(',').map((port) => ({ host, port: Number(port) }))
 
@@ -28,7 +31,18 @@ const stores: Record<SwarmStore, () => SessionStore | Promise<SessionStore>> = {
   unstorage: () => storageStore(createStorage({ driver: redisDriver({ url: address }) })),
   'cluster by ioredis': () => ofIoredis(new Cluster(nodes())),
   'sentinel by ioredis': () => ofIoredis(new Redis({ name: SENTINEL_NAME, sentinels: nodes() })),
-  'cluster by node-redis': async () => {
+  'cluster by node-redis': ofNodeRedisCluster,
+  'sentinel by node-redis': async () => {
+    const sentinel = createSentinel({ name: SENTINEL_NAME, sentinelRootNodes: nodes() })
+    sentinel.on('error', told)
+    await sentinel.connect()
+    return redisStore((args) => sentinel.sendCommand(false, args))
+  },
+}
+
+/** A worker may start while a master is away: for that one `connect()` waits without end, and looks for no other. */
+async function ofNodeRedisCluster(): Promise<SessionStore> {
+  for (;;) {
     // Otherwise commands wait in the queue of a dead master for ever, and nobody looks for the new one.
     const cluster = createCluster({
       rootNodes: nodes().map((socket) => ({ socket })),
@@ -36,15 +50,15 @@ const stores: Record<SwarmStore, () => SessionStore | Promise<SessionStore>> = {
       topologyRefreshOnReconnectionAttemptStrategy: 1000,
     })
     cluster.on('error', told)
-    await cluster.connect()
-    return redisStore((args, first) => cluster.sendCommand(first, false, args))
-  },
-  'sentinel by node-redis': async () => {
-    const sentinel = createSentinel({ name: SENTINEL_NAME, sentinelRootNodes: nodes() })
-    sentinel.on('error', told)
-    await sentinel.connect()
-    return redisStore((args) => sentinel.sendCommand(false, args))
-  },
+    const connected = cluster.connect().then(
+      () => true,
+      () => false,
+    )
+    if (await Promise.race([connected, setTimeout(CONNECT_MS, false)])) {
+      return redisStore((args, first) => cluster.sendCommand(first, false, args))
+    }
+    cluster.destroy()
+  }
 }
 
 function ofIoredis(redis: Redis | Cluster): SessionStore {

@@ -11,7 +11,7 @@ it('keeps the carts of 10,000 visitors apart over two workers, one of them kille
   for (const share of report.shares) expect(share).toBeGreaterThan(1000)
 })
 
-it.each(['cluster by ioredis', 'sentinel by ioredis', 'sentinel by node-redis'] as const)(
+it.each(['cluster by ioredis', 'cluster by node-redis', 'sentinel by ioredis', 'sentinel by node-redis'] as const)(
   'goes on while a master of the store is killed: %s',
   async (store) => {
     const report = await swarm({ visitors: 1500, seed: 20_261_125, store })

@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 /** Runs a command line; what it wrote and its exit code. */
-async function ooor(args: readonly string[], environment: Record<string, string> = {}) {
+async function ooor(args: readonly string[], environment: Record<string, string> = {}, isWatched = false) {
   const written = { out: '', error: '' }
   const code = await run(args, {
     out: (text) => {
@@ -30,7 +30,7 @@ async function ooor(args: readonly string[], environment: Record<string, string>
     error: (text) => {
       written.error += text
     },
-    isWatched: false,
+    isWatched,
     environment,
   })
   return { ...written, code }
@@ -56,6 +56,7 @@ describe('ooor', () => {
     [['types', '--out', 'x.d.ts', 'https://a/b', 'https://c/d'], 'one server too many'],
     [['types', '--out', 'x.d.ts', '--url', 'https://a/b', 'https://c/d'], 'two servers'],
     [['types', '--out', 'x.d.ts', '--name', 'a-b', 'https://c/d'], "'a-b' cannot name an interface"],
+    [['types', '--out', 'x.d.ts', '--concurrency', '0', 'https://c/d'], "'0' is no --concurrency"],
     [['types', '--out', 'x.d.ts', '--models', 'res.partner,', 'https://c/d'], "'' is no model's name"],
   ])('%j is a wrong command line', async (args, message) => {
     const { code, error } = await ooor(args)
@@ -103,6 +104,23 @@ describe('ooor types', () => {
     await writeFile(out, text.replace('/** Email */', '/** E-mail */'))
     expect((await types('--out', out, '--check')).out).toBe(`${out} differs from the server in comments only\n`)
     expect(await readFile(out, 'utf8')).toContain('E-mail')
+  })
+
+  it('shows how far it is to who is looking on, and leaves methods out on wish', async () => {
+    const out = join(folder, 'watched.d.ts')
+    const url = `${server.url}/${database}`
+    const args = ['types', '--models', 'sale.order,res.country', '--out', out, url]
+    const shown = await ooor(args, { OOOR_API_KEY: 'sandbox-admin-key' }, true)
+    const lines = shown.error.split('\r\u001b[K')
+    expect(lines.slice(1, 3)).toEqual(['reading the list of models', 'reading the index of methods'])
+    expect(lines.at(-2)).toMatch(/^reading 2 of 2 models, /)
+    expect(lines.at(-1)).toMatch(/watched\.d\.ts: 2 models, /)
+    expect(await readFile(out, 'utf8')).toContain('action_confirm')
+    const quiet = await ooor([...args, '--no-methods'], { OOOR_API_KEY: 'sandbox-admin-key' })
+    expect(quiet.error).toBe(`${out}: 2 models, ${/(\d+) fields/.exec(shown.error)?.[1]} fields of Odoo 19.0\n`)
+    const text = await readFile(out, 'utf8')
+    expect(text).not.toContain('action_confirm')
+    expect(text).toContain('order_line: field.')
   })
 
   it('writes for one of several servers', async () => {

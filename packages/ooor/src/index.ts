@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
 export * from './errors/index.ts'
 export type {
   ByteRange,

@@ -63,6 +63,11 @@ export class Database {
     throw this.#dialect.exceptions.accessDenied()
   }
 
+  /** What a web session must have seen to be the user's still: the password. */
+  proofOf(uid: number): string {
+    return String(this.#tables.get('res.users')?.rows.get(uid)?.password)
+  }
+
   /** The user of a login and a password or API key, in a program. Raises AccessDenied. */
   login(login: unknown, secret: unknown): number {
     for (const user of this.#users()) {

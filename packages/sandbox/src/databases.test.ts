@@ -7,7 +7,8 @@ function browser(options: SandboxOptions) {
   return async (method: string, path: string, init: Partial<SandboxRequest> = {}) => {
     const headers = { ...(cookie !== undefined && { cookie }), ...init.headers }
     const response = await sandbox.handle({ method, path, body: '', ...init, headers })
-    cookie = response.headers.find(([name]) => name === 'set-cookie')?.[1].split(';')[0] ?? cookie
+    const set = response.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value.split(';')[0] ?? '')
+    cookie = set.find((value) => value.startsWith('session_id=')) ?? cookie
     const location = response.headers.find(([name]) => name === 'location')?.[1]
     return { ...response, location, json: response.body.startsWith('{') ? JSON.parse(response.body) : undefined }
   }

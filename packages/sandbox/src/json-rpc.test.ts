@@ -17,7 +17,10 @@ function browser(options: SandboxOptions) {
         headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }), ...headers },
         body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params, id: 1 }),
       })
-      cookie = response.headers.find(([name]) => name === 'set-cookie')?.[1].split(';')[0] ?? cookie
+      const set = response.headers
+        .filter(([name]) => name === 'set-cookie')
+        .map(([, value]) => value.split(';')[0] ?? '')
+      cookie = set.find((value) => /^s(ession_?)?id=/.test(value)) ?? cookie
       return { ...response, json: response.body.startsWith('{') ? JSON.parse(response.body) : undefined }
     },
   }

@@ -16,6 +16,7 @@ import type { ModelDefinition } from './orm/definition.ts'
 import { ROUTES } from './routes/index.ts'
 import { proxyNotFound, werkzeugNotFound, werkzeugPage } from './routes/pages.ts'
 import type { Visit } from './routes/route.ts'
+import { cookiesBeside, noteDevice } from './web-cookies.ts'
 import { type WebSession, WebSessions } from './web-session.ts'
 
 export interface SandboxOptions {
@@ -145,20 +146,25 @@ export class Sandbox {
       return respond(html(werkzeugPage('403 Forbidden', words), 403))
     }
     const { database, isStateless } = choice
+    // The password has changed since (wire/19.0/svc-users-change_password-then-call).
+    const isOver = session.uid !== null && session.proof !== null && database?.proofOf(session.uid) !== session.proof
+    if (isOver) Object.assign(session, { uid: null, login: null, proof: null })
     const visit: Visit = { request, path, query, cookies, session, database, installation: this.#installation }
     if (isJson2(path, this.series.major)) return respond(answerJson2(visit))
 
     const before = { ...session }
     const web = await answerWeb(ROUTES, visit)
-    if (isStateless || web.isStateless) return respond(web.answer)
+    const besides = cookiesBeside(web, visit, before)
+    if (isStateless || web.isStateless) return respond(web.answer, ...besides)
     if (web.hasFailed && !rules.savesAfterErrors) {
       Object.assign(session, before)
-      return respond(web.answer)
+      return respond(web.answer, ...besides)
     }
+    noteDevice(rules, session, before)
     if (session.isDirty || rules.alwaysSetsCookie) sessions.save(session)
     // Who names the session elsewhere gets no cookie.
     const isTold = explicit !== undefined || (!session.isDirty && !rules.alwaysSetsCookie && sent === session.id)
-    return respond(web.answer, isTold ? undefined : rules.setCookie(session.id))
+    return respond(web.answer, ...besides, ...(isTold ? [] : [rules.setCookie(session.id)]))
   }
 
   async #answerOldWeb(
@@ -226,9 +232,9 @@ function databaseNamesOf({ database, databases }: SandboxOptions): readonly stri
   return databases
 }
 
-function respond(answer: RouteAnswer, setCookie?: string): SandboxResponse {
+function respond(answer: RouteAnswer, ...setCookies: readonly string[]): SandboxResponse {
   const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
-  if (setCookie !== undefined) headers.push(['set-cookie', setCookie])
+  for (const cookie of setCookies) headers.push(['set-cookie', cookie])
   return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
 }
 

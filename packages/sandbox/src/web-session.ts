@@ -9,10 +9,14 @@ export interface WebSession {
   database: string | null
   uid: number | null
   login: string | null
+  /** What the user's password was: another one ends the session. */
+  proof: string | null
   /** The user who gave the password and still owes the second factor. */
   pendingUid: number | null
   cartId: number | null
   cartQuantity: number | null
+  /** Its device is noted, where the series does that. */
+  isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
   isDirty: boolean
 }
@@ -21,9 +25,11 @@ const EMPTY = {
   database: null,
   uid: null,
   login: null,
+  proof: null,
   pendingUid: null,
   cartId: null,
   cartQuantity: null,
+  isTraced: false,
   isDirty: false,
 } as const
 
@@ -64,6 +70,7 @@ export class WebSessions {
     if (!this.#rules.rotates) return
     this.#stored.delete(keyOf(session.id, session.innerId))
     session.id = this.#rules.newId()
+    session.isTraced = false
   }
 
   /** Forgets a session as an expiry does, with all within it; false when there is none. */

@@ -4,7 +4,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import express from 'express'
 import fastify from 'fastify'
 import { Hono } from 'hono'
-import type { Connection } from 'ooor'
+import { type Connection, SessionMovedError, SessionStoreError } from 'ooor'
 import { type OoorRequest, ooor as onWeb, type WebOptions } from 'ooor/web'
 import { ooor as onExpress } from 'ooor/web/express'
 import { ooor as onFastify } from 'ooor/web/fastify'
@@ -128,16 +128,22 @@ const nextSite: Start = async (odoo, options) => {
 
 const webSite: Start = async (odoo, options) => {
   const web = onWeb(odoo, options)
-  return serving((request, { incoming }) =>
-    web.handle(
-      request,
-      async (own) => {
-        const { body, headers } = await ownPage(request.url, own)
-        return Response.json(body, { headers })
-      },
-      { address: incoming.socket.remoteAddress },
-    ),
-  )
+  return serving(async (request, { incoming }) => {
+    try {
+      return await web.handle(
+        request,
+        async (own) => {
+          const { body, headers } = await ownPage(request.url, own)
+          return Response.json(body, { headers })
+        },
+        { address: incoming.socket.remoteAddress },
+      )
+    } catch (error) {
+      // As the document says: the error brings the answer.
+      if (SessionStoreError.is(error) || SessionMovedError.is(error)) return error.getResponse()
+      throw error
+    }
+  })
 }
 
 /** Each adapter of the middleware, behind a real socket. */

@@ -1,7 +1,7 @@
 import { AccessError } from 'ooor/errors'
 import { describe, expect, it } from 'vitest'
 import { fakeReader } from '../../../../tests/support/fake-reader.ts'
-import { readServer } from './read-server.ts'
+import { type Progress, readServer } from './read-server.ts'
 
 const refused = new AccessError({ exception: 'odoo.exceptions.AccessError', message: 'no' })
 const answers = {
@@ -14,9 +14,10 @@ const answers = {
 
 describe('readServer', () => {
   it('describes the models that the user may read, sorted', async () => {
-    const progress: number[] = []
+    const progress: string[] = []
     const { reader } = fakeReader({ answers })
-    const server = await readServer(reader, { onProgress: (done) => progress.push(done) })
+    const onProgress = ({ what, done, all }: Progress) => progress.push(`${done}/${all} ${what}`)
+    const server = await readServer(reader, { onProgress, concurrency: 1 })
     expect(server.series).toBe('14.0')
     expect(server.models.map(({ name, label, schema }) => [name, label, ...schema.fields.keys()])).toEqual([
       ['a', 'A', 'of_a'],
@@ -24,13 +25,39 @@ describe('readServer', () => {
     ])
     expect([...server.answers.keys()]).toEqual(['a', 'b'])
     expect(server.models[0]?.methods.map(({ name }) => name)).toEqual(['press_it'])
-    expect(progress).toEqual([1, 2, 3])
+    expect(progress).toEqual(['0/0 the list of models', '1/3 b', '2/3 abstract', '3/3 a', '3/3 the buttons of views'])
   })
 
   it('takes a model that is named without asking whether it can be read', async () => {
     const { reader, asked } = fakeReader({ answers })
     expect((await readServer(reader, { models: ['abstract'] })).models.map(({ name }) => name)).toEqual(['abstract'])
     expect(asked).not.toContain('abstract.search')
+  })
+
+  it.each(['14.0', '19.0'])('asks for no methods on %s when none are wanted', async (series) => {
+    const { reader, asked } = fakeReader({ answers, series })
+    const server = await readServer(reader, { methods: false })
+    expect(server.models.map(({ name, methods }) => [name, methods])).toEqual([
+      ['a', []],
+      ['b', []],
+    ])
+    expect(server.common).toEqual([])
+    expect(asked.filter((one) => one.startsWith('doc ') || one.startsWith('ir.ui.view'))).toEqual([])
+  })
+
+  it('reads so many models at a time', async () => {
+    for (const concurrency of [1, 3]) {
+      let [now, most] = [0, 0]
+      const slow = async (model: string) => {
+        most = Math.max(most, ++now)
+        await new Promise(setImmediate)
+        now--
+        return answers.fields_get(model)
+      }
+      const { reader } = fakeReader({ answers: { ...answers, fields_get: slow, 'abstract.search': [] } })
+      await readServer(reader, { concurrency })
+      expect(most).toBe(concurrency)
+    }
   })
 
   it('notes that methods are missing', async () => {

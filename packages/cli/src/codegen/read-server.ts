@@ -15,8 +15,21 @@ export interface ReadOptions {
   readonly models?: readonly string[] | undefined
   /** Told what is left out, and why. */
   readonly onNote?: ((note: string) => void) | undefined
-  /** Told after each model. */
-  readonly onProgress?: ((done: number, all: number) => void) | undefined
+  /** False leaves the models' methods out, which are most of the work on 19: it takes a second to tell of a model's. */
+  readonly methods?: boolean | undefined
+  /** So many models at a time (default 4): more only wait for each other, unless the server has more workers. */
+  readonly concurrency?: number | undefined
+  /** Told what is being read, as models come in. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** How far the reading of a server is. */
+export interface Progress {
+  /** As `fields and methods`, or the model that was read last. */
+  readonly what: string
+  readonly done: number
+  /** Zero until the server has told of its models. */
+  readonly all: number
 }
 
 /** A server's description with its models' fields as they were answered, for who keeps them. */
@@ -24,16 +37,18 @@ export interface ReadServer extends ServerDescription {
   readonly answers: ReadonlyMap<string, FieldsAnswer>
 }
 
-/** More would only wait for each other: a server has few workers. */
 const CONCURRENCY = 4
 
 /** Asks a server for its models, their fields and their methods. Changes nothing there. */
 export async function readServer(server: ServerReader, options: ReadOptions = {}): Promise<ReadServer> {
-  const { models: wanted = [], onNote, onProgress } = options
+  const { models: wanted = [], methods: wantsMethods = true, concurrency = CONCURRENCY, onNote, onProgress } = options
+  onProgress?.({ what: 'the list of models', done: 0, all: 0 })
   const series = await server.series()
   const labels = await readModelNames(server, wanted)
-  const doc = isAtLeast(series, 19) ? await DocReader.open(server) : undefined
-  const queue = new PQueue({ concurrency: CONCURRENCY })
+  const all = labels.size
+  if (wantsMethods && isAtLeast(series, 19)) onProgress?.({ what: 'the index of methods', done: 0, all })
+  const doc = wantsMethods && isAtLeast(series, 19) ? await DocReader.open(server) : undefined
+  const queue = new PQueue({ concurrency })
   const answers = new Map<string, FieldsAnswer>()
   const ofDoc = new Map<string, readonly MethodDescription[]>()
   const named = new Set(wanted)
@@ -44,11 +59,13 @@ export async function readServer(server: ServerReader, options: ReadOptions = {}
         answers.set(name, await fieldsOf(server, name))
         ofDoc.set(name, (await doc?.methodsOf(name)) ?? [])
       }
-      onProgress?.(++done, labels.size)
+      onProgress?.({ what: name, done: ++done, all })
     }),
   )
   const schemas = new Map([...answers].map(([name, answer]) => [name, new Schema(name, answer)]))
-  const methods = doc === undefined ? await methodsOfButtons(server, schemas, onNote) : ofDoc
+  const ofButtons = wantsMethods && doc === undefined
+  if (ofButtons) onProgress?.({ what: 'the buttons of views', done, all })
+  const methods = ofButtons ? await methodsOfButtons(server, schemas, onNote) : ofDoc
   const names = [...schemas.keys()].sort(byCodeUnit)
   return {
     series: series.name,

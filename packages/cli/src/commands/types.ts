@@ -11,6 +11,7 @@ import {
 } from '../codegen/index.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { connectionTarget, type TargetOptions } from '../connection-target.ts'
+import { ProgressLine } from '../progress-line.ts'
 
 const HELP = `Writes TypeScript declarations of a server's models.
 
@@ -23,6 +24,8 @@ Options
   --schema <file>     a JSON file with the models' fields for run time, so that first use asks nothing
   --models <names>    only some models: names and patterns as 'sale.*', with commas or several times
                       (default: all that the user may read)
+  --no-methods        leave methods out: on 19 the server takes a second for those of each model
+  --concurrency <n>   so many models at a time (default: 4); more helps where the server has more workers
   --check             write nothing; exit with 1 when the files are not what would be written
   --name <name>       the interface that holds all models (default: Odoo)
   --no-global         do not make them the models of all connections (interface Models)
@@ -42,6 +45,8 @@ const OPTIONS = {
   check: { type: 'boolean' },
   name: { type: 'string' },
   'no-global': { type: 'boolean' },
+  'no-methods': { type: 'boolean' },
+  concurrency: { type: 'string' },
   url: { type: 'string' },
   database: { type: 'string' },
   username: { type: 'string' },
@@ -52,6 +57,8 @@ interface TypesArguments {
   readonly isHelp: boolean
   readonly isCheck: boolean
   readonly isGlobal: boolean
+  readonly methods: boolean
+  readonly concurrency: number | undefined
   readonly out: string | undefined
   readonly schema: string | undefined
   readonly name: string | undefined
@@ -80,15 +87,23 @@ export const typesCommand: Command = {
       throw new UsageError('say where to write to: --out odoo.d.ts, or --schema odoo.schema.json')
     }
     const server = openServer(connectionTarget(given.target, terminal.environment))
+    const line = terminal.isWatched ? new ProgressLine(terminal.error) : undefined
     try {
       const description = await readServer(server, {
         models: given.models,
-        onNote: (note) => terminal.error(`ooor types: ${note}\n`),
-        ...(terminal.isWatched && { onProgress: (done, all) => terminal.error(progress(done, all)) }),
+        methods: given.methods,
+        concurrency: given.concurrency,
+        onNote: (note) => {
+          line?.clear()
+          terminal.error(`ooor types: ${note}\n`)
+        },
+        onProgress: line && ((progress) => line.show(progress)),
       })
+      line?.clear()
       const outputs = outputsOf(description, given)
       return given.isCheck ? await check(outputs, terminal) : await write(outputs, description, terminal)
     } finally {
+      line?.clear()
       await server.close()
     }
   },
@@ -105,10 +120,16 @@ function parseArguments(args: readonly string[]): TypesArguments {
   const models = (values.models ?? []).flatMap((text) => text.split(',')).map((text) => text.trim())
   const wrong = models.find((model) => !/^[\w.*-]+$/.test(model))
   if (wrong !== undefined) throw new UsageError(`'${wrong}' is no model's name: write them as res.partner,sale.*`)
+  const { concurrency } = values
+  if (concurrency !== undefined && !/^[1-9]\d?$/.test(concurrency)) {
+    throw new UsageError(`'${concurrency}' is no --concurrency: write a number from 1 to 99`)
+  }
   return {
     isHelp: values.help ?? false,
     isCheck: values.check ?? false,
     isGlobal: !values['no-global'],
+    methods: !values['no-methods'],
+    concurrency: concurrency === undefined ? undefined : Number(concurrency),
     out: values.out,
     schema: values.schema,
     name,
@@ -172,8 +193,4 @@ async function readIfThere(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-}
-
-function progress(done: number, all: number): string {
-  return `\r${done} of ${all} models${done === all ? '\n' : ''}`
 }

@@ -7,7 +7,8 @@ import {
   ServerError,
   UnsupportedError,
 } from '../errors/index.ts'
-import { type CallOptions, type Context, errorOfFault, fromBase64, isAtLeast } from '../wires/index.ts'
+import { type CallOptions, type Context, fromBase64, isAtLeast } from '../wires/index.ts'
+import { errorOfFault } from '../wires/json-rpc-fault.ts'
 import { Download } from './download.ts'
 import { idsOf, type Printable } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'

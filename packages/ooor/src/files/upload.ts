@@ -1,5 +1,6 @@
 import { InvalidValueError, LoginRequiredError, MalformedResponseError, SessionExpiredError } from '../errors/index.ts'
-import { type Attachment, type CallOptions, isAtLeast, readUploaded, toBase64 } from '../wires/index.ts'
+import { type Attachment, type CallOptions, isAtLeast, toBase64 } from '../wires/index.ts'
+import { readUploaded } from '../wires/upload-answer.ts'
 import { type FileOwner, ownerOf } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
 import { bytesOf, type FileSource, isRepeatable, sizeOf } from './file-source.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CookieJar } from './cookie-jar.ts'
 
 const jar = (...lines: string[]) => {
@@ -33,6 +33,37 @@ describe('a cookie jar', () => {
     expect(cookies.header('/')).toBe('c=3')
     cookies.put('c', { value: '3', path: '/', expires: Date.now() - 1 })
     expect(cookies.header('/')).toBeUndefined()
+  })
+
+  it('tells of each change in its header, and of ends that come by themselves', () => {
+    vi.useFakeTimers({ now: 1_000_000 })
+    try {
+      const cookies = jar('a=1', 'b=2; Max-Age=60')
+      const seen = [cookies.header('/')]
+      cookies.set('a', '3')
+      seen.push(cookies.header('/'))
+      cookies.put('c', { value: '4', path: '/odoo' })
+      seen.push(cookies.header('/'), cookies.header('/odoo'))
+      cookies.delete('c')
+      seen.push(cookies.header('/odoo'), cookies.header('/', { a: '5' }), cookies.header('/'))
+      vi.setSystemTime(1_000_000 + 60_000)
+      seen.push(cookies.header('/'))
+      cookies.clear()
+      seen.push(cookies.header('/'))
+      expect(seen).toEqual([
+        'a=1; b=2',
+        'a=3; b=2',
+        'a=3; b=2',
+        'a=3; b=2; c=4',
+        'a=3; b=2',
+        'a=5; b=2',
+        'a=3; b=2',
+        'a=3',
+        undefined,
+      ])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('lets the last of several lines win', () => {

@@ -19,6 +19,8 @@ export class CookieJar {
   readonly #host: string
   readonly #secure: boolean
   readonly #cookies = new Map<string, Cookie>()
+  /** The header for any path, as long as it stays: while all cookies are for all paths, and until the first ends. */
+  #forAll: { readonly header: string | undefined; readonly until: number } | undefined
 
   constructor(origin: string) {
     const url = new URL(origin)
@@ -48,11 +50,13 @@ export class CookieJar {
   }
 
   delete(name: string): void {
+    this.#forAll = undefined
     if (this.#cookies.delete(name)) this.revision++
   }
 
   clear(): void {
     if (this.#cookies.size > 0) this.revision++
+    this.#forAll = undefined
     this.#cookies.clear()
   }
 
@@ -61,9 +65,22 @@ export class CookieJar {
    * and in the place of those of the same name.
    */
   header(path: string, more?: Readonly<Record<string, string>>): string | undefined {
+    if (more !== undefined) return this.#headerFor(path, more)
+    if (this.#forAll !== undefined && this.#forAll.until > Date.now()) return this.#forAll.header
+    const header = this.#headerFor(path, more)
+    const cookies = [...this.#cookies.values()]
+    if (cookies.every((cookie) => cookie.path === '/')) {
+      this.#forAll = { header, until: Math.min(...cookies.map(({ expires = Number.POSITIVE_INFINITY }) => expires)) }
+    }
+    return header
+  }
+
+  #headerFor(path: string, more: Readonly<Record<string, string>> | undefined): string | undefined {
     let header: string | undefined
-    for (const [name, value] of Object.entries(more ?? {})) {
-      header = header === undefined ? `${name}=${value}` : `${header}; ${name}=${value}`
+    if (more !== undefined) {
+      for (const [name, value] of Object.entries(more)) {
+        header = header === undefined ? `${name}=${value}` : `${header}; ${name}=${value}`
+      }
     }
     for (const [name, cookie] of this.#cookies) {
       if (!pathMatches(path, cookie.path) || this.get(name) === undefined) continue
@@ -91,6 +108,7 @@ export class CookieJar {
   put(name: string, cookie: Cookie): void {
     // As browsers do.
     if (name.length + cookie.value.length > MAX_COOKIE_LENGTH) return
+    this.#forAll = undefined
     const before = this.#cookies.get(name)
     if (before === undefined && this.#cookies.size >= MAX_COOKIES) return
     this.#cookies.set(name, cookie)

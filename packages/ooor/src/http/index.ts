@@ -24,7 +24,7 @@ export {
   Telemetry,
   type TrafficEvents,
 } from './telemetry.ts'
-export { LONGEST_TIMER, timeout, totalTimeout } from './timeout.ts'
+export { LONGEST_TIMER, totalTimeout } from './timeout.ts'
 export type {
   HttpAdapter,
   HttpHandler,

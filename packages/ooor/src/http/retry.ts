@@ -68,7 +68,7 @@ async function attemptOnce(
   try {
     const response = await next(request)
     const { status } = response
-    const retryAfter = retryAfterOf(response)
+    const retryAfter = status === 429 || status === 503 ? retryAfterOf(response) : undefined
     const isRefused = status === 429 || (status === 503 && retryAfter !== undefined)
     // A 500 with a page is no exception of Odoo's but a failure before or beside it, as with a database that is full.
     const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')

@@ -2,7 +2,7 @@ import { createNanoEvents, type Emitter } from 'nanoevents'
 import type { CallSite } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import { streamOf } from './stream-of.ts'
-import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+import type { HttpHandler, HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 
 /** One HTTP exchange, as it starts. */
 export interface RequestEvent {
@@ -95,22 +95,26 @@ let lastId = 0
 
 /** Tells of each exchange. The innermost layer, so that repetitions are told one by one. */
 export function observe(telemetry: Telemetry): HttpMiddleware {
-  return async (request, next) => {
+  return (request, next) => {
     if (!telemetry.hears('request') && !telemetry.hears('response') && !telemetry.hears('failure')) return next(request)
-    const event = requestEvent(request)
-    const start = performance.now()
-    const fail = (error: unknown): never => {
-      telemetry.tell('failure', { ...event, error, duration: performance.now() - start })
-      throw error
-    }
-    telemetry.tell('request', event)
-    const response = await next(request).catch(fail)
-    const done = (responseBytes: number) => {
-      const { status } = response
-      telemetry.tell('response', { ...event, status, duration: performance.now() - start, responseBytes })
-    }
-    return request.streams ? toldOfStream(response, done) : told(response, done, fail)
+    return observed(telemetry, request, next)
   }
+}
+
+async function observed(telemetry: Telemetry, request: HttpRequest, next: HttpHandler): Promise<HttpResponse> {
+  const event = requestEvent(request)
+  const start = performance.now()
+  const fail = (error: unknown): never => {
+    telemetry.tell('failure', { ...event, error, duration: performance.now() - start })
+    throw error
+  }
+  telemetry.tell('request', event)
+  const response = await next(request).catch(fail)
+  const done = (responseBytes: number) => {
+    const { status } = response
+    telemetry.tell('response', { ...event, status, duration: performance.now() - start, responseBytes })
+  }
+  return request.streams ? toldOfStream(response, done) : told(response, done, fail)
 }
 
 /** The call as listeners may see it. */

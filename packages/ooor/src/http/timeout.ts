@@ -11,11 +11,6 @@ export function timedOut({ url, call }: HttpRequest, milliseconds: number, what:
   return new TimeoutError(`${host} did not answer within ${milliseconds} ms (${what})`, { call, sent: true })
 }
 
-/** Bounds each try. The adapter keeps the time: an abort signal of our own would cost more than all other layers. */
-export function timeout(milliseconds: number): HttpMiddleware {
-  return (request, next) => next({ ...request, timeout: milliseconds })
-}
-
 /** Bounds a request with all its tries, from sending to the last byte of the answer; a streamed one to its headers. */
 export function totalTimeout(milliseconds: number): HttpMiddleware {
   return async (request, next) => {

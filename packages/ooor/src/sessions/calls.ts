@@ -1,7 +1,7 @@
 import { SessionExpiredError } from '../errors/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
-import { ready } from './ensure-identity.ts'
+import { isReady, ready } from './ensure-identity.ts'
 import { expiredError } from './life/expired.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { renew } from './renewal.ts'
@@ -43,7 +43,7 @@ async function runToEnd<T>(
   const attempt = () =>
     session.turns.share(async () => {
       session.admit(holder)
-      await ready(session)
+      if (!isReady(session)) await ready(session)
       return firstAlone(session, () => {
         epoch = session.life.epoch
         return session.saveAfter(action(session.wireSession))
@@ -71,7 +71,11 @@ async function runToEnd<T>(
 }
 
 /** The first request brings the session's cookie: others wait for it, or each would get a session of its own. */
-async function firstAlone<T>(session: LivingSession, request: () => Promise<T>): Promise<T> {
+function firstAlone<T>(session: LivingSession, request: () => Promise<T>): Promise<T> {
+  return session.isNewcomer ? alone(session, request) : request()
+}
+
+async function alone<T>(session: LivingSession, request: () => Promise<T>): Promise<T> {
   while (session.isNewcomer && session.first !== undefined) await session.first
   if (!session.isNewcomer) return request()
   let done!: () => void

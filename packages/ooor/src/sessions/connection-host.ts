@@ -1,6 +1,6 @@
 import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
-import { chooseWire, makeWire, OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
+import { chooseWire, makeWire, type OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
 import type { ResolvedOptions } from './options.ts'
 import { pipeline } from './pipeline.ts'
 import type { SessionHost } from './session-host.ts'
@@ -22,19 +22,24 @@ export function connectionHost(
       ...(options.compression && adapter.encodings !== undefined && { 'accept-encoding': adapter.encodings }),
     },
     maxResponseBytes: options.maxResponseBytes,
+    timeout: options.timeout > 0 ? options.timeout : undefined,
     series: options.series,
     upgrade: adapter.upgrade,
     send: compose(pipeline(options, telemetry, isClosed), adapter.send),
   })
   const web = new WebWire(server)
   const wires = new Map<WireName, Promise<Wire>>()
+  let oldMethods: Promise<OldMethods> | undefined
   return {
     server,
     web,
     telemetry,
     context: options.context,
     schemas: new SchemaRegistry(options.schemas),
-    oldMethods: new OldMethods(),
+    oldMethods: () => {
+      oldMethods ??= import('../wires/old-methods.ts').then(({ OldMethods }) => new OldMethods())
+      return oldMethods
+    },
     modelName: (name) =>
       Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
     forUser,

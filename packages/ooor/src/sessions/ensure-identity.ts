@@ -24,6 +24,11 @@ export async function ready(session: LivingSession): Promise<void> {
   }
 }
 
+/** True when there is nothing to do for `ready`: it need not be waited for. */
+export function isReady({ opening, life: { as } }: LivingSession): boolean {
+  return opening === undefined && (as === 'visitor' || as === 'user')
+}
+
 /** `ready` for what a browser asks: a user's session that is over is sent as it is, and Odoo shows its login page. */
 export async function readyToShow(session: LivingSession): Promise<void> {
   if (!isOver(session)) await ready(session)

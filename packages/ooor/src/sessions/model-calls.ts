@@ -17,16 +17,16 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
-  const { major } = await abortable(host.server.series(), options.signal)
+  const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   return run(
     session,
     holder,
     (wireSession) => {
       const merged = mergeContext(wireSession.userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
-      return host.oldMethods.call(major, sent, context, (one, named) =>
-        session.wire.call(wireSession, one, named, options),
-      )
+      const send = (one: ModelCall, named: Context | undefined) => session.wire.call(wireSession, one, named, options)
+      const isPlain = major >= 10 && call.method !== 'fields_get'
+      return isPlain ? send(sent, context) : host.oldMethods().then((old) => old.call(major, sent, context, send))
     },
     options,
   )

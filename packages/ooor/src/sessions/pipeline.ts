@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/index.ts'
-import { type HttpMiddleware, limit, observe, retry, type Telemetry, timeout, totalTimeout } from '../http/index.ts'
+import { type HttpMiddleware, limit, observe, retry, type Telemetry, totalTimeout } from '../http/index.ts'
 import type { ResolvedOptions } from './options.ts'
 
 /** The layers around the adapter, outermost first: the user's see each request once, whatever is tried below. */
@@ -14,14 +14,13 @@ export function pipeline(options: ResolvedOptions, telemetry: Telemetry, isClose
     // What the closing has broken off is not tried again.
     refuse,
     ...(options.limit === undefined ? [] : [limit(options.limit)]),
-    ...(options.timeout > 0 ? [timeout(options.timeout)] : []),
     observe(telemetry),
   ]
 }
 
 function refuseWhen(isClosed: () => boolean): HttpMiddleware {
-  return async (request, next) => {
-    if (isClosed()) throw new ConfigError('the connection has been closed', { call: request.call })
-    return next(request)
+  return (request, next) => {
+    if (!isClosed()) return next(request)
+    return Promise.reject(new ConfigError('the connection has been closed', { call: request.call }))
   }
 }

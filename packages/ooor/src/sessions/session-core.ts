@@ -194,6 +194,24 @@ export class SessionCore {
     return this.#session.wire.name === 'web'
   }
 
+  /** Changes the user's password, and goes on with the new one. */
+  async changePassword(before: string, after: string, options: CallOptions): Promise<void> {
+    const { changePassword } = await import('./change-password.ts')
+    return changePassword(this.#session, this.#holder, before, after, options)
+  }
+
+  /** The user's password, where the session holds it. */
+  get password(): string | undefined {
+    const credential = credentialOf(this.#session.life)
+    return credential?.kind === 'password' ? credential.password : undefined
+  }
+
+  /** The user's id, logged in first where that has not happened; null for a visitor. */
+  async preparedUid(options: CallOptions): Promise<number | null> {
+    await prepare(this.#session, this.#holder, options)
+    return this.uid
+  }
+
   /** Calls the service `report`, up to 10, with the user's password. */
   async reportService(method: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
     const { callReportService } = await import('./report-service.ts')

@@ -11,7 +11,8 @@ export interface SessionHost {
   readonly web: WebWire
   readonly telemetry: Telemetry
   readonly schemas: SchemaRegistry
-  readonly oldMethods: OldMethods
+  /** What the server's methods are known to lack; loaded with its first use. */
+  oldMethods(): Promise<OldMethods>
   /** A model's name, from an alias of the connection or the name itself. */
   modelName(name: string): string
   /** What was started for another user, one for each credential; made by `start` when there is none. */

@@ -1,3 +1,4 @@
+import { ApiKeys } from '../account/index.ts'
 import { type Download, Files, type Printable, type ReportOptions } from '../files/index.ts'
 import {
   Model,
@@ -47,6 +48,7 @@ export class Session<O = Models> implements RecordsCaller {
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
   #files: Files | undefined
+  #apiKeys: ApiKeys | undefined
   readonly #scope: Scope
 
   /** @internal Sessions come from a connection. */
@@ -224,6 +226,31 @@ export class Session<O = Models> implements RecordsCaller {
   get files(): Files {
     this.#files ??= new Files(fileSessionOf(this.#core, this))
     return this.#files
+  }
+
+  /** The API keys of the session's user. 14 and later. */
+  get apiKeys(): ApiKeys {
+    this.#apiKeys ??= new ApiKeys({
+      series: () => this.series(),
+      hasPages: (options) => this.#core.hasPages(options),
+      call: (...call) => this.call(...call),
+      uid: (options) => this.#core.preparedUid(options),
+      password: () => this.#core.password,
+    })
+    return this.#apiKeys
+  }
+
+  /**
+   * Changes the user's password. The server ends the session with it; it is logged in again, so it has a new id, and
+   * another name in the store. Other sessions of the user are over.
+   *
+   * Calls `res.users.change_password(old, new)` and sends what `login` does.
+   *
+   * @throws AccessDeniedError when the old password is wrong; nothing has changed then
+   * @throws UserError when the new one is not good enough for the server
+   */
+  changePassword(oldPassword: string, newPassword: string, options: CallOptions = {}): Promise<void> {
+    return this.#telling(() => this.#core.changePassword(oldPassword, newPassword, options))
   }
 
   /**

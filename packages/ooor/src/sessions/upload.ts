@@ -1,4 +1,5 @@
-import { type Attachment, type CallOptions, readUploaded } from '../wires/index.ts'
+import type { Attachment, CallOptions } from '../wires/index.ts'
+import { readUploaded } from '../wires/upload-answer.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** What a file becomes. */

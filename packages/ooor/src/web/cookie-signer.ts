@@ -1,6 +1,7 @@
 import { type LRU, lru } from 'tiny-lru'
 import { fromBase64Url, toBase64Url } from '../sessions/store/base64url.ts'
-import { checkKeys, deriveKey, encode } from '../sessions/store/secret-keys.ts'
+import { checkKeys } from '../sessions/store/check-keys.ts'
+import { deriveKey, encode } from '../sessions/store/secret-keys.ts'
 
 /** Cookies whose signature has been seen to be good: a browser sends the same one with each request. */
 const MAX_KNOWN = 10_000

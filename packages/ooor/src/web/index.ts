@@ -7,7 +7,7 @@
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import type { WebOptions } from './options.ts'
-import { completed } from './respond.ts'
+import { answerable, completed } from './respond.ts'
 import { Site } from './site.ts'
 import type { OoorRequest } from './site-request.ts'
 import { type Client, incomingOf } from './web-incoming.ts'
@@ -23,7 +23,8 @@ export type { Client } from './web-incoming.ts'
 export interface OoorWeb<O = Models> {
   /**
    * Answers a request: a proxied path by Odoo, any other by the handler. The session's cookies are added to the answer.
-   * What the handler throws is thrown on.
+   * What the handler throws is thrown on; an error with a status, as `SessionStoreError`, brings the answer that tells
+   * the browser of it, with the session's cookies: `error.getResponse()`.
    */
   handle(
     request: Request,
@@ -50,7 +51,13 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Reques
   return {
     async handle(request, handler, client) {
       const own = site.request(incomingOf(request, client?.address))
-      return (await site.answer(own, () => request)) ?? completed(await handler(own), own)
+      const answer = await site.answer(own, () => request)
+      if (answer !== undefined) return answer
+      try {
+        return completed(await handler(own), own)
+      } catch (error) {
+        throw answerable(error, own)
+      }
     },
   }
 }

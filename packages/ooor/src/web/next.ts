@@ -3,11 +3,12 @@
  *
  * @module
  */
+import type { SessionStoreError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { ooor as onWeb } from './index.ts'
 import type { WebOptions } from './options.ts'
-import { refusal, statusOf } from './respond.ts'
+import { statusOf } from './respond.ts'
 import type { OoorRequest } from './site-request.ts'
 
 /** A route handler as one writes it: Next's own context comes third. */
@@ -42,9 +43,8 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Reques
       return await web.handle(request, (own) => handler(request, own, context))
     } catch (error) {
       // A route handler's last word: Next would say 500 to all of it.
-      const status = statusOf(error)
-      if (status === undefined) throw error
-      return refusal(status, (error as Error).message)
+      if (statusOf(error) === undefined) throw error
+      return (error as SessionStoreError).getResponse()
     }
   }
 }

@@ -22,19 +22,18 @@ export interface Remarks {
 export function statusOf(error: unknown): number | undefined {
   if (TimeoutError.is(error)) return 504
   if (NetworkError.is(error)) return 502
-  if (SessionStoreError.is(error)) return 503
-  if (SessionMovedError.is(error)) return 409
-  return undefined
+  return SessionStoreError.is(error) || SessionMovedError.is(error) ? error.status : undefined
 }
 
 /**
  * The same error, with what frameworks look for when nobody handles it: Express takes `status`, Fastify `statusCode`,
- * Hono `getResponse()`.
+ * Hono `getResponse()`. What is known to be said of the session, its cookies, is in that answer.
  */
-export function answerable(error: unknown): unknown {
+export function answerable(error: unknown, remarks?: Remarks): unknown {
   const status = statusOf(error)
   if (status === undefined) return error
-  const getResponse = () => refusal(status, (error as Error).message)
+  const answer = () => refusal(status, (error as Error).message)
+  const getResponse = remarks === undefined ? answer : () => completed(answer(), remarks)
   return Object.defineProperties(error as Error, {
     status: { value: status, configurable: true },
     statusCode: { value: status, configurable: true },

@@ -1,4 +1,4 @@
-import { tagsOf } from './html-page.ts'
+import { tagsOf } from './html-tags.ts'
 
 /** The CSRF token in a page of Odoo: in a hidden input, or in the page's script; undefined when there is none. */
 export function csrfTokenOf(html: string): string | undefined {

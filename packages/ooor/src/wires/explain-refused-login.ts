@@ -1,4 +1,4 @@
-import { AccessDeniedError, type ServerError, UnknownDatabaseError } from '../errors/index.ts'
+import { ServerError } from '../errors/index.ts'
 import type { WireSession } from './wire.ts'
 
 /** Runs a login; what the server refuses says who and where, which the server's own words do not. */
@@ -6,38 +6,8 @@ export async function explainRefusal<T>(wireSession: WireSession, run: () => Pro
   try {
     return await run()
   } catch (error) {
-    if (AccessDeniedError.is(error)) throw new AccessDeniedError(faultOf(error), await told(wireSession, error))
-    if (UnknownDatabaseError.is(error)) {
-      const message = `there is no database '${await wireSession.database()}' (${error.serverMessage.trim()})`
-      throw new UnknownDatabaseError(faultOf(error), { cause: error, call: callOf(error), message })
-    }
-    throw error
-  }
-}
-
-async function told({ credential, database }: WireSession, error: AccessDeniedError) {
-  const who = credential?.login === undefined ? 'the API key' : `the login of '${credential.login}'`
-  const isKey = credential?.kind === 'password' && /^[0-9a-f]{40}$/.test(credential.password)
-  const hint = isKey ? ". The password looks like an API key: pass it as 'apiKey'" : ''
-  const message = `${who} to database '${await database()}' was refused: ${error.serverMessage.trim()}${hint}`
-  return { cause: error, call: callOf(error), message }
-}
-
-function faultOf({ exception, serverMessage, arguments: args, context, code, traceback }: ServerError) {
-  return {
-    exception,
-    message: serverMessage,
-    arguments: args,
-    context,
-    ...(code !== undefined && { code }),
-    ...(traceback !== undefined && { traceback }),
-  }
-}
-
-function callOf({ model, method, path }: ServerError) {
-  return {
-    ...(model !== undefined && { model }),
-    ...(method !== undefined && { method }),
-    ...(path !== undefined && { path }),
+    if (!ServerError.is(error)) throw error
+    const { refusalOf } = await import('./failures.ts')
+    throw await refusalOf(wireSession, error)
   }
 }

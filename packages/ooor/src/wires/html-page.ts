@@ -1,33 +1,12 @@
 import { type CallSite, type HtmlPageKind, HtmlResponseError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
+import { tagsOf } from './html-tags.ts'
 
 const GATEWAY_STATUS = new Set([502, 503, 504])
 
 /** True when a body is a web page, whatever its content type claims. */
 export function looksLikeHtml(text: string): boolean {
   return /^\s*(<!doctype html|<html|<head|<title|<body|<h1)/i.test(text.slice(0, 500))
-}
-
-// The website's page, the bare server's, and the one of a server with several databases.
-const ODOO_NOT_FOUND =
-  /<meta name="generator" content="Odoo"|was not found on the server\. ?(<\/p><p>)?If you entered|No database is selected and/
-
-/** True for the 404 page of Odoo itself, the website's or the bare server's: the route is not there. */
-export function isOdooNotFound(status: number, text: string): boolean {
-  return status === 404 && ODOO_NOT_FOUND.test(text)
-}
-
-/** True for the 404 page by which 19 says that it has no database for the request. */
-export function isNoDatabasePage(text: string): boolean {
-  return text.includes('No database is selected and')
-}
-
-/** What is said of a route behind that page. */
-export const NO_ROUTE_WITHOUT_DATABASE = 'the server has no such route where it has no database for the request'
-
-/** True for a page that the website has made, so from inside of a database. */
-export function isWebsitePage(text: string): boolean {
-  return text.includes('<meta name="generator" content="Odoo"')
 }
 
 /** The error for a web page that stands where data should be: says what page it is and where. */
@@ -71,17 +50,6 @@ function titleOf(text: string): string {
   const [tag] = tagsOf(text, 'title')
   const title = tag === undefined ? wordsOf(text) : betweenTags(text, text.indexOf(tag) + tag.length)
   return title.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 120)
-}
-
-/** The tags of a name, as they stand in the text. By steps that never look back: pages are as long as servers like. */
-export function* tagsOf(text: string, name: string): Generator<string, void, undefined> {
-  const opening = new RegExp(`<${name}(?=[\\s/>])`, 'gi')
-  for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
-    const end = text.indexOf('>', found.index)
-    if (end < 0) return
-    opening.lastIndex = end + 1
-    yield text.slice(found.index, end + 1)
-  }
 }
 
 function betweenTags(text: string, start: number): string {

@@ -215,7 +215,7 @@ export class Json2Wire implements Wire {
     }
     const site = { ...call, path }
     try {
-      return readJson2(url, response, text, site)
+      return await readJson2(url, response, text, site)
     } catch (error) {
       throw lostAnswer(error, { call: site, isReadOnly })
     }
@@ -237,8 +237,8 @@ function segment(what: string, name: string): string {
 }
 
 /** Reads a JSON-2 answer: the bare value, or an exception with a real HTTP status. */
-function readJson2(url: string, response: HttpResponse, text: string, call: CallSite): unknown {
-  const answer = parseJson(url, response, text, call)
+async function readJson2(url: string, response: HttpResponse, text: string, call: CallSite): Promise<unknown> {
+  const answer = await parseJson(url, response, text, call)
   if (response.status === 200) return answer
   const {
     name,

@@ -1,13 +1,8 @@
 import { type CallSite, type OoorError, RedirectError, RouteNotFoundError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
-import {
-  htmlResponse,
-  isNoDatabasePage,
-  isOdooNotFound,
-  looksLikeHtml,
-  NO_ROUTE_WITHOUT_DATABASE,
-} from './html-page.ts'
+import { htmlResponse, looksLikeHtml } from './html-page.ts'
+import { isNoDatabasePage, isOdooNotFound, NO_ROUTE_WITHOUT_DATABASE } from './odoo-not-found.ts'
 
 /**
  * The error for an answer that is not in the protocol but can be named: a redirect, Odoo's own 404, a web page.

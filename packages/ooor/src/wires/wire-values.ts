@@ -4,6 +4,12 @@ import { toBase64 } from './base64.ts'
 /** Half of a pair: UTF-8 has nothing for it. */
 const LONE_SURROGATE = /\p{Surrogate}/u
 
+/** The runtime's own test is many times as fast (Node 20; ES2024, which the library's target does not have). */
+const isWellFormed: (text: string) => boolean =
+  'isWellFormed' in String.prototype
+    ? (text) => (text as unknown as { isWellFormed(): boolean }).isWellFormed()
+    : (text) => !LONE_SURROGATE.test(text)
+
 /** Deeper than any domain or nested command; a cycle is found long before the stack ends. */
 const DEEPEST = 100
 
@@ -22,7 +28,7 @@ const DEEPEST = 100
 export function wireValue(value: unknown, where: string, depth = 0): unknown {
   switch (typeof value) {
     case 'string':
-      if (LONE_SURROGATE.test(value)) return refuse('text with half a character', where, 'cut text between characters')
+      if (!isWellFormed(value)) return refuse('text with half a character', where, 'cut text between characters')
       return value
     case 'boolean':
       return value
@@ -81,7 +87,7 @@ function wireObject(value: object, where: string, depth: number): unknown {
 }
 
 function isPlainScalar(value: unknown): boolean {
-  if (typeof value === 'string') return !LONE_SURROGATE.test(value)
+  if (typeof value === 'string') return isWellFormed(value)
   return typeof value === 'boolean' || value === null || Number.isInteger(value)
 }
 

@@ -9,6 +9,9 @@ export function currencyIds({ major }: Series): { readonly usd: number; readonly
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
 
+/** One pixel. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 export function companyModels(series: Series): ModelDefinition[] {
   const { usd, eur } = currencyIds(series)
   // The company of older demo data pays in euros.
@@ -41,6 +44,7 @@ export function companyModels(series: Series): ModelDefinition[] {
               .map(({ id }) => id),
         },
         sequence: { type: 'integer', string: 'Sequence', default: 10 },
+        logo: { type: 'binary', string: 'Company Logo', isImage: true, default: DOT },
         email: { type: 'char', string: 'Email', related: 'partner_id.email' },
         phone: { type: 'char', string: 'Phone', related: 'partner_id.phone' },
       },
@@ -54,7 +58,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         const ids = env.user.company_ids as number[]
         env.table('res.users').update(env.user, { company_ids: [...ids, row.id] })
       },
-      records: [{ id: 1, name: companyName(series), partner_id: 1, currency_id: own, sequence: 0 }],
+      records: [{ id: 1, name: companyName(series), partner_id: 1, currency_id: own, sequence: 0, logo: DOT }],
     },
     {
       name: 'res.currency',
@@ -76,7 +80,16 @@ export function companyModels(series: Series): ModelDefinition[] {
           ],
           default: 'after',
         },
-        rate: { type: 'float', string: 'Current Rate', readonly: true },
+        // Computed of the rates by date, and neither searched nor sorted by (wire/8.0 and wire/14.0/xmlrpc-object-fields_get).
+        rate: {
+          type: 'float',
+          string: 'Current Rate',
+          help: 'The rate of the currency to the currency of rate 1.',
+          digits: series.major < 9 ? [12, 6] : 0,
+          readonly: true,
+          store: false,
+          ...(series.major >= 9 && { depends: ['rate_ids.rate'] }),
+        },
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
       unique: { name: 'The currency code must be unique!' },

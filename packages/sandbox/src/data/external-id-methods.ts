@@ -1,6 +1,6 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { accessError, valueError } from '../python/exceptions.ts'
+import { accessError, ServerException, typeError, valueError } from '../python/exceptions.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
@@ -12,10 +12,11 @@ export function externalIdMethods(major: number): Methods {
     model: true,
     run: (env, _, args) => checked(env, args),
   }
-  if (major < 7) return { get_object_reference: objectReference }
-  if (major < 8) return { get_object_reference: objectReference, check_object_reference: reference }
+  if (major < 7) return { get_object: object, get_object_reference: objectReference }
+  if (major < 8) return { get_object: object, get_object_reference: objectReference, check_object_reference: reference }
   if (major >= 15) return { check_object_reference: reference }
   return {
+    ...(major < 9 && { get_object: object }),
     check_object_reference: reference,
     get_object_reference: objectReference,
     xmlid_to_res_model_res_id: {
@@ -41,6 +42,18 @@ const objectReference: MethodDefinition = {
   model: true,
   takesNoContext: true,
   run: (env, _, args) => found(env, `${String(args.module)}.${String(args.xml_id)}`, true),
+}
+
+/** A record, which no wire can carry (wire/7.0 and wire/8.0/old-get_object). */
+const object: MethodDefinition = {
+  params: ['module', 'xml_id'],
+  required: 2,
+  model: true,
+  run: (env, _, args) => {
+    const [model] = found(env, `${String(args.module)}.${String(args.xml_id)}`, true) as Reference
+    if (env.dialect.series.major < 8) throw new ServerException('sandbox.Broken', 'Internal Server Error')
+    throw typeError(`Object of type ${model} is not JSON serializable`)
+  },
 }
 
 function checked(env: Environment, args: Readonly<Record<string, unknown>>): unknown {

@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { apiKeyModels } from './api-keys.ts'
 import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { externalIdsModel } from './external-ids.ts'
@@ -15,6 +16,7 @@ import { usersModel } from './users.ts'
 export function demoModels(series: Series): ModelDefinition[] {
   return [
     usersModel(series),
+    ...apiKeyModels(series),
     ...partnerModels(series),
     countriesModel(series),
     countryStates,

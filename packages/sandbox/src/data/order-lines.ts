@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
+import { productChange } from './old-order-changes.ts'
 import { orderStates } from './order-names.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
@@ -123,6 +124,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
       })
       if (isConfirmed) throw unremovable(major)
     },
+    ...(major < 9 && { methods: { product_id_change: productChange(major) } }),
     onchanges: lineOnchanges(unit),
     records: lineRows(unit),
   }

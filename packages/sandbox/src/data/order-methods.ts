@@ -2,6 +2,7 @@ import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
+import { partnerChange } from './old-order-changes.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
@@ -22,6 +23,8 @@ export function orderMethods(major: number): Methods {
         )
       },
     },
+    ...(major === 8 && { print_quotation: printQuotation, signal_workflow: signalWorkflow }),
+    ...(major < 9 && { onchange_partner_id: partnerChange(major) }),
     ...(major >= 7 && { action_quotation_send: { params: [], run: sendAction } }),
   }
   // Up to 8 the button has another name.
@@ -57,9 +60,19 @@ function sent(env: Environment, ids: readonly number[]): null {
   return null
 }
 
-/** The window that a mail is written in. */
+/** The window that a mail is written in (wire/14.0, 16.0, 17.0, 18.0 and 19.0/xmlrpc-object-button-sale-quotation). */
 function sendAction(env: Environment, ids: readonly number[]): unknown {
-  const record = env.dialect.series.major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
+  const { major } = env.dialect.series
+  const record = major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
+  const mail = {
+    default_template_id: 12,
+    default_email_layout_xmlid: 'mail.mail_notification_layout_with_responsible_signature',
+    proforma: false,
+    force_email: true,
+    model_description: 'Sales Order',
+    ...(major === 16 && { default_use_template: true }),
+    ...(major === 18 && { email_notification_allow_footer: true }),
+  }
   return {
     type: 'ir.actions.act_window',
     view_mode: 'form',
@@ -67,6 +80,39 @@ function sendAction(env: Environment, ids: readonly number[]): unknown {
     views: [[false, 'form']],
     view_id: false,
     target: 'new',
-    context: { default_model: 'sale.order', ...record, default_composition_mode: 'comment', mark_so_as_sent: true },
+    context: {
+      default_model: 'sale.order',
+      ...record,
+      default_composition_mode: 'comment',
+      mark_so_as_sent: true,
+      ...(major >= 16 && major < 19 && mail),
+    },
   }
+}
+
+/** 8's: its `data` is None, which XML-RPC cannot carry (wire/8.0/xmlrpc-object-button-sale-quotation). */
+const printQuotation: MethodDefinition = {
+  params: [],
+  run: (env, ids) => {
+    moved(env, ids, 'sent')
+    const report = 'sale.report_saleorder'
+    return {
+      type: 'ir.actions.report.xml',
+      report_name: report,
+      report_file: report,
+      report_type: 'qweb-pdf',
+      context: { active_ids: [...ids] },
+      data: null,
+    }
+  },
+}
+
+/** Answers by order (wire/8.0/old-signal_workflow). */
+const signalWorkflow: MethodDefinition = {
+  params: ['signal'],
+  required: 1,
+  run: (env, ids, { signal }) => {
+    for (const id of ids) env.signal('sale.order', id, String(signal))
+    return Object.fromEntries(ids.map((id) => [id, false]))
+  },
 }

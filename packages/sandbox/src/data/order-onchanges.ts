@@ -67,7 +67,7 @@ export function productUnit(id: number, env: Environment): unknown {
 }
 
 /** The contact for a purpose, or the customer itself (`address_get` of res.partner). */
-function addressOf(id: number, type: string, env: Environment): number {
+export function addressOf(id: number, type: string, env: Environment): number {
   const children = env.table('res.partner').referring('parent_id', id)
   return children.find((child) => child.type === type && child.active)?.id ?? id
 }

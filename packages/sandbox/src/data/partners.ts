@@ -71,7 +71,9 @@ const partners: ModelDefinition = {
       help: 'All the emails and documents sent to this contact will be translated in this language.',
     },
     tz: { type: 'char', string: 'Timezone' },
-    image_1920: { type: 'binary', string: 'Image' },
+    image_1920: { type: 'binary', string: 'Image', isImage: true },
+    // No picture is made smaller here.
+    image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
     parent_id: { type: 'many2one', string: 'Related Company', relation: 'res.partner' },
     child_ids: {
       type: 'one2many',
@@ -134,6 +136,9 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
       ],
       default: 'contact',
     },
+    // Contacts were one or the other, or both, up to 12 (wire/8.0/xmlrpc-object-read, -default_get).
+    customer: { type: 'boolean', string: 'Customer', default: true, until: 12 },
+    supplier: { type: 'boolean', string: 'Supplier', default: false, until: 12 },
     comment: { type: major < 15 ? 'text' : 'html', string: 'Notes' },
     partner_latitude: { type: 'float', string: 'Geo Latitude', digits: major < 15 ? [16, 5] : [10, 7] },
     ...(major >= 17 && {

@@ -1,9 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
 
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
+  const isOldWeb = series.major === 7 || series.major === 8
   return {
     name: 'res.users',
     description: series.major < 15 ? 'Users' : 'User',
@@ -54,27 +56,47 @@ export function usersModel(series: Series): ModelDefinition {
       env.table('res.users').update(row, { groups: ['user'], api_keys: [] })
     },
     methods: {
-      context_get: {
-        params: [],
+      // wire/14.0 and wire/19.0/svc-users-change_password*
+      change_password: {
+        params: ['old_passwd', 'new_passwd'],
+        required: 2,
         model: true,
-        takesNoContext: series.major === 7,
-        // Frozen, as a frozendict is; the user's id came late (wire/7.0 and wire/19.0/xmlrpc-object-execute_kw-read-ctx).
-        run: (env) => {
-          const { lang, tz } = localeOf(env)
-          return Object.freeze({ lang, tz, ...(series.major >= 19 && { uid: env.uid }) })
+        run: (env, _ids, { old_passwd, new_passwd }) => {
+          if (!old_passwd || old_passwd !== env.user.password) throw env.dialect.exceptions.accessDenied()
+          if (!new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!')
+          env.table('res.users').update(env.user, { password: new_passwd })
+          return true
         },
       },
-      // Since 18 a method of the user's record (odoo/addons/base/models/res_users.py of 14 and 19).
-      ...(series.major >= 7 &&
-        series.major < 18 && {
-          has_group: {
-            params: ['group_ext_id'],
-            required: 1,
-            model: true,
-            takesNoContext: true,
-            run: ({ groups }, _ids, { group_ext_id }) => groups.some((group) => `base.group_${group}` === group_ext_id),
+      context_get: {
+        params: series.major < 9 ? ['context'] : [],
+        model: true,
+        takesNoContext: series.major === 7,
+        // The web client of 7 and 8 puts the user into what is cached (wire/7.0 and wire/8.0/old-context_get).
+        // Frozen, as a frozendict is; the user's id came late (wire/14.0 and wire/16.0/xmlrpc-object-execute_kw-read-ctx).
+        run: (env) => {
+          const { lang, tz } = localeOf(env)
+          return Object.freeze({
+            lang,
+            tz,
+            ...((series.major >= 16 || (isOldWeb && env.textPrefix !== '')) && { uid: env.uid }),
+          })
+        },
+      },
+      // Since 18 a method of the user's record (wire/18.0/web-session-has_group), and not there on 6.1.
+      ...(series.major >= 7 && {
+        has_group: {
+          params: ['group_ext_id'],
+          required: 1,
+          model: series.major < 18,
+          takesNoContext: true,
+          run: (env, ids, { group_ext_id }) => {
+            const [user = env.uid] = series.major < 18 ? [] : ids
+            const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
+            return groups?.some((group) => `base.group_${group}` === group_ext_id) ?? false
           },
-        }),
+        },
+      }),
     },
     // `groups`, the password, `api_keys` and `totp_secret` are no fields: they cannot be read.
     records: [

@@ -39,7 +39,7 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     since: 8,
   },
   website_sequence: { type: 'integer', string: 'Website Sequence', default: 10_000, since: 8 },
-  image_1920: { type: 'binary', string: 'Image', since: 13 },
+  image_1920: { type: 'binary', string: 'Image', since: 13, isImage: true },
   // No picture is made smaller here.
   image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
 }

@@ -65,7 +65,8 @@ export function faultsOf(series: Series): Faults {
       const message = isNotFound && major === 8 ? '' : exception.message
       const type = exceptionType(exception, major)
       return {
-        id: major >= 19 && (isExpired || isNotFound) ? null : id,
+        // wire/16.0/session-invalid-cookie
+        id: major >= 16 && (isExpired || isNotFound) ? null : id,
         error: {
           code: isExpired ? 100 : isNotFound && major >= 11 ? 404 : major >= 19 ? 0 : 200,
           message: isExpired

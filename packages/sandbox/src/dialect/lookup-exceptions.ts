@@ -75,12 +75,13 @@ export function lookupExceptionsOf(series: Series): LookupExceptions {
       return pick(
         [6, () => attributeError(`'NoneType' object has no attribute '${method}'`)],
         [9, () => keyError(model)],
-        // 19 resolves the model while it routes (wire/19.0/web-unknown-model).
-        [19, () => notFound()],
+        // Resolved while it routes (wire/18.0 and wire/19.0/web-unknown-model).
+        [18, () => notFound()],
       )()
     },
     unknownDatabase: (name, asker) => {
-      if (asker === 'web' && major >= 19) return accessError('Database not found.')
+      // wire/16.0/web-authenticate-unknown-db
+      if (asker === 'web' && major >= 16) return accessError('Database not found.')
       // The words are libpq's; the recorded 14 ran with an older one.
       const where = major > 8 && major < 19 ? '' : 'connection to server at "127.0.0.1", port 5432 failed: '
       return new ServerException('psycopg2.OperationalError', `${where}FATAL:  database "${name}" does not exist\n`)

@@ -18,6 +18,8 @@ export interface SessionRules {
   readonly alwaysSetsCookie: boolean
   /** A failed request keeps what it had put into the session. */
   readonly savesAfterErrors: boolean
+  /** A user's first answer after the login notes the device in the session, and so sets the cookie. */
+  readonly tracesDevices: boolean
   readonly isId: (text: string) => boolean
   newId(): string
   /** A `Set-Cookie` for the id. */
@@ -48,8 +50,10 @@ export function sessionRulesOf({ major }: Series): SessionRules {
     rotates: major >= 9,
     alwaysSetsCookie: !since16,
     savesAfterErrors: !since16,
-    isId: (text) => (since16 ? /^[\w-]{84}$/ : /^[0-9a-f]{40}$/).test(text),
-    newId: () => (since16 ? randomText(84, URL_SAFE) : randomText(40, HEXADECIMAL)),
+    tracesDevices: major >= 18,
+    // wire/17.0/web-authenticate has the old ids, wire/18.0/web-authenticate the new ones.
+    isId: (text) => (major >= 18 ? /^[\w-]{84}$/ : /^[0-9a-f]{40}$/).test(text),
+    newId: () => (major >= 18 ? randomText(84, URL_SAFE) : randomText(40, HEXADECIMAL)),
     setCookie: (id) => `${cookie}=${id}${attributes}`,
   }
 }

@@ -1,6 +1,6 @@
-import { html, json, type RouteAnswer } from '../http-exchange.ts'
+import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { ServerException } from '../python/exceptions.ts'
-import { werkzeugNotFound } from '../routes/pages.ts'
+import { brokenAnswer, pageOf, werkzeugNotFound } from '../routes/pages.ts'
 import { findRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { jsonBody } from './json-body.ts'
@@ -20,7 +20,13 @@ export function answerOldWeb(
   open: OpenVisit,
 ): { readonly answer: RouteAnswer; readonly visit: Visit | undefined } {
   const probe = open('')
-  const route = findRoute(routes, path, probe.installation.dialect.series.major)
+  const { major } = probe.installation.dialect.series
+  // wire/6.1 and wire/7.0/old-root
+  if (path === '/') {
+    if (major < 7) return { answer: redirect('/web/webclient/home', 301), visit: undefined }
+    return { answer: html(pageOf('OpenERP', '')), visit: probe }
+  }
+  const route = findRoute(routes, path, major)
   if (route?.type !== 'json') return { answer: html(werkzeugNotFound(), 404), visit: undefined }
   const { faults } = probe.installation.dialect
   const request = jsonBody(body)
@@ -38,6 +44,7 @@ export function answerOldWeb(
     return { answer: json({ ...reply, result: runJson(route, visit, args) ?? null }), visit }
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
+    if (error.kind === 'Broken') return { answer: brokenAnswer(), visit: undefined }
     return { answer: json({ ...reply, ...faults.oldJsonRpc(error, origin) }), visit }
   }
 }

@@ -12,13 +12,25 @@ export interface WebAnswer {
   readonly hasFailed: boolean
   /** The route knows no session. */
   readonly isStateless?: boolean
+  /** The website answered: since 16 it does where there is no route too. */
+  readonly isWebsite?: boolean
 }
 
 /** Answers a web request, 8.0 and later. */
 export async function answerWeb(routes: readonly Route[], visit: Visit): Promise<WebAnswer> {
   const { major } = visit.installation.dialect.series
-  const isJson = /^application\/json\b/.test(visit.request.headers['content-type'] ?? '')
   const route = findRoute(routes, visit.path, major)
+  // wire/8.0/old-unknown-page, web-unknown-route; wire/16.0/web-database-get_list
+  const answersUnknown = major >= 16 || (major === 8 && !isJsonRequest(visit))
+  const isWebsite = visit.database !== null && (route === undefined ? answersUnknown : route.isWebsite === true)
+  return { ...(await answerRoute(route, visit)), isWebsite }
+}
+
+const isJsonRequest = ({ request }: Visit) => /^application\/json\b/.test(request.headers['content-type'] ?? '')
+
+async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebAnswer> {
+  const { major } = visit.installation.dialect.series
+  const isJson = isJsonRequest(visit)
   if (route !== undefined && (route.type === 'json') !== isJson) {
     return { answer: wrongType(route, visit), hasFailed: true, isStateless: true }
   }
@@ -28,7 +40,9 @@ export async function answerWeb(routes: readonly Route[], visit: Visit): Promise
     const page = major < 16 ? werkzeugNotFound() : noDatabasePage(major)
     return { answer: html(page, 404), hasFailed: false, isStateless: major < 16 }
   }
-  return { answer: await answerHttp(route?.type === 'http' ? route : undefined, visit), hasFailed: false }
+  const httpRoute = route?.type === 'http' ? route : undefined
+  const isStateless = httpRoute?.isStateless === true
+  return { answer: await answerHttp(httpRoute, visit), hasFailed: false, isStateless }
 }
 
 function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
@@ -56,9 +70,9 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
   }
 }
 
-/** wire/8.0, wire/14.0 and wire/19.0/web-malformed-json, -get-on-json-route */
+/** wire/8.0, wire/14.0 and wire/18.0/web-malformed-json, -get-on-json-route */
 function badJson({ installation: { dialect }, request }: Visit): WebAnswer {
-  if (dialect.series.major < 19 || request.body === '') {
+  if (dialect.series.major < 18 || request.body === '') {
     const answer = html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
     return { answer, hasFailed: true, isStateless: true }
   }

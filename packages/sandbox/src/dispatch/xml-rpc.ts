@@ -3,7 +3,7 @@ import type { Fault } from '../dialect/faults.ts'
 import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
-import { werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
+import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
 
 /** Answers `/xmlrpc/<service>`, and since 8 `/xmlrpc/2/<service>`. */
@@ -21,7 +21,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     return xml(encodeMethodResponse(withoutControls(result)), major)
   } catch (error) {
     const exception = asException(error, request.body)
-    if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return broken()
+    if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return brokenAnswer()
     const fault = isNumbered ? faults.numbered(exception) : faults.named(exception)
     return xml(encoded(fault), major)
   }
@@ -68,11 +68,4 @@ function wrongVerb(major: number): RouteAnswer {
   const words = 'The method is not allowed for the requested URL.'
   const allow = major >= 16 ? 'OPTIONS, POST' : 'POST'
   return { ...html(werkzeugPage('405 Method Not Allowed', words), 405), headers: { allow } }
-}
-
-/** wire/7.0/xmlrpc-malformed-body */
-function broken(): RouteAnswer {
-  const words =
-    'The server encountered an internal error and was unable to complete your request.  Either the server is overloaded or there is an error in the application.'
-  return html(werkzeugPage('500 Internal Server Error', words), 500)
 }

@@ -1,3 +1,4 @@
+import { indexError } from '../python/exceptions.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
@@ -9,6 +10,8 @@ type Values = Readonly<Record<string, unknown>>
 export function copyRecord(env: Environment, model: string, id: number, values: Values): number {
   const table = env.table(model)
   checkAccess(env, table, 'read')
+  // wire/6.1 and wire/7.0/old-copy-missing
+  if (!table.rows.has(id) && env.dialect.series.major < 8) throw indexError('list index out of range')
   const row = existing(env, table, id, 'read')
   checkRules(env, table, [row], 'read')
   const recName = table.definition.recName ?? 'name'

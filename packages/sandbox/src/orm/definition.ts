@@ -36,6 +36,8 @@ export interface FieldDefinition {
   readonly help?: string
   readonly required?: boolean
   readonly readonly?: boolean
+  /** For a binary: it holds a picture. */
+  readonly isImage?: boolean
   /** What a record's state makes of that; up to 16. */
   readonly states?: Readonly<Record<string, readonly (readonly [string, boolean])[]>>
   readonly relation?: string
@@ -63,7 +65,8 @@ export interface FieldDefinition {
   readonly companyDependent?: boolean
   /** Only these groups know of the field. */
   readonly groups?: readonly Group[]
-  readonly digits?: readonly [precision: number, scale: number]
+  /** 0 for as many as there are. */
+  readonly digits?: readonly [precision: number, scale: number] | 0
   /** For a monetary: the field with its currency. */
   readonly currencyField?: string
   /** How groups sum it up; numbers are summed by default. */

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { isStored } from './field-storage.ts'
+import { isMagic } from './magic-fields.ts'
 import { selectionOf } from './selection.ts'
 
 type Description = Record<string, unknown>
@@ -16,7 +17,7 @@ export function describeField(
   attributes?: readonly string[] | null,
 ): Description {
   const { major } = env.dialect.series
-  const all = { ...common(env, name, field), ...(major < 8 ? old(field) : recent(name, field, major)) }
+  const all = { ...common(env, name, field), ...(major < 8 ? old(field, major) : recent(name, field, major)) }
   const isAsked = (attribute: string) => !attributes?.length || attributes.includes(attribute)
   const told = Object.entries(all).filter(([attribute, value]) => value !== undefined && isAsked(attribute))
   return Object.fromEntries(told)
@@ -27,7 +28,8 @@ function common(env: Environment, name: string, field: FieldDefinition): Descrip
   return {
     type,
     string: field.string ?? name,
-    help: field.help,
+    // 8 tells of none too, but for the fields that every model has.
+    help: field.help ?? (env.dialect.series.major === 8 && !isMagic(name) ? '' : undefined),
     digits,
     relation,
     states: field.states,
@@ -37,11 +39,12 @@ function common(env: Environment, name: string, field: FieldDefinition): Descrip
 }
 
 /** Up to 7.0 what is not so is not told (wire/6.1 and wire/7.0/xmlrpc-object-fields_get). */
-function old(field: FieldDefinition): Description {
+function old(field: FieldDefinition, major: number): Description {
   const isStoredField = isStored(field)
   return {
-    selectable: true,
-    ...(isReadonly(field) && { readonly: true }),
+    ...(isStoredField && { selectable: true }),
+    // A function's is a number.
+    ...(isReadonly(field) && { readonly: isStoredField ? true : 1 }),
     ...(field.required && { required: true }),
     ...(field.size !== undefined && { size: field.size }),
     ...(field.translate && { translate: true }),
@@ -50,6 +53,8 @@ function old(field: FieldDefinition): Description {
       store: false,
       function: '_compute',
       fnct_inv: false,
+      fnct_inv_arg: false,
+      ...(major < 7 && { func_obj: false }),
       fnct_search: field.related === undefined || field.isComputedByParent ? false : '_related_search',
     }),
   }
@@ -68,7 +73,8 @@ function recent(name: string, field: FieldDefinition, major: number): Descriptio
     company_dependent: field.companyDependent ?? false,
     depends: field.depends ?? [],
     manual: false,
-    readonly: isReadonly(field),
+    // wire/8.0/xmlrpc-object-fields_get
+    readonly: major < 9 && !stored && isReadonly(field) ? 1 : isReadonly(field),
     related: related === undefined || major >= 15 ? related : related.split('.'),
     required: field.required ?? false,
     // Names of records can be searched since 17; before, only where they are stored.

@@ -22,3 +22,6 @@ export function magicFields(definition: ModelDefinition): Record<string, FieldDe
     },
   }
 }
+
+/** Whether every model has a field of this name. */
+export const isMagic = (name: string): boolean => name === 'display_name' || Object.hasOwn(OF_ALL, name)

@@ -1,4 +1,4 @@
-import { typeError, valueError } from '../python/exceptions.ts'
+import { typeError, userError, valueError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -39,6 +39,10 @@ export function storedValue(
       throw env.dialect.exceptions.notInSelection(table.definition.name, name, value)
     case 'reference':
       return referenceOf(env, table, name, value)
+    case 'binary':
+      // wire/16.0/web-write-binary-object
+      if (field.isImage && typeof value !== 'string') throw userError('Image is not encoded in base64.')
+      return value
     case 'many2one':
       return linkOf(env, table, name, field, value)
     default:
@@ -57,7 +61,7 @@ function integerOf(value: unknown): number {
 function floatOf(value: unknown, { digits }: FieldDefinition): number {
   const number = typeof value === 'string' ? Number(value || 0) : Number(value)
   if (Number.isNaN(number)) throw valueError(`could not convert string to float: ${pythonRepr(value)}`)
-  if (digits === undefined) return number
+  if (!digits) return number
   const factor = 10 ** digits[1]
   return Math.round((number + Math.sign(number) * Number.EPSILON) * factor) / factor
 }

@@ -177,7 +177,8 @@ export class UserEnvironment implements Environment {
   signal(model: string, id: number, signal: string): void {
     const { signals, methods } = this.table(model).definition
     const method = signals?.[signal]
-    if (method !== undefined) methods?.[method]?.run(this, [id], {})
+    // wire/8.0/old-exec_workflow-missing
+    if (method !== undefined && this.table(model).rows.has(id)) methods?.[method]?.run(this, [id], {})
   }
 
   defaultGet(model: string, fields: readonly string[]): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { html } from '../http-exchange.ts'
 import { databaseNames } from '../installation.ts'
-import { escapeHtml } from './pages.ts'
+import { escapeHtml, pageOf } from './pages.ts'
 import type { Route } from './route.ts'
 
 /** Which databases there are. */
@@ -26,6 +26,17 @@ export const databaseRoutes: readonly Route[] = [
     parameters: '',
     controller: 'Database',
     run: ({ installation }) => databaseNames(installation),
+  },
+  {
+    type: 'http',
+    path: '/web/database/manager',
+    since: 8,
+    auth: 'none',
+    run: ({ installation }) => {
+      const names = installation.listsDatabases ? databaseNames(installation) : []
+      const body = names.map((name) => `<li>${escapeHtml(name)}</li>`).join('\n')
+      return html(pageOf('Odoo', `<ul class="list-group">${body}</ul>`))
+    },
   },
   {
     type: 'http',

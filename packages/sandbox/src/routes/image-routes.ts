@@ -7,9 +7,8 @@ import type { DatabaseVisit, Route } from './route.ts'
 const SVG = 'image/svg+xml'
 
 /**
- * Pictures of records, as `/web/image/product.template/5/image_512`. Bodies are text here, so of the stored ones only
- * drawings are sent as they are; in the place of all others, and of those that the visitor may not see, stands a tile,
- * as Odoo has a camera there.
+ * Pictures of records, as `/web/image/product.template/5/image_512`. In the place of what is no picture, and of those
+ * that the visitor may not see, stands a tile, as Odoo has a camera there.
  */
 export const imageRoutes: readonly Route[] = [
   { type: 'http', path: '/web/image', since: 9, auth: 'public', run: image },
@@ -23,13 +22,37 @@ function image(visit: DatabaseVisit): RouteAnswer {
     .replace(/^\/web\/(binary\/)?image\/?/, '')
     .split('/')
     .filter((part) => part !== '')
-  const body = drawing(visit, model, Number(id), field) ?? placeholder(`${model} ${id}`)
   // What has a version in its address never changes (odoo/http.py, `Stream.get_response`).
   const cacheControl = query.has('unique') ? 'public, max-age=31536000, immutable' : 'no-cache, private'
-  return { status: 200, contentType: SVG, body, headers: { 'cache-control': cacheControl } }
+  const headers = { 'cache-control': cacheControl }
+  const bytes = picture(visit, model, Number(id), field)
+  const contentType = bytes && typeOf(bytes)
+  if (bytes === undefined || contentType === undefined) {
+    return { status: 200, contentType: SVG, body: placeholder(`${model} ${id}`), headers }
+  }
+  return { status: 200, contentType, body: '', bytes, headers }
 }
 
-function drawing({ database, session }: DatabaseVisit, model: string, id: number, field: string): string | undefined {
+/** What kind of picture it is by its first bytes. */
+function typeOf(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  return SIGNATURES.find(([signature]) => signature.test(start))?.[1]
+}
+
+const SIGNATURES: readonly (readonly [RegExp, string])[] = [
+  [/^<svg/, SVG],
+  [/^\x89PNG\r\n/, 'image/png'],
+  [/^\xff\xd8\xff/, 'image/jpeg'],
+  [/^GIF8/, 'image/gif'],
+  [/^RIFF....WEBP/s, 'image/webp'],
+]
+
+function picture(
+  { database, session }: DatabaseVisit,
+  model: string,
+  id: number,
+  field: string,
+): Uint8Array | undefined {
   const env = database.as(session.uid)
   if (!env.hasModel(model)) return undefined
   const table = env.table(model)
@@ -39,8 +62,7 @@ function drawing({ database, session }: DatabaseVisit, model: string, id: number
   const row = table.rows.get(id)
   const stored = row && env.raw(table, row, name)
   if (typeof stored !== 'string') return undefined
-  const text = new TextDecoder().decode(Uint8Array.from(atob(stored), (character) => character.charCodeAt(0)))
-  return text.startsWith('<svg') ? text : undefined
+  return Uint8Array.from(atob(stored), (character) => character.charCodeAt(0))
 }
 
 function isSeen(env: Environment, model: string, id: number): boolean {

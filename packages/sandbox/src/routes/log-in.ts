@@ -23,6 +23,6 @@ export function logIn(visit: Visit, database: Database, uid: number, login: stri
 
 /** The second half, once all factors are there: the session gets its user and a new id. */
 export function finishLogIn({ installation, session }: Visit, database: Database, uid: number): void {
-  Object.assign(session, { database: database.name, uid, pendingUid: null })
+  Object.assign(session, { database: database.name, uid, pendingUid: null, proof: database.proofOf(uid) })
   installation.sessions.rotate(session)
 }

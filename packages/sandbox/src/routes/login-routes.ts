@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { onlyDatabase } from '../installation.ts'
+import { databaseNamed, onlyDatabase } from '../installation.ts'
 import type { ServerException } from '../python/exceptions.ts'
 import { isTotp } from '../totp.ts'
 import { chosenDatabase } from './choose-database.ts'
@@ -54,6 +54,16 @@ async function login(visit: Visit): Promise<RouteAnswer> {
   return redirect('/web/login/totp')
 }
 
+/** 8 still takes the password in the address: `/login?db=…&login=…&key=…`. */
+function loginByUrl(visit: Visit): RouteAnswer {
+  const { query } = visit
+  const database = databaseNamed(visit.installation, query.get('db'), 'web')
+  const form = new URLSearchParams({ login: query.get('login') ?? '', password: query.get('key') ?? '' })
+  const uid = tryPassword(database, form)
+  if (uid !== undefined) logIn(visit, database, uid, query.get('login') ?? '')
+  return redirect('/web')
+}
+
 function tryPassword(database: Database, form: URLSearchParams): number | undefined {
   try {
     return database.authenticate(form.get('login'), form.get('password'))
@@ -91,15 +101,21 @@ async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
 export const loginRoutes: readonly Route[] = [
   { type: 'http', path: '/web', since: 8, auth: 'none', run: webClient },
   { type: 'http', path: '/odoo', since: 18, auth: 'none', run: webClient },
-  { type: 'http', path: '/web/login', since: 8, auth: 'none', run: login },
+  { type: 'http', path: '/web/login', since: 8, auth: 'none', isWebsite: true, run: login },
+  // wire/8.0/old-login-get-by-url
+  { type: 'http', path: '/login', since: 8, until: 8, auth: 'none', run: loginByUrl },
   { type: 'http', path: '/web/login/totp', since: 14, auth: 'public', run: secondFactor },
   {
     type: 'http',
     path: '/web/session/logout',
     since: 8,
     auth: 'none',
-    run: (visit) => {
+    isWebsite: true,
+    run: async (visit) => {
       const { session, installation } = visit
+      // wire/16.0/session-logout-post: what is posted needs a token.
+      const isPosted = visit.request.method === 'POST' && installation.dialect.series.major >= 16
+      if (isPosted && (await isForged(visit, new URLSearchParams(visit.request.body)))) return badToken()
       const database = session.database ?? onlyDatabase(installation)?.name ?? null
       installation.sessions.clear(session)
       // The session stays bound to its database.

@@ -1,3 +1,5 @@
+import { html, type RouteAnswer } from '../http-exchange.ts'
+
 /** Enough to be looked at. */
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;color:#212529;max-width:46rem;margin:0 auto;padding:0 1rem 3rem}
 header{padding:1rem 0;margin-bottom:2rem;border-bottom:1px solid #dee2e6;font-weight:600}a{color:#714b67;text-decoration:none}
@@ -48,3 +50,10 @@ export function escapeHtml(text: string): string {
 /** What a proxy in front of Odoo answers for what it hides. */
 export const proxyNotFound = () =>
   '<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n'
+
+/** What a server says that broke over a request (wire/7.0/xmlrpc-malformed-body, old-get_object). */
+export function brokenAnswer(): RouteAnswer {
+  const words =
+    'The server encountered an internal error and was unable to complete your request.  Either the server is overloaded or there is an error in the application.'
+  return html(werkzeugPage('500 Internal Server Error', words), 500)
+}

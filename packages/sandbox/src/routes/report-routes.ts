@@ -11,6 +11,7 @@ import type { Route, UserVisit } from './route.ts'
 export const reportRoutes: readonly Route[] = [
   { type: 'json', path: '/report/check_wkhtmltopdf', since: 8, auth: 'user', run: () => 'ok' },
   { type: 'http', path: '/report/download', since: 8, auth: 'user', run: download },
+  { type: 'http', path: '/report/html/*', since: 8, auth: 'user', isWebsite: true, run: page },
   { type: 'http', path: '/report/*', since: 8, auth: 'user', run: page },
 ]
 

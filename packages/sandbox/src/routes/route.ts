@@ -33,6 +33,8 @@ interface RouteRow {
   readonly since?: number
   /** The last series that has it. */
   readonly until?: number
+  /** It is a page or service of the website, which speaks the visitor's language. */
+  readonly isWebsite?: boolean
 }
 
 /** Who may come: everybody even without a database, everybody, or users. */
@@ -58,7 +60,12 @@ export type JsonRoute = RouteRow &
   }
 
 /** A plain HTTP route. */
-export type HttpRoute = RouteRow & Auth<'http'> & { readonly type: 'http' }
+export type HttpRoute = RouteRow &
+  Auth<'http'> & {
+    readonly type: 'http'
+    /** It knows no session. */
+    readonly isStateless?: boolean
+  }
 
 export type Route = JsonRoute | HttpRoute
 

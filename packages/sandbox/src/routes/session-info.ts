@@ -1,6 +1,7 @@
 import { localeOf } from '../data/users.ts'
 import { versionInfo } from '../version.ts'
 import type { Visit } from './route.ts'
+import { webClientInfo } from './web-client-info.ts'
 
 /** What a refused login says instead of who one is. */
 interface Refused {
@@ -28,15 +29,17 @@ export function sessionInfo(visit: Visit, refused?: Refused): Record<string, unk
     uid: user.id,
     is_system: isSystem,
     is_admin: isSystem,
-    ...(major >= 17 && { is_public: false, is_internal_user: env.groups.includes('user') }),
+    ...(major >= 18 && { is_public: false }),
+    ...(major >= 17 && { is_internal_user: env.groups.includes('user') }),
     user_context: { ...localeOf(env), uid: user.id },
     name: env.sudo().displayName('res.users', user.id),
     username: user.login,
     partner_id: user.partner_id,
-    ...(major < 15 && { company_id: company }),
-    user_companies: {
-      current_company: major >= 15 ? company : [company, env.sudo().displayName('res.company', company)],
-    },
+    ...(major < 17 && { company_id: company }),
+    ...(major < 14 && {
+      user_companies: { current_company: [company, env.sudo().displayName('res.company', company)] },
+    }),
+    ...webClientInfo({ ...visit, database }, env),
   }
 }
 

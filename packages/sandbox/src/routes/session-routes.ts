@@ -1,6 +1,6 @@
 import { databaseNamed } from '../installation.ts'
 import { logIn } from './log-in.ts'
-import type { Params, Route, Visit } from './route.ts'
+import type { Params, Route, UserVisit, Visit } from './route.ts'
 import { sessionInfo } from './session-info.ts'
 
 const authenticate = (visit: Visit, params: Params) => {
@@ -45,13 +45,46 @@ export const sessionRoutes: readonly Route[] = [
     path: '/web/session/get_session_info',
     since: 10,
     auth: 'user',
-    run: (visit) => sessionInfo(visit),
+    run: (visit) => {
+      // It prolongs the session (`session.touch()`; wire/16.0/web-get_session_info).
+      visit.session.isDirty = true
+      return sessionInfo(visit)
+    },
+  },
+  { type: 'json', path: '/web/session/change_password', until: 15, auth: 'user', run: changePassword },
+  // wire/16.0/session-modules
+  {
+    type: 'json',
+    path: '/web/session/modules',
+    since: 8,
+    auth: 'user',
+    run: () => ['base', 'web', 'sale', 'website_sale'],
   },
   { type: 'json', path: '/web/session/check', auth: 'user', run: () => null },
   // Nobody is asked to be somebody to become nobody (wire/7.0/web-destroy).
   { type: 'json', path: '/web/session/destroy', until: 7, auth: 'none', parameters: '', run: logOut },
   { type: 'json', path: '/web/session/destroy', since: 8, auth: 'user', parameters: '', run: logOut },
 ]
+
+/** Answers what went wrong as a result too (wire/6.1, wire/8.0 and wire/14.0/svc-change_password*). */
+function changePassword({ database, session, installation }: UserVisit, params: Params): unknown {
+  const sent = (params.fields ?? []) as readonly { readonly name: string; readonly value: string }[]
+  const typed = (name: string) => sent.find((field) => field.name === name)?.value ?? ''
+  const [old, first, second] = [typed('old_pwd'), typed('new_password'), typed('confirm_pwd')]
+  const { major } = installation.dialect.series
+  const refused = (error: string) => ({ error, title: 'Change Password' })
+  if (old.trim() === '' || first.trim() === '' || second.trim() === '') {
+    return refused(major < 7 ? 'All passwords have to be filled.' : 'You cannot leave any password empty.')
+  }
+  if (first !== second) return refused('The new password and its confirmation must be identical.')
+  const env = database.as(session.uid).sudo()
+  if (env.user.password !== old) {
+    const whose = major < 8 ? 'Original password incorrect' : 'The old password you provided is incorrect'
+    return refused(`${whose}, your password was not changed.`)
+  }
+  env.write('res.users', [env.uid], { password: first })
+  return { new_password: first }
+}
 
 function logOut({ installation, session }: Visit): null {
   installation.sessions.clear(session)

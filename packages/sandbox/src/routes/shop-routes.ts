@@ -2,33 +2,57 @@ import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { missingError, userError } from '../python/exceptions.ts'
+import { answerBefore19, answerToAdd, type CartChange, cartAfterUpdate } from './cart-answers.ts'
 import { cartPage } from './cart-page.ts'
+import { badToken, isForged } from './csrf-check.ts'
+import { pageOf } from './pages.ts'
 import type { DatabaseVisit, Params, Route } from './route.ts'
 
 /** The shop: one cart per web session, the order of the visitor or of the user. */
 export const shopRoutes: readonly Route[] = [
-  { type: 'json', path: '/shop/cart/update_json', since: 8, until: 18, auth: 'public', run: updateBefore19 },
-  { type: 'json', path: '/shop/cart/add', since: 19, auth: 'public', run: add },
-  { type: 'json', path: '/shop/cart/update', since: 19, auth: 'public', run: update },
-  { type: 'json', path: '/shop/cart/quantity', since: 16, auth: 'public', run: cartQuantity },
-  { type: 'http', path: '/shop/cart', since: 8, auth: 'public', run: page },
+  // wire/8.0/old-root
+  { type: 'http', path: '/', since: 8, auth: 'public', isWebsite: true, run: () => html(pageOf('Home', '')) },
+  {
+    type: 'json',
+    path: '/shop/cart/update_json',
+    since: 8,
+    until: 18,
+    auth: 'public',
+    isWebsite: true,
+    run: updateBefore19,
+  },
+  { type: 'json', path: '/shop/cart/add', since: 19, auth: 'public', isWebsite: true, run: add },
+  { type: 'json', path: '/shop/cart/update', since: 19, auth: 'public', isWebsite: true, run: update },
+  { type: 'http', path: '/shop/cart/update', since: 8, until: 18, auth: 'public', isWebsite: true, run: updateByForm },
+  { type: 'json', path: '/shop/cart/clear', since: 16, auth: 'public', isWebsite: true, run: clear },
+  { type: 'json', path: '/shop/cart/quantity', since: 16, auth: 'public', isWebsite: true, run: cartQuantity },
+  { type: 'http', path: '/shop/cart', since: 8, auth: 'public', isWebsite: true, run: page },
   // No order is ever placed here: there is none to confirm.
-  { type: 'http', path: '/shop/confirmation', since: 8, auth: 'public', run: () => redirect('/shop') },
+  { type: 'http', path: '/shop/confirmation', since: 8, auth: 'public', isWebsite: true, run: () => redirect('/shop') },
 ]
 
 function updateBefore19(visit: DatabaseVisit, params: Params): unknown {
-  const { dialect } = visit.installation
-  const { product_id, line_id, add_qty, set_qty, display = true } = params
+  const { line_id, display = true } = params
+  return answerBefore19(changedBefore19(visit, params), line_id, Boolean(display))
+}
+
+function changedBefore19(visit: DatabaseVisit, { product_id, line_id, add_qty, set_qty }: Params): CartChange {
   const cart = currentCart(visit) ?? newCart(visit)
   const product = forSale(visit, Number(product_id))
   const line = lineOf(visit, cart, line_id ? Number(line_id) : undefined, product.id)
   const held = line === undefined ? 0 : (line.product_uom_qty as number)
   const quantity = set_qty === undefined || set_qty === null ? held + Number(add_qty ?? 1) : Number(set_qty)
-  const changed = setLine(visit, cart, line, product, quantity)
-  const lines = display ? { 'website_sale.cart_lines': cartPage(dialect, linesOf(visit, cart)) } : {}
-  const cartTotal = refresh(visit, cart)
-  if (!display && dialect.series.major < 11) return null
-  return { line_id: changed?.id ?? line_id ?? false, quantity, cart_quantity: cartTotal, ...lines }
+  return changed(visit, cart, line, product, quantity)
+}
+
+/** The form of the shop's pages: `/shop/cart/update` of 8 to 18, which leads to the cart. */
+async function updateByForm(visit: DatabaseVisit): Promise<RouteAnswer> {
+  const { major } = visit.installation.dialect.series
+  const form = new URLSearchParams(visit.request.body)
+  // wire/8.0 and wire/14.0/svc-shop-cart-update-form-no-csrf
+  if (major >= 14 && (await isForged(visit, form))) return badToken()
+  changedBefore19(visit, Object.fromEntries(form))
+  return redirect('/shop/cart', major < 16 ? 302 : 303)
 }
 
 function add(visit: DatabaseVisit, params: Params): unknown {
@@ -38,29 +62,60 @@ function add(visit: DatabaseVisit, params: Params): unknown {
   const line = lineOf(visit, cart, undefined, product.id)
   const added = Math.trunc(Number(params.quantity ?? 1))
   const quantity = ((line?.product_uom_qty as number) ?? 0) + added
-  const changed = setLine(visit, cart, line, product, quantity)
-  return {
-    cart_quantity: refresh(visit, cart),
-    notification_info: {
-      currency_id: 1,
-      lines: [{ id: changed?.id, quantity: added, name: product.name, description: '' }],
-      warning: '',
-    },
-    quantity,
-    tracking_info: [],
-  }
+  return answerToAdd(changed(visit, cart, line, product, quantity), added)
 }
 
 function update(visit: DatabaseVisit, params: Params): unknown {
+  const { dialect } = visit.installation
   const cart = currentCart(visit)
   const line = cart && lineOf(visit, cart, Number(params.line_id), Number(params.product_id))
-  if (cart === undefined || line === undefined) throw missingError('Record does not exist or has been deleted.')
+  if (cart === undefined || line === undefined) {
+    // wire/19.0/shop-cart-update-gone-alice
+    const warning = "We weren't able to update your cart. Please refresh your page before trying again."
+    const quantity = cart === undefined ? 0 : refresh(visit, cart)
+    const lines = cart === undefined ? [] : linesOf(visit, cart)
+    return { warning, ...cartAfterUpdate(dialect, lines, quantity, amountOf(visit, cart)) }
+  }
   const quantity = Math.trunc(Number(params.quantity))
   const product = sudo(visit)
     .table('product.product')
     .rows.get(line.product_id as number)
-  const changed = setLine(visit, cart, line, product as Row, quantity)
-  return { line_id: changed?.id ?? false, quantity, cart_quantity: refresh(visit, cart), warning: '' }
+  const before = line.product_uom_qty as number
+  const change = changed(visit, cart, line, product as Row, quantity)
+  return {
+    added_qty: quantity - before,
+    line_id: change.line?.id ?? false,
+    quantity,
+    warning: '',
+    ...cartAfterUpdate(dialect, change.lines, change.cartQuantity, change.amount),
+  }
+}
+
+function clear(visit: DatabaseVisit): null {
+  const cart = currentCart(visit)
+  // Up to 18 the session is told even where there is no cart (wire/18.0 and wire/19.0/shop-cart-clear).
+  if (cart !== undefined || visit.installation.dialect.series.major < 19) {
+    visit.session.cartQuantity = 0
+    visit.session.isDirty = true
+  }
+  if (cart === undefined) return null
+  sudo(visit).unlink(
+    'sale.order.line',
+    linesOf(visit, cart).map(({ id }) => id),
+  )
+  return null
+}
+
+function changed(visit: DatabaseVisit, cart: Row, before: Row | undefined, product: Row, quantity: number): CartChange {
+  const line = setLine(visit, cart, before, product, quantity)
+  const cartQuantity = refresh(visit, cart)
+  const { dialect } = visit.installation
+  return { dialect, line, product, quantity, cartQuantity, amount: amountOf(visit, cart), lines: linesOf(visit, cart) }
+}
+
+function amountOf(visit: DatabaseVisit, cart: Row | undefined): number {
+  const env = sudo(visit)
+  return cart === undefined ? 0 : (env.raw(env.table('sale.order'), cart, 'amount_total') as number)
 }
 
 function cartQuantity(visit: DatabaseVisit): number {

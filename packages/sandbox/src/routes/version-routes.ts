@@ -13,6 +13,15 @@ export const versionRoutes: readonly Route[] = [
       // wire/6.1/web-version_info
       dialect.series.major < 7 ? { version: '6.1.1' } : versionInfo(dialect.series),
   },
+  // wire/16.0/web-health
+  {
+    type: 'http',
+    path: '/web/health',
+    since: 15,
+    auth: 'none',
+    isStateless: true,
+    run: () => ({ status: 200, contentType: 'application/json', body: JSON.stringify({ status: 'pass' }) }),
+  },
   ...['/web/version', '/json/version'].map(
     (path): Route => ({
       type: 'http',

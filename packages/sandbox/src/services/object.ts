@@ -20,6 +20,8 @@ export function objectService(call: ServiceCall): unknown {
   return database.transaction(() => {
     const env = call.isJson ? database.asJson(uid) : database.as(uid)
     const [modelName, memberName] = [String(model), String(member)]
+    // wire/6.1/old-exec_workflow-unknown-model
+    if (method === 'exec_workflow' && major < 7 && !env.hasModel(modelName)) return false
     if (!env.hasModel(modelName)) throw dialect.exceptions.unknownModel(modelName, memberName, 'service')
     if (method === 'exec_workflow') {
       env.signal(modelName, Number(rest[0]), memberName)

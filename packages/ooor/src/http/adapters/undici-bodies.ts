@@ -23,6 +23,13 @@ export class CollectedBody {
     this.#waiting?.reject(reason)
   }
 
+  /** All of it, when it is there. */
+  get whole(): Buffer | undefined {
+    if (this.#state !== 'ended') return undefined
+    const [first] = this.#chunks
+    return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
+  }
+
   async bytes(): Promise<Buffer> {
     if (this.#state === 'open') {
       await new Promise<void>((resolve, reject) => {
@@ -30,8 +37,7 @@ export class CollectedBody {
       })
     }
     if (this.#state === 'failed') throw this.#reason
-    const [first] = this.#chunks
-    return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
+    return this.whole ?? Buffer.alloc(0)
   }
 }
 
@@ -79,6 +85,9 @@ export class StreamedBody {
     if (!this.#isOver) this.#reader.error(reason)
     this.#isOver = true
   }
+
+  /** Never there as a whole. */
+  readonly whole: Buffer | undefined = undefined
 
   async bytes(): Promise<Buffer> {
     return Buffer.from(await new Response(this.stream).arrayBuffer())

@@ -3,6 +3,7 @@ import { ConfigError, MalformedResponseError, ResponseTooLargeError } from '../.
 import { whenAborted } from '../abort.ts'
 import { timedOut } from '../timeout.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
+import { Deadlines, type Timed } from './deadlines.ts'
 import { ENCODINGS, Inflater } from './inflate.ts'
 import { networkFailure } from './network-failure.ts'
 import { CollectedBody, StreamedBody } from './undici-bodies.ts'
@@ -48,10 +49,11 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
     return agent
   }
   takesProxy(options)
+  const deadlines = new Deadlines()
   const [calls, streams, upgrades] = [pool(connections), pool(streamConnections), pool(upgradeConnections)]
   return {
     encodings: ENCODINGS,
-    send: (request) => send(request.streams ? streams : calls, request),
+    send: (request) => send(request.streams ? streams : calls, deadlines, request),
     upgrade: (request) => upgrade(upgrades, request),
     // Not `close()`, which waits for what is under way, for ever when it hangs.
     close: async () => void (await Promise.all(own.map((agent) => agent.destroy()))),
@@ -77,19 +79,23 @@ function throughProxies(limits: Agent.Options): EnvHttpProxyAgent {
   }
 }
 
-function send(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpResponse> {
+function send(dispatcher: Dispatcher, deadlines: Deadlines, request: HttpRequest): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     if (request.signal?.aborted) return reject(request.signal.reason)
-    const handler = new ResponseHandler(request, resolve, reject)
-    const payload = request.payload as Dispatcher.DispatchOptions['body']
-    dispatcher.dispatch({ ...targetOf(request), body: request.body ?? payload ?? null }, handler)
+    const handler = new ResponseHandler(request, deadlines, resolve, reject)
+    dispatcher.dispatch(optionsOf(request), handler)
   })
 }
 
-function targetOf({ url, method, headers }: HttpRequest) {
+function optionsOf({ url, method, headers, body, payload }: HttpRequest): Dispatcher.DispatchOptions {
   const slash = url.indexOf('/', 8)
-  const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
-  return { origin, path, method, headers }
+  return {
+    origin: slash < 0 ? url : url.slice(0, slash),
+    path: slash < 0 ? '/' : url.slice(slash),
+    method,
+    headers,
+    body: body ?? (payload as Dispatcher.DispatchOptions['body']) ?? null,
+  }
 }
 
 function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgrade> {
@@ -124,25 +130,38 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
         reject(networkFailure(error, request, true))
       },
     }
-    dispatcher.dispatch({ ...targetOf(request), upgrade: 'websocket' }, handler)
+    dispatcher.dispatch({ ...optionsOf(request), upgrade: 'websocket' }, handler)
   })
 }
 
-class ResponseHandler implements Dispatcher.DispatchHandler {
+/** The text of a body. Most are there as a whole when they are looked at. */
+async function textOf(body: CollectedBody | StreamedBody): Promise<string> {
+  const whole = body.whole ?? (await body.bytes())
+  return whole.toString('utf8')
+}
+
+class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
+  readonly deadline: number
   readonly #request: HttpRequest
   readonly #resolve: (response: HttpResponse) => void
   readonly #reject: (error: unknown) => void
   readonly #body: CollectedBody | StreamedBody
   readonly #stopListening: (() => void) | undefined
-  readonly #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #deadlines: Deadlines
   #controller: Dispatcher.DispatchController | undefined
   #inflater: Inflater | undefined
   /** Bytes as they came, and as they are handed on. */
   #received = 0
   #taken = 0
 
-  constructor(request: HttpRequest, resolve: (response: HttpResponse) => void, reject: (error: unknown) => void) {
+  constructor(
+    request: HttpRequest,
+    deadlines: Deadlines,
+    resolve: (response: HttpResponse) => void,
+    reject: (error: unknown) => void,
+  ) {
     this.#request = request
+    this.#deadlines = deadlines
     this.#resolve = resolve
     this.#reject = reject
     this.#body = request.streams ? new StreamedBody((reason) => this.#fail(reason)) : new CollectedBody()
@@ -150,8 +169,12 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
       this.#stopListening = whenAborted(request.signal, () => this.#fail(request.signal?.reason))
     }
     const { timeout } = request
-    if (timeout !== undefined)
-      this.#timer = setTimeout(() => this.#fail(timedOut(request, timeout, 'timeout')), timeout)
+    this.deadline = timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeout
+    if (timeout !== undefined) deadlines.add(this)
+  }
+
+  timeOut(): void {
+    this.#fail(timedOut(this.#request, this.#request.timeout ?? 0, 'timeout'))
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -164,16 +187,15 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     const body = this.#body
     const all = new UndiciHeaders(headers)
     // Who takes a stream takes it as it is: its encoding was asked for by whom it is for.
-    if (body instanceof CollectedBody) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
+    if (body instanceof CollectedBody) {
+      if ('content-encoding' in headers) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
+      this.#resolve({ status, headers: all, bytes: () => body.bytes(), text: () => textOf(body) })
+      return
+    }
     // A stream is read for as long as its reader likes.
-    if (body instanceof StreamedBody) clearTimeout(this.#timer)
-    this.#resolve({
-      status,
-      headers: all,
-      bytes: () => body.bytes(),
-      text: async () => (await body.bytes()).toString('utf8'),
-      ...(body instanceof StreamedBody && { stream: () => body.stream }),
-    })
+    this.#deadlines.delete(this)
+    const [bytes, text] = [() => body.bytes(), () => textOf(body)]
+    this.#resolve({ status, headers: all, bytes, text, stream: () => body.stream })
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -243,7 +265,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   }
 
   #unlisten(): void {
-    clearTimeout(this.#timer)
+    this.#deadlines.delete(this)
     this.#stopListening?.()
   }
 }

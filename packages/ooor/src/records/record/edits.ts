@@ -15,19 +15,19 @@ export interface EditTarget {
 /** Odoo's commands for one2many and many2many, where a list of values is given. */
 export const command = {
   /** Makes a record: `command.create({ product_id: 5 })`. */
-  create: <const V>(values: V) => [0, 0, values] as const,
+  create: <const V>(values: V): readonly [0, 0, V] => [0, 0, values],
   /** Changes a related record. */
-  update: <const V>(record: Linkable, values: V) => [1, idOf(record), values] as const,
+  update: <const V>(record: Linkable, values: V): readonly [1, number, V] => [1, idOf(record), values],
   /** Deletes a related record. */
-  delete: (record: Linkable) => [2, idOf(record), 0] as const,
+  delete: (record: Linkable): readonly [2, number, 0] => [2, idOf(record), 0],
   /** Takes a record out of the relation. */
-  unlink: (record: Linkable) => [3, idOf(record), 0] as const,
+  unlink: (record: Linkable): readonly [3, number, 0] => [3, idOf(record), 0],
   /** Puts a record into the relation. */
-  link: (record: Linkable) => [4, idOf(record), 0] as const,
+  link: (record: Linkable): readonly [4, number, 0] => [4, idOf(record), 0],
   /** Takes all records out of the relation. */
-  clear: () => [5, 0, 0] as const,
+  clear: (): readonly [5, 0, 0] => [5, 0, 0],
   /** Puts these records into the relation, and no others. */
-  set: (records: readonly Linkable[]) => [6, 0, records.map(idOf)] as const,
+  set: (records: readonly Linkable[]): readonly [6, 0, number[]] => [6, 0, records.map(idOf)],
 }
 
 /** Where a list keeps its target. */

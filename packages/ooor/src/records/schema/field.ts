@@ -190,6 +190,6 @@ export function isLazy(
 export function isDefault(
   field: LazyTraits & Pick<FieldSchema, 'kind'>,
   find: (name: string) => LinkTraits | undefined,
-) {
+): boolean {
   return !HEAVY.has(field.kind) && !isLazy(field, find)
 }

@@ -1,5 +1,5 @@
-import { createNanoEvents } from 'nanoevents'
-import { SessionLostError, SessionMovedError } from '../../errors/index.ts'
+import { createNanoEvents, type Emitter } from 'nanoevents'
+import { SessionLostError, SessionMovedError, SessionStoreError } from '../../errors/index.ts'
 import { type Credential, SESSION_COOKIE, type SessionInfo, type Wire, type WireSession } from '../../wires/index.ts'
 import { Queue, SharedGate } from '../concurrency.ts'
 import type { SessionEvents } from '../events.ts'
@@ -34,11 +34,11 @@ const NOTHING_KNOWN: Facts = { login: null, isInternal: null }
  */
 export class LivingSession {
   readonly host: SessionHost
-  readonly events = createNanoEvents<SessionEvents>()
+  readonly events: Emitter<SessionEvents> = createNanoEvents()
   /** Calls side by side; a login alone. */
-  readonly turns = new SharedGate()
+  readonly turns: SharedGate = new SharedGate()
   /** Cart operations, one after the other. */
-  readonly cartTurns = new Queue()
+  readonly cartTurns: Queue = new Queue()
   /** Where it is kept, if it is. */
   keeper: SessionKeeper | undefined
   /** What wires are told; follows the life. */
@@ -197,12 +197,12 @@ export class LivingSession {
       result = await answer
     } catch (error) {
       this.settle()
-      // The call's own error says more; what could not be written now, will be with the next call.
-      await this.keeper?.save().catch(() => {})
+      // The call's own error says more. A store that has just failed is not asked again: the next call writes it.
+      if (!SessionStoreError.is(error)) await this.keeper?.save().catch(() => {})
       throw error
     }
     this.settle()
-    await this.keeper?.save()
+    if (this.keeper !== undefined) await this.keeper.save()
     return result
   }
 

@@ -1,5 +1,6 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts'
-import { checkKeys, deriveKey, encode, keyName } from './secret-keys.ts'
+import { checkKeys } from './check-keys.ts'
+import { deriveKey, encode, keyName } from './secret-keys.ts'
 
 /** What cannot be opened, and why. */
 export type Unreadable = 'expired' | 'other version' | 'unknown key' | 'tampered'

@@ -1,9 +1,10 @@
 import { SessionStoreError } from '../../errors/index.ts'
 import type { SessionState } from '../session-state.ts'
-import { toBase64Url } from './base64url.ts'
+import { memoryStore } from './memory-store.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
+import { TooLate, within } from './within.ts'
 
 /** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
 const MAX_LENGTH = 65_536
@@ -11,7 +12,6 @@ const MAX_LENGTH = 65_536
 const MOVED_SECONDS = 120
 /** In the place of a key's name. */
 const MOVED = 'moved'
-const ID_BYTES = 32
 
 /** A state's text again; undefined for what nobody here has written. */
 function parsed(text: string): SessionState | undefined {
@@ -24,10 +24,13 @@ function parsed(text: string): SessionState | undefined {
 }
 
 export interface SealedStoreOptions {
-  readonly store: SessionStore
+  /** @default a `memoryStore()` */
+  readonly store: SessionStore | undefined
   readonly keys: readonly string[] | undefined
   /** Seconds. */
   readonly lifetime: number
+  /** Milliseconds for one operation. */
+  readonly timeout: number
 }
 
 /** What the store holds of a session, as this process last saw it. */
@@ -37,20 +40,21 @@ export interface Held {
   readonly until: number
 }
 
+/** Told of a value that the store may have or not, and of its end: true when it has been written, late. */
+export type Unsure = (held: Held, isWritten: Promise<boolean>) => void
+
 /** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
-export class SealedStore<Kept> {
-  readonly #options: SealedStoreOptions
+export class SealedStore {
+  readonly #store: SessionStore
+  readonly #lifetime: number
+  readonly #timeout: number
   readonly #seal: Seal
-  /** Told when a session got another id, or its first. */
-  renamed: (session: Kept, before?: string) => void = () => {}
 
-  constructor(options: SealedStoreOptions) {
-    this.#options = options
-    this.#seal = new Seal(options.keys)
-  }
-
-  newId(): string {
-    return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
+  constructor({ store = memoryStore(), keys, lifetime, timeout }: SealedStoreOptions) {
+    this.#store = store
+    this.#lifetime = lifetime
+    this.#timeout = timeout
+    this.#seal = new Seal(keys)
   }
 
   /** What the store holds: undefined for nothing. `known` is not opened again. */
@@ -58,7 +62,7 @@ export class SealedStore<Kept> {
     id: string,
     known?: Held,
   ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
-    const value = textOf(await this.#asking('read', () => this.#options.store.get(id)))
+    const value = textOf(await this.#asking('read', () => this.#store.get(id)))
     if (value === undefined) return undefined
     if (value === known?.value && known.until > Date.now()) return known
     // Not every store lets it go by itself.
@@ -70,45 +74,67 @@ export class SealedStore<Kept> {
   }
 
   /** Writes a state where `expected` was; undefined when something else is there by now. */
-  async replace(id: string, expected: string | undefined, state: SessionState): Promise<Held | undefined> {
-    const { store, lifetime } = this.#options
+  async replace(
+    id: string,
+    expected: string | undefined,
+    state: SessionState,
+    unsure: Unsure,
+  ): Promise<Held | undefined> {
+    const [store, lifetime] = [this.#store, this.#lifetime]
     const text = JSON.stringify(state)
     if (text.length > MAX_LENGTH) {
       const message = `the session has ${text.length} characters, more than ${MAX_LENGTH}: cookies of Odoo without measure?`
       throw new SessionStoreError(message, { hasRun: true })
     }
     const until = Date.now() + lifetime * 1000
-    const value = await this.#seal.close(id, text, until)
-    const isDone = await this.#asking('write', async () => {
-      if (store.replace !== undefined) return store.replace(id, expected, value, lifetime)
-      if (textOf(await store.get(id)) !== expected) return false
-      await store.set(id, value, lifetime)
+    const held = { value: await this.#seal.close(id, text, until), state, until }
+    const isUnsure = (ended: Promise<boolean>) => unsure(held, ended)
+    const compared = store.replace?.bind(store, id, expected, held.value, lifetime)
+    if (compared !== undefined) {
+      const isDone = await this.#asking('write', compared, isUnsure)
+      return isDone ? held : undefined
+    }
+    if (textOf(await this.#asking('write', () => store.get(id))) !== expected) return undefined
+    const set = async () => {
+      await store.set(id, held.value, lifetime)
       return true
-    })
-    return isDone ? { value, state, until } : undefined
+    }
+    await this.#asking('write', set, isUnsure)
+    return held
   }
 
   /** Leaves word that the id was replaced. */
   async markMoved(id: string): Promise<void> {
     const until = Date.now() + MOVED_SECONDS * 1000
     const value = `v1.${until.toString(36)}.${MOVED}.`
-    await this.#asking('write', () => this.#options.store.set(id, value, MOVED_SECONDS))
+    await this.#asking('write', () => this.#store.set(id, value, MOVED_SECONDS))
   }
 
   async delete(id: string): Promise<void> {
-    await this.#asking('write', () => this.#options.store.delete(id))
+    await this.#asking('write', () => this.#store.delete(id))
+  }
+
+  /** Deletes what has expired, where the store does not do it by itself; how many. */
+  async sweep(): Promise<number> {
+    return (await this.#store.sweep?.(isOver)) ?? 0
   }
 
   /** The store's own errors may name hosts and passwords: they are the cause, not the message. */
-  async #asking<T>(what: 'read' | 'write', ask: () => Promise<T>): Promise<T> {
+  async #asking<T>(what: 'read' | 'write', ask: () => Promise<T>, unsure?: (ended: Promise<T>) => void): Promise<T> {
+    const timeout = this.#timeout
+    let asked: Promise<T> | undefined
     try {
-      return await ask()
+      asked = Promise.resolve(ask())
+      return await within(timeout, asked)
     } catch (cause) {
       if (SessionStoreError.is(cause)) throw cause
+      const isLate = cause instanceof TooLate
+      if (isLate && asked !== undefined) unsure?.(asked)
+      const late = `the session store did not answer within ${timeout} ms (sessions.storeTimeout)`
       const message =
         what === 'read'
-          ? 'the session store cannot be read, so nobody knows whose session this is: is it up?'
-          : 'the session store cannot be written. The call itself has run; what it changed of the session is kept in this process and written with the next call'
+          ? `${isLate ? late : 'the session store cannot be read'}, so nobody knows whose session this is: is it up?`
+          : `${isLate ? late : 'the session store cannot be written'}. The call itself has run; what it changed of the session is kept in this process and written with the next call`
       throw new SessionStoreError(message, { cause, hasRun: what === 'write' })
     }
   }

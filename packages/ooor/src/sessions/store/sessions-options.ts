@@ -14,4 +14,9 @@ export interface SessionsOptions {
   readonly lifetime?: number | undefined
   /** Sessions kept ready in this process; the least recently used go first. @default 1000 */
   readonly live?: number | undefined
+  /**
+   * Milliseconds that the store may take for one operation; then a `SessionStoreError`. Clients of a store that is away
+   * may wait for ever. @default 5000
+   */
+  readonly storeTimeout?: number | undefined
 }

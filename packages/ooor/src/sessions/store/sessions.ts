@@ -1,15 +1,13 @@
 import { type LRU, lru } from 'tiny-lru'
 import { ConfigError, SessionMovedError } from '../../errors/index.ts'
+import { LONGEST_TIMER } from '../../http/index.ts'
 import type { Models } from '../../records/index.ts'
 import { LivingSession, MOVED } from '../life/living-session.ts'
 import { Session } from '../session.ts'
 import { SessionCore } from '../session-core.ts'
 import type { SessionHost } from '../session-host.ts'
-import { memoryStore } from './memory-store.ts'
-import { isOver } from './seal.ts'
-import { SealedStore } from './sealed-store.ts'
-import { checkKeys } from './secret-keys.ts'
-import type { SessionStore } from './session-store.ts'
+import { checkKeys } from './check-keys.ts'
+import { LazySealedStore } from './lazy-sealed-store.ts'
 import type { SessionsOptions } from './sessions-options.ts'
 import { StoredSession } from './stored-session.ts'
 
@@ -36,16 +34,15 @@ const ID = /^[\w-]{43}$/
  */
 export class Sessions<O = Models> {
   readonly #host: SessionHost
-  readonly #sealed: SealedStore<StoredSession>
-  readonly #store: SessionStore
+  readonly #sealed: LazySealedStore<StoredSession>
   readonly #live: LRU<StoredSession>
   readonly #lifetime: number
   #keys: readonly string[] | undefined
 
   /** @internal A connection has one. */
   constructor(host: SessionHost, options: SessionsOptions = {}) {
-    const { store = memoryStore(), keys, lifetime = DEFAULT_LIFETIME, live = 1000 } = options
-    if (store.isShared && keys === undefined) {
+    const { store, keys, lifetime = DEFAULT_LIFETIME, live = 1000, storeTimeout = 5000 } = options
+    if (store?.isShared && keys === undefined) {
       throw new ConfigError(
         'the session store is shared, and there are no keys to seal what it holds: give sessions.keys, 32 characters or more each',
       )
@@ -53,12 +50,16 @@ export class Sessions<O = Models> {
     if (keys !== undefined) checkKeys('sessions.keys', keys)
     if (!(lifetime >= 60)) throw new ConfigError(`sessions.lifetime is 60 seconds or more, not ${String(lifetime)}`)
     if (!(live >= 1)) throw new ConfigError(`sessions.live is 1 or more, not ${String(live)}`)
+    if (!(storeTimeout >= 1 && storeTimeout <= LONGEST_TIMER)) {
+      throw new ConfigError(
+        `sessions.storeTimeout is a number of milliseconds from 1 to ${LONGEST_TIMER}, not ${String(storeTimeout)}`,
+      )
+    }
     this.#host = host
-    this.#store = store
     this.#keys = keys
     this.#lifetime = Math.round(lifetime)
     this.#live = lru<StoredSession>(live)
-    this.#sealed = new SealedStore({ store, keys, lifetime: this.#lifetime })
+    this.#sealed = new LazySealedStore({ store, keys, lifetime: this.#lifetime, timeout: storeTimeout })
     this.#sealed.renamed = (kept, before) => {
       if (before !== undefined) this.#live.delete(before)
       if (kept.isStored) this.#live.set(kept.id, kept)
@@ -131,15 +132,19 @@ export class Sessions<O = Models> {
     const kept = await this.#find(id)
     if (kept === undefined) return false
     this.#live.delete(id)
-    await kept.end()
-    kept.session.keeper = undefined
-    await new SessionCore(kept.session).logout({})
+    try {
+      await kept.end()
+    } finally {
+      // Where the store cannot let it go, Odoo's end of it is of no use to anybody any more.
+      kept.session.keeper = undefined
+      await new SessionCore(kept.session).logout({})
+    }
     return true
   }
 
   /** Deletes what has expired, in stores that do not do it by themselves; how many. */
-  async sweep(): Promise<number> {
-    return (await this.#store.sweep?.(isOver)) ?? 0
+  sweep(): Promise<number> {
+    return this.#sealed.sweep()
   }
 
   async #find(id: string): Promise<StoredSession | undefined> {

@@ -3,16 +3,22 @@ import { Queue } from '../concurrency.ts'
 import type { LivingSession } from '../life/living-session.ts'
 import type { SessionKeeper } from '../session-host.ts'
 import { isEmptyState, mergeStates } from '../session-state.ts'
-import type { Held, SealedStore } from './sealed-store.ts'
+import type { LazySealedStore } from './lazy-sealed-store.ts'
+import type { Held, Unsure } from './sealed-store.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
+/** Values that the store may have or not, remembered of a session: it does not get many while it does not answer. */
+const MAX_UNSURE = 4
+
+/** No session's revision. */
+const NEVER = -1
 
 /** One session of the store, alive in this process: sees to it that the store has what the session is. */
 export class StoredSession implements SessionKeeper {
   id: string
   readonly session: LivingSession
-  readonly #sealed: SealedStore<StoredSession>
+  readonly #sealed: LazySealedStore<StoredSession>
   readonly #writes = new Queue()
   #held: Held | undefined
   /** The revision of the session that the store has. */
@@ -21,10 +27,15 @@ export class StoredSession implements SessionKeeper {
   #isGone = false
   /** The store could not be written when it last should have been: what it does not have is here. */
   #isOwed = false
+  /** A write that has not begun: it tells of all changes until then. */
+  #next: Promise<void> | undefined
+  /** Values of this process that the store did not confirm in time: found there, they are no news. */
+  #unsure: readonly string[] = []
+  #isRepairing = false
   /** Names that it had, and that the store could not be told are worth nothing. */
   readonly #unmarked = new Set<string>()
 
-  constructor(sealed: SealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
+  constructor(sealed: LazySealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
     this.#sealed = sealed
     this.id = id
     this.session = session
@@ -58,10 +69,12 @@ export class StoredSession implements SessionKeeper {
 
   save(): Promise<void> {
     if (this.#isWritten) return Promise.resolve()
-    return this.#writes.run(async () => {
-      // One write tells of all changes that were made while it waited.
+    // However many wait while the store is slow, they wait for one write.
+    this.#next ??= this.#writes.run(async () => {
+      this.#next = undefined
       if (!this.#isWritten) await this.#write()
     })
+    return this.#next
   }
 
   /** Writes it again as it is, so that it stays a lifetime longer. */
@@ -88,7 +101,7 @@ export class StoredSession implements SessionKeeper {
   }
 
   get #isWritten(): boolean {
-    return this.session.revision === this.#written && this.#unmarked.size === 0
+    return this.session.revision === this.#written && this.#unmarked.size === 0 && !this.#isOwed
   }
 
   /** Writes what the session is; what the store does not take, stays owed. */
@@ -111,12 +124,9 @@ export class StoredSession implements SessionKeeper {
       if (attempt > 0 && this.session.revision === this.#written) return
       const { id } = this
       const { revision, state } = this.session
-      if (isEmptyState(state)) {
-        if (this.#held !== undefined) await this.#sealed.delete(id)
-        if (this.id === id) return this.#has(undefined, revision)
-        continue
-      }
-      const written = await this.#sealed.replace(id, this.#held?.value, state)
+      // One that is stored is emptied, not deleted: a deletion that comes late would take what is written next.
+      if (isEmptyState(state) && this.#held === undefined) return this.#has(undefined, revision)
+      const written = await this.#sealed.replace(id, this.#held?.value, state, this.#doubts(id))
       // Renamed meanwhile: what was written, was written of who it is not any more.
       if (this.id !== id) continue
       if (written !== undefined) {
@@ -131,6 +141,36 @@ export class StoredSession implements SessionKeeper {
         `the session could not be stored in ${MAX_ATTEMPTS} attempts: somebody else writes it all the time, or the store's replace() never says yes`,
         { hasRun: true },
       )
+    }
+  }
+
+  /**
+   * A write that was given up may still be done, over what has been written since, or under a name that is worth
+   * nothing by then: once it is, all is written again as it should be.
+   */
+  #doubts(id: string): Unsure {
+    return ({ value }, isWritten) => {
+      this.#unsure = [...this.#unsure, value].slice(-MAX_UNSURE)
+      // A store that is always too slow would be asked without end.
+      if (this.#isRepairing) return
+      const again = async () => {
+        if (!(await isWritten)) return
+        if (this.#isGone) return this.#sealed.delete(id)
+        if (this.id !== id) this.#unmarked.add(id)
+        await this.#writes.run(() => this.#repair())
+      }
+      // What fails here, the next call tells.
+      again().catch(() => {})
+    }
+  }
+
+  async #repair(): Promise<void> {
+    this.#isRepairing = true
+    try {
+      this.#written = NEVER
+      await this.#write()
+    } finally {
+      this.#isRepairing = false
     }
   }
 
@@ -155,12 +195,18 @@ export class StoredSession implements SessionKeeper {
   }
 
   #adopt(theirs: Held): void {
+    if (this.#unsure.includes(theirs.value)) {
+      this.#held = theirs
+      return
+    }
     const hasNews = this.session.revision !== this.#written
     const merged = hasNews
       ? mergeStates(this.#held?.state ?? theirs.state, this.session.state, theirs.state)
       : theirs.state
     this.#held = theirs
     this.session.restore(merged)
-    if (merged === theirs.state) this.#written = this.session.revision
+    if (merged !== theirs.state) return
+    this.#written = this.session.revision
+    this.#isOwed = false
   }
 }

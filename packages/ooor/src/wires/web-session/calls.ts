@@ -29,9 +29,9 @@ export class Calls {
   ): Promise<unknown> {
     const { model, method, args, kwargs } = call
     // 6.1 knows no path behind the route. An encoded name is one that no server has: it will say so.
-    const suffix = isAtLeast(await this.#sender.server.series(), 8)
-      ? `/${encodeURIComponent(model)}/${encodeURIComponent(method)}`
-      : ''
+    const { server } = this.#sender
+    const series = server.knownSeries ?? (await server.series())
+    const suffix = isAtLeast(series, 8) ? `/${encodeURIComponent(model)}/${encodeURIComponent(method)}` : ''
     const path = `/web/dataset/call_kw${suffix}`
     const params = { model, method, args, kwargs: context === undefined ? kwargs : { ...kwargs, context } }
     try {

@@ -1,10 +1,10 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
-import { isNoDatabasePage, isOdooNotFound, isWebsitePage, NO_ROUTE_WITHOUT_DATABASE } from '../html-page.ts'
+import { isNoDatabasePage, isOdooNotFound, isWebsitePage, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
-import { databaseUnavailable, leadsToSelector, whyWithoutDatabase } from './no-database.ts'
+import { databaseUnavailable, leadsToSelector } from './no-database.ts'
 import { hasNoDatabase, type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 
@@ -148,6 +148,7 @@ export class PagesAndForms {
   async #checkDatabase(wireSession: WireSession, { status, text, path }: Page, options: CallOptions): Promise<void> {
     if (!isOdooNotFound(status, text) || isWebsitePage(text)) return
     const call = { path }
+    const { whyWithoutDatabase } = await import('./why-without-database.ts')
     const reason = await whyWithoutDatabase(this.#sender, wireSession, {
       ...options,
       call,

@@ -4,7 +4,7 @@ import { encodeJsonRpc, readJsonRpc } from '../json-rpc.ts'
 import { lostAnswer } from '../lost-answer.ts'
 import type { RequestInit, Server } from '../server.ts'
 import type { CallOptions, WireSession } from '../wire.ts'
-import { isWithoutDatabase, whyWithoutDatabase } from './no-database.ts'
+import { isWithoutDatabase } from './no-database.ts'
 import { SESSION_COOKIE, type SessionPolicy, takeCookies } from './session-cookie.ts'
 
 /** How a JSON-RPC route is asked. */
@@ -14,6 +14,8 @@ export interface ExchangeOptions extends CallOptions {
   readonly site?: CallSite
   readonly isReadOnly?: boolean
 }
+
+const JSON_ONLY = { 'content-type': 'application/json' }
 
 /** Sends requests with a session's cookies, and takes those of their answers before it resolves. */
 export class WebSender {
@@ -32,8 +34,10 @@ export class WebSender {
   ): Promise<unknown> {
     const { policy = 'keep', site: call = { path }, isReadOnly = false, signal } = options
     const inner = wireSession.innerSessionId
-    const { response, sent } = await this.send(wireSession, path, {
-      headers: { 'content-type': 'application/json' },
+    const sent = wireSession.cookies.get(SESSION_COOKIE)
+    const cookie = this.#cookieFor(wireSession, path)
+    const response = await this.server.send(path, {
+      headers: cookie === undefined ? JSON_ONLY : { 'content-type': 'application/json', cookie },
       body: encodeJsonRpc(inner === undefined ? params : { ...params, session_id: inner }),
       call,
       isReadOnly,
@@ -60,6 +64,7 @@ export class WebSender {
     }
     if (without) {
       const error = failure?.error as ServerError
+      const { whyWithoutDatabase } = await import('./why-without-database.ts')
       throw await whyWithoutDatabase(this, wireSession, { call, error, isReplaced, signal })
     }
     if (failure !== undefined) throw failure.error
@@ -85,9 +90,13 @@ export class WebSender {
     init: RequestInit,
     more?: Readonly<Record<string, string>>,
   ): RequestInit {
+    const cookie = this.#cookieFor(wireSession, path, more)
+    return cookie === undefined ? init : { ...init, headers: { ...init.headers, cookie } }
+  }
+
+  #cookieFor(wireSession: WireSession, path: string, more?: Readonly<Record<string, string>>): string | undefined {
     const queryStart = path.indexOf('?')
     const cookiePath = this.server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart))
-    const cookie = wireSession.cookies.header(cookiePath, more)
-    return cookie === undefined ? init : { ...init, headers: { ...init.headers, cookie } }
+    return wireSession.cookies.header(cookiePath, more)
   }
 }

@@ -1,25 +1,8 @@
-import type { Operation } from '../../dialect/index.ts'
-import { ServerException } from '../../python/exceptions.ts'
 import { describeField } from '../describe-field.ts'
 import { mayKnow } from '../rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
 export const FIELD_METHODS: BaseMethods = {
-  check_access_rights: {
-    model: true,
-    isReadOnly: true,
-    run: ({ env, model, args }) => {
-      const table = env.table(model)
-      const operation = String(args.operation) as Operation
-      try {
-        env.checkAccess(table, operation)
-        return true
-      } catch (error) {
-        if (args.raise_exception !== false || !(error instanceof ServerException)) throw error
-        return false
-      }
-    },
-  },
   fields_get: {
     model: true,
     run: ({ env, model, args }) => {

@@ -1,3 +1,4 @@
+import { ACCESS_METHODS } from './access-methods.ts'
 import type { BaseMethods } from './base-method.ts'
 import { FIELD_METHODS } from './field-methods.ts'
 import { GROUP_METHODS } from './group-methods.ts'
@@ -22,6 +23,7 @@ export const BASE_METHODS: BaseMethods = {
   ...GROUP_METHODS,
   ...ONCHANGE_METHODS,
   ...TRANSFER_METHODS,
+  ...ACCESS_METHODS,
 }
 
 /** The newest name of a parameter that had others before. */

@@ -1,4 +1,4 @@
-import { validationError } from '../../python/exceptions.ts'
+import { typeError, validationError } from '../../python/exceptions.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
@@ -6,7 +6,11 @@ import { type BaseMethods, domainOf } from './base-method.ts'
 export const NAME_METHODS: BaseMethods = {
   name_get: {
     isReadOnly: true,
-    run: ({ env, model, ids }) => env.read(model, ids, ['display_name']).map((row) => [row.id, row.display_name]),
+    run: ({ env, model, ids, isSingle }) => {
+      // wire/6.1/old-name_get-int
+      if (isSingle && env.dialect.series.major < 7) throw typeError("object of type 'int' has no len()")
+      return env.read(model, ids, ['display_name']).map((row) => [row.id, row.display_name])
+    },
   },
   name_search: {
     model: true,

@@ -75,7 +75,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
 /** A value in a list of them, as the database has it (tried on 14.0 and 19.0): up to 17 exact numbers are text. */
 function listed(value: unknown, { type, digits }: FieldDefinition, major: number): unknown {
   if (value === undefined || (value === false && type !== 'boolean')) return null
-  const scale = type === 'monetary' ? 2 : digits?.[1]
+  const scale = type === 'monetary' ? 2 : (digits || undefined)?.[1]
   return major < 18 && scale !== undefined && typeof value === 'number' ? value.toFixed(scale) : value
 }
 

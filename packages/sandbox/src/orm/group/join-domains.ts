@@ -34,3 +34,8 @@ function normal(domain: Domain): unknown[] {
   }
   return written
 }
+
+/** One after the other, without the `&` between them, up to 8 (wire/8.0/old-read_group-date-month). */
+export function concatenated(parts: readonly Domain[], domain: Domain): unknown[] {
+  return [...parts.flat().filter((term) => term !== '&'), ...domain]
+}

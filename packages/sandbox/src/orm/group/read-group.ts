@@ -6,7 +6,7 @@ import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
-import { joinedFlat, joinedParts } from './join-domains.ts'
+import { concatenated, joinedFlat, joinedParts } from './join-domains.ts'
 import { groupingOf } from './parse-grouping.ts'
 
 export interface ReadGroup {
@@ -87,7 +87,8 @@ function answerOf(
     // Without groups the least id comes along.
     const ids = group.rows.map(({ id }) => id)
     const least = first === undefined ? { id: ids.length === 0 ? 0 : Math.min(...ids) } : {}
-    const own = first === undefined ? {} : { __domain: joinedParts([...parts, domain]) }
+    const own =
+      first === undefined ? {} : { __domain: major < 9 ? concatenated(parts, domain) : joinedParts([...parts, domain]) }
     const range = major >= 15 && spans.length > 0 ? { __range: rangesOf(groupings, group) } : {}
     return { ...least, ...counts, ...sums, ...keys, ...own, ...range, ...context }
   }

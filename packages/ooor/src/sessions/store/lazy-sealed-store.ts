@@ -1,0 +1,59 @@
+import type { SessionState } from '../session-state.ts'
+import { toBase64Url } from './base64url.ts'
+import type { Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
+
+const ID_BYTES = 32
+
+/** The sealed store, which is loaded with its first use: who opens no sessions by id needs none. */
+export class LazySealedStore<Kept> {
+  readonly #options: SealedStoreOptions
+  #store: SealedStore | undefined
+  #loading: Promise<SealedStore> | undefined
+  /** Told when a session got another id, or its first. */
+  renamed: (session: Kept, before?: string) => void = () => {}
+
+  constructor(options: SealedStoreOptions) {
+    this.#options = options
+  }
+
+  newId(): string {
+    return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
+  }
+
+  read(id: string, known?: Held): ReturnType<SealedStore['read']> {
+    return this.#use((store) => store.read(id, known))
+  }
+
+  replace(id: string, expected: string | undefined, state: SessionState, unsure: Unsure): Promise<Held | undefined> {
+    return this.#use((store) => store.replace(id, expected, state, unsure))
+  }
+
+  markMoved(id: string): Promise<void> {
+    return this.#use((store) => store.markMoved(id))
+  }
+
+  delete(id: string): Promise<void> {
+    return this.#use((store) => store.delete(id))
+  }
+
+  sweep(): Promise<number> {
+    return this.#use((store) => store.sweep())
+  }
+
+  #use<T>(ask: (store: SealedStore) => Promise<T>): Promise<T> {
+    if (this.#store !== undefined) return ask(this.#store)
+    this.#loading ??= this.#load()
+    return this.#loading.then(ask)
+  }
+
+  async #load(): Promise<SealedStore> {
+    try {
+      const { SealedStore } = await import('./sealed-store.ts')
+      this.#store = new SealedStore(this.#options)
+      return this.#store
+    } finally {
+      // What could not be loaded may be, the next time.
+      this.#loading = undefined
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import type { Series } from 'ooor/protocol'
+import { randomText } from '../dialect/session-rules.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { ServerException, userError } from '../python/exceptions.ts'
+
+/** Minutes for which the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
+const BELIEVED = 10 * 60_000
+
+/** When users gave their password, by database. */
+const identified = new WeakMap<object, Map<number, number>>()
+
+/** Users' API keys and the wizard that makes them, 14 and later (wire/14.0 and wire/19.0/svc-apikey-*). */
+export function apiKeyModels({ major }: Series): ModelDefinition[] {
+  if (major < 14) return []
+  const check = (env: Environment, what: string, ids: readonly number[]) => {
+    const since = identified.get(env.table('res.users'))?.get(env.uid)
+    if (since !== undefined && Date.now() - since < BELIEVED) return undefined
+    const id = env.sudo().create('res.users.identitycheck', { request: JSON.stringify([what, ids]) })
+    return {
+      type: 'ir.actions.act_window',
+      res_model: 'res.users.identitycheck',
+      res_id: id,
+      name: major < 19 ? 'Security Control' : 'Access Control',
+      target: 'new',
+      views: [[false, 'form']],
+      ...(major >= 19 && { context: { dialog_size: 'medium' } }),
+    }
+  }
+  const makeKey = (env: Environment, ids: readonly number[]) => {
+    const [wizard] = env.read('res.users.apikeys.description', ids, [
+      'name',
+      ...(major >= 18 ? ['expiration_date'] : []),
+    ])
+    const key = randomText(40)
+    const users = env.table('res.users')
+    users.update(env.user, { api_keys: [...(env.user.api_keys as string[]), key] })
+    env.sudo().create('res.users.apikeys', {
+      name: wizard?.name,
+      user_id: env.uid,
+      ...(major >= 18 && { expiration_date: wizard?.expiration_date }),
+    })
+    const made = env.sudo().search('res.users.apikeys', [], { order: 'id desc', limit: 1 })[0] as number
+    const table = env.table('res.users.apikeys')
+    table.update(table.rows.get(made) as Stored, { secret: key })
+    return {
+      type: 'ir.actions.act_window',
+      res_model: 'res.users.apikeys.show',
+      name: 'API Key Ready',
+      views: [[false, 'form']],
+      target: 'new',
+      context: { default_key: key },
+    }
+  }
+  const remove = (env: Environment, ids: readonly number[]) => {
+    const table = env.table('res.users.apikeys')
+    const users = env.table('res.users')
+    for (const id of ids) {
+      const row = table.rows.get(id)
+      const user = row && users.rows.get(row.user_id as number)
+      if (row === undefined || user === undefined) continue
+      users.update(user, { api_keys: (user.api_keys as string[]).filter((key) => key !== row.secret) })
+    }
+    env.sudo().unlink('res.users.apikeys', ids)
+    return { type: 'ir.actions.act_window_close' }
+  }
+  const runCheck = (env: Environment, ids: readonly number[]) => {
+    const table = env.table('res.users.identitycheck')
+    const row = table.rows.get(ids[0] as number)
+    const password = major < 18 ? row?.password : env.context.password
+    if (row === undefined || password !== env.user.password) {
+      // Up to 17 an assertion without words where there is none (wire/14.0/svc-apikey-check-none; tried on 14.0).
+      if (major < 18)
+        throw password ? env.dialect.exceptions.accessDenied() : new ServerException('builtins.AssertionError', '', [])
+      throw userError('Incorrect Password, try again or click on Forgot Password to reset your password.')
+    }
+    const users = identified.get(env.table('res.users')) ?? new Map<number, number>()
+    identified.set(env.table('res.users'), users.set(env.uid, Date.now()))
+    const [what, of] = JSON.parse(String(row.request)) as [string, number[]]
+    return what === 'remove' ? remove(env, of) : makeKey(env, of)
+  }
+  const everybody = { system: 'rwcd', user: 'rwcd', portal: 'rwcd' } as const
+  const ending = {
+    expiration_date: { type: 'datetime', string: 'Expiration Date' },
+  } as const
+  return [
+    {
+      name: 'res.users.apikeys',
+      description: 'Users API Keys',
+      access: { system: 'r', user: 'r', portal: 'r' },
+      rules: {
+        user: (row, env) => row.user_id === env.uid,
+        portal: (row, env) => row.user_id === env.uid,
+      },
+      fields: {
+        name: { type: 'char', string: 'Description', required: true, readonly: true },
+        user_id: { type: 'many2one', string: 'User', relation: 'res.users', required: true, readonly: true },
+        scope: { type: 'char', string: 'Scope', readonly: true },
+        ...(major >= 18 && ending),
+      },
+      methods: { remove: { params: [], run: (env, ids) => check(env, 'remove', ids) ?? remove(env, ids) } },
+    },
+    {
+      name: 'res.users.apikeys.description',
+      description: 'API Key Description',
+      access: everybody,
+      fields: {
+        name: { type: 'char', string: 'Description', required: true },
+        ...(major >= 18 && { duration: { type: 'char', string: 'Duration' }, ...ending }),
+      },
+      methods: { make_key: { params: [], run: (env, ids) => check(env, 'make_key', ids) ?? makeKey(env, ids) } },
+    },
+    {
+      name: 'res.users.identitycheck',
+      description: 'Password Check Wizard',
+      access: everybody,
+      fields: {
+        request: { type: 'char', string: 'Request', readonly: true },
+        password: { type: 'char', string: 'Password' },
+      },
+      methods: { run_check: { params: [], run: runCheck } },
+    },
+  ]
+}

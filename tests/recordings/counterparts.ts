@@ -1,0 +1,247 @@
+import type { Sandbox } from '@ooor/sandbox'
+import { decodeMethodResponse, encodeMethodCall } from 'ooor/protocol'
+import { type Call, callOf, relationOf } from './call.ts'
+import type { Recording } from './recording.ts'
+
+type Request = Parameters<Sandbox['handle']>[0]
+type Response = Awaited<ReturnType<Sandbox['handle']>>
+
+const SESSION_COOKIE = /\b(session_id|sid|sessionid)=([^;\s]+)/
+
+/** Reports of orders, and files. */
+const RECORD_IN_PATH = /^(\/web\/content\/|\/report\/(?:html|pdf|text)\/sale\.\w+\/)(\d+)/
+
+/** Ids from here on were chosen because no record has them. */
+const NOBODY = 99_999
+
+/**
+ * What in the sandbox stands for what a recording names: its sessions, its tokens, its records. Learned from each
+ * answer; for what the recordings do not tell of (a session or a record from before) something alike is taken.
+ */
+export class Counterparts {
+  readonly #sandbox: Sandbox
+  readonly #sessions = new Map<string, string>()
+  readonly #visitors = new Map<string, string>()
+  readonly #records = new Map<string, Map<number, number>>()
+  /** The line that a visitor put into the cart last. */
+  readonly #cartLines = new Map<string, number>()
+  /** The lines of carts that the recordings told of before. */
+  readonly #toldLines = new Set<number>()
+  readonly #existing = new Map<string, readonly number[]>()
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox
+  }
+
+  /** The recorded request as it is for the sandbox. */
+  async requestFor(recording: Recording): Promise<Request> {
+    const { method, path, headers, body } = recording.request
+    // Before anything is made: nobody's cart is to stand in for an order.
+    for (const [model, domain] of Object.entries(LIKELY)) await this.#existingIds(model, domain)
+    await this.#explainSessions(recording)
+    const order = Number(/sale\.\w+\/(\d+)/.exec(path)?.[1])
+    if (!Number.isNaN(order)) await this.#findStandIn('sale.order', order)
+    const sent: Record<string, string> = {}
+    for (const [name, value] of Object.entries(headers)) sent[name] = this.#inText(value)
+    const filled = await this.#filledIn(this.#inText(body), sent)
+    const text = await this.#withRecords(recording, filled)
+    const target = this.#inText(path).replace(RECORD_IN_PATH, (_, start: string, id: string) => {
+      const model = start.startsWith('/report') ? 'sale.order' : 'ir.attachment'
+      return `${start}${this.#records.get(model)?.get(Number(id)) ?? id}`
+    })
+    return { method, path: target, headers: sent, body: text, bytes: new TextEncoder().encode(text) }
+  }
+
+  /** Notes what the sandbox answered in the place of what the real server did. */
+  async learn(recording: Recording, response: Response): Promise<void> {
+    const [real, ours] = [cookieIn(recording.answer.headers), cookieIn(response.headers)]
+    if (real !== undefined && ours !== undefined) this.#sessions.set(real, ours)
+    const visitor = visitorOf(recording)
+    const last = ours ?? this.#sessions.get(SESSION_COOKIE.exec(recording.request.headers.cookie ?? '')?.[2] ?? '')
+    if (visitor !== undefined && last !== undefined) this.#visitors.set(visitor, last)
+    const results = [resultIn(recording.answer.body), resultIn(response.body)] as const
+    const inner = results.map((result) => (result as { session_id?: unknown } | undefined)?.session_id)
+    if (typeof inner[0] === 'string' && typeof inner[1] === 'string') this.#sessions.set(inner[0], inner[1])
+    const call = callOf(recording.request)
+    const [realLine, line] = results.map(lineIn)
+    if (visitor !== undefined && line !== undefined) this.#cartLines.set(visitor, line)
+    if (visitor !== undefined && realLine !== undefined) this.#toldLines.add(realLine)
+    if (call?.model !== undefined) await this.#existingIds(call.model)
+    const [found] = results
+    const model = call?.model
+    if (model !== undefined && isIds(found) && this.#areSame(model, recording.request.body, found)) return
+    this.#pairResult(call, ...results)
+  }
+
+  #inText(text: string): string {
+    let replaced = text.replaceAll('<api key>', 'sandbox-admin-key')
+    for (const [real, ours] of this.#sessions) replaced = replaced.replaceAll(real, ours)
+    return replaced
+  }
+
+  async #filledIn(body: string, headers: Readonly<Record<string, string>>): Promise<string> {
+    if (!body.includes('<csrf token>')) return body
+    const page = await this.#sandbox.handle({
+      method: 'GET',
+      path: '/web/login',
+      headers: { cookie: headers.cookie ?? '' },
+      body: '',
+    })
+    const token = /name="csrf_token" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
+    return body.replaceAll('<csrf token>', token)
+  }
+
+  /** Opens a session for one that the recordings do not tell the beginning of. */
+  async #explainSessions(recording: Recording): Promise<void> {
+    const { headers, body, path } = recording.request
+    const cookie = SESSION_COOKIE.exec(headers.cookie ?? '')?.[2]
+    const inner = /"session_id": "([^"]+)"/.exec(body)?.[1] ?? /[?&]session_id=([^&\s]+)/.exec(path)?.[1]
+    const unknown = [cookie, inner].filter((id) => id !== undefined && !/^0+$/.test(id) && !this.#sessions.has(id))
+    if (unknown.length === 0) return
+    const visitor = this.#visitors.get(visitorOf(recording) ?? '')
+    if (visitor !== undefined && cookie !== undefined) {
+      this.#sessions.set(cookie, visitor)
+      return
+    }
+    const login = /no-rights|rights-(no|raise)/.test(recording.name) ? 'demo' : 'admin'
+    const answer = await this.#sandbox.handle({
+      method: 'POST',
+      path: '/web/session/authenticate',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: { db: this.#sandbox.database, login, password: login } }),
+    })
+    const ours = cookieIn(answer.headers)
+    const result = resultIn(answer.body) as { session_id?: string } | undefined
+    if (cookie !== undefined && ours !== undefined) this.#sessions.set(cookie, ours)
+    if (inner !== undefined) this.#sessions.set(inner, result?.session_id ?? ours ?? inner)
+    // It was used before: since 18 the first call of a session is answered with another cookie.
+    await this.#sandbox.handle({
+      method: 'POST',
+      path: '/web/session/check',
+      headers: { 'content-type': 'application/json', cookie: `session_id=${ours}` },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: {} }),
+    })
+  }
+
+  async #withRecords(recording: Recording, body: string): Promise<string> {
+    const call = callOf({ ...recording.request, body })
+    if (call === undefined) return body
+    const ids = call.referencedIds()
+    const line = this.#cartLines.get(visitorOf(recording) ?? '')
+    for (const { model, id } of ids) {
+      const isUntold = model === 'sale.order.line' && !this.#toldLines.has(id) && id < NOBODY
+      if (line !== undefined && isUntold)
+        this.#records.set(model, (this.#records.get(model) ?? new Map()).set(id, line))
+      else await this.#findStandIn(model, id)
+    }
+    return call.withIds((model, id) => this.#records.get(model)?.get(id) ?? id)
+  }
+
+  /** A record that the recordings do not tell of: the same id where the sandbox has it, or one of its own. */
+  async #findStandIn(model: string, id: number): Promise<void> {
+    const known = this.#records.get(model) ?? new Map<number, number>()
+    if (id <= 0 || id >= NOBODY || known.has(id)) return
+    const existing = await this.#existingIds(model)
+    if (existing.includes(id)) return
+    const taken = new Set(known.values())
+    const alike = await this.#existingIds(model, LIKELY[model])
+    const standIn = alike.find((one) => !taken.has(one)) ?? alike[0]
+    if (standIn !== undefined) this.#records.set(model, known.set(id, standIn))
+  }
+
+  /** The records that the sandbox had when it was first asked. */
+  async #existingIds(model: string, domain: readonly unknown[] = []): Promise<readonly number[]> {
+    const key = model + JSON.stringify(domain)
+    const known = this.#existing.get(key)
+    if (known !== undefined) return known
+    const uid = this.#sandbox.series.major < 12 ? 1 : 2
+    const answer = await this.#sandbox.handle({
+      method: 'POST',
+      path: '/xmlrpc/object',
+      headers: { 'content-type': 'text/xml' },
+      body: encodeMethodCall('execute', [this.#sandbox.database, uid, 'admin', model, 'search', domain]),
+    })
+    const result = resultIn(answer.body)
+    const ids = isIds(result) ? result : []
+    this.#existing.set(key, ids)
+    return ids
+  }
+
+  #pairResult(call: Call | undefined, real: unknown, ours: unknown): void {
+    const model = call?.resultModel
+    this.#pair(model, call?.model, real, ours)
+  }
+
+  /** Pairs ids in answers of the same shape. */
+  #pair(model: string | undefined, owner: string | undefined, real: unknown, ours: unknown): void {
+    if (typeof real === 'number' && typeof ours === 'number') {
+      if (model !== undefined) this.#note(model, real, ours)
+    } else if (Array.isArray(real) && Array.isArray(ours)) {
+      real.forEach((part, at) => {
+        // What both found is the same.
+        if (!ours.includes(part)) this.#pair(model, owner, part, ours[at])
+      })
+    } else if (isObject(real) && isObject(ours)) {
+      for (const [name, part] of Object.entries(real)) {
+        const relation = name === 'id' ? (model ?? owner) : relationOf(name, owner)
+        this.#pair(relation, relation, part, ours[name])
+      }
+    }
+  }
+
+  #note(model: string, real: number, ours: number): void {
+    const known = this.#records.get(model) ?? new Map<number, number>()
+    this.#records.set(model, known)
+    if (!known.has(real)) known.set(real, ours)
+  }
+
+  /** Whether ids that were found without a condition are the same records here, as the sandbox had them from the beginning. */
+  #areSame(model: string, body: string, ids: readonly number[]): boolean {
+    const existing = this.#existing.get(`${model}[]`) ?? []
+    return ASKS_FOR_ANY.test(body) && ids.every((id) => existing.includes(id))
+  }
+}
+
+/** What is taken in the place of a record that the recordings do not tell of. */
+const LIKELY: Readonly<Record<string, readonly unknown[]>> = { 'sale.order': [['state', '=', 'draft']] }
+
+/** A search without a condition, in JSON and in XML. */
+const ASKS_FOR_ANY =
+  /"args": ?\[\[\]|<string>search<\/string><\/value>\s*<\/param>\s*<param>\s*<value><array><data>\s*<\/data>/
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isIds = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'number')
+
+function cookieIn(headers: readonly (readonly [string, string])[]): string | undefined {
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie' && SESSION_COOKIE.test(value)) return SESSION_COOKIE.exec(value)?.[2]
+  }
+  return undefined
+}
+
+/** Who shops: `shop-cart-add-alice`. */
+const visitorOf = ({ name }: Recording) => /^shop-.*-(alice|bob)$/.exec(name)?.[1]
+
+/** The line that an answer of the shop is about. */
+function lineIn(result: unknown): number | undefined {
+  const { line_id, notification_info } = (result ?? {}) as {
+    line_id?: unknown
+    notification_info?: { lines?: readonly { id?: number }[] }
+  }
+  return typeof line_id === 'number' ? line_id : notification_info?.lines?.[0]?.id
+}
+
+function resultIn(body: string): unknown {
+  try {
+    if (body.trimStart().startsWith('<')) {
+      return body.includes('methodResponse') ? (decodeMethodResponse(body) as { value?: unknown }).value : undefined
+    }
+    const answer: unknown = JSON.parse(body)
+    return isObject(answer) && 'jsonrpc' in answer ? answer.result : answer
+  } catch {
+    return undefined
+  }
+}

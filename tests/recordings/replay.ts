@@ -1,0 +1,55 @@
+import { Sandbox } from '@ooor/sandbox'
+import { Counterparts } from './counterparts.ts'
+import { differencesBetween } from './likeness.ts'
+import type { RecordedServer, Recording } from './recording.ts'
+
+/** A recording, and what the sandbox answers otherwise. */
+export interface Replayed {
+  /** The server's folder, as `8.0-early`. */
+  readonly server: string
+  readonly recording: Recording
+  /** Nothing where both are alike. */
+  readonly differences: readonly string[]
+}
+
+/** Asks the sandbox of a server's series all that the server was asked, in the order of then. */
+export async function replay(server: RecordedServer): Promise<Replayed[]> {
+  const replayed: Replayed[] = []
+  for (const index of server.indexes) {
+    // Services leave a server otherwise than they found it: what else was recorded beside them has a sandbox of its own.
+    const isService = ({ group }: Recording) => group.startsWith('svc-')
+    for (const part of [index.filter((one) => !isService(one)), index.filter(isService)]) {
+      replayed.push(...(await replayPart(server, part)))
+    }
+  }
+  return replayed
+}
+
+async function replayPart(server: RecordedServer, recordings: readonly Recording[]): Promise<Replayed[]> {
+  if (recordings.length === 0) return []
+  const sandbox = new Sandbox({ series: server.series, databases: databasesOf(recordings) })
+  const counterparts = new Counterparts(sandbox)
+  const replayed: Replayed[] = []
+  for (const recording of recordings) {
+    const request = await counterparts.requestFor(recording)
+    const response = await sandbox.handle(request).catch(failure)
+    replayed.push({ server: server.name, recording, differences: differencesBetween(recording, response) })
+    await counterparts.learn(recording, response)
+  }
+  return replayed
+}
+
+/** An answer in the place of one that never came: a sandbox that throws is like no server. */
+const failure = (error: unknown) => ({ status: 0, headers: [], body: String(error) })
+
+/** The database that was recorded; where a call without a session finds none, the server's others besides. */
+function databasesOf(recordings: readonly Recording[]): string[] {
+  const named = recordings.flatMap(
+    ({ request }) => /"db": "(odoo\w+)"|<string>(odoo\w+)<|"(odoo\w+)", \d/.exec(request.body)?.slice(1) ?? [],
+  )
+  const database = named.find((name) => name !== undefined) ?? 'sandbox'
+  const answerTo = (name: string) => recordings.find((one) => one.name === name)?.answer.body ?? ''
+  if (!answerTo('session-no-cookie-no-param').includes('werkzeug.exceptions.NotFound')) return [database]
+  const { result } = JSON.parse(answerTo('jsonrpc-db-list')) as { result: string[] }
+  return [database, ...result.filter((name) => name !== database)]
+}
