@@ -11,10 +11,13 @@ export async function tellStory(odoo: Connection, account: Shopper, say: (line: 
   const [series, database] = await Promise.all([odoo.series(), odoo.database()])
   say(`One connection: ${odoo.url}, database ${database}, Odoo ${series.name}\n`)
 
+  // Other names before 12 and 13.
+  const { fields } = await odoo.model('product.product').schema()
+  const named = (...names: [string, ...string[]]) => names.find((name) => fields.has(name)) ?? names[0]
   const domain = [
-    ['is_published', '=', true],
+    [named('is_published', 'website_published'), '=', true],
     ['sale_ok', '=', true],
-    ['product_template_attribute_value_ids', '=', false],
+    [named('product_template_attribute_value_ids', 'attribute_value_ids'), '=', false],
   ] as const
   const products = await odoo
     .model('product.product')

@@ -1,7 +1,6 @@
 import { AccessError, ConfigError, LoginRequiredError, MissingError, UnsupportedError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { hasFeature } from './features.ts'
 import { connectAs, counter, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -98,7 +97,7 @@ describeTargets('files', (target) => {
     })
 
     it('over wires without pages, as base64', async () => {
-      const keyed = connectAs(target(), 'admin', { wire: target().major < 8 ? 'xmlrpc' : 'jsonrpc' })
+      const keyed = connectAs(target(), 'admin', { wire: target().has('/jsonrpc') ? 'jsonrpc' : 'xmlrpc' })
       try {
         const files = keyed.session().files
         const file = clean(
@@ -138,7 +137,7 @@ describeTargets('files', (target) => {
       await first.bytes()
       if (first.etag === undefined) return
       const again = await session().files.download(file.id, { ifNoneMatch: first.etag })
-      if (target().major >= 16) expect(again.isModified).toBe(false)
+      if (target().has('files with conditions')) expect(again.isModified).toBe(false)
       expect((await again.bytes()).length).toBe(again.isModified ? HELLO.length : 0)
     })
 
@@ -149,7 +148,7 @@ describeTargets('files', (target) => {
     })
 
     it('as pictures', async () => {
-      const field = target().major < 13 ? 'image_small' : 'image_128'
+      const field = target().has('image_128') ? 'image_128' : 'image_small'
       const picture = await session().files.image({ model: 'res.partner', id: 1 }, field, {
         width: 64,
         height: 64,
@@ -183,7 +182,7 @@ describeTargets('files', (target) => {
     })
 
     it('redirects by hand where wished', async () => {
-      const path = hasFeature(target(), 'logoutByLink') ? '/web/session/logout' : '/shop/confirmation'
+      const path = target().has('logout by a link') ? '/web/session/logout' : '/shop/confirmation'
       const answer = await admin().visitor().fetch(path, { redirect: 'manual' })
       expect([301, 302, 303]).toContain(answer.status)
     })

@@ -1,7 +1,6 @@
 import { AccessDeniedError, AccessError, LoginRequiredError, UserError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { hasFeature } from './features.ts'
 import { connectAs, counter, once, productsForSale } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -9,7 +8,7 @@ describeTargets('forms', (target) => {
   const counted = counter()
   const admin = once(() => connectAs(target(), 'admin', counted.settings))
   afterAll(() => admin().close())
-  const hasTokens = () => target().major >= 9
+  const hasTokens = () => target().has('html forms with tokens')
 
   it('have a token, asked for once and again after a login', async () => {
     const visitor = admin().visitor()
@@ -34,7 +33,8 @@ describeTargets('forms', (target) => {
     expect(visitor.isVisitor).toBe(true)
     const info = await visitor.login('portal', 'portal', { via: 'form' })
     expect(info.login).toBe('portal')
-    expect(visitor.id).not.toBe(before)
+    if (target().has('another session id at login')) expect(visitor.id).not.toBe(before)
+    else expect(visitor.id).toBe(before)
     expect(await visitor.cart.quantity()).toBeGreaterThanOrEqual(2)
     await visitor.cart.clear()
   })
@@ -65,7 +65,7 @@ describeTargets('forms', (target) => {
       }[]
       expect(row).toMatchObject({ res_model: 'res.partner', res_id: partner })
       const datas = typeof row?.datas === 'object' ? row.datas.content : row?.datas
-      expect(typeof row?.datas === 'object').toBe(hasFeature(target(), 'binariesAsObjects'))
+      expect(typeof row?.datas === 'object').toBe(target().has('binaries as objects'))
       expect([...Buffer.from(datas ?? '', 'base64')]).toEqual([...bytes])
       const named = await session.upload(new Blob(['hello']), { model: 'res.partner', id: partner, name: 'a.txt' })
       expect(named).toMatchObject({ name: 'a.txt', size: 5 })

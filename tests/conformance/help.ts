@@ -13,10 +13,13 @@ export function connectAs<O = Models>(
 
 /** Ids of products that anybody can put into a cart. */
 export async function productsForSale(admin: Connection, limit: number): Promise<number[]> {
+  // Other names before 12 and 13.
+  const { fields } = await admin.model('product.product').schema()
+  const named = (...names: [string, ...string[]]) => names.find((name) => fields.has(name)) ?? names[0]
   const domain = [
     ['sale_ok', '=', true],
-    ['is_published', '=', true],
-    ['product_template_attribute_value_ids', '=', false],
+    [named('is_published', 'website_published'), '=', true],
+    [named('product_template_attribute_value_ids', 'attribute_value_ids'), '=', false],
   ] as const
   const ids = await admin.model('product.product').raw.search(domain, { limit, order: 'id' })
   if (ids.length < limit) throw new Error(`the demo data has only ${ids.length} products for sale`)

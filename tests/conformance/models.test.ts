@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { needs } from '../support/features.ts'
 import { once } from './help.ts'
 import { describeWires } from './targets.ts'
 
@@ -32,7 +33,7 @@ describeWires('models', (wireCase) => {
   })
 
   it('creates several in one call, in order', async (context) => {
-    if (target().major < 12) context.skip('lists in create came with 12')
+    needs(target(), 'lists in create', context)
     const ids = await partners().create([{ name: 'Ooor one' }, { name: 'Ooor two' }])
     expect(ids).toHaveLength(2)
     const rows = await partners().read(ids, ['name'])

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { baseSignatures } from '../../packages/ooor/src/wires/parameter-names.ts'
-import { hasFeature } from './features.ts'
 import { describeTargets } from './targets.ts'
 
 interface Doc {
@@ -14,8 +13,8 @@ interface Doc {
 
 describeTargets('the names of the base methods’ parameters', (target) => {
   it('are those of the server’s own documentation', async (context) => {
-    const { url, keys, major } = target()
-    if (!hasFeature(target(), 'documentation') || keys.admin === undefined)
+    const { url, keys, major, has } = target()
+    if (!has('documentation of methods') || keys.admin === undefined)
       context.skip('the documentation came with 19, for API keys')
     const headers = { authorization: `bearer ${keys.admin}` }
     const response = await fetch(`${url}/doc-bearer/res.partner.json`, { headers })

@@ -1,6 +1,7 @@
 import { command, type field, InvalidValueError, RecordStateError, ServerError, type UntypedModel } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { callsOf, connectAs, once, productsForSale, tidy, uniqueName } from './help.ts'
 import type { Partner, Product } from './records/models.ts'
 import { describeTargets, describeWires } from './targets.ts'
@@ -77,8 +78,10 @@ describeTargets('forms', (target) => {
     await orders().schema()
     const { calls, value: form } = await callsOf(admin(), () => orders().form())
     const asked = calls.filter((call) => call.startsWith('sale.order.'))
+    // 8.0 says in its view what the defaults run, which is nothing here.
+    const second = target().has('onchange of several fields') ? 'sale.order.onchange' : 'sale.order.fields_view_get'
     expect(asked).toEqual(
-      target().major >= 14 ? ['sale.order.onchange'] : ['sale.order.default_get', 'sale.order.onchange'],
+      target().has('onchange with the defaults') ? ['sale.order.onchange'] : ['sale.order.default_get', second],
     )
     expect(form.id).toBe(0)
     expect(form.values.state).toBe('draft')
@@ -136,7 +139,9 @@ describeTargets('forms', (target) => {
     const { calls, value: line } = await callsOf(admin(), () =>
       form.add('order_line', { product_id: products[0] ?? 0, product_uom_qty: 3 }),
     )
-    expect(calls.filter((call) => call.endsWith('.onchange'))).toEqual([
+    const onchanges = calls.filter((call) => call.endsWith('.onchange'))
+    // Of 8.0 each field is asked for by itself.
+    expect(target().has('onchange of several fields') ? onchanges : [...new Set(onchanges)]).toEqual([
       'sale.order.line.onchange',
       'sale.order.onchange',
     ])
@@ -151,7 +156,7 @@ describeTargets('forms', (target) => {
     expect(values.price_unit).toBeGreaterThan(0)
     expect(values.price_subtotal).toBeCloseTo(values.price_unit * 3, 2)
     expect(values).toMatchObject({
-      [target().major < 19 ? 'product_uom' : 'product_uom_id']: { id: expect.any(Number) },
+      [target().has('product_uom on order lines') ? 'product_uom' : 'product_uom_id']: { id: expect.any(Number) },
     })
     expect(line.missing).toEqual([])
     expect(form.values.order_line).toEqual([values])
@@ -208,7 +213,9 @@ describeTargets('forms', (target) => {
     expect(later.lines('order_line').map((line) => line.id)).toEqual([first?.id, 0])
     const total = later.values.amount_total
     const { calls, value: saved } = await callsOf(admin(), () => later.save())
-    expect(calls).toEqual(target().major >= 17 ? ['sale.order.web_save'] : ['sale.order.write', 'sale.order.read'])
+    expect(calls).toEqual(
+      target().has('web_read and web_save') ? ['sale.order.web_save'] : ['sale.order.write', 'sale.order.read'],
+    )
     expect(saved.client_order_ref).toBe('again')
     expect(saved.amount_total).toBeCloseTo(total, 2)
     expect((await saved.order_line).map((line) => line.product_uom_qty)).toEqual([5, 7])
@@ -253,7 +260,7 @@ describeTargets('forms', (target) => {
   })
 
   it('a warning comes with the change that it is about', async (context) => {
-    if (target().major >= 18) context.skip('contacts no longer warn')
+    needs(target(), 'warnings of contacts', context)
     const [one, other] = keep(
       'res.partner',
       await partners().createMany([

@@ -1,6 +1,7 @@
 import { AccessDeniedError, connect, MfaRequiredError } from 'ooor'
 import { expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { secondFactor } from '../support/second-factor.ts'
 import { describeTargets } from './targets.ts'
 
@@ -11,7 +12,7 @@ describeTargets('a second factor', (target) => {
   }
 
   it('is asked for, refused when wrong, and logs in', async (context) => {
-    if (target().major < 14) context.skip('second factors came with 14.0')
+    needs(target(), 'second factors', context)
     const without = await failure(connectMfa().whoami())
     expect(without).toBeInstanceOf(MfaRequiredError)
     expect(without.message).toContain('pass totp')
@@ -25,7 +26,7 @@ describeTargets('a second factor', (target) => {
   })
 
   it('also for a visitor who logs in', async (context) => {
-    if (target().major < 14) context.skip('second factors came with 14.0')
+    needs(target(), 'second factors', context)
     const { url, database } = target()
     const visitor = connect({ url, database }).visitor()
     const error = await failure(visitor.login('mfa', 'mfa'))

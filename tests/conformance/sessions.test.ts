@@ -49,7 +49,8 @@ describeTargets('sessions', (target) => {
     const info = await alice.login('portal', 'portal')
     expect(info.login).toBe('portal')
     expect(alice.uid).toBe(info.uid)
-    expect(alice.id).not.toBe(before)
+    if (target().has('another session id at login')) expect(alice.id).not.toBe(before)
+    else expect(alice.id).toBe(before)
     expect(await alice.cart.lines()).toMatchObject([{ productId: product, quantity: 2 }])
     const partnerOf = async (model: string, id: number) =>
       (await admin().model(model).raw.read([id], ['partner_id']))[0]?.partner_id
@@ -203,18 +204,19 @@ describeTargets('sessions', (target) => {
 
   it('keeps 100 visitors apart who come at once, each with a product of their own', async () => {
     const VISITORS = 100
+    const { fields } = await admin().model('product.template').schema()
+    // Another name before 12.
+    const published = { [fields.has('is_published') ? 'is_published' : 'website_published']: true }
     const values = Array.from({ length: VISITORS }, (_, index) => ({
       name: `Ooor product ${index}`,
       list_price: 10 + index,
-      is_published: true,
+      ...published,
       sale_ok: true,
     }))
-    // Lists in create came with 12.
     const templates = admin().model('product.template').raw
-    const made =
-      target().major >= 12
-        ? await templates.create(values)
-        : await Promise.all(values.map((one) => templates.create(one)))
+    const made = target().has('lists in create')
+      ? await templates.create(values)
+      : await Promise.all(values.map((one) => templates.create(one)))
     const rows = await templates.read(made, ['product_variant_id'])
     const products = rows.map((row) => (row.product_variant_id as [number, string])[0])
     expect(new Set(products).size).toBe(VISITORS)

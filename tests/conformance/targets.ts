@@ -5,10 +5,13 @@ import { Sandbox, type SandboxOptions } from '@ooor/sandbox'
 import { type Connection, connect, type WireName } from 'ooor'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { chosenSeries } from '../support/chosen-series.ts'
+import { type Feature, hasFeature } from '../support/features.ts'
 
 /** A server to run the same tests on. */
 export interface Target {
   readonly major: number
+  /** Whether its series has something that not every one has. */
+  has(feature: Feature): boolean
   /** API keys by login; empty where there are none. */
   readonly keys: Readonly<Record<string, string>>
   readonly url: string
@@ -40,6 +43,7 @@ function sandbox(series: string, options: SandboxOptions = {}): Kind {
       const server = await box.listen()
       return {
         major,
+        has: (feature) => hasFeature(major, feature),
         keys: { admin: 'sandbox-admin-key', demo: 'sandbox-demo-key' },
         url: server.url,
         database: box.database,
@@ -79,6 +83,7 @@ function real(major: number, address: string, suffix: string): Kind {
     hasKeys: 'admin' in keys && 'demo' in keys,
     start: async () => ({
       major,
+      has: (feature) => hasFeature(major, feature),
       keys,
       url: url.origin,
       database: url.pathname.slice(1),

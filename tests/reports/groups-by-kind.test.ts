@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 
 // ivnvxd/mcp-server-odoo#64, odoo/odoo#32782: groups hold what fields hold: moments are `Date`, days text, nothing is null. Paths are keys where the series has them.
 describeTargets('groups by kind', (target) => {
@@ -11,7 +12,7 @@ describeTargets('groups by kind', (target) => {
   const none = { name: 'no partner has this name' }
 
   it('the first and the last of moments are moments', async (context) => {
-    if (target().major < 12) context.skip('min and max are chosen since 12')
+    needs(target(), 'chosen aggregates', context)
     const orders = admin().model('sale.order')
     const [group] = await orders.groupBy().aggregate({ first: 'date_order:min', last: 'date_order:max' })
     const [least] = await orders.order('date_order').limit(1).select('date_order').rows()
@@ -21,7 +22,7 @@ describeTargets('groups by kind', (target) => {
   })
 
   it('of nothing they are null, sums 0, lists empty, no is no', async (context) => {
-    if (target().major < 12) context.skip('min and max are chosen since 12')
+    needs(target(), 'chosen aggregates', context)
     const partners = admin().model('res.partner').where(none)
     const [group] = await partners.groupBy().aggregate({
       first: 'create_date:min',
@@ -46,7 +47,7 @@ describeTargets('groups by kind', (target) => {
   })
 
   it('flags are booleans, lists have values of their kind', async (context) => {
-    if (target().major < 12) context.skip('what is made of values is chosen since 12')
+    needs(target(), 'chosen aggregates', context)
     const orders = admin().model('sale.order').limit(3).order('id')
     const rows = await orders.select('date_order', 'amount_total', 'partner_id').rows()
     const ids = rows.map(({ id }) => id)
@@ -72,7 +73,7 @@ describeTargets('groups by kind', (target) => {
   it('paths are keys of the kind of their last field since 19, refused by name before', async () => {
     const lines = admin().model('sale.order.line')
     const keys = ['order_id.date_order:month', 'order_id.partner_id', 'order_id.state'] as const
-    if (target().major < 19) {
+    if (!target().has('formatted_read_group')) {
       for (const key of keys) {
         const { calls, value } = await callsOf(admin(), () => failure(lines.groupBy(key).all()))
         expect(value.name).toBe('UnsupportedError')
@@ -106,14 +107,14 @@ describeTargets('groups by kind', (target) => {
           .all(),
     ]
     for (const attempt of attempts) expect((await failure(attempt())).name).toMatch(/^(InvalidValue|Unsupported)Error$/)
-    if (target().major >= 9) {
+    if (target().has('monetary fields')) {
       expect((await failure(lines.groupBy('order_partner_id.company_type').all())).name).toMatch(
         /^(InvalidValue|Unsupported)Error$/,
       )
     }
     const sum = admin().model('sale.order').groupBy().aggregate({ total: 'amount_total:sum_currency' })
-    if (target().major < 18) expect((await failure(sum.all())).message).toContain('sum_currency')
-    else if (target().major >= 19) expect((await sum)[0]?.total).toEqual(expect.any(Number))
+    if (!target().has('sum_currency')) expect((await failure(sum.all())).message).toContain('sum_currency')
+    else if (target().has('formatted_read_group')) expect((await sum)[0]?.total).toEqual(expect.any(Number))
   })
 
   // odoo/odoo#134250 and odoo/odoo#32782 ask for moments of groups; what a property is, its record's parent says.

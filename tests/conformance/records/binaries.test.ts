@@ -1,7 +1,6 @@
 import { binaryInfo, InvalidValueError } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
-import { hasFeature } from '../features.ts'
 import { connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 
@@ -38,12 +37,12 @@ describeTargets('binary fields', (target) => {
     keep('ir.attachment', { id: file.id })
     const sized = admin().withContext({ bin_size: true }).model('ir.attachment').select('datas')
     const { datas } = await sized.find(file.id)
-    if (hasFeature(target(), 'binariesAsObjects')) expect([...(datas as Uint8Array)]).toEqual([...bytes])
+    if (target().has('binaries as objects')) expect([...(datas as Uint8Array)]).toEqual([...bytes])
     else expect(datas).toMatch(/^5[.\d]* bytes$/i)
   })
 
   it('take a name along with the bytes, where they can have one', async (context) => {
-    if (!hasFeature(target(), 'binariesAsObjects')) context.skip('files of fields have names since 20')
+    if (!target().has('binaries as objects')) context.skip('files of fields have names since 20')
     const partners = admin().model('res.partner')
     const image_1920 = { content: bytes, filename: 'photo.png' }
     const partner = await partners.create({ name: uniqueName('binary'), image_1920 })

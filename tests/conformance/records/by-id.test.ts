@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
-import { hasFeature } from '../features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -85,7 +84,7 @@ describeTargets('by id', (target) => {
     const [first = 0, ...rest] = made.ids
     await tags().browse(first).unlink()
     const { calls } = await callsOf(admin(), () => tags().browse(rest).unlink())
-    const method = hasFeature(target(), 'webUnlink') ? 'web_unlink' : 'unlink'
+    const method = target().has('web_unlink') ? 'web_unlink' : 'unlink'
     expect(calls).toEqual([`res.partner.category.${method}`])
     expect(await tags().where({ id: made.ids }).count()).toBe(0)
   })

@@ -13,9 +13,9 @@ describeTargets('columns', (target) => {
   const keep = tidy(admin)
   const mark = uniqueName('columns')
   const partners = () => admin().model('res.partner').where({ ref: mark })
-  const has = () => target().major >= 14
+  const has = () => target().has('array_agg')
+  const method = () => (target().has('formatted_read_group') ? 'formatted_read_group' : 'read_group')
   const partnerOf = (id: number) => admin().model('res.partner').browse(id)
-  const method = () => (target().major >= 19 ? 'formatted_read_group' : 'read_group')
   let ids: number[] = []
   let country = { id: 0, name: '' }
   beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { ServerError, UnlinkBlockedError } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
-import { hasFeature } from '../features.ts'
 import { connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 
@@ -19,7 +18,7 @@ describeTargets('records that others need', (target) => {
     keep('sale.order', { id: order.id })
     const error = await failure(admin().model('res.partner').browse(customer.id).unlink())
     expect(ServerError.is(error)).toBe(true)
-    expect(UnlinkBlockedError.is(error)).toBe(hasFeature(target(), 'webUnlink'))
+    expect(UnlinkBlockedError.is(error)).toBe(target().has('web_unlink'))
     if (UnlinkBlockedError.is(error)) {
       expect(error.blockedIds).toEqual([customer.id])
       expect(error.neededBy).toMatch(/order/i)

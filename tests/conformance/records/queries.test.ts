@@ -26,6 +26,7 @@ import {
 } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -208,7 +209,7 @@ describeTargets('queries', (target) => {
     })
 
     it('goes up a hierarchy, since 10', async (context) => {
-      if (target().major < 10) context.skip('parent_of came with 10')
+      needs(target(), 'parent_of', context)
       expect(
         await names(
           ours()
@@ -284,7 +285,7 @@ describeTargets('queries', (target) => {
     })
 
     it('asks related records together, since 17', async (context) => {
-      if (target().major < 17) context.skip('any came with 17')
+      needs(target(), 'any in domains', context)
       const young = { color: lt(2), email: ilike('ANNA') }
       expect(await names(ours().where({ child_ids: any(young) }))).toEqual(['acme'])
       expect(

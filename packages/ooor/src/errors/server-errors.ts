@@ -35,10 +35,12 @@ type ServerErrorName =
   | 'UnknownDatabaseError'
   | 'RouteNotFoundError'
   | 'DatabaseError'
+  | 'DatabaseUnavailableError'
   | 'SessionExpiredError'
   | 'LoginRequiredError'
   | 'IdentityCheckError'
   | 'PdfToolMissingError'
+  | 'ResultLostError'
 
 /** Odoo answered with an exception. The classes below tell which; this one is for the rest. */
 export class ServerError extends OoorError {
@@ -202,8 +204,26 @@ export class RouteNotFoundError extends ServerError {
 
 /** PostgreSQL refused: a constraint, a lock, a full disk. */
 export class DatabaseError extends ServerError {
-  static override readonly kind = 'DatabaseError'
-  declare readonly name: 'DatabaseError'
+  static override readonly kind: string = 'DatabaseError'
+  declare readonly name: 'DatabaseError' | 'DatabaseUnavailableError'
+}
+
+/**
+ * The server is there, but cannot open its database now: PostgreSQL restarts, is full or takes no connections. Nothing
+ * has run, and the session is what it was: the same call may be made again later.
+ */
+export class DatabaseUnavailableError extends DatabaseError {
+  static override readonly kind = 'DatabaseUnavailableError'
+  declare readonly name: 'DatabaseUnavailableError'
+}
+
+/**
+ * The method ran and what it did is kept, but the server could not put its result into an answer. Do not call it again
+ * for that: the message names the wire that carries such results.
+ */
+export class ResultLostError extends ServerError {
+  static override readonly kind = 'ResultLostError'
+  declare readonly name: 'ResultLostError'
 }
 
 /** The server no longer knows the session, and logging in again was not possible or did not help. */

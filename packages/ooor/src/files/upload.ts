@@ -65,7 +65,8 @@ export async function uploadFile(
     form.append('callback', 'ooor')
     const bytes = await bytesOf(source)
     form.append('ufile', new Blob([bytes as BlobPart], { type: mimetype }), name)
-    const answer = readUploaded(await session.submit(ROUTE, form, options), { model, path: ROUTE })
+    const sent = { mimetype, size: bytes.length }
+    const answer = readUploaded(await session.submit(ROUTE, form, options), { model, path: ROUTE }, sent)
     tell(bytes.length)
     return answer
   }
@@ -99,7 +100,8 @@ export async function uploadFile(
     const message = 'the server refused the form’s token, as one does that has restarted with another secret: try again'
     throw new MalformedResponseError(message, { status: 400, call })
   }
-  return readUploaded({ status: response.status, text, path: response.headers.get('location') ?? ROUTE }, call)
+  const page = { status: response.status, text, path: response.headers.get('location') ?? ROUTE }
+  return readUploaded(page, call, { mimetype, size: size ?? 0 })
 }
 
 interface NewAttachment {

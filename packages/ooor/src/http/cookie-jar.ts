@@ -15,6 +15,7 @@ export interface Cookie {
 export class CookieJar {
   /** Counts changes: who has seen a number has seen all up to it. */
   revision = 0
+  readonly #origin: string
   readonly #host: string
   readonly #secure: boolean
   readonly #cookies = new Map<string, Cookie>()
@@ -23,8 +24,14 @@ export class CookieJar {
 
   constructor(origin: string) {
     const url = new URL(origin)
+    this.#origin = url.origin
     this.#host = url.hostname
     this.#secure = url.protocol === 'https:'
+  }
+
+  /** A jar for the same server with nothing in it. */
+  empty(): CookieJar {
+    return new CookieJar(this.#origin)
   }
 
   /** The value of a cookie, if it is there and has not expired. */

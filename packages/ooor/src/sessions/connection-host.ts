@@ -1,6 +1,6 @@
 import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
-import { chooseWire, makeWire, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
+import { chooseWire, makeWire, type OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
 import { Languages } from './languages.ts'
 import type { ResolvedOptions } from './options.ts'
 import { pipeline } from './pipeline.ts'
@@ -30,6 +30,7 @@ export function connectionHost(
   })
   const web = new WebWire(server)
   const wires = new Map<WireName, Promise<Wire>>()
+  let oldMethods: Promise<OldMethods> | undefined
   return {
     server,
     web,
@@ -37,6 +38,10 @@ export function connectionHost(
     context: options.context,
     schemas: new SchemaRegistry(options.schemas),
     languages: new Languages(telemetry),
+    oldMethods: () => {
+      oldMethods ??= import('../wires/old-methods.ts').then(({ OldMethods }) => new OldMethods())
+      return oldMethods
+    },
     modelName: (name) =>
       Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
     forUser,

@@ -25,14 +25,16 @@ export async function callModel(
       const { userContext } = wireSession
       const merged = mergeContext(userContext, host.context, ...contexts)
       const context = wireValue(merged, 'context') as Context
-      const send = (one: ModelCall, inContext: Context, more: CallOptions) => {
-        const through = (inner: ModelCall) => session.wire.call(wireSession, inner, inContext, more)
-        return major < 8 ? standIn(one, through) : through(one)
+      const ask = (one: ModelCall, inContext: Context, more: CallOptions) => {
+        const send = (inner: ModelCall, named: Context | undefined) =>
+          session.wire.call(wireSession, inner, named, more)
+        const isPlain = major >= 10 && one.method !== 'fields_get'
+        return isPlain ? send(one, inContext) : host.oldMethods().then((old) => old.call(major, one, inContext, send))
       }
-      if (host.languages.isSure(context, userContext)) return send(sent, context, options)
+      if (host.languages.isSure(context, userContext)) return ask(sent, context, options)
       // What others wait for too is not this call's to abort.
-      const inLanguage = host.languages.checked(context, userContext, (one) => send(one, userContext, {}))
-      return inLanguage.then((checked) => send(sent, checked, options))
+      const inLanguage = host.languages.checked(context, userContext, (one) => ask(one, userContext, {}))
+      return inLanguage.then((checked) => ask(sent, checked, options))
     },
     options,
   )
@@ -41,12 +43,6 @@ export async function callModel(
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await explainRefusedCall(session, call, error, options)
   })
-}
-
-/** A call to a series that lacks the method, or parts of it. */
-async function standIn(call: ModelCall, send: (call: ModelCall) => Promise<unknown>): Promise<unknown> {
-  const { callOldMethod } = await import('../wires/stand-in-methods.ts')
-  return callOldMethod(call, send)
 }
 
 /** Sends a workflow's signal; there are workflows up to 10. */

@@ -2,9 +2,11 @@ import {
   type CallOptions,
   encodeForm,
   type FormFields,
+  isAtLeast,
   isSameSession,
   type Page,
   sessionPolicy,
+  type WireSession,
   wireValue,
 } from '../wires/index.ts'
 import { run } from './calls.ts'
@@ -68,6 +70,8 @@ export async function csrfToken(
   refused?: string,
 ): Promise<string | undefined> {
   const known = tokens.get(session)
+  // 6.1 and 7.0 have neither tokens nor a page that would have one.
+  if (!isAtLeast(await session.host.server.series(), 8)) return undefined
   const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
   const before = session.webSessionId
   if (isGood && before !== undefined && isSameSession(known.session, before)) return known.token
@@ -89,13 +93,19 @@ export async function submit(
   let refused: string | undefined
   for (;;) {
     const token = await csrfToken(session, holder, options, refused)
-    const form = await encodeForm(fields, token === undefined ? {} : { csrf_token: token })
-    const answer = await run(
-      session,
-      holder,
-      (wireSession) => whoseItIs(session, holder, path, webOf(session).submit(wireSession, path, form, options)),
-      { ...options, repeatable },
-    )
+    const send = async (wireSession: WireSession) => {
+      const { innerSessionId } = wireSession
+      const form = await encodeForm(fields, {
+        ...(token !== undefined && { csrf_token: token }),
+        // 6.1 and 7.0 know by it whose form it is (wire/7.0/svc-upload-callback).
+        ...(innerSessionId !== undefined && { session_id: innerSessionId }),
+      })
+      return webOf(session).submit(wireSession, path, form, options)
+    }
+    const answer = await run(session, holder, (wireSession) => whoseItIs(session, holder, path, send(wireSession)), {
+      ...options,
+      repeatable,
+    })
     // Refused before it ran (odoo/http.py, `validate_csrf`).
     const isRefused = answer.status === 400 && answer.text.includes('invalid CSRF token')
     if (!isRefused || refused !== undefined) return answer

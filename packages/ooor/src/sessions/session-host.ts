@@ -1,6 +1,6 @@
 import type { Telemetry } from '../http/index.ts'
 import type { SchemaRegistry } from '../records/index.ts'
-import type { Context, Credential, Server, WebWire, Wire } from '../wires/index.ts'
+import type { Context, Credential, OldMethods, Server, WebWire, Wire } from '../wires/index.ts'
 import type { Languages } from './languages.ts'
 import type { CredentialOptions } from './options.ts'
 import type { SessionState } from './session-state.ts'
@@ -14,6 +14,8 @@ export interface SessionHost {
   readonly schemas: SchemaRegistry
   /** Those that the server has. */
   readonly languages: Languages
+  /** What the server's methods are known to lack; loaded with its first use. */
+  oldMethods(): Promise<OldMethods>
   /** A model's name, from an alias of the connection or the name itself. */
   modelName(name: string): string
   /** What was started for another user, one for each credential; made by `start` when there is none. */

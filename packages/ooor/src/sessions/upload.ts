@@ -32,5 +32,6 @@ export async function upload(
   // Up to 13 it answers a script that calls this.
   const { major } = await session.host.server.series()
   if (major < 14) form.append('callback', 'ooor')
-  return readUploaded(await session.submit(path, form, options), { model, path })
+  const sent = { mimetype: file.type || 'application/octet-stream', size: file.size }
+  return readUploaded(await session.submit(path, form, options), { model, path }, sent)
 }

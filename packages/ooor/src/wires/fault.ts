@@ -4,6 +4,7 @@ import {
   ArgumentsError,
   type CallSite,
   DatabaseError,
+  DatabaseUnavailableError,
   describeCall,
   IdentityCheckError,
   LockError,
@@ -63,7 +64,18 @@ const BY_EXCEPTION: Readonly<Record<string, Rule | undefined>> = {
     const hidden = call?.method?.startsWith('_') || /^Private methods? /.test(fault.message)
     return hidden ? new PrivateMethodError(fault, { call }) : new AccessError(fault, { call })
   },
-  OperationalError: (fault, call) => (isMissingDatabase(fault) ? new UnknownDatabaseError(fault, { call }) : undefined),
+  // 6.1 and 7.0 leave the name of the library out.
+  OperationalError: (fault, call) => {
+    if (isMissingDatabase(fault)) return new UnknownDatabaseError(fault, { call })
+    return CANNOT_CONNECT.test(fault.message)
+      ? new DatabaseUnavailableError(fault, { call })
+      : new DatabaseError(fault, { call })
+  },
+  // 8 and 9 over the web client's JSON (wire/8.0/old-private-method).
+  Exception: (fault, call) =>
+    fault.message.endsWith('Underscore prefixed methods cannot be remotely called')
+      ? new PrivateMethodError(fault, { call })
+      : undefined,
   NotFound: (fault, call) => {
     if (call?.model === undefined) return new RouteNotFoundError(fault, { call })
     // JSON-2 says of both that they are not found (wire/19.0/json2-unknown-method).
@@ -113,6 +125,10 @@ function identityCheck(fault: ServerFault, call: CallSite | undefined): string {
   return `${where === undefined ? '' : `${where}: `}${fault.message.trim()}: ${remedy}`
 }
 
+/** What PostgreSQL says to who cannot have a connection. */
+const CANNOT_CONNECT =
+  /not currently accepting connections|too many (?:clients|connections)|remaining connection slots|could not connect|connection to server|the database system is /
+
 function titled(fault: ServerFault, call: CallSite | undefined): ServerError {
   const [title, message] = fault.arguments ?? []
   if (typeof title !== 'string' || typeof message !== 'string') return new UserError(fault, { call })
@@ -123,7 +139,9 @@ function titled(fault: ServerFault, call: CallSite | undefined): ServerError {
 function isUnknownMethod(fault: ServerFault, call: CallSite): boolean {
   return (
     fault.message.includes(`has no attribute '${call.method}'`) ||
-    fault.message.includes(`The method '${call.model}.${call.method}' does not exist`)
+    fault.message.includes(`The method '${call.model}.${call.method}' does not exist`) ||
+    // wire/17.0/web-unknown-method
+    fault.message.includes(`The method '${call.method}' does not exist on the model '${call.model}'`)
   )
 }
 

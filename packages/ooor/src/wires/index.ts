@@ -10,6 +10,7 @@ export { type CodeProvider, type Credential, type KeyProvider, KeySource } from 
 export { encodeForm, type FormFields } from './encode-form.ts'
 export { lostAnswer } from './lost-answer.ts'
 export { makeWire } from './make-wire.ts'
+export type { OldMethods } from './old-methods.ts'
 export { isAtLeast, parseSeries, type Series } from './series.ts'
 export { Server } from './server.ts'
 export type { ServiceName } from './service.ts'

@@ -67,7 +67,12 @@ export class Json2Wire implements Wire {
   }
 
   /** Sends `POST /json/2/<model>/<method> {ids, context, …named arguments}`. */
-  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(
+    wireSession: WireSession,
+    call: ModelCall,
+    context: Context | undefined,
+    options: CallOptions = {},
+  ): Promise<unknown> {
     const { model, method } = call
     const { body, isSingle } = await this.#named(wireSession, call)
     const result = await this.#exchange(wireSession, {

@@ -6,3 +6,16 @@ const ODOO_NOT_FOUND =
 export function isOdooNotFound(status: number, text: string): boolean {
   return status === 404 && ODOO_NOT_FOUND.test(text)
 }
+
+/** True for the 404 page by which 19 says that it has no database for the request. */
+export function isNoDatabasePage(text: string): boolean {
+  return text.includes('No database is selected and')
+}
+
+/** What is said of a route behind that page. */
+export const NO_ROUTE_WITHOUT_DATABASE = 'the server has no such route where it has no database for the request'
+
+/** True for a page that the website has made, so from inside of a database. */
+export function isWebsitePage(text: string): boolean {
+  return text.includes('<meta name="generator" content="Odoo"')
+}

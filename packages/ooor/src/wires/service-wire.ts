@@ -1,7 +1,8 @@
-import { AccessDeniedError } from '../errors/index.ts'
+import { AccessDeniedError, ResultLostError, RouteNotFoundError, ServerError } from '../errors/index.ts'
 import { withSecret } from './credential.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
+import { isAtLeast } from './series.ts'
 import type { Server } from './server.ts'
 import type { ServiceSender } from './service.ts'
 import { readUserInfo } from './user-info.ts'
@@ -56,14 +57,34 @@ export class ServiceWire implements Wire {
   }
 
   /** Calls `object.execute_kw(database, uid, secret, model, method, args, kwargs)`. */
-  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(
+    wireSession: WireSession,
+    call: ModelCall,
+    context: Context | undefined,
+    options: CallOptions = {},
+  ): Promise<unknown> {
     const { model, method, args, kwargs } = call
     const request = { ...options, call: { model, method }, isReadOnly: isReadOnlyMethod(method) }
-    const named = { ...kwargs, context }
+    const named = context === undefined ? kwargs : { ...kwargs, context }
     const database = await wireSession.database()
     return withSecret(wireSession.credential, (secret) =>
-      this.#send('object', 'execute_kw', [database, wireSession.uid, secret, model, method, args, named], request),
+      this.#sendAny('object', 'execute_kw', [database, wireSession.uid, secret, model, method, args, named], request),
     )
+  }
+
+  /** What changes nothing is asked again where its result can be carried; what does, has run. */
+  async #sendAny(...call: Parameters<ServiceSender>): Promise<unknown> {
+    try {
+      return await this.#send(...call)
+    } catch (error) {
+      const [, , , { isReadOnly }] = call
+      if (!ResultLostError.is(error) || !isReadOnly || !isAtLeast(await this.#server.series(), 8)) throw error
+      const { jsonRpcServices } = await import('./json-rpc-services.ts')
+      return jsonRpcServices(this.#server)(...call).catch((again: unknown) => {
+        // Where there is no such route, the first answer says more.
+        throw ServerError.is(again) && !RouteNotFoundError.is(again) ? again : error
+      })
+    }
   }
 
   /** Calls `object.exec_workflow(database, uid, secret, model, signal, id)` (wire/7.0/xmlrpc-object-exec_workflow). */

@@ -2,7 +2,7 @@ import { type CallSite, type OoorError, RedirectError, ResponseError, RouteNotFo
 import { masked } from '../errors/mask.ts'
 import type { HttpResponse } from '../http/index.ts'
 import { htmlResponse, looksLikeHtml, REMEDY_OF_STATUS } from './html-page.ts'
-import { isOdooNotFound } from './odoo-not-found.ts'
+import { isNoDatabasePage, isOdooNotFound, NO_ROUTE_WITHOUT_DATABASE } from './odoo-not-found.ts'
 
 /**
  * The error for an answer that is not in the protocol but can be named: a redirect, Odoo's own 404, a web page.
@@ -25,7 +25,7 @@ export function unexpectedAnswer(
   if (isOdooNotFound(status, text)) {
     // Also what a server says of all models while it cannot open their database (seen with a full disk).
     const hint = call?.model === undefined ? '' : ': is it unable to open its database? Its log says why'
-    const message = `the server has no such route${hint}`
+    const message = isNoDatabasePage(text) ? NO_ROUTE_WITHOUT_DATABASE : `the server has no such route${hint}`
     return new RouteNotFoundError({ exception: '', message, code: status }, { call })
   }
   if (looksLikeHtml(text)) return htmlResponse(url, status, text, call)

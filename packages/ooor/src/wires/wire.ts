@@ -76,8 +76,8 @@ export interface Wire {
   readonly name: WireName
   /** Proves who the session’s user is, sets its `uid` and `userContext`. */
   authenticate(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo>
-  /** Calls a method of a model; the server's own value, null for none. */
-  call(wireSession: WireSession, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown>
+  /** Calls a method of a model; the server's own value, null for none. An undefined context is not named. */
+  call(wireSession: WireSession, call: ModelCall, context: Context | undefined, options?: CallOptions): Promise<unknown>
   /** Sends a workflow's signal to a record, on series that have workflows: up to 10. */
   signal(wireSession: WireSession, signal: WorkflowSignal, context: Context, options?: CallOptions): Promise<unknown>
   /** Who the session’s user is; null for a visitor. */

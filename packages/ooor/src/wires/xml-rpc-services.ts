@@ -5,10 +5,8 @@ import { lostAnswer } from './lost-answer.ts'
 import { exceptionOfWarning, lastException, lastMessage, oldFault } from './old-fault.ts'
 import type { ServiceHost, ServiceSender } from './service.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
+import { isNoneResult, unsendableResult } from './unsendable-result.ts'
 import { decodeMethodResponse, encodeMethodCall, XmlRpcSyntaxError } from './xml-rpc/index.ts'
-
-/** Said when a method returned None: it has run and is committed. */
-const NONE_RESULT = /cannot marshal None unless allow_none is enabled/
 
 /** Service calls over XML-RPC: `/xmlrpc/<service>` on all series, `/xmlrpc/2/<service>` since 8.0. */
 export function xmlRpcServices(server: ServiceHost, prefix: '/xmlrpc' | '/xmlrpc/2'): ServiceSender {
@@ -49,8 +47,9 @@ export async function readXmlRpc(url: string, response: HttpResponse, call: Call
   }
   if ('value' in answer) return answer.value
   const { code, message } = answer.fault
-  if (NONE_RESULT.test(message) || NONE_RESULT.test(String(code))) return null
-  throw serverError(typeof code === 'string' ? oldFault(code, message) : numberedFault(code, message), call)
+  const fault = typeof code === 'string' ? oldFault(code, message) : numberedFault(code, message)
+  if (isNoneResult(fault)) return null
+  throw unsendableResult(fault, call) ?? serverError(fault, call)
 }
 
 /**

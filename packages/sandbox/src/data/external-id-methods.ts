@@ -23,12 +23,14 @@ export function externalIdMethods(major: number): Methods {
       params: ['xmlid', 'raise_if_not_found'],
       required: 1,
       model: true,
+      takesNoContext: true,
       run: (env, _, args) => found(env, String(args.xmlid), Boolean(args.raise_if_not_found)) ?? [false, false],
     },
     xmlid_to_res_id: {
       params: ['xmlid', 'raise_if_not_found'],
       required: 1,
       model: true,
+      takesNoContext: true,
       run: (env, _, args) => found(env, String(args.xmlid), Boolean(args.raise_if_not_found))?.[1] ?? false,
     },
   }
@@ -38,6 +40,7 @@ const objectReference: MethodDefinition = {
   params: ['module', 'xml_id'],
   required: 2,
   model: true,
+  takesNoContext: true,
   run: (env, _, args) => found(env, `${String(args.module)}.${String(args.xml_id)}`, true),
 }
 

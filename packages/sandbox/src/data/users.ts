@@ -71,6 +71,7 @@ export function usersModel(series: Series): ModelDefinition {
       context_get: {
         params: series.major < 9 ? ['context'] : [],
         model: true,
+        takesNoContext: series.major === 7,
         // The web client of 7 and 8 puts the user into what is cached (wire/7.0 and wire/8.0/old-context_get).
         // Frozen, as a frozendict is; the user's id came late (wire/14.0 and wire/16.0/xmlrpc-object-execute_kw-read-ctx).
         run: (env) => {
@@ -86,7 +87,9 @@ export function usersModel(series: Series): ModelDefinition {
       ...(series.major >= 7 && {
         has_group: {
           params: ['group_ext_id'],
+          required: 1,
           model: series.major < 18,
+          takesNoContext: true,
           run: (env, ids, { group_ext_id }) => {
             const [user = env.uid] = series.major < 18 ? [] : ids
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined

@@ -15,6 +15,14 @@ export interface Groups {
   readonly firstWeekday: 0 | 1
   /** What a sum over nothing is. */
   readonly nothing: false | null
+  /** Up to 9: the keys must be among the fields; up to 7.0 as they stand, so that there are no parts of time. */
+  readonly wantsKeysAmongFields: boolean
+  /** Up to 7.0 no group without a key, no `field:sum`. */
+  readonly isOldest: boolean
+  /** Up to 11 `field:sum` is dropped, and an order by what is not there passed over. */
+  readonly passesOver: boolean
+  keyNotAmongFields(): ServerException
+  noKeys(): ServerException
   unknownField(name: string, model: string): ServerException
   notStored(model: string, name: string): ServerException
   noTime(spec: string): ServerException
@@ -31,6 +39,10 @@ export interface Groups {
 const UNSTORED =
   "Fields in 'groupby' must be regular database-persisted fields (no function or related fields), or function fields with store=True"
 
+// wire/6.1, wire/7.0 and wire/8.0/old-read_group-no-groupby-field
+const NOT_AMONG_FIELDS =
+  "Fields in 'groupby' must appear in the list of fields to read (perhaps it's missing in the list view?)"
+
 export function groupsOf({ major }: Series): Groups {
   const is17 = major >= 17
   const notStored = (model: string, name: string) =>
@@ -44,6 +56,11 @@ export function groupsOf({ major }: Series): Groups {
     minds: is17,
     firstWeekday: is17 ? 0 : 1,
     nothing: is17 ? false : null,
+    wantsKeysAmongFields: major < 10,
+    isOldest: major < 8,
+    passesOver: major < 12,
+    keyNotAmongFields: () => new ServerException('builtins.AssertionError', NOT_AMONG_FIELDS),
+    noKeys: () => new ServerException('psycopg2.ProgrammingError', 'syntax error at or near "FROM"'),
     unknownField: (name, model) => valueError(`Invalid field '${name}' on model '${model}'`),
     notStored,
     noTime: (spec) => valueError(`Granularity set on a no-datetime field or property: ${pythonRepr(spec)}`),

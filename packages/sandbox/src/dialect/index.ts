@@ -36,6 +36,8 @@ export interface Dialect {
   readonly unlinksMissing: boolean
   /** `copy` answers a list of ids. */
   readonly copiesToList: boolean
+  /** Old methods of a view run only by their text, and answer only what the form told of. */
+  readonly onchangesByText: boolean
   /** A JSON result of None: `result: null`, or no `result` at all. */
   readonly sendsNull: boolean
   /** Binary fields are read as `{content, size, filename?}`, and may be written as such. */
@@ -66,6 +68,8 @@ export function dialectOf(series: Series): Dialect {
     readsOneAsStruct: major < 10,
     unlinksMissing: major < 9,
     copiesToList: major >= 18,
+    // wire/8.0/old-onchange-one, -view-text, -values-one
+    onchangesByText: major === 8,
     // The source of 20: odoo/http/dispatcher.py.
     sendsNull: major < 8 || major >= 20,
     readsBinariesAsObjects: major >= 20,

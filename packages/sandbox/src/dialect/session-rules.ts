@@ -46,7 +46,8 @@ export function sessionRulesOf({ major }: Series): SessionRules {
     hasInnerSessions: major < 8,
     // wire/8.0/session-invalid-cookie keeps it, wire/14.0/session-invalid-cookie does not; between them nobody looked.
     keepsUnknownIds: since16 || major < 14,
-    rotates: major >= 8,
+    // 8.0 keeps it (wire/8.0/old-login-form); of 9 to 13 nobody knows.
+    rotates: major >= 9,
     alwaysSetsCookie: !since16,
     savesAfterErrors: !since16,
     tracesDevices: major >= 18,

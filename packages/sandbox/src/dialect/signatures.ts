@@ -117,6 +117,11 @@ const HISTORIES: Readonly<Record<string, History>> = {
       'domain, groupby, aggregates=(), limit=None, offset=0, order=None, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
     ],
   ],
+  fields_view_get: [
+    [6, "view_id=None, view_type='form', context=None, toolbar=False, submenu=False"],
+    [10, "view_id=None, view_type='form', toolbar=False, submenu=False"],
+    [16, null],
+  ],
   onchange: [
     [6, null],
     [8, 'values, field_name, field_onchange, context=None'],

@@ -30,12 +30,17 @@ export function callMethod(
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const positional = method.isModel ? args : args.slice(1)
   const found = argumentProblems(method.parameters, positional, named)
+  const { major } = env.dialect.series
+  if (method.takesNoContext && major < 10 && namedContext !== undefined) {
+    found.push({ kind: 'unexpected', name: 'context' })
+  }
   if (found.length > 0) {
     const { dialect } = env
     // Where the context is a parameter, it counts as one that was given.
     const isCounted = namedContext !== undefined && dialect.implicitArguments > 1
     const call = {
-      name: dialect.qualified(method.owner, name),
+      // 7.0 keeps it in a cache, whose own function refuses (wire/7.0/old-context_get-context).
+      name: name === 'context_get' && major === 7 ? 'lookup' : dialect.qualified(method.owner, name),
       parameters: method.parameters,
       positional: positional.length,
       given: positional.length + Object.keys(named).length + (isCounted ? 1 : 0),

@@ -104,6 +104,8 @@ export interface MethodDefinition {
   readonly model?: boolean
   /** It changes nothing, and 19 says so in its documentation. */
   readonly isReadOnly?: boolean
+  /** Up to 9: it has no argument for the context, and refuses one. */
+  readonly takesNoContext?: boolean
   readonly run: (env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>) => unknown
 }
 

@@ -13,6 +13,8 @@ export interface Method {
   /** The Python class that defines it, for TypeErrors. */
   readonly owner: string
   readonly isBase: boolean
+  /** Up to 9: has no argument for the context, and refuses one. */
+  readonly takesNoContext: boolean
   readonly run: (call: BaseCall) => unknown
 }
 
@@ -30,6 +32,7 @@ export function methodOf(dialect: Dialect, model: ModelDefinition, name: string)
     isReadOnly: base.isReadOnly ?? false,
     owner: OF_WEB.has(name) ? 'Base' : 'BaseModel',
     isBase: true,
+    takesNoContext: name === 'check_access_rights',
     run: (call) => base.run({ ...call, args: renamed(call.args) }),
   }
 }
@@ -41,7 +44,7 @@ export function methodNames(dialect: Dialect, model: ModelDefinition): string[] 
 }
 
 function ownMethod(model: ModelDefinition, name: string, definition: MethodDefinition): Method {
-  const { params, required = 0, model: isModel = false, isReadOnly = false, run } = definition
+  const { params, required = 0, model: isModel = false, isReadOnly = false, takesNoContext = false, run } = definition
   return {
     name,
     parameters: params.map((one, index) => (index < required ? { name: one } : { name: one, default: 'None' })),
@@ -49,6 +52,7 @@ function ownMethod(model: ModelDefinition, name: string, definition: MethodDefin
     isReadOnly,
     owner: model.name.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase()),
     isBase: false,
+    takesNoContext,
     run: ({ env, ids, args }) => run(env, ids, args),
   }
 }

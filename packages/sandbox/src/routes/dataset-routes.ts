@@ -1,4 +1,5 @@
 import { callMethod } from '../orm/call-method.ts'
+import { exception } from '../python/exceptions.ts'
 import type { Params, Route, UserVisit } from './route.ts'
 
 /** Calls a method for the web client. */
@@ -6,6 +7,10 @@ function call({ installation, database, uid }: UserVisit, params: Params, kwargs
   const env = database.asJson(uid)
   const [model, method] = [String(params.model), String(params.method)]
   if (!env.hasModel(model)) throw installation.dialect.exceptions.unknownModel(model, method, 'web')
+  // wire/8.0/old-private-method
+  if ([8, 9].includes(installation.dialect.series.major) && method.startsWith('_')) {
+    throw exception('Access Denied: Underscore prefixed methods cannot be remotely called')
+  }
   return callMethod(
     env,
     model,

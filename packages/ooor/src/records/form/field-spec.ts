@@ -11,12 +11,19 @@ export function fieldsSpec({ fields, lists }: Layout): Record<string, unknown> {
 
 /**
  * What it is told up to 16: names, those of lines dotted, each with what its change runs: '1' for whatever the model
- * has (odoo/models.py, `_onchange_eval`).
+ * has (odoo/models.py, `_onchange_eval`), or the text of the form's view.
  */
-export function fieldOnchange(layout: Layout, prefix = ''): Record<string, '1'> {
+export function fieldOnchange(
+  layout: Layout,
+  texts: ReadonlyMap<string, string> = new Map(),
+  prefix = '',
+): Record<string, string> {
   const { fields, lists } = layout
-  const names = [...fields.keys(), ...lists.keys()].map((name) => [`${prefix}${name}`, '1'] as const)
-  const below = [...lists].flatMap(([name, lines]) => Object.entries(fieldOnchange(lines, `${prefix}${name}.`)))
+  const names = [...fields.keys(), ...lists.keys()].map((name) => {
+    const path = `${prefix}${name}`
+    return [path, texts.get(path) || '1'] as const
+  })
+  const below = [...lists].flatMap(([name, lines]) => Object.entries(fieldOnchange(lines, texts, `${prefix}${name}.`)))
   return Object.fromEntries([...names, ...below])
 }
 

@@ -338,6 +338,8 @@ describe('up to 16', () => {
     const { form } = scripted(
       8,
       {},
+      // A view that runs nothing.
+      {},
       { value: {} },
       {},
       line(1),

@@ -11,6 +11,8 @@ export interface Layout {
   readonly lists: Map<string, Layout>
   /** The many2one of a line that leads to the form. */
   readonly inverse: string | undefined
+  /** Of a line: the form that has it, and in which of its lists. */
+  readonly above: { readonly layout: Layout; readonly list: string } | undefined
 }
 
 /** Fields that are asked for on top of the usual ones: names, or nested as in a selection. */
@@ -20,13 +22,18 @@ export type LayoutInput = readonly string[] | Readonly<Record<string, unknown>> 
  * The default fields, many2many fields that may be filled in (they say which taxes a line has), and those that are
  * asked for. Never binary data.
  */
-export async function layoutOf(scope: Scope, model: string, input: LayoutInput, inverse?: string): Promise<Layout> {
+export async function layoutOf(
+  scope: Scope,
+  model: string,
+  input: LayoutInput,
+  line: Partial<Pick<Layout, 'inverse' | 'above'>> = {},
+): Promise<Layout> {
   const schema = await scope.schema(model)
   const asked: Readonly<Record<string, unknown>> = isNames(input)
     ? Object.fromEntries(input.map((name) => [name, true]))
     : (input ?? {})
   const usual = [...schema.fields.values()].filter(isFillableMany2many).map(({ name }) => name)
-  const layout: Layout = { schema, fields: new Map(), lists: new Map(), inverse }
+  const layout: Layout = { schema, fields: new Map(), lists: new Map(), inverse: line.inverse, above: line.above }
   for (const name of [...schema.defaults, ...usual]) addField(layout, schema.field(name))
   const lists: FieldSchema[] = []
   for (const name of Object.keys(asked)) {
@@ -46,11 +53,15 @@ export function addField({ fields, inverse }: Layout, field: FieldSchema): void 
 }
 
 /** Makes a one2many part of a form, with the fields of its lines. */
-export async function addList(scope: Scope, { lists }: Layout, field: FieldSchema, input?: unknown): Promise<Layout> {
+export async function addList(scope: Scope, form: Layout, field: FieldSchema, input?: unknown): Promise<Layout> {
+  const { lists } = form
   const known = lists.get(field.name)
   if (known !== undefined) return known
   const beyond = typeof input === 'object' && input !== null ? (input as LayoutInput) : undefined
-  const layout = await layoutOf(scope, field.relation ?? '', beyond, field.inverse)
+  const layout = await layoutOf(scope, field.relation ?? '', beyond, {
+    inverse: field.inverse,
+    above: { layout: form, list: field.name },
+  })
   // Two may have asked at once.
   const first = lists.get(field.name) ?? layout
   lists.set(field.name, first)

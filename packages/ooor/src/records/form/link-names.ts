@@ -1,7 +1,8 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import { namesOf, rowsOf } from '../answer.ts'
 import type { Draft, HeldLink } from './draft.ts'
-import { type FormCaller, majorOf } from './onchange.ts'
+import type { FormCaller } from './form-caller.ts'
+import { majorOf } from './onchange.ts'
 
 /**
  * Fills in the names of records that were given by id only. Those of the same model in one call.

@@ -1,9 +1,9 @@
 import { type Answered, isData, objectOf } from '../answer.ts'
-import type { ModelCallOptions } from '../caller.ts'
-import type { Scope } from '../scope.ts'
 import type { Draft } from './draft.ts'
 import { fieldOnchange, fieldsSpec, namesOf } from './field-spec.ts'
+import type { FormCaller } from './form-caller.ts'
 import type { FormWarning } from './form-types.ts'
+import { viewOnchanges } from './view-onchanges.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -25,12 +25,6 @@ function warningOf(told: unknown): FormWarning | undefined {
   if (!isData(told)) return undefined
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   return { title: text(told.title), message: text(told.message) }
-}
-
-/** What a form calls the server by. */
-export interface FormCaller {
-  readonly scope: Scope
-  readonly options: ModelCallOptions
 }
 
 /**
@@ -72,8 +66,13 @@ export async function callFirstOnchange(
   if (major < 8) return {}
   // Of others nothing is known: empty they would be written through to what they are related to.
   const names = [...given, ...Object.keys(defaults).filter((name) => open.includes(name))]
-  const values = Object.entries(draft.toOnchange(major)).filter(([name]) => names.includes(name))
-  return send(caller, draft, { ...Object.fromEntries(values), ...parent }, names)
+  // 8.0 answers only what it was told of; own columns are written through to nothing (wire/8.0/old-onchange-values-one).
+  const isOwn = (name: string) => {
+    const { related, isStored } = draft.layout.schema.field(name)
+    return major < 9 && isStored && related === undefined
+  }
+  const values = Object.entries(draft.toOnchange(major)).filter(([name]) => names.includes(name) || isOwn(name))
+  return send(caller, draft, { ...Object.fromEntries(values), ...parent }, names, true)
 }
 
 /** What a line takes with it, as in Odoo's own client: the form's values, under the field that leads to the form. */
@@ -93,13 +92,40 @@ async function send(
   { layout, id }: Draft,
   values: Values,
   names: readonly string[],
+  isFirst = false,
 ): Promise<OnchangeAnswer> {
   const { scope, options } = caller
   const ids = id === 0 ? [] : [id]
-  const isNew = (await majorOf(caller)) >= 17
-  const args = isNew
-    ? [ids, values, names, fieldsSpec(layout)]
-    : [ids, values, names.length === 1 ? names[0] : names, fieldOnchange(layout)]
+  const major = await majorOf(caller)
   const { model } = layout.schema
-  return onchangeAnswer(await scope.caller.call(model, 'onchange', args, {}, options), { model, method: 'onchange' })
+  const ask = async (...args: unknown[]) =>
+    onchangeAnswer(await scope.caller.call(model, 'onchange', [ids, ...args], {}, options), {
+      model,
+      method: 'onchange',
+    })
+  if (major >= 17) return ask(values, names, fieldsSpec(layout))
+  const together = () => ask(values, names.length === 1 ? names[0] : names, fieldOnchange(layout))
+  if (major >= 9) return together()
+  const texts = await viewOnchanges(caller, layout)
+  if (texts.size === 0) return together()
+  const spec = fieldOnchange(layout, texts)
+  // 8.0 of 2014 takes one name and no list (wire/8.0-early/old-onchange-list).
+  const answers: OnchangeAnswer[] = []
+  const told = (): Values => Object.assign({}, ...answers.map(({ value }) => value))
+  // As Odoo's own client: what a new record starts with is not asked for where the view runs nothing.
+  const asked = isFirst ? names.filter((name) => texts.get(name) !== '') : names
+  for (const name of asked) answers.push(await ask({ ...values, ...told() }, name, spec))
+  return joined(answers)
+}
+
+/** Several answers as one: what came last, and all warnings. */
+function joined(answers: readonly OnchangeAnswer[]): OnchangeAnswer {
+  const warnings = answers.flatMap(({ warning }) => (warning ? [warning] : []))
+  const [first] = warnings
+  const message = warnings.map((one) => one.message).join('\n\n')
+  return {
+    value: Object.assign({}, ...answers.map(({ value }) => value)),
+    domain: Object.assign({}, ...answers.map(({ domain }) => domain)),
+    ...(first !== undefined && { warning: warnings.length === 1 ? first : { ...first, message } }),
+  }
 }

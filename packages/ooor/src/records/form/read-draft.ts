@@ -3,8 +3,9 @@ import type { Row } from '../casting/from-server.ts'
 import { missing } from '../record/prefetch-group.ts'
 import type { Draft } from './draft.ts'
 import { fieldsSpec, namesOf } from './field-spec.ts'
+import type { FormCaller } from './form-caller.ts'
 import type { Layout } from './layout.ts'
-import { type FormCaller, majorOf } from './onchange.ts'
+import { majorOf } from './onchange.ts'
 
 /**
  * Reads the record behind a form, with its lines. Throws a `MissingError` when it is gone.

@@ -1,7 +1,8 @@
 import { objectsOf } from '../answer.ts'
 import type { Domain } from '../types/where.ts'
 import { type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
-import { countOf, domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
+import { domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
+import { groupsFromRows, sortedPage } from './groups-here.ts'
 import type { QueryState } from './query-state.ts'
 import { callWithDomain, type ReadyQuery } from './run-query.ts'
 
@@ -34,68 +35,45 @@ async function readFormatted(state: QueryState, plan: GroupPlan, order: readonly
 
 /** `read_group`, up to 18. */
 async function readOld(state: QueryState, plan: GroupPlan, order: readonly string[]): Promise<Group[]> {
+  const fields = readGroupFields(plan)
   const counts = order.some((term) => term.trim().startsWith('$count'))
-  const fields = [...readGroupFields(plan), ...(counts ? ['ooor_count:count(id)'] : [])]
   const sent = (name: string) => {
     if (name === '$count') return 'ooor_count'
     return plan.major < 12 && plan.aggregates[name] ? (plan.aggregates[name].split(':')[0] as string) : name
   }
   const orderby = order.length > 0 ? groupOrder(plan, order, sent) : undefined
-  if (plan.major < 8) return readOldest(state, plan, fields, orderby)
+  if (plan.major < 8 && !isSimple(plan)) return sortedPage(await groupsFromRows(state, plan), plan, state)
+  // Up to 11 an order that they do not know is passed over.
+  if (plan.major < 12 && counts) {
+    const all = { ...state, limit: undefined, offset: undefined }
+    return sortedPage(await readOldPage(all, plan, fields), plan, state)
+  }
+  return readOldPage(state, plan, counts ? [...fields, 'ooor_count:count(id)'] : fields, orderby)
+}
+
+/** What 6.1 and 7.0 group as they were told: by one field, and by no part of time. */
+function isSimple({ keys }: GroupPlan): boolean {
+  const [first] = keys
+  return first !== undefined && keys.length === 1 && first.field.kind !== 'date' && first.field.kind !== 'datetime'
+}
+
+async function readOldPage(
+  state: QueryState,
+  plan: GroupPlan,
+  aggregates: readonly string[],
+  orderby?: string,
+): Promise<Group[]> {
+  // Up to 9 the keys must be among the fields (wire/8.0/old-read_group-no-groupby-field).
+  const fields =
+    plan.major < 10 ? [...new Set([...plan.keys.map(({ field }) => field.name), ...aggregates])] : aggregates
   const kwargs = ({ page }: ReadyQuery) => ({
     ...oldPaging(page),
     ...(orderby !== undefined && { orderby }),
-    lazy: false,
+    ...(plan.major >= 8 && { lazy: false }),
   })
   const groupby = plan.keys.map(({ key }) => key)
   const rows = (await callForGroups(state, 'read_group', (domain) => [domain, fields, groupby], kwargs)) as Answer[]
   return rows.map(({ row, domain }) => oldGroupOf(plan, row, domainOf(plan, row.__domain) ?? domain))
-}
-
-/** 6.1 and 7.0 group by one key at a time: the groups of each further key within each group. */
-async function readOldest(
-  state: QueryState,
-  plan: GroupPlan,
-  fields: readonly string[],
-  orderby: string | undefined,
-): Promise<Group[]> {
-  const [first, ...others] = plan.keys
-  if (first === undefined) {
-    const count = (await callForGroups(
-      state,
-      'search_count',
-      (domain) => [domain],
-      () => ({}),
-    )) as Answer[]
-    const total = (await callForGroups(
-      state,
-      'read_group',
-      (domain) => [domain, fields, []],
-      () => ({}),
-    )) as Answer[]
-    return [{ ...oldGroupOf(plan, total[0]?.row ?? {}, []), $count: countOf(plan, count[0]?.value) }]
-  }
-  const kwargs = ({ page }: ReadyQuery) => ({
-    ...(others.length === 0 && oldPaging(page)),
-    ...(orderby !== undefined && { orderby }),
-  })
-  const groupby = [first.field.name]
-  const rows = (await callForGroups(state, 'read_group', (domain) => [domain, fields, groupby], kwargs)) as Answer[]
-  const single = { ...plan, keys: [first] }
-  const groups = rows.map(({ row, domain }) => {
-    // The value stands under the field's bare name.
-    const named = { ...row, [first.key]: row[first.field.name] }
-    return oldGroupOf(single, named, domainOf(plan, row.__domain) ?? domain)
-  })
-  if (others.length === 0) return groups
-  const inner = await Promise.all(
-    groups.map(async ({ $count, ...group }) => {
-      const keys = others.map(({ name }) => name)
-      const found = await readGroups({ ...state, conditions: [group.$domain] }, keys, plan.aggregates)
-      return found.map((one) => ({ ...group, ...one }))
-    }),
-  )
-  return inner.flat()
 }
 
 interface Answer {

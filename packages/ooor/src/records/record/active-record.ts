@@ -144,10 +144,8 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     const { scope } = this.#group
     const { node } = this.#class
     const sent = await serverValues(scope, node.schema, values)
-    const { major } = await scope.caller.series(options)
-    // One id up to 7 (wire/7.0/xmlrpc-object-copy), a list since 8; the answer is a list since 18.
-    const which = major < 8 ? this.id : [this.id]
-    const answer = await scope.caller.call(this.$model, 'copy', [which], { default: sent }, options)
+    const answer = await scope.caller.call(this.$model, 'copy', [[this.id]], { default: sent }, options)
+    // A list since 18.
     const id = idOf(answer, { model: this.$model, method: 'copy', writes: true })
     const row = await readAgain(scope, node, id)
     return this.#class.make(this.#group.withRows([row]), row)

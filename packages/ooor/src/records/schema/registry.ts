@@ -59,6 +59,8 @@ export class SchemaRegistry {
   /** By scope and model: structure is the same in each language. */
   readonly #schemas = lru<Promise<Schema>>(MAX_SCHEMAS)
   readonly #labelled = lru<Promise<Schema>>(MAX_SCHEMAS)
+  /** Whose parents have been looked for. */
+  readonly #parents = new WeakMap<Schema, Promise<void>>()
   /** Counts reloads: an answer to an older question is not kept. */
   #generation = 0
 
@@ -73,19 +75,37 @@ export class SchemaRegistry {
    */
   async structure(asker: SchemaAsker, model: string): Promise<Schema> {
     const scope = await asker.schemaScope()
-    return this.#once(this.#schemas, `${scope}/${model}`, () => this.#find(asker, scope, model))
+    return this.#structure(asker, scope, model)
   }
 
   /**
    * A model's schema with labels in the asker's language.
    *
-   * Calls `fields_get([], attributes)` when nobody has in this language.
+   * Calls `fields_get([], attributes)` when nobody has in this language, and of models that may be its parents
+   * (`inherits`).
    */
   async labelled(asker: SchemaAsker, model: string): Promise<Schema> {
-    if (asker.lang === undefined) return this.structure(asker, model)
     const scope = await asker.schemaScope()
+    if (asker.lang === undefined) {
+      return this.#withParents(asker, scope, await this.#structure(asker, scope, model))
+    }
     const key = `${scope}/${asker.lang}/${model}`
-    return this.#once(this.#labelled, key, () => this.#find(asker, scope, model))
+    return this.#withParents(asker, scope, await this.#once(this.#labelled, key, () => this.#find(asker, scope, model)))
+  }
+
+  #structure(asker: SchemaAsker, scope: string, model: string): Promise<Schema> {
+    return this.#once(this.#schemas, `${scope}/${model}`, () => this.#find(asker, scope, model))
+  }
+
+  async #withParents(asker: SchemaAsker, scope: string, schema: Schema): Promise<Schema> {
+    let found = this.#parents.get(schema)
+    if (found === undefined) {
+      found = schema.findParents((name) => this.#structure(asker, scope, name))
+      this.#parents.set(schema, found)
+      found.catch(() => this.#parents.delete(schema))
+    }
+    await found
+    return schema
   }
 
   /** Forgets all schemas, or those of some models: the next use asks the server again. */

@@ -1,4 +1,4 @@
-import { UnknownFieldError } from 'ooor'
+import { AccessError, UnknownFieldError } from 'ooor'
 import { describe, expect, test, vi } from 'vitest'
 import { nearest } from './nearest.ts'
 import { SchemaRegistry, type SchemaStore } from './registry.ts'
@@ -25,8 +25,46 @@ describe('a schema', () => {
     expect(users.defaults).toEqual(['login', 'partner_id', 'name', 'email', 'phone', 'street', 'city', 'zip'])
   })
 
-  test('knows its parents', () => {
+  const NAMES = ['name', 'email', 'phone', 'street', 'city', 'zip']
+  const stored = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, { type: 'char', store: true }]))
+
+  test('knows its parents', async () => {
+    const partner = new Schema('res.partner', { ...stored(NAMES), image: { type: 'binary', store: false } })
+    await users.findParents(async () => partner)
     expect(users.inherits).toEqual({ partner_id: 'res.partner' })
+  })
+
+  test('takes no model for a parent of which it has only some fields, as a line of its order on 17', async () => {
+    // As 17.0 has it: six of the order's fields by the same name, behind a required link.
+    const own = ['company_id', 'currency_id', 'state', 'tax_country_id', 'is_expired', 'website_id']
+    const related = own.map((name) => [name, { type: 'char', related: `order_id.${name}`, store: false }])
+    const line = new Schema('sale.order.line', {
+      order_id: { type: 'many2one', relation: 'sale.order', required: true, store: true },
+      ...Object.fromEntries(related),
+    })
+    await line.findParents(async () => new Schema('sale.order', stored([...own, 'partner_id', 'date_order', 'note'])))
+    expect(line.inherits).toEqual({})
+  })
+
+  test('has no parents for who may not know them', async () => {
+    const other = new Schema(
+      'res.users',
+      Object.fromEntries(
+        [...users.fields].map(([name, field]) => [
+          name,
+          {
+            ...{ type: field.kind, required: field.isRequired, store: field.isStored },
+            ...(field.related !== undefined && { related: field.related }),
+            ...(field.relation !== undefined && { relation: field.relation }),
+          },
+        ]),
+      ),
+    )
+    await other.findParents(async () => {
+      throw new AccessError({ exception: 'odoo.exceptions.AccessError', message: 'no' })
+    })
+    expect(other.inherits).toEqual({})
   })
 
   test('names the nearest fields', () => {

@@ -1,4 +1,4 @@
-import { MalformedResponseError, UnknownFieldError } from '../../errors/index.ts'
+import { MalformedResponseError, ServerError, UnknownFieldError } from '../../errors/index.ts'
 import { type FieldSchema, isDefault, parseField } from './field.ts'
 import { suggestion } from './nearest.ts'
 
@@ -11,6 +11,7 @@ export class Schema {
   readonly model: string
   /** Fields by name. */
   readonly fields: ReadonlyMap<string, FieldSchema>
+  readonly #parents = new Map<string, string>()
   #defaults: readonly string[] | undefined
 
   constructor(model: string, answer: FieldsAnswer) {
@@ -61,21 +62,45 @@ export class Schema {
 
   /**
    * Parent models whose fields this one carries (`_inherits`), by the many2one that leads there: `{ partner_id:
-   * 'res.partner' }` for users. Told from fields that are related by the same name beyond a required many2one, of
-   * which a parent has many and a mere shortcut few.
+   * 'res.partner' }` for users. A parent is one behind a required many2one, all of whose stored fields this model has
+   * too, most of them as its own by the same name. Empty up to 7.0, which does not tell where fields come from.
    */
   get inherits(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#parents)
+  }
+
+  /**
+   * Looks at the models that may be parents, of which there are few: a line has some fields of its order, but not all.
+   *
+   * @internal
+   */
+  async findParents(schemaOf: (model: string) => Promise<Schema>): Promise<void> {
     const counts = new Map<string, number>()
     for (const { name, related } of this.fields.values()) {
       const [link = '', field, ...more] = related?.split('.') ?? []
       if (field === name && more.length === 0) counts.set(link, (counts.get(link) ?? 0) + 1)
     }
-    const parents = [...counts].flatMap(([link, count]) => {
-      const { kind, relation, isRequired, isStored } = this.fields.get(link) ?? {}
-      const isParent = kind === 'many2one' && isRequired && isStored && count > INHERITED_AT_LEAST
-      return isParent && relation !== undefined ? [[link, relation] as const] : []
+    const links = [...counts].flatMap(([name, count]) => {
+      const link = this.fields.get(name)
+      const mayBe = link?.kind === 'many2one' && link.isRequired && link.isStored && count > INHERITED_AT_LEAST
+      return mayBe ? [link] : []
     })
-    return Object.fromEntries(parents)
+    await Promise.all(
+      links.map(async ({ name, relation = '' }) => {
+        const parent = await schemaOf(relation).catch((error: unknown) => {
+          // Who may not know the parent, is not told of it.
+          if (ServerError.is(error)) return undefined
+          throw error
+        })
+        if (parent !== undefined && this.#carries(parent, name)) this.#parents.set(name, relation)
+      }),
+    )
+  }
+
+  #carries(parent: Schema, link: string): boolean {
+    const stored = [...parent.fields.values()].filter(({ name, isStored }) => isStored && !OF_EVERY_MODEL.has(name))
+    const own = stored.filter(({ name }) => this.fields.get(name)?.related === `${link}.${name}`)
+    return stored.every(({ name }) => this.fields.has(name)) && own.length * 2 > stored.length
   }
 
   /** Kinds by name, for who draws forms. */
@@ -84,8 +109,10 @@ export class Schema {
   }
 }
 
-/** Shortcuts of real models are fewer: account.move.line has 5 from its move (14.0). */
+/** With fewer fields by the same name nobody looks further. */
 const INHERITED_AT_LEAST = 5
+
+const OF_EVERY_MODEL: ReadonlySet<string> = new Set(['create_date', 'create_uid', 'write_date', 'write_uid'])
 
 /** The error for a name that is no field. */
 export function unknownField(model: string, name: string, known: Iterable<string>): UnknownFieldError {

@@ -21,14 +21,19 @@ export class Calls {
    *
    * Sends `POST /web/dataset/call_kw/<model>/<method> {model, method, args, kwargs}`.
    */
-  async call(wireSession: WireSession, call: ModelCall, context: Context, options: CallOptions = {}): Promise<unknown> {
+  async call(
+    wireSession: WireSession,
+    call: ModelCall,
+    context: Context | undefined,
+    options: CallOptions = {},
+  ): Promise<unknown> {
     const { model, method, args, kwargs } = call
     // 6.1 knows no path behind the route. An encoded name is one that no server has: it will say so.
     const { server } = this.#sender
     const series = server.knownSeries ?? (await server.series())
     const suffix = isAtLeast(series, 8) ? `/${encodeURIComponent(model)}/${encodeURIComponent(method)}` : ''
     const path = `/web/dataset/call_kw${suffix}`
-    const params = { model, method, args, kwargs: { ...kwargs, context } }
+    const params = { model, method, args, kwargs: context === undefined ? kwargs : { ...kwargs, context } }
     try {
       return await this.#sender.exchange(wireSession, path, params, {
         ...options,

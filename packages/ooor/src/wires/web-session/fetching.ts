@@ -1,7 +1,7 @@
 import { SessionExpiredError } from '../../errors/index.ts'
 import type { HttpRequest, HttpResponse } from '../../http/index.ts'
 import type { CallOptions, WireSession } from '../wire.ts'
-import { LOGIN_PAGE, MAX_REDIRECTS } from './pages-and-forms.ts'
+import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
 import { sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 

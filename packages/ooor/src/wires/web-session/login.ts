@@ -5,12 +5,17 @@ import { encodeForm } from '../encode-form.ts'
 import { explainRefusal } from '../explain-refused-login.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
-import { LOGIN_PAGE, type PagesAndForms } from './pages-and-forms.ts'
+import { LOGIN_PAGE } from './login-page.ts'
+import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import type { PagesAndForms } from './pages-and-forms.ts'
 import { SessionReplaced } from './session-cookie.ts'
 import { readSessionInfo } from './session-info.ts'
 import type { WebSender } from './web-sender.ts'
 
 const TOTP_PAGE = '/web/login/totp'
+
+/** The whole of the page that 8.0 answers a right login with (wire/8.0/old-login-form). */
+const LEADS_ON = /^\s*<html><head><script>\s*window\.location\s*=\s*'(?![^']*\/web\/login)/
 
 /** Logs a session in and out, and asks who it is. */
 export class Login {
@@ -87,15 +92,18 @@ export class Login {
     }
     const call = { path: LOGIN_PAGE }
     const query = wireSession.namesDatabase ? `?db=${encodeURIComponent(await wireSession.database())}` : ''
-    const token = csrfTokenOf((await this.#pages.follow(wireSession, LOGIN_PAGE + query, options)).text)
+    const page = await this.#pages.follow(wireSession, LOGIN_PAGE + query, options)
+    if (leadsToSelector(page.path)) throw databaseUnavailable(call)
+    const token = csrfTokenOf(page.text)
     const form = await encodeForm(
       { login: credential.login, password: credential.password },
       token === undefined ? {} : { csrf_token: token },
     )
     const to = await this.#pages.post(wireSession, LOGIN_PAGE, form, 'take', options)
-    // The page again means that it was refused.
-    if (to.location === undefined) return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
-    if (to.location.startsWith(TOTP_PAGE) && !(await this.#secondFactor(wireSession, credential, options))) {
+    // The page again means that it was refused. 8.0 leads on by a script, where it takes nobody for a browser.
+    if (to.location === undefined && !LEADS_ON.test(to.text))
+      return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
+    if (to.location?.startsWith(TOTP_PAGE) && !(await this.#secondFactor(wireSession, credential, options))) {
       throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
     }
     const info = await this.sessionInfo(wireSession, options)
@@ -113,7 +121,11 @@ export class Login {
   async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
     const path = '/web/session/get_session_info'
     const answer = await this.#sender.exchange(wireSession, path, {}, { isReadOnly: true, ...options })
-    return readSessionInfo(answer, path) ?? null
+    const info = readSessionInfo(answer, path)
+    // 7.0 and 8.0 know the login and cannot ask their database for its user (wire/8.0/svc-outage-closed-get_session_info).
+    const { uid, username } = answer as { readonly uid?: unknown; readonly username?: unknown }
+    if (uid === null && typeof username === 'string' && username !== '') throw databaseUnavailable({ path })
+    return info ?? null
   }
 
   /**

@@ -1,14 +1,12 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
-import { isOdooNotFound } from '../odoo-not-found.ts'
+import { isNoDatabasePage, isOdooNotFound, isWebsitePage, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
-import { type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
+import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
+import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import { hasNoDatabase, type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
-
-export const MAX_REDIRECTS = 5
-/** The page that a browser logs in by. */
-export const LOGIN_PAGE = '/web/login'
 
 /** Fetches pages and sends forms in a session, as its browser would. */
 export class PagesAndForms {
@@ -37,9 +35,10 @@ export class PagesAndForms {
   submit(wireSession: WireSession, path: string, form: EncodedForm, options: CallOptions = {}): Promise<Page> {
     return this.inDatabase(wireSession, options, async () => {
       const policy = sessionPolicy(path)
-      const { status, text, location } = await this.post(wireSession, path, form, policy, options)
-      if (isOdooNotFound(status, text) && !this.isBound(wireSession)) throw pageNotFound(path)
-      return location === undefined ? { status, text, path } : this.follow(wireSession, location, options)
+      const { location, ...answer } = await this.post(wireSession, path, form, policy, options)
+      if (location !== undefined) return this.follow(wireSession, location, options)
+      await this.#checkDatabase(wireSession, { ...answer, path }, options)
+      return { ...answer, path }
     })
   }
 
@@ -51,7 +50,7 @@ export class PagesAndForms {
   async page(wireSession: WireSession, path: string, options: CallOptions = {}): Promise<Page> {
     return this.inDatabase(wireSession, options, async () => {
       const answer = await this.follow(wireSession, path, options)
-      if (isOdooNotFound(answer.status, answer.text) && !this.isBound(wireSession)) throw pageNotFound(path)
+      await this.#checkDatabase(wireSession, answer, options)
       return answer
     })
   }
@@ -68,8 +67,14 @@ export class PagesAndForms {
     const init = { headers: { 'content-type': contentType }, payload, call, ...options }
     const { response, sent } = await this.#sender.send(wireSession, path, init)
     const text = await response.text()
-    takeCookies(wireSession, response.headers.getSetCookie(), sent, policy, call)
     const { status } = response
+    takeCookies(
+      wireSession,
+      response.headers.getSetCookie(),
+      sent,
+      isOdooNotFound(status, text) ? 'rotate' : policy,
+      call,
+    )
     const location = status >= 300 && status < 400 ? response.headers.get('location') : null
     const { base } = this.#sender.server
     return {
@@ -91,8 +96,11 @@ export class PagesAndForms {
         ...options,
       })
       const text = await response.text()
-      takeCookies(wireSession, response.headers.getSetCookie(), sent, sessionPolicy(at), call)
       const location = response.headers.get('location')
+      const isOutside =
+        isOdooNotFound(response.status, text) ||
+        (location !== null && leadsToSelector(this.#sender.server.base.locate(location, at, call)))
+      takeCookies(wireSession, response.headers.getSetCookie(), sent, isOutside ? 'rotate' : sessionPolicy(at), call)
       if (response.status < 300 || response.status >= 400 || location === null || hop === MAX_REDIRECTS) {
         return { status: response.status, text, path: at }
       }
@@ -107,27 +115,51 @@ export class PagesAndForms {
    * Sends `GET /web/login?db=<database>`.
    */
   async inDatabase<T>(wireSession: WireSession, options: CallOptions, run: () => Promise<T>): Promise<T> {
+    // A session that a database has answered is never given another one: it is there, or it is lost.
+    const isNew = this.needsDatabase(wireSession)
     try {
       return await run()
     } catch (error) {
-      if (!RouteNotFoundError.is(error) || this.isBound(wireSession)) throw error
+      if (!RouteNotFoundError.is(error) || !isNew) throw error
       await this.bind(wireSession, options)
       return run()
     }
   }
 
-  /** Gives the session its database. */
+  /**
+   * Gives the session its database.
+   *
+   * @throws DatabaseUnavailableError when the server cannot open it; the session stays as it was
+   */
   async bind(wireSession: WireSession, options: CallOptions): Promise<void> {
+    const path = `${LOGIN_PAGE}?db=${encodeURIComponent(await wireSession.database())}`
+    const { path: end, status } = await this.follow(wireSession, path, options)
+    if (leadsToSelector(end) || (status >= 300 && status < 400)) throw databaseUnavailable({ path })
     this.#bound.add(wireSession)
-    await this.follow(wireSession, `/web/login?db=${encodeURIComponent(await wireSession.database())}`, options)
   }
 
-  /** True when the session has its database, or needs none named. */
-  isBound(wireSession: WireSession): boolean {
-    return !wireSession.namesDatabase || wireSession.uid !== null || this.#bound.has(wireSession)
+  /** True for a visitor whom no database has answered yet, where one is named. */
+  needsDatabase(wireSession: WireSession): boolean {
+    const { namesDatabase, uid } = wireSession
+    return namesDatabase && uid === null && !this.#bound.has(wireSession) && hasNoDatabase(wireSession)
+  }
+
+  /** Odoo's own 404, and not the website's, is also what it answers without a database. */
+  async #checkDatabase(wireSession: WireSession, { status, text, path }: Page, options: CallOptions): Promise<void> {
+    if (!isOdooNotFound(status, text) || isWebsitePage(text)) return
+    const call = { path }
+    const { whyWithoutDatabase } = await import('./why-without-database.ts')
+    const reason = await whyWithoutDatabase(this.#sender, wireSession, {
+      ...options,
+      call,
+      error: pageNotFound(path, text),
+      isReplaced: false,
+    })
+    if (!RouteNotFoundError.is(reason) || this.needsDatabase(wireSession)) throw reason
   }
 }
 
-function pageNotFound(path: string): RouteNotFoundError {
-  return new RouteNotFoundError({ exception: '', message: 'the server has no such page' }, { call: { path } })
+function pageNotFound(path: string, text: string): RouteNotFoundError {
+  const message = isNoDatabasePage(text) ? NO_ROUTE_WITHOUT_DATABASE : 'the server has no such page'
+  return new RouteNotFoundError({ exception: '', message }, { call: { path } })
 }

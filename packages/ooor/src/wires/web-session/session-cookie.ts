@@ -12,6 +12,8 @@ export type SessionPolicy =
   | 'keep'
   /** Take whatever id the server gives: logging in or out. */
   | 'take'
+  /** Follow rotations and leave the rest: the answer comes from before the database, and knows nothing of sessions. */
+  | 'rotate'
 
 /** Routes on which a new session id is no surprise, with the website's language before them or not. */
 const loginRoutes =
@@ -32,33 +34,50 @@ export class SessionReplaced extends Error {
   }
 }
 
-/** Takes an answer's cookies for the session; `sent` is the session's id that the request went out with. */
+/** Answered without any database: a session that begins on one of them has none. */
+const BESIDE_DATABASES = /^\/(web\/(webclient|database|session|version|health)|json\/version|jsonrpc|xmlrpc)\b/
+
+/** Sessions whose id was given where there is no database. */
+const withoutDatabase = new WeakSet<WireSession>()
+
+/** False for a session that a database has answered: it is there, whatever the server says while it cannot open it. */
+export function hasNoDatabase(wireSession: WireSession): boolean {
+  return wireSession.cookies.get(SESSION_COOKIE) === undefined || withoutDatabase.has(wireSession)
+}
+
+/**
+ * Takes an answer's cookies for the session; `sent` is the session's id that the request went out with. False when the
+ * answer had another session's id, which was left.
+ */
 export function takeCookies(
   wireSession: WireSession,
   lines: readonly string[],
   sent: string | undefined,
   policy: SessionPolicy,
   call: CallSite,
-): void {
-  if (lines.length === 0) return
+): boolean {
+  if (lines.length === 0) return true
   const { cookies } = wireSession
   const next = lastSessionCookie(wireSession, lines)
   const current = cookies.get(SESSION_COOKIE)
   // The session moved on while this answer was under way: what it says of the id is old.
   const stale = current !== sent
   if (next !== undefined && !stale) {
-    if (
-      policy === 'keep' &&
-      sent !== undefined &&
-      (next.cookie === undefined || !isSameSession(sent, next.cookie.value))
-    ) {
-      throw new SessionReplaced(call)
+    const isAnother = sent !== undefined && (next.cookie === undefined || !isSameSession(sent, next.cookie.value))
+    if (isAnother && policy === 'keep') throw new SessionReplaced(call)
+    if (isAnother && policy === 'rotate') {
+      cookies.take(lines, SESSION_COOKIE)
+      return false
     }
+    const isBeside = policy === 'rotate' || BESIDE_DATABASES.test(call.path ?? '')
+    if (sent === undefined && isBeside) withoutDatabase.add(wireSession)
+    else if (!isBeside) withoutDatabase.delete(wireSession)
     // How long it lives is the server's to say: a cookie that we let expire would silently be another session.
     if (next.cookie === undefined) cookies.delete(SESSION_COOKIE)
     else cookies.set(SESSION_COOKIE, next.cookie.value)
   }
   cookies.take(lines, SESSION_COOKIE)
+  return true
 }
 
 /** A cookie that no script of a page reads, so that it need not leave the session. */

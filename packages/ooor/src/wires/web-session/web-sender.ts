@@ -1,9 +1,10 @@
-import { type CallSite, SessionExpiredError } from '../../errors/index.ts'
+import { type CallSite, type ServerError, SessionExpiredError } from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
 import { encodeJsonRpc, readJsonRpc } from '../json-rpc.ts'
 import { lostAnswer } from '../lost-answer.ts'
 import type { RequestInit, Server } from '../server.ts'
 import type { CallOptions, WireSession } from '../wire.ts'
+import { isWithoutDatabase } from './no-database.ts'
 import { SESSION_COOKIE, type SessionPolicy, takeCookies } from './session-cookie.ts'
 
 /** How a JSON-RPC route is asked. */
@@ -49,13 +50,22 @@ export class WebSender {
     } catch (error) {
       failure = { error: lostAnswer(error, { call, isReadOnly }) }
     }
+    const { status } = response
+    const without = policy === 'keep' && failure !== undefined && isWithoutDatabase(status, failure.error)
+    let isReplaced = false
     try {
-      takeCookies(wireSession, response.headers.getSetCookie(), sent, policy, call)
+      const lines = response.headers.getSetCookie()
+      isReplaced = !takeCookies(wireSession, lines, sent, without ? 'rotate' : policy, call)
     } catch (replaced) {
       // A user's expired session says so itself; a visitor's is only replaced.
       if (failure !== undefined && SessionExpiredError.is(failure.error) && wireSession.uid !== null)
         throw failure.error
       throw replaced
+    }
+    if (without) {
+      const error = failure?.error as ServerError
+      const { whyWithoutDatabase } = await import('./why-without-database.ts')
+      throw await whyWithoutDatabase(this, wireSession, { call, error, isReplaced, signal })
     }
     if (failure !== undefined) throw failure.error
     return result

@@ -57,7 +57,12 @@ export class WebWire implements Wire {
   }
 
   /** Calls a method of a model. */
-  call(wireSession: WireSession, call: ModelCall, context: Context, options?: CallOptions): Promise<unknown> {
+  call(
+    wireSession: WireSession,
+    call: ModelCall,
+    context: Context | undefined,
+    options?: CallOptions,
+  ): Promise<unknown> {
     return this.#calls.call(wireSession, call, context, options)
   }
 
@@ -101,7 +106,7 @@ export class WebWire implements Wire {
   async fetch(wireSession: WireSession, path: string, request: FetchedRequest): Promise<Fetched> {
     const { fetchInSession } = await import('./fetching.ts')
     // Its body can be sent once, so what others do behind a 404 comes first.
-    if (!this.#pages.isBound(wireSession)) await this.#pages.bind(wireSession, request)
+    if (this.#pages.needsDatabase(wireSession)) await this.#pages.bind(wireSession, request)
     return fetchInSession(this.#sender, wireSession, path, request)
   }
 

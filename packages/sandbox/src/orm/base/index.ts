@@ -7,6 +7,7 @@ import { ONCHANGE_METHODS } from './onchange-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { TRANSFER_METHODS } from './transfer-methods.ts'
 import { TRANSLATION_METHODS } from './translation-methods.ts'
+import { VIEW_METHODS } from './view-methods.ts'
 import { WEB_METHODS } from './web-methods.ts'
 import { WRITE_METHODS } from './write-methods.ts'
 
@@ -19,6 +20,7 @@ export const BASE_METHODS: BaseMethods = {
   ...NAME_METHODS,
   ...FIELD_METHODS,
   ...WEB_METHODS,
+  ...VIEW_METHODS,
   ...GROUP_METHODS,
   ...ONCHANGE_METHODS,
   ...TRANSFER_METHODS,

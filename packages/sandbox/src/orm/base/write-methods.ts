@@ -1,4 +1,4 @@
-import { valueError } from '../../python/exceptions.ts'
+import { typeError, valueError } from '../../python/exceptions.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
 
 export const WRITE_METHODS: BaseMethods = {
@@ -22,7 +22,11 @@ export const WRITE_METHODS: BaseMethods = {
     },
   },
   copy: {
-    run: ({ env, model, ids, args }) => {
+    run: ({ env, model, ids, isSingle, args }) => {
+      // On 8.0 some models have it in the new way already (wire/7.0 and wire/8.0/old-copy-ids).
+      if (env.dialect.series.major < 9 && !isSingle && !(env.dialect.series.major === 8 && model === 'res.partner')) {
+        throw typeError("unhashable type: 'list'")
+      }
       if (ids.length !== 1 && !env.dialect.copiesToList) {
         throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       }

@@ -1,3 +1,4 @@
+import { keyError } from '../../python/exceptions.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { matchingRows } from '../search.ts'
@@ -24,10 +25,19 @@ type Answer = Record<string, unknown>
 export function readGroup(env: Environment, model: string, call: ReadGroup): Answer[] {
   const table = env.table(model)
   env.checkAccess(table, 'read')
+  checkOldCall(env, call)
   const all = call.groupby.map((spec) => groupingOf(env, table, spec, 'month'))
   const groupings = call.lazy ? all.slice(0, 1) : all
   const aggregates = aggregatesOf(env, table, call.fields, groupings)
-  const order = call.orderby || ''
+  const known = (term: string) => {
+    const name = term.trim().split(/\s+/)[0] ?? ''
+    return (
+      groupings.some(({ spec, name: own }) => spec === name || own === name) ||
+      aggregates.some(({ key }) => key === name)
+    )
+  }
+  const terms = (call.orderby || '').split(',').filter((term) => term.trim() !== '')
+  const order = terms.filter((term) => !env.dialect.groups.passesOver || known(term)).join(',')
   let groups = groupRows(matchingRows(env, table, call.domain), groupings)
   if (order !== '') {
     const aggregateFor = (name: string) => {
@@ -40,6 +50,17 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   const page = groups.slice(offset, call.limit ? offset + call.limit : undefined)
   const later = call.lazy ? call.groupby.slice(1) : []
   return page.map((group) => answerOf(env, group, groupings, aggregates, call, later))
+}
+
+/** What servers refuse that want it otherwise (wire/6.1 to wire/8.0/old-read_group-*). */
+function checkOldCall({ dialect }: Environment, { fields, groupby }: ReadGroup): void {
+  const { groups, series } = dialect
+  if (!groups.wantsKeysAmongFields) return
+  if (groups.isOldest && groupby.length === 0) throw groups.noKeys()
+  const isMissing = groupby.some((spec) => !fields.includes(groups.isOldest ? spec : (spec.split(':')[0] as string)))
+  if (isMissing && (fields.length > 0 || series.major < 7)) throw groups.keyNotAmongFields()
+  const odd = groups.isOldest ? fields.find((name) => name.includes(':')) : undefined
+  if (odd !== undefined) throw keyError(odd)
 }
 
 function answerOf(
@@ -109,6 +130,7 @@ function aggregatesOf(
   return asked.flatMap((text) => {
     if (text === '__count') return []
     const [, key = text, method, path = key] = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text) ?? []
+    if (method !== undefined && env.dialect.groups.passesOver) return []
     const field = Object.hasOwn(table.fields, path) ? table.fields[path] : undefined
     if (field === undefined) throw env.dialect.groups.unknownField(path, table.definition.name)
     if (groupings.some(({ name }) => name === key)) return []

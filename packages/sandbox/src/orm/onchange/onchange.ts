@@ -41,7 +41,21 @@ export function oldOnchange(
     spec[name] ??= {}
     if (line !== undefined) spec[name] = { fields: { ...spec[name]?.fields, [line]: {} } }
   }
-  return staged(env, table, id, values, names, spec, oldAnswer)
+  if (!env.dialect.onchangesByText) return staged(env, table, id, values, names, spec, oldAnswer)
+  const run = names.filter((name) => /^\w+\(/.test(String(fields[name] ?? '')))
+  const others = names.filter((name) => !run.includes(name))
+  const { value, ...rest } = staged(
+    env,
+    table,
+    id,
+    values,
+    run.length > 0 ? run : others,
+    spec,
+    oldAnswer,
+    run.length > 0,
+  )
+  const told = Object.entries((value ?? {}) as Values).filter(([name]) => Object.hasOwn(values, name))
+  return { value: Object.fromEntries(told), ...rest }
 }
 
 function staged(
@@ -52,6 +66,7 @@ function staged(
   names: readonly string[],
   spec: Specification,
   answer: (change: Change) => Answer,
+  runs = true,
 ): Answer {
   env.checkAccess(table, 'read')
   // A form with a field that is not there is answered with nothing at all.
@@ -79,7 +94,8 @@ function staged(
         isKnown(name) ? applied.get(name) : isShown(name) ? given[name] : value,
       ]),
     )
-    const warnings = runHandlers(stage, table, row, id, isFirst ? Object.keys(spec) : names, stored)
+    const changing = isFirst ? Object.keys(spec) : names
+    const warnings = runs ? runHandlers(stage, table, row, id, changing, stored) : []
     const after = snapshotOf(env, table, row, spec)
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }

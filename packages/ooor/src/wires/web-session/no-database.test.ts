@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../../tests/support/failure.ts'
+import { result, type ScriptedAnswer, scriptedOdoo } from '../../../../../tests/support/scripted-adapter.ts'
+import { DatabaseUnavailableError, RouteNotFoundError, SessionLostError } from '../../errors/index.ts'
+import { connect } from '../../index.ts'
+
+const GOOD = 'g'.repeat(84)
+const OTHER = 'o'.repeat(84)
+const cookie = (id: string): [string, string] => ['set-cookie', `session_id=${id}; Path=/; HttpOnly`]
+
+const PAGE_404: ScriptedAnswer = {
+  status: 404,
+  body: '<!doctype html><title>404 Not Found</title><p>The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.</p>',
+}
+const NO_DATABASE_404: ScriptedAnswer = {
+  status: 404,
+  body: '<!DOCTYPE html><title>404 Not Found</title><p>No database is selected and the requested URL was not found in the server-wide controllers.</p>',
+}
+const TO_SELECTOR: ScriptedAnswer = {
+  status: 303,
+  headers: [['location', '/web/database/selector'], cookie(OTHER)],
+  body: '<title>Redirecting...</title>',
+}
+const LOGIN: ScriptedAnswer = { body: '<form><input name="password" type="password"></form>' }
+
+function jsonError(status: number, data: object, ...headers: [string, string][]): ScriptedAnswer {
+  return { status, headers, body: JSON.stringify({ jsonrpc: '2.0', id: 1, error: { code: 200, message: 'x', data } }) }
+}
+
+/** 14 starts another session with each answer that it gives without a database, and 8.0 once it has been restarted. */
+const NO_DATABASE_JSON = (status: number, frame: string) =>
+  jsonError(
+    status,
+    {
+      name: 'werkzeug.exceptions.NotFound',
+      message: 'Not Found',
+      debug: `Traceback:\n  File "http.py", line 1436, in ${frame}\nNotFound: 404\n`,
+    },
+    cookie(OTHER),
+  )
+
+const OPERATIONAL = jsonError(200, {
+  name: 'psycopg2.OperationalError',
+  message: 'FATAL:  database "shop" is not currently accepting connections\n',
+  debug: 'Traceback',
+})
+
+/** What each series says while PostgreSQL takes no connections. */
+const CLOSED: Readonly<Record<string, ScriptedAnswer>> = {
+  '8.0': NO_DATABASE_JSON(200, '_dispatch_nodb'),
+  '14.0': NO_DATABASE_JSON(404, '_dispatch_nodb'),
+  '16.0': PAGE_404,
+  '17.0': PAGE_404,
+  '18.0': PAGE_404,
+  '19.0': NO_DATABASE_404,
+}
+
+function shopOf(series: string) {
+  const state = { isOpen: true, lost: false }
+  const seen: (string | undefined)[] = []
+  const adapter = scriptedOdoo(series, (path, { headers }) => {
+    if (path === '/web/session/authenticate') {
+      return state.isOpen
+        ? { ...result({ uid: 2, db: 'shop', user_context: {} }), headers: [cookie(GOOD)] }
+        : OPERATIONAL
+    }
+    if (path.startsWith('/web/login')) {
+      expect(headers.cookie ?? '').not.toContain(GOOD)
+      return state.isOpen ? LOGIN : TO_SELECTOR
+    }
+    seen.push(headers.cookie)
+    if (!state.isOpen) return CLOSED[series] as ScriptedAnswer
+    if (state.lost) return { ...result(0), headers: [cookie(OTHER)] }
+    return headers.cookie === undefined ? { ...result(1), headers: [cookie(GOOD)] } : result(1)
+  })
+  return { state, seen, adapter }
+}
+
+describe.each(Object.keys(CLOSED))('while %s cannot open its database', (series) => {
+  it.each(['http://host', 'http://host/shop'])('a visitor’s session is kept, with %s', async (address) => {
+    const { state, seen, adapter } = shopOf(series)
+    const url = new URL(address)
+    const database = url.pathname.slice(1)
+    const visitor = connect({ url: url.origin, ...(database && { database }), adapter }).visitor()
+    await visitor.request('/shop/cart/x')
+    expect(visitor.id).toBe(GOOD)
+    state.isOpen = false
+    expect(await failure(visitor.request('/shop/cart/x'))).toBeInstanceOf(DatabaseUnavailableError)
+    expect(await failure(visitor.request('/shop/cart/x'))).toBeInstanceOf(DatabaseUnavailableError)
+    state.isOpen = true
+    expect(await visitor.request('/shop/cart/x')).toBe(1)
+    expect(visitor.id).toBe(GOOD)
+    expect(seen.at(-1)).toBe(`session_id=${GOOD}`)
+  })
+
+  it('a user’s is kept, and nobody logs in again', async () => {
+    const { state, seen, adapter } = shopOf(series)
+    const odoo = connect('http://admin:admin@host/shop', { adapter })
+    const count = () => odoo.model('res.partner').raw.searchCount()
+    await count()
+    state.isOpen = false
+    const error = await failure(count())
+    expect(error).toBeInstanceOf(DatabaseUnavailableError)
+    expect(error.message).toMatch(/cannot open its database now.*kept/)
+    state.isOpen = true
+    expect(await count()).toBe(1)
+    expect(seen.at(-1)).toBe(`session_id=${GOOD}`)
+    const logins = adapter.requests.filter(({ url }) => url.endsWith('/authenticate'))
+    expect(logins).toHaveLength(1)
+  })
+
+  it('a newcomer gets no session of the database selector', async () => {
+    const { state, adapter } = shopOf(series)
+    state.isOpen = false
+    const visitor = connect({ url: 'http://host', database: 'shop', adapter }).visitor()
+    expect(await failure(visitor.request('/shop/cart/x'))).toBeInstanceOf(DatabaseUnavailableError)
+    state.isOpen = true
+    expect(await visitor.request('/shop/cart/x')).toBe(1)
+  })
+})
+
+it.each(['14.0'])('a session that %s has lost meanwhile is lost, and no other takes its place', async (series) => {
+  const { state, adapter } = shopOf(series)
+  const visitor = connect({ url: 'http://host', database: 'shop', adapter }).visitor()
+  await visitor.request('/shop/cart/x')
+  state.isOpen = false
+  await failure(visitor.request('/shop/cart/x'))
+  Object.assign(state, { isOpen: true, lost: true })
+  expect(await failure(visitor.request('/shop/cart/x'))).toBeInstanceOf(SessionLostError)
+})
+
+it('a route that is not there is still that, when the database is', async () => {
+  const adapter = scriptedOdoo('18.0', (path) => (path.startsWith('/web/login') ? LOGIN : PAGE_404))
+  const visitor = connect({ url: 'http://host', adapter }).visitor()
+  expect(await failure(visitor.request('/no/such'))).toBeInstanceOf(RouteNotFoundError)
+})
+
+it.each(['7.0', '8.0'])('who is asked for on %s is not taken for a visitor', async (series) => {
+  const nobody = result({ username: 'admin', user_context: {}, db: 'shop', uid: null })
+  const adapter = scriptedOdoo(series, (path) => {
+    if (path.endsWith('/authenticate')) return result({ uid: 1, db: 'shop', session_id: 'inner', user_context: {} })
+    return path.endsWith('/get_session_info') ? nobody : result(3)
+  })
+  const odoo = connect('http://admin:admin@host/shop', { adapter })
+  await odoo.model('res.partner').raw.searchCount()
+  expect(await failure(odoo.info())).toBeInstanceOf(DatabaseUnavailableError)
+})

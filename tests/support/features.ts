@@ -1,0 +1,62 @@
+/**
+ * What not every series has, by the first and the last that do. Tests ask this table and no series' number: who brings
+ * another server to them sees here what it is expected to lack, and nothing else may fail on it.
+ */
+const FEATURES = {
+  '/jsonrpc': [8],
+  'search_read and load': [8],
+  signal_workflow: [8],
+  'another session id at login': [9],
+  'computed company_type': [9],
+  'dates on orders': [9],
+  'html forms with tokens': [9],
+  'monetary fields': [9],
+  'onchange of several fields': [9],
+  'unknown fields are refused': [9],
+  workflows: [6, 10],
+  parent_of: [10],
+  'chosen aggregates': [12],
+  'lists in create': [12],
+  allowed_company_ids: [13],
+  image_128: [13],
+  'a method with nothing to say': [14],
+  array_agg: [14],
+  'onchange with the defaults': [14],
+  'second factors': [14],
+  'files with conditions': [16],
+  'any in domains': [17],
+  'complete_name of contacts': [17],
+  'web_read and web_save': [17],
+  'warnings of contacts': [6, 17],
+  sum_currency: [18],
+  'product_uom on order lines': [6, 18],
+  'documentation of methods': [19],
+  formatted_read_group: [19],
+  'relative dates in domains': [19],
+  'the service db': [6, 19],
+  'logout by a link': [8, 19],
+  'binaries as objects': [20],
+  web_unlink: [20],
+  'values by language': [20],
+  'keys made by programs': [20],
+} as const satisfies Readonly<Record<string, readonly [since: number, until?: number]>>
+
+/** The name of something that not every series has. */
+export type Feature = keyof typeof FEATURES
+
+/** Whether a server of this series has it. */
+export function hasFeature(major: number, feature: Feature): boolean {
+  const [since, until = Number.POSITIVE_INFINITY]: readonly number[] = FEATURES[feature]
+  return major >= (since ?? 0) && major <= until
+}
+
+/** Skips a test on a server that has not what it is about; says since when there is. */
+export function needs(
+  server: { readonly major: number },
+  feature: Feature,
+  context: { skip(note?: string): void },
+): void {
+  if (hasFeature(server.major, feature)) return
+  const [since, until]: readonly number[] = FEATURES[feature]
+  context.skip(`${feature}: ${since} to ${until ?? 'now'}`)
+}
