@@ -27,11 +27,11 @@ function castOf(kind: string): ((value: unknown) => unknown) | undefined {
   // Nothing is null there: text, days and links are as they are.
   if (kind === 'many2one' || kind === 'char' || kind === 'text' || kind === 'html' || kind === 'selection')
     return undefined
-  return kind === 'float' || kind === 'monetary' || kind === 'integer' ? numberOf : castFor({ kind })
+  return kind === 'float' || kind === 'monetary' || kind === 'integer' ? toNumber : castFor({ kind })
 }
 
-/** Up to 17 exact numbers come as text. */
-function numberOf(value: unknown): number {
+/** A number; up to 17 exact ones come as text. */
+export function toNumber(value: unknown): number {
   if (typeof value === 'number') return value
   if (value === null || value === false) return 0
   const number = typeof value === 'string' ? Number(value) : Number.NaN

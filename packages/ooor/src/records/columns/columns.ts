@@ -1,5 +1,6 @@
 import type { QueryState } from '../query/query-state.ts'
 import { optionsOf, ready, selectionOf } from '../query/run-query.ts'
+import { toNumber } from './column-values.ts'
 import type { ColumnsOptions } from './columns-types.ts'
 import { readColumns } from './read-columns.ts'
 import { nameLinks } from './rows-by-columns.ts'
@@ -16,7 +17,7 @@ export async function columnsOf(
   const { ids, columns } = await readColumns(state.scope, node, { ...page, order }, optionsOf(state))
   if (names) await nameLinks(state.scope, node, ids, columns)
   const packed = (kind: string, values: unknown[]) =>
-    numbers === 'float64' && NUMBERS.has(kind) ? Float64Array.from(values as number[]) : values
+    numbers === 'float64' && NUMBERS.has(kind) ? Float64Array.from(values, toNumber) : values
   return {
     id: packed('integer', ids),
     ...Object.fromEntries([...columns].map(([name, values]) => [name, packed(node.schema.field(name).kind, values)])),
