@@ -31,7 +31,7 @@ describeTargets('a user’s own account', (target) => {
       const before = visitor.id
       await visitor.changePassword(password, 'second-password-1')
       expect((await visitor.info())?.login).toBe(login)
-      expect(visitor.id).not.toBe(before)
+      if (target().has('another session id at login')) expect(visitor.id).not.toBe(before)
       expect(await failure(admin().visitor().login(login, password))).toBeInstanceOf(AccessDeniedError)
       await admin().visitor().login(login, 'second-password-1')
     })

@@ -3,6 +3,7 @@ import { type OoorWeb, odooShopPaths, ooor } from 'ooor/web'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Browser } from '../support/browser.ts'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { gates } from '../support/gates.ts'
 import { connectAs, once, productsForSale } from './help.ts'
 import { describeTargets } from './targets.ts'
@@ -32,7 +33,8 @@ describeTargets('the life of a session', (target) => {
   }
 
   describe('in a script', () => {
-    it('is a visitor’s after a login whose answer nobody waited for', async () => {
+    it('is a visitor’s after a login whose answer nobody waited for', async (context) => {
+      needs(target(), 'another session id at login', context)
       const { odoo, hold } = connectHeld()
       const alice = odoo.visitor()
       await alice.cart.add(product)

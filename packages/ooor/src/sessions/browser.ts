@@ -3,6 +3,7 @@ import { type ForwardedAnswer, type ForwardedRequest, isSameSession, SESSION_COO
 import { prepare } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { isOver, readyToShow } from './ensure-identity.ts'
+import { keepsIdAtLogin, mayChangeUser } from './kept-ids.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { webOf } from './web-session.ts'
@@ -29,7 +30,9 @@ export async function forward(
   })
   const { candidate, sent, epoch } = await abortable(turn, request.signal)
   const answer = await sent
-  const isAnother = candidate.take() && answer.isAnother
+  const isUnsure =
+    answer.isLogin && !answer.isAnother && mayChangeUser(request.method, path) && (await keepsIdAtLogin(session))
+  const isAnother = candidate.take() && (answer.isAnother || isUnsure)
   if (isAnother) {
     if (session.isVisitor && !answer.isLogin && session.cartQuantity) session.events.emit('lost')
     await session.replaced(holder, epoch)

@@ -66,7 +66,7 @@ export async function fetchPath(
     return run(
       session,
       holder,
-      (wireSession) => whoseItIs(session, holder, path, webOf(session).fetch(wireSession, path, request)),
+      (wireSession) => whoseItIs(session, holder, path, method, webOf(session).fetch(wireSession, path, request)),
       { signal, repeatable: repeatable && !isOnce },
     )
   }

@@ -1,7 +1,14 @@
-import { SessionExpiredError, SessionMovedError } from '../errors/index.ts'
+import {
+  AccessDeniedError,
+  MfaRequiredError,
+  NetworkError,
+  SessionExpiredError,
+  SessionMovedError,
+} from '../errors/index.ts'
 import type { CallOptions, CodeProvider, Credential, SessionInfo } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { identify, verifyVisitor } from './identification.ts'
+import { keepsIdAtLogin } from './kept-ids.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { webOf } from './web-session.ts'
@@ -42,6 +49,12 @@ export function logIn(
       info = await abortable(proof, signal)
     } catch (error) {
       candidate.letGo(error)
+      const isRefused =
+        AccessDeniedError.is(error) || MfaRequiredError.is(error) || (NetworkError.is(error) && !error.sent)
+      // It may have run, and then the id is the user's by now: whose it is, the server will tell.
+      if (!isRefused && session.id !== null && (await keepsIdAtLogin(session))) {
+        await session.replaced(holder, session.life.epoch)
+      }
       await session.saveAfter(Promise.reject(error))
       throw error
     }

@@ -10,6 +10,7 @@ import {
   wireValue,
 } from '../wires/index.ts'
 import { run } from './calls.ts'
+import { keepsIdAtLogin, mayChangeUser } from './kept-ids.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { webOf } from './web-session.ts'
 
@@ -47,7 +48,7 @@ export async function request(
   return run(
     session,
     holder,
-    (wireSession) => whoseItIs(session, holder, path, webOf(session).request(wireSession, path, sent, options)),
+    (wireSession) => whoseItIs(session, holder, path, 'POST', webOf(session).request(wireSession, path, sent, options)),
     { ...options, repeatable },
   )
 }
@@ -57,7 +58,7 @@ export function page(session: LivingSession, holder: Holder, path: string, optio
   return run(
     session,
     holder,
-    (wireSession) => whoseItIs(session, holder, path, webOf(session).page(wireSession, path, options)),
+    (wireSession) => whoseItIs(session, holder, path, 'GET', webOf(session).page(wireSession, path, options)),
     options,
   )
 }
@@ -102,10 +103,15 @@ export async function submit(
       })
       return webOf(session).submit(wireSession, path, form, options)
     }
-    const answer = await run(session, holder, (wireSession) => whoseItIs(session, holder, path, send(wireSession)), {
-      ...options,
-      repeatable,
-    })
+    const answer = await run(
+      session,
+      holder,
+      (wireSession) => whoseItIs(session, holder, path, 'POST', send(wireSession)),
+      {
+        ...options,
+        repeatable,
+      },
+    )
     // Refused before it ran (odoo/http.py, `validate_csrf`).
     const isRefused = answer.status === 400 && answer.text.includes('invalid CSRF token')
     if (!isRefused || refused !== undefined) return answer
@@ -118,6 +124,7 @@ export async function whoseItIs<T>(
   session: LivingSession,
   holder: Holder,
   path: string,
+  method: string,
   answer: Promise<T>,
 ): Promise<T> {
   if (sessionPolicy(path) === 'keep') return answer
@@ -127,7 +134,8 @@ export async function whoseItIs<T>(
   } finally {
     const { webSessionId: after } = session
     const isSame = before === after || (before !== undefined && after !== undefined && isSameSession(before, after))
-    if (!isSame) await session.replaced(holder, life.epoch)
+    const isUnsure = isSame && mayChangeUser(method, path) && (await keepsIdAtLogin(session))
+    if (!isSame || isUnsure) await session.replaced(holder, life.epoch)
   }
 }
 
