@@ -1,6 +1,6 @@
 import type { Attachment, CallOptions } from '../wires/index.ts'
 import type { Download } from './download.ts'
-import { type FileOwner, ownerOf } from './file-owner.ts'
+import type { FileOwner } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
 import type { FileSource } from './file-source.ts'
 import type { FileRow } from './list-files.ts'
@@ -49,8 +49,7 @@ export class Files {
    */
   async download(attachment: number | { readonly id: number }, options: DownloadOptions = {}): Promise<Download> {
     const { downloadAttachment } = await import('./transfer.ts')
-    const { id } = ownerOf({ model: 'ir.attachment', id: typeof attachment === 'number' ? attachment : attachment.id })
-    return downloadAttachment(this.#session, id, options)
+    return downloadAttachment(this.#session, typeof attachment === 'number' ? attachment : attachment.id, options)
   }
 
   /**
@@ -93,6 +92,6 @@ export class Files {
    */
   async list(record: FileOwner, options: CallOptions = {}): Promise<FileRow[]> {
     const { listFiles } = await import('./transfer.ts')
-    return listFiles(this.#session, ownerOf(record), options)
+    return listFiles(this.#session, record, options)
   }
 }

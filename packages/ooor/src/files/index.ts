@@ -4,7 +4,7 @@
  * @module
  */
 export type { ByteRange, Download } from './download.ts'
-export { type FileOwner, ownerOf, type Printable } from './file-owner.ts'
+export type { FileOwner, Printable } from './file-owner.ts'
 export type { FileSession } from './file-session.ts'
 export type { FileSource } from './file-source.ts'
 export { Files } from './files.ts'

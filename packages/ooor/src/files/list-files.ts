@@ -1,5 +1,6 @@
 import { MalformedResponseError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
+import { type FileOwner, ownerOf } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
 
 /** A file of a record, as a list shows it. */
@@ -16,11 +17,8 @@ export interface FileRow {
 }
 
 /** The attachments of a record. */
-export async function listFiles(
-  session: FileSession,
-  { model, id }: { readonly model: string; readonly id: number },
-  options: CallOptions,
-): Promise<FileRow[]> {
+export async function listFiles(session: FileSession, record: FileOwner, options: CallOptions): Promise<FileRow[]> {
+  const { model, id } = ownerOf(record)
   const isModern = isAtLeast(await session.series(), 9)
   const domain = [
     ['res_model', '=', model],

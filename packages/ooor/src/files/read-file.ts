@@ -29,6 +29,7 @@ export async function downloadAttachment(
   id: number,
   options: DownloadOptions,
 ): Promise<Download> {
+  ownerOf({ model: 'ir.attachment', id })
   if (!(await session.hasPages(options))) return readBinary(session, 'ir.attachment', id, 'datas', options)
   const isModern = isAtLeast(await session.series(), 9)
   const path = isModern ? `/web/content/${id}?download=true` : oldContent('ir.attachment', id, 'datas', 'name')

@@ -7,7 +7,8 @@ type Row = Readonly<Record<string, unknown>>
 type Named = { readonly id: number; readonly display_name: string }
 
 /** Posts a message; its id. */
-export async function post(session: MessageSession, { model, id }: ThreadOwner, options: PostOptions): Promise<number> {
+export async function post(session: MessageSession, owner: ThreadOwner, options: PostOptions): Promise<number> {
+  const { model, id } = checked(owner)
   const { body, html, subject, subtype = 'note', partners = [], attachments = [], signal } = options
   if ((body === undefined) === (html === undefined)) {
     throw new InvalidValueError('a message is text or HTML: pass { body } or { html }, one of them')
@@ -33,9 +34,10 @@ export async function post(session: MessageSession, { model, id }: ThreadOwner, 
 /** Messages of a record, the newest first. */
 export async function readMessages(
   session: MessageSession,
-  { model, id }: ThreadOwner,
+  owner: ThreadOwner,
   { limit = 30, before, signal }: MessagesOptions,
 ): Promise<Message[]> {
+  const { model, id } = checked(owner)
   const series = await withMessages(session)
   const type = isAtLeast(series, 9) ? 'message_type' : 'type'
   const domain = [['model', '=', model], ['res_id', '=', id], ...(before === undefined ? [] : [['id', '<', before]])]
@@ -56,9 +58,10 @@ export async function readMessages(
 /** The partners who follow a record. */
 export async function readFollowers(
   session: MessageSession,
-  { model, id }: ThreadOwner,
+  owner: ThreadOwner,
   options: CallOptions,
 ): Promise<Follower[]> {
+  const { model, id } = checked(owner)
   const series = await withMessages(session)
   // Up to 8 partners, later what binds them (wire/8.0 and wire/14.0/svc-followers).
   const field = isAtLeast(series, 9) ? 'message_partner_ids' : 'message_follower_ids'
@@ -77,11 +80,12 @@ export async function readFollowers(
 /** Makes partners follow a record, or no longer. */
 export async function subscribe(
   session: MessageSession,
-  { model, id }: ThreadOwner,
+  owner: ThreadOwner,
   method: 'message_subscribe' | 'message_unsubscribe',
   partners: number | { readonly id: number } | readonly (number | { readonly id: number })[],
   options: CallOptions,
 ): Promise<void> {
+  const { model, id } = checked(owner)
   await withMessages(session)
   const ids = [partners].flat().map((one) => idOf(one as number))
   await session.call(model, method, [[id]], { partner_ids: ids }, options)
@@ -90,9 +94,10 @@ export async function subscribe(
 /** What is to be done about a record, the most urgent first. */
 export async function readActivities(
   session: MessageSession,
-  { model, id }: ThreadOwner,
+  owner: ThreadOwner,
   options: CallOptions,
 ): Promise<Activity[]> {
+  const { model, id } = checked(owner)
   const series = await withActivities(session, 11)
   const fields = ['activity_type_id', 'summary', 'note', 'date_deadline', 'user_id', 'state']
   const domain = [
@@ -115,9 +120,10 @@ export async function readActivities(
 /** Plans something to be done; its id. */
 export async function schedule(
   session: MessageSession,
-  { model, id }: ThreadOwner,
+  owner: ThreadOwner,
   { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal }: ScheduleOptions,
 ): Promise<number> {
+  const { model, id } = checked(owner)
   const series = await withActivities(session, 12)
   const named = {
     act_type_xmlid: type,
@@ -186,6 +192,11 @@ async function searchRead(
   const ids = (await session.call(model, 'search', [domain], paging, options)) as number[]
   const rows = ids.length === 0 ? [] : ((await session.call(model, 'read', [ids, fields], {}, options)) as Row[])
   return ids.flatMap((id): Row[] => rows.filter((row) => row.id === id))
+}
+
+/** A record that is not saved has no thread. */
+function checked({ model, id }: ThreadOwner): ThreadOwner {
+  return { model, id: idOf(id) }
 }
 
 function idOf(one: number | { readonly id: number }): number {

@@ -1,11 +1,12 @@
 import type { HttpUpgrade } from '../http/index.ts'
-import { type ForwardedAnswer, type ForwardedRequest, isSameSession, SESSION_COOKIE } from '../wires/index.ts'
+import { type ForwardedAnswer, type ForwardedRequest, SESSION_COOKIE } from '../wires/index.ts'
 import { prepare } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { isOver, readyToShow } from './ensure-identity.ts'
 import { keepsIdAtLogin, mayChangeUser } from './kept-ids.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { isRotation } from './session-ids.ts'
 import { webOf } from './web-session.ts'
 
 /**
@@ -61,16 +62,6 @@ export async function upgrade(
   })
   const { asked } = await abortable(turn, request.signal)
   return asked
-}
-
-/** True for the id that the web session has, or had before the last rotation. */
-export function hasHadId(session: LivingSession, id: string): boolean {
-  return id === session.webSessionId || id === session.previousId
-}
-
-/** True for another id of the same web session (19). */
-export function isRotation({ webSessionId }: LivingSession, id: string): boolean {
-  return webSessionId !== undefined && isSameSession(webSessionId, id)
 }
 
 /** Goes on under an id that a browser brought: the same session after a rotation, or another one. */

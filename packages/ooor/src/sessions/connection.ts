@@ -15,7 +15,6 @@ import {
   type CallOptions,
   type Context,
   type Credential,
-  callService,
   type Series,
   type ServiceName,
   type SessionInfo,
@@ -134,12 +133,13 @@ export class Connection<O = Models> {
    *
    * Sends `POST /jsonrpc {service, method, args}` since 8.0, `POST /xmlrpc/<service>` before.
    */
-  service(
+  async service(
     service: ServiceName,
     method: string,
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<unknown> {
+    const { callService } = await import('../wires/call-service.ts')
     return callService(this.#host.server, service, method, wireValue(args, 'args') as readonly unknown[], options)
   }
 

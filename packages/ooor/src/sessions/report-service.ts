@@ -1,5 +1,6 @@
 import { UnsupportedError } from '../errors/index.ts'
-import { type CallOptions, callService } from '../wires/index.ts'
+import { callService } from '../wires/call-service.ts'
+import type { CallOptions } from '../wires/index.ts'
 import { prepare } from './calls.ts'
 import { credentialOf } from './life/life.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'

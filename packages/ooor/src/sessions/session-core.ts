@@ -12,17 +12,18 @@ import type {
   Page,
   SessionInfo,
 } from '../wires/index.ts'
-import { follow, forward, hasHadId, isRotation, upgrade } from './browser.ts'
 import { prepare } from './calls.ts'
 import type { Queue } from './concurrency.ts'
 import type { SessionEvents } from './events.ts'
 import type { FetchOptions } from './fetch.ts'
-import { credentialOf } from './life/life.ts'
+import { credentialOf, passwordOf } from './life/life.ts'
 import { type Holder, LivingSession } from './life/living-session.ts'
+import { seldomUsed } from './load-seldom-used.ts'
 import { logIn, logOut } from './login.ts'
 import { callModel, sendSignal } from './model-calls.ts'
 import { csrfToken, page, type RouteOptions, request, submit } from './routes.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from './session-host.ts'
+import { hasHadId, isRotation } from './session-ids.ts'
 import { info, isInternal, verify } from './whoami.ts'
 
 /**
@@ -194,37 +195,34 @@ export class SessionCore {
 
   /** Fetches any path of the server, as `fetch` does. */
   async fetch(path: string, options: FetchOptions): Promise<Response> {
-    const { fetchPath } = await import('./seldom-used.ts')
+    const { fetchPath } = await seldomUsed()
     return fetchPath(this.#session, this.#holder, path, options)
   }
 
   /** True where it has pages; false on wires that carry a key with each call. */
-  async hasPages(options: CallOptions): Promise<boolean> {
-    await prepare(this.#session, this.#holder, options)
-    return this.#session.wire.name === 'web'
+  hasPages(options: CallOptions): Promise<boolean> {
+    return prepare(this.#session, this.#holder, options).then(() => this.#session.wire.name === 'web')
   }
 
   /** Changes the user's password, and goes on with the new one. */
   async changePassword(before: string, after: string, options: CallOptions): Promise<void> {
-    const { changePassword } = await import('./seldom-used.ts')
+    const { changePassword } = await seldomUsed()
     return changePassword(this.#session, this.#holder, before, after, options)
   }
 
   /** The user's password, where the session holds it. */
   get password(): string | undefined {
-    const credential = credentialOf(this.#session.life)
-    return credential?.kind === 'password' ? credential.password : undefined
+    return passwordOf(this.#session.life)
   }
 
   /** The user's id, logged in first where that has not happened; null for a visitor. */
-  async preparedUid(options: CallOptions): Promise<number | null> {
-    await prepare(this.#session, this.#holder, options)
-    return this.uid
+  preparedUid(options: CallOptions): Promise<number | null> {
+    return prepare(this.#session, this.#holder, options).then(() => this.uid)
   }
 
   /** Calls the service `report`, up to 10, with the user's password. */
   async reportService(method: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
-    const { callReportService } = await import('./seldom-used.ts')
+    const { callReportService } = await seldomUsed()
     return callReportService(this.#session, this.#holder, method, args, options)
   }
 
@@ -257,12 +255,14 @@ export class SessionCore {
   }
 
   /** Sends what a browser has sent, in this session, and hands the answer on as a stream. */
-  forward(path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+  async forward(path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    const { forward } = await seldomUsed()
     return forward(this.#session, this.#holder, path, request)
   }
 
   /** Asks the server to switch protocols, as a browser's WebSocket does, in this session. */
-  upgrade(path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
+  async upgrade(path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
+    const { upgrade } = await seldomUsed()
     return upgrade(this.#session, this.#holder, path, request)
   }
 
@@ -277,7 +277,8 @@ export class SessionCore {
   }
 
   /** Goes on under an id that a browser brought: the same session after a rotation, or another one. */
-  follow(id: string): Promise<void> {
+  async follow(id: string): Promise<void> {
+    const { follow } = await seldomUsed()
     return follow(this.#session, this.#holder, id)
   }
 

@@ -1,4 +1,4 @@
-import { lru } from 'tiny-lru'
+import { Lru } from '../lru.ts'
 import type { CredentialOptions } from './options.ts'
 
 /** Users of one connection whose sessions are kept ready; the least recently asked for go first, and log in again. */
@@ -6,7 +6,7 @@ const MAX_USERS = 1000
 
 /** The sessions of a connection's other users: different credentials never share one, the same one always does. */
 export class Users {
-  readonly #started = lru<object>(MAX_USERS)
+  readonly #started = new Lru<object>(MAX_USERS)
   /** Functions that bring keys and codes have no text to be known by. */
   readonly #numbers = new WeakMap<() => unknown, number>()
   #last = 0

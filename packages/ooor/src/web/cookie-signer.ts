@@ -1,4 +1,4 @@
-import { type LRU, lru } from 'tiny-lru'
+import { Lru } from '../lru.ts'
 import { fromBase64Url, toBase64Url } from '../sessions/store/base64url.ts'
 import { checkKeys } from '../sessions/store/check-keys.ts'
 import { deriveKey, encode } from '../sessions/store/secret-keys.ts'
@@ -14,7 +14,7 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256', length: 256 } as const
  */
 export class CookieSigner {
   readonly #keys: Promise<readonly CryptoKey[]>
-  #known: LRU<string> | undefined
+  #known: Lru<string> | undefined
 
   constructor(keys: readonly string[]) {
     const secrets = checkKeys('cookie.keys', keys)
@@ -39,7 +39,7 @@ export class CookieSigner {
     if (id === '' || signature === undefined) return undefined
     for (const key of await this.#keys) {
       if (!(await crypto.subtle.verify('HMAC', key, signature, encode(id)))) continue
-      this.#known ??= lru<string>(MAX_KNOWN)
+      this.#known ??= new Lru<string>(MAX_KNOWN)
       this.#known.set(value, id)
       return id
     }

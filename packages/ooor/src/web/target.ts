@@ -1,5 +1,5 @@
-import { lru } from 'tiny-lru'
 import { ConfigError } from '../errors/index.ts'
+import { Lru } from '../lru.ts'
 
 /** Where a request came from and where it goes, as text that somebody has sent. */
 export interface RawTarget {
@@ -103,7 +103,7 @@ function isHost(text: string): boolean {
 
 /** Reads origins; undefined for a host that is none. A site is asked by the same few, and parsing is what costs. */
 function originReader(): (isSecure: boolean, host: string) => string | undefined {
-  const known = lru<string>(MAX_ORIGINS)
+  const known = new Lru<string>(MAX_ORIGINS)
   return (isSecure, host) => {
     const url = isSecure ? `https://${host}` : `http://${host}`
     const before = known.get(url)

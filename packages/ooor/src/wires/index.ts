@@ -4,7 +4,6 @@
  * @module
  */
 export { fromBase64, toBase64 } from './base64.ts'
-export { callService } from './call-service.ts'
 export { chooseWire } from './choose-wire.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'
 export { encodeForm, type FormFields } from './encode-form.ts'

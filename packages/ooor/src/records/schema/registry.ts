@@ -1,5 +1,5 @@
-import { type LRU, lru } from 'tiny-lru'
 import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
+import { Lru } from '../../lru.ts'
 import type { Context } from '../../wires/index.ts'
 import { SCHEMA_ATTRIBUTES } from './field.ts'
 import { suggestion } from './nearest.ts'
@@ -57,8 +57,8 @@ export interface SchemaOptions {
 export class SchemaRegistry {
   readonly #options: SchemaOptions
   /** By scope and model: structure is the same in each language. */
-  readonly #schemas = lru<Promise<Schema>>(MAX_SCHEMAS)
-  readonly #labelled = lru<Promise<Schema>>(MAX_SCHEMAS)
+  readonly #schemas = new Lru<Promise<Schema>>(MAX_SCHEMAS)
+  readonly #labelled = new Lru<Promise<Schema>>(MAX_SCHEMAS)
   /** Whose parents have been looked for. */
   readonly #parents = new WeakMap<Schema, Promise<void>>()
   /** Counts reloads: an answer to an older question is not kept. */
@@ -118,7 +118,7 @@ export class SchemaRegistry {
     }
   }
 
-  #once(schemas: LRU<Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
+  #once(schemas: Lru<Promise<Schema>>, key: string, find: () => Promise<Schema>): Promise<Schema> {
     let schema = schemas.get(key)
     if (schema === undefined) {
       schema = find()

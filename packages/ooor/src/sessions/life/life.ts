@@ -106,6 +106,12 @@ export function uidOf(life: LifeState): number | null {
   return 'uid' in life ? life.uid : null
 }
 
+/** The user's password, where the session holds it. */
+export function passwordOf(life: Life): string | undefined {
+  const credential = credentialOf(life)
+  return credential?.kind === 'password' ? credential.password : undefined
+}
+
 /** What the session may log in with by itself. */
 export function credentialOf(life: LifeState): Credential | undefined {
   return 'credential' in life ? life.credential : undefined

@@ -6,7 +6,8 @@ import { Queue, SharedGate } from '../concurrency.ts'
 import type { SessionEvents } from '../events.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from '../session-host.ts'
 import type { SessionState } from '../session-state.ts'
-import { born, credentialOf, isVisitor, type Life, type LifeEvent, type LifeState, next, uidOf } from './life.ts'
+import { type Facts, isStoredAlike, NOTHING_KNOWN, stateAt } from './beginnings.ts'
+import { born, credentialOf, isVisitor, type Life, type LifeEvent, next, uidOf } from './life.ts'
 import { wireSessionOf } from './wire-session.ts'
 
 /** Somebody who uses a session, under the name by which they came to it: see `admit`. */
@@ -17,17 +18,9 @@ export interface Holder {
   name: string | null
 }
 
-/** What is known of a user beside the id. */
-interface Facts {
-  readonly login: string | null
-  readonly isInternal: boolean | null
-}
-
 /** What is said to whoever comes by a name that the session no longer has. */
 export const MOVED =
   'this session got another id with a login or logout moments ago: the browser has it by now, repeat the request'
-
-const NOTHING_KNOWN: Facts = { login: null, isInternal: null }
 
 /**
  * One session as it lives in this process: its life, and what follows from it: what wires are told, what listeners
@@ -301,18 +294,4 @@ export class LivingSession {
     this.wireSession.innerSessionId = undefined
     this.isMapped = false
   }
-}
-
-function stateAt(start: SessionStart): LifeState {
-  if (start.as === 'user') return { as: 'expected', credential: start.credential }
-  return { as: start.as === 'visitor' ? 'newcomer' : 'unidentified' }
-}
-
-/** True when the store need not hear of the difference. */
-function isStoredAlike(one: Life, other: Life): boolean {
-  return (
-    one.identity === other.identity &&
-    uidOf(one) === uidOf(other) &&
-    (one.as === 'unidentified') === (other.as === 'unidentified')
-  )
 }

@@ -1,4 +1,4 @@
-import { lru } from 'tiny-lru'
+import { Lru } from '../../lru.ts'
 import type { SessionStore } from './session-store.ts'
 
 export interface MemoryStoreOptions {
@@ -14,7 +14,7 @@ export interface MemoryStoreOptions {
  * ```
  */
 export function memoryStore({ max = 100_000 }: MemoryStoreOptions = {}): SessionStore {
-  const sessions = lru<Held>(max)
+  const sessions = new Lru<Held>(max)
   const held = (id: string): string | undefined => {
     const found = sessions.get(id)
     if (found === undefined || found.until > Date.now()) return found?.value
@@ -39,7 +39,7 @@ export function memoryStore({ max = 100_000 }: MemoryStoreOptions = {}): Session
     sweep: async () => {
       const { size } = sessions
       const now = Date.now()
-      for (const [id, { until }] of sessions.entries() as [string, Held][]) if (until <= now) sessions.delete(id)
+      for (const [id, { until }] of sessions.entries()) if (until <= now) sessions.delete(id)
       return size - sessions.size
     },
   }

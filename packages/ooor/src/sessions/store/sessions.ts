@@ -1,6 +1,6 @@
-import { type LRU, lru } from 'tiny-lru'
 import { ConfigError, SessionMovedError } from '../../errors/index.ts'
 import { LONGEST_TIMER } from '../../http/index.ts'
+import { Lru } from '../../lru.ts'
 import type { Models } from '../../records/index.ts'
 import type { Languages } from '../languages.ts'
 import { LivingSession, MOVED } from '../life/living-session.ts'
@@ -36,7 +36,7 @@ const ID = /^[\w-]{43}$/
 export class Sessions<O = Models> {
   readonly #host: SessionHost
   readonly #sealed: LazySealedStore<StoredSession>
-  readonly #live: LRU<StoredSession>
+  readonly #live: Lru<StoredSession>
   readonly #lifetime: number
   #keys: readonly string[] | undefined
 
@@ -59,7 +59,7 @@ export class Sessions<O = Models> {
     this.#host = host
     this.#keys = keys
     this.#lifetime = Math.round(lifetime)
-    this.#live = lru<StoredSession>(live)
+    this.#live = new Lru<StoredSession>(live)
     this.#sealed = new LazySealedStore({ store, keys, lifetime: this.#lifetime, timeout: storeTimeout })
     this.#sealed.renamed = (kept, before) => {
       if (before !== undefined) this.#live.delete(before)

@@ -4,7 +4,7 @@ import type { Server } from '../server.ts'
 import type { CallOptions, Context, ModelCall, Page, SessionInfo, Wire, WireSession, WorkflowSignal } from '../wire.ts'
 import { Calls } from './calls.ts'
 import type { Fetched, FetchedRequest } from './fetching.ts'
-import { type ForwardedAnswer, type ForwardedRequest, Forwarding } from './forwarding.ts'
+import type { ForwardedAnswer, ForwardedRequest, Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
 import { WebSender } from './web-sender.ts'
@@ -19,7 +19,7 @@ export class WebWire implements Wire {
   readonly #calls: Calls
   readonly #login: Login
   readonly #pages: PagesAndForms
-  readonly #forwarding: Forwarding
+  #forwarding: Forwarding | undefined
   readonly #sender: WebSender
 
   constructor(server: Server) {
@@ -28,7 +28,6 @@ export class WebWire implements Wire {
     this.#pages = new PagesAndForms(sender)
     this.#calls = new Calls(sender, this.#pages)
     this.#login = new Login(sender, this.#pages)
-    this.#forwarding = new Forwarding(sender)
   }
 
   /** Logs a session in; a visitor's session goes on as the user's, with a new id. */
@@ -116,12 +115,21 @@ export class WebWire implements Wire {
   }
 
   /** Sends a browser's request on in the session. */
-  forward(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
-    return this.#forwarding.forward(wireSession, path, request)
+  async forward(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
+    return (await this.#forwards()).forward(wireSession, path, request)
   }
 
   /** Asks the server to switch protocols in the session. */
-  upgrade(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
-    return this.#forwarding.upgrade(wireSession, path, request)
+  async upgrade(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
+    return (await this.#forwards()).upgrade(wireSession, path, request)
+  }
+
+  /** Loaded by sites. */
+  async #forwards(): Promise<Forwarding> {
+    if (this.#forwarding === undefined) {
+      const { Forwarding } = await import('./forwarding.ts')
+      this.#forwarding = new Forwarding(this.#sender)
+    }
+    return this.#forwarding
   }
 }
