@@ -12,7 +12,8 @@ import { recordsTalk, WORK_NAMES } from './support/records-talk.ts'
 import type { ServedCall } from './support/small-shop.ts'
 
 const RUNS = Number(process.env.OOOR_RUNS ?? 10_000)
-const FRESH = Number(process.env.OOOR_SEED ?? Date.now() % 2 ** 32)
+// What lands does not depend on chance: others are tried by hand, and by OOOR_SEED.
+const FRESH = Number(process.env.OOOR_SEED ?? (process.env.CI ? 20261126 : Date.now() % 2 ** 32))
 
 const rpc = (value: unknown) => JSON.stringify({ jsonrpc: '2.0', id: 1, result: value })
 const fault = (name: string, message: string) =>

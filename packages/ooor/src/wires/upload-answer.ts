@@ -27,8 +27,8 @@ export function readUploaded({ status, text, path }: Page, call: CallSite, sent:
   }
   const [first] = listIn(text) ?? []
   const isFile =
-    Number.isInteger(Number(first?.id ?? Number.NaN)) &&
-    [first?.filename, first?.mimetype, first?.size].every((value) => typeof value !== 'object')
+    [first?.id, first?.filename, first?.mimetype, first?.size].every((value) => typeof value !== 'object') &&
+    Number.isInteger(Number(first?.id ?? Number.NaN))
   if (first === undefined || (typeof first.error !== 'string' && !isFile)) {
     const error = new MalformedResponseError(`${call.path} answered ${status} with no list of files.`, { status, call })
     throw lostAnswer(error, { call, isReadOnly: false })
