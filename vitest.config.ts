@@ -27,6 +27,7 @@ export default defineConfig({
           name: 'unit',
           // Files in one worker share the modules that they load; each undoes what it does to globals.
           isolate: false,
+          setupFiles: ['tests/support/leaves-nothing.ts'],
           // Generated cases on a machine that does other things too.
           testTimeout: 30_000,
           include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'conformance',
           isolate: false,
+          setupFiles: ['tests/support/leaves-nothing.ts'],
           include: ['tests/conformance/**/*.test.ts', 'tests/reports/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

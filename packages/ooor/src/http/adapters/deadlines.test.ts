@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Deadlines } from './deadlines.ts'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  // Before the clock goes: what spies on its timers would keep them.
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 /** What is timed for so many milliseconds from now. */
 function timed(name: string, milliseconds: number, over: string[]) {
