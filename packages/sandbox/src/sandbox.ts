@@ -5,7 +5,7 @@ import { toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
 import { Database } from './database.ts'
-import { dialectOf } from './dialect/index.ts'
+import { dialectOf, SERIES } from './dialect/index.ts'
 import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
 import { answerWeb } from './dispatch/web.ts'
@@ -80,8 +80,8 @@ export class Sandbox {
   constructor(options: SandboxOptions = {}) {
     const { series = '19.0', web = true, hideVersion = false, listDatabases = true, checksDevices = false } = options
     const parsed = parseSeries(series)
-    if (parsed === undefined || parsed.major < 6 || parsed.major > 20) {
-      throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '20.0'`)
+    if (parsed === undefined || parsed.major < SERIES.oldest || parsed.major > SERIES.newest) {
+      throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '${SERIES.newest}.0'`)
     }
     const names = databaseNamesOf(options)
     const own = options.models ?? []

@@ -35,7 +35,7 @@ export class Files {
    * @throws OutcomeUnknownError when the answer is lost: look with `list` before sending it again
    */
   async upload(file: FileSource, options: UploadFileOptions): Promise<Attachment> {
-    const { uploadFile } = await import('./transfer.ts')
+    const { uploadFile } = await import('./transfer-chunk.ts')
     return uploadFile(this.#session, file, options)
   }
 
@@ -48,7 +48,7 @@ export class Files {
    * @throws MissingError when there is none, or since 16 when the user may not read it
    */
   async download(attachment: number | { readonly id: number }, options: DownloadOptions = {}): Promise<Download> {
-    const { downloadAttachment } = await import('./transfer.ts')
+    const { downloadAttachment } = await import('./transfer-chunk.ts')
     return downloadAttachment(this.#session, typeof attachment === 'number' ? attachment : attachment.id, options)
   }
 
@@ -64,7 +64,7 @@ export class Files {
    * @throws MissingError when it is empty, there is no such record, or the user may not read it
    */
   async content(record: FileOwner, field: string, options: DownloadOptions = {}): Promise<Download> {
-    const { downloadContent } = await import('./transfer.ts')
+    const { downloadContent } = await import('./transfer-chunk.ts')
     return downloadContent(this.#session, record, field, options)
   }
 
@@ -81,7 +81,7 @@ export class Files {
    * @throws UnsupportedError for a size on wires without pages
    */
   async image(record: FileOwner, field: string, options: ImageOptions = {}): Promise<Download> {
-    const { downloadImage } = await import('./transfer.ts')
+    const { downloadImage } = await import('./transfer-chunk.ts')
     return downloadImage(this.#session, record, field, options)
   }
 
@@ -91,7 +91,7 @@ export class Files {
    * Calls `ir.attachment.search_read`.
    */
   async list(record: FileOwner, options: CallOptions = {}): Promise<FileRow[]> {
-    const { listFiles } = await import('./transfer.ts')
+    const { listFiles } = await import('./transfer-chunk.ts')
     return listFiles(this.#session, record, options)
   }
 }

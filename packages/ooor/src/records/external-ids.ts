@@ -6,9 +6,9 @@ import {
   PartialWriteError,
   ServerError,
 } from '../errors/index.ts'
-import { isData, objectOf, unexpected } from './answer.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { isId } from './casting/linked-id.ts'
+import { isData, objectOf, unexpected } from './check-answer.ts'
 import type { Scope } from './scope.ts'
 
 interface DataRow {

@@ -4,7 +4,7 @@ import { describe } from './casting/describe.ts'
 import { recordId } from './casting/linked-id.ts'
 import type { Form } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
-import { execution, loadedExecution } from './load-execution.ts'
+import { execution, loadedExecution } from './load-query-chunk.ts'
 import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
 import { initialState, type QueryState } from './query/query-state.ts'
@@ -176,7 +176,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
         ids.push(...newIdsOf(made, part.length, this.name))
       } catch (failure) {
         if (!isOoorError(failure)) throw failure
-        const { nameRefused } = await import('./bulk.ts')
+        const { nameRefused } = await import('./bulk-chunk.ts')
         const rows = part.map((one, at) => ({ index: start + at, values: one }))
         const error = await nameRefused(scope, schema, rows, failure, options)
         if (ids.length === 0) throw error
@@ -200,7 +200,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * `InvalidValueError` when several records match.
    */
   async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
-    const { upsert } = await import('./bulk.ts')
+    const { upsert } = await import('./bulk-chunk.ts')
     const done = await upsert(this.state.scope, this.name, values, options)
     return { ...done, record: this.browse(done.id) }
   }
@@ -218,7 +218,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * `create`, row by row.
    */
   async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
-    const { upsertMany } = await import('./bulk.ts')
+    const { upsertMany } = await import('./bulk-chunk.ts')
     return upsertMany(this.state.scope, this.name, rows, options)
   }
 
@@ -302,7 +302,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * Calls `onchange`: in its old shape up to 16, in its new one since 17.
    */
   async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
-    const { openForm } = await import('./forms.ts')
+    const { openForm } = await import('./forms-chunk.ts')
     return openForm<M, E>(this.state, options)
   }
 
@@ -319,7 +319,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    */
   async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
     const { scope } = this.state
-    const { fromForm } = await import('./forms.ts')
+    const { fromForm } = await import('./forms-chunk.ts')
     return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>
   }
 

@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors/index.ts'
-import type { Answered } from './answer.ts'
 import type { Caller, ModelCallOptions } from './caller.ts'
+import type { Answered } from './check-answer.ts'
 import type { Domain } from './types/where.ts'
 
 /** One row as Odoo sends it: `false` for empty, `[id, name]` for a many2one, ids for x2many, dates as UTC strings. */
@@ -198,11 +198,11 @@ export class RawModel {
   }
 }
 
-let loaded: typeof import('./answer.ts') | undefined
+let loaded: typeof import('./check-answer.ts') | undefined
 
 /** What looks at answers: loaded with the first of them. */
-function answers(): typeof import('./answer.ts') | Promise<typeof import('./answer.ts')> {
-  return loaded ?? import('./answer.ts').then((module) => (loaded = module))
+function answers(): typeof import('./check-answer.ts') | Promise<typeof import('./check-answer.ts')> {
+  return loaded ?? import('./check-answer.ts').then((module) => (loaded = module))
 }
 
 /** Ids that cannot be: servers answer them with nonsense, as an empty row or an access error. */

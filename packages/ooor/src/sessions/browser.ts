@@ -3,9 +3,9 @@ import { type ForwardedAnswer, type ForwardedRequest, SESSION_COOKIE } from '../
 import { prepare } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { isOver, readyToShow } from './ensure-identity.ts'
-import { keepsIdAtLogin, mayChangeUser } from './kept-ids.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { keepsIdAtLogin, mayChangeUser } from './login-keeps-id.ts'
 import { isRotation } from './session-ids.ts'
 import { webOf } from './web-session.ts'
 

@@ -2,7 +2,7 @@ import { SessionExpiredError } from '../errors/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { isReady, ready } from './ensure-identity.ts'
-import { expiredError } from './life/expired.ts'
+import { expiredError } from './life/expired-error.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { renew } from './renewal.ts'
 

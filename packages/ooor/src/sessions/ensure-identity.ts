@@ -1,7 +1,7 @@
 import { identify } from './identification.ts'
 import type { LivingSession } from './life/living-session.ts'
 import { logInFirst } from './login.ts'
-import { open } from './once.ts'
+import { open } from './open-once.ts'
 import { logInAgain } from './renewal.ts'
 
 /**

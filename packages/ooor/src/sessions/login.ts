@@ -8,9 +8,9 @@ import {
 import type { CallOptions, CodeProvider, Credential, SessionInfo } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { identify, verifyVisitor } from './identification.ts'
-import { keepsIdAtLogin } from './kept-ids.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { keepsIdAtLogin } from './login-keeps-id.ts'
 import { webOf } from './web-session.ts'
 
 /** What a login may be told. */

@@ -1,8 +1,8 @@
 import { AccessDeniedError, isOoorError, SessionExpiredError } from '../errors/index.ts'
 import { Candidate } from './life/candidate.ts'
-import { expiredError } from './life/expired.ts'
+import { expiredError } from './life/expired-error.ts'
 import type { LivingSession } from './life/living-session.ts'
-import { open } from './once.ts'
+import { open } from './open-once.ts'
 
 /**
  * Renews a user's session that a call has found expired: one login for all calls that did. `epoch` is of the life in

@@ -10,8 +10,8 @@ import {
   wireValue,
 } from '../wires/index.ts'
 import { run } from './calls.ts'
-import { keepsIdAtLogin, mayChangeUser } from './kept-ids.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { keepsIdAtLogin, mayChangeUser } from './login-keeps-id.ts'
 import { webOf } from './web-session.ts'
 
 /** What a request to a controller route may be told. */

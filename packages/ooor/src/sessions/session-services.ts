@@ -166,7 +166,7 @@ export abstract class SessionServices {
    * @throws UnsupportedError on a wire without a web session, as with an API key
    */
   async report(name: string, records: Printable, options: ReportOptions = {}): Promise<Download> {
-    const { printReport } = await import('../files/transfer.ts')
+    const { printReport } = await import('../files/transfer-chunk.ts')
     return printReport(fileSessionOf(this.#core, this), name, records, options)
   }
 
@@ -181,7 +181,7 @@ export abstract class SessionServices {
    * `UserError` when the user may not.
    */
   async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
-    const { upload } = await import('./seldom-used.ts')
+    const { upload } = await import('./rare-calls-chunk.ts')
     return upload(this.#core, file, options)
   }
 

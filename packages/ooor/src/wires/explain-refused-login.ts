@@ -1,5 +1,5 @@
 import { ServerError } from '../errors/index.ts'
-import { failures } from './load-failures.ts'
+import { failures } from './load-failures-chunk.ts'
 import type { WireSession } from './wire.ts'
 
 /** Runs a login; what the server refuses says who and where, which the server's own words do not. */

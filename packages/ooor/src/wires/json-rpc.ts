@@ -1,6 +1,6 @@
 import type { CallSite } from '../errors/index.ts'
 import type { HttpResponse } from '../http/index.ts'
-import { failures } from './load-failures.ts'
+import { failures } from './load-failures-chunk.ts'
 
 let lastId = 0
 

@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import { accessDenied, accessError, type ServerException } from '../python/exceptions.ts'
-import { rowOf } from './by-series.ts'
 import { type Caller, type NamedModel, type Operation, VERB } from './exception-subjects.ts'
+import { rowOf } from './row-of-series.ts'
 
 /** What keeps a user from something, in the words of a series. */
 export interface AccessExceptions {

@@ -1,8 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import { missingError, type ServerException, userError, validationError, valueError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
-import { rowOf } from './by-series.ts'
 import { type LabelledField, type NamedModel, type Operation, VERB } from './exception-subjects.ts'
+import { rowOf } from './row-of-series.ts'
 
 /** What keeps rows from being as they are asked to be, in the words of a series. */
 export interface ConstraintExceptions {

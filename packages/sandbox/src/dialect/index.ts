@@ -10,6 +10,9 @@ import { type Sorting, sortingOf } from './sorting.ts'
 
 export type { Operation } from './exceptions.ts'
 
+/** The series that the sandbox answers as, the first and the last: a new one begins here. */
+export const SERIES = { oldest: 6, newest: 20 } as const
+
 /** What a series says differently, as recorded from real servers. */
 export interface Dialect {
   readonly series: Series

@@ -9,8 +9,8 @@ import {
   valueError,
 } from '../python/exceptions.ts'
 import { pythonRepr, pythonTuple } from '../python/repr.ts'
-import { rowOf } from './by-series.ts'
 import type { Operation, UnknownLeaf } from './exception-subjects.ts'
+import { rowOf } from './row-of-series.ts'
 
 /** What is not there, in the words of a series. */
 export interface LookupExceptions {

@@ -1,5 +1,5 @@
-import { unexpected } from '../answer.ts'
 import { castAll, castFor, unreadable } from '../casting/from-server.ts'
+import { unexpected } from '../check-answer.ts'
 import type { FieldSchema } from '../schema/field.ts'
 
 /** A column's values, from what the server aggregates: as rows have them, of a many2one the id. In place. */

@@ -1,7 +1,7 @@
 import { ServerError } from '../../errors/index.ts'
 import type { CallOptions } from '../../wires/index.ts'
-import { type Data, idsOf, objectOf, unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
+import { type Data, idsOf, objectOf, unexpected } from '../check-answer.ts'
 import { fetchPage, type Page, type PlannedCall } from '../plan/fetch.ts'
 import { readsOf } from '../plan/read-batch.ts'
 import type { SelectionNode } from '../plan/selection.ts'

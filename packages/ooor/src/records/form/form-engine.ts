@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import { rowsOf } from '../answer.ts'
+import { rowsOf } from '../check-answer.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import { Draft } from './draft.ts'

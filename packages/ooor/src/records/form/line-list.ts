@@ -1,5 +1,5 @@
-import { isData } from '../answer.ts'
 import { isId, linkedId, linkedIds } from '../casting/linked-id.ts'
+import { isData } from '../check-answer.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in draft.ts
 import type { Draft } from './draft.ts'
 import type { Layout } from './layout.ts'

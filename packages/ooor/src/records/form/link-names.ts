@@ -1,5 +1,5 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
-import { namesOf, rowsOf } from '../answer.ts'
+import { namesOf, rowsOf } from '../check-answer.ts'
 import type { Draft, HeldLink } from './draft.ts'
 import type { FormCaller } from './form-caller.ts'
 import { majorOf } from './onchange.ts'

@@ -1,4 +1,4 @@
-import { type Answered, isData, objectOf } from '../answer.ts'
+import { type Answered, isData, objectOf } from '../check-answer.ts'
 import type { Draft } from './draft.ts'
 import { fieldOnchange, fieldsSpec, namesOf } from './field-spec.ts'
 import type { FormCaller } from './form-caller.ts'

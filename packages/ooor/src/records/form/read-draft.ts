@@ -1,5 +1,5 @@
-import { rowsOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
+import { rowsOf } from '../check-answer.ts'
 import { missing } from '../record/prefetch-group.ts'
 import type { Draft } from './draft.ts'
 import { fieldsSpec, namesOf } from './field-spec.ts'

@@ -1,6 +1,6 @@
 import type { CallOptions, Context, Series } from '../../wires/index.ts'
-import { idsOf, objectOf, rowsOf } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
+import { idsOf, objectOf, rowsOf } from '../check-answer.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'

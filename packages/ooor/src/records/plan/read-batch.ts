@@ -1,7 +1,7 @@
-import { rowsOf } from '../answer.ts'
 import type { Caller } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
+import { rowsOf } from '../check-answer.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 

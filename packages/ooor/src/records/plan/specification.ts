@@ -1,6 +1,6 @@
-import { isData, unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
 import { isId } from '../casting/linked-id.ts'
+import { isData, unexpected } from '../check-answer.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Branch, SelectionNode } from './selection.ts'
 

@@ -19,7 +19,7 @@ export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<Q
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
   if (page.limit === 0) return { calls: [] }
   if (by === 'columns' || (by === 'auto' && hasManyCells(node, page))) {
-    const { fitsColumns, plannedColumns } = await import('../bulk.ts')
+    const { fitsColumns, plannedColumns } = await import('../bulk-chunk.ts')
     if (by === 'columns' || fitsColumns(node, series.major)) return { calls: plannedColumns(node, page, series.major) }
   }
   const method = searchMethodOf(node, series, state.scope.caller.context)

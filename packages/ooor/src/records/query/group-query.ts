@@ -51,7 +51,7 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
    * Calls `formatted_read_group(domain, groupby, aggregates)` since 19, `read_group(domain, fields, groupby)` before.
    */
   async all(): Promise<GroupRow<M, K, A>[]> {
-    const { readGroups } = await import('../bulk.ts')
+    const { readGroups } = await import('../bulk-chunk.ts')
     return (await readGroups(this.#state, this.#keys, this.#aggregates)) as unknown as GroupRow<M, K, A>[]
   }
 

@@ -1,6 +1,6 @@
-import { numberOf, unexpected } from '../answer.ts'
 import { parseDatetime, withFullYear } from '../casting/datetime.ts'
 import { castFor } from '../casting/from-server.ts'
+import { numberOf, unexpected } from '../check-answer.ts'
 import { castColumn, columnOf } from '../columns/column-values.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Span } from '../types/group.ts'

@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import { unexpected } from '../answer.ts'
 import { formatDatetime, isDay, normalDatetime } from '../casting/datetime.ts'
 import type { Row } from '../casting/from-server.ts'
+import { unexpected } from '../check-answer.ts'
 import { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import type { DomainLeaf } from '../types/where.ts'

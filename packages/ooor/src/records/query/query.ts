@@ -1,7 +1,7 @@
 import type { Context } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { ColumnsOf, ColumnsOptions } from '../columns/columns-types.ts'
-import { type ExecutionModule, execution, loadedExecution } from '../load-execution.ts'
+import { type ExecutionModule, execution, loadedExecution } from '../load-query-chunk.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
 import { Scope } from '../scope.ts'
@@ -190,7 +190,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * for the fields that have no column, and for all of them up to 13.
    */
   async columns<const O extends ColumnsOptions = object>(options?: O): Promise<ColumnsOf<M, S, O>> {
-    const { columnsOf } = await import('../bulk.ts')
+    const { columnsOf } = await import('../bulk-chunk.ts')
     return (await columnsOf(this.state, options ?? {})) as ColumnsOf<M, S, O>
   }
 
@@ -432,7 +432,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
 /** What reads columns is loaded by who asks for them. */
 async function fetcherOf(run: ExecutionModule, by: NonNullable<ReadBy['by']>): Promise<typeof fetchPage> {
-  if (by === 'columns') return (await import('../bulk.ts')).fetchPageByColumns
+  if (by === 'columns') return (await import('../bulk-chunk.ts')).fetchPageByColumns
   return by === 'rows' ? run.fetchPage : run.fetchFastest
 }
 

@@ -1,8 +1,8 @@
-import { objectsOf } from '../answer.ts'
+import { objectsOf } from '../check-answer.ts'
 import type { Domain } from '../types/where.ts'
+import { groupsFromRows, sortedPage } from './client-side-groups.ts'
 import { type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
 import { domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
-import { groupsFromRows, sortedPage } from './groups-here.ts'
 import type { QueryState } from './query-state.ts'
 import { callWithDomain, type ReadyQuery } from './run-query.ts'
 

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import { unexpected } from '../answer.ts'
 import type { Row } from '../casting/from-server.ts'
+import { unexpected } from '../check-answer.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { checkedCount, type QueryState } from './query-state.ts'

@@ -1,7 +1,7 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
-import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
+import { idOf } from '../check-answer.ts'
 import { externalIdsOf } from '../external-ids.ts'
 import type { Branch, SelectionNode } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'

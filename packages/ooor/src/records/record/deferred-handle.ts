@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import { execution } from '../load-execution.ts'
+import { execution } from '../load-query-chunk.ts'
 import { isMemberName } from '../schema/member-name.ts'
 import type { Scope } from '../scope.ts'
 import type { Extension } from './extension.ts'

@@ -3,8 +3,8 @@
  * as a whole in one language, such a text takes the place of all others (tried on 14 and 19).
  */
 import { UnsupportedError } from '../../errors/index.ts'
-import { objectsOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { objectsOf } from '../check-answer.ts'
 import type { Scope } from '../scope.ts'
 
 /** A record's field in several languages. */

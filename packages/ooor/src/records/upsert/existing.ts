@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import { rowsOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { rowsOf } from '../check-answer.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'

@@ -1,6 +1,6 @@
 import { ServerError } from '../../errors/index.ts'
-import { idsOf, isData, objectOf, objectsOf, unexpected } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { idsOf, isData, objectOf, objectsOf, unexpected } from '../check-answer.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { Cells } from './cells.ts'

@@ -1,7 +1,7 @@
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
-import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { describe } from '../casting/describe.ts'
+import { idOf } from '../check-answer.ts'
 import { giveExternalId, idsOfExternal, parseExternalId } from '../external-ids.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import { serverValues } from '../record/server-values.ts'

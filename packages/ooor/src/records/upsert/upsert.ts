@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
-import { idOf } from '../answer.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { idOf } from '../check-answer.ts'
 import { giveExternalId, externalId as idOfExternal } from '../external-ids.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Scope } from '../scope.ts'

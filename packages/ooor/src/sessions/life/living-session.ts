@@ -6,7 +6,7 @@ import { Queue, SharedGate } from '../concurrency.ts'
 import type { SessionEvents } from '../events.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from '../session-host.ts'
 import type { SessionState } from '../session-state.ts'
-import { type Facts, isStoredAlike, NOTHING_KNOWN, stateAt } from './beginnings.ts'
+import { type Facts, isStoredAlike, NOTHING_KNOWN, stateAt } from './initial-state.ts'
 import { born, credentialOf, isVisitor, type Life, type LifeEvent, next, uidOf } from './life.ts'
 import { wireSessionOf } from './wire-session.ts'
 

@@ -4,7 +4,7 @@ import { memoryStore } from './memory-store.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
-import { TooLate, within } from './within.ts'
+import { TooLate, within } from './with-timeout.ts'
 
 /** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
 const MAX_LENGTH = 65_536

@@ -1,5 +1,5 @@
 import { UnsupportedError } from '../../errors/index.ts'
-import { objectsOf } from '../answer.ts'
+import { objectsOf } from '../check-answer.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Domain } from '../types/where.ts'
 import type { GroupPlan, PlannedKey } from './group-plan.ts'

@@ -1,6 +1,7 @@
 /** Columns, groups and upserts: one chunk of a bundle, which comes with the first of them. */
-export { fetchManyCells, fitsColumns } from './columns/choice.ts'
+
 export { columnsOf } from './columns/columns.ts'
+export { fetchManyCells, fitsColumns } from './columns/columns-or-rows.ts'
 export { plannedColumns } from './columns/planned-columns.ts'
 export { fetchPageByColumns } from './columns/rows-by-columns.ts'
 export { readGroups } from './query/read-groups.ts'

@@ -1,4 +1,4 @@
-import type * as Execution from './execution.ts'
+import type * as Execution from './query-chunk.ts'
 
 export type ExecutionModule = typeof Execution
 
@@ -15,6 +15,6 @@ export function execution(): ExecutionModule | Promise<ExecutionModule> {
 }
 
 async function load(): Promise<ExecutionModule> {
-  loaded = await import('./execution.ts')
+  loaded = await import('./query-chunk.ts')
   return loaded
 }
