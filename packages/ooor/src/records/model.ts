@@ -84,7 +84,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * schema.field('partner_id').isRequired
    * ```
    *
-   * Calls `fields_get([], attributes)` when nobody has.
+   * Calls `fields_get([], attributes)` when nobody has in this language, and of models that may be its parents
+   * (`inherits`).
    */
   schema(): Promise<Schema> {
     return this.state.scope.labelled(this.name)
@@ -125,7 +126,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * await orders.create({ partner_id: 5, order_line: [{ product_id: 7 }, { product_id: 8 }] })
    * ```
    *
-   * Calls `web_save` since 17, `create(values)` and `read` before.
+   * Calls `web_save` since 17, `create(values)` and `read` before; with an external id `ir.model.data.search_read`
+   * before it and `ir.model.data.create` after it.
    */
   async create(
     values: Input<M>,
@@ -143,15 +145,17 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   }
 
   /**
-   * Creates many records in few calls, and does not read them back: their ids are known, the rest is awaited.
+   * Creates many records in few calls, and does not read them back: their ids are known, the rest is awaited. All are
+   * checked before the first is sent.
    *
    * ```ts
    * const made = await partners.createMany([{ name: 'Alice' }, { name: 'Bob' }])
    * made.map(({ id }) => id)
    * ```
    *
-   * Each call is all or nothing. The error names the row that was refused where that can be found out (it is tried
-   * again by `load`, which makes nothing), and its `cause` has its `index`. When a later call fails, a `PartialWriteError` has the ids of those that are made.
+   * Each call is all or nothing. The error names the row that was refused where that can be found out (rows of the
+   * same fields are tried again by `load`, so that nothing is made), and its `cause` has its `index`. When a later call
+   * fails, a `PartialWriteError` has the ids of those that are made.
    *
    * Calls `create(list)` since 12, `create(values)` for each before.
    */
@@ -196,8 +200,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * await partners.upsert({ ref: 'C42', name: 'Alice' }, { match: ['ref'] })
    * ```
    *
-   * Calls `ir.model.data.search_read` or `search_read(match)`, then `write([id], values)` or `create(values)`. Throws an
-   * `InvalidValueError` when several records match.
+   * Calls `ir.model.data.search_read` or `search_read(match)`, then `write([id], values)` or `create(values)`, with an
+   * external id `ir.model.data.create` for what was made. Throws an `InvalidValueError` when several records match.
    */
   async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
     const { upsert } = await import('./bulk-chunk.ts')
@@ -215,7 +219,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    *
    * Calls `ir.model.data.search_read` or `search_read(match)`, then `load(fields, data)` for rows of the same fields; when
    * one of them is refused, again without it. Values that `load` has no text for, as new lines, go by `write` and
-   * `create`, row by row.
+   * `create`, row by row, and so does all up to 7.0.
    */
   async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
     const { upsertMany } = await import('./bulk-chunk.ts')
@@ -299,7 +303,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    * const order = await form.save()
    * ```
    *
-   * Calls `onchange`: in its old shape up to 16, in its new one since 17.
+   * Calls `onchange`: in its old shape up to 16, after `default_get` up to 13, in its new one since 17. 6.1 and 7.0
+   * have none: `default_get` alone.
    */
   async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
     const { openForm } = await import('./forms-chunk.ts')

@@ -98,7 +98,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * ```
    *
    * Values stand for `=`, lists for `in`, null for empty. Names, operators and values are checked by the compiler, and
-   * by the schema before anything is sent: an `UnknownFieldError`, an `InvalidDomainError`, an `InvalidValueError`.
+   * by the schema before anything is sent: an `UnknownFieldError`, an `InvalidDomainError`, an `InvalidValueError`, an
+   * `UnsupportedError` for what came with a later series.
    */
   where<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Query<M, S, E> {
     return this.derive({ conditions: [...this.state.conditions, condition] })
@@ -112,7 +113,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * .select({ name: true, country_id: { code: true }, child_ids: { name: true, $limit: 5, $order: 'name' } })
    * ```
    *
-   * Read in one call since 17 (`web_search_read`), in one per relation and level before.
+   * Several levels are read in one call since 17 (`web_search_read`), in one per relation and level before.
    */
   select<const T extends Selectable<M> = FieldName<M>>(
     ...given: readonly (T & CheckSelectable<M, T>)[]
@@ -126,7 +127,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     return this.derive({ selection })
   }
 
-  /** The order, as `order('date_order desc', 'id')`; the model's own when none is given. */
+  /**
+   * The order, as `order('date_order desc', 'id')`; the model's own when none is given. Paths are refused, as servers
+   * do not order by them; `partner_id.id` and properties are there since 17.
+   */
   order(...terms: readonly OrderTerm<M>[]): Query<M, S, E> {
     return this.derive({ order: terms })
   }
@@ -154,8 +158,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   /**
    * The records.
    *
-   * Calls `search_read(domain, fields, offset, limit, order)`; for several levels `web_search_read` since 17, and
-   * `read` for each level before.
+   * Calls `search_read(domain, fields, offset, limit, order)`, up to 7.0 `search` and `read`; for several levels
+   * `web_search_read` since 17, and `read` for each relation and level before.
    */
   async all(): Promise<RecordList<M, S, E>> {
     const run = await execution()
@@ -167,8 +171,10 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Plain rows: no records are built, nothing is lazy. Values are as records have them: null for empty, `Date` for
    * moments, `{ id, display_name }` for a many2one, ids or nested rows for the others.
    *
-   * With `by: 'columns'` the same rows are read as {@link columns} are: faster for many rows of stored fields. A limit
-   * that says that there are many makes it so by itself.
+   * With `by: 'columns'` the same rows are read as {@link columns} are: faster for many rows of stored fields. With
+   * `auto`, the default, a limit that says that there are many makes it so; `by: 'rows'` keeps to rows.
+   *
+   * Calls what {@link all} or {@link columns} call.
    */
   async rows({ by = 'auto' }: ReadBy = {}): Promise<RowOf<M, S>[]> {
     const run = await execution()
@@ -187,20 +193,23 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    *
    * Calls `search(domain, order)`, then `formatted_read_group(domain, [], ['id:array_agg', …])` since 19 and
    * `read_group(domain, ['c0:array_agg(id)', …], [])` from 14 to 18, for up to 20,000 records at a time; `read(ids, names)`
-   * for the fields that have no column, and for all of them up to 13.
+   * for the fields that have no column. Where none has one, as up to 13, or the server refuses, what {@link all} calls.
    */
   async columns<const O extends ColumnsOptions = object>(options?: O): Promise<ColumnsOf<M, S, O>> {
     const { columnsOf } = await import('../bulk-chunk.ts')
     return (await columnsOf(this.state, options ?? {})) as ColumnsOf<M, S, O>
   }
 
-  /** The first record; null when there is none. */
+  /** The first record; null when there is none. Calls what {@link all} calls, with a limit of 1. */
   async first(): Promise<RecordOf<M, S, E> | null> {
     const run = await execution()
     return this.#one(run, await run.fetchRows(this.state, { limit: Math.min(1, this.state.limit ?? 1) }))
   }
 
-  /** The last record in the query's order, the one with the highest id when there is no order; null when none. */
+  /**
+   * The last record in the query's order, the one with the highest id when there is no order; null when none. Limit and
+   * offset do not count. Calls what {@link all} calls, with the order turned round and a limit of 1.
+   */
   async last(): Promise<RecordOf<M, S, E> | null> {
     const run = await execution()
     const { page } = await run.ready(this.state)
@@ -221,8 +230,11 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * await partners.find({ email: 'alice@example.com' })
    * ```
    *
-   * Throws a `MissingError` for an id that is not there, a `NotFoundError` for what matches nothing. Calls
-   * `read(ids, fields)`; finds of the same tick are one call.
+   * Throws a `MissingError` for an id that is not there, a `NotFoundError` for what matches nothing, an
+   * `InvalidValueError` for a record of another model.
+   *
+   * Calls `read(ids, fields)`, for several levels `web_read` since 17; finds of the same tick are one `read`. For
+   * external ids `ir.model.data.search_read` before it; for conditions, and in a query that has some, `search_read`.
    */
   find(list: readonly FindById[]): Promise<RecordList<M, S, E>>
   find(id: number, other: number, ...more: number[]): Promise<RecordList<M, S, E>>
@@ -296,6 +308,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * const months = await orders.groupBy('state', 'date_order:month').aggregate({ total: 'amount_total:sum' })
    * months[0].total
    * ```
+   *
+   * Calls `formatted_read_group` since 19, `read_group` before; on 6.1 and 7.0 groups of time, of several keys or of
+   * none are made here, of the rows.
    */
   groupBy<const K extends readonly GroupKey<M>[]>(...keys: K): GroupQuery<M, K> {
     return new GroupQuery(this.state, keys, {})
@@ -309,7 +324,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * for await (const row of partners.select('name').stream({ as: 'rows' })) console.log(row.name)
    * ```
    *
-   * Calls `search_read([…, ['id', '>', last]], fields, limit, order='id')` for each page.
+   * Calls `search_read([…, ['id', '>', last]], fields, limit, order='id')` for each page; by columns where the batch
+   * says that there are many, as {@link rows} does.
    */
   stream(options: StreamOptions & { readonly as: 'rows' }): AsyncIterableIterator<RowOf<M, S>>
   stream(options?: StreamOptions): AsyncIterableIterator<RecordOf<M, S, E>>
@@ -328,7 +344,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   /**
    * Pages, each with a cursor to go on behind it: text that may be kept, for another day or another process. By id, or
-   * by change, the oldest first, for who takes over what has changed.
+   * by change, the oldest first, for who takes over what has changed. Without order and offset, by change without
+   * limit.
    *
    * ```ts
    * for await (const { records, cursor } of partners.pages({ by: 'write_date', after: await load() })) {
@@ -377,8 +394,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /**
-   * Gives all that match the same values; answers how many there were. A query that nothing narrows wants `{ all: true }`:
-   * an `InvalidDomainError` else.
+   * Gives all that match the same values; answers how many there were. A query that neither conditions nor a limit
+   * narrow wants `{ all: true }`: an `InvalidDomainError` else, before anything is sent.
    *
    * Calls `search(domain)` and `write(ids, values)`.
    */
@@ -393,7 +410,8 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /**
-   * Deletes all that match; answers how many there were. A query that nothing narrows wants `{ all: true }`.
+   * Deletes all that match; answers how many there were. A query that neither conditions nor a limit narrow wants
+   * `{ all: true }`: an `InvalidDomainError` else, before anything is sent.
    *
    * Calls `search(domain)` and `unlink(ids)`, since 20 `web_unlink(ids)`.
    *
