@@ -342,6 +342,8 @@ describeTargets('queries', (target) => {
     expect(await ours().where({ color: 99 }).first()).toBeNull()
     expect(await ours().where({ color: 99 }).last()).toBeNull()
     expect(await ours().limit(0).first()).toBeNull()
+    expect(await ours().limit(0).last()).toBeNull()
+    expect((await byColor.limit(2).last())?.name).toBe('Bert')
   })
 
   describe('find', () => {

@@ -207,11 +207,14 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   }
 
   /**
-   * The last record in the query's order, the one with the highest id when there is no order; null when none. Limit and
-   * offset do not count. Calls what {@link all} calls, with the order turned round and a limit of 1.
+   * The last record in the query's order, the one with the highest id when there is no order; null when none. With a
+   * limit or offset the last of those. Calls what {@link all} calls, without them with the order turned round and a
+   * limit of 1.
    */
   async last(): Promise<RecordOf<M, S, E> | null> {
     const run = await execution()
+    // The last of a page is known once the page is.
+    if (this.state.limit !== undefined || this.state.offset !== undefined) return (await this.all()).at(-1) ?? null
     const { page } = await run.ready(this.state)
     const order = run.reversed(page.order)
     return this.#one(run, await run.fetchRows(this.state, { order, limit: 1, offset: undefined }))
