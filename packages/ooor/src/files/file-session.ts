@@ -1,7 +1,7 @@
-import type { CallOptions, Context, Page, Series } from '../wires/index.ts'
+import type { CallOptions, Context, ModelCaller, Page, Series } from '../wires/index.ts'
 
 /** What files and reports need of a session. */
-export interface FileSession {
+export interface FileSession extends ModelCaller {
   /** True for an anonymous visitor. */
   readonly isVisitor: boolean
   /** True where the session has pages, and with them Odoo's routes for files; false on wires that carry a key each time. */
@@ -9,13 +9,6 @@ export interface FileSession {
   /** The context of the session's calls. */
   readonly context: Context
   series(): Promise<Series>
-  call(
-    model: string,
-    method: string,
-    args?: readonly unknown[],
-    kwargs?: Readonly<Record<string, unknown>>,
-    options?: CallOptions,
-  ): Promise<unknown>
   fetch(path: string, options?: FileRequest): Promise<Response>
   submit(path: string, form: FormData, options: CallOptions): Promise<Page>
   csrfToken(options: CallOptions): Promise<string | undefined>

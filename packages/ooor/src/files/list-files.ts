@@ -25,11 +25,8 @@ export async function listFiles(session: FileSession, record: FileOwner, options
     ['res_id', '=', id],
   ]
   const fields = ['name', 'file_size', 'url', 'create_date', ...(isModern ? ['mimetype'] : [])]
-  const named = { fields, order: 'id desc' }
-  const rows = isModern
-    ? await session.call('ir.attachment', 'search_read', [domain], named, options)
-    : await searchThenRead(session, domain, fields, options)
-  return rowsOf(rows, isModern ? 'search_read' : 'read').map((row) => ({
+  const rows = await session.call('ir.attachment', 'search_read', [domain, fields], { order: 'id desc' }, options)
+  return rowsOf(rows, 'search_read').map((row) => ({
     id: number(row.id),
     name: text(row.name),
     mimetype: text(row.mimetype),
@@ -37,15 +34,6 @@ export async function listFiles(session: FileSession, record: FileOwner, options
     url: typeof row.url === 'string' && row.url !== '' ? row.url : null,
     createdAt: typeof row.create_date === 'string' ? new Date(`${row.create_date.replace(' ', 'T')}Z`) : null,
   }))
-}
-
-async function searchThenRead(session: FileSession, domain: unknown[], fields: string[], options: CallOptions) {
-  const named = { order: 'id desc' }
-  const ids = await session.call('ir.attachment', 'search', [domain], named, options)
-  if (!Array.isArray(ids)) throw notRows('search')
-  if (ids.length === 0) return []
-  const rows = rowsOf(await session.call('ir.attachment', 'read', [ids, fields], {}, options), 'read')
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
 }
 
 type Row = Readonly<Record<string, unknown>>

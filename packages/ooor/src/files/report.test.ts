@@ -17,6 +17,18 @@ describe.each(['6.1', '7.0'])('a report of %s', (series) => {
   })
 })
 
+it.each(['6.1', '7.0', '8.0'])('lists the files of a record on %s, the newest first', async (series) => {
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: new Sandbox({ series }).adapter })
+  for (const name of ['one', 'two']) {
+    await odoo.call('ir.attachment', 'create', [{ name, res_model: 'res.partner', res_id: 3, datas: 'aGVsbG8=' }])
+  }
+  const files = await odoo.session().files.list({ model: 'res.partner', id: 3 })
+  expect(files.map(({ name, size }) => [name, size])).toEqual([
+    ['two', 5],
+    ['one', 5],
+  ])
+})
+
 it.each([
   [null, ''],
   ["attachment; filename*=UTF-8''sampler%20caf%C3%A9.txt", 'sampler café.txt'],

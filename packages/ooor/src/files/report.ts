@@ -7,6 +7,7 @@ import {
   ServerError,
   UnsupportedError,
 } from '../errors/index.ts'
+import { waitFor } from '../http/wait-for.ts'
 import { type CallOptions, type Context, fromBase64, isAtLeast } from '../wires/index.ts'
 import { errorOfFault } from '../wires/json-rpc-fault.ts'
 import { Download } from './download.ts'
@@ -123,28 +124,13 @@ async function printByService(session: FileSession, { name, ids, format, context
         mimetype: made === 'pdf' ? MIMETYPES.pdf : `application/${made}`,
       })
     }
-    await pause(signal)
+    await waitFor(PAUSE, signal ?? undefined)
   }
 }
 
 function reportOf(answer: unknown, call: CallSite): Readonly<Record<string, unknown>> {
   if (typeof answer === 'object' && answer !== null) return answer as Readonly<Record<string, unknown>>
   throw new MalformedResponseError('the service `report` answered no report', { call })
-}
-
-function pause(signal: AbortSignal | null | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason)
-    const onAbort = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    }, PAUSE)
-    signal?.addEventListener('abort', onAbort, { once: true })
-  })
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', '#34': '"', '#39': "'", amp: '&', lt: '<', gt: '>' }

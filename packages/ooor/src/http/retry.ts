@@ -1,11 +1,10 @@
 import { MalformedResponseError, NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
-import { whenAborted } from './abort.ts'
 import { buffered } from './buffered.ts'
 import { mayHaveRun } from './may-have-run.ts'
 import { maskedCall, type Telemetry } from './telemetry.ts'
-import { LONGEST_TIMER } from './timeout.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+import { waitFor } from './wait-for.ts'
 
 export interface RetryOptions {
   /** How often a request is sent again. 0 for never. @default 2 */
@@ -118,22 +117,4 @@ function retryAfterOf(response: HttpResponse): number | undefined {
   const seconds = Number(value)
   const milliseconds = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds)
-}
-
-function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason)
-    const onAbort = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const stopListening = signal && whenAborted(signal, onAbort)
-    const timer = setTimeout(
-      () => {
-        stopListening?.()
-        resolve()
-      },
-      Math.min(milliseconds, LONGEST_TIMER),
-    )
-  })
 }

@@ -1,15 +1,8 @@
-import type { CallOptions, Series } from '../wires/index.ts'
+import type { ModelCaller, Series } from '../wires/index.ts'
 
 /** What messages need of a session. */
-export interface MessageSession {
+export interface MessageSession extends ModelCaller {
   series(): Promise<Series>
-  call(
-    model: string,
-    method: string,
-    args?: readonly unknown[],
-    kwargs?: Readonly<Record<string, unknown>>,
-    options?: CallOptions,
-  ): Promise<unknown>
 }
 
 /** The record that a thread belongs to. */

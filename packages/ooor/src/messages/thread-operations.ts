@@ -42,7 +42,7 @@ export async function readMessages(
   const type = isAtLeast(series, 9) ? 'message_type' : 'type'
   const domain = [['model', '=', model], ['res_id', '=', id], ...(before === undefined ? [] : [['id', '<', before]])]
   const fields = ['date', 'body', 'subject', 'author_id', type, 'subtype_id', 'attachment_ids']
-  const rows = await searchRead(session, series, 'mail.message', domain, fields, 'id desc', limit, { signal })
+  const rows = await searchRead(session, 'mail.message', domain, fields, { order: 'id desc', limit }, { signal })
   return rows.map((row) => ({
     id: Number(row.id),
     date: typeof row.date === 'string' ? new Date(`${row.date.replace(' ', 'T')}Z`) : null,
@@ -98,14 +98,14 @@ export async function readActivities(
   options: CallOptions,
 ): Promise<Activity[]> {
   const { model, id } = checked(owner)
-  const series = await withActivities(session, 11)
+  await withActivities(session, 11)
   const fields = ['activity_type_id', 'summary', 'note', 'date_deadline', 'user_id', 'state']
   const domain = [
     ['res_model', '=', model],
     ['res_id', '=', id],
   ]
   const order = 'date_deadline, id'
-  const rows = await searchRead(session, series, 'mail.activity', domain, fields, order, undefined, options)
+  const rows = await searchRead(session, 'mail.activity', domain, fields, { order }, options)
   return rows.map((row) => ({
     id: Number(row.id),
     type: namedOf(row.activity_type_id),
@@ -124,7 +124,7 @@ export async function schedule(
   { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal }: ScheduleOptions,
 ): Promise<number> {
   const { model, id } = checked(owner)
-  const series = await withActivities(session, 12)
+  await withActivities(session, 12)
   const named = {
     act_type_xmlid: type,
     ...(summary !== undefined && { summary }),
@@ -142,7 +142,7 @@ export async function schedule(
     ['res_id', '=', id],
     ...(summary === undefined ? [] : [['summary', '=', summary]]),
   ]
-  const [row] = await searchRead(session, series, 'mail.activity', domain, ['id'], 'id desc', 1, options)
+  const [row] = await searchRead(session, 'mail.activity', domain, ['id'], { order: 'id desc', limit: 1 }, options)
   if (row === undefined) throw missing('mail.activity', 0)
   return Number(row.id)
 }
@@ -175,23 +175,16 @@ async function withActivities(session: MessageSession, since: number): Promise<S
   throw new UnsupportedError(`Odoo ${series.name} has no such activities: they came with ${since}.0`)
 }
 
+/** 7.0 has none of its own: one is made up for it (`wires/old-methods.ts`). */
 async function searchRead(
   session: MessageSession,
-  series: Series,
   model: string,
   domain: readonly unknown[],
   fields: readonly string[],
-  order: string,
-  limit: number | undefined,
+  paging: { readonly order: string; readonly limit?: number },
   options: CallOptions,
 ): Promise<readonly Row[]> {
-  const paging = { order, ...(limit !== undefined && { limit }) }
-  if (isAtLeast(series, 8)) {
-    return (await session.call(model, 'search_read', [domain, fields], paging, options)) as Row[]
-  }
-  const ids = (await session.call(model, 'search', [domain], paging, options)) as number[]
-  const rows = ids.length === 0 ? [] : ((await session.call(model, 'read', [ids, fields], {}, options)) as Row[])
-  return ids.flatMap((id): Row[] => rows.filter((row) => row.id === id))
+  return (await session.call(model, 'search_read', [domain, fields], paging, options)) as Row[]
 }
 
 /** A record that is not saved has no thread. */

@@ -23,6 +23,7 @@ export type {
   CallOptions,
   Context,
   ModelCall,
+  ModelCaller,
   Page,
   SessionInfo,
   Wire,

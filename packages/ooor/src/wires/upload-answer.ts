@@ -56,7 +56,7 @@ function listIn(text: string): Record<string, unknown>[] | undefined {
 
 function jsonIn(text: string, opening: RegExp, closing: ']' | '})'): unknown {
   const start = opening.exec(text)?.index ?? -1
-  const end = closing === ']' ? text.lastIndexOf(closing) : text.lastIndexOf(closing)
+  const end = text.lastIndexOf(closing)
   try {
     return start < 0 ? undefined : JSON.parse(text.slice(start, end + 1))
   } catch {

@@ -71,6 +71,17 @@ export interface WireSession {
   innerSessionId: string | undefined
 }
 
+/** Who calls methods of models: a session, as what stands below it knows it. */
+export interface ModelCaller {
+  call(
+    model: string,
+    method: string,
+    args?: readonly unknown[],
+    kwargs?: Readonly<Record<string, unknown>>,
+    options?: CallOptions,
+  ): Promise<unknown>
+}
+
 /** What every wire can do. */
 export interface Wire {
   readonly name: WireName
