@@ -114,13 +114,11 @@ const SEVERAL = { database: 'first', databases: ['first', 'second'] }
 const MANY = [...sandboxes(['14.0', '19.0'], SEVERAL), ...reals('_MANY')]
 const REAL = reals()
 
-/** Runs the same tests on the sandbox and on each real server that is there, from 8.0 on. */
-export function describeTargets(title: string, tests: (target: () => Target) => void): void {
-  describeEach(
-    title,
-    [...WITH_SHOP, ...REAL].filter(({ major }) => major >= 8),
-    (kind) => tests(started(kind)),
-  )
+/** Runs the same tests on the sandbox and on each real server that is there, where it has what they are all about. */
+export function describeTargets(title: string, tests: (target: () => Target) => void, feature?: Feature): void {
+  const all = [...OLDEST, ...WITH_SHOP, ...REAL]
+  const having = feature === undefined ? all : all.filter(({ major }) => hasFeature(major, feature))
+  describeEach(title, having, (kind) => tests(started(kind)))
 }
 
 /** Runs the same tests on servers with several databases, of which the target names one. */

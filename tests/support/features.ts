@@ -4,7 +4,15 @@
  */
 const FEATURES = {
   '/jsonrpc': [8],
+  'a shop for visitors': [8],
+  'currencies of countries': [7],
+  'files over the web': [8],
+  'inherited models are told': [8],
+  'moments on orders': [8],
+  'names of exceptions': [8],
+  'onchange of any field': [8],
   'search_read and load': [8],
+  'threads of messages': [8],
   signal_workflow: [8],
   'another session id at login': [9],
   'computed company_type': [9],
@@ -28,6 +36,7 @@ const FEATURES = {
   'complete_name of contacts': [17],
   'web_read and web_save': [17],
   'warnings of contacts': [6, 17],
+  'numbers of time': [18],
   sum_currency: [18],
   'product_uom on order lines': [6, 18],
   'documentation of methods': [19],

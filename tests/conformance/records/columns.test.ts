@@ -3,6 +3,7 @@ import { readColumns } from '../../../packages/ooor/src/records/columns/read-col
 import { resolveSelection } from '../../../packages/ooor/src/records/plan/selection.ts'
 import { Scope } from '../../../packages/ooor/src/records/scope.ts'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -67,7 +68,8 @@ describeTargets('columns', (target) => {
     expect(await partners().where({ color: 99 }).select('color').columns()).toEqual({ id: [], color: [] })
   })
 
-  it('are a search and one row that holds them', async () => {
+  it('are a search and one row that holds them', async (context) => {
+    needs(target(), 'search_read and load', context)
     await admin().model('res.partner').schema()
     const query = partners().select('color', 'country_id')
     const { calls } = await callsOf(admin(), () => query.columns())
@@ -78,7 +80,8 @@ describeTargets('columns', (target) => {
     expect(planned).toEqual(has() ? [...called, 'res.partner.read'] : read)
   })
 
-  it('are chosen by themselves for wide flat reads of many rows', async () => {
+  it('are chosen by themselves for wide flat reads of many rows', async (context) => {
+    needs(target(), 'search_read and load', context)
     await admin().model('res.partner').schema()
     const wide = partners().select('city', 'color', 'ref', 'create_date').order('id')
     const byRows = ['res.partner.search_read']
