@@ -172,6 +172,7 @@ describeTargets('sessions', (target) => {
     })
 
     it('tells when a session without a password has expired', async (context) => {
+      needs(target(), 'sessions by their id', context)
       const demo = admin().session({ username: 'demo', password: 'demo' })
       await demo.model('res.partner').raw.searchCount()
       const resumed = admin().resume(demo.id ?? '')
@@ -195,6 +196,7 @@ describeTargets('sessions', (target) => {
     })
 
     it('survives a restart between two calls', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const { restart } = target()
       if (restart === undefined) context.skip('the server is not ours')
       const { settings, times } = counter()

@@ -12,6 +12,7 @@ const FEATURES = {
   'names of exceptions': [8],
   'onchange of any field': [8],
   'search_read and load': [8],
+  'sessions by their id': [8],
   'threads of messages': [8],
   signal_workflow: [8],
   'another session id at login': [9],

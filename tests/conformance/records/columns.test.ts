@@ -113,6 +113,33 @@ describeTargets('columns', (target) => {
     expect(await streamed(4000)).toEqual(await streamed(1000))
   })
 
+  it('make the records of a stream, which are as good as any', async (context) => {
+    needs(target(), 'array_agg', context)
+    await admin().model('res.partner').schema()
+    const wide = partners().select('city', 'color', 'ref', 'create_date').order('id')
+    const streamed = async (by: 'auto' | 'rows') => {
+      const records = []
+      for await (const record of wide.stream({ batch: 4000, by })) records.push(record)
+      return records
+    }
+    const { calls, value } = await callsOf(admin(), () => streamed('auto'))
+    expect(calls).toEqual(['res.partner.search', `res.partner.${method()}`])
+    const byRows = await streamed('rows')
+    expect(value.map((record) => record.toJSON())).toEqual(byRows.map((record) => record.toJSON()))
+    // What was not selected is read for all siblings at once.
+    const { calls: reads, value: read } = await callsOf(admin(), () =>
+      Promise.all(value.map((record) => record.is_company)),
+    )
+    expect([reads, read]).toEqual([['res.partner.read'], [false, true, false]])
+    const [first] = value
+    if (first === undefined) throw new Error('nothing came')
+    first.city = 'Rome'
+    await first.save()
+    expect((await partners().where({ city: 'Rome' }).select('city').rows()).map(({ id }) => id)).toEqual([first.id])
+    first.city = null
+    await first.save()
+  })
+
   it('are put together from ranges of ids', async () => {
     const odoo = admin()
     const scope = new Scope(odoo.withContext({}))
