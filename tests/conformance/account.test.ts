@@ -1,6 +1,7 @@
 import { AccessDeniedError, connect, InvalidValueError, LoginRequiredError, MissingError, UnsupportedError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { connectAs, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -47,7 +48,8 @@ describeTargets('a user’s own account', (target) => {
       expect(await failure(admin().visitor().changePassword('a', 'b'))).toBeInstanceOf(LoginRequiredError)
     })
 
-    it('is changed on wires that carry it with each call', async () => {
+    it('is changed on wires that carry it with each call', async (context) => {
+      needs(target(), '/jsonrpc', context)
       const { login, password } = await someone()
       const odoo = asUser(login, password, 'jsonrpc')
       try {

@@ -31,37 +31,41 @@ function startProxy(to: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 
-describeTargets('under a base path, behind a proxy with basic auth', (target) => {
-  let proxy: Server | undefined
-  let port = 0
-  beforeAll(async () => {
-    proxy = await startProxy(target().url)
-    port = (proxy.address() as AddressInfo).port
-  })
-  afterAll(() => proxy?.close())
+describeTargets(
+  'under a base path, behind a proxy with basic auth',
+  (target) => {
+    let proxy: Server | undefined
+    let port = 0
+    beforeAll(async () => {
+      proxy = await startProxy(target().url)
+      port = (proxy.address() as AddressInfo).port
+    })
+    afterAll(() => proxy?.close())
 
-  const url = () => `http://127.0.0.1:${port}/odoo`
-  const settings = { basicAuth: { username: 'proxy', password: 'secret' }, headers: { 'X-Tenant': 'blue' } }
-  const behind = once(() =>
-    connect({ url: url(), database: target().database, username: 'demo', password: 'demo', ...settings }),
-  )
+    const url = () => `http://127.0.0.1:${port}/odoo`
+    const settings = { basicAuth: { username: 'proxy', password: 'secret' }, headers: { 'X-Tenant': 'blue' } }
+    const behind = once(() =>
+      connect({ url: url(), database: target().database, username: 'demo', password: 'demo', ...settings }),
+    )
 
-  it('models, carts and logins work', async () => {
-    const direct = connectAs(target())
-    const [product] = (await productsForSale(direct, 1)) as [number]
-    expect(await behind().model('res.partner').raw.searchCount()).toBeGreaterThan(0)
-    const visitor = behind().visitor()
-    await visitor.cart.add(product, 2)
-    expect((await visitor.cart.lines()).map(({ quantity }) => quantity)).toEqual([2])
-    await visitor.login('portal', 'portal')
-    expect((await visitor.info())?.login).toBe('portal')
-    await visitor.cart.clear()
-  })
+    it('models, carts and logins work', async () => {
+      const direct = connectAs(target())
+      const [product] = (await productsForSale(direct, 1)) as [number]
+      expect(await behind().model('res.partner').raw.searchCount()).toBeGreaterThan(0)
+      const visitor = behind().visitor()
+      await visitor.cart.add(product, 2)
+      expect((await visitor.cart.lines()).map(({ quantity }) => quantity)).toEqual([2])
+      await visitor.login('portal', 'portal')
+      expect((await visitor.info())?.login).toBe('portal')
+      await visitor.cart.clear()
+    })
 
-  it('says what stands in the way without them', async () => {
-    const without = connect({ url: url(), database: target().database })
-    const error = await failure(without.visitor().cart.add(1))
-    expect(`${error.name} ${error.message}`).toContain('401')
-    expect(HtmlResponseError.is(error) || HtmlResponseError.is(error.cause)).toBe(true)
-  })
-})
+    it('says what stands in the way without them', async () => {
+      const without = connect({ url: url(), database: target().database })
+      const error = await failure(without.visitor().cart.add(1))
+      expect(`${error.name} ${error.message}`).toContain('401')
+      expect(HtmlResponseError.is(error) || HtmlResponseError.is(error.cause)).toBe(true)
+    })
+  },
+  'a shop for visitors',
+)

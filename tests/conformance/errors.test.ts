@@ -128,14 +128,16 @@ describeTargets('errors of the web session', (target) => {
     expectKind(await failure(call()), kind)
   })
 
-  it('carry the traceback', async () => {
+  it('carry the traceback', async (context) => {
+    needs(target(), 'names of exceptions', context)
     const error = await failure(admin().visitor().model('res.partner').raw.search())
     if (!ServerError.is(error.cause)) throw error
     expect(error.cause.traceback).toContain('Traceback')
   })
 
   describe('of the cart', () => {
-    it('a product that is not there', async () => {
+    it('a product that is not there', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const error = await failure(admin().visitor().cart.add(NOWHERE))
       expect(UserError.is(error) || MissingError.is(error)).toBe(true)
     })

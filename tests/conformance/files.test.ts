@@ -6,241 +6,248 @@ import { describeTargets } from './targets.ts'
 
 const HELLO = 'hello sampler'
 
-describeTargets('files', (target) => {
-  const counted = counter()
-  const admin = once(() => connectAs(target(), 'admin', counted.settings))
-  afterAll(() => admin().close())
-  const clean = tidy(admin)
-  const session = () => admin().session()
+describeTargets(
+  'files',
+  (target) => {
+    const counted = counter()
+    const admin = once(() => connectAs(target(), 'admin', counted.settings))
+    afterAll(() => admin().close())
+    const clean = tidy(admin)
+    const session = () => admin().session()
 
-  const partner = once(async () =>
-    clean(
-      'res.partner',
-      await admin()
-        .model('res.partner')
-        .create({ name: uniqueName('Files') }),
-    ),
-  )
-
-  const upload = async (text: string | Uint8Array, name: string, mimetype = 'text/plain') => {
-    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-    return clean('ir.attachment', await session().files.upload(bytes, { on: await partner(), name, mimetype }))
-  }
-
-  describe('uploaded', () => {
-    it('as bytes, and downloaded again', async () => {
-      const bytes = new Uint8Array([0, 255, 13, 10, 128, 65])
-      const file = await upload(bytes, 'ünï "x".bin', 'application/octet-stream')
-      expect(file).toMatchObject({ size: 6, mimetype: 'application/octet-stream' })
-      const back = await session().files.download(file.id)
-      expect([...(await back.bytes())]).toEqual([...bytes])
-      expect(back.mimetype).toContain('application/octet-stream')
-    })
-
-    it('as a stream with progress, whether its size is known or not', async () => {
-      const on = await partner()
-      for (const size of [3 * 70_000, undefined]) {
-        async function* pieces() {
-          for (let index = 0; index < 3; index++) yield new Uint8Array(70_000).fill(65 + index)
-        }
-        const told: { sent: number; total: number | undefined }[] = []
-        const file = await session().files.upload(pieces(), {
-          on,
-          name: 'pieces.txt',
-          mimetype: 'text/plain',
-          ...(size !== undefined && { size }),
-          onProgress: (progress) => told.push(progress),
-        })
-        clean('ir.attachment', file)
-        expect(file.size).toBe(210_000)
-        expect(told.at(-1)).toEqual({ sent: 210_000, total: size })
-        const text = await (await session().files.download(file)).text()
-        expect(text.length).toBe(210_000)
-        expect([text[0], text[70_000], text.at(-1)]).toEqual(['A', 'B', 'C'])
-      }
-    })
-
-    it('as a Blob with its own name and type', async () => {
-      const file = await session().files.upload(new File([HELLO], 'own.txt', { type: 'text/plain' }), {
-        on: await partner(),
-      })
-      clean('ir.attachment', file)
-      expect(file).toMatchObject({ name: 'own.txt', mimetype: 'text/plain', size: HELLO.length })
-    })
-
-    it('and listed with their record, the newest first', async () => {
-      const owner = clean(
+    const partner = once(async () =>
+      clean(
         'res.partner',
         await admin()
           .model('res.partner')
-          .create({ name: uniqueName('List') }),
-      )
-      for (const name of ['one.txt', 'two.txt']) {
-        clean('ir.attachment', await session().files.upload(new Blob([name]), { on: owner, name }))
-      }
-      const files = await session().files.list(owner)
-      expect(files.map(({ name }) => name)).toEqual(['two.txt', 'one.txt'])
-      expect(files[0]).toMatchObject({ size: 7, url: null })
-      expect(files[0]?.createdAt).toBeInstanceOf(Date)
-    })
+          .create({ name: uniqueName('Files') }),
+      ),
+    )
 
-    it('by users only, to what there is', async () => {
-      const on = await partner()
-      const blob = new Blob([HELLO])
-      expect(await failure(admin().visitor().files.upload(blob, { on, name: 'a.txt' }))).toBeInstanceOf(
-        LoginRequiredError,
-      )
-      expect(await failure(session().files.upload(blob, { on }))).toBeInstanceOf(ConfigError)
-      expect(
-        (await failure(session().files.upload(blob, { on: { model: 'res.partner', id: 0 }, name: 'a' }))).message,
-      ).toContain('0')
-    })
+    const upload = async (text: string | Uint8Array, name: string, mimetype = 'text/plain') => {
+      const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+      return clean('ir.attachment', await session().files.upload(bytes, { on: await partner(), name, mimetype }))
+    }
 
-    it('over wires without pages, as base64', async () => {
-      const keyed = connectAs(target(), 'admin', { wire: target().has('/jsonrpc') ? 'jsonrpc' : 'xmlrpc' })
-      try {
-        const files = keyed.session().files
-        const file = clean(
-          'ir.attachment',
-          await files.upload(new Blob([HELLO]), { on: await partner(), name: 'key.txt' }),
-        )
-        expect(file).toMatchObject({ name: 'key.txt', size: HELLO.length })
-        const back = await files.download(file.id)
-        expect(await back.text()).toBe(HELLO)
-        expect((await files.list(await partner())).map(({ id }) => id)).toContain(file.id)
-        const part = await files.download(file.id, { range: { start: 6 } })
-        expect([part.size, await part.text()]).toEqual([7, 'sampler'])
-      } finally {
-        await keyed.close()
-      }
-    })
-  })
-
-  describe('downloaded', () => {
-    it('with their name', async () => {
-      const file = await upload(HELLO, 'sampler café.txt')
-      const { name, size, isModified } = await session().files.download(file.id)
-      expect({ name, size, isModified }).toEqual({ name: 'sampler café.txt', size: 13, isModified: true })
-    })
-
-    it('in part, also where the server sends all', async () => {
-      const file = await upload(HELLO, 'part.txt')
-      const middle = await session().files.download(file.id, { range: { start: 6, end: 9 } })
-      expect([middle.size, await middle.text()]).toEqual([3, 'sam'])
-      const end = await session().files.download(file.id, { range: { start: 6 } })
-      expect([end.size, await end.text()]).toEqual([7, 'sampler'])
-    })
-
-    it('only when they have changed, where the server can tell', async () => {
-      const file = await upload(HELLO, 'etag.txt')
-      const first = await session().files.download(file.id)
-      await first.bytes()
-      if (first.etag === undefined) return
-      const again = await session().files.download(file.id, { ifNoneMatch: first.etag })
-      if (target().has('files with conditions')) expect(again.isModified).toBe(false)
-      expect((await again.bytes()).length).toBe(again.isModified ? HELLO.length : 0)
-    })
-
-    it('of a field', async () => {
-      const file = await upload(HELLO, 'field.txt')
-      const content = await session().files.content({ model: 'ir.attachment', id: file.id }, 'datas')
-      expect(await content.text()).toBe(HELLO)
-    })
-
-    it('as pictures', async () => {
-      const field = target().has('image_128') ? 'image_128' : 'image_small'
-      const picture = await session().files.image({ model: 'res.partner', id: 1 }, field, {
-        width: 64,
-        height: 64,
+    describe('uploaded', () => {
+      it('as bytes, and downloaded again', async () => {
+        const bytes = new Uint8Array([0, 255, 13, 10, 128, 65])
+        const file = await upload(bytes, 'ünï "x".bin', 'application/octet-stream')
+        expect(file).toMatchObject({ size: 6, mimetype: 'application/octet-stream' })
+        const back = await session().files.download(file.id)
+        expect([...(await back.bytes())]).toEqual([...bytes])
+        expect(back.mimetype).toContain('application/octet-stream')
       })
-      expect(picture.mimetype).toMatch(/^image\//)
-      expect((await picture.bytes()).length).toBeGreaterThan(50)
+
+      it('as a stream with progress, whether its size is known or not', async () => {
+        const on = await partner()
+        for (const size of [3 * 70_000, undefined]) {
+          async function* pieces() {
+            for (let index = 0; index < 3; index++) yield new Uint8Array(70_000).fill(65 + index)
+          }
+          const told: { sent: number; total: number | undefined }[] = []
+          const file = await session().files.upload(pieces(), {
+            on,
+            name: 'pieces.txt',
+            mimetype: 'text/plain',
+            ...(size !== undefined && { size }),
+            onProgress: (progress) => told.push(progress),
+          })
+          clean('ir.attachment', file)
+          expect(file.size).toBe(210_000)
+          expect(told.at(-1)).toEqual({ sent: 210_000, total: size })
+          const text = await (await session().files.download(file)).text()
+          expect(text.length).toBe(210_000)
+          expect([text[0], text[70_000], text.at(-1)]).toEqual(['A', 'B', 'C'])
+        }
+      })
+
+      it('as a Blob with its own name and type', async () => {
+        const file = await session().files.upload(new File([HELLO], 'own.txt', { type: 'text/plain' }), {
+          on: await partner(),
+        })
+        clean('ir.attachment', file)
+        expect(file).toMatchObject({ name: 'own.txt', mimetype: 'text/plain', size: HELLO.length })
+      })
+
+      it('and listed with their record, the newest first', async () => {
+        const owner = clean(
+          'res.partner',
+          await admin()
+            .model('res.partner')
+            .create({ name: uniqueName('List') }),
+        )
+        for (const name of ['one.txt', 'two.txt']) {
+          clean('ir.attachment', await session().files.upload(new Blob([name]), { on: owner, name }))
+        }
+        const files = await session().files.list(owner)
+        expect(files.map(({ name }) => name)).toEqual(['two.txt', 'one.txt'])
+        expect(files[0]).toMatchObject({ size: 7, url: null })
+        expect(files[0]?.createdAt).toBeInstanceOf(Date)
+      })
+
+      it('by users only, to what there is', async () => {
+        const on = await partner()
+        const blob = new Blob([HELLO])
+        expect(await failure(admin().visitor().files.upload(blob, { on, name: 'a.txt' }))).toBeInstanceOf(
+          LoginRequiredError,
+        )
+        expect(await failure(session().files.upload(blob, { on }))).toBeInstanceOf(ConfigError)
+        expect(
+          (await failure(session().files.upload(blob, { on: { model: 'res.partner', id: 0 }, name: 'a' }))).message,
+        ).toContain('0')
+      })
+
+      it('over wires without pages, as base64', async () => {
+        const keyed = connectAs(target(), 'admin', { wire: target().has('/jsonrpc') ? 'jsonrpc' : 'xmlrpc' })
+        try {
+          const files = keyed.session().files
+          const file = clean(
+            'ir.attachment',
+            await files.upload(new Blob([HELLO]), { on: await partner(), name: 'key.txt' }),
+          )
+          expect(file).toMatchObject({ name: 'key.txt', size: HELLO.length })
+          const back = await files.download(file.id)
+          expect(await back.text()).toBe(HELLO)
+          expect((await files.list(await partner())).map(({ id }) => id)).toContain(file.id)
+          const part = await files.download(file.id, { range: { start: 6 } })
+          expect([part.size, await part.text()]).toEqual([7, 'sampler'])
+        } finally {
+          await keyed.close()
+        }
+      })
     })
 
-    it('or refused by name', async () => {
-      expect(await failure(session().files.download(987_654))).toBeInstanceOf(MissingError)
-    })
-  })
+    describe('downloaded', () => {
+      it('with their name', async () => {
+        const file = await upload(HELLO, 'sampler café.txt')
+        const { name, size, isModified } = await session().files.download(file.id)
+        expect({ name, size, isModified }).toEqual({ name: 'sampler café.txt', size: 13, isModified: true })
+      })
 
-  describe('fetched', () => {
-    it('as any path of the server, with what it answers', async () => {
-      const answer = await session().fetch('/web/login')
-      expect([answer.status, answer.ok]).toEqual([200, true])
-      expect(answer.headers.get('set-cookie')).toBeNull()
-      const missing = await session().fetch('/no/such/path')
-      expect(missing.status).toBe(404)
-      await missing.body?.cancel()
-    })
+      it('in part, also where the server sends all', async () => {
+        const file = await upload(HELLO, 'part.txt')
+        const middle = await session().files.download(file.id, { range: { start: 6, end: 9 } })
+        expect([middle.size, await middle.text()]).toEqual([3, 'sam'])
+        const end = await session().files.download(file.id, { range: { start: 6 } })
+        expect([end.size, await end.text()]).toEqual([7, 'sampler'])
+      })
 
-    it('never elsewhere, and for visitors only what is theirs', async () => {
-      for (const path of ['https://evil.example/x', '//evil.example/x', 'web', '/\\evil.example']) {
-        expect(await failure(session().fetch(path))).toBeInstanceOf(ConfigError)
-      }
-      expect(await failure(admin().visitor().fetch('/web'))).toBeInstanceOf(LoginRequiredError)
-      const other = await failure(session().fetch('/web', { method: 'GET', body: 'x' }))
-      expect(other.message).toContain('has no body')
-    })
+      it('only when they have changed, where the server can tell', async () => {
+        const file = await upload(HELLO, 'etag.txt')
+        const first = await session().files.download(file.id)
+        await first.bytes()
+        if (first.etag === undefined) return
+        const again = await session().files.download(file.id, { ifNoneMatch: first.etag })
+        if (target().has('files with conditions')) expect(again.isModified).toBe(false)
+        expect((await again.bytes()).length).toBe(again.isModified ? HELLO.length : 0)
+      })
 
-    it('redirects by hand where wished', async () => {
-      const path = target().has('logout by a link') ? '/web/session/logout' : '/shop/confirmation'
-      const answer = await admin().visitor().fetch(path, { redirect: 'manual' })
-      expect([301, 302, 303]).toContain(answer.status)
-    })
-  })
+      it('of a field', async () => {
+        const file = await upload(HELLO, 'field.txt')
+        const content = await session().files.content({ model: 'ir.attachment', id: file.id }, 'datas')
+        expect(await content.text()).toBe(HELLO)
+      })
 
-  describe('reports', () => {
-    const orders = once(async () => {
-      const found = await admin()
-        .model('sale.order')
-        .raw.search([['order_line', '!=', false]], { limit: 2, order: 'id' })
-      expect(found).toHaveLength(2)
-      return found
-    })
+      it('as pictures', async () => {
+        const field = target().has('image_128') ? 'image_128' : 'image_small'
+        const picture = await session().files.image({ model: 'res.partner', id: 1 }, field, {
+          width: 64,
+          height: 64,
+        })
+        expect(picture.mimetype).toMatch(/^image\//)
+        expect((await picture.bytes()).length).toBeGreaterThan(50)
+      })
 
-    it('print as HTML', async () => {
-      const [order = 0] = await orders()
-      const report = await session().report('sale.report_saleorder', order, { format: 'html' })
-      expect(report.mimetype).toBe('text/html')
-      const row = await admin().model('sale.order').find(order)
-      expect(await report.text()).toContain(row.name)
+      it('or refused by name', async () => {
+        expect(await failure(session().files.download(987_654))).toBeInstanceOf(MissingError)
+      })
     })
 
-    it('print as PDF, or name the missing tool', async () => {
-      const tried = session().report('sale.report_saleorder', await orders())
-      const report = await tried.catch((error: Error) => error)
-      if (report instanceof Error) {
-        expect(report.name).toBe('PdfToolMissingError')
-        expect(report.message).toContain('wkhtmltopdf')
-        return
-      }
-      expect(report.mimetype).toBe('application/pdf')
-      expect(new TextDecoder().decode((await report.bytes()).subarray(0, 5))).toBe('%PDF-')
+    describe('fetched', () => {
+      it('as any path of the server, with what it answers', async () => {
+        const answer = await session().fetch('/web/login')
+        expect([answer.status, answer.ok]).toEqual([200, true])
+        expect(answer.headers.get('set-cookie')).toBeNull()
+        const missing = await session().fetch('/no/such/path')
+        expect(missing.status).toBe(404)
+        await missing.body?.cancel()
+      })
+
+      it('never elsewhere, and for visitors only what is theirs', async () => {
+        for (const path of ['https://evil.example/x', '//evil.example/x', 'web', '/\\evil.example']) {
+          expect(await failure(session().fetch(path))).toBeInstanceOf(ConfigError)
+        }
+        expect(await failure(admin().visitor().fetch('/web'))).toBeInstanceOf(LoginRequiredError)
+        const other = await failure(session().fetch('/web', { method: 'GET', body: 'x' }))
+        expect(other.message).toContain('has no body')
+      })
+
+      it('redirects by hand where wished', async () => {
+        const path = target().has('logout by a link') ? '/web/session/logout' : '/shop/confirmation'
+        const answer = await admin().visitor().fetch(path, { redirect: 'manual' })
+        expect([301, 302, 303]).toContain(answer.status)
+      })
     })
 
-    it('say what is wrong', async () => {
-      const report = (id: number, format: 'html' | 'text') => session().report('sale.report_saleorder', id, { format })
-      expect(await failure(report(987_654, 'text'))).toBeInstanceOf(MissingError)
-      expect((await failure(session().report('no.such_report', 1, { format: 'text' }))).message).toContain(
-        'no.such_report',
-      )
-      const portal = admin().withUser({ username: 'portal', password: 'portal' })
-      const [order = 0] = await orders()
-      expect(await failure(portal.report('sale.report_saleorder', order, { format: 'html' }))).toBeInstanceOf(
-        AccessError,
-      )
-      expect((await failure(session().report('sale.report_saleorder', []))).message).toContain('at least one')
-      expect(await failure(admin().visitor().report('sale.report_saleorder', order))).toBeInstanceOf(LoginRequiredError)
-    })
+    describe('reports', () => {
+      const orders = once(async () => {
+        const found = await admin()
+          .model('sale.order')
+          .raw.search([['order_line', '!=', false]], { limit: 2, order: 'id' })
+        expect(found).toHaveLength(2)
+        return found
+      })
 
-    it('want a web session', async () => {
-      const keyed = connectAs(target(), 'admin', { wire: 'jsonrpc' })
-      try {
-        const error = await failure(keyed.session().report('sale.report_saleorder', await orders()))
-        expect(error).toBeInstanceOf(UnsupportedError)
-        expect(error.message).toContain("'web'")
-      } finally {
-        await keyed.close()
-      }
+      it('print as HTML', async () => {
+        const [order = 0] = await orders()
+        const report = await session().report('sale.report_saleorder', order, { format: 'html' })
+        expect(report.mimetype).toBe('text/html')
+        const row = await admin().model('sale.order').find(order)
+        expect(await report.text()).toContain(row.name)
+      })
+
+      it('print as PDF, or name the missing tool', async () => {
+        const tried = session().report('sale.report_saleorder', await orders())
+        const report = await tried.catch((error: Error) => error)
+        if (report instanceof Error) {
+          expect(report.name).toBe('PdfToolMissingError')
+          expect(report.message).toContain('wkhtmltopdf')
+          return
+        }
+        expect(report.mimetype).toBe('application/pdf')
+        expect(new TextDecoder().decode((await report.bytes()).subarray(0, 5))).toBe('%PDF-')
+      })
+
+      it('say what is wrong', async () => {
+        const report = (id: number, format: 'html' | 'text') =>
+          session().report('sale.report_saleorder', id, { format })
+        expect(await failure(report(987_654, 'text'))).toBeInstanceOf(MissingError)
+        expect((await failure(session().report('no.such_report', 1, { format: 'text' }))).message).toContain(
+          'no.such_report',
+        )
+        const portal = admin().withUser({ username: 'portal', password: 'portal' })
+        const [order = 0] = await orders()
+        expect(await failure(portal.report('sale.report_saleorder', order, { format: 'html' }))).toBeInstanceOf(
+          AccessError,
+        )
+        expect((await failure(session().report('sale.report_saleorder', []))).message).toContain('at least one')
+        expect(await failure(admin().visitor().report('sale.report_saleorder', order))).toBeInstanceOf(
+          LoginRequiredError,
+        )
+      })
+
+      it('want a web session', async () => {
+        const keyed = connectAs(target(), 'admin', { wire: 'jsonrpc' })
+        try {
+          const error = await failure(keyed.session().report('sale.report_saleorder', await orders()))
+          expect(error).toBeInstanceOf(UnsupportedError)
+          expect(error.message).toContain("'web'")
+        } finally {
+          await keyed.close()
+        }
+      })
     })
-  })
-})
+  },
+  'files over the web',
+)

@@ -1,6 +1,7 @@
 import { AccessDeniedError, AccessError, LoginRequiredError, UserError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { connectAs, counter, once, productsForSale } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -22,7 +23,8 @@ describeTargets('forms', (target) => {
     expect(await visitor.csrfToken()).not.toBe(token)
   })
 
-  it('log in and keep the cart, and say when they do not', async () => {
+  it('log in and keep the cart, and say when they do not', async (context) => {
+    needs(target(), 'a shop for visitors', context)
     const visitor = admin().visitor()
     const [product = 0] = await productsForSale(admin(), 1)
     await visitor.cart.add(product, 2)
@@ -39,7 +41,8 @@ describeTargets('forms', (target) => {
     await visitor.cart.clear()
   })
 
-  it('are sent with it, and lead where they lead', async () => {
+  it('are sent with it, and lead where they lead', async (context) => {
+    needs(target(), 'files over the web', context)
     const visitor = admin().visitor()
     const page = await visitor.submit('/web/login', { login: 'portal', password: 'wrong' })
     expect(page).toMatchObject({ status: 200, path: '/web/login' })
@@ -51,7 +54,8 @@ describeTargets('forms', (target) => {
   describe('with a file', () => {
     const bytes = new Uint8Array([0, 255, 13, 10, 128, 65])
 
-    it('attach it to a record as it is', async () => {
+    it('attach it to a record as it is', async (context) => {
+      needs(target(), 'files over the web', context)
       const session = admin().session()
       const [partner = 0] = (await session.call('res.partner', 'search', [[]], { limit: 1 })) as number[]
       const file = new File([bytes], 'ünïcode "x".bin', { type: 'application/octet-stream' })
@@ -72,7 +76,8 @@ describeTargets('forms', (target) => {
       await session.call('ir.attachment', 'unlink', [[attached.id, named.id]])
     })
 
-    it('say who may not', async () => {
+    it('say who may not', async (context) => {
+      needs(target(), 'files over the web', context)
       const record = { model: 'res.partner', id: 1 }
       const file = new Blob(['x'])
       expect(await failure(admin().visitor().upload(file, record))).toBeInstanceOf(LoginRequiredError)

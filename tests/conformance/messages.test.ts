@@ -4,79 +4,83 @@ import { failure } from '../support/failure.ts'
 import { connectAs, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
-describeTargets('a record’s thread', (target) => {
-  const admin = once(() => connectAs(target()))
-  afterAll(() => admin().close())
-  const clean = tidy(admin)
-  const session = () => admin().session()
-  const partner = async () =>
-    clean(
-      'res.partner',
-      await admin()
-        .model('res.partner')
-        .create({ name: uniqueName('Thread') }),
-    )
+describeTargets(
+  'a record’s thread',
+  (target) => {
+    const admin = once(() => connectAs(target()))
+    afterAll(() => admin().close())
+    const clean = tidy(admin)
+    const session = () => admin().session()
+    const partner = async () =>
+      clean(
+        'res.partner',
+        await admin()
+          .model('res.partner')
+          .create({ name: uniqueName('Thread') }),
+      )
 
-  it('takes text as text, and HTML as HTML', async () => {
-    const thread = session().thread(await partner())
-    const text = await thread.post({ body: 'one < two\n<b>three</b>' })
-    const html = await thread.post({ html: '<p>in <b>bold</b></p>', subject: 'A subject' })
-    const [last, first] = await thread.messages()
-    expect(first).toMatchObject({ id: text, subject: null, type: 'comment' })
-    expect(first?.body).toContain('one &lt; two<br>&lt;b&gt;three&lt;/b&gt;')
-    expect(last).toMatchObject({ id: html, subject: 'A subject' })
-    expect(last?.body).toContain('<b>bold</b>')
-    expect(last?.author?.id).toBeGreaterThan(0)
-    expect(last?.subtype).not.toBe(null)
-    expect(last?.date).toBeInstanceOf(Date)
-    expect(await failure(thread.post({}))).toBeInstanceOf(ConfigError)
-    expect(await failure(session().thread({ model: 'res.partner', id: 987_654 }).post({ body: 'x' }))).toBeInstanceOf(
-      ServerError,
-    )
-  })
-
-  it('turns pages', async () => {
-    const thread = session().thread(await partner())
-    for (const body of ['one', 'two', 'three']) await thread.post({ body })
-    const page = await thread.messages({ limit: 2 })
-    expect(page.map(({ body }) => body.replace(/<[^>]+>/g, ''))).toEqual(['three', 'two'])
-    const [next] = await thread.messages({ limit: 1, before: page[1]?.id ?? 0 })
-    expect(next?.body).toContain('one')
-  })
-
-  it('has files with its messages', async () => {
-    const record = await partner()
-    const file = await session().files.upload(new Blob(['hello']), { on: record, name: 'hello.txt' })
-    const thread = session().thread(record)
-    await thread.post({ body: 'see there', attachments: [file] })
-    expect((await thread.messages())[0]?.attachmentIds).toEqual([file.id])
-  })
-
-  it('has followers', async () => {
-    const thread = session().thread(await partner())
-    const follower = await partner()
-    await thread.follow(follower)
-    expect((await thread.followers()).map(({ id }) => id)).toContain(follower.id)
-    await thread.unfollow([follower.id])
-    expect((await thread.followers()).map(({ id }) => id)).not.toContain(follower.id)
-  })
-
-  describe('plans', () => {
-    it('what is to be done, and tells when it is', async () => {
+    it('takes text as text, and HTML as HTML', async () => {
       const thread = session().thread(await partner())
-      if (target().major < 12) {
-        expect((await failure(thread.schedule())).message).toContain('12.0')
-        return
-      }
-      const id = await thread.schedule({ summary: 'Call back', note: 'a < b', due: '2030-01-02' })
-      const [activity] = await thread.activities()
-      expect(activity).toMatchObject({ id, summary: 'Call back', due: '2030-01-02', state: 'planned' })
-      expect(activity?.note).toContain('a &lt; b')
-      expect(activity?.type).not.toBe(null)
-      await thread.done(id, 'Called')
-      expect(await thread.activities()).toEqual([])
-      expect((await thread.messages())[0]?.body).toContain('Called')
-      expect(await failure(thread.done(id))).toBeInstanceOf(MissingError)
+      const text = await thread.post({ body: 'one < two\n<b>three</b>' })
+      const html = await thread.post({ html: '<p>in <b>bold</b></p>', subject: 'A subject' })
+      const [last, first] = await thread.messages()
+      expect(first).toMatchObject({ id: text, subject: null, type: 'comment' })
+      expect(first?.body).toContain('one &lt; two<br>&lt;b&gt;three&lt;/b&gt;')
+      expect(last).toMatchObject({ id: html, subject: 'A subject' })
+      expect(last?.body).toContain('<b>bold</b>')
+      expect(last?.author?.id).toBeGreaterThan(0)
+      expect(last?.subtype).not.toBe(null)
+      expect(last?.date).toBeInstanceOf(Date)
+      expect(await failure(thread.post({}))).toBeInstanceOf(ConfigError)
+      expect(await failure(session().thread({ model: 'res.partner', id: 987_654 }).post({ body: 'x' }))).toBeInstanceOf(
+        ServerError,
+      )
     })
-  })
-})
+
+    it('turns pages', async () => {
+      const thread = session().thread(await partner())
+      for (const body of ['one', 'two', 'three']) await thread.post({ body })
+      const page = await thread.messages({ limit: 2 })
+      expect(page.map(({ body }) => body.replace(/<[^>]+>/g, ''))).toEqual(['three', 'two'])
+      const [next] = await thread.messages({ limit: 1, before: page[1]?.id ?? 0 })
+      expect(next?.body).toContain('one')
+    })
+
+    it('has files with its messages', async () => {
+      const record = await partner()
+      const file = await session().files.upload(new Blob(['hello']), { on: record, name: 'hello.txt' })
+      const thread = session().thread(record)
+      await thread.post({ body: 'see there', attachments: [file] })
+      expect((await thread.messages())[0]?.attachmentIds).toEqual([file.id])
+    })
+
+    it('has followers', async () => {
+      const thread = session().thread(await partner())
+      const follower = await partner()
+      await thread.follow(follower)
+      expect((await thread.followers()).map(({ id }) => id)).toContain(follower.id)
+      await thread.unfollow([follower.id])
+      expect((await thread.followers()).map(({ id }) => id)).not.toContain(follower.id)
+    })
+
+    describe('plans', () => {
+      it('what is to be done, and tells when it is', async () => {
+        const thread = session().thread(await partner())
+        if (target().major < 12) {
+          expect((await failure(thread.schedule())).message).toContain('12.0')
+          return
+        }
+        const id = await thread.schedule({ summary: 'Call back', note: 'a < b', due: '2030-01-02' })
+        const [activity] = await thread.activities()
+        expect(activity).toMatchObject({ id, summary: 'Call back', due: '2030-01-02', state: 'planned' })
+        expect(activity?.note).toContain('a &lt; b')
+        expect(activity?.type).not.toBe(null)
+        await thread.done(id, 'Called')
+        expect(await thread.activities()).toEqual([])
+        expect((await thread.messages())[0]?.body).toContain('Called')
+        expect(await failure(thread.done(id))).toBeInstanceOf(MissingError)
+      })
+    })
+  },
+  'threads of messages',
+)

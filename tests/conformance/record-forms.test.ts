@@ -74,7 +74,8 @@ describeTargets('forms', (target) => {
     products = await productsForSale(admin(), 2)
   })
 
-  it('starts with the defaults, in one call since 14', async () => {
+  it('starts with the defaults, in one call since 14', async (context) => {
+    needs(target(), 'onchange of any field', context)
     await orders().schema()
     const { calls, value: form } = await callsOf(admin(), () => orders().form())
     const asked = calls.filter((call) => call.startsWith('sale.order.'))
@@ -96,7 +97,8 @@ describeTargets('forms', (target) => {
     expect(form.warnings).toEqual([])
   })
 
-  it('a customer brings addresses and a price list', async () => {
+  it('a customer brings addresses and a price list', async (context) => {
+    needs(target(), 'onchange of any field', context)
     const form = await orders().form()
     expect(await form.set({ partner_id: customer, client_order_ref: mark })).toEqual([])
     expect(form.values.partner_id).toEqual({ id: customer, display_name: mark })
@@ -112,7 +114,8 @@ describeTargets('forms', (target) => {
     expect(await orders().where({ client_order_ref: mark }).count()).toBe(0)
   })
 
-  it('what is set beside the customer counts', async () => {
+  it('what is set beside the customer counts', async (context) => {
+    needs(target(), 'onchange of any field', context)
     const form = await orders().form({ values: { partner_invoice_id: customer, partner_id: customer } })
     expect(form.values.partner_id?.id).toBe(customer)
     expect(form.values.partner_invoice_id?.id).toBe(customer)
@@ -134,7 +137,8 @@ describeTargets('forms', (target) => {
     expect(form.values.payment_term_id).toEqual({ id: term, display_name: expect.any(String) })
   })
 
-  it('a product brings name, unit and price to its line, and the line its amount to the order', async () => {
+  it('a product brings name, unit and price to its line, and the line its amount to the order', async (context) => {
+    needs(target(), 'onchange of any field', context)
     const form = await orders().form({ values: { partner_id: customer } })
     const { calls, value: line } = await callsOf(admin(), () =>
       form.add('order_line', { product_id: products[0] ?? 0, product_uom_qty: 3 }),
@@ -171,14 +175,16 @@ describeTargets('forms', (target) => {
     expect(form.values).toMatchObject({ order_line: [], amount_total: 0 })
   })
 
-  it('a price that is given with the product counts', async () => {
+  it('a price that is given with the product counts', async (context) => {
+    needs(target(), 'onchange of any field', context)
     const form = await orders().form({ values: { partner_id: customer } })
     const line = await form.add('order_line', { product_id: products[0] ?? 0, price_unit: 1234 })
     expect(line.values).toMatchObject({ price_unit: 1234, price_subtotal: 1234 })
     expect(line.values.name).toBeTruthy()
   })
 
-  it('saves the order with its lines, and changes them in another form', async () => {
+  it('saves the order with its lines, and changes them in another form', async (context) => {
+    needs(target(), 'onchange of any field', context)
     const form = await orders().form({
       values: { partner_id: customer, order_line: [{ product_id: products[0] ?? 0, product_uom_qty: 2 }] },
     })
@@ -260,6 +266,7 @@ describeTargets('forms', (target) => {
   })
 
   it('a warning comes with the change that it is about', async (context) => {
+    needs(target(), 'onchange of any field', context)
     needs(target(), 'warnings of contacts', context)
     const [one, other] = keep(
       'res.partner',
@@ -277,7 +284,8 @@ describeTargets('forms', (target) => {
     expect(form.warnings).toEqual(warnings)
   })
 
-  it('what a change brings is saved with it', async () => {
+  it('what a change brings is saved with it', async (context) => {
+    needs(target(), 'onchange of any field', context)
     const company = keep(
       'res.partner',
       await partners().create({ name: `${mark} company`, is_company: true, street: 'Rue de la Paix', city: 'Paris' }),
@@ -315,7 +323,8 @@ describeTargets('forms', (target) => {
   })
 
   describe('of the web', () => {
-    it('text becomes values, and lines commands', async () => {
+    it('text becomes values, and lines commands', async (context) => {
+      needs(target(), 'moments on orders', context)
       const data = new FormData()
       data.append('partner_id', String(customer))
       data.append('origin', mark)

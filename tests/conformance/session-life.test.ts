@@ -51,7 +51,8 @@ describeTargets('the life of a session', (target) => {
       await odoo.close()
     })
 
-    it('stays as it was after a login that was aborted before it was sent, cart and all', async () => {
+    it('stays as it was after a login that was aborted before it was sent, cart and all', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const { odoo, hold, times } = connectHeld()
       const alice = odoo.visitor()
       await alice.cart.add(product, 2)
@@ -70,7 +71,8 @@ describeTargets('the life of a session', (target) => {
       await odoo.close()
     })
 
-    it('sends a wrong password once, whatever is asked meanwhile, and stays who it was', async () => {
+    it('sends a wrong password once, whatever is asked meanwhile, and stays who it was', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const { odoo, hold, times } = connectHeld()
       const alice = odoo.visitor()
       await alice.cart.add(product)
@@ -86,7 +88,8 @@ describeTargets('the life of a session', (target) => {
       await odoo.close()
     })
 
-    it('takes what is put into the cart during a login along', async () => {
+    it('takes what is put into the cart during a login along', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const { odoo, hold, times } = connectHeld()
       const alice = odoo.visitor()
       await alice.cart.add(product)
@@ -115,7 +118,8 @@ describeTargets('the life of a session', (target) => {
       await odoo.close()
     })
 
-    it('renews once for all calls that find it ended, and none of them twice', async () => {
+    it('renews once for all calls that find it ended, and none of them twice', async (context) => {
+      needs(target(), 'search_read and load', context)
       const held = gates()
       const odoo = connectAs(target(), 'demo', held.settings)
       const count = () => odoo.model('res.partner').raw.searchCount()
@@ -184,7 +188,8 @@ describeTargets('the life of a session', (target) => {
       await odoo.close()
     })
 
-    it('answers nobody as the user who came by the cookie from before', async () => {
+    it('answers nobody as the user who came by the cookie from before', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const { web, odoo, hold, times } = siteOf()
       const { alice, mallory } = await twoOfOne(web)
       const sent = hold('authenticate', 'request')

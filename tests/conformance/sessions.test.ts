@@ -8,6 +8,7 @@ import {
 } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { connectAs, counter, once, productsForSale } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -30,7 +31,8 @@ describeTargets('sessions', (target) => {
     return id
   }
 
-  it('plays the story of Alice and Bob', async () => {
+  it('plays the story of Alice and Bob', async (context) => {
+    needs(target(), 'a shop for visitors', context)
     const alice = admin().visitor()
     const bob = admin().visitor()
     await Promise.all([alice.cart.add(product, 2), bob.cart.add(other)])
@@ -75,7 +77,8 @@ describeTargets('sessions', (target) => {
     expect(paths).toHaveLength(10)
   })
 
-  it('gives a visitor one session even when the first requests come at once', async () => {
+  it('gives a visitor one session even when the first requests come at once', async (context) => {
+    needs(target(), 'a shop for visitors', context)
     const visitor = admin().visitor()
     const ids = new Set<string | null>()
     visitor.on('rotated', ({ to }) => ids.add(to))
@@ -84,7 +87,8 @@ describeTargets('sessions', (target) => {
     expect(await visitor.cart.quantity()).toBe(6)
   })
 
-  it('stays a visitor with the same cart when the password is wrong', async () => {
+  it('stays a visitor with the same cart when the password is wrong', async (context) => {
+    needs(target(), 'a shop for visitors', context)
     const alice = admin().visitor()
     await alice.cart.add(product)
     const error = await failure(alice.login('portal', 'not her password'))
@@ -94,7 +98,8 @@ describeTargets('sessions', (target) => {
     expect(await alice.cart.quantity()).toBe(1)
   })
 
-  it('goes on with a session by its id, whoever it is', async () => {
+  it('goes on with a session by its id, whoever it is', async (context) => {
+    needs(target(), 'a shop for visitors', context)
     const alice = admin().visitor()
     await alice.cart.add(product, 3)
     const again = admin().resume(alice.id ?? '')
@@ -155,6 +160,7 @@ describeTargets('sessions', (target) => {
     })
 
     it('renews a user before the cart is touched', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const demo = admin().session({ username: 'demo', password: 'demo' })
       await demo.cart.clear()
       await demo.cart.add(product)
@@ -166,6 +172,7 @@ describeTargets('sessions', (target) => {
     })
 
     it('tells when a session without a password has expired', async (context) => {
+      needs(target(), 'sessions by their id', context)
       const demo = admin().session({ username: 'demo', password: 'demo' })
       await demo.model('res.partner').raw.searchCount()
       const resumed = admin().resume(demo.id ?? '')
@@ -175,6 +182,7 @@ describeTargets('sessions', (target) => {
     })
 
     it("tells when a visitor's session is lost, and never shows another cart", async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const alice = admin().visitor()
       await alice.cart.add(product, 2)
       let lost = 0
@@ -188,6 +196,7 @@ describeTargets('sessions', (target) => {
     })
 
     it('survives a restart between two calls', async (context) => {
+      needs(target(), 'a shop for visitors', context)
       const { restart } = target()
       if (restart === undefined) context.skip('the server is not ours')
       const { settings, times } = counter()
@@ -202,7 +211,8 @@ describeTargets('sessions', (target) => {
     })
   })
 
-  it('keeps 100 visitors apart who come at once, each with a product of their own', async () => {
+  it('keeps 100 visitors apart who come at once, each with a product of their own', async (context) => {
+    needs(target(), 'a shop for visitors', context)
     const VISITORS = 100
     const { fields } = await admin().model('product.template').schema()
     // Another name before 12.

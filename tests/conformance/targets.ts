@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Sandbox, type SandboxOptions } from '@ooor/sandbox'
-import { type Connection, connect, type WireName } from 'ooor'
+import { type Connection, type ConnectionSettings, connect, type WireName } from 'ooor'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { chosenSeries } from '../support/chosen-series.ts'
 import { type Feature, hasFeature } from '../support/features.ts'
@@ -114,13 +114,11 @@ const SEVERAL = { database: 'first', databases: ['first', 'second'] }
 const MANY = [...sandboxes(['14.0', '19.0'], SEVERAL), ...reals('_MANY')]
 const REAL = reals()
 
-/** Runs the same tests on the sandbox and on each real server that is there, from 8.0 on. */
-export function describeTargets(title: string, tests: (target: () => Target) => void): void {
-  describeEach(
-    title,
-    [...WITH_SHOP, ...REAL].filter(({ major }) => major >= 8),
-    (kind) => tests(started(kind)),
-  )
+/** Runs the same tests on the sandbox and on each real server that is there, where it has what they are all about. */
+export function describeTargets(title: string, tests: (target: () => Target) => void, feature?: Feature): void {
+  const all = [...OLDEST, ...WITH_SHOP, ...REAL]
+  const having = feature === undefined ? all : all.filter(({ major }) => hasFeature(major, feature))
+  describeEach(title, having, (kind) => tests(started(kind)))
 }
 
 /** Runs the same tests on servers with several databases, of which the target names one. */
@@ -128,12 +126,15 @@ export function describeManyDatabases(title: string, tests: (target: () => Targe
   describeEach(title, MANY, (kind) => tests(started(kind)))
 }
 
+/** What a case says otherwise: the right password or key is `secret`. */
+type Overrides = ConnectionSettings & { readonly secret?: string; readonly database?: string }
+
 /** One way to a server: a wire, and what its credential is. */
 export interface WireCase {
   readonly target: Target
   readonly wire: WireName
-  /** A connection over this wire as a user of the demo data; `secret` in the place of the right password or key. */
-  connectAs(login: string, options?: { readonly secret?: string; readonly database?: string }): Connection
+  /** A connection over this wire as a user of the demo data. */
+  connectAs(login: string, options?: Overrides): Connection
 }
 
 const WIRES: readonly { wire: WireName; since: number; auth: 'password' | 'key' }[] = [

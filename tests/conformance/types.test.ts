@@ -24,102 +24,109 @@ connect('https://host/database').model('res.partnre')
 order.nmae
 `
 
-describeTargets('ooor types', (target) => {
-  let folder: string
+describeTargets(
+  'ooor types',
+  (target) => {
+    let folder: string
 
-  beforeAll(async () => {
-    const parent = path('../types/.generated')
-    await mkdir(parent, { recursive: true })
-    folder = await mkdtemp(join(parent, 'target-'))
-  })
-  afterAll(() => rm(folder, { recursive: true }))
-
-  const types = (...args: readonly string[]) => ooorTypes(target(), args)
-
-  it('writes declarations that a program compiles with', async ({ skip }) => {
-    skip(!compiles(target()), COMPILED_ELSEWHERE)
-    const out = join(folder, 'odoo.d.ts')
-    expect(await types('--out', out, '--models', MODELS)).toMatchObject({ code: 0, out: '' })
-    await cp(path('../types/program.ts'), join(folder, 'program.ts'))
-    await writeFile(join(folder, 'global.ts'), withMethods(GLOBAL_PROGRAM, await readFile(out, 'utf8')))
-    expect(await compile(folder, ['program.ts', 'global.ts'])).toBe('')
-  })
-
-  it('writes the same again, and says so', async () => {
-    const [first, second] = [join(folder, 'first.d.ts'), join(folder, 'second.d.ts')]
-    const [firstSchema, secondSchema] = [join(folder, 'first.json'), join(folder, 'second.json')]
-    await types('--out', first, '--schema', firstSchema, '--models', MODELS)
-    await types('--out', second, '--schema', secondSchema, '--models', MODELS.split(',').reverse().join(','))
-    expect(await readFile(second, 'utf8')).toBe(await readFile(first, 'utf8'))
-    expect(await readFile(secondSchema, 'utf8')).toBe(await readFile(firstSchema, 'utf8'))
-    const files = ['--out', first, '--schema', firstSchema]
-    expect(await types(...files, '--models', MODELS, '--check')).toMatchObject({ code: 0, out: '' })
-    const fewer = await types(...files, '--models', 'res.partner,res.country', '--check')
-    expect(fewer.code).toBe(1)
-    expect(fewer.out).toContain('  - sale.order.line\n')
-  })
-
-  it('tells drift of fields', async () => {
-    const out = join(folder, 'drifted.d.ts')
-    await types('--out', out, '--models', MODELS)
-    const text = await readFile(out, 'utf8')
-    await writeFile(out, text.replace(/^ {4}is_company: .*\n/m, '    is_firm: field.Boolean\n'))
-    const { code, out: shown } = await types('--out', out, '--models', MODELS, '--check')
-    expect(code).toBe(1)
-    expect(shown).toContain('  ~ res.partner: +is_company, -is_firm\n')
-    expect(await readFile(out, 'utf8')).toContain('is_firm')
-  })
-
-  it('writes what each server has for a schema to start with', async () => {
-    const schema = join(folder, 'odoo.schema.json')
-    await types('--schema', schema, '--models', MODELS)
-    const file = JSON.parse(await readFile(schema, 'utf8'))
-    expect(file).toMatchObject({
-      version: 1,
-      series: expect.stringContaining(`${target().major}.`),
-      models: {
-        'res.partner': {
-          fields: {
-            country_id: { type: 'many2one', relation: 'res.country', store: true },
-            child_ids: { type: 'one2many', relation: 'res.partner', relation_field: 'parent_id' },
-          },
-        },
-        'sale.order': { fields: { partner_id: { type: 'many2one', required: true } } },
-      },
+    beforeAll(async () => {
+      const parent = path('../types/.generated')
+      await mkdir(parent, { recursive: true })
+      folder = await mkdtemp(join(parent, 'target-'))
     })
-  })
+    afterAll(() => rm(folder, { recursive: true }))
 
-  it('declares computed binaries that may hold data as unknown', async () => {
-    const [out, schema] = [join(folder, 'binaries.d.ts'), join(folder, 'binaries.json')]
-    await types('--out', out, '--schema', schema, '--models', 'sale.order')
-    const { fields } = JSON.parse(await readFile(schema, 'utf8')).models['sale.order']
-    const text = await readFile(out, 'utf8')
-    for (const name of ['tax_totals', 'amount_by_group']) {
-      if (fields[name]?.type === 'binary') expect(text).toMatch(new RegExp(`${name}: field\\.Unknown\\b`))
-    }
-  })
+    const types = (...args: readonly string[]) => ooorTypes(target(), args)
 
-  it('is refused with a wrong password, which it does not tell', async () => {
-    const environment = { OOOR_PASSWORD: 'not-the-secret' }
-    const { code, out, error } = await ooorTypes(target(), ['--out', join(folder, 'x.d.ts')], environment)
-    expect(code).toBe(2)
-    expect(error).toMatch(/^ooor types: /)
-    expect(out + error).not.toContain('not-the-secret')
-  })
+    it('writes declarations that a program compiles with', async ({ skip }) => {
+      skip(!compiles(target()), COMPILED_ELSEWHERE)
+      const out = join(folder, 'odoo.d.ts')
+      expect(await types('--out', out, '--models', MODELS)).toMatchObject({ code: 0, out: '' })
+      await cp(path('../types/program.ts'), join(folder, 'program.ts'))
+      await writeFile(join(folder, 'global.ts'), withMethods(GLOBAL_PROGRAM, await readFile(out, 'utf8')))
+      expect(await compile(folder, ['program.ts', 'global.ts'])).toBe('')
+    })
 
-  it('writes all models, which compile', { timeout: 600_000 }, async ({ skip }) => {
-    skip(!compiles(target()), COMPILED_ELSEWHERE)
-    const all = join(folder, 'all')
-    await mkdir(all)
-    const { code, error } = await types('--out', join(all, 'odoo.d.ts'))
-    expect({ code, error }).toMatchObject({ code: 0 })
-    await cp(path('../types/program.ts'), join(all, 'program.ts'))
-    const program = (await readFile(join(all, 'program.ts'), 'utf8')).replace("{ 'company_id.anything': 5 }", '{}')
-    await writeFile(join(all, 'program.ts'), program)
-    await writeFile(join(all, 'global.ts'), withMethods(GLOBAL_PROGRAM, await readFile(join(all, 'odoo.d.ts'), 'utf8')))
-    expect(await compile(all, ['program.ts', 'global.ts'])).toBe('')
-  })
-})
+    it('writes the same again, and says so', async () => {
+      const [first, second] = [join(folder, 'first.d.ts'), join(folder, 'second.d.ts')]
+      const [firstSchema, secondSchema] = [join(folder, 'first.json'), join(folder, 'second.json')]
+      await types('--out', first, '--schema', firstSchema, '--models', MODELS)
+      await types('--out', second, '--schema', secondSchema, '--models', MODELS.split(',').reverse().join(','))
+      expect(await readFile(second, 'utf8')).toBe(await readFile(first, 'utf8'))
+      expect(await readFile(secondSchema, 'utf8')).toBe(await readFile(firstSchema, 'utf8'))
+      const files = ['--out', first, '--schema', firstSchema]
+      expect(await types(...files, '--models', MODELS, '--check')).toMatchObject({ code: 0, out: '' })
+      const fewer = await types(...files, '--models', 'res.partner,res.country', '--check')
+      expect(fewer.code).toBe(1)
+      expect(fewer.out).toContain('  - sale.order.line\n')
+    })
+
+    it('tells drift of fields', async () => {
+      const out = join(folder, 'drifted.d.ts')
+      await types('--out', out, '--models', MODELS)
+      const text = await readFile(out, 'utf8')
+      await writeFile(out, text.replace(/^ {4}is_company: .*\n/m, '    is_firm: field.Boolean\n'))
+      const { code, out: shown } = await types('--out', out, '--models', MODELS, '--check')
+      expect(code).toBe(1)
+      expect(shown).toContain('  ~ res.partner: +is_company, -is_firm\n')
+      expect(await readFile(out, 'utf8')).toContain('is_firm')
+    })
+
+    it('writes what each server has for a schema to start with', async () => {
+      const schema = join(folder, 'odoo.schema.json')
+      await types('--schema', schema, '--models', MODELS)
+      const file = JSON.parse(await readFile(schema, 'utf8'))
+      expect(file).toMatchObject({
+        version: 1,
+        series: expect.stringContaining(`${target().major}.`),
+        models: {
+          'res.partner': {
+            fields: {
+              country_id: { type: 'many2one', relation: 'res.country', store: true },
+              child_ids: { type: 'one2many', relation: 'res.partner', relation_field: 'parent_id' },
+            },
+          },
+          'sale.order': { fields: { partner_id: { type: 'many2one', required: true } } },
+        },
+      })
+    })
+
+    it('declares computed binaries that may hold data as unknown', async () => {
+      const [out, schema] = [join(folder, 'binaries.d.ts'), join(folder, 'binaries.json')]
+      await types('--out', out, '--schema', schema, '--models', 'sale.order')
+      const { fields } = JSON.parse(await readFile(schema, 'utf8')).models['sale.order']
+      const text = await readFile(out, 'utf8')
+      for (const name of ['tax_totals', 'amount_by_group']) {
+        if (fields[name]?.type === 'binary') expect(text).toMatch(new RegExp(`${name}: field\\.Unknown\\b`))
+      }
+    })
+
+    it('is refused with a wrong password, which it does not tell', async () => {
+      const environment = { OOOR_PASSWORD: 'not-the-secret' }
+      const { code, out, error } = await ooorTypes(target(), ['--out', join(folder, 'x.d.ts')], environment)
+      expect(code).toBe(2)
+      expect(error).toMatch(/^ooor types: /)
+      expect(out + error).not.toContain('not-the-secret')
+    })
+
+    it('writes all models, which compile', { timeout: 600_000 }, async ({ skip }) => {
+      skip(!compiles(target()), COMPILED_ELSEWHERE)
+      const all = join(folder, 'all')
+      await mkdir(all)
+      const { code, error } = await types('--out', join(all, 'odoo.d.ts'))
+      expect({ code, error }).toMatchObject({ code: 0 })
+      await cp(path('../types/program.ts'), join(all, 'program.ts'))
+      const program = (await readFile(join(all, 'program.ts'), 'utf8')).replace("{ 'company_id.anything': 5 }", '{}')
+      await writeFile(join(all, 'program.ts'), program)
+      await writeFile(
+        join(all, 'global.ts'),
+        withMethods(GLOBAL_PROGRAM, await readFile(join(all, 'odoo.d.ts'), 'utf8')),
+      )
+      expect(await compile(all, ['program.ts', 'global.ts'])).toBe('')
+    })
+  },
+  'search_read and load',
+)
 
 const COMPILED_ELSEWHERE = 'npm run test:all compiles those of every series'
 

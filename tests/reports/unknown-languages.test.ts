@@ -3,6 +3,7 @@ import { ooor } from '../../packages/ooor/src/web/index.ts'
 import { callsOf, connectAs, installFrench, once } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 
 // odoo/odoo#22242, odoo/odoo#57660: asked in a language that is not installed, servers answer in English up to 15, and
 // refuse each call since 16, without naming those that they have.
@@ -13,7 +14,8 @@ describeTargets('languages that the server has not', (target) => {
   afterAll(() => Promise.all([admin().close(), french().close(), own().close()]))
   beforeAll(() => installFrench(admin()))
 
-  it('are refused by name, with those that there are, asked for once', async () => {
+  it('are refused by name, with those that there are, asked for once', async (context) => {
+    needs(target(), 'search_read and load', context)
     const finnish = admin().withLang('fi').model('res.country')
     const first = await callsOf(admin(), () => failure(finnish.limit(1).rows()))
     expect(first.value.name).toBe('InvalidValueError')
@@ -27,7 +29,8 @@ describeTargets('languages that the server has not', (target) => {
     ).toBe('InvalidValueError')
   })
 
-  it('those that it has cost one question, the own one and English none', async () => {
+  it('those that it has cost one question, the own one and English none', async (context) => {
+    needs(target(), 'search_read and load', context)
     await french().series()
     const read = (lang: string) => () =>
       french().call('res.country', 'read', [[1], ['name']], {}, { context: { lang } })

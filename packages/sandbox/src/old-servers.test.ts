@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callerOn, raised } from './orm/caller.test-help.ts'
+import { visitor } from './recorded-visitor.test-help.ts'
 
 // In the words of real 6.1, 7.0 and 8.0.
 describe('what old servers refuse', () => {
@@ -25,6 +26,20 @@ describe('what old servers refuse', () => {
       raised(() => callerOn(series)('res.users', 'has_group', [[1], 'base.group_user']))
     expect(refused('8.0')).toBe('TypeError: has_group() takes exactly 4 arguments (5 given)')
     expect(refused('6.1')).toContain("has no attribute 'has_group'")
+  })
+
+  it('who a session was, on 7.0 alone, with a login that is refused', async () => {
+    for (const [series, isKept] of [
+      ['6.1', true],
+      ['7.0', false],
+      ['8.0', true],
+    ] as const) {
+      const { logIn, post, call } = visitor({ series })
+      await logIn('admin')
+      await post('/web/session/authenticate', { db: 'sandbox', login: 'demo', password: 'wrong' })
+      const answer = await call('res.partner', 'search', [[['id', '=', 1]]])
+      expect([series, 'result' in answer]).toEqual([series, isKept])
+    }
   })
 
   it.each([

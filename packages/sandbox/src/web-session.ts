@@ -111,9 +111,11 @@ export class WebSessions {
     session.isTraced = false
   }
 
-  /** Forgets a session as an expiry does, with all within it; false when there is none. */
+  /** Forgets a session as an expiry does, with all within it, or one within; false when there is none. */
   forget(id: string): boolean {
-    const keys = [...this.#stored].filter(([, session]) => session.id === id).map(([key]) => key)
+    const keys = [...this.#stored]
+      .filter(([, { id: own, innerId }]) => own === id || (innerId !== '' && innerId === id))
+      .map(([key]) => key)
     for (const key of keys) this.#stored.delete(key)
     return keys.length > 0
   }

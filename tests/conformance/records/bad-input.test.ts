@@ -117,15 +117,6 @@ describeTargets('bad input', (target) => {
       ['a new record for a relation', () => loose().create({ name: 'x', parent_id: { name: 'y' } }), 'pass an id'],
       ['a number for a list', () => loose().create({ name: 'x', child_ids: 5 }), 'pass a list'],
       ['a command that is none', () => loose().create({ name: 'x', child_ids: [[9, 0, 0]] }), 'not a command'],
-      [
-        'no date',
-        () =>
-          wild()
-            .model('sale.order')
-            .create({ date_order: new Date('x') }),
-        'pass a Date',
-      ],
-      ['a wrong date', () => wild().model('sale.order').create({ date_order: 'tomorrow' }), 'pass a Date'],
       ['a promise', () => loose().create({ name: Promise.resolve('x') }), 'await it first'],
       ['a promise for a relation', () => loose().create({ name: 'x', parent_id: loose().first() }), 'await it first'],
       ['a promise in a list', () => loose().create({ name: 'x', child_ids: [Promise.resolve(5)] }), 'await it first'],
@@ -140,6 +131,18 @@ describeTargets('bad input', (target) => {
       const { calls, value: error } = await callsOf(wild(), () => wrong(attempt))
       expect(error).toBeInstanceOf(InvalidValueError)
       expect(error.message).toContain(message)
+      expect(calls.filter((call) => /\.(create|write|web_save)$/.test(call))).toEqual([])
+    })
+
+    it.each([
+      ['no date', new Date('x')],
+      ['a wrong date', 'tomorrow'],
+    ])('%s: an InvalidValueError, and nothing is written', async (_, date_order) => {
+      const { calls, value: error } = await callsOf(wild(), () =>
+        wrong(() => wild().model('sale.order').create({ date_order })),
+      )
+      expect(error).toBeInstanceOf(InvalidValueError)
+      expect(error.message).toContain(target().has('moments on orders') ? 'pass a Date' : 'pass a day')
       expect(calls.filter((call) => /\.(create|write|web_save)$/.test(call))).toEqual([])
     })
 

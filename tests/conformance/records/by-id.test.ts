@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -100,7 +101,8 @@ describeTargets('by id', (target) => {
     expect(await tags().findOrNull({ id: ids[0], name: 'another' })).toBeNull()
   })
 
-  it('tells and finds external ids', async () => {
+  it('tells and finds external ids', async (context) => {
+    needs(target(), 'search_read and load', context)
     expect(await tags().browse(ids[0]).externalId()).toBe(external)
     expect(await tags().browse(ids[1]).externalId()).toBeNull()
     expect(await tags().browse(ids).externalIds()).toEqual([external, null])

@@ -3,6 +3,7 @@ import { readColumns } from '../../../packages/ooor/src/records/columns/read-col
 import { resolveSelection } from '../../../packages/ooor/src/records/plan/selection.ts'
 import { Scope } from '../../../packages/ooor/src/records/scope.ts'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -67,7 +68,8 @@ describeTargets('columns', (target) => {
     expect(await partners().where({ color: 99 }).select('color').columns()).toEqual({ id: [], color: [] })
   })
 
-  it('are a search and one row that holds them', async () => {
+  it('are a search and one row that holds them', async (context) => {
+    needs(target(), 'search_read and load', context)
     await admin().model('res.partner').schema()
     const query = partners().select('color', 'country_id')
     const { calls } = await callsOf(admin(), () => query.columns())
@@ -78,7 +80,8 @@ describeTargets('columns', (target) => {
     expect(planned).toEqual(has() ? [...called, 'res.partner.read'] : read)
   })
 
-  it('are chosen by themselves for wide flat reads of many rows', async () => {
+  it('are chosen by themselves for wide flat reads of many rows', async (context) => {
+    needs(target(), 'search_read and load', context)
     await admin().model('res.partner').schema()
     const wide = partners().select('city', 'color', 'ref', 'create_date').order('id')
     const byRows = ['res.partner.search_read']
@@ -108,6 +111,33 @@ describeTargets('columns', (target) => {
     expect((await callsOf(admin(), () => streamed(4000))).calls).toEqual(byColumns)
     expect((await callsOf(admin(), () => streamed(1000))).calls).toEqual(byRows)
     expect(await streamed(4000)).toEqual(await streamed(1000))
+  })
+
+  it('make the records of a stream, which are as good as any', async (context) => {
+    needs(target(), 'array_agg', context)
+    await admin().model('res.partner').schema()
+    const wide = partners().select('city', 'color', 'ref', 'create_date').order('id')
+    const streamed = async (by: 'auto' | 'rows') => {
+      const records = []
+      for await (const record of wide.stream({ batch: 4000, by })) records.push(record)
+      return records
+    }
+    const { calls, value } = await callsOf(admin(), () => streamed('auto'))
+    expect(calls).toEqual(['res.partner.search', `res.partner.${method()}`])
+    const byRows = await streamed('rows')
+    expect(value.map((record) => record.toJSON())).toEqual(byRows.map((record) => record.toJSON()))
+    // What was not selected is read for all siblings at once.
+    const { calls: reads, value: read } = await callsOf(admin(), () =>
+      Promise.all(value.map((record) => record.is_company)),
+    )
+    expect([reads, read]).toEqual([['res.partner.read'], [false, true, false]])
+    const [first] = value
+    if (first === undefined) throw new Error('nothing came')
+    first.city = 'Rome'
+    await first.save()
+    expect((await partners().where({ city: 'Rome' }).select('city').rows()).map(({ id }) => id)).toEqual([first.id])
+    first.city = null
+    await first.save()
   })
 
   it('are put together from ranges of ids', async () => {

@@ -477,7 +477,8 @@ describeTargets('queries', (target) => {
     expect(await names(ours().where({ active: false }))).toEqual(['gone'])
   })
 
-  it('is sent anew with each await, and not before', async () => {
+  it('is sent anew with each await, and not before', async (context) => {
+    needs(target(), 'search_read and load', context)
     const query = ours().where({ street: 'a_b' }).select('name')
     await partners().schema()
     const { calls } = await callsOf(admin(), async () => {

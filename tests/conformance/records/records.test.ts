@@ -50,7 +50,8 @@ describeTargets('records', (target) => {
       expect(order.state).toBe('draft')
     })
 
-    it('moments are Date in UTC, days are text', async () => {
+    it('moments are Date in UTC, days are text', async (context) => {
+      needs(target(), 'moments on orders', context)
       const { id } = await make()
       const partner = await partners().find(id)
       expect(partner.create_date).toBeInstanceOf(Date)
@@ -106,7 +107,8 @@ describeTargets('records', (target) => {
       expect(await empty.datas).toBeNull()
     })
 
-    it('of inherited fields are read and written', async () => {
+    it('of inherited fields are read and written', async (context) => {
+      needs(target(), 'inherited models are told', context)
       const [template] = await admin()
         .model('product.product')
         .find(products)
@@ -125,7 +127,8 @@ describeTargets('records', (target) => {
   })
 
   describe('relations', () => {
-    it('are walked with one read per step for all siblings', async () => {
+    it('are walked with one read per step for all siblings', async (context) => {
+      needs(target(), 'inherited models are told', context)
       const [acme, other] = [await make({ name: 'Acme', country_id: france }), await make({ name: 'Other' })]
       for (const parent of [acme, acme, other]) await make({ name: 'Child', parent_id: parent, color: 42 })
       const { calls, value } = await callsOf(admin(), async () => {
@@ -159,7 +162,8 @@ describeTargets('records', (target) => {
       expect(await found.get('parent_id.country_id.code')).toBeNull()
     })
 
-    it('lists are awaited, for all siblings at once', async () => {
+    it('lists are awaited, for all siblings at once', async (context) => {
+      needs(target(), 'search_read and load', context)
       const parents = [await make({ color: 43 }), await make({ color: 43 }), await make({ color: 43 })]
       await partners().createMany(parents.slice(0, 2).map(({ id }) => ({ name: 'Child', parent_id: id, ref: mark })))
       const { calls, value } = await callsOf(admin(), async () => {

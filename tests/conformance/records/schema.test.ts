@@ -1,6 +1,7 @@
 import { type SchemaFile, type SchemaStore, UnknownModelError } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, installFrench, once } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -37,7 +38,8 @@ describeTargets('schemas', (target) => {
     expect(tags.field('color').isRequired).toBe(false)
   })
 
-  it('tell the values of selections', async () => {
+  it('tell the values of selections', async (context) => {
+    needs(target(), 'moments on orders', context)
     const schema = await admin().model('sale.order').schema()
     expect(schema.selection('state').map(([value]) => value)).toEqual(
       expect.arrayContaining(['draft', 'sent', 'cancel']),
@@ -48,7 +50,8 @@ describeTargets('schemas', (target) => {
     expect(schema.field('date_order').kind).toBe('datetime')
   })
 
-  it('tell inherited models, whose fields are as good as own ones', async () => {
+  it('tell inherited models, whose fields are as good as own ones', async (context) => {
+    needs(target(), 'inherited models are told', context)
     const users = await admin().model('res.users').schema()
     expect(users.inherits).toEqual({ partner_id: 'res.partner' })
     const products = await admin().model('product.product').schema()
@@ -98,7 +101,8 @@ describeTargets('schemas', (target) => {
     expect(all.calls).toEqual(['res.partner.category.fields_get'])
   })
 
-  it("are each user's own", async () => {
+  it("are each user's own", async (context) => {
+    needs(target(), 'inherited models are told', context)
     await using odoo = connectAs<Odoo>(target())
     const demo = odoo.session({ username: 'demo', password: 'demo' })
     const { calls, value } = await callsOf(odoo, () =>
@@ -156,7 +160,8 @@ describeTargets('schemas', (target) => {
     expect(calls).toContain('res.prtner.fields_get')
   })
 
-  it('written ahead make the first use free', async () => {
+  it('written ahead make the first use free', async (context) => {
+    needs(target(), 'search_read and load', context)
     const fields = await admin().model('res.country').raw.fieldsGet([], ['type', 'string', 'store', 'relation'])
     const file: SchemaFile = { version: 1, models: { 'res.country': { fields } } }
     await using odoo = connectAs<Odoo>(target(), 'admin', { schemas: { file } })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, productsForSale, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -52,7 +53,8 @@ describeTargets('selections', (target) => {
       })
       .order('name')
 
-  it('reads rows to any depth, the same on all series', async () => {
+  it('reads rows to any depth, the same on all series', async (context) => {
+    needs(target(), 'currencies of countries', context)
     const france = { id: expect.any(Number), code: 'FR', currency_id: { id: expect.any(Number), name: 'EUR' } }
     const named = { id: france.id, display_name: 'France' }
     const [b = 0, a = 0] = tags
@@ -75,7 +77,8 @@ describeTargets('selections', (target) => {
     ])
   })
 
-  it('gives records with records in them, without more calls', async () => {
+  it('gives records with records in them, without more calls', async (context) => {
+    needs(target(), 'currencies of countries', context)
     const [acme, empty] = await deep()
     const { calls } = await callsOf(admin(), async () => {
       expect(acme?.country_id?.currency_id).toMatchObject({ name: 'EUR' })
@@ -133,7 +136,8 @@ describeTargets('selections', (target) => {
     ])
   })
 
-  it('reads each record once, and branches side by side', async () => {
+  it('reads each record once, and branches side by side', async (context) => {
+    needs(target(), 'search_read and load', context)
     const people = () =>
       ours()
         .where({ is_company: false })
@@ -185,7 +189,8 @@ describeTargets('selections', (target) => {
       )
     }, 120_000)
 
-    it('are one call since 17 and at most five before', async () => {
+    it('are one call since 17 and at most five before', async (context) => {
+      needs(target(), 'search_read and load', context)
       const query = admin()
         .model('sale.order')
         .where({ origin })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -19,7 +20,8 @@ describeTargets('streams', (target) => {
     ids = keep('res.partner.category', await tags().createMany(values)).map(({ id }) => id)
   })
 
-  it('reads all, a page at a time, in the order of their ids', async () => {
+  it('reads all, a page at a time, in the order of their ids', async (context) => {
+    needs(target(), 'search_read and load', context)
     await tags().schema()
     const { calls, value } = await callsOf(admin(), async () => {
       const seen: number[] = []
@@ -30,7 +32,8 @@ describeTargets('streams', (target) => {
     expect(calls).toEqual(Array(3).fill('res.partner.category.search_read'))
   })
 
-  it('gives records, whose siblings are those of their page', async () => {
+  it('gives records, whose siblings are those of their page', async (context) => {
+    needs(target(), 'search_read and load', context)
     let reads = 0
     const stop = admin().on('request', ({ call }) => {
       if (call?.method === 'read') reads++
@@ -76,7 +79,8 @@ describeTargets('streams', (target) => {
     await tags().where({ id: others }).write({ parent_id: null })
   })
 
-  it('ends its calls when the loop is left', async () => {
+  it('ends its calls when the loop is left', async (context) => {
+    needs(target(), 'search_read and load', context)
     await tags().schema()
     const { calls } = await callsOf(admin(), async () => {
       for await (const row of ours().stream({ batch: 10, as: 'rows' })) if (row.id === ids[4]) break

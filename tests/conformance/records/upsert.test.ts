@@ -1,6 +1,7 @@
 import { type InvalidValueError, PartialWriteError, RowRefusedError } from 'ooor'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
@@ -140,7 +141,8 @@ describeTargets('upsert', (target) => {
     })
   })
 
-  it('sends moments as they are, whatever the time zone', async () => {
+  it('sends moments as they are, whatever the time zone', async (context) => {
+    needs(target(), 'moments on orders', context)
     const users = admin().withTimeZone('Asia/Tokyo')
     const orders = users.model('sale.order')
     const [customer] = keep('res.partner', await partners().createMany([{ name: mark }]))
@@ -200,7 +202,8 @@ describeTargets('upsert', (target) => {
     expect(report.ids.slice(4)).toEqual([null, null, null])
   })
 
-  it('throws for the row that is refused, and nothing of its call is there', async () => {
+  it('throws for the row that is refused, and nothing of its call is there', async (context) => {
+    needs(target(), 'search_read and load', context)
     const bad = { ref: refs[2] ?? '', name: null, city: 'Paris', color: 1, type: 'contact' as const }
     const rows = rowsOf('Paris').map((row, index) => (index === 2 ? bad : { ...row, type: 'contact' as const }))
     const error = await failure(partners().upsertMany(rows, { match: ['ref'] }))
@@ -253,7 +256,8 @@ describeTargets('upsert', (target) => {
     expect(await tags.browse(made.id).color).toBe(4)
   })
 
-  it('demo, who may not read external ids, has the same', async () => {
+  it('demo, who may not read external ids, has the same', async (context) => {
+    needs(target(), 'search_read and load', context)
     const demo = await connectAs<Odoo>(target(), 'demo')
     const model = demo.model('res.partner')
     const made = await model.upsertMany(rowsOf('Paris').slice(0, 2), { externalId: named })

@@ -23,13 +23,29 @@ export interface RetryParts {
   readonly chance?: () => number
 }
 
+const LIMIT = 2
+const DELAY = 300
+const MAX_DELAY = 60_000
+
+/** Milliseconds before a repetition, 1 being the first; undefined when there is to be none. */
+export function nextPause(attempt: number, options: RetryOptions): number | undefined {
+  const { limit = LIMIT, maxDelay = MAX_DELAY } = options
+  const pause = pauseBefore(attempt, options, Math.random)
+  return attempt > limit || pause > maxDelay ? undefined : pause
+}
+
+function pauseBefore(attempt: number, { delay = DELAY }: RetryOptions, chance: () => number): number {
+  const backoff = delay * 2 ** (attempt - 1)
+  return backoff / 2 + (backoff / 2) * chance()
+}
+
 /**
  * Sends again what is safe to send again: a request that certainly never reached the server, one that changes nothing,
  * one that the server says it refused for now (429, and 503 with `Retry-After`). When the answer to any other request
  * is lost, nobody knows whether it ran: an `OutcomeUnknownError` says so, and it is never sent twice.
  */
 export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware {
-  const { limit = 2, delay = 300, maxDelay = 60_000 } = options
+  const { limit = LIMIT, maxDelay = MAX_DELAY } = options
   const { telemetry, wait = waitFor, chance = Math.random } = parts
   return async (request, next) => {
     // Passed through for somebody who sees the answer as it is, and whose body can be sent only once.
@@ -37,8 +53,7 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(request, next)
       if (outcome.isFinal || attempt > limit) return settle(request, outcome)
-      const backoff = delay * 2 ** (attempt - 1)
-      const pause = outcome.retryAfter ?? backoff / 2 + (backoff / 2) * chance()
+      const pause = outcome.retryAfter ?? pauseBefore(attempt, options, chance)
       if (pause > maxDelay) return settle(request, outcome)
       const reason = 'error' in outcome ? outcome.error : outcome.response.status
       telemetry.tell('retry', {

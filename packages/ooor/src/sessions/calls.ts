@@ -1,4 +1,4 @@
-import { SessionExpiredError } from '../errors/index.ts'
+import { DatabaseUnavailableError, SessionExpiredError } from '../errors/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { isReady, ready } from './ensure-identity.ts'
@@ -22,6 +22,29 @@ export function run<T>(
   { signal, repeatable = true }: RunOptions,
 ): Promise<T> {
   return abortable(runToEnd(session, holder, action, repeatable), signal)
+}
+
+/** The same for what changes nothing. */
+export function runRead<T>(
+  session: LivingSession,
+  holder: Holder,
+  action: (wireSession: WireSession) => Promise<T>,
+  options: RunOptions,
+): Promise<T> {
+  const attempt = () => run(session, holder, action, options)
+  return attempt().catch((error: unknown) => untilOpen(session, error, attempt, options))
+}
+
+/** What changes nothing is asked for again, within the bounds of `retry`, when the database could not be opened. */
+export async function untilOpen<T>(
+  session: LivingSession,
+  error: unknown,
+  attempt: () => Promise<T>,
+  options: CallOptions,
+): Promise<T> {
+  if (!DatabaseUnavailableError.is(error)) throw error
+  const { repeat } = await import('./repeat-reads.ts')
+  return repeat(session, error, attempt, options)
 }
 
 /** Sees to it that the session is ready, in a turn of its own. */

@@ -35,6 +35,7 @@ export function connectionHost(
     server,
     web,
     telemetry,
+    patience: options,
     context: options.context,
     schemas: new SchemaRegistry(options.schemas),
     languages: new Languages(telemetry),

@@ -1,6 +1,14 @@
 import { LoginRequiredError, UnknownMethodError, UnsupportedError } from '../errors/index.ts'
-import { type CallOptions, type Context, type ModelCall, type WorkflowSignal, wireValue } from '../wires/index.ts'
-import { run } from './calls.ts'
+import {
+  type CallOptions,
+  type Context,
+  isReadOnlyMethod,
+  type ModelCall,
+  type WireSession,
+  type WorkflowSignal,
+  wireValue,
+} from '../wires/index.ts'
+import { run, untilOpen } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
@@ -18,31 +26,31 @@ export async function callModel(
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
   const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
-  const answer = run(
-    session,
-    holder,
-    (wireSession) => {
-      const { userContext } = wireSession
-      const merged = mergeContext(userContext, host.context, ...contexts)
-      const context = wireValue(merged, 'context') as Context
-      const ask = (one: ModelCall, inContext: Context, more: CallOptions) => {
-        const send = (inner: ModelCall, named: Context | undefined) =>
-          session.wire.call(wireSession, inner, named, more)
-        const isPlain = major >= 10 && one.method !== 'fields_get'
-        return isPlain ? send(one, inContext) : host.oldMethods().then((old) => old.call(major, one, inContext, send))
-      }
-      if (host.languages.isSure(context, userContext)) return ask(sent, context, options)
-      // What others wait for too is not this call's to abort.
-      const inLanguage = host.languages.checked(context, userContext, (one) => ask(one, userContext, {}))
-      return inLanguage.then((checked) => ask(sent, checked, options))
-    },
-    options,
-  )
-  return answer.catch(async (error: unknown) => {
+  const ask = (wireSession: WireSession) => {
+    const { userContext } = wireSession
+    const merged = mergeContext(userContext, host.context, ...contexts)
+    const context = wireValue(merged, 'context') as Context
+    const sendIn = (one: ModelCall, inContext: Context, more: CallOptions) => {
+      const send = (inner: ModelCall, named: Context | undefined) => session.wire.call(wireSession, inner, named, more)
+      const isPlain = major >= 10 && one.method !== 'fields_get'
+      return isPlain
+        ? send(one, inContext)
+        : host.oldMethods().then((old) => old.call(major, one, inContext, send, session.wire.name === 'web'))
+    }
+    if (host.languages.isSure(context, userContext)) return sendIn(sent, context, options)
+    // What others wait for too is not this call's to abort.
+    const inLanguage = host.languages.checked(context, userContext, (one) => sendIn(one, userContext, {}))
+    return inLanguage.then((checked) => sendIn(sent, checked, options))
+  }
+  const attempt = () => run(session, holder, ask, options)
+  const explain = async (error: unknown) => {
     if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error)) throw error
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await explainRefusedCall(session, call, error, options)
-  })
+  }
+  return attempt().catch((error: unknown) =>
+    isReadOnlyMethod(call.method) ? untilOpen(session, error, attempt, options).catch(explain) : explain(error),
+  )
 }
 
 /** Sends a workflow's signal; there are workflows up to 10. */

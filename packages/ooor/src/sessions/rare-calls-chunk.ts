@@ -2,5 +2,6 @@
 export { follow, forward, upgrade } from './browser.ts'
 export { changePassword } from './change-password.ts'
 export { fetchPath } from './fetch.ts'
+export { isEmployee, isInternal } from './is-internal.ts'
 export { callReportService } from './report-service.ts'
 export { upload } from './upload.ts'

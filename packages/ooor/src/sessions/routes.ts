@@ -9,7 +9,7 @@ import {
   type WireSession,
   wireValue,
 } from '../wires/index.ts'
-import { run } from './calls.ts'
+import { run, runRead } from './calls.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { keepsIdAtLogin, mayChangeUser } from './login-keeps-id.ts'
 import { webOf } from './web-session.ts'
@@ -45,7 +45,7 @@ export async function request(
   { repeatable = false, ...options }: RouteOptions,
 ): Promise<unknown> {
   const sent = wireValue(params, 'params') as Readonly<Record<string, unknown>>
-  return run(
+  return (options.isReadOnly ? runRead : run)(
     session,
     holder,
     (wireSession) => whoseItIs(session, holder, path, 'POST', webOf(session).request(wireSession, path, sent, options)),
@@ -55,7 +55,7 @@ export async function request(
 
 /** Fetches a page, through redirects. */
 export function page(session: LivingSession, holder: Holder, path: string, options: CallOptions): Promise<Page> {
-  return run(
+  return runRead(
     session,
     holder,
     (wireSession) => whoseItIs(session, holder, path, 'GET', webOf(session).page(wireSession, path, options)),
@@ -76,7 +76,7 @@ export async function csrfToken(
   const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
   const before = session.webSessionId
   if (isGood && before !== undefined && isSameSession(known.session, before)) return known.token
-  const token = await run(session, holder, (wireSession) => webOf(session).csrfToken(wireSession, options), options)
+  const token = await runRead(session, holder, (wireSession) => webOf(session).csrfToken(wireSession, options), options)
   const { webSessionId } = session
   if (token === undefined || webSessionId === undefined) tokens.delete(session)
   else tokens.set(session, { token, session: webSessionId, until: endOfToken(token) })

@@ -24,7 +24,7 @@ import { callModel, sendSignal } from './model-calls.ts'
 import { csrfToken, page, type RouteOptions, request, submit } from './routes.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from './session-host.ts'
 import { hasHadId, isRotation } from './session-ids.ts'
-import { info, isInternal, verify } from './whoami.ts'
+import { info, verify } from './whoami.ts'
 
 /**
  * A session as one holder uses it: a script, or one request of a site. All holders of a session share its life; one
@@ -240,7 +240,8 @@ export class SessionCore {
   }
 
   /** Whether the session is an employee's, so that it may open Odoo's backend. */
-  isInternal(): Promise<boolean> {
+  async isInternal(): Promise<boolean> {
+    const { isInternal } = await seldomUsed()
     return isInternal(this.#session, this.#holder)
   }
 

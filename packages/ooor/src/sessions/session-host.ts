@@ -2,7 +2,7 @@ import type { Telemetry } from '../http/index.ts'
 import type { SchemaRegistry } from '../records/index.ts'
 import type { Context, Credential, OldMethods, Server, WebWire, Wire } from '../wires/index.ts'
 import type { Languages } from './languages.ts'
-import type { CredentialOptions } from './options.ts'
+import type { CredentialOptions, ResolvedOptions } from './options.ts'
 import type { SessionState } from './session-state.ts'
 
 /** What a session needs of its connection. */
@@ -11,6 +11,8 @@ export interface SessionHost {
   /** The wire of visitors, carts and pages, and of users with a password. */
   readonly web: WebWire
   readonly telemetry: Telemetry
+  /** How long and how often something is tried. */
+  readonly patience: Pick<ResolvedOptions, 'retry' | 'totalTimeout'>
   readonly schemas: SchemaRegistry
   /** Those that the server has. */
   readonly languages: Languages

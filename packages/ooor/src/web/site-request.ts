@@ -8,6 +8,7 @@ import {
 } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
+import { isEmployee } from '../sessions/is-internal.ts'
 import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
@@ -263,7 +264,10 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     try {
       const info = await probe.info()
       if (info === null || share.allowInternal) return true
-      return !(info.isInternal ?? (await probe.call('res.users', 'has_group', ['base.group_user'])))
+      const { major } = await probe.series()
+      return !(
+        info.isInternal ?? (await isEmployee(major, info.uid, (method, args) => probe.call('res.users', method, args)))
+      )
     } catch (error) {
       if (SessionLostError.is(error)) return false
       throw error

@@ -1,4 +1,10 @@
-import { ArgumentsError, MalformedResponseError, ServerError } from '../errors/index.ts'
+import {
+  AccessDeniedError,
+  ArgumentsError,
+  MalformedResponseError,
+  ServerError,
+  SessionExpiredError,
+} from '../errors/index.ts'
 import type { Context, ModelCall } from './wire.ts'
 
 /** Calls one method as it is; without a context, none is named. */
@@ -39,8 +45,9 @@ export class OldMethods {
   /** Methods that refused a context, as `sale.order/onchange_partner_id`. */
   readonly #contextless = new Set<string>()
 
-  /** Calls a method of a model on a server of this series. */
-  call(major: number, call: ModelCall, context: Context, send: Send): Promise<unknown> {
+  /** Calls a method of a model on a server of this series; `isWeb`: in a session, which can be over. */
+  call(major: number, call: ModelCall, context: Context, wired: Send, isWeb = false): Promise<unknown> {
+    const send = isWeb && major < 8 ? deniedWhenOver(wired) : wired
     const sendInContext: SendInContext = (one) =>
       major < 10 ? this.#whereItIsKnown(one, context, send) : send(one, context)
     if (call.method === 'fields_get') return this.#fieldsGet(major, call, sendInContext)
@@ -83,6 +90,33 @@ export class OldMethods {
       if (!(ArgumentsError.is(error) && error.serverMessage.includes(UNKNOWN_ATTRIBUTES))) throw error
       this.#plainFields.add(model)
       return plain()
+    }
+  }
+}
+
+/**
+ * 6.1 and 7.0 keep the password with the session, and deny everything once it is another, or the login could not be
+ * repeated in an outage, or another one in the session was refused (wire/7.0/svc-change_password-then-call,
+ * svc-outage-back-call_kw). A method may deny by itself too: then the session answers what anybody may ask.
+ */
+function deniedWhenOver(send: Send): Send {
+  return async (call, context) => {
+    try {
+      return await send(call, context)
+    } catch (error) {
+      if (!AccessDeniedError.is(error)) throw error
+      const question: ModelCall = { model: 'res.users', method: 'search', args: [[['id', '=', 0]]], kwargs: {} }
+      const isOver = await send(question, context).then(
+        () => false,
+        (again: unknown) => AccessDeniedError.is(again),
+      )
+      if (!isOver) throw error
+      const { exception, path, model, method } = error
+      const message = 'the server no longer takes the login of this session'
+      throw new SessionExpiredError(
+        { exception, message },
+        { cause: error, call: { ...(path && { path }), ...(model && { model }), ...(method && { method }) } },
+      )
     }
   }
 }

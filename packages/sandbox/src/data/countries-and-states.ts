@@ -27,7 +27,7 @@ const countries: ModelDefinition = {
     name: { type: 'char', string: 'Country Name', required: true, translate: true },
     code: { type: 'char', string: 'Country Code', required: true, size: 2 },
     phone_code: { type: 'integer', string: 'Country Calling Code', since: 8 },
-    currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', since: 8 },
+    currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', since: 7 },
     state_ids: {
       type: 'one2many',
       string: 'States',

@@ -56,7 +56,7 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
     if (body === undefined) return badJson(visit)
     id = body.id ?? null
     if (route === undefined || (route.auth !== 'none' && visit.database === null)) {
-      if (major < 16) throw notFound()
+      if (major < 16) throw visit.database === null ? notFoundWithoutDatabase() : notFound()
       const page = visit.database === null ? noDatabasePage(major) : notFoundPage()
       return { answer: html(page, 404), hasFailed: false }
     }
@@ -73,6 +73,11 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
     const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
     return { answer, hasFailed: true, isStateless }
   }
+}
+
+/** Clients know it by its traceback (wire/8.0 and wire/14.0/svc-outage-cold-*). */
+function notFoundWithoutDatabase(): ServerException {
+  return Object.assign(notFound(), { frame: '_dispatch_nodb' })
 }
 
 /** wire/8.0, wire/14.0 and wire/18.0/web-malformed-json, -get-on-json-route */

@@ -9,6 +9,8 @@ export class ServerException extends Error {
   context: Readonly<Record<string, unknown>> = {}
   /** The line of Odoo's source that raises it, where clients need the traceback to understand it. */
   source: string | undefined
+  /** The function in which it was raised, likewise. */
+  frame = 'dispatch'
 
   constructor(exception: string, message: string, args: readonly unknown[] = [message], title?: string) {
     super(message)

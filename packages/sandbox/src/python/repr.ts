@@ -36,7 +36,7 @@ export function lastLine(exception: ServerException, name: string, python: 2 | 3
 
 export function traceback(exception: ServerException, name: string, python: 2 | 3): string {
   const source = exception.source === undefined ? '' : `    ${exception.source}\n`
-  return `Traceback (most recent call last):\n  File "<sandbox>", line 1, in dispatch\n${source}${lastLine(exception, name, python)}\n`
+  return `Traceback (most recent call last):\n  File "<sandbox>", line 1, in ${exception.frame}\n${source}${lastLine(exception, name, python)}\n`
 }
 
 /** The call that a TypeError tells of. */

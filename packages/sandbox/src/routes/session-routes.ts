@@ -13,6 +13,8 @@ const authenticate = (visit: Visit, params: Params) => {
     uid = database.authenticate(params.login, params.password)
   } catch (error) {
     if (major >= 14) throw error
+    // Who the session was, 7.0 forgets: it binds it to nobody (tried on 7.0; not so on 6.1 and 8.0).
+    if (major === 7) Object.assign(visit.session, { database: database.name, uid: null, isDirty: true })
     // wire/6.1, wire/7.0 and wire/8.0/web-authenticate-wrong-password
     return sessionInfo({ ...visit, database }, { uid: false, login: String(params.login), database: database.name })
   }

@@ -25,9 +25,14 @@ export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<Q
   const method = searchMethodOf(node, series, state.scope.caller.context)
   const first = { ...searchCall(node, page, method), level: 0 }
   if (method === 'web_search_read') return { calls: [first] }
-  const args = [`<ids of ${state.model}>`, node.names]
-  const read = { model: state.model, method: 'read', args, kwargs: {}, level: 0 }
-  return { calls: [first, ...(method === 'search' ? [read] : []), ...below(node, state.model, 1)] }
+  const read = {
+    ...{ model: state.model, method: 'read', kwargs: {}, level: 0 },
+    args: [`<ids of ${state.model}>`, node.names.length === 0 ? ['id'] : node.names],
+  }
+  // Up to 7.0 the one is made of the two (wires/old-methods.ts).
+  const isTwo = method === 'search' || series.major < 8
+  const found = isTwo ? { ...searchCall(node, page, 'search'), level: 0 } : first
+  return { calls: [found, ...(isTwo ? [read] : []), ...below(node, state.model, 1)] }
 }
 
 function below(node: SelectionNode, path: string, level: number): (PlannedCall & { level: number })[] {

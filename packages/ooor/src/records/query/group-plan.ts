@@ -36,14 +36,8 @@ const FUNCTIONS = new Set([
   'bool_or',
 ])
 
-/** The last ones since 18 (odoo/orm/utils.py, READ_GROUP_NUMBER_GRANULARITY). */
-const PARTS_OF_TIME = new Set([
-  'hour',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'year',
+/** Since 18 (odoo/orm/utils.py, READ_GROUP_NUMBER_GRANULARITY). */
+const NUMBERS_OF_TIME = new Set([
   'year_number',
   'quarter_number',
   'month_number',
@@ -55,6 +49,8 @@ const PARTS_OF_TIME = new Set([
   'minute_number',
   'second_number',
 ])
+
+const PARTS_OF_TIME = new Set(['hour', 'day', 'week', 'month', 'quarter', 'year', ...NUMBERS_OF_TIME])
 
 /** Asks for the schema of a model. */
 export type SchemaOf = (model: string) => Promise<Schema>
@@ -121,6 +117,11 @@ async function plannedKey(schemaOf: SchemaOf, root: Schema, major: number, key: 
   }
   if (granularity !== undefined && !PARTS_OF_TIME.has(granularity)) {
     throw new InvalidValueError(`'${key}' has no part of time: there are ${[...PARTS_OF_TIME].join(', ')}`)
+  }
+  if (granularity !== undefined && NUMBERS_OF_TIME.has(granularity) && major < 18) {
+    throw new UnsupportedError(
+      `Odoo ${major} has no part of time ${granularity}, as in '${key}': such numbers came with 18. Group by '${path}:${granularity === 'year_number' ? 'year' : 'day'}' and make them of the groups' borders`,
+    )
   }
   // What the server takes when none is named.
   return { name: key, key: isTime && granularity === undefined ? `${path}:month` : key, path, field }

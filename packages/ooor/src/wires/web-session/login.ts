@@ -1,4 +1,10 @@
-import { AccessDeniedError, ConfigError, MalformedResponseError, MfaRequiredError } from '../../errors/index.ts'
+import {
+  AccessDeniedError,
+  ConfigError,
+  MalformedResponseError,
+  MfaRequiredError,
+  SessionExpiredError,
+} from '../../errors/index.ts'
 import type { PasswordCredential } from '../credential.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import { encodeForm } from '../encode-form.ts'
@@ -122,9 +128,16 @@ export class Login {
     const path = '/web/session/get_session_info'
     const answer = await this.#sender.exchange(wireSession, path, {}, { isReadOnly: true, ...options })
     const info = readSessionInfo(answer, path)
-    // 7.0 and 8.0 know the login and cannot ask their database for its user (wire/8.0/svc-outage-closed-get_session_info).
+    // 7.0 and 8.0 know the login and could not ask their database for its user. On 8.0 they do again by and by
+    // (wire/8.0/svc-outage-closed-get_session_info); on 7.0 the session is over (wire/7.0/svc-outage-back-*).
     const { uid, username } = answer as { readonly uid?: unknown; readonly username?: unknown }
-    if (uid === null && typeof username === 'string' && username !== '') throw databaseUnavailable({ path })
+    if (uid === null && typeof username === 'string' && username !== '') {
+      if (isAtLeast(await this.#sender.server.series(), 8)) throw databaseUnavailable({ path })
+      throw new SessionExpiredError(
+        { exception: '', message: 'the server no longer knows the user' },
+        { call: { path } },
+      )
+    }
     return info ?? null
   }
 

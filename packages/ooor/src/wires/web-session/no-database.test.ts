@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import { result, type ScriptedAnswer, scriptedOdoo } from '../../../../../tests/support/scripted-adapter.ts'
-import { DatabaseUnavailableError, RouteNotFoundError, SessionLostError } from '../../errors/index.ts'
+import { DatabaseUnavailableError, ResponseError, RouteNotFoundError, SessionLostError } from '../../errors/index.ts'
 import { connect } from '../../index.ts'
 
 const GOOD = 'g'.repeat(84)
@@ -95,7 +95,7 @@ describe.each(Object.keys(CLOSED))('while %s cannot open its database', (series)
 
   it('a user’s is kept, and nobody logs in again', async () => {
     const { state, seen, adapter } = shopOf(series)
-    const odoo = connect('http://admin:admin@host/shop', { adapter })
+    const odoo = connect('http://admin:admin@host/shop', { adapter, retry: { delay: 0 } })
     const count = () => odoo.model('res.partner').raw.searchCount()
     await count()
     state.isOpen = false
@@ -137,11 +137,49 @@ it('a route that is not there is still that, when the database is', async () => 
 
 it.each(['7.0', '8.0'])('who is asked for on %s is not taken for a visitor', async (series) => {
   const nobody = result({ username: 'admin', user_context: {}, db: 'shop', uid: null })
+  const state = { isOpen: true }
   const adapter = scriptedOdoo(series, (path) => {
-    if (path.endsWith('/authenticate')) return result({ uid: 1, db: 'shop', session_id: 'inner', user_context: {} })
+    // 7.0 ends the session by it, and says the same of a login (wire/7.0/svc-outage-closed-authenticate).
+    if (path.endsWith('/authenticate')) {
+      return state.isOpen ? result({ uid: 1, db: 'shop', session_id: 'inner', user_context: {} }) : OPERATIONAL
+    }
     return path.endsWith('/get_session_info') ? nobody : result(3)
   })
   const odoo = connect('http://admin:admin@host/shop', { adapter })
   await odoo.model('res.partner').raw.searchCount()
+  state.isOpen = false
   expect(await failure(odoo.info())).toBeInstanceOf(DatabaseUnavailableError)
+})
+
+describe('the bare 403 of 8.0 to a page', () => {
+  const FORBIDDEN: ScriptedAnswer = {
+    status: 403,
+    body: '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">\n<title>403 Forbidden</title>\n<h1>Forbidden</h1>\n<p>You don\'t have the permission to access the requested resource. It is either read-protected or not readable by the server.</p>\n',
+  }
+  const serverOf = (series: string, isOpen: boolean) =>
+    scriptedOdoo(series, (path) => {
+      if (path === '/jsonrpc') return isOpen ? result(false) : OPERATIONAL
+      return path === '/shop/cart' ? FORBIDDEN : result(1, `session_id=${GOOD}; Path=/`)
+    })
+  const lines = async (series: string, isOpen: boolean) => {
+    const adapter = serverOf(series, isOpen)
+    const visitor = connect({ url: 'http://host', database: 'shop', adapter, retry: false }).visitor()
+    await visitor.request('/shop/cart/x')
+    const error = await failure(visitor.cart.lines())
+    return { error, asked: adapter.requests.map(({ url }) => new URL(url).pathname), id: visitor.id }
+  }
+
+  it('is a database that cannot be opened, where it says so elsewhere', async () => {
+    const { error, id, asked } = await lines('8.0', false)
+    expect(error).toBeInstanceOf(DatabaseUnavailableError)
+    expect(error.message).toContain('/shop/cart')
+    expect([id, asked.filter((path) => path === '/jsonrpc')]).toEqual([GOOD, ['/jsonrpc']])
+  })
+
+  it('is a 403 where the database is open, and on later ones, which are not asked', async () => {
+    expect((await lines('8.0', true)).error).toBeInstanceOf(ResponseError)
+    const { error, asked } = await lines('14.0', false)
+    expect(error).toBeInstanceOf(ResponseError)
+    expect(asked).not.toContain('/jsonrpc')
+  })
 })

@@ -1,18 +1,24 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
-import { isNoDatabasePage, isOdooNotFound, isWebsitePage, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
+import {
+  isBareForbidden,
+  isNoDatabasePage,
+  isOdooNotFound,
+  isWebsitePage,
+  NO_ROUTE_WITHOUT_DATABASE,
+} from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
 import { databaseUnavailable, leadsToSelector } from './no-database.ts'
-import { hasNoDatabase, type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
+import { hasNoDatabase, SESSION_COOKIE, type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 
 /** Fetches pages and sends forms in a session, as its browser would. */
 export class PagesAndForms {
   readonly #sender: WebSender
-  /** Visitors whose session has been bound to the named database. */
-  readonly #bound = new WeakSet<WireSession>()
+  /** Ids of visitors' sessions that have been bound to the named database. */
+  readonly #bound = new WeakMap<WireSession, string | undefined>()
 
   constructor(sender: WebSender) {
     this.#sender = sender
@@ -135,20 +141,29 @@ export class PagesAndForms {
     const path = `${LOGIN_PAGE}?db=${encodeURIComponent(await wireSession.database())}`
     const { path: end, status } = await this.follow(wireSession, path, options)
     if (leadsToSelector(end) || (status >= 300 && status < 400)) throw databaseUnavailable({ path })
-    this.#bound.add(wireSession)
+    this.#bound.set(wireSession, wireSession.cookies.get(SESSION_COOKIE))
   }
 
   /** True for a visitor whom no database has answered yet, where one is named. */
   needsDatabase(wireSession: WireSession): boolean {
-    const { namesDatabase, uid } = wireSession
-    return namesDatabase && uid === null && !this.#bound.has(wireSession) && hasNoDatabase(wireSession)
+    const { namesDatabase, uid, cookies } = wireSession
+    // After a loss the same visitor goes on with another session.
+    const isBound =
+      cookies.get(SESSION_COOKIE) !== undefined && this.#bound.get(wireSession) === cookies.get(SESSION_COOKIE)
+    return namesDatabase && uid === null && !isBound && hasNoDatabase(wireSession)
   }
 
   /** Odoo's own 404, and not the website's, is also what it answers without a database. */
   async #checkDatabase(wireSession: WireSession, { status, text, path }: Page, options: CallOptions): Promise<void> {
-    if (!isOdooNotFound(status, text) || isWebsitePage(text)) return
+    const isNotFound = isOdooNotFound(status, text)
+    if (!(isNotFound || isBareForbidden(status, text)) || isWebsitePage(text)) return
     const call = { path }
-    const { whyWithoutDatabase } = await import('./why-without-database.ts')
+    const { whyForbidden, whyWithoutDatabase } = await import('./why-without-database.ts')
+    if (!isNotFound) {
+      const reason = await whyForbidden(this.#sender, wireSession, { ...options, call })
+      if (reason !== undefined) throw reason
+      return
+    }
     const reason = await whyWithoutDatabase(this.#sender, wireSession, {
       ...options,
       call,

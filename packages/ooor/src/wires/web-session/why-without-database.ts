@@ -1,4 +1,10 @@
-import { type CallSite, RouteNotFoundError, type ServerError, SessionExpiredError } from '../../errors/index.ts'
+import {
+  type CallSite,
+  DatabaseUnavailableError,
+  RouteNotFoundError,
+  type ServerError,
+  SessionExpiredError,
+} from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
 import { NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import { isAtLeast } from '../series.ts'
@@ -51,9 +57,45 @@ export async function whyWithoutDatabase(
   const isOpen = await isDatabaseOpen(sender, wireSession, { signal })
   if (isOpen === true) {
     if (isReplaced) return new SessionReplaced(call)
-    return isAlwaysThere ? new SessionExpiredError({ exception, message }, { call }) : notFound
+    const isOver =
+      isAlwaysThere || (wireSession.namesDatabase && (await hasLostDatabase(sender, wireSession, { signal })))
+    if (!isOver) return notFound
+    return wireSession.uid === null && !isAlwaysThere
+      ? new SessionReplaced(call)
+      : new SessionExpiredError({ exception, message }, { call })
   }
   return isOpen === false || isAlwaysThere ? databaseUnavailable(call, error) : notFound
+}
+
+/**
+ * The error behind the bare 403 by which 8.0 answers pages while it cannot open the database of their session
+ * (wire/8.0/svc-outage-closed-cart-page): the service `common` says why. Undefined when it is open.
+ */
+export async function whyForbidden(
+  { server }: { readonly server: Server },
+  wireSession: WireSession,
+  { call, signal }: CallOptions & { readonly call: CallSite },
+): Promise<Error | undefined> {
+  if (isAtLeast(await server.series(), 9)) return undefined
+  const { jsonRpcServices } = await import('../json-rpc-services.ts')
+  // Nobody's login: who has none is looked for in the database.
+  const login = [await wireSession.database(), '', '-']
+  try {
+    await jsonRpcServices(server)('common', 'login', login, { call, isReadOnly: true, signal })
+    return undefined
+  } catch (error) {
+    return DatabaseUnavailableError.is(error) ? databaseUnavailable(call, error) : undefined
+  }
+}
+
+/**
+ * Whether the session has no database any more on a server with several, which goes on with an empty session under the
+ * same id when it has lost one (tried on real 16.0, 17.0 and 18.0): its login page then wants one to be chosen.
+ */
+async function hasLostDatabase(sender: PageReader, wireSession: WireSession, options: CallOptions): Promise<boolean> {
+  const cookies = wireSession.cookies.empty()
+  cookies.restore(wireSession.cookies.toJSON())
+  return (await doesLoginOpen(sender, { ...wireSession, cookies }, LOGIN_PAGE, options)) === false
 }
 
 /** Whether the server can open the session's database; undefined where its login page does not tell. */
@@ -65,7 +107,18 @@ async function isDatabaseOpen(
   if (!isAtLeast(await sender.server.series(), 8)) return undefined
   const { namesDatabase } = wireSession
   const stranger: WireSession = { ...wireSession, cookies: wireSession.cookies.empty(), uid: null }
-  let at = namesDatabase ? `${LOGIN_PAGE}?db=${encodeURIComponent(await wireSession.database())}` : LOGIN_PAGE
+  const page = namesDatabase ? `${LOGIN_PAGE}?db=${encodeURIComponent(await wireSession.database())}` : LOGIN_PAGE
+  return doesLoginOpen(sender, stranger, page, options)
+}
+
+/** Whether the login page is shown: false where it leads to the choice of a database. Takes the cookies on the way. */
+async function doesLoginOpen(
+  sender: PageReader,
+  stranger: WireSession,
+  page: string,
+  options: CallOptions,
+): Promise<boolean | undefined> {
+  let at = page
   for (let hop = 0; hop < MAX_REDIRECTS; hop++) {
     const call = { path: at }
     const { response, sent } = await sender.send(stranger, at, { method: 'GET', call, isReadOnly: true, ...options })
