@@ -1,5 +1,6 @@
 import type { CsrfTokens } from './csrf.ts'
 import type { Database } from './database.ts'
+import type { DatabaseManager } from './database-manager.ts'
 import type { Dialect } from './dialect/index.ts'
 import type { WebSessions } from './web-session.ts'
 
@@ -8,6 +9,8 @@ export interface Installation {
   readonly dialect: Dialect
   /** By name, in the order they were given. */
   readonly databases: ReadonlyMap<string, Database>
+  /** What makes them, and takes them away. */
+  readonly manager: DatabaseManager
   readonly sessions: WebSessions
   readonly csrf: CsrfTokens
   /** Employees' sessions are for the devices that they began on. */

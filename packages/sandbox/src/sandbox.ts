@@ -4,7 +4,8 @@ import { ConfigError, parseSeries, type Series } from 'ooor/protocol'
 import { toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
-import { Database } from './database.ts'
+import type { Database } from './database.ts'
+import { DatabaseManager } from './database-manager.ts'
 import { dialectOf, SERIES } from './dialect/index.ts'
 import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
@@ -55,8 +56,10 @@ export interface SandboxOptions {
    * `base.session_check_device`. @default false
    */
   readonly checksDevices?: boolean
-  /** False where the list of databases is refused, as with `list_db = False`. @default true */
+  /** False where the list of databases is refused and their manager switched off, as with `list_db = False`. @default true */
   readonly listDatabases?: boolean
+  /** What guards the databases; `admin` is what Odoo has until somebody sets another. @default 'admin' */
+  readonly masterPassword?: string
 }
 
 /**
@@ -92,9 +95,11 @@ export class Sandbox {
     this.database = names[0] as string
     this.#hasWebClient = web
     this.#hidesVersion = hideVersion
+    const manager = new DatabaseManager(names, dialect, models, options.masterPassword ?? 'admin')
     this.#installation = {
       dialect,
-      databases: new Map(names.map((name) => [name, new Database(name, dialect, models)])),
+      databases: manager.databases,
+      manager,
       sessions: new WebSessions(dialect.sessions),
       csrf: new CsrfTokens(),
       listsDatabases: listDatabases,
