@@ -25,9 +25,12 @@ export function databaseError(fault: ServerFault, call: CallSite, cause?: unknow
   return new ServerError(fault, options)
 }
 
+/** What says little by its class alone. */
+const UNNAMED: ReadonlySet<string> = new Set(['ServerError', 'DatabaseError', 'AccessDeniedError'])
+
 /** An error of the service `db`, told as those of the forms are. */
 export function errorOfService(error: unknown, call: CallSite): unknown {
-  if (!ServerError.is(error) || UnknownDatabaseError.is(error)) return error
+  if (!ServerError.is(error) || !UNNAMED.has(error.name)) return error
   const { exception, serverMessage: message, code } = error
   const isDenied = AccessDeniedError.is(error)
   const fault = { exception, message: isDenied ? 'Access Denied' : message, ...(code !== undefined && { code }) }

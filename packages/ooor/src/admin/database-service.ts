@@ -3,6 +3,7 @@ import {
   type CallSite,
   HtmlResponseError,
   OutcomeUnknownError,
+  RouteNotFoundError,
   ServerError,
   UnknownDatabaseError,
   UnsupportedError,
@@ -46,8 +47,12 @@ export class DatabaseService {
   /** All databases that the server tells of. */
   async names(options: LongOptions): Promise<string[]> {
     try {
-      if (hasNoService(await this.series())) return await this.#host.server.databases()
-      const names = await this.call('list', [], options)
+      const { server } = this.#host
+      if (hasNoService(await this.series())) return await server.databases()
+      const names = await this.call('list', [], options).catch((error: unknown) => {
+        if (isHidden(error)) return server.databases()
+        throw error
+      })
       return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
     } catch (error) {
       throw (await this.#isSwitchedOff(error, options)) ? switchedOff(error) : error
@@ -80,7 +85,13 @@ export class DatabaseService {
       return true
     }
     if (prefersForms(series)) await this.forms.check(options)
-    return this.guarded(method, args, options)
+    try {
+      return await this.guarded(method, args, options)
+    } catch (error) {
+      if (!hasForm || !isHidden(error)) throw error
+      await this.forms.send(form, fields, options)
+      return true
+    }
   }
 
   /** Calls a method that wants the master password. */
@@ -130,6 +141,11 @@ export function hasNoService(series: Series): boolean {
  */
 function prefersForms(series: Series): boolean {
   return isAtLeast(series, 9) && !isAtLeast(series, 16)
+}
+
+/** A proxy hides `/jsonrpc`, or 19 has not loaded its module `rpc`: nothing has run, and the forms may be there. */
+function isHidden(error: unknown): boolean {
+  return RouteNotFoundError.is(error) || (HtmlResponseError.is(error) && [403, 404, 405].includes(error.status ?? 0))
 }
 
 function isBare500(error: unknown): error is Error {
