@@ -112,6 +112,17 @@ const WITH_SHOP = sandboxes(
 const OLDEST = sandboxes(chosenSeries(['6.1'], ['7.0']))
 const SEVERAL = { database: 'first', databases: ['first', 'second'] }
 const MANY = [...sandboxes(['14.0', '19.0'], SEVERAL), ...reals('_MANY')]
+/** Each way in which databases are managed: by the service alone, by forms, by both. */
+const ADMINISTERED = [
+  ...sandboxes(
+    chosenSeries(
+      ['6.1', '8.0', '14.0', '19.0', '20.0'],
+      ['7.0', '9.0', '10.0', '11.0', '12.0', '13.0', '15.0', '16.0', '17.0', '18.0'],
+    ),
+    SEVERAL,
+  ),
+  ...reals('_MANY'),
+]
 const REAL = reals()
 
 /** Runs the same tests on the sandbox and on each real server that is there, where it has what they are all about. */
@@ -124,6 +135,11 @@ export function describeTargets(title: string, tests: (target: () => Target) => 
 /** Runs the same tests on servers with several databases, of which the target names one. */
 export function describeManyDatabases(title: string, tests: (target: () => Target) => void): void {
   describeEach(title, MANY, (kind) => tests(started(kind)))
+}
+
+/** Runs the same tests on servers whose databases may be made and dropped: the others there are not to be touched. */
+export function describeAdministered(title: string, tests: (target: () => Target) => void): void {
+  describeEach(title, ADMINISTERED, (kind) => tests(started(kind)))
 }
 
 /** What a case says otherwise: the right password or key is `secret`. */

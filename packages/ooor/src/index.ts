@@ -4,6 +4,25 @@
  * @module
  */
 export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
+export type {
+  Admin,
+  AdminOptions,
+  BackupOptions,
+  CopyOptions,
+  CreateDatabaseOptions,
+  Databases,
+  DropOptions,
+  LongOptions,
+  ModuleChange,
+  ModuleInfo,
+  ModuleOptions,
+  ModuleProgress,
+  ModuleQuery,
+  ModuleState,
+  Modules,
+  RestoreOptions,
+  UninstallOptions,
+} from './admin/index.ts'
 export * from './errors/index.ts'
 export type {
   ByteRange,

@@ -71,6 +71,23 @@ export class Database {
     return this.#journal.transaction(run)
   }
 
+  /** Its rows, by model: those of the list of models are made anew each time. */
+  get content(): Readonly<Record<string, readonly Stored[]>> {
+    return Object.fromEntries(
+      [...this.#tables].filter(([name]) => name !== 'ir.model').map(([name, { rows }]) => [name, [...rows.values()]]),
+    ) as Readonly<Record<string, readonly Stored[]>>
+  }
+
+  /** Whose the database is that was just made. */
+  setAdministrator(login: string, password: string, lang: string | undefined): void {
+    for (const user of this.#users()) {
+      if (user.login !== 'admin') continue
+      this.#tables
+        .get('res.users')
+        ?.update(user, { login, password, ...(lang !== undefined && { context_lang: lang }) })
+    }
+  }
+
   /** In the order of their names. */
   get models(): ModelDefinition[] {
     return [...this.#tables.values()].map(({ definition }) => definition).toSorted((a, b) => (a.name < b.name ? -1 : 1))

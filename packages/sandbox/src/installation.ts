@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { CsrfTokens } from './csrf.ts'
 import type { Database } from './database.ts'
+import type { DatabaseManager } from './database-manager.ts'
 import type { Dialect } from './dialect/index.ts'
 import type { WebSessions } from './web-session.ts'
 
@@ -10,6 +11,8 @@ export interface Installation {
   readonly clock: Clock
   /** By name, in the order they were given. */
   readonly databases: ReadonlyMap<string, Database>
+  /** What makes them, and takes them away. */
+  readonly manager: DatabaseManager
   readonly sessions: WebSessions
   readonly csrf: CsrfTokens
   /** Employees' sessions are for the devices that they began on. */

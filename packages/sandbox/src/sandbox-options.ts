@@ -58,8 +58,10 @@ export interface SandboxOptions {
    * `base.session_check_device`. @default false
    */
   readonly checksDevices?: boolean
-  /** False where the list of databases is refused, as with `list_db = False`. @default true */
+  /** False where the list of databases is refused and their manager switched off, as with `list_db = False`. @default true */
   readonly listDatabases?: boolean
+  /** What guards the databases; `admin` is what Odoo has until somebody sets another. @default 'admin' */
+  readonly masterPassword?: string
 }
 
 /** The names of a sandbox's databases. Throws a `ConfigError` where there is none, or two options disagree. */

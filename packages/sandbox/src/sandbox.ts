@@ -4,7 +4,7 @@ import { givenUp, toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { Clock } from './clock.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
-import { Database } from './database.ts'
+import { DatabaseManager } from './database-manager.ts'
 import { dialectOf, SERIES } from './dialect/index.ts'
 import type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
 import type { Installation } from './installation.ts'
@@ -52,13 +52,14 @@ export class Sandbox {
     const { clock } = this
     this.series = parsed
     this.database = names[0] as string
+    const manager =
+      parent?.fork(clock) ??
+      new DatabaseManager(names, { dialect, clock, models, masterPassword: options.masterPassword ?? 'admin' })
     this.#installation = {
       dialect,
       clock,
-      databases:
-        parent === undefined
-          ? new Map(names.map((name) => [name, new Database(name, dialect, models, clock)]))
-          : new Map([...parent].map(([name, database]) => [name, database.fork(name, clock)])),
+      databases: manager.databases,
+      manager,
       sessions: new WebSessions(dialect.sessions, clock),
       csrf: new CsrfTokens(clock),
       listsDatabases: listDatabases,
@@ -118,7 +119,7 @@ export class Sandbox {
 
   /** Another sandbox with the same rows, to be changed apart; nobody is logged in there. */
   fork(): Sandbox {
-    const options: ForkOptions = { ...this.#options, [PARENT]: this.#installation.databases }
+    const options: ForkOptions = { ...this.#options, [PARENT]: this.#installation.manager }
     const other = new Sandbox(options)
     other.clock.setting = this.clock.setting
     return other
@@ -180,7 +181,7 @@ export class Sandbox {
 /** A fork's databases are those of another sandbox. */
 const PARENT = Symbol('parent')
 interface ForkOptions extends SandboxOptions {
-  [PARENT]?: ReadonlyMap<string, Database>
+  [PARENT]?: DatabaseManager
 }
 
 /** A sandbox that listens. */

@@ -64,6 +64,8 @@ export interface TrafficEvents {
     readonly taken: string | undefined
     readonly known: readonly string[]
   }) => void
+  /** The server's master password is the default one, which everybody knows: set another. Told once by each `Admin`. */
+  defaultMasterPassword: (event: { readonly url: string }) => void
 }
 
 interface Channel {

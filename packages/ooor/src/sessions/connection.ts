@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { Admin, AdminOptions } from '../admin/index.ts'
 import { ConfigError } from '../errors/index.ts'
 import type { HttpAdapter, TrafficEvents } from '../http/index.ts'
 import type {
@@ -141,6 +142,19 @@ export class Connection<O = Models> {
   ): Promise<unknown> {
     const { callService } = await import('../wires/call-service.ts')
     return callService(this.#host.server, service, method, wireValue(args, 'args') as readonly unknown[], options)
+  }
+
+  /**
+   * What administrators do: databases, by the server's master password, and modules, by the rights of the connection's
+   * user. Sends nothing.
+   *
+   * ```ts
+   * const { databases, modules } = await odoo.admin({ masterPassword: 'secret' })
+   * ```
+   */
+  async admin(options: AdminOptions = {}): Promise<Admin> {
+    const { Admin } = await import('../admin/admin.ts')
+    return new Admin(this.#host, this, options)
   }
 
   /** The databases that the server lists. */

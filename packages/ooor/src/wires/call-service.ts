@@ -4,8 +4,7 @@ import { jsonRpcServices } from './json-rpc-services.ts'
 import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { isAtLeast } from './series.ts'
 import type { Server } from './server.ts'
-import type { ServiceName } from './service.ts'
-import type { CallOptions } from './wire.ts'
+import type { ServiceName, ServiceOptions } from './service.ts'
 
 /** Methods of services that change nothing. */
 const READ_ONLY = new Set([
@@ -25,7 +24,7 @@ export async function callService(
   service: ServiceName,
   method: string,
   args: readonly unknown[],
-  options: CallOptions,
+  options: ServiceOptions,
 ): Promise<unknown> {
   const series = await server.series()
   if (service === 'report' && isAtLeast(series, 11)) {
@@ -33,7 +32,7 @@ export async function callService(
   }
   if (service === 'db' && isAtLeast(series, 19, 1)) {
     throw new UnsupportedError(
-      `Odoo ${series.name} has no service 'db': it went with 19.1. Use the forms of /web/database, by session.submit()`,
+      `Odoo ${series.name} has no service 'db': it went with 19.1. Use odoo.admin(), which sends the forms of /web/database`,
     )
   }
   const send = isAtLeast(series, 8) ? jsonRpcServices(server) : lazyXmlRpc(server, '/xmlrpc')

@@ -40,7 +40,9 @@ export interface RequestInit extends CallOptions {
   readonly call?: CallSite
   readonly isReadOnly?: boolean
   /** In the place of the connection's bound. */
-  readonly maxResponseBytes?: number
+  readonly maxResponseBytes?: number | undefined
+  /** Likewise, in milliseconds; 0 for none. */
+  readonly timeout?: number | undefined
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -72,8 +74,7 @@ export class Server {
   /** Sends a request to a path of the server through the connection's pipeline. */
   send(path: string, init: RequestInit = {}): Promise<HttpResponse> {
     const { method = 'POST', headers, body, payload, streams, call, signal, isReadOnly } = init
-    const { timeout } = this.#options
-    const { maxResponseBytes = this.#options.maxResponseBytes } = init
+    const { maxResponseBytes = this.#options.maxResponseBytes, timeout = this.#options.timeout } = init
     const url = this.base.resolve(path)
     // Member by member: spreading what may be absent costs more than sending it.
     const request: Mutable<HttpRequest> = { method, url, headers: this.#headers(headers, streams), maxResponseBytes }
@@ -83,7 +84,7 @@ export class Server {
     if (call !== undefined) request.call = call
     if (signal != null) request.signal = signal
     if (isReadOnly) request.isReadOnly = isReadOnly
-    if (timeout !== undefined) request.timeout = timeout
+    if (timeout) request.timeout = timeout
     return this.#options.send(request)
   }
 

@@ -10,7 +10,7 @@ import { decodeMethodResponse, encodeMethodCall, XmlRpcSyntaxError } from './xml
 
 /** Service calls over XML-RPC: `/xmlrpc/<service>` on all series, `/xmlrpc/2/<service>` since 8.0. */
 export function xmlRpcServices(server: ServiceHost, prefix: '/xmlrpc' | '/xmlrpc/2'): ServiceSender {
-  return async (service, method, args, { call, isReadOnly, signal }) => {
+  return async (service, method, args, { call, isReadOnly, signal, timeout, maxResponseBytes }) => {
     const path = `${prefix}/${service}`
     const site = { ...call, path }
     const response = await server.send(path, {
@@ -19,6 +19,8 @@ export function xmlRpcServices(server: ServiceHost, prefix: '/xmlrpc' | '/xmlrpc
       call: site,
       isReadOnly,
       signal,
+      timeout,
+      maxResponseBytes,
     })
     try {
       return await readXmlRpc(server.base.resolve(path), response, site)

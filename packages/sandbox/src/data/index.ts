@@ -6,6 +6,7 @@ import { countriesModel, countryStates } from './countries-and-states.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { languageModels } from './languages.ts'
 import { messageModels, withThread } from './messages.ts'
+import { moduleModels } from './modules.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
@@ -34,5 +35,6 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...shopReferences(series),
     externalIdsModel(series),
     ...messageModels(series),
+    ...moduleModels(series),
   ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

@@ -1,6 +1,6 @@
 import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { notFound, ServerException } from '../python/exceptions.ts'
-import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
+import { brokenAnswer, noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
@@ -69,7 +69,11 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
     }
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
-    const status = error.kind === 'NotFound' && major >= 11 && major < 16 ? 404 : 200
+    const isOf14 = major >= 11 && major < 16
+    const status = error.kind === 'NotFound' && isOf14 ? 404 : 200
+    // It looks for the words in the language of a user of no database (tried on 14.0 with several).
+    if (visit.database === null && isOf14 && status === 200)
+      return { answer: brokenAnswer(), hasFailed: true, isStateless }
     const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
     return { answer, hasFailed: true, isStateless }
   }

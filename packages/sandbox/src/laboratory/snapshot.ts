@@ -1,6 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
 import type { ClockSetting } from '../clock.ts'
-import type { DatabaseMark } from '../database.ts'
+import type { ManagerMark } from '../database-manager.ts'
 import type { Installation } from '../installation.ts'
 import type { WebSession } from '../web-session.ts'
 import type { Asked, Laboratory } from './laboratory.ts'
@@ -12,7 +12,7 @@ export interface SandboxSnapshot {
 }
 
 interface Moment extends SandboxSnapshot {
-  readonly databases: ReadonlyMap<string, DatabaseMark>
+  readonly databases: ManagerMark
   readonly sessions: ReadonlyMap<string, WebSession>
   readonly clock: ClockSetting
   readonly asked: readonly Asked[]
@@ -33,10 +33,10 @@ export class Snapshots {
   }
 
   take(): SandboxSnapshot {
-    const { databases, sessions, clock } = this.#installation
+    const { manager, sessions, clock } = this.#installation
     const moment: Moment = {
       takenAt: clock.now,
-      databases: new Map([...databases].map(([name, database]) => [name, database.mark()])),
+      databases: manager.mark(),
       sessions: sessions.copies,
       clock: clock.setting,
       asked: this.#laboratory.asked,
@@ -53,8 +53,8 @@ export class Snapshots {
       throw new ConfigError('this snapshot is of another sandbox, or was taken after one that has been restored since')
     }
     this.#moments = this.#moments.slice(0, index + 1)
-    const { databases, sessions, clock } = this.#installation
-    for (const [name, mark] of moment.databases) databases.get(name)?.rewind(mark)
+    const { manager, sessions, clock } = this.#installation
+    manager.rewind(moment.databases)
     sessions.copies = moment.sessions
     clock.setting = moment.clock
     this.#laboratory.rewind(moment.asked)

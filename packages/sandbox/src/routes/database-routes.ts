@@ -1,10 +1,13 @@
 import { html } from '../http-exchange.ts'
 import { databaseNames } from '../installation.ts'
-import { escapeHtml, pageOf } from './pages.ts'
+import { databaseForms } from './database-forms.ts'
+import { managerPage } from './manager-page.ts'
+import { escapeHtml } from './pages.ts'
 import type { Route } from './route.ts'
 
-/** Which databases there are. */
+/** Which databases there are, and what is done to them. */
 export const databaseRoutes: readonly Route[] = [
+  ...databaseForms,
   {
     type: 'json',
     path: '/web/database/get_list',
@@ -32,11 +35,7 @@ export const databaseRoutes: readonly Route[] = [
     path: '/web/database/manager',
     since: 8,
     auth: 'none',
-    run: ({ installation }) => {
-      const names = installation.listsDatabases ? databaseNames(installation) : []
-      const body = names.map((name) => `<li>${escapeHtml(name)}</li>`).join('\n')
-      return html(pageOf('Odoo', `<ul class="list-group">${body}</ul>`))
-    },
+    run: ({ installation }) => managerPage(installation),
   },
   {
     type: 'http',

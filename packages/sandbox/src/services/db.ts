@@ -1,23 +1,109 @@
-import { databaseNames } from '../installation.ts'
+import { strFromU8, strToU8 } from 'fflate'
+import type { DatabaseManager } from '../database-manager.ts'
+import { databaseNames, type Installation } from '../installation.ts'
 import { keyError } from '../python/exceptions.ts'
 import type { ServiceCall } from './service.ts'
 
-/** They need the master password, and the sandbox has none that fits. */
-const GUARDED =
-  /^(create|create_database|duplicate_database|drop|dump|restore|rename|change_admin_password|migrate_databases)$/
+/** A method that wants the master password; without it. */
+type Guarded = (manager: DatabaseManager, args: readonly unknown[], installation: Installation) => unknown
 
-/** Which databases there are. */
+interface Row {
+  readonly since?: number
+  readonly until?: number
+  readonly run: Guarded
+}
+
+const GUARDED: Readonly<Record<string, Row>> = {
+  // 6.1 hands out a ticket (wire/6.1/svc-db-create).
+  create: { until: 6, run: (manager, args, installation) => ticketOf(installation, () => createOf(manager, args)) },
+  get_progress: { until: 6, run: (_, [ticket], installation) => progressOf(installation, Number(ticket)) },
+  create_database: { since: 7, run: (manager, args) => createOf(manager, args) },
+  duplicate_database: {
+    since: 7,
+    run: (manager, [source, name]) => {
+      manager.duplicate(String(source), String(name))
+      return true
+    },
+  },
+  drop: { run: (manager, [name]) => manager.drop(String(name)) },
+  rename: {
+    run: (manager, [from, to]) => {
+      manager.rename(String(from), String(to))
+      return true
+    },
+  },
+  dump: {
+    // Up to 7.0 there is PostgreSQL's format alone, on 8.0 there are zip files alone.
+    run: (manager, [name, format], { dialect: { series } }) => {
+      const isZip = series.major === 8 || (series.major > 8 && format !== 'dump')
+      return btoa(strFromU8(manager.dump(String(name), isZip ? 'zip' : 'dump'), true))
+    },
+  },
+  restore: {
+    run: (manager, [name, data]) => {
+      manager.restore(String(name), strToU8(atob(String(data)), true))
+      return true
+    },
+  },
+  change_admin_password: {
+    run: (manager, [password]) => {
+      manager.setPassword(String(password))
+      return true
+    },
+  },
+  migrate_databases: { since: 9, run: () => true },
+}
+
+/** Which databases there are, and what is done to them. */
 export function dbService({ installation, method, args }: ServiceCall): unknown {
-  const { dialect, databases } = installation
-  if (GUARDED.test(method)) throw dialect.exceptions.accessDenied()
+  const { dialect, manager, listsDatabases } = installation
+  const { major } = dialect.series
+  const row = Object.hasOwn(GUARDED, method) ? GUARDED[method] : undefined
+  if (row !== undefined && (row.since ?? 0) <= major && major <= (row.until ?? major)) {
+    const [password, ...rest] = args
+    manager.check(password)
+    // `list_db = False` switches the manager off (odoo/service/db.py of 14 and 19, `check_db_management_enabled`).
+    if (!listsDatabases && major >= 9) throw dialect.exceptions.accessDenied()
+    return row.run(manager, rest, installation)
+  }
   switch (method) {
     case 'list':
       return databaseNames(installation)
     case 'db_exist':
-      return databases.has(String(args[0]))
+      return manager.databases.has(String(args[0]))
     case 'server_version':
       return dialect.series.name
     default:
       throw keyError(`Method not found: ${method}`)
   }
+}
+
+function createOf(manager: DatabaseManager, [name, , lang, password, login]: readonly unknown[]): boolean {
+  const own = { ...(typeof lang === 'string' && { lang }), ...(typeof login === 'string' && { login }) }
+  manager.create(String(name), { password: String(password ?? 'admin'), ...own })
+  return true
+}
+
+/** What 6.1 works on by itself, by its ticket: how often it was asked for. */
+const tickets = new WeakMap<Installation, Map<number, number>>()
+let lastTicket = 0
+
+function ticketOf(installation: Installation, create: () => unknown): number {
+  create()
+  const own = tickets.get(installation) ?? new Map<number, number>()
+  tickets.set(installation, own.set(++lastTicket, 0))
+  return lastTicket
+}
+
+/** Under way at first, then done, and then nobody knows of it (wire/6.1/svc-db-get_progress*). */
+function progressOf(installation: Installation, ticket: number): unknown {
+  const own = tickets.get(installation)
+  const asked = own?.get(ticket)
+  if (own === undefined || asked === undefined) throw keyError(String(ticket))
+  if (asked === 0) {
+    own.set(ticket, 1)
+    return [0, []]
+  }
+  own.delete(ticket)
+  return [1, []]
 }

@@ -1,0 +1,32 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Stored } from './orm/definition.ts'
+
+/** The rows of a database, by model. */
+export type Content = Readonly<Record<string, readonly Stored[]>>
+
+/** The two formats of a backup. */
+export type BackupFormat = 'zip' | 'dump'
+
+/** The name of the file with the rows: no SQL, which the sandbox does not speak. */
+const ROWS = 'sandbox.json'
+/** What PostgreSQL's own format begins with. */
+const MAGIC = 'PGDMP'
+
+/** A backup as the sandbox makes it, which only a sandbox can restore: the rows in the wrapping of Odoo's. */
+export function backupOf(name: string, version: string, content: Content, format: BackupFormat): Uint8Array {
+  const rows = strToU8(JSON.stringify(content))
+  if (format === 'dump') return new Uint8Array([...strToU8(MAGIC), ...rows])
+  const manifest = { odoo_dump: '1', db_name: name, version, modules: {} }
+  return zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), [ROWS]: rows })
+}
+
+/** The rows of a backup; undefined for what is none. */
+export function contentOf(backup: Uint8Array): Content | undefined {
+  try {
+    const isDump = strFromU8(backup.subarray(0, MAGIC.length)) === MAGIC
+    const rows = isDump ? backup.subarray(MAGIC.length) : unzipSync(backup)[ROWS]
+    return rows === undefined ? undefined : (JSON.parse(strFromU8(rows)) as Content)
+  } catch {
+    return undefined
+  }
+}
