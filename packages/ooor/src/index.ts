@@ -4,21 +4,28 @@
  * @module
  */
 export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
-export * from './errors/index.ts'
 export type {
+  Activity,
+  AttachOptions,
   ByteRange,
   Download,
-  DownloadOptions,
   FileOwner,
   FileRow,
   FileSource,
-  Files,
-  ImageOptions,
+  Follower,
+  Message,
+  MessagesOptions,
+  Partner,
+  PostOptions,
   Printable,
+  RecordThread,
   ReportOptions,
+  ScheduleOptions,
   UploadFileOptions,
   UploadProgress,
-} from './files/index.ts'
+} from './belongings/index.ts'
+export * from './errors/index.ts'
+export type { DownloadOptions, Files, ImageOptions } from './files/index.ts'
 export {
   type Cookie,
   type FailureEvent,
@@ -38,15 +45,7 @@ export {
   type RetryOptions,
   type TrafficEvents,
 } from './http/index.ts'
-export type {
-  Activity,
-  Follower,
-  Message,
-  MessagesOptions,
-  PostOptions,
-  ScheduleOptions,
-  Thread,
-} from './messages/index.ts'
+export type { Thread } from './messages/index.ts'
 export {
   type Aggregate,
   type AggregateFunction,
