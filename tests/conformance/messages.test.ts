@@ -1,4 +1,4 @@
-import { ConfigError, MissingError, ServerError } from 'ooor'
+import { ConfigError, InvalidValueError, MissingError, RecordStateError, ServerError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { connectAs, once, tidy, uniqueName } from './help.ts'
@@ -61,6 +61,31 @@ describeTargets(
       expect((await thread.followers()).map(({ id }) => id)).toContain(follower.id)
       await thread.unfollow([follower.id])
       expect((await thread.followers()).map(({ id }) => id)).not.toContain(follower.id)
+    })
+
+    it('is the record’s own: posts, messages, files', async () => {
+      const record = await partner()
+      const file = await record.attach(new Blob(['hello']), { name: 'hello.txt' })
+      const id = await record.post({ body: 'one < two', attachments: [file], partners: [record] })
+      const [message] = await record.messages({ limit: 1 })
+      expect(message).toMatchObject({ id, attachmentIds: [file.id] })
+      expect(message?.body).toContain('one &lt; two')
+      expect((await record.files()).map(({ name }) => name)).toEqual(['hello.txt'])
+      expect(await (await session().files.download(file)).text()).toBe('hello')
+      await record.thread.follow(record)
+      expect((await record.thread.followers()).map((one) => one.id)).toContain(record.id)
+    })
+
+    it('is nobody’s before the record is saved', async () => {
+      const record = await admin().model('res.partner').build({ name: 'x' })
+      const given = [record.post({ body: 'x' }), record.messages(), record.attach(new Blob(['x']), { name: 'x' })]
+      for (const one of [...given, record.files()]) expect(await failure(one)).toBeInstanceOf(RecordStateError)
+      expect(await failure(record.thread.followers())).toBeInstanceOf(InvalidValueError)
+      const others = (await partner()).post({
+        body: 'x',
+        partners: [await admin().model('res.country').first()] as never,
+      })
+      expect((await failure(others)).message).toContain('res.country')
     })
 
     describe('plans', () => {

@@ -2,6 +2,7 @@ import type { RecordsCaller } from '../../packages/ooor/src/records/caller.ts'
 import { Model } from '../../packages/ooor/src/records/model.ts'
 import { SchemaRegistry } from '../../packages/ooor/src/records/schema/registry.ts'
 import { Scope } from '../../packages/ooor/src/records/scope.ts'
+import { withoutBelongings } from './without-belongings.ts'
 
 /** A call as records made it. */
 export interface MadeCall {
@@ -23,6 +24,7 @@ export function answering(
   const file = Object.fromEntries(Object.entries(models).map(([name, fields]) => [name, { fields }]))
   const schemas = new SchemaRegistry({ file: { version: 1, models: file } })
   const callerOf = (context: RecordsCaller['context']): RecordsCaller => ({
+    ...withoutBelongings,
     schemas,
     context,
     series: async () => ({ name: `${major}.0`, major, minor: 0 }) as never,

@@ -23,21 +23,28 @@ export type {
   RestoreOptions,
   UninstallOptions,
 } from './admin/index.ts'
-export * from './errors/index.ts'
 export type {
+  Activity,
+  AttachOptions,
   ByteRange,
   Download,
-  DownloadOptions,
   FileOwner,
   FileRow,
   FileSource,
-  Files,
-  ImageOptions,
+  Follower,
+  Message,
+  MessagesOptions,
+  Partner,
+  PostOptions,
   Printable,
+  RecordThread,
   ReportOptions,
+  ScheduleOptions,
   UploadFileOptions,
   UploadProgress,
-} from './files/index.ts'
+} from './belongings/index.ts'
+export * from './errors/index.ts'
+export type { DownloadOptions, Files, ImageOptions } from './files/index.ts'
 export {
   type Cookie,
   type FailureEvent,
@@ -57,15 +64,7 @@ export {
   type RetryOptions,
   type TrafficEvents,
 } from './http/index.ts'
-export type {
-  Activity,
-  Follower,
-  Message,
-  MessagesOptions,
-  PostOptions,
-  ScheduleOptions,
-  Thread,
-} from './messages/index.ts'
+export type { Thread } from './messages/index.ts'
 export {
   type Aggregate,
   type AggregateFunction,

@@ -55,4 +55,16 @@ describeTargets('binary fields', (target) => {
     const wrong = partners.create({ name: 'x', image_1920: { content: bytes, size: 5 } as never })
     expect(await failure(wrong)).toBeInstanceOf(InvalidValueError)
   })
+
+  it('refuse a name where they have none, and take bytes in an object', async (context) => {
+    if (target().has('binaries as objects')) context.skip('files of fields have names since 20')
+    const named = attachments().create({ name: 'x', datas: { content: bytes, filename: 'x.txt' } })
+    expect((await failure(named)).message).toContain('no name with its bytes on O')
+    expect(await failure(attachments().create({ name: 'x', datas: { filename: 'x.txt' } }))).toBeInstanceOf(
+      InvalidValueError,
+    )
+    const file = await attachments().create({ name: uniqueName('binary'), datas: { content: bytes } })
+    keep('ir.attachment', { id: file.id })
+    expect([...((await attachments().select('datas').find(file.id)).datas as Uint8Array)]).toEqual([...bytes])
+  })
 })

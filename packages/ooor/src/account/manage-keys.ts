@@ -31,8 +31,9 @@ export async function createKey(
   const series = await seriesWithKeys(session, options)
   const values = {
     name,
-    ...(isAtLeast(series, 18) && { duration: '-1', expiration_date: moment(Date.now() + days * DAY) }),
-    ...(isAtLeast(series, 20) && { scope }),
+    ...(isAtLeast(series, 18) && { expiration_date: moment(Date.now() + days * DAY) }),
+    // 20 has no duration that means the date (odoo/addons/base/models/res_users.py of 20).
+    ...(isAtLeast(series, 20) ? { scope } : isAtLeast(series, 18) && { duration: '-1' }),
   }
   const model = `${KEYS}.description`
   const [id] = [await session.call(model, 'create', [values], {}, options)].flat()

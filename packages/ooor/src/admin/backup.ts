@@ -1,5 +1,5 @@
+import { Download } from '../belongings/download.ts'
 import { ConnectionLostError, ServerError, UnsupportedError } from '../errors/index.ts'
-import { Download } from '../files/download.ts'
 import { type HttpResponse, streamOf } from '../http/index.ts'
 import { fromBase64, isAtLeast } from '../wires/index.ts'
 import type { BackupOptions } from './admin-types.ts'

@@ -1,5 +1,6 @@
+import type { FileSource } from '../belongings/file-types.ts'
 import { InvalidValueError, OoorError, OutcomeUnknownError, UnsupportedError } from '../errors/index.ts'
-import { bytesOf, type FileSource, sizeOf } from '../files/file-source.ts'
+import { bytesOf, sizeOf } from '../files/file-source.ts'
 import { multipart } from '../files/multipart.ts'
 import { isAtLeast, toBase64 } from '../wires/index.ts'
 import type { CopyOptions, LongOptions, RestoreOptions } from './admin-types.ts'

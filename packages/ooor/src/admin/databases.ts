@@ -1,6 +1,6 @@
+import type { Download } from '../belongings/download.ts'
+import type { FileSource } from '../belongings/file-types.ts'
 import { UnknownDatabaseError } from '../errors/index.ts'
-import type { Download } from '../files/download.ts'
-import type { FileSource } from '../files/file-source.ts'
 import type {
   BackupOptions,
   CopyOptions,

@@ -1,7 +1,5 @@
+import type { FileSource } from '../belongings/file-types.ts'
 import { InvalidValueError } from '../errors/index.ts'
-
-/** What can be uploaded: bytes, a `Blob` or `File`, or a stream of bytes, as `fs.createReadStream` makes them. */
-export type FileSource = Blob | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** True when it can be sent a second time. */
 export function isRepeatable(source: FileSource): boolean {

@@ -1,11 +1,9 @@
+import type { Download } from '../belongings/download.ts'
+import type { FileRow, FileSource, UploadFileOptions } from '../belongings/file-types.ts'
+import type { FileOwner } from '../belongings/owner.ts'
 import type { Attachment, CallOptions } from '../wires/index.ts'
-import type { Download } from './download.ts'
-import type { FileOwner } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
-import type { FileSource } from './file-source.ts'
-import type { FileRow } from './list-files.ts'
 import type { DownloadOptions, ImageOptions } from './read-file.ts'
-import type { UploadFileOptions } from './upload.ts'
 
 /**
  * The files of records: what stands below a form's paper clip, and the bytes of binary fields.
@@ -49,7 +47,7 @@ export class Files {
    */
   async download(attachment: number | { readonly id: number }, options: DownloadOptions = {}): Promise<Download> {
     const { downloadAttachment } = await import('./transfer-chunk.ts')
-    return downloadAttachment(this.#session, typeof attachment === 'number' ? attachment : attachment.id, options)
+    return downloadAttachment(this.#session, attachment, options)
   }
 
   /**

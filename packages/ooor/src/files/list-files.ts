@@ -1,20 +1,8 @@
+import type { FileRow } from '../belongings/file-types.ts'
+import { type FileOwner, ownerOf } from '../belongings/owner.ts'
 import { MalformedResponseError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
-import { type FileOwner, ownerOf } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
-
-/** A file of a record, as a list shows it. */
-export interface FileRow {
-  readonly id: number
-  readonly name: string
-  /** `''` up to 8.0, which does not tell. */
-  readonly mimetype: string
-  /** Bytes. */
-  readonly size: number
-  /** Where it is, for one that is only an address. */
-  readonly url: string | null
-  readonly createdAt: Date | null
-}
 
 /** The attachments of a record. */
 export async function listFiles(session: FileSession, record: FileOwner, options: CallOptions): Promise<FileRow[]> {

@@ -1,4 +1,4 @@
-import type { FileSource } from './file-source.ts'
+import type { FileSource } from '../belongings/file-types.ts'
 import { chunksOf } from './file-source.ts'
 
 /** A form with one file in it, as it travels: its head, the file, its end. */

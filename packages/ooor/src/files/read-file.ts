@@ -1,7 +1,8 @@
+import { type ByteRange, Download } from '../belongings/download.ts'
+import { type FileOwner, ownerOf } from '../belongings/owner.ts'
+import { recordId } from '../belongings/record-id.ts'
 import { MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
-import { type ByteRange, Download } from './download.ts'
-import { type FileOwner, ownerOf } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
 import { refusedFile } from './refused-file.ts'
 
@@ -26,10 +27,10 @@ export interface ImageOptions extends DownloadOptions {
 /** The bytes of an attachment. */
 export async function downloadAttachment(
   session: FileSession,
-  id: number,
+  attachment: number | { readonly id: number },
   options: DownloadOptions,
 ): Promise<Download> {
-  ownerOf({ model: 'ir.attachment', id })
+  const id = recordId('ir.attachment', attachment)
   if (!(await session.hasPages(options))) return readBinary(session, 'ir.attachment', id, 'datas', options)
   const isModern = isAtLeast(await session.series(), 9)
   const path = isModern ? `/web/content/${id}?download=true` : oldContent('ir.attachment', id, 'datas', 'name')

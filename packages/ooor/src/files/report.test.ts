@@ -1,9 +1,9 @@
 import { Sandbox } from '@ooor/sandbox'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
+import { fileNameIn } from '../belongings/download.ts'
 import { connect, UnsupportedError } from '../index.ts'
-import { fileNameIn } from './download.ts'
-import { idsOf } from './file-owner.ts'
+import { idsOf } from './printed-ids.ts'
 
 describe.each(['6.1', '7.0'])('a report of %s', (series) => {
   it('is ordered, waited for and fetched', async () => {
@@ -44,5 +44,5 @@ it('takes ids, rows and records, one or several', () => {
   expect(idsOf(5)).toEqual([5])
   expect(idsOf({ id: 5 })).toEqual([5])
   expect(idsOf([5, { id: 6 }])).toEqual([5, 6])
-  expect(() => idsOf([{ id: null as never }])).toThrow('null is no id')
+  expect(() => idsOf([{ id: null as never }])).toThrow('not the id of a record')
 })

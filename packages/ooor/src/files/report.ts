@@ -1,3 +1,5 @@
+import { Download } from '../belongings/download.ts'
+import type { Printable, ReportOptions } from '../belongings/file-types.ts'
 import {
   AccessError,
   type CallSite,
@@ -10,19 +12,8 @@ import {
 import { waitFor } from '../http/wait-for.ts'
 import { type CallOptions, type Context, fromBase64, isAtLeast } from '../wires/index.ts'
 import { errorOfFault } from '../wires/json-rpc-fault.ts'
-import { Download } from './download.ts'
-import { idsOf, type Printable } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
-
-/** How a report is printed. */
-export interface ReportOptions extends CallOptions {
-  /** @default 'pdf' */
-  readonly format?: 'pdf' | 'html' | 'text'
-  /** Context on top of the session's, as `{ lang: 'fr_FR' }`. */
-  readonly context?: Context
-  /** What the report's own code wants, as a wizard would give it. */
-  readonly data?: Readonly<Record<string, unknown>>
-}
+import { idsOf } from './printed-ids.ts'
 
 interface Printing extends CallOptions {
   readonly name: string

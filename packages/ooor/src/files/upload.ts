@@ -1,32 +1,11 @@
+import type { FileSource, UploadFileOptions } from '../belongings/file-types.ts'
+import { ownerOf } from '../belongings/owner.ts'
 import { InvalidValueError, LoginRequiredError, MalformedResponseError, SessionExpiredError } from '../errors/index.ts'
 import { type Attachment, type CallOptions, isAtLeast, lostAnswer, toBase64 } from '../wires/index.ts'
 import { readUploaded } from '../wires/upload-answer.ts'
-import { type FileOwner, ownerOf } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
-import { bytesOf, type FileSource, isRepeatable, sizeOf } from './file-source.ts'
+import { bytesOf, isRepeatable, sizeOf } from './file-source.ts'
 import { multipart } from './multipart.ts'
-
-/** How far an upload is. */
-export interface UploadProgress {
-  /** Bytes that have been handed to the network. */
-  readonly sent: number
-  /** Bytes in all, where that is known. */
-  readonly total: number | undefined
-}
-
-/** What a file becomes. */
-export interface UploadFileOptions extends CallOptions {
-  /** The record that it is attached to. */
-  readonly on: FileOwner
-  /** The file's name. @default a `File`'s own */
-  readonly name?: string
-  /** @default a `Blob`'s own; the server guesses by the name where there is none */
-  readonly mimetype?: string
-  /** Bytes of a stream, where they are known: with them, servers need not take it in pieces. */
-  readonly size?: number
-  /** Told as the file goes out. */
-  readonly onProgress?: (progress: UploadProgress) => void
-}
 
 const ROUTE = '/web/binary/upload_attachment'
 /** From here on it is worth a question beforehand whether the session still lives. */

@@ -3,12 +3,4 @@
  *
  * @module
  */
-export type {
-  Activity,
-  Follower,
-  Message,
-  MessagesOptions,
-  PostOptions,
-  ScheduleOptions,
-} from './message-types.ts'
 export { Thread } from './thread.ts'

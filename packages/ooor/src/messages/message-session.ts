@@ -4,9 +4,3 @@ import type { ModelCaller, Series } from '../wires/index.ts'
 export interface MessageSession extends ModelCaller {
   series(): Promise<Series>
 }
-
-/** The record that a thread belongs to. */
-export interface ThreadOwner {
-  readonly model: string
-  readonly id: number
-}

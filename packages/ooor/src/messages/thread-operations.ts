@@ -1,14 +1,24 @@
+import type {
+  Activity,
+  Follower,
+  Message,
+  MessagesOptions,
+  PostOptions,
+  ScheduleOptions,
+} from '../belongings/message-types.ts'
+import { type FileOwner, ownerOf } from '../belongings/owner.ts'
+import { recordId } from '../belongings/record-id.ts'
+import type { Partner } from '../belongings/record-thread.ts'
 import { InvalidValueError, MalformedResponseError, MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
-import type { MessageSession, ThreadOwner } from './message-session.ts'
-import type { Activity, Follower, Message, MessagesOptions, PostOptions, ScheduleOptions } from './message-types.ts'
+import type { MessageSession } from './message-session.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Named = { readonly id: number; readonly display_name: string }
 
 /** Posts a message; its id. */
-export async function post(session: MessageSession, owner: ThreadOwner, options: PostOptions): Promise<number> {
-  const { model, id } = checked(owner)
+export async function post(session: MessageSession, owner: FileOwner, options: PostOptions): Promise<number> {
+  const { model, id } = ownerOf(owner)
   const { body, html, subject, subtype = 'note', partners = [], attachments = [], signal } = options
   if ((body === undefined) === (html === undefined)) {
     throw new InvalidValueError('a message is text or HTML: pass { body } or { html }, one of them')
@@ -21,8 +31,8 @@ export async function post(session: MessageSession, owner: ThreadOwner, options:
     [isAtLeast(series, 14) ? 'subtype_xmlid' : 'subtype']: SUBTYPES[subtype] ?? subtype,
     ...(subject !== undefined && { subject }),
     [isAtLeast(series, 9) ? 'message_type' : 'type']: 'comment',
-    ...(partners.length > 0 && { partner_ids: partners.map(idOf) }),
-    ...(attachments.length > 0 && { attachment_ids: attachments.map(idOf) }),
+    ...(partners.length > 0 && { partner_ids: partners.map((one) => recordId('res.partner', one)) }),
+    ...(attachments.length > 0 && { attachment_ids: attachments.map((one) => recordId('ir.attachment', one)) }),
   }
   const answer = await session.call(model, 'message_post', [[id]], named, { signal })
   // A list on 19 (wire/19.0/svc-message_post).
@@ -34,10 +44,10 @@ export async function post(session: MessageSession, owner: ThreadOwner, options:
 /** Messages of a record, the newest first. */
 export async function readMessages(
   session: MessageSession,
-  owner: ThreadOwner,
+  owner: FileOwner,
   { limit = 30, before, signal }: MessagesOptions,
 ): Promise<Message[]> {
-  const { model, id } = checked(owner)
+  const { model, id } = ownerOf(owner)
   const series = await withMessages(session)
   const type = isAtLeast(series, 9) ? 'message_type' : 'type'
   const domain = [['model', '=', model], ['res_id', '=', id], ...(before === undefined ? [] : [['id', '<', before]])]
@@ -58,10 +68,10 @@ export async function readMessages(
 /** The partners who follow a record. */
 export async function readFollowers(
   session: MessageSession,
-  owner: ThreadOwner,
+  owner: FileOwner,
   options: CallOptions,
 ): Promise<Follower[]> {
-  const { model, id } = checked(owner)
+  const { model, id } = ownerOf(owner)
   const series = await withMessages(session)
   // Up to 8 partners, later what binds them (wire/8.0 and wire/14.0/svc-followers).
   const field = isAtLeast(series, 9) ? 'message_partner_ids' : 'message_follower_ids'
@@ -80,24 +90,24 @@ export async function readFollowers(
 /** Makes partners follow a record, or no longer. */
 export async function subscribe(
   session: MessageSession,
-  owner: ThreadOwner,
+  owner: FileOwner,
   method: 'message_subscribe' | 'message_unsubscribe',
-  partners: number | { readonly id: number } | readonly (number | { readonly id: number })[],
+  partners: Partner | readonly Partner[],
   options: CallOptions,
 ): Promise<void> {
-  const { model, id } = checked(owner)
+  const { model, id } = ownerOf(owner)
   await withMessages(session)
-  const ids = [partners].flat().map((one) => idOf(one as number))
+  const ids = [partners].flat().map((one) => recordId('res.partner', one))
   await session.call(model, method, [[id]], { partner_ids: ids }, options)
 }
 
 /** What is to be done about a record, the most urgent first. */
 export async function readActivities(
   session: MessageSession,
-  owner: ThreadOwner,
+  owner: FileOwner,
   options: CallOptions,
 ): Promise<Activity[]> {
-  const { model, id } = checked(owner)
+  const { model, id } = ownerOf(owner)
   await withActivities(session, 11)
   const fields = ['activity_type_id', 'summary', 'note', 'date_deadline', 'user_id', 'state']
   const domain = [
@@ -120,17 +130,17 @@ export async function readActivities(
 /** Plans something to be done; its id. */
 export async function schedule(
   session: MessageSession,
-  owner: ThreadOwner,
+  owner: FileOwner,
   { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal }: ScheduleOptions,
 ): Promise<number> {
-  const { model, id } = checked(owner)
+  const { model, id } = ownerOf(owner)
   await withActivities(session, 12)
   const named = {
     act_type_xmlid: type,
     ...(summary !== undefined && { summary }),
     ...(note !== undefined && { note: escaped(note) }),
     ...(due !== undefined && { date_deadline: due }),
-    ...(user !== undefined && { user_id: idOf(user) }),
+    ...(user !== undefined && { user_id: recordId('res.users', user) }),
   }
   const options = { signal }
   const answer = await session.call(model, 'activity_schedule', [[id]], named, options)
@@ -150,10 +160,11 @@ export async function schedule(
 /** Something is done. */
 export async function finish(
   session: MessageSession,
-  id: number,
+  activity: number | { readonly id: number },
   feedback: string,
   options: CallOptions,
 ): Promise<void> {
+  const id = recordId('mail.activity', activity)
   await withActivities(session, 11)
   // 19 passes over one that is gone.
   const found = await session.call('mail.activity', 'search', [[['id', '=', id]]], {}, options)
@@ -185,17 +196,6 @@ async function searchRead(
   options: CallOptions,
 ): Promise<readonly Row[]> {
   return (await session.call(model, 'search_read', [domain, fields], paging, options)) as Row[]
-}
-
-/** A record that is not saved has no thread. */
-function checked({ model, id }: ThreadOwner): ThreadOwner {
-  return { model, id: idOf(id) }
-}
-
-function idOf(one: number | { readonly id: number }): number {
-  const id = typeof one === 'number' ? one : one?.id
-  if (Number.isSafeInteger(id) && id > 0) return id
-  throw new InvalidValueError(`${JSON.stringify(one) ?? String(one)} is no id of a saved record`)
 }
 
 /** Text as HTML that shows it: lines stay lines. */

@@ -1,8 +1,15 @@
+import type {
+  Activity,
+  Follower,
+  Message,
+  MessagesOptions,
+  PostOptions,
+  ScheduleOptions,
+} from '../belongings/message-types.ts'
+import type { FileOwner } from '../belongings/owner.ts'
+import type { Partner, RecordThread } from '../belongings/record-thread.ts'
 import type { CallOptions } from '../wires/index.ts'
-import type { MessageSession, ThreadOwner } from './message-session.ts'
-import type { Activity, Follower, Message, MessagesOptions, PostOptions, ScheduleOptions } from './message-types.ts'
-
-type Partner = number | { readonly id: number }
+import type { MessageSession } from './message-session.ts'
 
 /**
  * What people say of a record, who follows it, and what is to be done: what Odoo shows beside a form. For models that
@@ -15,12 +22,12 @@ type Partner = number | { readonly id: number }
  * await thread.schedule({ summary: 'Call back', due: '2026-12-01' })
  * ```
  */
-export class Thread {
+export class Thread implements RecordThread {
   readonly #session: MessageSession
-  readonly #owner: ThreadOwner
+  readonly #owner: FileOwner
 
   /** @internal Threads come from a session. */
-  constructor(session: MessageSession, owner: ThreadOwner) {
+  constructor(session: MessageSession, owner: FileOwner) {
     this.#session = session
     this.#owner = owner
   }
@@ -99,6 +106,6 @@ export class Thread {
    */
   async done(activity: number | { readonly id: number }, feedback = '', options: CallOptions = {}): Promise<void> {
     const { finish } = await import('./thread-operations.ts')
-    return finish(this.#session, typeof activity === 'number' ? activity : activity.id, feedback, options)
+    return finish(this.#session, activity, feedback, options)
   }
 }

@@ -1,3 +1,4 @@
+import type { Belongings } from '../belongings/belongings.ts'
 import type { CallOptions, Context, Series } from '../wires/index.ts'
 import type { SchemaRegistry } from './schema/registry.ts'
 
@@ -13,8 +14,8 @@ export interface Caller {
   ): Promise<unknown>
 }
 
-/** A session as records see it: who calls, what is known of the server. */
-export interface RecordsCaller extends Caller {
+/** A session as records see it: who calls, what is known of the server, what it has beside their values. */
+export interface RecordsCaller extends Caller, Belongings {
   /** The connection's schemas. */
   readonly schemas: SchemaRegistry
   /** The context of this view of the session. */

@@ -1,9 +1,9 @@
+import { isId } from '../belongings/record-id.ts'
+import { describe } from '../errors/describe.ts'
 import { type CallSite, MalformedResponseError } from '../errors/index.ts'
 import { maskedText } from '../errors/mask.ts'
 import { lostAnswer } from '../wires/index.ts'
-import { describe } from './casting/describe.ts'
 import type { Row } from './casting/from-server.ts'
-import { isId } from './casting/linked-id.ts'
 
 /** Which call was answered. */
 export interface Answered {

@@ -1,3 +1,4 @@
+import { isId } from '../belongings/record-id.ts'
 import {
   AccessError,
   InvalidValueError,
@@ -7,7 +8,6 @@ import {
   ServerError,
 } from '../errors/index.ts'
 import type { ModelCallOptions } from './caller.ts'
-import { isId } from './casting/linked-id.ts'
 import { isData, objectOf, unexpected } from './check-answer.ts'
 import type { Scope } from './scope.ts'
 

@@ -6,6 +6,7 @@ import {
   SessionExpiredError,
 } from '../errors/index.ts'
 import { type HttpMethod, streamOf } from '../http/index.ts'
+import { encodeBody } from '../wires/encode-form.ts'
 import type { CallOptions, Fetched, FetchedRequest } from '../wires/index.ts'
 import { run } from './calls.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
@@ -97,13 +98,8 @@ async function encoded(
     const token = await csrfToken(session, holder, { signal })
     if (token !== undefined) sent = withToken(body, token)
   }
-  // The platform's own encoder, with its own boundary.
-  const encoder = new Response(sent as BodyInit)
-  const type = encoder.headers.get('content-type')
-  return {
-    headers: { ...(type !== null && { 'content-type': type }), ...own },
-    payload: new Uint8Array(await encoder.arrayBuffer()),
-  }
+  const { contentType, payload } = await encodeBody(sent as BodyInit)
+  return { headers: { ...(contentType !== '' && { 'content-type': contentType }), ...own }, payload }
 }
 
 function withToken(form: FormData | URLSearchParams, token: string): FormData | URLSearchParams {

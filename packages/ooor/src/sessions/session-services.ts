@@ -1,5 +1,6 @@
 import { ApiKeys } from '../account/index.ts'
-import { type Download, type FileOwner, Files, type Printable, type ReportOptions } from '../files/index.ts'
+import type { Belongings, Download, FileOwner, Printable, ReportOptions } from '../belongings/index.ts'
+import { Files } from '../files/index.ts'
 import { Thread } from '../messages/index.ts'
 import type { ModelCallOptions } from '../records/index.ts'
 import { Cart } from '../shop/index.ts'
@@ -9,7 +10,7 @@ import { fileSessionOf } from './file-session.ts'
 import type { RouteOptions } from './routes.ts'
 import type { SessionCore } from './session-core.ts'
 import { shopSessionOf } from './shop-session.ts'
-import type { UploadOptions } from './upload.ts'
+import type { UploadOptions } from './upload-options.ts'
 
 /** Who must know at once when a session became another's: its name in the store has changed. */
 export interface SessionWatcher {
@@ -17,7 +18,7 @@ export interface SessionWatcher {
 }
 
 /** What a session offers beside models and its own identity: routes and pages, the cart, files, threads, keys. */
-export abstract class SessionServices {
+export abstract class SessionServices implements Belongings {
   readonly #core: SessionCore
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
@@ -143,9 +144,7 @@ export abstract class SessionServices {
    * ```
    */
   thread(record: FileOwner): Thread {
-    const model = '$model' in record ? record.$model : record.model
-    const port = { series: () => this.series(), call: this.call.bind(this) }
-    return new Thread(port, { model, id: record.id })
+    return new Thread({ series: () => this.series(), call: this.call.bind(this) }, record)
   }
 
   /**
@@ -171,18 +170,15 @@ export abstract class SessionServices {
   }
 
   /**
-   * Attaches a file to a record, in one request, without base64.
+   * Attaches a file to a record: `files.upload` with the record's model and id.
    *
    * ```ts
    * await session.upload(new File([bytes], 'order.pdf', { type: 'application/pdf' }), { model: 'sale.order', id: 42 })
    * ```
-   *
-   * Sends `POST /web/binary/upload_attachment`. Throws a `LoginRequiredError` for a visitor, an `AccessError` or
-   * `UserError` when the user may not.
    */
-  async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
-    const { upload } = await import('./rare-calls-chunk.ts')
-    return upload(this.#core, file, options)
+  upload(file: Blob, { model, id, name, ...options }: UploadOptions): Promise<Attachment> {
+    const named = name ?? (file instanceof File ? file.name : 'file')
+    return this.files.upload(file, { ...options, on: { model, id }, name: named })
   }
 
   /** Does what may log in or out; who must know of the session's new name is told, also when it could not be stored. */

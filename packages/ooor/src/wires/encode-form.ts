@@ -21,8 +21,11 @@ export async function encodeForm(
   for (const [name, value] of Object.entries(more)) form.set(name, value)
   const values = [...form.entries()] as [string, string | Blob][]
   const texts = values.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const body = texts.length === values.length ? new URLSearchParams(texts) : form
-  // The platform's own encoder, with its own boundary.
+  return encodeBody(texts.length === values.length ? new URLSearchParams(texts) : form)
+}
+
+/** Encodes a body as `fetch` does: the platform's own encoder, with its own boundary. */
+export async function encodeBody(body: BodyInit): Promise<EncodedForm> {
   const encoded = new Response(body)
   return {
     contentType: encoded.headers.get('content-type') ?? '',

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { randomText } from '../dialect/session-rules.ts'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
 import { KEYS_BY_PROGRAM } from './keys-by-program.ts'
@@ -112,7 +112,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       access: everybody,
       fields: {
         name: { type: 'char', string: 'Description', required: true },
-        ...(major >= 18 && { duration: { type: 'char', string: 'Duration' }, ...ending }),
+        ...(major >= 18 && { duration: durations(major), ...ending }),
         // odoo/addons/base/models/res_users.py of 20
         ...(major >= 20 && { scope: { type: 'char', string: 'Scope', required: true, default: 'rpc' } }),
       },
@@ -129,4 +129,20 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       methods: { run_check: { params: [], run: runCheck } },
     },
   ]
+}
+
+/** Durations of keys; '-1' stands for the date, which 20 takes without it (odoo/addons/base/models/res_users.py). */
+function durations(major: number): FieldDefinition {
+  const named: readonly [string, string][] = [
+    ['1', '1 Day'],
+    ['7', '1 Week'],
+    ['30', '1 Month'],
+    ['90', '3 Months'],
+    ['180', '6 Months'],
+    ['365', '1 Year'],
+    ['0', 'Persistent Key'],
+    ['-1', 'Custom Date'],
+  ]
+  const selection = major < 20 ? named : named.filter(([days]) => ['1', '30', '365', '0'].includes(days))
+  return { type: 'selection', string: 'Duration', required: true, selection, default: '1' }
 }

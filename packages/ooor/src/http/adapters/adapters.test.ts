@@ -1,7 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
+import { serving } from '../../../../../tests/support/http-server.ts'
 import {
   ConnectionLostError,
   ConnectionRefusedError,
@@ -15,20 +14,7 @@ import type { HttpRequest } from '../types.ts'
 import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
-let server: Server | undefined
-
-afterEach(async () => {
-  server?.closeAllConnections()
-  await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)))
-  server = undefined
-})
-
-async function serve(listener: RequestListener): Promise<string> {
-  const started = createServer(listener)
-  server = started
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(started.address() as AddressInfo).port}`
-}
+const { serve, end } = serving()
 
 const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   method: 'POST',
@@ -137,7 +123,7 @@ describe.each([
     expect(tls).toBeInstanceOf(TlsError)
 
     const closed = await serve(() => {})
-    await new Promise((resolve) => server?.close(resolve))
+    await end()
     const refused = await failure(adapter.send(post(closed)))
     expect(refused).toBeInstanceOf(ConnectionRefusedError)
     expect((refused as NetworkError).sent).toBe(false)

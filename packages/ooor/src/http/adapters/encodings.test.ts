@@ -1,28 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import * as zlib from 'node:zlib'
 import { connect } from 'ooor'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
+import { serving } from '../../../../../tests/support/http-server.ts'
 import { MalformedResponseError, ResponseTooLargeError } from '../../errors/index.ts'
 import type { HttpRequest } from '../types.ts'
 import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
-let server: Server | undefined
-
-afterEach(async () => {
-  server?.closeAllConnections()
-  await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)))
-  server = undefined
-})
-
-async function serve(listener: RequestListener): Promise<string> {
-  const started = createServer(listener)
-  server = started
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(started.address() as AddressInfo).port}`
-}
+const { serve, end } = serving()
 
 const answering = (encoding: string, body: Buffer, status = 200) =>
   serve((_request, response) => response.writeHead(status, { 'content-encoding': encoding }).end(body))
@@ -95,8 +81,7 @@ describe.each([
       )
       expect([written.name, /may have run/.test(written.message)]).toEqual(['OutcomeUnknownError', true])
       expect((await failure(odoo.service('common', 'version'))).name).toMatch(/MalformedResponseError|NetworkError/)
-      server?.closeAllConnections()
-      server?.close()
+      await end()
     }
   })
 

@@ -1,28 +1,15 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
+import { serving } from '../../../../../tests/support/http-server.ts'
 import { TimeoutError } from '../../errors/index.ts'
 import type { HttpRequest } from '../types.ts'
 import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
-let server: Server | undefined
-
-afterEach(async () => {
-  server?.closeAllConnections()
-  await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)))
-  server = undefined
-})
-
-async function serve(listener: RequestListener): Promise<string> {
-  const started = createServer(listener)
-  server = started
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`
-}
+const { serve } = serving()
 
 const streamed = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   method: 'GET',
@@ -124,7 +111,7 @@ describe.each([
     })
     const response = await adapter.send(streamed(url, { timeout: 50 }))
     // One that started later has run out of its time: so has this one.
-    expect(await failure(adapter.send(streamed(`${url}never`, { timeout: 50 })))).toBeInstanceOf(TimeoutError)
+    expect(await failure(adapter.send(streamed(`${url}/never`, { timeout: 50 })))).toBeInstanceOf(TimeoutError)
     finish()
     expect(await response.text()).toBe('firstlast')
   })
@@ -132,13 +119,13 @@ describe.each([
 
 describe('an upgrade', () => {
   it('hands on the socket of the new protocol, or the refusal', async () => {
-    const url = await serve((_request, response) => {
+    const refusing: RequestListener = (_request, response) => {
       response.writeHead(403)
       response.end('no')
-    })
+    }
     const adapter = undiciAdapter()
-    expect(await adapter.upgrade?.(streamed(url))).toMatchObject({ status: 403, socket: undefined })
-    server?.on('upgrade', (_request, socket) => {
+    expect(await adapter.upgrade?.(streamed(await serve(refusing)))).toMatchObject({ status: 403, socket: undefined })
+    const url = await serve(refusing, (_request, socket) => {
       socket.write(
         'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nX-A: 1\r\n\r\nhello',
       )

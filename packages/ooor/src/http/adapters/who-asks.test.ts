@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Sandbox } from '@ooor/sandbox'
 import { type ConnectOptions, connect, type HttpAdapter, type WireName } from 'ooor'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { serving } from '../../../../../tests/support/http-server.ts'
 import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
@@ -16,6 +15,8 @@ const WIRES: readonly (readonly [WireName, ConnectOptions])[] = [
   ['xmlrpc', { url: 'http://sandbox', username: 'admin', password: 'admin' }],
   ['json2', { url: 'http://sandbox', apiKey: 'sandbox-admin-key' }],
 ]
+
+const { serve } = serving()
 
 describe('User-Agent and Accept', () => {
   afterEach(() => {
@@ -50,17 +51,13 @@ describe('User-Agent and Accept', () => {
     ['fetch', fetchAdapter],
   ])('are sent by the %s adapter', async (_, make) => {
     const agents: (string | undefined)[] = []
-    const server = createServer((request, response) => {
+    const url = await serve((request, response) => {
       agents.push(request.headers['user-agent'])
       response.end('{"jsonrpc":"2.0","result":5}')
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     await using odoo = connect({ url, database: 'db' }, { adapter: make(), series: '17.0' })
     await odoo.request('/route')
     expect(new Set(agents)).toEqual(new Set([USER_AGENT]))
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
   })
 
   it('are left to browsers in browsers', async () => {

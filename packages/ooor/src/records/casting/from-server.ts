@@ -1,11 +1,11 @@
+import { isId, linkedId } from '../../belongings/record-id.ts'
+import { describe } from '../../errors/describe.ts'
 import { isOoorError, MalformedResponseError } from '../../errors/index.ts'
 import { maskedText } from '../../errors/mask.ts'
 import { fromBase64 } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { noteFile } from './binary-info.ts'
 import { parseDatetime, withFullYear } from './datetime.ts'
-import { describe } from './describe.ts'
-import { isId, linkedId } from './linked-id.ts'
 
 /** One row: of the server, or with its values made JavaScript's, in place. */
 export type Row = { id: number } & Record<string, unknown>

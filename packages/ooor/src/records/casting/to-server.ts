@@ -1,8 +1,9 @@
+import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
+import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { formatDatetime, isDay, isInOdoosYears, normalDatetime } from './datetime.ts'
-import { describe, isThenable } from './describe.ts'
-import { linkedId, linkedIdOf } from './linked-id.ts'
+import { isNamedFile } from './named-file.ts'
 
 /** Checks and brings a value to what Odoo takes for a field that is no one2many or many2many. */
 export function toServer(model: string, field: FieldSchema, value: unknown): unknown {
@@ -89,16 +90,6 @@ function emptyOf({ kind }: FieldSchema): unknown {
 
 function values(selection: NonNullable<FieldSchema['selection']>): string {
   return selection.map(([value]) => `'${value}'`).join(', ')
-}
-
-/** `{ content, filename? }`, or a new name alone: what 20 takes besides. */
-function isNamedFile(value: unknown): boolean {
-  if (Object.prototype.toString.call(value) !== '[object Object]') return false
-  const { content, filename, ...others } = value as Readonly<Record<string, unknown>>
-  const isContent = typeof content === 'string' || content instanceof Uint8Array
-  const isName = typeof filename === 'string'
-  if (Object.keys(others).length > 0 || !(isContent || isName)) return false
-  return (content === undefined || isContent) && (filename === undefined || isName)
 }
 
 function isDate(value: unknown): value is Date {

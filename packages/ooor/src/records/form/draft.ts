@@ -1,5 +1,5 @@
+import { isId, linkedId, linkedIdOf } from '../../belongings/record-id.ts'
 import { castFor } from '../casting/from-server.ts'
-import { isId, linkedId, linkedIdOf } from '../casting/linked-id.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { applyCommands } from './id-commands.ts'

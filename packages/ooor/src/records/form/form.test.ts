@@ -1,5 +1,6 @@
 import { command, InvalidValueError, RecordStateError } from 'ooor'
 import { describe, expect, test } from 'vitest'
+import { withoutBelongings } from '../../../../../tests/support/without-belongings.ts'
 import type { RecordsCaller } from '../caller.ts'
 import { Model } from '../model.ts'
 import { SchemaRegistry } from '../schema/registry.ts'
@@ -50,6 +51,7 @@ function scripted(major: number, ...answers: unknown[]) {
   const calls: Call[] = []
   const names: Call[] = []
   const caller: RecordsCaller = {
+    ...withoutBelongings,
     schemas: new SchemaRegistry({ file: { version: 1, models: MODELS } }),
     context: {},
     series: async () => ({ major, minor: 0, text: `${major}.0` }) as never,

@@ -1,4 +1,4 @@
-import { isId, linkedIds } from '../casting/linked-id.ts'
+import { isId, linkedIds } from '../../belongings/record-id.ts'
 
 /** The ids of a many2many after the server's commands; plain ids, as defaults have them, are all that there are. */
 export function applyCommands(before: readonly number[], commands: unknown): number[] {

@@ -1,6 +1,6 @@
+import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { describe } from '../casting/describe.ts'
-import { linkedId, linkedIdOf } from '../casting/linked-id.ts'
 import { invalid } from '../casting/to-server.ts'
 import { linked } from '../record/server-values.ts'
 import type { FieldSchema } from '../schema/field.ts'

@@ -1,4 +1,4 @@
-import { isId, linkedId, linkedIds } from '../casting/linked-id.ts'
+import { isId, linkedId, linkedIds } from '../../belongings/record-id.ts'
 import { isData } from '../check-answer.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in draft.ts
 import type { Draft } from './draft.ts'

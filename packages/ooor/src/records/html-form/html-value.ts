@@ -1,6 +1,6 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { isDay, normalDatetime, parseDatetime } from '../casting/datetime.ts'
-import { describe } from '../casting/describe.ts'
 import { invalid } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 

@@ -1,7 +1,7 @@
+import { linkedIds } from '../../belongings/record-id.ts'
 import type { CallOptions } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
-import { linkedIds } from '../casting/linked-id.ts'
 import { idsOf } from '../check-answer.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'

@@ -1,5 +1,5 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { describe } from '../casting/describe.ts'
 import { castRows, type RowsCast } from '../casting/from-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'

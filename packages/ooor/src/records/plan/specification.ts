@@ -1,5 +1,5 @@
+import { isId } from '../../belongings/record-id.ts'
 import type { Row } from '../casting/from-server.ts'
-import { isId } from '../casting/linked-id.ts'
 import { isData, unexpected } from '../check-answer.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Branch, SelectionNode } from './selection.ts'

@@ -1,6 +1,6 @@
+import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
+import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidDomainError, UnsupportedError } from '../../errors/index.ts'
-import { describe, isThenable } from '../casting/describe.ts'
-import { linkedId, linkedIdOf } from '../casting/linked-id.ts'
 import { toServer } from '../casting/to-server.ts'
 import { isRecord } from '../record/internals.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'

@@ -1,5 +1,5 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { describe } from '../casting/describe.ts'
 import type { SelectionInput } from '../plan/selection.ts'
 import type { Extension } from '../record/extension.ts'
 import type { Scope } from '../scope.ts'

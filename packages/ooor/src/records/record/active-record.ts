@@ -1,4 +1,8 @@
+import type { AttachOptions, FileRow, FileSource } from '../../belongings/file-types.ts'
+import type { Message, MessagesOptions, PostOptions } from '../../belongings/message-types.ts'
+import type { RecordThread } from '../../belongings/record-thread.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
+import type { Attachment, CallOptions } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { idOf } from '../check-answer.ts'
@@ -192,6 +196,34 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
     this.#refuseUnlessSaved('translated')
     await writeTranslations({ scope: this.#group.scope, model: this.$model, id: this.id, name }, texts, options)
     this.#group.forget(this.id)
+  }
+
+  async post(options: PostOptions): Promise<number> {
+    this.#refuseUnlessSaved('posted on')
+    const made = await this.thread.post(options)
+    this.#group.forget(this.id)
+    return made
+  }
+
+  async messages(options?: MessagesOptions): Promise<Message[]> {
+    this.#refuseUnlessSaved('asked for its messages')
+    return this.thread.messages(options)
+  }
+
+  get thread(): RecordThread {
+    return this.#group.scope.caller.thread(this)
+  }
+
+  async attach(file: FileSource, options?: AttachOptions): Promise<Attachment> {
+    this.#refuseUnlessSaved('given a file')
+    const made = await this.#group.scope.caller.files.upload(file, { ...options, on: this })
+    this.#group.forget(this.id)
+    return made
+  }
+
+  async files(options?: CallOptions): Promise<FileRow[]> {
+    this.#refuseUnlessSaved('asked for its files')
+    return this.#group.scope.caller.files.list(this, options)
   }
 
   toParam(): string {

@@ -1,5 +1,5 @@
+import { linkedId } from '../../belongings/record-id.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
-import { linkedId } from '../casting/linked-id.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { RawCommand } from './edits.ts'

@@ -1,6 +1,6 @@
+import { linkedId } from '../../belongings/record-id.ts'
+import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { describe, isThenable } from '../casting/describe.ts'
-import { linkedId } from '../casting/linked-id.ts'
 import type { Linkable, ModelType } from '../types/model-type.ts'
 import type { Edits } from '../types/record-lists.ts'
 

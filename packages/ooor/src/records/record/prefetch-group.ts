@@ -1,6 +1,6 @@
+import { linkedIds } from '../../belongings/record-id.ts'
 import { AccessError, MissingError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
-import { linkedIds } from '../casting/linked-id.ts'
 import { READ_AT_MOST, readsOf } from '../plan/read-batch.ts'
 import { type Branch, flatNode, type SelectionNode } from '../plan/selection.ts'
 import type { FieldSchema } from '../schema/field.ts'

@@ -1,5 +1,5 @@
+import { linkedId, linkedIds } from '../../belongings/record-id.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
-import { linkedId, linkedIds } from '../casting/linked-id.ts'
 import type { Branch } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Changes } from './changes.ts'

@@ -1,5 +1,5 @@
+import { linkedIds } from '../../belongings/record-id.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { linkedIds } from '../casting/linked-id.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import { isMemberName } from '../schema/member-name.ts'
 import type { ByIdApi } from '../types/by-id-api.ts'

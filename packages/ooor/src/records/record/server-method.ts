@@ -1,5 +1,5 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { describe } from '../casting/describe.ts'
 
 /** A method of the server as a member of what it is called on: it takes named arguments. */
 export type ServerMethod = (named?: Readonly<Record<string, unknown>>) => Promise<unknown>

@@ -1,6 +1,7 @@
+import { linkedIdOf } from '../../belongings/record-id.ts'
+import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { describe, isThenable } from '../casting/describe.ts'
-import { linkedIdOf } from '../casting/linked-id.ts'
+import { fileFor, isNamedFile } from '../casting/named-file.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -42,7 +43,11 @@ async function convert(
   const sent = await Promise.all(
     entries.map(async ([name, value]) => {
       const field = schema.field(name)
-      if (!isToMany(field)) return [name, toServer(schema.model, field, value)] as const
+      if (!isToMany(field)) {
+        const sent = toServer(schema.model, field, value)
+        const isFile = field.kind === 'binary' && isNamedFile(sent)
+        return [name, isFile ? fileFor(await scope.caller.series(), `${schema.model}.${name}`, sent) : sent] as const
+      }
       return [name, await commands(scope, schema, field, value, [...parents, source])] as const
     }),
   )

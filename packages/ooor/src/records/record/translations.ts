@@ -1,6 +1,6 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { describe } from '../casting/describe.ts'
 import { castFor } from '../casting/from-server.ts'
 import { toServer } from '../casting/to-server.ts'
 import { objectsOf, rowsOf } from '../check-answer.ts'

@@ -13,7 +13,7 @@ export interface ByIdApi<M extends ModelType> {
   /**
    * Deletes the record.
    *
-   * Calls `unlink([id])`.
+   * Calls `unlink([id])`, since 20 `web_unlink([id])`.
    */
   unlink(options?: ModelCallOptions): Promise<void>
   /**

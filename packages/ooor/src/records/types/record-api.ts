@@ -1,3 +1,7 @@
+import type { AttachOptions, FileRow, FileSource } from '../../belongings/file-types.ts'
+import type { Message, MessagesOptions, PostOptions } from '../../belongings/message-types.ts'
+import type { RecordThread } from '../../belongings/record-thread.ts'
+import type { Attachment, CallOptions } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Input } from './input-type.ts'
 import type { FieldName, ModelType, Simplify, UntypedModel } from './model-type.ts'
@@ -83,7 +87,7 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
   /**
    * Deletes the record.
    *
-   * Calls `unlink([id])`.
+   * Calls `unlink([id])`, since 20 `web_unlink([id])`.
    */
   destroy(options?: ModelCallOptions): Promise<void>
 
@@ -163,6 +167,53 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
    * texts })` since 20, `write([id], { name: text })` in each language before; of terms `ir.translation.write` there.
    */
   setTranslations(name: FieldName<M>, texts: Translations, options?: ModelCallOptions): Promise<void>
+
+  /**
+   * Posts a message on the record; its id. What was read stays as it is.
+   *
+   * ```ts
+   * await order.post({ body: 'Called: delivery on Friday' })
+   * await order.post({ html: '<p>See <b>there</b></p>', subtype: 'comment', partners: [7], attachments: [file] })
+   * ```
+   *
+   * Calls `message_post([id], …)`. Throws what `thread.post` does.
+   */
+  post(options: PostOptions): Promise<number>
+
+  /**
+   * The messages on the record, the newest first.
+   *
+   * Calls `mail.message.search_read`.
+   */
+  messages(options?: MessagesOptions): Promise<Message[]>
+
+  /**
+   * What else is beside the record's form: followers, and what is to be done. As `session.thread(record)`.
+   *
+   * ```ts
+   * await order.thread.follow(partner)
+   * await order.thread.schedule({ summary: 'Call back', due: '2026-12-01' })
+   * ```
+   */
+  readonly thread: RecordThread
+
+  /**
+   * Attaches a file to the record: bytes, a `Blob`, or a stream of any size, which is sent as it is read.
+   *
+   * ```ts
+   * const { id } = await order.attach(createReadStream('scan.pdf'), { name: 'scan.pdf' })
+   * ```
+   *
+   * Sends and throws what `session.files.upload` does.
+   */
+  attach(file: FileSource, options?: AttachOptions): Promise<Attachment>
+
+  /**
+   * The files that are attached to the record, the newest first; their bytes by `session.files.download`.
+   *
+   * Calls `ir.attachment.search_read`.
+   */
+  files(options?: CallOptions): Promise<FileRow[]>
 
   /** The record in an address, as Odoo's website writes it: `office-chair-42`. */
   toParam(): string

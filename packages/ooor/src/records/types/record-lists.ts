@@ -20,7 +20,7 @@ export interface Batch<M extends ModelType> {
   /**
    * Deletes all records, in one call.
    *
-   * Calls `unlink(ids)`.
+   * Calls `unlink(ids)`, since 20 `web_unlink(ids)`.
    */
   unlink(options?: ModelCallOptions): Promise<void>
 

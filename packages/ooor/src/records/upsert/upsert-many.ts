@@ -1,6 +1,6 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { describe } from '../casting/describe.ts'
 import { idOf } from '../check-answer.ts'
 import { giveExternalId, idsOfExternal, parseExternalId } from '../external-ids.ts'
 import type { ServerValues } from '../record/server-values.ts'

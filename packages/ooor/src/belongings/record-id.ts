@@ -1,5 +1,5 @@
-import { InvalidValueError } from '../../errors/index.ts'
-import { describe } from './describe.ts'
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError } from '../errors/index.ts'
 
 /** The id of what stands for a record: an id, a record, a reference, a row. Undefined for anything else. */
 export function linkedId(value: unknown): number | undefined {
@@ -22,14 +22,16 @@ export function linkedIdOf(model: string | undefined, value: unknown): number | 
 
 /** True for what can be the id of a record; views of the database, as reports are, have negative ones too. */
 export function isId(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value !== 0
+  return typeof value === 'number' && Number.isSafeInteger(value) && value !== 0
 }
 
-/** The id of what stands for a record of a model. Throws for what stands for none. */
-export function recordId(model: string, value: unknown): number {
+/** The id of what stands for a record, of a model where one is named. Throws for what stands for none. */
+export function recordId(model: string | undefined, value: unknown): number {
   const id = linkedIdOf(model, value)
   if (id !== undefined) return id
-  throw new InvalidValueError(`${describe(value)} is not the id of a record of ${model}`)
+  throw new InvalidValueError(
+    `${describe(value)} is not the id of a record${model === undefined ? '' : ` of ${model}`}`,
+  )
 }
 
 /** The ids in the value of a relation, whatever was selected of it. */
