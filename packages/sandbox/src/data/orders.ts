@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
+import type { Environment, Table } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
 import { orderMethods } from './order-methods.ts'
@@ -178,14 +178,24 @@ function prepared(values: Readonly<Record<string, unknown>>, env: Environment): 
   return { ...others, ...values, ...name }
 }
 
+/** The last number of each table of orders. As Odoo's sequences, it is given once, whatever becomes of the order. */
+const lastNumbers = new WeakMap<Table, number>()
+
 /** As `S00042`, from 6.1 to 12 `SO042`. */
 function nextName(env: Environment): string {
+  const orders = env.table('sale.order')
+  const next = (lastNumbers.get(orders) ?? lastNumberOf(orders)) + 1
+  lastNumbers.set(orders, next)
+  return orderName(next, env.dialect.series.major)
+}
+
+function lastNumberOf(orders: Table): number {
   let last = 0
-  for (const { name } of env.table('sale.order').rows.values()) {
+  for (const { name } of orders.rows.values()) {
     const match = /^SO?(\d+)$/.exec(String(name))
     if (match !== null) last = Math.max(last, Number(match[1]))
   }
-  return orderName(last + 1, env.dialect.series.major)
+  return last
 }
 
 /** wire/6.1, wire/7.0 and wire/14.0/xmlrpc-object-unlink-sale-confirmed; tried on 14.0 and 19.0. */

@@ -187,13 +187,9 @@ function forSale(visit: DatabaseVisit, id: number): Row {
   return product
 }
 
-function linesOf(visit: DatabaseVisit, cart: Row): Row[] {
-  const lines: Row[] = []
-  // A loop and no copy: a shop of thousands of carts asks this all the time.
-  for (const line of sudo(visit).table('sale.order.line').rows.values()) {
-    if (line.order_id === cart.id) lines.push(line)
-  }
-  return lines
+function linesOf(visit: DatabaseVisit, cart: Row): readonly Row[] {
+  // By the index: a shop of thousands of carts asks this all the time.
+  return sudo(visit).table('sale.order.line').referring('order_id', cart.id)
 }
 
 function lineOf(visit: DatabaseVisit, cart: Row, id: number | undefined, productId: number): Row | undefined {
