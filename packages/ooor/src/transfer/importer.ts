@@ -5,7 +5,7 @@ import { checkMatch } from '../records/upsert/existing.ts'
 import { columnReader } from './columns.ts'
 import { type ImportPlan, reasonOf, sendBatch } from './import-batch.ts'
 import type { ImportOptions, ImportProgress, ImportReport, ImportRow } from './import-types.ts'
-import { doneLine, makingLine, memoryJournal, openJournal } from './journal.ts'
+import { doneLine, type ImportJournal, makingLine, openJournal } from './journal.ts'
 import { Links } from './links.ts'
 import { stateOf } from './state-of.ts'
 
@@ -53,6 +53,9 @@ export function importer<M extends ModelType, E>(model: Model<M, E>, options: Im
   return { run: (rows) => run(model, options, rows) }
 }
 
+/** Where nobody is to go on. */
+const NOTHING_KEPT: ImportJournal = { read: async () => [], append: async () => {} }
+
 type Rows = Iterable<Readonly<Record<string, unknown>>> | AsyncIterable<Readonly<Record<string, unknown>>>
 
 async function run<M extends ModelType, E>(
@@ -64,7 +67,7 @@ async function run<M extends ModelType, E>(
   const { scope } = stateOf(model)
   const schema = await scope.schema(model.name)
   if (match !== undefined) checkMatch(schema, match)
-  const kept = dryRun || journal === undefined ? memoryJournal() : journal
+  const kept = dryRun || journal === undefined ? NOTHING_KEPT : journal
   const key = externalId === undefined ? keyText(match) : typeof externalId === 'string' ? externalId : 'external ids'
   const history = await openJournal(kept, { model: model.name, key, batch: Math.max(1, size) })
   const plan: ImportPlan = {

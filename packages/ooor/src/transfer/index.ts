@@ -3,6 +3,8 @@
  *
  * @module
  */
+export { copyRecords } from './copy-records.ts'
+export type { CopiedRow, CopyOptions, CopyProgress, CopySource } from './copy-types.ts'
 export type { ExportOptions, ExportPage, ExportPath, ExportRow, ExportValue } from './export-types.ts'
 export { type Exporter, exporter } from './exporter.ts'
 export type { ImportOptions, ImportProgress, ImportReport, ImportRow, RejectedRow } from './import-types.ts'
