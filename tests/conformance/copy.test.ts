@@ -37,6 +37,9 @@ describeTargets('copies from another server', (target) => {
     const from = once(open)
     afterAll(() => from().close())
     const keepThere = tidy(from)
+    // A server's records are not to be told from their copies by what they hold.
+    const isItself = () => new URL(target().url).origin === new URL(from().url).origin
+    beforeEach(({ skip }) => skip(isItself(), 'copies go to another server'))
 
     it('makes nothing twice, and changes what was copied', async () => {
       const partners = from().model('res.partner')
