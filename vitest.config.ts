@@ -10,6 +10,8 @@ const alias = [
   { find: /^ooor\/(http|errors|protocol)$/, replacement: source('./packages/ooor/src/$1/index.ts') },
   { find: 'ooor/schema', replacement: source('./packages/ooor/src/records/schema/index.ts') },
   { find: 'ooor/store', replacement: source('./packages/ooor/src/sessions/store/index.ts') },
+  { find: 'ooor/transfer/node', replacement: source('./packages/ooor/src/transfer/node.ts') },
+  { find: 'ooor/transfer', replacement: source('./packages/ooor/src/transfer/index.ts') },
   { find: /^ooor\/web$/, replacement: source('./packages/ooor/src/web/index.ts') },
   { find: /^ooor\/web\/(.+)$/, replacement: source('./packages/ooor/src/web/$1.ts') },
   { find: /^ooor$/, replacement: source('./packages/ooor/src/index.ts') },

@@ -33,7 +33,7 @@ cp -r tests/published/types/. examples/tour/odoo.d.ts "$user"
 cd "$user"
 node -e "
   for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli']) require(name)
-  for (const name of ['errors', 'http', 'http/undici', 'protocol', 'schema', 'store', 'web']) require('ooor/' + name)
+  for (const name of ['errors', 'http', 'http/undici', 'protocol', 'schema', 'store', 'transfer', 'transfer/node', 'web']) require('ooor/' + name)
 "
 node --input-type=commonjs -e "const { connect } = require('ooor'); connect('http://a:b@c/d')"
 node -e "for (const name of ['node', 'express', 'fastify', 'hono', 'next']) require('ooor/web/' + name)"

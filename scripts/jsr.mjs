@@ -14,7 +14,7 @@ const file = join(folder, 'jsr.json')
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
 const sourceOf = ({ default: built }) => built.replace('./dist/', './src/').replace(/\.js$/, '.ts')
-const ON_NPM_ALONE = new Set(['./package.json', './web/node', './web/express', './web/fastify'])
+const ON_NPM_ALONE = new Set(['./package.json', './transfer/node', './web/node', './web/express', './web/fastify'])
 const entries = Object.entries(manifest.exports).filter(([name]) => !ON_NPM_ALONE.has(name))
 const text = `${JSON.stringify(
   {

@@ -5,17 +5,17 @@ import { invalid } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 
 /**
- * What a field holds, from the text of an HTML form. Empty text is null. Values that are no text are left for saving
- * to check.
+ * What a field holds, from the text of an HTML form, or of another source, as errors call it. Empty text is null. Values
+ * that are no text are left for saving to check.
  */
-export function htmlValue(model: string, field: FieldSchema, given: unknown): unknown {
+export function htmlValue(model: string, field: FieldSchema, given: unknown, source = 'the form'): unknown {
   if (typeof given !== 'string') return given
-  if (field.kind === 'boolean') return readBoolean(model, field, given)
+  if (field.kind === 'boolean') return readBoolean(model, field, given, source)
   const text = given.trim()
   if (text === '') return null
   const read = READERS[field.kind]
   const value = read === undefined ? given : read(text, field)
-  if (value === undefined) throw refused(model, field, given)
+  if (value === undefined) throw refused(model, field, given, source)
   return value
 }
 
@@ -83,9 +83,9 @@ function isMoment(moment: Date): boolean {
   return !Number.isNaN(moment.getTime())
 }
 
-function readBoolean(model: string, field: FieldSchema, text: string): boolean {
+function readBoolean(model: string, field: FieldSchema, text: string, source: string): boolean {
   const value = htmlBoolean(text)
-  if (value === undefined) throw refused(model, field, text)
+  if (value === undefined) throw refused(model, field, text, source)
   return value
 }
 
@@ -101,9 +101,9 @@ const EXPECTED: Readonly<Record<string, string | undefined>> = {
   many2many: 'ids',
 }
 
-function refused(model: string, field: FieldSchema, given: string): InvalidValueError {
+function refused(model: string, field: FieldSchema, given: string, source = 'the form'): InvalidValueError {
   const values = field.selection?.map(([value]) => `'${value}'`).join(', ')
   const expected = field.kind === 'selection' ? `one of ${values}` : EXPECTED[field.kind]
-  const message = `${model}.${field.name} is a ${field.kind}, and the form has ${describe(given)} for it: ${expected} is needed`
+  const message = `${model}.${field.name} is a ${field.kind}, and ${source} has ${describe(given)} for it: ${expected} is needed`
   return new InvalidValueError(message, { call: { model } })
 }

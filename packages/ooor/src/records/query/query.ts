@@ -1,5 +1,6 @@
 import type { Context } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
+import type { ChangesOptions, ChangesPage } from '../changes/changes-types.ts'
 import type { ColumnsOf, ColumnsOptions } from '../columns/columns-types.ts'
 import { type ExecutionModule, execution, loadedExecution } from '../load-query-chunk.ts'
 import type { fetchPage } from '../plan/fetch.ts'
@@ -364,6 +365,33 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     for await (const { node, rows, cursor } of run.pagesOf(this.state, options)) {
       yield { records: this.#list(run, node, rows), cursor }
     }
+  }
+
+  /**
+   * What has changed since a cursor or moment, the oldest change first: records that were made, changed, archived, as
+   * plain rows, and of ids that are known here those that are gone. Nothing is left out and nothing told twice, whatever
+   * is written meanwhile, as long as no transaction takes longer than the `overlap`. The `cursor` of each page goes on
+   * behind it, another day or in another process. Without order, limit and offset.
+   *
+   * ```ts
+   * for await (const { created, updated, deleted, cursor } of products.changes({ since, fields: ['name', 'list_price'] })) {
+   *   await takeOver(created, updated, deleted)
+   *   await save(cursor)
+   * }
+   * ```
+   *
+   * Changes are told by `write_date`: what a server writes without it, as some computed fields, is none. Of a record that
+   * changed several times the last is told.
+   *
+   * Calls `search_read([…, ['write_date', '>=', moment]], fields, limit, order='write_date, id')` for each page, and
+   * `search([['id', 'in', ids]])` for 1,000 known ids at a time.
+   */
+  changes<const T extends FieldName<M>>(
+    options: ChangesOptions & { readonly fields: readonly T[] },
+  ): AsyncGenerator<ChangesPage<M, SelectionOf<T>>, void, undefined>
+  changes(options?: ChangesOptions): AsyncGenerator<ChangesPage<M, S>, void, undefined>
+  async *changes(options: ChangesOptions = {}): AsyncGenerator {
+    yield* (await import('../changes-chunk.ts')).changesOf(this.state, options)
   }
 
   /**

@@ -28,6 +28,25 @@ export async function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], 
   for (const part of partsOf(rows, verdict.named)) await loadWhatCan(loading, part, outcome)
 }
 
+/**
+ * What `loadWhatCan` would do, and nothing is made: rows that would be taken have the id 0. As `load` ends with the
+ * first few rows that are wrong, those that it did not name are tried again without them.
+ */
+export async function tryWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
+  if (rows.length === 0) return
+  const verdict = await tryLoad(loading, rows)
+  if (verdict.named === undefined) {
+    for (const { index } of rows) outcome.ids.set(index, 0)
+    return
+  }
+  const [row] = rows as readonly [LoadedRow]
+  if (rows.length === 1) {
+    outcome.refused.set(row.index, refusalOf(loading, row, verdict))
+    return
+  }
+  for (const part of partsOf(rows, verdict.named)) await tryWhatCan(loading, part, outcome)
+}
+
 /** The first row that is refused by itself; nothing is made. Undefined when each of them is fine. */
 export async function firstRefused(
   loading: Loading,
@@ -47,12 +66,21 @@ export async function firstRefused(
   return undefined
 }
 
-function refusalOf({ schema }: Loading, { index }: LoadedRow, { named, error }: Verdict & { error?: ServerError }) {
-  const why = named?.get(0) ?? error?.serverMessage ?? 'the server did not say why'
+function refusalOf(loading: Loading, row: LoadedRow, { named, error }: Verdict & { error?: ServerError }) {
+  return refusedRow(loading, row, named?.get(0) ?? error?.serverMessage ?? 'the server did not say why', error)
+}
+
+/** The error for a row that the server refused. */
+export function refusedRow(
+  { schema }: Pick<Loading, 'schema'>,
+  { index }: { readonly index: number },
+  why: string,
+  cause?: unknown,
+): RowRefusedError {
   return new RowRefusedError(`row ${index + 1} was refused: ${why}`, {
     index,
     call: { model: schema.model, method: 'load' },
-    ...(error !== undefined && { cause: error }),
+    ...(cause !== undefined && { cause }),
   })
 }
 

@@ -9,7 +9,6 @@ export const TRANSFER_METHODS: BaseMethods = {
     run: ({ env, model, args }) => loadRows(env, model, args.fields as string[], args.data as string[][]),
   },
   export_data: {
-    isReadOnly: true,
     run: ({ env, model, ids, args }) => ({ datas: exportRows(env, model, ids, args.fields_to_export as string[]) }),
   },
 }

@@ -16,7 +16,7 @@ export function exportRows(
 
 function exported(env: Environment, model: string, id: number, [name = 'id', ...rest]: readonly string[]): unknown {
   if (name === '.id') return String(id)
-  if (name === 'id') return nameOf(env, model, id) ?? ''
+  if (name === 'id') return nameOf(env, model, id) ?? named(env, model, id)
   const [row] = env.read(model, [id], [name], 'ids')
   const field = env.table(model).fields[name]
   const value = row?.[name]
@@ -25,8 +25,22 @@ function exported(env: Environment, model: string, id: number, [name = 'id', ...
     const shown = idsOf(value).map((one) =>
       rest.length > 0 ? String(exported(env, relation, one, rest)) : env.sudo().displayName(relation, one),
     )
-    return shown.join(',')
+    return shown.join(',') || emptyCell(env, rest.at(-1))
   }
   if (field?.type === 'selection') return selectionOf(env, field).find(([key]) => key === value)?.[1] ?? ''
-  return value === false && field?.type !== 'boolean' ? '' : value
+  if (field?.type === 'boolean') return env.dialect.series.major < 10 ? (value === true ? 'True' : 'False') : value
+  return value === false ? emptyCell(env, name) : value
+}
+
+/** Up to 14 nothing is shown as false, and as empty text where an id is asked for (7.0, 8.0, 14.0 and 16.0). */
+function emptyCell(env: Environment, name: string | undefined): false | '' {
+  return env.dialect.series.major >= 16 || name === 'id' || name === '.id' ? '' : false
+}
+
+/** An export names what has no name yet (14 and 19 with a part that nobody guesses, 8 without; by source since 11). */
+function named(env: Environment, model: string, id: number): string {
+  const part = env.dialect.series.major >= 11 ? `_${crypto.randomUUID().slice(0, 8)}` : ''
+  const name = `${model.replaceAll('.', '_')}_${id}${part}`
+  env.sudo().create('ir.model.data', { module: '__export__', name, model, res_id: id, noupdate: false })
+  return `__export__.${name}`
 }

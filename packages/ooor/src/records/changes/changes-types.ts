@@ -1,0 +1,37 @@
+import type { ModelType } from '../types/model-type.ts'
+import type { DefaultSelection, RowOf } from '../types/select.ts'
+
+/** What changes are told, and from when on. */
+export interface ChangesOptions {
+  /** The `cursor` of the page that was the last, or the moment to begin at; all records where it is left out. */
+  readonly since?: string | Date | undefined
+  /** Records on a page at most. @default 1000 */
+  readonly size?: number
+  /**
+   * Seconds that a transaction may take to be told for certain: what it writes bears the moment at which it began, and
+   * is seen when it ends. Odoo ends requests after 120 by itself; jobs may take longer. @default 180
+   */
+  readonly overlap?: number
+  /** Ids that are known here: those that are no more come as `deleted`. */
+  readonly known?: Iterable<number> | AsyncIterable<number>
+}
+
+/** A row that has changed, as it is now. */
+export type ChangedRow<M extends ModelType, S> = RowOf<M, S> & {
+  readonly create_date: Date | null
+  readonly write_date: Date
+  /** False for archived records, of models that have them. */
+  readonly active?: boolean
+}
+
+/** What has changed, the oldest change first. */
+export interface ChangesPage<M extends ModelType, S = DefaultSelection> {
+  /** Records that were made since, as they are now. */
+  readonly created: readonly ChangedRow<M, S>[]
+  /** Records that were there before. */
+  readonly updated: readonly ChangedRow<M, S>[]
+  /** Of the known ids, those that are not there any more: on pages of their own, behind the others. */
+  readonly deleted: readonly number[]
+  /** Goes on behind this page, another day or in another process. */
+  readonly cursor: string
+}

@@ -1,0 +1,157 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import { fingerprint } from '../../fingerprint.ts'
+import { formatDatetime } from '../casting/datetime.ts'
+import type { Row } from '../casting/from-server.ts'
+import { idsOf, isData } from '../check-answer.ts'
+import { pagesOf } from '../query/pages.ts'
+import { checkedCount, type QueryState } from '../query/query-state.ts'
+import { optionsOf, ready } from '../query/run-query.ts'
+import { Scope } from '../scope.ts'
+import type { ChangesOptions } from './changes-types.ts'
+import { before, cursorOf, type Position, positionOf, type Told } from './cursor.ts'
+
+/** A page of changes, whatever its rows are of. */
+export interface Changes {
+  readonly created: readonly Row[]
+  readonly updated: readonly Row[]
+  readonly deleted: readonly number[]
+  readonly cursor: string
+}
+
+interface Fields {
+  /** What to read in the place of what the query selects. */
+  readonly fields?: readonly string[]
+}
+
+/** Known ids in one search. */
+const AT_ONCE = 1000
+const OVERLAP_SECONDS = 180
+
+/**
+ * What has changed, page by page.
+ *
+ * A change bears the moment at which its transaction began, and is seen when it ends: behind the latest change that was
+ * told, earlier ones may still appear. So what was written in the last moments before it is read again, and what of it
+ * has been told before, as it is, is left out. Servers tell whole seconds: a record that changes twice in one is known
+ * again by what it holds.
+ */
+export async function* changesOf(
+  given: QueryState,
+  { since, size = 1000, overlap = OVERLAP_SECONDS, known, fields }: ChangesOptions & Fields,
+): AsyncGenerator<Changes, void, undefined> {
+  const { model } = given
+  if (given.order.length > 0 || given.offset !== undefined || given.limit !== undefined) {
+    throw new InvalidValueError(`changes of ${model} go by time: leave order, limit and offset out`)
+  }
+  checkedCount('overlap', overlap)
+  // Archived records have changed too.
+  const scope = new Scope(given.scope.caller.withContext({ active_test: false }))
+  const schema = await scope.schema(model)
+  for (const name of ['create_date', 'write_date']) schema.field(name)
+  const names = fields ?? schema.defaults
+  const selected = fields === undefined ? given.selection : undefined
+  const selection = selected ?? Object.fromEntries(names.map((name) => [name, true]))
+  const always = { create_date: true, write_date: true, ...(schema.fields.has('active') && { active: true }) }
+  const state = { ...given, scope, selection: { ...selection, ...always } }
+  const position = positionOf(model, since)
+  const telling = new Telling(position, overlap)
+  const { horizon, newSince } = position
+  const from = horizon === undefined ? newSince : before(horizon, overlap)
+  const after = from === undefined ? undefined : `write_date:${from}/0`
+  // A page is handed out when it is known whether it is the last: behind that one, other records are new.
+  let last: Omit<Changes, 'cursor'> | undefined
+  let cursor = ''
+  for await (const { rows } of pagesOf(state, { by: 'write_date', size, after })) {
+    const page = telling.changed(rows)
+    if (page.created.length + page.updated.length === 0) continue
+    if (last !== undefined) yield { ...last, cursor }
+    last = { ...page, deleted: [] }
+    cursor = cursorOf(model, telling.position)
+  }
+  telling.end()
+  cursor = cursorOf(model, telling.position)
+  if (last !== undefined) yield { ...last, cursor }
+  if (known === undefined) return
+  for await (const deleted of gone(state, known)) yield { created: [], updated: [], deleted, cursor }
+}
+
+/** What has been told, and what is news. */
+class Telling {
+  readonly #overlap: number
+  readonly #told: Map<number, Told>
+  #horizon: string | undefined
+  #newSince: string | undefined
+
+  constructor({ horizon, newSince, told }: Position, overlap: number) {
+    this.#horizon = horizon
+    this.#newSince = newSince
+    this.#told = new Map(told)
+    this.#overlap = overlap
+  }
+
+  get position(): Position {
+    return { horizon: this.#horizon, newSince: this.#newSince, told: this.#told }
+  }
+
+  changed(rows: readonly Row[]): { readonly created: Row[]; readonly updated: Row[] } {
+    const created: Row[] = []
+    const updated: Row[] = []
+    for (const row of rows) {
+      const second = formatDatetime(row.write_date as Date)
+      const print = fingerprint(JSON.stringify(row, linksById))
+      const told = this.#told.get(row.id)
+      if (told?.second === second && told.print === print) continue
+      ;(told === undefined && this.#isNew(row) ? created : updated).push(row)
+      this.#told.set(row.id, { second, print })
+      if (this.#horizon === undefined || second > this.#horizon) this.#horizon = second
+    }
+    this.#forget()
+    return { created, updated }
+  }
+
+  /** All that was there has been told. */
+  end(): void {
+    if (this.#horizon !== undefined) this.#newSince = before(this.#horizon, this.#overlap)
+  }
+
+  #isNew({ create_date }: Row): boolean {
+    if (this.#newSince === undefined) return true
+    return create_date instanceof Date && formatDatetime(create_date) >= this.#newSince
+  }
+
+  #forget(): void {
+    if (this.#horizon === undefined) return
+    const since = before(this.#horizon, this.#overlap)
+    for (const [id, { second }] of this.#told) if (second < since) this.#told.delete(id)
+  }
+}
+
+/** A record that a link leads to may be called otherwise: that is no change of this one. */
+function linksById(_: string, value: unknown): unknown {
+  return isData(value) && 'id' in value && 'display_name' in value && Object.keys(value).length === 2 ? value.id : value
+}
+
+/** Of ids that are known, those that are not there, in few searches. */
+async function* gone(
+  state: QueryState,
+  known: Iterable<number> | AsyncIterable<number>,
+): AsyncGenerator<number[], void, undefined> {
+  const { scope, model } = state
+  const { page } = await ready(state)
+  const missing = async (ids: readonly number[]) => {
+    const args = [[...page.domain, ['id', 'in', ids]]]
+    const answer = await scope.caller.call(model, 'search', args, {}, optionsOf(state))
+    const there = new Set(idsOf(answer, { model, method: 'search' }))
+    return ids.filter((id) => !there.has(id))
+  }
+  let part: number[] = []
+  for await (const id of known) {
+    part.push(id)
+    if (part.length < AT_ONCE) continue
+    const deleted = await missing(part)
+    part = []
+    if (deleted.length > 0) yield deleted
+  }
+  const deleted = part.length > 0 ? await missing(part) : []
+  if (deleted.length > 0) yield deleted
+}

@@ -1,0 +1,94 @@
+import { InvalidValueError } from '../../errors/index.ts'
+import { formatDatetime, normalDatetime, parseDatetime } from '../casting/datetime.ts'
+
+/** What has been told of a record: the second of its change, and what it was then. */
+export interface Told {
+  readonly second: string
+  readonly print: string
+}
+
+/** How far changes have been told. Moments are text in UTC, to the second. */
+export interface Position {
+  /** The latest change that was told. */
+  readonly horizon: string | undefined
+  /** Records made before it are not new. */
+  readonly newSince: string | undefined
+  /** What was told of the last moments, by id. */
+  readonly told: Map<number, Told>
+}
+
+/**
+ * The position as text: `changes:res.partner:<horizon>:<new since>:<seconds before>=<id>.<print>,…;…`. As long as what
+ * changed within the overlap.
+ */
+export function cursorOf(model: string, { horizon, newSince, told }: Position): string {
+  const moments = new Map<number, string[]>()
+  const end = secondsOf(horizon)
+  for (const [id, { second, print }] of told) {
+    const before = end - secondsOf(second)
+    const entry = `${id.toString(36)}.${print}`
+    const entries = moments.get(before)
+    if (entries === undefined) moments.set(before, [entry])
+    else entries.push(entry)
+  }
+  const list = [...moments].map(([before, entries]) => `${before.toString(36)}=${entries.join(',')}`).join(';')
+  return `changes:${model}:${short(horizon)}:${short(newSince)}:${list}`
+}
+
+/** Reads a cursor, or begins at a moment. Throws an `InvalidValueError` for one of another model, and for other text. */
+export function positionOf(model: string, since: string | Date | undefined): Position {
+  if (since === undefined) return { horizon: undefined, newSince: undefined, told: new Map() }
+  if (since instanceof Date) {
+    if (Number.isNaN(since.getTime())) throw new InvalidValueError('since is a Date that is no moment')
+    return { horizon: undefined, newSince: formatDatetime(since), told: new Map() }
+  }
+  const [kind, of, horizon = '', newSince = '', list = '', ...more] = since.split(':')
+  const isWhole = kind === 'changes' && more.length === 0 && isMoment(horizon) && isMoment(newSince)
+  const told = isWhole ? toldIn(list, horizon) : undefined
+  if (of !== model || told === undefined) {
+    const whose = kind === 'changes' && of !== model ? `of ${of}, not of ${model}` : 'no cursor of changes'
+    throw new InvalidValueError(`'${since.slice(0, 80)}' is ${whose}: pass the cursor of a page of the same changes`)
+  }
+  return { horizon: long(horizon), newSince: long(newSince), told }
+}
+
+function toldIn(list: string, horizon: string): Map<number, Told> | undefined {
+  const told = new Map<number, Told>()
+  if (list === '') return told
+  const end = secondsOf(long(horizon))
+  for (const moment of list.split(';')) {
+    const [before = '', entries = ''] = moment.split('=')
+    const second = secondText(end - Number.parseInt(before, 36))
+    for (const entry of entries.split(',')) {
+      const [id = '', print] = entry.split('.')
+      const number = Number.parseInt(id, 36)
+      if (second === undefined || !(number > 0) || print === undefined) return undefined
+      told.set(number, { second, print })
+    }
+  }
+  return told
+}
+
+/** So many seconds before. */
+export function before(second: string, seconds: number): string {
+  return formatDatetime(new Date((secondsOf(second) - seconds) * 1000))
+}
+
+const secondsOf = (second: string | undefined): number =>
+  second === undefined ? 0 : parseDatetime(second).getTime() / 1000
+
+function secondText(seconds: number): string | undefined {
+  const moment = new Date(seconds * 1000)
+  return Number.isNaN(moment.getTime()) ? undefined : formatDatetime(moment)
+}
+
+/** `20260131102030`. */
+const short = (second: string | undefined): string => second?.replace(/\D/g, '') ?? ''
+
+function long(text: string): string | undefined {
+  return text === '' ? undefined : text.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3 $4:$5:$6')
+}
+
+function isMoment(text: string): boolean {
+  return text === '' || (/^\d{14}$/.test(text) && normalDatetime(long(text) ?? '') === long(text))
+}

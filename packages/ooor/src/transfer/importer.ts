@@ -1,0 +1,150 @@
+import { InvalidValueError } from '../errors/index.ts'
+import { fingerprint } from '../fingerprint.ts'
+import type { Model, ModelType } from '../records/index.ts'
+import { checkMatch } from '../records/upsert/existing.ts'
+import { columnReader } from './columns.ts'
+import { type ImportPlan, reasonOf, sendBatch } from './import-batch.ts'
+import type { ImportOptions, ImportProgress, ImportReport, ImportRow } from './import-types.ts'
+import { doneLine, type ImportJournal, makingLine, openJournal } from './journal.ts'
+import { Links } from './links.ts'
+import { stateOf } from './state-of.ts'
+
+/** Takes rows into a model. */
+export interface Importer<M extends ModelType> {
+  /**
+   * Makes or changes a record for each row, a batch at a time, in constant memory. Resolves when all rows are on the
+   * server or refused. Where it broke off, the same rows with the same journal go on.
+   *
+   * @throws OutcomeUnknownError, NetworkError when the server does not come back within the retries
+   */
+  run(rows: Iterable<ImportRow<M>> | AsyncIterable<ImportRow<M>>): Promise<ImportReport>
+}
+
+/**
+ * Brings rows into a model, of a file or another system: those that are there are changed, the others are made, and
+ * those that cannot be are told with the reason.
+ *
+ * ```ts
+ * const work = importer(partners, {
+ *   externalId: 'id',
+ *   journal: fileJournal('partners.journal'),
+ *   onReject: ({ row, reason }) => rejects.write({ ...row, reason }),
+ * })
+ * const { made, changed, rejected } = await work.run(rows)
+ * ```
+ *
+ * Nothing is made twice, whatever breaks off: a new record gets an external id in the transaction that makes it, by
+ * which it is found again before its row is sent once more; where rows have none of their own (`match`), it is
+ * `__import__.ooor_<run>_<row>`.
+ *
+ * Calls, for each batch: one `search_read` for each way in which relations are told, `ir.model.data.search_read` or
+ * `search_read(match)`, then `load(fields, data)` for rows of the same columns; when some are refused, again without
+ * them; `write` for bytes. 6.1 has no `load`: `create` or `write` a row, where a crash between `create` and
+ * `ir.model.data.create` leaves a record without its name. A dry run has `load` try the rows together with one that
+ * cannot be, so that the server takes all back.
+ *
+ * @throws InvalidValueError for options that cannot be, and a journal of another import
+ */
+export function importer<M extends ModelType, E>(model: Model<M, E>, options: ImportOptions<M>): Importer<M> {
+  const { externalId, match } = options
+  if (externalId === undefined && match === undefined) {
+    throw new InvalidValueError(`an import of ${model.name} has to know its records: pass externalId or match`)
+  }
+  return { run: (rows) => run(model, options, rows) }
+}
+
+/** Where nobody is to go on. */
+const NOTHING_KEPT: ImportJournal = { read: async () => [], append: async () => {} }
+
+type Rows = Iterable<Readonly<Record<string, unknown>>> | AsyncIterable<Readonly<Record<string, unknown>>>
+
+async function run<M extends ModelType, E>(
+  model: Model<M, E>,
+  { batch: size = 500, dryRun = false, journal, retries = 5, onReject, onProgress, ...given }: ImportOptions<M>,
+  rows: Rows,
+): Promise<ImportReport> {
+  const { externalId, match, ...options } = given
+  const { scope } = stateOf(model)
+  const schema = await scope.schema(model.name)
+  if (match !== undefined) checkMatch(schema, match)
+  const kept = dryRun || journal === undefined ? NOTHING_KEPT : journal
+  const key = externalId === undefined ? keyText(match) : typeof externalId === 'string' ? externalId : 'external ids'
+  const history = await openJournal(kept, { model: model.name, key, batch: Math.max(1, size) })
+  const plan: ImportPlan = {
+    ...{ scope, schema, options, isDry: dryRun, retries, match: match ?? [], run: history.head.run },
+    columnOf: columnReader(schema),
+    links: new Links(scope, options),
+    externalId: externalIdOf(externalId as ImportOptions<ModelType>['externalId']),
+    wouldBe: new Set(),
+  }
+  const progress = { rows: 0, made: 0, changed: 0, rejected: 0 }
+  let resumed = 0
+  let checkedBy: 'server' | 'here' | undefined
+  let number = 0
+  let isBegun = history.begun.size > 0
+  for await (const part of batches(rows, history.head.batch)) {
+    options.signal?.throwIfAborted()
+    const hash = fingerprint(JSON.stringify(part))
+    const first = progress.rows
+    progress.rows += part.length
+    const done = history.done.get(number)
+    if (done !== undefined) {
+      checkSame(done.hash === hash, first, part.length)
+      resumed += part.length
+      add(progress, done)
+    } else {
+      const numbered = part.map((row, at) => ({ index: first + at, row }))
+      const at = number
+      const announce = (making: readonly number[]) => kept.append(makingLine(at, making))
+      const outcome = await sendBatch(plan, numbered, isBegun ? history.begun : undefined, announce)
+      isBegun = false
+      const refused = [...outcome.refused].sort(([a], [b]) => a - b)
+      for (const [index, error] of refused) {
+        const row = part[index - first] as ImportRow<M>
+        await onReject?.({ index, row, reason: reasonOf(error), error })
+      }
+      const { made, changed } = outcome
+      checkedBy ??= outcome.checkedBy
+      const line = { made, changed, rejected: refused.length, hash }
+      await kept.append(doneLine(number, line))
+      add(progress, line)
+    }
+    number++
+    await onProgress?.({ ...progress })
+  }
+  return { ...progress, resumed, checkedBy }
+}
+
+type Counts = Omit<ImportProgress, 'rows'>
+
+function add(progress: { -readonly [K in keyof ImportProgress]: number }, { made, changed, rejected }: Counts): void {
+  progress.made += made
+  progress.changed += changed
+  progress.rejected += rejected
+}
+
+function checkSame(isSame: boolean, first: number, count: number): void {
+  if (isSame) return
+  throw new InvalidValueError(
+    `rows ${first + 1} to ${first + count} are not those of the journal: resume with the same rows, or begin another journal`,
+  )
+}
+
+function externalIdOf(given: ImportOptions<ModelType>['externalId']): ImportPlan['externalId'] {
+  if (given === undefined) return undefined
+  if (typeof given === 'string') return { column: given, of: (row) => row[given] }
+  return { column: undefined, of: (row, index) => given(row as never, index) }
+}
+
+const keyText = (match: readonly string[] | undefined): string => match?.join(', ') ?? ''
+
+async function* batches<T>(rows: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let part: T[] = []
+  for await (const row of rows) {
+    part.push(row)
+    if (part.length < size) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
+}

@@ -1,0 +1,183 @@
+import { Sandbox } from '@ooor/sandbox'
+import { type Connection, connect } from 'ooor'
+import { copyRecords } from 'ooor/transfer'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { failure } from '../support/failure.ts'
+import { connectAs, once, tidy, uniqueName } from './help.ts'
+import type { Odoo } from './records/models.ts'
+import { describeTargets } from './targets.ts'
+
+/** Where records come from: sandboxes old and new, and a real 14 when one is named. */
+const SOURCES: readonly (readonly [name: string, open: () => Connection<Odoo>])[] = [
+  ...['6.1', '8.0', '14.0', '19.0'].map((series) => [series, () => onSandbox(series)] as const),
+  ...(process.env.OOOR_TEST_ODOO_14
+    ? [['real 14', () => connect<Odoo>(`${process.env.OOOR_TEST_ODOO_14}`.replace('://', '://admin:admin@'))] as const]
+    : []),
+]
+
+function onSandbox(series: string): Connection<Odoo> {
+  const { adapter, database } = new Sandbox({ series })
+  const credential = { database, username: 'admin', password: 'admin' }
+  return connect<Odoo>({ url: 'http://sandbox', adapter, ...credential })
+}
+
+describeTargets('copies from another server', (target) => {
+  const to = once(() => connectAs<Odoo>(target()))
+  afterAll(() => to().close())
+  const keep = tidy(to)
+  let mark = ''
+  let namespace = ''
+  beforeEach(() => {
+    mark = uniqueName('copy')
+    namespace = mark.replaceAll(' ', '_').toLowerCase()
+  })
+  const there = () => to().model('res.partner').where({ ref: mark })
+
+  describe.each(SOURCES)('of %s', (series, open) => {
+    const from = once(open)
+    afterAll(() => from().close())
+    const keepThere = tidy(from)
+    // A server's records are not to be told from their copies by what they hold.
+    const isItself = () => new URL(target().url).origin === new URL(from().url).origin
+    beforeEach(({ skip }) => skip(isItself(), 'copies go to another server'))
+
+    it('makes nothing twice, and changes what was copied', async () => {
+      const partners = from().model('res.partner')
+      const list = Array.from({ length: 5 }, (_, index) => ({ name: `${mark} ${index}`, ref: mark }))
+      const made = keepThere('res.partner', await partners.createMany(list))
+      const copy = () =>
+        copyRecords({
+          ...{ from: partners.where({ ref: mark }).select('name', 'ref'), to: to().model('res.partner') },
+          ...{ namespace, size: 2 },
+        })
+      const first = await copy()
+      const copied = keep('res.partner', await there().select('name').order('id').rows())
+      expect(first).toMatchObject({ made: 5, changed: 0, linked: 0, rejected: 0 })
+      expect(copied.map(({ name }) => name)).toEqual(list.map(({ name }) => name))
+      await made[0]?.write({ name: `${mark} anew` })
+      expect(await copy()).toMatchObject({ made: 0, changed: 5 })
+      expect((await there().select('name').order('id').rows()).map(({ name }) => name)[0]).toBe(`${mark} anew`)
+      expect(await there().count()).toBe(5)
+      const [id] = copied
+      expect(
+        await to()
+          .model('res.partner')
+          .browse(id?.id ?? 0)
+          .externalId(),
+      ).toBe(`${namespace}.res_partner_${made[0]?.id}`)
+    })
+
+    if (series === '6.1') return
+
+    it('copies what lies beyond relations, links what both have, and goes on where it broke off', async () => {
+      const partners = from().model('res.partner')
+      const company = keepThere(
+        'res.partner',
+        await partners.create({ name: `${mark} Company`, ref: mark, is_company: true }),
+      )
+      const france = await from().model('res.country').find({ code: 'FR' })
+      const list = ['A', 'B', 'C'].map((name) => ({
+        name: `${mark} ${name}`,
+        ref: mark,
+        parent_id: company.id,
+        country_id: france.id,
+      }))
+      keepThere('res.partner', await partners.createMany(list))
+      const cursors: string[] = []
+      const copy = (after?: string, stopAt?: number) =>
+        copyRecords({
+          from: partners.where({ ref: mark, parent_id: company.id }).select({
+            name: true,
+            ref: true,
+            country_id: true,
+            parent_id: { name: true, ref: true, is_company: true },
+          }),
+          to: to().model('res.partner'),
+          ...{ namespace, size: 1, after },
+          onProgress: ({ cursor }) => {
+            cursors.push(cursor)
+            if (cursors.length === stopAt) throw new Error('killed')
+          },
+        })
+      expect((await failure(copy(undefined, 2))).message).toBe('killed')
+      const rest = await copy(cursors[1])
+      const rows = keep(
+        'res.partner',
+        await there()
+          .select({ name: true, country_id: { code: true }, parent_id: { name: true } })
+          .order('id')
+          .rows(),
+      )
+      expect(rows.map(({ name, parent_id }) => [name, parent_id?.name])).toEqual([
+        [`${mark} Company`, undefined],
+        ...['A', 'B', 'C'].map((name) => [`${mark} ${name}`, `${mark} Company`]),
+      ])
+      expect(rows.slice(1).map(({ country_id }) => country_id?.code)).toEqual(['FR', 'FR', 'FR'])
+      // The company is looked at again, and changed to what it is.
+      expect(rest).toMatchObject({ made: 1, changed: 1, rejected: 0 })
+    })
+
+    it('copies lines with what they belong to', async () => {
+      const partners = from().model('res.partner')
+      const company = keepThere(
+        'res.partner',
+        await partners.create({ name: `${mark} Company`, ref: mark, is_company: true }),
+      )
+      keepThere(
+        'res.partner',
+        await partners.createMany(['A', 'B'].map((name) => ({ name, ref: mark, parent_id: company.id }))),
+      )
+      const copy = () =>
+        copyRecords({
+          from: partners
+            .where({ id: company.id })
+            .select({ name: true, ref: true, is_company: true, child_ids: { name: true, ref: true } }),
+          to: to().model('res.partner'),
+          namespace,
+          map: (row, { path }) => (path === 'child_ids' ? { ...row, name: `${mark} ${String(row.name)}` } : row),
+        })
+      expect(await copy()).toMatchObject({ made: 3, rejected: 0 })
+      expect(await copy()).toMatchObject({ made: 0, changed: 3 })
+      const rows = keep(
+        'res.partner',
+        await there()
+          .select({ name: true, parent_id: { name: true } })
+          .order('id')
+          .rows(),
+      )
+      expect(rows.map(({ name, parent_id }) => [name, parent_id?.name])).toEqual([
+        [`${mark} Company`, undefined],
+        [`${mark} A`, `${mark} Company`],
+        [`${mark} B`, `${mark} Company`],
+      ])
+    })
+
+    it('tells what cannot be linked, or leaves it empty', async () => {
+      const partners = from().model('res.partner')
+      const parent = keepThere('res.partner', await partners.create({ name: `${mark} nobody`, is_company: true }))
+      keepThere('res.partner', await partners.createMany([{ name: mark, ref: mark, parent_id: parent.id }]))
+      const reasons: string[] = []
+      const copy = (missing: 'reject' | 'leave') =>
+        copyRecords({
+          ...{ from: partners.where({ ref: mark }).select('name', 'ref', 'parent_id'), to: to().model('res.partner') },
+          ...{ namespace, missing, onReject: ({ reason }) => reasons.push(reason) },
+        })
+      expect(await copy('reject')).toMatchObject({ made: 0, rejected: 1 })
+      expect(reasons[0]).toContain(`parent_id: there is no record of res.partner for '${mark} nobody'`)
+      expect(await copy('leave')).toMatchObject({ made: 1, rejected: 0 })
+      keep('res.partner', await there().rows())
+    })
+  })
+
+  it('refuses what cannot be', async () => {
+    const from = connectAs<Odoo>(target())
+    const query = from.model('res.partner').select('name')
+    const model = to().model('res.partner')
+    expect((await failure(copyRecords({ from: query, to: model, namespace: 'a.b' }))).message).toContain('is no part')
+    const all = copyRecords({ from: from.model('res.partner').query, to: model, namespace: 'x' })
+    expect((await failure(all)).message).toContain('select some')
+    const renamed = copyRecords({ from: query.limit(1), to: model, namespace, rename: { name: 'nosuch' as 'name' } })
+    expect((await failure(renamed)).message).toContain('nosuch')
+    await from.close()
+  })
+})
