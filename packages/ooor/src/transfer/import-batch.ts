@@ -1,3 +1,4 @@
+import { describe } from '../errors/describe.ts'
 import {
   InvalidValueError,
   isOoorError,
@@ -8,7 +9,6 @@ import {
 } from '../errors/index.ts'
 import { waitFor } from '../http/wait-for.ts'
 import type { ModelCallOptions } from '../records/caller.ts'
-import { describe } from '../records/casting/describe.ts'
 import { idsOfExternal, parseExternalId } from '../records/external-ids.ts'
 import type { ServerValues } from '../records/record/server-values.ts'
 import type { Schema } from '../records/schema/schema.ts'

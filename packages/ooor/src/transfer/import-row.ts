@@ -1,5 +1,5 @@
+import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
-import { describe } from '../records/casting/describe.ts'
 import { type ServerValues, serverValues } from '../records/record/server-values.ts'
 import type { Schema } from '../records/schema/schema.ts'
 import type { Scope } from '../records/scope.ts'
