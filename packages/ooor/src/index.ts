@@ -4,6 +4,17 @@
  * @module
  */
 export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
+export type {
+  Bus,
+  BusNotification,
+  BusOptions,
+  BusTransport,
+  Gap,
+  ListenOptions,
+  NotificationPayloads,
+  NotificationType,
+  Presence,
+} from './bus/index.ts'
 export * from './errors/index.ts'
 export type {
   ByteRange,

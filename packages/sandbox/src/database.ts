@@ -1,3 +1,4 @@
+import { BusStore } from './bus/bus-store.ts'
 import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
@@ -16,12 +17,15 @@ export class Database {
   readonly #dialect: Dialect
   readonly #tables: ReadonlyMap<string, Table>
   readonly #journal = new Journal()
+  /** What is told to who listens. */
+  readonly bus: BusStore
   /** Keys of browsers that need no second factor, and whose they are. */
   readonly #trustedDevices = new Map<string, number>()
 
   constructor(name: string, dialect: Dialect, models: readonly ModelDefinition[]) {
     this.name = name
     this.#dialect = dialect
+    this.bus = new BusStore(this.#journal, dialect.series)
     this.#tables = new Map(
       modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
         model.name,
@@ -33,7 +37,16 @@ export class Database {
   /** The database as a user sees it; without one, as the public does. */
   as(uid: number | null, textPrefix = ''): Environment {
     const [tables, dialect, journal] = [this.#tables, this.#dialect, this.#journal]
-    return new UserEnvironment({ tables, dialect, journal, uid: uid ?? this.publicUid, textPrefix })
+    const { bus, name: databaseName } = this
+    return new UserEnvironment({
+      tables,
+      dialect,
+      journal,
+      bus,
+      databaseName,
+      uid: uid ?? this.publicUid,
+      textPrefix,
+    })
   }
 
   /** The database as a user sees it whose call came as JSON. */

@@ -2,6 +2,9 @@ import { parseCookie } from 'cookie'
 import type { HttpAdapter } from 'ooor/protocol'
 import { ConfigError, parseSeries, type Series } from 'ooor/protocol'
 import { toHttpResponse, toSandboxRequest } from './adapter.ts'
+import { asUpgrade, type ServeSocket, socketPair } from './bus/socket-pair.ts'
+import { serveSocket } from './bus/web-sockets.ts'
+import { isOutdated } from './bus/worker-version.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
 import { Database } from './database.ts'
@@ -106,6 +109,11 @@ export class Sandbox {
   get adapter(): HttpAdapter {
     return {
       send: async (request) => toHttpResponse(await this.handle(await toSandboxRequest(request))),
+      openSocket: async (request, events) => {
+        const { answer, serve } = await this.upgrade(await toSandboxRequest(asUpgrade(request)))
+        const headers = toHttpResponse(answer).headers
+        return { status: answer.status, headers, socket: serve && socketPair(serve, events) }
+      },
       close: async () => {},
     }
   }
@@ -135,6 +143,29 @@ export class Sandbox {
     return this.#answerWeb(request, path, query, cookies)
   }
 
+  /**
+   * Answers who wants a WebSocket; with 101 there is `serve`, which takes the other side.
+   *
+   * @internal
+   */
+  async upgrade(request: SandboxRequest): Promise<{ answer: SandboxResponse; serve?: ServeSocket }> {
+    const answer = await this.handle(request)
+    if (answer.status !== 101) return { answer }
+    const { sessions, databases, dialect } = this.#installation
+    const told = answer.headers.findLast(([name]) => name === 'set-cookie')?.[1]
+    const id =
+      parseCookies(told)[dialect.sessions.cookie] ?? parseCookies(request.headers.cookie)[dialect.sessions.cookie]
+    const session = sessions.find(id ?? '')
+    const database = databases.get(session?.database ?? '')
+    if (session === undefined || database === undefined) return { answer }
+    const version = new URLSearchParams(request.path.split('?')[1]).get('version')
+    const serve: ServeSocket = (peer) => {
+      if (isOutdated(this.series.major, version, request.headers['user-agent'])) peer.close(1000, 'OUTDATED_VERSION')
+      return serveSocket(database, sessions, { ...session }, peer)
+    }
+    return { answer, serve }
+  }
+
   async #answerWeb(
     request: SandboxRequest,
     path: string,
@@ -159,6 +190,7 @@ export class Sandbox {
     if (isJson2(path, this.series.major)) return respond(answerJson2(visit))
 
     const before = { ...session }
+    const wasKept = sessions.find(session.id) === session
     const web = await answerWeb(ROUTES, visit)
     const besides = cookiesBeside(web, visit, before)
     if (isStateless || web.isStateless) return respond(web.answer, ...besides)
@@ -167,6 +199,8 @@ export class Sandbox {
       return respond(web.answer, ...besides)
     }
     noteDevice(rules, session, before)
+    // Ended while the answer took its time.
+    if (wasKept && session.id === before.id && sessions.find(session.id) === undefined) return respond(web.answer)
     if (session.isDirty || rules.alwaysSetsCookie) sessions.save(session)
     // Who names the session elsewhere gets no cookie.
     const isTold = explicit !== undefined || (!session.isDirty && !rules.alwaysSetsCookie && sent === session.id)

@@ -17,6 +17,8 @@ export interface WebSession {
   devices: readonly string[]
   cartId: number | null
   cartQuantity: number | null
+  /** The bus has been polled in it. */
+  isPolled: boolean
   /** Its device is noted, where the series does that. */
   isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
@@ -32,6 +34,7 @@ const EMPTY = {
   devices: [] as readonly string[],
   cartId: null,
   cartQuantity: null,
+  isPolled: false,
   isTraced: false,
   isDirty: false,
 } as const
@@ -55,6 +58,11 @@ export class WebSessions {
     const keepsId = id !== undefined && this.#rules.keepsUnknownIds && this.#rules.isId(id)
     const inner = this.#rules.hasInnerSessions ? innerId || newInnerId() : ''
     return { ...EMPTY, id: keepsId ? id : this.#rules.newId(), innerId: inner }
+  }
+
+  /** The session that is kept under an id; undefined for none. */
+  find(id: string): WebSession | undefined {
+    return this.#stored.get(id)
   }
 
   /** Keeps a session for later requests. */

@@ -1,6 +1,7 @@
 /** Undoes what a call has written when it fails: reads pay nothing, writes one closure each. */
 export class Journal {
   #undo: (() => void)[] | undefined
+  #afterwards = new Set<() => void>()
 
   /** Notes how to take back a write. Outside of a transaction nothing is taken back. */
   note(undo: () => void): void {
@@ -12,14 +13,26 @@ export class Journal {
     if (this.#undo !== undefined) return run()
     const undo: (() => void)[] = []
     this.#undo = undo
+    let result: T
     try {
-      return run()
+      result = run()
     } catch (error) {
       for (const step of undo.reverse()) step()
+      this.#afterwards.clear()
       throw error
     } finally {
       this.#undo = undefined
     }
+    const afterwards = [...this.#afterwards]
+    this.#afterwards.clear()
+    for (const step of afterwards) step()
+    return result
+  }
+
+  /** Runs something once the call has ended well; once, however often it is wanted. */
+  afterwards(run: () => void): void {
+    if (this.#undo === undefined) run()
+    else this.#afterwards.add(run)
   }
 
   /** Runs a part of a call of which only what `keeps` says stays: a savepoint. */

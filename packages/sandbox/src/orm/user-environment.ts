@@ -1,3 +1,4 @@
+import type { BusStore } from '../bus/bus-store.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { copyRecord } from './copy.ts'
@@ -19,6 +20,8 @@ export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
   readonly dialect: Dialect
   readonly journal: Journal
+  readonly bus: BusStore
+  readonly databaseName: string
   readonly uid: number
   readonly context?: Values
   readonly isSudo?: boolean
@@ -29,6 +32,8 @@ export interface EnvironmentSettings {
 /** The database as one user sees it. */
 export class UserEnvironment implements Environment {
   readonly dialect: Dialect
+  readonly bus: BusStore
+  readonly databaseName: string
   readonly uid: number
   readonly context: Values
   readonly textPrefix: string
@@ -44,6 +49,8 @@ export class UserEnvironment implements Environment {
     this.#settings = settings
     this.#tables = tables
     this.dialect = dialect
+    this.bus = settings.bus
+    this.databaseName = settings.databaseName
     this.uid = uid
     this.context = context
     this.textPrefix = textPrefix

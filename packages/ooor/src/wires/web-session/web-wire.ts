@@ -7,7 +7,7 @@ import type { Fetched, FetchedRequest } from './fetching.ts'
 import type { ForwardedAnswer, ForwardedRequest, Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
-import { WebSender } from './web-sender.ts'
+import { type ExchangeOptions, WebSender } from './web-sender.ts'
 
 /**
  * JSON-RPC 2 over the web session, as Odoo's own web client speaks it.
@@ -70,7 +70,7 @@ export class WebWire implements Wire {
     wireSession: WireSession,
     path: string,
     params: Readonly<Record<string, unknown>>,
-    options?: CallOptions & { readonly isReadOnly?: boolean },
+    options?: CallOptions & Pick<ExchangeOptions, 'isReadOnly' | 'waits'>,
   ): Promise<unknown> {
     return this.#calls.request(wireSession, path, params, options)
   }
@@ -124,7 +124,12 @@ export class WebWire implements Wire {
     return (await this.#forwards()).upgrade(wireSession, path, request)
   }
 
-  /** Loaded by sites. */
+  /** Opens a WebSocket in the session. */
+  async openSocket(...asked: Parameters<Forwarding['openSocket']>): ReturnType<Forwarding['openSocket']> {
+    return (await this.#forwards()).openSocket(...asked)
+  }
+
+  /** Loaded by sites, and by who listens. */
   async #forwards(): Promise<Forwarding> {
     if (this.#forwarding === undefined) {
       const { Forwarding } = await import('./forwarding.ts')
