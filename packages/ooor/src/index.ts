@@ -121,6 +121,8 @@ export {
   isToMany,
   type Lazy,
   type Linkable,
+  type LiveChange,
+  type LiveOptions,
   like,
   lt,
   lte,

@@ -32,6 +32,7 @@ export function overPolls(session: BusSession, series: Series, note: string, isA
 
 /** Waits until it is time to ask again, or there is something else to ask. */
 async function pause(link: Link, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
   const changed = new AbortController()
   const stops = [link.onChange(() => changed.abort()), whenAborted(signal, () => changed.abort())]
   await waitFor(link.pollInterval, changed.signal).catch(() => {})
