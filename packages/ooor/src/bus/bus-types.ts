@@ -77,6 +77,12 @@ export interface BusOptions {
   readonly pollInterval?: number
 }
 
+/** What listeners may be told. */
+export interface OnOptions extends BusOptions {
+  /** Listening is over for good, because the session is. @default the error is thrown where nobody catches it */
+  readonly failed?: (error: unknown) => void
+}
+
 /** What is iterated over. */
 export interface ListenOptions<T extends NotificationType> extends BusOptions, CallOptions {
   /** Only these, and `ooor/gap`. @default all but the other `ooor/…` */

@@ -1,5 +1,5 @@
 import type { BusSession } from './bus-session.ts'
-import type { BusNotification, BusOptions, ListenOptions, NotificationType, Presence } from './bus-types.ts'
+import type { BusNotification, ListenOptions, NotificationType, OnOptions, Presence } from './bus-types.ts'
 import type { Place } from './place.ts'
 import type { Receiver } from './receiver.ts'
 
@@ -34,25 +34,10 @@ export class Bus {
   on<T extends NotificationType>(
     type: T | '*',
     listener: (notification: BusNotification<T>) => void,
-    { failed, ...options }: BusOptions & { readonly failed?: (error: unknown) => void } = {},
+    options: OnOptions = {},
   ): () => void {
-    const isMeant = (one: BusNotification) => type === one.type || (type === '*' && isTold(one))
-    let leave: (() => void) | undefined
-    let isOver = false
-    const subscriber = {
-      ...options,
-      take: (one: BusNotification) => {
-        if (isMeant(one)) listener(one as BusNotification<T>)
-      },
-      failed: failed ?? ((error: unknown, isClosed?: boolean) => isClosed || thrown(error)),
-    }
-    this.#started().then((receiver) => {
-      if (!isOver) leave = receiver.add(subscriber)
-    }, subscriber.failed)
-    return () => {
-      isOver = true
-      leave?.()
-    }
+    const joined = this.#started().then((receiver) => receiver.on(type, listener as Listener, options))
+    return () => void joined.then((leave) => leave())
   }
 
   /**
@@ -66,8 +51,9 @@ export class Bus {
   async *listen<T extends NotificationType = NotificationType>(
     options: ListenOptions<T> = {},
   ): AsyncGenerator<BusNotification<T | 'ooor/gap'>, void, undefined> {
-    const receiver = await this.#started()
-    yield* receiver.listen(options as ListenOptions<NotificationType>) as AsyncGenerator<BusNotification<T>>
+    yield* (await this.#started()).listen(options as ListenOptions<NotificationType>) as AsyncGenerator<
+      BusNotification<T>
+    >
   }
 
   /**
@@ -92,28 +78,15 @@ export class Bus {
    * goes along with the next poll. Does nothing for visitors.
    */
   async setPresence({ inactivity = 0 }: Presence = {}): Promise<void> {
-    const receiver = await this.#started()
-    return receiver.setPresence(inactivity)
+    ;(await this.#started()).setPresence(inactivity)
   }
 
   #started(): Promise<Receiver> {
-    this.#receiver ??= this.#start()
+    this.#receiver ??= import('./receiver.ts').then(
+      async ({ Receiver }) => new Receiver(await this.#session(), this.#place),
+    )
     return this.#receiver
   }
-
-  async #start(): Promise<Receiver> {
-    const [{ Receiver }, session] = await Promise.all([import('./receiver.ts'), this.#session()])
-    return new Receiver(session, this.#place)
-  }
 }
 
-function isTold({ type }: BusNotification): boolean {
-  return type === 'ooor/gap' || !type.startsWith('ooor/')
-}
-
-/** Where nobody listens for it, an error is the process's business, as any that is not caught. */
-function thrown(error: unknown): void {
-  queueMicrotask(() => {
-    throw error
-  })
-}
+type Listener = (notification: BusNotification) => void

@@ -13,5 +13,6 @@ export type {
   ListenOptions,
   NotificationPayloads,
   NotificationType,
+  OnOptions,
   Presence,
 } from './bus-types.ts'

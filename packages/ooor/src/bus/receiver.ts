@@ -1,30 +1,20 @@
-import {
-  AccessDeniedError,
-  ConfigError,
-  DatabaseUnavailableError,
-  MfaRequiredError,
-  NetworkError,
-  ResponseError,
-  SessionExpiredError,
-  SessionLostError,
-  SessionMovedError,
-} from '../errors/index.ts'
 import { waitFor, whenAborted } from '../http/index.ts'
 import { BoundedQueue } from './bounded-queue.ts'
 import type { BusSession } from './bus-session.ts'
-import type { BusNotification, BusOptions, BusTransport, Gap, ListenOptions, NotificationType } from './bus-types.ts'
+import type { BusNotification, BusOptions, ListenOptions, NotificationType, OnOptions } from './bus-types.ts'
+import { Course, gap } from './course.ts'
+import { isFinal, messageOf } from './final-failures.ts'
 import type { Link, Way } from './link.ts'
 import { WayClosed } from './link.ts'
-import { wasMissed } from './missed.ts'
 import { LOOK_AGAIN } from './over-polls.ts'
-import { type Place, Seen } from './place.ts'
+import type { Place } from './place.ts'
 import { fallbackOf, firstWay } from './ways.ts'
 
 /** Somebody who listens. */
 export interface Subscriber extends BusOptions {
   take(notification: BusNotification): void
   /** Listening is over. */
-  failed(error: unknown, isClosed: boolean): void
+  failed(error: unknown, isClosed: boolean): unknown
 }
 
 const FIRST_DELAY = 250
@@ -59,6 +49,20 @@ export class Receiver {
     }
   }
 
+  on(
+    type: string,
+    listener: (notification: BusNotification) => void,
+    { failed = thrown, ...options }: OnOptions,
+  ): () => void {
+    return this.add({
+      ...options,
+      take: (one) => {
+        if (type === one.type || (type === '*' && isOfServer(one))) listener(one)
+      },
+      failed: (error, isClosed) => isClosed || failed(error),
+    })
+  }
+
   async *listen({
     types,
     capacity = 1000,
@@ -69,9 +73,8 @@ export class Receiver {
     const leave = this.add({
       ...options,
       take: (one) => {
-        const { type } = one
-        const isMeant = types?.includes(type) ?? !type.startsWith('ooor/')
-        if (isMeant || type === 'ooor/gap') queue.push(one)
+        const isMeant = types === undefined ? isOfServer(one) : types.includes(one.type) || one.type === 'ooor/gap'
+        if (isMeant) queue.push(one)
       },
       failed: (error) => queue.fail(error),
     })
@@ -172,9 +175,7 @@ export class Receiver {
         one.take(notification)
       } catch (error) {
         // What one listener throws is not the business of the others.
-        queueMicrotask(() => {
-          throw error
-        })
+        thrown(error)
       }
     }
   }
@@ -184,85 +185,14 @@ export class Receiver {
   }
 }
 
-/** One course of listening: whether it is connected, and whether something was missed meanwhile. */
-class Course {
-  readonly seen: Seen
-  everConnected = false
-  readonly #session: BusSession
-  readonly #tell: (notification: BusNotification) => void
-  #by: BusTransport | undefined
-  /** When the server was last known to tell what there is. */
-  #aliveAt = performance.now()
-  /** What has come before may not be there any more: to be asked once the server answers. */
-  #isUnsure: boolean
-
-  constructor(session: BusSession, resumeAfter: number, tell: (notification: BusNotification) => void) {
-    this.#session = session
-    this.#tell = tell
-    this.seen = new Seen(resumeAfter, () => performance.now())
-    this.#isUnsure = resumeAfter > 0
-  }
-
-  get isConnected(): boolean {
-    return this.#by !== undefined
-  }
-
-  isAlive(): void {
-    this.#aliveAt = performance.now()
-  }
-
-  async lookBack(): Promise<void> {
-    if (!this.#isUnsure) return
-    const { highest } = this.seen
-    const away = this.everConnected ? performance.now() - this.#aliveAt : Number.POSITIVE_INFINITY
-    const missed = await wasMissed(this.#session, highest, away)
-    this.#isUnsure = false
-    if (missed) this.#tell(gap(highest, 'away'))
-  }
-
-  connected(by: BusTransport, note?: string): void {
-    this.isAlive()
-    this.everConnected = true
-    if (this.#by === by) return
-    this.#by = by
-    this.#tell({ id: 0, type: 'ooor/connected', payload: { by, ...(note !== undefined && { note }) } })
-  }
-
-  disconnected(reason: string): void {
-    if (this.#by === undefined) return
-    // A WebSocket that was open until now has told all until now.
-    if (this.#by === 'websocket') this.isAlive()
-    this.#by = undefined
-    this.#isUnsure = true
-    this.#tell({ id: 0, type: 'ooor/disconnected', payload: { reason } })
-  }
+/** True for what the server has told, and for what tells that it may have told more. */
+function isOfServer({ type }: BusNotification): boolean {
+  return type === 'ooor/gap' || !type.startsWith('ooor/')
 }
 
-function gap(after: number, reason: Gap['reason']): BusNotification {
-  return { id: 0, type: 'ooor/gap', payload: { after, reason } satisfies Gap }
-}
-
-/** The session is over, or what is asked of it cannot be. */
-function isOver(error: unknown): boolean {
-  return (
-    SessionExpiredError.is(error) ||
-    SessionLostError.is(error) ||
-    SessionMovedError.is(error) ||
-    AccessDeniedError.is(error) ||
-    MfaRequiredError.is(error) ||
-    ConfigError.is(error)
-  )
-}
-
-/** True for what no waiting mends: the session is over, or the server has never been there as it should be. */
-function isFinal(error: unknown, everConnected: boolean): boolean {
-  if (isOver(error)) return true
-  if (everConnected || NetworkError.is(error) || DatabaseUnavailableError.is(error)) return false
-  return (
-    !(ResponseError.is(error) && (error.status ?? 0) >= 500) && error instanceof Error && error.constructor !== Error
-  )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+/** Where nobody listens for it, an error is the process's business, as any that is not caught. */
+function thrown(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
 }

@@ -6,6 +6,7 @@ import { prepare } from './calls.ts'
 import { Candidate } from './life/candidate.ts'
 import { expiredError } from './life/expired-error.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { closedError } from './pipeline.ts'
 import { renew } from './renewal.ts'
 import type { RouteOptions } from './routes.ts'
 import { webOf } from './web-session.ts'
@@ -81,8 +82,10 @@ function openSocket(
   options: CallOptions | undefined,
 ): Promise<SocketOpening> {
   return beside(session, holder, options, async ({ wireSession }) => {
+    if (session.host.isClosed()) throw closedError()
     let isLeft = false
-    const { isOurs, ...opening } = await webOf(session).openSocket(
+    const forwarding = await webOf(session).forwarding()
+    const { isOurs, ...opening } = await forwarding.openSocket(
       wireSession,
       path,
       {

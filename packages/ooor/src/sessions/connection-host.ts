@@ -3,7 +3,7 @@ import { modelOfParam, SchemaRegistry } from '../records/index.ts'
 import { chooseWire, makeWire, type OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
 import { Languages } from './languages.ts'
 import type { ResolvedOptions } from './options.ts'
-import { closedError, pipeline } from './pipeline.ts'
+import { pipeline } from './pipeline.ts'
 import type { SessionHost } from './session-host.ts'
 
 /** What only the connection itself knows. */
@@ -26,12 +26,7 @@ export function connectionHost(
     timeout: options.timeout > 0 ? options.timeout : undefined,
     series: options.series,
     upgrade: adapter.upgrade,
-    openSocket:
-      adapter.openSocket &&
-      (async (...asked) => {
-        if (isClosed()) throw closedError()
-        return (adapter.openSocket as NonNullable<HttpAdapter['openSocket']>)(...asked)
-      }),
+    openSocket: adapter.openSocket,
     send: compose(pipeline(options, telemetry, isClosed), adapter.send),
   })
   const web = new WebWire(server)

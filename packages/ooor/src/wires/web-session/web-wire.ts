@@ -1,10 +1,9 @@
-import type { HttpUpgrade } from '../../http/index.ts'
 import type { EncodedForm } from '../encode-form.ts'
 import type { Server } from '../server.ts'
 import type { CallOptions, Context, ModelCall, Page, SessionInfo, Wire, WireSession, WorkflowSignal } from '../wire.ts'
 import { Calls } from './calls.ts'
 import type { Fetched, FetchedRequest } from './fetching.ts'
-import type { ForwardedAnswer, ForwardedRequest, Forwarding } from './forwarding.ts'
+import type { Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
 import { type ExchangeOptions, WebSender } from './web-sender.ts'
@@ -114,23 +113,8 @@ export class WebWire implements Wire {
     return this.#pages.csrfToken(wireSession, options)
   }
 
-  /** Sends a browser's request on in the session. */
-  async forward(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
-    return (await this.#forwards()).forward(wireSession, path, request)
-  }
-
-  /** Asks the server to switch protocols in the session. */
-  async upgrade(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
-    return (await this.#forwards()).upgrade(wireSession, path, request)
-  }
-
-  /** Opens a WebSocket in the session. */
-  async openSocket(...asked: Parameters<Forwarding['openSocket']>): ReturnType<Forwarding['openSocket']> {
-    return (await this.#forwards()).openSocket(...asked)
-  }
-
-  /** Loaded by sites, and by who listens. */
-  async #forwards(): Promise<Forwarding> {
+  /** What sites do in a session, and who listens: loaded by them. */
+  async forwarding(): Promise<Forwarding> {
     if (this.#forwarding === undefined) {
       const { Forwarding } = await import('./forwarding.ts')
       this.#forwarding = new Forwarding(this.#sender)
