@@ -43,6 +43,17 @@ export type {
   UploadFileOptions,
   UploadProgress,
 } from './belongings/index.ts'
+export type {
+  Bus,
+  BusNotification,
+  BusOptions,
+  BusTransport,
+  Gap,
+  ListenOptions,
+  NotificationPayloads,
+  NotificationType,
+  Presence,
+} from './bus/index.ts'
 export * from './errors/index.ts'
 export type { DownloadOptions, Files, ImageOptions } from './files/index.ts'
 export {
@@ -131,6 +142,8 @@ export {
   isToMany,
   type Lazy,
   type Linkable,
+  type LiveChange,
+  type LiveOptions,
   like,
   lt,
   lte,

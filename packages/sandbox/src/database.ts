@@ -1,3 +1,4 @@
+import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
 import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
@@ -18,6 +19,8 @@ export class Database {
   readonly #clock: Clock
   readonly #tables: Map<string, MemoryTable>
   readonly #journal = new Journal()
+  /** What is told to who listens. */
+  readonly bus: BusStore
   /** Keys of browsers that need no second factor, and whose they are. */
   readonly #trustedDevices = new Map<string, number>()
 
@@ -25,6 +28,7 @@ export class Database {
     this.name = name
     this.#dialect = dialect
     this.#clock = clock
+    this.bus = new BusStore(this.#journal, dialect.series)
     this.#tables = new Map(
       modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
         model.name,
@@ -36,7 +40,17 @@ export class Database {
   /** The database as a user sees it; without one, as the public does. */
   as(uid: number | null, textPrefix = ''): Environment {
     const [tables, dialect, clock, journal] = [this.#tables, this.#dialect, this.#clock, this.#journal]
-    return new UserEnvironment({ tables, dialect, clock, journal, uid: uid ?? this.publicUid, textPrefix })
+    const { bus, name: databaseName } = this
+    return new UserEnvironment({
+      tables,
+      dialect,
+      clock,
+      journal,
+      bus,
+      databaseName,
+      uid: uid ?? this.publicUid,
+      textPrefix,
+    })
   }
 
   /** The database as a user sees it whose call came as JSON. */

@@ -1,5 +1,8 @@
 import { parseCookie } from 'cookie'
 import type { Series } from 'ooor/protocol'
+import type { ServeSocket } from './bus/socket-pair.ts'
+import { serveSocket } from './bus/web-sockets.ts'
+import { isOutdated } from './bus/worker-version.ts'
 import type { Database } from './database.ts'
 import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
@@ -43,6 +46,23 @@ export class OdooServer {
     return this.#answerWeb(request, path, query, cookies, isAway)
   }
 
+  /** Who takes the other side of a WebSocket that was agreed to. */
+  socketOf(request: SandboxRequest, answer: SandboxResponse): ServeSocket | undefined {
+    if (answer.status !== 101) return undefined
+    const { sessions, databases, dialect } = this.#installation
+    const { cookie } = dialect.sessions
+    const told = answer.headers.findLast(([name]) => name === 'set-cookie')?.[1]
+    const session = sessions.find(parseCookies(told)[cookie] ?? parseCookies(request.headers.cookie)[cookie] ?? '')
+    const database = databases.get(session?.database ?? '')
+    if (session === undefined || database === undefined) return undefined
+    const version = new URLSearchParams(request.path.split('?')[1]).get('version')
+    return (peer) => {
+      const isOld = isOutdated(dialect.series.major, version, request.headers['user-agent'])
+      if (isOld) peer.close(1000, 'OUTDATED_VERSION')
+      return serveSocket(database, sessions, { ...session }, peer)
+    }
+  }
+
   async #answerWeb(
     request: SandboxRequest,
     path: string,
@@ -69,6 +89,7 @@ export class OdooServer {
     if (isJson2(path, this.#installation.dialect.series.major)) return respond(answerJson2(visit))
 
     const before = { ...session }
+    const wasKept = sessions.find(session.id) === session
     const web = await answerWeb(ROUTES, visit)
     const besides = cookiesBeside(web, visit, before)
     if (isStateless || web.isStateless) return respond(web.answer, ...besides)
@@ -77,6 +98,8 @@ export class OdooServer {
       return respond(web.answer, ...besides)
     }
     noteDevice(rules, session, before)
+    // Ended while the answer took its time.
+    if (wasKept && session.id === before.id && sessions.find(session.id) === undefined) return respond(web.answer)
     const id = KEEPS_ID.has(path) ? session.id : sessions.renewId(session)
     if (session.isDirty || rules.alwaysSetsCookie) sessions.save(session)
     // Who names the session elsewhere gets no cookie.

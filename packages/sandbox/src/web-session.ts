@@ -32,6 +32,8 @@ export interface WebSession {
   namedAt: number
   /** The id that it has now, where this is one of before. */
   nextId: string | null
+  /** The bus has been polled in it. */
+  isPolled: boolean
   /** Its device is noted, where the series does that. */
   isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
@@ -47,6 +49,7 @@ const EMPTY = {
   devices: [] as readonly string[],
   cartId: null,
   cartQuantity: null,
+  isPolled: false,
   isTraced: false,
   nextId: null,
   isDirty: false,
@@ -74,6 +77,11 @@ export class WebSessions {
     const inner = this.#rules.hasInnerSessions ? innerId || newInnerId() : ''
     const now = this.#clock.milliseconds
     return { ...EMPTY, id: keepsId ? id : this.#rules.newId(), innerId: inner, namedAt: now, savedAt: now }
+  }
+
+  /** The session that is kept under an id; undefined for none. */
+  find(id: string): WebSession | undefined {
+    return this.#stored.get(id)
   }
 
   /** Keeps a session for later requests. */

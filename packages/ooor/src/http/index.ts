@@ -34,5 +34,9 @@ export type {
   HttpRequest,
   HttpResponse,
   HttpUpgrade,
+  MessageSocket,
   RawSocket,
+  SocketEvents,
+  SocketOpening,
 } from './types.ts'
+export { waitFor } from './wait-for.ts'

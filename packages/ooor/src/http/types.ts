@@ -78,6 +78,30 @@ export interface RawSocket {
   destroy(error?: Error): unknown
 }
 
+/** A WebSocket that is open. */
+export interface MessageSocket {
+  send(text: string): void
+  /** Ends it; `closed` is told of it. */
+  close(code?: number, reason?: string): void
+}
+
+/** What a WebSocket tells. */
+export interface SocketEvents {
+  message(text: string): void
+  /** It is over, told once. 1006 when the connection broke. */
+  closed(code: number, reason: string): void
+}
+
+/** What a server answers to who wants a WebSocket. */
+export interface SocketOpening {
+  /** 101 when it agreed; 0 where the runtime does not tell how it was refused. */
+  readonly status: number
+  /** Undefined where the runtime does not show them. */
+  readonly headers: HttpHeaders | undefined
+  /** Undefined when the server refused. */
+  readonly socket: MessageSocket | undefined
+}
+
 /** What the default adapter may be told. */
 export interface AdapterOptions {
   readonly proxy?: 'environment' | undefined
@@ -98,6 +122,13 @@ export interface HttpAdapter {
    * @throws NetworkError when no answer comes
    */
   readonly upgrade?: (request: HttpRequest) => Promise<HttpUpgrade>
+  /**
+   * Opens a WebSocket. Where the runtime can. A message that is no text, or larger than `maxResponseBytes`, ends
+   * it.
+   *
+   * @throws NetworkError when no answer comes
+   */
+  readonly openSocket?: (request: HttpRequest, events: SocketEvents) => Promise<SocketOpening>
   /** Frees sockets, and breaks off what is under way. */
   close(): Promise<void>
 }

@@ -22,7 +22,10 @@ export type {
   HttpRequest,
   HttpResponse,
   HttpUpgrade,
+  MessageSocket,
   RawSocket,
+  SocketEvents,
+  SocketOpening,
 } from '../http/index.ts'
 export { isAtLeast, parseSeries, type Series } from '../wires/series.ts'
 export {

@@ -15,6 +15,7 @@ export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
 export { GroupQuery } from './query/group-query.ts'
+export type { LiveChange, LiveOptions } from './query/live-types.ts'
 export * from './query/operators.ts'
 export type { PageOptions } from './query/pages.ts'
 export {

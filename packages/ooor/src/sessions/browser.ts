@@ -23,8 +23,9 @@ export async function forward(
   const turn = session.turns.share(async () => {
     session.admit(holder)
     await readyToShow(session)
+    const forwarding = await webOf(session).forwarding()
     const candidate = new Candidate(session, undefined)
-    const sent = webOf(session).forward(candidate.wireSession, path, request)
+    const sent = forwarding.forward(candidate.wireSession, path, request)
     // Whoever still waits for it hears of its failure.
     sent.catch(() => {})
     return { candidate, sent, epoch: session.life.epoch }
@@ -56,7 +57,8 @@ export async function upgrade(
   const turn = session.turns.share(async () => {
     session.admit(holder)
     await readyToShow(session)
-    const asked = webOf(session).upgrade(session.wireSession, path, request)
+    const forwarding = await webOf(session).forwarding()
+    const asked = forwarding.upgrade(session.wireSession, path, request)
     asked.catch(() => {})
     return { asked }
   })

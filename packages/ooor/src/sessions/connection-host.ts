@@ -7,7 +7,7 @@ import { pipeline } from './pipeline.ts'
 import type { SessionHost } from './session-host.ts'
 
 /** What only the connection itself knows. */
-type FromConnection = Pick<SessionHost, 'forUser' | 'database'> & { readonly isClosed: () => boolean }
+type FromConnection = Pick<SessionHost, 'forUser' | 'database' | 'isClosed'>
 
 /** What all sessions of a connection share. */
 export function connectionHost(
@@ -26,6 +26,7 @@ export function connectionHost(
     timeout: options.timeout > 0 ? options.timeout : undefined,
     series: options.series,
     upgrade: adapter.upgrade,
+    openSocket: adapter.openSocket,
     send: compose(pipeline(options, telemetry, isClosed), adapter.send),
   })
   const web = new WebWire(server)
@@ -47,6 +48,7 @@ export function connectionHost(
       Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
     forUser,
     database,
+    isClosed,
     hasCredential: options.credential !== undefined,
     namesDatabase: options.database !== undefined,
     wireFor: async (credential) => {

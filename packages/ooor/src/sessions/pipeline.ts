@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/index.ts'
+import { type CallSite, ConfigError } from '../errors/index.ts'
 import { type HttpMiddleware, limit, observe, retry, type Telemetry, totalTimeout } from '../http/index.ts'
 import type { ResolvedOptions } from './options.ts'
 
@@ -21,6 +21,11 @@ export function pipeline(options: ResolvedOptions, telemetry: Telemetry, isClose
 function refuseWhen(isClosed: () => boolean): HttpMiddleware {
   return (request, next) => {
     if (!isClosed()) return next(request)
-    return Promise.reject(new ConfigError('the connection has been closed', { call: request.call }))
+    return Promise.reject(closedError(request.call))
   }
+}
+
+/** The error for who asks something of a connection that is over. */
+export function closedError(call?: CallSite): ConfigError {
+  return new ConfigError('the connection has been closed', { call })
 }

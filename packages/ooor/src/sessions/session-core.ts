@@ -1,4 +1,5 @@
 import type { Emitter } from 'nanoevents'
+import type { BusSession } from '../bus/index.ts'
 import type { HttpUpgrade } from '../http/index.ts'
 import type { CartLine } from '../shop/index.ts'
 import type {
@@ -202,6 +203,12 @@ export class SessionCore {
   /** True where it has pages; false on wires that carry a key with each call. */
   hasPages(options: CallOptions): Promise<boolean> {
     return prepare(this.#session, this.#holder, options).then(() => this.#session.wire.name === 'web')
+  }
+
+  /** The session as its bus needs it. */
+  async busSession(call: BusSession['call']): Promise<BusSession> {
+    const { busSessionOf } = await seldomUsed()
+    return busSessionOf(this, this.#session, this.#holder, call)
   }
 
   /** Changes the user's password, and goes on with the new one. */

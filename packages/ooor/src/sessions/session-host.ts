@@ -29,6 +29,8 @@ export interface SessionHost {
   readonly namesDatabase: boolean
   /** False for a connection that was given no user. */
   readonly hasCredential: boolean
+  /** True once the connection is closed. */
+  readonly isClosed: () => boolean
   /** The wire for who has this credential. */
   wireFor(credential: Credential): Promise<Wire>
 }

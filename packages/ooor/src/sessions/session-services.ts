@@ -1,5 +1,6 @@
 import { ApiKeys } from '../account/index.ts'
 import type { Belongings, Download, FileOwner, Printable, ReportOptions } from '../belongings/index.ts'
+import { Bus } from '../bus/index.ts'
 import { Files } from '../files/index.ts'
 import { Thread } from '../messages/index.ts'
 import type { ModelCallOptions } from '../records/index.ts'
@@ -24,6 +25,7 @@ export abstract class SessionServices implements Belongings {
   #cart: Cart | undefined
   #files: Files | undefined
   #apiKeys: ApiKeys | undefined
+  #bus: Bus | undefined
 
   constructor(core: SessionCore, watcher: SessionWatcher | undefined) {
     this.#core = core
@@ -109,6 +111,12 @@ export abstract class SessionServices implements Belongings {
   get files(): Files {
     this.#files ??= new Files(fileSessionOf(this.#core, this))
     return this.#files
+  }
+
+  /** What the server tells by itself: messages, presence, whatever modules send. 8.0 and later. */
+  get bus(): Bus {
+    this.#bus ??= new Bus(() => this.#core.busSession((...call) => this.call(...call)))
+    return this.#bus
   }
 
   /** The API keys of the session's user. 14 and later. */

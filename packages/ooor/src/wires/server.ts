@@ -22,6 +22,7 @@ export interface ServerOptions {
   readonly send: HttpHandler
   /** Where the adapter can. */
   readonly upgrade?: HttpAdapter['upgrade'] | undefined
+  readonly openSocket?: HttpAdapter['openSocket'] | undefined
   /** Sent with every request; names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly maxResponseBytes: number
@@ -77,7 +78,7 @@ export class Server {
     const { maxResponseBytes = this.#options.maxResponseBytes, timeout = this.#options.timeout } = init
     const url = this.base.resolve(path)
     // Member by member: spreading what may be absent costs more than sending it.
-    const request: Mutable<HttpRequest> = { method, url, headers: this.#headers(headers, streams), maxResponseBytes }
+    const request: Mutable<HttpRequest> = { method, url, headers: this.headers(headers, streams), maxResponseBytes }
     if (body !== undefined) request.body = body
     if (payload !== undefined) request.payload = payload
     if (streams) request.streams = streams
@@ -98,13 +99,19 @@ export class Server {
     return upgrade({
       method: 'GET',
       url,
-      headers: this.#headers(headers, true),
+      headers: this.headers(headers, true),
       ...(call && { call }),
       ...(signal != null && { signal }),
     })
   }
 
-  #headers(own: RequestInit['headers'], isStream = false): Record<string, string> {
+  /** Opens WebSockets, where the adapter can. */
+  get openSocket(): HttpAdapter['openSocket'] {
+    return this.#options.openSocket
+  }
+
+  /** What is sent with a request: the connection's headers and its own. */
+  headers(own: RequestInit['headers'], isStream = false): Record<string, string> {
     const all: Record<string, string> = { accept: acceptOf(own?.['content-type']), ...this.#options.headers, ...own }
     // What is passed on as it comes is encoded as its reader asks for.
     if (isStream && own?.['accept-encoding'] === undefined) all['accept-encoding'] = 'identity'

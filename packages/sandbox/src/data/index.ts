@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import { apiKeyModels } from './api-keys.ts'
 import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
+import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { languageModels } from './languages.ts'
 import { messageModels, withThread } from './messages.ts'
@@ -16,7 +17,13 @@ import { shopReferences } from './shop-references.ts'
 import { usersModel } from './users.ts'
 
 /** Models with messages beside their records. */
-const HAS_THREAD: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'sale.order'])
+const HAS_THREAD: ReadonlySet<string> = new Set([
+  'res.partner',
+  'product.template',
+  'sale.order',
+  'mail.channel',
+  'discuss.channel',
+])
 
 /** The sandbox's demo data for a series: a fresh copy each time. */
 export function demoModels(series: Series): ModelDefinition[] {
@@ -36,5 +43,6 @@ export function demoModels(series: Series): ModelDefinition[] {
     externalIdsModel(series),
     ...messageModels(series),
     ...moduleModels(series),
+    ...discussModels(series),
   ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { typeError, valueError } from '../python/exceptions.ts'
+import { tellOfMessage } from './discuss.ts'
 
 const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 
@@ -206,7 +207,7 @@ interface NewMessage {
 function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
   const { body, subtype, subject = false, type = 'notification', attachments } = message
   const { major } = env.dialect.series
-  return env.sudo().create('mail.message', {
+  const made = env.sudo().create('mail.message', {
     model,
     res_id: id,
     body,
@@ -216,6 +217,15 @@ function postMessage(env: Environment, model: string, id: number, message: NewMe
     author_id: env.user.partner_id,
     attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
   })
+  const partner = Number(env.user.partner_id)
+  tellOfMessage(env, model, id, {
+    id: made,
+    body: major >= 19 ? ['markup', body] : body,
+    date: timestamp(env),
+    message_type: type,
+    author_id: major >= 18 ? partner : [partner, env.sudo().displayName('res.partner', partner)],
+  })
+  return made
 }
 
 /** As the field cleans it: text without a tag gets one. */

@@ -35,7 +35,7 @@ async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebA
   if (route !== undefined && (route.type === 'json') !== isJson) {
     return { answer: wrongType(route, visit), hasFailed: true, isStateless: true }
   }
-  if (isJson) return answerJson(route?.type === 'json' ? route : undefined, visit)
+  if (isJson) return await answerJson(route?.type === 'json' ? route : undefined, visit)
   if (visit.database === null && route?.auth !== 'none') {
     // Up to 15 the library answers, and knows no session (tried on 14.0 and 19.0).
     const page = major < 16 ? werkzeugNotFound() : noDatabasePage(major)
@@ -46,7 +46,7 @@ async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebA
   return { answer: await answerHttp(httpRoute, visit), hasFailed: false, isStateless }
 }
 
-function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
+async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<WebAnswer> {
   const { dialect } = visit.installation
   const { major } = dialect.series
   const isStateless = route?.isStateless === true && major > 8
@@ -60,7 +60,7 @@ function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
       const page = visit.database === null ? noDatabasePage(major) : notFoundPage()
       return { answer: html(page, 404), hasFailed: false }
     }
-    const result = runJson(route, visit, checked(route, visit, body.params ?? {}))
+    const result = await runJson(route, visit, checked(route, visit, body.params ?? {}))
     const hasResult = dialect.sendsNull || (result !== null && result !== undefined)
     return {
       answer: json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }),

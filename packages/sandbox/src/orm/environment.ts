@@ -1,3 +1,4 @@
+import type { BusStore } from '../bus/bus-store.ts'
 import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 // biome-ignore lint/suspicious/noImportCycles: one type in two files: a model's functions take an environment, which has tables of models
@@ -35,6 +36,9 @@ export interface Environment {
   readonly dialect: Dialect
   /** What time it is. */
   readonly clock: Clock
+  /** What is told to who listens. */
+  readonly bus: BusStore
+  readonly databaseName: string
   readonly uid: number
   readonly context: Values
   /** What Python 2 shows before text: `u` when the call came as JSON. */

@@ -3,6 +3,7 @@ export class Journal {
   #undo: (() => void)[] | undefined
   /** How to take back all writes since the first snapshot. */
   #kept: (() => void)[] | undefined
+  #afterwards = new Set<() => void>()
 
   /** Notes how to take back a write. Outside of a transaction only a snapshot takes it back. */
   note(undo: () => void): void {
@@ -26,16 +27,27 @@ export class Journal {
     if (this.#undo !== undefined) return run()
     const undo: (() => void)[] = []
     this.#undo = undo
+    let result: T
     try {
-      const result = run()
+      result = run()
       if (this.#kept !== undefined) for (const step of undo) this.#kept.push(step)
-      return result
     } catch (error) {
       for (const step of undo.reverse()) step()
+      this.#afterwards.clear()
       throw error
     } finally {
       this.#undo = undefined
     }
+    const afterwards = [...this.#afterwards]
+    this.#afterwards.clear()
+    for (const step of afterwards) step()
+    return result
+  }
+
+  /** Runs something once the call has ended well; once, however often it is wanted. */
+  afterwards(run: () => void): void {
+    if (this.#undo === undefined) run()
+    else this.#afterwards.add(run)
   }
 
   /** Runs a part of a call of which only what `keeps` says stays: a savepoint. */

@@ -1,3 +1,4 @@
+import type { BusStore } from '../bus/bus-store.ts'
 import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
@@ -21,6 +22,8 @@ export interface EnvironmentSettings {
   readonly dialect: Dialect
   readonly clock: Clock
   readonly journal: Journal
+  readonly bus: BusStore
+  readonly databaseName: string
   readonly uid: number
   readonly context?: Values
   readonly isSudo?: boolean
@@ -32,6 +35,8 @@ export interface EnvironmentSettings {
 export class UserEnvironment implements Environment {
   readonly dialect: Dialect
   readonly clock: Clock
+  readonly bus: BusStore
+  readonly databaseName: string
   readonly uid: number
   readonly context: Values
   readonly textPrefix: string
@@ -48,6 +53,8 @@ export class UserEnvironment implements Environment {
     this.#tables = tables
     this.dialect = dialect
     this.clock = clock
+    this.bus = settings.bus
+    this.databaseName = settings.databaseName
     this.uid = uid
     this.context = context
     this.textPrefix = textPrefix

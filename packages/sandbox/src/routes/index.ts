@@ -1,3 +1,4 @@
+import { busRoutes } from './bus-routes.ts'
 import { contentRoutes } from './content-routes.ts'
 import { databaseRoutes } from './database-routes.ts'
 import { datasetRoutes } from './dataset-routes.ts'
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...uploadRoutes,
   ...contentRoutes,
   ...reportRoutes,
+  ...busRoutes,
 ]

@@ -1,3 +1,4 @@
+import { workerVersion } from '../bus/worker-version.ts'
 import type { Environment } from '../orm/environment.ts'
 import type { DatabaseVisit } from './route.ts'
 
@@ -50,7 +51,7 @@ function since18(env: Environment, isInternal: boolean): Info {
     partner_write_date: env.sudo().raw(env.table('res.partner'), partnerOf(env), 'write_date'),
     test_mode: false,
     view_info: VIEW_INFO,
-    websocket_worker_version: env.dialect.series.major < 19 ? '18.0-4' : '19.0-2',
+    websocket_worker_version: workerVersion(env.dialect.series.major),
     tour_enabled: false,
     current_tour: null,
     can_insert_in_spreadsheet: false,

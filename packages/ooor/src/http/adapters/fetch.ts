@@ -49,7 +49,11 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
       text: async () => new TextDecoder().decode(await bytes()),
     }
   }
-  return { send, close: async () => {} }
+  const openSocket: HttpAdapter['openSocket'] = async (request, events) => {
+    const { openPlatformSocket } = await import('./platform-socket.ts')
+    return openPlatformSocket(request, events)
+  }
+  return { send, openSocket, close: async () => {} }
 }
 
 /** Scripts in browsers must not say who they are: naming it would cost a preflight, and be left out. */

@@ -8,6 +8,7 @@ import { ENCODINGS, Inflater } from './inflate.ts'
 import { networkFailure } from './network-failure.ts'
 import { CollectedBody, StreamedBody } from './undici-bodies.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
+import { UndiciSockets } from './undici-sockets.ts'
 
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
@@ -51,12 +52,17 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
   takesProxy(options)
   const deadlines = new Deadlines()
   const [calls, streams, upgrades] = [pool(connections), pool(streamConnections), pool(upgradeConnections)]
+  const sockets = new UndiciSockets(upgrades)
   return {
     encodings: ENCODINGS,
     send: (request) => send(request.streams ? streams : calls, deadlines, request),
     upgrade: (request) => upgrade(upgrades, request),
-    // Not `close()`, which waits for what is under way, for ever when it hangs.
-    close: async () => void (await Promise.all(own.map((agent) => agent.destroy()))),
+    openSocket: (request, events) => sockets.open(request, events),
+    close: async () => {
+      sockets.close()
+      // Not `close()`, which waits for what is under way, for ever when it hangs.
+      await Promise.all(own.map((agent) => agent.destroy()))
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import type { CheckWhere, WhereShape } from '../types/where.ts'
 import { DeferredIterator } from './deferred-iterator.ts'
 import type { QueryExplanation } from './explain.ts'
 import { GroupQuery } from './group-query.ts'
+import type { LiveChange, LiveOptions } from './live-types.ts'
 import type { PageOptions } from './pages.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
 import type { ReadBy, StreamOptions } from './stream.ts'
@@ -344,6 +345,26 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
       )
     const loaded = loadedExecution()
     return loaded === undefined ? new DeferredIterator(async () => open(await execution())) : open(loaded)
+  }
+
+  /**
+   * What enters the query, changes in it, and leaves it: first those that match already, then for as long as the loop
+   * runs. Rows are plain, with the selected fields; `changed` is told when one of their values is another.
+   *
+   * ```ts
+   * for await (const { kind, id, row } of orders.where({ state: 'sale' }).select('name', 'state').live({ signal })) {
+   *   console.log(kind, id, row?.name)
+   * }
+   * ```
+   *
+   * Calls `search_read(domain, ['write_date'])` for each look, and `search_read` of those that were written since; of
+   * all, where the moment of writing does not tell (see {@link LiveOptions.by}).
+   *
+   * @throws InvalidValueError when more than `atMost` match
+   */
+  live(options: LiveOptions = {}): AsyncIterableIterator<LiveChange<RowOf<M, S>>> {
+    const open = async () => (await import('../bulk-chunk.ts')).live(this.state, options)
+    return new DeferredIterator(open) as AsyncIterableIterator<LiveChange<RowOf<M, S>>>
   }
 
   /**

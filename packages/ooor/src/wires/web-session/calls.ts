@@ -4,7 +4,7 @@ import { isAtLeast } from '../series.ts'
 import type { CallOptions, Context, ModelCall, WireSession, WorkflowSignal } from '../wire.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
 import { sessionPolicy } from './session-cookie.ts'
-import type { WebSender } from './web-sender.ts'
+import type { ExchangeOptions, WebSender } from './web-sender.ts'
 
 /** Calls methods of models, and JSON routes, in a session. */
 export class Calls {
@@ -58,7 +58,7 @@ export class Calls {
     wireSession: WireSession,
     path: string,
     params: Readonly<Record<string, unknown>>,
-    options: CallOptions & { readonly isReadOnly?: boolean } = {},
+    options: CallOptions & Pick<ExchangeOptions, 'isReadOnly' | 'waits'> = {},
   ): Promise<unknown> {
     const policy = sessionPolicy(path)
     return this.#pages.inDatabase(wireSession, options, () =>

@@ -1,4 +1,5 @@
-import type { HttpRequest, HttpResponse, HttpUpgrade } from '../../http/index.ts'
+import { UnsupportedError } from '../../errors/index.ts'
+import type { HttpRequest, HttpResponse, HttpUpgrade, SocketEvents, SocketOpening } from '../../http/index.ts'
 import { isSameSession } from '../session-id.ts'
 import type { CallOptions, WireSession } from '../wire.ts'
 import { isSessionsOwn, SESSION_COOKIE, sessionPolicy, takeCookies } from './session-cookie.ts'
@@ -63,4 +64,41 @@ export class Forwarding {
     const { headers } = this.#sender.withCookies(wireSession, path, rest, cookies)
     return this.#sender.server.upgrade(path, { ...rest, call: { path }, headers: headers ?? {} })
   }
+
+  /**
+   * Opens a WebSocket of the server in the session. Its origin is the server's own: without one the server refuses.
+   * The answer's cookies are taken where the runtime shows them; false when they name another session, which the
+   * WebSocket is then of.
+   */
+  async openSocket(
+    wireSession: WireSession,
+    path: string,
+    events: SocketEvents,
+    { signal }: CallOptions = {},
+  ): Promise<SocketOpening & { readonly isOurs: boolean }> {
+    const { server } = this.#sender
+    const { openSocket } = server
+    if (openSocket === undefined) {
+      throw new UnsupportedError('this adapter opens no WebSockets: undiciAdapter() and fetchAdapter() do')
+    }
+    const sent = wireSession.cookies.get(SESSION_COOKIE)
+    const { headers } = this.#sender.withCookies(wireSession, path, { headers: { origin: server.base.origin } })
+    const opening = await openSocket(
+      {
+        method: 'GET',
+        url: server.base.resolve(path),
+        headers: server.headers(headers, true),
+        maxResponseBytes: MAX_MESSAGE_BYTES,
+        call: { path },
+        signal,
+      },
+      events,
+    )
+    const lines = opening.headers?.getSetCookie() ?? []
+    const policy = sent === undefined ? 'keep' : 'rotate'
+    return { ...opening, isOurs: takeCookies(wireSession, lines, sent, policy, { path }) }
+  }
 }
+
+/** No notification of Odoo comes near: they are texts of a column, several to a message. */
+const MAX_MESSAGE_BYTES = 16 * 1024 * 1024

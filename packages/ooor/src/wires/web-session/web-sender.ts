@@ -13,6 +13,8 @@ export interface ExchangeOptions extends CallOptions {
   /** What errors name, when it is more than the path. */
   readonly site?: CallSite
   readonly isReadOnly?: boolean
+  /** True when the server takes its time on purpose: it keeps no place from other calls, and is not sent again. */
+  readonly waits?: boolean
 }
 
 const JSON_ONLY = { 'content-type': 'application/json' }
@@ -32,7 +34,7 @@ export class WebSender {
     params: object,
     options: ExchangeOptions = {},
   ): Promise<unknown> {
-    const { policy = 'keep', site: call = { path }, isReadOnly = false, signal } = options
+    const { policy = 'keep', site: call = { path }, isReadOnly = false, waits, signal } = options
     const inner = wireSession.innerSessionId
     const sent = wireSession.cookies.get(SESSION_COOKIE)
     const cookie = this.#cookieFor(wireSession, path)
@@ -40,7 +42,8 @@ export class WebSender {
       headers: cookie === undefined ? JSON_ONLY : { 'content-type': 'application/json', cookie },
       body: encodeJsonRpc(inner === undefined ? params : { ...params, session_id: inner }),
       call,
-      isReadOnly,
+      isReadOnly: isReadOnly && !waits,
+      ...(waits && { streams: waits }),
       signal,
     })
     let result: unknown

@@ -1,13 +1,12 @@
-import type { HttpUpgrade } from '../../http/index.ts'
 import type { EncodedForm } from '../encode-form.ts'
 import type { Server } from '../server.ts'
 import type { CallOptions, Context, ModelCall, Page, SessionInfo, Wire, WireSession, WorkflowSignal } from '../wire.ts'
 import { Calls } from './calls.ts'
 import type { Fetched, FetchedRequest } from './fetching.ts'
-import type { ForwardedAnswer, ForwardedRequest, Forwarding } from './forwarding.ts'
+import type { Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
-import { WebSender } from './web-sender.ts'
+import { type ExchangeOptions, WebSender } from './web-sender.ts'
 
 /**
  * JSON-RPC 2 over the web session, as Odoo's own web client speaks it.
@@ -70,7 +69,7 @@ export class WebWire implements Wire {
     wireSession: WireSession,
     path: string,
     params: Readonly<Record<string, unknown>>,
-    options?: CallOptions & { readonly isReadOnly?: boolean },
+    options?: CallOptions & Pick<ExchangeOptions, 'isReadOnly' | 'waits'>,
   ): Promise<unknown> {
     return this.#calls.request(wireSession, path, params, options)
   }
@@ -114,18 +113,8 @@ export class WebWire implements Wire {
     return this.#pages.csrfToken(wireSession, options)
   }
 
-  /** Sends a browser's request on in the session. */
-  async forward(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
-    return (await this.#forwards()).forward(wireSession, path, request)
-  }
-
-  /** Asks the server to switch protocols in the session. */
-  async upgrade(wireSession: WireSession, path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
-    return (await this.#forwards()).upgrade(wireSession, path, request)
-  }
-
-  /** Loaded by sites. */
-  async #forwards(): Promise<Forwarding> {
+  /** What sites do in a session, and who listens: loaded by them. */
+  async forwarding(): Promise<Forwarding> {
     if (this.#forwarding === undefined) {
       const { Forwarding } = await import('./forwarding.ts')
       this.#forwarding = new Forwarding(this.#sender)

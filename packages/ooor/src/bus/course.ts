@@ -1,0 +1,63 @@
+import type { BusSession } from './bus-session.ts'
+import type { BusNotification, BusTransport, Gap } from './bus-types.ts'
+import { wasMissed } from './missed.ts'
+import { Seen } from './place.ts'
+
+/** One course of listening: whether it is connected, and whether something was missed meanwhile. */
+export class Course {
+  readonly seen: Seen
+  everConnected = false
+  readonly #session: BusSession
+  readonly #tell: (notification: BusNotification) => void
+  #by: BusTransport | undefined
+  /** When the server was last known to tell what there is. */
+  #aliveAt = performance.now()
+  /** What has come before may not be there any more: to be asked once the server answers. */
+  #isUnsure: boolean
+
+  constructor(session: BusSession, resumeAfter: number, tell: (notification: BusNotification) => void) {
+    this.#session = session
+    this.#tell = tell
+    this.seen = new Seen(resumeAfter, () => performance.now())
+    this.#isUnsure = resumeAfter > 0
+  }
+
+  get isConnected(): boolean {
+    return this.#by !== undefined
+  }
+
+  isAlive(): void {
+    this.#aliveAt = performance.now()
+  }
+
+  async lookBack(): Promise<void> {
+    if (!this.#isUnsure) return
+    const { highest } = this.seen
+    const away = this.everConnected ? performance.now() - this.#aliveAt : Number.POSITIVE_INFINITY
+    const missed = await wasMissed(this.#session, highest, away)
+    this.#isUnsure = false
+    if (missed) this.#tell(gap(highest, 'away'))
+  }
+
+  connected(by: BusTransport, note?: string): void {
+    this.isAlive()
+    this.everConnected = true
+    if (this.#by === by) return
+    this.#by = by
+    this.#tell({ id: 0, type: 'ooor/connected', payload: { by, ...(note !== undefined && { note }) } })
+  }
+
+  disconnected(reason: string): void {
+    if (this.#by === undefined) return
+    // A WebSocket that was open until now has told all until now.
+    if (this.#by === 'websocket') this.isAlive()
+    this.#by = undefined
+    this.#isUnsure = true
+    this.#tell({ id: 0, type: 'ooor/disconnected', payload: { reason } })
+  }
+}
+
+/** What tells that something may have been missed. */
+export function gap(after: number, reason: Gap['reason']): BusNotification {
+  return { id: 0, type: 'ooor/gap', payload: { after, reason } satisfies Gap }
+}

@@ -1,0 +1,20 @@
+import { isAtLeast } from '../wires/index.ts'
+import type { BusSession } from './bus-session.ts'
+
+/** To who names no number a server tells what is 50 seconds old at most. */
+const SHORTEST_MEMORY = 45_000
+
+/** Up to 17 notifications are deleted when they are 100 seconds old (addons/bus/models/bus.py of 14, `_gc_messages`). */
+const OLD_MEMORY = 90_000
+
+/**
+ * Whether something may have been missed in so many milliseconds: the server no longer has what came last, or may not.
+ *
+ * Sends `POST /bus/has_missed_notifications` since 18, where something has come before.
+ */
+export async function wasMissed(session: BusSession, last: number, away: number): Promise<boolean> {
+  if (last === 0) return away > SHORTEST_MEMORY
+  if (!isAtLeast(await session.series(), 18)) return away > OLD_MEMORY
+  const answer = await session.request('/bus/has_missed_notifications', { last_notification_id: last })
+  return answer === true
+}
