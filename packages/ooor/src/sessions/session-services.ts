@@ -2,7 +2,15 @@ import { ApiKeys } from '../account/index.ts'
 import { type Download, type FileOwner, Files, type Printable, type ReportOptions } from '../files/index.ts'
 import { Thread } from '../messages/index.ts'
 import type { ModelCallOptions } from '../records/index.ts'
-import { Cart, type Checkout, checkoutOf, type OrderSummary, type OrdersOptions } from '../shop/index.ts'
+import {
+  Cart,
+  type Checkout,
+  checkoutOf,
+  type OrderSummary,
+  type OrdersOptions,
+  type Shop,
+  shopOf,
+} from '../shop/index.ts'
 import type { Attachment, CallOptions, Context, FormFields, Page, Series } from '../wires/index.ts'
 import type { FetchOptions } from './fetch.ts'
 import { fileSessionOf } from './file-session.ts'
@@ -22,6 +30,7 @@ export abstract class SessionServices {
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
   #checkout: Checkout | undefined
+  #shop: Shop | undefined
   #files: Files | undefined
   #apiKeys: ApiKeys | undefined
 
@@ -47,6 +56,12 @@ export abstract class SessionServices {
     // Most requests of a site use none.
     this.#cart ??= new Cart(shopSessionOf(this.#core))
     return this.#cart
+  }
+
+  /** What the shop shows to this session: products, variants with price and stock, categories, its wish list. */
+  get shop(): Shop {
+    this.#shop ??= shopOf(shopSessionOf(this.#core))
+    return this.#shop
   }
 
   /** The way from this session's cart to an order: addresses, delivery, payment. */

@@ -8,6 +8,22 @@ export type { CartChange } from './cart-change.ts'
 export type { CodeAnswer } from './cart-code.ts'
 export type { CartContents, CartTotals } from './cart-contents.ts'
 export type { CartLine } from './cart-lines.ts'
+export { shopOf } from './catalogue/load-shop.ts'
+export type {
+  AttributeValue,
+  CategoriesOptions,
+  ProductAttribute,
+  ProductDetails,
+  ProductPage,
+  ProductSearch,
+  ProductVariant,
+  Shop,
+  ShopCategory,
+  ShopProduct,
+  SubscriptionAnswer,
+  VariantChoice,
+  Wish,
+} from './catalogue/shop.ts'
 export type {
   AddressAnswer,
   AddressField,

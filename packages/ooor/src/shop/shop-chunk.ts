@@ -2,6 +2,7 @@
 export { applyCode } from './cart-code.ts'
 export { EMPTY_CART, readCartContents, readPricedLines } from './cart-contents.ts'
 export { isDrawnInBrowser } from './cart-lines.ts'
+export { ShopOperations } from './catalogue/shop-operations.ts'
 export { CheckoutOperations } from './checkout/checkout-operations.ts'
 export { taxesOfLines } from './line-taxes.ts'
 export { ordersOf } from './orders.ts'
