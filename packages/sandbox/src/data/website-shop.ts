@@ -40,6 +40,14 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   },
   website_sequence: { type: 'integer', string: 'Website Sequence', default: 10_000, since: 8 },
   image_1920: { type: 'binary', string: 'Image', since: 13, isImage: true },
+  allow_out_of_stock_order: {
+    type: 'boolean',
+    string: 'Continue selling when out-of-stock',
+    default: true,
+    since: 15,
+  },
+  available_threshold: { type: 'float', string: 'Show Threshold', default: 5, since: 13 },
+  show_availability: { type: 'boolean', string: 'Show availability Qty', default: false, since: 15 },
   // No picture is made smaller here.
   image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
 }
