@@ -44,7 +44,7 @@ export interface Money {
   readonly currency: string
 }
 
-export interface PricedLine extends CartLine {
+export interface PricedLine extends Omit<CartLine, 'unitPrice' | 'subtotal'> {
   readonly templateId: number
   readonly hasPicture: boolean
   readonly unitPrice: Money

@@ -2,7 +2,15 @@ import { ApiKeys } from '../account/index.ts'
 import { type Download, type FileOwner, Files, type Printable, type ReportOptions } from '../files/index.ts'
 import { Thread } from '../messages/index.ts'
 import type { ModelCallOptions } from '../records/index.ts'
-import { Cart } from '../shop/index.ts'
+import {
+  Cart,
+  type Checkout,
+  checkoutOf,
+  type OrderSummary,
+  type OrdersOptions,
+  type Shop,
+  shopOf,
+} from '../shop/index.ts'
 import type { Attachment, CallOptions, Context, FormFields, Page, Series } from '../wires/index.ts'
 import type { FetchOptions } from './fetch.ts'
 import { fileSessionOf } from './file-session.ts'
@@ -21,6 +29,8 @@ export abstract class SessionServices {
   readonly #core: SessionCore
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
+  #checkout: Checkout | undefined
+  #shop: Shop | undefined
   #files: Files | undefined
   #apiKeys: ApiKeys | undefined
 
@@ -46,6 +56,33 @@ export abstract class SessionServices {
     // Most requests of a site use none.
     this.#cart ??= new Cart(shopSessionOf(this.#core))
     return this.#cart
+  }
+
+  /** What the shop shows to this session: products, variants with price and stock, categories, its wish list. */
+  get shop(): Shop {
+    this.#shop ??= shopOf(shopSessionOf(this.#core))
+    return this.#shop
+  }
+
+  /** The way from this session's cart to an order: addresses, delivery, payment. */
+  get checkout(): Checkout {
+    this.#checkout ??= checkoutOf(shopSessionOf(this.#core))
+    return this.#checkout
+  }
+
+  /**
+   * The orders of whose session it is, the newest first: a user's own and those of their company; of a visitor the one
+   * that was placed last in this session. Carts and cancelled orders are left out.
+   *
+   * ```ts
+   * for (const { name, total, currency } of await session.orders()) console.log(name, total, currency)
+   * ```
+   *
+   * Calls `sale.order.search_read` for a user; sends `GET /shop/cart` and `GET /shop/confirmation` for a visitor.
+   */
+  async orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
+    const { ordersOf } = await import('../shop/shop-chunk.ts')
+    return ordersOf(shopSessionOf(this.#core), options)
   }
 
   /**

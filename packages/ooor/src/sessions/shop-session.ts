@@ -12,6 +12,7 @@ export function shopSessionOf(core: SessionCore): ShopSession {
     // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
     request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
     page: (path, options = {}) => core.page(path, options),
+    submit: (path, fields, options = {}) => core.submit(path, fields, options),
     inTurn: (task) => core.cartTurns.run(() => core.saveAfter(task())),
     verify: (options = {}) => core.verify(options),
     lose: () => core.lose(),

@@ -1,14 +1,15 @@
 import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
-import { type CallOptions, isAtLeast } from '../wires/index.ts'
+import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
+import type { CodeAnswer } from './cart-code.ts'
+import type { CartContents } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
+import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
 import type { ShopSession } from './shop-session.ts'
 
 const CART_PAGE = '/shop/cart'
-/** Shows the last order of the session; redirects when there is none. */
-const CONFIRMATION_PAGE = '/shop/confirmation'
 
 /** What is behind the cart: loaded with the first use. */
 export class CartOperations {
@@ -54,7 +55,7 @@ export class CartOperations {
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return 0
       await this.#session.verify(options)
-      return this.#noted(await this.#readQuantity(options), options)
+      return noteQuantity(this.#session, await this.#readQuantity(options), options)
     })
   }
 
@@ -64,9 +65,33 @@ export class CartOperations {
       await this.#session.verify(options)
       await this.#routes()
       const lines = await this.#readLines(options)
-      await this.#noted(total(lines), options)
+      await noteQuantity(this.#session, total(lines), options)
       return lines
     })
+  }
+
+  async contents(options: CallOptions = {}): Promise<CartContents> {
+    const { EMPTY_CART, readCartContents, taxesOfLines } = await import('./shop-chunk.ts')
+    return this.#session.inTurn(async () => {
+      if (this.#session.isNewcomer) return EMPTY_CART
+      await this.#session.verify(options)
+      await this.#routes()
+      const text = await this.#cartPage(options)
+      const lines = await this.#linesOf(text, options)
+      await noteQuantity(this.#session, total(lines), options)
+      if (lines.length === 0) return EMPTY_CART
+      const contents = readCartContents(text, hasSubtotals(await this.#session.series()))
+      if (contents === undefined) {
+        const message = `${CART_PAGE} shows no total of the order: only lines() can be read of it`
+        throw new UnsupportedError(message, { call: { path: CART_PAGE } })
+      }
+      return { ...contents, lines: await taxesOfLines(this.#session, lines, options), quantity: total(lines) }
+    })
+  }
+
+  async applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
+    const { applyCode } = await import('./shop-chunk.ts')
+    return this.#session.inTurn(async () => applyCode(this.#session, code, options))
   }
 
   async clear(options: CallOptions = {}): Promise<void> {
@@ -101,27 +126,8 @@ export class CartOperations {
 
   /** Where the server cannot be asked for the session itself, its cart is asked for before it is changed. */
   async #verifyByQuantity(options: CallOptions): Promise<void> {
-    if (this.#session.cartQuantity && !(await this.#tellsOfLoss()))
-      await this.#noted(await this.#readQuantity(options), options)
-  }
-
-  /**
-   * Before 14 and from 16 to 18 the server goes on with an empty session when it has lost a visitor's. A cart that
-   * held something and now holds nothing is the sign, unless the session has an order that was just placed.
-   */
-  async #noted(quantity: number, options: CallOptions = {}): Promise<number> {
-    const session = this.#session
-    if (quantity === 0 && session.cartQuantity && session.isVisitor && !(await this.#tellsOfLoss())) {
-      const { status, path } = await session.page(CONFIRMATION_PAGE, options)
-      if (status !== 200 || path !== CONFIRMATION_PAGE) session.lose()
-    }
-    session.cartQuantity = quantity
-    return quantity
-  }
-
-  async #tellsOfLoss(): Promise<boolean> {
-    const series = await this.#session.series()
-    return isAtLeast(series, 19) || (isAtLeast(series, 14) && !isAtLeast(series, 16))
+    if (this.#session.cartQuantity && !(await tellsOfLoss(this.#session)))
+      await noteQuantity(this.#session, await this.#readQuantity(options), options)
   }
 
   async #readQuantity(options: CallOptions): Promise<number> {
@@ -135,18 +141,24 @@ export class CartOperations {
     throw new MalformedResponseError(`${path} answered no number`, { call: { path } })
   }
 
-  async #readLines(options: CallOptions): Promise<CartLine[]> {
+  async #cartPage(options: CallOptions): Promise<string> {
     const { status, text } = await this.#session.page(CART_PAGE, options)
-    if (status !== 200) {
-      throw new ResponseError(`${CART_PAGE} answered ${status}: is the shop (website_sale) installed?`, {
-        status,
-        call: { path: CART_PAGE },
-      })
-    }
+    if (status === 200) return text
+    throw new ResponseError(`${CART_PAGE} answered ${status}: is the shop (website_sale) installed?`, {
+      status,
+      call: { path: CART_PAGE },
+    })
+  }
+
+  async #readLines(options: CallOptions): Promise<CartLine[]> {
+    return this.#linesOf(await this.#cartPage(options), options)
+  }
+
+  async #linesOf(text: string, options: CallOptions): Promise<CartLine[]> {
     // Only who reads lines loads the HTML parser.
-    const { isDrawnInBrowser, readCartLines } = await import('./cart-lines.ts')
-    const lines = readCartLines(text)
-    if (lines.length > 0 || !isDrawnInBrowser(text)) return lines
+    const { isDrawnInBrowser, readPricedLines } = await import('./shop-chunk.ts')
+    const lines = readPricedLines(text, hasSubtotals(await this.#session.series()))
+    if (lines.length > 0 || !isDrawnInBrowser(text)) return [...lines]
     const told = await linesBesidePage(this.#session, options)
     if (told !== null) return [...told]
     throw new UnsupportedError(
@@ -161,6 +173,11 @@ export class CartOperations {
       throw new UnsupportedError(`Odoo ${series.name} has no shop for visitors: it came with 8.0`)
     return cartRoutes(series)
   }
+}
+
+/** Lines show the price of one up to 16 (recorded), of all of them since 17 (recorded; `website_sale/views/templates.xml`). */
+function hasSubtotals(series: Series): boolean {
+  return isAtLeast(series, 17)
 }
 
 function total(lines: readonly CartLine[]): number {

@@ -1,5 +1,7 @@
 import type { CallOptions } from '../wires/index.ts'
 import type { CartChange } from './cart-change.ts'
+import type { CodeAnswer } from './cart-code.ts'
+import type { CartContents } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import type { CartOperations } from './cart-operations.ts'
 import type { ShopSession } from './shop-session.ts'
@@ -66,13 +68,41 @@ export class Cart {
   }
 
   /**
-   * The lines of the cart, in the shop's order.
+   * The lines of the cart, in the shop's order, with their prices as the shop shows them.
    *
    * Sends `GET /shop/cart` and reads the page. Where a page of 20 is drawn in the browser, they are what the answers to
    * this session have told, for a user what `sale.order` tells. Nothing for a visitor who has done nothing yet.
    */
   async lines(options: CallOptions = {}): Promise<CartLine[]> {
     return (await this.#operations()).lines(options)
+  }
+
+  /**
+   * The whole cart: its lines, what they come to, taxes and delivery, in the shop's currency. Prices are the visitor's
+   * own, with or without taxes as the shop shows them; the totals are always both.
+   *
+   * Sends `GET /shop/cart` and reads the page. The page tells the taxes of the order: a line's are known when there are
+   * none, or one line, and for a user by `sale.order.line.read` where there are more. Nothing is sent for a visitor who
+   * has done nothing yet.
+   *
+   * ```ts
+   * const { lines, total, tax, currency } = await session.cart.contents()
+   * ```
+   */
+  async contents(options: CallOptions = {}): Promise<CartContents> {
+    return (await this.#operations()).contents(options)
+  }
+
+  /**
+   * Applies a promotion or coupon code to the cart: where the shop has price lists with codes, programs of `sale_coupon`
+   * (14, 15) or of `loyalty` (16 and later).
+   *
+   * Sends the form `POST /shop/pricelist`. Whether it was taken is in the answer, with the shop's words.
+   *
+   * @throws UserError when the cart is empty
+   */
+  async applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
+    return (await this.#operations()).applyCode(code, options)
   }
 
   /**

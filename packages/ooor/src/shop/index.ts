@@ -5,5 +5,46 @@
  */
 export { Cart } from './cart.ts'
 export type { CartChange } from './cart-change.ts'
+export type { CodeAnswer } from './cart-code.ts'
+export type { CartContents, CartTotals } from './cart-contents.ts'
 export type { CartLine } from './cart-lines.ts'
+export { shopOf } from './catalogue/load-shop.ts'
+export type {
+  AttributeValue,
+  CategoriesOptions,
+  ProductAttribute,
+  ProductDetails,
+  ProductPage,
+  ProductSearch,
+  ProductVariant,
+  Shop,
+  ShopCategory,
+  ShopProduct,
+  SubscriptionAnswer,
+  VariantChoice,
+  Wish,
+} from './catalogue/shop.ts'
+export type {
+  AddressAnswer,
+  AddressField,
+  AddressForm,
+  AddressKind,
+  AddressOptions,
+  Checkout,
+  ConfirmOptions,
+  CountryInfo,
+  Delivery,
+  OrderPlaced,
+  PaymentDue,
+  PaymentMethod,
+  Payments,
+  PlacedOrder,
+  SetAddressOptions,
+  ShopAddress,
+  ShopCountry,
+  ShopState,
+} from './checkout/checkout.ts'
+export { checkoutOf } from './checkout/load-checkout.ts'
+export type { OrderSummary, OrdersOptions } from './orders.ts'
+export type { ShopCurrency } from './pages/money.ts'
 export type { ShopSession } from './shop-session.ts'

@@ -1,4 +1,4 @@
-import type { CallOptions, Page, Series } from '../wires/index.ts'
+import type { CallOptions, FormFields, Page, Series } from '../wires/index.ts'
 import type { CartLine } from './cart-lines.ts'
 
 /** What the shop needs of a session: its public routes, and care for the cart that lives in it. */
@@ -26,6 +26,8 @@ export interface ShopSession {
   ): Promise<unknown>
   /** Fetches a page of the website, through redirects; `path` is where they ended. */
   page(path: string, options?: CallOptions): Promise<Page>
+  /** Sends a form of the website with the session's token, and follows where it leads. */
+  submit(path: string, fields: FormFields, options?: CallOptions): Promise<Page>
   /** Runs one cart operation after the other. */
   inTurn<T>(task: () => Promise<T>): Promise<T>
   /** Makes sure that the server still has the session before something is put into its cart. */

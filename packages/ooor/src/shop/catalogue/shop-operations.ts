@@ -1,0 +1,136 @@
+import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
+import { type CallOptions, isAtLeast } from '../../wires/index.ts'
+import { shopSeries } from '../checkout/checkout-page.ts'
+import type { ShopSession } from '../shop-session.ts'
+import { hasPage, hasPageAfter, readCategories, readProduct, readProducts } from './product-pages.ts'
+import type {
+  CategoriesOptions,
+  ProductDetails,
+  ProductPage,
+  ProductSearch,
+  ProductVariant,
+  Shop,
+  ShopCategory,
+  ShopProduct,
+  SubscriptionAnswer,
+  VariantChoice,
+  Wish,
+} from './shop.ts'
+import { subscribe } from './subscribe.ts'
+import { variantOf } from './variant.ts'
+import { addWish, removeWish, wishes } from './wishes.ts'
+
+/** What is behind the shop: pages that are read, and small JSON routes. */
+export class ShopOperations implements Shop {
+  readonly #session: ShopSession
+
+  constructor(session: ShopSession) {
+    this.#session = session
+  }
+
+  async search(options: ProductSearch = {}): Promise<ProductPage> {
+    const series = await shopSeries(this.#session)
+    const { text, category, order, page = 1, attributes = [] } = options
+    const query = new URLSearchParams()
+    if (text) query.set('search', text)
+    if (order !== undefined) query.set('order', order)
+    // Another name since 18.
+    for (const value of attributes) query.append(isAtLeast(series, 18) ? 'attribute_value' : 'attrib', value)
+    const path = `/shop${category === undefined ? '' : `/category/${category}`}${page > 1 ? `/page/${page}` : ''}`
+    const html = await this.#page(`${path}${query.size > 0 ? `?${query}` : ''}`, options)
+    // Beyond the last page the shop shows the last one again.
+    const isThere = page === 1 || hasPage(html, page)
+    return { products: isThere ? readProducts(html) : [], page, hasMore: isThere && hasPageAfter(html, page) }
+  }
+
+  async count(options: Pick<ProductSearch, 'text' | 'category' | 'signal'> = {}): Promise<number> {
+    const series = await shopSeries(this.#session)
+    if (!isAtLeast(series, 14)) {
+      throw new UnsupportedError(`Odoo ${series.name} does not count products for visitors: the route came with 14.0`)
+    }
+    const { text = '', category, signal } = options
+    const choice = category === undefined ? {} : { category: String(category) }
+    const plain = { displayImage: false, displayDescription: true, displayExtraLink: false, displayDetail: false }
+    const [path, params] = isAtLeast(series, 15)
+      ? [
+          '/website/snippet/autocomplete',
+          {
+            search_type: 'products_only',
+            term: text,
+            order: 'name asc',
+            limit: 1,
+            options: { ...plain, allowFuzzy: false, ...choice },
+          },
+        ]
+      : ['/shop/products/autocomplete', { term: text, options: { limit: 1, display_price: false, ...choice } }]
+    const answer = await this.#session.request(path, params, { isReadOnly: true, ...(signal != null && { signal }) })
+    const { results_count, products_count } = (answer || {}) as Readonly<Record<string, unknown>>
+    return Number(results_count ?? products_count ?? 0)
+  }
+
+  async categories(options: CategoriesOptions = {}): Promise<ShopCategory[]> {
+    await shopSeries(this.#session)
+    const found = this.#session.isVisitor
+      ? readCategories(await this.#page('/shop', options))
+      : await this.#categoriesByModel(options)
+    const { countedFor: text, signal } = options
+    if (text === undefined) return found
+    const counts = found.map(({ id }) => this.count({ text, category: id, ...(signal != null && { signal }) }))
+    return Promise.all(found.map(async (category, at) => ({ ...category, count: (await counts[at]) ?? null })))
+  }
+
+  async #categoriesByModel(options: CallOptions): Promise<ShopCategory[]> {
+    const named = { fields: ['name', 'parent_id'], order: 'sequence, name, id' }
+    const rows = await this.#session.call('product.public.category', 'search_read', [[]], named, options)
+    return (rows as readonly Readonly<Record<string, unknown>>[]).map(({ id, name, parent_id }) => ({
+      id: Number(id),
+      name: String(name),
+      parentId: Array.isArray(parent_id) ? Number(parent_id[0]) : null,
+      count: null,
+    }))
+  }
+
+  async product(product: ShopProduct | number, options: CallOptions = {}): Promise<ProductDetails> {
+    await shopSeries(this.#session)
+    const asked = typeof product === 'number' ? `/shop/product/${product}` : product.url
+    const { status, text, path } = await this.#session.page(asked, options)
+    const call = { path: asked }
+    if (status === 404 || status === 403) {
+      throw new MissingError({ exception: '', message: 'the shop has no such product for this session' }, { call })
+    }
+    const details = status === 200 ? readProduct(text, path) : undefined
+    if (details !== undefined) return details
+    throw new ResponseError(`${asked} answered ${status}, and no product`, { status, call })
+  }
+
+  variant(choice: VariantChoice): Promise<ProductVariant> {
+    return variantOf(this.#session, choice)
+  }
+
+  wishes(options: CallOptions = {}): Promise<Wish[]> {
+    return wishes(this.#session, options)
+  }
+
+  addWish(productId: number, options: CallOptions = {}): Promise<void> {
+    return this.#session.inTurn(() => addWish(this.#session, productId, options))
+  }
+
+  removeWish(wish: Wish | number, options: CallOptions = {}): Promise<void> {
+    return this.#session.inTurn(() => removeWish(this.#session, typeof wish === 'number' ? wish : wish.id, options))
+  }
+
+  subscribe(email: string, listId: number, options: CallOptions = {}): Promise<SubscriptionAnswer> {
+    return this.#session.inTurn(() => subscribe(this.#session, email, listId, options))
+  }
+
+  async #page(path: string, options: CallOptions): Promise<string> {
+    const { status, text } = await this.#session.page(path, options)
+    if (status === 200) return text
+    const [plain = ''] = path.split('?')
+    const call = { path: plain }
+    if (status === 404 && plain.includes('/category/')) {
+      throw new MissingError({ exception: '', message: 'the shop has no such category' }, { call })
+    }
+    throw new ResponseError(`${plain} answered ${status}: is the shop (website_sale) installed?`, { status, call })
+  }
+}

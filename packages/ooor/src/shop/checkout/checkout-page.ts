@@ -1,0 +1,52 @@
+import { LoginRequiredError, ResponseError, UnsupportedError, UserError } from '../../errors/index.ts'
+import { type CallOptions, isAtLeast, type Page, type Series } from '../../wires/index.ts'
+import { isPage, refuseEmptyCart } from '../lost-cart.ts'
+import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
+import type { ShopSession } from '../shop-session.ts'
+
+/** A page of the checkout, and where its redirects ended. */
+export interface CheckoutPage {
+  readonly page: HtmlNode
+  readonly path: string
+}
+
+/** The series of a server that has a shop. */
+export async function shopSeries(session: ShopSession): Promise<Series> {
+  const series = await session.series()
+  if (isAtLeast(series, 8)) return series
+  throw new UnsupportedError(`Odoo ${series.name} has no shop for visitors: it came with 8.0`)
+}
+
+/**
+ * Fetches a page of the checkout. The shop leads elsewhere when something is missing.
+ *
+ * @throws UserError when the cart is empty
+ * @throws LoginRequiredError when the shop sells to users only
+ */
+export async function checkoutPage(session: ShopSession, path: string, options: CallOptions): Promise<CheckoutPage> {
+  if (session.isNewcomer) return refuseEmptyCart(session, options)
+  return pageOfCheckout(session, await session.page(path, options), options)
+}
+
+/** Looks where the shop has led. */
+export async function pageOfCheckout(
+  session: ShopSession,
+  { status, text, path }: Page,
+  options: CallOptions,
+): Promise<CheckoutPage> {
+  const [plain = ''] = path.split('?')
+  const call = { path: plain }
+  if (status >= 400) throw new ResponseError(`${plain} answered ${status}`, { status, call })
+  if (isPage(path, '/web/login')) {
+    const message = 'this shop sells to users only: log the session in first'
+    throw new LoginRequiredError({ exception: '', message }, { call })
+  }
+  if (isPage(path, '/shop') || isPage(path, '/shop/cart')) return refuseEmptyCart(session, options)
+  return { page: readHtml(text), path }
+}
+
+/** The error for a step that wants an address first. */
+export function addressMissing(path: string): UserError {
+  const message = 'the address is missing or not complete: set it with checkout.setAddress()'
+  return new UserError({ exception: '', message }, { call: { path } })
+}

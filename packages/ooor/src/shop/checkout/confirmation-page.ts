@@ -1,0 +1,59 @@
+import type { CallOptions } from '../../wires/index.ts'
+import { readTotals } from '../cart-contents.ts'
+import { CONFIRMATION_PAGE, isPage } from '../lost-cart.ts'
+import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
+import type { ShopSession } from '../shop-session.ts'
+import type { PlacedOrder } from './checkout.ts'
+
+/** The thank-you page of the order that the session placed last; undefined when there is none. */
+export async function lastOrder(session: ShopSession, options: CallOptions): Promise<PlacedOrder | undefined> {
+  const { status, text, path } = await session.page(CONFIRMATION_PAGE, options)
+  return status === 200 && isPage(path, CONFIRMATION_PAGE) ? readConfirmation(readHtml(text)) : undefined
+}
+
+/** Reads the thank-you page. */
+export function readConfirmation(page: HtmlNode): PlacedOrder {
+  const totals = readTotals(page)
+  const tracking = trackingOf(page)
+  const code = tracking.currency
+  return {
+    id: idOf(page),
+    name: nameOf(page),
+    total: totals?.total ?? (typeof tracking.value === 'number' ? tracking.value : null),
+    currency: totals?.currency ? { ...totals.currency, ...(typeof code === 'string' && { code }) } : null,
+    message: messageOf(page),
+    warning: '',
+  }
+}
+
+/** In its heading: `Order <em>S00042</em>` to 17, in a box of its own since. */
+function nameOf(page: HtmlNode): string {
+  const box = page.find((one) => one.attr('id') === 'order_name') ?? page.find(({ tag }) => tag === 'h1')
+  const words =
+    box === undefined ? [] : [...box.all(({ tag }) => tag === 'em' || tag === 'span')].map(({ text }) => text)
+  // The one with a number in it: the others say «Order» and «Confirmed».
+  return words.find((word) => /\d/.test(word)) ?? ''
+}
+
+/** What the page is for statistics has the order's id, on every series that tells it. */
+function idOf(page: HtmlNode): number | null {
+  const marked = page.find((one) => Number(one.attr('data-order-id')) > 0)?.attr('data-order-id')
+  return marked === undefined ? null : Number(marked)
+}
+
+function trackingOf(page: HtmlNode): Readonly<Record<string, unknown>> {
+  const told = page.find((one) => one.hasAttr('data-order-tracking-info'))?.attr('data-order-tracking-info')
+  try {
+    return (JSON.parse(told || '{}') ?? {}) as Readonly<Record<string, unknown>>
+  } catch {
+    return {}
+  }
+}
+
+/** The provider's words: in a box with the payment's state. */
+function messageOf(page: HtmlNode): string {
+  const box =
+    page.find((one) => one.hasClass('oe_website_sale_tx_status')) ??
+    page.find((one) => one.attr('name') === 'order_confirmation')
+  return box?.text ?? ''
+}

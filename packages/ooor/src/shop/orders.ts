@@ -1,0 +1,81 @@
+import type { CallOptions } from '../wires/index.ts'
+import { EMPTY_CART, readCartContents } from './cart-contents.ts'
+import { shopSeries } from './checkout/checkout-page.ts'
+import { lastOrder } from './checkout/confirmation-page.ts'
+import type { ShopSession } from './shop-session.ts'
+
+/** Which orders. */
+export interface OrdersOptions extends CallOptions {
+  /** @default 80 */
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** One order of a visitor or user. */
+export interface OrderSummary {
+  /** The id of the `sale.order`; null where a visitor's page does not tell it. */
+  readonly id: number | null
+  /** As `S00042`. */
+  readonly name: string
+  /** Null for a visitor's. */
+  readonly date: Date | null
+  /** As `sent` or `sale`; null for a visitor's. */
+  readonly state: string | null
+  readonly total: number | null
+  /** As `USD`, or its symbol where only that is known; null for neither. */
+  readonly currency: string | null
+  /** The path of the order's page in the portal; null for a visitor's. */
+  readonly url: string | null
+}
+
+/** The orders of whose session it is. */
+export async function ordersOf(session: ShopSession, options: OrdersOptions): Promise<OrderSummary[]> {
+  if (!session.isVisitor) return ordersOfUser(session, options)
+  await shopSeries(session)
+  if (session.isNewcomer) return []
+  return session.inTurn(async () => {
+    const { text } = await session.page('/shop/cart', options)
+    // While there is a cart, the page shows that on some series.
+    if ((readCartContents(text, true) ?? EMPTY_CART).lines.length > 0) return []
+    const order = await lastOrder(session, options)
+    if (order === undefined) return []
+    const { id, name, total, currency } = order
+    return [
+      { id, name, date: null, state: null, total, currency: currency?.code ?? currency?.symbol ?? null, url: null },
+    ]
+  })
+}
+
+async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promise<OrderSummary[]> {
+  const { limit = 80, offset = 0 } = options
+  const read = async (model: string, method: string, args: readonly unknown[], named: object = {}) =>
+    (await session.call(model, method, args, { ...named }, options)) as readonly Readonly<Record<string, unknown>>[]
+  await session.verify(options)
+  const [user] = await read('res.users', 'read', [[session.uid], ['partner_id']])
+  const [partner] = await read('res.partner', 'read', [[idOf(user?.partner_id)], ['commercial_partner_id']])
+  const domain = [
+    ['partner_id', 'child_of', [idOf(partner?.commercial_partner_id) ?? idOf(user?.partner_id)]],
+    ['state', 'not in', ['draft', 'cancel']],
+  ]
+  const fields = ['name', 'date_order', 'state', 'amount_total', 'currency_id']
+  const rows = await read('sale.order', 'search_read', [domain], {
+    fields,
+    limit,
+    offset,
+    order: 'date_order desc, id desc',
+  })
+  return rows.map(({ id, name, date_order, state, amount_total, currency_id }) => ({
+    id: Number(id),
+    name: String(name),
+    date: typeof date_order === 'string' ? new Date(`${date_order.replace(' ', 'T')}Z`) : null,
+    state: String(state),
+    total: Number(amount_total),
+    currency: Array.isArray(currency_id) ? String(currency_id[1]) : null,
+    url: `/my/orders/${String(id)}`,
+  }))
+}
+
+function idOf(value: unknown): number | undefined {
+  const id: unknown = Array.isArray(value) ? value[0] : value
+  return typeof id === 'number' ? id : undefined
+}
