@@ -46,6 +46,20 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     default: true,
     since: 15,
   },
+  inventory_availability: {
+    type: 'selection',
+    string: 'Inventory Availability',
+    selection: [
+      ['never', 'Sell regardless of inventory'],
+      ['always', 'Show inventory on website and prevent sales if not enough stock'],
+      ['threshold', 'Show inventory below a threshold and prevent sales if not enough stock'],
+      ['custom', 'Show product-specific notifications'],
+    ],
+    default: 'never',
+    since: 11,
+    until: 14,
+  },
+  is_storable: { type: 'boolean', string: 'Track Inventory', default: false, since: 18 },
   available_threshold: { type: 'float', string: 'Show Threshold', default: 5, since: 13 },
   show_availability: { type: 'boolean', string: 'Show availability Qty', default: false, since: 15 },
   // No picture is made smaller here.
@@ -55,7 +69,13 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 /** A template's values of these fields. */
 export function shopValues(id: number): Readonly<Record<string, unknown>> {
   const category = CATEGORY_OF[id]
-  return { public_categ_ids: category === undefined ? [] : [category], website_sequence: 10_000 + id }
+  return {
+    public_categ_ids: category === undefined ? [] : [category],
+    website_sequence: 10_000 + id,
+    allow_out_of_stock_order: true,
+    available_threshold: 5,
+    inventory_availability: 'never',
+  }
 }
 
 /** The shop's own categories, which are others than the accountants'. */

@@ -40,12 +40,13 @@ function shown(env: Environment, line: Row): Shown {
   const { subtotal } = amountsOf(line, env)
   const name = String(env.raw(variants, product, 'name'))
   const combination = combinationName(product, env)
+  const full = combination === '' ? name : `${name} (${combination})`
   const currency = env.raw(env.table('sale.order.line'), line, 'currency_id')
   return {
     ...{ id: line.id, productId: product.id, quantity },
-    // Up to 18 the line's own name (wire/14.0/svc-shop-cart-page: with the reference and the combination).
-    name: escapeHtml(major < 16 ? env.displayName('product.product', product.id) : name),
-    description: escapeHtml(major < 16 ? '' : combination),
+    // With its reference up to 14, and with what it is of up to 18 (tried on 14.0 and 19.0).
+    name: escapeHtml(major < 15 ? env.displayName('product.product', product.id) : major < 19 ? full : name),
+    description: escapeHtml(major < 19 ? '' : combination),
     path: productPath(env, product.product_tmpl_id as number) + (major < 17 ? '#attr=' : ''),
     picture: `<img src="/web/image/product.product/${product.id}/image_128?unique=sandbox" class="img rounded o_image_64_max" alt="${escapeHtml(name)}" loading="lazy"/>`,
     unitPrice: moneyMark(quantity === 0 ? 0 : subtotal / quantity, env, currency),

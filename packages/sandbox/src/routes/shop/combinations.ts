@@ -85,7 +85,7 @@ function stock(visit: DatabaseVisit, env: Environment, template: Row, variant: R
       virtual_available: quantity,
       virtual_available_formatted: quantity.toFixed(2),
       product_type: template.type,
-      inventory_availability: 'never',
+      inventory_availability: template.inventory_availability,
       custom_message: '',
       product_template: template.id,
       ...common,
@@ -94,7 +94,7 @@ function stock(visit: DatabaseVisit, env: Environment, template: Row, variant: R
   return {
     ...common,
     free_qty: quantity,
-    ...(major < 19 ? { product_type: template.type } : { is_storable: false }),
+    ...(major < 19 ? { product_type: template.type } : { is_storable: template.is_storable }),
     uom_rounding: 0.01,
     allow_out_of_stock_order: template.allow_out_of_stock_order,
     show_availability: template.show_availability,

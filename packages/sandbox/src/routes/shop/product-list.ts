@@ -69,14 +69,21 @@ function tile(env: Environment, id: number, token: string): string {
 }
 
 function categoryTree(env: Environment, chosen: number | undefined, text: string): string {
-  const rows = env.search('product.public.category').map((id) => {
-    const row = env.table('product.public.category').rows.get(id)
-    const name = String(row === undefined ? '' : env.raw(env.table('product.public.category'), row, 'name'))
-    const query = text === '' ? '' : `?search=${encodeURIComponent(text)}`
-    const path = `/shop/category/${slugOf(name, id)}${query}`
-    return `<li class="nav-item" data-parent-id="${row?.parent_id || ''}"><a class="nav-link${id === chosen ? ' active' : ''}" href="${path}" data-link-href="${path}">${escapeHtml(name)}</a></li>`
-  })
-  return `<div class="wsale_products_categories_list" id="o_shop_collapse_category"><ul class="nav flex-column">${rows.join('\n')}</ul></div>`
+  const table = env.table('product.public.category')
+  const rows = env.search('product.public.category').flatMap((id) => table.rows.get(id) ?? [])
+  const query = text === '' ? '' : `?search=${encodeURIComponent(text)}`
+  const below = (parent: number | false): string =>
+    rows
+      .filter(({ parent_id }) => parent_id === parent)
+      .map((row) => {
+        const name = String(env.raw(table, row, 'name'))
+        const path = `/shop/category/${slugOf(name, row.id)}${query}`
+        const active = row.id === chosen ? ' active' : ''
+        const inner = below(row.id)
+        return `<li class="nav-item"><a class="nav-link${active}" href="${path}">${escapeHtml(name)}</a>${inner === '' ? '' : `<ul class="nav flex-column">${inner}</ul>`}</li>`
+      })
+      .join('\n')
+  return `<div class="wsale_products_categories_list" id="o_shop_collapse_category"><ul class="nav flex-column">${below(false)}</ul></div>`
 }
 
 function pager(path: string, query: URLSearchParams, at: number, pages: number): string {

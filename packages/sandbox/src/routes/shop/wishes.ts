@@ -4,6 +4,7 @@ import { type DatabaseVisit, idIn, type Params, type Route } from '../route.ts'
 import { forSale, type Row, sudo } from './carts.ts'
 import { priceOf } from './catalogue.ts'
 import { moneyMark } from './money.ts'
+import { productPath } from './paths.ts'
 
 const json = { type: 'json', since: 19, auth: 'public', isWebsite: true } as const
 
@@ -60,8 +61,10 @@ function page(visit: DatabaseVisit): RouteAnswer {
   const env = sudo(visit)
   const rows = wishesOf(visit).map(({ id, product_id }) => {
     const product = env.table('product.product').rows.get(product_id as number) as Row
-    const name = escapeHtml(env.displayName('product.product', product.id))
-    return `<article class="o_wish" data-wish-id="${id}" data-product-id="${product.id}"><h6>${name}</h6><span>${moneyMark(priceOf(env, product), env)}</span></article>`
+    const plain = env.withContext({ ...env.context, display_default_code: false })
+    const name = escapeHtml(plain.displayName('product.product', product.id))
+    const path = productPath(env, product.product_tmpl_id as number)
+    return `<article class="o_wish" data-wish-id="${id}" data-product-id="${product.id}"><h6><a href="${path}">${name}</a></h6><span>${moneyMark(priceOf(env, product), env)}</span></article>`
   })
   return html(pageOf('Shop Wishlist', `<div class="oe_website_sale wishlist-section">${rows.join('\n')}</div>`))
 }
