@@ -34,6 +34,12 @@ export interface WebSession {
   nextId: string | null
   /** The bus has been polled in it. */
   isPolled: boolean
+  /** The order that was placed last. */
+  lastOrderId: number | null
+  /** The payment that is under way, or was last. */
+  transactionId: number | null
+  /** Wishes of a visitor without an account. */
+  wishIds: readonly number[]
   /** Its device is noted, where the series does that. */
   isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
@@ -50,6 +56,9 @@ const EMPTY = {
   cartId: null,
   cartQuantity: null,
   isPolled: false,
+  lastOrderId: null,
+  transactionId: null,
+  wishIds: [] as readonly number[],
   isTraced: false,
   nextId: null,
   isDirty: false,

@@ -1,15 +1,25 @@
-import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
-import type { Stored } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
-import { missingError, userError } from '../python/exceptions.ts'
+import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
+import { badToken, isForged } from '../csrf-check.ts'
+import { pageOf } from '../pages.ts'
+import type { DatabaseVisit, Params, Route } from '../route.ts'
 import { answerBefore19, answerToAdd, type CartChange, cartAfterUpdate } from './cart-answers.ts'
 import { cartPage } from './cart-page.ts'
-import { badToken, isForged } from './csrf-check.ts'
-import { pageOf } from './pages.ts'
-import type { DatabaseVisit, Params, Route } from './route.ts'
+import {
+  amountOf,
+  currentCart,
+  forSale,
+  lineOf,
+  linesOf,
+  newCart,
+  quantityOf,
+  type Row,
+  refresh,
+  setLine,
+  sudo,
+} from './carts.ts'
 
-/** The shop: one cart per web session, the order of the visitor or of the user. */
-export const shopRoutes: readonly Route[] = [
+/** The cart: one per web session, the order of the visitor or of the user. */
+export const cartRoutes: readonly Route[] = [
   // wire/8.0/old-root
   { type: 'http', path: '/', since: 8, auth: 'public', isWebsite: true, run: () => html(pageOf('Home', '')) },
   {
@@ -35,8 +45,7 @@ export const shopRoutes: readonly Route[] = [
     run: cartQuantity,
   },
   { type: 'http', path: '/shop/cart', since: 8, auth: 'public', isWebsite: true, run: page },
-  // No order is ever placed here: there is none to confirm.
-  { type: 'http', path: '/shop/confirmation', since: 8, auth: 'public', isWebsite: true, run: () => redirect('/shop') },
+  { type: 'http', path: '/shop/pricelist', since: 8, auth: 'public', isWebsite: true, run: applyCode },
 ]
 
 function updateBefore19(visit: DatabaseVisit, params: Params): unknown {
@@ -75,7 +84,6 @@ function add(visit: DatabaseVisit, params: Params): unknown {
 }
 
 function update(visit: DatabaseVisit, params: Params): unknown {
-  const { dialect } = visit.installation
   const cart = currentCart(visit)
   const line = cart && lineOf(visit, cart, Number(params.line_id), Number(params.product_id))
   if (cart === undefined || line === undefined) {
@@ -83,7 +91,7 @@ function update(visit: DatabaseVisit, params: Params): unknown {
     const warning = "We weren't able to update your cart. Please refresh your page before trying again."
     const quantity = cart === undefined ? 0 : refresh(visit, cart)
     const lines = cart === undefined ? [] : linesOf(visit, cart)
-    return { warning, ...cartAfterUpdate(dialect, lines, quantity, amountOf(visit, cart)) }
+    return { warning, ...cartAfterUpdate(sudo(visit), cart, lines, quantity, amountOf(visit, cart)) }
   }
   const quantity = Math.trunc(Number(params.quantity))
   const product = sudo(visit)
@@ -96,7 +104,7 @@ function update(visit: DatabaseVisit, params: Params): unknown {
     line_id: change.line?.id ?? false,
     quantity,
     warning: '',
-    ...cartAfterUpdate(dialect, change.lines, change.cartQuantity, change.amount),
+    ...cartAfterUpdate(change.env, cart, change.lines, change.cartQuantity, change.amount),
   }
 }
 
@@ -118,13 +126,8 @@ function clear(visit: DatabaseVisit): null {
 function changed(visit: DatabaseVisit, cart: Row, before: Row | undefined, product: Row, quantity: number): CartChange {
   const line = setLine(visit, cart, before, product, quantity)
   const cartQuantity = refresh(visit, cart)
-  const { dialect } = visit.installation
-  return { dialect, line, product, quantity, cartQuantity, amount: amountOf(visit, cart), lines: linesOf(visit, cart) }
-}
-
-function amountOf(visit: DatabaseVisit, cart: Row | undefined): number {
-  const env = sudo(visit)
-  return cart === undefined ? 0 : (env.raw(env.table('sale.order'), cart, 'amount_total') as number)
+  const [amount, lines] = [amountOf(visit, cart), linesOf(visit, cart)]
+  return { env: sudo(visit), cart, line, product, quantity, cartQuantity, amount, lines }
 }
 
 function cartQuantity(visit: DatabaseVisit): number {
@@ -133,102 +136,19 @@ function cartQuantity(visit: DatabaseVisit): number {
   return cart === undefined ? 0 : quantityOf(visit, cart)
 }
 
-function page(visit: DatabaseVisit): RouteAnswer {
+async function page(visit: DatabaseVisit): Promise<RouteAnswer> {
   const cart = currentCart(visit)
-  return html(cartPage(visit.installation.dialect, cart === undefined ? [] : linesOf(visit, cart)))
+  const token = await visit.installation.csrf.token(visit.session.id)
+  const isRefused = visit.query.has('code_not_available')
+  return html(cartPage(sudo(visit), cart, cart === undefined ? [] : linesOf(visit, cart), { token, isRefused }))
 }
 
-type Row = Readonly<Stored>
-
-function sudo({ database, session }: DatabaseVisit): Environment {
-  return database.as(session.uid).sudo()
+/** No price list has a code here (tried on 14.0 and 19.0). */
+async function applyCode(visit: DatabaseVisit): Promise<RouteAnswer> {
+  const { major } = visit.installation.dialect.series
+  const form = new URLSearchParams(visit.request.body)
+  if (visit.request.method === 'POST' && major >= 14 && (await isForged(visit, form))) return badToken()
+  return redirect(`${localBack(visit.query.get('r'))}?code_not_available=1`, major < 16 ? 302 : 303)
 }
 
-/** The session's draft order; a user's becomes theirs, and a user without one gets back the one they left. */
-function currentCart(visit: DatabaseVisit): Row | undefined {
-  const { session } = visit
-  const env = sudo(visit)
-  const orders = env.table('sale.order').rows
-  const partner = env.user.partner_id
-  let cart = session.cartId === null ? undefined : orders.get(session.cartId)
-  if (cart?.state !== 'draft') cart = undefined
-  if (cart === undefined && session.uid !== null) {
-    cart = [...orders.values()].find(
-      (order) => order.partner_id === partner && order.state === 'draft' && order.website_id,
-    )
-  }
-  if (cart === undefined) return undefined
-  if (session.uid !== null && cart.partner_id !== partner) {
-    env.table('sale.order').update(cart, { partner_id: partner })
-  }
-  if (session.cartId !== cart.id) {
-    session.cartId = cart.id
-    session.isDirty = true
-  }
-  return cart
-}
-
-function newCart(visit: DatabaseVisit): Row {
-  const env = sudo(visit)
-  const id = env.create('sale.order', { partner_id: env.user.partner_id, website_id: 1 })
-  visit.session.cartId = id
-  visit.session.isDirty = true
-  return env.table('sale.order').rows.get(id) as Row
-}
-
-function forSale(visit: DatabaseVisit, id: number): Row {
-  const [product] = sudo(visit).read('product.product', [id], ['display_name', 'name', 'sale_ok', 'lst_price']) as Row[]
-  if (product === undefined && visit.installation.dialect.series.major < 15) {
-    throw missingError(`Record does not exist or has been deleted.\n(Record: product.product(${id},), User: 1)`)
-  }
-  if (product === undefined || !product.sale_ok) {
-    throw userError('The given product does not exist therefore it cannot be added to cart.')
-  }
-  return product
-}
-
-function linesOf(visit: DatabaseVisit, cart: Row): readonly Row[] {
-  // By the index: a shop of thousands of carts asks this all the time.
-  return sudo(visit).table('sale.order.line').referring('order_id', cart.id)
-}
-
-function lineOf(visit: DatabaseVisit, cart: Row, id: number | undefined, productId: number): Row | undefined {
-  return linesOf(visit, cart).find((line) => (id === undefined ? line.product_id === productId : line.id === id))
-}
-
-function setLine(
-  visit: DatabaseVisit,
-  cart: Row,
-  line: Row | undefined,
-  product: Row,
-  quantity: number,
-): Row | undefined {
-  const env = sudo(visit)
-  if (quantity <= 0) {
-    if (line !== undefined) env.unlink('sale.order.line', [line.id])
-    return undefined
-  }
-  if (line !== undefined) {
-    env.table('sale.order.line').update(line, { product_uom_qty: quantity })
-    return line
-  }
-  const values = {
-    order_id: cart.id,
-    product_id: product.id,
-    name: product.name,
-    product_uom_qty: quantity,
-    price_unit: product.lst_price,
-  }
-  return env.table('sale.order.line').rows.get(env.create('sale.order.line', values))
-}
-
-function quantityOf(visit: DatabaseVisit, cart: Row): number {
-  return linesOf(visit, cart).reduce((sum, line) => sum + (line.product_uom_qty as number), 0)
-}
-
-function refresh(visit: DatabaseVisit, cart: Row): number {
-  const quantity = quantityOf(visit, cart)
-  if (visit.session.cartQuantity !== quantity) visit.session.isDirty = true
-  visit.session.cartQuantity = quantity
-  return quantity
-}
+const localBack = (path: string | null) => (path !== null && /^\/(?!\/)/.test(path) ? path : '/shop/cart')
