@@ -97,7 +97,9 @@ export class DatabaseManager {
   /** wire/6.1, wire/7.0, wire/8.0 and wire/19.0/svc-db-create-again */
   #exists(name: string): ServerException {
     const { series, python } = this.#dialect
-    if (series.major < 7) return exception(`database "${name}" already exists\n`)
+    if (series.major < 7) {
+      return new ServerException('psycopg2.ProgrammingError', `database "${name}" already exists\n`)
+    }
     if (series.major < 8) return new ServerException('odoo.exceptions.UserError', ` ${name} database already exists!`)
     const shown = python === 2 ? `u'${name}'` : `'${name}'`
     return new ServerException('odoo.service.db.DatabaseExists', `database ${shown} already exists!`)
