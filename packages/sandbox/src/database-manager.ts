@@ -1,8 +1,15 @@
+import type { Clock } from './clock.ts'
 import { Database } from './database.ts'
-import { type BackupFormat, backupOf, type Content, contentOf } from './database-copy.ts'
+import { type BackupFormat, backupOf, contentOf } from './database-copy.ts'
 import type { Dialect } from './dialect/index.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import { exception, ServerException } from './python/exceptions.ts'
+
+/** Which databases there are, and what guards them. */
+export interface ManagerState {
+  readonly databases: ReadonlyMap<string, Database>
+  readonly password: string
+}
 
 /** What a new database is. */
 export interface NewDatabase {
@@ -11,18 +18,38 @@ export interface NewDatabase {
   readonly lang?: string
 }
 
+interface Parts {
+  readonly databases: Map<string, Database>
+  readonly dialect: Dialect
+  readonly clock: Clock
+  /** What a new database has. */
+  readonly models: () => readonly ModelDefinition[]
+  readonly password: string
+}
+
 /** The databases of a server, and the master password that guards them. */
 export class DatabaseManager {
-  readonly databases: Map<string, Database>
-  readonly #dialect: Dialect
-  readonly #models: readonly ModelDefinition[]
+  readonly #parts: Parts
   #password: string
 
-  constructor(names: readonly string[], dialect: Dialect, models: readonly ModelDefinition[], masterPassword: string) {
-    this.#dialect = dialect
-    this.#models = models
-    this.#password = masterPassword
-    this.databases = new Map(names.map((name) => [name, new Database(name, dialect, models)]))
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#password = parts.password
+  }
+
+  get databases(): ReadonlyMap<string, Database> {
+    return this.#parts.databases
+  }
+
+  /** Which databases there are, and the password: to go back to. */
+  get state(): ManagerState {
+    return { databases: new Map(this.#parts.databases), password: this.#password }
+  }
+
+  set state({ databases, password }: ManagerState) {
+    this.#parts.databases.clear()
+    for (const [name, database] of databases) this.#parts.databases.set(name, database)
+    this.#password = password
   }
 
   /** Everybody knows it, and the first form sets another. */
@@ -36,14 +63,15 @@ export class DatabaseManager {
 
   /** Raises AccessDenied for a wrong master password. */
   check(password: unknown): void {
-    if (password !== this.#password) throw this.#dialect.exceptions.accessDenied()
+    if (password !== this.#password) throw this.#parts.dialect.exceptions.accessDenied()
   }
 
   create(name: string, { login = 'admin', password, lang }: NewDatabase): void {
     if (this.databases.has(name)) throw this.#exists(name)
-    const database = new Database(name, this.#dialect, this.#models)
+    const { databases, dialect, models, clock } = this.#parts
+    const database = new Database(name, dialect, models(), clock)
     database.setAdministrator(login, password, lang)
-    this.databases.set(name, database)
+    databases.set(name, database)
   }
 
   duplicate(source: string, name: string): void {
@@ -52,12 +80,12 @@ export class DatabaseManager {
     if (this.databases.has(name)) {
       throw new ServerException('psycopg2.errors.DuplicateDatabase', `database "${name}" already exists\n`)
     }
-    this.#put(name, original.content)
+    this.#parts.databases.set(name, original.fork(name))
   }
 
   /** False when there is none: no error (wire/14.0/svc-db-drop-missing). */
   drop(name: string): boolean {
-    return this.databases.delete(name)
+    return this.#parts.databases.delete(name)
   }
 
   rename(from: string, to: string): void {
@@ -65,12 +93,12 @@ export class DatabaseManager {
     const database = this.databases.get(from)
     if (database === undefined) throw refuse(`${from}" does not exist`)
     if (this.databases.has(to)) throw refuse(`${to}" already exists`)
-    this.databases.delete(from)
-    this.#put(to, database.content)
+    this.#parts.databases.delete(from)
+    this.#parts.databases.set(to, database.fork(to))
   }
 
   dump(name: string, format: BackupFormat): Uint8Array {
-    const { series } = this.#dialect
+    const { series } = this.#parts.dialect
     return backupOf(name, series.name, this.#named(name).content, format)
   }
 
@@ -78,25 +106,21 @@ export class DatabaseManager {
   restore(name: string, backup: Uint8Array): void {
     if (this.databases.has(name)) throw exception('Database already exists')
     const content = contentOf(backup)
-    this.#put(name, content ?? {})
+    const { databases, dialect, models, clock } = this.#parts
+    const own = models().map((model) => ({ ...model, records: content?.[model.name] ?? model.records ?? [] }))
+    databases.set(name, new Database(name, dialect, own, clock))
     if (content === undefined) throw exception("Couldn't restore database")
-  }
-
-  #put(name: string, content: Content): void {
-    const copy = JSON.parse(JSON.stringify(content)) as Content
-    const models = this.#models.map((model) => ({ ...model, records: copy[model.name] ?? model.records ?? [] }))
-    this.databases.set(name, new Database(name, this.#dialect, models))
   }
 
   #named(name: string): Database {
     const database = this.databases.get(name)
-    if (database === undefined) throw this.#dialect.exceptions.unknownDatabase(name, 'service')
+    if (database === undefined) throw this.#parts.dialect.exceptions.unknownDatabase(name, 'service')
     return database
   }
 
   /** wire/6.1, wire/7.0, wire/8.0 and wire/19.0/svc-db-create-again */
   #exists(name: string): ServerException {
-    const { series, python } = this.#dialect
+    const { series, python } = this.#parts.dialect
     if (series.major < 7) {
       return new ServerException('psycopg2.ProgrammingError', `database "${name}" already exists\n`)
     }
