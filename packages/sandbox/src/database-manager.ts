@@ -1,9 +1,15 @@
 import type { Clock } from './clock.ts'
-import { Database, type DatabaseMark } from './database.ts'
-import { type BackupFormat, backupOf, type Content, contentOf } from './database-copy.ts'
+import { Database } from './database.ts'
+import { type BackupFormat, backupOf, contentOf } from './database-copy.ts'
 import type { Dialect } from './dialect/index.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import { exception, ServerException } from './python/exceptions.ts'
+
+/** Which databases there are, and what guards them. */
+export interface ManagerState {
+  readonly databases: ReadonlyMap<string, Database>
+  readonly password: string
+}
 
 /** What a new database is. */
 export interface NewDatabase {
@@ -12,53 +18,38 @@ export interface NewDatabase {
   readonly lang?: string
 }
 
-/** What all databases of a server share. */
-interface ManagerSettings {
+interface Parts {
+  readonly databases: Map<string, Database>
   readonly dialect: Dialect
   readonly clock: Clock
   /** What a new database has. */
-  readonly models: readonly ModelDefinition[]
-  readonly masterPassword: string
+  readonly models: () => readonly ModelDefinition[]
+  readonly password: string
 }
 
 /** The databases of a server, and the master password that guards them. */
 export class DatabaseManager {
-  readonly databases: Map<string, Database>
-  readonly #dialect: Dialect
-  readonly #clock: Clock
-  readonly #models: readonly ModelDefinition[]
+  readonly #parts: Parts
   #password: string
 
-  constructor(names: readonly string[], { dialect, clock, models, masterPassword }: ManagerSettings) {
-    this.#dialect = dialect
-    this.#clock = clock
-    this.#models = models
-    this.#password = masterPassword
-    this.databases = new Map(names.map((name) => [name, new Database(name, dialect, models, clock)]))
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#password = parts.password
   }
 
-  /** The same databases, to be changed apart. */
-  fork(clock: Clock): DatabaseManager {
-    const settings = { dialect: this.#dialect, clock, models: this.#models, masterPassword: this.#password }
-    const other = new DatabaseManager([], settings)
-    for (const [name, database] of this.databases) other.databases.set(name, database.fork(name, clock))
-    return other
+  get databases(): ReadonlyMap<string, Database> {
+    return this.#parts.databases
   }
 
-  /** All databases as they are now, and the master password. */
-  mark(): ManagerMark {
-    const databases = [...this.databases].map(([name, database]) => ({ name, database, mark: database.mark() }))
-    return { databases, password: this.#password }
+  /** Which databases there are, and the password: to go back to. */
+  get state(): ManagerState {
+    return { databases: new Map(this.#parts.databases), password: this.#password }
   }
 
-  /** Goes back to a moment: databases that were made since are gone, those that were dropped are there. */
-  rewind({ databases, password }: ManagerMark): void {
+  set state({ databases, password }: ManagerState) {
+    this.#parts.databases.clear()
+    for (const [name, database] of databases) this.#parts.databases.set(name, database)
     this.#password = password
-    this.databases.clear()
-    for (const { name, database, mark } of databases) {
-      database.rewind(mark)
-      this.databases.set(name, database)
-    }
   }
 
   /** Everybody knows it, and the first form sets another. */
@@ -72,14 +63,15 @@ export class DatabaseManager {
 
   /** Raises AccessDenied for a wrong master password. */
   check(password: unknown): void {
-    if (password !== this.#password) throw this.#dialect.exceptions.accessDenied()
+    if (password !== this.#password) throw this.#parts.dialect.exceptions.accessDenied()
   }
 
   create(name: string, { login = 'admin', password, lang }: NewDatabase): void {
     if (this.databases.has(name)) throw this.#exists(name)
-    const database = new Database(name, this.#dialect, this.#models, this.#clock)
+    const { databases, dialect, models, clock } = this.#parts
+    const database = new Database(name, dialect, models(), clock)
     database.setAdministrator(login, password, lang)
-    this.databases.set(name, database)
+    databases.set(name, database)
   }
 
   duplicate(source: string, name: string): void {
@@ -88,12 +80,12 @@ export class DatabaseManager {
     if (this.databases.has(name)) {
       throw new ServerException('psycopg2.errors.DuplicateDatabase', `database "${name}" already exists\n`)
     }
-    this.databases.set(name, original.fork(name))
+    this.#parts.databases.set(name, original.fork(name))
   }
 
   /** False when there is none: no error (wire/14.0/svc-db-drop-missing). */
   drop(name: string): boolean {
-    return this.databases.delete(name)
+    return this.#parts.databases.delete(name)
   }
 
   rename(from: string, to: string): void {
@@ -101,12 +93,12 @@ export class DatabaseManager {
     const database = this.databases.get(from)
     if (database === undefined) throw refuse(`${from}" does not exist`)
     if (this.databases.has(to)) throw refuse(`${to}" already exists`)
-    this.databases.delete(from)
-    this.databases.set(to, database.fork(to))
+    this.#parts.databases.delete(from)
+    this.#parts.databases.set(to, database.fork(to))
   }
 
   dump(name: string, format: BackupFormat): Uint8Array {
-    const { series } = this.#dialect
+    const { series } = this.#parts.dialect
     return backupOf(name, series.name, this.#named(name).content, format)
   }
 
@@ -114,34 +106,26 @@ export class DatabaseManager {
   restore(name: string, backup: Uint8Array): void {
     if (this.databases.has(name)) throw exception('Database already exists')
     const content = contentOf(backup)
-    this.#put(name, content ?? {})
+    const { databases, dialect, models, clock } = this.#parts
+    const own = models().map((model) => ({ ...model, records: content?.[model.name] ?? model.records ?? [] }))
+    databases.set(name, new Database(name, dialect, own, clock))
     if (content === undefined) throw exception("Couldn't restore database")
-  }
-
-  #put(name: string, content: Content): void {
-    const copy = JSON.parse(JSON.stringify(content)) as Content
-    const models = this.#models.map((model) => ({ ...model, records: copy[model.name] ?? model.records ?? [] }))
-    this.databases.set(name, new Database(name, this.#dialect, models, this.#clock))
   }
 
   #named(name: string): Database {
     const database = this.databases.get(name)
-    if (database === undefined) throw this.#dialect.exceptions.unknownDatabase(name, 'service')
+    if (database === undefined) throw this.#parts.dialect.exceptions.unknownDatabase(name, 'service')
     return database
   }
 
   /** wire/6.1, wire/7.0, wire/8.0 and wire/19.0/svc-db-create-again */
   #exists(name: string): ServerException {
-    const { series, python } = this.#dialect
-    if (series.major < 7) return exception(`database "${name}" already exists\n`)
+    const { series, python } = this.#parts.dialect
+    if (series.major < 7) {
+      return new ServerException('psycopg2.ProgrammingError', `database "${name}" already exists\n`)
+    }
     if (series.major < 8) return new ServerException('odoo.exceptions.UserError', ` ${name} database already exists!`)
     const shown = python === 2 ? `u'${name}'` : `'${name}'`
     return new ServerException('odoo.service.db.DatabaseExists', `database ${shown} already exists!`)
   }
-}
-
-/** A moment of all databases. */
-export interface ManagerMark {
-  readonly databases: readonly { readonly name: string; readonly database: Database; readonly mark: DatabaseMark }[]
-  readonly password: string
 }

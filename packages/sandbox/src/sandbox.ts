@@ -5,6 +5,7 @@ import { asUpgrade, type ServeSocket, socketPair } from './bus/socket-pair.ts'
 import { Clock } from './clock.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
+import { Database } from './database.ts'
 import { DatabaseManager } from './database-manager.ts'
 import { dialectOf, SERIES } from './dialect/index.ts'
 import type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
@@ -14,6 +15,7 @@ import type { Fault, FaultOptions } from './laboratory/faults.ts'
 import { Hanging, Laboratory } from './laboratory/laboratory.ts'
 import { type SandboxSnapshot, Snapshots } from './laboratory/snapshot.ts'
 import { OdooServer } from './odoo-server.ts'
+import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
 import { databaseNamesOf, type SandboxOptions } from './sandbox-options.ts'
@@ -49,19 +51,24 @@ export class Sandbox {
     }
     const names = databaseNamesOf(options)
     const parent = (options as ForkOptions)[PARENT]
-    const models = parent === undefined ? modelsOfOptions(demoModels(parsed), options) : []
+    let made: readonly ModelDefinition[] | undefined
+    const models = () => {
+      made ??= modelsOfOptions(demoModels(parsed), options)
+      return made
+    }
     const dialect = dialectOf(parsed)
     const { clock } = this
     this.series = parsed
     this.database = names[0] as string
-    const manager =
-      parent?.fork(clock) ??
-      new DatabaseManager(names, { dialect, clock, models, masterPassword: options.masterPassword ?? 'admin' })
+    const databases =
+      parent === undefined
+        ? new Map(names.map((name) => [name, new Database(name, dialect, models(), clock)]))
+        : new Map([...parent].map(([name, database]) => [name, database.fork(name, clock)]))
     this.#installation = {
       dialect,
       clock,
-      databases: manager.databases,
-      manager,
+      databases,
+      manager: new DatabaseManager({ databases, dialect, clock, models, password: options.masterPassword ?? 'admin' }),
       sessions: new WebSessions(dialect.sessions, clock),
       csrf: new CsrfTokens(clock),
       listsDatabases: listDatabases,
@@ -121,7 +128,7 @@ export class Sandbox {
 
   /** Another sandbox with the same rows, to be changed apart; nobody is logged in there. */
   fork(): Sandbox {
-    const options: ForkOptions = { ...this.#options, [PARENT]: this.#installation.manager }
+    const options: ForkOptions = { ...this.#options, [PARENT]: this.#installation.databases }
     const other = new Sandbox(options)
     other.clock.setting = this.clock.setting
     return other
@@ -199,7 +206,7 @@ export class Sandbox {
 /** A fork's databases are those of another sandbox. */
 const PARENT = Symbol('parent')
 interface ForkOptions extends SandboxOptions {
-  [PARENT]?: DatabaseManager
+  [PARENT]?: ReadonlyMap<string, Database>
 }
 
 /** A sandbox that listens. */

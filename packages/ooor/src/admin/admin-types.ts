@@ -1,3 +1,4 @@
+import type { UploadProgress } from '../belongings/file-types.ts'
 import type { CallOptions, ModelCaller } from '../wires/index.ts'
 
 /** Who administers. */
@@ -42,6 +43,8 @@ export interface RestoreOptions extends CopyOptions {
   readonly copy?: boolean
   /** Bytes of a stream, where they are known. */
   readonly size?: number
+  /** Told as the file goes out, since 9. */
+  readonly onProgress?: (progress: UploadProgress) => void
 }
 
 /** How a database is backed up. */

@@ -1,9 +1,10 @@
 import type { FileSource } from '../belongings/file-types.ts'
-import { InvalidValueError, OoorError, OutcomeUnknownError, UnsupportedError } from '../errors/index.ts'
+import { OoorError, OutcomeUnknownError, UnsupportedError } from '../errors/index.ts'
 import { bytesOf, sizeOf } from '../files/file-source.ts'
 import { multipart } from '../files/multipart.ts'
 import { isAtLeast, toBase64 } from '../wires/index.ts'
 import type { CopyOptions, LongOptions, RestoreOptions } from './admin-types.ts'
+import { checkName, twice } from './database-names.ts'
 import type { DatabaseService } from './database-service.ts'
 
 /** Copies a database on the server. */
@@ -39,7 +40,7 @@ export async function restore(
   service: DatabaseService,
   target: string,
   source: FileSource,
-  { copy = true, neutralize = false, replace, size, ...options }: RestoreOptions,
+  { copy = true, neutralize = false, replace, size, onProgress, ...options }: RestoreOptions,
 ): Promise<void> {
   const series = await service.series()
   await checkNeutralize(service, neutralize)
@@ -52,8 +53,9 @@ export async function restore(
         return
       }
       const fields = { name, copy: String(copy), ...(neutralize && { neutralize_database: 'true' }) }
+      const tell = (sent: number) => onProgress?.({ sent, total: known })
       const file = { field: 'backup_file', name: 'backup', mimetype: 'application/octet-stream', source }
-      const form = (secret: string) => multipart({ master_pwd: secret, ...fields }, file, known, () => {})
+      const form = (secret: string) => multipart({ master_pwd: secret, ...fields }, file, known, tell)
       await service.forms.upload('restore', form, options)
     } catch (error) {
       throw await withLeftover(service, error, name, options)
@@ -108,22 +110,6 @@ async function inPlace(
     const what = OoorError.is(cause) ? cause.message : 'the work was broken off'
     throw new OutcomeUnknownError(`${what}. The new database is whole, and is called '${beside}' now`, { cause })
   }
-}
-
-/** The same name, said twice, or an error that says what is missing. */
-export function twice(option: string, name: string, said: unknown): InvalidValueError {
-  const found = said === undefined ? 'was not' : `was '${String(said)}'`
-  return new InvalidValueError(
-    `'${name}' would be gone: say its name twice, { ${option}: '${name}' }, which ${found} said`,
-  )
-}
-
-/** What all series take: the forms' own pattern. */
-export function checkName(name: unknown): void {
-  if (typeof name === 'string' && name.length <= 63 && /^[a-zA-Z0-9][\w.-]+$/.test(name)) return
-  throw new InvalidValueError(
-    `${JSON.stringify(name) ?? String(name)} is no name for a database: 2 to 63 letters, digits, underscores, dots and hyphens, the first a letter or digit`,
-  )
 }
 
 async function checkNeutralize(service: DatabaseService, neutralize: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { InvalidValueError, MalformedResponseError } from '../errors/index.ts'
 import { waitFor } from '../http/wait-for.ts'
 import { isAtLeast } from '../wires/index.ts'
 import type { CreateDatabaseOptions } from './admin-types.ts'
-import { checkName } from './copies.ts'
+import { checkName } from './database-names.ts'
 import type { DatabaseService } from './database-service.ts'
 
 /** Milliseconds between two questions whether a database is made. */

@@ -64,6 +64,8 @@ export class DatabaseService {
     { present, absent }: { readonly present?: string; readonly absent?: string | undefined },
     options: LongOptions,
   ): Promise<void> {
+    // Nothing is asked for what cannot be done.
+    this.#password.reveal()
     const names = await this.#known(options)
     if (names === undefined) return
     const fault = (message: string) => ({ exception: '', message })

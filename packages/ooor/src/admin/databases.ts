@@ -1,6 +1,7 @@
 import type { Download } from '../belongings/download.ts'
 import type { FileSource } from '../belongings/file-types.ts'
-import { UnknownDatabaseError } from '../errors/index.ts'
+import { UnknownDatabaseError, UnsupportedError } from '../errors/index.ts'
+import { isAtLeast } from '../wires/index.ts'
 import type {
   BackupOptions,
   CopyOptions,
@@ -10,8 +11,9 @@ import type {
   RestoreOptions,
 } from './admin-types.ts'
 import { backUp } from './backup.ts'
-import { checkName, drop, duplicate, rename, restore, twice } from './copies.ts'
+import { drop, duplicate, rename, restore } from './copies.ts'
 import { create } from './create.ts'
+import { checkName, twice } from './database-names.ts'
 import type { DatabaseService } from './database-service.ts'
 import { isUnprotected } from './manager-page.ts'
 
@@ -135,11 +137,16 @@ export class Databases {
 
   /**
    * False while the master password is the default one, `admin`: whoever reaches the server may then drop its databases.
-   * And the first form sets it to whatever it sends, so none is sent with another one. 9 and later.
+   * And the first form sets it to whatever it sends, so none is sent with another one.
    *
    * Sends `GET /web/database/manager`.
+   *
+   * @throws UnsupportedError before 9
    */
   async isProtected(options: LongOptions = {}): Promise<boolean> {
+    const series = await this.#service.series()
+    // Its page is drawn in the browser before, and says nothing.
+    if (!isAtLeast(series, 9)) throw new UnsupportedError(`Odoo ${series.name} does not tell whether it is protected`)
     return !isUnprotected(await this.#service.forms.page(options))
   }
 }

@@ -22,9 +22,11 @@ export function moduleModels(series: Series): ModelDefinition[] {
     major < 8
       ? { type: 'ir.actions.client', tag: 'reload' }
       : { type: 'ir.actions.act_url', target: 'self', url: major >= 18 ? '/odoo' : '/web' }
+  // Buttons hand the context over by its place up to 8 (wire/7.0/svc-module-button_install).
+  const button = { params: major < 10 ? ['context'] : [], required: 0 }
   const marking = (name: string, mark: Mark, isImmediate: boolean): Record<string, MethodDefinition> => ({
     [name]: {
-      params: [],
+      ...button,
       run: (env, ids) => {
         checkRights(env)
         mark(env, ids)
@@ -64,7 +66,7 @@ export function moduleModels(series: Series): ModelDefinition[] {
         ...both('upgrade', markUpgrade, 7),
         ...both('uninstall', markUninstall, 7),
         ...(major < 19
-          ? { button_install_cancel: { params: [], run: (env, ids) => unmark(env, ids) } }
+          ? { button_install_cancel: { ...button, run: (env, ids) => unmark(env, ids) } }
           : { button_reset_state: { params: [], model: true, run: (env) => unmark(env) } }),
         update_list: {
           params: [],

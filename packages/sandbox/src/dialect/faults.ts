@@ -174,6 +174,8 @@ function exceptionType({ kind, title }: ServerException, major: number): string 
   if (major > 13) return undefined
   if (kind === 'AccessDenied') return 'access_denied'
   if (major === 8) {
+    // wire/8.0/svc-db-create-again
+    if (kind === 'DatabaseExists') return 'warning'
     if (!WARNINGS.has(kind)) return undefined
     return titleOf({ kind, title } as ServerException, 8) === 'Warning' ? 'warning' : 'except_osv'
   }

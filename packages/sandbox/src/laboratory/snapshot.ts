@@ -1,6 +1,7 @@
 import { ConfigError } from 'ooor/protocol'
 import type { ClockSetting } from '../clock.ts'
-import type { ManagerMark } from '../database-manager.ts'
+import type { Database, DatabaseMark } from '../database.ts'
+import type { ManagerState } from '../database-manager.ts'
 import type { Installation } from '../installation.ts'
 import type { WebSession } from '../web-session.ts'
 import type { Asked, Laboratory } from './laboratory.ts'
@@ -12,7 +13,8 @@ export interface SandboxSnapshot {
 }
 
 interface Moment extends SandboxSnapshot {
-  readonly databases: ManagerMark
+  readonly marks: ReadonlyMap<Database, DatabaseMark>
+  readonly manager: ManagerState
   readonly sessions: ReadonlyMap<string, WebSession>
   readonly clock: ClockSetting
   readonly asked: readonly Asked[]
@@ -33,10 +35,11 @@ export class Snapshots {
   }
 
   take(): SandboxSnapshot {
-    const { manager, sessions, clock } = this.#installation
+    const { databases, manager, sessions, clock } = this.#installation
     const moment: Moment = {
       takenAt: clock.now,
-      databases: manager.mark(),
+      marks: new Map([...databases.values()].map((database) => [database, database.mark()])),
+      manager: manager.state,
       sessions: sessions.copies,
       clock: clock.setting,
       asked: this.#laboratory.asked,
@@ -54,7 +57,8 @@ export class Snapshots {
     }
     this.#moments = this.#moments.slice(0, index + 1)
     const { manager, sessions, clock } = this.#installation
-    manager.rewind(moment.databases)
+    manager.state = moment.manager
+    for (const [database, mark] of moment.marks) database.rewind(mark)
     sessions.copies = moment.sessions
     clock.setting = moment.clock
     this.#laboratory.rewind(moment.asked)

@@ -98,7 +98,8 @@ async function answer(visit: Visit, { path, what, setsPassword = true, run }: Fo
       throw exception(`Database '${text('name')}' is not known`)
     }
     const made = await run(manager, text, file)
-    if (made instanceof Uint8Array) return backup(text('name'), text('backup_format') || 'zip', made)
+    if (made instanceof Uint8Array)
+      return backup(text('name'), installation.clock.now, text('backup_format') || 'zip', made)
     const home = major >= 18 ? '/odoo' : major >= 16 ? '/web' : '/web/'
     const location = path === 'create' ? home : '/web/database/manager'
     // Absolute up to 15, as Werkzeug made it then (wire/14.0/svc-db-form-drop).
@@ -111,8 +112,8 @@ async function answer(visit: Visit, { path, what, setsPassword = true, run }: Fo
   }
 }
 
-function backup(name: string, format: string, bytes: Uint8Array): RouteAnswer {
-  const moment = new Date().toISOString().slice(0, 19).replace('T', '_').replaceAll(':', '-')
+function backup(name: string, now: Date, format: string, bytes: Uint8Array): RouteAnswer {
+  const moment = now.toISOString().slice(0, 19).replace('T', '_').replaceAll(':', '-')
   return {
     status: 200,
     contentType: 'application/octet-stream; charset=binary',

@@ -4,14 +4,16 @@ import { escapeHtml, pageOf } from './pages.ts'
 
 /** Odoo's page of databases: which there are, and what went wrong (tried on 14.0 and 19.0). */
 export function managerPage(installation: Installation, error?: string, status = 200): RouteAnswer {
-  const { listsDatabases, manager } = installation
+  const { listsDatabases, manager, dialect } = installation
+  // Drawn in the browser before.
+  const tells = dialect.series.major >= 9
   const alerts = [
-    ...(listsDatabases
+    ...(listsDatabases || !tells
       ? []
       : [
           '<div class="alert alert-danger text-center">The database manager has been disabled by the administrator</div>',
         ]),
-    ...(listsDatabases && manager.isUnprotected
+    ...(tells && listsDatabases && manager.isUnprotected
       ? [
           `<div class="alert alert-warning">
   Warning, your Odoo database manager is not protected.<br/>

@@ -52,6 +52,11 @@ const GUARDED: Readonly<Record<string, Row>> = {
     },
   },
   migrate_databases: { since: 9, run: () => true },
+  list_countries: {
+    since: 9,
+    run: (_, __, installation) =>
+      rowsOf(installation, 'res.country').map(({ code, name }) => [String(code).toLowerCase(), name]),
+  },
 }
 
 /** Which databases there are, and what is done to them. */
@@ -71,11 +76,19 @@ export function dbService({ installation, method, args }: ServiceCall): unknown 
       return databaseNames(installation)
     case 'db_exist':
       return manager.databases.has(String(args[0]))
+    case 'list_lang':
+      return rowsOf(installation, 'res.lang').map(({ code, name }) => [code, name])
     case 'server_version':
       return dialect.series.name
     default:
       throw keyError(`Method not found: ${method}`)
   }
+}
+
+/** What the server knows without a database, the sandbox knows by its first one. */
+function rowsOf({ databases }: Installation, model: string): Readonly<Record<string, unknown>>[] {
+  const [database] = databases.values()
+  return [...(database?.as(null).table(model).rows.values() ?? [])]
 }
 
 function createOf(manager: DatabaseManager, [name, , lang, password, login]: readonly unknown[]): boolean {
