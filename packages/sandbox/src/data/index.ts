@@ -9,6 +9,7 @@ import { messageModels, withThread } from './messages.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
+import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
@@ -22,6 +23,7 @@ export function demoModels(series: Series): ModelDefinition[] {
   return [
     usersModel(series),
     ...apiKeyModels(series),
+    ...passwordWizard(series),
     ...partnerModels(series),
     countriesModel(series),
     countryStates,
