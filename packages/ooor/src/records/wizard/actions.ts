@@ -4,9 +4,8 @@ import { recordId } from '../../belongings/record-id.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { Context } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { Query } from '../query/query.ts'
-import { initialState } from '../query/query-state.ts'
-import { Scope } from '../scope.ts'
+import type { Query, Queryable } from '../query/query.ts'
+import type { Scope } from '../scope.ts'
 import type { Linkable, ModelType, UntypedModel } from '../types/model-type.ts'
 import type { Domain } from '../types/where.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a wizard answers actions, and an action leads on to a wizard
@@ -106,9 +105,8 @@ export class WindowAction {
         `the domain of the action '${this.name}' is to be computed: ${String(raw.domain)}. Query ${model} with one of your own`,
       )
     }
-    const condition = ids === null ? (domain ?? []) : [['id', 'in', ids]]
-    const scope = new Scope(this.#ways.scope.caller.withContext(this.context))
-    return new Query<T>({ ...initialState(scope, model), conditions: condition.length > 0 ? [condition] : [] })
+    const of = this.#ways.scope.caller.withContext(this.context).model(model) as Queryable<T>
+    return of.where((ids === null ? (domain ?? []) : [['id', 'in', ids]]) as never)
   }
 }
 

@@ -3,8 +3,8 @@ import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { Context } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { openForm } from '../form/form.ts'
-import { initialState } from '../query/query-state.ts'
+import type { Form } from '../form/form.ts'
+import type { FormOptions } from '../form/form-types.ts'
 import { isRecord } from '../record/internals.ts'
 import { GROUP, type PropertyOwner } from '../record/properties.ts'
 import type { Scope } from '../scope.ts'
@@ -32,6 +32,10 @@ export async function press(
   return actionOf(waysOf(scope), answer, { ...goesAlong(context), ...activeContext({ model, ids }) })
 }
 
+interface OpensForms<M extends ModelType> {
+  form(options: FormOptions<M>): Promise<Form<M>>
+}
+
 /** Opens a wizard in a context; the fields of its lists take part from the start. */
 export async function openWizard<M extends ModelType>(
   scope: Scope,
@@ -45,8 +49,9 @@ export async function openWizard<M extends ModelType>(
   const asked = Array.isArray(select)
     ? [...new Set([...names, ...select])]
     : { ...Object.fromEntries(names.map((name) => [name, true])), ...select }
+  const of = scope.caller.model(model) as OpensForms<M>
   const open = (id?: number) =>
-    openForm<M, unknown>(initialState(scope, model), {
+    of.form({
       ...options,
       select: asked as never,
       ...(id !== undefined && { record: id }),
