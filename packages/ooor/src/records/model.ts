@@ -332,10 +332,15 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
    *
    * Calls what `form` does, with `active_model`, `active_ids` and `active_id` in the context.
    */
-  async wizard<N extends ModelName<Models>>(
+  wizard<N extends ModelName<Models>>(
     name: N,
-    options: WizardOptions<ModelNamed<Models, N>> = {},
-  ): Promise<Wizard<ModelNamed<Models, N>>> {
+    options?: WizardOptions<ModelNamed<Models, N>>,
+  ): Promise<Wizard<ModelNamed<Models, N>>>
+  wizard<T extends ModelType = never>(
+    name: [T] extends [never] ? ModelName<Models> : T['name'],
+    options?: WizardOptions<T>,
+  ): Promise<Wizard<T>>
+  async wizard(name: string, options: WizardOptions<ModelType> = {}): Promise<unknown> {
     const { wizardOn } = await import('./forms-chunk.ts')
     return wizardOn(this.state.scope, name, options, this.name)
   }

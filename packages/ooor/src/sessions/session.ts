@@ -102,10 +102,12 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    *
    * Calls what `model.wizard` does.
    */
-  async wizard<N extends ModelName<O>>(
-    name: N,
-    options: WizardOptions<ModelNamed<O, N>> = {},
-  ): Promise<Wizard<ModelNamed<O, N>>> {
+  wizard<N extends ModelName<O>>(name: N, options?: WizardOptions<ModelNamed<O, N>>): Promise<Wizard<ModelNamed<O, N>>>
+  wizard<M extends ModelType = never>(
+    name: [M] extends [never] ? ModelName<O> : M['name'],
+    options?: WizardOptions<M>,
+  ): Promise<Wizard<M>>
+  async wizard(name: string, options: WizardOptions<ModelType> = {}): Promise<unknown> {
     const { wizardOn } = await import('../records/forms-chunk.ts')
     return wizardOn(this.#scope, this.#core.host.modelName(name), options)
   }
