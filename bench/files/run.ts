@@ -9,7 +9,7 @@ import { checkBuild } from '../freshness.ts'
 import { machine } from '../machine.ts'
 import { median, shuffled, spread } from '../statistics.ts'
 import { table, times } from '../table.ts'
-import { type Moved, type Place, TRANSFERS, type Transfer } from './kinds.ts'
+import { type Command, type Moved, type Place, TRANSFERS, type Transfer } from './kinds.ts'
 
 const { values } = parseArgs({
   options: {
@@ -42,15 +42,15 @@ async function measure(place: Place, bytes: number, rounds: number): Promise<Map
       children.set(name, child)
       await child.next()
       // The first one warms up.
-      await child.ask({ do: 'move', bytes })
+      await child.ask({ do: 'move', bytes } satisfies Command)
       turns.set(name, [])
     }
     for (let round = 0; round < rounds; round++) {
       for (const [name, child] of shuffled([...children])) {
-        turns.get(name)?.push(await child.ask<Moved>({ do: 'move', bytes }))
+        turns.get(name)?.push(await child.ask<Moved>({ do: 'move', bytes } satisfies Command))
       }
     }
-    for (const child of children.values()) await child.ask({ do: 'tidy' })
+    for (const child of children.values()) await child.ask({ do: 'tidy' } satisfies Command)
   } finally {
     for (const child of children.values()) await child.stop()
   }
