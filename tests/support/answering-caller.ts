@@ -31,6 +31,7 @@ export function answering(
     schemaScope: async () => 'test',
     registryHash: async () => undefined,
     signal: async () => null,
+    model: (name) => new Model(new Scope(callerOf(context)), name),
     withContext: (more) => callerOf({ ...context, ...more }),
     call: async (model, method, args = [], kwargs = {}) => {
       const call = { model, method, args, kwargs }

@@ -3,6 +3,7 @@
  * another server to them sees here what it is expected to lack, and nothing else may fail on it.
  */
 const FEATURES = {
+  'wizards for passwords': [7],
   '/jsonrpc': [8],
   'a shop for visitors': [8],
   'currencies of countries': [7],
@@ -33,6 +34,7 @@ const FEATURES = {
   'onchange with the defaults': [14],
   'second factors': [14],
   'files with conditions': [16],
+  'languages in their wizard': [16],
   'any in domains': [17],
   'complete_name of contacts': [17],
   'web_read and web_save': [17],

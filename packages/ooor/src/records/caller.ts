@@ -20,6 +20,8 @@ export interface RecordsCaller extends Caller, Belongings {
   readonly schemas: SchemaRegistry
   /** The context of this view of the session. */
   readonly context: Context
+  /** A model as the session sees it. */
+  model(name: string): unknown
   /** The same session with more context. */
   withContext(context: Context): RecordsCaller
   series(options?: CallOptions): Promise<Series>

@@ -77,3 +77,18 @@ export type {
   UpsertOptions,
   UpsertReport,
 } from './upsert/upsert-types.ts'
+export type {
+  Action,
+  ClientAction,
+  CloseAction,
+  NoAction,
+  OtherAction,
+  PressOptions,
+  RawAction,
+  ReportAction,
+  ServerAction,
+  UrlAction,
+  WindowAction,
+  WizardAction,
+} from './wizard/actions.ts'
+export type { Wizard, WizardOptions } from './wizard/wizard.ts'

@@ -16,10 +16,20 @@ import { idOfSlug } from './record/permalink.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
 import type { Input } from './types/input-type.ts'
-import type { Linkable, ModelMethods, ModelType, UntypedModel } from './types/model-type.ts'
+import type {
+  Linkable,
+  ModelMethods,
+  ModelName,
+  ModelNamed,
+  Models,
+  ModelType,
+  UntypedModel,
+} from './types/model-type.ts'
 import type { Handle, Handles, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
 import type { Upserted, UpsertManyOptions, UpsertOptions, UpsertReport } from './upsert/upsert-types.ts'
+import type { Action, PressOptions } from './wizard/actions.ts'
+import type { Wizard, WizardOptions } from './wizard/wizard.ts'
 
 /** What creating may be told. */
 export interface CreateOptions extends ModelCallOptions {
@@ -309,6 +319,45 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
   async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
     const { openForm } = await import('./forms-chunk.ts')
     return openForm<M, E>(this.state, options)
+  }
+
+  /**
+   * Opens a wizard about records of this model, as a button or the menu "Action" does in Odoo's own client: it starts
+   * with what the server proposes for them.
+   *
+   * ```ts
+   * const wizard = await orders.wizard('sale.advance.payment.inv', { on: order, values: { advance_payment_method: 'delivered' } })
+   * const action = await wizard.run('create_invoices')
+   * ```
+   *
+   * Calls what `form` does, with `active_model`, `active_ids` and `active_id` in the context.
+   */
+  wizard<N extends ModelName<Models>>(
+    name: N,
+    options?: WizardOptions<ModelNamed<Models, N>>,
+  ): Promise<Wizard<ModelNamed<Models, N>>>
+  wizard<T extends ModelType = never>(
+    name: [T] extends [never] ? ModelName<Models> : T['name'],
+    options?: WizardOptions<T>,
+  ): Promise<Wizard<T>>
+  async wizard(name: string, options: WizardOptions<ModelType> = {}): Promise<unknown> {
+    const { wizardOn } = await import('./forms-chunk.ts')
+    return wizardOn(this.state.scope, name, options, this.name)
+  }
+
+  /**
+   * Presses a button on records: calls the method as Odoo's own client does, and tells the action that comes of it.
+   *
+   * ```ts
+   * const action = await invoices.press('action_register_payment', { on: invoice })
+   * if (action.type === 'wizard') await (await action.wizard()).run('action_create_payments')
+   * ```
+   *
+   * Calls `method(ids)`. Called by its name, as `invoice.action_register_payment()`, it answers the server's own value.
+   */
+  async press(method: string, options: PressOptions): Promise<Action> {
+    const { pressOn } = await import('./forms-chunk.ts')
+    return pressOn(this.state.scope, this.name, method, options)
   }
 
   /**

@@ -8,6 +8,8 @@ import {
   type RecordsCaller,
   type SchemaRegistry,
   Scope,
+  type Wizard,
+  type WizardOptions,
 } from '../records/index.ts'
 import type { CallOptions, Context, Series, SessionInfo } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
@@ -88,6 +90,26 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   model<M extends ModelType = never>(name: [M] extends [never] ? ModelName<O> : M['name']): Model<M>
   model(name: string): unknown {
     return new Model(this.#scope, this.#core.host.modelName(name))
+  }
+
+  /**
+   * Opens a wizard: about records that know their model, or about none.
+   *
+   * ```ts
+   * const wizard = await session.wizard('base.language.install', { values: { lang: 'fr_FR' } })
+   * const action = await wizard.run('lang_install')
+   * ```
+   *
+   * Calls what `model.wizard` does.
+   */
+  wizard<N extends ModelName<O>>(name: N, options?: WizardOptions<ModelNamed<O, N>>): Promise<Wizard<ModelNamed<O, N>>>
+  wizard<M extends ModelType = never>(
+    name: [M] extends [never] ? ModelName<O> : M['name'],
+    options?: WizardOptions<M>,
+  ): Promise<Wizard<M>>
+  async wizard(name: string, options: WizardOptions<ModelType> = {}): Promise<unknown> {
+    const { wizardOn } = await import('../records/forms-chunk.ts')
+    return wizardOn(this.#scope, this.#core.host.modelName(name), options)
   }
 
   /** What the connection knows of its models. */

@@ -11,6 +11,7 @@ import { moduleModels } from './modules.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
+import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
@@ -30,6 +31,7 @@ export function demoModels(series: Series): ModelDefinition[] {
   return [
     usersModel(series),
     ...apiKeyModels(series),
+    ...passwordWizard(series),
     ...partnerModels(series),
     countriesModel(series),
     countryStates,

@@ -3,9 +3,11 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { languageWizard } from './language-wizard.ts'
 
 /** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
-export function languageModels({ major }: Series): ModelDefinition[] {
+export function languageModels(series: Series): ModelDefinition[] {
+  const { major } = series
   // Their ids on 14.0 and 19.0.
   const [french, german] = major < 17 ? [27, 30] : [30, 33]
   return [
@@ -53,25 +55,7 @@ export function languageModels({ major }: Series): ModelDefinition[] {
         language(german as number, 'German / Deutsch', 'de_DE', { date_format: '%d.%m.%Y', decimal_point: ',' }),
       ],
     },
-    {
-      name: 'base.language.install',
-      description: 'Install Language',
-      access: { system: 'rwcd' },
-      fields: {
-        // Up to 15 a code, then languages (odoo/addons/base/wizard/base_language_install.py).
-        lang: {
-          type: 'selection',
-          string: 'Language',
-          required: true,
-          selection: (env) =>
-            [...env.table('res.lang').rows.values()].map(({ code, name }) => [String(code), String(name)]),
-          until: 15,
-        },
-        lang_ids: { type: 'many2many', string: 'Languages', relation: 'res.lang', since: 16 },
-        overwrite: { type: 'boolean', string: 'Overwrite Existing Terms' },
-      },
-      methods: { lang_install: { params: [], run: install } },
-    },
+    languageWizard(series),
     ...(major < 16 ? [TRANSLATIONS] : []),
   ]
 }
@@ -117,15 +101,4 @@ function language(id: number, name: string, code: string, values: Readonly<Recor
 
 function activeLanguages(env: Environment): Readonly<Stored>[] {
   return [...env.table('res.lang').rows.values()].filter(({ active }) => active === true)
-}
-
-function install(env: Environment, ids: readonly number[]): unknown {
-  const wizards = ids.flatMap((id) => env.table('base.language.install').rows.get(id) ?? [])
-  for (const language of env.table('res.lang').rows.values()) {
-    const isWanted = wizards.some(
-      ({ lang, lang_ids }) => lang === language.code || (lang_ids as number[] | undefined)?.includes(language.id),
-    )
-    if (isWanted) env.write('res.lang', [language.id], { active: true })
-  }
-  return { type: 'ir.actions.act_window_close' }
 }

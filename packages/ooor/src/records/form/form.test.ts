@@ -52,6 +52,7 @@ function scripted(major: number, ...answers: unknown[]) {
   const names: Call[] = []
   const caller: RecordsCaller = {
     ...withoutBelongings,
+    model: () => undefined,
     schemas: new SchemaRegistry({ file: { version: 1, models: MODELS } }),
     context: {},
     series: async () => ({ major, minor: 0, text: `${major}.0` }) as never,

@@ -1,11 +1,12 @@
 import { linkedIdOf } from '../../belongings/record-id.ts'
 import { describe } from '../../errors/describe.ts'
-import { InvalidValueError, RecordStateError } from '../../errors/index.ts'
+import { InvalidValueError, isOoorError, RecordStateError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { isData } from '../check-answer.ts'
 import { flatNode } from '../plan/selection.ts'
 import type { QueryState } from '../query/query-state.ts'
 import { recordOf } from '../record/record-class.ts'
+import { errorsOf } from '../record/save.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Input } from '../types/input-type.ts'
 import type { FieldName, ModelType } from '../types/model-type.ts'
@@ -19,6 +20,7 @@ import type { FormOptions, FormValues, FormWarning, LineOf, ListName } from './f
 import { type LayoutInput, layoutOf } from './layout.ts'
 import { lineEdits } from './line-edits.ts'
 import { onchangeAnswer } from './onchange.ts'
+import { storeDraft } from './store-draft.ts'
 
 /** Which line: its index, the line that `add` answered, or its record. */
 export type WhichLine = number | FormLine | { readonly id: number }
@@ -48,6 +50,11 @@ export class Form<M extends ModelType, E = unknown> {
   constructor(state: QueryState, engine: FormEngine) {
     this.#state = state
     this.#engine = engine
+  }
+
+  /** The model's name. */
+  get model(): M['name'] {
+    return this.#state.model
   }
 
   /** The id of the record that is changed; 0 for a new one. */
@@ -263,6 +270,31 @@ export class Form<M extends ModelType, E = unknown> {
       },
     )
     return saved as RecordOf<M, DefaultSelection, E>
+  }
+
+  /** @internal As `save`, but nothing is read back: the record's id. What a wizard's button does first. */
+  async store(options: ModelCallOptions): Promise<number> {
+    let id = 0
+    await this.#change(
+      () => [],
+      async () => {
+        const { caller } = this.#engine
+        const context = { ...caller.options.context, ...options.context }
+        const { schema } = this.#draft.layout
+        try {
+          id = await storeDraft(
+            { scope: caller.scope, options: { ...caller.options, ...options, context } },
+            this.#draft,
+          )
+        } catch (error) {
+          if (isOoorError(error)) this.#errors = errorsOf(flatNode(schema, schema.defaults), error)
+          throw error
+        }
+        this.#errors = {}
+        this.#isSaved = true
+      },
+    )
+    return id
   }
 
   /** What a console shows. */

@@ -9,13 +9,13 @@ type Values = Readonly<Record<string, unknown>>
 
 /**
  * Where records of forms stand while an onchange runs: in the tables themselves, within a savepoint that is taken back.
- * New ones have ids below zero, which no answer shows.
+ * New ones have ids below zero, which no answer shows; those of later ones are greater, as lines stay in their order.
  */
 export class Stage {
   readonly env: Environment
   /** What the caller calls lines that are not stored yet. */
   readonly virtualIds = new Map<number, unknown>()
-  #lastId = 0
+  #lastId = -(2 ** 31)
 
   constructor(env: Environment) {
     this.env = env
@@ -35,7 +35,7 @@ export class Stage {
   }
 
   #newRow(table: Table, values: Values): Row {
-    this.#lastId -= 1
+    this.#lastId += 1
     // Nothing new is archived.
     const active = 'active' in table.fields ? { active: true } : {}
     const row: Stored = { ...table.empty(), ...active, ...values, id: this.#lastId }

@@ -1,0 +1,105 @@
+import { InvalidValueError } from 'ooor'
+import { describe, expect, it } from 'vitest'
+import { answering } from '../../../../../tests/support/answering-caller.ts'
+import { failure } from '../../../../../tests/support/failure.ts'
+
+const MODELS = { 'account.move': { name: { type: 'char' }, state: { type: 'char' } }, 'sale.order': {} }
+
+/** What a button's answer becomes. */
+async function pressed(answer: unknown, context = {}) {
+  const server = answering(16, MODELS, ({ method }) => (method === 'search_read' ? [] : answer))
+  const action = await server.model('sale.order').press('button', { on: [4, 5], context })
+  return { action, ...server }
+}
+
+describe('what a button answers', () => {
+  it.each([[false], [true], [null], ['sale.order(4,)'], [[1]], [{ id: 1 }], [42]])('%j is no action', async (value) => {
+    const { action, calls } = await pressed(value)
+    expect(action).toEqual({ type: 'none', value })
+    expect(calls[0]).toMatchObject({ model: 'sale.order', method: 'button', args: [[4, 5]] })
+  })
+
+  it('is a window, whose records are those that it names', async () => {
+    const raw = {
+      type: 'ir.actions.act_window',
+      name: 'Invoices',
+      res_model: 'account.move',
+      views: [
+        [755, 'tree'],
+        [761, 'form'],
+      ],
+      domain: "[('id', 'in', [7, 8])]",
+      context: "{'default_type': 'out_invoice', 'who': active_id}",
+      res_id: false,
+      target: 'current',
+    }
+    const { action, calls } = await pressed(raw, { lang: 'fr_FR', default_name: 'x' })
+    expect(action).toMatchObject({ type: 'window', id: null, ids: [7, 8], view: 'list', views: ['list', 'form'] })
+    expect(JSON.parse(JSON.stringify(action))).toMatchObject({
+      context: { lang: 'fr_FR', default_type: 'out_invoice', who: 4, active_model: 'sale.order', active_ids: [4, 5] },
+      domain: [['id', 'in', [7, 8]]],
+      raw,
+    })
+    if (action.type !== 'window') return
+    expect('default_name' in action.context).toBe(false)
+    await action.records().select('name')
+    expect(calls.at(-1)).toMatchObject({
+      model: 'account.move',
+      method: 'search_read',
+      args: [[['id', 'in', [7, 8]]], ['name']],
+    })
+  })
+
+  it('is a window whose domain is asked for as it is, or cannot be', async () => {
+    const raw = { type: 'ir.actions.act_window', res_model: 'account.move', view_mode: 'tree,form' }
+    const asked = await pressed({ ...raw, domain: [['state', '=', 'draft']] })
+    expect(asked.action).toMatchObject({ ids: null, views: ['list', 'form'] })
+    if (asked.action.type === 'window') await asked.action.records().select('name')
+    expect(asked.calls.at(-1)).toMatchObject({ args: [[['state', '=', 'draft']], ['name']] })
+    const { action } = await pressed({ ...raw, domain: "[('date', '>', context_today())]" })
+    expect(action).toMatchObject({ domain: null })
+    if (action.type !== 'window') return
+    expect((await failure((async () => action.records())())).message).toContain('context_today()')
+  })
+
+  it.each([
+    [
+      { type: 'ir.actions.report', report_name: 'x.y', report_type: 'qweb-html', context: { active_ids: [7] } },
+      [7],
+      'html',
+    ],
+    [{ type: 'ir.actions.report.xml', report_name: 'x.y', datas: { ids: [7, 8], model: 'm' } }, [4, 5], 'pdf'],
+    [{ type: 'ir.actions.report', report_name: 'x.y', report_type: 'qweb-text' }, [4, 5], 'text'],
+  ])('is a report: %j', async (raw, ids, format) => {
+    expect((await pressed(raw)).action).toMatchObject({ type: 'report', report: 'x.y', ids, format })
+  })
+
+  it('is an address, something of the client, the end of a dialog, or unknown', async () => {
+    const url = { type: 'ir.actions.act_url', url: '/my/orders/4', target: 'self' }
+    expect((await pressed(url)).action).toMatchObject({ type: 'url', url: '/my/orders/4', target: 'self' })
+    const next = { type: 'ir.actions.act_window', res_model: 'm.wizard', target: 'new', view_mode: 'form' }
+    const told = { type: 'ir.actions.client', tag: 'display_notification', params: { message: 'done', next } }
+    expect((await pressed(told)).action).toMatchObject({
+      type: 'client',
+      params: { message: 'done' },
+      next: { type: 'wizard', model: 'm.wizard' },
+    })
+    expect((await pressed({ type: 'ir.actions.act_window_close' })).action.type).toBe('close')
+    expect((await pressed({ type: 'ir.actions.todo' })).action.type).toBe('other')
+  })
+
+  it('is an action of the server, which can be run', async () => {
+    const server = answering(16, MODELS, ({ model }) =>
+      model === 'sale.order' ? { type: 'ir.actions.server', id: 12 } : { type: 'ir.actions.act_window_close' },
+    )
+    const action = await server.model('sale.order').press('button', { on: 4 })
+    expect(action.type === 'server' && (await action.run()).type).toBe('close')
+    expect(server.calls.at(-1)).toMatchObject({ model: 'ir.actions.server', method: 'run', args: [[12]] })
+  })
+
+  it('is asked of records, by a method’s name', async () => {
+    const { model } = answering(16, MODELS, () => false)
+    expect(await failure(model('sale.order').press('', { on: 4 }))).toBeInstanceOf(InvalidValueError)
+    expect(await failure(model('sale.order').press('button', { on: [] }))).toBeInstanceOf(InvalidValueError)
+  })
+})
