@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../errors/index.ts'
-import { VERSION } from '../version.ts'
 import { resolveOptions } from './options.ts'
 
 const resolve = (...[input, settings = {}, environment = {}]: Parameters<typeof resolveOptions> | [unknown]) =>
@@ -40,7 +39,7 @@ describe('the options of connect', () => {
     const settings = { basicAuth: { username: 'zoé', password: 'x' }, headers: { 'X-Tenant': 'a' } }
     const { headers } = resolveOptions('https://host/db', settings, {})
     expect(headers).toEqual({
-      'user-agent': `ooor/${VERSION}`,
+      'user-agent': 'ooor/3',
       authorization: `Basic ${Buffer.from('zoé:x').toString('base64')}`,
       'x-tenant': 'a',
     })

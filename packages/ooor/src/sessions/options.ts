@@ -250,7 +250,8 @@ function parseApart(url: string, database: string | undefined): ParsedConnection
 }
 
 function allHeaders(settings: ConnectionSettings): Record<string, string> {
-  const headers: Record<string, string> = { 'user-agent': `ooor/${VERSION}` }
+  // The major alone: where a server checks devices, each other name is another one, and asks employees who they are.
+  const headers: Record<string, string> = { 'user-agent': `ooor/${VERSION.split('.')[0]}` }
   if (settings.basicAuth !== undefined) {
     const { username, password } = settings.basicAuth
     const bytes = new TextEncoder().encode(`${username}:${password}`)

@@ -31,7 +31,10 @@ export function incoming<R>(native: R, request: NodeRequest): Incoming<R> {
 /** The one host that is named; two are none (RFC 9112, 3.2). HTTP/2 names it as `:authority`. */
 function hostOf({ rawHeaders, headers }: NodeRequest): string | undefined {
   let hosts = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === 'host') hosts++
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
+  }
   if (hosts > 1) return ''
   return headers.host ?? (headers[':authority'] as string | undefined)
 }

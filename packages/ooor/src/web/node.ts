@@ -61,7 +61,7 @@ export function ooor<R extends NodeRequest = IncomingMessage, O = Models>(
     try {
       const answer = site.answer(own, () => exchangeOf(request, goneWith(response)))
       if (answer !== undefined) return await send(request, response, await answer)
-      onHeaders(response, () => completeHeaders(headersOf(response), own))
+      own.whenUsed = () => onHeaders(response, () => completeHeaders(headersOf(response), own))
     } catch (error) {
       return handOn(response, () => next(error))
     }

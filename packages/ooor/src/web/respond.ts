@@ -81,11 +81,15 @@ function privateOf(control: string | null): string {
 
 function addVary(headers: AnswerHeaders, wanted: readonly string[]): void {
   const before = headers.get('vary')
-  const named = (before ?? '')
+  if (before === null) {
+    headers.set('vary', wanted.join(', '))
+    return
+  }
+  const named = before
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
   if (named.includes('*')) return
   const missing = wanted.filter((name) => !named.includes(name.toLowerCase()))
-  if (missing.length > 0) headers.set('vary', [...(before ? [before] : []), ...missing].join(', '))
+  if (missing.length > 0) headers.set('vary', [...(before === '' ? [] : [before]), ...missing].join(', '))
 }

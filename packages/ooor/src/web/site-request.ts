@@ -90,6 +90,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   #lang: string | undefined
   #hasChosen = false
   #hasLooked = false
+  /** Told once, when something is asked of it that its answer has to tell of: most requests ask for nothing. */
+  whenUsed: (() => void) | undefined
 
   constructor(site: SiteSettings<R, O>, incoming: Incoming<R>) {
     this.#site = site
@@ -102,14 +104,23 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     return this.#incoming.header(name)
   }
 
-  readonly session = (): Promise<Session<O>> => {
-    this.#opening ??= this.#open().catch((error: unknown) => {
-      throw answerable(error)
-    })
-    return this.#opening
+  // Bound when they are asked for, as they may be taken out of their request.
+  get session(): () => Promise<Session<O>> {
+    return () => {
+      if (this.#opening === undefined) {
+        this.#use()
+        this.#opening = this.#open()
+      }
+      return this.#opening
+    }
   }
 
-  readonly setLang = (lang: string): void => {
+  get setLang(): (lang: string) => void {
+    return (lang) => this.#choose(lang)
+  }
+
+  #choose(lang: string): void {
+    this.#use()
     const { languages } = this.#site.options
     if (!languages?.includes(lang)) {
       const known = languages === undefined ? 'none: name them in the option `languages`' : languages.join(', ')
@@ -120,7 +131,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     this.#core?.setLanguageCookie(LANGUAGE_COOKIE, lang)
   }
 
+  #use(): void {
+    this.whenUsed?.()
+    this.whenUsed = undefined
+  }
+
   get hasCookie(): boolean {
+    this.#use()
     this.#hasLooked = true
     return this.carriesSession
   }
@@ -148,6 +165,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   get lang(): string | undefined {
     const { odoo, options } = this.#site
     if (options.languages === undefined || this.#lang !== undefined) return this.#lang
+    this.#use()
     const [first = options.languages[0], ...others] = options.languages.filter(
       (language) => !odoo.sessions.languages.isMissing(language),
     )
@@ -175,7 +193,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   }
 
   /** The session became another's: its new name must reach this browser, and no other. */
-  readonly moved = async (): Promise<void> => {
+  async moved(): Promise<void> {
     await this.#sign()
     this.#isNews = true
     await this.#learnWhetherInternal()
@@ -198,11 +216,27 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     return shared === undefined ? lines : [...lines, shared]
   }
 
+  /** What a site has not asked for is not waited for: each turn costs, and most sites ask for none of it. */
   async #open(): Promise<Session<O>> {
-    const { odoo } = this.#site
-    const opened = await this.#find()
-    const core = opened?.core ?? odoo.sessions.createCore()
-    this.#isNews = opened === undefined || opened.isExtended
+    const { odoo, share, options } = this.#site
+    try {
+      const opened = await this.#find()
+      const core = opened?.core ?? odoo.sessions.createCore()
+      this.#isNews = opened === undefined || opened.isExtended
+      if (share !== undefined || options.user !== undefined) await this.#identify(core)
+      const { lang } = this
+      if (lang !== undefined) core.setLanguageCookie(LANGUAGE_COOKIE, lang)
+      this.#core = core
+      // A cookie that is good as it is, is not made anew.
+      if (this.#isNews) await this.#sign()
+      if (share !== undefined) await this.#learnWhetherInternal()
+      return new Session(core, lang === undefined ? {} : { lang }, this)
+    } catch (error) {
+      throw answerable(error)
+    }
+  }
+
+  async #identify(core: SessionCore): Promise<void> {
     try {
       await this.#follow(core)
       await this.#map(core)
@@ -210,19 +244,14 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
       throw error
     }
-    if (this.lang !== undefined) core.setLanguageCookie(LANGUAGE_COOKIE, this.lang)
-    this.#core = core
-    // A cookie that is good as it is, is not made anew.
-    if (this.#isNews) await this.#sign()
-    await this.#learnWhetherInternal()
-    return new Session(core, this.lang === undefined ? {} : { lang: this.lang }, this)
   }
 
   /** The session that the browser's cookie names. Of several cookies, as others on the domain may add, a good one. */
-  async #find(): Promise<Opened<O> | undefined> {
+  async #find(): Promise<Opened | undefined> {
+    const { signer } = this.#site
     let moved: unknown
     for (const value of this.#valuesOf(this.#cookieName)) {
-      const id = await this.#site.signer.verify(value)
+      const id = signer.known(value) ?? (await signer.verify(value))
       if (id === undefined) continue
       try {
         const opened = await this.#site.odoo.sessions.enter(id)
@@ -239,8 +268,11 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   /** All cookies of a name; browsers send one for each path and domain that it was set for. */
   #valuesOf(name: string): string[] {
     const prefix = `${name}=`
-    const pairs = (this.header('cookie') ?? '').split(';').map((pair) => pair.trim())
-    const values = pairs.filter((pair) => pair.startsWith(prefix)).map((pair) => pair.slice(prefix.length))
+    const values: string[] = []
+    for (const part of (this.header('cookie') ?? '').split(';')) {
+      const pair = part.trim()
+      if (pair.startsWith(prefix)) values.push(pair.slice(prefix.length))
+    }
     return values.slice(0, MOST_OF_A_NAME)
   }
 

@@ -1,6 +1,6 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { checkKeys } from './check-keys.ts'
-import { deriveKey, encode, keyName } from './secret-keys.ts'
+import { encode, keyName, type SealingKey, sealingKey } from './secret-keys.ts'
 
 /** What cannot be opened, and why. */
 export type Unreadable = 'expired' | 'other version' | 'unknown key' | 'tampered'
@@ -17,7 +17,7 @@ const IV_BYTES = 12
  * nobody else reads.
  */
 export class Seal {
-  readonly #keys: Promise<ReadonlyMap<string, CryptoKey>> | undefined
+  readonly #keys: Promise<ReadonlyMap<string, SealingKey>> | undefined
 
   constructor(keys: readonly string[] | undefined) {
     this.#keys = keys && deriveAll(checkKeys('sessions.keys', keys))
@@ -33,10 +33,10 @@ export class Seal {
     const [name, key] = first
     const head = `${VERSION}.${end}.${name}`
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-    const sealed = await crypto.subtle.encrypt(parametersOf(iv, head, id), key, encode(text))
-    const payload = new Uint8Array(IV_BYTES + sealed.byteLength)
+    const sealed = await key.seal(iv, aboutOf(head, id), encode(text))
+    const payload = new Uint8Array(IV_BYTES + sealed.length)
     payload.set(iv)
-    payload.set(new Uint8Array(sealed), IV_BYTES)
+    payload.set(sealed, IV_BYTES)
     return `${head}.${toBase64Url(payload)}`
   }
 
@@ -57,8 +57,7 @@ export class Seal {
     const bytes = fromBase64Url(payload)
     if (bytes === undefined || bytes.length <= IV_BYTES) return { unreadable: 'tampered' }
     try {
-      const parameters = parametersOf(bytes.subarray(0, IV_BYTES), head, id)
-      const text = await crypto.subtle.decrypt(parameters, key, bytes.subarray(IV_BYTES))
+      const text = await key.open(bytes.subarray(0, IV_BYTES), aboutOf(head, id), bytes.subarray(IV_BYTES))
       return { text: new TextDecoder().decode(text), until }
     } catch {
       return { unreadable: 'tampered' }
@@ -72,15 +71,11 @@ export function isOver(value: string): boolean {
   return Number.isNaN(until) || until <= Date.now()
 }
 
-function parametersOf(iv: Uint8Array<ArrayBuffer>, head: string, id: string): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: encode(`${head}.${id}`) }
-}
+const aboutOf = (head: string, id: string) => `${head}.${id}`
 
-async function deriveAll(secrets: readonly string[]): Promise<ReadonlyMap<string, CryptoKey>> {
-  const algorithm = { name: 'AES-GCM', length: 256 }
+async function deriveAll(secrets: readonly string[]): Promise<ReadonlyMap<string, SealingKey>> {
   const entries = secrets.map(
-    async (secret) =>
-      [await keyName(secret), await deriveKey(secret, 'ooor session', algorithm, ['encrypt', 'decrypt'])] as const,
+    async (secret) => [await keyName(secret), await sealingKey(secret, 'ooor session')] as const,
   )
   return new Map(await Promise.all(entries))
 }

@@ -205,7 +205,7 @@ describe('the store of sessions', () => {
     const elsewhere = await other.sessions.enter(id)
     elsewhere?.core.renew()
     await elsewhere?.core.keeper?.save()
-    await elsewhere?.session.cart.add(5)
+    await (await other.sessions.open(id))?.cart.add(5)
     const again = await one.sessions.open(id)
     expect(await again?.info()).toBeNull()
     expect(await again?.cart.quantity()).toBe(1)

@@ -13,8 +13,7 @@ import type { SessionsOptions } from './sessions-options.ts'
 import { StoredSession } from './stored-session.ts'
 
 /** A session that came by its id. */
-export interface Opened<O = Models> {
-  readonly session: Session<O>
+export interface Opened {
   readonly core: SessionCore
   /** True when it was about a tenth of its lifetime old and stays a lifetime longer from now on. */
   readonly isExtended: boolean
@@ -106,11 +105,12 @@ export class Sessions<O = Models> {
    * @throws SessionMovedError when a login or logout has just given the session another id
    */
   async open(id: string): Promise<Session<O> | undefined> {
-    return (await this.enter(id))?.session
+    const opened = await this.enter(id)
+    return opened && new Session(opened.core)
   }
 
   /** @internal `open`, for who must know more. */
-  async enter(id: string): Promise<Opened<O> | undefined> {
+  async enter(id: string): Promise<Opened | undefined> {
     const kept = await this.#find(id)
     if (kept === undefined) return undefined
     const { held } = kept
@@ -119,7 +119,7 @@ export class Sessions<O = Models> {
     const isExtended = (held?.until ?? 0) < Date.now() + this.#lifetime * 900
     // What cannot be prolonged now, will be with the next use.
     if (isExtended) await kept.extend().catch(() => {})
-    return { session: new Session(core), core, isExtended }
+    return { core, isExtended }
   }
 
   /** Keeps a session a lifetime longer; false when there is none. `open` does so by itself about ten times a lifetime. */
