@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { ConnectionLostError, TimeoutError } from 'ooor/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { ServeSocket } from './bus/socket-pair.ts'
+import { Hanging } from './laboratory/laboratory.ts'
 import type { Sandbox, SandboxServer } from './sandbox.ts'
 
 /** Serves a sandbox over HTTP on 127.0.0.1. */
@@ -82,6 +84,12 @@ function start(sandbox: Sandbox, port: number, sockets: Sockets): Promise<Server
         response.writeHead(answer.status, answer.headers.flat() as string[])
         response.end(answer.bytes ?? answer.body)
       } catch (error) {
+        // What a fault of the laboratory does: nothing comes, or the connection ends.
+        if (error instanceof Hanging || error instanceof TimeoutError) return
+        if (error instanceof ConnectionLostError) {
+          request.socket.resetAndDestroy()
+          return
+        }
         // A fault of the sandbox itself: seen by the client as a broken server.
         response.writeHead(500, { 'content-type': 'text/plain' })
         response.end(error instanceof Error ? error.stack : String(error))

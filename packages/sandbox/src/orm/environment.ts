@@ -1,4 +1,5 @@
 import type { BusStore } from '../bus/bus-store.ts'
+import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 // biome-ignore lint/suspicious/noImportCycles: one type in two files: a model's functions take an environment, which has tables of models
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
@@ -36,6 +37,8 @@ export interface Environment {
   /** What is told to who listens. */
   readonly bus: BusStore
   readonly databaseName: string
+  /** What time it is. */
+  readonly clock: Clock
   readonly uid: number
   readonly context: Values
   /** What Python 2 shows before text: `u` when the call came as JSON. */

@@ -2,10 +2,24 @@
 export class Journal {
   #undo: (() => void)[] | undefined
   #afterwards = new Set<() => void>()
+  /** How to take back all writes since the first snapshot. */
+  #kept: (() => void)[] | undefined
 
-  /** Notes how to take back a write. Outside of a transaction nothing is taken back. */
+  /** Notes how to take back a write. Outside of a transaction only a snapshot takes it back. */
   note(undo: () => void): void {
-    this.#undo?.push(undo)
+    if (this.#undo !== undefined) this.#undo.push(undo)
+    else this.#kept?.push(undo)
+  }
+
+  /** How much has been written so far; from now on it is remembered. */
+  mark(): number {
+    this.#kept ??= []
+    return this.#kept.length
+  }
+
+  /** Takes back all that was written since a mark. */
+  rewind(mark: number): void {
+    for (const step of this.#kept?.splice(mark).reverse() ?? []) step()
   }
 
   /** Runs a call: all that it writes stays, or nothing when it throws. A call within a call is part of it. */
@@ -16,6 +30,7 @@ export class Journal {
     let result: T
     try {
       result = run()
+      if (this.#kept !== undefined) for (const step of undo) this.#kept.push(step)
     } catch (error) {
       for (const step of undo.reverse()) step()
       this.#afterwards.clear()

@@ -1,4 +1,5 @@
 import type { BusStore } from '../bus/bus-store.ts'
+import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { copyRecord } from './copy.ts'
@@ -19,6 +20,7 @@ type Values = Readonly<Record<string, unknown>>
 export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
   readonly dialect: Dialect
+  readonly clock: Clock
   readonly journal: Journal
   readonly bus: BusStore
   readonly databaseName: string
@@ -34,6 +36,7 @@ export class UserEnvironment implements Environment {
   readonly dialect: Dialect
   readonly bus: BusStore
   readonly databaseName: string
+  readonly clock: Clock
   readonly uid: number
   readonly context: Values
   readonly textPrefix: string
@@ -45,12 +48,13 @@ export class UserEnvironment implements Environment {
   #companyIds: readonly number[] | undefined
 
   constructor(settings: EnvironmentSettings) {
-    const { tables, dialect, uid, context = {}, isSudo = false, textPrefix = '' } = settings
+    const { tables, dialect, clock, uid, context = {}, isSudo = false, textPrefix = '' } = settings
     this.#settings = settings
     this.#tables = tables
     this.dialect = dialect
     this.bus = settings.bus
     this.databaseName = settings.databaseName
+    this.clock = clock
     this.uid = uid
     this.context = context
     this.textPrefix = textPrefix
