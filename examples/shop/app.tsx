@@ -6,6 +6,7 @@ import { odooShopPaths } from 'ooor/web'
 import { type OoorVariables, ooor } from 'ooor/web/hono'
 import { cacheFor } from './cache-for.ts'
 import * as catalogue from './catalogue.ts'
+import { addLiveOrders } from './live-orders.ts'
 import { localPath, withParam } from './local-path.ts'
 import type { Odoo } from './models.ts'
 import { CartPage } from './pages/cart.tsx'
@@ -48,13 +49,15 @@ export function createShop(odoo: Connection<Odoo>, { loginHint, worker }: ShopOp
   )
   // Odoo's pictures, cart, checkout and portal, in the session of who asks for them.
   app.use(ooor(odoo, { proxy: { paths: odooShopPaths } }))
-  // From here on the pages are ours. There is no script on any of them.
+  // From here on the pages are ours. There is one script, for what changes while it is looked at.
   app.use(csrf())
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -163,6 +166,8 @@ export function createShop(odoo: Connection<Odoo>, { loginHint, worker }: ShopOp
     const visitor = { isLoggedIn: true, cartQuantity: thingsIn(cart) }
     return c.html(<OrdersPage {...{ visitor, orders }} name={info?.name ?? info?.login ?? ''} />)
   })
+
+  addLiveOrders(app)
 
   app.notFound((c) => problem(c as ShopContext, NOT_FOUND))
   app.onError(async (error, c) => {

@@ -1,5 +1,6 @@
 import type { Order } from '../catalogue.ts'
 import { day, price, things } from '../format.ts'
+import { LIVE_ORDERS, LIVE_SCRIPT } from '../live-orders.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Layout } from '../parts/layout.tsx'
 import type { Visitor } from '../visitor.ts'
@@ -23,19 +24,22 @@ export const OrdersPage = ({ visitor, name, orders }: Props) => (
     <h1 class="page-title">
       Your orders <small>{name}</small>
     </h1>
-    {orders.length === 0 ? (
-      <Empty
-        title="No orders yet"
-        text="What you order is listed here, with all its lines."
-        action={{ href: '/', label: 'Find something' }}
-      />
-    ) : (
-      <ol class="orders">
-        {orders.map((order, index) => (
-          <OrderItem order={order} isOpen={index === 0} />
-        ))}
-      </ol>
-    )}
+    <div data-live={LIVE_ORDERS}>
+      {orders.length === 0 ? (
+        <Empty
+          title="No orders yet"
+          text="What you order is listed here, with all its lines."
+          action={{ href: '/', label: 'Find something' }}
+        />
+      ) : (
+        <ol class="orders">
+          {orders.map((order, index) => (
+            <OrderItem order={order} isOpen={index === 0} />
+          ))}
+        </ol>
+      )}
+    </div>
+    <script type="module" src={LIVE_SCRIPT} />
   </Layout>
 )
 

@@ -28,7 +28,7 @@ export class Database {
     this.name = name
     this.#dialect = dialect
     this.#clock = clock
-    this.bus = new BusStore(this.#journal, dialect.series)
+    this.bus = new BusStore(this.#journal, dialect.series, clock)
     this.#tables = new Map(
       modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
         model.name,

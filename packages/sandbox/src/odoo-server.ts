@@ -1,8 +1,5 @@
 import { parseCookie } from 'cookie'
 import type { Series } from 'ooor/protocol'
-import type { ServeSocket } from './bus/socket-pair.ts'
-import { serveSocket } from './bus/web-sockets.ts'
-import { isOutdated } from './bus/worker-version.ts'
 import type { Database } from './database.ts'
 import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
@@ -44,23 +41,6 @@ export class OdooServer {
     const cookies = parseCookies(request.headers.cookie)
     if (major < 8) return this.#answerOldWeb(request, path, query, cookies, isAway)
     return this.#answerWeb(request, path, query, cookies, isAway)
-  }
-
-  /** Who takes the other side of a WebSocket that was agreed to. */
-  socketOf(request: SandboxRequest, answer: SandboxResponse): ServeSocket | undefined {
-    if (answer.status !== 101) return undefined
-    const { sessions, databases, dialect } = this.#installation
-    const { cookie } = dialect.sessions
-    const told = answer.headers.findLast(([name]) => name === 'set-cookie')?.[1]
-    const session = sessions.find(parseCookies(told)[cookie] ?? parseCookies(request.headers.cookie)[cookie] ?? '')
-    const database = databases.get(session?.database ?? '')
-    if (session === undefined || database === undefined) return undefined
-    const version = new URLSearchParams(request.path.split('?')[1]).get('version')
-    return (peer) => {
-      const isOld = isOutdated(dialect.series.major, version, request.headers['user-agent'])
-      if (isOld) peer.close(1000, 'OUTDATED_VERSION')
-      return serveSocket(database, sessions, { ...session }, peer)
-    }
   }
 
   async #answerWeb(

@@ -2,6 +2,7 @@ import type { HttpAdapter } from 'ooor/protocol'
 import { ConfigError, parseSeries, type Series } from 'ooor/protocol'
 import { givenUp, toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { asUpgrade, type ServeSocket, socketPair } from './bus/socket-pair.ts'
+import { serverOf } from './bus/web-sockets.ts'
 import { Clock } from './clock.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
@@ -38,7 +39,6 @@ export class Sandbox {
   /** What time it is in the sandbox, to be set by tests. */
   readonly clock = new Clock()
   readonly #installation: Installation
-  readonly #server: OdooServer
   readonly #laboratory: Laboratory
   readonly #snapshots: Snapshots
   readonly #options: SandboxOptions
@@ -75,8 +75,8 @@ export class Sandbox {
       checksDevices,
     }
     this.#options = options
-    this.#server = new OdooServer(this.#installation, options)
-    this.#laboratory = new Laboratory(this.#installation, (request, isAway) => this.#server.answer(request, isAway))
+    const server = new OdooServer(this.#installation, options)
+    this.#laboratory = new Laboratory(this.#installation, (request, isAway) => server.answer(request, isAway))
     this.#snapshots = new Snapshots(this.#installation, this.#laboratory)
   }
 
@@ -165,7 +165,7 @@ export class Sandbox {
       },
       openSocket: async (request, events) => {
         const { answer, serve } = await this.upgrade(await toSandboxRequest(asUpgrade(request)))
-        const headers = toHttpResponse(answer).headers
+        const { headers } = toHttpResponse(answer)
         return { status: answer.status, headers, socket: serve && socketPair(serve, events) }
       },
       close: async () => {},
@@ -184,22 +184,22 @@ export class Sandbox {
   }
 
   /**
-   * Answers one request: the seam that everything goes through. Throws a `NetworkError` where a fault breaks the
-   * connection.
-   */
-  handle(request: SandboxRequest): Promise<SandboxResponse> {
-    return this.#laboratory.answer(request)
-  }
-
-  /**
    * Answers who wants a WebSocket; with 101 there is `serve`, which takes the other side.
    *
    * @internal
    */
   async upgrade(request: SandboxRequest): Promise<{ answer: SandboxResponse; serve?: ServeSocket }> {
     const answer = await this.handle(request)
-    const serve = this.#server.socketOf(request, answer)
-    return { answer, ...(serve && { serve }) }
+    const serve = serverOf(this.#installation, request, answer)
+    return { answer, ...(serve !== undefined && { serve }) }
+  }
+
+  /**
+   * Answers one request: the seam that everything goes through. Throws a `NetworkError` where a fault breaks the
+   * connection.
+   */
+  handle(request: SandboxRequest): Promise<SandboxResponse> {
+    return this.#laboratory.answer(request)
   }
 }
 

@@ -93,6 +93,12 @@ export class WebSessions {
     return this.#stored.get(id)
   }
 
+  /** The session of an id that it has or had. */
+  current(id: string): WebSession | undefined {
+    const found = this.#stored.get(id)
+    return found?.nextId ? (this.#stored.get(found.nextId) ?? found) : found
+  }
+
   /** Keeps a session for later requests. */
   save(session: WebSession): void {
     session.savedAt = this.#clock.milliseconds

@@ -1,28 +1,28 @@
 import {
   type CallSite,
-  ConfigError,
   HtmlResponseError,
-  isOoorError,
   MalformedResponseError,
   NetworkError,
   RedirectError,
   ResponseError,
   ServerError,
-  UnknownDatabaseError,
-  UnsupportedError,
 } from '../errors/index.ts'
-import type { BaseUrl, HttpAdapter, HttpHandler, HttpRequest, HttpResponse, HttpUpgrade } from '../http/index.ts'
+import type { BaseUrl, HttpAdapter, HttpHandler, HttpRequest, HttpResponse } from '../http/index.ts'
 import { encodeJsonRpc, parseJson, readJsonRpc } from './json-rpc.ts'
 import { lazyXmlRpc } from './lazy-xml-rpc.ts'
+import { failures } from './load-failures-chunk.ts'
 import { isAtLeast, parseSeries, type Series } from './series.ts'
 import type { CallOptions } from './wire.ts'
 
-export interface ServerOptions {
-  readonly base: BaseUrl
-  readonly send: HttpHandler
-  /** Where the adapter can. */
+/** What switches protocols, where the adapter can. */
+export interface Switches {
   readonly upgrade?: HttpAdapter['upgrade'] | undefined
   readonly openSocket?: HttpAdapter['openSocket'] | undefined
+}
+
+export interface ServerOptions extends Switches {
+  readonly base: BaseUrl
+  readonly send: HttpHandler
   /** Sent with every request; names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly maxResponseBytes: number
@@ -89,25 +89,9 @@ export class Server {
     return this.#options.send(request)
   }
 
-  /** Asks to switch protocols. Past the pipeline, whose layers know requests and answers only. */
-  async upgrade(path: string, { headers, call, signal }: RequestInit): Promise<HttpUpgrade> {
-    const { upgrade } = this.#options
-    if (upgrade === undefined) {
-      throw new UnsupportedError('this adapter knows no upgrades: WebSockets need the one for Node, undiciAdapter()')
-    }
-    const url = this.base.resolve(path)
-    return upgrade({
-      method: 'GET',
-      url,
-      headers: this.headers(headers, true),
-      ...(call && { call }),
-      ...(signal != null && { signal }),
-    })
-  }
-
-  /** Opens WebSockets, where the adapter can. */
-  get openSocket(): HttpAdapter['openSocket'] {
-    return this.#options.openSocket
+  /** What switches protocols, past the pipeline, whose layers know requests and answers only. */
+  get switches(): Switches {
+    return this.#options
   }
 
   /** What is sent with a request: the connection's headers and its own. */
@@ -162,25 +146,19 @@ export class Server {
     this.#listed ??= this.databases().catch(() => [])
     const names = await this.#listed
     if (names.length === 0 || names.includes(name)) return
-    const message = `database "${name}" does not exist on ${this.base}, which lists: ${names.join(', ')}`
-    throw new UnknownDatabaseError({ exception: '', message })
+    throw (await failures()).notListed(this.base, name, names)
   }
 
   /** The only database there is, for callers who named none. Throws an `UnknownDatabaseError` when they must. */
   async onlyDatabase(): Promise<string> {
-    let names: string[]
-    try {
-      names = await this.databases()
-    } catch (cause) {
-      if (!isOoorError(cause) || NetworkError.is(cause)) throw cause
-      const message = `no database was named and ${this.base} does not list its own: name one, as https://…/database`
-      throw new UnknownDatabaseError({ exception: '', message }, { cause })
-    }
+    const names = await this.databases().catch(async (cause: unknown) => {
+      // Told without loading anything: there may be no network to load it from.
+      if (NetworkError.is(cause)) throw cause
+      throw (await failures()).unlistedDatabases(this.base, cause)
+    })
     const [name] = names
     if (name !== undefined && names.length === 1) return name
-    const found = names.length === 0 ? 'shows none, or is unable to open them' : `has several: ${names.join(', ')}`
-    const message = `no database was named and ${this.base} ${found}. Name one, as https://…/database`
-    throw new UnknownDatabaseError({ exception: '', message })
+    throw (await failures()).notOneDatabase(this.base, names)
   }
 
   async #sniff(): Promise<ServerFacts> {
@@ -200,7 +178,8 @@ export class Server {
         refusals.push(error)
       }
     }
-    throw this.#unknownSeries(refusals)
+    const { unknownSeries } = await failures()
+    throw unknownSeries(this.base, refusals)
   }
 
   // The first works wherever the web client is and hides nothing; the others for who hides it or has none.
@@ -240,22 +219,6 @@ export class Server {
     const headers = { 'content-type': 'application/json' }
     const response = await this.send(path, { headers, body: encodeJsonRpc(params), call, isReadOnly: true })
     return readJsonRpc(this.base.resolve(path), response, call)
-  }
-
-  #unknownSeries(refusals: unknown[]): unknown {
-    const [first] = refusals
-    // A login page, a database selector and a server that fails say by themselves what is wrong.
-    const isTold = HtmlResponseError.is(first) && (first.page !== 'page' || (first.status ?? 0) >= 500)
-    if (isTold || !isOoorError(first)) return first
-    const { path } = this.base
-    const hint =
-      path === ''
-        ? ''
-        : ` Is '${path}' not a base path but the database? Then leave the slash behind it out. Is it a page of Odoo? Then leave it out.`
-    return new ConfigError(
-      `${this.base} does not tell which series of Odoo it is (${first.message}).${hint} If it is one that hides it, name it: connect(…, { series: '17.0' })`,
-      { cause: first },
-    )
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import type { Clock } from '../clock.ts'
 import type { Journal } from '../orm/journal.ts'
 
 /** A channel: a text, or the database, the model and the record, and maybe what of it. */
@@ -18,19 +19,21 @@ const WINDOW = 50_000
 /** One database's notifications. They are there once the call that sends them has ended well. */
 export class BusStore {
   readonly #journal: Journal
+  readonly #clock: Clock
   readonly #isTyped: boolean
   readonly #rows: Row[] = []
   readonly #listeners = new Set<() => void>()
   #lastId = 0
 
-  constructor(journal: Journal, { major }: Series) {
+  constructor(journal: Journal, { major }: Series, clock: Clock) {
+    this.#clock = clock
     this.#journal = journal
     this.#isTyped = major >= 15
   }
 
   /** Sends something over a channel; since 15 with a type. */
   send(channel: Channel, message: unknown): void {
-    const row = { id: ++this.#lastId, channel: JSON.stringify(channel), message, at: Date.now() }
+    const row = { id: ++this.#lastId, channel: JSON.stringify(channel), message, at: this.#clock.milliseconds }
     this.#rows.push(row)
     this.#journal.note(() => this.#rows.splice(this.#rows.indexOf(row), 1))
     this.#journal.afterwards(this.#tell)
@@ -39,7 +42,7 @@ export class BusStore {
   /** What has come over channels behind a number, as the series says it. */
   poll(channels: readonly Channel[], last: number): Record<string, unknown>[] {
     const wanted = new Set(channels.map((one) => JSON.stringify(one)))
-    const since = Date.now() - WINDOW
+    const since = this.#clock.milliseconds - WINDOW
     return this.#rows
       .filter(({ id, channel, at }) => wanted.has(channel) && (last > 0 ? id > last : at > since))
       .map(({ id, channel, message }) =>

@@ -1,5 +1,16 @@
 import type { HttpRequest, MessageSocket, SocketEvents } from 'ooor/protocol'
-import type { ServedSocket, SocketPeer } from './web-sockets.ts'
+
+/** The other side of a WebSocket, as the server speaks to it. */
+export interface SocketPeer {
+  send(text: string): void
+  close(code: number, reason?: string): void
+}
+
+/** What a server does with what its WebSocket hears. */
+export interface ServedSocket {
+  message(text: string): void
+  closed(): void
+}
 
 /** Takes the server's side of a WebSocket. */
 export type ServeSocket = (peer: SocketPeer) => ServedSocket

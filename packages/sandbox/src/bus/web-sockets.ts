@@ -1,20 +1,13 @@
+import { parseCookie } from 'cookie'
 import { tellOfPresence } from '../data/discuss.ts'
 import type { Database } from '../database.ts'
+import type { SandboxRequest, SandboxResponse } from '../http-exchange.ts'
+import type { Installation } from '../installation.ts'
 import type { WebSession, WebSessions } from '../web-session.ts'
 import type { Channel } from './bus-store.ts'
 import { channelsOf } from './channels.ts'
-
-/** The sandbox's end of a WebSocket's other side. */
-export interface SocketPeer {
-  send(text: string): void
-  close(code: number, reason?: string): void
-}
-
-/** What a server does with what its WebSocket hears. */
-export interface ServedSocket {
-  message(text: string): void
-  closed(): void
-}
+import type { ServedSocket, ServeSocket, SocketPeer } from './socket-pair.ts'
+import { isOutdated } from './worker-version.ts'
 
 /** With more frames than these in two seconds the server closes (addons/bus/websocket.py, `RL_BURST`, `RL_DELAY`). */
 const MOST_FRAMES = 10
@@ -24,12 +17,19 @@ const SESSION_EXPIRED = 4001
 const TRY_LATER = 1013
 
 /** Serves one WebSocket of the bus (addons/bus/websocket.py of 19). */
-export function serveSocket(
+function serveSocket(
   database: Database,
   sessions: WebSessions,
-  { id, uid }: Pick<WebSession, 'id' | 'uid'>,
+  { id: firstId, uid }: Pick<WebSession, 'id' | 'uid'>,
   peer: SocketPeer,
 ): ServedSocket {
+  let id = firstId
+  /** The session, which may have got another id; none once it is another's. */
+  const isOver = () => {
+    const session = sessions.current(id)
+    id = session?.id ?? id
+    return session?.uid !== uid
+  }
   let channels: readonly Channel[] = []
   let last: number | undefined
   let isOpen = true
@@ -43,7 +43,7 @@ export function serveSocket(
   }
   const dispatch = () => {
     if (!isOpen || last === undefined) return
-    if (sessions.find(id)?.uid !== uid) return close(SESSION_EXPIRED)
+    if (isOver()) return close(SESSION_EXPIRED)
     const notifications = database.bus.poll(channels, last).filter((one) => !sent.has(one.id))
     for (const one of notifications) sent.add(one.id)
     if (notifications.length > 0) peer.send(JSON.stringify(notifications))
@@ -63,7 +63,7 @@ export function serveSocket(
       if (before !== undefined && performance.now() - before < FRAMES_TIME) return close(TRY_LATER)
       try {
         const { event_name: event, data } = JSON.parse(text)
-        if (sessions.find(id)?.uid !== uid) return close(SESSION_EXPIRED)
+        if (isOver()) return close(SESSION_EXPIRED)
         if (event === 'subscribe') subscribe(data)
         if (event === 'update_presence' && uid !== null) database.transaction(() => tellOfPresence(database.as(uid)))
       } catch {
@@ -74,5 +74,25 @@ export function serveSocket(
       isOpen = false
       stop()
     },
+  }
+}
+
+/** Who serves the WebSocket that an answer agrees to, in the session that it names; undefined where it does not. */
+export function serverOf(
+  { sessions, databases, dialect }: Installation,
+  request: SandboxRequest,
+  answer: SandboxResponse,
+): ServeSocket | undefined {
+  if (answer.status !== 101) return undefined
+  const { cookie } = dialect.sessions
+  const told = answer.headers.findLast(([name]) => name === 'set-cookie')?.[1] ?? request.headers.cookie ?? ''
+  const session = sessions.current(parseCookie(told)[cookie] ?? '')
+  const database = databases.get(session?.database ?? '')
+  if (session === undefined || database === undefined) return undefined
+  const version = new URLSearchParams(request.path.split('?')[1]).get('version')
+  return (peer) => {
+    const isOld = isOutdated(dialect.series.major, version, request.headers['user-agent'])
+    if (isOld) peer.close(1000, 'OUTDATED_VERSION')
+    return serveSocket(database, sessions, session, peer)
   }
 }

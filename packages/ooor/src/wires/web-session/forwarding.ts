@@ -60,9 +60,24 @@ export class Forwarding {
   }
 
   /** Asks the server to switch protocols in the session. */
-  upgrade(wireSession: WireSession, path: string, { cookies, ...rest }: ForwardedRequest): Promise<HttpUpgrade> {
+  async upgrade(
+    wireSession: WireSession,
+    path: string,
+    { cookies, signal, ...rest }: ForwardedRequest,
+  ): Promise<HttpUpgrade> {
+    const { server } = this.#sender
+    const { upgrade } = server.switches
+    if (upgrade === undefined) {
+      throw new UnsupportedError('this adapter knows no upgrades: WebSockets need the one for Node, undiciAdapter()')
+    }
     const { headers } = this.#sender.withCookies(wireSession, path, rest, cookies)
-    return this.#sender.server.upgrade(path, { ...rest, call: { path }, headers: headers ?? {} })
+    return upgrade({
+      method: 'GET',
+      url: server.base.resolve(path),
+      headers: server.headers(headers, true),
+      call: { path },
+      ...(signal != null && { signal }),
+    })
   }
 
   /**
@@ -77,7 +92,7 @@ export class Forwarding {
     { signal }: CallOptions = {},
   ): Promise<SocketOpening & { readonly isOurs: boolean }> {
     const { server } = this.#sender
-    const { openSocket } = server
+    const { openSocket } = server.switches
     if (openSocket === undefined) {
       throw new UnsupportedError('this adapter opens no WebSockets: undiciAdapter() and fetchAdapter() do')
     }
