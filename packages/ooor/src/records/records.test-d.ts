@@ -280,6 +280,30 @@ test('mistakes say what may be meant, where they were made', () => {
     // @ts-expect-error and by and(…)
     AND: [{ name: 'x' }],
   })
+  partners.find({
+    // @ts-expect-error conditions are conditions wherever they stand
+    emial: 'x',
+  })
+  partners.order(
+    'name',
+    // @ts-expect-error the term itself is marked
+    'emial desc',
+  )
+  partners.groupBy(
+    'name',
+    // @ts-expect-error the key itself is marked
+    'emial',
+  )
+  // @ts-expect-error days have no such part
+  orders.groupBy('date_order:mnoth')
+  partners.groupBy('name').aggregate({
+    // @ts-expect-error no such field
+    first: 'emial:min',
+    // @ts-expect-error nothing is called so
+    last: 'email:mxa',
+    // @ts-expect-error it does not say what
+    some: 'email',
+  })
   const names: ('name' | 'email')[] = ['name']
   expectTypeOf(partners.select(...names).rows()).resolves.toEqualTypeOf<
     { id: number; name: string; email: string | null }[]
@@ -315,6 +339,9 @@ test('groups, pages and translations are typed by kind', async () => {
   expectTypeOf(group?.dear).toEqualTypeOf<number | undefined>()
   expectTypeOf(group?.prices).toEqualTypeOf<readonly number[] | undefined>()
   expectTypeOf(group?.orders).toEqualTypeOf<readonly (number | null)[] | undefined>()
+  const [again] = await orders.groupBy('date_order:month_number', 'date_order:month')
+  expectTypeOf(again?.['date_order:month_number']).toEqualTypeOf<number | null | undefined>()
+  expectTypeOf(again?.['date_order:month']?.from).toEqualTypeOf<Date | undefined>()
   const [moments] = await orders.groupBy().aggregate({ last: 'date_order:max' })
   expectTypeOf(moments?.last).toEqualTypeOf<Date | null | undefined>()
   for await (const { records, cursor } of partners.select('name').pages({ by: 'write_date', after: 'x' })) {

@@ -64,6 +64,14 @@ describe('a result that XML-RPC cannot carry', () => {
     expect(error.message).toMatch(/res\.partner\.default_get has run.*None inside.*wire 'web'/)
   })
 
+  it('has run also where the server keeps its traceback to itself', async () => {
+    const said = "cannot marshal <class 'odoo.api.mail.activity'> objects"
+    const { odoo } = serverOf('18.0', {
+      body: `<?xml version='1.0'?><methodResponse><fault><value><struct><member><name>faultCode</name><value><int>1</int></value></member><member><name>faultString</name><value><string>${said.replaceAll('<', '&lt;')}</string></value></member></struct></value></fault></methodResponse>`,
+    })
+    expect(await failure(odoo.call('res.partner', 'activity_schedule', [[1]]))).toBeInstanceOf(ResultLostError)
+  })
+
   it.each([
     ['an action with None inside', NONE, ['dump_struct', '__dump', 'dump_nil']],
     ['records', "cannot marshal <class 'odoo.api.mail.activity'> objects", []],

@@ -58,6 +58,13 @@ describe('the login page of 8.0', () => {
     expect(info).toMatchObject({ uid: 5, login: 'zoe' })
   })
 
+  it('leads back to itself, where nobody was logged in', async () => {
+    const page =
+      "<html><head><script>\n  window.location = '/web/login?redirect=' + encodeURIComponent(location);</script></head></html>"
+    const info = { uid: 5, db: 'db', username: 'somebody before', user_context: {} }
+    expect(await failure(login(page, info))).toBeInstanceOf(AccessDeniedError)
+  })
+
   it('comes again when the login is refused', async () => {
     const page = '<html><head><script>window.location = "/x"</script></head><p>Wrong login/password</p></html>'
     expect(await failure(login(page, { uid: null, username: null, user_context: {} }))).toBeInstanceOf(

@@ -1,4 +1,4 @@
-import type { Aggregate, GroupRow } from '../types/group.ts'
+import type { Aggregate, CheckAggregates, GroupRow } from '../types/group.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
 
@@ -24,7 +24,9 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
    * .aggregate({ total: 'amount_total:sum', customers: 'partner_id:count_distinct' })
    * ```
    */
-  aggregate<const T extends Readonly<Record<string, Aggregate<M>>>>(aggregates: T): GroupQuery<M, K, A & T> {
+  aggregate<const T extends Readonly<Record<string, Aggregate<M> | (string & {})>>>(
+    aggregates: T & CheckAggregates<M, T>,
+  ): GroupQuery<M, K, A & T> {
     return new GroupQuery(this.#state, this.#keys, { ...this.#aggregates, ...aggregates })
   }
 

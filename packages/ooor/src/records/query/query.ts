@@ -6,9 +6,17 @@ import { type ExecutionModule, execution, loadedExecution } from '../load-query-
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
 import { Scope } from '../scope.ts'
-import type { GroupKey } from '../types/group.ts'
+import type { CheckGroupKey, GroupKey } from '../types/group.ts'
 import type { Input } from '../types/input-type.ts'
-import type { FieldName, FieldNamed, Linkable, ModelType, UntypedModel } from '../types/model-type.ts'
+import type {
+  FieldName,
+  FieldNamed,
+  Linkable,
+  Mistake,
+  ModelType,
+  NoSuchField,
+  UntypedModel,
+} from '../types/model-type.ts'
 import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { CheckSelectable, DefaultSelection, RowOf, Selectable, SelectionOf } from '../types/select.ts'
@@ -37,6 +45,16 @@ export type OrderTerm<M extends ModelType> =
   | `${FieldName<M> | 'id'} ${'asc' | 'desc'}`
   | OrderPath<M>
   | `${OrderPath<M>} ${'asc' | 'desc'}`
+
+/** The compiler's check of an order's term: what may be meant, where it was written. */
+type CheckOrder<M extends ModelType, T> =
+  T extends OrderTerm<M>
+    ? T
+    : T extends `${string}.${string}`
+      ? Mistake<`servers do not order by paths, as '${T}': sort what came, or order by a stored field`>
+      : T extends `${infer Name} ${'asc' | 'desc'}`
+        ? NoSuchField<M, Name>
+        : NoSuchField<M, T>
 
 type OrderPath<M extends ModelType> = {
   [K in FieldName<M>]: FieldNamed<M, K>['kind'] extends 'many2one'
@@ -133,7 +151,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * The order, as `order('date_order desc', 'id')`; the model's own when none is given. Paths are refused, as servers
    * do not order by them; `partner_id.id` and properties are there since 17.
    */
-  order(...terms: readonly OrderTerm<M>[]): Query<M, S, E> {
+  order<const T extends OrderTerm<M> | (string & {}) = never>(
+    ...terms: readonly (T & CheckOrder<M, T>)[]
+  ): Query<M, S, E> {
     return this.derive({ order: terms })
   }
 
@@ -317,7 +337,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Calls `formatted_read_group` since 19, `read_group` before; on 6.1 and 7.0 groups of time, of several keys or of
    * none are made here, of the rows.
    */
-  groupBy<const K extends readonly GroupKey<M>[]>(...keys: K): GroupQuery<M, K> {
+  groupBy<const T extends GroupKey<M> | (string & {}) = never>(
+    ...keys: readonly (T & CheckGroupKey<M, T>)[]
+  ): GroupQuery<M, readonly T[]> {
     return new GroupQuery(this.state, keys, {})
   }
 

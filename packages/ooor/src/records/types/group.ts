@@ -1,4 +1,13 @@
-import type { AnyField, FieldName, FieldNamed, ModelType, OrNull, Simplify } from './model-type.ts'
+import type {
+  AnyField,
+  FieldName,
+  FieldNamed,
+  Mistake,
+  ModelType,
+  NoSuchField,
+  OrNull,
+  Simplify,
+} from './model-type.ts'
 import type { Domain, FieldAt } from './where.ts'
 
 /** Parts of a moment that are groups: a span from one moment to another. */
@@ -12,6 +21,36 @@ export type GroupKey<M extends ModelType> =
   | FieldName<M>
   | `${FieldName<M>}:${Granularity}`
   | `${FieldName<M>}.${string}`
+
+/** Parts of time as numbers, since 18: `date_order:month_number`. */
+type NumberOfTime =
+  | `${'year' | 'quarter' | 'month' | 'iso_week' | 'hour' | 'minute' | 'second'}_number`
+  | `day_of_${'year' | 'month' | 'week'}`
+
+/** The compiler's check of a key: what may be meant, where it was written. */
+export type CheckGroupKey<M extends ModelType, T> =
+  T extends GroupKey<M>
+    ? T
+    : T extends `${infer Name}:${infer Part}`
+      ? Name extends FieldName<M>
+        ? Part extends NumberOfTime
+          ? T
+          : Mistake<`there is no part of time '${Part}': hour, day, week, month, quarter, year`>
+        : NoSuchField<M, Name>
+      : T extends `${infer Name}.${string}`
+        ? NoSuchField<M, Name>
+        : NoSuchField<M, T>
+
+/** The compiler's check of aggregates likewise. */
+export type CheckAggregates<M extends ModelType, T> = {
+  readonly [P in keyof T]: T[P] extends Aggregate<M>
+    ? T[P]
+    : T[P] extends `${infer Name}:${infer How}`
+      ? Name extends FieldName<M> | 'id'
+        ? Mistake<`nothing is called '${How}': sum, avg, min, max, count, count_distinct, array_agg, bool_and, bool_or`>
+        : NoSuchField<M, Name>
+      : Mistake<`'${T[P] & string}' does not say what to make of a field, as 'amount_total:sum' does`>
+}
 
 /** What is made of the values of a group; `sum_currency`, since 18, makes amounts those of the company's currency. */
 export type AggregateFunction =
@@ -49,13 +88,15 @@ type KeyValue<M extends ModelType, P extends string> = P extends `${infer Path}:
   ? FieldAt<M, Path> extends { kind: 'date' | 'datetime'; value: infer V }
     ? Span<V> | null
     : unknown
-  : FieldAt<M, P> extends infer F extends AnyField
-    ? F['kind'] extends 'many2one' | 'many2many' | 'one2many'
-      ? { id: number; display_name: string } | null
-      : F['kind'] extends 'date' | 'datetime'
-        ? Span<F['value']> | null
-        : F['value'] | null
-    : unknown
+  : P extends `${string}:${NumberOfTime}`
+    ? number | null
+    : FieldAt<M, P> extends infer F extends AnyField
+      ? F['kind'] extends 'many2one' | 'many2many' | 'one2many'
+        ? { id: number; display_name: string } | null
+        : F['kind'] extends 'date' | 'datetime'
+          ? Span<F['value']> | null
+          : F['value'] | null
+      : unknown
 
 type AggregateValue<M extends ModelType, A> = A extends `${infer Name}:${infer How}`
   ? How extends 'bool_and' | 'bool_or'

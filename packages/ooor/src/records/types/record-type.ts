@@ -22,17 +22,15 @@ export type RecordOf<M extends ModelType, S = DefaultSelection, E = unknown> = R
 export type AnyRecord = RecordOf<UntypedModel>
 
 type Values<M extends ModelType, S> = {
-  -readonly [K in FieldName<M> as K extends keyof RecordApi<M>
-    ? never
-    : K extends ReadonlyName<M>
-      ? never
-      : K]: PropertyOf<M, S, K>
+  -readonly [K in Exclude<FieldName<M>, keyof RecordApi<M> | ReadonlyName<M>>]: PropertyOf<M, S, K>
 } & {
-  readonly [K in ReadonlyName<M> as K extends keyof RecordApi<M> ? never : K]: PropertyOf<M, S, K>
+  readonly [K in Exclude<ReadonlyName<M>, keyof RecordApi<M>>]: PropertyOf<M, S, K>
 }
 
+// Editors work this out for all fields of a model with each completion: of the flags alone, without asking whether
+// what holds them is a field.
 type ReadonlyName<M extends ModelType> = {
-  [K in FieldName<M>]: 'readonly' extends FieldNamed<M, K>['flags'] ? K : never
+  [K in FieldName<M>]: M['fields'][K] extends { readonly flags: infer F } ? ('readonly' extends F ? K : never) : never
 }[FieldName<M>]
 
 type PropertyOf<M extends ModelType, S, K extends FieldName<M>> = FieldNamed<M, K>['kind'] extends 'unknown'

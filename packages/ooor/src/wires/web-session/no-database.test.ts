@@ -129,6 +129,23 @@ it.each(['14.0'])('a session that %s has lost meanwhile is lost, and no other ta
   expect(await failure(visitor.request('/shop/cart/x'))).toBeInstanceOf(SessionLostError)
 })
 
+it.each(['16.0', '18.0', '19.0'])(
+  'the session of the selector, to which %s leads from the login page, is left',
+  async (series) => {
+    const state = { isOpen: true }
+    const adapter = scriptedOdoo(series, (path) => {
+      if (path.startsWith('/web/login')) return state.isOpen ? LOGIN : TO_SELECTOR
+      if (path.startsWith('/web/database')) return { body: '<div class="o_database_list"></div>' }
+      return result(1, `session_id=${GOOD}; Path=/`)
+    })
+    const visitor = connect({ url: 'http://host', database: 'shop', adapter, retry: false }).visitor()
+    await visitor.request('/shop/cart/x')
+    state.isOpen = false
+    await visitor.csrfToken().catch(() => {})
+    expect(visitor.id).toBe(GOOD)
+  },
+)
+
 it('a route that is not there is still that, when the database is', async () => {
   const adapter = scriptedOdoo('18.0', (path) => (path.startsWith('/web/login') ? LOGIN : PAGE_404))
   const visitor = connect({ url: 'http://host', adapter }).visitor()
@@ -147,7 +164,7 @@ it.each(['7.0', '8.0'])('who is asked for on %s is not taken for a visitor', asy
   })
   const odoo = connect('http://admin:admin@host/shop', { adapter })
   await odoo.model('res.partner').raw.searchCount()
-  state.isOpen = false
+  state.isOpen = series === '8.0'
   expect(await failure(odoo.info())).toBeInstanceOf(DatabaseUnavailableError)
 })
 
