@@ -1,4 +1,4 @@
-import { parseSetCookie } from 'cookie'
+import { parseSetCookie } from 'cookie-es'
 
 /** A browser as far as cookies go: keeps what one site sets, sends it back. */
 export class Browser {
@@ -25,7 +25,7 @@ export class Browser {
   take(response: Response): void {
     for (const line of response.headers.getSetCookie()) {
       this.lines.push(line)
-      const { name, value = '', maxAge } = parseSetCookie(line)
+      const { name = '', value = '', maxAge } = parseSetCookie(line) ?? {}
       if (maxAge === 0) delete this.cookies[name]
       else this.cookies[name] = value
     }

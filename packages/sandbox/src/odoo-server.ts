@@ -1,4 +1,4 @@
-import { parseCookie } from 'cookie'
+import { parseCookie } from 'cookie-es'
 import type { Series } from 'ooor/protocol'
 import type { Database } from './database.ts'
 import { answerJson2, isJson2 } from './dispatch/json2.ts'

@@ -1,4 +1,4 @@
-import { parseSetCookie } from 'cookie'
+import { parseSetCookie } from 'cookie-es'
 
 /** One cookie, plain data. */
 export interface Cookie {
@@ -124,7 +124,7 @@ export class CookieJar {
   /** Reads one `Set-Cookie` line: undefined when it is not for this server, `cookie` undefined when it deletes. */
   parse(line: string): { name: string; cookie: Cookie | undefined } | undefined {
     // Values are opaque: sent back as they came.
-    const { name, value, domain, path, secure, maxAge, expires } = parseSetCookie(line, { decode: (text) => text })
+    const { name = '', value, domain, path, secure, maxAge, expires } = parseSetCookie(line, { decode: false }) ?? {}
     if (name === '' || value === undefined) return undefined
     if (domain !== undefined && !domainMatches(this.#host, domain)) return undefined
     if (secure && !this.#secure && !isLoopback(this.#host)) return undefined

@@ -4,7 +4,6 @@
  * @module
  */
 
-export { whenAborted } from './abort.ts'
 export { type FetchAdapterOptions, fetchAdapter } from './adapters/fetch.ts'
 export { BaseUrl } from './base-url.ts'
 export { compose } from './compose.ts'
@@ -13,7 +12,7 @@ export { headerName, headerValue } from './header-value.ts'
 export { type LimitOptions, limit } from './limit.ts'
 export { log } from './log.ts'
 export { mayHaveRun } from './may-have-run.ts'
-export { type RetryOptions, retry } from './retry.ts'
+export { nextPause, type RetryOptions, retry } from './retry.ts'
 export { streamOf } from './stream-of.ts'
 export {
   type FailureEvent,
@@ -24,7 +23,7 @@ export {
   Telemetry,
   type TrafficEvents,
 } from './telemetry.ts'
-export { LONGEST_TIMER, totalTimeout } from './timeout.ts'
+export { totalTimeout } from './timeout.ts'
 export type {
   HttpAdapter,
   HttpHandler,
@@ -39,4 +38,4 @@ export type {
   SocketEvents,
   SocketOpening,
 } from './types.ts'
-export { waitFor } from './wait-for.ts'
+export { LONGEST_TIMER, waitFor, whenAborted } from './wait-for.ts'

@@ -1,8 +1,7 @@
 import { MalformedResponseError, NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
-import { masked } from '../errors/mask.ts'
 import { buffered } from './buffered.ts'
 import { mayHaveRun } from './may-have-run.ts'
-import { maskedCall, type Telemetry } from './telemetry.ts'
+import type { Telemetry } from './telemetry.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -56,13 +55,7 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
       const pause = outcome.retryAfter ?? pauseBefore(attempt, options, chance)
       if (pause > maxDelay) return settle(request, outcome)
       const reason = 'error' in outcome ? outcome.error : outcome.response.status
-      telemetry.tell('retry', {
-        url: masked(request.url),
-        call: maskedCall(request.call),
-        attempt,
-        delay: pause,
-        reason,
-      })
+      telemetry.tellRetry({ url: request.url, call: request.call, attempt, delay: pause, reason })
       await wait(pause, request.signal)
     }
   }

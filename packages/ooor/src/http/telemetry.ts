@@ -87,6 +87,11 @@ export class Telemetry {
     const channel = channelOf(name)
     if (channel?.hasSubscribers) channel.publish(event)
   }
+
+  /** Tells that something is asked again, without its secrets. */
+  tellRetry({ url, call, ...event }: RetryEvent): void {
+    this.tell('retry', { url: masked(url), call: maskedCall(call), ...event })
+  }
 }
 
 const channels = new Map<string, Channel | undefined>()
@@ -129,7 +134,7 @@ async function observed(telemetry: Telemetry, request: HttpRequest, next: HttpHa
 }
 
 /** The call as listeners may see it. */
-export function maskedCall(call: CallSite | undefined): CallSite | undefined {
+function maskedCall(call: CallSite | undefined): CallSite | undefined {
   return call?.path === undefined ? call : { ...call, path: masked(call.path) }
 }
 

@@ -1,9 +1,6 @@
 import { TimeoutError } from '../errors/index.ts'
-import { whenAborted } from './abort.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
-
-/** Longer timers fire at once: their milliseconds are a signed number of 32 bits. */
-export const LONGEST_TIMER = 2 ** 31 - 1
+import { whenAborted } from './wait-for.ts'
 
 /** The error for a request that took longer than allowed; `what` names the bound. */
 export function timedOut({ url, call }: HttpRequest, milliseconds: number, what: string): TimeoutError {

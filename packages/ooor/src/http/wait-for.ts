@@ -1,5 +1,24 @@
-import { whenAborted } from './abort.ts'
-import { LONGEST_TIMER } from './timeout.ts'
+/** Longer timers fire at once: their milliseconds are a signed number of 32 bits. */
+export const LONGEST_TIMER = 2 ** 31 - 1
+
+const reactions = new WeakMap<AbortSignal, Set<() => void>>()
+
+/**
+ * Reacts once when a signal aborts; what is returned takes that back. However many wait for a signal, it has one
+ * listener: Node takes more than ten for a leak, and says so.
+ */
+export function whenAborted(signal: AbortSignal, react: () => void): () => void {
+  let waiting = reactions.get(signal)
+  if (waiting === undefined) {
+    const made = new Set<() => void>()
+    signal.addEventListener('abort', () => made.forEach((one) => void one()), { once: true })
+    reactions.set(signal, made)
+    waiting = made
+  }
+  const own = () => react()
+  waiting.add(own)
+  return () => void waiting.delete(own)
+}
 
 /** Waits; throws the signal's reason when aborted. */
 export function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

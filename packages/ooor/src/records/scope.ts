@@ -10,6 +10,11 @@ export class Scope {
     this.caller = caller
   }
 
+  /** Another view of the same connection. */
+  of(caller: RecordsCaller): Scope {
+    return new Scope(caller)
+  }
+
   /** A model's schema: asked for once by the connection. */
   async schema(model: string): Promise<Schema> {
     const schema = await this.caller.schemas.structure(this.#asker, model)

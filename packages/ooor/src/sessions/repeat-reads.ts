@@ -1,7 +1,4 @@
 import { DatabaseUnavailableError } from '../errors/index.ts'
-import { nextPause } from '../http/retry.ts'
-import { maskedCall } from '../http/telemetry.ts'
-import { waitFor } from '../http/wait-for.ts'
 import type { CallOptions } from '../wires/index.ts'
 import type { LivingSession } from './life/living-session.ts'
 
@@ -15,17 +12,17 @@ export async function repeat<T>(
   attempt: () => Promise<T>,
   { signal }: CallOptions,
 ): Promise<T> {
-  const { retry, totalTimeout } = host.patience
+  const { totalTimeout } = host.patience
   const end = totalTimeout > 0 ? Date.now() + totalTimeout : Number.POSITIVE_INFINITY
   let error = first
   for (let count = 1; ; count++) {
-    const pause = retry === false ? undefined : nextPause(count, retry)
+    const pause = host.patience.pauseBefore(count)
     if (pause === undefined || Date.now() + pause > end) throw error
     const { path, model, method } = error
     const call = { ...(path && { path }), ...(model && { model }), ...(method && { method }) }
     const url = host.server.base.toString()
-    host.telemetry.tell('retry', { url, call: maskedCall(call), attempt: count, delay: pause, reason: error })
-    await waitFor(pause, signal)
+    host.telemetry.tellRetry({ url, call, attempt: count, delay: pause, reason: error })
+    await host.patience.wait(pause, signal)
     try {
       return await attempt()
     } catch (again) {

@@ -1,4 +1,4 @@
-import { parseCookie, stringifySetCookie } from 'cookie'
+import { parseCookie, serializeCookie } from 'cookie-es'
 import {
   ConfigError,
   SessionExpiredError,
@@ -377,7 +377,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
 
   #line(name: string, value: string, more: { maxAge: number; httpOnly?: boolean; domain?: string }): string {
     const { sameSite = 'lax', path = '/', domain } = this.#site.options.cookie ?? {}
-    return stringifySetCookie(
+    return serializeCookie(
       {
         name,
         value,

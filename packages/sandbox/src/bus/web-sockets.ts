@@ -1,4 +1,4 @@
-import { parseCookie } from 'cookie'
+import { parseCookie } from 'cookie-es'
 import { tellOfPresence } from '../data/discuss.ts'
 import type { Database } from '../database.ts'
 import type { SandboxRequest, SandboxResponse } from '../http-exchange.ts'

@@ -51,7 +51,7 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   }
   const openSocket: HttpAdapter['openSocket'] = async (request, events) => {
     const { openPlatformSocket } = await import('./platform-socket.ts')
-    return openPlatformSocket(request, events)
+    return openPlatformSocket(request, events, networkFailure)
   }
   return { send, openSocket, close: async () => {} }
 }

@@ -1,7 +1,7 @@
 import { TimeoutError } from '../../errors/index.ts'
-import { whenAborted } from '../abort.ts'
 import type { HttpHeaders, HttpRequest, MessageSocket, SocketEvents, SocketOpening } from '../types.ts'
-import { networkFailure } from './network-failure.ts'
+import { whenAborted } from '../wait-for.ts'
+import type { networkFailure } from './network-failure.ts'
 
 /** The part of the web's `WebSocket` that is used, as undici and the runtimes have it. */
 export interface WebSocketLike {
@@ -17,6 +17,12 @@ export interface SeenAnswer {
   headers: HttpHeaders | undefined
 }
 
+/** How it is ended, and what it is called when it does not open. */
+export interface SocketEnds {
+  readonly destroy: () => void
+  readonly failure: typeof networkFailure
+}
+
 const OPENING_TIMEOUT = 30_000
 
 /** Waits until a WebSocket is open, refused, or failed; from then on its messages go to `events`. */
@@ -25,7 +31,7 @@ export function openingOf(
   request: HttpRequest,
   events: SocketEvents,
   seen: SeenAnswer,
-  destroy: () => void,
+  { destroy, failure }: SocketEnds,
 ): Promise<SocketOpening> {
   const { signal, url, call, timeout = OPENING_TIMEOUT, maxResponseBytes = Number.POSITIVE_INFINITY } = request
   return new Promise((resolve, reject) => {
@@ -67,7 +73,7 @@ export function openingOf(
       if (isOpen) return events.closed(code, reason)
       settled()
       if (seen.status > 0) resolve({ ...seen, socket: undefined })
-      else reject(networkFailure(cause ?? new Error('the WebSocket was refused'), request, undefined))
+      else reject(failure(cause ?? new Error('the WebSocket was refused'), request, undefined))
     })
     if (signal?.aborted) fail(signal.reason)
   })

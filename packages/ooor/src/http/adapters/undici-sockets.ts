@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { type Dispatcher, WebSocket } from 'undici'
 import type { HttpRequest, SocketEvents, SocketOpening } from '../types.ts'
+import { networkFailure } from './network-failure.ts'
 import { openingOf, type SeenAnswer, type WebSocketLike } from './socket-opening.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 
@@ -36,7 +37,7 @@ export class UndiciSockets {
       if (seen.socket === undefined) socket.close()
       else seen.socket.destroy()
     }
-    return openingOf(socket as unknown as WebSocketLike, request, events, seen, destroy)
+    return openingOf(socket as unknown as WebSocketLike, request, events, seen, { destroy, failure: networkFailure })
   }
 
   /** Ends all, without waiting for goodbyes. */

@@ -6,7 +6,6 @@ import { idsOf, isData } from '../check-answer.ts'
 import { pagesOf } from '../query/pages.ts'
 import { checkedCount, type QueryState } from '../query/query-state.ts'
 import { optionsOf, ready } from '../query/run-query.ts'
-import { Scope } from '../scope.ts'
 import type { ChangesOptions } from './changes-types.ts'
 import { before, cursorOf, type Position, positionOf, type Told } from './cursor.ts'
 
@@ -45,7 +44,7 @@ export async function* changesOf(
   }
   checkedCount('overlap', overlap)
   // Archived records have changed too.
-  const scope = new Scope(given.scope.caller.withContext({ active_test: false }))
+  const scope = given.scope.of(given.scope.caller.withContext({ active_test: false }))
   const schema = await scope.schema(model)
   for (const name of ['create_date', 'write_date']) schema.field(name)
   const names = fields ?? schema.defaults
