@@ -5,6 +5,7 @@ import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { languageModels } from './languages.ts'
+import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
@@ -36,5 +37,6 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...shopReferences(series),
     externalIdsModel(series),
     ...messageModels(series),
+    ...messageWizard(series),
   ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }
