@@ -1,4 +1,5 @@
-import { InvalidValueError } from 'ooor'
+import { Sandbox } from '@ooor/sandbox'
+import { connect, InvalidValueError } from 'ooor'
 import { describe, expect, it } from 'vitest'
 import { answering } from '../../../../../tests/support/answering-caller.ts'
 import { failure } from '../../../../../tests/support/failure.ts'
@@ -208,4 +209,13 @@ describe('what a button answers', () => {
     expect(await failure(model('sale.order').press('', { on: 4 }))).toBeInstanceOf(InvalidValueError)
     expect(await failure(model('sale.order').press('button', { on: [] }))).toBeInstanceOf(InvalidValueError)
   })
+})
+
+it('prints the report that a button answers', async () => {
+  const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox({ series: '8.0' }).adapter })
+  const orders = odoo.model('sale.order')
+  const [id = 0] = await orders.order('id').limit(1).ids()
+  const action = await orders.press('print_quotation', { on: id })
+  expect(action).toMatchObject({ type: 'report', ids: [id], format: 'pdf' })
+  if (action.type === 'report') expect((await (await action.print()).text()).slice(0, 5)).toBe('%PDF-')
 })
