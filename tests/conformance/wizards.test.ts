@@ -183,7 +183,7 @@ describeTargets('wizards', (target) => {
     })
 
     it('are sent by a dialog with a message', async ({ skip }) => {
-      if (!(await hasInvoices())) skip('the sandbox sends no mail')
+      if (target().major < 8) skip('the sandbox has no messages up to 7')
       const made = await order()
       try {
         const action = await admin().model('sale.order').press('action_quotation_send', { on: made })
@@ -195,9 +195,12 @@ describeTargets('wizards', (target) => {
           context,
           values: { subject: 'A subject', body: '<p>See <b>there</b></p>' },
         })
-        expect((await compose.run(target().major < 17 ? 'send_mail' : 'action_send_mail')).type).toMatch(/close|none/)
-        const messages = await made.messages()
-        expect(messages.map(({ subject }) => subject)).toContain('A subject')
+        expect(compose.values.composition_mode).toBe('comment')
+        const sent = await compose.run(target().major < 17 ? 'send_mail' : 'action_send_mail')
+        expect(sent.type).toMatch(/close|none/)
+        const message = (await made.messages()).find(({ subject }) => subject === 'A subject')
+        expect(message?.body).toContain('<b>there</b>')
+        expect((await made.reload()).state).toBe('sent')
       } finally {
         await remove(made)
       }

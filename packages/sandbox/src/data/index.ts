@@ -6,6 +6,7 @@ import { countriesModel, countryStates } from './countries-and-states.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { languageModels } from './languages.ts'
+import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { moduleModels } from './modules.ts'
 import { orderLinesModel } from './order-lines.ts'
@@ -46,5 +47,6 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...messageModels(series),
     ...moduleModels(series),
     ...discussModels(series),
+    ...messageWizard(series),
   ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

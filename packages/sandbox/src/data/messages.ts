@@ -196,6 +196,7 @@ function threadMethods(model: string, field: string, major: number): Record<stri
   }
 }
 
+/** What a message says. */
 interface NewMessage {
   readonly body: string
   readonly subtype: number
@@ -204,7 +205,8 @@ interface NewMessage {
   readonly attachments?: unknown
 }
 
-function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
+/** Posts a message on a record; its id. */
+export function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
   const { body, subtype, subject = false, type = 'notification', attachments } = message
   const { major } = env.dialect.series
   const made = env.sudo().create('mail.message', {

@@ -172,6 +172,8 @@ export class ReportAction {
   readonly report: string
   readonly ids: readonly number[]
   readonly format: 'pdf' | 'html' | 'text'
+  /** What the report's own code is given, as by a wizard. */
+  readonly data: Readonly<Record<string, unknown>> | null
   readonly context: Context
   readonly raw: RawAction
   readonly #ways: WaysOn
@@ -183,21 +185,17 @@ export class ReportAction {
     this.report = facts.report
     this.ids = facts.ids
     this.format = facts.format
+    this.data = facts.data
     this.context = facts.context
     this.raw = facts.raw
   }
 
   /** Prints it, as `session.report` does. */
   print(options: ReportOptions = {}): Promise<Download> {
-    const { report, ids, format, raw } = this
-    const data = isObject(raw.data) ? { data: raw.data } : {}
+    const { report, ids, format, data } = this
     const context = { ...this.context, ...options.context }
-    return this.#ways.scope.caller.report(report, ids, { format, ...data, ...options, context })
+    return this.#ways.scope.caller.report(report, ids, { format, ...(data !== null && { data }), ...options, context })
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** An address to go to; a path of the server can be had by `session.fetch`. */

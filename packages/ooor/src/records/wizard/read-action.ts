@@ -66,17 +66,12 @@ const FORMATS: Readonly<Record<string, 'html' | 'text'>> = { 'qweb-html': 'html'
 
 function reportOf(ways: WaysOn, raw: RawAction, report: string, along: Context): ReportAction {
   const context = contextOf(raw, along)
-  // `datas` up to 7.
-  const told = [raw.data, raw.datas].find(isData)
-  const ids = linkedIds(context.active_ids).length > 0 ? context.active_ids : (told?.ids ?? [])
-  return new ReportAction(ways, {
-    name: textOf(raw.name),
-    report,
-    ids: linkedIds(ids),
-    format: FORMATS[textOf(raw.report_type)] ?? 'pdf',
-    context,
-    raw,
-  })
+  // `datas` up to 7 (wire/7.0/svc-call_button-print_quotation).
+  const data = [raw.data, raw.datas].find(isData) ?? null
+  const own = isData(raw.context) ? raw.context.active_ids : undefined
+  const ids = [own, data?.ids, context.active_ids].map(linkedIds).find((some) => some.length > 0) ?? []
+  const format = FORMATS[textOf(raw.report_type)] ?? 'pdf'
+  return new ReportAction(ways, { name: textOf(raw.name), report, ids, format, data, context, raw })
 }
 
 /** The action's context on top of what goes along; up to 16 it may be Python's text. */
