@@ -86,14 +86,12 @@ describeTargets('copies from another server', (target) => {
       const cursors: string[] = []
       const copy = (after?: string, stopAt?: number) =>
         copyRecords({
-          from: partners
-            .where({ ref: mark, parent_id: company.id })
-            .select({
-              name: true,
-              ref: true,
-              country_id: true,
-              parent_id: { name: true, ref: true, is_company: true },
-            }),
+          from: partners.where({ ref: mark, parent_id: company.id }).select({
+            name: true,
+            ref: true,
+            country_id: true,
+            parent_id: { name: true, ref: true, is_company: true },
+          }),
           to: to().model('res.partner'),
           ...{ namespace, size: 1, after },
           onProgress: ({ cursor }) => {
