@@ -25,10 +25,11 @@ const seconds = (moment: unknown) => (Date.parse(`${String(moment).replace(' ', 
 /** Records whose ids go with their changes, as many as are asked for. */
 function rows(domain: readonly Leaf[], limit: number): object[] {
   const found: object[] = []
-  const valueOf = (name: string, operator: string) => domain.find((leaf) => leaf[0] === name && leaf[1] === operator)?.[2]
-  const since = valueOf('write_date', '>=')
-  const until = valueOf('write_date', '<')
-  const first = Math.max(since === undefined ? 1 : seconds(since) * A_SECOND + 1, Number(valueOf('id', '>') ?? 0) + 1)
+  const boundOf = (name: string, operator: string) =>
+    domain.find((leaf) => leaf[0] === name && leaf[1] === operator)?.[2]
+  const since = boundOf('write_date', '>=')
+  const until = boundOf('write_date', '<')
+  const first = Math.max(since === undefined ? 1 : seconds(since) * A_SECOND + 1, Number(boundOf('id', '>') ?? 0) + 1)
   for (let id = first; id <= RECORDS && found.length < limit; id++) {
     if (until !== undefined && secondOf(id) >= seconds(until)) break
     const moment = text(secondOf(id))
@@ -52,7 +53,9 @@ it('are told in constant memory, each once', { timeout: 60_000 }, async () => {
   let told = 0
   let longest = 0
   const held: number[] = []
-  for await (const { created, updated, cursor } of odoo.model('res.partner').changes({ size: 1000, fields: ['name'] })) {
+  for await (const { created, updated, cursor } of odoo
+    .model('res.partner')
+    .changes({ size: 1000, fields: ['name'] })) {
     told += created.length + updated.length
     longest = Math.max(longest, cursor.length)
     adapter.requests.length = 0
