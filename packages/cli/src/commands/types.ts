@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import {
   compareDeclarations,
   compareSchemaFiles,
@@ -11,6 +10,7 @@ import {
 } from '../codegen/index.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { connectionTarget, type TargetOptions } from '../connection-target.ts'
+import { parsedArguments, TARGET_OPTIONS } from '../parsed-arguments.ts'
 import { ProgressLine } from '../progress-line.ts'
 
 const HELP = `Writes TypeScript declarations of a server's models.
@@ -47,10 +47,7 @@ const OPTIONS = {
   'no-global': { type: 'boolean' },
   'no-methods': { type: 'boolean' },
   concurrency: { type: 'string' },
-  url: { type: 'string' },
-  database: { type: 'string' },
-  username: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...TARGET_OPTIONS,
 } as const
 
 interface TypesArguments {
@@ -110,7 +107,7 @@ export const typesCommand: Command = {
 }
 
 function parseArguments(args: readonly string[]): TypesArguments {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parsedArguments(args, OPTIONS)
   const [positional, ...more] = positionals
   if (more.length > 0) throw new UsageError(`there is one server too many: ${more.length + 1} were named`)
   if (positional !== undefined && values.url !== undefined)
@@ -135,14 +132,6 @@ function parseArguments(args: readonly string[]): TypesArguments {
     name,
     models,
     target: { url: positional ?? values.url, database: values.database, username: values.username },
-  }
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

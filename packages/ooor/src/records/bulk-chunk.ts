@@ -1,5 +1,6 @@
-/** Columns, groups and upserts: one chunk of a bundle, which comes with the first of them. */
+/** Columns, groups, changes and upserts: one chunk of a bundle, which comes with the first of them. */
 
+export { changesOf } from './changes/changes.ts'
 export { columnsOf } from './columns/columns.ts'
 export { fetchManyCells, fitsColumns } from './columns/columns-or-rows.ts'
 export { plannedColumns } from './columns/planned-columns.ts'

@@ -191,9 +191,9 @@ async function withIds(batch: Batch, keyed: readonly Keyed[], isUnsure: boolean)
   return keyed.flatMap((row) => {
     const { read, key, isIncomplete } = row
     const own: number | undefined = byName.get(nameOf(row))
-    const [id = own, ...others]: readonly number[] = own === undefined ? (byKey.get(key) ?? []) : [own]
-    if (others.length === 0) return [{ index: read.index, sent: row.sent, id, name: nameOf(row), isIncomplete }]
-    const all = [id, ...others].join(', ')
+    const ids: readonly number[] = own === undefined ? (byKey.get(key) ?? []) : [own]
+    if (ids.length < 2) return [{ index: read.index, sent: row.sent, id: ids[0], name: nameOf(row), isIncomplete }]
+    const all = ids.join(', ')
     batch.refused.set(read.index, new InvalidValueError(`${match.join(', ')} tells several records: ${all}`))
     return []
   })

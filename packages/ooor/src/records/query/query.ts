@@ -434,7 +434,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   ): AsyncGenerator<ChangesPage<M, SelectionOf<T>>, void, undefined>
   changes(options?: ChangesOptions): AsyncGenerator<ChangesPage<M, S>, void, undefined>
   async *changes(options: ChangesOptions = {}): AsyncGenerator {
-    yield* (await import('../changes-chunk.ts')).changesOf(this.state, options)
+    yield* (await import('../bulk-chunk.ts')).changesOf(this.state, options)
   }
 
   /**

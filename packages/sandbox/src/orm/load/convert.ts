@@ -52,8 +52,8 @@ function booleanOf(env: Environment, cell: string, label: string): boolean {
   if (['', '0', 'false', 'no'].includes(word)) return false
   const hint = "Use '1' for yes and '0' for no"
   const words = `Unknown value '${cell}' for boolean field '${label}'`
-  // 14 takes it for a yes.
-  if (env.dialect.series.major >= 17) throw new ConversionProblem(words, hint)
+  // Up to 14 it is taken for a yes (wire/*/svc-load-bad-boolean).
+  if (env.dialect.series.major >= 16) throw new ConversionProblem(words, hint)
   throw new ConversionProblem(`${words}, assuming 'yes'`, hint, true)
 }
 

@@ -1,3 +1,4 @@
+import { keyError, userError } from '../../python/exceptions.ts'
 import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
 import { idsOf } from '../ids.ts'
@@ -10,6 +11,10 @@ export function exportRows(
   ids: readonly number[],
   fields: readonly string[],
 ): unknown[][] {
+  // Seen on 14 and later (wire/*/svc-export_data-no-rights).
+  if (env.dialect.series.major >= 14 && !env.groups.includes('user')) {
+    throw userError("You don't have the rights to export data. Please contact an Administrator.")
+  }
   env.read(model, ids, ['id'])
   return ids.map((id) => fields.map((path) => exported(env, model, id, path.split('/'))))
 }
@@ -17,8 +22,11 @@ export function exportRows(
 function exported(env: Environment, model: string, id: number, [name = 'id', ...rest]: readonly string[]): unknown {
   if (name === '.id') return String(id)
   if (name === 'id') return nameOf(env, model, id) ?? named(env, model, id)
-  const [row] = env.read(model, [id], [name], 'ids')
   const field = env.table(model).fields[name]
+  // A name as Python looks it up (wire/*/svc-export_data-unknown).
+  const { major } = env.dialect.series
+  if (field === undefined && (major <= 14 || major === 17)) throw keyError(name)
+  const [row] = env.read(model, [id], [name], 'ids')
   const value = row?.[name]
   if (field?.relation !== undefined) {
     const { relation } = field

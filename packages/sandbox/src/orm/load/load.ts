@@ -41,7 +41,7 @@ export function loadRows(
 
 function checkField(env: Environment, table: Table, name: string): void {
   if (name === 'id' || name === '.id' || Object.hasOwn(table.fields, name)) return
-  throw env.dialect.series.major < 17 ? keyError(name) : valueError(`Invalid field name '${name}'`)
+  throw env.dialect.series.major < 18 ? keyError(name) : valueError(`Invalid field name '${name}'`)
 }
 
 function blocksOf(table: Table, paths: readonly string[][], data: readonly string[][]): Block[] {
@@ -135,7 +135,7 @@ function shown(env: Environment, name: string, field: FieldDefinition, problem: 
     field: name,
     message: problem.message,
     ...(problem.moreinfo !== undefined && { moreinfo: problem.moreinfo }),
-    ...(env.dialect.series.major >= 17 && { field_name: labelOf(name, field) }),
+    ...(env.dialect.series.major >= 16 && { field_name: labelOf(name, field) }),
   }
 }
 

@@ -28,7 +28,8 @@ export class ConversionProblem extends Error {
 /** The window that shows what could be meant. */
 export function possibleValues(model: string, domain: readonly unknown[] | undefined, major: number): unknown {
   return {
-    name: 'Possible Values',
+    // Seen on 14 and later, and another on 7.0 and 8.0.
+    ...(major < 9 ? { view_type: 'form' } : { name: 'Possible Values' }),
     type: 'ir.actions.act_window',
     target: 'new',
     view_mode: major < 18 ? 'tree,form' : 'list,form',
@@ -36,7 +37,7 @@ export function possibleValues(model: string, domain: readonly unknown[] | undef
       [false, 'list'],
       [false, 'form'],
     ],
-    context: { create: false },
+    ...(major >= 9 && { context: { create: false } }),
     help: 'See all possible values',
     res_model: model,
     ...(domain !== undefined && { domain }),

@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Sandbox, type SandboxServer } from '@ooor/sandbox'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../run.ts'
+
+let folder: string
+let server: SandboxServer
+let url: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ooor-transfer-'))
+  const sandbox = new Sandbox({ series: '19.0' })
+  server = await sandbox.listen()
+  url = `${server.url}/${sandbox.database}`.replace('://', '://admin:admin@')
+})
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+async function ooor(...args: readonly string[]) {
+  const written = { out: '', error: '' }
+  const code = await run(args, {
+    out: (text) => {
+      written.out += text
+    },
+    error: (text) => {
+      written.error += text
+    },
+    isWatched: false,
+    environment: { OOOR_URL: url },
+  })
+  return { ...written, code }
+}
+
+const file = async (name: string, text?: string) => {
+  const path = join(folder, name)
+  if (text !== undefined) await writeFile(path, text)
+  return path
+}
+
+describe('ooor import and export', () => {
+  it('takes CSV in, writes rejects beside their reason, and goes on by its journal', async () => {
+    const text = [
+      '\ufeffid,name,country_id/code,comment',
+      'shop.c1,Alice,FR,"two\nlines, ""quoted"""',
+      'shop.c2,Bob,QQ,',
+      'shop.c3,Carol,BE,',
+    ].join('\r\n')
+    const path = await file('partners.csv', text)
+    const [journal, rejects] = [await file('partners.journal'), await file('rejects.csv')]
+    const args = ['import', path, '--model', 'res.partner', '--journal', journal, '--rejects', rejects]
+    expect(await ooor(...args)).toMatchObject({ code: 1, error: '3 rows: 2 made, 0 changed, 1 refused\n' })
+    const reason = "no record of res.country has the code 'QQ': it has to be there before the row"
+    expect(await readFile(rejects, 'utf8')).toBe(`id,name,country_id/code,comment,reason\nshop.c2,Bob,QQ,,${reason}\n`)
+    expect(await ooor(...args)).toMatchObject({ code: 1, error: '3 rows: 2 made, 0 changed, 1 refused\n' })
+    const out = await file('out.csv')
+    const where = '[["name", "in", ["Alice", "Carol"]]]'
+    const fields = 'id,name,country_id/code,is_company'
+    const written = await ooor('export', out, '--model', 'res.partner', '--fields', fields, '--where', where)
+    expect(written).toMatchObject({ code: 0, error: `${out}: 2 records\n` })
+    const lines = (await readFile(out, 'utf8')).trim().split('\n')
+    expect(lines[0]).toBe(fields)
+    expect(lines.slice(1).sort()).toEqual(['shop.c1,Alice,FR,false', 'shop.c3,Carol,BE,false'])
+    const back = await ooor('import', out, '--model', 'res.partner')
+    expect(back).toMatchObject({ code: 0, error: '2 rows: 0 made, 2 changed, 0 refused\n' })
+  })
+
+  it('takes JSON lines, dry and then for good', async () => {
+    const path = await file('tags.jsonl', '{"name":"Gold","color":3}\n\n{"name":"Silver","color":"4"}\n')
+    const args = ['import', path, '--model', 'res.partner.category', '--match', 'name', '--batch', '1']
+    const dry = await ooor(...args, '--dry-run')
+    expect(dry.error).toBe('2 rows: 2 made, 0 changed, 0 refused, and nothing is kept: checked by the server\n')
+    expect(await ooor(...args)).toMatchObject({ code: 0, error: '2 rows: 2 made, 0 changed, 0 refused\n' })
+    const out = await file('tags.ndjson')
+    const where = '[["name", "in", ["Gold", "Silver"]]]'
+    await ooor('export', out, '--model', 'res.partner.category', '--fields', 'name,color,create_date', '--where', where)
+    const rows = (await readFile(out, 'utf8')).trim().split('\n')
+    expect(rows.map((row) => JSON.parse(row))).toEqual([
+      { name: 'Gold', color: 3, create_date: expect.stringMatching(/^\d{4}-/) },
+      { name: 'Silver', color: 4, create_date: expect.stringMatching(/^\d{4}-/) },
+    ])
+    const refused = await ooor('import', await file('bad.jsonl', '{"name":"X","color":"red"}'), ...args.slice(2))
+    expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('row 1: res.partner.category.color') })
+  })
+
+  it.each([
+    [['import'], 'name one file'],
+    [['import', 'x.csv'], 'name the model'],
+    [['import', 'x.txt', '--model', 'res.partner'], 'Say --format csv or jsonl'],
+    [['import', 'x.csv', '--model', 'res.partner', '--format', 'xml'], "'xml' is no format"],
+    [['import', 'x.csv', '--model', 'a', '--match', 'a', '--external-id', 'b'], 'leave one out'],
+    [['import', 'x.csv', '--model', 'a', '--batch', '0'], "'0' is no --batch"],
+    [['import', '/nowhere/x.csv', '--model', 'res.partner'], 'ENOENT'],
+    [['export', 'x.csv', '--model', 'res.partner'], 'say what to write'],
+    [['export', 'x.csv', '--fields', 'id'], 'name the model'],
+    [['export', '--model', 'res.partner', '--fields', 'id'], 'name one file'],
+    [['export', 'x.csv', '--model', 'res.partner', '--fields', 'id', '--where', '{'], 'is no domain'],
+    [['export', '/nowhere/x.csv', '--model', 'res.partner', '--fields', 'id'], 'ENOENT'],
+  ])('%j is refused', async (args, message) => {
+    expect(await ooor(...args)).toMatchObject({ code: 2, error: expect.stringContaining(message) })
+  })
+
+  it('names the line that cannot be read', async () => {
+    const json = await ooor(
+      'import',
+      await file('x.jsonl', '{"name":"A"}\n[1]\n'),
+      '--model',
+      'res.partner',
+      '--match',
+      'name',
+    )
+    expect(json).toMatchObject({ code: 2, error: expect.stringContaining('line 2 is no JSON object') })
+    const csv = await ooor(
+      'import',
+      await file('x.csv', 'name,ref\nA,B,C\n'),
+      '--model',
+      'res.partner',
+      '--match',
+      'name',
+    )
+    expect(csv).toMatchObject({ code: 2, error: expect.stringContaining('is no CSV') })
+  })
+
+  it('tells how', async () => {
+    expect(await ooor('import', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--journal') })
+    expect(await ooor('export', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--fields') })
+  })
+})
