@@ -6,14 +6,15 @@
 export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
 export type {
   Bus,
+  BusGap,
+  BusListenerOptions,
+  BusListenOptions,
   BusNotification,
   BusOptions,
+  BusPresence,
   BusTransport,
-  Gap,
-  ListenOptions,
   NotificationPayloads,
   NotificationType,
-  Presence,
 } from './bus/index.ts'
 export * from './errors/index.ts'
 export type {

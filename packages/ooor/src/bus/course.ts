@@ -1,5 +1,5 @@
 import type { BusSession } from './bus-session.ts'
-import type { BusNotification, BusTransport, Gap } from './bus-types.ts'
+import type { BusGap, BusNotification, BusTransport } from './bus-types.ts'
 import { wasMissed } from './missed.ts'
 import { Seen } from './place.ts'
 
@@ -58,6 +58,6 @@ export class Course {
 }
 
 /** What tells that something may have been missed. */
-export function gap(after: number, reason: Gap['reason']): BusNotification {
-  return { id: 0, type: 'ooor/gap', payload: { after, reason } satisfies Gap }
+export function gap(after: number, reason: BusGap['reason']): BusNotification {
+  return { id: 0, type: 'ooor/gap', payload: { after, reason } satisfies BusGap }
 }
