@@ -1,4 +1,5 @@
 import { type BusNotification, type Connection, connect, UnsupportedError } from 'ooor'
+import { undiciAdapter } from 'ooor/http/undici'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { connectAs, counter, once, tidy, uniqueName } from './help.ts'
@@ -121,6 +122,32 @@ describeTargets('the bus', (target) => {
     expect(visitor.isVisitor).toBe(true)
   })
 
+  it('finds out which version the server wants to hear of browsers', async ({ skip }) => {
+    if (!target().has('has_missed_notifications')) skip('it came with 18')
+    const inner = undiciAdapter()
+    const asked: string[] = []
+    await using odoo = connectAs(target(), 'admin', {
+      headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0' },
+      adapter: {
+        ...inner,
+        openSocket: (request, events) => {
+          asked.push(new URL(request.url).search)
+          return (inner.openSocket as NonNullable<typeof inner.openSocket>)(request, events)
+        },
+      },
+    })
+    const types: unknown[] = []
+    for await (const { type, payload } of odoo
+      .visitor()
+      .bus.listen({ types: ['ooor/connected', 'ooor/disconnected'] })) {
+      types.push(type === 'ooor/disconnected' ? payload : type)
+      if (types.length === 3) break
+    }
+    const outdated = { reason: expect.stringContaining('OUTDATED_VERSION') }
+    expect(types).toEqual(['ooor/connected', outdated, 'ooor/connected'])
+    expect(asked).toEqual(['', expect.stringMatching(/^\?version=\d+\.\d+-\d+$/)])
+  })
+
   it('tells others who is there', async ({ skip }) => {
     if (!target().has('presence notifications')) skip('they came with 18')
     const session = admin().session()
@@ -156,6 +183,24 @@ describeTargets('the bus', (target) => {
     if (target().has('websockets')) expect(times).toBe(2)
   })
 
+  it('goes on as the user when a visitor logs in', async ({ skip }) => {
+    if (!target().has('discuss channels')) skip('they came with 9')
+    await using odoo = connectAs(target())
+    const session = odoo.visitor()
+    const text = uniqueName('Login')
+    let times = 0
+    for await (const { type, payload } of session.bus.listen({
+      types: ['ooor/connected', `${discussOf(target())}/new_message`],
+    })) {
+      if (type === 'ooor/connected' && times++ === 0) {
+        await session.login('admin', 'admin')
+        await post(text)
+      }
+      if (JSON.stringify(payload).includes(text)) break
+    }
+    expect(session.uid).not.toBe(null)
+  })
+
   it('ends with the signal', async () => {
     const stop = new AbortController()
     const reason = new Error('enough')
@@ -176,7 +221,6 @@ describeTargets('the bus', (target) => {
     it('asks every few seconds', async ({ skip }) => {
       if (!target().has('discuss channels')) skip('they came with 9')
       if (!target().has('websockets') && !target().has('bus.bus.sendone')) skip('15 has nothing to ask')
-      const { undiciAdapter } = await import('ooor/http/undici')
       const inner = undiciAdapter()
       await using odoo = connectAs(target(), 'admin', {
         adapter: {

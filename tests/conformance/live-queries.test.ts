@@ -70,6 +70,27 @@ describeTargets('a live query', (target) => {
     }
   })
 
+  it('sees the last value of each, whoever writes meanwhile', async () => {
+    const text = uniqueName('Writers')
+    const made = []
+    for (const at of [1, 2, 3]) made.push(await make(`${text} ${at}`))
+    const last = new Map<number, string>()
+    const write = async ({ id }: { readonly id: number }) => {
+      for (let turn = 0; turn < 5; turn++)
+        await partners()
+          .browse(id)
+          .write({ name: `${text} ${id} turn ${turn}` })
+    }
+    let writing: Promise<unknown> | undefined
+    for await (const { id, row } of named(text).live(SOON)) {
+      last.set(id, String(row?.name))
+      if (last.size === made.length) writing ??= Promise.all(made.map(write))
+      if (last.size === made.length && [...last.values()].every((name) => name.endsWith('turn 4'))) break
+    }
+    await writing
+    expect([...last.keys()].toSorted()).toEqual(made.map(({ id }) => id).toSorted())
+  })
+
   it('tells nothing of what is not selected', async () => {
     const text = uniqueName('Selected')
     const { id } = await make(text, { comment: 'a' })

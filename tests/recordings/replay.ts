@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Sandbox } from '@ooor/sandbox'
 import { Counterparts } from './counterparts.ts'
 import { differencesBetween } from './likeness.ts'
@@ -32,7 +33,7 @@ async function replayPart(server: RecordedServer, recordings: readonly Recording
   const replayed: Replayed[] = []
   for (const recording of recordings) {
     const request = await counterparts.requestFor(recording)
-    const response = await sandbox.handle(request).catch(failure)
+    const response = await Promise.race([sandbox.handle(request).catch(failure), waitsTooLong()])
     replayed.push({ server: server.name, recording, differences: differencesBetween(recording, response) })
     await counterparts.learn(recording, response)
   }
@@ -41,6 +42,14 @@ async function replayPart(server: RecordedServer, recordings: readonly Recording
 
 /** An answer in the place of one that never came: a sandbox that throws is like no server. */
 const failure = (error: unknown) => ({ status: 0, headers: [], body: String(error) })
+
+/** In the place of an answer that is waited for: a long poll hears what is sent meanwhile, which nobody does here. */
+const waitsTooLong = async () => {
+  await setTimeout(LONGEST_WAIT, undefined, { ref: false })
+  return failure('the sandbox waits')
+}
+
+const LONGEST_WAIT = 5000
 
 /** The database that was recorded; where a call without a session finds none, the server's others besides. */
 function databasesOf(recordings: readonly Recording[]): string[] {

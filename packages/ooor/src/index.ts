@@ -45,14 +45,15 @@ export type {
 } from './belongings/index.ts'
 export type {
   Bus,
+  BusGap,
+  BusListenerOptions,
+  BusListenOptions,
   BusNotification,
   BusOptions,
+  BusPresence,
   BusTransport,
-  Gap,
-  ListenOptions,
   NotificationPayloads,
   NotificationType,
-  Presence,
 } from './bus/index.ts'
 export * from './errors/index.ts'
 export type { DownloadOptions, Files, ImageOptions } from './files/index.ts'

@@ -15,7 +15,7 @@ import type { CallOptions } from '../wires/index.ts'
  */
 export interface NotificationPayloads {
   /** Something may have been missed: the server has been away for longer than it keeps notifications, or a reader was too slow. */
-  'ooor/gap': Gap
+  'ooor/gap': BusGap
   'ooor/connected': { readonly by: BusTransport; readonly note?: string }
   'ooor/disconnected': { readonly reason: string }
   /** What the web client shows in a corner. */
@@ -45,7 +45,7 @@ export interface NotificationPayloads {
 export type BusTransport = 'websocket' | 'long polling' | 'polling'
 
 /** What may have been missed, and why. */
-export interface Gap {
+export interface BusGap {
   /** The last notification before it; 0 when there was none. */
   readonly after: number
   /**
@@ -78,13 +78,13 @@ export interface BusOptions {
 }
 
 /** What listeners may be told. */
-export interface OnOptions extends BusOptions {
+export interface BusListenerOptions extends BusOptions {
   /** Listening is over for good, because the session is. @default the error is thrown where nobody catches it */
   readonly failed?: (error: unknown) => void
 }
 
 /** What is iterated over. */
-export interface ListenOptions<T extends NotificationType> extends BusOptions, CallOptions {
+export interface BusListenOptions<T extends NotificationType> extends BusOptions, CallOptions {
   /** Only these, and `ooor/gap`. @default all but the other `ooor/…` */
   readonly types?: readonly T[]
   /** How many wait for a slow reader; then the oldest are dropped, and a `ooor/gap` tells of it. @default 1000 */
@@ -92,7 +92,7 @@ export interface ListenOptions<T extends NotificationType> extends BusOptions, C
 }
 
 /** Whether somebody sits before the screen. */
-export interface Presence {
+export interface BusPresence {
   /** Milliseconds since they last did something. @default 0 */
   readonly inactivity?: number
 }

@@ -1,5 +1,11 @@
 import type { BusSession } from './bus-session.ts'
-import type { BusNotification, ListenOptions, NotificationType, OnOptions, Presence } from './bus-types.ts'
+import type {
+  BusListenerOptions,
+  BusListenOptions,
+  BusNotification,
+  BusPresence,
+  NotificationType,
+} from './bus-types.ts'
 import type { Place } from './place.ts'
 import type { Receiver } from './receiver.ts'
 
@@ -34,7 +40,7 @@ export class Bus {
   on<T extends NotificationType>(
     type: T | '*',
     listener: (notification: BusNotification<T>) => void,
-    options: OnOptions = {},
+    options: BusListenerOptions = {},
   ): () => void {
     const joined = this.#started().then((receiver) => receiver.on(type, listener as Listener, options))
     return () => void joined.then((leave) => leave())
@@ -49,9 +55,9 @@ export class Bus {
    * @throws UnsupportedError up to 7.0, and on wires without a web session since 15
    */
   async *listen<T extends NotificationType = NotificationType>(
-    options: ListenOptions<T> = {},
+    options: BusListenOptions<T> = {},
   ): AsyncGenerator<BusNotification<T | 'ooor/gap'>, void, undefined> {
-    yield* (await this.#started()).listen(options as ListenOptions<NotificationType>) as AsyncGenerator<
+    yield* (await this.#started()).listen(options as BusListenOptions<NotificationType>) as AsyncGenerator<
       BusNotification<T>
     >
   }
@@ -77,7 +83,7 @@ export class Bus {
    * Sends `update_presence` over the WebSocket, `POST /websocket/update_bus_presence` when polling since 16; up to 15 it
    * goes along with the next poll. Does nothing for visitors.
    */
-  async setPresence({ inactivity = 0 }: Presence = {}): Promise<void> {
+  async setPresence({ inactivity = 0 }: BusPresence = {}): Promise<void> {
     ;(await this.#started()).setPresence(inactivity)
   }
 

@@ -1,7 +1,12 @@
 import type { BusSession } from './bus-session.ts'
-import type { BusNotification, BusTransport, Gap } from './bus-types.ts'
+import type { BusGap, BusNotification, BusTransport } from './bus-types.ts'
 import { wasMissed } from './missed.ts'
 import { Seen } from './place.ts'
+
+/** As adapters notice that nobody is there any more (http/adapters/undici-sockets.ts). */
+const LONGEST_SILENCE = 75_000
+
+const BROKEN = /: 1006\b/
 
 /** One course of listening: whether it is connected, and whether something was missed meanwhile. */
 export class Course {
@@ -49,8 +54,8 @@ export class Course {
 
   disconnected(reason: string): void {
     if (this.#by === undefined) return
-    // A WebSocket that was open until now has told all until now.
-    if (this.#by === 'websocket') this.isAlive()
+    // A WebSocket that was closed in order has told all until now; one that broke may have been dead for a while.
+    if (this.#by === 'websocket') this.#aliveAt = performance.now() - (BROKEN.test(reason) ? LONGEST_SILENCE : 0)
     this.#by = undefined
     this.#isUnsure = true
     this.#tell({ id: 0, type: 'ooor/disconnected', payload: { reason } })
@@ -58,6 +63,6 @@ export class Course {
 }
 
 /** What tells that something may have been missed. */
-export function gap(after: number, reason: Gap['reason']): BusNotification {
-  return { id: 0, type: 'ooor/gap', payload: { after, reason } satisfies Gap }
+export function gap(after: number, reason: BusGap['reason']): BusNotification {
+  return { id: 0, type: 'ooor/gap', payload: { after, reason } satisfies BusGap }
 }

@@ -6,13 +6,13 @@
 export { Bus } from './bus.ts'
 export type { BusSession } from './bus-session.ts'
 export type {
+  BusGap,
+  BusListenerOptions,
+  BusListenOptions,
   BusNotification,
   BusOptions,
+  BusPresence,
   BusTransport,
-  Gap,
-  ListenOptions,
   NotificationPayloads,
   NotificationType,
-  OnOptions,
-  Presence,
 } from './bus-types.ts'

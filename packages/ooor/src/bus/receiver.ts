@@ -1,7 +1,13 @@
 import { waitFor, whenAborted } from '../http/index.ts'
 import { BoundedQueue } from './bounded-queue.ts'
 import type { BusSession } from './bus-session.ts'
-import type { BusNotification, BusOptions, ListenOptions, NotificationType, OnOptions } from './bus-types.ts'
+import type {
+  BusListenerOptions,
+  BusListenOptions,
+  BusNotification,
+  BusOptions,
+  NotificationType,
+} from './bus-types.ts'
 import { Course, gap } from './course.ts'
 import { isFinal, messageOf } from './final-failures.ts'
 import type { Link, Way } from './link.ts'
@@ -52,7 +58,7 @@ export class Receiver {
   on(
     type: string,
     listener: (notification: BusNotification) => void,
-    { failed = thrown, ...options }: OnOptions,
+    { failed = thrown, ...options }: BusListenerOptions,
   ): () => void {
     return this.add({
       ...options,
@@ -68,7 +74,7 @@ export class Receiver {
     capacity = 1000,
     signal,
     ...options
-  }: ListenOptions<NotificationType>): AsyncGenerator<BusNotification> {
+  }: BusListenOptions<NotificationType>): AsyncGenerator<BusNotification> {
     const queue = new BoundedQueue<BusNotification>(Math.max(1, capacity), ({ id }) => gap(id - 1, 'slow reader'))
     const leave = this.add({
       ...options,

@@ -1,3 +1,4 @@
+import { workerVersion } from '../bus/worker-version.ts'
 import { html, type RouteAnswer } from '../http-exchange.ts'
 import { escapeHtml, pageOf } from './pages.ts'
 import type { Visit } from './route.ts'
@@ -13,7 +14,11 @@ ${fields}
 ${alert}
 <button type="submit">Log in</button>
 </form>`
-  return html(pageOf('Login', `<div class="oe_login_form">${form}</div>`))
+  const { major } = installation.dialect.series
+  // wire/18.0/session-logout-post
+  const info = JSON.stringify({ is_frontend: true, websocket_worker_version: workerVersion(major) })
+  const script = major < 18 ? '' : `<script type="text/javascript">odoo.__session_info__ = ${info};</script>`
+  return html(pageOf('Login', `<div class="oe_login_form">${form}</div>${script}`))
 }
 
 export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {

@@ -5,8 +5,8 @@ import { networkFailure } from './network-failure.ts'
 import { openingOf, type SeenAnswer, type WebSocketLike } from './socket-opening.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 
-/** Odoo pings after 40 seconds of silence (addons/bus/websocket.py of 19): a connection that is so quiet is dead. */
-const LONGEST_SILENCE = 120_000
+/** Odoo pings after 55 seconds of silence at most (addons/bus/websocket.py of 19): what is quieter is dead. */
+const LONGEST_SILENCE = 75_000
 
 type Socket = Duplex & { setTimeout?(milliseconds: number, listener: () => void): unknown }
 
