@@ -14,7 +14,15 @@ export function ownerOf(owner: FileOwner): { readonly model: string; readonly id
   if (typeof model !== 'string' || model === '') {
     throw new InvalidValueError(`a file belongs to a record: give one, or { model: 'sale.order', id: 42 }`)
   }
-  return { model, id: checkedId(owner.id) }
+  return { model: pathName('model', model), id: checkedId(owner.id) }
+}
+
+/** A name that becomes a part of a path, which it must not leave: dots and slashes would lead to another page. */
+export function pathName(what: 'model' | 'field' | 'report', name: string): string {
+  if (/^[\w-]+(\.[\w-]+)*$/.test(name)) return name
+  throw new InvalidValueError(
+    `${JSON.stringify(name)} is no name of a ${what}: letters, digits, _ and dots between them`,
+  )
 }
 
 /** The ids of records, in their order; at least one. */

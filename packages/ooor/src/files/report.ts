@@ -11,7 +11,7 @@ import { waitFor } from '../http/wait-for.ts'
 import { type CallOptions, type Context, fromBase64, isAtLeast } from '../wires/index.ts'
 import { errorOfFault } from '../wires/json-rpc-fault.ts'
 import { Download } from './download.ts'
-import { idsOf, type Printable } from './file-owner.ts'
+import { idsOf, type Printable, pathName } from './file-owner.ts'
 import type { FileSession } from './file-session.ts'
 
 /** How a report is printed. */
@@ -43,7 +43,7 @@ export async function printReport(
   { format = 'pdf', context = {}, data, signal }: ReportOptions,
 ): Promise<Download> {
   const printing: Printing = {
-    name,
+    name: pathName('report', name),
     ids: idsOf(records),
     format,
     context: { ...session.context, ...context },
@@ -67,7 +67,7 @@ export async function printReport(
 async function printByForm(session: FileSession, { format, call, signal, ...printing }: Printing): Promise<Download> {
   const { name, ids, context, data } = printing
   const options = data === undefined ? '' : `?${new URLSearchParams({ options: JSON.stringify(data) })}`
-  const path = `/report/${format}/${encodeURIComponent(name)}/${ids.join(',')}${options}`
+  const path = `/report/${format}/${name}/${ids.join(',')}${options}`
   const form = new URLSearchParams({
     data: JSON.stringify([path, `qweb-${format}`]),
     token: 'ooor',
@@ -89,7 +89,7 @@ async function printByPage(session: FileSession, printing: Printing): Promise<Do
     ...(Object.keys(context).length > 0 && { context: JSON.stringify(context) }),
     ...(data !== undefined && { options: JSON.stringify(data) }),
   })
-  const path = `/report/${format}/${encodeURIComponent(name)}/${ids.join(',')}`
+  const path = `/report/${format}/${name}/${ids.join(',')}`
   const response = await session.fetch(query.size > 0 ? `${path}?${query}` : path, { signal })
   const type = response.headers.get('content-type') ?? ''
   if (response.ok && (format === 'pdf' ? type.startsWith('application/pdf') : true)) {
