@@ -190,6 +190,89 @@ describe.each(SITES)('on %s', (name, start) => {
     }
   })
 
+  it('no cookie of the browser’s takes others along, or hides the session’s, however servers split them', async () => {
+    await onBackend()
+    const real = 'r'.repeat(84)
+    backend.answer = (request, response) => {
+      if (request.headers.cookie?.includes(real)) response.end()
+      else response.writeHead(200, { 'set-cookie': `session_id=${real}; HttpOnly` }).end()
+    }
+    const own = (await get('/shop')).header('set-cookie')[0]?.split(';')[0] ?? ''
+    const values = [
+      '"open',
+      '"a\\',
+      '"a"b',
+      'x session_id=evil',
+      'x, session_id=evil',
+      'x\tsession_id=evil',
+      '"; session_id=evil',
+    ]
+    for (const value of values) {
+      await get('/shop', `Cookie: tz=${value}; ${own}; frontend_lang=fr_FR; visitor_uuid=end"`)
+      const sent = backend.seen.at(-1)?.headers.cookie ?? ''
+      // As Werkzeug reads them: a quoted text may have semicolons in it.
+      const read = [...`${sent};`.matchAll(/([^=;]*)=\s*("(?:[^\\"]|\\.)*"|[^;]*)\s*;\s*/g)].map(
+        ([, name, text]) => `${name}=${text}`,
+      )
+      expect([value, sent.includes('evil'), read.filter((pair) => pair.startsWith('session_id'))]).toEqual([
+        value,
+        false,
+        [`session_id=${real}`],
+      ])
+      expect([value, read.includes('frontend_lang=fr_FR')]).toEqual([value, true])
+    }
+    // What Odoo's own scripts set, as they write it.
+    for (const value of ['{"required": true, "optional": true}', 'Europe/Paris', '1-2', '"quoted"', '"a\\"b"', '']) {
+      await get('/shop', `Cookie: website_cookies_bar=${value}; ${own}`)
+      expect(backend.seen.at(-1)?.headers.cookie).toContain(`website_cookies_bar=${value}`)
+    }
+  })
+
+  it('bytes that no request has of its own are nobody’s next request', async () => {
+    await onBackend()
+    const smuggled = 'GET /jsonrpc HTTP/1.1\r\nHost: evil\r\n\r\n'
+    for (const headers of [
+      [`Content-Length: ${smuggled.length}`],
+      ['Transfer-Encoding: chunked'],
+      ['Content-Length: 0', `Content-Length: ${smuggled.length}`],
+      [`Content-Length: ${smuggled.length}`, 'Transfer-Encoding: chunked'],
+      [`Content-Length: +${smuggled.length}`],
+      ['Transfer-Encoding: identity, chunked'],
+      ['Transfer-Encoding : chunked'],
+      [`Connection: content-length`, `Content-Length: ${smuggled.length}`],
+    ]) {
+      // Each by a connection of its own: some wait a while for what does not come.
+      const ask = (method: string) =>
+        sendRaw(site.port, requestOf(`${method} /shop HTTP/1.1`, ['Host: site', ...headers]), smuggled)
+      await Promise.all(['GET', 'POST', 'OPTIONS'].map(ask))
+    }
+    for (let index = 0; index < 4; index++) expect((await get('/shop')).status).toBe(200)
+    expect(backend.seen.filter(({ url }) => url !== '/shop')).toEqual([])
+  })
+
+  it('where Odoo names itself within an address, it is the site that is named', async () => {
+    const origin = backend.url.slice(0, -1)
+    const named = encodeURIComponent(`${origin}/my/orders?page=2`)
+    await onBackend()
+    for (const [location, expected] of [
+      [`${origin}/web/login?redirect=${named}`, `/web/login?redirect=${encodeURIComponent('/my/orders?page=2')}`],
+      [`/web/login?a=1&redirect=${named}#x`, `/web/login?a=1&redirect=${encodeURIComponent('/my/orders?page=2')}#x`],
+      [
+        `/web/login?redirect=${encodeURIComponent(`${origin}//evil.example/x`)}`,
+        `/web/login?redirect=${encodeURIComponent('/evil.example/x')}`,
+      ],
+      [`/web/login?redirect=${encodeURIComponent('/my')}&b=a+b%20c`, '/web/login?redirect=%2Fmy&b=a+b%20c'],
+      [
+        `/web/login?redirect=${encodeURIComponent(`${origin}.evil.example/`)}`,
+        `/web/login?redirect=${encodeURIComponent(`${origin}.evil.example/`)}`,
+      ],
+      [`https://pay.example/?back=${named}`, `https://pay.example/?back=${named}`],
+    ] as const) {
+      backend.answer = (_request, response) => response.writeHead(303, { location }).end()
+      expect([location, (await get('/shop')).header('location')]).toEqual([location, [expected]])
+    }
+  })
+
   it('of several cookies that Odoo sets, each arrives', async () => {
     await onBackend()
     const lines = ['frontend_lang=fr_FR; Path=/', 'tz=UTC; Path=/', 'cids=1; Path=/']

@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../errors/index.ts'
+import { pathName } from './path-name.ts'
 import { recordId } from './record-id.ts'
 
 /** A record that has files and messages: any record or reference of the library that knows its model, or model and id. */
@@ -9,6 +10,7 @@ export type FileOwner =
 /** Model and id of a record. */
 export function ownerOf(owner: FileOwner): { readonly model: string; readonly id: number } {
   const model = '$model' in owner ? owner.$model : owner.model
-  if (typeof model === 'string' && model !== '') return { model, id: recordId(model, owner.id) }
+  if (typeof model === 'string' && model !== '')
+    return { model: pathName('model', model), id: recordId(model, owner.id) }
   throw new InvalidValueError(`files and messages belong to a record: give one, or { model: 'sale.order', id: 42 }`)
 }

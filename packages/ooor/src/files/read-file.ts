@@ -1,5 +1,6 @@
 import { type ByteRange, Download } from '../belongings/download.ts'
 import { type FileOwner, ownerOf } from '../belongings/owner.ts'
+import { pathName } from '../belongings/path-name.ts'
 import { recordId } from '../belongings/record-id.ts'
 import { MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
@@ -45,9 +46,10 @@ export async function downloadContent(
   options: DownloadOptions,
 ): Promise<Download> {
   const { model, id } = ownerOf(owner)
+  pathName('field', field)
   if (!(await session.hasPages(options))) return readBinary(session, model, id, field, options)
   const isModern = isAtLeast(await session.series(), 9)
-  const path = isModern ? `/web/content/${model}/${id}/${encodeURIComponent(field)}` : oldContent(model, id, field)
+  const path = isModern ? `/web/content/${model}/${id}/${field}` : oldContent(model, id, field)
   return fetchFile(session, path, { model, id }, 'content', options)
 }
 
@@ -59,6 +61,7 @@ export async function downloadImage(
   { width = 0, height = 0, crop = false, ...options }: ImageOptions,
 ): Promise<Download> {
   const { model, id } = ownerOf(owner)
+  pathName('field', field)
   const isSized = width > 0 || height > 0
   if (!(await session.hasPages(options))) {
     if (!isSized) return readBinary(session, model, id, field, options)
@@ -76,7 +79,7 @@ export async function downloadImage(
     return fetchFile(session, `/web/binary/image?${query}`, { model, id }, 'image', options)
   }
   const size = isSized ? `/${width}x${height}` : ''
-  const path = `/web/image/${model}/${id}/${encodeURIComponent(field)}${size}${crop ? '?crop=True' : ''}`
+  const path = `/web/image/${model}/${id}/${field}${size}${crop ? '?crop=True' : ''}`
   return fetchFile(session, path, { model, id }, 'image', options)
 }
 

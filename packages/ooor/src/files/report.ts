@@ -1,5 +1,6 @@
 import { Download } from '../belongings/download.ts'
 import type { Printable, ReportOptions } from '../belongings/file-types.ts'
+import { pathName } from '../belongings/path-name.ts'
 import {
   AccessError,
   type CallSite,
@@ -34,7 +35,7 @@ export async function printReport(
   { format = 'pdf', context = {}, data, signal }: ReportOptions,
 ): Promise<Download> {
   const printing: Printing = {
-    name,
+    name: pathName('report', name),
     ids: idsOf(records),
     format,
     context: { ...session.context, ...context },
@@ -58,7 +59,7 @@ export async function printReport(
 async function printByForm(session: FileSession, { format, call, signal, ...printing }: Printing): Promise<Download> {
   const { name, ids, context, data } = printing
   const options = data === undefined ? '' : `?${new URLSearchParams({ options: JSON.stringify(data) })}`
-  const path = `/report/${format}/${encodeURIComponent(name)}/${ids.join(',')}${options}`
+  const path = `/report/${format}/${name}/${ids.join(',')}${options}`
   const form = new URLSearchParams({
     data: JSON.stringify([path, `qweb-${format}`]),
     token: 'ooor',
@@ -80,7 +81,7 @@ async function printByPage(session: FileSession, printing: Printing): Promise<Do
     ...(Object.keys(context).length > 0 && { context: JSON.stringify(context) }),
     ...(data !== undefined && { options: JSON.stringify(data) }),
   })
-  const path = `/report/${format}/${encodeURIComponent(name)}/${ids.join(',')}`
+  const path = `/report/${format}/${name}/${ids.join(',')}`
   const response = await session.fetch(query.size > 0 ? `${path}?${query}` : path, { signal })
   const type = response.headers.get('content-type') ?? ''
   if (response.ok && (format === 'pdf' ? type.startsWith('application/pdf') : true)) {

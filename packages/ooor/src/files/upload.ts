@@ -26,6 +26,13 @@ export async function uploadFile(
 ): Promise<Attachment> {
   const { model, id } = ownerOf(on)
   if (name === '') throw new InvalidValueError('a file needs a name: { name: "contract.pdf" }')
+  // It becomes a line of the form, where a line break would begin another.
+  if (!/^[\w.+-]+\/[\w.+-]+( *;[\x20-\x7e]*)?$/.test(mimetype)) {
+    throw new InvalidValueError(`${JSON.stringify(mimetype)} is no type of a file: { mimetype: 'application/pdf' }`)
+  }
+  if (size !== undefined && !(Number.isSafeInteger(size) && size >= 0)) {
+    throw new InvalidValueError(`the size of a file is a number of bytes, not ${String(size)}`)
+  }
   const options = { signal }
   if (session.isVisitor) {
     const message = 'the server takes files from logged-in users only: log the session in first'

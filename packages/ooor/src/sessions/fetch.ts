@@ -17,6 +17,7 @@ import { webOf } from './web-session.ts'
 export interface FetchOptions extends CallOptions {
   /** @default 'GET', or 'POST' with a body */
   readonly method?: HttpMethod
+  /** Cookies are the session's, and which server it is, and how bytes travel, is the connection's: as with the platform's `fetch`, such headers are left out. */
   readonly headers?: Readonly<Record<string, string>>
   /**
    * Forms get the session's token, `csrf_token`, with methods that change something. A stream is sent as it comes, in
@@ -90,7 +91,8 @@ async function encoded(
   { body, headers = {}, signal }: FetchOptions,
   isSafe: boolean,
 ): Promise<{ headers: Record<string, string>; payload?: Uint8Array | ReadableStream<Uint8Array> }> {
-  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  const own = Object.fromEntries(named.filter(([name]) => !NOT_THE_CALLERS.has(name)))
   if (body === undefined) return { headers: own }
   if (body instanceof ReadableStream) return { headers: own, payload: body }
   let sent = body
@@ -101,6 +103,12 @@ async function encoded(
   const { contentType, payload } = await encodeBody(sent as BodyInit)
   return { headers: { ...(contentType !== '' && { 'content-type': contentType }), ...own }, payload }
 }
+
+/** What the platform's `fetch` lets nobody say (Fetch, "forbidden request-header"): above all whose session it is. */
+const NOT_THE_CALLERS = new Set([
+  ...['cookie', 'cookie2', 'host', 'connection', 'keep-alive', 'expect'],
+  ...['te', 'trailer', 'transfer-encoding', 'upgrade'],
+])
 
 function withToken(form: FormData | URLSearchParams, token: string): FormData | URLSearchParams {
   if (form instanceof URLSearchParams) return new URLSearchParams([...form, ['csrf_token', token]])

@@ -5,7 +5,7 @@ import type { Connection } from '../sessions/index.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import type { ForwardedRequest } from '../wires/index.ts'
 import { pacedAnswer, Upload } from './paced-streams.ts'
-import { cookieForBrowser, headersForBrowser, headersForOdoo, locationForBrowser } from './proxy-headers.ts'
+import { cookieForBrowser, headersForBrowser, headersForOdoo, isOneValue, locationForBrowser } from './proxy-headers.ts'
 import { checkProxyOptions, ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
 import { isAsset, pathMatcher } from './proxy-paths.ts'
 import { refusal, statusOf } from './respond.ts'
@@ -215,7 +215,7 @@ export class OdooPages<O = Models> {
     const cookies: Record<string, string> = {}
     for (const name of this.#cookies) {
       const value = own.cookies[name]
-      if (value !== undefined) cookies[name] = value
+      if (value !== undefined && isOneValue(value)) cookies[name] = value
     }
     const headers = headersForOdoo(exchange.headers, target, odoo, this.#options.forwarded ?? false)
     const forwarded: ForwardedRequest = {

@@ -91,8 +91,31 @@ export function locationForBrowser(location: string, at: string, base: { origin:
   if (!URL.canParse(location, at)) return location
   const target = new URL(location, at)
   if (target.origin !== base.origin) return location
-  if (base.path !== '' && !`${target.pathname}/`.startsWith(`${base.path}/`)) return location
-  return localPath(target.pathname.slice(base.path.length)) + target.search + target.hash
+  if (!isBelow(target.pathname, base.path)) return location
+  return localPath(target.pathname.slice(base.path.length)) + localQuery(target.search, base) + target.hash
+}
+
+/** The way back that a page is told, as Odoo's login page is: by the site, where Odoo has named itself. */
+function localQuery(search: string, { origin, path }: { origin: string; path: string }): string {
+  return search.replace(/(?<==)[^&]+/g, (value) => {
+    const back = new URLSearchParams(`back=${value}`).get('back') ?? ''
+    if (!back.startsWith(origin) || !URL.canParse(back)) return value
+    const target = new URL(back)
+    if (target.origin !== origin || !isBelow(target.pathname, path)) return value
+    return encodeURIComponent(localPath(target.pathname.slice(path.length)) + target.search + target.hash)
+  })
+}
+
+function isBelow(path: string, base: string): boolean {
+  return base === '' || `${path}/`.startsWith(`${base}/`)
+}
+
+/**
+ * True for a cookie's value that every server reads as one: some take what stands between quotes for one value, with
+ * the cookies behind it, and some begin another cookie behind a space or comma.
+ */
+export function isOneValue(value: string): boolean {
+  return /^(?!")|^"(?:[^\\"]|\\.)*"$/.test(value) && !/[\s,][^\s,="]+=/.test(value)
 }
 
 /** A cookie of Odoo's as one of the site's: of this host, and of the path as it is here. */
