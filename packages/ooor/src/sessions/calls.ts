@@ -1,10 +1,11 @@
-import { DatabaseUnavailableError, SessionExpiredError } from '../errors/index.ts'
+import { SessionExpiredError } from '../errors/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { isReady, ready } from './ensure-identity.ts'
 import { expiredError } from './life/expired-error.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { renew } from './renewal.ts'
+import { untilOpen } from './until-open.ts'
 
 export interface RunOptions extends CallOptions {
   /** True when it may run again after it ran in a session that is not this one. @default true */
@@ -32,19 +33,7 @@ export function runRead<T>(
   options: RunOptions,
 ): Promise<T> {
   const attempt = () => run(session, holder, action, options)
-  return attempt().catch((error: unknown) => untilOpen(session, error, attempt, options))
-}
-
-/** What changes nothing is asked for again, within the bounds of `retry`, when the database could not be opened. */
-export async function untilOpen<T>(
-  session: LivingSession,
-  error: unknown,
-  attempt: () => Promise<T>,
-  options: CallOptions,
-): Promise<T> {
-  if (!DatabaseUnavailableError.is(error)) throw error
-  const { repeat } = await import('./repeat-reads.ts')
-  return repeat(session, error, attempt, options)
+  return attempt().catch((error: unknown) => untilOpen(session.host, error, attempt, options))
 }
 
 /** Sees to it that the session is ready, in a turn of its own. */

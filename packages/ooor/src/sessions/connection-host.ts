@@ -1,4 +1,4 @@
-import { compose, type HttpAdapter, nextPause, Telemetry, waitFor } from '../http/index.ts'
+import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
 import { chooseWire, makeWire, type OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
 import { Languages } from './languages.ts'
@@ -36,11 +36,7 @@ export function connectionHost(
     server,
     web,
     telemetry,
-    patience: {
-      totalTimeout: options.totalTimeout,
-      pauseBefore: (attempt) => (options.retry === false ? undefined : nextPause(attempt, options.retry)),
-      wait: waitFor,
-    },
+    patience: options,
     context: options.context,
     schemas: new SchemaRegistry(options.schemas),
     languages: new Languages(telemetry),

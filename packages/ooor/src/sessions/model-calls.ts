@@ -8,10 +8,11 @@ import {
   type WorkflowSignal,
   wireValue,
 } from '../wires/index.ts'
-import { run, untilOpen } from './calls.ts'
+import { run } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { untilOpen } from './until-open.ts'
 
 /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
 export async function callModel(
@@ -49,7 +50,7 @@ export async function callModel(
     throw await explainRefusedCall(session, call, error, options)
   }
   return attempt().catch((error: unknown) =>
-    isReadOnlyMethod(call.method) ? untilOpen(session, error, attempt, options).catch(explain) : explain(error),
+    isReadOnlyMethod(call.method) ? untilOpen(host, error, attempt, options).catch(explain) : explain(error),
   )
 }
 

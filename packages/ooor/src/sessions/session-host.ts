@@ -2,17 +2,8 @@ import type { Telemetry } from '../http/index.ts'
 import type { SchemaRegistry } from '../records/index.ts'
 import type { Context, Credential, OldMethods, Server, WebWire, Wire } from '../wires/index.ts'
 import type { Languages } from './languages.ts'
-import type { CredentialOptions } from './options.ts'
+import type { CredentialOptions, ResolvedOptions } from './options.ts'
 import type { SessionState } from './session-state.ts'
-
-/** How long and how often something is tried. */
-export interface Patience {
-  /** Milliseconds; 0 for as long as it takes. */
-  readonly totalTimeout: number
-  /** Milliseconds before a repetition, 1 being the first; undefined when there is to be none. */
-  pauseBefore(attempt: number): number | undefined
-  wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>
-}
 
 /** What a session needs of its connection. */
 export interface SessionHost {
@@ -20,7 +11,8 @@ export interface SessionHost {
   /** The wire of visitors, carts and pages, and of users with a password. */
   readonly web: WebWire
   readonly telemetry: Telemetry
-  readonly patience: Patience
+  /** How long and how often something is tried. */
+  readonly patience: Pick<ResolvedOptions, 'retry' | 'totalTimeout'>
   readonly schemas: SchemaRegistry
   /** Those that the server has. */
   readonly languages: Languages

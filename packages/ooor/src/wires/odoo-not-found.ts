@@ -7,11 +7,6 @@ export function isOdooNotFound(status: number, text: string): boolean {
   return status === 404 && ODOO_NOT_FOUND.test(text)
 }
 
-/** True for the 403 page of the bare server, which no website has made. */
-export function isBareForbidden(status: number, text: string): boolean {
-  return status === 403 && text.includes("You don't have the permission to access the requested resource")
-}
-
 /** True for the 404 page by which 19 says that it has no database for the request. */
 export function isNoDatabasePage(text: string): boolean {
   return text.includes('No database is selected and')

@@ -133,10 +133,7 @@ export class Login {
     const { uid, username } = answer as { readonly uid?: unknown; readonly username?: unknown }
     if (uid === null && typeof username === 'string' && username !== '') {
       if (isAtLeast(await this.#sender.server.series(), 8)) throw databaseUnavailable({ path })
-      throw new SessionExpiredError(
-        { exception: '', message: 'the server no longer knows the user' },
-        { call: { path } },
-      )
+      throw new SessionExpiredError({ exception: '', message: 'Session expired' }, { call: { path } })
     }
     return info ?? null
   }

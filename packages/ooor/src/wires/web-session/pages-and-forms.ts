@@ -1,13 +1,7 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
 import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
-import {
-  isBareForbidden,
-  isNoDatabasePage,
-  isOdooNotFound,
-  isWebsitePage,
-  NO_ROUTE_WITHOUT_DATABASE,
-} from '../odoo-not-found.ts'
+import { isOdooNotFound, isWebsitePage } from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
 import { databaseUnavailable, leadsToSelector } from './no-database.ts'
@@ -153,28 +147,11 @@ export class PagesAndForms {
     return namesDatabase && uid === null && !isBound && hasNoDatabase(wireSession)
   }
 
-  /** Odoo's own 404, and not the website's, is also what it answers without a database. */
-  async #checkDatabase(wireSession: WireSession, { status, text, path }: Page, options: CallOptions): Promise<void> {
-    const isNotFound = isOdooNotFound(status, text)
-    if (!(isNotFound || isBareForbidden(status, text)) || isWebsitePage(text)) return
-    const call = { path }
-    const { whyForbidden, whyWithoutDatabase } = await import('./why-without-database.ts')
-    if (!isNotFound) {
-      const reason = await whyForbidden(this.#sender, wireSession, { ...options, call })
-      if (reason !== undefined) throw reason
-      return
-    }
-    const reason = await whyWithoutDatabase(this.#sender, wireSession, {
-      ...options,
-      call,
-      error: pageNotFound(path, text),
-      isReplaced: false,
-    })
-    if (!RouteNotFoundError.is(reason) || this.needsDatabase(wireSession)) throw reason
+  /** Odoo's own 404, and not the website's, is also what it answers without a database; 8.0 answers 403 too. */
+  async #checkDatabase(wireSession: WireSession, page: Page, options: CallOptions): Promise<void> {
+    if ((page.status !== 404 && page.status !== 403) || isWebsitePage(page.text)) return
+    const { whyNoPage } = await import('./why-without-database.ts')
+    const reason = await whyNoPage(this.#sender, wireSession, page, options)
+    if (reason !== undefined && (!RouteNotFoundError.is(reason) || this.needsDatabase(wireSession))) throw reason
   }
-}
-
-function pageNotFound(path: string, text: string): RouteNotFoundError {
-  const message = isNoDatabasePage(text) ? NO_ROUTE_WITHOUT_DATABASE : 'the server has no such page'
-  return new RouteNotFoundError({ exception: '', message }, { call: { path } })
 }

@@ -6,10 +6,10 @@ import {
   SessionExpiredError,
 } from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
-import { NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
+import { isNoDatabasePage, isOdooNotFound, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import { isAtLeast } from '../series.ts'
 import type { RequestInit, Server } from '../server.ts'
-import type { CallOptions, WireSession } from '../wire.ts'
+import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
 import { databaseUnavailable, leadsToSelector } from './no-database.ts'
 import { hasNoDatabase, SessionReplaced, takeCookies } from './session-cookie.ts'
@@ -67,15 +67,32 @@ export async function whyWithoutDatabase(
   return isOpen === false || isAlwaysThere ? databaseUnavailable(call, error) : notFound
 }
 
+/** The same of a page; undefined where there is nothing wrong with the database. */
+export async function whyNoPage(
+  sender: PageReader & { readonly server: Server },
+  wireSession: WireSession,
+  { status, text, path }: Page,
+  options: CallOptions,
+): Promise<Error | undefined> {
+  const call = { path }
+  if (status === 403) return whyForbidden(sender, wireSession, text, { ...options, call })
+  if (!isOdooNotFound(status, text)) return undefined
+  const message = isNoDatabasePage(text) ? NO_ROUTE_WITHOUT_DATABASE : 'the server has no such page'
+  const error = new RouteNotFoundError({ exception: '', message }, { call })
+  return whyWithoutDatabase(sender, wireSession, { ...options, call, error, isReplaced: false })
+}
+
 /**
  * The error behind the bare 403 by which 8.0 answers pages while it cannot open the database of their session
  * (wire/8.0/svc-outage-closed-cart-page): the service `common` says why. Undefined when it is open.
  */
-export async function whyForbidden(
+async function whyForbidden(
   { server }: { readonly server: Server },
   wireSession: WireSession,
+  text: string,
   { call, signal }: CallOptions & { readonly call: CallSite },
 ): Promise<Error | undefined> {
+  if (!text.includes("You don't have the permission to access the requested resource")) return undefined
   if (isAtLeast(await server.series(), 9)) return undefined
   const { jsonRpcServices } = await import('../json-rpc-services.ts')
   // Nobody's login: who has none is looked for in the database.
