@@ -1,16 +1,19 @@
 import type { Product } from '../catalogue.ts'
 import { price } from '../format.ts'
+import type { WithTax } from '../taxes.ts'
 import { BagIcon } from './icons.tsx'
 import { Picture } from './picture.tsx'
+import { TaxNote } from './tax-note.tsx'
 
 interface Props {
   readonly product: Product
+  readonly withTax: WithTax
   /** Where to go on after it has been put into the cart. */
   readonly back: string
   readonly isEager?: boolean
 }
 
-export const ProductCard = ({ product, back, isEager = false }: Props) => {
+export const ProductCard = ({ product, back, withTax, isEager = false }: Props) => {
   const { id, name, category, onlyVariant, hasPicture, version } = product
   return (
     <article class="card" id={`product-${id}`}>
@@ -23,6 +26,7 @@ export const ProductCard = ({ product, back, isEager = false }: Props) => {
         <p class="card-price">
           {onlyVariant === null && <small>from </small>}
           {price(product.price)}
+          <TaxNote {...{ withTax }} price={product.price} taxes={product.taxes} />
         </p>
       </div>
       {onlyVariant === null ? (
