@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { AddressForm, Session, ShopAddress } from 'ooor'
+import type { AddressForm, CountryInfo, Session, ShopAddress } from 'ooor'
 import { shownCart, shownTotals } from './cart.ts'
 import { fields } from './form.ts'
 import type { Odoo } from './models.ts'
@@ -32,8 +32,9 @@ export function addCheckout(app: Hono<{ Variables: ShopVariables }>): void {
     const answer = await checkout.setAddress(addressOf(sent))
     if (answer.accepted) return c.redirect('/checkout/delivery', 303)
     const [known, countryId] = [await checkout.address(), wholeNumber(sent.country_id)]
-    const states = countryId === undefined ? [] : (await checkout.country(countryId)).states
-    return c.html(<AddressPage {...buyer} {...{ sent, answer }} form={{ ...known, states }} />, 422)
+    const country = countryId === undefined ? undefined : await checkout.country(countryId)
+    const form = country === undefined ? known : inCountry(known, country)
+    return c.html(<AddressPage {...buyer} {...{ sent, answer, form }} />, 422)
   })
 
   app.get('/checkout/delivery', async (c) => {
@@ -104,6 +105,12 @@ async function buyerOf(c: ShopContext): Promise<Buyer | undefined> {
   if (contents.lines.length === 0) return undefined
   const visitor = visitorWith(c, { isLoggedIn: !session.isVisitor, cartQuantity: contents.quantity })
   return { session, visitor, cart: shownCart(contents) }
+}
+
+/** The form as a country wants it: its states, and what must be filled in there. */
+function inCountry(form: AddressForm, { states, required }: CountryInfo): AddressForm {
+  const own = form.fields.map((field) => ({ ...field, isRequired: field.isRequired || required.includes(field.name) }))
+  return { ...form, states, fields: own }
 }
 
 /** What our own fields are in the form of Odoo. */
