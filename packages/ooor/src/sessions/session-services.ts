@@ -29,8 +29,6 @@ export abstract class SessionServices {
   readonly #core: SessionCore
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
-  #checkout: Checkout | undefined
-  #shop: Shop | undefined
   #files: Files | undefined
   #apiKeys: ApiKeys | undefined
 
@@ -60,29 +58,17 @@ export abstract class SessionServices {
 
   /** What the shop shows to this session: products, variants with price and stock, categories, its wish list. */
   get shop(): Shop {
-    this.#shop ??= shopOf(shopSessionOf(this.#core))
-    return this.#shop
+    return shopOf(shopSessionOf(this.#core))
   }
 
   /** The way from this session's cart to an order: addresses, delivery, payment. */
   get checkout(): Checkout {
-    this.#checkout ??= checkoutOf(shopSessionOf(this.#core))
-    return this.#checkout
+    return checkoutOf(shopSessionOf(this.#core))
   }
 
-  /**
-   * The orders of whose session it is, the newest first: a user's own and those of their company; of a visitor the one
-   * that was placed last in this session. Carts and cancelled orders are left out.
-   *
-   * ```ts
-   * for (const { name, total, currency } of await session.orders()) console.log(name, total, currency)
-   * ```
-   *
-   * Calls `sale.order.search_read` for a user; sends `GET /shop/cart` and `GET /shop/confirmation` for a visitor.
-   */
-  async orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
-    const { ordersOf } = await import('../shop/shop-chunk.ts')
-    return ordersOf(shopSessionOf(this.#core), options)
+  /** The orders of whose session it is: `session.shop.orders()`. */
+  orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
+    return this.shop.orders(options)
   }
 
   /**
