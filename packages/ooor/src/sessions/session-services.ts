@@ -6,6 +6,7 @@ import {
   Cart,
   type Checkout,
   checkoutOf,
+  type LoadSession,
   type OrderSummary,
   type OrdersOptions,
   type Shop,
@@ -16,7 +17,6 @@ import type { FetchOptions } from './fetch.ts'
 import { fileSessionOf } from './file-session.ts'
 import type { RouteOptions } from './routes.ts'
 import type { SessionCore } from './session-core.ts'
-import { shopSessionOf } from './shop-session.ts'
 import type { UploadOptions } from './upload.ts'
 
 /** Who must know at once when a session became another's: its name in the store has changed. */
@@ -49,21 +49,26 @@ export abstract class SessionServices {
     options?: ModelCallOptions,
   ): Promise<unknown>
 
+  /** What the shop asks of this session, for its first use. */
+  #forShop(): LoadSession {
+    return async () => (await import('./shop-session.ts')).shopSessionOf(this.#core)
+  }
+
   /** The shop's cart of this session. */
   get cart(): Cart {
     // Most requests of a site use none.
-    this.#cart ??= new Cart(shopSessionOf(this.#core))
+    this.#cart ??= new Cart(this.#core, this.#forShop())
     return this.#cart
   }
 
   /** What the shop shows to this session: products, variants with price and stock, categories, its wish list. */
   get shop(): Shop {
-    return shopOf(shopSessionOf(this.#core))
+    return shopOf(this.#forShop())
   }
 
   /** The way from this session's cart to an order: addresses, delivery, payment. */
   get checkout(): Checkout {
-    return checkoutOf(shopSessionOf(this.#core))
+    return checkoutOf(this.#forShop())
   }
 
   /** The orders of whose session it is: `session.shop.orders()`. */

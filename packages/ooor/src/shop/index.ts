@@ -5,7 +5,6 @@
  */
 export { Cart } from './cart.ts'
 export type { CartChange } from './cart-change.ts'
-export type { CodeAnswer } from './cart-code.ts'
 export type { CartContents, CartTotals } from './cart-contents.ts'
 export type { CartLine } from './cart-lines.ts'
 export type {
@@ -32,6 +31,7 @@ export type {
   AddressKind,
   AddressOptions,
   Checkout,
+  CodeAnswer,
   ConfirmOptions,
   CountryInfo,
   Delivery,
@@ -47,4 +47,4 @@ export type {
 } from './checkout/checkout.ts'
 export { checkoutOf, shopOf } from './load-shop.ts'
 export type { ShopCurrency } from './pages/money.ts'
-export type { ShopSession } from './shop-session.ts'
+export type { LoadSession, ShopSession } from './shop-session.ts'
