@@ -32,6 +32,12 @@ export interface WebSession {
   namedAt: number
   /** The id that it has now, where this is one of before. */
   nextId: string | null
+  /** The order that was placed last. */
+  lastOrderId: number | null
+  /** The payment that is under way, or was last. */
+  transactionId: number | null
+  /** Wishes of a visitor without an account. */
+  wishIds: readonly number[]
   /** Its device is noted, where the series does that. */
   isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
@@ -47,6 +53,9 @@ const EMPTY = {
   devices: [] as readonly string[],
   cartId: null,
   cartQuantity: null,
+  lastOrderId: null,
+  transactionId: null,
+  wishIds: [] as readonly number[],
   isTraced: false,
   nextId: null,
   isDirty: false,

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { productChange } from './old-order-changes.ts'
@@ -7,10 +7,13 @@ import { orderStates } from './order-names.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder } from './orders.ts'
+import { amountsOf, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
   const unit = major < 19 ? 'product_uom' : 'product_uom_id'
+  const taxes = taxesFieldOf(series)
+  const depends = ['product_uom_qty', 'discount', 'price_unit', taxes]
   return {
     name: 'sale.order.line',
     description: 'Sales Order Line',
@@ -47,14 +50,29 @@ export function orderLinesModel(series: Series): ModelDefinition {
       product_uom_qty: { type: 'float', string: 'Quantity', digits: [16, 2], required: true, default: 1 },
       price_unit: { type: 'float', string: 'Unit Price', digits: [16, 2], required: true, default: 0 },
       discount: { type: 'float', string: 'Discount (%)', digits: [16, 2] },
+      [taxes]: {
+        type: 'many2many',
+        string: 'Taxes',
+        relation: 'account.tax',
+        ...(major < 9 && { readonly: true, states: { draft: [['readonly', false]] } }),
+      },
       price_subtotal: {
         type: 'monetary',
         string: 'Subtotal',
         readonly: true,
         store: true,
         currencyField: 'currency_id',
-        depends: ['product_uom_qty', 'discount', 'price_unit'],
-        compute: subtotal,
+        depends,
+        compute: (row, env) => amountsOf(row, env).subtotal,
+      },
+      price_tax: {
+        type: 'float',
+        string: 'Total Tax',
+        readonly: true,
+        store: true,
+        since: 9,
+        depends,
+        compute: (row, env) => amountsOf(row, env).tax,
       },
       price_total: {
         type: 'monetary',
@@ -63,9 +81,10 @@ export function orderLinesModel(series: Series): ModelDefinition {
         store: true,
         since: 9,
         currencyField: 'currency_id',
-        depends: ['product_uom_qty', 'discount', 'price_unit'],
-        compute: subtotal,
+        depends,
+        compute: (row, env) => amountsOf(row, env).total,
       },
+      is_delivery: { type: 'boolean', string: 'Is a Delivery', default: false, since: 17 },
       order_partner_id: {
         type: 'many2one',
         string: 'Customer',
@@ -130,17 +149,19 @@ export function orderLinesModel(series: Series): ModelDefinition {
   }
 }
 
-function subtotal(row: Readonly<Stored>): number {
-  const price = (row.product_uom_qty as number) * (row.price_unit as number) * (1 - (row.discount as number) / 100)
-  return Math.round(price * 100) / 100
-}
-
 /** What follows from the product, where the caller does not say it. */
 function prepared(values: Readonly<Record<string, unknown>>, env: Environment, unit: string) {
   const product = env.table('product.product').rows.get(values.product_id as number)
   if (product === undefined) return values
   const price_unit = env.sudo().raw(env.table('product.product'), product, 'lst_price')
-  return { name: productText(product.id, env), price_unit, [unit]: productUnit(product.id, env), ...values }
+  const taxes = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
+  return {
+    name: productText(product.id, env),
+    price_unit,
+    [unit]: productUnit(product.id, env),
+    ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
+    ...values,
+  }
 }
 
 /** Tried on 14.0 and 19.0. */

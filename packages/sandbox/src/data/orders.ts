@@ -7,6 +7,7 @@ import { orderMethods } from './order-methods.ts'
 import { orderName, orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
+import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they follow, and nobody follows a cart (tried on 14.0 and 19.0).
 export const ownOrder = (row: Readonly<Stored>, env: Environment) =>
@@ -30,7 +31,7 @@ export function ordersModel(series: Series): ModelDefinition {
         store: true,
         currencyField: 'currency_id',
         depends: ['order_line.price_total'],
-        compute: name === 'amount_tax' ? () => 0 : total,
+        compute: (row: Readonly<Stored>, env: Environment) => sumOf(name, row, env),
       },
     }) as const
   return {
@@ -127,6 +128,21 @@ export function ordersModel(series: Series): ModelDefinition {
         relation: 'account.payment.term',
         since: 9,
       },
+      access_token: { type: 'char', string: 'Security Token', copy: false, since: 11 },
+      carrier_id: { type: 'many2one', string: 'Delivery Method', relation: 'delivery.carrier', since: 17 },
+      amount_delivery: {
+        type: 'monetary',
+        string: 'Delivery Amount',
+        readonly: true,
+        store: false,
+        since: 17,
+        currencyField: 'currency_id',
+        compute: (row, env) =>
+          env
+            .table('sale.order.line')
+            .referring('order_id', row.id)
+            .reduce((sum, line) => sum + (line.is_delivery ? amountsOf(line, env).subtotal : 0), 0),
+      },
       note: { type: major < 15 ? 'text' : 'html', string: 'Terms and conditions' },
       order_line: {
         type: 'one2many',
@@ -160,10 +176,13 @@ export function ordersModel(series: Series): ModelDefinition {
   }
 }
 
-function total(row: Readonly<Stored>, env: Environment): number {
-  const lines = env.table('sale.order.line')
+const PART_OF = { amount_untaxed: 'subtotal', amount_tax: 'tax', amount_total: 'total' } as const
+
+function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: Environment): number {
   let sum = 0
-  for (const line of lines.referring('order_id', row.id)) sum += env.raw(lines, line, 'price_subtotal') as number
+  for (const line of env.table('sale.order.line').referring('order_id', row.id)) {
+    sum += amountsOf(line, env)[PART_OF[name]]
+  }
   return Math.round(sum * 100) / 100
 }
 

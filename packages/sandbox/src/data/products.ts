@@ -2,8 +2,10 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { ATTRIBUTE_FIELDS, combinationName, extraPrice } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { currencyIds } from './companies.ts'
+import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { publicCategories, SHOP_FIELDS, shopValues } from './website-shop.ts'
 
@@ -16,8 +18,13 @@ export function productModels(series: Series): ModelDefinition[] {
       ...templates,
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
+      records: [...(major < 17 ? [] : [DELIVERY_TEMPLATE]), ...(templates.records ?? [])],
     },
-    { ...variants, description: major < 15 ? 'Product' : 'Product Variant' },
+    {
+      ...variants,
+      description: major < 15 ? 'Product' : 'Product Variant',
+      records: [...(major < 17 ? [] : [DELIVERY_VARIANT]), ...(variants.records ?? [])],
+    },
     { ...categories, records: categoryRows(series) },
     publicCategories,
     {
@@ -27,6 +34,12 @@ export function productModels(series: Series): ModelDefinition[] {
     { ...units, name: major < 12 ? 'product.uom' : 'uom.uom' },
   ]
 }
+
+const DELIVERY_TEMPLATE: Stored = {
+  ...DELIVERY_PRODUCT,
+  ...{ type: 'service', categ_id: 3, uom_id: 1, list_price: 0, active: false, sale_ok: false, is_published: false },
+}
+const DELIVERY_VARIANT: Stored = { id: DELIVERY_PRODUCT.id, product_tmpl_id: DELIVERY_PRODUCT.id, active: false }
 
 const published = (name: string) => (row: Readonly<Stored>, env: Environment) =>
   env.sudo().raw(env.table(name), row, 'is_published') === true
@@ -75,6 +88,7 @@ const templates: ModelDefinition = {
     barcode: { type: 'char', string: 'Barcode', store: false, since: 8, ...ofVariant('barcode', false) },
     description_sale: { type: 'text', string: 'Sales Description', translate: true },
     ...SHOP_FIELDS,
+    ...ATTRIBUTE_FIELDS,
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
     currency_id: {
       type: 'many2one',
@@ -122,7 +136,7 @@ const templates: ModelDefinition = {
   })),
   // A template without attributes has one variant, unless one is being made already.
   created: (row, env) => {
-    if (env.context.made_by_heir === 'product.product') return
+    if (env.context.made_by_heir === 'product.product' || variantsOf(row, env).length > 0) return
     env.sudo().create('product.product', { product_tmpl_id: row.id })
   },
 }
@@ -130,6 +144,11 @@ const templates: ModelDefinition = {
 function templateFields({ major }: Series): ModelDefinition['fields'] {
   const unit = major < 12 ? 'product.uom' : 'uom.uom'
   return {
+    taxes_id: {
+      type: 'many2many',
+      string: major < 18 ? 'Customer Taxes' : 'Sales Taxes',
+      relation: 'account.tax',
+    },
     type: {
       type: 'selection',
       string: 'Product Type',
@@ -158,6 +177,8 @@ function templateFields({ major }: Series): ModelDefinition['fields'] {
   }
 }
 
+const inStock = ({ qty_available }: Readonly<Stored>) => qty_available
+
 const variants: ModelDefinition = {
   name: 'product.product',
   description: 'Product Variant',
@@ -185,8 +206,20 @@ const variants: ModelDefinition = {
       digits: [16, 2],
       store: false,
       depends: ['list_price'],
-      compute: (row, env) => env.sudo().raw(env.table('product.product'), row, 'list_price'),
+      compute: (row, env) =>
+        (env.sudo().raw(env.table('product.product'), row, 'list_price') as number) + extraPrice(row, env),
       write: (row, value, env) => env.write('product.product', [row.id], { list_price: value }),
+    },
+    // Nothing is moved in or out here: what is in stock is written down.
+    qty_available: { type: 'float', string: 'Quantity On Hand', default: 0 },
+    virtual_available: { type: 'float', string: 'Forecasted Quantity', readonly: true, store: false, compute: inStock },
+    free_qty: {
+      type: 'float',
+      string: 'Free To Use Quantity ',
+      readonly: true,
+      store: false,
+      since: 13,
+      compute: inStock,
     },
     standard_price: {
       type: 'float',
@@ -199,6 +232,7 @@ const variants: ModelDefinition = {
       type: 'many2many',
       string: 'Attribute Values',
       relation: 'product.template.attribute.value',
+      since: 12,
     },
   },
   records: CATALOGUE.map(({ id, code, cost }) => ({
@@ -226,6 +260,8 @@ function codedName(code: unknown, row: Readonly<Stored>, env: Environment): stri
   const isVariant = 'product_tmpl_id' in row
   const table = env.table(isVariant ? 'product.product' : 'product.template')
   const name = String(env.raw(table, row, 'name') || '')
-  if (isVariant && env.context.display_default_code === false) return name
-  return code ? `[${String(code)}] ${name}` : name
+  const own = isVariant ? combinationName(row, env) : ''
+  const full = own === '' ? name : `${name} (${own})`
+  if (isVariant && env.context.display_default_code === false) return full
+  return code ? `[${String(code)}] ${full}` : full
 }

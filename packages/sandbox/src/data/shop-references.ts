@@ -1,10 +1,23 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
+import { attributeModels } from './attributes.ts'
+import { deliveryMethods } from './deliveries.ts'
+import { paymentModels } from './payments.ts'
+import { taxesModel } from './taxes.ts'
 
 /** What orders and products refer to, and of which the demo data have one record or none. */
-export function shopReferences({ major }: Series): ModelDefinition[] {
-  return [...(major < 8 ? [] : [website]), ...(major < 9 ? [] : [paymentTerms]), templateValues]
+export function shopReferences(series: Series): ModelDefinition[] {
+  const { major } = series
+  return [
+    ...(major < 8 ? [] : [website]),
+    ...(major < 9 ? [] : [paymentTerms]),
+    ...attributeModels(major),
+    taxesModel(series),
+    ...(major < 17 ? [] : [deliveryMethods]),
+    ...paymentModels(series),
+    ...(major < 19 ? [] : [wishes]),
+  ]
 }
 
 const named = (name: string, description: string): ModelDefinition => ({
@@ -30,9 +43,17 @@ const paymentTerms: ModelDefinition = {
   records: [{ id: 1, name: 'Immediate Payment' }],
 }
 
-const templateValues: ModelDefinition = {
-  name: 'product.template.attribute.value',
-  description: 'Product Template Attribute Value',
-  access: EMPLOYEES_WRITE,
-  fields: { name: { type: 'char', string: 'Value', readonly: true } },
+/** Where the recorded servers have it (wire/19.0/svc-shop-wishlist-add). */
+const wishes: ModelDefinition = {
+  name: 'product.wishlist',
+  description: 'Product Wishlist',
+  access: { system: 'rwcd', user: 'rwcd', portal: 'rwcd' },
+  rules: { portal: (row, env) => row.partner_id === env.user.partner_id },
+  recName: 'product_id',
+  fields: {
+    partner_id: { type: 'many2one', string: 'Owner', relation: 'res.partner' },
+    product_id: { type: 'many2one', string: 'Product', relation: 'product.product', required: true },
+    price: { type: 'float', string: 'Price', digits: [16, 2] },
+    active: { type: 'boolean', string: 'Active', default: true },
+  },
 }

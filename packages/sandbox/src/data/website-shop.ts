@@ -40,6 +40,28 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   },
   website_sequence: { type: 'integer', string: 'Website Sequence', default: 10_000, since: 8 },
   image_1920: { type: 'binary', string: 'Image', since: 13, isImage: true },
+  allow_out_of_stock_order: {
+    type: 'boolean',
+    string: 'Continue selling when out-of-stock',
+    default: true,
+    since: 15,
+  },
+  inventory_availability: {
+    type: 'selection',
+    string: 'Inventory Availability',
+    selection: [
+      ['never', 'Sell regardless of inventory'],
+      ['always', 'Show inventory on website and prevent sales if not enough stock'],
+      ['threshold', 'Show inventory below a threshold and prevent sales if not enough stock'],
+      ['custom', 'Show product-specific notifications'],
+    ],
+    default: 'never',
+    since: 11,
+    until: 14,
+  },
+  is_storable: { type: 'boolean', string: 'Track Inventory', default: false, since: 18 },
+  available_threshold: { type: 'float', string: 'Show Threshold', default: 5, since: 13 },
+  show_availability: { type: 'boolean', string: 'Show availability Qty', default: false, since: 15 },
   // No picture is made smaller here.
   image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
 }
@@ -47,7 +69,13 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 /** A template's values of these fields. */
 export function shopValues(id: number): Readonly<Record<string, unknown>> {
   const category = CATEGORY_OF[id]
-  return { public_categ_ids: category === undefined ? [] : [category], website_sequence: 10_000 + id }
+  return {
+    public_categ_ids: category === undefined ? [] : [category],
+    website_sequence: 10_000 + id,
+    allow_out_of_stock_order: true,
+    available_threshold: 5,
+    inventory_availability: 'never',
+  }
 }
 
 /** The shop's own categories, which are others than the accountants'. */

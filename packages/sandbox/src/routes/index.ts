@@ -8,7 +8,7 @@ import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
-import { shopRoutes } from './shop-routes.ts'
+import { shopRoutes } from './shop/index.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { versionRoutes } from './version-routes.ts'
 

@@ -28,7 +28,7 @@ export interface UserVisit extends DatabaseVisit {
 }
 
 interface RouteRow {
-  /** One that ends in `*` stands for all below it. */
+  /** One that ends in `*` stands for all below it; `<id>` is a number, `<slug>` one after a name, as `office-chair-5`. */
   readonly path: string
   readonly since?: number
   /** The last series that has it. */
@@ -80,5 +80,22 @@ export function findRoute(routes: readonly Route[], path: string, major: number)
 }
 
 function matches(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
+  if (pattern.endsWith('*')) return path.startsWith(pattern.slice(0, -1))
+  return pattern.includes('<') ? expressionOf(pattern).test(path) : path === pattern
+}
+
+const expressions = new Map<string, RegExp>()
+
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern)
+  if (known !== undefined) return known
+  const source = pattern.replaceAll('<id>', '\\d+').replaceAll('<slug>', '(?:[^/]*-)?\\d+')
+  const expression = new RegExp(`^${source}$`)
+  expressions.set(pattern, expression)
+  return expression
+}
+
+/** The last number in a path: `/shop/office-chair-5` is about the fifth. */
+export function idIn(path: string): number {
+  return Number(/(\d+)\/?$/.exec(path)?.[1])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { visitor } from '../recorded-visitor.test-help.ts'
+import { visitor } from '../../recorded-visitor.test-help.ts'
 
 const PRODUCT = 14
 

@@ -1,12 +1,14 @@
-import type { Dialect } from '../dialect/index.ts'
-import type { Stored } from '../orm/definition.ts'
-import { cartPage } from './cart-page.ts'
-
-type Row = Readonly<Stored>
+import { combinationName } from '../../data/attributes.ts'
+import type { Environment } from '../../orm/environment.ts'
+import { cartLines } from './cart-lines.ts'
+import type { Row } from './carts.ts'
+import { currencyOf } from './money.ts'
+import { currencyIdOf, totalsTable } from './totals.ts'
 
 /** A line that was changed, and what became of the cart. */
 export interface CartChange {
-  readonly dialect: Dialect
+  readonly env: Environment
+  readonly cart: Row
   /** The line, undefined once it is gone. */
   readonly line: Row | undefined
   readonly product: Row
@@ -19,10 +21,16 @@ export interface CartChange {
 
 /** What `/shop/cart/update_json` answers, up to 18 (wire/14.0, 16.0, 17.0 and 18.0/shop-cart-*). */
 export function answerBefore19(change: CartChange, sentLine: unknown, display: boolean): unknown {
-  const { dialect, line, quantity, cartQuantity, amount, lines } = change
-  const { major } = dialect.series
+  const { env, cart, line, quantity, cartQuantity, amount, lines } = change
+  const { major } = env.dialect.series
   if (!display && major < 11) return null
-  const html = display ? { 'website_sale.cart_lines': cartPage(dialect, lines) } : {}
+  const totals = major < 9 ? undefined : major < 17 ? 'website_sale.short_cart_summary' : 'website_sale.total'
+  const html = display
+    ? {
+        'website_sale.cart_lines': cartLines(env, lines),
+        ...(totals !== undefined && { [totals]: totalsTable(env, cart) }),
+      }
+    : {}
   const own = {
     line_id: line?.id ?? (major >= 16 ? false : sentLine || false),
     quantity,
@@ -33,11 +41,11 @@ export function answerBefore19(change: CartChange, sentLine: unknown, display: b
   // An emptied cart is let go of, and its answer tells no more.
   if (major >= 11 && cartQuantity === 0) return own
   const inCents = Math.round(amount * 100)
-  const totals = major < 16 ? {} : { minor_amount: major < 18 ? [inCents] : inCents, amount }
-  return { ...own, cart_quantity: cartQuantity, ...totals, ...html }
+  const amounts = major < 16 ? {} : { minor_amount: major < 18 ? [inCents] : inCents, amount }
+  return { ...own, cart_quantity: cartQuantity, ...amounts, ...html }
 }
 
-function notification({ line, product, quantity }: CartChange) {
+function notification({ env, cart, line, product, quantity }: CartChange) {
   if (line === undefined) return { warning: '' }
   const told = {
     id: line.id,
@@ -47,18 +55,20 @@ function notification({ line, product, quantity }: CartChange) {
     description: '',
     line_price_total: priceOf(line) * quantity,
   }
-  return { currency_id: 1, lines: [told], warning: '' }
+  return { currency_id: currencyIdOf(env, cart), lines: [told], warning: '' }
 }
 
 /** What `/shop/cart/add` answers: 19 (wire/19.0/shop-cart-add-alice), and 20 by its source (website_sale, cart.py). */
-export function answerToAdd({ dialect, line, product, quantity, cartQuantity }: CartChange, added: number): unknown {
+export function answerToAdd(change: CartChange, added: number): unknown {
+  const { env, cart, line, product, quantity, cartQuantity } = change
+  const currency_id = currencyIdOf(env, cart)
   const price = line === undefined ? 0 : priceOf(line)
   const told = {
     id: line?.id,
     image_url: pictureOf(product),
     quantity: added,
     name: product.name,
-    combination_name: '',
+    combination_name: combinationOf(env, product),
     description: '',
     price_total: price * added,
   }
@@ -66,33 +76,44 @@ export function answerToAdd({ dialect, line, product, quantity, cartQuantity }: 
     item_id: product.id,
     item_name: product.name,
     item_category: 'Office',
-    currency: 'USD',
+    currency: currencyOf(env, currency_id).name,
     price,
     discount: 0,
     quantity: added,
   }
   return {
     cart_quantity: cartQuantity,
-    ...(dialect.series.major >= 20
-      ? { notifications: [{ type: 'item_added', data: { currency_id: 1, lines: [told] } }] }
-      : { notification_info: { currency_id: 1, lines: [told], warning: '' } }),
+    ...(env.dialect.series.major >= 20
+      ? { notifications: [{ type: 'item_added', data: { currency_id, lines: [told] } }] }
+      : { notification_info: { currency_id, lines: [told], warning: '' } }),
     quantity,
     tracking_info: [tracked],
   }
 }
 
 /** What 19's `/shop/cart/update` answers of the cart, whatever became of the line (wire/19.0/shop-cart-update-*). */
-export function cartAfterUpdate(dialect: Dialect, lines: readonly Row[], cartQuantity: number, amount: number) {
+export function cartAfterUpdate(
+  env: Environment,
+  cart: Row | undefined,
+  lines: readonly Row[],
+  cartQuantity: number,
+  amount: number,
+) {
   return {
     cart_quantity: cartQuantity,
     cart_ready: true,
     amount,
     minor_amount: Math.round(amount * 100),
-    'website_sale.cart_lines': cartPage(dialect, lines),
-    'website_sale.total': '<div id="cart_total"></div>',
+    'website_sale.cart_lines': cartLines(env, lines),
+    'website_sale.total': totalsTable(env, cart),
     'website_sale.quick_reorder_history': '<div></div>',
   }
 }
 
 const pictureOf = ({ id }: Row) => `/web/image/product.product/${id}/image_128?unique=sandbox`
 const priceOf = ({ price_unit }: Row) => price_unit as number
+
+function combinationOf(env: Environment, { id }: Row): string {
+  const variant = env.table('product.product').rows.get(id)
+  return variant === undefined ? '' : combinationName(variant, env)
+}

@@ -1,0 +1,105 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
+
+/** Up to 15 a provider was an acquirer. */
+export const providerModel = ({ major }: Series) => (major < 16 ? 'payment.acquirer' : 'payment.provider')
+
+const STATES: Selection = [
+  ['disabled', 'Disabled'],
+  ['enabled', 'Enabled'],
+  ['test', 'Test Mode'],
+]
+
+/** Payment by wire transfer, switched on as in the recordings of every series (wire/*\/svc-pay-*, svc-shop-paid-*). */
+export function paymentModels(series: Series): ModelDefinition[] {
+  const { major } = series
+  if (major < 8) return []
+  const provider = providerModel(series)
+  const access = { system: 'rwcd' } as const
+  const [codeName, code] = major < 16 ? ['provider', 'transfer'] : ['code', 'custom']
+  const link = major < 16 ? 'acquirer_id' : 'provider_id'
+  const reads: FieldDefinition = { type: 'many2one', relation: provider, required: true, readonly: major > 8 }
+  return [
+    {
+      name: provider,
+      description: major < 16 ? 'Payment Acquirer' : 'Payment Provider',
+      access,
+      fields: {
+        name: { type: 'char', string: 'Name', required: true, translate: true },
+        [codeName]: {
+          type: 'selection',
+          string: major < 16 ? 'Provider' : 'Code',
+          required: true,
+          selection: [
+            [code, major === 8 ? 'Wire Transfer' : major < 16 ? 'Manual Payment' : 'Custom'],
+            ...(major < 16 ? [] : ([['none', 'No Provider Set']] as const)),
+          ],
+          default: code,
+        },
+        ...(major > 8 && { state: { type: 'selection', string: 'State', required: true, selection: STATES } as const }),
+        pending_msg: { type: 'html', string: 'Pending Message', translate: true },
+      },
+      records: [
+        {
+          ...{ id: PROVIDER_ID, name: 'Wire Transfer', [codeName]: code, state: 'enabled' },
+          pending_msg: '<h3>Please use the following transfer details</h3><h4>Communication</h4>',
+        },
+      ],
+    },
+    ...(major < 17 ? [] : [methods]),
+    {
+      name: 'payment.transaction',
+      description: 'Payment Transaction',
+      access,
+      order: 'id desc',
+      recName: 'reference',
+      fields: {
+        reference: { type: 'char', string: 'Reference', required: true, readonly: major > 8 },
+        [link]: { ...reads, string: major < 16 ? 'Acquirer' : 'Provider' },
+        amount: { type: 'float', string: 'Amount', digits: [16, 2], required: true, readonly: major > 8 },
+        currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', required: true },
+        partner_id: { type: 'many2one', string: 'Customer', relation: 'res.partner', required: major > 8 },
+        state: {
+          type: 'selection',
+          string: 'Status',
+          required: true,
+          readonly: major > 8,
+          selection: [
+            ['draft', 'Draft'],
+            ['pending', 'Pending'],
+            ...(major === 8 ? [] : ([['authorized', 'Authorized']] as const)),
+            ['done', major < 16 ? 'Done' : 'Confirmed'],
+            ['cancel', 'Canceled'],
+            ['error', 'Error'],
+          ],
+          default: 'draft',
+        },
+        ...(major > 8 && {
+          sale_order_ids: {
+            type: 'many2many',
+            string: 'Sales Orders',
+            relation: 'sale.order',
+            readonly: true,
+          } as const,
+        }),
+      },
+    },
+  ]
+}
+
+const PROVIDER_ID = 1
+
+const methods: ModelDefinition = {
+  name: 'payment.method',
+  description: 'Payment Method',
+  access: { system: 'rwcd' },
+  order: 'sequence, name',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true, translate: true },
+    code: { type: 'char', string: 'Code', required: true },
+    sequence: { type: 'integer', string: 'Sequence', default: 1 },
+    active: { type: 'boolean', string: 'Active', default: true },
+    provider_ids: { type: 'many2many', string: 'Providers', relation: 'payment.provider' },
+  },
+  records: [{ id: 1, name: 'Wire Transfer', code: 'wire_transfer', active: true, provider_ids: [PROVIDER_ID] }],
+}

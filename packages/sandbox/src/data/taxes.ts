@@ -1,0 +1,124 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { EMPLOYEES_WRITE } from './access-rights.ts'
+
+/** What an order's line comes to, in the order's currency. */
+export interface LineAmounts {
+  readonly subtotal: number
+  readonly tax: number
+  readonly total: number
+}
+
+/** The line's field of taxes, which 19 renamed (wire schemas of 18.0 and 19.0). */
+export const taxesFieldOf = ({ major }: Series) => (major < 19 ? 'tax_id' : 'tax_ids')
+
+/** Taxes of sales; up to 8 a percentage is a fraction. */
+export function taxesModel({ major }: Series): ModelDefinition {
+  const kind = major < 9 ? 'type' : 'amount_type'
+  return {
+    name: 'account.tax',
+    description: 'Tax',
+    access: EMPLOYEES_WRITE,
+    companyField: 'company_id',
+    order: 'sequence, id',
+    fields: {
+      name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 },
+      active: { type: 'boolean', string: 'Active', default: true },
+      sequence: { type: 'integer', string: 'Sequence', default: 1 },
+      [kind]: {
+        type: 'selection',
+        string: major < 9 ? 'Tax Type' : 'Tax Computation',
+        required: true,
+        selection: [
+          ['fixed', major < 9 ? 'Fixed Amount' : 'Fixed'],
+          ['percent', major < 9 ? 'Percentage' : major < 18 ? 'Percentage of Price' : 'Percentage'],
+        ],
+        default: 'percent',
+      },
+      amount: { type: 'float', string: 'Amount', digits: [16, 4], required: true },
+      ...(major < 18 ? included : includedSince18),
+      type_tax_use: {
+        type: 'selection',
+        string: major < 9 ? 'Tax Application' : 'Tax Type',
+        required: true,
+        selection: [
+          ['sale', major < 9 ? 'Sale' : 'Sales'],
+          ['purchase', major < 9 ? 'Purchase' : 'Purchases'],
+          major < 9 ? ['all', 'All'] : ['none', 'None'],
+        ],
+        default: 'sale',
+      },
+      company_id: {
+        type: 'many2one',
+        string: 'Company',
+        relation: 'res.company',
+        required: true,
+        default: (env: Environment) => env.companyId,
+      },
+    },
+    records: [{ id: 1, name: '15%', active: true, amount: major < 9 ? 0.15 : 15, company_id: 1, ...sold(kind) }],
+  }
+}
+
+const sold = (kind: string) => ({ [kind]: 'percent', type_tax_use: 'sale', sequence: 1, price_include: false })
+
+const included: Readonly<Record<string, FieldDefinition>> = {
+  price_include: { type: 'boolean', string: 'Included in Price', default: false },
+}
+
+/** The company decides where the tax does not (addons/account/models/account_tax.py of 18). */
+const includedSince18: Readonly<Record<string, FieldDefinition>> = {
+  price_include_override: {
+    type: 'selection',
+    string: 'Included in Price',
+    selection: [
+      ['tax_included', 'Tax Included'],
+      ['tax_excluded', 'Tax Excluded'],
+    ],
+  },
+  price_include: {
+    type: 'boolean',
+    string: 'Price Include',
+    readonly: true,
+    store: false,
+    compute: ({ price_include_override }) => price_include_override === 'tax_included',
+  },
+}
+
+const inCents = (amount: number) => Math.round(amount * 100 + Number.EPSILON) / 100
+
+/** A line's amounts after its discount: taxes that the price holds come out of it, the others on top. */
+export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts {
+  const quantity = line.product_uom_qty as number
+  const price = (line.price_unit as number) * (1 - (line.discount as number) / 100)
+  return amountsWith(line[taxesFieldOf(env.dialect.series)], price, quantity, env)
+}
+
+/** The same of a price, for taxes by their ids. */
+export function amountsWith(ids: unknown, price: number, quantity: number, env: Environment): LineAmounts {
+  const taxes = taxesOf(ids, env)
+  const gross = inCents(price * quantity)
+  const within = taxes.filter(({ isIncluded }) => isIncluded)
+  const fixed = within.reduce((sum, { perUnit }) => sum + perUnit * quantity, 0)
+  const share = within.reduce((sum, { rate }) => sum + rate, 0)
+  const untaxed = (gross - fixed) / (1 + share)
+  const amounts = taxes.map(({ perUnit, rate }) => inCents(perUnit * quantity + untaxed * rate))
+  const includedTax = taxes.reduce((sum, { isIncluded }, at) => sum + (isIncluded ? (amounts[at] ?? 0) : 0), 0)
+  const tax = inCents(amounts.reduce((sum, amount) => sum + amount, 0))
+  const subtotal = inCents(gross - includedTax)
+  return { subtotal, tax, total: inCents(subtotal + tax) }
+}
+
+function taxesOf(ids: unknown, env: Environment) {
+  const table = env.sudo().table('account.tax')
+  const isOld = env.dialect.series.major < 9
+  return (Array.isArray(ids) ? (ids as number[]) : []).flatMap((id) => {
+    const tax = table.rows.get(id)
+    if (tax === undefined || !tax.active) return []
+    const amount = tax.amount as number
+    const isFixed = tax[isOld ? 'type' : 'amount_type'] === 'fixed'
+    const isIncluded = env.sudo().raw(table, tax, 'price_include') === true
+    return [{ isIncluded, perUnit: isFixed ? amount : 0, rate: isFixed ? 0 : isOld ? amount : amount / 100 }]
+  })
+}

@@ -1,0 +1,120 @@
+import type { Environment } from '../../orm/environment.ts'
+import type { DatabaseVisit } from '../route.ts'
+import { linesOf, type Row, sudo } from './carts.ts'
+
+/** What an address is for, in the words of the forms since 18. */
+export type AddressType = 'billing' | 'delivery'
+
+/** Countries whose addresses have a state in them. */
+const WITH_STATE = new Set(['AU', 'BR', 'CA', 'IN', 'MX', 'US'])
+
+export interface CountryRules {
+  readonly states: readonly (readonly [id: number, name: string, code: string])[]
+  readonly phoneCode: number
+  readonly isStateRequired: boolean
+}
+
+export function countryRules(env: Environment, id: number): CountryRules | undefined {
+  const country = env.table('res.country').rows.get(id)
+  if (country === undefined) return undefined
+  const states = env.table('res.country.state').referring('country_id', id)
+  return {
+    states: states.map((state) => [state.id, String(state.name), String(state.code)] as const),
+    phoneCode: country.phone_code as number,
+    isStateRequired: WITH_STATE.has(String(country.code)) && states.length > 0,
+  }
+}
+
+/** The fields that an address must have (addons/website_sale/controllers/main.py, `_get_mandatory_*_fields`). */
+export function requiredFields(env: Environment, type: AddressType, countryId: number): string[] {
+  const { major } = env.dialect.series
+  const rules = countryRules(env, countryId)
+  return [
+    'name',
+    ...(type === 'billing' || major >= 19 ? ['email'] : []),
+    ...(major < 10 || major >= 19 ? ['phone'] : []),
+    major < 10 ? 'street2' : 'street',
+    'city',
+    'country_id',
+    ...(rules !== undefined && major >= 12 ? ['zip'] : []),
+    ...(rules?.isStateRequired ? ['state_id'] : []),
+  ]
+}
+
+/** What is wrong with a sent address. */
+export interface AddressErrors {
+  readonly fields: readonly string[]
+  readonly messages: readonly string[]
+}
+
+/** wire/19.0/svc-shop-paid-address-missing and -bad-email; the form names more fields that it wants. */
+export function addressErrors(env: Environment, type: AddressType, form: URLSearchParams): AddressErrors {
+  const named = `${form.get('field_required') ?? ''},${form.get('required_fields') ?? ''}`.split(',')
+  const wanted = new Set([...requiredFields(env, type, Number(form.get('country_id'))), ...named])
+  const missing = [...wanted].filter((name) => name !== '' && (form.get(name) ?? '').trim() === '')
+  const email = form.get('email') ?? ''
+  const isBad = email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)
+  return {
+    fields: [...missing, ...(isBad ? ['email'] : [])],
+    messages: [
+      ...(isBad ? ['Invalid Email! Please enter a valid email address.'] : []),
+      ...(missing.length > 0 ? ['Some required fields are empty.'] : []),
+    ],
+  }
+}
+
+/** Whether an order knows whom it is for: a visitor's first belongs to the public user. */
+export function isAddressed(visit: DatabaseVisit, order: Row): boolean {
+  const env = sudo(visit)
+  const partner = env.table('res.partner').rows.get(order.partner_id as number)
+  if (partner === undefined || isPublic(env, partner.id)) return false
+  return requiredFields(env, 'billing', partner.country_id as number).every((name) => Boolean(partner[name]))
+}
+
+export const isPublic = (env: Environment, partner: number) =>
+  [...env.table('res.users').rows.values()].some(
+    ({ partner_id, groups }) => partner_id === partner && (groups as readonly string[]).includes('public'),
+  )
+
+/** Keeps a good address: a visitor becomes a partner of their own with their first one. */
+export function keepAddress(visit: DatabaseVisit, order: Row, type: AddressType, form: URLSearchParams): void {
+  const env = sudo(visit)
+  const owner = order.partner_id as number
+  const values = { ...valuesIn(form), ...(type === 'delivery' && { type: 'delivery' }) }
+  const known = Number(form.get('partner_id') ?? visit.query.get('partner_id'))
+  const isOwn = known === owner || env.table('res.partner').rows.get(known)?.parent_id === owner
+  if (known > 0 && isOwn) {
+    env.write('res.partner', [known], values)
+    return
+  }
+  const update = (changes: Readonly<Record<string, unknown>>) => env.table('sale.order').update(order, changes)
+  if (type === 'delivery' && !isPublic(env, owner)) {
+    update({ partner_shipping_id: env.create('res.partner', { ...values, parent_id: owner }) })
+    return
+  }
+  if (isPublic(env, owner)) {
+    const partner = env.create('res.partner', { ...values, type: 'contact' })
+    update({ partner_id: partner, partner_invoice_id: partner, partner_shipping_id: partner })
+    return
+  }
+  env.write('res.partner', [owner], values)
+  update({ partner_invoice_id: owner })
+}
+
+const TEXTS = ['name', 'email', 'phone', 'street', 'street2', 'city', 'zip', 'vat'] as const
+
+function valuesIn(form: URLSearchParams): Record<string, unknown> {
+  const texts = TEXTS.flatMap((name) => (form.has(name) ? [[name, form.get(name) || false] as const] : []))
+  const links = ['country_id', 'state_id'].map((name) => [name, Number(form.get(name)) || false] as const)
+  return Object.fromEntries([...texts, ...links])
+}
+
+/** Whether all of an order's products are services, which nobody delivers. */
+export function isOnlyServices(visit: DatabaseVisit, order: Row): boolean {
+  const env = sudo(visit)
+  const variants = env.table('product.product')
+  return linesOf(visit, order).every(({ product_id }) => {
+    const product = variants.rows.get(product_id as number)
+    return product === undefined || env.raw(variants, product, 'type') === 'service'
+  })
+}

@@ -1,0 +1,111 @@
+import type { Stored } from '../../orm/definition.ts'
+import type { Environment } from '../../orm/environment.ts'
+import { missingError, userError } from '../../python/exceptions.ts'
+import type { DatabaseVisit } from '../route.ts'
+
+export type Row = Readonly<Stored>
+
+/** The database without access rules, for who visits: what the shop itself may see. */
+export function sudo({ database, session }: DatabaseVisit): Environment {
+  return database.as(session.uid).sudo()
+}
+
+/** The session's draft order; a user's becomes theirs, and a user without one gets back the one they left. */
+export function currentCart(visit: DatabaseVisit): Row | undefined {
+  const { session } = visit
+  const env = sudo(visit)
+  const orders = env.table('sale.order').rows
+  const partner = env.user.partner_id
+  let cart = session.cartId === null ? undefined : orders.get(session.cartId)
+  if (cart?.state !== 'draft') cart = undefined
+  if (cart === undefined && session.uid !== null) {
+    cart = [...orders.values()].find(
+      (order) => order.partner_id === partner && order.state === 'draft' && order.website_id,
+    )
+  }
+  if (cart === undefined) return undefined
+  if (session.uid !== null && cart.partner_id !== partner) {
+    env
+      .table('sale.order')
+      .update(cart, { partner_id: partner, partner_invoice_id: partner, partner_shipping_id: partner })
+  }
+  if (session.cartId !== cart.id) {
+    session.cartId = cart.id
+    session.isDirty = true
+  }
+  return cart
+}
+
+export function newCart(visit: DatabaseVisit): Row {
+  const env = sudo(visit)
+  const id = env.create('sale.order', { partner_id: env.user.partner_id, website_id: 1 })
+  visit.session.cartId = id
+  visit.session.isDirty = true
+  return env.table('sale.order').rows.get(id) as Row
+}
+
+export function forSale(visit: DatabaseVisit, id: number): Row {
+  const [product] = sudo(visit).read('product.product', [id], ['display_name', 'name', 'sale_ok', 'lst_price']) as Row[]
+  if (product === undefined && visit.installation.dialect.series.major < 15) {
+    throw missingError(`Record does not exist or has been deleted.\n(Record: product.product(${id},), User: 1)`)
+  }
+  if (product === undefined || !product.sale_ok) {
+    throw userError('The given product does not exist therefore it cannot be added to cart.')
+  }
+  return product
+}
+
+/** What the shop shows of an order: its products, and not its delivery (`website_order_line`). */
+export function linesOf(visit: DatabaseVisit, cart: Row): Row[] {
+  return sudo(visit)
+    .table('sale.order.line')
+    .referring('order_id', cart.id)
+    .filter(({ is_delivery }) => is_delivery !== true)
+}
+
+export function lineOf(visit: DatabaseVisit, cart: Row, id: number | undefined, productId: number): Row | undefined {
+  return linesOf(visit, cart).find((line) => (id === undefined ? line.product_id === productId : line.id === id))
+}
+
+export function setLine(
+  visit: DatabaseVisit,
+  cart: Row,
+  line: Row | undefined,
+  product: Row,
+  quantity: number,
+): Row | undefined {
+  const env = sudo(visit)
+  if (quantity <= 0) {
+    if (line !== undefined) env.unlink('sale.order.line', [line.id])
+    return undefined
+  }
+  if (line !== undefined) {
+    env.table('sale.order.line').update(line, { product_uom_qty: quantity })
+    return line
+  }
+  const values = {
+    order_id: cart.id,
+    product_id: product.id,
+    name: product.name,
+    product_uom_qty: quantity,
+    price_unit: product.lst_price,
+  }
+  return env.table('sale.order.line').rows.get(env.create('sale.order.line', values))
+}
+
+export function quantityOf(visit: DatabaseVisit, cart: Row): number {
+  return linesOf(visit, cart).reduce((sum, line) => sum + (line.product_uom_qty as number), 0)
+}
+
+/** Notes in the session how many things are in the cart. */
+export function refresh(visit: DatabaseVisit, cart: Row): number {
+  const quantity = quantityOf(visit, cart)
+  if (visit.session.cartQuantity !== quantity) visit.session.isDirty = true
+  visit.session.cartQuantity = quantity
+  return quantity
+}
+
+export function amountOf(visit: DatabaseVisit, cart: Row | undefined): number {
+  const env = sudo(visit)
+  return cart === undefined ? 0 : (env.raw(env.table('sale.order'), cart, 'amount_total') as number)
+}

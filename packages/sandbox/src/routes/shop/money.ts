@@ -1,0 +1,23 @@
+import type { Environment } from '../../orm/environment.ts'
+import type { Row } from './carts.ts'
+
+/** An amount as the shop's pages show it: a sign, and digits between marks of their own. */
+export function moneyMark(amount: number, env: Environment, currencyId?: unknown): string {
+  const { symbol, position } = currencyOf(env, currencyId)
+  const digits = `<span class="oe_currency_value">${digitsOf(amount)}</span>`
+  return position === 'before' ? `${String(symbol)}\u00a0${digits}` : `${digits}\u00a0${String(symbol)}`
+}
+
+/** As `1,799.00`. */
+export const digitsOf = (amount: number) =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount)
+
+/** The currency of that id, or the company's. */
+export function currencyOf(env: Environment, id?: unknown): Row {
+  const currencies = env.sudo().table('res.currency').rows
+  const own = env.sudo().table('res.company').rows.get(1)?.currency_id
+  return (currencies.get(id as number) ?? currencies.get(own as number)) as Row
+}
+
+/** Python's way to write a float in an attribute. */
+export const pythonFloat = (amount: number) => (Number.isInteger(amount) ? `${amount}.0` : String(amount))

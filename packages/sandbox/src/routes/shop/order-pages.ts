@@ -1,0 +1,90 @@
+import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
+import { escapeHtml, pageOf } from '../pages.ts'
+import { type DatabaseVisit, idIn, type Route, type UserVisit } from '../route.ts'
+import { amountOf, linesOf, type Row, sudo } from './carts.ts'
+import { leadTo } from './checkout-step.ts'
+import { currencyOf, moneyMark } from './money.ts'
+import { currencyIdOf, orderSummary } from './totals.ts'
+
+const http = { type: 'http', since: 8, isWebsite: true } as const
+
+/** Orders that are placed: the thank-you page, and the portal's. */
+export const orderRoutes: readonly Route[] = [
+  { ...http, path: '/shop/confirmation', auth: 'public', run: confirmation },
+  { ...http, path: '/my/orders', since: 9, auth: 'user', run: list },
+  { ...http, path: '/my/orders/<id>', since: 9, auth: 'public', run: one },
+]
+
+/** wire/*\/svc-shop-paid-confirmation, svc-pay-paid-confirmation */
+function confirmation(visit: DatabaseVisit): RouteAnswer {
+  const env = sudo(visit)
+  const { lastOrderId, transactionId } = visit.session
+  const order = lastOrderId === null ? undefined : env.table('sale.order').rows.get(lastOrderId)
+  if (order === undefined) return leadTo(visit, '/shop')
+  const { major } = env.dialect.series
+  const name = escapeHtml(String(order.name))
+  const isOver = order.state !== 'draft'
+  const paid = transactionId === null ? undefined : env.table('payment.transaction').rows.get(transactionId)
+  const words = paid === undefined || amountOf(visit, order) === 0 ? '' : `<b>Communication: </b><span>${name}</span>`
+  const confirmed = order.state === 'sale' || order.state === 'manual' ? ' <span>Confirmed</span>' : ''
+  const heading =
+    major < 17
+      ? `<h1><span>Order</span> <em>${name}</em>${confirmed}</h1><div class="oe_website_sale_tx_status mt-3" data-order-id="${order.id}">${words}</div>`
+      : `${isOver ? '<h3>Thank you for your order.</h3>' : ''}<div id="order_name" class="mb-4"><h5><span>Order</span> <span>${name}</span></h5></div>
+<div name="order_confirmation" class="mt-3" data-order-id="${order.id}" data-order-tracking-info="${escapeHtml(JSON.stringify(trackingOf(visit, order)))}">${words}</div>`
+  const body = `<div id="wrap"><div class="oe_website_sale">${heading}${orderSummary(env, order, linesOf(visit, order))}</div></div>`
+  return html(pageOf('Shop - Confirmed', body))
+}
+
+function trackingOf(visit: DatabaseVisit, order: Row) {
+  const env = sudo(visit)
+  const orders = env.table('sale.order')
+  return {
+    transaction_id: order.id,
+    affiliation: env.displayName('res.company', order.company_id as number),
+    value: amountOf(visit, order),
+    tax: env.raw(orders, order, 'amount_tax'),
+    currency: currencyOf(env, currencyIdOf(env, order)).name,
+    items: linesOf(visit, order).map(({ product_id, name, price_unit, product_uom_qty }) => ({
+      item_id: product_id,
+      item_name: name,
+      item_category: '-',
+      price: price_unit,
+      quantity: product_uom_qty,
+    })),
+  }
+}
+
+/** Confirmed orders of whoever is logged in, as the portal lists them. */
+function list(visit: UserVisit): RouteAnswer {
+  const env = sudo(visit)
+  const rows = env
+    .search('sale.order', [
+      ['partner_id', '=', env.user.partner_id],
+      ['state', 'in', ['sale', 'done']],
+    ])
+    .flatMap((id) => env.table('sale.order').rows.get(id) ?? [])
+    .map((order) => {
+      const amount = moneyMark(amountOf(visit, order), env, currencyIdOf(env, order))
+      return `<tr><td><a href="/my/orders/${order.id}">${escapeHtml(String(order.name))}</a></td><td>${String(order.date_order).slice(0, 10)}</td><td class="text-end">${amount}</td></tr>`
+    })
+  const table = `<table class="table o_portal_my_doc_table"><thead><tr><th>Sales Order #</th><th>Order Date</th><th>Total</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  return html(pageOf('Your Orders', `<div class="o_portal"><h1>Your Orders</h1>${table}</div>`))
+}
+
+/** An order, for whose it is and for who has its token. */
+function one(visit: DatabaseVisit): RouteAnswer {
+  const env = sudo(visit)
+  const order = env.table('sale.order').rows.get(idIn(visit.path))
+  const token = visit.query.get('access_token')
+  const isOwn = visit.session.uid !== null && order?.partner_id === env.user.partner_id
+  const isKnown = token !== null && token === order?.access_token
+  if (order === undefined || !(isOwn || isKnown)) return redirect('/my', leadTo(visit, '/my').status)
+  const heading = `<h1>${order.state === 'draft' || order.state === 'sent' ? 'Quotation' : 'Sales Order'} <em>${escapeHtml(String(order.name))}</em></h1>`
+  return html(
+    pageOf(
+      String(order.name),
+      `<div class="o_portal">${heading}${orderSummary(env, order, linesOf(visit, order))}</div>`,
+    ),
+  )
+}
