@@ -154,7 +154,7 @@ for (const target of TARGETS) {
     })
 
     async function newVisitor(viewport: { width: number; height: number }): Promise<Page> {
-      const context = await browser.newContext({ viewport })
+      const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
       onTestFinished(() => context.close())
       return context.newPage()
     }

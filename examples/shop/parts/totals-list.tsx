@@ -14,7 +14,7 @@ export const TotalsList = ({ totals: { untaxed, tax, delivery, total } }: { tota
     </div>
     <div>
       <dt>Delivery</dt>
-      <dd>{delivery === null ? 'Chosen at checkout' : `${price(delivery, 'always')}, included`}</dd>
+      <dd>{delivery === null ? 'Chosen at checkout' : delivery.amount === 0 ? 'Free' : price(delivery, 'always')}</dd>
     </div>
     <div class="summary-total">
       <dt>Total</dt>

@@ -26,18 +26,18 @@ export interface WebSession {
   devices: readonly string[]
   cartId: number | null
   cartQuantity: number | null
-  /** The order that was placed last. */
-  lastOrderId: number | null
-  /** The payment that is under way, or was last. */
-  transactionId: number | null
-  /** Wishes of a visitor without an account. */
-  wishIds: readonly number[]
   /** When it was last kept, in milliseconds. */
   savedAt: number
   /** When it got its id, in milliseconds. */
   namedAt: number
   /** The id that it has now, where this is one of before. */
   nextId: string | null
+  /** The order that was placed last. */
+  lastOrderId: number | null
+  /** The payment that is under way, or was last. */
+  transactionId: number | null
+  /** Wishes of a visitor without an account. */
+  wishIds: readonly number[]
   /** Its device is noted, where the series does that. */
   isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
