@@ -13,6 +13,18 @@ async function changes(series: string) {
 }
 
 describe('the cart of', () => {
+  it.each([
+    ['14.0', 404],
+    ['16.0', 400],
+    ['18.0', 400],
+  ] as const)('%s has a page for a product that is not for sale: %i', async (series, status) => {
+    const { send } = visitor({ series })
+    const csrf_token = /name="csrf_token" value="([^"]*)"/.exec((await send('GET', '/web/login')).body)?.[1] ?? ''
+    const body = String(new URLSearchParams({ csrf_token, product_id: '99999' }))
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await send('POST', '/shop/cart/update', { headers, body })).status).toBe(status)
+  })
+
   it('14 names options, and tells no number once it is empty', async () => {
     const { added, emptied } = await changes('14.0')
     expect(Object.keys(added).sort()).toEqual(['cart_quantity', 'line_id', 'option_ids', 'quantity'])
