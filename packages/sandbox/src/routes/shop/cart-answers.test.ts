@@ -13,6 +13,23 @@ async function changes(series: string) {
 }
 
 describe('the cart of', () => {
+  it.each(['14.0', '17.0', '19.0'])('%s holds no more than there is, where no more is sold', async (series) => {
+    const { post, call, logIn } = visitor({ series })
+    await logIn('admin')
+    const limit =
+      series === '14.0'
+        ? { type: 'product', inventory_availability: 'always' }
+        : { ...(series === '19.0' ? { is_storable: true } : { type: 'product' }), allow_out_of_stock_order: false }
+    await call('product.template', 'write', [[PRODUCT], limit])
+    await call('product.product', 'write', [[PRODUCT], { qty_available: 3 }])
+    const { result } = (
+      series === '19.0'
+        ? await post('/shop/cart/add', { product_id: PRODUCT, product_template_id: PRODUCT, quantity: 5 })
+        : await post('/shop/cart/update_json', { product_id: PRODUCT, add_qty: 5 })
+    ).json
+    expect(result).toMatchObject({ quantity: 3, cart_quantity: 3 })
+  })
+
   it.each([
     ['14.0', 404],
     ['16.0', 400],
