@@ -54,7 +54,7 @@ export function addCart(app: Hono<{ Variables: ShopVariables }>): void {
     const { code = '' } = await fields(c)
     if (code.trim() === '') return c.redirect('/cart', 303)
     const session = await c.var.ooor.session()
-    const { accepted } = await session.cart.applyCode(code.trim())
+    const { accepted } = await session.checkout.applyCode(code.trim())
     return c.redirect(`/cart?code=${accepted ? 'good' : 'unknown'}`, 303)
   })
 }
