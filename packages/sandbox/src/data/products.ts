@@ -228,6 +228,13 @@ const variants: ModelDefinition = {
       companyDependent: true,
       groups: ['user'],
     },
+    attribute_value_ids: {
+      type: 'many2many',
+      string: 'Attributes',
+      relation: 'product.attribute.value',
+      since: 8,
+      until: 11,
+    },
     product_template_attribute_value_ids: {
       type: 'many2many',
       string: 'Attribute Values',

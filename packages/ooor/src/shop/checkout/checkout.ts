@@ -238,8 +238,8 @@ export interface Checkout {
    * The ways to deliver the order, with their prices; empty when nothing is to be delivered, or the shop has no
    * delivery methods (the module `website_sale_delivery` before 18). Set the address first: prices hang on it.
    *
-   * Sends `POST /shop/delivery_methods` and `/shop/get_delivery_rate` for each since 18; reads the page `/shop/payment`
-   * and sends `/shop/carrier_rate_shipment` for each before.
+   * Reads the page `/shop/checkout` and sends `POST /shop/get_delivery_rate` for each since 18; reads the page
+   * `/shop/payment` and sends `/shop/carrier_rate_shipment` for each before.
    */
   deliveries(options?: CallOptions): Promise<Delivery[]>
 
