@@ -4,13 +4,18 @@
  * Products and prices are read with the connection's own credential, since visitors may call no model. What is asked
  * for a visitor is asked by ids of their own cart or, for orders, in their own session.
  */
-import { AccessError, type CartLine, ilike, ne, or, type Session } from 'ooor'
+import { ilike, ne, or, type Session } from 'ooor'
 import type { Odoo } from './models.ts'
+import { type Money, money } from './money.ts'
 import { PAGE_SIZE, type ProductQuery, type Sort } from './product-query.ts'
 
 export interface Category {
   readonly id: number
   readonly name: string
+}
+
+export interface CountedCategory extends Category {
+  /** Products that the search finds in it. */
   readonly count: number
 }
 
@@ -19,7 +24,10 @@ export interface Product {
   readonly name: string
   readonly description: string
   readonly category: string | null
+  /** Without taxes, unless it holds them. */
   readonly price: Money
+  /** The taxes on it, by their ids. */
+  readonly taxes: readonly number[]
   readonly hasPicture: boolean
   /** Changes with the product, so that browsers may keep its picture for good. */
   readonly version: string
@@ -38,46 +46,6 @@ export interface Variant {
   readonly price: Money
 }
 
-export interface Money {
-  readonly amount: number
-  /** As `USD`. */
-  readonly currency: string
-}
-
-export interface PricedLine extends Omit<CartLine, 'unitPrice' | 'subtotal'> {
-  readonly templateId: number
-  readonly hasPicture: boolean
-  readonly unitPrice: Money
-  readonly subtotal: Money
-}
-
-export interface PricedCart {
-  readonly lines: readonly PricedLine[]
-  readonly untaxed: Money
-  readonly tax: Money | null
-  readonly total: Money
-}
-
-export interface Order {
-  readonly id: number
-  readonly name: string
-  /** UTC. */
-  readonly date: Date
-  readonly state: 'cart' | 'draft' | 'sent' | 'confirmed' | 'cancelled'
-  readonly total: Money
-  readonly lines: readonly OrderLine[]
-}
-
-export interface OrderLine {
-  readonly id: number
-  readonly name: string
-  readonly quantity: number
-  readonly subtotal: Money
-}
-
-/** A many2one as rows have it. */
-type Named = { readonly id: number; readonly display_name: string } | null
-
 const FOR_SALE = { sale_ok: true, is_published: true } as const
 const ORDER_BY = {
   featured: ['website_sequence', 'id desc'],
@@ -89,9 +57,7 @@ const ORDER_BY = {
 const WITHOUT_BYTES = { bin_size: true }
 /** `Office Chair`, not `[FURN_7777] Office Chair`. */
 const WITHOUT_REFERENCE = { display_default_code: false }
-const STATES: Readonly<Record<string, Order['state']>> = { draft: 'draft', sent: 'sent', cancel: 'cancelled' }
 const RELATED = 4
-const ORDERS_SHOWN = 30
 
 /** Products for sale, with what a card shows. */
 const templates = (odoo: Session<Odoo>) =>
@@ -104,6 +70,7 @@ const templates = (odoo: Session<Odoo>) =>
       'list_price',
       'currency_id',
       'public_categ_ids',
+      'taxes_id',
       'product_variant_ids',
       'image_128',
       'write_date',
@@ -112,19 +79,28 @@ const templates = (odoo: Session<Odoo>) =>
 
 type TemplateRow = Awaited<ReturnType<ReturnType<typeof templates>['rows']>>[number]
 
-/** The categories that have something in them, in the shop's order. */
+/** The shop's categories, in the shop's order. */
 export async function categories(odoo: Session<Odoo>): Promise<Category[]> {
-  const [rows, products] = await Promise.all([
-    odoo.model('product.public.category').select('name').rows(),
-    odoo.model('product.template').where(FOR_SALE).select('public_categ_ids').rows(),
-  ])
+  const rows = await odoo.model('product.public.category').select('name').rows()
+  return rows.map(({ id, name }) => ({ id, name }))
+}
+
+/** How many products of a search each category has; those that have none are left out. */
+export async function counted(
+  odoo: Session<Odoo>,
+  search: string,
+  known: readonly Category[],
+): Promise<CountedCategory[]> {
+  const products = await searched(odoo.model('product.template').where(FOR_SALE), search)
+    .select('public_categ_ids')
+    .rows()
   const counts = new Map<number, number>()
   for (const { public_categ_ids } of products) {
     for (const id of public_categ_ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
-  return rows.flatMap(({ id, name }) => {
-    const count = counts.get(id)
-    return count === undefined ? [] : [{ id, name, count }]
+  return known.flatMap((category) => {
+    const count = counts.get(category.id)
+    return count === undefined ? [] : [{ ...category, count }]
   })
 }
 
@@ -134,12 +110,8 @@ export async function products(
   { search, category, sort, page }: ProductQuery,
   known: readonly Category[],
 ): Promise<{ readonly products: readonly Product[]; readonly total: number }> {
-  let found = templates(odoo)
-  if (category !== null) found = found.where({ public_categ_ids: [category] })
-  if (search !== '') {
-    const pattern = ilike(escaped(search))
-    found = found.where(or({ name: pattern }, { description_sale: pattern }))
-  }
+  const inShop = searched(templates(odoo), search)
+  const found = category === null ? inShop : inShop.where({ public_categ_ids: [category] })
   const [rows, total] = await Promise.all([
     found
       .order(...ORDER_BY[sort])
@@ -190,106 +162,11 @@ export async function related(odoo: Session<Odoo>, to: ProductDetail, known: rea
   return rows.map((row) => toProduct(row, known))
 }
 
-/** What the lines of a visitor's cart cost, by the order that Odoo keeps for it. */
-export async function priced(odoo: Session<Odoo>, lines: readonly CartLine[]): Promise<PricedCart> {
-  const [rows, variants] = await Promise.all([
-    orderLines(
-      odoo,
-      lines.map(({ id }) => id),
-    ),
-    odoo
-      .model('product.product')
-      .where({ id: lines.map(({ productId }) => productId) })
-      .select('display_name', 'product_tmpl_id', 'lst_price', 'image_128', 'currency_id')
-      // Products that were taken off the shop may still be in a cart.
-      .context({ ...WITHOUT_BYTES, ...WITHOUT_REFERENCE, active_test: false })
-      .rows(),
-  ])
-  const variantOf = new Map(variants.map((variant) => [variant.id, variant]))
-  const rowOf = new Map(rows.map((row) => [row.id, row]))
-  const currency = variants[0]?.currency_id ?? null
-  const pricedLines = lines.map((line) => {
-    const variant = variantOf.get(line.productId)
-    const row = rowOf.get(line.id)
-    const unitPrice = row?.price_unit ?? variant?.lst_price ?? 0
-    return {
-      ...line,
-      // The shop's own page leaves out which variant it is.
-      name: variant?.display_name ?? withoutReference(line.name),
-      templateId: variant?.product_tmpl_id.id ?? 0,
-      hasPicture: hasPicture(variant?.image_128),
-      unitPrice: money(unitPrice, currency),
-      subtotal: money(row?.price_subtotal ?? unitPrice * line.quantity, currency),
-    }
-  })
-  const untaxed = pricedLines.reduce((sum, { subtotal }) => sum + subtotal.amount, 0)
-  const order = rows[0]?.order_id.id
-  const [amounts] = order === undefined ? [] : await orderAmounts(odoo, order)
-  return {
-    lines: pricedLines,
-    untaxed: money(amounts?.amount_untaxed ?? untaxed, amounts?.currency_id ?? currency),
-    tax: amounts?.amount_tax ? money(amounts.amount_tax, amounts.currency_id) : null,
-    total: money(amounts?.amount_total ?? untaxed, amounts?.currency_id ?? currency),
-  }
-}
-
-/**
- * The orders of whoever is logged in to this session: Odoo itself shows nobody those of others. A cart is an order that
- * is not finished, and there may be older ones of that kind: `cart` tells this one.
- */
-export async function ordersOf(session: Session<Odoo>, cart: readonly CartLine[]): Promise<Order[]> {
-  const orders = await session
-    .model('sale.order')
-    .select({
-      name: true,
-      date_order: true,
-      state: true,
-      amount_total: true,
-      currency_id: true,
-      order_line: { name: true, product_id: true, product_uom_qty: true, price_subtotal: true, $order: 'id' },
-    })
-    .order('id desc')
-    .limit(ORDERS_SHOWN)
-    .rows()
-  const all = orders.map(({ id, name, date_order, state, amount_total, currency_id, order_line }): Order => {
-    // Sections and notes are lines, too.
-    const lines = order_line.filter(({ product_id }) => product_id !== null)
-    return {
-      id,
-      name,
-      date: date_order,
-      state: lines.some((line) => cart.some((one) => one.id === line.id)) ? 'cart' : (STATES[state] ?? 'confirmed'),
-      total: money(amount_total, currency_id),
-      lines: lines.map((line) => ({
-        id: line.id,
-        name: withoutReference(line.name),
-        quantity: line.product_uom_qty,
-        subtotal: money(line.price_subtotal, currency_id),
-      })),
-    }
-  })
-  // Carts that somebody emptied are left behind as orders of nothing.
-  return all.filter((order) => order.state !== 'draft' || order.lines.length > 0)
-}
-
-/** Of the shop's own user, who may have no right to read orders: then list prices have to do. */
-function orderLines(odoo: Session<Odoo>, ids: readonly number[]) {
-  const lines = odoo.model('sale.order.line').where({ id: ids })
-  return unlessRefused(lines.select('order_id', 'price_unit', 'price_subtotal').rows())
-}
-
-function orderAmounts(odoo: Session<Odoo>, id: number) {
-  const amounts = odoo.model('sale.order').select('amount_untaxed', 'amount_tax', 'amount_total', 'currency_id')
-  return unlessRefused(amounts.where({ id }).rows())
-}
-
-async function unlessRefused<T>(rows: Promise<T[]>): Promise<T[]> {
-  try {
-    return await rows
-  } catch (error) {
-    if (AccessError.is(error)) return []
-    throw error
-  }
+/** Those of a query that have the words. */
+function searched<Q extends { where(condition: ReturnType<typeof or>): Q }>(query: Q, search: string): Q {
+  if (search === '') return query
+  const pattern = ilike(escaped(search))
+  return query.where(or({ name: pattern }, { description_sale: pattern }))
 }
 
 /** Nobody who types `%` means everything. */
@@ -305,6 +182,7 @@ function toProduct(row: TemplateRow, known: readonly Category[]): Product {
     description: row.description_sale ?? '',
     category: known.find(({ id }) => row.public_categ_ids.includes(id))?.name ?? null,
     price: money(row.list_price, row.currency_id),
+    taxes: row.taxes_id,
     hasPicture: hasPicture(row.image_128),
     version: row.write_date === null ? '' : String(row.write_date.getTime()),
     onlyVariant: row.product_variant_ids.length === 1 && first !== undefined ? first : null,
@@ -314,15 +192,6 @@ function toProduct(row: TemplateRow, known: readonly Category[]): Product {
 /** `Acoustic Bloc Screens (White)` is the white one. */
 function variantLabel(displayName: string, template: string): string {
   return displayName.replace(template, '').replace(/^\s*\((.*)\)\s*$/, '$1') || displayName
-}
-
-/** Lines are called `[FURN_7777] Office Chair` (those of carts up to 14), and may go on with a description. */
-function withoutReference(name: string): string {
-  return name.replace(/^\[[^\]]*\]\s*/, '').replace(/\n.*/s, '')
-}
-
-function money(amount: number, currency: Named): Money {
-  return { amount, currency: currency?.display_name ?? 'USD' }
 }
 
 function hasPicture(size: unknown): boolean {

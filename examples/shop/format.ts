@@ -1,4 +1,4 @@
-import type { Money } from './catalogue.ts'
+import type { Money } from './money.ts'
 
 const LOCALE = 'en-US'
 

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { OoorVariables } from 'ooor/web/hono'
-import type { Odoo } from './models.ts'
+import type { ShopVariables } from './visitor.ts'
 
 const js = readFileSync(new URL('./live-orders.js', import.meta.url), 'utf8')
 const version = createHash('sha256').update(js).digest('hex').slice(0, 10)
@@ -17,7 +16,7 @@ export const LIVE_ORDERS = '/orders/live'
 const INTERVAL = 2000
 
 /** Tells a visitor's page of changes of their own orders, as server-sent events. */
-export function addLiveOrders(app: Hono<{ Variables: OoorVariables<Odoo> }>): void {
+export function addLiveOrders(app: Hono<{ Variables: ShopVariables }>): void {
   app.get(LIVE_SCRIPT, (c) =>
     c.body(js, 200, {
       'content-type': 'text/javascript; charset=utf-8',

@@ -12,6 +12,7 @@ import { serve } from '@hono/node-server'
 import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect } from 'ooor'
 import { createShop } from './app.tsx'
+import { languagesOf } from './languages.ts'
 import type { Odoo } from './models.ts'
 import { addDemoProducts } from './sandbox/demo-products.ts'
 import { openStore } from './store.ts'
@@ -50,7 +51,8 @@ if (values.odoo === undefined) {
 }
 
 const loginHint = values.odoo === undefined ? 'On the sandbox: portal, with the password portal.' : undefined
-const shop = createShop(odoo, { loginHint, worker: values.worker })
+const languages = await languagesOf(odoo.defaultSession)
+const shop = createShop(odoo, { loginHint, worker: values.worker, languages })
 const server = serve({ fetch: shop.fetch, port: Number(values.port), hostname: values.host }, ({ port }) => {
   const where = values.odoo === undefined ? `the sandbox as Odoo ${values.series}` : odoo.url
   console.log(`The shop is open: http://${values.host}:${port} on ${where}`)

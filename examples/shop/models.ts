@@ -7,6 +7,9 @@ export interface Odoo {
   'product.product': Variant
   'sale.order': Order
   'sale.order.line': OrderLine
+  'account.tax': Tax
+  'res.lang': Language
+  website: Website
 }
 
 type Currency = UntypedModel<'res.currency'>
@@ -28,6 +31,7 @@ interface Template {
     is_published: field.Boolean
     website_sequence: field.Integer
     public_categ_ids: field.Many2many<PublicCategory>
+    taxes_id: field.Many2many<Tax>
     product_variant_ids: field.One2many<Variant>
     image_128: field.Binary
     write_date: field.Datetime<'readonly'>
@@ -72,5 +76,29 @@ interface OrderLine {
     price_unit: field.Float
     price_subtotal: field.Monetary<'readonly'>
   }
+  methods: object
+}
+
+interface Tax {
+  name: 'account.tax'
+  fields: {
+    amount: field.Float<'required'>
+    amount_type: field.Selection<'percent' | 'fixed' | 'division' | 'group' | 'code', 'required'>
+    price_include: field.Boolean
+    type_tax_use: field.Selection<'sale' | 'purchase' | 'none', 'required'>
+    company_id: field.Many2one<UntypedModel<'res.company'>, 'required'>
+  }
+  methods: object
+}
+
+interface Language {
+  name: 'res.lang'
+  fields: { name: field.Char<'required'>; code: field.Char<'required'>; active: field.Boolean }
+  methods: object
+}
+
+interface Website {
+  name: 'website'
+  fields: { company_id: field.Many2one<UntypedModel<'res.company'>, 'required'> }
   methods: object
 }

@@ -1,21 +1,23 @@
-import type { PricedCart, PricedLine } from '../catalogue.ts'
+import type { ShownCart, ShownLine } from '../cart.ts'
 import { price, things } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ArrowIcon, BinIcon, MinusIcon, PlusIcon } from '../parts/icons.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { Picture } from '../parts/picture.tsx'
+import { TotalsList } from '../parts/totals-list.tsx'
 import type { Visitor } from '../visitor.ts'
 
 interface Props {
   readonly visitor: Visitor
-  readonly cart: PricedCart
+  /** Undefined when there is nothing in it. */
+  readonly cart: ShownCart | undefined
   /** There was less in stock than asked for. */
   readonly isShort: boolean
+  /** What became of a code. */
+  readonly code: string | undefined
 }
 
-export const CartPage = ({ visitor, cart, isShort }: Props) => {
-  const { lines, untaxed, tax, total } = cart
-  if (lines.length === 0) {
+export const CartPage = ({ visitor, cart, isShort, code }: Props) => {
+  if (cart === undefined) {
     return (
       <Layout title="Cart" at="cart" visitor={visitor}>
         <h1 class="page-title">Your cart</h1>
@@ -27,11 +29,11 @@ export const CartPage = ({ visitor, cart, isShort }: Props) => {
       </Layout>
     )
   }
-  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0)
+  const { lines, totals } = cart
   return (
     <Layout title="Cart" at="cart" visitor={visitor}>
       <h1 class="page-title">
-        Your cart <small>{things(quantity, 'thing')}</small>
+        Your cart <small>{things(visitor.cartQuantity, 'thing')}</small>
       </h1>
       {isShort && (
         <p class="note" role="alert">
@@ -45,28 +47,20 @@ export const CartPage = ({ visitor, cart, isShort }: Props) => {
           ))}
         </ul>
         <aside class="summary" aria-label="Summary">
-          <dl>
-            <div>
-              <dt>Subtotal</dt>
-              <dd>{price(untaxed, 'always')}</dd>
-            </div>
-            {tax !== null && (
-              <div>
-                <dt>Taxes</dt>
-                <dd>{price(tax, 'always')}</dd>
-              </div>
-            )}
-            <div>
-              <dt>Delivery</dt>
-              <dd>Chosen at checkout</dd>
-            </div>
-            <div class="summary-total">
-              <dt>Total</dt>
-              <dd>{price(total, 'always')}</dd>
-            </div>
-          </dl>
-          <a class="button button-wide" href="/shop/cart">
-            Check out with Odoo <ArrowIcon />
+          <TotalsList totals={totals} />
+          <form class="code" method="post" action="/cart/code">
+            <input name="code" aria-label="Code" placeholder="Promo code" autocomplete="off" />
+            <button class="button button-quiet" type="submit">
+              Apply
+            </button>
+          </form>
+          {code === 'unknown' && (
+            <p class="note note-bad" role="alert">
+              We do not know this code.
+            </p>
+          )}
+          <a class="button button-wide" href="/checkout">
+            Check out <ArrowIcon />
           </a>
           {!visitor.isLoggedIn && (
             <p class="hint">
@@ -79,14 +73,16 @@ export const CartPage = ({ visitor, cart, isShort }: Props) => {
   )
 }
 
-const Line = ({ line }: { line: PricedLine }) => (
+const Line = ({ line }: { line: ShownLine }) => (
   <li class="line">
-    <Picture template={line.templateId} hasPicture={line.hasPicture} alt="" size={256} />
+    <span class="picture">
+      {line.picture !== undefined && <img src={line.picture} alt="" width={128} height={128} loading="lazy" />}
+    </span>
     <div class="line-text">
       <h2>
-        <a href={`/products/${line.templateId}`}>{line.name}</a>
+        <a href={line.path}>{line.name}</a>
       </h2>
-      <p class="muted">{price(line.unitPrice, 'always')} each</p>
+      {line.unitPrice !== undefined && <p class="muted">{price(line.unitPrice, 'always')} each</p>}
     </div>
     <form class="stepper" method="post" action={`/cart/lines/${line.id}`} aria-label={`Quantity of ${line.name}`}>
       <input type="hidden" name="variant" value={line.productId} />
@@ -98,7 +94,7 @@ const Line = ({ line }: { line: PricedLine }) => (
         <PlusIcon />
       </button>
     </form>
-    <p class="line-total">{price(line.subtotal, 'always')}</p>
+    <p class="line-total">{line.subtotal !== undefined && price(line.subtotal, 'always')}</p>
     <form class="line-remove" method="post" action={`/cart/lines/${line.id}`}>
       <input type="hidden" name="variant" value={line.productId} />
       <button

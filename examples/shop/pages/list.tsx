@@ -1,4 +1,4 @@
-import type { Category, Product } from '../catalogue.ts'
+import type { CountedCategory, Product } from '../catalogue.ts'
 import { price, things } from '../format.ts'
 import { Empty } from '../parts/empty.tsx'
 import { ArrowIcon, BackIcon } from '../parts/icons.tsx'
@@ -6,12 +6,14 @@ import { Layout } from '../parts/layout.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { ProductCard } from '../parts/product-card.tsx'
 import { listPath, PAGE_SIZE, type ProductQuery, SORTS } from '../product-query.ts'
+import type { WithTax } from '../taxes.ts'
 import type { Visitor } from '../visitor.ts'
 
 interface Props {
   readonly visitor: Visitor
   readonly query: ProductQuery
-  readonly categories: readonly Category[]
+  readonly categories: readonly CountedCategory[]
+  readonly withTax: WithTax
   readonly products: readonly Product[]
   readonly total: number
   readonly added: string | undefined
@@ -20,7 +22,7 @@ interface Props {
 /** How many pictures are seen before anybody scrolls. */
 const ABOVE_THE_FOLD = 3
 
-export const ListPage = ({ visitor, query, categories, products, total, added }: Props) => {
+export const ListPage = ({ visitor, query, categories, products, total, added, withTax }: Props) => {
   const category = categories.find(({ id }) => id === query.category)
   const isFront = query.search === '' && query.category === null && query.page === 1
   const heading = query.search === '' ? (category?.name ?? 'Everything') : `“${query.search}”`
@@ -28,7 +30,7 @@ export const ListPage = ({ visitor, query, categories, products, total, added }:
   return (
     <Layout visitor={visitor} search={query.search} at="products" added={added} {...(!isFront && { title: heading })}>
       {isFront ? <Hero pick={products.find(({ hasPicture }) => hasPicture)} /> : <h1 class="page-title">{heading}</h1>}
-      <Filters {...{ query, categories }} />
+      {categories.length > 0 && <Filters {...{ query, categories }} />}
       {products.length === 0 ? (
         <Empty
           title={query.search === '' ? 'Nothing here yet' : `Nothing matches “${query.search}”`}
@@ -44,7 +46,7 @@ export const ListPage = ({ visitor, query, categories, products, total, added }:
           <div class="grid">
             {products.map((product, index) => (
               <ProductCard
-                product={product}
+                {...{ product, withTax }}
                 back={`${listPath(query, { page: query.page })}#product-${product.id}`}
                 isEager={index < ABOVE_THE_FOLD}
               />

@@ -1,6 +1,6 @@
-import type { Order } from '../catalogue.ts'
 import { day, price, things } from '../format.ts'
 import { LIVE_ORDERS, LIVE_SCRIPT } from '../live-orders.ts'
+import type { Order } from '../orders.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Layout } from '../parts/layout.tsx'
 import type { Visitor } from '../visitor.ts'
@@ -74,7 +74,7 @@ const OrderItem = ({ order, isOpen }: { order: Order; isOpen: boolean }) => (
       </table>
       {order.state === 'cart' && (
         <p class="order-more">
-          <a href="/shop/cart">Check it out on Odoo’s page</a>
+          <a href="/cart">Go on to the checkout</a>
         </p>
       )}
     </details>

@@ -21,7 +21,7 @@ interface Props {
 /** The page around a page. */
 export const Layout = ({ title, visitor, search = '', at, added, children }: Props) => html`<!doctype html>
 ${(
-  <html lang="en">
+  <html lang={visitor.lang.replace('_', '-')}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -87,6 +87,7 @@ ${(
             <strong>{SHOP_NAME}</strong> is an example of <code>ooor</code>: a shop in TypeScript, products, carts and
             orders in Odoo.
           </p>
+          <Languages visitor={visitor} />
           <p>
             <a href="/shop/cart">Your cart on Odoo’s own page</a>
           </p>
@@ -107,6 +108,26 @@ const CartLink = ({ quantity, isCurrent }: { quantity: number; isCurrent: boolea
     )}
   </a>
 )
+
+/** The language of what Odoo has texts for: products, addresses, messages. */
+const Languages = ({ visitor: { lang, languages, here } }: { visitor: Visitor }) =>
+  languages.length < 2 ? null : (
+    <form class="languages" method="post" action="/language" aria-label="Language">
+      <input type="hidden" name="back" value={here} />
+      {languages.map(({ code, name }) => (
+        <button
+          class="plain"
+          type="submit"
+          name="lang"
+          value={code}
+          lang={code.slice(0, 2)}
+          aria-pressed={code === lang}
+        >
+          {name}
+        </button>
+      ))}
+    </form>
+  )
 
 const Mark = () => (
   <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

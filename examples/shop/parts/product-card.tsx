@@ -1,16 +1,19 @@
 import type { Product } from '../catalogue.ts'
 import { price } from '../format.ts'
+import type { WithTax } from '../taxes.ts'
 import { BagIcon } from './icons.tsx'
 import { Picture } from './picture.tsx'
+import { TaxNote } from './tax-note.tsx'
 
 interface Props {
   readonly product: Product
+  readonly withTax: WithTax
   /** Where to go on after it has been put into the cart. */
   readonly back: string
   readonly isEager?: boolean
 }
 
-export const ProductCard = ({ product, back, isEager = false }: Props) => {
+export const ProductCard = ({ product, back, withTax, isEager = false }: Props) => {
   const { id, name, category, onlyVariant, hasPicture, version } = product
   return (
     <article class="card" id={`product-${id}`}>
@@ -24,6 +27,7 @@ export const ProductCard = ({ product, back, isEager = false }: Props) => {
           {onlyVariant === null && <small>from </small>}
           {price(product.price)}
         </p>
+        <TaxNote {...{ withTax }} price={product.price} taxes={product.taxes} />
       </div>
       {onlyVariant === null ? (
         <span class="card-choose" aria-hidden="true">

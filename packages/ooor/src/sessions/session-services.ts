@@ -8,6 +8,7 @@ import {
   Cart,
   type Checkout,
   checkoutOf,
+  type LoadSession,
   type OrderSummary,
   type OrdersOptions,
   type Shop,
@@ -18,7 +19,6 @@ import type { FetchOptions } from './fetch.ts'
 import { fileSessionOf } from './file-session.ts'
 import type { RouteOptions } from './routes.ts'
 import type { SessionCore } from './session-core.ts'
-import { shopSessionOf } from './shop-session.ts'
 import type { UploadOptions } from './upload-options.ts'
 
 /** Who must know at once when a session became another's: its name in the store has changed. */
@@ -31,8 +31,6 @@ export abstract class SessionServices implements Belongings {
   readonly #core: SessionCore
   readonly #watcher: SessionWatcher | undefined
   #cart: Cart | undefined
-  #checkout: Checkout | undefined
-  #shop: Shop | undefined
   #files: Files | undefined
   #apiKeys: ApiKeys | undefined
   #bus: Bus | undefined
@@ -54,38 +52,31 @@ export abstract class SessionServices implements Belongings {
     options?: ModelCallOptions,
   ): Promise<unknown>
 
+  /** What the shop asks of this session, for its first use. */
+  #forShop(): LoadSession {
+    return async () => (await import('./shop-session.ts')).shopSessionOf(this.#core)
+  }
+
   /** The shop's cart of this session. */
   get cart(): Cart {
     // Most requests of a site use none.
-    this.#cart ??= new Cart(shopSessionOf(this.#core))
+    this.#cart ??= new Cart(this.#core, this.#forShop())
     return this.#cart
   }
 
   /** What the shop shows to this session: products, variants with price and stock, categories, its wish list. */
   get shop(): Shop {
-    this.#shop ??= shopOf(shopSessionOf(this.#core))
-    return this.#shop
+    return shopOf(this.#forShop())
   }
 
   /** The way from this session's cart to an order: addresses, delivery, payment. */
   get checkout(): Checkout {
-    this.#checkout ??= checkoutOf(shopSessionOf(this.#core))
-    return this.#checkout
+    return checkoutOf(this.#forShop())
   }
 
-  /**
-   * The orders of whose session it is, the newest first: a user's own and those of their company; of a visitor the one
-   * that was placed last in this session. Carts and cancelled orders are left out.
-   *
-   * ```ts
-   * for (const { name, total, currency } of await session.orders()) console.log(name, total, currency)
-   * ```
-   *
-   * Calls `sale.order.search_read` for a user; sends `GET /shop/cart` and `GET /shop/confirmation` for a visitor.
-   */
-  async orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
-    const { ordersOf } = await import('../shop/shop-chunk.ts')
-    return ordersOf(shopSessionOf(this.#core), options)
+  /** The orders of whose session it is: `session.shop.orders()`. */
+  orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
+    return this.shop.orders(options)
   }
 
   /**

@@ -1,7 +1,6 @@
 import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
-import type { CodeAnswer } from './cart-code.ts'
 import type { CartContents } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
@@ -87,11 +86,6 @@ export class CartOperations {
       }
       return { ...contents, lines: await taxesOfLines(this.#session, lines, options), quantity: total(lines) }
     })
-  }
-
-  async applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
-    const { applyCode } = await import('./shop-chunk.ts')
-    return this.#session.inTurn(async () => applyCode(this.#session, code, options))
   }
 
   async clear(options: CallOptions = {}): Promise<void> {

@@ -1,10 +1,9 @@
 import type { CallOptions } from '../wires/index.ts'
 import type { CartChange } from './cart-change.ts'
-import type { CodeAnswer } from './cart-code.ts'
 import type { CartContents } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import type { CartOperations } from './cart-operations.ts'
-import type { ShopSession } from './shop-session.ts'
+import type { LoadSession, ShopSession } from './shop-session.ts'
 
 /**
  * The shop's cart of one session, visitor or logged in; one way to use it on 8 to 20. Needs `website_sale`.
@@ -19,9 +18,11 @@ import type { ShopSession } from './shop-session.ts'
  * ```
  */
 export class Cart {
-  readonly #session: ShopSession
+  readonly #known: Pick<ShopSession, 'isNewcomer' | 'cartQuantity'>
+  readonly #session: LoadSession
 
-  constructor(session: ShopSession) {
+  constructor(known: Pick<ShopSession, 'isNewcomer' | 'cartQuantity'>, session: LoadSession) {
+    this.#known = known
     this.#session = session
   }
 
@@ -33,8 +34,9 @@ export class Cart {
    * has the session with the cart.
    *
    * @param productId the id of a `product.product`
+   * @param quantity 1 without it
    */
-  async add(productId: number, quantity = 1, options: CallOptions = {}): Promise<CartChange> {
+  async add(productId: number, quantity?: number, options?: CallOptions): Promise<CartChange> {
     return (await this.#operations()).add(productId, quantity, options)
   }
 
@@ -45,7 +47,7 @@ export class Cart {
    *
    * @param line a line of `lines()`, or its id
    */
-  async update(line: CartLine | number, quantity: number, options: CallOptions = {}): Promise<CartChange> {
+  async update(line: CartLine | number, quantity: number, options?: CallOptions): Promise<CartChange> {
     return (await this.#operations()).update(line, quantity, options)
   }
 
@@ -54,7 +56,7 @@ export class Cart {
    * asked yet, or another may have changed it; 0 for a visitor who has done nothing.
    */
   get lastQuantity(): number | null {
-    return this.#session.isNewcomer ? 0 : this.#session.cartQuantity
+    return this.#known.isNewcomer ? 0 : this.#known.cartQuantity
   }
 
   /**
@@ -63,7 +65,7 @@ export class Cart {
    * Sends `POST /shop/cart/quantity` from 16 to 19.0, reads the cart page before and after. Nothing for a visitor who has done nothing
    * yet: that cart is empty, and asking would give whoever only looks a session on the server.
    */
-  async quantity(options: CallOptions = {}): Promise<number> {
+  async quantity(options?: CallOptions): Promise<number> {
     return (await this.#operations()).quantity(options)
   }
 
@@ -73,7 +75,7 @@ export class Cart {
    * Sends `GET /shop/cart` and reads the page. Where a page of 20 is drawn in the browser, they are what the answers to
    * this session have told, for a user what `sale.order` tells. Nothing for a visitor who has done nothing yet.
    */
-  async lines(options: CallOptions = {}): Promise<CartLine[]> {
+  async lines(options?: CallOptions): Promise<CartLine[]> {
     return (await this.#operations()).lines(options)
   }
 
@@ -89,20 +91,8 @@ export class Cart {
    * const { lines, total, tax, currency } = await session.cart.contents()
    * ```
    */
-  async contents(options: CallOptions = {}): Promise<CartContents> {
+  async contents(options?: CallOptions): Promise<CartContents> {
     return (await this.#operations()).contents(options)
-  }
-
-  /**
-   * Applies a promotion or coupon code to the cart: where the shop has price lists with codes, programs of `sale_coupon`
-   * (14, 15) or of `loyalty` (16 and later).
-   *
-   * Sends the form `POST /shop/pricelist`. Whether it was taken is in the answer, with the shop's words.
-   *
-   * @throws UserError when the cart is empty
-   */
-  async applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
-    return (await this.#operations()).applyCode(code, options)
   }
 
   /**
@@ -111,12 +101,12 @@ export class Cart {
    * Sends `GET /shop/cart` and one update per line. There is a route `/shop/cart/clear` from 16 to 19.0, but it leaves the
    * old quantity in the web session, where `/shop/cart/quantity` and the shop's own pages find it (seen on 19.0).
    */
-  async clear(options: CallOptions = {}): Promise<void> {
+  async clear(options?: CallOptions): Promise<void> {
     return (await this.#operations()).clear(options)
   }
 
   async #operations(): Promise<CartOperations> {
     const { CartOperations } = await import('./cart-operations.ts')
-    return new CartOperations(this.#session)
+    return new CartOperations(await this.#session())
   }
 }

@@ -5,13 +5,13 @@
  */
 export { Cart } from './cart.ts'
 export type { CartChange } from './cart-change.ts'
-export type { CodeAnswer } from './cart-code.ts'
 export type { CartContents, CartTotals } from './cart-contents.ts'
 export type { CartLine } from './cart-lines.ts'
-export { shopOf } from './catalogue/load-shop.ts'
 export type {
   AttributeValue,
   CategoriesOptions,
+  OrderSummary,
+  OrdersOptions,
   ProductAttribute,
   ProductDetails,
   ProductPage,
@@ -31,6 +31,7 @@ export type {
   AddressKind,
   AddressOptions,
   Checkout,
+  CodeAnswer,
   ConfirmOptions,
   CountryInfo,
   Delivery,
@@ -44,7 +45,6 @@ export type {
   ShopCountry,
   ShopState,
 } from './checkout/checkout.ts'
-export { checkoutOf } from './checkout/load-checkout.ts'
-export type { OrderSummary, OrdersOptions } from './orders.ts'
+export { checkoutOf, shopOf } from './load-shop.ts'
 export type { ShopCurrency } from './pages/money.ts'
-export type { ShopSession } from './shop-session.ts'
+export type { LoadSession, ShopSession } from './shop-session.ts'

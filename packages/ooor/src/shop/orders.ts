@@ -1,32 +1,8 @@
-import type { CallOptions } from '../wires/index.ts'
 import { EMPTY_CART, readCartContents } from './cart-contents.ts'
+import type { OrderSummary, OrdersOptions } from './catalogue/shop.ts'
 import { shopSeries } from './checkout/checkout-page.ts'
 import { lastOrder } from './checkout/confirmation-page.ts'
 import type { ShopSession } from './shop-session.ts'
-
-/** Which orders. */
-export interface OrdersOptions extends CallOptions {
-  /** @default 80 */
-  readonly limit?: number
-  readonly offset?: number
-}
-
-/** One order of a visitor or user. */
-export interface OrderSummary {
-  /** The id of the `sale.order`; null where a visitor's page does not tell it. */
-  readonly id: number | null
-  /** As `S00042`. */
-  readonly name: string
-  /** Null for a visitor's. */
-  readonly date: Date | null
-  /** As `sent` or `sale`; null for a visitor's. */
-  readonly state: string | null
-  readonly total: number | null
-  /** As `USD`, or its symbol where only that is known; null for neither. */
-  readonly currency: string | null
-  /** The path of the order's page in the portal; null for a visitor's. */
-  readonly url: string | null
-}
 
 /** The orders of whose session it is. */
 export async function ordersOf(session: ShopSession, options: OrdersOptions): Promise<OrderSummary[]> {

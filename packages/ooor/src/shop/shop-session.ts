@@ -39,3 +39,6 @@ export interface ShopSession {
   /** The cart's lines as answers told them; null when nobody knows all of them. */
   cartLines: readonly CartLine[] | null
 }
+
+/** A session, whose side to the shop is loaded with the first use. */
+export type LoadSession = () => Promise<ShopSession>

@@ -15,7 +15,8 @@ export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 
 /** Attributes, their values, and which of them a template comes in: 12 and later (addons/product/models). */
 export function attributeModels(major: number): ModelDefinition[] {
-  return major < 12 ? [] : [attributes, values, lines, templateValues]
+  if (major < 8) return []
+  return major < 12 ? [attributes, values] : [attributes, values, lines, templateValues]
 }
 
 const attributes: ModelDefinition = {

@@ -1,10 +1,13 @@
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { shopSeries } from '../checkout/checkout-page.ts'
+import { ordersOf } from '../orders.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { hasPage, hasPageAfter, readCategories, readProduct, readProducts } from './product-pages.ts'
 import type {
   CategoriesOptions,
+  OrderSummary,
+  OrdersOptions,
   ProductDetails,
   ProductPage,
   ProductSearch,
@@ -121,6 +124,10 @@ export class ShopOperations implements Shop {
 
   subscribe(email: string, listId: number, options: CallOptions = {}): Promise<SubscriptionAnswer> {
     return this.#session.inTurn(() => subscribe(this.#session, email, listId, options))
+  }
+
+  orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
+    return ordersOf(this.#session, options)
   }
 
   async #page(path: string, options: CallOptions): Promise<string> {

@@ -135,6 +135,30 @@ export interface SubscriptionAnswer {
   readonly message: string
 }
 
+/** Which orders. */
+export interface OrdersOptions extends CallOptions {
+  /** @default 80 */
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** One order of a visitor or user. */
+export interface OrderSummary {
+  /** The id of the `sale.order`; null where a visitor's page does not tell it. */
+  readonly id: number | null
+  /** As `S00042`. */
+  readonly name: string
+  /** Null for a visitor's. */
+  readonly date: Date | null
+  /** As `sent` or `sale`; null for a visitor's. */
+  readonly state: string | null
+  readonly total: number | null
+  /** As `USD`, or its symbol where only that is known; null for neither. */
+  readonly currency: string | null
+  /** The path of the order's page in the portal; null for a visitor's. */
+  readonly url: string | null
+}
+
 /**
  * What a shop shows to one session, visitor or logged in: in its language and with its prices. Needs `website_sale`.
  *
@@ -225,4 +249,16 @@ export interface Shop {
    * @throws UnsupportedError without the module `website_mass_mailing`
    */
   subscribe(email: string, listId: number, options?: CallOptions): Promise<SubscriptionAnswer>
+
+  /**
+   * The orders of whose session it is, the newest first: a user's own and those of their company; of a visitor the one
+   * that was placed last in this session. Carts and cancelled orders are left out.
+   *
+   * ```ts
+   * for (const { name, total, currency } of await session.orders()) console.log(name, total, currency)
+   * ```
+   *
+   * Calls `sale.order.search_read` for a user; sends `GET /shop/cart` and `GET /shop/confirmation` for a visitor.
+   */
+  orders(options?: OrdersOptions): Promise<OrderSummary[]>
 }

@@ -2,11 +2,13 @@ import type { CallOptions } from '../../wires/index.ts'
 import type { CartTotals } from '../cart-contents.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { addressForm, countryInfo, setAddress } from './address.ts'
+import { applyCode } from './apply-code.ts'
 import type {
   AddressAnswer,
   AddressForm,
   AddressOptions,
   Checkout,
+  CodeAnswer,
   ConfirmOptions,
   CountryInfo,
   Delivery,
@@ -38,6 +40,10 @@ export class CheckoutOperations implements Checkout {
 
   setAddress(address: ShopAddress, options: SetAddressOptions = {}): Promise<AddressAnswer> {
     return this.#inTurn((session) => setAddress(session, address, options))
+  }
+
+  applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
+    return this.#inTurn((session) => applyCode(session, code, options))
   }
 
   deliveries(options: CallOptions = {}): Promise<Delivery[]> {

@@ -97,6 +97,13 @@ export interface AddressAnswer {
   readonly messages: readonly string[]
 }
 
+/** What the shop said to a code. */
+export interface CodeAnswer {
+  readonly accepted: boolean
+  /** The shop's words, in the visitor's language; empty for none. */
+  readonly message: string
+}
+
 /** A way to get what was bought. */
 export interface Delivery {
   /** The id of the `delivery.carrier`. */
@@ -220,11 +227,19 @@ export interface Checkout {
   setAddress(address: ShopAddress, options?: SetAddressOptions): Promise<AddressAnswer>
 
   /**
+   * Applies a promotion or coupon code to the cart: where the shop has price lists with codes, programs of `sale_coupon`
+   * (14, 15) or of `loyalty` (16 and later). Whether it was taken is in the answer, with the shop's words.
+   *
+   * Sends the form `POST /shop/pricelist`.
+   */
+  applyCode(code: string, options?: CallOptions): Promise<CodeAnswer>
+
+  /**
    * The ways to deliver the order, with their prices; empty when nothing is to be delivered, or the shop has no
    * delivery methods (the module `website_sale_delivery` before 18). Set the address first: prices hang on it.
    *
-   * Sends `POST /shop/delivery_methods` and `/shop/get_delivery_rate` for each since 18; reads the page `/shop/payment`
-   * and sends `/shop/carrier_rate_shipment` for each before.
+   * Reads the page `/shop/checkout` and sends `POST /shop/get_delivery_rate` for each since 18; reads the page
+   * `/shop/payment` and sends `/shop/carrier_rate_shipment` for each before.
    */
   deliveries(options?: CallOptions): Promise<Delivery[]>
 

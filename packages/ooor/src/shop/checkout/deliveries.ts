@@ -2,7 +2,7 @@ import { RouteNotFoundError, UnsupportedError, UserError } from '../../errors/in
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { type CartTotals, readTotals } from '../cart-contents.ts'
 import { isPage } from '../lost-cart.ts'
-import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
+import type { HtmlNode } from '../pages/html-tree.ts'
 import { languageOf, moneyIn, moneyOfMarkup } from '../pages/money.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { Delivery } from './checkout.ts'
@@ -43,8 +43,7 @@ export async function deliveries(session: ShopSession, options: CallOptions): Pr
     : await paymentPage(session, options)
   if (isPage(path, '/shop/address')) throw addressMissing(path)
   const language = languageOf(page)
-  const list = isNew ? await session.request('/shop/delivery_methods', {}, { ...options, isReadOnly: true }) : undefined
-  const found = readDeliveries(typeof list === 'string' ? readHtml(list) : page, language)
+  const found = readDeliveries(page, language)
   const priced: Delivery[] = []
   // One after the other: the server computes each in the order itself.
   for (const one of found)

@@ -49,8 +49,8 @@ ${control}</div>`
   )
   const mode = type === 'billing' ? 'billing' : 'shipping'
   const countrySelect = `<select id="${major < 17 ? '' : 'o_'}country_id" name="country_id" class="${look('country_id')}"${major < 10 ? '' : ` mode="${mode}"`}><option value="">Country...</option>${countryOptions(env, country)}</select>`
-  const states = countryRules(env, country)?.states ?? []
-  const stateSelect = `<select id="${major < 17 ? '' : 'o_'}state_id" name="state_id" class="${look('state_id')}"><option value="">State / Province...</option>${states.map(([id, name, code]) => `<option value="${id}" data-code="${code}"${String(id) === values.state_id ? ' selected="True"' : ''}>${escapeHtml(name)}</option>`).join('')}</select>`
+  const states = major < 10 ? statesOfAll(env) : (countryRules(env, country)?.states ?? [])
+  const stateSelect = `<select id="${major < 17 ? '' : 'o_'}state_id" name="state_id" class="${look('state_id')}"><option value="">State / Province...</option>${states.map(([id, name, code, of]) => `<option value="${id}"${of === undefined ? ` data-code="${code}"` : ` style="display:none;" data-country_id="${of}"`}${String(id) === values.state_id ? ' selected="True"' : ''}>${escapeHtml(name)}</option>`).join('')}</select>`
   const alerts = errors.messages.map((message) => `<h5 class="text-danger">${escapeHtml(message)}</h5>`).join('\n')
   const action = major < 10 ? '/shop/confirm_order' : major < 18 ? '/shop/address' : '/shop/address/submit'
   return `${alerts}<form action="${action}" method="post" class="${major < 18 ? 'checkout_autoformat' : 'address_autoformat'}"${major < 18 ? '' : ' name="address_form"'}>
@@ -58,6 +58,12 @@ ${inputs.join('\n')}
 ${around('country_id', 'Country', countrySelect)}
 ${around('state_id', 'State / Province', stateSelect)}
 <input type="hidden" name="csrf_token" value="${token}"/>${hidden(major, options)}</form>`
+}
+
+/** Up to 9 the form has the states of all countries, and shows some (addons/website_sale/views/templates.xml). */
+function statesOfAll(env: Environment): (readonly [id: number, name: string, code: string, country?: number])[] {
+  const rows = [...env.table('res.country.state').rows.values()]
+  return rows.map(({ id, name, code, country_id }) => [id, String(name), String(code), Number(country_id)] as const)
 }
 
 function hidden(major: number, { type, partner }: AddressFormOptions): string {

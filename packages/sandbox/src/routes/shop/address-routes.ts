@@ -10,6 +10,7 @@ import {
   addressErrors,
   countryRules,
   isAddressed,
+  isOnlyServices,
   isPublic,
   keepAddress,
   requiredFields,
@@ -31,8 +32,16 @@ export const addressRoutes: readonly Route[] = [
 
 const NO_ERRORS: AddressErrors = { fields: [], messages: [] }
 
-/** What the page or its form is for; `mode` up to 17, `address_type` since. */
-function typeOf(params: URLSearchParams): AddressType {
+/**
+ * What the page or its form is for: `address_type` since 18, `mode` on 17. Before, another address than the customer's own
+ * is one to ship to (tried on 14.0).
+ */
+function typeOf(visit: DatabaseVisit, cart: Row, params: URLSearchParams): AddressType {
+  const env = sudo(visit)
+  const { major } = env.dialect.series
+  const owner = cart.partner_id as number
+  if (major < 18 && isPublic(env, owner)) return 'billing'
+  if (major < 17) return Number(params.get('partner_id')) === owner ? 'billing' : 'delivery'
   const told = params.get('address_type') ?? params.get('mode')
   return told === 'delivery' || told === 'shipping' ? 'delivery' : 'billing'
 }
@@ -43,14 +52,17 @@ async function address(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { major } = visit.installation.dialect.series
   const form = new URLSearchParams(visit.request.body)
   // A form of the checkout's page leads here without an address in it.
-  if (visit.request.method !== 'POST' || major >= 18) return addressPage(visit, cart, typeOf(visit.query))
+  if (visit.request.method !== 'POST' || major >= 18) return addressPage(visit, cart, typeOf(visit, cart, visit.query))
   if (await isForged(visit, form)) return badToken()
-  const type = typeOf(form)
+  const type = typeOf(visit, cart, form)
   if (!form.has('submitted')) return addressPage(visit, cart, type, form)
   const errors = addressErrors(sudo(visit), type, form)
   if (errors.fields.length > 0) return addressPage(visit, cart, type, form, errors)
   keepAddress(visit, cart, type, form)
-  if (type === 'billing' && !form.has('use_same')) return leadTo(visit, '/shop/checkout')
+  visit.session.isDirty = true
+  // What nobody delivers has one address (wire/14.0/svc-shop-free-address-submit).
+  if (type === 'billing' && !form.has('use_same') && !isOnlyServices(visit, cart))
+    return leadTo(visit, '/shop/checkout')
   return leadTo(visit, form.get('callback') || '/shop/confirm_order')
 }
 
@@ -83,11 +95,12 @@ async function submit(visit: DatabaseVisit): Promise<RouteAnswer> {
   const form = new URLSearchParams(visit.request.body)
   if (await isForged(visit, form)) return badToken()
   if (cart === undefined) return html(JSON.stringify({ redirectUrl: '/shop' }))
-  const type = typeOf(form)
+  const type = typeOf(visit, cart, form)
   const { fields, messages } = addressErrors(sudo(visit), type, form)
   if (fields.length > 0) return html(JSON.stringify({ invalid_fields: [...new Set(fields)], messages }))
   keepAddress(visit, cart, type, form)
-  visit.session.isDirty = true
+  // wire/18.0 and wire/19.0/svc-shop-paid-address-submit
+  if (visit.installation.dialect.series.major >= 19) visit.session.isDirty = true
   return html(JSON.stringify({ redirectUrl: form.get('callback') || '/shop/checkout?try_skip_step=true' }))
 }
 

@@ -1,16 +1,10 @@
-import { type CallOptions, isAtLeast } from '../wires/index.ts'
-import { readTotals } from './cart-contents.ts'
-import { refuseEmptyCart } from './lost-cart.ts'
-import { readHtml } from './pages/html-tree.ts'
-import { sendForm } from './pages/send-form.ts'
-import type { ShopSession } from './shop-session.ts'
-
-/** What the shop said to a code. */
-export interface CodeAnswer {
-  readonly accepted: boolean
-  /** The shop's words, in the visitor's language; empty for none. */
-  readonly message: string
-}
+import { type CallOptions, isAtLeast } from '../../wires/index.ts'
+import { readTotals } from '../cart-contents.ts'
+import { refuseEmptyCart } from '../lost-cart.ts'
+import { readHtml } from '../pages/html-tree.ts'
+import { sendForm } from '../pages/send-form.ts'
+import type { ShopSession } from '../shop-session.ts'
+import type { CodeAnswer } from './checkout.ts'
 
 const CART_PAGE = '/shop/cart'
 
