@@ -15,6 +15,7 @@ export function chart(growths: readonly Growth[]): string {
   const style = 'text{font:11px sans-serif;fill:#444}.title{font-weight:bold}'
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${WIDTH * ACROSS} ${HEIGHT * rows}">`,
+    '<title>How cost grows</title>',
     `<style>${style}</style><rect width="100%" height="100%" fill="#fff"/>`,
     ...pictures,
     '</svg>\n',

@@ -24,6 +24,8 @@ export async function surroundings() {
   const stored = odoo.sessions.create()
   await stored.cart.add(productId)
   return {
+    Sandbox,
+    sandbox,
     odoo,
     orders,
     partners,

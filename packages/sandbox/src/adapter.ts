@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from 'ooor/protocol'
+import { type HttpRequest, type HttpResponse, TimeoutError } from 'ooor/protocol'
 import type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
 
 /** A request of the client's pipeline as the sandbox takes it. */
@@ -9,6 +9,17 @@ export async function toSandboxRequest(request: HttpRequest): Promise<SandboxReq
   if (payload === undefined) return { method, path, headers, body: body ?? '' }
   const bytes = new Uint8Array(await new Response(payload as BodyInit).arrayBuffer())
   return { method, path, headers, body: new TextDecoder().decode(bytes), bytes }
+}
+
+/** What a caller gets who has waited for an answer that never comes: when he gives up, or his time has passed. */
+export function givenUp({ signal, timeout }: HttpRequest): Promise<unknown> {
+  return new Promise((resolve) => {
+    const limit = timeout === undefined ? undefined : AbortSignal.timeout(timeout)
+    const end = () => resolve(new TimeoutError('the sandbox did not answer in time', { sent: true }))
+    limit?.addEventListener('abort', end)
+    if (signal?.aborted) resolve(signal.reason)
+    signal?.addEventListener('abort', () => resolve(signal.reason))
+  })
 }
 
 /** The sandbox's answer as the client's pipeline takes it. */

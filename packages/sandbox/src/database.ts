@@ -1,8 +1,9 @@
+import { Clock } from './clock.ts'
 import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
-import type { Environment, Table } from './orm/environment.ts'
+import type { Environment } from './orm/environment.ts'
 import { Journal } from './orm/journal.ts'
 import { MemoryTable } from './orm/memory-table.ts'
 import { modelsOf } from './orm/series-models.ts'
@@ -14,14 +15,16 @@ import { ServerException } from './python/exceptions.ts'
 export class Database {
   readonly name: string
   readonly #dialect: Dialect
-  readonly #tables: ReadonlyMap<string, Table>
+  readonly #clock: Clock
+  readonly #tables: Map<string, MemoryTable>
   readonly #journal = new Journal()
   /** Keys of browsers that need no second factor, and whose they are. */
   readonly #trustedDevices = new Map<string, number>()
 
-  constructor(name: string, dialect: Dialect, models: readonly ModelDefinition[]) {
+  constructor(name: string, dialect: Dialect, models: readonly ModelDefinition[], clock = new Clock()) {
     this.name = name
     this.#dialect = dialect
+    this.#clock = clock
     this.#tables = new Map(
       modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
         model.name,
@@ -32,13 +35,35 @@ export class Database {
 
   /** The database as a user sees it; without one, as the public does. */
   as(uid: number | null, textPrefix = ''): Environment {
-    const [tables, dialect, journal] = [this.#tables, this.#dialect, this.#journal]
-    return new UserEnvironment({ tables, dialect, journal, uid: uid ?? this.publicUid, textPrefix })
+    const [tables, dialect, clock, journal] = [this.#tables, this.#dialect, this.#clock, this.#journal]
+    return new UserEnvironment({ tables, dialect, clock, journal, uid: uid ?? this.publicUid, textPrefix })
   }
 
   /** The database as a user sees it whose call came as JSON. */
   asJson(uid: number | null): Environment {
     return this.as(uid, this.#dialect.python === 2 ? 'u' : '')
+  }
+
+  /** A database of another name with the same rows, to be changed apart. */
+  fork(name: string, clock = this.#clock): Database {
+    const other = new Database(name, this.#dialect, [], clock)
+    for (const [model, table] of this.#tables) other.#tables.set(model, table.fork(other.#journal))
+    for (const [key, uid] of this.#trustedDevices) other.#trustedDevices.set(key, uid)
+    return other
+  }
+
+  /** A moment to go back to. */
+  mark(): DatabaseMark {
+    const lastIds = new Map([...this.#tables].map(([model, { lastId }]) => [model, lastId]))
+    return { written: this.#journal.mark(), lastIds, trustedDevices: new Map(this.#trustedDevices) }
+  }
+
+  /** Goes back to a moment: rows, ids to be given, trusted devices. */
+  rewind({ written, lastIds, trustedDevices }: DatabaseMark): void {
+    this.#journal.rewind(written)
+    for (const [model, lastId] of lastIds) (this.#tables.get(model) as MemoryTable).lastId = lastId
+    this.#trustedDevices.clear()
+    for (const [key, uid] of trustedDevices) this.#trustedDevices.set(key, uid)
   }
 
   /** One call: all of its writes stay, or none when it throws. */
@@ -49,6 +74,12 @@ export class Database {
   /** In the order of their names. */
   get models(): ModelDefinition[] {
     return [...this.#tables.values()].map(({ definition }) => definition).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  /** The user of a login. */
+  uidOf(login: string): number | undefined {
+    for (const user of this.#users()) if (user.login === login) return user.id
+    return undefined
   }
 
   get publicUid(): number {
@@ -130,12 +161,19 @@ export class Database {
     if (!Array.isArray(user.api_keys) || !user.api_keys.includes(key)) return false
     const made = [...(this.#tables.get('res.users.apikeys')?.rows.values() ?? [])]
     const end = made.find(({ secret }) => secret === key)?.expiration_date
-    return typeof end !== 'string' || end > timestamp()
+    return typeof end !== 'string' || end > timestamp({ clock: this.#clock })
   }
 
   #users(): Iterable<Readonly<Stored>> {
     return this.#tables.get('res.users')?.rows.values() ?? []
   }
+}
+
+/** A moment of a database. */
+export interface DatabaseMark {
+  readonly written: number
+  readonly lastIds: ReadonlyMap<string, number>
+  readonly trustedDevices: ReadonlyMap<string, number>
 }
 
 function isPassword(user: Readonly<Stored>, password: unknown): boolean {

@@ -3,6 +3,14 @@
  *
  * @module
  */
+
+export type { Clock, Duration } from './clock.ts'
 export type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
-export type { FieldDefinition, ModelDefinition, Stored } from './orm/definition.ts'
-export { Sandbox, type SandboxOptions, type SandboxServer } from './sandbox.ts'
+export type { AskedCall } from './laboratory/asked-call.ts'
+export type { Fault, FaultKind, FaultOptions } from './laboratory/faults.ts'
+export type { SandboxSnapshot } from './laboratory/snapshot.ts'
+export type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from './orm/definition.ts'
+export type { Environment } from './orm/environment.ts'
+export type { ModelExtension } from './orm/extend-models.ts'
+export { Sandbox, type SandboxServer } from './sandbox.ts'
+export type { SandboxOptions } from './sandbox-options.ts'

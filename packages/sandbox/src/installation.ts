@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts'
 import type { CsrfTokens } from './csrf.ts'
 import type { Database } from './database.ts'
 import type { Dialect } from './dialect/index.ts'
@@ -6,6 +7,7 @@ import type { WebSessions } from './web-session.ts'
 /** One server: what all requests share. */
 export interface Installation {
   readonly dialect: Dialect
+  readonly clock: Clock
   /** By name, in the order they were given. */
   readonly databases: ReadonlyMap<string, Database>
   readonly sessions: WebSessions

@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ConnectionLostError, TimeoutError } from 'ooor/protocol'
+import { Hanging } from './laboratory/laboratory.ts'
 import type { Sandbox, SandboxServer } from './sandbox.ts'
 
 /** Serves a sandbox over HTTP on 127.0.0.1. */
@@ -35,6 +37,12 @@ function start(sandbox: Sandbox, port: number): Promise<Server> {
         response.writeHead(answer.status, answer.headers.flat() as string[])
         response.end(answer.bytes ?? answer.body)
       } catch (error) {
+        // What a fault of the laboratory does: nothing comes, or the connection ends.
+        if (error instanceof Hanging || error instanceof TimeoutError) return
+        if (error instanceof ConnectionLostError) {
+          request.socket.resetAndDestroy()
+          return
+        }
         // A fault of the sandbox itself: seen by the client as a broken server.
         response.writeHead(500, { 'content-type': 'text/plain' })
         response.end(error instanceof Error ? error.stack : String(error))

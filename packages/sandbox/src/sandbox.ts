@@ -1,63 +1,22 @@
-import { parseCookie } from 'cookie'
 import type { HttpAdapter } from 'ooor/protocol'
 import { ConfigError, parseSeries, type Series } from 'ooor/protocol'
-import { toHttpResponse, toSandboxRequest } from './adapter.ts'
+import { givenUp, toHttpResponse, toSandboxRequest } from './adapter.ts'
+import { Clock } from './clock.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
 import { Database } from './database.ts'
 import { dialectOf, SERIES } from './dialect/index.ts'
-import { answerJson2, isJson2 } from './dispatch/json2.ts'
-import { answerOldWeb } from './dispatch/old-web.ts'
-import { answerWeb } from './dispatch/web.ts'
-import { answerXmlRpc } from './dispatch/xml-rpc.ts'
-import { html, type RouteAnswer, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
-import { type Installation, onlyDatabase } from './installation.ts'
-import type { ModelDefinition } from './orm/definition.ts'
-import { ROUTES } from './routes/index.ts'
-import { proxyNotFound, werkzeugNotFound, werkzeugPage } from './routes/pages.ts'
-import type { Visit } from './routes/route.ts'
-import { cookiesBeside, noteDevice } from './web-cookies.ts'
-import { type WebSession, WebSessions } from './web-session.ts'
-
-export interface SandboxOptions {
-  /** Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one. @default '19.0' */
-  readonly series?: string
-  /** The name of its only database. @default 'sandbox' */
-  readonly database?: string
-  /**
-   * The names of several databases, each with the same models and rows to begin with. Without a session that is bound
-   * to one of them, or a header that names one, only the routes that need no database are there.
-   */
-  readonly databases?: readonly string[]
-  /**
-   * Models of your own, beside those of the demo data (users, partners, a small shop); one of the same name stands in
-   * its place.
-   *
-   * ```ts
-   * const sandbox = new Sandbox({
-   *   models: [{
-   *     name: 'library.book',
-   *     description: 'Book',
-   *     access: { user: 'rwcd', portal: 'r' },
-   *     fields: { name: { type: 'char', required: true }, author_id: { type: 'many2one', relation: 'res.partner' } },
-   *     records: [{ id: 1, name: 'Moby Dick', author_id: 9 }],
-   *   }],
-   * })
-   * ```
-   */
-  readonly models?: readonly ModelDefinition[]
-  /** False for a 6.1 or 7.0 without the web client: all routes below `/web` are missing. @default true */
-  readonly web?: boolean
-  /** True behind a proxy that hides `/web/webclient/version_info`. @default false */
-  readonly hideVersion?: boolean
-  /**
-   * True where an employee's session that comes with another `User-Agent` has to prove itself, as with 20's
-   * `base.session_check_device`. @default false
-   */
-  readonly checksDevices?: boolean
-  /** False where the list of databases is refused, as with `list_db = False`. @default true */
-  readonly listDatabases?: boolean
-}
+import type { SandboxRequest, SandboxResponse } from './http-exchange.ts'
+import type { Installation } from './installation.ts'
+import type { AskedCall } from './laboratory/asked-call.ts'
+import type { Fault, FaultOptions } from './laboratory/faults.ts'
+import { Hanging, Laboratory } from './laboratory/laboratory.ts'
+import { type SandboxSnapshot, Snapshots } from './laboratory/snapshot.ts'
+import { OdooServer } from './odoo-server.ts'
+import type { Environment } from './orm/environment.ts'
+import { modelsOfOptions } from './orm/extend-models.ts'
+import { databaseNamesOf, type SandboxOptions } from './sandbox-options.ts'
+import { WebSessions } from './web-session.ts'
 
 /**
  * A small Odoo inside the process: for demos and tests without a server. Requests go in, answers come out; it
@@ -73,39 +32,127 @@ export class Sandbox {
   readonly series: Series
   /** The name of the database, the first when there are several. */
   readonly database: string
+  /** What time it is in the sandbox, to be set by tests. */
+  readonly clock = new Clock()
   readonly #installation: Installation
-  readonly #hasWebClient: boolean
-  readonly #hidesVersion: boolean
+  readonly #laboratory: Laboratory
+  readonly #snapshots: Snapshots
+  readonly #options: SandboxOptions
 
   constructor(options: SandboxOptions = {}) {
-    const { series = '19.0', web = true, hideVersion = false, listDatabases = true, checksDevices = false } = options
+    const { series = '19.0', listDatabases = true, checksDevices = false } = options
     const parsed = parseSeries(series)
     if (parsed === undefined || parsed.major < SERIES.oldest || parsed.major > SERIES.newest) {
       throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '${SERIES.newest}.0'`)
     }
     const names = databaseNamesOf(options)
-    const own = options.models ?? []
-    const replaced = new Set(own.map(({ name }) => name))
-    const models = [...demoModels(parsed).filter(({ name }) => !replaced.has(name)), ...own]
+    const parent = (options as ForkOptions)[PARENT]
+    const models = parent === undefined ? modelsOfOptions(demoModels(parsed), options) : []
     const dialect = dialectOf(parsed)
+    const { clock } = this
     this.series = parsed
     this.database = names[0] as string
-    this.#hasWebClient = web
-    this.#hidesVersion = hideVersion
     this.#installation = {
       dialect,
-      databases: new Map(names.map((name) => [name, new Database(name, dialect, models)])),
-      sessions: new WebSessions(dialect.sessions),
-      csrf: new CsrfTokens(),
+      clock,
+      databases:
+        parent === undefined
+          ? new Map(names.map((name) => [name, new Database(name, dialect, models, clock)]))
+          : new Map([...parent].map(([name, database]) => [name, database.fork(name, clock)])),
+      sessions: new WebSessions(dialect.sessions, clock),
+      csrf: new CsrfTokens(clock),
       listsDatabases: listDatabases,
       checksDevices,
     }
+    this.#options = options
+    const server = new OdooServer(this.#installation, options)
+    this.#laboratory = new Laboratory(this.#installation, (request, isAway) => server.answer(request, isAway))
+    this.#snapshots = new Snapshots(this.#installation, this.#laboratory)
+  }
+
+  /**
+   * Lets requests go wrong: a broken connection, a proxy's page, a database that is away (see {@link FaultKind}).
+   *
+   * ```ts
+   * sandbox.fault({ on: 'sale.order.write', as: 'reset', after: true }) // written, and the answer is lost
+   * sandbox.fault({ on: '/shop/*', as: 503, times: 3 })
+   * ```
+   *
+   * @throws ConfigError for a fault that there is not
+   */
+  fault(options: FaultOptions): Fault {
+    return this.#laboratory.faults.add(options)
+  }
+
+  /** The requests so far, the oldest first, of all connections; no more than the last 10,000. */
+  get calls(): readonly AskedCall[] {
+    return this.#laboratory.calls
+  }
+
+  /** Forgets the requests so far. */
+  forgetCalls(): void {
+    this.#laboratory.forgetCalls()
+  }
+
+  /**
+   * Remembers how all is now: rows, web sessions, the clock, the calls so far.
+   *
+   * ```ts
+   * const sandbox = new Sandbox()
+   * const fresh = sandbox.snapshot()
+   * afterEach(() => sandbox.restore(fresh))
+   * ```
+   */
+  snapshot(): SandboxSnapshot {
+    return this.#snapshots.take()
+  }
+
+  /**
+   * Goes back to a snapshot, as often as wanted; faults that still wait are gone. It costs what was written since.
+   *
+   * @throws ConfigError for one of another sandbox, or one that was taken after one that has been restored since
+   */
+  restore(snapshot: SandboxSnapshot): void {
+    this.#snapshots.restore(snapshot)
+  }
+
+  /** Another sandbox with the same rows, to be changed apart; nobody is logged in there. */
+  fork(): Sandbox {
+    const options: ForkOptions = { ...this.#options, [PARENT]: this.#installation.databases }
+    const other = new Sandbox(options)
+    other.clock.setting = this.clock.setting
+    return other
+  }
+
+  /**
+   * The database as a user sees it, to set up and look at rows without a connection. Nothing of it is a call.
+   *
+   * ```ts
+   * const env = sandbox.environment('demo')
+   * const id = env.create('res.partner', { name: 'Ada' })
+   * env.read('res.partner', [id], ['name']) // [{ id, name: 'Ada' }]
+   * ```
+   *
+   * @throws ConfigError for a login or database that is not there
+   */
+  environment(login = 'admin', database = this.database): Environment {
+    const found = this.#installation.databases.get(database)
+    if (found === undefined) throw new ConfigError(`the sandbox has no database '${database}'`)
+    const uid = found.uidOf(login)
+    if (uid === undefined) throw new ConfigError(`the sandbox has no user '${login}'`)
+    return found.as(uid)
   }
 
   /** An adapter for `connect` that stays inside the process, whatever the URL's host. */
   get adapter(): HttpAdapter {
     return {
-      send: async (request) => toHttpResponse(await this.handle(await toSandboxRequest(request))),
+      send: async (request) => {
+        try {
+          return toHttpResponse(await this.handle(await toSandboxRequest(request)))
+        } catch (error) {
+          throw error instanceof Hanging ? await givenUp(request) : error
+        }
+      },
       close: async () => {},
     }
   }
@@ -121,104 +168,20 @@ export class Sandbox {
     return this.#installation.sessions.forget(id)
   }
 
-  /** Answers one request: the seam that everything goes through. */
-  async handle(request: SandboxRequest): Promise<SandboxResponse> {
-    const [path = '/', search = ''] = splitOnce(request.path, '?')
-    const { major } = this.series
-    if (this.#hidesVersion && path === '/web/webclient/version_info') return respond(html(proxyNotFound(), 404))
-    if (!this.#hasWebClient && /^\/web(\/|$)/.test(path)) return respond(html(werkzeugNotFound(), 404))
-    if (/^\/xmlrpc\/(2\/)?[^/]+$/.test(path)) return respond(answerXmlRpc(this.#installation, path, request))
-
-    const query = new URLSearchParams(search)
-    const cookies = parseCookies(request.headers.cookie)
-    if (major < 8) return this.#answerOldWeb(request, path, query, cookies)
-    return this.#answerWeb(request, path, query, cookies)
-  }
-
-  async #answerWeb(
-    request: SandboxRequest,
-    path: string,
-    query: URLSearchParams,
-    cookies: Cookies,
-  ): Promise<SandboxResponse> {
-    const { sessions, dialect } = this.#installation
-    const rules = dialect.sessions
-    const explicit = this.#explicitId(request, query)
-    const sent = explicit ?? cookies[rules.cookie]
-    const session = sessions.open(sent)
-    const choice = this.#databaseOf(request, session)
-    if (choice === 'contradiction') {
-      const words = 'Cannot use both the session_id cookie and the x-odoo-database header.'
-      return respond(html(werkzeugPage('403 Forbidden', words), 403))
-    }
-    const { database, isStateless } = choice
-    // The password has changed since (wire/19.0/svc-users-change_password-then-call).
-    const isOver = session.uid !== null && session.proof !== null && database?.proofOf(session.uid) !== session.proof
-    if (isOver) Object.assign(session, { uid: null, login: null, proof: null })
-    const visit: Visit = { request, path, query, cookies, session, database, installation: this.#installation }
-    if (isJson2(path, this.series.major)) return respond(answerJson2(visit))
-
-    const before = { ...session }
-    const web = await answerWeb(ROUTES, visit)
-    const besides = cookiesBeside(web, visit, before)
-    if (isStateless || web.isStateless) return respond(web.answer, ...besides)
-    if (web.hasFailed && !rules.savesAfterErrors) {
-      Object.assign(session, before)
-      return respond(web.answer, ...besides)
-    }
-    noteDevice(rules, session, before)
-    if (session.isDirty || rules.alwaysSetsCookie) sessions.save(session)
-    // Who names the session elsewhere gets no cookie.
-    const isTold = explicit !== undefined || (!session.isDirty && !rules.alwaysSetsCookie && sent === session.id)
-    return respond(web.answer, ...besides, ...(isTold ? [] : [rules.setCookie(session.id)]))
-  }
-
-  async #answerOldWeb(
-    request: SandboxRequest,
-    path: string,
-    query: URLSearchParams,
-    cookies: Cookies,
-  ): Promise<SandboxResponse> {
-    const { sessions, dialect, databases } = this.#installation
-    const sent = this.#explicitId(request, query) ?? cookies[dialect.sessions.cookie]
-    const open = (innerId: string): Visit => {
-      const session = sessions.open(sent, innerId)
-      const database = databases.get(session.database ?? '') ?? null
-      return { request, path, query, cookies, session, database, installation: this.#installation }
-    }
-    const { answer, visit } = answerOldWeb(ROUTES, path, request.body, open)
-    if (visit === undefined) return respond(answer)
-    // Empty sessions are not kept: they tell nothing.
-    if (visit.session.isDirty) sessions.save(visit.session)
-    return respond(answer, dialect.sessions.setCookie(visit.session.id))
-  }
-
-  /** A session's id that is named in the query or in a header rather than by the cookie. */
-  #explicitId(request: SandboxRequest, query: URLSearchParams): string | undefined {
-    const { inQuery, header } = this.#installation.dialect.sessions
-    const named = inQuery === undefined ? null : query.get(inQuery)
-    return named ?? (header === undefined ? undefined : request.headers[header])
-  }
-
-  /** The request's database (odoo/http.py of 19, `_get_session_and_dbname`). */
-  #databaseOf(request: SandboxRequest, session: WebSession): DatabaseChoice {
-    const { databases } = this.#installation
-    const header = this.series.major >= 19 ? request.headers['x-odoo-database'] : undefined
-    if (session.database !== null) {
-      if (header !== undefined && header !== session.database) return 'contradiction'
-      return { database: databases.get(session.database) ?? null, isStateless: false }
-    }
-    // Such a request keeps no session.
-    if (header !== undefined) return { database: databases.get(header) ?? null, isStateless: true }
-    const only = onlyDatabase(this.#installation)
-    session.database = only?.name ?? null
-    return { database: only, isStateless: false }
+  /**
+   * Answers one request: the seam that everything goes through. Throws a `NetworkError` where a fault breaks the
+   * connection.
+   */
+  handle(request: SandboxRequest): Promise<SandboxResponse> {
+    return this.#laboratory.answer(request)
   }
 }
 
-type Cookies = Readonly<Record<string, string | undefined>>
-
-type DatabaseChoice = { readonly database: Database | null; readonly isStateless: boolean } | 'contradiction'
+/** A fork's databases are those of another sandbox. */
+const PARENT = Symbol('parent')
+interface ForkOptions extends SandboxOptions {
+  [PARENT]?: ReadonlyMap<string, Database>
+}
 
 /** A sandbox that listens. */
 export interface SandboxServer {
@@ -227,28 +190,4 @@ export interface SandboxServer {
   /** Stops and starts again on the same port; sessions and data stay. */
   restart(): Promise<void>
   close(): Promise<void>
-}
-
-function databaseNamesOf({ database, databases }: SandboxOptions): readonly string[] {
-  if (databases === undefined) return [database ?? 'sandbox']
-  if (databases.length === 0) throw new ConfigError('a sandbox has at least one database: leave `databases` out')
-  if (database !== undefined && database !== databases[0]) {
-    throw new ConfigError(`database '${database}' is not the first of databases: name one of the two options`)
-  }
-  return databases
-}
-
-function respond(answer: RouteAnswer, ...setCookies: readonly string[]): SandboxResponse {
-  const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
-  for (const cookie of setCookies) headers.push(['set-cookie', cookie])
-  return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
-}
-
-function parseCookies(header: string | undefined): Cookies {
-  return header === undefined ? {} : parseCookie(header, { decode: (text) => text })
-}
-
-function splitOnce(text: string, mark: string): string[] {
-  const at = text.indexOf(mark)
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }

@@ -10,7 +10,7 @@ export async function totp(secret: string, seconds: number): Promise<string> {
 }
 
 /** Whether the code is right now, or was or will be half a minute away (addons/auth_totp/models/totp.py). */
-export async function isTotp(secret: string, code: number, seconds = Date.now() / 1000): Promise<boolean> {
+export async function isTotp(secret: string, code: number, seconds: number): Promise<boolean> {
   for (const offset of [0, -STEP_SECONDS, STEP_SECONDS]) {
     if ((await hotp(secret, Math.floor((seconds + offset) / STEP_SECONDS))) === code) return true
   }

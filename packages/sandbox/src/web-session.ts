@@ -1,4 +1,13 @@
+import type { Clock } from './clock.ts'
 import { newInnerId, type SessionRules } from './dialect/session-rules.ts'
+
+/** A week, on all series that write sessions to files (`SESSION_LIFETIME`; up to 15 `session_gc`). */
+const LIFETIME = 7 * 86_400_000
+
+/** `SESSION_ROTATION_INTERVAL`, `SESSION_DELETION_TIMER` and `STORED_SESSION_BYTES` of odoo/http.py, 19. */
+const ID_LIFETIME = 3 * 3_600_000
+const REPLACED_LIFETIME = 120_000
+export const STABLE_CHARACTERS = 42
 
 /** What a web session holds on the server. */
 export interface WebSession {
@@ -17,6 +26,12 @@ export interface WebSession {
   devices: readonly string[]
   cartId: number | null
   cartQuantity: number | null
+  /** When it was last kept, in milliseconds. */
+  savedAt: number
+  /** When it got its id, in milliseconds. */
+  namedAt: number
+  /** The id that it has now, where this is one of before. */
+  nextId: string | null
   /** Its device is noted, where the series does that. */
   isTraced: boolean
   /** Something was put into it: only then is it kept and, since 16, announced by a cookie. */
@@ -33,6 +48,7 @@ const EMPTY = {
   cartId: null,
   cartQuantity: null,
   isTraced: false,
+  nextId: null,
   isDirty: false,
 } as const
 
@@ -40,26 +56,44 @@ const EMPTY = {
 export class WebSessions {
   readonly #stored = new Map<string, WebSession>()
   readonly #rules: SessionRules
+  readonly #clock: Clock
 
-  constructor(rules: SessionRules) {
+  constructor(rules: SessionRules, clock: Clock) {
     this.#rules = rules
+    this.#clock = clock
   }
 
   /** The session that a request names, or a fresh one, under the same id or a new one as the series does. */
   open(id: string | undefined, innerId = ''): WebSession {
-    const stored = id === undefined ? undefined : this.#stored.get(keyOf(id, innerId))
+    const stored = id === undefined ? undefined : this.#living(keyOf(id, innerId))
     if (stored !== undefined) {
       stored.isDirty = false
       return stored
     }
     const keepsId = id !== undefined && this.#rules.keepsUnknownIds && this.#rules.isId(id)
     const inner = this.#rules.hasInnerSessions ? innerId || newInnerId() : ''
-    return { ...EMPTY, id: keepsId ? id : this.#rules.newId(), innerId: inner }
+    const now = this.#clock.milliseconds
+    return { ...EMPTY, id: keepsId ? id : this.#rules.newId(), innerId: inner, namedAt: now, savedAt: now }
   }
 
   /** Keeps a session for later requests. */
   save(session: WebSession): void {
+    session.savedAt = this.#clock.milliseconds
     this.#stored.set(keyOf(session.id, session.innerId), session)
+  }
+
+  /**
+   * Gives a user's session of three hours another id, since 19: its first characters stay, and so do form tokens; the
+   * one of before goes on for two minutes (odoo/http.py of 19, `SessionStore.rotate`). Answers the id to be told.
+   */
+  renewId(session: WebSession): string {
+    if (session.nextId !== null) return session.nextId
+    const now = this.#clock.milliseconds
+    if (!this.#rules.renewsIds || session.uid === null || now < session.namedAt + ID_LIFETIME) return session.id
+    const next = session.id.slice(0, STABLE_CHARACTERS) + this.#rules.newId().slice(STABLE_CHARACTERS)
+    this.#stored.set(session.id, { ...session, nextId: next, savedAt: now })
+    Object.assign(session, { id: next, namedAt: now, isDirty: true })
+    return next
   }
 
   /** Empties a session, as logging out and changing the database do. */
@@ -73,6 +107,7 @@ export class WebSessions {
     if (!this.#rules.rotates) return
     this.#stored.delete(keyOf(session.id, session.innerId))
     session.id = this.#rules.newId()
+    session.namedAt = this.#clock.milliseconds
     session.isTraced = false
   }
 
@@ -83,10 +118,33 @@ export class WebSessions {
     return keys.length > 0
   }
 
+  /** A session that has not ended: unused for a week, or two minutes after it got another id. */
+  #living(key: string): WebSession | undefined {
+    const stored = this.#stored.get(key)
+    if (stored === undefined) return undefined
+    const lifetime = stored.nextId === null ? LIFETIME : REPLACED_LIFETIME
+    if (this.#clock.milliseconds <= stored.savedAt + lifetime) return stored
+    this.#stored.delete(key)
+    return undefined
+  }
+
+  /** All that are kept, to go back to. */
+  get copies(): ReadonlyMap<string, WebSession> {
+    return copied(this.#stored)
+  }
+
+  set copies(sessions: ReadonlyMap<string, WebSession>) {
+    this.#stored.clear()
+    for (const [key, session] of copied(sessions)) this.#stored.set(key, session)
+  }
+
   /** How many sessions are kept. */
   get size(): number {
     return this.#stored.size
   }
 }
+
+const copied = (sessions: ReadonlyMap<string, WebSession>) =>
+  new Map([...sessions].map(([key, session]) => [key, { ...session }]))
 
 const keyOf = (id: string, innerId: string) => (innerId === '' ? id : `${id}/${innerId}`)

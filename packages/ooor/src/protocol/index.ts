@@ -12,7 +12,7 @@
  *
  * @module
  */
-export { ConfigError, UnsupportedError } from '../errors/index.ts'
+export { ConfigError, ConnectionLostError, TimeoutError, UnsupportedError } from '../errors/index.ts'
 export type {
   HttpAdapter,
   HttpHandler,

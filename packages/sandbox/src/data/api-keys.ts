@@ -16,7 +16,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
   if (major < 14) return []
   const check = (env: Environment, what: string, ids: readonly number[]) => {
     const since = identified.get(env.table('res.users'))?.get(env.uid)
-    if (since !== undefined && Date.now() - since < BELIEVED) return undefined
+    if (since !== undefined && env.clock.milliseconds - since < BELIEVED) return undefined
     const id = env.sudo().create('res.users.identitycheck', { request: JSON.stringify([what, ids]) })
     return {
       type: 'ir.actions.act_window',
@@ -78,7 +78,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       throw userError('Incorrect Password, try again or click on Forgot Password to reset your password.')
     }
     const users = identified.get(env.table('res.users')) ?? new Map<number, number>()
-    identified.set(env.table('res.users'), users.set(env.uid, Date.now()))
+    identified.set(env.table('res.users'), users.set(env.uid, env.clock.milliseconds))
     const [what, of] = JSON.parse(String(row.request)) as [string, number[]]
     return what === 'remove' ? remove(env, of) : makeKey(env, of)
   }

@@ -1,7 +1,7 @@
 import { randomText } from '../dialect/session-rules.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { timestamp } from '../orm/timestamp.ts'
+import { datetimeText, timestamp } from '../orm/timestamp.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
 
 /** As the group of employees has it (odoo/addons/base/security/base_groups.xml of 20). */
@@ -64,10 +64,10 @@ function mayUsePrograms(env: Environment): void {
 }
 
 function checkExpiration(env: Environment, expires: string): void {
-  if (expires !== '' && expires < timestamp()) throw userError('You cannot set an expiration date in the past.')
+  if (expires !== '' && expires < timestamp(env)) throw userError('You cannot set an expiration date in the past.')
   if (env.groups.includes('system')) return
   if (expires === '') throw userError('The API key must have an expiration date')
-  const last = new Date(Date.now() + LONGEST_DAYS * 86_400_000).toISOString().slice(0, 19).replace('T', ' ')
+  const last = datetimeText(env.clock.milliseconds + LONGEST_DAYS * 86_400_000)
   if (expires > last) throw userError(`You cannot exceed ${LONGEST_DAYS}.0 days.`)
 }
 

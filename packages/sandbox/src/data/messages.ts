@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
+import { timestamp } from '../orm/timestamp.ts'
 import { typeError, valueError } from '../python/exceptions.ts'
 
 const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
@@ -30,7 +31,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       recName: 'subject',
       fields: {
         subject: { type: 'char', string: 'Subject' },
-        date: { type: 'datetime', string: 'Date', default: () => now() },
+        date: { type: 'datetime', string: 'Date', default: timestamp },
         body: { type: 'html', string: 'Contents', default: '' },
         model: { type: 'char', string: 'Related Document Model' },
         res_id: { type: 'integer', string: 'Related Document ID' },
@@ -81,8 +82,8 @@ function activityModels(): ModelDefinition[] {
             ['today', 'Today'],
             ['planned', 'Planned'],
           ],
-          compute: ({ date_deadline }) => {
-            const today = now().slice(0, 10)
+          compute: ({ date_deadline }, env) => {
+            const today = timestamp(env).slice(0, 10)
             return String(date_deadline) === today ? 'today' : String(date_deadline) < today ? 'overdue' : 'planned'
           },
         },
@@ -180,7 +181,7 @@ function threadMethods(model: string, field: string, major: number): Record<stri
               res_model: model,
               res_id: id,
               activity_type_id: 4,
-              date_deadline: date_deadline || now().slice(0, 10),
+              date_deadline: date_deadline || timestamp(env).slice(0, 10),
               summary: summary || false,
               note: note || false,
               user_id: user_id || env.uid,
@@ -225,8 +226,4 @@ function asHtml(text: string): string {
 
 function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-}
-
-function now(): string {
-  return new Date().toISOString().slice(0, 19).replace('T', ' ')
 }

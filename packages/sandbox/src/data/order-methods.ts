@@ -49,7 +49,7 @@ function confirmed(env: Environment, ids: readonly number[]): true {
   }
   // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm
   if (major < 9) return moved(env, ids, 'manual')
-  env.write('sale.order', ids, { state: 'sale', date_order: timestamp() })
+  env.write('sale.order', ids, { state: 'sale', date_order: timestamp(env) })
   return true
 }
 

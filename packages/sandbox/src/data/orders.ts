@@ -20,7 +20,7 @@ export function ordersModel(series: Series): ModelDefinition {
   // Up to 16 they say that they are read-only, and in which states they are not (tried on 14.0).
   const unless = (...states: string[]) =>
     major >= 8 && major < 17 && { readonly: true, states: Object.fromEntries(states.map((state) => [state, WRITABLE])) }
-  const now = () => (major < 8 ? timestamp().slice(0, 'YYYY-MM-DD'.length) : timestamp())
+  const now = (env: Environment) => (major < 8 ? timestamp(env).slice(0, 'YYYY-MM-DD'.length) : timestamp(env))
   const amount = (name: 'amount_untaxed' | 'amount_tax' | 'amount_total', string: string) =>
     ({
       [name]: {

@@ -14,6 +14,8 @@ export interface SessionRules {
   readonly keepsUnknownIds: boolean
   /** Logging in and out gives the session a new id. */
   readonly rotates: boolean
+  /** A user's session gets another id every three hours. */
+  readonly renewsIds: boolean
   /** Every answer sets the cookie, not only those that changed the session. */
   readonly alwaysSetsCookie: boolean
   /** A failed request keeps what it had put into the session. */
@@ -48,6 +50,7 @@ export function sessionRulesOf({ major }: Series): SessionRules {
     keepsUnknownIds: since16 || major < 14,
     // 8.0 keeps it (wire/8.0/old-login-form); of 9 to 13 nobody knows.
     rotates: major >= 9,
+    renewsIds: major >= 19,
     alwaysSetsCookie: !since16,
     savesAfterErrors: !since16,
     tracesDevices: major >= 18,

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 // biome-ignore lint/suspicious/noImportCycles: one type in two files: a model's functions take an environment, which has tables of models
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
@@ -32,6 +33,8 @@ export interface Page {
 /** The database as one user sees it; what methods, computed fields and rules of a model are given. */
 export interface Environment {
   readonly dialect: Dialect
+  /** What time it is. */
+  readonly clock: Clock
   readonly uid: number
   readonly context: Values
   /** What Python 2 shows before text: `u` when the call came as JSON. */

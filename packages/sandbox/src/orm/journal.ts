@@ -1,10 +1,24 @@
 /** Undoes what a call has written when it fails: reads pay nothing, writes one closure each. */
 export class Journal {
   #undo: (() => void)[] | undefined
+  /** How to take back all writes since the first snapshot. */
+  #kept: (() => void)[] | undefined
 
-  /** Notes how to take back a write. Outside of a transaction nothing is taken back. */
+  /** Notes how to take back a write. Outside of a transaction only a snapshot takes it back. */
   note(undo: () => void): void {
-    this.#undo?.push(undo)
+    if (this.#undo !== undefined) this.#undo.push(undo)
+    else this.#kept?.push(undo)
+  }
+
+  /** How much has been written so far; from now on it is remembered. */
+  mark(): number {
+    this.#kept ??= []
+    return this.#kept.length
+  }
+
+  /** Takes back all that was written since a mark. */
+  rewind(mark: number): void {
+    for (const step of this.#kept?.splice(mark).reverse() ?? []) step()
   }
 
   /** Runs a call: all that it writes stays, or nothing when it throws. A call within a call is part of it. */
@@ -13,7 +27,9 @@ export class Journal {
     const undo: (() => void)[] = []
     this.#undo = undo
     try {
-      return run()
+      const result = run()
+      if (this.#kept !== undefined) for (const step of undo) this.#kept.push(step)
+      return result
     } catch (error) {
       for (const step of undo.reverse()) step()
       throw error

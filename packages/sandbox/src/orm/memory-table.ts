@@ -8,21 +8,44 @@ import { magicFields } from './magic-fields.ts'
 export class MemoryTable implements Table {
   readonly definition: ModelDefinition
   readonly fields: Readonly<Record<string, FieldDefinition>>
-  readonly #rows = new Map<number, Stored>()
+  readonly #loaded = new Map<number, Stored>()
   readonly #journal: Journal
   /** By many2one: the rows that refer to an id. Made with the first look. */
   readonly #referring = new Map<string, Map<unknown, Set<number>>>()
   #lastId = 0
+  /** Rows of the definition that nobody has looked for yet. */
+  #records: readonly Stored[] | undefined
 
   constructor(definition: ModelDefinition, journal: Journal) {
     this.definition = definition
     this.#journal = journal
     this.fields = { ...magicFields(definition), ...definition.fields }
-    for (const row of definition.records ?? []) this.put({ ...this.empty(), ...row })
+    this.#records = definition.records
+  }
+
+  /** The same rows, to be changed apart. */
+  fork(journal: Journal): MemoryTable {
+    const other = new MemoryTable(this.definition, journal)
+    other.#records = this.#records
+    if (this.#records === undefined) for (const row of this.#loaded.values()) other.#add({ ...row })
+    other.#lastId = this.#lastId
+    return other
+  }
+
+  /** The last id that was given. */
+  get lastId(): number {
+    this.#load()
+    return this.#lastId
+  }
+
+  set lastId(id: number) {
+    this.#load()
+    this.#lastId = id
   }
 
   get rows(): ReadonlyMap<number, Readonly<Stored>> {
-    return this.#rows
+    this.#load()
+    return this.#loaded
   }
 
   /** The rows whose many2one holds the id, in the order of their ids. */
@@ -31,14 +54,15 @@ export class MemoryTable implements Table {
     if (index === undefined) {
       index = new Map()
       this.#referring.set(name, index)
-      for (const row of this.#rows.values()) this.#enter(index, row[name], row.id)
+      for (const row of this.rows.values()) this.#enter(index, row[name], row.id)
     }
     const ids = [...(index.get(id) ?? [])].sort((a, b) => a - b)
-    return ids.flatMap((one) => this.#rows.get(one) ?? [])
+    return ids.flatMap((one) => this.#loaded.get(one) ?? [])
   }
 
   /** Stores a row under its own id. */
   put(row: Stored): void {
+    this.#load()
     this.#add(row)
     this.#lastId = Math.max(this.#lastId, row.id)
     this.#journal.note(() => this.#take(row))
@@ -52,7 +76,7 @@ export class MemoryTable implements Table {
   }
 
   remove(id: number): void {
-    const row = this.#rows.get(id)
+    const row = this.rows.get(id)
     if (row === undefined) return
     this.#journal.note(() => this.#putBack(row))
     this.#take(row)
@@ -60,6 +84,7 @@ export class MemoryTable implements Table {
 
   /** The next id; as in PostgreSQL, one that a failed call took is not given again. */
   nextId(): number {
+    this.#load()
     return ++this.#lastId
   }
 
@@ -70,13 +95,25 @@ export class MemoryTable implements Table {
     return row
   }
 
+  // Most tables are never looked into.
+  #load(): void {
+    const records = this.#records
+    if (records === undefined) return
+    this.#records = undefined
+    const empty = this.empty()
+    for (const row of records) {
+      this.#add({ ...empty, ...row })
+      this.#lastId = Math.max(this.#lastId, row.id)
+    }
+  }
+
   #add(row: Stored): void {
-    this.#rows.set(row.id, row)
+    this.#loaded.set(row.id, row)
     for (const [name, index] of this.#referring) this.#enter(index, row[name], row.id)
   }
 
   #take(row: Stored): void {
-    this.#rows.delete(row.id)
+    this.#loaded.delete(row.id)
     for (const [name, index] of this.#referring) index.get(row[name])?.delete(row.id)
   }
 
@@ -98,11 +135,11 @@ export class MemoryTable implements Table {
 
   // In its old place: rows are kept in the order of their ids.
   #putBack(row: Stored): void {
-    const later = [...this.#rows.values()].filter(({ id }) => id > row.id)
+    const later = [...this.#loaded.values()].filter(({ id }) => id > row.id)
     this.#add(row)
     for (const other of later) {
-      this.#rows.delete(other.id)
-      this.#rows.set(other.id, other)
+      this.#loaded.delete(other.id)
+      this.#loaded.set(other.id, other)
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { copyRecord } from './copy.ts'
@@ -18,6 +19,7 @@ type Values = Readonly<Record<string, unknown>>
 export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
   readonly dialect: Dialect
+  readonly clock: Clock
   readonly journal: Journal
   readonly uid: number
   readonly context?: Values
@@ -29,6 +31,7 @@ export interface EnvironmentSettings {
 /** The database as one user sees it. */
 export class UserEnvironment implements Environment {
   readonly dialect: Dialect
+  readonly clock: Clock
   readonly uid: number
   readonly context: Values
   readonly textPrefix: string
@@ -40,10 +43,11 @@ export class UserEnvironment implements Environment {
   #companyIds: readonly number[] | undefined
 
   constructor(settings: EnvironmentSettings) {
-    const { tables, dialect, uid, context = {}, isSudo = false, textPrefix = '' } = settings
+    const { tables, dialect, clock, uid, context = {}, isSudo = false, textPrefix = '' } = settings
     this.#settings = settings
     this.#tables = tables
     this.dialect = dialect
+    this.clock = clock
     this.uid = uid
     this.context = context
     this.textPrefix = textPrefix

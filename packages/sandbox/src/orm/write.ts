@@ -17,7 +17,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkAccess(env, table, 'create')
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
-  const now = timestamp()
+  const now = timestamp(env)
   const row = { ...table.empty(), id: table.nextId() } as Stored
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
   Object.assign(row, parentsOf(env, table, values))
@@ -36,7 +36,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   checkRules(env, table, rows, 'write')
   for (const row of rows) {
     assign(env, table, row, values, 'write')
-    table.update(row, { write_date: timestamp(), write_uid: env.uid })
+    table.update(row, { write_date: timestamp(env), write_uid: env.uid })
     check(env, table, row)
   }
 }

@@ -87,7 +87,9 @@ async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
   }
   const typed = (form.get('totp_token') ?? '').replace(/\s/g, '')
   if (!/^\d+$/.test(typed)) return secondFactorPage(visit, 'Invalid authentication code format.')
-  if (!(await isTotp(database.totpSecret(pendingUid) ?? '', Number(typed)))) {
+  if (
+    !(await isTotp(database.totpSecret(pendingUid) ?? '', Number(typed), visit.installation.clock.milliseconds / 1000))
+  ) {
     return secondFactorPage(visit, 'Verification failed, please double-check the 6-digit code')
   }
   finishLogIn(visit, database, pendingUid)

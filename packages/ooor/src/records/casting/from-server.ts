@@ -41,7 +41,10 @@ export type RowsCast = (rows: readonly Row[]) => void
 
 /** The cast of some fields of a model, made once for all rows. */
 export function castRows(model: string, fields: readonly FieldSchema[]): RowsCast {
-  const casts = fields.map(({ name, kind }) => ({ name, cast: CASTS[kind] ?? orNull }))
+  // That each row has its id, was seen when it came.
+  const casts = fields
+    .filter(({ name }) => name !== 'id')
+    .map(({ name, kind }) => ({ name, cast: CASTS[kind] ?? orNull }))
   return (rows) => {
     // Field by field: each pass runs one function over one property.
     for (const { name, cast } of casts) {
@@ -53,7 +56,12 @@ export function castRows(model: string, fields: readonly FieldSchema[]): RowsCas
         }
       } else {
         castAll(model, name, () => {
-          for (const row of rows) row[name] = cast(row[name])
+          for (const row of rows) {
+            const value = row[name]
+            const made = cast(value)
+            // Most numbers and booleans are what they should be, and writing costs more than reading.
+            if (made !== value) row[name] = made
+          }
         })
       }
     }

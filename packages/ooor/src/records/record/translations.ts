@@ -108,7 +108,8 @@ async function writeWholes(
 
 function checkTerms(what: string, byTerm: readonly [string, object][], known: Readonly<Record<string, Terms>>): void {
   for (const [lang, terms] of byTerm) {
-    const there = Object.keys(known[lang] ?? {})
+    // Up to 15 the server tells them in any order.
+    const there = Object.keys(known[lang] ?? {}).sort()
     for (const [term, text] of Object.entries(terms)) {
       if (typeof text !== 'string') {
         throw new InvalidValueError(`the term '${term}' of ${what} in ${lang} is ${describe(text)}: pass text`)

@@ -1,0 +1,104 @@
+import { ConfigError } from 'ooor/protocol'
+
+/** A length of time; its parts are added up. */
+export interface Duration {
+  readonly days?: number
+  readonly hours?: number
+  readonly minutes?: number
+  readonly seconds?: number
+  readonly milliseconds?: number
+}
+
+/** How far a clock is ahead of the machine's, and where it was stopped. */
+export interface ClockSetting {
+  readonly ahead: number
+  readonly stopped: number | undefined
+}
+
+const MILLISECONDS: Readonly<Record<keyof Duration, number>> = {
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1000,
+  milliseconds: 1,
+}
+
+/**
+ * What time it is in the sandbox: dates of records, the end of sessions, keys and forms, the second factor. It goes as
+ * the machine's clock does, from where it was set.
+ *
+ * ```ts
+ * sandbox.clock.set('2026-12-24T18:00:00Z')
+ * sandbox.clock.advance({ days: 8 }) // sessions that nobody used since have ended
+ * ```
+ */
+export class Clock {
+  #ahead = 0
+  #stopped: number | undefined
+
+  /** The sandbox's moment. */
+  get now(): Date {
+    return new Date(this.milliseconds)
+  }
+
+  /** The same as milliseconds since 1970. */
+  get milliseconds(): number {
+    return this.#stopped ?? Date.now() + this.#ahead
+  }
+
+  /** Sets the clock, back or forth; it goes on from there. Throws a `ConfigError` for what is no moment. */
+  set(moment: Date | string): void {
+    const to = new Date(moment).getTime()
+    if (Number.isNaN(to))
+      throw new ConfigError(`the sandbox's clock cannot be set to '${moment}': pass a Date or ISO text`)
+    this.#put(to)
+  }
+
+  /** Sets the clock forward, or back by what is negative. Throws a `ConfigError` for what is no length of time. */
+  advance(by: Duration): void {
+    let sum = 0
+    for (const [unit, count] of Object.entries(by)) {
+      const each = MILLISECONDS[unit as keyof Duration]
+      if (each === undefined || !Number.isFinite(count)) {
+        throw new ConfigError(
+          `the sandbox's clock cannot go forward by ${unit}: ${count}: pass ${Object.keys(MILLISECONDS).join(', ')}`,
+        )
+      }
+      sum += each * count
+    }
+    this.#put(this.milliseconds + sum)
+  }
+
+  /** Stops the clock where it stands, until `start()`: what runs meanwhile happens in one moment. */
+  stop(): void {
+    this.#stopped = this.milliseconds
+  }
+
+  /** Lets a stopped clock go on. */
+  start(): void {
+    if (this.#stopped === undefined) return
+    this.#ahead = this.#stopped - Date.now()
+    this.#stopped = undefined
+  }
+
+  /** Goes with the machine's clock again. */
+  reset(): void {
+    this.#ahead = 0
+    this.#stopped = undefined
+  }
+
+  /** Where it stands, to go back to. */
+  get setting(): ClockSetting {
+    return { ahead: this.#ahead, stopped: this.#stopped }
+  }
+
+  set setting({ ahead, stopped }: ClockSetting) {
+    this.#ahead = ahead
+    this.#stopped = stopped
+  }
+
+  #put(moment: number): void {
+    if (this.#stopped !== undefined) this.#stopped = moment
+    else this.#ahead = moment - Date.now()
+  }
+}

@@ -1,0 +1,31 @@
+import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
+import type { Installation } from '../installation.ts'
+import { werkzeugPage } from '../routes/pages.ts'
+import { databaseAway, failedAnswer, serverError } from './failed-answer.ts'
+
+/** Routes that need no database. */
+const NEEDS_NONE = /^\/web\/(webclient\/version_info|database\/|health$)/
+
+/**
+ * What is answered while the database takes no connections (wire/*\/svc-outage-closed-*); undefined for what is
+ * answered as where no database is chosen.
+ */
+export function awayAnswer(installation: Installation, request: SandboxRequest): RouteAnswer | undefined {
+  const [path = ''] = request.path.split('?')
+  const { major } = installation.dialect.series
+  const isService = path.startsWith('/xmlrpc/') || path === '/jsonrpc'
+  if (isService && /"method": ?"version"|<methodName>version</.test(request.body)) return undefined
+  const [name = ''] = installation.databases.keys()
+  const failed = () => failedAnswer(installation, request, databaseAway(name))
+  if (path.startsWith('/xmlrpc/')) return failed()
+  const isSessionInfo = path === '/web/session/get_session_info'
+  if (major < 9) return isSessionInfo || NEEDS_NONE.test(path) ? undefined : onOldServers(request, failed)
+  const isLogin = path === '/web/session/authenticate'
+  if (major < 16) return path === '/jsonrpc' || isLogin || isSessionInfo ? serverError() : undefined
+  return path === '/jsonrpc' || isLogin ? failed() : undefined
+}
+
+function onOldServers({ headers }: SandboxRequest, failed: () => RouteAnswer): RouteAnswer {
+  if (/^application\/json\b/.test(headers['content-type'] ?? '')) return failed()
+  return html(werkzeugPage('403 Forbidden', ''), 403)
+}

@@ -1,0 +1,144 @@
+import { ConfigError } from 'ooor/protocol'
+import type { NamedCall } from './asked-call.ts'
+
+/**
+ * What goes wrong:
+ *
+ * - `reset`: the connection breaks. Nobody knows then whether the call ran: see `after`.
+ * - `timeout`: no answer comes in time, at once: nobody waits. `hang`: no answer comes until the caller gives up.
+ * - `serialization`: PostgreSQL's refusal when two transactions met, which a client sees once Odoo has tried five times.
+ * - `database away`: Odoo runs, its database takes no connections; as each series says it (recorded on 7 to 19).
+ * - `html 502`: a proxy's page in the place of an answer; any status may stand there.
+ * - a number: that status with no body, and `Retry-After: 1` for 429 and 503.
+ * - an exception of Odoo with its text.
+ */
+export type FaultKind =
+  | 'reset'
+  | 'timeout'
+  | 'hang'
+  | 'serialization'
+  | 'database away'
+  | `html ${number}`
+  | number
+  | { readonly exception: string; readonly message: string }
+
+/** Which requests go wrong, how, and how often. */
+export interface FaultOptions {
+  /** `sale.order.write`, `sale.order.*`, `*.write`, a path as `/shop/cart` or `/shop/*`; all requests when left out. */
+  readonly on?: string
+  readonly as: FaultKind
+  /** How many requests go wrong. @default 1 */
+  readonly times?: number
+  /** How many pass before. @default 0 */
+  readonly skip?: number
+  /** True when the request is carried out, and only its answer goes wrong. @default false */
+  readonly after?: boolean
+}
+
+/** A fault that waits for its requests. */
+export interface Fault {
+  /** How many requests will go wrong yet. */
+  readonly remaining: number
+  /** Nothing more goes wrong. */
+  cancel(): void
+}
+
+/** One request that goes wrong. */
+export interface Hit {
+  readonly as: FaultKind
+  readonly after: boolean
+}
+
+const WORDS: ReadonlySet<unknown> = new Set(['reset', 'timeout', 'hang', 'serialization', 'database away'])
+
+/** The faults that wait for their requests, in the order they were set. */
+export class Faults {
+  readonly #waiting = new Set<WaitingFault>()
+
+  add(options: FaultOptions): Fault {
+    const { times = 1, skip = 0, on } = options
+    checkKind(options.as)
+    for (const [name, count] of Object.entries({ times, skip })) {
+      if (Number.isNaN(count) || count < 0)
+        throw new ConfigError(`${name} of a fault is ${count}: pass a number from 0 on`)
+    }
+    const fault = new WaitingFault(options, matcher(on), times, skip, () => this.#waiting.delete(fault))
+    this.#waiting.add(fault)
+    return fault
+  }
+
+  get areThere(): boolean {
+    return this.#waiting.size > 0
+  }
+
+  /** The fault that a request meets. */
+  meet(path: string, call: NamedCall | undefined): Hit | undefined {
+    for (const fault of this.#waiting) if (fault.takes(path, call)) return fault.hit
+    return undefined
+  }
+
+  clear(): void {
+    this.#waiting.clear()
+  }
+}
+
+class WaitingFault implements Fault {
+  readonly hit: Hit
+  readonly #matches: Matches
+  readonly #end: () => void
+  #times: number
+  #skip: number
+
+  constructor({ as, after = false }: FaultOptions, matches: Matches, times: number, skip: number, end: () => void) {
+    this.hit = { as, after }
+    this.#matches = matches
+    this.#times = times
+    this.#skip = skip
+    this.#end = end
+  }
+
+  get remaining(): number {
+    return this.#times
+  }
+
+  takes(path: string, call: NamedCall | undefined): boolean {
+    if (this.#times === 0 || !this.#matches(path, call)) return false
+    if (this.#skip > 0) {
+      this.#skip -= 1
+      return false
+    }
+    this.#times -= 1
+    if (this.#times === 0) this.#end()
+    return true
+  }
+
+  cancel(): void {
+    this.#times = 0
+    this.#end()
+  }
+}
+
+type Matches = (path: string, call: NamedCall | undefined) => boolean
+
+function matcher(on: string | undefined): Matches {
+  if (on === undefined) return () => true
+  if (on.startsWith('/')) {
+    return on.endsWith('*') ? (path) => path.startsWith(on.slice(0, -1)) : (path) => path === on
+  }
+  const dot = on.lastIndexOf('.')
+  if (dot <= 0 || dot === on.length - 1) {
+    throw new ConfigError(`a fault on '${on}' meets nothing: pass 'sale.order.write', 'sale.order.*' or a path`)
+  }
+  const [model, method] = [on.slice(0, dot), on.slice(dot + 1)]
+  const is = (wanted: string, name: string) => wanted === '*' || wanted === name
+  return (_, call) => call !== undefined && is(model, call.model) && is(method, call.method)
+}
+
+function checkKind(as: FaultKind): void {
+  if (WORDS.has(as) || typeof as === 'object') return
+  const status = typeof as === 'number' ? as : Number(/^html (\d{3})$/.exec(as)?.[1])
+  if (status >= 400 && status < 600) return
+  throw new ConfigError(
+    `there is no fault '${as}': pass ${[...WORDS].map((word) => `'${word}'`).join(', ')}, 'html 502', a status from 400 on, or { exception, message }`,
+  )
+}

@@ -1,0 +1,199 @@
+import { type Connection, connect, type Session } from 'ooor'
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../tests/support/failure.ts'
+import { Sandbox } from '../index.ts'
+
+const open = (sandbox: Sandbox): Connection =>
+  connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter, retry: { limit: 0 } })
+
+const productOf = (sandbox: Sandbox): number => sandbox.environment().search('product.product')[0] as number
+
+describe('faults', () => {
+  it('break the connection before a call has run, or after', async () => {
+    const sandbox = new Sandbox()
+    const partners = open(sandbox).model('res.partner')
+    await partners.count()
+    for (const after of [false, true]) {
+      const fault = sandbox.fault({ on: 'res.partner.create', as: 'reset', after })
+      expect(fault.remaining).toBe(1)
+      const error = await failure(partners.raw.create([{ name: `Lost ${after}` }]))
+      expect(error.name).toBe('OutcomeUnknownError')
+      expect(await partners.where({ name: `Lost ${after}` }).count()).toBe(after ? 1 : 0)
+      expect(fault.remaining).toBe(0)
+    }
+  })
+
+  it.each([
+    ['timeout', 'TimeoutError'],
+    ['html 502', 'HtmlResponseError'],
+    ['serialization', 'DatabaseError'],
+    [429, 'HtmlResponseError'],
+    [{ exception: 'odoo.exceptions.UserError', message: 'Not today.' }, 'UserError'],
+  ] as const)('%j is %s to who reads', async (as, name) => {
+    const sandbox = new Sandbox()
+    const partners = open(sandbox).model('res.partner')
+    await partners.count()
+    sandbox.fault({ on: 'res.partner.search_count', as })
+    expect((await failure(partners.count())).name).toBe(name)
+    expect(await partners.count()).toBeGreaterThan(0)
+  })
+
+  it('hang until the caller gives up', async () => {
+    const sandbox = new Sandbox()
+    const session = open(sandbox).session()
+    await session.model('res.partner').count()
+    sandbox.fault({ as: 'hang' })
+    const controller = new AbortController()
+    const call = failure(session.call('res.partner', 'search_count', [[]], {}, { signal: controller.signal }))
+    controller.abort(new Error('enough'))
+    expect((await call).message).toContain('enough')
+  })
+
+  it('wait for their turn, meet paths, and can be cancelled', async () => {
+    const sandbox = new Sandbox()
+    const odoo = open(sandbox)
+    const partners = odoo.model('res.partner')
+    await partners.count()
+    sandbox.fault({ on: '*.search_count', as: 500, skip: 1, times: 2 })
+    expect(await partners.count()).toBeGreaterThan(0)
+    expect((await failure(partners.count())).name).toBe('HtmlResponseError')
+    expect((await failure(partners.count())).name).toBe('HtmlResponseError')
+    expect(await partners.count()).toBeGreaterThan(0)
+    const paths = sandbox.fault({ on: '/shop/*', as: 503 })
+    expect(await partners.count()).toBeGreaterThan(0)
+    paths.cancel()
+    expect((await odoo.visitor().fetch('/shop/cart')).status).toBe(200)
+  })
+
+  it('that there are not are refused', () => {
+    const sandbox = new Sandbox()
+    expect(() => sandbox.fault({ as: 'explode' as 'reset' })).toThrow("there is no fault 'explode'")
+    expect(() => sandbox.fault({ as: 200 })).toThrow("there is no fault '200'")
+    expect(() => sandbox.fault({ on: 'write', as: 'reset' })).toThrow("a fault on 'write' meets nothing")
+    expect(() => sandbox.fault({ as: 'reset', times: -1 })).toThrow('times of a fault is -1')
+  })
+
+  it.each(['7.0', '8.0', '16.0', '17.0', '18.0', '19.0'])(
+    'a database that is away is told as %s tells it',
+    async (series) => {
+      const sandbox = new Sandbox({ series })
+      const odoo = open(sandbox)
+      await odoo.model('res.partner').count()
+      const fault = sandbox.fault({ as: 'database away', times: Number.POSITIVE_INFINITY })
+      const error = await failure(odoo.model('res.partner').count())
+      fault.cancel()
+      expect(error.name).toBe('DatabaseUnavailableError')
+      expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
+    },
+  )
+})
+
+it('calls are told whatever the wire, without a secret', async () => {
+  for (const wire of ['web', 'jsonrpc', 'xmlrpc', 'json2'] as const) {
+    const sandbox = new Sandbox()
+    const key = wire === 'json2'
+    const odoo = connect({
+      url: 'https://sandbox',
+      database: 'sandbox',
+      ...(key ? { apiKey: 'sandbox-admin-key' } : { username: 'admin', password: 'admin' }),
+      wire,
+      adapter: sandbox.adapter,
+    })
+    await odoo.call('res.partner', 'search_count', [[['id', '>', 5]]])
+    const call = sandbox.calls.find(({ name }) => name === 'res.partner.search_count')
+    expect([call?.args, call?.status, call?.at]).toEqual([key ? [] : [[['id', '>', 5]]], 200, expect.any(Date)])
+    if (key) expect(call?.kwargs).toMatchObject({ domain: [['id', '>', 5]] })
+    expect(JSON.stringify(sandbox.calls)).not.toMatch(/"admin"|sandbox-admin-key/)
+    sandbox.forgetCalls()
+    expect(sandbox.calls).toEqual([])
+  }
+})
+
+describe('snapshots', () => {
+  it('are gone back to as often as wanted', async () => {
+    const sandbox = new Sandbox()
+    const odoo = open(sandbox)
+    const partners = odoo.model('res.partner')
+    const before = { count: await partners.count(), calls: sandbox.calls.length }
+    const snapshot = sandbox.snapshot()
+    let id: number | undefined
+    for (let round = 0; round < 3; round++) {
+      const made = await partners.create({ name: 'Gone soon' })
+      id ??= made.id
+      expect(made.id).toBe(id)
+      await partners.browse(9).write({ name: 'Renamed' })
+      await partners.browse(made.id).unlink()
+      sandbox.clock.advance({ days: 3 })
+      sandbox.fault({ on: 'res.partner.search_count', as: 'reset' })
+      sandbox.restore(snapshot)
+      expect(sandbox.calls.length).toBe(before.calls)
+      expect(await partners.count()).toBe(before.count)
+      expect((await partners.find(9)).name).not.toBe('Renamed')
+      expect(Math.abs(sandbox.clock.milliseconds - Date.now())).toBeLessThan(60_000)
+      sandbox.restore(snapshot)
+    }
+    const later = sandbox.snapshot()
+    sandbox.restore(snapshot)
+    expect(() => sandbox.restore(later)).toThrow('was taken after one that has been restored since')
+    expect(() => new Sandbox().restore(snapshot)).toThrow('is of another sandbox')
+  })
+
+  it('have the web sessions of then', async () => {
+    const sandbox = new Sandbox()
+    const visitor = open(sandbox).visitor()
+    await visitor.cart.add(productOf(sandbox))
+    const snapshot = sandbox.snapshot()
+    await visitor.cart.add(productOf(sandbox))
+    sandbox.restore(snapshot)
+    expect((await visitor.cart.lines()).length).toBe(1)
+  })
+
+  it('forks change apart', async () => {
+    const sandbox = new Sandbox({ series: '17.0', extend: { 'res.partner': { fields: { x_tier: { type: 'char' } } } } })
+    await open(sandbox).model('res.partner').browse(9).write({ x_tier: 'gold' })
+    const fork = sandbox.fork()
+    await open(fork).model('res.partner').browse(9).write({ x_tier: 'silver' })
+    const tierOf = (one: Sandbox) => one.environment().read('res.partner', [9], ['x_tier'])
+    expect([tierOf(sandbox), tierOf(fork)]).toEqual([[{ id: 9, x_tier: 'gold' }], [{ id: 9, x_tier: 'silver' }]])
+  })
+})
+
+describe('the clock', () => {
+  const identity = async (session: Session) => (await session.info())?.login
+
+  it('dates records', async () => {
+    const sandbox = new Sandbox()
+    sandbox.clock.stop()
+    sandbox.clock.set('2026-12-24T18:00:00Z')
+    const partner = await open(sandbox).model('res.partner').create({ name: 'Christmas' })
+    expect((await open(sandbox).model('res.partner').find(partner.id)).create_date).toEqual(
+      new Date('2026-12-24T18:00:00Z'),
+    )
+    sandbox.clock.start()
+    expect(sandbox.clock.now.getUTCFullYear()).toBe(2026)
+    expect(() => sandbox.clock.set('Christmas')).toThrow("cannot be set to 'Christmas'")
+    expect(() => sandbox.clock.advance({ weeks: 1 } as object)).toThrow('cannot go forward by weeks: 1')
+  })
+
+  it('ends sessions that nobody used for a week', async () => {
+    const sandbox = new Sandbox()
+    const visitor = open(sandbox).visitor()
+    await visitor.cart.add(productOf(sandbox))
+    sandbox.clock.advance({ days: 6 })
+    expect(await visitor.cart.quantity()).toBe(1)
+    sandbox.clock.advance({ days: 2 })
+    expect((await failure(visitor.cart.quantity())).name).toBe('SessionLostError')
+  })
+
+  it('gives users’ sessions of three hours another id since 19', async () => {
+    const sandbox = new Sandbox()
+    const session = open(sandbox).session()
+    expect(await identity(session)).toBe('admin')
+    const before = session.id
+    sandbox.clock.advance({ hours: 4 })
+    expect(await identity(session)).toBe('admin')
+    await session.model('res.partner').count()
+    expect(session.id?.slice(0, 42)).toBe(before?.slice(0, 42))
+    expect(session.id).not.toBe(before)
+  })
+})

@@ -1,0 +1,112 @@
+import { ConnectionLostError, TimeoutError } from 'ooor/protocol'
+import { html, type SandboxRequest, type SandboxResponse } from '../http-exchange.ts'
+import type { Installation } from '../installation.ts'
+import { ServerException } from '../python/exceptions.ts'
+import { werkzeugPage } from '../routes/pages.ts'
+import { type AskedCall, type NamedCall, namedCall } from './asked-call.ts'
+import { failedAnswer, serializationFailure } from './failed-answer.ts'
+import { type FaultKind, Faults, type Hit } from './faults.ts'
+
+/** Calls that are remembered; older ones are forgotten. */
+const REMEMBERED = 10_000
+
+/** Carries a request out; where `isAway`, without the database. */
+export type Carry = (request: SandboxRequest, isAway: boolean) => Promise<SandboxResponse>
+
+/** What stands between a request and the server: it remembers what was asked, and lets go wrong what shall. */
+export class Laboratory {
+  readonly faults = new Faults()
+  readonly #installation: Installation
+  readonly #carry: Carry
+  #asked: Asked[] = []
+
+  constructor(installation: Installation, carry: Carry) {
+    this.#installation = installation
+    this.#carry = carry
+  }
+
+  /** The requests so far, the oldest first. What they called is read when somebody looks. */
+  get calls(): AskedCall[] {
+    return this.#asked.slice(-REMEMBERED).map(told)
+  }
+
+  forgetCalls(): void {
+    this.#asked = []
+  }
+
+  /** As it was when nothing but this had been asked; no fault waits any more. */
+  rewind(asked: readonly Asked[]): void {
+    this.#asked = [...asked]
+    this.faults.clear()
+  }
+
+  /** What was asked so far, to go back to. */
+  get asked(): readonly Asked[] {
+    return [...this.#asked]
+  }
+
+  async answer(request: SandboxRequest): Promise<SandboxResponse> {
+    const asked: Asked = { request, at: this.#installation.clock.milliseconds, status: 0 }
+    this.#remember(asked)
+    const hit = this.faults.areThere
+      ? this.faults.meet(asked.request.path.split('?')[0] ?? '', namedCall(request))
+      : undefined
+    const response = hit === undefined ? await this.#carry(request, false) : await this.#fail(request, hit)
+    asked.status = response.status
+    return response
+  }
+
+  async #fail(request: SandboxRequest, { as, after }: Hit): Promise<SandboxResponse> {
+    if (as === 'database away') return this.#carry(request, true)
+    if (after) await this.#carry(request, false)
+    if (as === 'reset')
+      throw new ConnectionLostError('the sandbox broke the connection', { code: 'ECONNRESET', sent: true })
+    if (as === 'timeout') throw new TimeoutError('the sandbox did not answer in time', { sent: true })
+    if (as === 'hang') throw new Hanging()
+    const { status, headers = {}, contentType, body } = this.#failure(request, as)
+    return { status, headers: [['content-type', contentType], ...Object.entries(headers)], body }
+  }
+
+  #failure(request: SandboxRequest, as: Exclude<FaultKind, 'reset' | 'timeout' | 'hang' | 'database away'>) {
+    if (as === 'serialization') return failedAnswer(this.#installation, request, serializationFailure())
+    if (typeof as === 'object') {
+      return failedAnswer(this.#installation, request, new ServerException(as.exception, as.message))
+    }
+    if (typeof as === 'string') return html(PROXY_PAGE, Number(as.slice('html '.length)))
+    const isForNow = as === 429 || as === 503
+    return { ...html(werkzeugPage(String(as), ''), as), ...(isForNow && { headers: { 'retry-after': '1' } }) }
+  }
+
+  #remember(asked: Asked): void {
+    this.#asked.push(asked)
+    if (this.#asked.length > 2 * REMEMBERED) this.#asked = this.#asked.slice(-REMEMBERED)
+  }
+}
+
+/** Thrown where no answer comes: who has sent the request waits as long as he likes. */
+export class Hanging extends Error {
+  override readonly name = 'Hanging'
+}
+
+const PROXY_PAGE =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
+
+/** A request, and what became of it. */
+export interface Asked {
+  readonly request: SandboxRequest
+  readonly at: number
+  status: number
+}
+
+function told({ request, at, status }: Asked): AskedCall {
+  const call: NamedCall | undefined = namedCall(request)
+  return {
+    method: request.method,
+    path: request.path.split('?')[0] ?? '',
+    name: call && `${call.model}.${call.method}`,
+    args: call?.args ?? [],
+    kwargs: call?.kwargs ?? {},
+    status,
+    at: new Date(at),
+  }
+}

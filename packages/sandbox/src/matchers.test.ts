@@ -1,0 +1,24 @@
+import { connect } from 'ooor'
+import { expect, it } from 'vitest'
+import { Sandbox } from './index.ts'
+import { sandboxMatchers } from './matchers.ts'
+import './vitest.ts'
+
+it('tell what a sandbox was asked', async () => {
+  const sandbox = new Sandbox()
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  await odoo.call('res.partner', 'search_count', [[['id', '>', 5]]], { limit: 3 })
+  expect(sandbox).toHaveBeenAsked('res.partner.search_count')
+  expect(sandbox).toHaveBeenAsked('res.partner.*', { times: 1 })
+  expect(sandbox).toHaveBeenAsked('/web/session/authenticate')
+  expect(sandbox).toHaveBeenAsked('res.partner.search_count', { args: [[['id', '>', 5]]], kwargs: { limit: 3 } })
+  expect(sandbox).not.toHaveBeenAsked('res.partner.search_count', { args: [[]] })
+  expect(sandbox).not.toHaveBeenAsked('res.partner.search_count', { times: 2 })
+  expect(sandbox).not.toHaveBeenAsked('/shop/*')
+  const { pass, message } = sandboxMatchers.toHaveBeenAsked(sandbox, 'sale.order.write')
+  expect([pass, message()]).toEqual([
+    false,
+    expect.stringContaining('asked sale.order.write at least once; it was 0 times'),
+  ])
+  expect(message()).toContain('res.partner.search_count')
+})

@@ -1,0 +1,72 @@
+/**
+ * What a sandbox was asked, as assertions: for vitest by importing `@ooor/sandbox/vitest`, for jest and
+ * every other `expect` that can be extended by `expect.extend(sandboxMatchers)`.
+ *
+ * @module
+ */
+import type { AskedCall } from './laboratory/asked-call.ts'
+import type { Sandbox } from './sandbox.ts'
+
+/** What a call must have had to count; left out is whatever it had. */
+export interface AskedWith {
+  /** How many times; at least once when left out. */
+  readonly times?: number
+  /** The arguments, compared as JSON. */
+  readonly args?: readonly unknown[]
+  /** Named arguments, compared as JSON; others may be there. */
+  readonly kwargs?: Readonly<Record<string, unknown>>
+}
+
+/** The answer of a matcher, as vitest and jest want it. */
+export interface MatcherResult {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+/**
+ * Matchers for `expect.extend`.
+ *
+ * ```ts
+ * import { sandboxMatchers } from '@ooor/sandbox/matchers'
+ *
+ * expect.extend(sandboxMatchers)
+ * expect(sandbox).toHaveBeenAsked('sale.order.action_confirm', { times: 1 })
+ * expect(sandbox).not.toHaveBeenAsked('/shop/cart')
+ * ```
+ */
+export const sandboxMatchers = {
+  /** Whether a method of a model (`sale.order.write`, `sale.order.*`) was called, or a path asked for. */
+  toHaveBeenAsked(sandbox: Sandbox, name: string, wanted: AskedWith = {}): MatcherResult {
+    const { calls } = sandbox
+    const found = calls.filter((call) => isNamed(call, name) && isWith(call, wanted))
+    const { times } = wanted
+    const pass = times === undefined ? found.length > 0 : found.length === times
+    const count = times === undefined ? 'at least once' : `${times} times`
+    return {
+      pass,
+      message: () =>
+        `expected the sandbox ${pass ? 'not ' : ''}to have been asked ${name} ${count}; it was ${found.length} times, of: ${summary(calls)}`,
+    }
+  },
+}
+
+function isNamed({ name, path }: AskedCall, wanted: string): boolean {
+  if (wanted.startsWith('/')) return wanted.endsWith('*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted
+  if (wanted.endsWith('.*')) return name?.startsWith(wanted.slice(0, -1)) === true
+  return name === wanted
+}
+
+function isWith(call: AskedCall, { args, kwargs = {} }: AskedWith): boolean {
+  if (args !== undefined && !isSame(call.args, args)) return false
+  return Object.entries(kwargs).every(([name, value]) => isSame(call.kwargs[name], value))
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Each call once, with how often. */
+function summary(calls: readonly AskedCall[]): string {
+  const counts = new Map<string, number>()
+  for (const { name, path } of calls) counts.set(name ?? path, (counts.get(name ?? path) ?? 0) + 1)
+  if (counts.size === 0) return 'nothing'
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} × ${count}`)).join(', ')
+}

@@ -1,0 +1,164 @@
+import { parseCookie } from 'cookie'
+import type { Series } from 'ooor/protocol'
+import type { Database } from './database.ts'
+import { answerJson2, isJson2 } from './dispatch/json2.ts'
+import { answerOldWeb } from './dispatch/old-web.ts'
+import { answerWeb } from './dispatch/web.ts'
+import { answerXmlRpc } from './dispatch/xml-rpc.ts'
+import { html, type RouteAnswer, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
+import { type Installation, onlyDatabase } from './installation.ts'
+import { awayAnswer } from './laboratory/database-away.ts'
+import { ROUTES } from './routes/index.ts'
+import { proxyNotFound, werkzeugNotFound, werkzeugPage } from './routes/pages.ts'
+import type { Visit } from './routes/route.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
+import { cookiesBeside, noteDevice } from './web-cookies.ts'
+import type { WebSession } from './web-session.ts'
+
+/** Answers requests as an installation does, on all wires. */
+export class OdooServer {
+  readonly #installation: Installation
+  readonly #hasWebClient: boolean
+  readonly #hidesVersion: boolean
+
+  constructor(installation: Installation, { web = true, hideVersion = false }: SandboxOptions) {
+    this.#installation = installation
+    this.#hasWebClient = web
+    this.#hidesVersion = hideVersion
+  }
+
+  /** One request; where `isAway`, the database takes no connections. */
+  async answer(request: SandboxRequest, isAway: boolean): Promise<SandboxResponse> {
+    const away = isAway ? awayAnswer(this.#installation, request) : undefined
+    if (away !== undefined) return respond(away)
+    const [path = '/', search = ''] = splitOnce(request.path, '?')
+    const { major } = this.#installation.dialect.series
+    if (this.#hidesVersion && path === '/web/webclient/version_info') return respond(html(proxyNotFound(), 404))
+    if (!this.#hasWebClient && /^\/web(\/|$)/.test(path)) return respond(html(werkzeugNotFound(), 404))
+    if (/^\/xmlrpc\/(2\/)?[^/]+$/.test(path)) return respond(answerXmlRpc(this.#installation, path, request))
+
+    const query = new URLSearchParams(search)
+    const cookies = parseCookies(request.headers.cookie)
+    if (major < 8) return this.#answerOldWeb(request, path, query, cookies, isAway)
+    return this.#answerWeb(request, path, query, cookies, isAway)
+  }
+
+  async #answerWeb(
+    request: SandboxRequest,
+    path: string,
+    query: URLSearchParams,
+    cookies: Cookies,
+    isAway: boolean,
+  ): Promise<SandboxResponse> {
+    const { sessions, dialect } = this.#installation
+    const rules = dialect.sessions
+    const explicit = this.#explicitId(request, query)
+    const sent = explicit ?? cookies[rules.cookie]
+    if (isAway && sent !== undefined && isForgotten(this.#installation.dialect.series, path)) sessions.forget(sent)
+    const session = sessions.open(sent)
+    const choice = isAway ? AWAY : this.#databaseOf(request, session)
+    if (choice === 'contradiction') {
+      const words = 'Cannot use both the session_id cookie and the x-odoo-database header.'
+      return respond(html(werkzeugPage('403 Forbidden', words), 403))
+    }
+    const { database, isStateless } = choice
+    // The password has changed since (wire/19.0/svc-users-change_password-then-call).
+    const isOver = session.uid !== null && session.proof !== null && database?.proofOf(session.uid) !== session.proof
+    if (isOver) Object.assign(session, { uid: null, login: null, proof: null })
+    const visit: Visit = { request, path, query, cookies, session, database, installation: this.#installation }
+    if (isJson2(path, this.#installation.dialect.series.major)) return respond(answerJson2(visit))
+
+    const before = { ...session }
+    const web = await answerWeb(ROUTES, visit)
+    const besides = cookiesBeside(web, visit, before)
+    if (isStateless || web.isStateless) return respond(web.answer, ...besides)
+    if (web.hasFailed && !rules.savesAfterErrors) {
+      Object.assign(session, before)
+      return respond(web.answer, ...besides)
+    }
+    noteDevice(rules, session, before)
+    const id = KEEPS_ID.has(path) ? session.id : sessions.renewId(session)
+    if (session.isDirty || rules.alwaysSetsCookie) sessions.save(session)
+    // Who names the session elsewhere gets no cookie.
+    const isTold = explicit !== undefined || (!session.isDirty && !rules.alwaysSetsCookie && sent === id)
+    return respond(web.answer, ...besides, ...(isTold ? [] : [rules.setCookie(id)]))
+  }
+
+  async #answerOldWeb(
+    request: SandboxRequest,
+    path: string,
+    query: URLSearchParams,
+    cookies: Cookies,
+    isAway: boolean,
+  ): Promise<SandboxResponse> {
+    const { sessions, dialect, databases } = this.#installation
+    const sent = this.#explicitId(request, query) ?? cookies[dialect.sessions.cookie]
+    if (isAway && sent !== undefined && isForgotten(dialect.series, path)) sessions.forget(sent)
+    const open = (innerId: string): Visit => {
+      const session = sessions.open(sent, innerId)
+      const database = databases.get(session.database ?? '') ?? null
+      return { request, path, query, cookies, session, database, installation: this.#installation }
+    }
+    const { answer, visit } = answerOldWeb(ROUTES, path, request.body, open)
+    if (visit === undefined) return respond(answer)
+    // Empty sessions are not kept: they tell nothing.
+    if (visit.session.isDirty) sessions.save(visit.session)
+    return respond(answer, dialect.sessions.setCookie(visit.session.id))
+  }
+
+  /** A session's id that is named in the query or in a header rather than by the cookie. */
+  #explicitId(request: SandboxRequest, query: URLSearchParams): string | undefined {
+    const { inQuery, header } = this.#installation.dialect.sessions
+    const named = inQuery === undefined ? null : query.get(inQuery)
+    return named ?? (header === undefined ? undefined : request.headers[header])
+  }
+
+  /** The request's database (odoo/http.py of 19, `_get_session_and_dbname`). */
+  #databaseOf(request: SandboxRequest, session: WebSession): DatabaseChoice {
+    const { databases } = this.#installation
+    const header = this.#installation.dialect.series.major >= 19 ? request.headers['x-odoo-database'] : undefined
+    if (session.database !== null) {
+      if (header !== undefined && header !== session.database) return 'contradiction'
+      return { database: databases.get(session.database) ?? null, isStateless: false }
+    }
+    // Such a request keeps no session.
+    if (header !== undefined) return { database: databases.get(header) ?? null, isStateless: true }
+    const only = onlyDatabase(this.#installation)
+    session.database = only?.name ?? null
+    return { database: only, isStateless: false }
+  }
+}
+
+/** Routes after which no session gets another id (odoo/http.py of 19, `_PATHS_NO_ROTATION`). */
+const KEEPS_ID: ReadonlySet<string> = new Set([
+  '/websocket/peek_notifications',
+  '/websocket/update_bus_presence',
+  '/websocket/on_closed',
+])
+
+type Cookies = Readonly<Record<string, string | undefined>>
+
+type DatabaseChoice = { readonly database: Database | null; readonly isStateless: boolean } | 'contradiction'
+
+const AWAY: DatabaseChoice = { database: null, isStateless: false }
+
+/** What a session does not outlive while the database is away (wire/*\/svc-outage-*). */
+function isForgotten({ major }: Series, path: string): boolean {
+  if (major < 9) return path === '/web/session/get_session_info'
+  return major < 16 || (major >= 18 && path === '/web')
+}
+
+function respond(answer: RouteAnswer, ...setCookies: readonly string[]): SandboxResponse {
+  const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
+  for (const cookie of setCookies) headers.push(['set-cookie', cookie])
+  return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
+}
+
+function parseCookies(header: string | undefined): Cookies {
+  return header === undefined ? {} : parseCookie(header, { decode: (text) => text })
+}
+
+function splitOnce(text: string, mark: string): string[] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,65 @@
+import { ConfigError } from 'ooor/protocol'
+import type { ModelDefinition, Stored } from './definition.ts'
+
+/** What a model has besides what it is. */
+export type ModelExtension = Partial<
+  Pick<
+    ModelDefinition,
+    'fields' | 'methods' | 'onchanges' | 'unique' | 'rules' | 'access' | 'constrain' | 'prepare' | 'created'
+  >
+>
+
+interface Options {
+  readonly models?: readonly ModelDefinition[]
+  readonly extend?: Readonly<Record<string, ModelExtension>>
+  readonly records?: Readonly<Record<string, readonly Stored[]>>
+}
+
+/** The demo models with what a sandbox's options make of them. Throws a `ConfigError` for models that are not there. */
+export function modelsOfOptions(demo: readonly ModelDefinition[], options: Options): ModelDefinition[] {
+  const models = new Map([...demo, ...(options.models ?? [])].map((model) => [model.name, model]))
+  for (const [name, extension] of Object.entries(options.extend ?? {})) {
+    models.set(name, extended(modelNamed(models, name, 'extend'), extension))
+  }
+  for (const [name, records] of Object.entries(options.records ?? {})) {
+    const model = modelNamed(models, name, 'records')
+    const given = new Set(records.map(({ id }) => id))
+    const others = (model.records ?? []).filter(({ id }) => !given.has(id))
+    models.set(name, { ...model, records: [...others, ...records].toSorted((a, b) => a.id - b.id) })
+  }
+  return [...models.values()]
+}
+
+function modelNamed(models: ReadonlyMap<string, ModelDefinition>, name: string, option: string): ModelDefinition {
+  const model = models.get(name)
+  if (model !== undefined) return model
+  throw new ConfigError(`\`${option}\` names '${name}', which the sandbox has not: pass it among \`models\``)
+}
+
+/** Functions of both run, the model's own first. */
+function extended(model: ModelDefinition, extension: ModelExtension): ModelDefinition {
+  const { constrain, prepare, created } = extension
+  return {
+    ...model,
+    ...extension,
+    fields: { ...model.fields, ...extension.fields },
+    ...(extension.methods && { methods: { ...model.methods, ...extension.methods } }),
+    ...(extension.onchanges && { onchanges: { ...model.onchanges, ...extension.onchanges } }),
+    ...(extension.unique && { unique: { ...model.unique, ...extension.unique } }),
+    ...(extension.rules && { rules: { ...model.rules, ...extension.rules } }),
+    ...(extension.access && { access: { ...model.access, ...extension.access } }),
+    ...(constrain && {
+      constrain: (row, env) => {
+        model.constrain?.(row, env)
+        constrain(row, env)
+      },
+    }),
+    ...(prepare && { prepare: (values, env) => prepare(model.prepare?.(values, env) ?? values, env) }),
+    ...(created && {
+      created: (row, env) => {
+        model.created?.(row, env)
+        created(row, env)
+      },
+    }),
+  }
+}

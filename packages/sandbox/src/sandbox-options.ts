@@ -1,0 +1,73 @@
+import { ConfigError } from 'ooor/protocol'
+import type { ModelDefinition, Stored } from './orm/definition.ts'
+import type { ModelExtension } from './orm/extend-models.ts'
+
+/** What a sandbox is made of. */
+export interface SandboxOptions {
+  /** Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one. @default '19.0' */
+  readonly series?: string
+  /** The name of its only database. @default 'sandbox' */
+  readonly database?: string
+  /**
+   * The names of several databases, each with the same models and rows to begin with. Without a session that is bound
+   * to one of them, or a header that names one, only the routes that need no database are there.
+   */
+  readonly databases?: readonly string[]
+  /**
+   * Models of your own, beside those of the demo data (users, partners, a small shop); one of the same name stands in
+   * its place.
+   *
+   * ```ts
+   * const sandbox = new Sandbox({
+   *   models: [{
+   *     name: 'library.book',
+   *     description: 'Book',
+   *     access: { user: 'rwcd', portal: 'r' },
+   *     fields: { name: { type: 'char', required: true }, author_id: { type: 'many2one', relation: 'res.partner' } },
+   *     records: [{ id: 1, name: 'Moby Dick', author_id: 9 }],
+   *   }],
+   * })
+   * ```
+   */
+  readonly models?: readonly ModelDefinition[]
+  /**
+   * What models have besides: fields, methods, onchanges, constraints. By the model's name.
+   *
+   * ```ts
+   * const sandbox = new Sandbox({
+   *   extend: {
+   *     'res.partner': {
+   *       fields: { x_tier: { type: 'selection', selection: [['gold', 'Gold'], ['silver', 'Silver']] } },
+   *       methods: {
+   *         x_promote: { params: [], run: (env, ids) => env.write('res.partner', ids, { x_tier: 'gold' }) },
+   *       },
+   *     },
+   *   },
+   * })
+   * ```
+   */
+  readonly extend?: Readonly<Record<string, ModelExtension>>
+  /** Rows besides those of the demo data, by model; one of an id that is there takes its place. */
+  readonly records?: Readonly<Record<string, readonly Stored[]>>
+  /** False for a 6.1 or 7.0 without the web client: all routes below `/web` are missing. @default true */
+  readonly web?: boolean
+  /** True behind a proxy that hides `/web/webclient/version_info`. @default false */
+  readonly hideVersion?: boolean
+  /**
+   * True where an employee's session that comes with another `User-Agent` has to prove itself, as with 20's
+   * `base.session_check_device`. @default false
+   */
+  readonly checksDevices?: boolean
+  /** False where the list of databases is refused, as with `list_db = False`. @default true */
+  readonly listDatabases?: boolean
+}
+
+/** The names of a sandbox's databases. Throws a `ConfigError` where there is none, or two options disagree. */
+export function databaseNamesOf({ database, databases }: SandboxOptions): readonly string[] {
+  if (databases === undefined) return [database ?? 'sandbox']
+  if (databases.length === 0) throw new ConfigError('a sandbox has at least one database: leave `databases` out')
+  if (database !== undefined && database !== databases[0]) {
+    throw new ConfigError(`database '${database}' is not the first of databases: name one of the two options`)
+  }
+  return databases
+}
