@@ -26,8 +26,8 @@ export const ProductCard = ({ product, back, withTax, isEager = false }: Props) 
         <p class="card-price">
           {onlyVariant === null && <small>from </small>}
           {price(product.price)}
-          <TaxNote {...{ withTax }} price={product.price} taxes={product.taxes} />
         </p>
+        <TaxNote {...{ withTax }} price={product.price} taxes={product.taxes} />
       </div>
       {onlyVariant === null ? (
         <span class="card-choose" aria-hidden="true">

@@ -37,6 +37,7 @@ export function paymentModels(series: Series): ModelDefinition[] {
           default: code,
         },
         ...(major > 8 && { state: { type: 'selection', string: 'State', required: true, selection: STATES } as const }),
+        ...(major >= 14 && { is_published: { type: 'boolean', string: 'Published' } as const }),
         pending_msg: { type: 'html', string: 'Pending Message', translate: true },
       },
       records: [

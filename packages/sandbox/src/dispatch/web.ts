@@ -1,6 +1,6 @@
 import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { notFound, ServerException } from '../python/exceptions.ts'
-import { noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
+import { escapeHtml, noDatabasePage, notFoundPage, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
@@ -43,7 +43,12 @@ async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebA
   }
   const httpRoute = route?.type === 'http' ? route : undefined
   const isStateless = httpRoute?.isStateless === true
-  return { answer: await answerHttp(httpRoute, visit), hasFailed: false, isStateless }
+  try {
+    return { answer: await answerHttp(httpRoute, visit), hasFailed: false, isStateless }
+  } catch (error) {
+    if (!(error instanceof ServerException)) throw error
+    return { answer: refusal(error, major), hasFailed: true, isStateless }
+  }
 }
 
 function answerJson(route: JsonRoute | undefined, visit: Visit): WebAnswer {
@@ -98,6 +103,22 @@ function checked(route: JsonRoute, visit: Visit, params: Params): Params {
   const method = route.path.replace(/\/\*$/, '').replace(/^.*\//, '')
   const name = dialect.qualified(route.controller ?? 'Controller', method)
   return argumentsOf(dialect, { name, signature: route.parameters, before: 1 }, [], named)
+}
+
+/** A page for what the server raises (wire/16.0 and wire/19.0/svc-shop-free-validate; http_routing's ir_http.py). */
+function refusal({ kind, message }: ServerException, major: number): RouteAnswer {
+  const [status, name] = major < 12 ? SERVER_ERROR : (STATUSES[kind] ?? SERVER_ERROR)
+  const told = status === 400 && major >= 19 ? ([422, 'Unprocessable Entity'] as const) : ([status, name] as const)
+  return html(werkzeugPage(`${told[0]} ${told[1]}`, escapeHtml(message)), told[0])
+}
+
+const SERVER_ERROR = [500, 'Internal Server Error'] as const
+const STATUSES: Readonly<Record<string, readonly [status: number, name: string]>> = {
+  UserError: [400, 'Bad Request'],
+  ValidationError: [400, 'Bad Request'],
+  AccessError: [403, 'Forbidden'],
+  MissingError: [404, 'Not Found'],
+  NotFound: [404, 'Not Found'],
 }
 
 async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<RouteAnswer> {

@@ -10,6 +10,7 @@ import {
   addressErrors,
   countryRules,
   isAddressed,
+  isOnlyServices,
   isPublic,
   keepAddress,
   requiredFields,
@@ -58,7 +59,10 @@ async function address(visit: DatabaseVisit): Promise<RouteAnswer> {
   const errors = addressErrors(sudo(visit), type, form)
   if (errors.fields.length > 0) return addressPage(visit, cart, type, form, errors)
   keepAddress(visit, cart, type, form)
-  if (type === 'billing' && !form.has('use_same')) return leadTo(visit, '/shop/checkout')
+  visit.session.isDirty = true
+  // What nobody delivers has one address (wire/14.0/svc-shop-free-address-submit).
+  if (type === 'billing' && !form.has('use_same') && !isOnlyServices(visit, cart))
+    return leadTo(visit, '/shop/checkout')
   return leadTo(visit, form.get('callback') || '/shop/confirm_order')
 }
 
@@ -95,7 +99,8 @@ async function submit(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { fields, messages } = addressErrors(sudo(visit), type, form)
   if (fields.length > 0) return html(JSON.stringify({ invalid_fields: [...new Set(fields)], messages }))
   keepAddress(visit, cart, type, form)
-  visit.session.isDirty = true
+  // wire/18.0 and wire/19.0/svc-shop-paid-address-submit
+  if (visit.installation.dialect.series.major >= 19) visit.session.isDirty = true
   return html(JSON.stringify({ redirectUrl: form.get('callback') || '/shop/checkout?try_skip_step=true' }))
 }
 

@@ -13,6 +13,35 @@ async function changes(series: string) {
 }
 
 describe('the cart of', () => {
+  it.each(['14.0', '17.0', '19.0'])('%s holds no more than there is, where no more is sold', async (series) => {
+    const { post, call, logIn } = visitor({ series })
+    await logIn('admin')
+    const limit =
+      series === '14.0'
+        ? { type: 'product', inventory_availability: 'always' }
+        : { ...(series === '19.0' ? { is_storable: true } : { type: 'product' }), allow_out_of_stock_order: false }
+    await call('product.template', 'write', [[PRODUCT], limit])
+    await call('product.product', 'write', [[PRODUCT], { qty_available: 3 }])
+    const { result } = (
+      series === '19.0'
+        ? await post('/shop/cart/add', { product_id: PRODUCT, product_template_id: PRODUCT, quantity: 5 })
+        : await post('/shop/cart/update_json', { product_id: PRODUCT, add_qty: 5 })
+    ).json
+    expect(result).toMatchObject({ quantity: 3, cart_quantity: 3 })
+  })
+
+  it.each([
+    ['14.0', 404],
+    ['16.0', 400],
+    ['18.0', 400],
+  ] as const)('%s has a page for a product that is not for sale: %i', async (series, status) => {
+    const { send } = visitor({ series })
+    const csrf_token = /name="csrf_token" value="([^"]*)"/.exec((await send('GET', '/web/login')).body)?.[1] ?? ''
+    const body = String(new URLSearchParams({ csrf_token, product_id: '99999' }))
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await send('POST', '/shop/cart/update', { headers, body })).status).toBe(status)
+  })
+
   it('14 names options, and tells no number once it is empty', async () => {
     const { added, emptied } = await changes('14.0')
     expect(Object.keys(added).sort()).toEqual(['cart_quantity', 'line_id', 'option_ids', 'quantity'])

@@ -27,6 +27,7 @@ export function answerBefore19(change: CartChange, sentLine: unknown, display: b
   const totals = major < 9 ? undefined : major < 17 ? 'website_sale.short_cart_summary' : 'website_sale.total'
   const html = display
     ? {
+        ...(major >= 17 && { cart_ready: true }),
         'website_sale.cart_lines': cartLines(env, lines),
         ...(totals !== undefined && { [totals]: totalsTable(env, cart) }),
       }
@@ -75,7 +76,7 @@ export function answerToAdd(change: CartChange, added: number): unknown {
   const tracked = {
     item_id: product.id,
     item_name: product.name,
-    item_category: 'Office',
+    item_category: categoryOf(env, product),
     currency: currencyOf(env, currency_id).name,
     price,
     discount: 0,
@@ -116,4 +117,11 @@ const priceOf = ({ price_unit }: Row) => price_unit as number
 function combinationOf(env: Environment, { id }: Row): string {
   const variant = env.table('product.product').rows.get(id)
   return variant === undefined ? '' : combinationName(variant, env)
+}
+
+function categoryOf(env: Environment, { id }: Row): string | false {
+  const products = env.table('product.product')
+  const variant = products.rows.get(id)
+  const category = variant === undefined ? false : env.raw(products, variant, 'categ_id')
+  return typeof category === 'number' ? String(env.table('product.category').rows.get(category)?.name) : false
 }

@@ -10,6 +10,7 @@ import {
   forSale,
   lineOf,
   linesOf,
+  mostOf,
   newCart,
   quantityOf,
   type Row,
@@ -100,9 +101,9 @@ function update(visit: DatabaseVisit, params: Params): unknown {
   const before = line.product_uom_qty as number
   const change = changed(visit, cart, line, product as Row, quantity)
   return {
-    added_qty: quantity - before,
+    added_qty: change.quantity - before,
     line_id: change.line?.id ?? false,
-    quantity,
+    quantity: change.quantity,
     warning: '',
     ...cartAfterUpdate(change.env, cart, change.lines, change.cartQuantity, change.amount),
   }
@@ -123,7 +124,8 @@ function clear(visit: DatabaseVisit): null {
   return null
 }
 
-function changed(visit: DatabaseVisit, cart: Row, before: Row | undefined, product: Row, quantity: number): CartChange {
+function changed(visit: DatabaseVisit, cart: Row, before: Row | undefined, product: Row, wanted: number): CartChange {
+  const quantity = Math.min(wanted, mostOf(visit, product))
   const line = setLine(visit, cart, before, product, quantity)
   const cartQuantity = refresh(visit, cart)
   const [amount, lines] = [amountOf(visit, cart), linesOf(visit, cart)]

@@ -109,3 +109,18 @@ export function amountOf(visit: DatabaseVisit, cart: Row | undefined): number {
   const env = sudo(visit)
   return cart === undefined ? 0 : (env.raw(env.table('sale.order'), cart, 'amount_total') as number)
 }
+
+/** How many of a product may be in a cart: what is there, where no more are sold (addons/website_sale_stock). */
+export function mostOf(visit: DatabaseVisit, { id }: Row): number {
+  const env = sudo(visit)
+  const variant = env.table('product.product').rows.get(id)
+  const template = env.table('product.template').rows.get(variant?.product_tmpl_id as number)
+  if (variant === undefined || template === undefined) return Number.POSITIVE_INFINITY
+  const { major } = env.dialect.series
+  const isCounted = template.type === 'product' || template.is_storable === true
+  const isLimit =
+    major < 15
+      ? template.inventory_availability === 'always' || template.inventory_availability === 'threshold'
+      : template.allow_out_of_stock_order === false
+  return isCounted && isLimit ? (variant.qty_available as number) : Number.POSITIVE_INFINITY
+}

@@ -3,7 +3,7 @@ import { escapeHtml } from '../pages.ts'
 import type { DatabaseVisit, Route } from '../route.ts'
 import { addressPage, confirmByForm } from './address-routes.ts'
 import { isAddressed, isOnlyServices } from './address-rules.ts'
-import { type Row, sudo } from './carts.ts'
+import { currentCart, newCart, type Row, sudo } from './carts.ts'
 import { checkoutPage, filledCart, formToken, leadTo } from './checkout-step.ts'
 import { chooseFirst, deliveryForm } from './deliveries.ts'
 
@@ -16,12 +16,19 @@ export const checkoutRoutes: readonly Route[] = [
 ]
 
 async function checkout(visit: DatabaseVisit): Promise<RouteAnswer> {
-  const cart = filledCart(visit)
-  visit.session.isDirty = true
   const { major } = visit.installation.dialect.series
-  if (cart === undefined) return leadTo(visit, '/shop')
-  if (major < 10) return addressPage(visit, cart, 'billing')
-  if (!isAddressed(visit, cart)) return leadTo(visit, addressPath(visit, cart))
+  // wire/8.0/svc-shop-checkout-empty
+  if (major < 10) return addressPage(visit, currentCart(visit) ?? newCart(visit), 'billing')
+  const cart = filledCart(visit)
+  if (cart === undefined) {
+    visit.session.isDirty = true
+    return leadTo(visit, '/shop')
+  }
+  if (!isAddressed(visit, cart)) {
+    // wire/17.0 and wire/18.0/svc-shop-paid-checkout
+    if (major >= 18) visit.session.isDirty = true
+    return leadTo(visit, addressPath(visit, cart))
+  }
   chooseFirst(visit, cart)
   // Up to 16 who is in a hurry goes on (tried on 14.0); since 18 where nothing is delivered.
   if (major < 17 && visit.query.get('express') === '1') return leadTo(visit, '/shop/confirm_order')
@@ -64,5 +71,7 @@ async function confirmOrder(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { major } = visit.installation.dialect.series
   if (cart === undefined) return leadTo(visit, '/shop')
   if (major < 10) return visit.request.method === 'POST' ? confirmByForm(visit, cart) : leadTo(visit, '/shop/checkout')
+  // wire/17.0 and wire/18.0/svc-shop-paid-confirm_order
+  if (major < 18) visit.session.isDirty = true
   return leadTo(visit, isAddressed(visit, cart) ? '/shop/payment' : addressPath(visit, cart))
 }

@@ -25,7 +25,6 @@ export async function checkoutPage(
   order: Row,
   page: { readonly title: string; readonly body: string; readonly back: string },
 ): Promise<RouteAnswer> {
-  visit.session.isDirty = true
   const token = await formToken(visit)
   const summary = orderSummary(sudo(visit), order, linesOf(visit, order))
   const body = `<div id="wrap"><div class="oe_website_sale o_website_sale_checkout_container">${page.body}

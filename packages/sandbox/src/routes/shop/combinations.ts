@@ -40,7 +40,7 @@ function combination(visit: DatabaseVisit, params: Params): unknown {
   if (major < 19) return { ...told, ...beside(visit, env, template, variant) }
   return {
     ...told,
-    ...(template.type !== 'service' && stock(visit, env, template, variant)),
+    ...(template.is_storable === true && stock(visit, env, template, variant)),
     is_in_wishlist: variant !== undefined && wishedProducts(visit).includes(variant.id),
     currency_precision: 2,
     no_product_change: variant?.id === Number(params.product_id),
@@ -94,7 +94,8 @@ function stock(visit: DatabaseVisit, env: Environment, template: Row, variant: R
   return {
     ...common,
     free_qty: quantity,
-    ...(major < 19 ? { product_type: template.type } : { is_storable: template.is_storable }),
+    ...(major < 19 && { product_type: template.type }),
+    ...(major >= 18 && { is_storable: template.is_storable }),
     uom_rounding: 0.01,
     allow_out_of_stock_order: template.allow_out_of_stock_order,
     show_availability: template.show_availability,

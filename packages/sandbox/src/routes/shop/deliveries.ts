@@ -126,7 +126,7 @@ function setMethod(visit: DatabaseVisit, { dm_id }: Params): unknown {
   return {
     success: true,
     is_free_delivery: method.fixed_price === 0,
-    compute_price_after_delivery: false,
+    ...(env.dialect.series.major >= 19 && { compute_price_after_delivery: false }),
     amount_delivery: delivery,
     amount_untaxed: untaxed,
     amount_tax: tax,
@@ -148,6 +148,6 @@ function rate(visit: DatabaseVisit, { dm_id }: Params): unknown {
     carrier_price: price,
     amount_delivery: moneyMark(price, env, currencyIdOf(env, order)),
     is_free_delivery: price === 0,
-    compute_price_after_delivery: false,
+    ...(env.dialect.series.major >= 19 && { compute_price_after_delivery: false }),
   }
 }

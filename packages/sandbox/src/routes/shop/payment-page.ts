@@ -26,7 +26,6 @@ export async function paymentPage(visit: DatabaseVisit): Promise<RouteAnswer> {
   if (!isAddressed(visit, cart)) return leadTo(visit, major < 10 ? '/shop/checkout' : '/shop/address')
   chooseFirst(visit, cart)
   visit.session.lastOrderId = cart.id
-  visit.session.isDirty = true
   const token = await formToken(visit)
   const delivery = major === 17 && !isOnlyServices(visit, cart) ? deliveryForm(env, cart) : ''
   const pay =
