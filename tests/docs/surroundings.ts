@@ -32,6 +32,7 @@ export async function surroundings() {
     tags,
     order,
     line,
+    productId,
     session,
     storeId: stored.storeId ?? '',
     url: 'http://admin:admin@sandbox/sandbox',

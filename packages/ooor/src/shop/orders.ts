@@ -10,6 +10,7 @@ export async function ordersOf(session: ShopSession, options: OrdersOptions): Pr
   await shopSeries(session)
   if (session.isNewcomer) return []
   return session.inTurn(async () => {
+    await session.verify(options)
     const { text } = await session.page('/shop/cart', options)
     // While there is a cart, the page shows that on some series.
     if ((readCartContents(text, true) ?? EMPTY_CART).lines.length > 0) return []

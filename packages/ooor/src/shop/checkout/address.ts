@@ -68,7 +68,6 @@ export async function setAddress(
 ): Promise<AddressAnswer> {
   const { kind = 'billing', isForBoth = kind === 'billing' } = options
   const series = await shopSeries(session)
-  await session.verify(options)
   const { action, values } = await addressForm(session, options)
   const sent = new Map([...values, ...fieldsOf(address, series, kind), ...whatItIsFor(series, kind, isForBoth)])
   // The session adds its own token.

@@ -11,7 +11,6 @@ const CART_PAGE = '/shop/cart'
 /** Applies a code to the cart. */
 export async function applyCode(session: ShopSession, code: string, options: CallOptions): Promise<CodeAnswer> {
   if (session.isNewcomer) return refuseEmptyCart(session, options)
-  await session.verify(options)
   // 8 and 9 lead back to the cart without a word: whether the total is another one, tells.
   const isSilent = !isAtLeast(await session.series(), 10)
   const before = isSilent ? totalOf((await session.page(CART_PAGE, options)).text) : undefined

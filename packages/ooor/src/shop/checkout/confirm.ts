@@ -32,7 +32,6 @@ function paymentsOn(page: HtmlNode): Payments {
 
 /** Places the order. */
 export async function confirm(session: ShopSession, options: ConfirmOptions): Promise<OrderPlaced | PaymentDue> {
-  await session.verify(options)
   const { page } = await paymentPage(session, options)
   const { isFree, methods, problem } = paymentsOn(page)
   if (isFree) return placed(session, await confirmFree(session, options))

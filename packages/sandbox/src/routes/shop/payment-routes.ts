@@ -71,7 +71,7 @@ function transactionTo14(visit: DatabaseVisit, { acquirer_id }: Params): unknown
   if (order === undefined) return false
   const env = sudo(visit)
   const { reference, amount, currency_id } = newTransaction(visit, order, knownProvider(env, Number(acquirer_id)).id)
-  // The page that waits came with 12.
+  // The page that waits for a payment came with 12.
   const back = env.dialect.series.major < 12 ? '/shop/payment/validate' : '/payment/process'
   return `<input type="hidden" name="data_set" data-remove-me="" data-action-url="/payment/transfer/feedback"/>
 <input type="hidden" name="return_url" value="${back}"/><input type="hidden" name="reference" value="${reference}"/>
