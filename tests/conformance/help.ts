@@ -13,13 +13,15 @@ export function connectAs<O = Models>(
 
 /** Ids of products that anybody can put into a cart. */
 export async function productsForSale(admin: Connection, limit: number): Promise<number[]> {
-  // Other names before 12 and 13.
+  // Other names before 12 and 13, and no attributes before 8.
   const { fields } = await admin.model('product.product').schema()
-  const named = (...names: [string, ...string[]]) => names.find((name) => fields.has(name)) ?? names[0]
+  const named = (...names: string[]) => names.find((name) => fields.has(name))
+  const published = named('is_published', 'website_published')
+  const attributes = named('product_template_attribute_value_ids', 'attribute_value_ids')
   const domain = [
     ['sale_ok', '=', true],
-    [named('is_published', 'website_published'), '=', true],
-    [named('product_template_attribute_value_ids', 'attribute_value_ids'), '=', false],
+    ...(published === undefined ? [] : [[published, '=', true] as const]),
+    ...(attributes === undefined ? [] : [[attributes, '=', false] as const]),
   ] as const
   const ids = await admin.model('product.product').raw.search(domain, { limit, order: 'id' })
   if (ids.length < limit) throw new Error(`the demo data has only ${ids.length} products for sale`)

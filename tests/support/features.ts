@@ -5,6 +5,7 @@
 const FEATURES = {
   'wizards for passwords': [7],
   '/jsonrpc': [8],
+  'a bus': [8],
   'a shop for visitors': [8],
   'currencies of countries': [7],
   'files over the web': [8],

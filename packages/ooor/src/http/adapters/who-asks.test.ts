@@ -7,7 +7,8 @@ import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
-const USER_AGENT = `ooor/${version}`
+// The major alone: where sessions belong to devices, an update within it is none.
+const USER_AGENT = `ooor/${version.split('.')[0]}`
 
 const WIRES: readonly (readonly [WireName, ConnectOptions])[] = [
   ['web', { url: 'http://sandbox', username: 'admin', password: 'admin' }],
