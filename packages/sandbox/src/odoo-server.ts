@@ -3,9 +3,9 @@ import type { Series } from 'ooor/protocol'
 import type { Database } from './database.ts'
 import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
-import { answerWeb } from './dispatch/web.ts'
+import { answerWeb, type WebAnswer } from './dispatch/web.ts'
 import { answerXmlRpc } from './dispatch/xml-rpc.ts'
-import { html, type RouteAnswer, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
+import { html, type RouteAnswer, redirect, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
 import { type Installation, onlyDatabase } from './installation.ts'
 import { awayAnswer } from './laboratory/database-away.ts'
 import { ROUTES } from './routes/index.ts'
@@ -70,7 +70,8 @@ export class OdooServer {
 
     const before = { ...session }
     const wasKept = sessions.find(session.id) === session
-    const web = await answerWeb(ROUTES, visit)
+    const isLed = isAway && LEADS_AWAY.test(path)
+    const web: WebAnswer = isLed ? { answer: toSelector(), hasFailed: false } : await answerWeb(ROUTES, visit)
     const besides = cookiesBeside(web, visit, before)
     if (isStateless || web.isStateless) return respond(web.answer, ...besides)
     if (web.hasFailed && !rules.savesAfterErrors) {
@@ -131,6 +132,10 @@ export class OdooServer {
     return { database: only, isStateless: false }
   }
 }
+
+/** Pages that lead to the choice of a database while theirs is away (wire/*\/svc-outage-closed-web). */
+const LEADS_AWAY = /^\/web(\/login)?$/
+const toSelector = () => redirect('/web/database/selector')
 
 /** Routes after which no session gets another id (odoo/http.py of 19, `_PATHS_NO_ROTATION`). */
 const KEEPS_ID: ReadonlySet<string> = new Set([

@@ -73,7 +73,7 @@ describe('faults', () => {
     expect(() => sandbox.fault({ as: 'reset', times: -1 })).toThrow('times of a fault is -1')
   })
 
-  it.each(['7.0', '8.0', '16.0', '17.0', '18.0', '19.0'])(
+  it.each(['7.0', '8.0', '14.0', '16.0', '17.0', '18.0', '19.0'])(
     'a database that is away is told as %s tells it',
     async (series) => {
       const sandbox = new Sandbox({ series })
