@@ -1,10 +1,15 @@
 import { ConfigError } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { ModelExtension } from './orm/extend-models.ts'
+import type { SandboxSchema } from './orm/models-of-schema.ts'
 
 /** What a sandbox is made of. */
 export interface SandboxOptions {
-  /** Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one. @default '19.0' */
+  /**
+   * Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one.
+   *
+   * @default that of `schema`, or '19.0'
+   */
   readonly series?: string
   /** The name of its only database. @default 'sandbox' */
   readonly database?: string
@@ -13,6 +18,15 @@ export interface SandboxOptions {
    * to one of them, or a header that names one, only the routes that need no database are there.
    */
   readonly databases?: readonly string[]
+  /**
+   * The models and fields of a server of yours, as `ooor types --schema odoo.schema.json` writes them. Models of the
+   * demo data get the fields that they lack; all others are tables with the ORM's behaviour and no logic of their own:
+   * a method without logic is an error that says how to stub it, a computed field is empty, and
+   * `sandbox.unmodelled` lists both. Employees may do all with them, others nothing.
+   */
+  readonly schema?: SandboxSchema
+  /** True to refuse reads of computed fields that have no rule here, rather than to answer them empty. @default false */
+  readonly strict?: boolean
   /**
    * Models of your own, beside those of the demo data (users, partners, a small shop); one of the same name stands in
    * its place.

@@ -19,6 +19,7 @@ import { OdooServer } from './odoo-server.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
+import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
 import { databaseNamesOf, type SandboxOptions } from './sandbox-options.ts'
 import { WebSessions } from './web-session.ts'
 
@@ -41,19 +42,21 @@ export class Sandbox {
   readonly #installation: Installation
   readonly #laboratory: Laboratory
   readonly #snapshots: Snapshots
+  readonly #unmodelled: Unmodelled
   readonly #options: SandboxOptions
 
   constructor(options: SandboxOptions = {}) {
-    const { series = '19.0', listDatabases = true, checksDevices = false } = options
+    const { series = options.schema?.series ?? '19.0', listDatabases = true, checksDevices = false } = options
     const parsed = parseSeries(series)
     if (parsed === undefined || parsed.major < SERIES.oldest || parsed.major > SERIES.newest) {
       throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '${SERIES.newest}.0'`)
     }
     const names = databaseNamesOf(options)
+    this.#unmodelled = (options as ForkOptions)[UNMODELLED] ?? new Unmodelled(options.strict ?? false)
     const parent = (options as ForkOptions)[PARENT]
     let made: readonly ModelDefinition[] | undefined
     const models = () => {
-      made ??= modelsOfOptions(demoModels(parsed), options)
+      made ??= modelsOfOptions(demoModels(parsed), options, this.#unmodelled)
       return made
     }
     const dialect = dialectOf(parsed)
@@ -99,6 +102,11 @@ export class Sandbox {
     return this.#laboratory.calls
   }
 
+  /** What was asked of models that came from `schema` and has no logic here; of a sandbox and its forks. */
+  get unmodelled(): readonly UnmodelledUse[] {
+    return this.#unmodelled.uses
+  }
+
   /** Forgets the requests so far. */
   forgetCalls(): void {
     this.#laboratory.forgetCalls()
@@ -128,7 +136,11 @@ export class Sandbox {
 
   /** Another sandbox with the same rows, to be changed apart; nobody is logged in there. */
   fork(): Sandbox {
-    const options: ForkOptions = { ...this.#options, [PARENT]: this.#installation.databases }
+    const options: ForkOptions = {
+      ...this.#options,
+      [PARENT]: this.#installation.databases,
+      [UNMODELLED]: this.#unmodelled,
+    }
     const other = new Sandbox(options)
     other.clock.setting = this.clock.setting
     return other
@@ -205,8 +217,10 @@ export class Sandbox {
 
 /** A fork's databases are those of another sandbox. */
 const PARENT = Symbol('parent')
+const UNMODELLED = Symbol('unmodelled')
 interface ForkOptions extends SandboxOptions {
   [PARENT]?: ReadonlyMap<string, Database>
+  [UNMODELLED]?: Unmodelled
 }
 
 /** A sandbox that listens. */

@@ -11,7 +11,7 @@ export function publicMethod(env: Environment, model: string, name: string): Met
   const { exceptions } = env.dialect
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
-  if (method === undefined) throw exceptions.unknownMethod(model, name)
+  if (method === undefined) throw definition.unmodelled?.method(model, name) ?? exceptions.unknownMethod(model, name)
   return method
 }
 

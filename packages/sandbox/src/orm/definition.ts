@@ -109,6 +109,11 @@ export interface MethodDefinition {
   readonly run: (env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>) => unknown
 }
 
+/** Tells that a method has no logic. */
+export interface UnmodelledMethods {
+  method(model: string, name: string): Error
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -129,6 +134,8 @@ export interface ModelDefinition {
   readonly companyField?: string
   readonly records?: readonly Stored[]
   readonly methods?: Readonly<Record<string, MethodDefinition>>
+  /** Where the model is known by its schema alone: who is told of methods that it has no logic for. */
+  readonly unmodelled?: UnmodelledMethods
   /** Up to 10: the methods that workflow signals come to. */
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, and what the server says otherwise. */

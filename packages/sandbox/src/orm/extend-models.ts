@@ -1,23 +1,32 @@
 import { ConfigError } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from './definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
+import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
+import type { Unmodelled } from './unmodelled.ts'
 
 /** What a model has besides what it is. */
 export type ModelExtension = Partial<
-  Pick<
-    ModelDefinition,
-    'fields' | 'methods' | 'onchanges' | 'unique' | 'rules' | 'access' | 'constrain' | 'prepare' | 'created'
-  >
->
+  Pick<ModelDefinition, 'methods' | 'onchanges' | 'unique' | 'rules' | 'access' | 'constrain' | 'prepare' | 'created'>
+> & {
+  /** Fields; of one that is there already only what is told otherwise, as `{ state: { default: 'draft' } }`. */
+  readonly fields?: Readonly<Record<string, Partial<FieldDefinition>>>
+}
 
 interface Options {
+  readonly schema?: SandboxSchema
   readonly models?: readonly ModelDefinition[]
   readonly extend?: Readonly<Record<string, ModelExtension>>
   readonly records?: Readonly<Record<string, readonly Stored[]>>
 }
 
 /** The demo models with what a sandbox's options make of them. Throws a `ConfigError` for models that are not there. */
-export function modelsOfOptions(demo: readonly ModelDefinition[], options: Options): ModelDefinition[] {
-  const models = new Map([...demo, ...(options.models ?? [])].map((model) => [model.name, model]))
+export function modelsOfOptions(
+  demo: readonly ModelDefinition[],
+  options: Options,
+  unmodelled: Unmodelled,
+): ModelDefinition[] {
+  const { schema, models: own = [] } = options
+  const known = schema === undefined ? demo : modelsOfSchema(demo, schema, unmodelled)
+  const models = new Map([...known, ...own].map((model) => [model.name, model]))
   for (const [name, extension] of Object.entries(options.extend ?? {})) {
     models.set(name, extended(modelNamed(models, name, 'extend'), extension))
   }
@@ -42,7 +51,7 @@ function extended(model: ModelDefinition, extension: ModelExtension): ModelDefin
   return {
     ...model,
     ...extension,
-    fields: { ...model.fields, ...extension.fields },
+    fields: fieldsOf(model, extension),
     ...(extension.methods && { methods: { ...model.methods, ...extension.methods } }),
     ...(extension.onchanges && { onchanges: { ...model.onchanges, ...extension.onchanges } }),
     ...(extension.unique && { unique: { ...model.unique, ...extension.unique } }),
@@ -62,4 +71,13 @@ function extended(model: ModelDefinition, extension: ModelExtension): ModelDefin
       },
     }),
   }
+}
+
+function fieldsOf({ name: model, fields }: ModelDefinition, extension: ModelExtension): ModelDefinition['fields'] {
+  const changed = Object.entries(extension.fields ?? {}).map(([name, field]) => {
+    const whole = { ...fields[name], ...field }
+    if (whole.type !== undefined) return [name, whole as FieldDefinition]
+    throw new ConfigError(`\`extend\` tells no type of ${model}.${name}, which the sandbox has not: add one`)
+  })
+  return { ...fields, ...Object.fromEntries(changed) }
 }

@@ -1,0 +1,114 @@
+import { connect } from 'ooor'
+import { expect, it } from 'vitest'
+import { failure } from '../../../../tests/support/failure.ts'
+import { Sandbox, type SandboxSchema } from '../index.ts'
+
+const SCHEMA: SandboxSchema = {
+  series: '17.0',
+  models: {
+    'res.partner': {
+      fields: {
+        name: { type: 'char' },
+        x_tier: {
+          type: 'selection',
+          selection: [
+            ['gold', 'Gold'],
+            ['silver', 'Silver'],
+          ],
+          store: true,
+        },
+      },
+    },
+    'account.move': {
+      fields: {
+        name: { type: 'char', store: true },
+        partner_id: { type: 'many2one', relation: 'res.partner', required: true, store: true },
+        partner_name: { type: 'char', related: 'partner_id.name', store: false, readonly: true },
+        journal_id: { type: 'many2one', relation: 'account.journal', store: true },
+        invoice_line_ids: { type: 'one2many', relation: 'account.move.line', relation_field: 'move_id', store: true },
+        amount_total: { type: 'monetary', store: false, readonly: true },
+        state: {
+          type: 'selection',
+          selection: [
+            ['draft', 'Draft'],
+            ['posted', 'Posted'],
+          ],
+          required: true,
+          store: true,
+        },
+        active: { type: 'boolean', store: true },
+      },
+    },
+    'account.move.line': {
+      fields: {
+        move_id: { type: 'many2one', relation: 'account.move', store: true },
+        quantity: { type: 'float', store: true },
+      },
+    },
+  },
+}
+const EXTEND = { 'account.move': { fields: { state: { default: 'draft' } } } }
+const open = (sandbox: Sandbox) => connect('https://demo:demo@sandbox/sandbox', { adapter: sandbox.adapter })
+
+it('a server’s schema becomes tables: rows, relations, groups, forms', async () => {
+  const sandbox = new Sandbox({ schema: SCHEMA, extend: EXTEND })
+  const odoo = open(sandbox)
+  expect((await odoo.series()).name).toBe('17.0')
+  const moves = odoo.model('account.move')
+  const move = await moves.create({
+    name: 'INV/1',
+    partner_id: 9,
+    invoice_line_ids: [{ quantity: 2 }, { quantity: 3 }],
+  })
+  const [row] = await moves
+    .where({ id: move.id })
+    .select({ partner_name: true, state: true, active: true, journal_id: true, invoice_line_ids: { quantity: true } })
+    .rows()
+  const name = sandbox.environment().displayName('res.partner', 9)
+  expect(row).toMatchObject({ partner_name: name, state: 'draft', active: true, journal_id: null })
+  expect(row?.invoice_line_ids).toMatchObject([{ quantity: 2 }, { quantity: 3 }])
+  expect(await moves.where({ 'partner_id.name': name }).count()).toBe(1)
+  expect((await failure(moves.create({ name: 'INV/2' }))).message).toContain('partner_id')
+  await odoo.model('res.partner').browse(9).write({ x_tier: 'gold' })
+  expect(await odoo.model('res.partner').where({ x_tier: 'gold' }).ids()).toEqual([9])
+})
+
+it('says what has no logic, and how to stub it', async () => {
+  const sandbox = new Sandbox({ schema: SCHEMA, extend: EXTEND })
+  const moves = open(sandbox).model('account.move')
+  const move = await moves.create({ partner_id: 9 })
+  const [row] = await moves.where({ id: move.id }).select('amount_total').rows()
+  expect(row?.amount_total).toBe(0)
+  const error = await failure(move.call('action_post'))
+  expect(error.message).toContain('account.move.action_post has no logic in the sandbox: stub it by `extend:')
+  expect(sandbox.unmodelled).toEqual([
+    { kind: 'method', name: 'account.move.action_post', times: 1 },
+    { kind: 'field', name: 'account.move.amount_total', times: 1 },
+  ])
+})
+
+it('is stubbed by extend, and strict where that is wanted', async () => {
+  const strict = new Sandbox({ schema: SCHEMA, extend: EXTEND, strict: true })
+  const move = await open(strict).model('account.move').create({ partner_id: 9 })
+  const error = await failure(open(strict).model('account.move').where({ id: move.id }).select('amount_total').rows())
+  expect(error.message).toContain('account.move.amount_total is computed, and the sandbox has no rule for it')
+  const stubbed = new Sandbox({
+    schema: SCHEMA,
+    strict: true,
+    extend: {
+      'account.move': {
+        fields: { state: { default: 'draft' }, amount_total: { compute: () => 42 } },
+        methods: {
+          action_post: { params: [], run: (env, ids) => env.write('account.move', ids, { state: 'posted' }) },
+        },
+      },
+    },
+  })
+  const other = await open(stubbed).model('account.move').create({ partner_id: 9 })
+  await other.call('action_post')
+  const [row] = await open(stubbed).model('account.move').where({ id: other.id }).select('state', 'amount_total').rows()
+  expect([row?.state, row?.amount_total]).toEqual(['posted', 42])
+  expect(() => new Sandbox({ extend: { 'res.partner': { fields: { x_new: { default: 1 } } } } })).toThrow(
+    'tells no type of res.partner.x_new',
+  )
+})

@@ -1,0 +1,124 @@
+import type { FieldDefinition, FieldType, ModelDefinition, Selection } from './definition.ts'
+import { emptyValue } from './field-storage.ts'
+import { isMagic } from './magic-fields.ts'
+import type { Unmodelled } from './unmodelled.ts'
+
+/** A field as `fields_get` tells it. */
+export interface SchemaField {
+  readonly type: string
+  readonly string?: string
+  readonly help?: string
+  readonly required?: boolean
+  readonly readonly?: boolean
+  readonly store?: boolean
+  readonly relation?: string
+  readonly relation_field?: string
+  /** Up to 8 a list of steps. */
+  readonly related?: string | readonly string[]
+  readonly selection?: Selection | string
+  readonly translate?: boolean
+  readonly company_dependent?: boolean
+  readonly currency_field?: string
+  readonly aggregator?: string
+}
+
+/** Models with their fields, as `ooor types --schema` writes them. */
+export interface SandboxSchema {
+  readonly series?: string
+  readonly models: Readonly<Record<string, { readonly fields: Readonly<Record<string, SchemaField>> }>>
+}
+
+/** Employees may do all: a schema tells no rights. */
+const ACCESS = { system: 'rwcd', user: 'rwcd' } as const
+
+/**
+ * The models of a server: those that the sandbox knows with the fields that they lack, all others as tables with the
+ * ORM's behaviour and no logic of their own.
+ */
+export function modelsOfSchema(
+  known: readonly ModelDefinition[],
+  { models }: SandboxSchema,
+  unmodelled: Unmodelled,
+): ModelDefinition[] {
+  const all = new Map(known.map((model) => [model.name, model]))
+  for (const [name, { fields }] of Object.entries(models)) {
+    const own = all.get(name)
+    const told = Object.entries(fields).filter(([field]) => !isMagic(field) && !Object.hasOwn(own?.fields ?? {}, field))
+    const added = Object.fromEntries(
+      told.map(([field, schema]) => [field, definitionOf(name, field, schema, models, unmodelled)]),
+    )
+    if (own === undefined) all.set(name, { name, description: name, access: ACCESS, fields: added, unmodelled })
+    else all.set(name, { ...own, fields: { ...added, ...own.fields } })
+  }
+  for (const { fields } of [...all.values()]) {
+    for (const { relation } of Object.values(fields)) {
+      if (relation === undefined || all.has(relation) || !isOfSchema(relation, models)) continue
+      all.set(relation, { name: relation, description: relation, access: ACCESS, fields: NAME, unmodelled })
+    }
+  }
+  return [...all.values()]
+}
+
+/** What a schema of some models only refers to has a name, and no more. */
+const NAME: ModelDefinition['fields'] = { name: { type: 'char', string: 'Name' } }
+
+const isOfSchema = (name: string, models: SandboxSchema['models']) =>
+  Object.values(models).some(({ fields }) => Object.values(fields).some(({ relation }) => relation === name))
+
+function definitionOf(
+  model: string,
+  name: string,
+  schema: SchemaField,
+  models: SandboxSchema['models'],
+  unmodelled: Unmodelled,
+): FieldDefinition {
+  const { required, readonly, store, relation, translate, aggregator } = schema
+  const related = typeof schema.related === 'string' ? schema.related : schema.related?.join('.')
+  const type = typeOf(schema.type)
+  const field: FieldDefinition = {
+    type,
+    string: schema.string ?? name,
+    ...(schema.help !== undefined && { help: schema.help }),
+    ...(required && { required }),
+    ...(readonly && { readonly }),
+    ...(relation !== undefined && { relation }),
+    ...(schema.relation_field !== undefined && { inverse: schema.relation_field }),
+    ...(Array.isArray(schema.selection) && { selection: schema.selection as Selection }),
+    ...(translate && { translate }),
+    ...(schema.company_dependent && { companyDependent: true }),
+    ...(schema.currency_field !== undefined && { currencyField: schema.currency_field }),
+    ...(aggregator !== undefined && { aggregator }),
+    ...(store === false && { store }),
+    ...(name === 'active' && { default: true }),
+  }
+  if (type === 'one2many' && schema.relation_field !== undefined) return field
+  if (related !== undefined && leadsSomewhere(model, related, models)) return { ...field, related }
+  // What can be written keeps what is written, whatever Odoo would make of it.
+  if (store !== false || !readonly) return type === 'one2many' ? computed(field, model, name, unmodelled) : field
+  return computed(field, model, name, unmodelled)
+}
+
+function computed(field: FieldDefinition, model: string, name: string, unmodelled: Unmodelled): FieldDefinition {
+  const empty = field.type === 'one2many' ? [] : emptyValue(field)
+  return {
+    ...field,
+    compute: () => {
+      unmodelled.field(model, name)
+      return empty
+    },
+  }
+}
+
+/** True for a path along many2one fields, the last of any kind, all of which are told. */
+function leadsSomewhere(model: string, path: string, models: SandboxSchema['models']): boolean {
+  let at: string | undefined = model
+  const steps = path.split('.')
+  return steps.every((step, index) => {
+    const field: SchemaField | undefined = at === undefined ? undefined : models[at]?.fields[step]
+    at = field?.type === 'many2one' ? field.relation : undefined
+    return field !== undefined && (index === steps.length - 1 || at !== undefined)
+  })
+}
+
+const JSON_KINDS: ReadonlySet<string> = new Set(['properties', 'properties_definition'])
+const typeOf = (type: string) => (JSON_KINDS.has(type) ? 'json' : type) as FieldType
