@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, type HttpMiddleware } from 'ooor'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { failure } from '../../../tests/support/failure.ts'
+import { cassette } from './cassette.ts'
+import { Sandbox } from './index.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ooor-cassette-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const noServer = { send: () => Promise.reject(new Error('there is no server')), close: async () => {} }
+
+it.each(['web', 'jsonrpc', 'xmlrpc', 'json2'] as const)(
+  'over %s: recorded once, played without a server',
+  async (wire) => {
+    const file = join(folder, `${wire}.json`)
+    const program = async (adapter: typeof noServer | Sandbox['adapter'], tape: HttpMiddleware) => {
+      const odoo = connect({
+        url: 'https://erp.example.com',
+        database: 'sandbox',
+        ...(wire === 'json2' ? { apiKey: 'sandbox-admin-key' } : { username: 'admin', password: 'admin' }),
+        wire,
+        adapter,
+        middleware: [tape],
+      })
+      const partners = odoo.model('res.partner')
+      const made = await partners.create({ name: 'Ada', email: 'ada@secret.example' })
+      const [row] = await partners.where({ id: made.id }).select('name', 'email').rows()
+      const count = await partners.count()
+      await odoo.close()
+      return { id: made.id, name: row?.name, email: row?.email, count }
+    }
+    const recording = cassette(file)
+    expect(recording.mode).toBe('record')
+    const recorded = await program(new Sandbox().adapter, recording)
+    expect(recording.save()).toBeGreaterThan(3)
+    const played = cassette(file)
+    expect(played.mode).toBe('play')
+    const heard = await program(noServer, played)
+    expect(heard).toEqual({
+      ...recorded,
+      email: expect.stringMatching(/@example\.com$/),
+    })
+    const text = readFileSync(file, 'utf8')
+    expect(text).not.toContain('sandbox-admin-key')
+    expect(text).not.toContain('ada@secret.example')
+    expect(text).not.toMatch(/"password":\s*"admin"/)
+  },
+)
+
+it('says what it has not heard', async () => {
+  const file = join(folder, 'other.json')
+  const recording = cassette(file)
+  const open = (tape: HttpMiddleware, adapter: Sandbox['adapter']) =>
+    connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })
+  await open(recording, new Sandbox().adapter).model('res.partner').count()
+  recording.save()
+  const error = await failure(open(cassette(file), noServer).model('res.country').count())
+  expect(error.message).toContain('has not heard res.country.')
+  expect(() => cassette(join(folder, 'none.json'), { mode: 'play' })).toThrow('cannot be read as a cassette')
+})

@@ -1,0 +1,157 @@
+/**
+ * Cassettes: exchanges with a real Odoo, recorded once and played back without a server. Node, Bun and Deno only.
+ *
+ * @module
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ConfigError, type HttpMiddleware, type HttpRequest, type HttpResponse } from 'ooor/protocol'
+import { type Exchange, meaningOf } from './cassette/exchange.ts'
+import { Mask } from './cassette/mask.ts'
+
+export interface CassetteOptions {
+  /** `auto` plays a file that is there, and records where there is none. @default 'auto' */
+  readonly mode?: 'auto' | 'record' | 'play'
+  /** Masks more of what is recorded than session ids, tokens, passwords, and personal fields by their names. */
+  readonly mask?: (text: string) => string
+}
+
+/** A middleware for `connect` that records or plays; `save()` writes what was recorded. */
+export interface Cassette extends HttpMiddleware {
+  /** Whether it records or plays. */
+  readonly mode: 'record' | 'play'
+  /** Writes the file, when it records. Returns how many exchanges it holds. */
+  save(): number
+}
+
+/**
+ * Records what a program asks of a real Odoo into a file, and plays it back from there without a server. Calls are told
+ * apart by what they mean, model, method and arguments, not by bytes. Secrets and personal data are masked before they
+ * are written. What the cassette has not heard is an error that names it.
+ *
+ * ```ts
+ * import { cassette } from '@ooor/sandbox/cassette'
+ *
+ * const tape = cassette('tests/partners.cassette.json')
+ * const odoo = connect(process.env.OOOR_URL, { middleware: [tape] })
+ * afterAll(() => tape.save())
+ * ```
+ *
+ * @throws ConfigError for a file that is no cassette, and, when played, for what it has not heard
+ */
+export function cassette(file: string, { mode = 'auto', mask }: CassetteOptions = {}): Cassette {
+  const isPlayed = mode === 'play' || (mode === 'auto' && existsSync(file))
+  const tape = isPlayed ? player(file) : recorder(file, new Mask(mask))
+  return Object.assign(tape.middleware, { mode: isPlayed ? ('play' as const) : ('record' as const), save: tape.save })
+}
+
+interface Tape {
+  readonly middleware: HttpMiddleware
+  save(): number
+}
+
+function recorder(file: string, mask: Mask): Tape {
+  const exchanges: Exchange[] = []
+  return {
+    middleware: async (request, next) => {
+      const response = await next(request)
+      const bytes = await response.bytes()
+      const text = decoded(bytes)
+      exchanges.push({
+        asked: meaningOf(request),
+        status: response.status,
+        headers: [...headersOf(response)].map(([name, value]) => [name, mask.header(name, value)] as const),
+        ...(text === undefined ? { body: toBase64(bytes), isBase64: true } : { body: mask.body(text) }),
+      })
+      return answered(response.status, response.headers, bytes)
+    },
+    save: () => {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, `${JSON.stringify({ version: 1, exchanges }, null, 1)}\n`)
+      return exchanges.length
+    },
+  }
+}
+
+function player(file: string): Tape {
+  const exchanges = read(file)
+  const waiting = new Map<string, Exchange[]>()
+  for (const exchange of exchanges) {
+    const same = waiting.get(exchange.asked)
+    if (same === undefined) waiting.set(exchange.asked, [exchange])
+    else same.push(exchange)
+  }
+  return {
+    middleware: async (request) => {
+      const asked = meaningOf(request)
+      const found = waiting.get(asked)
+      const [exchange] = found ?? []
+      if (found === undefined || exchange === undefined) {
+        throw new ConfigError(
+          `the cassette ${file} has not heard ${short(asked)}: record it anew, or ask what it knows`,
+        )
+      }
+      // In their order; the last goes on answering.
+      if (found.length > 1) found.shift()
+      const headers = new Headers()
+      for (const [name, value] of exchange.headers) headers.append(name, value)
+      const bytes = exchange.isBase64
+        ? fromBase64(exchange.body)
+        : new TextEncoder().encode(withId(exchange.body, request))
+      return answered(exchange.status, headers, bytes)
+    },
+    save: () => exchanges.length,
+  }
+}
+
+function read(file: string): readonly Exchange[] {
+  try {
+    const { version, exchanges } = JSON.parse(readFileSync(file, 'utf8')) as { version: unknown; exchanges: Exchange[] }
+    if (version === 1 && Array.isArray(exchanges)) return exchanges
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be read as a cassette`, { cause: error })
+  }
+  throw new ConfigError(`${file} is no cassette of this version: record it anew`)
+}
+
+/** Headers that mean something to a client; those of the connection and of bytes as they were sent do not. */
+const HEADERS = [
+  'content-type',
+  'location',
+  'retry-after',
+  'etag',
+  'content-range',
+  'content-disposition',
+  'cache-control',
+  'www-authenticate',
+] as const
+
+function* headersOf({ headers }: HttpResponse): Generator<readonly [string, string]> {
+  for (const name of HEADERS) {
+    const value = headers.get(name)
+    if (value !== null) yield [name, value]
+  }
+  for (const value of headers.getSetCookie()) yield ['set-cookie', value]
+}
+
+function answered(status: number, headers: HttpResponse['headers'], bytes: Uint8Array): HttpResponse {
+  return { status, headers, bytes: async () => bytes, text: async () => new TextDecoder().decode(bytes) }
+}
+
+/** JSON-RPC answers name the request that they are for. */
+function withId(body: string, { body: asked }: HttpRequest): string {
+  const id = /"id":\s*(\d+)/.exec(asked ?? '')?.[1]
+  return id === undefined ? body : body.replace(/("jsonrpc":\s*"2\.0",\s*"id":\s*)\d+/, `$1${id}`)
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const short = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
