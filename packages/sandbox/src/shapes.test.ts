@@ -1,0 +1,34 @@
+import { connect } from 'ooor'
+import { expect, it } from 'vitest'
+import { failure } from '../../../tests/support/failure.ts'
+import { Sandbox } from './index.ts'
+import { plainOdoo, type ShapeSeries } from './shapes.ts'
+
+const SERIES: readonly ShapeSeries[] = ['14.0', '16.0', '17.0', '18.0', '19.0']
+
+it.each(SERIES)('all models of a plain %s can be read', async (series) => {
+  const schema = await plainOdoo(series)
+  const names = Object.keys(schema.models)
+  expect(names.length).toBeGreaterThan(300)
+  const env = new Sandbox({ schema }).environment()
+  for (const name of names) env.read(name, env.search(name, [], { limit: 2 }))
+})
+
+it('some models are enough', async () => {
+  const schema = await plainOdoo('19.0', { models: ['account.move', 'account.tax.*', 'stock.quant'] })
+  expect(Object.keys(schema.models)).toContain('account.tax.group')
+  const extend = { 'stock.quant': { fields: { in_date: { default: '2026-01-01 00:00:00' } } } }
+  const sandbox = new Sandbox({ schema, extend })
+  const odoo = connect('https://demo:demo@sandbox/sandbox', { adapter: sandbox.adapter })
+  const [product_id] = sandbox.environment().search('product.product', [], { limit: 1 })
+  const { id: location_id } = await odoo.model('stock.location').create({ name: 'Shelf' })
+  const quants = odoo.model('stock.quant')
+  const { id } = await quants.create({ product_id, location_id, quantity: 4 })
+  const rows = await quants
+    .where({ id })
+    .select({ quantity: true, location_id: { name: true } })
+    .rows()
+  expect(rows).toMatchObject([{ quantity: 4, location_id: { name: 'Shelf' } }])
+  expect((await failure(plainOdoo('19.0', { models: ['nosuch.model'] }))).message).toContain("no model 'nosuch.model'")
+  expect((await failure(plainOdoo('9.0' as ShapeSeries))).message).toContain('no shape of Odoo 9.0')
+})

@@ -1,0 +1,96 @@
+/**
+ * The shapes of plain Odoo servers, 14 and 16 to 19: models and fields of sale, account, stock, contacts, crm's teams,
+ * website_sale and mail, without labels. Each is loaded when it is asked for.
+ *
+ * @module
+ */
+import { gunzipSync } from 'fflate'
+import { ConfigError } from 'ooor/protocol'
+import type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
+
+export type ShapeSeries = '14.0' | '16.0' | '17.0' | '18.0' | '19.0'
+
+export interface ShapeOptions {
+  /** Only these models, as `account.move`, or `account.*` for all of a name; what they refer to has a name and no more. */
+  readonly models?: readonly string[]
+}
+
+type Packed = Readonly<Record<string, Readonly<Record<string, readonly [type: string, flags: string, more?: More]>>>>
+type More = Pick<SchemaField, 'relation' | 'relation_field' | 'related' | 'aggregator'> & {
+  readonly selection?: readonly (string | number)[]
+}
+
+const LOADERS: Readonly<Record<ShapeSeries, () => Promise<{ readonly default: string }>>> = {
+  '14.0': () => import('./shapes/odoo-14.ts'),
+  '16.0': () => import('./shapes/odoo-16.ts'),
+  '17.0': () => import('./shapes/odoo-17.ts'),
+  '18.0': () => import('./shapes/odoo-18.ts'),
+  '19.0': () => import('./shapes/odoo-19.ts'),
+}
+
+/**
+ * The models and fields of a plain Odoo, for `new Sandbox({ schema })`.
+ *
+ * ```ts
+ * import { Sandbox } from '@ooor/sandbox'
+ * import { plainOdoo } from '@ooor/sandbox/shapes'
+ *
+ * const sandbox = new Sandbox({ schema: await plainOdoo('17.0', { models: ['account.*', 'stock.quant'] }) })
+ * ```
+ *
+ * @throws ConfigError for a series that there is none of, and for models that it has not
+ */
+export async function plainOdoo(series: ShapeSeries, { models }: ShapeOptions = {}): Promise<SandboxSchema> {
+  const load = Object.hasOwn(LOADERS, series) ? LOADERS[series] : undefined
+  if (load === undefined) {
+    throw new ConfigError(`there is no shape of Odoo ${series}: take one of ${Object.keys(LOADERS).join(', ')}`)
+  }
+  const packed = unpacked((await load()).default)
+  const names = models === undefined ? Object.keys(packed) : chosen(Object.keys(packed), models, series)
+  return { series, models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(packed[name] ?? {}) }])) }
+}
+
+function unpacked(text: string): Packed {
+  const bytes = Uint8Array.from(atob(text.replace(/\s/g, '')), (character) => character.charCodeAt(0))
+  return JSON.parse(new TextDecoder().decode(gunzipSync(bytes))) as Packed
+}
+
+function chosen(names: readonly string[], wanted: readonly string[], series: string): string[] {
+  const found = new Set<string>()
+  for (const one of wanted) {
+    const matching = one.endsWith('.*') ? names.filter((name) => name.startsWith(one.slice(0, -1))) : [one]
+    const known = matching.filter((name) => names.includes(name))
+    if (known.length === 0) throw new ConfigError(`the shape of Odoo ${series} has no model '${one}'`)
+    for (const name of known) found.add(name)
+  }
+  return [...found]
+}
+
+function fieldsOf(fields: Packed[string]): Record<string, SchemaField> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, [type, flags, more]]) => {
+      const { selection, ...rest } = more ?? {}
+      const has = (flag: string) => flags.includes(flag)
+      return [
+        name,
+        {
+          type,
+          string: labelOf(name),
+          ...rest,
+          ...(selection && { selection: selection.map((value) => [value, labelOf(String(value))] as const) }),
+          ...(has('r') && { required: true }),
+          ...(has('o') && { readonly: true }),
+          ...(has('t') && { translate: true }),
+          ...(has('c') && { company_dependent: true }),
+          store: !has('u'),
+        },
+      ]
+    }),
+  )
+}
+
+/** As `Partner` of `partner_id`. */
+function labelOf(name: string): string {
+  const words = name.replace(/_ids?$/, '').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
