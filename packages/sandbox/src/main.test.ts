@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'ooor'
+import { expect, it } from 'vitest'
+
+const file = new URL('./main.ts', import.meta.url).pathname
+const tsconfig = new URL('../../../tsconfig.json', import.meta.url).pathname
+const start = (...args: string[]) =>
+  spawn(process.execPath, ['--import', 'tsx', file, ...args], { env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig } })
+
+it('serves a sandbox until it is stopped', async () => {
+  const child = start('--series', '16.0', '--database', 'shop')
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+  const url = /^Odoo 16\.0, database shop: (http:\S+)$/m.exec(String(chunk))?.[1]
+  await using odoo = connect({ url: url ?? '', database: 'shop', username: 'demo', password: 'demo' })
+  expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+it.each([
+  [['--port', 'x'], '--port x is no port'],
+  [['--series', '3.0'], "no series '3.0'"],
+  [['--schema', 'none.json'], '--schema none.json cannot be read'],
+  [['--what'], '--what'],
+])('%j is refused with what is wrong', async (args, words) => {
+  const child = start(...args)
+  let told = ''
+  child.stderr.on('data', (text: Buffer) => {
+    told += String(text)
+  })
+  expect(await once(child, 'close')).toEqual([2, null])
+  expect(told).toContain(words)
+})
