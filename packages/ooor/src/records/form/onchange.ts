@@ -3,7 +3,6 @@ import type { Draft } from './draft.ts'
 import { fieldOnchange, fieldsSpec, namesOf } from './field-spec.ts'
 import type { FormCaller } from './form-caller.ts'
 import type { FormWarning } from './form-types.ts'
-import { viewOnchanges } from './view-onchanges.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -106,6 +105,8 @@ async function send(
   if (major >= 17) return ask(values, names, fieldsSpec(layout))
   const together = () => ask(values, names.length === 1 ? names[0] : names, fieldOnchange(layout))
   if (major >= 9) return together()
+  // It brings the reader of HTML, which only 8.0 needs here.
+  const { viewOnchanges } = await import('./view-onchanges.ts')
   const texts = await viewOnchanges(caller, layout)
   if (texts.size === 0) return together()
   const spec = fieldOnchange(layout, texts)
