@@ -62,7 +62,8 @@ export class DatabaseForms {
     const body = new URLSearchParams({ master_pwd: this.#password.reveal(), ...fields }).toString()
     const { signal, timeout = 0 } = options
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    await this.#answer(path, await this.#host.server.send(path, { headers, body, call, signal, timeout }), call)
+    const response = await this.#host.server.send(path, { headers, body, call, signal, timeout })
+    await this.#answer(path, response, call, fields.password)
   }
 
   /** Sends a form whose body is a stream. */
@@ -122,17 +123,30 @@ export class DatabaseForms {
     })
   }
 
-  async #answer(path: string, response: HttpResponse, call: CallSite): Promise<void> {
+  async #answer(path: string, response: HttpResponse, call: CallSite, secret?: string): Promise<void> {
     const { status } = response
     const text = await response.text()
-    if (status >= 300 && status < 400 && YES.test(response.headers.get('location') ?? '')) return this.#password.warn()
-    this.#throwRefusal(text, status, call)
+    if (status >= 300 && status < 400 && this.#isYes(path, response)) return this.#password.warn()
+    this.#throwRefusal(text, status, call, secret)
     throw lostAnswer(this.#unexpected(path, response, text, call), { call, isReadOnly: false })
   }
 
-  #throwRefusal(page: string, code: number, call: CallSite): void {
-    const message = refusalOf(page)
-    if (message !== undefined) throw databaseError({ exception: '', message, code }, call)
+  /** A page of this server by whatever scheme: what a proxy sends elsewhere, or has in its query, is none. */
+  #isYes(path: string, { headers }: HttpResponse): boolean {
+    const here = this.#host.server.base.resolve(path)
+    const location = headers.get('location') ?? ''
+    if (!URL.canParse(location, here)) return false
+    const { hostname, pathname, search, hash } = new URL(location, here)
+    return hostname === new URL(here).hostname && YES.test(pathname) && !/\/(web|odoo)\b/.test(search + hash)
+  }
+
+  /** The server's words, without the passwords that it was told. */
+  #throwRefusal(page: string, code: number, call: CallSite, secret = ''): void {
+    const said = refusalOf(page)
+    if (said === undefined) return
+    const secrets = [this.#password.reveal(), secret].filter((one) => one !== DEFAULT_PASSWORD && one.length > 2)
+    const message = secrets.reduce((text, one) => text.replaceAll(one, '***'), said)
+    throw databaseError({ exception: '', message, code }, call)
   }
 
   #unexpected(path: string, response: HttpResponse, text: string, call: CallSite): Error {
