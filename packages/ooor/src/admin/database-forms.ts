@@ -63,7 +63,7 @@ export class DatabaseForms {
     const { signal, timeout = 0 } = options
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     const response = await this.#host.server.send(path, { headers, body, call, signal, timeout })
-    await this.#answer(path, response, call, fields.password)
+    await this.#answer(path, response, call)
   }
 
   /** Sends a form whose body is a stream. */
@@ -123,11 +123,11 @@ export class DatabaseForms {
     })
   }
 
-  async #answer(path: string, response: HttpResponse, call: CallSite, secret?: string): Promise<void> {
+  async #answer(path: string, response: HttpResponse, call: CallSite): Promise<void> {
     const { status } = response
     const text = await response.text()
     if (status >= 300 && status < 400 && this.#isYes(path, response)) return this.#password.warn()
-    this.#throwRefusal(text, status, call, secret)
+    this.#throwRefusal(text, status, call)
     throw lostAnswer(this.#unexpected(path, response, text, call), { call, isReadOnly: false })
   }
 
@@ -139,13 +139,9 @@ export class DatabaseForms {
     return YES.test(new URL(location, here).pathname)
   }
 
-  /** The server's words, without the passwords that it was told. */
-  #throwRefusal(page: string, code: number, call: CallSite, secret = ''): void {
-    const said = refusalOf(page)
-    if (said === undefined) return
-    const secrets = [this.#password.reveal(), secret].filter((one) => one !== DEFAULT_PASSWORD && one.length > 2)
-    const message = secrets.reduce((text, one) => text.replaceAll(one, '***'), said)
-    throw databaseError({ exception: '', message, code }, call)
+  #throwRefusal(page: string, code: number, call: CallSite): void {
+    const message = refusalOf(page)
+    if (message !== undefined) throw databaseError({ exception: '', message, code }, call)
   }
 
   #unexpected(path: string, response: HttpResponse, text: string, call: CallSite): Error {
