@@ -122,6 +122,62 @@ describe('the bus', () => {
   })
 })
 
+describe('who listens', () => {
+  it('ends no process after the connection was closed, or by what comes too late', async () => {
+    const server = await new Sandbox().listen()
+    const odoo = connect(`${server.url.replace('//', '//admin:admin@')}/sandbox`)
+    const { bus } = odoo.session()
+    const stop = bus.on('*', () => {})
+    stop()
+    stop()
+    const left = bus.listen()
+    const first = failure(left.next())
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const live = odoo.model('res.partner').live({ interval: 10 })
+    await live.next()
+    void live.next().catch(() => {})
+    await odoo.close()
+    expect(isOoorError(await first)).toBe(true)
+    const late = odoo.session().bus.on('*', () => {})
+    const again = bus.on('*', () => {})
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    late()
+    again()
+    await live.return(undefined).catch(() => {})
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await server.close()
+    expect(uncaught).toEqual([])
+  })
+
+  it('looks not on and on when told to wait for no number', async () => {
+    for (const interval of [Number.NaN, -1, 'x' as never]) {
+      let looks = 0
+      const { adapter } = new Sandbox()
+      const odoo = connect('http://admin:admin@sandbox/sandbox', {
+        adapter: {
+          ...adapter,
+          close: () => adapter.close(),
+          send: (request) => {
+            looks++
+            return adapter.send(request)
+          },
+        },
+      })
+      const stop = new AbortController()
+      const looking = failure(
+        (async () => {
+          for await (const _ of odoo.model('res.partner').live({ interval, signal: stop.signal, initial: false })) break
+        })(),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      stop.abort(new Error('enough'))
+      await looking
+      expect(looks, String(interval)).toBeLessThan(20)
+      await odoo.close()
+    }
+  })
+})
+
 describe('buttons', () => {
   const press = async (action: unknown) => {
     const { odoo } = server('19.0', (path) =>
