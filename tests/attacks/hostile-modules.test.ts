@@ -149,6 +149,14 @@ describe('who listens', () => {
     expect(uncaught).toEqual([])
   })
 
+  it('in one process with the sandbox hears that the connection was closed', async () => {
+    const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter })
+    const first = failure(odoo.session().bus.listen().next())
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await odoo.close()
+    expect(isOoorError(await first)).toBe(true)
+  })
+
   it('looks not on and on when told to wait for no number', async () => {
     for (const interval of [Number.NaN, -1, 'x' as never]) {
       let looks = 0
