@@ -143,7 +143,7 @@ describe('who listens', () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
     late()
     again()
-    await live.return(undefined).catch(() => {})
+    await live.return?.().catch(() => {})
     await new Promise((resolve) => setTimeout(resolve, 100))
     await server.close()
     expect(uncaught).toEqual([])
