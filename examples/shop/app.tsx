@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Connection } from 'ooor'
@@ -13,7 +14,7 @@ import { addLiveOrders } from './live-orders.ts'
 import type { Odoo } from './models.ts'
 import { ProblemPage } from './pages/problem.tsx'
 import { NOT_FOUND, problemOf } from './problem-of.ts'
-import { problem } from './problems.tsx'
+import { problem, TOO_LARGE } from './problems.tsx'
 import { STYLESHEET } from './stylesheet.ts'
 import type { ShopContext, ShopVariables } from './visitor.ts'
 
@@ -53,7 +54,10 @@ export function createShop(odoo: Connection<Odoo>, { loginHint, worker, language
     await next()
   })
   app.use(
+    bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => problem(c as ShopContext, TOO_LARGE) }),
     secureHeaders({
+      // The page that leads to a provider has a policy of its own.
+      overwrite: false,
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
@@ -87,6 +91,9 @@ export function createShop(odoo: Connection<Odoo>, { loginHint, worker, language
   })
   return app
 }
+
+/** Bytes: nothing that is sent here is longer than an address. */
+const LARGEST_FORM = 64 * 1024
 
 const ENGLISH: Language = { code: 'en_US', name: 'English' }
 

@@ -73,8 +73,9 @@ export function addCheckout(app: Hono<{ Variables: ShopVariables }>): void {
     if (payment === undefined && !isFree) return problem(c, BAD_FORM)
     const outcome = await checkout.confirm(payment === undefined ? {} : { payment })
     if (outcome.kind === 'placed') return c.redirect('/thank-you', 303)
-    if (outcome.redirect === null) return c.redirect('/shop/payment', 303)
-    const { origin } = new URL(outcome.redirect.url)
+    const origin = originOf(outcome.redirect?.url)
+    // Odoo's own page pays where a provider's script does.
+    if (outcome.redirect === null || origin === undefined) return c.redirect('/shop/payment', 303)
     // The only page with a form that leads elsewhere.
     const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action ${origin}`
     return c.html(<ProviderPage visitor={buyer.visitor} target={outcome.redirect} />, 200, {
@@ -89,6 +90,13 @@ export function addCheckout(app: Hono<{ Variables: ShopVariables }>): void {
     const total = order.total === null ? undefined : shownMoney(order.total, order.currency)
     return c.html(<ThanksPage visitor={await visitorOf(c)} {...{ order, total }} />)
   })
+}
+
+/** The origin of an address of the web, as a policy can name it; undefined for any other. */
+function originOf(url = ''): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { protocol, origin } = new URL(url)
+  return /^https?:$/.test(protocol) && /^[\w.:/[\]-]+$/.test(origin) ? origin : undefined
 }
 
 interface Buyer {

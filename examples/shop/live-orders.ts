@@ -15,6 +15,9 @@ export const LIVE_ORDERS = '/orders/live'
 
 const INTERVAL = 2000
 
+/** Pages of one user that hear of changes at once: each of them has Odoo asked every two seconds. */
+const MOST_OF_ONE = 8
+
 /** Tells a visitor's page of changes of their own orders, as server-sent events. */
 export function addLiveOrders(app: Hono<{ Variables: ShopVariables }>): void {
   app.get(LIVE_SCRIPT, (c) =>
@@ -24,9 +27,19 @@ export function addLiveOrders(app: Hono<{ Variables: ShopVariables }>): void {
     }),
   )
 
+  const open = new Map<number, number>()
+  const count = (uid: number, more: number) => {
+    const now = (open.get(uid) ?? 0) + more
+    if (now > 0) open.set(uid, now)
+    else open.delete(uid)
+  }
+
   app.get(LIVE_ORDERS, async (c) => {
     const session = c.var.ooor.hasCookie ? await c.var.ooor.session() : undefined
     if (session === undefined || session.isVisitor) return c.body(null, 204)
+    const { uid } = session
+    if (uid === null || (open.get(uid) ?? 0) >= MOST_OF_ONE) return c.body(null, 429)
+    count(uid, 1)
     return streamSSE(c, async (stream) => {
       const leaving = new AbortController()
       stream.onAbort(() => leaving.abort())
@@ -37,6 +50,8 @@ export function addLiveOrders(app: Hono<{ Variables: ShopVariables }>): void {
       } catch (error) {
         // Logging out ends it, as leaving does: the browser asks again, and is told that there is nothing.
         if (!leaving.signal.aborted) throw error
+      } finally {
+        count(uid, -1)
       }
     })
   })

@@ -2,7 +2,7 @@ import { Layout } from '../parts/layout.tsx'
 import { NOBODY, type Visitor } from '../visitor.ts'
 
 export interface Problem {
-  readonly status: 400 | 403 | 404 | 409 | 410 | 422 | 500 | 503
+  readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 503
   readonly title: string
   readonly text: string
   readonly action?: { readonly href: string; readonly label: string }

@@ -167,6 +167,8 @@ export class Sandbox {
 
   /** An adapter for `connect` that stays inside the process, whatever the URL's host. */
   get adapter(): HttpAdapter {
+    /** What closing the adapter closes, as one over a network does. */
+    const open = new Set<() => void>()
     return {
       send: async (request) => {
         try {
@@ -178,9 +180,21 @@ export class Sandbox {
       openSocket: async (request, events) => {
         const { answer, serve } = await this.upgrade(await toSandboxRequest(asUpgrade(request)))
         const { headers } = toHttpResponse(answer)
-        return { status: answer.status, headers, socket: serve && socketPair(serve, events) }
+        if (serve === undefined) return { status: answer.status, headers, socket: undefined }
+        const socket = socketPair(serve, {
+          ...events,
+          closed: (code, reason) => {
+            open.delete(hangUp)
+            events.closed(code, reason)
+          },
+        })
+        const hangUp = () => socket.close(1001)
+        open.add(hangUp)
+        return { status: answer.status, headers, socket }
       },
-      close: async () => {},
+      close: async () => {
+        for (const hangUp of open) hangUp()
+      },
     }
   }
 

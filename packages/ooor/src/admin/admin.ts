@@ -33,7 +33,7 @@ export class Admin {
    */
   async changeMasterPassword(newPassword: string, options: LongOptions = {}): Promise<void> {
     checkPassword(newPassword)
-    await this.#service.run(
+    const work = this.#service.run(
       {
         method: 'change_admin_password',
         args: [newPassword],
@@ -42,6 +42,7 @@ export class Admin {
       },
       options,
     )
+    await this.#service.concealing(work, newPassword)
     this.#password.replace(newPassword)
   }
 }

@@ -1,4 +1,4 @@
-import { InvalidValueError, MalformedResponseError } from '../errors/index.ts'
+import { InvalidValueError, MalformedResponseError, OutcomeUnknownError } from '../errors/index.ts'
 import { waitFor } from '../http/wait-for.ts'
 import { isAtLeast } from '../wires/index.ts'
 import type { CreateDatabaseOptions } from './admin-types.ts'
@@ -39,6 +39,21 @@ async function createByTicket(
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
   const ticket = await service.guarded('create', args, options)
+  try {
+    await ready(service, ticket, options)
+  } catch (cause) {
+    const message =
+      'the server makes the database, and how that ended is not known: list the databases before trying again'
+    throw new OutcomeUnknownError(message, { cause, call: { path: 'db.create' } })
+  }
+}
+
+/** Waits until the work of a ticket is done. */
+async function ready(
+  service: DatabaseService,
+  ticket: unknown,
+  options: { readonly signal?: AbortSignal | undefined },
+): Promise<void> {
   for (;;) {
     const answer = await service.guarded('get_progress', [ticket], options)
     const [progress] = Array.isArray(answer) ? answer : []

@@ -62,7 +62,8 @@ export class DatabaseForms {
     const body = new URLSearchParams({ master_pwd: this.#password.reveal(), ...fields }).toString()
     const { signal, timeout = 0 } = options
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    await this.#answer(path, await this.#host.server.send(path, { headers, body, call, signal, timeout }), call)
+    const response = await this.#host.server.send(path, { headers, body, call, signal, timeout })
+    await this.#answer(path, response, call)
   }
 
   /** Sends a form whose body is a stream. */
@@ -125,9 +126,17 @@ export class DatabaseForms {
   async #answer(path: string, response: HttpResponse, call: CallSite): Promise<void> {
     const { status } = response
     const text = await response.text()
-    if (status >= 300 && status < 400 && YES.test(response.headers.get('location') ?? '')) return this.#password.warn()
+    if (status >= 300 && status < 400 && this.#isYes(path, response)) return this.#password.warn()
     this.#throwRefusal(text, status, call)
     throw lostAnswer(this.#unexpected(path, response, text, call), { call, isReadOnly: false })
+  }
+
+  /** By the path alone: behind a proxy Odoo may name another host, and a login has the way back in its query. */
+  #isYes(path: string, { headers }: HttpResponse): boolean {
+    const here = this.#host.server.base.resolve(path)
+    const location = headers.get('location') ?? ''
+    if (!URL.canParse(location, here)) return false
+    return YES.test(new URL(location, here).pathname)
   }
 
   #throwRefusal(page: string, code: number, call: CallSite): void {

@@ -13,6 +13,7 @@ import { callService } from '../wires/call-service.ts'
 import { isAtLeast, type Series } from '../wires/index.ts'
 import type { AdminHost } from './admin-host.ts'
 import type { LongOptions } from './admin-types.ts'
+import { concealed } from './conceal.ts'
 import { errorOfService } from './database-errors.ts'
 import { DatabaseForms } from './database-forms.ts'
 import { isSwitchedOff } from './manager-page.ts'
@@ -38,6 +39,15 @@ export class DatabaseService {
     this.#host = host
     this.#password = password
     this.forms = new DatabaseForms(host, password)
+  }
+
+  /** Awaits what a password goes along with: no error of it says one. */
+  async concealing<T>(work: Promise<T>, ...more: readonly (string | undefined)[]): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      throw concealed(error, [this.#password.secret, ...more])
+    }
   }
 
   series(): Promise<Series> {

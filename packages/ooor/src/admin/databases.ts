@@ -60,7 +60,7 @@ export class Databases {
    * @throws UserError when there is one of that name
    */
   create(name: string, options: CreateDatabaseOptions): Promise<void> {
-    return create(this.#service, name, options)
+    return this.#service.concealing(create(this.#service, name, options), options.password)
   }
 
   /**
@@ -72,7 +72,7 @@ export class Databases {
    * @throws UserError when the target is there already, and `replace` does not name it
    */
   duplicate(source: string, target: string, options: CopyOptions = {}): Promise<void> {
-    return duplicate(this.#service, source, target, options)
+    return this.#service.concealing(duplicate(this.#service, source, target, options))
   }
 
   /**
@@ -86,7 +86,7 @@ export class Databases {
   async rename(from: string, to: string, options: LongOptions = {}): Promise<void> {
     checkName(to)
     await this.#service.expect({ present: from, absent: to }, options)
-    await rename(this.#service, from, to, options)
+    await this.#service.concealing(rename(this.#service, from, to, options))
   }
 
   /**
@@ -100,7 +100,7 @@ export class Databases {
   async drop(name: string, { confirm, ...options }: DropOptions): Promise<void> {
     if (confirm !== name) throw twice('confirm', name, confirm)
     await this.#service.expect({ present: name }, options)
-    if (await drop(this.#service, name, options)) return
+    if (await this.#service.concealing(drop(this.#service, name, options))) return
     throw new UnknownDatabaseError(
       { exception: '', message: `there is no database '${name}'` },
       { call: { path: 'db.drop' } },
@@ -119,7 +119,7 @@ export class Databases {
    */
   async backup(name: string, options: BackupOptions = {}): Promise<Download> {
     await this.#service.expect({ present: name }, options)
-    return backUp(this.#service, name, options)
+    return this.#service.concealing(backUp(this.#service, name, options))
   }
 
   /**
@@ -132,7 +132,7 @@ export class Databases {
    * @throws ServerError when the file is no backup; an empty database may be left, and the message says so
    */
   restore(name: string, backup: FileSource, options: RestoreOptions = {}): Promise<void> {
-    return restore(this.#service, name, backup, options)
+    return this.#service.concealing(restore(this.#service, name, backup, options))
   }
 
   /**

@@ -22,6 +22,10 @@ export class MasterPassword {
     throw new ConfigError('this wants the server’s master password: odoo.admin({ masterPassword })')
   }
 
+  get secret(): string | undefined {
+    return this.#secret
+  }
+
   replace(secret: string): void {
     this.#secret = secret
   }

@@ -1,3 +1,4 @@
+import { type PlainRow, plainRows } from '../belongings/plain-rows.ts'
 import { MissingError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type ModelCaller, type Series } from '../wires/index.ts'
 import type { ModuleInfo, ModuleQuery, ModuleState } from './module-types.ts'
@@ -21,8 +22,8 @@ export async function listModules(
   const fields = ['name', 'shortdesc', 'state', 'latest_version', 'installed_version']
   const rows = await rowsOf(caller, MODULE, domain, hasApplications ? [...fields, 'application'] : fields, options)
   return rows.map((row) => ({
-    id: Number(row.id),
-    name: String(row.name),
+    id: row.id,
+    name: text(row.name) ?? '',
     title: text(row.shortdesc) ?? '',
     state: row.state as ModuleState,
     // Named the wrong way round: its label is "Installed Version".
@@ -39,15 +40,16 @@ export class ModuleGraph {
   readonly #needs = new Map<string, string[]>()
   readonly #needed = new Map<string, string[]>()
 
-  private constructor(rows: readonly Row[], dependencies: readonly Row[]) {
-    this.states = new Map(rows.map(({ name, state }) => [String(name), state as ModuleState]))
-    this.ids = new Map(rows.map(({ id, name }) => [String(name), Number(id)]))
-    const names = new Map(rows.map(({ id, name }) => [Number(id), String(name)]))
+  private constructor(rows: readonly PlainRow[], dependencies: readonly PlainRow[]) {
+    this.states = new Map(rows.map(({ name, state }) => [text(name) ?? '', state as ModuleState]))
+    this.ids = new Map(rows.map(({ id, name }) => [text(name) ?? '', id]))
+    const names = new Map(rows.map(({ id, name }) => [id, text(name) ?? '']))
     for (const { name, module_id: module } of dependencies) {
-      const by = names.get(Number(Array.isArray(module) ? module[0] : module))
-      if (by === undefined) continue
-      push(this.#needs, by, String(name))
-      push(this.#needed, String(name), by)
+      const by = names.get(Array.isArray(module) ? module[0] : module)
+      const needed = text(name)
+      if (by === undefined || needed === null) continue
+      push(this.#needs, by, needed)
+      push(this.#needed, needed, by)
     }
   }
 
@@ -91,17 +93,15 @@ export class ModuleGraph {
   }
 }
 
-type Row = Readonly<Record<string, unknown>>
-
 async function rowsOf(
   caller: ModelCaller,
   model: string,
   domain: readonly unknown[],
   fields: readonly string[],
   options: CallOptions,
-): Promise<Row[]> {
+): Promise<PlainRow[]> {
   const rows = await caller.call(model, 'search_read', [domain, fields], { order: 'name' }, options)
-  return Array.isArray(rows) ? (rows as Row[]) : []
+  return plainRows(rows, { model, method: 'search_read' })
 }
 
 /** The states of some modules. */
@@ -111,7 +111,7 @@ export async function statesOf(
   options: CallOptions,
 ): Promise<Map<string, ModuleState>> {
   const rows = await rowsOf(caller, MODULE, [['name', 'in', names]], ['name', 'state'], options)
-  return new Map(rows.map(({ name, state }) => [String(name), state as ModuleState]))
+  return new Map(rows.map(({ name, state }) => [text(name) ?? '', state as ModuleState]))
 }
 
 export function quoted(names: readonly string[]): string {

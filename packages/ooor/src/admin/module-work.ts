@@ -41,6 +41,8 @@ export async function workOn(caller: ModelCaller, work: Work, options: ModuleOpt
   refusePending(work)
   const stop = new AbortController()
   const watched = watch(caller, names, wanted, options, stop.signal)
+  // What its listener throws waits for the end of the work, and ends no process meanwhile.
+  watched.catch(() => {})
   try {
     await press(caller, work, { signal })
   } catch (error) {

@@ -16,8 +16,8 @@ function notificationOf(one: unknown): BusNotification | undefined {
     return { id, type: message.type, payload: message.payload }
   }
   if (typeof channel === 'string') return { id, type: channel, payload: message, channel }
-  if (!Array.isArray(channel)) return undefined
-  return { id, ...typedByModel(String(channel[1]), channel[2], message), channel: channel as readonly unknown[] }
+  if (!Array.isArray(channel) || typeof channel[1] !== 'string') return undefined
+  return { id, ...typedByModel(channel[1], channel[2], message), channel: channel as readonly unknown[] }
 }
 
 /** Up to 14 only the channel tells what it is, and sometimes the message (wire/14.0/svc-bus-poll-member). */

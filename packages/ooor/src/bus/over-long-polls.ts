@@ -1,9 +1,13 @@
 import { HtmlResponseError, RouteNotFoundError, ServerError, TimeoutError } from '../errors/index.ts'
+import { waitFor } from '../http/index.ts'
 import type { BusSession } from './bus-session.ts'
 import { type Link, type Way, WayClosed } from './link.ts'
 import { notificationsOf } from './notifications.ts'
 
 const SURELY_WAITING = 1000
+
+/** Milliseconds after an answer that brought nothing, and did not wait: a server that does not wait is not to be asked on and on. */
+const PAUSE = 500
 
 /** Receives by questions that the server answers when there is something: from 8 to 15. */
 export function overLongPolls(session: BusSession): Way {
@@ -13,6 +17,7 @@ export function overLongPolls(session: BusSession): Way {
     for (let isFirst = true; ; isFirst = false) {
       // A question that waited in vain, or was woken by what has a lower number, looks once more behind what is sure.
       const last = wasEmpty || isFirst ? link.after() : link.highest || link.after()
+      const [start, highest] = [performance.now(), link.highest]
       const answer = await asked(session, link, last, isFirst, signal)
       if (answer === undefined) continue
       const notifications = notificationsOf(Array.isArray(answer) ? answer : (answer as Peeked | null)?.notifications)
@@ -20,6 +25,8 @@ export function overLongPolls(session: BusSession): Way {
       await link.lookBack()
       link.connected('long polling')
       link.deliver(notifications)
+      const hasWaited = performance.now() - start > PAUSE
+      if (!isFirst && !hasWaited && link.highest === highest) await waitFor(PAUSE, signal)
     }
   }
 }

@@ -25,6 +25,7 @@ export interface Subscriber extends BusOptions {
 
 const FIRST_DELAY = 250
 const LONGEST_DELAY = 30_000
+const SHORTEST_INTERVAL = 100
 
 type Listener = Parameters<Link['onChange']>[0]
 
@@ -147,7 +148,9 @@ export class Receiver {
         return [...new Set([...subscribers].flatMap(({ channels = [] }) => channels))]
       },
       get pollInterval() {
-        return Math.min(...[...subscribers].map(({ pollInterval = 5000 }) => pollInterval))
+        const wanted = Math.min(...[...subscribers].map(({ pollInterval = 5000 }) => pollInterval))
+        // Not for nothing, and not for what is no number.
+        return wanted >= SHORTEST_INTERVAL ? wanted : SHORTEST_INTERVAL
       },
       after: () => course.seen.floor(),
       get highest() {

@@ -61,7 +61,7 @@ export class RedirectError extends ResponseError {
 
   constructor(message: string, options: ResponseErrorOptions & { readonly location: string }) {
     super(message, options)
-    Object.defineProperty(this, 'location', { value: options.location, enumerable: false })
+    Object.defineProperty(this, 'location', { value: options.location, enumerable: false, configurable: true })
   }
 }
 

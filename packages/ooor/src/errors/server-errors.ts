@@ -66,7 +66,7 @@ export class ServerError extends OoorError {
     this.arguments = fault.arguments ?? []
     this.context = fault.context ?? {}
     this.code = fault.code
-    Object.defineProperty(this, 'traceback', { value: fault.traceback, enumerable: false })
+    Object.defineProperty(this, 'traceback', { value: fault.traceback, enumerable: false, configurable: true })
   }
 }
 

@@ -1,3 +1,4 @@
+import { plainRows, plainText } from '../belongings/plain-rows.ts'
 import { EMPTY_CART, readCartContents } from './cart-contents.ts'
 import type { OrderSummary, OrdersOptions } from './catalogue/shop.ts'
 import { shopSeries } from './checkout/checkout-page.ts'
@@ -26,7 +27,7 @@ export async function ordersOf(session: ShopSession, options: OrdersOptions): Pr
 async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promise<OrderSummary[]> {
   const { limit = 80, offset = 0 } = options
   const read = async (model: string, method: string, args: readonly unknown[], named: object = {}) =>
-    (await session.call(model, method, args, { ...named }, options)) as readonly Readonly<Record<string, unknown>>[]
+    plainRows(await session.call(model, method, args, { ...named }, options), { model, method })
   await session.verify(options)
   const [user] = await read('res.users', 'read', [[session.uid], ['partner_id']])
   const [partner] = await read('res.partner', 'read', [[idOf(user?.partner_id)], ['commercial_partner_id']])
@@ -42,13 +43,13 @@ async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promi
     order: 'date_order desc, id desc',
   })
   return rows.map(({ id, name, date_order, state, amount_total, currency_id }) => ({
-    id: Number(id),
-    name: String(name),
+    id,
+    name: plainText(name),
     date: typeof date_order === 'string' ? new Date(`${date_order.replace(' ', 'T')}Z`) : null,
-    state: String(state),
-    total: Number(amount_total),
-    currency: Array.isArray(currency_id) ? String(currency_id[1]) : null,
-    url: `/my/orders/${String(id)}`,
+    state: plainText(state),
+    total: typeof amount_total === 'number' ? amount_total : null,
+    currency: Array.isArray(currency_id) ? plainText(currency_id[1]) : null,
+    url: `/my/orders/${id}`,
   }))
 }
 

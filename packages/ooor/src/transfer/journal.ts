@@ -55,10 +55,10 @@ export async function openJournal(journal: ImportJournal, wanted: Omit<JournalHe
   for (const entry of entries) {
     if ('run' in entry) head ??= entry as unknown as JournalHead
     else if ('done' in entry) done.set(entry.done as number, entry as unknown as DoneBatch)
-    else if ('making' in entry) {
+    else if ('making' in entry && Array.isArray(entry.making)) {
       const batch = entry.batch as number
       if (begun?.batch !== batch) begun = { batch, rows: new Set() }
-      for (const index of entry.making as number[]) begun.rows.add(index)
+      for (const index of entry.making) if (Number.isSafeInteger(index)) begun.rows.add(index)
     }
   }
   if (head === undefined) {

@@ -30,6 +30,10 @@ interface Known {
 /** What enters, changes and leaves a query, look by look. */
 export async function* live(state: QueryState, options: LiveOptions): AsyncGenerator<LiveChange<Row>, void, undefined> {
   const { interval = 5000, wake, failed } = options
+  // A timer takes anything else for no time at all.
+  if (!(interval >= 0)) {
+    throw new InvalidValueError(`interval is ${String(interval)}: pass milliseconds`)
+  }
   const ending = new AbortController()
   const signals = [ending.signal, state.signal, options.signal].filter((one) => one != null)
   const signal = AbortSignal.any(signals)

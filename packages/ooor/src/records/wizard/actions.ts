@@ -208,8 +208,8 @@ export class UrlAction {
 
   /** @internal */
   constructor(raw: RawAction) {
-    this.url = String(raw.url ?? '')
-    this.target = String(raw.target || 'new')
+    this.url = textOf(raw.url)
+    this.target = textOf(raw.target) || 'new'
     this.raw = raw
   }
 }
@@ -227,7 +227,7 @@ export class ClientAction {
 
   /** @internal */
   constructor(raw: RawAction, params: Readonly<Record<string, unknown>>, next: Action | null) {
-    this.tag = String(raw.tag ?? '')
+    this.tag = textOf(raw.tag)
     this.params = params
     this.next = next
     this.raw = raw
@@ -255,6 +255,11 @@ export class ServerAction {
     const pressed = { model: 'ir.actions.server', ids: [this.id], method: 'run' }
     return this.#ways.press(pressed, { context: this.context })
   }
+}
+
+/** What is no text of the server's, is none. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** The dialog is done. */

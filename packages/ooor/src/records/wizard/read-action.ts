@@ -9,6 +9,7 @@ import {
   type RawAction,
   ReportAction,
   ServerAction,
+  textOf,
   UrlAction,
   type WaysOn,
   WindowAction,
@@ -16,17 +17,20 @@ import {
 } from './actions.ts'
 import { pythonLiteral } from './python-literal.ts'
 
+/** Actions behind one another; what is further behind is in `raw` alone. */
+const DEEPEST = 50
+
 /**
  * What a button's method answers, as an action: an object with a type. Anything else, as `true`, a text or a list, is
  * none, as `/web/dataset/call_button` has it too (wire/*\/svc-call_button-read).
  */
-export function actionOf(ways: WaysOn, answer: unknown, along: Context): Action {
+export function actionOf(ways: WaysOn, answer: unknown, along: Context, depth = 0): Action {
   if (!isData(answer) || typeof answer.type !== 'string') return { type: 'none', value: answer }
   const { type } = answer
   if (type === 'ir.actions.act_window') return windowOf(ways, answer, along)
   if (type === 'ir.actions.act_window_close') return { type: 'close', raw: answer }
   if (type === 'ir.actions.act_url') return new UrlAction(answer)
-  if (type === 'ir.actions.client') return clientOf(ways, answer, along)
+  if (type === 'ir.actions.client') return clientOf(ways, answer, along, depth)
   if (type === 'ir.actions.server' && isId(answer.id)) {
     return new ServerAction(ways, answer, contextOf(answer, along))
   }
@@ -57,12 +61,16 @@ function windowOf(ways: WaysOn, raw: RawAction, along: Context): Action {
   return target === 'new' && views[0] === 'form' ? new WizardAction(ways, facts) : new WindowAction(ways, facts)
 }
 
-function clientOf(ways: WaysOn, raw: RawAction, along: Context): Action {
+function clientOf(ways: WaysOn, raw: RawAction, along: Context, depth: number): Action {
   const params = isData(raw.params) ? raw.params : {}
-  return new ClientAction(raw, params, isData(params.next) ? actionOf(ways, params.next, along) : null)
+  const hasNext = isData(params.next) && depth < DEEPEST
+  return new ClientAction(raw, params, hasNext ? actionOf(ways, params.next, along, depth + 1) : null)
 }
 
-const FORMATS: Readonly<Record<string, 'html' | 'text'>> = { 'qweb-html': 'html', 'qweb-text': 'text' }
+const FORMATS: ReadonlyMap<string, 'html' | 'text'> = new Map([
+  ['qweb-html', 'html'],
+  ['qweb-text', 'text'],
+])
 
 function reportOf(ways: WaysOn, raw: RawAction, report: string, along: Context): ReportAction {
   const context = contextOf(raw, along)
@@ -70,7 +78,7 @@ function reportOf(ways: WaysOn, raw: RawAction, report: string, along: Context):
   const data = [raw.data, raw.datas].find(isData) ?? null
   const own = isData(raw.context) ? raw.context.active_ids : undefined
   const ids = [own, data?.ids, context.active_ids].map(linkedIds).find((some) => some.length > 0) ?? []
-  const format = FORMATS[textOf(raw.report_type)] ?? 'pdf'
+  const format = FORMATS.get(textOf(raw.report_type)) ?? 'pdf'
   return new ReportAction(ways, { name: textOf(raw.name), report, ids, format, data, context, raw })
 }
 
@@ -109,8 +117,4 @@ function viewsOf({ views, view_mode, view_type }: RawAction): string[] {
   return kinds.flatMap((kind: unknown) =>
     typeof kind === 'string' ? [kind.trim() === 'tree' ? 'list' : kind.trim()] : [],
   )
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -1,3 +1,4 @@
+import { plainRows, plainText } from '../../belongings/plain-rows.ts'
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { shopSeries } from '../checkout/checkout-page.ts'
@@ -68,7 +69,8 @@ export class ShopOperations implements Shop {
       : ['/shop/products/autocomplete', { term: text, options: { limit: 1, display_price: false, ...choice } }]
     const answer = await this.#session.request(path, params, { isReadOnly: true, ...(signal != null && { signal }) })
     const { results_count, products_count } = (answer || {}) as Readonly<Record<string, unknown>>
-    return Number(results_count ?? products_count ?? 0)
+    const count = results_count ?? products_count
+    return typeof count === 'number' ? count : 0
   }
 
   async categories(options: CategoriesOptions = {}): Promise<ShopCategory[]> {
@@ -85,10 +87,11 @@ export class ShopOperations implements Shop {
   async #categoriesByModel(options: CallOptions): Promise<ShopCategory[]> {
     const named = { fields: ['name', 'parent_id'], order: 'sequence, name, id' }
     const rows = await this.#session.call('product.public.category', 'search_read', [[]], named, options)
-    return (rows as readonly Readonly<Record<string, unknown>>[]).map(({ id, name, parent_id }) => ({
-      id: Number(id),
-      name: String(name),
-      parentId: Array.isArray(parent_id) ? Number(parent_id[0]) : null,
+    const from = { model: 'product.public.category', method: 'search_read' }
+    return plainRows(rows, from).map(({ id, name, parent_id }) => ({
+      id,
+      name: plainText(name),
+      parentId: Array.isArray(parent_id) && typeof parent_id[0] === 'number' ? parent_id[0] : null,
       count: null,
     }))
   }

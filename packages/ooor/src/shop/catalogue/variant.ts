@@ -27,7 +27,7 @@ export async function variantOf(session: ShopSession, choice: VariantChoice): Pr
 
 /** Reads what 12 to 20 tell of a variant. */
 export function readVariant(told: Readonly<Record<string, unknown>>, templateId: number): ProductVariant {
-  const id = Number(told.product_id)
+  const id = numberOf(told.product_id) ?? 0
   const price = numberOf(told.price) ?? 0
   const isCounted = told.is_storable ?? told.product_type === 'product'
   return {

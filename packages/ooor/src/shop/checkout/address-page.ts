@@ -101,9 +101,9 @@ export function errorsOnPage(page: HtmlNode, sent: ReadonlyMap<string, string>):
 
 /** What 18 and later answer: JSON, whatever its type says. */
 export function errorsInJson(answer: unknown, sent: ReadonlyMap<string, string>): AddressAnswer | undefined {
-  if (typeof answer !== 'object' || answer === null) return undefined
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return undefined
   const { invalid_fields, messages } = answer as Readonly<Record<string, unknown>>
-  const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+  const texts = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
   return answerOf(texts(invalid_fields), texts(messages), sent)
 }
 

@@ -1,4 +1,5 @@
-import { ResponseError, UserError } from '../../errors/index.ts'
+import { plainText } from '../../belongings/plain-rows.ts'
+import { OutcomeUnknownError, ResponseError, UserError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../../wires/index.ts'
 import { isPage } from '../lost-cart.ts'
 import { sendForm } from '../pages/send-form.ts'
@@ -90,7 +91,7 @@ async function answerInJson(
   try {
     json = JSON.parse(text)
   } catch (cause) {
-    throw new ResponseError(`${path} answered with no JSON`, { status: 200, cause, call: { path } })
+    throw unreadable('JSON', cause)
   }
   const { redirectUrl } = (json ?? {}) as Readonly<Record<string, unknown>>
   // It leads there when there is nothing to check out.
@@ -98,7 +99,12 @@ async function answerInJson(
     await pageOfCheckout(session, { status: 200, text: '', path: redirectUrl }, options)
   const answer = errorsInJson(json, sent)
   if (answer !== undefined) return answer
-  throw new ResponseError(`${path} answered with no object`, { status: 200, call: { path } })
+  throw unreadable('object')
+
+  function unreadable(what: string, cause?: unknown): OutcomeUnknownError {
+    const message = `${path} answered with no ${what}. It may have run: look at the address before sending it again`
+    return new OutcomeUnknownError(message, { ...(cause !== undefined && { cause }), call: { path } })
+  }
 }
 
 /** The form's names. Up to 9 `street` is the company, and `street2` the street (`website_sale`, labels of the form). */
@@ -162,13 +168,14 @@ export async function countryInfo(
 
 function readCountry(told: Readonly<Record<string, unknown>>): CountryInfo {
   const list = (value: unknown) => (Array.isArray(value) ? (value as readonly unknown[]) : [])
-  const required = list(told.required_fields).map(String)
+  const texts = (value: unknown) => list(value).filter((one) => typeof one === 'string')
+  const required = texts(told.required_fields)
   return {
     states: list(told.states).map((state) => {
       const [id, name, code] = list(state)
-      return { id: Number(id), name: String(name), code: code ? String(code) : '' }
+      return { id: typeof id === 'number' ? id : 0, name: plainText(name), code: plainText(code) }
     }),
-    fields: list(told.fields).map(String),
+    fields: texts(told.fields),
     required: [
       ...required,
       ...(told.zip_required && !required.includes('zip') ? ['zip'] : []),

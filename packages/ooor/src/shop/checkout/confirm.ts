@@ -1,9 +1,10 @@
-import { PdfToolMissingError, ResponseError, ServerError, UnsupportedError, UserError } from '../../errors/index.ts'
+import { isPlain } from '../../belongings/plain-rows.ts'
+import { PdfToolMissingError, ServerError, UnsupportedError, UserError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast, type Page } from '../../wires/index.ts'
 import { EMPTY_CART, readCartContents, readTotals } from '../cart-contents.ts'
 import { CONFIRMATION_PAGE, isPage } from '../lost-cart.ts'
 import type { HtmlNode } from '../pages/html-tree.ts'
-import { onceItRan, sendForm } from '../pages/send-form.ts'
+import { failedAnswer, onceItRan, sendForm } from '../pages/send-form.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { ConfirmOptions, OrderPlaced, PaymentDue, PaymentMethod, Payments, PlacedOrder } from './checkout.ts'
 import { shopSeries } from './checkout-page.ts'
@@ -73,7 +74,7 @@ function checkPlaced({ status, text }: Page): void {
       'the server has no wkhtmltopdf, so it cannot write the mail that confirms the order, and the order is not placed: install it there'
     throw new PdfToolMissingError({ exception: '', message }, { call })
   }
-  throw new ResponseError(`${VALIDATE} answered ${status}`, { status, call })
+  throw failedAnswer(VALIDATE, status)
 }
 
 async function pay(
@@ -85,7 +86,7 @@ async function pay(
   const { route, params } = await transaction(session, page, method)
   const answer = await session.request(route, params, options)
   const { form, values } = whatToDo(answer, route)
-  const reference = String(values.reference ?? form?.fields.reference ?? '')
+  const reference = [values.reference, form?.fields.reference].find((one) => typeof one === 'string') ?? ''
   if (form === undefined || !isOwnForm(form)) {
     return { kind: 'payment', reference, providerCode: method.providerCode, redirect: form ?? null, values }
   }
@@ -177,7 +178,7 @@ const isRefusal = (error: ServerError) => error.serverMessage.startsWith(REFUSED
 
 function checkState(answer: Readonly<Record<string, unknown>>, path: string): void {
   const lists = [answer.transactions, answer.display_values_list].filter(Array.isArray)
-  const all = [answer, ...lists.flat()] as readonly Readonly<Record<string, unknown>>[]
+  const all = [answer, ...lists.flat().filter(isPlain)] as readonly Readonly<Record<string, unknown>>[]
   const last = all.findLast(({ state }) => typeof state === 'string')
   if (last?.state !== 'error' && last?.state !== 'cancel') return
   const why = typeof last.state_message === 'string' && last.state_message !== '' ? `: ${last.state_message}` : ''

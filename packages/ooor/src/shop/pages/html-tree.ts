@@ -1,4 +1,5 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5'
+import { MalformedResponseError } from '../../errors/index.ts'
 
 /** What is in these is no markup. */
 const TEXT_MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
@@ -10,18 +11,28 @@ const TEXT_MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 /** No page of Odoo is as deep; what lies deeper hangs side by side. */
 const DEEPEST = 200
+/**
+ * Readers look for each of some parts within others. So often no shop's page is walked over: where the parts are nearly
+ * all of it, time would grow with the square of its length.
+ */
+const STEPS_OF_ONE = 200
+const FREE_STEPS = 200_000
 
 /** An element of a page. */
 export class HtmlNode {
   readonly tag: string
   readonly children: (HtmlNode | string)[] = []
   readonly parent: HtmlNode | null
+  /** What is left of the steps that may be walked in its page. */
+  readonly budget: { steps: number }
   readonly #attributes: readonly Token.Attribute[]
 
   constructor(tag: string, attributes: readonly Token.Attribute[], parent: HtmlNode | null) {
     this.tag = tag
     this.parent = parent
     this.#attributes = attributes
+    this.budget = parent?.budget ?? { steps: FREE_STEPS }
+    this.budget.steps += STEPS_OF_ONE
   }
 
   /** An attribute's value; empty when it has none. */
@@ -76,6 +87,7 @@ export function* steps(root: HtmlNode): Generator<HtmlStep, void, undefined> {
   const open = [{ node: root, next: 0 }]
   yield { node: root, enters: true }
   for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+    if (--root.budget.steps < 0) throw new MalformedResponseError('a page of the shop repeats its parts endlessly')
     const child = at.node.children[at.next++]
     if (child === undefined) {
       open.pop()

@@ -1,0 +1,25 @@
+import { type CallSite, MalformedResponseError } from '../errors/index.ts'
+import { isId } from './record-id.ts'
+
+/** A row as servers send it. */
+export type PlainRow = Readonly<Record<string, unknown>> & { readonly id: number }
+
+/** What a method has answered, once it is seen to be rows with their ids. */
+export function plainRows(answer: unknown, call: CallSite): PlainRow[] {
+  if (Array.isArray(answer) && answer.every(isRow)) return answer
+  throw new MalformedResponseError(`${call.model}.${call.method} answered no rows`, { call })
+}
+
+/** True for an object of the server's. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A text of the server's; empty for what is none. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function isRow(value: unknown): value is PlainRow {
+  return isPlain(value) && isId(value.id)
+}
