@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { AskedCall } from './laboratory/asked-call.ts'
+import { type AskedCall, methodNames } from './laboratory/asked-call.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** What a call must have had to count; left out is whatever it had. */
@@ -50,10 +50,13 @@ export const sandboxMatchers = {
   },
 }
 
-function isNamed({ name, path }: AskedCall, wanted: string): boolean {
+function isNamed({ name, path, args }: AskedCall, wanted: string): boolean {
   if (wanted.startsWith('/')) return wanted.endsWith('*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted
   if (wanted.endsWith('.*')) return name?.startsWith(wanted.slice(0, -1)) === true
-  return name === wanted
+  if (name === undefined) return false
+  const dot = name.lastIndexOf('.')
+  const model = name.slice(0, dot)
+  return methodNames({ method: name.slice(dot + 1), args }).some((method) => `${model}.${method}` === wanted)
 }
 
 function isWith(call: AskedCall, { args, kwargs = {} }: AskedWith): boolean {

@@ -28,6 +28,13 @@ export interface NamedCall {
   readonly kwargs: Values
 }
 
+/** The names that a method goes by: since 17 records are created and written by `web_save`, without ids or with some. */
+export function methodNames({ method, args }: Pick<NamedCall, 'method' | 'args'>): readonly string[] {
+  if (method !== 'web_save') return [method]
+  const [ids] = args
+  return [method, Array.isArray(ids) && ids.length > 0 ? 'write' : 'create']
+}
+
 /** Reads off a request which method of which model it calls, on every wire; undefined for pages and services. */
 export function namedCall({ path, body }: Pick<SandboxRequest, 'path' | 'body'>): NamedCall | undefined {
   const [route = ''] = path.split('?')

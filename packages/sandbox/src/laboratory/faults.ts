@@ -1,5 +1,5 @@
 import { ConfigError } from 'ooor/protocol'
-import type { NamedCall } from './asked-call.ts'
+import { methodNames, type NamedCall } from './asked-call.ts'
 
 /**
  * What goes wrong:
@@ -131,7 +131,7 @@ function matcher(on: string | undefined): Matches {
   }
   const [model, method] = [on.slice(0, dot), on.slice(dot + 1)]
   const is = (wanted: string, name: string) => wanted === '*' || wanted === name
-  return (_, call) => call !== undefined && is(model, call.model) && is(method, call.method)
+  return (_, call) => call !== undefined && is(model, call.model) && methodNames(call).some((name) => is(method, name))
 }
 
 function checkKind(as: FaultKind): void {

@@ -2,6 +2,7 @@ import { type Connection, connect, type Session } from 'ooor'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
 import { Sandbox } from '../index.ts'
+import '../vitest.ts'
 
 const open = (sandbox: Sandbox): Connection =>
   connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter, retry: { limit: 0 } })
@@ -87,6 +88,21 @@ describe('faults', () => {
     },
   )
 })
+
+it.each(['14.0', '19.0'])(
+  'creating and writing on %s go by these names, whatever the server calls them',
+  async (series) => {
+    const sandbox = new Sandbox({ series })
+    const partners = open(sandbox).model('res.partner')
+    const partner = await partners.create({ name: 'Ada' })
+    sandbox.fault({ on: 'res.partner.create', as: 'reset' })
+    expect((await failure(partners.create({ name: 'Bob' }))).name).toBe('OutcomeUnknownError')
+    sandbox.fault({ on: 'res.partner.write', as: { exception: 'odoo.exceptions.UserError', message: 'No.' } })
+    expect((await failure(partner.update({ name: 'Eve' }))).name).toBe('UserError')
+    expect(sandbox).toHaveBeenAsked('res.partner.create', { times: 2 })
+    expect(sandbox).toHaveBeenAsked('res.partner.write', { times: 1 })
+  },
+)
 
 it('calls are told whatever the wire, without a secret', async () => {
   for (const wire of ['web', 'jsonrpc', 'xmlrpc', 'json2'] as const) {
