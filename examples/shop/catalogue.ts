@@ -8,6 +8,7 @@ import { ilike, ne, or, type Session } from 'ooor'
 import type { Odoo } from './models.ts'
 import { type Money, money } from './money.ts'
 import { PAGE_SIZE, type ProductQuery, type Sort } from './product-query.ts'
+import { namesOf, picturePath, type SeriesNames } from './series-names.ts'
 
 export interface Category {
   readonly id: number
@@ -28,7 +29,8 @@ export interface Product {
   readonly price: Money
   /** The taxes on it, by their ids. */
   readonly taxes: readonly number[]
-  readonly hasPicture: boolean
+  /** The path of its picture in a size; null for none. */
+  readonly picture: ((size: number) => string) | null
   /** Changes with the product, so that browsers may keep its picture for good. */
   readonly version: string
   /** The only variant: can go to the cart at once. Null when the visitor has to choose. */
@@ -46,7 +48,6 @@ export interface Variant {
   readonly price: Money
 }
 
-const FOR_SALE = { sale_ok: true, is_published: true } as const
 const ORDER_BY = {
   featured: ['website_sequence', 'id desc'],
   cheapest: ['list_price', 'name', 'id'],
@@ -59,20 +60,25 @@ const WITHOUT_BYTES = { bin_size: true }
 const WITHOUT_REFERENCE = { display_default_code: false }
 const RELATED = 4
 
+const forSale = (odoo: Session<Odoo>, { published }: SeriesNames) => {
+  const products = odoo.model('product.template')
+  return published === 'is_published'
+    ? products.where({ sale_ok: true, is_published: true })
+    : products.where({ sale_ok: true, website_published: true })
+}
+
 /** Products for sale, with what a card shows. */
-const templates = (odoo: Session<Odoo>) =>
-  odoo
-    .model('product.template')
-    .where(FOR_SALE)
+const templates = (odoo: Session<Odoo>, names: SeriesNames) =>
+  forSale(odoo, names)
     .select(
       'name',
       'description_sale',
       'list_price',
-      'currency_id',
+      ...names.currency,
       'public_categ_ids',
       'taxes_id',
       'product_variant_ids',
-      'image_128',
+      names.picture,
       'write_date',
     )
     .context(WITHOUT_BYTES)
@@ -91,7 +97,7 @@ export async function counted(
   search: string,
   known: readonly Category[],
 ): Promise<CountedCategory[]> {
-  const products = await searched(odoo.model('product.template').where(FOR_SALE), search)
+  const products = await searched(forSale(odoo, await namesOf(odoo)), search)
     .select('public_categ_ids')
     .rows()
   const counts = new Map<number, number>()
@@ -110,7 +116,8 @@ export async function products(
   { search, category, sort, page }: ProductQuery,
   known: readonly Category[],
 ): Promise<{ readonly products: readonly Product[]; readonly total: number }> {
-  const inShop = searched(templates(odoo), search)
+  const names = await namesOf(odoo)
+  const inShop = searched(templates(odoo, names), search)
   const found = category === null ? inShop : inShop.where({ public_categ_ids: [category] })
   const [rows, total] = await Promise.all([
     found
@@ -120,7 +127,7 @@ export async function products(
       .rows(),
     found.count(),
   ])
-  return { products: rows.map((row) => toProduct(row, known)), total }
+  return { products: rows.map((row) => toProduct(row, known, names)), total }
 }
 
 /** One product with its variants; undefined when there is none of that id, or none for sale. */
@@ -129,8 +136,9 @@ export async function product(
   id: number,
   known: readonly Category[],
 ): Promise<ProductDetail | undefined> {
+  const names = await namesOf(odoo)
   const [[row], variants] = await Promise.all([
-    templates(odoo).where({ id }).rows(),
+    templates(odoo, names).where({ id }).rows(),
     odoo
       .model('product.product')
       .where({ product_tmpl_id: id })
@@ -141,25 +149,26 @@ export async function product(
   ])
   if (row === undefined) return undefined
   return {
-    ...toProduct(row, known),
+    ...toProduct(row, known, names),
     categoryId: row.public_categ_ids[0] ?? null,
     variants: variants.map(({ id, display_name, lst_price }) => ({
       id,
       label: variantLabel(display_name, row.name),
-      price: money(lst_price, row.currency_id),
+      price: money(lst_price, row.currency_id ?? names.companyCurrency),
     })),
   }
 }
 
 /** Others of the same category, or of the whole shop. */
 export async function related(odoo: Session<Odoo>, to: ProductDetail, known: readonly Category[]): Promise<Product[]> {
-  const others = templates(odoo).where({ id: ne(to.id) })
+  const names = await namesOf(odoo)
+  const others = templates(odoo, names).where({ id: ne(to.id) })
   const alike = to.categoryId === null ? others : others.where({ public_categ_ids: [to.categoryId] })
   const rows = await alike
     .order(...ORDER_BY.featured)
     .limit(RELATED)
     .rows()
-  return rows.map((row) => toProduct(row, known))
+  return rows.map((row) => toProduct(row, known, names))
 }
 
 /** Those of a query that have the words. */
@@ -174,16 +183,16 @@ function escaped(search: string): string {
   return search.replace(/[\\%_]/g, '\\$&')
 }
 
-function toProduct(row: TemplateRow, known: readonly Category[]): Product {
+function toProduct(row: TemplateRow, known: readonly Category[], names: SeriesNames): Product {
   const [first] = row.product_variant_ids
   return {
     id: row.id,
     name: row.name,
     description: row.description_sale ?? '',
     category: known.find(({ id }) => row.public_categ_ids.includes(id))?.name ?? null,
-    price: money(row.list_price, row.currency_id),
+    price: money(row.list_price, row.currency_id ?? names.companyCurrency),
     taxes: row.taxes_id,
-    hasPicture: hasPicture(row.image_128),
+    picture: hasPicture(row[names.picture]) ? (size) => picturePath(names, row.id, size) : null,
     version: row.write_date === null ? '' : String(row.write_date.getTime()),
     onlyVariant: row.product_variant_ids.length === 1 && first !== undefined ? first : null,
   }

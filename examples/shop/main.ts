@@ -1,7 +1,7 @@
 /**
  * The shop.
  *
- *   npm run demo -- --serve                       on the embedded sandbox; log in as portal / portal
+ *   npm run demo -- --serve                       on the embedded sandbox (--series 8.0 to 20.0); portal / portal
  *   npm run demo -- --serve --port 3000 --odoo http://localhost:8069 --database prod --user admin --password admin
  *   npm run demo -- --serve … --store redis://127.0.0.1:6379 --keys "$KEY"     one of several workers
  *

@@ -29,11 +29,15 @@ interface Template {
     currency_id: field.Many2one<Currency>
     sale_ok: field.Boolean
     is_published: field.Boolean
+    /** Up to 11 instead. */
+    website_published: field.Boolean
     website_sequence: field.Integer
     public_categ_ids: field.Many2many<PublicCategory>
     taxes_id: field.Many2many<Tax>
     product_variant_ids: field.One2many<Variant>
     image_128: field.Binary
+    /** Up to 12 instead. */
+    image_small: field.Binary
     write_date: field.Datetime<'readonly'>
   }
   methods: object
@@ -84,6 +88,8 @@ interface Tax {
   fields: {
     amount: field.Float<'required'>
     amount_type: field.Selection<'percent' | 'fixed' | 'division' | 'group' | 'code', 'required'>
+    /** Up to 8 instead of the kind, and rates as parts of one. */
+    type: field.Selection<'percent' | 'fixed' | 'none' | 'code' | 'balance'>
     price_include: field.Boolean
     type_tax_use: field.Selection<'sale' | 'purchase' | 'none', 'required'>
     company_id: field.Many2one<UntypedModel<'res.company'>, 'required'>
@@ -97,8 +103,14 @@ interface Language {
   methods: object
 }
 
+interface Company {
+  name: 'res.company'
+  fields: { currency_id: field.Many2one<Currency> }
+  methods: object
+}
+
 interface Website {
   name: 'website'
-  fields: { company_id: field.Many2one<UntypedModel<'res.company'>, 'required'> }
+  fields: { company_id: field.Many2one<Company, 'required'> }
   methods: object
 }

@@ -10,15 +10,17 @@ export async function taxesOf(odoo: Session<Odoo>): Promise<WithTax> {
   const rates = new Map<number, { readonly rate: number; readonly fixed: number }>()
   try {
     const [site] = await odoo.model('website').select('company_id').order('id').limit(1).rows()
-    const rows = await odoo
-      .model('account.tax')
+    const taxes = odoo.model('account.tax')
+    const kind = (await taxes.schema()).fields.has('amount_type') ? 'amount_type' : 'type'
+    const whole = kind === 'type' ? 1 : 100
+    const rows = await taxes
       .where({ type_tax_use: 'sale' })
-      .select('amount', 'amount_type', 'price_include', 'company_id')
+      .select('amount', kind, 'price_include', 'company_id')
       .rows()
-    for (const { id, amount, amount_type, price_include, company_id } of rows) {
+    for (const { id, amount, [kind]: how, price_include, company_id } of rows) {
       // Those of other companies are not paid here, and what the price holds is in it already.
       if (price_include || company_id.id !== site?.company_id.id) continue
-      rates.set(id, amount_type === 'fixed' ? { rate: 0, fixed: amount } : { rate: amount / 100, fixed: 0 })
+      rates.set(id, how === 'fixed' ? { rate: 0, fixed: amount } : { rate: amount / whole, fixed: 0 })
     }
   } catch (error) {
     if (!AccessError.is(error)) throw error

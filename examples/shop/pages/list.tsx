@@ -29,7 +29,11 @@ export const ListPage = ({ visitor, query, categories, products, total, added, w
   const pages = Math.ceil(total / PAGE_SIZE)
   return (
     <Layout visitor={visitor} search={query.search} at="products" added={added} {...(!isFront && { title: heading })}>
-      {isFront ? <Hero pick={products.find(({ hasPicture }) => hasPicture)} /> : <h1 class="page-title">{heading}</h1>}
+      {isFront ? (
+        <Hero pick={products.find(({ picture }) => picture !== null)} />
+      ) : (
+        <h1 class="page-title">{heading}</h1>
+      )}
       {categories.length > 0 && <Filters {...{ query, categories }} />}
       {products.length === 0 ? (
         <Empty
@@ -69,7 +73,7 @@ const Hero = ({ pick }: { pick: Product | undefined }) => (
     </div>
     {pick !== undefined && (
       <a class="hero-pick" href={`/products/${pick.id}`}>
-        <Picture template={pick.id} alt="" size={1024} hasPicture version={pick.version} isEager />
+        <Picture alt="" size={1024} picture={pick.picture} version={pick.version} isEager />
         <span class="hero-caption">
           <span>{pick.name}</span>
           <span>{price(pick.price)}</span>

@@ -18,7 +18,7 @@ interface Props {
 }
 
 export const ProductPage = ({ visitor, product, offers, related, added, withTax }: Props) => {
-  const { id, name, description, category, categoryId, hasPicture, version, taxes } = product
+  const { id, name, description, category, categoryId, picture, version, taxes } = product
   const [first] = offers
   const shown = first?.price ?? product.price
   const path = `/products/${id}`
@@ -38,7 +38,7 @@ export const ProductPage = ({ visitor, product, offers, related, added, withTax 
         </ol>
       </nav>
       <article class="detail">
-        <Picture template={id} alt={name} size={1024} isEager {...{ hasPicture, version }} />
+        <Picture alt={name} size={1024} isEager {...{ picture, version }} />
         <div class="detail-text">
           {category !== null && <p class="eyebrow">{category}</p>}
           <h1>{name}</h1>

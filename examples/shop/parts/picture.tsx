@@ -1,8 +1,8 @@
 import { ChairIcon } from './icons.tsx'
 
 interface Props {
-  readonly template: number
-  readonly hasPicture: boolean
+  /** Its path in a size; null for none. */
+  readonly picture: ((size: number) => string) | null
   readonly alt: string
   readonly size: 128 | 256 | 512 | 1024
   readonly version?: string
@@ -11,8 +11,8 @@ interface Props {
 }
 
 /** A product's picture out of Odoo, by the proxy; a tile where there is none. */
-export const Picture = ({ template, hasPicture, alt, size, version, isEager = false }: Props) => {
-  if (!hasPicture) {
+export const Picture = ({ picture, alt, size, version, isEager = false }: Props) => {
+  if (picture === null) {
     return (
       <span class="picture picture-missing">
         <ChairIcon />
@@ -25,7 +25,7 @@ export const Picture = ({ template, hasPicture, alt, size, version, isEager = fa
   return (
     <span class="picture">
       <img
-        src={`/web/image/product.template/${template}/image_${size}${unique}`}
+        src={`${picture(size)}${unique}`}
         alt={alt}
         width={size}
         height={size}

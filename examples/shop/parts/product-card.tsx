@@ -14,10 +14,10 @@ interface Props {
 }
 
 export const ProductCard = ({ product, back, withTax, isEager = false }: Props) => {
-  const { id, name, category, onlyVariant, hasPicture, version } = product
+  const { id, name, category, onlyVariant, picture, version } = product
   return (
     <article class="card" id={`product-${id}`}>
-      <Picture template={id} alt="" size={512} {...{ hasPicture, version, isEager }} />
+      <Picture alt="" size={512} {...{ picture, version, isEager }} />
       <div class="card-text">
         <p class="eyebrow">{category ?? 'For the office'}</p>
         <h3 class="card-title">

@@ -87,19 +87,25 @@ export async function addDemoProducts(odoo: Connection): Promise<void> {
     named.set(name, id)
     return id
   }
+  const { major } = await odoo.series()
+  const picture = major < 13 ? 'image' : 'image_1920'
   const inFrench = odoo.defaultSession.withLang('fr_FR').model('product.template').raw
   for (const [place, { name, description, drawing, isNew, french }] of PIECES.entries()) {
     const values = {
       description_sale: description,
       website_sequence: place + 1,
       taxes_id: [[6, 0, [SALES_TAX]]],
-      ...(drawing !== undefined && { image_1920: btoa(draw(drawing)) }),
+      ...(drawing !== undefined && { [picture]: btoa(draw(drawing)) }),
     }
     let id = known.find((template) => template.name === name)?.id
     if (id !== undefined) await templates.write([id], values)
     else if (isNew !== undefined) {
       const category = await categoryOf(isNew.category)
-      const published = { sale_ok: true, is_published: true, public_categ_ids: [[4, category, 0]] }
+      const published = {
+        sale_ok: true,
+        [major < 12 ? 'website_published' : 'is_published']: true,
+        public_categ_ids: [[4, category, 0]],
+      }
       id = await templates.create({ ...values, ...published, name, list_price: isNew.price })
     }
     if (french !== undefined && id !== undefined) await inFrench.write([id], { name: french })
@@ -146,6 +152,7 @@ async function placeAnOrder(odoo: Connection): Promise<void> {
   const wanted = [['name', 'in', ['Office Lamp', 'Open Shelf']]] as const
   const products = await odoo.model('product.product').raw.searchRead(wanted, ['name', 'lst_price'])
   const orders = odoo.model('sale.order').raw
+  const isOf8 = (await odoo.series()).major < 9
   const order = await orders.create({
     partner_id: partner,
     date_order: '2026-02-11 14:20:00',
@@ -155,5 +162,5 @@ async function placeAnOrder(odoo: Connection): Promise<void> {
       { product_id: id, name, price_unit: lst_price, product_uom_qty: index + 1 },
     ]),
   })
-  await orders.call('action_confirm', [[order]])
+  await orders.call(isOf8 ? 'action_button_confirm' : 'action_confirm', [[order]])
 }

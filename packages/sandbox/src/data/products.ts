@@ -76,6 +76,14 @@ const templates: ModelDefinition = {
     active: { type: 'boolean', string: 'Active', default: true },
     sale_ok: { type: 'boolean', string: 'Can be Sold', default: true },
     is_published: { type: 'boolean', string: 'Is Published', default: false, copy: false },
+    // Its name up to 11, and since then that of the website at hand.
+    website_published: {
+      type: 'boolean',
+      string: 'Visible on current website',
+      since: 8,
+      compute: (row) => row.is_published === true,
+      write: (row, value, env) => env.table('product.template').update(row, { is_published: value === true }),
+    },
     list_price: { type: 'float', string: 'Sales Price', digits: [16, 2], default: 1 },
     standard_price: {
       type: 'float',

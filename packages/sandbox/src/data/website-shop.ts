@@ -63,6 +63,9 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   available_threshold: { type: 'float', string: 'Show Threshold', default: 5, since: 13 },
   show_availability: { type: 'boolean', string: 'Show availability Qty', default: false, since: 15 },
   // No picture is made smaller here.
+  image: { type: 'binary', string: 'Image', since: 8, until: 12 },
+  image_medium: { type: 'binary', string: 'Medium-sized image', since: 8, until: 12, compute: (row) => row.image },
+  image_small: { type: 'binary', string: 'Small-sized image', since: 8, until: 12, compute: (row) => row.image },
   image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
 }
 

@@ -15,12 +15,13 @@ export const imageRoutes: readonly Route[] = [
   { type: 'http', path: '/web/image', since: 9, auth: 'public', run: image },
   { type: 'http', path: '/web/binary/image', since: 8, until: 8, auth: 'public', run: image },
   { type: 'http', path: '/web/image/*', since: 9, auth: 'public', run: image },
+  { type: 'http', path: '/website/image/*', since: 8, until: 8, auth: 'public', run: image },
 ]
 
 function image(visit: DatabaseVisit): RouteAnswer {
   const { path, query } = visit
   const [model = query.get('model') ?? '', id = query.get('id') ?? '', field = query.get('field') ?? 'raw'] = path
-    .replace(/^\/web\/(binary\/)?image\/?/, '')
+    .replace(/^\/web(site)?\/(binary\/)?image\/?/, '')
     .split('/')
     .filter((part) => part !== '')
   // What has a version in its address never changes (odoo/http.py, `Stream.get_response`).
