@@ -40,7 +40,7 @@ node -e "for (const name of ['node', 'express', 'fastify', 'hono', 'next']) requ
 npx --no-install ooor types --help | grep -q 'Writes TypeScript declarations'
 ln -s "$root/node_modules/@types" node_modules/@types
 for compiler in 5.9 6 7; do
-  for resolution in nodenext bundler; do
+  for resolution in nodenext bundler no-dom; do
     node "$root/tests/published/node_modules/typescript-$compiler/bin/tsc" -p "tsconfig.$resolution.json"
     printf 'package: types are right for TypeScript %s, %s\n' "$compiler" "$resolution"
   done

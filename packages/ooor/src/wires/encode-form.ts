@@ -24,8 +24,8 @@ export async function encodeForm(
   return encodeBody(texts.length === values.length ? new URLSearchParams(texts) : form)
 }
 
-/** Encodes a body as `fetch` does: the platform's own encoder, with its own boundary. */
-export async function encodeBody(body: BodyInit): Promise<EncodedForm> {
+/** Encodes a body as `fetch` does: the platform's own encoder, with its own boundary. Node's types have no `BodyInit`. */
+export async function encodeBody(body: ConstructorParameters<typeof Response>[0]): Promise<EncodedForm> {
   const encoded = new Response(body)
   return {
     contentType: encoded.headers.get('content-type') ?? '',
