@@ -31,7 +31,10 @@ export interface FaultOptions {
   readonly times?: number
   /** How many pass before. @default 0 */
   readonly skip?: number
-  /** True when the request is carried out, and only its answer goes wrong. @default false */
+  /**
+   * True when the request is carried out, and only its answer goes wrong. One that is refused because its session has
+   * expired has not been carried out: the fault waits for the one that is sent again. @default false
+   */
   readonly after?: boolean
 }
 
@@ -47,6 +50,8 @@ export interface Fault {
 export interface Hit {
   readonly as: FaultKind
   readonly after: boolean
+  /** The request was none that this is about: the fault waits for the next one. */
+  pass(): void
 }
 
 const WORDS: ReadonlySet<unknown> = new Set(['reset', 'timeout', 'hang', 'serialization', 'database away'])
@@ -62,7 +67,9 @@ export class Faults {
       if (Number.isNaN(count) || count < 0)
         throw new ConfigError(`${name} of a fault is ${count}: pass a number from 0 on`)
     }
-    const fault = new WaitingFault(options, matcher(on), times, skip, () => this.#waiting.delete(fault))
+    const fault = new WaitingFault(options, matcher(on), times, skip, (waits) =>
+      waits ? this.#waiting.add(fault) : this.#waiting.delete(fault),
+    )
     this.#waiting.add(fault)
     return fault
   }
@@ -78,23 +85,30 @@ export class Faults {
   }
 
   clear(): void {
-    this.#waiting.clear()
+    for (const fault of [...this.#waiting]) fault.cancel()
   }
 }
 
 class WaitingFault implements Fault {
   readonly hit: Hit
   readonly #matches: Matches
-  readonly #end: () => void
+  readonly #keep: (waits: boolean) => void
+  #isCancelled = false
   #times: number
   #skip: number
 
-  constructor({ as, after = false }: FaultOptions, matches: Matches, times: number, skip: number, end: () => void) {
-    this.hit = { as, after }
+  constructor(
+    { as, after = false }: FaultOptions,
+    matches: Matches,
+    times: number,
+    skip: number,
+    keep: (waits: boolean) => void,
+  ) {
+    this.hit = { as, after, pass: () => this.#pass() }
     this.#matches = matches
     this.#times = times
     this.#skip = skip
-    this.#end = end
+    this.#keep = keep
   }
 
   get remaining(): number {
@@ -108,13 +122,20 @@ class WaitingFault implements Fault {
       return false
     }
     this.#times -= 1
-    if (this.#times === 0) this.#end()
+    if (this.#times === 0) this.#keep(false)
     return true
   }
 
   cancel(): void {
+    this.#isCancelled = true
     this.#times = 0
-    this.#end()
+    this.#keep(false)
+  }
+
+  #pass(): void {
+    if (this.#isCancelled) return
+    this.#times += 1
+    this.#keep(true)
   }
 }
 

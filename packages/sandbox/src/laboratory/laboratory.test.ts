@@ -24,6 +24,21 @@ describe('faults', () => {
     }
   })
 
+  it.each(['6.1', '7.0', '8.0', '14.0', '19.0'])(
+    'that come after a call on %s wait until it has run',
+    async (series) => {
+      const sandbox = new Sandbox({ series })
+      const partners = open(sandbox).model('res.partner')
+      const fresh = sandbox.snapshot()
+      await partners.count()
+      sandbox.restore(fresh)
+      const fault = sandbox.fault({ on: 'res.partner.create', as: 'reset', after: true })
+      expect((await failure(partners.create({ name: 'Ada' }))).name).toBe('OutcomeUnknownError')
+      expect(sandbox.environment().search('res.partner', [['name', '=', 'Ada']])).toHaveLength(1)
+      expect(fault.remaining).toBe(0)
+    },
+  )
+
   it.each([
     ['timeout', 'TimeoutError'],
     ['html 502', 'HtmlResponseError'],
