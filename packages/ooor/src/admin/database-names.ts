@@ -2,10 +2,8 @@ import { InvalidValueError } from '../errors/index.ts'
 
 /** The same name, said twice, or an error that says what is missing. */
 export function twice(option: string, name: string, said: unknown): InvalidValueError {
-  const found = said === undefined ? 'was not' : `was '${String(said)}'`
-  return new InvalidValueError(
-    `'${name}' would be gone: say its name twice, { ${option}: '${name}' }, which ${found} said`,
-  )
+  const found = said === undefined ? 'it was said once' : `the second one was '${String(said)}'`
+  return new InvalidValueError(`'${name}' would be gone: say its name twice, { ${option}: '${name}' }; ${found}`)
 }
 
 /** What all series take: the forms' own pattern. */
