@@ -1,4 +1,4 @@
-import { Sandbox } from '@ooor/sandbox'
+import { type ModelDefinition, Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
 import { expect, it } from 'vitest'
 
@@ -23,4 +23,11 @@ it('takes models of one’s own beside the demo data', async () => {
     { id: 1, name: 'Moby Dick', author_id: [9, 'Wood Corner'] },
   ])
   expect(await books.create({ name: 'Typee' })).toBe(2)
+})
+
+it('of your own without rights is refused at once', () => {
+  const book = { name: 'library.book', description: 'Book', fields: { name: { type: 'char' } } }
+  expect(() => new Sandbox({ models: [book as unknown as ModelDefinition] })).toThrow(
+    "the model library.book has no `access`: tell who may do what with it, as { user: 'rwcd' }",
+  )
 })

@@ -18,13 +18,18 @@ interface Options {
   readonly records?: Readonly<Record<string, readonly Stored[]>>
 }
 
-/** The demo models with what a sandbox's options make of them. Throws a `ConfigError` for models that are not there. */
+/** The demo models with what a sandbox's options make of them. Throws a `ConfigError` for those that are not there. */
 export function modelsOfOptions(
   demo: readonly ModelDefinition[],
   options: Options,
   unmodelled: Unmodelled,
 ): ModelDefinition[] {
   const { schema, models: own = [] } = options
+  for (const { name, access } of own) {
+    if (access === undefined) {
+      throw new ConfigError(`the model ${name} has no \`access\`: tell who may do what with it, as { user: 'rwcd' }`)
+    }
+  }
   const known = schema === undefined ? demo : modelsOfSchema(demo, schema, unmodelled)
   const models = new Map([...known, ...own].map((model) => [model.name, model]))
   for (const [name, extension] of Object.entries(options.extend ?? {})) {
