@@ -3,17 +3,8 @@ import { Sandbox } from '@ooor/sandbox'
 import { connect, type HttpMiddleware, isOoorError, OutcomeUnknownError } from 'ooor'
 import { exporter } from 'ooor/transfer'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { rejection } from '../support/failure.ts'
 import { result, type ScriptedAnswer, scriptedOdoo } from '../support/scripted-adapter.ts'
-
-/** What a promise was rejected with; undefined for nothing. */
-async function failure(promise: Promise<unknown>): Promise<unknown> {
-  try {
-    await promise
-    return undefined
-  } catch (error) {
-    return error
-  }
-}
 
 /** What JavaScript makes no text of. */
 const NO_TEXT = { toString: 1, valueOf: 1 }
@@ -87,7 +78,7 @@ describe('the bus', () => {
       return result([])
     })
     const stop = new AbortController()
-    const listening = failure(
+    const listening = rejection(
       (async () => {
         for await (const _ of odoo.session().bus.listen({ signal: stop.signal })) expect.fail('there is nothing')
       })(),
@@ -113,7 +104,7 @@ describe('the bus', () => {
     const listen = async (pollInterval: number) => {
       for await (const _ of odoo.session().bus.listen({ signal: stop.signal, pollInterval })) expect.fail('nothing')
     }
-    const listening = failure(listen(Number.NaN))
+    const listening = rejection(listen(Number.NaN))
     await new Promise((resolve) => setTimeout(resolve, 1000))
     stop.abort(new Error('enough'))
     expect(await listening).toBeInstanceOf(Error)
@@ -131,7 +122,7 @@ describe('who listens', () => {
     stop()
     stop()
     const left = bus.listen()
-    const first = failure(left.next())
+    const first = rejection(left.next())
     await new Promise((resolve) => setTimeout(resolve, 100))
     const live = odoo.model('res.partner').live({ interval: 10 })
     await live.next()
@@ -151,7 +142,7 @@ describe('who listens', () => {
 
   it('in one process with the sandbox hears that the connection was closed', async () => {
     const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter })
-    const first = failure(odoo.session().bus.listen().next())
+    const first = rejection(odoo.session().bus.listen().next())
     await new Promise((resolve) => setTimeout(resolve, 200))
     await odoo.close()
     expect(isOoorError(await first)).toBe(true)
@@ -172,7 +163,7 @@ describe('who listens', () => {
         },
       })
       const stop = new AbortController()
-      const looking = failure(
+      const looking = rejection(
         (async () => {
           for await (const _ of odoo.model('res.partner').live({ interval, signal: stop.signal, initial: false })) break
         })(),
@@ -216,7 +207,7 @@ describe('buttons', () => {
         expect(action.type).not.toBe('none')
         if (action.type === 'report') expect(action.format).toBe('pdf')
         if (action.type === 'window') {
-          const query = await failure((async () => action.records())())
+          const query = await rejection((async () => action.records())())
           expect(query === undefined || isOoorError(query), String(query)).toBe(true)
         }
       }
@@ -229,7 +220,7 @@ describe('buttons', () => {
     const { odoo } = server('19.0', (path) =>
       path.includes('call_kw') ? { body: `{"jsonrpc":"2.0","id":1,"result":${text}}` } : undefined,
     )
-    const error = await failure(odoo.model('x').press('go', { on: 1 }))
+    const error = await rejection(odoo.model('x').press('go', { on: 1 }))
     expect(error === undefined || isOoorError(error), String(error)).toBe(true)
   })
 })
@@ -240,7 +231,7 @@ describe('modules', () => {
       const { odoo } = server('19.0', (path) => (path.includes('call_kw') ? result(answer) : undefined))
       const { modules } = await odoo.admin()
       for (const ask of [() => modules.list(), () => modules.upstream('sale'), () => modules.install('sale')]) {
-        const error = await failure(ask())
+        const error = await rejection(ask())
         expect(error === undefined || isOoorError(error), `${JSON.stringify(answer)}: ${String(error)}`).toBe(true)
       }
     }
@@ -265,7 +256,7 @@ describe('modules', () => {
     const onProgress = () => {
       throw new Error('the listener fails')
     }
-    expect(((await failure(modules.install('sale', { onProgress }))) as Error).message).toBe('the listener fails')
+    expect(((await rejection(modules.install('sale', { onProgress }))) as Error).message).toBe('the listener fails')
     expect(uncaught).toEqual([])
   })
 })
@@ -276,7 +267,7 @@ describe('the shop', () => {
       const { odoo } = server('19.0', (path) => (path.includes('call_kw') ? result(answer) : undefined))
       const session = odoo.session()
       for (const ask of [() => session.orders(), () => session.shop.categories()]) {
-        const error = await failure(ask())
+        const error = await rejection(ask())
         expect(error === undefined || isOoorError(error), `${JSON.stringify(answer)}: ${String(error)}`).toBe(true)
       }
     }
@@ -298,7 +289,7 @@ describe('the shop', () => {
         () => session.shop.variant({ templateId: 1 } as never),
       ]
       for (const ask of asked) {
-        const error = await failure(ask())
+        const error = await rejection(ask())
         expect(
           error === undefined || isOoorError(error),
           `${JSON.stringify(answer)}: ${String(error)} ${(error as Error)?.stack}`,
@@ -356,7 +347,7 @@ describe.each(['14.0', '17.0', '19.0'])('a checkout on %s', (series) => {
       const { session, address, state } = await buyer(series)
       state.answer = (path) =>
         SUBMIT.test(path) && state.ran.at(-1)?.startsWith('POST') ? { status, body: '<h1>Bad Gateway</h1>' } : undefined
-      expect(await failure(session.checkout.setAddress(address)), String(status)).toBeInstanceOf(OutcomeUnknownError)
+      expect(await rejection(session.checkout.setAddress(address)), String(status)).toBeInstanceOf(OutcomeUnknownError)
       expect(state.ran.filter((one) => one.startsWith('POST') && SUBMIT.test(one.slice(5)))).toHaveLength(1)
     }
   })
@@ -365,7 +356,7 @@ describe.each(['14.0', '17.0', '19.0'])('a checkout on %s', (series) => {
     for (const body of ['', '<html>', '[1', '7', 'null', '[]']) {
       const { session, address, state } = await buyer(series)
       state.answer = (path) => (path === '/shop/address/submit' ? { body } : undefined)
-      expect(await failure(session.checkout.setAddress(address)), body).toBeInstanceOf(OutcomeUnknownError)
+      expect(await rejection(session.checkout.setAddress(address)), body).toBeInstanceOf(OutcomeUnknownError)
     }
   })
 
@@ -382,7 +373,7 @@ describe.each(['14.0', '17.0', '19.0'])('a checkout on %s', (series) => {
         isHit = true
         return { status: 502, body: '<h1>Bad Gateway</h1>' }
       }
-      const error = await failure(session.checkout.confirm({ payment }))
+      const error = await rejection(session.checkout.confirm({ payment }))
       if (isHit) expect(error, String(lost)).toBeInstanceOf(OutcomeUnknownError)
     }
   })
@@ -401,7 +392,7 @@ describe.each(['14.0', '17.0', '19.0'])('a checkout on %s', (series) => {
         /\/payment\/(status|process)\/poll$/.test(path)
           ? { body: JSON.stringify({ jsonrpc: '2.0', id: 1, result: one }) }
           : undefined
-      const error = await failure(session.checkout.confirm({ payment }))
+      const error = await rejection(session.checkout.confirm({ payment }))
       expect(error === undefined || isOoorError(error), `${JSON.stringify(one)}: ${String(error)}`).toBe(true)
     }
     for (const one of [
@@ -415,7 +406,7 @@ describe.each(['14.0', '17.0', '19.0'])('a checkout on %s', (series) => {
         /\/shop\/payment\/transaction/.test(path)
           ? { body: JSON.stringify({ jsonrpc: '2.0', id: 1, result: one }) }
           : undefined
-      const error = await failure(session.checkout.confirm({ payment }))
+      const error = await rejection(session.checkout.confirm({ payment }))
       expect(error === undefined || isOoorError(error), `${JSON.stringify(one)}: ${String(error)}`).toBe(true)
     }
   })
@@ -442,12 +433,12 @@ describe('databases', () => {
       '/sso#/odoo',
     ]) {
       const { databases, sent } = await admin(location)
-      expect(isOoorError(await failure(databases.drop('old', { confirm: 'old' }))), location).toBe(true)
+      expect(isOoorError(await rejection(databases.drop('old', { confirm: 'old' }))), location).toBe(true)
       expect(sent()).toBe(1)
     }
     for (const location of ['/web/database/manager', 'http://host/web', 'https://host/odoo/', '/odoo']) {
       const { databases } = await admin(location)
-      expect(await failure(databases.drop('old', { confirm: 'old' })), location).toBeUndefined()
+      expect(await rejection(databases.drop('old', { confirm: 'old' })), location).toBeUndefined()
     }
   })
 
@@ -455,7 +446,7 @@ describe('databases', () => {
     const page = `<div class="alert alert-danger">Database creation error: master_pwd=${MASTER} password=other-secret-8 https://x:${MASTER}@y/</div>`
     const { databases } = await admin('', 200, page)
     const options = { password: 'other-secret-8' }
-    const error = (await failure(databases.create('new', options))) as Error
+    const error = (await rejection(databases.create('new', options))) as Error
     const { inspect } = await import('node:util')
     expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(/secret-[78]/)
   })
@@ -469,7 +460,7 @@ describe('databases', () => {
         () => databases.rename('old', name),
         () => databases.restore(name, new Uint8Array([1])),
       ]) {
-        expect(isOoorError(await failure(work())), name).toBe(true)
+        expect(isOoorError(await rejection(work())), name).toBe(true)
       }
     }
   })
@@ -485,7 +476,7 @@ describe('databases', () => {
       })
       const odoo = connect('http://host/db', { adapter, series: '6.1', retry: false })
       const { databases } = await odoo.admin({ masterPassword: MASTER })
-      expect(await failure(databases.create('new', { password: 'x' }))).toBeInstanceOf(OutcomeUnknownError)
+      expect(await rejection(databases.create('new', { password: 'x' }))).toBeInstanceOf(OutcomeUnknownError)
     }
   })
   const xml = (value: string) => ({
@@ -503,7 +494,7 @@ describe('an export', () => {
         if (path.includes('ir.model.data')) return result([])
         return path.includes('call_kw') ? result([{ id: 1, name: 'x' }]) : undefined
       })
-      const error = await failure(
+      const error = await rejection(
         (async () => {
           for await (const row of exporter(odoo.model('x'), ['id', 'name'] as never, { externalIds: 'make' })) {
             expect((row as { id: unknown }).id).toBeTypeOf('string')

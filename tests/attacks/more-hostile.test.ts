@@ -4,16 +4,8 @@ import { Sandbox } from '@ooor/sandbox'
 import { ConnectionLostError, connect, type HttpAdapter, isOoorError, OutcomeUnknownError } from 'ooor'
 import { type ImportJournal, importer } from 'ooor/transfer'
 import { describe, expect, it } from 'vitest'
+import { rejection } from '../support/failure.ts'
 import { fault, result, scriptedOdoo } from '../support/scripted-adapter.ts'
-
-async function failure(promise: Promise<unknown>): Promise<unknown> {
-  try {
-    await promise
-    return undefined
-  } catch (error) {
-    return error
-  }
-}
 
 describe('the master password', () => {
   const SECRET = 'master-secret-7'
@@ -53,7 +45,7 @@ describe('the master password', () => {
         ]
         for (const [at, ask] of asked.entries()) {
           echo = at === 0 ? `it was ${SECRET}, and other-secret-8` : `it was ${SECRET}`
-          const error = await failure(ask())
+          const error = await rejection(ask())
           const shown = inspect([error, databases, odoo], { depth: 20, showHidden: true }) + JSON.stringify(error)
           expect(shown.match(/.{0,80}secret-[78].{0,80}/)?.[0], `${kind} ${String(ask)}`).toBeUndefined()
         }
@@ -82,7 +74,7 @@ describe('a journal', () => {
     for (const read of lines) {
       const journal: ImportJournal = { read: async () => read, append: async () => {} }
       const work = importer(odoo.model('res.partner'), { match: ['ref'], journal } as never)
-      const error = await failure(work.run([{ ref: 'J1', name: 'J' }] as never))
+      const error = await rejection(work.run([{ ref: 'J1', name: 'J' }] as never))
       expect(error === undefined || isOoorError(error), `${read.join()} ${String(error)}`).toBe(true)
       expect(await odoo.model('res.partner').where({ ref: 'J1' }).count(), read.join()).toBeLessThan(2)
     }
@@ -143,7 +135,7 @@ describe.each(['14.0', '19.0'])('a wizard on %s whose answers are lost', (series
       const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: losing })
       const [user] = await odoo.model('res.users').limit(1)
       const wizard = await odoo.model('res.users').wizard('change.password.wizard', { on: user as never })
-      const error = await failure(wizard.run('change_password_button'))
+      const error = await rejection(wizard.run('change_password_button'))
       expect(error).toBeInstanceOf(OutcomeUnknownError)
       expect(sent).toHaveLength(1)
       await odoo.close()

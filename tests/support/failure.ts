@@ -8,3 +8,13 @@ export async function failure(promise: Promise<unknown>): Promise<Error> {
   }
   throw new Error('was expected to fail')
 }
+
+/** What a promise was rejected with, whatever that is; undefined for one that was not. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise
+    return undefined
+  } catch (error) {
+    return error
+  }
+}

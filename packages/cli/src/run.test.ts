@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Sandbox, type SandboxServer } from '@ooor/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from './run.ts'
+import { runOoor as ooor } from './run.test-help.ts'
 
 let folder: string
 let server: SandboxServer
@@ -19,22 +19,6 @@ afterAll(async () => {
   await server.close()
   await rm(folder, { recursive: true })
 })
-
-/** Runs a command line; what it wrote and its exit code. */
-async function ooor(args: readonly string[], environment: Record<string, string> = {}, isWatched = false) {
-  const written = { out: '', error: '' }
-  const code = await run(args, {
-    out: (text) => {
-      written.out += text
-    },
-    error: (text) => {
-      written.error += text
-    },
-    isWatched,
-    environment,
-  })
-  return { ...written, code }
-}
 
 const types = (...args: readonly string[]) => {
   const url = `${server.url}/${database}`

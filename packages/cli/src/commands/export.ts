@@ -1,10 +1,9 @@
-import { connect } from 'ooor'
 import { exporter } from 'ooor/transfer'
 import { type Command, EXIT, UsageError } from '../command.ts'
-import { connectionTarget } from '../connection-target.ts'
 import { parsedArguments, TARGET_OPTIONS } from '../parsed-arguments.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
+import { fileAndModel, onServer } from './table-command.ts'
 
 const HELP = `Writes records of a model to a file, which \`ooor import\` takes in again.
 
@@ -47,20 +46,17 @@ export const exportCommand: Command = {
       terminal.out(HELP)
       return EXIT.ok
     }
-    const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) throw new UsageError('name one file to write to')
-    if (values.model === undefined) throw new UsageError('name the model: --model res.partner')
+    const { path, model } = fileAndModel(positionals, values.model, 'write to')
     const fields = (values.fields ?? '').split(',').flatMap((name) => name.trim() || [])
     if (fields.length === 0) throw new UsageError('say what to write: --fields id,name')
     const format = tableFormat(values.format, path)
     const domain = domainOf(values.where)
-    const odoo = connect(connectionTarget(values, terminal.environment))
-    try {
-      const query = odoo.model(values.model).where(domain as never)
+    const externalIds = values['make-ids'] ? 'make' : 'keep'
+    let count = 0
+    await onServer(values, terminal, async (odoo) => {
+      const query = odoo.model(model).where(domain as never)
       const table = writeTable(path, format)
-      let count = 0
       try {
-        const externalIds = values['make-ids'] ? 'make' : 'keep'
         for await (const row of exporter(query, fields as never, { externalIds })) {
           await table.write(row)
           count++
@@ -68,11 +64,9 @@ export const exportCommand: Command = {
       } finally {
         await table.close()
       }
-      terminal.error(`${path}: ${count} records\n`)
-      return EXIT.ok
-    } finally {
-      await odoo.close()
-    }
+    })
+    terminal.error(`${path}: ${count} records\n`)
+    return EXIT.ok
   },
 }
 

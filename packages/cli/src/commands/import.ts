@@ -1,12 +1,11 @@
-import { connect } from 'ooor'
 import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer'
 import { fileJournal } from 'ooor/transfer/node'
 import { type Command, EXIT, UsageError } from '../command.ts'
-import { connectionTarget } from '../connection-target.ts'
 import { parsedArguments, TARGET_OPTIONS } from '../parsed-arguments.ts'
 import { readTable } from '../tables/read-table.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { type TableWriter, writeTable } from '../tables/write-table.ts'
+import { fileAndModel, onServer } from './table-command.ts'
 
 const HELP = `Takes rows of a file into a model: those that are there are changed, the others are made.
 
@@ -56,9 +55,7 @@ export const importCommand: Command = {
       terminal.out(HELP)
       return EXIT.ok
     }
-    const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) throw new UsageError('name one file to import')
-    if (values.model === undefined) throw new UsageError('name the model: --model res.partner')
+    const { path, model } = fileAndModel(positionals, values.model, 'import')
     if (values.match !== undefined && values['external-id'] !== undefined) {
       throw new UsageError('records are told by --external-id or by --match: leave one out')
     }
@@ -82,16 +79,16 @@ export const importCommand: Command = {
         if (terminal.isWatched) terminal.error(`\r${told(done)}`)
       },
     } as ImportOptions<never>
-    const odoo = connect(connectionTarget(values, terminal.environment))
-    try {
-      const report = await importer(odoo.model(values.model), options as never).run(rows)
-      const dry = report.checkedBy === undefined ? '' : `, and nothing is kept: checked by the ${report.checkedBy}`
-      terminal.error(`${terminal.isWatched ? '\r' : ''}${told(report)}${dry}\n`)
-      return report.rejected === 0 ? EXIT.ok : EXIT.differs
-    } finally {
-      await rejects?.close()
-      await odoo.close()
-    }
+    return onServer(values, terminal, async (odoo) => {
+      try {
+        const report = await importer(odoo.model(model), options as never).run(rows)
+        const dry = report.checkedBy === undefined ? '' : `, and nothing is kept: checked by the ${report.checkedBy}`
+        terminal.error(`${terminal.isWatched ? '\r' : ''}${told(report)}${dry}\n`)
+        return report.rejected === 0 ? EXIT.ok : EXIT.differs
+      } finally {
+        await rejects?.close()
+      }
+    })
   },
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Sandbox, type SandboxServer } from '@ooor/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from '../run.ts'
+import { runOoor } from '../run.test-help.ts'
 
 let folder: string
 let server: SandboxServer
@@ -20,20 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function ooor(...args: readonly string[]) {
-  const written = { out: '', error: '' }
-  const code = await run(args, {
-    out: (text) => {
-      written.out += text
-    },
-    error: (text) => {
-      written.error += text
-    },
-    isWatched: false,
-    environment: { OOOR_URL: url },
-  })
-  return { ...written, code }
-}
+const ooor = (...args: readonly string[]) => runOoor(args, { OOOR_URL: url })
 
 const file = async (name: string, text?: string) => {
   const path = join(folder, name)
