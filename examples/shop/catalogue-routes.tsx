@@ -8,6 +8,7 @@ import { ProductPage } from './pages/product.tsx'
 import { NOT_FOUND } from './problem-of.ts'
 import { problem } from './problems.tsx'
 import { readQuery, wholeNumber } from './product-query.ts'
+import { namesOf } from './series-names.ts'
 import { offersOf } from './stock.ts'
 import { taxesOf } from './taxes.ts'
 import { type ShopVariables, visitorOf } from './visitor.ts'
@@ -16,6 +17,7 @@ const FRESH_FOR = 60_000
 
 /** What there is to buy. */
 export function addCatalogue(app: Hono<{ Variables: ShopVariables }>, odoo: Connection<Odoo>): void {
+  const namesOfSeries = cacheFor(FRESH_FOR, () => namesOf(odoo.defaultSession))
   const taxes = cacheFor(FRESH_FOR, () => taxesOf(odoo.defaultSession))
   // Somebody who buys nothing and is asked what things cost, so that who only looks has no session on Odoo.
   const onlooker = odoo.visitor()
@@ -29,10 +31,10 @@ export function addCatalogue(app: Hono<{ Variables: ShopVariables }>, odoo: Conn
   app.get('/', async (c) => {
     const query = readQuery(c.req.query())
     const { ooor } = c.var
-    const known = await categoriesIn(ooor)
+    const [known, names] = await Promise.all([categoriesIn(ooor), namesOfSeries()])
     const [{ products, total }, categories, visitor, withTax] = await Promise.all([
-      catalogue.products(ooor.public, query, known),
-      catalogue.counted(ooor.public, query.search, known),
+      catalogue.products(ooor.public, names, query, known),
+      catalogue.counted(ooor.public, names, query.search, known),
       visitorOf(c),
       taxes(),
     ])
@@ -44,13 +46,13 @@ export function addCatalogue(app: Hono<{ Variables: ShopVariables }>, odoo: Conn
   app.get('/products/:id', async (c) => {
     const id = wholeNumber(c.req.param('id'))
     const { ooor } = c.var
-    const known = await categoriesIn(ooor)
-    const product = id === undefined ? undefined : await catalogue.product(ooor.public, id, known)
+    const [known, names] = await Promise.all([categoriesIn(ooor), namesOfSeries()])
+    const product = id === undefined ? undefined : await catalogue.product(ooor.public, names, id, known)
     if (product === undefined) return problem(c, NOT_FOUND)
     const asker = ooor.lang === undefined ? onlooker : onlooker.withLang(ooor.lang)
     const [offers, related, visitor, withTax] = await Promise.all([
       offersOf(asker, product),
-      catalogue.related(ooor.public, product, known),
+      catalogue.related(ooor.public, names, product, known),
       visitorOf(c),
       taxes(),
     ])

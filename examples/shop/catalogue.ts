@@ -8,7 +8,7 @@ import { ilike, ne, or, type Session } from 'ooor'
 import type { Odoo } from './models.ts'
 import { type Money, money } from './money.ts'
 import { PAGE_SIZE, type ProductQuery, type Sort } from './product-query.ts'
-import { namesOf, picturePath, type SeriesNames } from './series-names.ts'
+import { picturePath, type SeriesNames } from './series-names.ts'
 
 export interface Category {
   readonly id: number
@@ -94,12 +94,11 @@ export async function categories(odoo: Session<Odoo>): Promise<Category[]> {
 /** How many products of a search each category has; those that have none are left out. */
 export async function counted(
   odoo: Session<Odoo>,
+  names: SeriesNames,
   search: string,
   known: readonly Category[],
 ): Promise<CountedCategory[]> {
-  const products = await searched(forSale(odoo, await namesOf(odoo)), search)
-    .select('public_categ_ids')
-    .rows()
+  const products = await searched(forSale(odoo, names), search).select('public_categ_ids').rows()
   const counts = new Map<number, number>()
   for (const { public_categ_ids } of products) {
     for (const id of public_categ_ids) counts.set(id, (counts.get(id) ?? 0) + 1)
@@ -113,10 +112,10 @@ export async function counted(
 /** One page of products, and how many there are on all pages. */
 export async function products(
   odoo: Session<Odoo>,
+  names: SeriesNames,
   { search, category, sort, page }: ProductQuery,
   known: readonly Category[],
 ): Promise<{ readonly products: readonly Product[]; readonly total: number }> {
-  const names = await namesOf(odoo)
   const inShop = searched(templates(odoo, names), search)
   const found = category === null ? inShop : inShop.where({ public_categ_ids: [category] })
   const [rows, total] = await Promise.all([
@@ -133,10 +132,10 @@ export async function products(
 /** One product with its variants; undefined when there is none of that id, or none for sale. */
 export async function product(
   odoo: Session<Odoo>,
+  names: SeriesNames,
   id: number,
   known: readonly Category[],
 ): Promise<ProductDetail | undefined> {
-  const names = await namesOf(odoo)
   const [[row], variants] = await Promise.all([
     templates(odoo, names).where({ id }).rows(),
     odoo
@@ -160,8 +159,12 @@ export async function product(
 }
 
 /** Others of the same category, or of the whole shop. */
-export async function related(odoo: Session<Odoo>, to: ProductDetail, known: readonly Category[]): Promise<Product[]> {
-  const names = await namesOf(odoo)
+export async function related(
+  odoo: Session<Odoo>,
+  names: SeriesNames,
+  to: ProductDetail,
+  known: readonly Category[],
+): Promise<Product[]> {
   const others = templates(odoo, names).where({ id: ne(to.id) })
   const alike = to.categoryId === null ? others : others.where({ public_categ_ids: [to.categoryId] })
   const rows = await alike

@@ -12,7 +12,7 @@ export interface SeriesNames {
   readonly companyCurrency: { readonly id: number; readonly display_name: string } | null
 }
 
-/** Looked up in the schema, which the connection asks for once. */
+/** Looked up in the schema. */
 export async function namesOf(odoo: Session<Odoo>): Promise<SeriesNames> {
   const { fields } = await odoo.model('product.template').schema()
   const hasCurrency = fields.has('currency_id')
