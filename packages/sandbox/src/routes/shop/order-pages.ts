@@ -1,4 +1,4 @@
-import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
+import { html, type RouteAnswer } from '../../http-exchange.ts'
 import { escapeHtml, pageOf } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route, type UserVisit } from '../route.ts'
 import { amountOf, linesOf, type Row, sudo } from './carts.ts'
@@ -79,7 +79,7 @@ function one(visit: DatabaseVisit): RouteAnswer {
   const token = visit.query.get('access_token')
   const isOwn = visit.session.uid !== null && order?.partner_id === env.user.partner_id
   const isKnown = token !== null && token === order?.access_token
-  if (order === undefined || !(isOwn || isKnown)) return redirect('/my', leadTo(visit, '/my').status)
+  if (order === undefined || !(isOwn || isKnown)) return leadTo(visit, '/my')
   const heading = `<h1>${order.state === 'draft' || order.state === 'sent' ? 'Quotation' : 'Sales Order'} <em>${escapeHtml(String(order.name))}</em></h1>`
   return html(
     pageOf(
