@@ -1,6 +1,6 @@
 import { ConnectionLostError, TimeoutError } from 'ooor/protocol'
 import { jsonBody } from '../dispatch/json-body.ts'
-import { html, type SandboxRequest, type SandboxResponse } from '../http-exchange.ts'
+import { html, respond, type SandboxRequest, type SandboxResponse } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugPage } from '../routes/pages.ts'
@@ -70,8 +70,7 @@ export class Laboratory {
       throw new ConnectionLostError('the sandbox broke the connection', { code: 'ECONNRESET', sent: true })
     if (as === 'timeout') throw new TimeoutError('the sandbox did not answer in time', { sent: true })
     if (as === 'hang') throw new Hanging()
-    const { status, headers = {}, contentType, body } = this.#failure(request, as)
-    return { status, headers: [['content-type', contentType], ...Object.entries(headers)], body }
+    return respond(this.#failure(request, as))
   }
 
   #failure(request: SandboxRequest, as: Exclude<FaultKind, 'reset' | 'timeout' | 'hang' | 'database away'>) {
