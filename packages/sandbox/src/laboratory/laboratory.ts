@@ -4,7 +4,7 @@ import { html, respond, type SandboxRequest, type SandboxResponse } from '../htt
 import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugPage } from '../routes/pages.ts'
-import { type AskedCall, type NamedCall, namedCall } from './asked-call.ts'
+import { type AskedCall, namedCall } from './asked-call.ts'
 import { failedAnswer, serializationFailure } from './failed-answer.ts'
 import { type FaultKind, Faults, type Hit } from './faults.ts'
 
@@ -47,10 +47,11 @@ export class Laboratory {
   }
 
   async answer(request: SandboxRequest): Promise<SandboxResponse> {
-    const asked: Asked = { request, at: this.#installation.clock.milliseconds, status: 0 }
+    const { method, path, body } = request
+    const asked: Asked = { method, path, body, at: this.#installation.clock.milliseconds, status: 0 }
     this.#remember(asked)
     const hit = this.faults.areThere
-      ? this.faults.meet(asked.request.path.split('?')[0] ?? '', namedCall(request))
+      ? this.faults.meet(path.split('?')[0] ?? '', namedCall(request))
       : undefined
     const response = hit === undefined ? await this.#carry(request, false) : await this.#fail(request, hit)
     asked.status = response.status
@@ -104,18 +105,18 @@ function isSessionExpired({ body }: SandboxResponse): boolean {
 const PROXY_PAGE =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
 
-/** A request, and what became of it. */
-export interface Asked {
-  readonly request: SandboxRequest
+/** What of a request is told, and what became of it: neither its headers nor its files are kept. */
+export interface Asked extends Pick<SandboxRequest, 'method' | 'path' | 'body'> {
   readonly at: number
   status: number
 }
 
-function told({ request, at, status }: Asked): AskedCall {
-  const call: NamedCall | undefined = namedCall(request)
+function told(asked: Asked): AskedCall {
+  const { method, path, at, status } = asked
+  const call = namedCall(asked)
   return {
-    method: request.method,
-    path: request.path.split('?')[0] ?? '',
+    method,
+    path: path.split('?')[0] ?? '',
     name: call && `${call.model}.${call.method}`,
     args: call?.args ?? [],
     kwargs: call?.kwargs ?? {},
