@@ -50,9 +50,7 @@ export class Laboratory {
     const { method, path, body } = request
     const asked: Asked = { method, path, body, at: this.#installation.clock.milliseconds, status: 0 }
     this.#remember(asked)
-    const hit = this.faults.areThere
-      ? this.faults.meet(path.split('?')[0] ?? '', namedCall(request))
-      : undefined
+    const hit = this.faults.meet(path.split('?')[0] ?? '', () => namedCall(asked))
     const response = hit === undefined ? await this.#carry(request, false) : await this.#fail(request, hit)
     asked.status = response.status
     return response
