@@ -30,6 +30,16 @@ export interface RouteAnswer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** A route's answer on its way out. */
+export function respond(answer: RouteAnswer, ...setCookies: readonly string[]): SandboxResponse {
+  const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
+  for (const cookie of setCookies) headers.push(['set-cookie', cookie])
+  return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
+}
+
+/** Whether the body says that it is JSON. */
+export const isJsonRequest = ({ headers }: SandboxRequest) => /^application\/json\b/.test(headers['content-type'] ?? '')
+
 export const html = (body: string, status = 200): RouteAnswer => ({
   status,
   contentType: 'text/html; charset=utf-8',

@@ -15,6 +15,9 @@ it('tell what a sandbox was asked', async () => {
   expect(sandbox).not.toHaveBeenAsked('res.partner.search_count', { args: [[]] })
   expect(sandbox).not.toHaveBeenAsked('res.partner.search_count', { times: 2 })
   expect(sandbox).not.toHaveBeenAsked('/shop/*')
+  expect(sandbox).toHaveBeenAsked('*.search_count', { times: 1 })
+  // Another model's, as those of sale.order.line are for sale.order.
+  expect(sandbox).not.toHaveBeenAsked('res.*')
   const { pass, message } = sandboxMatchers.toHaveBeenAsked(sandbox, 'sale.order.write')
   expect([pass, message()]).toEqual([
     false,

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { type AskedCall, methodNames } from './laboratory/asked-call.ts'
+import type { AskedCall } from './laboratory/asked-call.ts'
+import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** What a call must have had to count; left out is whatever it had. */
@@ -35,10 +36,11 @@ export interface MatcherResult {
  * ```
  */
 export const sandboxMatchers = {
-  /** Whether a method of a model (`sale.order.write`, `sale.order.*`) was called, or a path asked for. */
+  /** Whether a method of a model (`sale.order.write`, `sale.order.*`) was called, or a path asked for, as for faults. */
   toHaveBeenAsked(sandbox: Sandbox, name: string, wanted: AskedWith = {}): MatcherResult {
     const { calls } = sandbox
-    const found = calls.filter((call) => isNamed(call, name) && isWith(call, wanted))
+    const pattern = callPattern(name)
+    const found = calls.filter((call) => pattern !== undefined && isNamed(call, pattern) && isWith(call, wanted))
     const { times } = wanted
     const pass = times === undefined ? found.length > 0 : found.length === times
     const count = times === undefined ? 'at least once' : `${times} times`
@@ -50,13 +52,12 @@ export const sandboxMatchers = {
   },
 }
 
-function isNamed({ name, path, args }: AskedCall, wanted: string): boolean {
-  if (wanted.startsWith('/')) return wanted.endsWith('*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted
-  if (wanted.endsWith('.*')) return name?.startsWith(wanted.slice(0, -1)) === true
-  if (name === undefined) return false
-  const dot = name.lastIndexOf('.')
-  const model = name.slice(0, dot)
-  return methodNames({ method: name.slice(dot + 1), args }).some((method) => `${model}.${method}` === wanted)
+function isNamed({ name, path, args }: AskedCall, pattern: CallPattern): boolean {
+  return pattern(path, () => {
+    if (name === undefined) return undefined
+    const dot = name.lastIndexOf('.')
+    return { model: name.slice(0, dot), method: name.slice(dot + 1), args }
+  })
 }
 
 function isWith(call: AskedCall, { args, kwargs = {} }: AskedWith): boolean {

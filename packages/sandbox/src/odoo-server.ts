@@ -5,7 +5,7 @@ import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
 import { answerWeb, type WebAnswer } from './dispatch/web.ts'
 import { answerXmlRpc } from './dispatch/xml-rpc.ts'
-import { html, type RouteAnswer, redirect, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
+import { html, redirect, respond, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
 import { type Installation, onlyDatabase } from './installation.ts'
 import { awayAnswer } from './laboratory/database-away.ts'
 import { ROUTES } from './routes/index.ts'
@@ -154,12 +154,6 @@ const AWAY: DatabaseChoice = { database: null, isStateless: false }
 function isForgotten({ major }: Series, path: string): boolean {
   if (major < 9) return path === '/web/session/get_session_info'
   return major < 16 || (major >= 18 && path === '/web')
-}
-
-function respond(answer: RouteAnswer, ...setCookies: readonly string[]): SandboxResponse {
-  const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
-  for (const cookie of setCookies) headers.push(['set-cookie', cookie])
-  return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
 }
 
 function parseCookies(header: string | undefined): Cookies {

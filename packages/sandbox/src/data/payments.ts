@@ -4,6 +4,9 @@ import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definit
 /** Up to 15 a provider was an acquirer. */
 export const providerModel = ({ major }: Series) => (major < 16 ? 'payment.acquirer' : 'payment.provider')
 
+/** The field of a payment that says by whom it goes. */
+export const providerField = ({ major }: Series) => (major < 16 ? 'acquirer_id' : 'provider_id')
+
 const STATES: Selection = [
   ['disabled', 'Disabled'],
   ['enabled', 'Enabled'],
@@ -17,7 +20,6 @@ export function paymentModels(series: Series): ModelDefinition[] {
   const provider = providerModel(series)
   const access = { system: 'rwcd' } as const
   const [codeName, code] = major < 16 ? ['provider', 'transfer'] : ['code', 'custom']
-  const link = major < 16 ? 'acquirer_id' : 'provider_id'
   const reads: FieldDefinition = { type: 'many2one', relation: provider, required: true, readonly: major > 8 }
   return [
     {
@@ -56,7 +58,7 @@ export function paymentModels(series: Series): ModelDefinition[] {
       recName: 'reference',
       fields: {
         reference: { type: 'char', string: 'Reference', required: true, readonly: major > 8 },
-        [link]: { ...reads, string: major < 16 ? 'Acquirer' : 'Provider' },
+        [providerField(series)]: { ...reads, string: major < 16 ? 'Acquirer' : 'Provider' },
         amount: { type: 'float', string: 'Amount', digits: [16, 2], required: true, readonly: major > 8 },
         currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', required: true },
         partner_id: { type: 'many2one', string: 'Customer', relation: 'res.partner', required: major > 8 },

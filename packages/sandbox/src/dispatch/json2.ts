@@ -1,4 +1,4 @@
-import { html, json, type RouteAnswer } from '../http-exchange.ts'
+import { html, isJsonRequest, json, type RouteAnswer } from '../http-exchange.ts'
 import { inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
 import { notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
@@ -18,8 +18,7 @@ export function answerJson2(visit: Visit): RouteAnswer {
   const { database } = visit
   // wire/19.0/json2-wrong-db
   if (database === null) return html(noDatabasePage(dialect.series.major), 404)
-  const type = visit.request.headers['content-type']
-  if (visit.request.body !== '' && !/^application\/json\b/.test(type ?? '')) return unsupportedType(visit)
+  if (visit.request.body !== '' && !isJsonRequest(visit.request)) return unsupportedType(visit)
   try {
     return sent(database.transaction(() => run({ ...visit, database })))
   } catch (error) {

@@ -1,4 +1,4 @@
-import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { html, isJsonRequest, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { notFound, ServerException } from '../python/exceptions.ts'
 import {
   brokenAnswer,
@@ -29,16 +29,14 @@ export async function answerWeb(routes: readonly Route[], visit: Visit): Promise
   const { major } = visit.installation.dialect.series
   const route = findRoute(routes, visit.path, major)
   // wire/8.0/old-unknown-page, web-unknown-route; wire/16.0/web-database-get_list
-  const answersUnknown = major >= 16 || (major === 8 && !isJsonRequest(visit))
+  const answersUnknown = major >= 16 || (major === 8 && !isJsonRequest(visit.request))
   const isWebsite = visit.database !== null && (route === undefined ? answersUnknown : route.isWebsite === true)
   return { ...(await answerRoute(route, visit)), isWebsite }
 }
 
-const isJsonRequest = ({ request }: Visit) => /^application\/json\b/.test(request.headers['content-type'] ?? '')
-
 async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebAnswer> {
   const { major } = visit.installation.dialect.series
-  const isJson = isJsonRequest(visit)
+  const isJson = isJsonRequest(visit.request)
   if (route !== undefined && (route.type === 'json') !== isJson) {
     return { answer: wrongType(route, visit), hasFailed: true, isStateless: true }
   }

@@ -1,5 +1,6 @@
 import { decodeMethodCall, encodeFault, encodeMethodResponse, XmlRpcSyntaxError } from 'ooor/protocol'
 import type { Fault } from '../dialect/faults.ts'
+import type { Dialect } from '../dialect/index.ts'
 import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
@@ -10,9 +11,7 @@ import { callService } from '../services/index.ts'
 export function answerXmlRpc(installation: Installation, path: string, request: SandboxRequest): RouteAnswer {
   const { major } = installation.dialect.series
   if (request.method !== 'POST') return wrongVerb(major)
-  const isNumbered = major >= 8 && path.startsWith('/xmlrpc/2/')
-  const service = decodeURIComponent(path.slice(isNumbered ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
-  const { faults } = installation.dialect
+  const service = decodeURIComponent(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
   try {
     const { method, params } = decodeMethodCall(request.body)
     const result = callService(service, { installation, method, args: params, isJson: false })
@@ -22,10 +21,17 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
   } catch (error) {
     const exception = asException(error, request.body)
     if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return brokenAnswer()
-    const fault = isNumbered ? faults.numbered(exception) : faults.named(exception)
-    return xml(encoded(fault), major)
+    return xmlRpcFault(installation.dialect, path, exception)
   }
 }
+
+/** An exception as the service of a path tells it. */
+export function xmlRpcFault({ faults, series }: Dialect, path: string, exception: ServerException): RouteAnswer {
+  const fault = isNumbered(path, series.major) ? faults.numbered(exception) : faults.named(exception)
+  return xml(encoded(fault), series.major)
+}
+
+const isNumbered = (path: string, major: number) => major >= 8 && path.startsWith('/xmlrpc/2/')
 
 function asException(error: unknown, body: string): ServerException {
   if (error instanceof ServerException) return error

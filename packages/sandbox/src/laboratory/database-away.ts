@@ -1,4 +1,4 @@
-import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
+import { html, isJsonRequest, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { werkzeugPage } from '../routes/pages.ts'
 import { databaseAway, failedAnswer, serverError } from './failed-answer.ts'
@@ -25,7 +25,7 @@ export function awayAnswer(installation: Installation, request: SandboxRequest):
   return path === '/jsonrpc' || isLogin ? failed() : undefined
 }
 
-function onOldServers({ headers }: SandboxRequest, failed: () => RouteAnswer): RouteAnswer {
-  if (/^application\/json\b/.test(headers['content-type'] ?? '')) return failed()
+function onOldServers(request: SandboxRequest, failed: () => RouteAnswer): RouteAnswer {
+  if (isJsonRequest(request)) return failed()
   return html(werkzeugPage('403 Forbidden', ''), 403)
 }

@@ -1,7 +1,7 @@
-import { encodeFault } from 'ooor/protocol'
 import { jsonBody } from '../dispatch/json-body.ts'
 import { isJson2 } from '../dispatch/json2.ts'
-import { html, json, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
+import { xmlRpcFault } from '../dispatch/xml-rpc.ts'
+import { html, isJsonRequest, json, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugPage } from '../routes/pages.ts'
@@ -9,26 +9,19 @@ import { werkzeugPage } from '../routes/pages.ts'
 /** An exception as the request's wire and series tell it, without anything having run. */
 export function failedAnswer(
   { dialect }: Installation,
-  { path, body, headers }: SandboxRequest,
+  request: SandboxRequest,
   exception: ServerException,
 ): RouteAnswer {
   const { faults } = dialect
   const { major } = dialect.series
-  const [route = ''] = path.split('?')
-  if (route.startsWith('/xmlrpc/')) {
-    const { code, message } = route.startsWith('/xmlrpc/2/') ? faults.numbered(exception) : faults.named(exception)
-    return {
-      status: 200,
-      contentType: major < 11 ? 'text/xml' : 'text/xml; charset=utf-8',
-      body: encodeFault(code, message),
-    }
-  }
+  const [route = ''] = request.path.split('?')
+  if (route.startsWith('/xmlrpc/')) return xmlRpcFault(dialect, route, exception)
   if (isJson2(route, major)) {
     const { status, body: told } = faults.json2(exception)
     return json(told, status)
   }
-  if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return serverError()
-  const id = jsonBody(body)?.id ?? null
+  if (!isJsonRequest(request)) return serverError()
+  const id = jsonBody(request.body)?.id ?? null
   if (major < 8) return json({ jsonrpc: '2.0', id, ...faults.oldJsonRpc(exception, 'server') })
   return json({ jsonrpc: '2.0', ...faults.jsonRpc(exception, id) })
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from 'ooor/protocol'
-import { methodNames, type NamedCall } from './asked-call.ts'
+import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
 
 /**
  * What goes wrong:
@@ -67,20 +67,16 @@ export class Faults {
       if (Number.isNaN(count) || count < 0)
         throw new ConfigError(`${name} of a fault is ${count}: pass a number from 0 on`)
     }
-    const fault = new WaitingFault(options, matcher(on), times, skip, (waits) =>
+    const fault = new WaitingFault(options, patternOf(on), times, skip, (waits) =>
       waits ? this.#waiting.add(fault) : this.#waiting.delete(fault),
     )
     this.#waiting.add(fault)
     return fault
   }
 
-  get areThere(): boolean {
-    return this.#waiting.size > 0
-  }
-
   /** The fault that a request meets. */
-  meet(path: string, call: NamedCall | undefined): Hit | undefined {
-    for (const fault of this.#waiting) if (fault.takes(path, call)) return fault.hit
+  meet(path: string, callOf: CallOf): Hit | undefined {
+    for (const fault of this.#waiting) if (fault.takes(path, callOf)) return fault.hit
     return undefined
   }
 
@@ -91,7 +87,7 @@ export class Faults {
 
 class WaitingFault implements Fault {
   readonly hit: Hit
-  readonly #matches: Matches
+  readonly #matches: CallPattern
   readonly #keep: (waits: boolean) => void
   #isCancelled = false
   #times: number
@@ -99,7 +95,7 @@ class WaitingFault implements Fault {
 
   constructor(
     { as, after = false }: FaultOptions,
-    matches: Matches,
+    matches: CallPattern,
     times: number,
     skip: number,
     keep: (waits: boolean) => void,
@@ -115,8 +111,8 @@ class WaitingFault implements Fault {
     return this.#times
   }
 
-  takes(path: string, call: NamedCall | undefined): boolean {
-    if (this.#times === 0 || !this.#matches(path, call)) return false
+  takes(path: string, callOf: CallOf): boolean {
+    if (this.#times === 0 || !this.#matches(path, callOf)) return false
     if (this.#skip > 0) {
       this.#skip -= 1
       return false
@@ -139,20 +135,10 @@ class WaitingFault implements Fault {
   }
 }
 
-type Matches = (path: string, call: NamedCall | undefined) => boolean
-
-function matcher(on: string | undefined): Matches {
-  if (on === undefined) return () => true
-  if (on.startsWith('/')) {
-    return on.endsWith('*') ? (path) => path.startsWith(on.slice(0, -1)) : (path) => path === on
-  }
-  const dot = on.lastIndexOf('.')
-  if (dot <= 0 || dot === on.length - 1) {
-    throw new ConfigError(`a fault on '${on}' meets nothing: pass 'sale.order.write', 'sale.order.*' or a path`)
-  }
-  const [model, method] = [on.slice(0, dot), on.slice(dot + 1)]
-  const is = (wanted: string, name: string) => wanted === '*' || wanted === name
-  return (_, call) => call !== undefined && is(model, call.model) && methodNames(call).some((name) => is(method, name))
+function patternOf(on: string | undefined): CallPattern {
+  const pattern = on === undefined ? () => true : callPattern(on)
+  if (pattern !== undefined) return pattern
+  throw new ConfigError(`a fault on '${on}' meets nothing: pass 'sale.order.write', 'sale.order.*' or a path`)
 }
 
 function checkKind(as: FaultKind): void {

@@ -1,10 +1,10 @@
 import { ConnectionLostError, TimeoutError } from 'ooor/protocol'
 import { jsonBody } from '../dispatch/json-body.ts'
-import { html, type SandboxRequest, type SandboxResponse } from '../http-exchange.ts'
+import { html, respond, type SandboxRequest, type SandboxResponse } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugPage } from '../routes/pages.ts'
-import { type AskedCall, type NamedCall, namedCall } from './asked-call.ts'
+import { type AskedCall, namedCall } from './asked-call.ts'
 import { failedAnswer, serializationFailure } from './failed-answer.ts'
 import { type FaultKind, Faults, type Hit } from './faults.ts'
 
@@ -47,11 +47,10 @@ export class Laboratory {
   }
 
   async answer(request: SandboxRequest): Promise<SandboxResponse> {
-    const asked: Asked = { request, at: this.#installation.clock.milliseconds, status: 0 }
+    const { method, path, body } = request
+    const asked: Asked = { method, path, body, at: this.#installation.clock.milliseconds, status: 0 }
     this.#remember(asked)
-    const hit = this.faults.areThere
-      ? this.faults.meet(asked.request.path.split('?')[0] ?? '', namedCall(request))
-      : undefined
+    const hit = this.faults.meet(path.split('?')[0] ?? '', () => namedCall(asked))
     const response = hit === undefined ? await this.#carry(request, false) : await this.#fail(request, hit)
     asked.status = response.status
     return response
@@ -70,8 +69,7 @@ export class Laboratory {
       throw new ConnectionLostError('the sandbox broke the connection', { code: 'ECONNRESET', sent: true })
     if (as === 'timeout') throw new TimeoutError('the sandbox did not answer in time', { sent: true })
     if (as === 'hang') throw new Hanging()
-    const { status, headers = {}, contentType, body } = this.#failure(request, as)
-    return { status, headers: [['content-type', contentType], ...Object.entries(headers)], body }
+    return respond(this.#failure(request, as))
   }
 
   #failure(request: SandboxRequest, as: Exclude<FaultKind, 'reset' | 'timeout' | 'hang' | 'database away'>) {
@@ -105,18 +103,18 @@ function isSessionExpired({ body }: SandboxResponse): boolean {
 const PROXY_PAGE =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
 
-/** A request, and what became of it. */
-export interface Asked {
-  readonly request: SandboxRequest
+/** What of a request is told, and what became of it: neither its headers nor its files are kept. */
+export interface Asked extends Pick<SandboxRequest, 'method' | 'path' | 'body'> {
   readonly at: number
   status: number
 }
 
-function told({ request, at, status }: Asked): AskedCall {
-  const call: NamedCall | undefined = namedCall(request)
+function told(asked: Asked): AskedCall {
+  const { method, path, at, status } = asked
+  const call = namedCall(asked)
   return {
-    method: request.method,
-    path: request.path.split('?')[0] ?? '',
+    method,
+    path: path.split('?')[0] ?? '',
     name: call && `${call.model}.${call.method}`,
     args: call?.args ?? [],
     kwargs: call?.kwargs ?? {},

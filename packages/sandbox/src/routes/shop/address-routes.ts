@@ -10,13 +10,13 @@ import {
   addressErrors,
   countryRules,
   isAddressed,
-  isOnlyServices,
   isPublic,
   keepAddress,
   requiredFields,
 } from './address-rules.ts'
 import { type Row, sudo } from './carts.ts'
 import { checkoutPage, filledCart, formToken, leadTo } from './checkout-step.ts'
+import { hasGoods } from './totals.ts'
 
 const http = { type: 'http', auth: 'public', isWebsite: true } as const
 const json = { type: 'json', auth: 'public', isWebsite: true } as const
@@ -61,8 +61,7 @@ async function address(visit: DatabaseVisit): Promise<RouteAnswer> {
   keepAddress(visit, cart, type, form)
   visit.session.isDirty = true
   // What nobody delivers has one address (wire/14.0/svc-shop-free-address-submit).
-  if (type === 'billing' && !form.has('use_same') && !isOnlyServices(visit, cart))
-    return leadTo(visit, '/shop/checkout')
+  if (type === 'billing' && !form.has('use_same') && hasGoods(sudo(visit), cart)) return leadTo(visit, '/shop/checkout')
   return leadTo(visit, form.get('callback') || '/shop/confirm_order')
 }
 

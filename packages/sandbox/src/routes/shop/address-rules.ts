@@ -1,6 +1,6 @@
 import type { Environment } from '../../orm/environment.ts'
 import type { DatabaseVisit } from '../route.ts'
-import { linesOf, type Row, sudo } from './carts.ts'
+import { type Row, sudo } from './carts.ts'
 
 /** What an address is for, in the words of the forms since 18. */
 export type AddressType = 'billing' | 'delivery'
@@ -107,14 +107,4 @@ function valuesIn(form: URLSearchParams): Record<string, unknown> {
   const texts = TEXTS.flatMap((name) => (form.has(name) ? [[name, form.get(name) || false] as const] : []))
   const links = ['country_id', 'state_id'].map((name) => [name, Number(form.get(name)) || false] as const)
   return Object.fromEntries([...texts, ...links])
-}
-
-/** Whether all of an order's products are services, which nobody delivers. */
-export function isOnlyServices(visit: DatabaseVisit, order: Row): boolean {
-  const env = sudo(visit)
-  const variants = env.table('product.product')
-  return linesOf(visit, order).every(({ product_id }) => {
-    const product = variants.rows.get(product_id as number)
-    return product === undefined || env.raw(variants, product, 'type') === 'service'
-  })
 }

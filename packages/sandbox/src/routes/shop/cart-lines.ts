@@ -3,6 +3,7 @@ import { amountsOf } from '../../data/taxes.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml } from '../pages.ts'
 import type { Row } from './carts.ts'
+import { naming } from './catalogue.ts'
 import { moneyMark } from './money.ts'
 import { productPath } from './paths.ts'
 
@@ -39,14 +40,12 @@ function shown(env: Environment, line: Row): Shown {
   const quantity = line.product_uom_qty as number
   const { subtotal } = amountsOf(line, env)
   const name = String(env.raw(variants, product, 'name'))
-  const combination = combinationName(product, env)
-  const full = combination === '' ? name : `${name} (${combination})`
   const currency = env.raw(env.table('sale.order.line'), line, 'currency_id')
   return {
     ...{ id: line.id, productId: product.id, quantity },
     // With its reference up to 14, and with what it is of up to 18 (tried on 14.0 and 19.0).
-    name: escapeHtml(major < 15 ? env.displayName('product.product', product.id) : major < 19 ? full : name),
-    description: escapeHtml(major < 19 ? '' : combination),
+    name: escapeHtml(major < 19 ? naming(env, major < 15).displayName('product.product', product.id) : name),
+    description: escapeHtml(major < 19 ? '' : combinationName(product, env)),
     path: productPath(env, product.product_tmpl_id as number) + (major < 17 ? '#attr=' : ''),
     picture: `<img src="/web/image/product.product/${product.id}/image_128?unique=sandbox" class="img rounded o_image_64_max" alt="${escapeHtml(name)}" loading="lazy"/>`,
     unitPrice: moneyMark(quantity === 0 ? 0 : subtotal / quantity, env, currency),

@@ -1,4 +1,4 @@
-import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
+import { html, type RouteAnswer } from '../../http-exchange.ts'
 import { badToken, isForged } from '../csrf-check.ts'
 import { pageOf } from '../pages.ts'
 import type { DatabaseVisit, Params, Route } from '../route.ts'
@@ -18,35 +18,23 @@ import {
   setLine,
   sudo,
 } from './carts.ts'
+import { formToken, leadTo } from './checkout-step.ts'
+
+const http = { type: 'http', since: 8, auth: 'public', isWebsite: true } as const
+const json = { type: 'json', auth: 'public', isWebsite: true } as const
 
 /** The cart: one per web session, the order of the visitor or of the user. */
 export const cartRoutes: readonly Route[] = [
   // wire/8.0/old-root
-  { type: 'http', path: '/', since: 8, auth: 'public', isWebsite: true, run: () => html(pageOf('Home', '')) },
-  {
-    type: 'json',
-    path: '/shop/cart/update_json',
-    since: 8,
-    until: 18,
-    auth: 'public',
-    isWebsite: true,
-    run: updateBefore19,
-  },
-  { type: 'json', path: '/shop/cart/add', since: 19, auth: 'public', isWebsite: true, run: add },
-  { type: 'json', path: '/shop/cart/update', since: 19, auth: 'public', isWebsite: true, run: update },
-  { type: 'http', path: '/shop/cart/update', since: 8, until: 18, auth: 'public', isWebsite: true, run: updateByForm },
-  { type: 'json', path: '/shop/cart/clear', since: 16, until: 19, auth: 'public', isWebsite: true, run: clear },
-  {
-    type: 'json',
-    path: '/shop/cart/quantity',
-    since: 16,
-    until: 19,
-    auth: 'public',
-    isWebsite: true,
-    run: cartQuantity,
-  },
-  { type: 'http', path: '/shop/cart', since: 8, auth: 'public', isWebsite: true, run: page },
-  { type: 'http', path: '/shop/pricelist', since: 8, auth: 'public', isWebsite: true, run: applyCode },
+  { ...http, path: '/', run: () => html(pageOf('Home', '')) },
+  { ...json, path: '/shop/cart/update_json', since: 8, until: 18, run: updateBefore19 },
+  { ...json, path: '/shop/cart/add', since: 19, run: add },
+  { ...json, path: '/shop/cart/update', since: 19, run: update },
+  { ...http, path: '/shop/cart/update', until: 18, run: updateByForm },
+  { ...json, path: '/shop/cart/clear', since: 16, until: 19, run: clear },
+  { ...json, path: '/shop/cart/quantity', since: 16, until: 19, run: cartQuantity },
+  { ...http, path: '/shop/cart', run: page },
+  { ...http, path: '/shop/pricelist', run: applyCode },
 ]
 
 function updateBefore19(visit: DatabaseVisit, params: Params): unknown {
@@ -70,7 +58,7 @@ async function updateByForm(visit: DatabaseVisit): Promise<RouteAnswer> {
   // wire/8.0 and wire/14.0/svc-shop-cart-update-form-no-csrf
   if (major >= 14 && (await isForged(visit, form))) return badToken()
   changedBefore19(visit, Object.fromEntries(form))
-  return redirect('/shop/cart', major < 16 ? 302 : 303)
+  return leadTo(visit, '/shop/cart')
 }
 
 function add(visit: DatabaseVisit, params: Params): unknown {
@@ -140,7 +128,7 @@ function cartQuantity(visit: DatabaseVisit): number {
 
 async function page(visit: DatabaseVisit): Promise<RouteAnswer> {
   const cart = currentCart(visit)
-  const token = await visit.installation.csrf.token(visit.session.id)
+  const token = await formToken(visit)
   const isRefused = visit.query.has('code_not_available')
   return html(cartPage(sudo(visit), cart, cart === undefined ? [] : linesOf(visit, cart), { token, isRefused }))
 }
@@ -150,7 +138,7 @@ async function applyCode(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { major } = visit.installation.dialect.series
   const form = new URLSearchParams(visit.request.body)
   if (visit.request.method === 'POST' && major >= 14 && (await isForged(visit, form))) return badToken()
-  return redirect(`${localBack(visit.query.get('r'))}?code_not_available=1`, major < 16 ? 302 : 303)
+  return leadTo(visit, `${localBack(visit.query.get('r'))}?code_not_available=1`)
 }
 
 const localBack = (path: string | null) => (path !== null && /^\/(?!\/)/.test(path) ? path : '/shop/cart')

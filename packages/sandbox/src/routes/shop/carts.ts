@@ -44,6 +44,18 @@ export function newCart(visit: DatabaseVisit): Row {
   return env.table('sale.order').rows.get(id) as Row
 }
 
+/** The order that the session has placed last, or is about to. */
+export function lastOrder(visit: DatabaseVisit): Row | undefined {
+  const { lastOrderId } = visit.session
+  return lastOrderId === null ? undefined : sudo(visit).table('sale.order').rows.get(lastOrderId)
+}
+
+/** The session's payment, under way or the last. */
+export function lastPayment(visit: DatabaseVisit): Row | undefined {
+  const { transactionId } = visit.session
+  return transactionId === null ? undefined : sudo(visit).table('payment.transaction').rows.get(transactionId)
+}
+
 export function forSale(visit: DatabaseVisit, id: number): Row {
   const [product] = sudo(visit).read('product.product', [id], ['display_name', 'name', 'sale_ok', 'lst_price']) as Row[]
   if (product === undefined && visit.installation.dialect.series.major < 15) {

@@ -51,6 +51,10 @@ export function searchTemplates(env: Environment, { text = '', category, order }
 
 export const templateOf = (env: Environment, id: number): Row | undefined => env.table('product.template').rows.get(id)
 
+/** The environment in which names of products have their reference, or have it not. */
+export const naming = (env: Environment, withReference: boolean): Environment =>
+  env.withContext({ ...env.context, display_default_code: withReference })
+
 /** A template's variants that are for sale. */
 export const variantsOf = (env: Environment, template: number): Row[] =>
   env

@@ -2,10 +2,11 @@ import type { RouteAnswer } from '../../http-exchange.ts'
 import { escapeHtml } from '../pages.ts'
 import type { DatabaseVisit, Route } from '../route.ts'
 import { addressPage, confirmByForm } from './address-routes.ts'
-import { isAddressed, isOnlyServices } from './address-rules.ts'
+import { isAddressed } from './address-rules.ts'
 import { currentCart, newCart, type Row, sudo } from './carts.ts'
 import { checkoutPage, filledCart, formToken, leadTo } from './checkout-step.ts'
 import { chooseFirst, deliveryForm } from './deliveries.ts'
+import { hasGoods } from './totals.ts'
 
 const http = { type: 'http', since: 8, auth: 'public', isWebsite: true } as const
 
@@ -32,7 +33,7 @@ async function checkout(visit: DatabaseVisit): Promise<RouteAnswer> {
   chooseFirst(visit, cart)
   // Up to 16 who is in a hurry goes on (tried on 14.0); since 18 where nothing is delivered.
   if (major < 17 && visit.query.get('express') === '1') return leadTo(visit, '/shop/confirm_order')
-  if (major >= 18 && visit.query.has('try_skip_step') && isOnlyServices(visit, cart)) {
+  if (major >= 18 && visit.query.has('try_skip_step') && !hasGoods(sudo(visit), cart)) {
     return leadTo(visit, major < 19 ? '/shop/confirm_order' : '/shop/payment')
   }
   return checkoutPage(visit, cart, { title: 'Checkout', body: await addresses(visit, cart), back: '/shop/checkout' })
@@ -60,7 +61,7 @@ async function addresses(visit: DatabaseVisit, cart: Row): Promise<string> {
     const form = `<form action="${action}" method="POST" class="d-none"><input type="hidden" name="csrf_token" value="${token}"/><input type="hidden" name="partner_id" value="${id}"/>${mode}<input type="submit"/></form>`
     return `<div class="one_kanban">${form}<div class="card border border-primary">${inner}</div></div>`
   }
-  const delivery = major < 18 || isOnlyServices(visit, cart) ? '' : deliveryForm(env, cart)
+  const delivery = major >= 18 && hasGoods(env, cart) ? deliveryForm(env, cart) : ''
   return `${delivery}<h3>Billing address</h3>${card('billing', cart.partner_invoice_id as number)}
 <h3>Delivery address</h3><div class="all_shipping">${card('shipping', cart.partner_shipping_id as number)}</div>
 <a class="btn btn-primary" href="${major < 19 ? '/shop/confirm_order' : '/shop/payment'}">Confirm</a>`

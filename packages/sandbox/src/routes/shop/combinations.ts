@@ -3,7 +3,7 @@ import type { Environment } from '../../orm/environment.ts'
 import { notFound } from '../../python/exceptions.ts'
 import type { DatabaseVisit, Params, Route } from '../route.ts'
 import { currentCart, linesOf, type Row } from './carts.ts'
-import { priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
+import { naming, priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { wishedProducts } from './wishes.ts'
 
 const json = { type: 'json', auth: 'public', isWebsite: true } as const
@@ -50,10 +50,10 @@ function combination(visit: DatabaseVisit, params: Params): unknown {
 const isMadeOf = (variant: Row, wanted: readonly number[]) => valuesOf(variant).every((id) => wanted.includes(id))
 
 function nameOf(env: Environment, variant: Row | undefined, template: Row): string {
-  const plain = env.withContext({ ...env.context, display_default_code: env.dialect.series.major < 16 })
+  const named = naming(env, env.dialect.series.major < 16)
   return variant === undefined
-    ? plain.displayName('product.template', template.id)
-    : plain.displayName('product.product', variant.id)
+    ? named.displayName('product.template', template.id)
+    : named.displayName('product.product', variant.id)
 }
 
 /** What else came along up to 18. */

@@ -1,7 +1,7 @@
-import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
+import { html, type RouteAnswer } from '../../http-exchange.ts'
 import { escapeHtml, pageOf } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route, type UserVisit } from '../route.ts'
-import { amountOf, linesOf, type Row, sudo } from './carts.ts'
+import { amountOf, lastOrder, lastPayment, linesOf, type Row, sudo } from './carts.ts'
 import { leadTo } from './checkout-step.ts'
 import { currencyOf, moneyMark } from './money.ts'
 import { currencyIdOf, orderSummary } from './totals.ts'
@@ -18,14 +18,13 @@ export const orderRoutes: readonly Route[] = [
 /** wire/*\/svc-shop-paid-confirmation, svc-pay-paid-confirmation */
 function confirmation(visit: DatabaseVisit): RouteAnswer {
   const env = sudo(visit)
-  const { lastOrderId, transactionId } = visit.session
-  const order = lastOrderId === null ? undefined : env.table('sale.order').rows.get(lastOrderId)
+  const order = lastOrder(visit)
   if (order === undefined) return leadTo(visit, '/shop')
   const { major } = env.dialect.series
   const name = escapeHtml(String(order.name))
   const isOver = order.state !== 'draft'
-  const paid = transactionId === null ? undefined : env.table('payment.transaction').rows.get(transactionId)
-  const words = paid === undefined || amountOf(visit, order) === 0 ? '' : `<b>Communication: </b><span>${name}</span>`
+  const words =
+    lastPayment(visit) === undefined || amountOf(visit, order) === 0 ? '' : `<b>Communication: </b><span>${name}</span>`
   const confirmed = order.state === 'sale' || order.state === 'manual' ? ' <span>Confirmed</span>' : ''
   const heading =
     major < 17
@@ -79,7 +78,7 @@ function one(visit: DatabaseVisit): RouteAnswer {
   const token = visit.query.get('access_token')
   const isOwn = visit.session.uid !== null && order?.partner_id === env.user.partner_id
   const isKnown = token !== null && token === order?.access_token
-  if (order === undefined || !(isOwn || isKnown)) return redirect('/my', leadTo(visit, '/my').status)
+  if (order === undefined || !(isOwn || isKnown)) return leadTo(visit, '/my')
   const heading = `<h1>${order.state === 'draft' || order.state === 'sent' ? 'Quotation' : 'Sales Order'} <em>${escapeHtml(String(order.name))}</em></h1>`
   return html(
     pageOf(

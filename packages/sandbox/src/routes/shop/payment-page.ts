@@ -3,12 +3,12 @@ import type { RouteAnswer } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml } from '../pages.ts'
 import type { DatabaseVisit } from '../route.ts'
-import { isAddressed, isOnlyServices } from './address-rules.ts'
+import { isAddressed } from './address-rules.ts'
 import { amountOf, type Row, sudo } from './carts.ts'
 import { accessTokenOf, checkoutPage, filledCart, formToken, leadTo } from './checkout-step.ts'
 import { chooseFirst, deliveryForm } from './deliveries.ts'
 import { currencyOf, pythonFloat } from './money.ts'
-import { currencyIdOf } from './totals.ts'
+import { currencyIdOf, hasGoods } from './totals.ts'
 
 /** The providers that are switched on. */
 export function providers(env: Environment): Row[] {
@@ -27,7 +27,7 @@ export async function paymentPage(visit: DatabaseVisit): Promise<RouteAnswer> {
   chooseFirst(visit, cart)
   visit.session.lastOrderId = cart.id
   const token = await formToken(visit)
-  const delivery = major === 17 && !isOnlyServices(visit, cart) ? deliveryForm(env, cart) : ''
+  const delivery = major === 17 && hasGoods(env, cart) ? deliveryForm(env, cart) : ''
   const pay =
     amountOf(visit, cart) === 0
       ? `<form name="o_wsale_confirm_order" target="_self" action="/shop/payment/validate" method="post"><input type="hidden" name="csrf_token" value="${token}"/><button name="o_payment_submit_button" type="submit" class="btn btn-primary">Confirm Order</button></form>`

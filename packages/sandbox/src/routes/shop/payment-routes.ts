@@ -1,10 +1,11 @@
+import { providerField } from '../../data/payments.ts'
 import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { missingError, typeError, validationError } from '../../python/exceptions.ts'
 import { badToken, isForged } from '../csrf-check.ts'
 import { brokenAnswer, pageOf } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Params, type Route } from '../route.ts'
-import { amountOf, currentCart, type Row, sudo } from './carts.ts'
+import { amountOf, currentCart, lastOrder, lastPayment, type Row, sudo } from './carts.ts'
 import { accessTokenOf, leadTo } from './checkout-step.ts'
 import { currencyOf, pythonFloat } from './money.ts'
 import { paymentPage, providers, transferForm } from './payment-page.ts'
@@ -40,7 +41,7 @@ function newTransaction(visit: DatabaseVisit, order: Row, provider: number): Row
   const number = major >= 11 && major < 15 ? before + 1 : before
   const id = env.create('payment.transaction', {
     reference: number === 0 ? name : `${name}-${number}`,
-    [major < 16 ? 'acquirer_id' : 'provider_id']: provider,
+    [providerField(env.dialect.series)]: provider,
     amount: amountOf(visit, order),
     currency_id: currencyIdOf(env, order),
     partner_id: order.partner_id,
@@ -96,7 +97,7 @@ function transaction(visit: DatabaseVisit, params: Params): unknown {
   const made = newTransaction(visit, order, way.id)
   const form = `<form method="post" action="${major < 16 ? '/payment/transfer/feedback' : '/payment/custom/process'}"><input type="hidden" name="reference" value="${made.reference}"/></form>`
   const told = {
-    [major < 16 ? 'acquirer_id' : 'provider_id']: way.id,
+    [providerField(env.dialect.series)]: way.id,
     [major < 16 ? 'provider' : 'provider_code']: major < 16 ? way.provider : way.code,
     reference: made.reference,
     amount: made.amount,
@@ -157,12 +158,10 @@ async function validate(visit: DatabaseVisit): Promise<RouteAnswer> {
   if (request.method === 'POST' && major >= 14 && (await isForged(visit, new URLSearchParams(request.body)))) {
     return badToken()
   }
-  const { rows } = env.table('sale.order')
   const cart = currentCart(visit)
-  const order = (session.lastOrderId === null ? undefined : rows.get(session.lastOrderId)) ?? cart
+  const order = lastOrder(visit) ?? cart
   if (order === undefined) return leadTo(visit, '/shop')
-  const paid =
-    session.transactionId === null ? undefined : env.table('payment.transaction').rows.get(session.transactionId)
+  const paid = lastPayment(visit)
   const isFree = amountOf(visit, order) === 0
   if (!isFree && (paid === undefined || paid.state === 'draft')) return leadTo(visit, '/shop')
   // wire/8.0/svc-shop-free-validate

@@ -1,5 +1,5 @@
 import type { DatabaseVisit } from '../route.ts'
-import { type Row, sudo } from './carts.ts'
+import { lastPayment, type Row, sudo } from './carts.ts'
 import { currencyOf } from './money.ts'
 
 const LANDING = '/shop/payment/validate'
@@ -8,8 +8,7 @@ const LANDING = '/shop/payment/validate'
 export function statusOf(visit: DatabaseVisit): unknown {
   const env = sudo(visit)
   const { major } = env.dialect.series
-  const { transactionId } = visit.session
-  const made = transactionId === null ? undefined : env.table('payment.transaction').rows.get(transactionId)
+  const made = lastPayment(visit)
   if (made === undefined) return major < 17 ? { success: false, error: 'no_tx_found' } : {}
   if (major < 15)
     return { success: true, transactions: [valuesTo14(made, String(currencyOf(env, made.currency_id).name))] }

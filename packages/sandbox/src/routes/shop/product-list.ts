@@ -3,6 +3,7 @@ import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml, notFoundPage, pageOf } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route } from '../route.ts'
 import { priceOf, searchTemplates, shopEnv, templateOf, variantsOf } from './catalogue.ts'
+import { formToken } from './checkout-step.ts'
 import { currencyOf, moneyMark, pythonFloat } from './money.ts'
 import { productPath, slugOf } from './paths.ts'
 
@@ -31,7 +32,7 @@ async function list(visit: DatabaseVisit): Promise<RouteAnswer> {
   const number = /\/page\/\d+$/.test(path) ? idIn(path) : 1
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const at = Math.min(Math.max(number, 1), pages)
-  const token = await visit.installation.csrf.token(visit.session.id)
+  const token = await formToken(visit)
   const tiles = found.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE).map((id) => tile(env, id, token))
   const body = `<div id="wrap" class="js_sale"><div class="oe_website_sale" id="o_wsale_container">
 <form method="get" class="o_wsale_products_searchbar_form" action="/shop"><input type="search" name="search" class="search-query form-control oe_search_box" placeholder="Search..." value="${escapeHtml(text)}"/></form>

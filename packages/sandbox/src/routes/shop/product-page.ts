@@ -1,9 +1,11 @@
+import { valuesOf } from '../../data/attributes.ts'
 import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml, notFoundPage, pageOf } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route } from '../route.ts'
 import type { Row } from './carts.ts'
 import { priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
+import { formToken } from './checkout-step.ts'
 import { currencyOf, moneyMark, pythonFloat } from './money.ts'
 import { productPath } from './paths.ts'
 
@@ -29,7 +31,7 @@ async function product(visit: DatabaseVisit): Promise<RouteAnswer> {
     const search = visit.query.size === 0 ? '' : `?${visit.query}`
     return redirect(`${path}${search}`, 301)
   }
-  const token = await visit.installation.csrf.token(visit.session.id)
+  const token = await formToken(visit)
   const templates = env.table('product.template')
   const name = escapeHtml(String(env.raw(templates, row, 'name')))
   const description = escapeHtml(String(env.raw(templates, row, 'description_sale') || ''))
@@ -60,7 +62,7 @@ function choices(env: Environment, template: number, chosen: Row): string {
 
 function values(env: Environment, line: Row, attribute: string, chosen: Row): string {
   const table = env.table('product.template.attribute.value')
-  const own = (chosen.product_template_attribute_value_ids ?? []) as readonly number[]
+  const own = valuesOf(chosen)
   return table
     .referring('attribute_line_id', line.id)
     .map((value) => {

@@ -2,7 +2,7 @@ import { html, type RouteAnswer } from '../../http-exchange.ts'
 import { escapeHtml, pageOf } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Params, type Route } from '../route.ts'
 import { forSale, type Row, sudo } from './carts.ts'
-import { priceOf } from './catalogue.ts'
+import { naming, priceOf } from './catalogue.ts'
 import { moneyMark } from './money.ts'
 import { productPath } from './paths.ts'
 
@@ -61,8 +61,7 @@ function page(visit: DatabaseVisit): RouteAnswer {
   const env = sudo(visit)
   const rows = wishesOf(visit).map(({ id, product_id }) => {
     const product = env.table('product.product').rows.get(product_id as number) as Row
-    const plain = env.withContext({ ...env.context, display_default_code: false })
-    const name = escapeHtml(plain.displayName('product.product', product.id))
+    const name = escapeHtml(naming(env, false).displayName('product.product', product.id))
     const path = productPath(env, product.product_tmpl_id as number)
     return `<article class="o_wish" data-wish-id="${id}" data-product-id="${product.id}"><h6><a href="${path}">${name}</a></h6><span>${moneyMark(priceOf(env, product), env)}</span></article>`
   })
