@@ -6,6 +6,7 @@ import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
 import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
+import { shopSeries } from './shop-series.ts'
 import type { ShopSession } from './shop-session.ts'
 
 const CART_PAGE = '/shop/cart'
@@ -158,10 +159,7 @@ export class CartOperations {
   }
 
   async #routes() {
-    const series = await this.#session.series()
-    if (!isAtLeast(series, 8))
-      throw new UnsupportedError(`Odoo ${series.name} has no shop for visitors: it came with 8.0`)
-    return cartRoutes(series)
+    return cartRoutes(await shopSeries(this.#session))
   }
 }
 

@@ -1,8 +1,8 @@
 import { plainRows, plainText } from '../belongings/plain-rows.ts'
 import { EMPTY_CART, readCartContents } from './cart-contents.ts'
 import type { OrderSummary, OrdersOptions } from './catalogue/shop.ts'
-import { shopSeries } from './checkout/checkout-page.ts'
 import { lastOrder } from './checkout/confirmation-page.ts'
+import { shopSeries } from './shop-series.ts'
 import type { ShopSession } from './shop-session.ts'
 
 /** The orders of whose session it is. */

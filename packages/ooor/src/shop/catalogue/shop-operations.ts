@@ -1,9 +1,9 @@
 import { plainRows, plainText } from '../../belongings/plain-rows.ts'
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
-import { shopSeries } from '../checkout/checkout-page.ts'
 import { ordersOf } from '../orders.ts'
 import { readHtml } from '../pages/html-tree.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { hasPage, hasPageAfter, readCategories, readProduct, readProducts } from './product-pages.ts'
 import type {

@@ -4,9 +4,10 @@ import { type CartTotals, readTotals } from '../cart-contents.ts'
 import { isPage } from '../lost-cart.ts'
 import type { HtmlNode } from '../pages/html-tree.ts'
 import { languageOf, moneyIn, moneyOfMarkup } from '../pages/money.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { Delivery } from './checkout.ts'
-import { addressMissing, checkoutPage, shopSeries } from './checkout-page.ts'
+import { addressMissing, checkoutPage } from './checkout-page.ts'
 import { paymentPage } from './payment-page.ts'
 
 const isChoice = (one: HtmlNode) =>
