@@ -5,6 +5,7 @@ import type { CartContents, CartPage } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
 import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
+import { positiveInteger } from './positive-integer.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
 import { shopSeries } from './shop-series.ts'
 import type { ShopSession } from './shop-session.ts'
@@ -170,10 +171,4 @@ function hasSubtotals(series: Series): boolean {
 
 function total(lines: readonly CartLine[]): number {
   return lines.reduce((sum, line) => sum + line.quantity, 0)
-}
-
-function positiveInteger(what: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1) {
-    throw new ConfigError(`${what} must be a whole number of 1 or more, not ${String(value)}`)
-  }
 }
