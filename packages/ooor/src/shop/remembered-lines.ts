@@ -1,3 +1,4 @@
+import { plainLink } from '../belongings/plain-rows.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { CartChange } from './cart-change.ts'
 import type { CartLine } from './cart-lines.ts'
@@ -48,7 +49,7 @@ async function linesByModel(session: ShopSession, options: CallOptions): Promise
     (await session.call(model, method, args, { ...named }, options)) as readonly Record<string, unknown>[]
   const [user] = await read('res.users', 'read', [[session.uid], ['partner_id']])
   const domain = [
-    ['partner_id', '=', idOf(user?.partner_id)],
+    ['partner_id', '=', plainLink(user?.partner_id)],
     ['state', '=', 'draft'],
     ['website_id', '!=', false],
   ]
@@ -59,13 +60,8 @@ async function linesByModel(session: ShopSession, options: CallOptions): Promise
   const rows = await read('sale.order.line', 'read', [ids, ['product_id', 'product_uom_qty']])
   return rows.map(({ id, product_id, product_uom_qty }) => ({
     id: Number(id),
-    productId: idOf(product_id) ?? 0,
+    productId: plainLink(product_id) ?? 0,
     name: Array.isArray(product_id) ? String(product_id[1]) : '',
     quantity: Number(product_uom_qty),
   }))
-}
-
-function idOf(value: unknown): number | undefined {
-  const id: unknown = Array.isArray(value) ? value[0] : value
-  return typeof id === 'number' ? id : undefined
 }

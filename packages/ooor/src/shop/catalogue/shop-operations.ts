@@ -1,4 +1,4 @@
-import { plainRows, plainText } from '../../belongings/plain-rows.ts'
+import { plainLink, plainRows, plainText } from '../../belongings/plain-rows.ts'
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { ordersOf } from '../orders.ts'
@@ -92,7 +92,7 @@ export class ShopOperations implements Shop {
     return plainRows(rows, from).map(({ id, name, parent_id }) => ({
       id,
       name: plainText(name),
-      parentId: Array.isArray(parent_id) && typeof parent_id[0] === 'number' ? parent_id[0] : null,
+      parentId: plainLink(parent_id) ?? null,
       count: null,
     }))
   }
