@@ -1,4 +1,4 @@
-import { plainLink } from '../belongings/plain-rows.ts'
+import { plainLink, plainRows } from '../belongings/plain-rows.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { CartChange } from './cart-change.ts'
 import type { CartLine } from './cart-lines.ts'
@@ -46,7 +46,7 @@ export async function linesBesidePage(session: ShopSession, options: CallOptions
 
 async function linesByModel(session: ShopSession, options: CallOptions): Promise<CartLine[]> {
   const read = async (model: string, method: string, args: readonly unknown[], named: object = {}) =>
-    (await session.call(model, method, args, { ...named }, options)) as readonly Record<string, unknown>[]
+    plainRows(await session.call(model, method, args, { ...named }, options), { model, method })
   const [user] = await read('res.users', 'read', [[session.uid], ['partner_id']])
   const domain = [
     ['partner_id', '=', plainLink(user?.partner_id)],
@@ -59,7 +59,7 @@ async function linesByModel(session: ShopSession, options: CallOptions): Promise
   if (!Array.isArray(ids) || ids.length === 0) return []
   const rows = await read('sale.order.line', 'read', [ids, ['product_id', 'product_uom_qty']])
   return rows.map(({ id, product_id, product_uom_qty }) => ({
-    id: Number(id),
+    id,
     productId: plainLink(product_id) ?? 0,
     name: Array.isArray(product_id) ? String(product_id[1]) : '',
     quantity: Number(product_uom_qty),
