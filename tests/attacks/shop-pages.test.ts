@@ -15,7 +15,7 @@ const MOST = 1500
 
 const READERS: Readonly<Record<string, (html: string) => unknown>> = {
   cart: (html) => readCartContents(html, true),
-  products: (html) => readProducts(html),
+  products: (html) => readProducts(readHtml(html)),
   categories: readCategories,
   product: (html) => readProduct(html, '/shop/x-1'),
   wishes: readWishes,

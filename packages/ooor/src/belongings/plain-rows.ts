@@ -20,6 +20,12 @@ export function plainText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The id in a many2one of the server's, `[id, name]` or `id`; undefined for what is none. */
+export function plainLink(value: unknown): number | undefined {
+  const id: unknown = Array.isArray(value) ? value[0] : value
+  return typeof id === 'number' ? id : undefined
+}
+
 function isRow(value: unknown): value is PlainRow {
   return isPlain(value) && isId(value.id)
 }

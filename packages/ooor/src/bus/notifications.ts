@@ -1,6 +1,5 @@
+import { isPlain } from '../belongings/plain-rows.ts'
 import type { BusNotification } from './bus-types.ts'
-
-type Values = Readonly<Record<string, unknown>>
 
 /** The notifications of an answer; what is none, is passed over. */
 export function notificationsOf(answer: unknown): BusNotification[] {
@@ -8,11 +7,11 @@ export function notificationsOf(answer: unknown): BusNotification[] {
 }
 
 function notificationOf(one: unknown): BusNotification | undefined {
-  if (!isObject(one) || !Number.isSafeInteger(one.id)) return undefined
+  if (!isPlain(one) || !Number.isSafeInteger(one.id)) return undefined
   const id = one.id as number
   const { message, channel } = one
   if (channel === undefined) {
-    if (!isObject(message) || typeof message.type !== 'string') return undefined
+    if (!isPlain(message) || typeof message.type !== 'string') return undefined
     return { id, type: message.type, payload: message.payload }
   }
   if (typeof channel === 'string') return { id, type: channel, payload: message, channel }
@@ -22,15 +21,11 @@ function notificationOf(one: unknown): BusNotification | undefined {
 
 /** Up to 14 only the channel tells what it is, and sometimes the message (wire/14.0/svc-bus-poll-member). */
 function typedByModel(model: string, record: unknown, message: unknown): { type: string; payload: unknown } {
-  if (!isObject(message)) return { type: model, payload: message }
+  if (!isPlain(message)) return { type: model, payload: message }
   if (model === 'mail.channel' && typeof message.id === 'number' && 'body' in message) {
     return { type: 'mail.channel/new_message', payload: { id: record, message } }
   }
   const { type, info } = message
   const told = typeof type === 'string' ? type : info
   return { type: typeof told === 'string' && told !== '' ? told : model, payload: message }
-}
-
-function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

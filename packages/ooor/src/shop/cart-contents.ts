@@ -32,35 +32,40 @@ export const EMPTY_CART: CartContents = {
   currency: null,
 }
 
-/**
- * Reads a cart page, with prices.
- *
- * Lines show the price of one up to 16 and of all of them since 17 (`hasSubtotals`); where only one of the two adds up
- * to the order's total, that one it is: shops change their pages.
- *
- * @returns undefined when the page has no total
- */
-export function readCartContents(html: string, hasSubtotals: boolean): CartContents | undefined {
+/** What a cart page shows; the lines without prices where it has no total. */
+export interface CartPage {
+  readonly lines: readonly CartLine[]
+  readonly totals: CartTotals | undefined
+}
+
+/** Reads a cart page, with prices. */
+export function readCartPage(html: string, hasSubtotals: boolean): CartPage {
   const page = readHtml(html)
   const totals = readTotals(page)
-  if (totals === undefined) return undefined
   const priced = cartLinesOf(page)
+  const lines = totals === undefined ? priced.map(({ line }) => line) : withPrices(priced, totals, hasSubtotals)
+  return { lines, totals }
+}
+
+/** A cart page as a whole; undefined when it has no total. */
+export function readCartContents(html: string, hasSubtotals: boolean): CartContents | undefined {
+  const { lines, totals } = readCartPage(html, hasSubtotals)
+  return totals && { ...totals, lines, quantity: lines.reduce((sum, line) => sum + line.quantity, 0) }
+}
+
+/**
+ * Lines show the price of one up to 16 and of all of them since 17 (`hasSubtotals`); where only one of the two adds up
+ * to the order's total, that one it is: shops change their pages.
+ */
+function withPrices(priced: readonly PricedLine[], totals: CartTotals, hasSubtotals: boolean): readonly CartLine[] {
   const areSubtotals =
     fits(priced, totals, true) === fits(priced, totals, false) ? hasSubtotals : fits(priced, totals, true)
   const tax = taxOfEachLine(priced, totals)
-  const lines = priced.map(({ line, price }) => ({
+  return priced.map(({ line, price }) => ({
     ...line,
     ...(price !== undefined && pricesOf(price.amount, line.quantity, areSubtotals)),
     ...(tax !== undefined && { tax }),
   }))
-  return { ...totals, lines, quantity: lines.reduce((sum, line) => sum + line.quantity, 0) }
-}
-
-/** Reads the lines of a cart page, with prices. */
-export function readPricedLines(html: string, hasSubtotals: boolean): readonly CartLine[] {
-  const contents = readCartContents(html, hasSubtotals)
-  if (contents !== undefined) return contents.lines
-  return cartLinesOf(readHtml(html)).map(({ line }) => line)
 }
 
 const named = (name: RegExp) => (node: HtmlNode) => name.test(node.attr('id')) || name.test(node.attr('name'))

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readCartLines } from './cart-lines.ts'
+import { cartLinesOf } from './cart-lines.ts'
+import { readHtml } from './pages/html-tree.ts'
+
+const readCartLines = (html: string) => cartLinesOf(readHtml(html)).map(({ line }) => line)
 
 const line = (id: number, quantity: string, name = 'Office Chair') => `
   <td class="td-product_name"><div><a href="/shop/office-chair-${id}"><strong>${name}</strong></a></div></td>

@@ -1,4 +1,4 @@
-import { type HtmlNode, readHtml, steps } from './pages/html-tree.ts'
+import { type HtmlNode, steps } from './pages/html-tree.ts'
 import { languageOf, type Money, moneyIn } from './pages/money.ts'
 
 const LONGEST_NAME = 2000
@@ -36,11 +36,6 @@ export interface CartLine {
 export interface PricedLine {
   readonly line: CartLine
   readonly price: Money | undefined
-}
-
-/** Reads the lines out of the shop's cart page, without their prices. */
-export function readCartLines(html: string): CartLine[] {
-  return cartLinesOf(readHtml(html)).map(({ line }) => line)
 }
 
 /**

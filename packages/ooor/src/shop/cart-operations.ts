@@ -1,11 +1,13 @@
 import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
-import type { CartContents } from './cart-contents.ts'
+import type { CartContents, CartPage } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
 import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
+import { positiveInteger } from './positive-integer.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
+import { shopSeries } from './shop-series.ts'
 import type { ShopSession } from './shop-session.ts'
 
 const CART_PAGE = '/shop/cart'
@@ -70,21 +72,19 @@ export class CartOperations {
   }
 
   async contents(options: CallOptions = {}): Promise<CartContents> {
-    const { EMPTY_CART, readCartContents, taxesOfLines } = await import('./shop-chunk.ts')
+    const { EMPTY_CART, taxesOfLines } = await import('./shop-chunk.ts')
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return EMPTY_CART
       await this.#session.verify(options)
       await this.#routes()
-      const text = await this.#cartPage(options)
-      const lines = await this.#linesOf(text, options)
+      const { lines, totals } = await this.#readPage(options)
       await noteQuantity(this.#session, total(lines), options)
       if (lines.length === 0) return EMPTY_CART
-      const contents = readCartContents(text, hasSubtotals(await this.#session.series()))
-      if (contents === undefined) {
+      if (totals === undefined) {
         const message = `${CART_PAGE} shows no total of the order: only lines() can be read of it`
         throw new UnsupportedError(message, { call: { path: CART_PAGE } })
       }
-      return { ...contents, lines: await taxesOfLines(this.#session, lines, options), quantity: total(lines) }
+      return { ...totals, lines: await taxesOfLines(this.#session, lines, options), quantity: total(lines) }
     })
   }
 
@@ -135,26 +135,24 @@ export class CartOperations {
     throw new MalformedResponseError(`${path} answered no number`, { call: { path } })
   }
 
-  async #cartPage(options: CallOptions): Promise<string> {
-    const { status, text } = await this.#session.page(CART_PAGE, options)
-    if (status === 200) return text
-    throw new ResponseError(`${CART_PAGE} answered ${status}: is the shop (website_sale) installed?`, {
-      status,
-      call: { path: CART_PAGE },
-    })
-  }
-
   async #readLines(options: CallOptions): Promise<CartLine[]> {
-    return this.#linesOf(await this.#cartPage(options), options)
+    return [...(await this.#readPage(options)).lines]
   }
 
-  async #linesOf(text: string, options: CallOptions): Promise<CartLine[]> {
+  async #readPage(options: CallOptions): Promise<CartPage> {
+    const { status, text } = await this.#session.page(CART_PAGE, options)
+    if (status !== 200) {
+      throw new ResponseError(`${CART_PAGE} answered ${status}: is the shop (website_sale) installed?`, {
+        status,
+        call: { path: CART_PAGE },
+      })
+    }
     // Only who reads lines loads the HTML parser.
-    const { isDrawnInBrowser, readPricedLines } = await import('./shop-chunk.ts')
-    const lines = readPricedLines(text, hasSubtotals(await this.#session.series()))
-    if (lines.length > 0 || !isDrawnInBrowser(text)) return [...lines]
+    const { isDrawnInBrowser, readCartPage } = await import('./shop-chunk.ts')
+    const page = readCartPage(text, hasSubtotals(await this.#session.series()))
+    if (page.lines.length > 0 || !isDrawnInBrowser(text)) return page
     const told = await linesBesidePage(this.#session, options)
-    if (told !== null) return [...told]
+    if (told !== null) return { ...page, lines: [...told] }
     throw new UnsupportedError(
       `${CART_PAGE} is drawn in the browser, and not all lines of this cart came by answers: only a user's cart can be read then`,
       { call: { path: CART_PAGE } },
@@ -162,10 +160,7 @@ export class CartOperations {
   }
 
   async #routes() {
-    const series = await this.#session.series()
-    if (!isAtLeast(series, 8))
-      throw new UnsupportedError(`Odoo ${series.name} has no shop for visitors: it came with 8.0`)
-    return cartRoutes(series)
+    return cartRoutes(await shopSeries(this.#session))
   }
 }
 
@@ -176,10 +171,4 @@ function hasSubtotals(series: Series): boolean {
 
 function total(lines: readonly CartLine[]): number {
   return lines.reduce((sum, line) => sum + line.quantity, 0)
-}
-
-function positiveInteger(what: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1) {
-    throw new ConfigError(`${what} must be a whole number of 1 or more, not ${String(value)}`)
-  }
 }

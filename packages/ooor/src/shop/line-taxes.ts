@@ -1,3 +1,4 @@
+import { plainRows } from '../belongings/plain-rows.ts'
 import type { CallOptions } from '../wires/index.ts'
 import type { CartLine } from './cart-lines.ts'
 import type { ShopSession } from './shop-session.ts'
@@ -10,7 +11,8 @@ export async function taxesOfLines(
 ): Promise<readonly CartLine[]> {
   if (session.isVisitor || lines.every(({ tax }) => tax !== undefined)) return lines
   const args = [lines.map(({ id }) => id), ['price_tax']]
-  const rows = (await session.call('sale.order.line', 'read', args, {}, options)) as readonly Record<string, unknown>[]
+  const answer = await session.call('sale.order.line', 'read', args, {}, options)
+  const rows = plainRows(answer, { model: 'sale.order.line', method: 'read' })
   const taxes = new Map(rows.map(({ id, price_tax }) => [id, price_tax]))
   return lines.map((line) => {
     const tax = taxes.get(line.id)

@@ -1,8 +1,8 @@
-import { plainRows, plainText } from '../belongings/plain-rows.ts'
+import { plainLink, plainRows, plainText } from '../belongings/plain-rows.ts'
 import { EMPTY_CART, readCartContents } from './cart-contents.ts'
 import type { OrderSummary, OrdersOptions } from './catalogue/shop.ts'
-import { shopSeries } from './checkout/checkout-page.ts'
 import { lastOrder } from './checkout/confirmation-page.ts'
+import { shopSeries } from './shop-series.ts'
 import type { ShopSession } from './shop-session.ts'
 
 /** The orders of whose session it is. */
@@ -30,9 +30,9 @@ async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promi
     plainRows(await session.call(model, method, args, { ...named }, options), { model, method })
   await session.verify(options)
   const [user] = await read('res.users', 'read', [[session.uid], ['partner_id']])
-  const [partner] = await read('res.partner', 'read', [[idOf(user?.partner_id)], ['commercial_partner_id']])
+  const [partner] = await read('res.partner', 'read', [[plainLink(user?.partner_id)], ['commercial_partner_id']])
   const domain = [
-    ['partner_id', 'child_of', [idOf(partner?.commercial_partner_id) ?? idOf(user?.partner_id)]],
+    ['partner_id', 'child_of', [plainLink(partner?.commercial_partner_id) ?? plainLink(user?.partner_id)]],
     ['state', 'not in', ['draft', 'cancel']],
   ]
   const fields = ['name', 'date_order', 'state', 'amount_total', 'currency_id']
@@ -51,9 +51,4 @@ async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promi
     currency: Array.isArray(currency_id) ? plainText(currency_id[1]) : null,
     url: `/my/orders/${id}`,
   }))
-}
-
-function idOf(value: unknown): number | undefined {
-  const id: unknown = Array.isArray(value) ? value[0] : value
-  return typeof id === 'number' ? id : undefined
 }

@@ -1,3 +1,4 @@
+import { plainLink, plainRows } from '../belongings/plain-rows.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { CartChange } from './cart-change.ts'
 import type { CartLine } from './cart-lines.ts'
@@ -45,10 +46,10 @@ export async function linesBesidePage(session: ShopSession, options: CallOptions
 
 async function linesByModel(session: ShopSession, options: CallOptions): Promise<CartLine[]> {
   const read = async (model: string, method: string, args: readonly unknown[], named: object = {}) =>
-    (await session.call(model, method, args, { ...named }, options)) as readonly Record<string, unknown>[]
+    plainRows(await session.call(model, method, args, { ...named }, options), { model, method })
   const [user] = await read('res.users', 'read', [[session.uid], ['partner_id']])
   const domain = [
-    ['partner_id', '=', idOf(user?.partner_id)],
+    ['partner_id', '=', plainLink(user?.partner_id)],
     ['state', '=', 'draft'],
     ['website_id', '!=', false],
   ]
@@ -58,14 +59,9 @@ async function linesByModel(session: ShopSession, options: CallOptions): Promise
   if (!Array.isArray(ids) || ids.length === 0) return []
   const rows = await read('sale.order.line', 'read', [ids, ['product_id', 'product_uom_qty']])
   return rows.map(({ id, product_id, product_uom_qty }) => ({
-    id: Number(id),
-    productId: idOf(product_id) ?? 0,
+    id,
+    productId: plainLink(product_id) ?? 0,
     name: Array.isArray(product_id) ? String(product_id[1]) : '',
     quantity: Number(product_uom_qty),
   }))
-}
-
-function idOf(value: unknown): number | undefined {
-  const id: unknown = Array.isArray(value) ? value[0] : value
-  return typeof id === 'number' ? id : undefined
 }

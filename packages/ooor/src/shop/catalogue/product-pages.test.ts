@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { hasPage, hasPageAfter, idInUrl, readCategories, readProduct, readProducts } from './product-pages.ts'
+import { readHtml } from '../pages/html-tree.ts'
+import * as pages from './product-pages.ts'
+import { idInUrl, readCategories, readProduct } from './product-pages.ts'
 import { readVariant } from './variant.ts'
 import { readWishes } from './wishes.ts'
 
+const readProducts = (html: string) => pages.readProducts(readHtml(html))
+const hasPage = (html: string, number: number) => pages.hasPage(readHtml(html), number)
+const hasPageAfter = (html: string, number: number) => pages.hasPageAfter(readHtml(html), number)
 const money = (amount: string) => `$ <span class="oe_currency_value">${amount}</span>`
 
 describe('the products of a page', () => {

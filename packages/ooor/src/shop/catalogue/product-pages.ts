@@ -10,8 +10,7 @@ export function idInUrl(url: string): number | undefined {
 }
 
 /** The products of a page with many: each in an `.oe_product_cart` (8 to 20). */
-export function readProducts(html: string): ShopProduct[] {
-  const page = readHtml(html)
+export function readProducts(page: HtmlNode): ShopProduct[] {
   const language = languageOf(page)
   const products = new Map<number, ShopProduct>()
   for (const tile of page.all((one) => one.hasClass('oe_product_cart'))) {
@@ -71,19 +70,16 @@ function crossedOut(box: HtmlNode, language: string): Money | undefined {
   return moneyIn(old, language)
 }
 
-const pagesLinked = (html: string) =>
-  [...readHtml(html).all((one) => one.tag === 'a' && /\/page\/\d+/.test(one.attr('href')))].map((link) =>
-    Number(/\/page\/(\d+)/.exec(link.attr('href'))?.[1]),
-  )
-
-/** Whether the pager knows of a page: the shop shows the last one for all beyond it. */
-export function hasPage(html: string, page: number): boolean {
-  return pagesLinked(html).some((one) => one >= page)
+/** Whether the pager knows of a page, by its number: the shop shows the last one for all beyond it. */
+export function hasPage(page: HtmlNode, number: number): boolean {
+  const isLinkBehind = (one: HtmlNode) =>
+    one.tag === 'a' && Number(/\/page\/(\d+)/.exec(one.attr('href'))?.[1]) >= number
+  return page.find(isLinkBehind) !== undefined
 }
 
 /** Whether the pager has a link to the page after this one. */
-export function hasPageAfter(html: string, page: number): boolean {
-  return hasPage(html, page + 1)
+export function hasPageAfter(page: HtmlNode, number: number): boolean {
+  return hasPage(page, number + 1)
 }
 
 /** The categories that a page has links to; those in a list below another are below it. */

@@ -1,8 +1,9 @@
-import { plainRows, plainText } from '../../belongings/plain-rows.ts'
+import { plainLink, plainRows, plainText } from '../../belongings/plain-rows.ts'
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
-import { shopSeries } from '../checkout/checkout-page.ts'
 import { ordersOf } from '../orders.ts'
+import { readHtml } from '../pages/html-tree.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { hasPage, hasPageAfter, readCategories, readProduct, readProducts } from './product-pages.ts'
 import type {
@@ -41,10 +42,10 @@ export class ShopOperations implements Shop {
     // Another name since 18.
     for (const value of attributes) query.append(isAtLeast(series, 18) ? 'attribute_value' : 'attrib', value)
     const path = `/shop${category === undefined ? '' : `/category/${category}`}${page > 1 ? `/page/${page}` : ''}`
-    const html = await this.#page(`${path}${query.size > 0 ? `?${query}` : ''}`, options)
+    const shown = readHtml(await this.#page(`${path}${query.size > 0 ? `?${query}` : ''}`, options))
     // Beyond the last page the shop shows the last one again.
-    const isThere = page === 1 || hasPage(html, page)
-    return { products: isThere ? readProducts(html) : [], page, hasMore: isThere && hasPageAfter(html, page) }
+    const isThere = page === 1 || hasPage(shown, page)
+    return { products: isThere ? readProducts(shown) : [], page, hasMore: isThere && hasPageAfter(shown, page) }
   }
 
   async count(options: Pick<ProductSearch, 'text' | 'category' | 'signal'> = {}): Promise<number> {
@@ -91,7 +92,7 @@ export class ShopOperations implements Shop {
     return plainRows(rows, from).map(({ id, name, parent_id }) => ({
       id,
       name: plainText(name),
-      parentId: Array.isArray(parent_id) && typeof parent_id[0] === 'number' ? parent_id[0] : null,
+      parentId: plainLink(parent_id) ?? null,
       count: null,
     }))
   }

@@ -1,5 +1,5 @@
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
-import { shopSeries } from '../checkout/checkout-page.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { moduleRoute } from './module-routes.ts'
 import type { SubscriptionAnswer } from './shop.ts'

@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../../errors/index.ts'
 import { isAtLeast } from '../../wires/index.ts'
-import { shopSeries } from '../checkout/checkout-page.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { ProductVariant, VariantChoice } from './shop.ts'
 

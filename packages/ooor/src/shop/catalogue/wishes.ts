@@ -1,8 +1,9 @@
-import { ConfigError, ResponseError } from '../../errors/index.ts'
+import { ResponseError } from '../../errors/index.ts'
 import type { CallOptions } from '../../wires/index.ts'
-import { shopSeries } from '../checkout/checkout-page.ts'
 import { isPage } from '../lost-cart.ts'
 import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
+import { positiveInteger } from '../positive-integer.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { moduleMissing, moduleRoute } from './module-routes.ts'
 import type { Wish } from './shop.ts'
@@ -33,9 +34,7 @@ const isLink = (one: HtmlNode) => one.tag === 'a' && one.attr('href').includes('
 const isName = (one: HtmlNode) => one.tag === 'strong' || /^h\d$/.test(one.tag)
 
 export async function addWish(session: ShopSession, productId: number, options: CallOptions): Promise<void> {
-  if (!Number.isInteger(productId) || productId < 1) {
-    throw new ConfigError(`product id must be a whole number of 1 or more, not ${String(productId)}`)
-  }
+  positiveInteger('product id', productId)
   await shopSeries(session)
   await session.verify(options)
   await moduleRoute(session, MODULE, `${PAGE}/add`, { product_id: productId }, options)

@@ -3,6 +3,7 @@ import { OutcomeUnknownError, ResponseError, UserError } from '../../errors/inde
 import { type CallOptions, isAtLeast, type Series } from '../../wires/index.ts'
 import { isPage } from '../lost-cart.ts'
 import { sendForm } from '../pages/send-form.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import {
   chosenAddresses,
@@ -20,7 +21,7 @@ import type {
   SetAddressOptions,
   ShopAddress,
 } from './checkout.ts'
-import { addressMissing, checkoutPage, pageOfCheckout, shopSeries } from './checkout-page.ts'
+import { addressMissing, checkoutPage, pageOfCheckout } from './checkout-page.ts'
 
 const CHECKOUT = '/shop/checkout'
 

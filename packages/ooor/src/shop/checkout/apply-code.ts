@@ -13,18 +13,17 @@ export async function applyCode(session: ShopSession, code: string, options: Cal
   if (session.isNewcomer) return refuseEmptyCart(session, options)
   // 8 and 9 lead back to the cart without a word: whether the total is another one, tells.
   const isSilent = !isAtLeast(await session.series(), 10)
-  const before = isSilent ? totalOf((await session.page(CART_PAGE, options)).text) : undefined
+  const before = isSilent ? readTotals(readHtml((await session.page(CART_PAGE, options)).text)) : undefined
   const { text, path } = await sendForm(session, '/shop/pricelist', { promo: code }, options)
   const page = readHtml(text)
-  if (readTotals(page) === undefined) return refuseEmptyCart(session, options)
+  const totals = readTotals(page)
+  if (totals === undefined) return refuseEmptyCart(session, options)
   const box = page.find((node) => node.hasClass('coupon_form'))?.parent ?? page
   const refusal = box.find((node) => node.hasClass('alert-danger') || node.hasClass('bg-warning'))
   const praise = box.find((node) => node.hasClass('alert-success') || node.hasClass('alert-info'))
   const isRefused = path.includes('code_not_available') || refusal !== undefined
   return {
-    accepted: isSilent ? before !== totalOf(text) : !isRefused,
+    accepted: isSilent ? before?.total !== totals.total : !isRefused,
     message: (refusal ?? praise)?.text ?? '',
   }
 }
-
-const totalOf = (html: string) => readTotals(readHtml(html))?.total

@@ -1,5 +1,5 @@
-import { LoginRequiredError, ResponseError, UnsupportedError, UserError } from '../../errors/index.ts'
-import { type CallOptions, isAtLeast, type Page, type Series } from '../../wires/index.ts'
+import { LoginRequiredError, ResponseError, UserError } from '../../errors/index.ts'
+import type { CallOptions, Page } from '../../wires/index.ts'
 import { isPage, refuseEmptyCart } from '../lost-cart.ts'
 import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
 import type { ShopSession } from '../shop-session.ts'
@@ -8,13 +8,6 @@ import type { ShopSession } from '../shop-session.ts'
 export interface CheckoutPage {
   readonly page: HtmlNode
   readonly path: string
-}
-
-/** The series of a server that has a shop. */
-export async function shopSeries(session: ShopSession): Promise<Series> {
-  const series = await session.series()
-  if (isAtLeast(series, 8)) return series
-  throw new UnsupportedError(`Odoo ${series.name} has no shop for visitors: it came with 8.0`)
 }
 
 /**

@@ -4,9 +4,10 @@ import { type CartTotals, readTotals } from '../cart-contents.ts'
 import { isPage } from '../lost-cart.ts'
 import type { HtmlNode } from '../pages/html-tree.ts'
 import { languageOf, moneyIn, moneyOfMarkup } from '../pages/money.ts'
+import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { Delivery } from './checkout.ts'
-import { addressMissing, checkoutPage, shopSeries } from './checkout-page.ts'
+import { addressMissing, checkoutPage } from './checkout-page.ts'
 import { paymentPage } from './payment-page.ts'
 
 const isChoice = (one: HtmlNode) =>
@@ -37,18 +38,23 @@ export function readDeliveries(page: HtmlNode, language: string): Delivery[] {
 /** The ways to deliver the order, with prices. */
 export async function deliveries(session: ShopSession, options: CallOptions): Promise<Delivery[]> {
   const isNew = isAtLeast(await shopSeries(session), 18)
+  const { found, language } = await shown(session, isNew, options)
+  const priced: Delivery[] = []
+  // One after the other: the server computes each in the order itself.
+  for (const one of found)
+    priced.push(one.price === null ? await withPrice(session, one, isNew, language, options) : one)
+  return priced
+}
+
+/** The ways to deliver the order, as the checkout shows them. */
+async function shown(session: ShopSession, isNew: boolean, options: CallOptions) {
   // Before 18 they are on the page where the order is paid.
   const { page, path } = isNew
     ? await checkoutPage(session, '/shop/checkout', options)
     : await paymentPage(session, options)
   if (isPage(path, '/shop/address')) throw addressMissing(path)
   const language = languageOf(page)
-  const found = readDeliveries(page, language)
-  const priced: Delivery[] = []
-  // One after the other: the server computes each in the order itself.
-  for (const one of found)
-    priced.push(one.price === null ? await withPrice(session, one, isNew, language, options) : one)
-  return priced
+  return { found: readDeliveries(page, language), language }
 }
 
 async function withPrice(
@@ -78,9 +84,9 @@ async function withPrice(
 /** Chooses how the order is delivered. */
 export async function chooseDelivery(session: ShopSession, id: number, options: CallOptions): Promise<CartTotals> {
   const series = await shopSeries(session)
-  const known = await deliveries(session, options)
-  if (!known.some((one) => one.id === id)) {
-    const ids = known.map((one) => `${one.id} (${one.name})`).join(', ') || 'none'
+  const { found } = await shown(session, isAtLeast(series, 18), options)
+  if (!found.some((one) => one.id === id)) {
+    const ids = found.map((one) => `${one.id} (${one.name})`).join(', ') || 'none'
     throw new UserError({ exception: '', message: `the order cannot be delivered by ${id}: there is ${ids}` })
   }
   if (!isAtLeast(series, 12)) {
