@@ -1,3 +1,4 @@
+import type { Context } from '../wires/index.ts'
 import type { RecordsCaller } from './caller.ts'
 import type { Schema } from './schema/schema.ts'
 
@@ -10,9 +11,9 @@ export class Scope {
     this.caller = caller
   }
 
-  /** Another view of the same connection. */
-  of(caller: RecordsCaller): Scope {
-    return new Scope(caller)
+  /** The same with more context. */
+  withContext(context: Context): Scope {
+    return new Scope(this.caller.withContext(context))
   }
 
   /** A model's schema: asked for once by the connection. */

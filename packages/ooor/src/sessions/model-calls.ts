@@ -8,11 +8,10 @@ import {
   type WorkflowSignal,
   wireValue,
 } from '../wires/index.ts'
-import { run } from './calls.ts'
+import { run, runRead } from './calls.ts'
 import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
-import { untilOpen } from './until-open.ts'
 
 /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
 export async function callModel(
@@ -43,15 +42,12 @@ export async function callModel(
     const inLanguage = host.languages.checked(context, userContext, (one) => sendIn(one, userContext, {}))
     return inLanguage.then((checked) => sendIn(sent, checked, options))
   }
-  const attempt = () => run(session, holder, ask, options)
-  const explain = async (error: unknown) => {
+  const answer = (isReadOnlyMethod(call.method) ? runRead : run)(session, holder, ask, options)
+  return answer.catch(async (error: unknown) => {
     if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error)) throw error
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await explainRefusedCall(session, call, error, options)
-  }
-  return attempt().catch((error: unknown) =>
-    isReadOnlyMethod(call.method) ? untilOpen(host, error, attempt, options).catch(explain) : explain(error),
-  )
+  })
 }
 
 /** Sends a workflow's signal; there are workflows up to 10. */

@@ -87,23 +87,35 @@ export function headersForBrowser(headers: HttpHeaders, isDecoded: boolean): Hea
 }
 
 /** A `Location` of Odoo as the site's own; one that leads elsewhere stays. */
-export function locationForBrowser(location: string, at: string, base: { origin: string; path: string }): string {
+export function locationForBrowser(location: string, at: string, base: Base): string {
   if (!URL.canParse(location, at)) return location
   const target = new URL(location, at)
-  if (target.origin !== base.origin) return location
-  if (!isBelow(target.pathname, base.path)) return location
-  return localPath(target.pathname.slice(base.path.length)) + localQuery(target.search, base) + target.hash
+  const path = pathHere(target, base)
+  return path === undefined ? location : path + localQuery(target.search, base) + target.hash
+}
+
+/** Where Odoo is. */
+interface Base {
+  readonly origin: string
+  readonly path: string
 }
 
 /** The way back that a page is told, as Odoo's login page is: by the site, where Odoo has named itself. */
-function localQuery(search: string, { origin, path }: { origin: string; path: string }): string {
+function localQuery(search: string, base: Base): string {
   return search.replace(/(?<==)[^&]+/g, (value) => {
     const back = new URLSearchParams(`back=${value}`).get('back') ?? ''
-    if (!back.startsWith(origin) || !URL.canParse(back)) return value
+    if (!back.startsWith(base.origin) || !URL.canParse(back)) return value
     const target = new URL(back)
-    if (target.origin !== origin || !isBelow(target.pathname, path)) return value
-    return encodeURIComponent(localPath(target.pathname.slice(path.length)) + target.search + target.hash)
+    const path = pathHere(target, base)
+    return path === undefined ? value : encodeURIComponent(path + target.search + target.hash)
   })
+}
+
+/** The path of an address of Odoo's, on the site; undefined for an address that is elsewhere. */
+function pathHere({ origin, pathname }: URL, base: Base): string | undefined {
+  return origin === base.origin && isBelow(pathname, base.path)
+    ? localPath(pathname.slice(base.path.length))
+    : undefined
 }
 
 function isBelow(path: string, base: string): boolean {

@@ -13,8 +13,8 @@ export interface WebSocketLike {
 
 /** What is known of an answer that the web's interface does not show. */
 export interface SeenAnswer {
-  status: number
-  headers: HttpHeaders | undefined
+  readonly status: number
+  readonly headers: HttpHeaders | undefined
 }
 
 /** How it is ended, and what it is called when it does not open. */

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { type Dispatcher, WebSocket } from 'undici'
+import { type Dispatcher, util, WebSocket } from 'undici'
 import type { HttpRequest, SocketEvents, SocketOpening } from '../types.ts'
 import { networkFailure } from './network-failure.ts'
 import { openingOf, type SeenAnswer, type WebSocketLike } from './socket-opening.ts'
@@ -20,7 +20,7 @@ export class UndiciSockets {
   }
 
   open(request: HttpRequest, events: SocketEvents): Promise<SocketOpening> {
-    const seen: SeenAnswer & { socket?: Socket } = { status: 0, headers: undefined }
+    const seen: Answer = { status: 0, headers: undefined }
     const dispatcher = watched(this.#dispatcher, request.maxResponseBytes, (answer) => {
       Object.assign(seen, answer)
       const { socket } = answer
@@ -60,11 +60,11 @@ function watched(
     const told = Object.create(handler) as Dispatcher.DispatchHandler
     const { onHeaders, onUpgrade, onRequestUpgrade } = handler
     told.onHeaders = function (status, headers, ...rest) {
-      if (status >= 200) tell({ status, headers: headersOf(headers) })
+      if (status >= 200) tell({ status, headers: new UndiciHeaders(util.parseHeaders(headers)) })
       return onHeaders?.call(this, status, headers, ...rest) ?? true
     }
     told.onUpgrade = function (status, headers, socket) {
-      tell({ status, headers: headersOf(headers ?? []), socket })
+      tell({ status, headers: new UndiciHeaders(util.parseHeaders(headers ?? [])), socket })
       onUpgrade?.call(this, status, headers, socket)
     }
     told.onRequestUpgrade = function (controller, status, headers, socket) {
@@ -74,13 +74,4 @@ function watched(
     return dispatcher.dispatch(options, told)
   }
   return Object.assign({ dispatch }, maxPayloadSize !== undefined && { webSocketOptions: { maxPayloadSize } })
-}
-
-function headersOf(raw: readonly (Buffer | string | Buffer[])[]): UndiciHeaders {
-  const headers: Record<string, string[]> = {}
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    const name = String(raw[at]).toLowerCase()
-    headers[name] = [...(headers[name] ?? []), ...[raw[at + 1] ?? ''].flat().map(String)]
-  }
-  return new UndiciHeaders(headers as RawHeaders)
 }

@@ -44,7 +44,7 @@ export async function* changesOf(
   }
   checkedCount('overlap', overlap)
   // Archived records have changed too.
-  const scope = given.scope.of(given.scope.caller.withContext({ active_test: false }))
+  const scope = given.scope.withContext({ active_test: false })
   const schema = await scope.schema(model)
   for (const name of ['create_date', 'write_date']) schema.field(name)
   const names = fields ?? schema.defaults

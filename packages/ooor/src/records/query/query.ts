@@ -5,7 +5,6 @@ import type { ColumnsOf, ColumnsOptions } from '../columns/columns-types.ts'
 import { type ExecutionModule, execution, loadedExecution } from '../load-query-chunk.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionInput, SelectionNode } from '../plan/selection.ts'
-import { Scope } from '../scope.ts'
 import type { CheckGroupKey, GroupKey } from '../types/group.ts'
 import type { Input } from '../types/input-type.ts'
 import type {
@@ -174,7 +173,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   /** More context for the query's calls, and for its records': `context({ active_test: false })` finds archived records too. */
   context(context: Context): Query<M, S, E> {
-    return this.derive({ scope: new Scope(this.state.scope.caller.withContext(context)) })
+    return this.derive({ scope: this.state.scope.withContext(context) })
   }
 
   /**

@@ -7,13 +7,32 @@ export interface Outcome {
   readonly refused: Map<number, RowRefusedError>
 }
 
+/** Loads rows, and goes on without those that are refused. */
+export function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
+  return whatCan((some) => load(loading, some), loading, rows, outcome)
+}
+
+/** What `loadWhatCan` would do, and nothing is made: rows that would be taken have the id 0. */
+export function tryWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
+  const attempt = async (some: readonly LoadedRow[]): Promise<Verdict> => {
+    const verdict = await tryLoad(loading, some)
+    return verdict.named === undefined ? { ids: some.map(() => 0) } : verdict
+  }
+  return whatCan(attempt, loading, rows, outcome)
+}
+
 /**
- * Loads rows, and goes on without those that are refused: `load` is all or nothing, so the rows that it names go apart
- * (it may name some that are fine), and where it names none, halves.
+ * `load` is all or nothing, and ends with the first few rows that are wrong: those that it names go apart (it may name
+ * some that are fine), and where it names none, halves.
  */
-export async function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
+async function whatCan(
+  attempt: (rows: readonly LoadedRow[]) => Promise<Verdict>,
+  loading: Loading,
+  rows: readonly LoadedRow[],
+  outcome: Outcome,
+): Promise<void> {
   if (rows.length === 0) return
-  const verdict = await load(loading, rows)
+  const verdict = await attempt(rows)
   if (verdict.named === undefined) {
     rows.forEach(({ index }, at) => {
       outcome.ids.set(index, verdict.ids[at] as number)
@@ -25,26 +44,7 @@ export async function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], 
     outcome.refused.set(row.index, refusalOf(loading, row, verdict))
     return
   }
-  for (const part of partsOf(rows, verdict.named)) await loadWhatCan(loading, part, outcome)
-}
-
-/**
- * What `loadWhatCan` would do, and nothing is made: rows that would be taken have the id 0. As `load` ends with the
- * first few rows that are wrong, those that it did not name are tried again without them.
- */
-export async function tryWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
-  if (rows.length === 0) return
-  const verdict = await tryLoad(loading, rows)
-  if (verdict.named === undefined) {
-    for (const { index } of rows) outcome.ids.set(index, 0)
-    return
-  }
-  const [row] = rows as readonly [LoadedRow]
-  if (rows.length === 1) {
-    outcome.refused.set(row.index, refusalOf(loading, row, verdict))
-    return
-  }
-  for (const part of partsOf(rows, verdict.named)) await tryWhatCan(loading, part, outcome)
+  for (const part of partsOf(rows, verdict.named)) await whatCan(attempt, loading, part, outcome)
 }
 
 /** The first row that is refused by itself; nothing is made. Undefined when each of them is fine. */

@@ -111,17 +111,7 @@ export class WindowAction {
 }
 
 /** What is known of a window before it is one. */
-export interface WindowFacts {
-  readonly name: string
-  readonly model: string
-  readonly id: number | null
-  readonly ids: readonly number[] | null
-  readonly views: readonly string[]
-  readonly target: string
-  readonly domain: Domain | null
-  readonly context: Context
-  readonly raw: RawAction
-}
+type WindowFacts = Omit<WindowAction, 'type' | 'view' | 'records'>
 
 /** True for a domain that is not empty. */
 export function hasDomain(domain: unknown): boolean {

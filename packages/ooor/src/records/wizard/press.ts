@@ -1,7 +1,6 @@
 import { recordId } from '../../belongings/record-id.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import type { Context } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Form } from '../form/form.ts'
 import type { FormOptions } from '../form/form-types.ts'
@@ -47,19 +46,18 @@ export async function openWizard<M extends ModelType>(
   const filled = [...schema.fields.values()].filter(({ kind, isStored }) => isStored && /^(one|many)2many$/.test(kind))
   const names = filled.map(({ name }) => name)
   const asked = Array.isArray(select)
-    ? [...new Set([...names, ...select])]
+    ? [...names, ...select]
     : { ...Object.fromEntries(names.map((name) => [name, true])), ...select }
   const of = scope.caller.model(model) as OpensForms<M>
-  const open = (id?: number) =>
-    of.form({
-      ...options,
-      select: asked as never,
-      ...(id !== undefined && { record: id }),
-    })
+  const open = (id?: number) => of.form({ ...options, select: asked as never, ...(id !== undefined && { record: id }) })
   const form = await open(record)
   if (values !== undefined) await form.set(values)
   return new Wizard<M>(form, open, (id, method, more) =>
-    press(scope, { model, ids: [id], method }, { ...options, ...more, context: contextOf(options, more) }),
+    press(
+      scope,
+      { model, ids: [id], method },
+      { ...options, ...more, context: { ...options.context, ...more.context } },
+    ),
   )
 }
 
@@ -95,7 +93,7 @@ function forget(record: object): void {
 
 /** The model and the ids of records, of a model where they do not tell their own. */
 function recordsIn(on: Linkable | readonly Linkable[], model: string | undefined): Omit<Pressed, 'method'> {
-  const records = Array.isArray(on) ? (on as readonly Linkable[]) : [on as Linkable]
+  const records = [on].flat()
   const [first] = records
   if (first === undefined) throw new InvalidValueError('{ on: [] } is about no records: give at least one')
   const of = model ?? (first as { readonly $model?: string }).$model
@@ -105,10 +103,6 @@ function recordsIn(on: Linkable | readonly Linkable[], model: string | undefined
     )
   }
   return { model: of, ids: records.map((one) => recordId(of, one)) }
-}
-
-function contextOf(one: ModelCallOptions, other: ModelCallOptions): Context {
-  return { ...one.context, ...other.context }
 }
 
 function waysOf(scope: Scope): WaysOn {

@@ -46,7 +46,7 @@ function windowOf(ways: WaysOn, raw: RawAction, along: Context): Action {
   const domain = domainOf(raw, context)
   const id = idIn(raw.res_id)
   const views = viewsOf(raw)
-  const target = typeof raw.target === 'string' && raw.target !== '' ? raw.target : 'current'
+  const target = textOf(raw.target) || 'current'
   const facts = {
     name: textOf(raw.name),
     model: textOf(raw.res_model),

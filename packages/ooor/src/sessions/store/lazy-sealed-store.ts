@@ -21,8 +21,7 @@ export class LazySealedStore<Kept> {
   }
 
   read(id: string, known?: Held): ReturnType<SealedStore['read']> {
-    // Each request of a site that opens its session comes by here.
-    return this.#store === undefined ? this.#use((store) => store.read(id, known)) : this.#store.read(id, known)
+    return this.#use((store) => store.read(id, known))
   }
 
   replace(id: string, expected: string | undefined, state: SessionState, unsure: Unsure): Promise<Held | undefined> {

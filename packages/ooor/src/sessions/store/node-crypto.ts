@@ -3,14 +3,14 @@ export type NodeCrypto = Pick<typeof import('node:crypto'), 'createHmac' | 'crea
 
 let found: NodeCrypto | null | undefined
 
-/** Node's `crypto`, on runtimes that have it; undefined elsewhere, where the web's own serves. */
-export function nodeCrypto(): NodeCrypto | undefined {
-  found ??= lookedFor() ?? null
-  return found ?? undefined
+/** Node's `crypto`, on runtimes that have it; null elsewhere, where the web's own serves. */
+export function nodeCrypto(): NodeCrypto | null {
+  if (found === undefined) found = lookedFor()
+  return found
 }
 
-function lookedFor(): NodeCrypto | undefined {
-  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') return undefined
+function lookedFor(): NodeCrypto | null {
+  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') return null
   try {
     const module = process.getBuiltinModule('node:crypto')
     // Some runtimes have the names and nothing behind them.
@@ -18,8 +18,8 @@ function lookedFor(): NodeCrypto | undefined {
     const cipher = module.createCipheriv('aes-256-gcm', new Uint8Array(32), new Uint8Array(12))
     cipher.setAAD(new Uint8Array(1))
     cipher.final()
-    return cipher.getAuthTag().length === 16 ? module : undefined
+    return cipher.getAuthTag().length === 16 ? module : null
   } catch {
-    return undefined
+    return null
   }
 }

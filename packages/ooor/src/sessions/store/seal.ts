@@ -1,6 +1,6 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { checkKeys } from './check-keys.ts'
-import { encode, keyName, type SealingKey, sealingKey } from './secret-keys.ts'
+import { encode, joined, keyName, type SealingKey, sealingKey } from './secret-keys.ts'
 
 /** What cannot be opened, and why. */
 export type Unreadable = 'expired' | 'other version' | 'unknown key' | 'tampered'
@@ -34,10 +34,7 @@ export class Seal {
     const head = `${VERSION}.${end}.${name}`
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
     const sealed = await key.seal(iv, aboutOf(head, id), encode(text))
-    const payload = new Uint8Array(IV_BYTES + sealed.length)
-    payload.set(iv)
-    payload.set(sealed, IV_BYTES)
-    return `${head}.${toBase64Url(payload)}`
+    return `${head}.${toBase64Url(joined(iv, sealed))}`
   }
 
   /** The text again, or why there is none. */

@@ -22,10 +22,10 @@ const CIPHER = 'aes-256-gcm'
 export async function signingKey(
   secret: string,
   purpose: string,
-  node: NodeCrypto | null | undefined = nodeCrypto(),
+  node: NodeCrypto | null = nodeCrypto(),
 ): Promise<SigningKey> {
   const bytes = await derive(secret, purpose, 256)
-  if (node != null) return { sign: (text) => copyOf(node.createHmac('sha256', bytes).update(text).digest()) }
+  if (node !== null) return { sign: (text) => new Uint8Array(node.createHmac('sha256', bytes).update(text).digest()) }
   const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   return { sign: async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text))) }
 }
@@ -34,10 +34,10 @@ export async function signingKey(
 export async function sealingKey(
   secret: string,
   purpose: string,
-  node: NodeCrypto | null | undefined = nodeCrypto(),
+  node: NodeCrypto | null = nodeCrypto(),
 ): Promise<SealingKey> {
   const bytes = await derive(secret, purpose, 256)
-  if (node != null) return sealingBy(node, bytes)
+  if (node !== null) return sealingBy(node, bytes)
   const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
   const how = (iv: Bytes, about: string) => ({ name: 'AES-GCM', iv, additionalData: encode(about) })
   return {
@@ -84,9 +84,8 @@ async function derive(secret: string, purpose: string, bits: number): Promise<By
   return new Uint8Array(await crypto.subtle.deriveBits(derivation, material, bits))
 }
 
-const copyOf = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes)
-
-function joined(...parts: readonly Uint8Array[]): Bytes {
+/** All of them, one behind the other. */
+export function joined(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {
