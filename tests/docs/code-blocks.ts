@@ -17,7 +17,13 @@ const root = new URL('../../', import.meta.url)
 /** The documents that users read. */
 export function documents(): string[] {
   const docs = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'))
-  return ['README.md', 'packages/sandbox/README.md', 'packages/cli/README.md', ...docs.map((name) => `docs/${name}`)]
+  return [
+    'README.md',
+    'packages/sandbox/README.md',
+    'packages/cli/README.md',
+    'packages/mcp/README.md',
+    ...docs.map((name) => `docs/${name}`),
+  ]
 }
 
 /**
