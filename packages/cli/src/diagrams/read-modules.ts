@@ -68,7 +68,8 @@ export async function readModuleDiagram(
   const lines = [...nearestPaths(among)].flatMap(([from, all]) => all.map((to): Line => needsLine(from, to)))
   const boxes = [...found].sort().map((name): Box => {
     const { shortdesc = false, state = 'not there' } = known.get(name) ?? {}
-    const label = shortdesc === false || shortdesc === name ? undefined : shortdesc
+    const told = [shortdesc === false || shortdesc === name ? '' : shortdesc, state === 'installed' ? '' : state]
+    const label = told.filter((text) => text !== '').join(', ') || undefined
     return { name, label, family: state, isRoot: roots.includes(name), rows: [] }
   })
   const missing = boxes.filter(({ family }) => family === 'not there').map(({ name }) => name)

@@ -12,7 +12,7 @@ function classes({ boxes, lines, title }: Diagram): string {
     const head = `class ${idOf(name)}["${name}"]`
     const members = rows.map((row) => `    ${row.type.replace(' *', '[]').replaceAll('.', '_')} ${row.name}`)
     const lines = rows.length === 0 ? [head] : [`${head} {`, ...members, '}']
-    return isRoot ? [...lines, `style ${idOf(name)} stroke-width:3px`] : lines
+    return isRoot ? [...lines, `style ${idOf(name)} fill:#f3edbf`] : lines
   })
   return page(title, ['classDiagram', 'direction LR', ...body, ...lines.map(relation)])
 }
