@@ -5,9 +5,9 @@ import { treatmentOf } from './personal/treatments.ts'
 
 /** The user whose defaults are read. */
 export interface Reader {
-  readonly uid: number
-  readonly companyId: number
-  readonly partnerId: number
+  readonly uid: number | undefined
+  readonly companyId: number | undefined
+  readonly partnerId: number | undefined
 }
 
 /** What new records of a model start with, and the rows that this refers to. */
@@ -29,7 +29,7 @@ export async function readDefaults(
   const refersTo: (readonly [model: string, id: number])[] = []
   for (const name of asked.toSorted()) {
     const field = fields[name] ?? {}
-    const value = valueOf(field, answer[name], reader)
+    const value = toldValue(field, answer[name], reader)
     if (value === undefined) continue
     values[name] = value
     const ids = field.type === 'many2one' ? [value] : field.type === 'many2many' ? (value as unknown[]) : []
@@ -51,7 +51,11 @@ function isAsked(model: string, name: string, field: Field): boolean {
 
 const NONE: ReadonlySet<string> = new Set()
 
-async function answered(server: ServerReader, model: string, names: readonly string[]): Promise<Record<string, unknown>> {
+async function answered(
+  server: ServerReader,
+  model: string,
+  names: readonly string[],
+): Promise<Record<string, unknown>> {
   try {
     return (await server.call(model, 'default_get', [names], IN_ENGLISH)) as Record<string, unknown>
   } catch (error) {
@@ -60,7 +64,7 @@ async function answered(server: ServerReader, model: string, names: readonly str
   }
 }
 
-function valueOf({ type, relation }: Field, value: unknown, reader: Reader): unknown {
+function toldValue({ type, relation }: Field, value: unknown, reader: Reader): unknown {
   if (value === undefined || value === null || value === false || value === 0 || value === '') return undefined
   if (type === 'many2one') return oneOf(String(relation), Array.isArray(value) ? value[0] : value, reader)
   if (type === 'many2many') return idsOf(value)

@@ -52,7 +52,13 @@ export async function readRights(
     const groups = groupsOf(all, names, chosen)
     const isChosen = (id: number) => Object.hasOwn(groups, names.get(id) ?? '')
     const access = await rowsOf<AccessRow>(server, 'ir.model.access', ['model_id', 'group_id', ...PERMISSIONS])
-    const rules = await rowsOf<RuleRow>(server, 'ir.rule', ['name', 'model_id', 'groups', 'domain_force', ...PERMISSIONS])
+    const rules = await rowsOf<RuleRow>(server, 'ir.rule', [
+      'name',
+      'model_id',
+      'groups',
+      'domain_force',
+      ...PERMISSIONS,
+    ])
     return {
       groups,
       access: accessOf(access, models, names, isChosen),

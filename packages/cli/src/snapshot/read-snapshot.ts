@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { AccessError, ConfigError } from 'ooor/errors'
-import type { FieldsAnswer } from 'ooor/schema'
-import { SCHEMA_ATTRIBUTES } from 'ooor/schema'
+import type { Connection } from 'ooor'
+import { AccessError } from 'ooor/errors'
+import { type FieldsAnswer, SCHEMA_ATTRIBUTES } from 'ooor/schema'
 import PQueue from 'p-queue'
 import { type Progress, readServer } from '../codegen/read-server.ts'
 import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
@@ -12,8 +12,9 @@ import { type Defaults, type Reader, readDefaults } from './read-defaults.ts'
 import { ModelList, namingFields } from './read-facts.ts'
 import { type Rights, readRights } from './read-rights.ts'
 import { Sample } from './sample.ts'
+import { shareSelections } from './shared-selections.ts'
 import type { ModelFacts, Row, SnapshotContent, SnapshotModelContent } from './snapshot-content.ts'
-import { groupsOfUsers, loginsOf } from './users.ts'
+import { OWN_LOGINS, usersOf } from './users.ts'
 
 /** What to take of a server. */
 export interface SnapshotOptions {
@@ -35,9 +36,6 @@ export interface SnapshotOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** The users that Odoo itself makes, by their external ids. */
-const OWN_USERS = ['base.user_root', 'base.user_admin', 'base.public_user', 'base.user_demo', 'base.demo_user0']
-
 const CONCURRENCY = 4
 
 /**
@@ -48,13 +46,18 @@ const CONCURRENCY = 4
  * `res.groups`, `ir.model.data` and the models of the sample.
  *
  * ```ts
- * const content = await readSnapshot(server, { models: ['sale.*'], sample: { 'sale.order': 50 } })
+ * const content = await readSnapshot(odoo, { models: ['sale.*'], sample: { 'sale.order': 50 } })
  * await writeFile('tests/erp.snapshot.json', writeSnapshotFile(content))
  * ```
  *
  * @throws ConfigError for a model or group that is not there
  */
-export async function readSnapshot(server: ServerReader, options: SnapshotOptions = {}): Promise<SnapshotContent> {
+export async function readSnapshot(odoo: Connection, options: SnapshotOptions = {}): Promise<SnapshotContent> {
+  const server: ServerReader = {
+    series: () => odoo.series(),
+    call: (model, method, args, kwargs) => odoo.call(model, method, args, kwargs),
+    doc: async () => undefined,
+  }
   const { onNote, onProgress, groups = [], sample = {} } = options
   const { series, answers } = await readServer(server, {
     models: [...(options.models ?? []), ...(options.models?.length ? Object.keys(sample) : [])],
@@ -65,7 +68,7 @@ export async function readSnapshot(server: ServerReader, options: SnapshotOption
   const list = await ModelList.read(server)
   const rights = list && (await readRights(server, list, groups))
   if (rights === undefined) onNote?.('rights are left out: this user may not read them, or 20 keeps them elsewhere')
-  const reader = await readerOf(server)
+  const reader = await readerOf(odoo)
   const anonymiser = await Anonymiser.withKey(options.key ?? (await keyOf(server)), options.keep ?? [])
 
   const told = new Map<string, { readonly facts: ModelFacts; readonly defaults: Defaults }>()
@@ -87,7 +90,8 @@ export async function readSnapshot(server: ServerReader, options: SnapshotOption
   for (const { defaults } of told.values()) {
     for (const [model, id] of defaults.refersTo) picked.want(model, [id], 'required')
   }
-  for (const model of ['res.lang', 'res.currency', 'res.company']) picked.want(model, await idsOf(server, model), 'required')
+  for (const model of ['res.lang', 'res.currency', 'res.company'])
+    picked.want(model, await idsOf(server, model), 'required')
   for (const [model, count] of Object.entries(sample)) {
     picked.want(model, await idsOf(server, model, { limit: count, order: 'id desc' }), 'whole')
   }
@@ -95,12 +99,13 @@ export async function readSnapshot(server: ServerReader, options: SnapshotOption
   // What a record refers to may be of a model that was not among the chosen.
   for (const model of models.keys()) if (!told.has(model)) await tell(model)
   const rows = picked.rows()
-  const ids = await groupsOfUsers(server, rows.get('res.users') ?? [], rights)
-  rows.set('res.users', loginsOf(rows.get('res.users') ?? [], users, ids))
+  rows.set('res.users', await usersOf(server, rows.get('res.users') ?? [], users, rights))
+  const { fields, selections } = shareSelections(new Map([...models].toSorted(([a], [b]) => byCodeUnit(a, b))))
   return {
     version: 1,
     series,
-    models: contentOf(models, told, rights),
+    models: contentOf(fields, told, rights),
+    selections,
     ...(rights && { groups: rights.groups }),
     records: Object.fromEntries(rows),
     externalIds: await externalIdsOf(server, rows),
@@ -112,9 +117,8 @@ function contentOf(
   told: ReadonlyMap<string, { readonly facts: ModelFacts; readonly defaults: Defaults }>,
   rights: Rights | undefined,
 ): Record<string, SnapshotModelContent> {
-  const sorted = [...models].toSorted(([a], [b]) => byCodeUnit(a, b))
   return Object.fromEntries(
-    sorted.map(([model, fields]) => {
+    [...models].map(([model, fields]) => {
       const { facts = {}, defaults } = told.get(model) ?? {}
       const access = rights?.access.get(model)
       const rules = rights?.rules.get(model)
@@ -143,13 +147,13 @@ async function idsOf(
 async function ownUsers(server: ServerReader): Promise<ReadonlyMap<number, string>> {
   const ids = (await server.call('res.users', 'search', [[]], { context: { active_test: false } })) as readonly number[]
   const names = await namesIfAllowed(server, 'res.users', ids)
-  return new Map([...names].filter(([, name]) => OWN_USERS.includes(name)))
+  return new Map([...names].filter(([, name]) => Object.hasOwn(OWN_LOGINS, name)))
 }
 
 /** Who reads, by what the server takes for them when a record is made. */
-async function readerOf(server: ServerReader): Promise<Reader> {
-  const { uid, user } = await server.self()
-  return { uid, companyId: user.companyId, partnerId: user.partnerId }
+async function readerOf(odoo: Connection): Promise<Reader> {
+  const { uid, companyId, partnerId } = (await odoo.whoami()) ?? {}
+  return { uid, companyId, partnerId }
 }
 
 /** A database's own name for itself, which only its administrators know. */
@@ -169,7 +173,11 @@ async function externalIdsOf(
 ): Promise<Record<string, string>> {
   const all: [string, string][] = []
   for (const [model, some] of rows) {
-    const names = await namesIfAllowed(server, model, some.map(({ id }) => id))
+    const names = await namesIfAllowed(
+      server,
+      model,
+      some.map(({ id }) => id),
+    )
     for (const [id, name] of names) all.push([name, `${model},${id}`])
   }
   return Object.fromEntries(all.toSorted(([a], [b]) => byCodeUnit(a, b)))

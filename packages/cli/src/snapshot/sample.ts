@@ -60,7 +60,7 @@ export class Sample {
   }
 
   /** All rows by model, sorted, without relations to what the sample has not. */
-  rows(): Map<string, Row[]> {
+  rows(): Map<string, readonly Row[]> {
     const models = [...this.#rows].filter(([, rows]) => rows.size > 0).toSorted(([a], [b]) => byCodeUnit(a, b))
     return new Map(
       models.map(([model, rows]) => {
@@ -104,7 +104,8 @@ export class Sample {
   /** Records that cannot be without the one whose lines they are. */
   async #followLines(fields: FieldsAnswer, ids: readonly number[]): Promise<void> {
     for (const { type, relation, relation_field: inverse, store } of Object.values(fields)) {
-      if (type !== 'one2many' || typeof inverse !== 'string' || store === false || LEFT_OUT.test(String(relation))) continue
+      if (type !== 'one2many' || typeof inverse !== 'string' || store === false || LEFT_OUT.test(String(relation)))
+        continue
       const line = (await this.#fieldsOf(String(relation)))[inverse]
       if (line?.required !== true || line.type !== 'many2one') continue
       const kwargs = { context: { active_test: false } }

@@ -5,6 +5,8 @@ export interface SnapshotContent {
   readonly version: 1
   readonly series: string
   readonly models: Readonly<Record<string, SnapshotModelContent>>
+  /** Long lists that several fields choose from, whose `selection` is the name here. */
+  readonly selections?: Readonly<Record<string, unknown>>
   readonly groups?: Readonly<Record<string, { readonly name: string; readonly implies?: readonly string[] }>>
   readonly records: Readonly<Record<string, readonly Row[]>>
   readonly externalIds: Readonly<Record<string, string>>

@@ -3,11 +3,13 @@ import { byCodeUnit } from '../codegen/typescript-names.ts'
 import type { SnapshotContent, SnapshotModelContent } from './snapshot-content.ts'
 
 /** The file's text: a line for each field, rule and row, so that two of a server differ by what has changed there. */
-export function writeSnapshotFile({ version, series, models, groups, records, externalIds }: SnapshotContent): string {
+export function writeSnapshotFile(content: SnapshotContent): string {
+  const { version, series, models, selections, groups, records, externalIds } = content
   const members = [
     `"version": ${version}`,
     `"series": ${JSON.stringify(series)}`,
     `"models": ${block(models, (model) => block(membersOf(model), (text) => text, 2), 1)}`,
+    ...(selections === undefined ? [] : [`"selections": ${block(selections, JSON.stringify, 1)}`]),
     ...(groups === undefined ? [] : [`"groups": ${block(groups, JSON.stringify, 1)}`]),
     `"records": ${block(records, (rows) => lines(rows, 2), 1)}`,
     `"externalIds": ${block(externalIds, JSON.stringify, 1)}`,
@@ -33,7 +35,12 @@ function block<T>(members: Readonly<Record<string, T>>, text: (value: T) => stri
 }
 
 function lines(values: readonly unknown[], depth: number): string {
-  return wrapped('[', values.map((value) => JSON.stringify(value)), ']', depth)
+  return wrapped(
+    '[',
+    values.map((value) => JSON.stringify(value)),
+    ']',
+    depth,
+  )
 }
 
 function wrapped(open: string, inner: readonly string[], close: string, depth: number): string {

@@ -1,6 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
 import type { AccessRights, DomainRule, FieldDefinition, ModelDefinition } from '../orm/definition.ts'
-import { modelsOfSchema } from '../orm/models-of-schema.ts'
+import { modelsOfSchema, type SandboxSchema, type SchemaField } from '../orm/models-of-schema.ts'
 import type { Unmodelled } from '../orm/unmodelled.ts'
 import { defaultOf } from './defaults.ts'
 import { groupNamed } from './groups.ts'
@@ -23,7 +23,7 @@ export function modelsOfSnapshot(
       `the snapshot is of version ${String(snapshot.version)}, and this sandbox reads ${SNAPSHOT_VERSION}: make it anew by \`ooor sandbox snapshot\``,
     )
   }
-  const models = modelsOfSchema(demo, snapshot, unmodelled).map((model) => {
+  const models = modelsOfSchema(demo, withSelections(snapshot), unmodelled).map((model) => {
     const told = Object.hasOwn(snapshot.models, model.name) ? snapshot.models[model.name] : undefined
     return told === undefined ? model : asTold(model, told, snapshot.groups !== undefined)
   })
@@ -31,8 +31,26 @@ export function modelsOfSnapshot(
   return models.map((model) => ({ ...model, records: rows.get(model.name) ?? [] }))
 }
 
+/** Fields with the lists that stand in the file once. */
+function withSelections({ models, selections = {} }: ServerSnapshot): SandboxSchema {
+  const whole = (field: SchemaField): SchemaField => {
+    const list = typeof field.selection === 'string' ? selections[field.selection] : undefined
+    return list === undefined ? field : { ...field, selection: list }
+  }
+  return {
+    models: Object.fromEntries(
+      Object.entries(models).map(([name, { fields }]) => [
+        name,
+        { fields: Object.fromEntries(Object.entries(fields).map(([field, told]) => [field, whole(told)])) },
+      ]),
+    ),
+  }
+}
+
 function asTold(model: ModelDefinition, told: SnapshotModel, tellsRights: boolean): ModelDefinition {
   const { description, order, recName, inherits, defaults = {} } = told
+  // Who sees the rows of which company, rules of the file say.
+  const { companyField, ...known } = model
   const fields = { ...model.fields }
   for (const [name, value] of Object.entries(defaults)) {
     const field: FieldDefinition | undefined = fields[name]
@@ -41,7 +59,7 @@ function asTold(model: ModelDefinition, told: SnapshotModel, tellsRights: boolea
     fields[name] = { ...field, default: defaultOf(field, value) }
   }
   return {
-    ...model,
+    ...(tellsRights ? known : model),
     ...(description !== undefined && { description }),
     ...(order !== undefined && isSortable(order, fields) && { order }),
     ...(recName !== undefined && recName in fields && { recName }),
@@ -80,7 +98,6 @@ function rightsOf({ access = {}, rules = [] }: SnapshotModel): Partial<ModelDefi
     access: joined(everybody, Object.fromEntries(byGroup) as AccessRights),
     rules: {},
     domainRules: rules.map(ruleOf),
-    companyField: undefined as never,
   }
 }
 

@@ -9,6 +9,8 @@ export interface ServerSnapshot extends SandboxSchema {
   readonly version: number
   readonly series: string
   readonly models: Readonly<Record<string, SnapshotModel>>
+  /** Long lists that several fields choose from, whose `selection` is the name here. */
+  readonly selections?: Readonly<Record<string, SchemaField['selection']>>
   /** By external id; absent where the user who read them might not know. */
   readonly groups?: Readonly<Record<string, SnapshotGroup>>
   /** Rows by model: a many2one is an id, a list of records is ids, and what is empty is left out. */

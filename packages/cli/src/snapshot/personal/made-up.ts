@@ -7,7 +7,8 @@ const MAKERS: Readonly<Record<MadeUpKind, (faker: Faker) => string>> = {
   company: (faker) => faker.company.name(),
   email: (faker) => faker.internet.exampleEmail().toLowerCase(),
   // Numbers that nobody has (the North American plan's 555-01xx).
-  phone: (faker) => `+1 ${faker.string.numeric({ length: 3, allowLeadingZeros: false })} 555 01${faker.string.numeric(2)}`,
+  phone: (faker) =>
+    `+1 ${faker.string.numeric({ length: 3, allowLeadingZeros: false })} 555 01${faker.string.numeric(2)}`,
   street: (faker) => faker.location.streetAddress(),
   city: (faker) => faker.location.city(),
   zip: (faker) => faker.location.zipCode(),

@@ -31,6 +31,9 @@ const DROPPED_TYPES: ReadonlySet<unknown> = new Set([
 const DROPPED_NAMES =
   /token|passw|secret|signature|signed_by|(^|_)(api_?)?key($|_)|uuid|hash|totp|otp_|oauth|cookie|session_?id|latitude|longitude|birth|gender|(^|_)sex($|_)|marital|passport|(^|_)ssn|(^|_)ip(_|$)|identification|visa_|permit/
 
+/** Texts that are no words: the way through a tree, a colour. */
+const OF_SHAPE = /^parent_path$|_color$/
+
 const KINDS: readonly (readonly [names: RegExp, kind: MadeUpKind])[] = [
   [/mail/, 'email'],
   [/phone|mobile|(^|_)fax|(^|_)tel(_|$)|sms/, 'phone'],
@@ -38,7 +41,10 @@ const KINDS: readonly (readonly [names: RegExp, kind: MadeUpKind])[] = [
   [/(^|_)city/, 'city'],
   [/(^|_)zip|postal|postcode/, 'zip'],
   [/url|website$|(^|_)link(_|$)|(^|_)domain$|facebook|twitter|linkedin|instagram|youtube|github/, 'url'],
-  [/(^|_)vat|tax_id|acc_num|acc_holder|iban|(^|_)bic$|swift|siret|siren|registry|(^|_)card|bank_|nif|cuit|rfc$/, 'number'],
+  [
+    /(^|_)vat|tax_id|acc_num|acc_holder|iban|(^|_)bic$|swift|siret|siren|registry|(^|_)card|bank_|nif|cuit|rfc$/,
+    'number',
+  ],
   [/(^|_)login/, 'login'],
 ]
 
@@ -69,7 +75,7 @@ export function treatmentOf(
   if (DROPPED_NAMES.test(name) || type === 'binary') return 'drop'
   if (kept.has(`${model}.${name}`)) return 'keep'
   if (DROPPED_TYPES.has(type)) return 'drop'
-  if (type !== 'char') return 'keep'
+  if (type !== 'char' || OF_SHAPE.test(name)) return 'keep'
   const kind = KINDS.find(([names]) => names.test(name))?.[1]
   if (kind !== undefined) return kind
   if (OF_GOODS.test(model)) return 'keep'
