@@ -6,4 +6,5 @@
 export * from './codegen/index.ts'
 export * from './diagrams/index.ts'
 export { run } from './run.ts'
+export * from './snapshot/index.ts'
 export type { Terminal } from './terminal.ts'

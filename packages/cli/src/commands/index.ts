@@ -3,6 +3,7 @@ import { diagramCommand } from './diagram.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { pingCommand } from './ping.ts'
+import { sandboxCommand } from './sandbox.ts'
 import { typesCommand } from './types.ts'
 
 /** All commands, as the help lists them. A new one is a file in this folder and a line here. */
@@ -12,4 +13,5 @@ export const COMMANDS: readonly CommandMaker[] = [
   importCommand,
   exportCommand,
   diagramCommand,
+  sandboxCommand,
 ]
