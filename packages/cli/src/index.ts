@@ -4,5 +4,6 @@
  * @module
  */
 export * from './codegen/index.ts'
+export type { Tools } from './console/globals.ts'
 export { run } from './run.ts'
 export type { Terminal } from './terminal.ts'

@@ -78,6 +78,11 @@ export class Catalogue {
     return methods
   }
 
+  /** True while something is asked for that completion was asked for. */
+  get isLoading(): boolean {
+    return this.#loading.size > 0
+  }
+
   /** Resolves when nothing is being loaded. */
   async settled(): Promise<void> {
     while (this.#loading.size > 0) await Promise.all(this.#loading.values())
