@@ -1,8 +1,29 @@
 import type { CommandMaker } from '../command.ts'
+import { callCommand } from './call.ts'
+import { countCommand } from './count.ts'
+import { createCommand } from './create.ts'
+import { deleteCommand } from './delete.ts'
 import { exportCommand } from './export.ts'
+import { getCommand } from './get.ts'
+import { groupCommand } from './group.ts'
 import { importCommand } from './import.ts'
 import { pingCommand } from './ping.ts'
+import { queryCommand } from './query.ts'
+import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
 
 /** All commands, as the help lists them. A new one is a file in this folder and a line here. */
-export const COMMANDS: readonly CommandMaker[] = [pingCommand, typesCommand, importCommand, exportCommand]
+export const COMMANDS: readonly CommandMaker[] = [
+  pingCommand,
+  queryCommand,
+  countCommand,
+  groupCommand,
+  getCommand,
+  setCommand,
+  createCommand,
+  deleteCommand,
+  callCommand,
+  importCommand,
+  exportCommand,
+  typesCommand,
+]
