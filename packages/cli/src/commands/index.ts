@@ -1,9 +1,17 @@
 import type { CommandMaker } from '../command.ts'
+import { callCommand } from './call.ts'
 import { consoleCommand } from './console.ts'
+import { countCommand } from './count.ts'
+import { createCommand } from './create.ts'
+import { deleteCommand } from './delete.ts'
 import { exportCommand } from './export.ts'
+import { getCommand } from './get.ts'
+import { groupCommand } from './group.ts'
 import { importCommand } from './import.ts'
 import { pingCommand } from './ping.ts'
+import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
+import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
 
 /** All commands, as the help lists them. A new one is a file in this folder and a line here. */
@@ -11,7 +19,15 @@ export const COMMANDS: readonly CommandMaker[] = [
   pingCommand,
   consoleCommand,
   runCommand,
-  typesCommand,
+  queryCommand,
+  countCommand,
+  groupCommand,
+  getCommand,
+  setCommand,
+  createCommand,
+  deleteCommand,
+  callCommand,
   importCommand,
   exportCommand,
+  typesCommand,
 ]

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Connection, type CredentialOptions, GroupQuery, Query } from 'ooor'
 import type { SessionPages } from '../codegen/session-pages.ts'
+import { printable } from '../output/printable.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Desk, DotCommand } from './dot-commands/dot-command.ts'
 import { errorLines } from './error-lines.ts'
@@ -107,10 +108,10 @@ export class ConsoleDesk implements Desk {
     return evaluated(code, (run) => this.#keyboard.whileRunning(run))
   }
 
-  show(value: unknown): string {
+  show(value: unknown, rows?: number): string {
     const { columns = 120, colors, output } = this.#options.terminal
     const width = (output as NodeJS.WriteStream).columns ?? columns
-    return showValue(value, { columns: width, colors: colors.isColorSupported })
+    return showValue(value, { columns: width, colors, ...(rows !== undefined && { rows }) })
   }
 
   credentialOf(login: string): Promise<CredentialOptions> {
@@ -131,7 +132,7 @@ export class ConsoleDesk implements Desk {
   tell(error: unknown): void {
     const { colors } = this.#options.terminal
     const [what, more] = errorLines(error, [...this.models.bindings.keys(), ...this.names()])
-    this.write(`${colors.red(what)}\n${colors.dim(more)}\n`)
+    this.write(`${colors.red(printable(what))}\n${colors.dim(printable(more))}\n`)
     Object.defineProperty(globalThis, '_error', { configurable: true, writable: true, value: error })
   }
 

@@ -25,9 +25,8 @@ export async function runProgram(
   credentialOf: (login: string) => Promise<CredentialOptions>,
 ): Promise<void> {
   await models.open(isTaken)
-  const { columns = 120, colors } = terminal
   const tools = toolsOf(models, credentialOf, async (value) => {
-    terminal.out(`${showValue((await settled(value)).value, { columns, colors: colors.isColorSupported })}\n`)
+    terminal.out(`${showValue((await settled(value)).value, terminal)}\n`)
   })
   bindGlobals(models, tools)
   const path = resolve(terminal.directory, file)

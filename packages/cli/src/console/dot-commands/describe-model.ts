@@ -16,7 +16,7 @@ export const modelsCommand: DotCommand = {
       .filter(([model, label]) => `${model} ${label}`.toLowerCase().includes(wanted))
       .sort()
       .map(([model, label]) => ({ model, label, here: nameFor(model, models.bindings) ?? '' }))
-    return desk.show(rows)
+    return desk.show(rows, rows.length)
   },
 }
 
@@ -42,7 +42,7 @@ export const schemaCommand: DotCommand = {
         label,
         values: selection?.map(([value]) => value).join(' ') ?? '',
       }))
-    return desk.show(rows)
+    return desk.show(rows, rows.length)
   },
 }
 

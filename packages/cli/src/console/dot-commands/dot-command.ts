@@ -6,8 +6,8 @@ export interface Desk {
   readonly models: ModelSession
   /** Evaluates an expression as a line does, and awaits nothing that it stands for. */
   evaluate(code: string): Promise<{ readonly value: unknown }>
-  /** A value as the console shows it. */
-  show(value: unknown): string
+  /** A value as the console shows it, with so many rows at most. */
+  show(value: unknown, rows?: number): string
   /** The secret of a user: of the environment, or asked for. */
   credentialOf(login: string): Promise<CredentialOptions>
   /** Says in the session's program that something was changed. */
