@@ -1,6 +1,7 @@
 import { type Connection, type CredentialOptions, connect } from 'ooor'
 import { SessionPages } from '../codegen/session-pages.ts'
 import type { CommandRun } from '../command.ts'
+import { interruptible } from '../command-run.ts'
 import { type AskSecret, otherUser } from '../console/other-user.ts'
 import { Traffic } from '../console/traffic.ts'
 
@@ -24,7 +25,12 @@ export async function onConsoleServer<T>(
   const options = await run.target(target)
   const traffic = new Traffic()
   const pages = new SessionPages()
-  const middleware = [traffic.middleware, ...(options.middleware ?? []), pages.middleware]
+  const middleware = [
+    traffic.middleware,
+    ...(options.middleware ?? []),
+    interruptible(run.terminal.interrupted),
+    pages.middleware,
+  ]
   const odoo = connect({ ...options, middleware })
   const { connection, sandbox } = run.options
   try {

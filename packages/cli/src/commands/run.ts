@@ -29,8 +29,7 @@ export const runCommand: CommandMaker = (run) =>
       const { terminal } = run
       await onConsoleServer(run, undefined, async ({ odoo, pages, aliases, credentialOf }) => {
         const ask = terminal.isInteractive ? (question: string) => terminal.askSecret(question) : undefined
-        await runProgram({ file, args }, new ModelSession(odoo, pages, aliases), terminal, (login) =>
-          credentialOf(login, ask),
-        )
+        const models = new ModelSession(odoo, pages, aliases)
+        run.exitCode = await runProgram({ file, args }, models, terminal, (login) => credentialOf(login, ask))
       })
     })

@@ -69,7 +69,7 @@ function showRecord(row: Row, label: string, options: ShowOptions): string {
   return `${text}(1 record${label}${empty > 0 ? `; ${empty} empty fields not shown` : ''})`
 }
 
-/** Columns that fit into the room: where they do not, empty ones go first, then those at the end. */
+/** Columns that fit into the room: where they do not, empty ones go, and those that tell least; the others begin with the name. */
 function fittingNames(names: readonly string[], rows: readonly Row[], room: number | undefined): readonly string[] {
   if (room === undefined) return names
   const size = (name: string) => {
@@ -85,13 +85,14 @@ function fittingNames(names: readonly string[], rows: readonly Row[], room: numb
   for (const name of [...filled].sort((a, b) => rank(a) - rank(b))) {
     if (taken.length === 0 || widthOf([...taken, name]) <= room) taken.push(name)
   }
-  return filled.filter((name) => taken.includes(name))
+  return taken
 }
 
-const FIRST = ['id', 'display_name', 'name']
+const FIRST = ['id', 'name', 'display_name']
+const LAST = ['create_date', 'create_uid', 'write_date', 'write_uid']
 
 function rank(name: string): number {
-  return FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length
+  return FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length + (LAST.includes(name) ? 1 : 0)
 }
 
 function isRecord(value: unknown): value is { readonly $model: string; toJSON(): Row } {

@@ -51,7 +51,10 @@ class TypedConsole {
     const server = this.#server
     const { odoo, name, historyFolder, terminal } = this.#options
     const left = new Promise<void>((done) => server.once('exit', done))
-    const stop = () => this.#desk.stop()
+    const stop = () => {
+      this.#desk.stop()
+      server.close()
+    }
     terminal.interrupted.addEventListener('abort', stop)
     process.on('unhandledRejection', this.#tellStray)
     try {
