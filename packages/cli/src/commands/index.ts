@@ -4,6 +4,7 @@ import { consoleCommand } from './console.ts'
 import { countCommand } from './count.ts'
 import { createCommand } from './create.ts'
 import { deleteCommand } from './delete.ts'
+import { diagramCommand } from './diagram.ts'
 import { exportCommand } from './export.ts'
 import { getCommand } from './get.ts'
 import { groupCommand } from './group.ts'
@@ -11,6 +12,7 @@ import { importCommand } from './import.ts'
 import { pingCommand } from './ping.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
+import { sandboxCommand } from './sandbox.ts'
 import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
 
@@ -30,4 +32,6 @@ export const COMMANDS: readonly CommandMaker[] = [
   importCommand,
   exportCommand,
   typesCommand,
+  diagramCommand,
+  sandboxCommand,
 ]
