@@ -4,6 +4,7 @@
  * @module
  */
 export * from './codegen/index.ts'
+export type { Tools } from './console/globals.ts'
 export * from './diagrams/index.ts'
 export { run } from './run.ts'
 export * from './snapshot/index.ts'
