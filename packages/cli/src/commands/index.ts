@@ -1,5 +1,6 @@
 import type { CommandMaker } from '../command.ts'
 import { diagramCommand } from './diagram.ts'
+import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { pingCommand } from './ping.ts'
@@ -12,4 +13,5 @@ export const COMMANDS: readonly CommandMaker[] = [
   importCommand,
   exportCommand,
   diagramCommand,
+  doctorCommand,
 ]
