@@ -13,7 +13,15 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [17, 'domain, offset=0, limit=None, order=None'],
   ],
   // On 19 still, for modules that override it (tried on 14.0 and 19.0).
-  check_access_rights: [[6, 'operation, raise_exception=True']],
+  check_access_rights: [
+    [6, 'operation, raise_exception=True'],
+    [20, null],
+  ],
+  // odoo/models.py of 18; wire/14.0 has it not (tried on 14.0 and 19.0).
+  has_access: [
+    [6, null],
+    [18, 'operation'],
+  ],
   search_count: [
     [6, 'args, context=None'],
     [10, 'args'],
