@@ -1,6 +1,7 @@
 import { ServerError } from 'ooor/errors'
 import type { FieldsAnswer } from 'ooor/schema'
 import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import { LEFT_OUT } from './left-out.ts'
 import { treatmentOf } from './personal/treatments.ts'
 
 /** The user whose defaults are read. */
@@ -41,8 +42,10 @@ export async function readDefaults(
 type Field = FieldsAnswer[string]
 
 function isAsked(model: string, name: string, field: Field): boolean {
-  const { type, store, readonly } = field
+  const { type, store, readonly, relation } = field
   if (type === 'one2many' || (store === false && readonly === true)) return false
+  // Odoo makes a sequence for the company that asks for its default, and rolls a die for a tag's colour.
+  if (LEFT_OUT.test(String(relation)) || name === 'color') return false
   const treatment = treatmentOf(model, name, field, NONE)
   // Texts are kept of what a record cannot be without, as a document's "New".
   if (type === 'char') return field.required === true && (treatment === 'keep' || treatment === 'words')

@@ -45,7 +45,7 @@ function lines(values: readonly unknown[], depth: number): string {
 
 function wrapped(open: string, inner: readonly string[], close: string, depth: number): string {
   if (inner.length === 0) return `${open}${close}`
-  const indent = '\n' + '  '.repeat(depth)
+  const indent = `\n${'  '.repeat(depth)}`
   return `${open}${indent}  ${inner.join(`,${indent}  `)}${indent}${close}`
 }
 
