@@ -25,7 +25,7 @@ export async function readDefaults(
   reader: Reader,
 ): Promise<Defaults> {
   const asked = Object.keys(fields).filter((name) => isAsked(model, name, fields[name] ?? {}))
-  const answer = await answered(server, model, asked)
+  const answer = await answered(server, model, asked, fields)
   const values: Record<string, unknown> = {}
   const refersTo: (readonly [model: string, id: number])[] = []
   for (const name of asked.toSorted()) {
@@ -54,17 +54,22 @@ function isAsked(model: string, name: string, field: Field): boolean {
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** Wizards want records for their lists, and refuse to tell anything else without. */
 async function answered(
   server: ServerReader,
   model: string,
   names: readonly string[],
+  fields: FieldsAnswer,
 ): Promise<Record<string, unknown>> {
-  try {
-    return (await server.call(model, 'default_get', [names], IN_ENGLISH)) as Record<string, unknown>
-  } catch (error) {
-    if (!ServerError.is(error)) throw error
-    return {}
+  const without = names.filter((name) => fields[name]?.type !== 'many2many')
+  for (const asked of without.length < names.length ? [names, without] : [names]) {
+    try {
+      return (await server.call(model, 'default_get', [asked], IN_ENGLISH)) as Record<string, unknown>
+    } catch (error) {
+      if (!ServerError.is(error)) throw error
+    }
   }
+  return {}
 }
 
 function toldValue({ type, relation }: Field, value: unknown, reader: Reader): unknown {

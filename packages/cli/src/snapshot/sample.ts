@@ -11,8 +11,10 @@ type Reach = 'whole' | 'required'
 
 type ServerRow = { readonly id: number } & Readonly<Record<string, unknown>>
 
-/** Who made a record and changed it leads to people whom nothing else names. */
-const OF_WRITERS: ReadonlySet<string> = new Set(['create_uid', 'write_uid', '__last_update', 'display_name'])
+/** Who made a record and changed it is told of users who are there anyway. */
+const OF_WRITERS: ReadonlySet<string> = new Set(['create_uid', 'write_uid'])
+
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['__last_update', 'display_name'])
 
 /** Of a user the sandbox needs no more. */
 const OF_USERS: ReadonlySet<string> = new Set(['id', 'login', 'active', 'partner_id', 'company_id', 'company_ids'])
@@ -89,6 +91,7 @@ export class Sample {
   }
 
   #follow(model: string, name: string, { type, relation, required }: Field, value: unknown, reach: Reach): void {
+    if (OF_WRITERS.has(name)) return
     const other = String(relation)
     const isParent = other === model && name === 'parent_id'
     if (type === 'many2one' && (reach === 'whole' || required === true || isParent)) {
@@ -113,7 +116,7 @@ export class Sample {
   #isAsked(model: string, name: string, field: Field): boolean {
     const { type, store, relation } = field
     if (model === 'res.users') return OF_USERS.has(name)
-    if (store === false || type === 'one2many' || OF_WRITERS.has(name)) return false
+    if (store === false || type === 'one2many' || TOLD_ELSEWHERE.has(name)) return false
     if (relation !== undefined && LEFT_OUT.test(String(relation))) return false
     return this.#anonymiser.isAsked(model, name, field)
   }
