@@ -1,4 +1,5 @@
 import type { CommandMaker } from '../command.ts'
+import { diagramCommand } from './diagram.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { pingCommand } from './ping.ts'
@@ -11,5 +12,6 @@ export const COMMANDS: readonly CommandMaker[] = [
   typesCommand,
   importCommand,
   exportCommand,
+  diagramCommand,
   sandboxCommand,
 ]
