@@ -5,3 +5,4 @@
  */
 export * from './codegen/index.ts'
 export { run } from './run.ts'
+export type { Terminal } from './terminal.ts'
