@@ -25,6 +25,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
       },
     },
     order: 'order_id, sequence, id',
+    trackedBy: 'order_id',
     displayName: ({ name, order_id }, env) => {
       const first = String(name).split('\n')[0] ?? ''
       const order = env.sudo().displayName('sale.order', order_id as number)

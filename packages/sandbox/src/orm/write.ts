@@ -4,7 +4,7 @@ import type { Environment, Table } from './environment.ts'
 import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { checkAccess, checkRules, existing, hasField } from './rights.ts'
 import { storedValue } from './stored-value.ts'
-import { timestamp } from './timestamp.ts'
+import { forgetTracked, noteTracked } from './tracked.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -17,8 +17,10 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkAccess(env, table, 'create')
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
-  const now = timestamp(env)
+  const now = env.moment()
   const row = { ...table.empty(), id: table.nextId() } as Stored
+  noteTracked(env, table, values)
+  forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
   Object.assign(row, parentsOf(env, table, values))
   table.put(row)
@@ -35,8 +37,9 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   const rows = ids.map((id) => existing(env, table, id, 'write'))
   checkRules(env, table, rows, 'write')
   for (const row of rows) {
+    noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
-    table.update(row, { write_date: timestamp(env), write_uid: env.uid })
+    table.update(row, { write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
 }
