@@ -1,7 +1,7 @@
 /**
  * What the command `ooor` does, for programs: declarations and schema files of an Odoo server, diagrams, what is well with one.
  *
- * @module
+ * @module @ooor/cli
  */
 export * from './codegen/index.ts'
 export type { Tools } from './console/globals.ts'
