@@ -16,13 +16,15 @@ const root = new URL('../../', import.meta.url)
 
 /** The documents that users read. */
 export function documents(): string[] {
-  const docs = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'))
+  const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  )
   return [
     'README.md',
     'packages/sandbox/README.md',
     'packages/cli/README.md',
     'packages/mcp/README.md',
-    ...docs.map((name) => `docs/${name}`),
+    ...docs.sort().map((name) => `docs/${name}`),
   ]
 }
 
