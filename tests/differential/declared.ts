@@ -32,7 +32,9 @@ export async function declaredFields(real: Side, sandbox: Side): Promise<Declare
       const both = new Map<string, Field>()
       for (const [name, field] of Object.entries(there ?? {})) {
         const other = here?.[name]
-        if (other?.type === field.type) both.set(name, { ...field, name })
+        if (other?.type !== field.type) continue
+        const selection = field.selection?.filter(([key]) => other.selection?.some(([one]) => one === key))
+        both.set(name, { ...field, name, ...(selection !== undefined && { selection }) })
       }
       if (both.size > 0) declared.set(model, both)
     }),

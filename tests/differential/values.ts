@@ -105,7 +105,7 @@ export class Values {
       case 'datetime':
         return `${this.random.pick(DAYS)} ${this.random.pick(TIMES)}`
       case 'selection':
-        return this.random.pick(field.selection ?? [[false, '']])[0]
+        return field.selection?.length ? this.random.pick(field.selection)[0] : false
       case 'binary':
         return this.random.pick(FILES)
       case 'many2one':
