@@ -40,7 +40,9 @@ function firstDifference(one: unknown, other: unknown): string | undefined {
 }
 
 function nested(parts: readonly (readonly [string, string | undefined])[]): string | undefined {
-  const found = parts.flatMap(([key, path]) => (path === undefined ? [] : [key === '' ? path : path === 'value' ? key : `${key}.${path}`]))
+  const found = parts.flatMap(([key, path]) =>
+    path === undefined ? [] : [key === '' ? path : path === 'value' ? key : `${key}.${path}`],
+  )
   return found.length === 0 ? undefined : [...new Set(found)].toSorted().join(' + ')
 }
 

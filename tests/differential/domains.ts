@@ -47,10 +47,16 @@ export class Domains {
     const operator = random.pick(OPERATORS[kind] as string[])
     if (field.name === 'id') return ['id', random.pick(['=', 'in', '!=', 'not in']), this.#own(model)]
     if (this.#values.chance(0.15)) return [field.name, random.pick(['=', '!=']), false]
-    if (operator.includes('like')) return [field.name, operator, random.pick(['a', 'b%', '_', 'É', this.#values.mark, ''])]
-    if (kind === 'many2one' || kind === 'x2many') return [field.name, operator, this.#own(field.relation ?? '', operator)]
+    if (operator.includes('like'))
+      return [field.name, operator, random.pick(['a', 'b%', '_', 'É', this.#values.mark, ''])]
+    if (kind === 'many2one' || kind === 'x2many')
+      return [field.name, operator, this.#own(field.relation ?? '', operator)]
     const value = () => this.#values.value(model, field, true)
-    return [field.name, operator, operator.endsWith('in') ? [value(), value(), ...(this.#values.chance(0.2) ? [false] : [])] : value()]
+    return [
+      field.name,
+      operator,
+      operator.endsWith('in') ? [value(), value(), ...(this.#values.chance(0.2) ? [false] : [])] : value(),
+    ]
   }
 
   #own(model: string, operator = ''): unknown {

@@ -1,7 +1,7 @@
 import type { Call, Kind } from './call.ts'
 import { CHANGES } from './call.ts'
 import { Domains } from './domains.ts'
-import { methodsFor, type Draft } from './methods.ts'
+import { type Draft, methodsFor } from './methods.ts'
 import { PROFILES } from './profiles.ts'
 import type { Login } from './side.ts'
 import { spoiled } from './spoil.ts'
@@ -32,7 +32,13 @@ export class Generator {
     const choices = methodsFor(model, this.#major).filter(({ name }) => !isReadOnly || !CHANGES.has(name))
     const method = this.#values.random.pick(choices)
     const records = this.#values.some(this.#world.of(model), 4)
-    const draft: Draft = method.make({ model, records, values: this.#values, domains: this.#domains, major: this.#major })
+    const draft: Draft = method.make({
+      model,
+      records,
+      values: this.#values,
+      domains: this.#domains,
+      major: this.#major,
+    })
     const made = { model, method: method.name, login, kind, args: draft.args, kwargs: draft.kwargs ?? {} }
     return kind === 'valid' ? made : spoiled(made, this.#values, kind)
   }

@@ -39,7 +39,9 @@ export class Normaliser {
       case 'web_read_group':
         return this.#groups(model, side, value)
       case 'load':
-        return isRow(value) ? { ...value, ids: this.#ids(model, side, value.ids), messages: texts(value.messages) } : value
+        return isRow(value)
+          ? { ...value, ids: this.#ids(model, side, value.ids), messages: texts(value.messages) }
+          : value
       case 'export_data':
         return this.#exported(model, side, (args[1] ?? kwargs.fields_to_export) as string[], value)
       case 'default_get':
@@ -98,7 +100,11 @@ export class Normaliser {
   }
 
   #command(relation: string, side: SideName, [code, id, values]: unknown[]): unknown {
-    return [code, this.#ids(relation, side, id || 0), isRow(values) ? this.#row(relation, side, values) : this.#ids(relation, side, values)]
+    return [
+      code,
+      this.#ids(relation, side, id || 0),
+      isRow(values) ? this.#row(relation, side, values) : this.#ids(relation, side, values),
+    ]
   }
 
   #ids(model: string, side: SideName, value: unknown): unknown {

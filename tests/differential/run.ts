@@ -66,7 +66,10 @@ export class Differential {
     try {
       for (const model of BEGINNING) {
         if (!this.#declared.has(model)) continue
-        const call: Call = { ...{ login: 'admin', model, method: 'create', kind: 'valid', kwargs: {} }, args: [values.record(model)] }
+        const call: Call = {
+          ...{ login: 'admin', model, method: 'create', kind: 'valid', kwargs: {} },
+          args: [values.record(model)],
+        }
         await this.#ask(call)
         // What the rest needs is there in any case.
         if (world.of(model).length === 0) await this.#ask({ ...call, args: [values.record(model, 0)] })
@@ -88,7 +91,13 @@ export class Differential {
 
   async #both(call: Call): Promise<[Outcome, Outcome]> {
     const asked = (side: Side) =>
-      side.call(call.login, call.model, call.method, forSide(call.args, side.name) as unknown[], forSide(call.kwargs, side.name) as object)
+      side.call(
+        call.login,
+        call.model,
+        call.method,
+        forSide(call.args, side.name) as unknown[],
+        forSide(call.kwargs, side.name) as object,
+      )
     return Promise.all([asked(this.#real), asked(this.#sandbox)])
   }
 
@@ -128,7 +137,11 @@ export class Differential {
       }
       const one = this.#normal(call, 'real', real)
       const other = this.#normal(call, 'sandbox', sandbox)
-      const difference = differenceOf({ ...call, method: `read after ${change.method}`, args: [refs, ...change.args] }, one, other)
+      const difference = differenceOf(
+        { ...call, method: `read after ${change.method}`, args: [refs, ...change.args] },
+        one,
+        other,
+      )
       this.results.push({ call, difference, isRefused: false })
       this.#remember(refs, one, other)
     }
@@ -139,19 +152,33 @@ export class Differential {
     const found = new Set((there ?? []).map((row) => (row as { id: unknown }).id))
     for (const ref of refs) if (!found.has(ref.name)) this.#world.forget(ref)
     there?.forEach((row, index) => {
-      for (const field of differingFields(row, here?.[index])) this.#world.noteDifference(String((row as { id: unknown }).id), field)
+      for (const field of differingFields(row, here?.[index]))
+        this.#world.noteDifference(String((row as { id: unknown }).id), field)
     })
   }
 
   async #tidy(): Promise<void> {
     for (const ref of this.#world.all.toReversed()) {
-      await Promise.all([this.#remove(this.#real, ref.model, [ref.real]), this.#remove(this.#sandbox, ref.model, [ref.sandbox])])
+      await Promise.all([
+        this.#remove(this.#real, ref.model, [ref.real]),
+        this.#remove(this.#sandbox, ref.model, [ref.sandbox]),
+      ])
     }
   }
 
   /** Also what came along with others, by the mark in its name. */
   async clean(): Promise<void> {
-    for (const model of ['sale.order', 'product.template', 'product.category', 'res.users', 'res.partner', 'res.partner.category', 'account.tax', 'ir.attachment', 'ir.config_parameter']) {
+    for (const model of [
+      'sale.order',
+      'product.template',
+      'product.category',
+      'res.users',
+      'res.partner',
+      'res.partner.category',
+      'account.tax',
+      'ir.attachment',
+      'ir.config_parameter',
+    ]) {
       const name = model === 'ir.config_parameter' ? 'key' : model === 'sale.order' ? 'partner_id.name' : 'name'
       const kwargs = { context: { active_test: false } }
       const found = await this.#real.call('admin', model, 'search', [[[name, 'like', this.#mark]]], kwargs)

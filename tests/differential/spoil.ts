@@ -3,7 +3,20 @@ import { CHANGES } from './call.ts'
 import type { Values } from './values.ts'
 
 /** Ids that nobody has. True is 1 to Python: such never goes to a method that changes records. */
-const NOBODY: readonly unknown[] = [[999_999_999], 999_999_999, [-1], [0], [], [null], ['abc'], 'abc', null, [[]], {}, [{}]]
+const NOBODY: readonly unknown[] = [
+  [999_999_999],
+  999_999_999,
+  [-1],
+  [0],
+  [],
+  [null],
+  ['abc'],
+  'abc',
+  null,
+  [[]],
+  {},
+  [{}],
+]
 
 /** What Odoo refuses, or survives: a call with one thing in it that is wrong. */
 export function spoiled(call: Call, values: Values, kind: Kind): Call {
@@ -24,14 +37,32 @@ interface Wrong {
 }
 
 const SEARCHES = new Set(['search', 'search_count', 'search_read'])
-const ON_IDS = new Set(['read', 'write', 'unlink', 'copy', 'web_read', 'name_get', 'export_data', 'has_access', 'check_access'])
-const is = (...names: string[]) => (call: Call) => names.includes(call.method)
+const ON_IDS = new Set([
+  'read',
+  'write',
+  'unlink',
+  'copy',
+  'web_read',
+  'name_get',
+  'export_data',
+  'has_access',
+  'check_access',
+])
+const is =
+  (...names: string[]) =>
+  (call: Call) =>
+    names.includes(call.method)
 
-const searched = (term: unknown): Wrong['make'] => (args) => ({ args: [[...(args[0] as unknown[]), term], ...args.slice(1)] })
-const written = (name: string, value: unknown): Wrong['make'] => (args) => ({
-  args: args.map((one, index) => (index === args.length - 1 && isValues(one) ? { ...one, [name]: value } : one)),
-})
-const isValues = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+const searched =
+  (term: unknown): Wrong['make'] =>
+  (args) => ({ args: [[...(args[0] as unknown[]), term], ...args.slice(1)] })
+const written =
+  (name: string, value: unknown): Wrong['make'] =>
+  (args) => ({
+    args: args.map((one, index) => (index === args.length - 1 && isValues(one) ? { ...one, [name]: value } : one)),
+  })
+const isValues = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const INVALID: readonly Wrong[] = [
   { fits: () => true, make: () => ({ method: 'no_such_method' }) },
@@ -61,7 +92,10 @@ const INVALID: readonly Wrong[] = [
   { fits: is('load'), make: () => ({ args: [['nosuch'], [['x']]] }) },
   { fits: is('load'), make: () => ({ args: [['name', 'color'], [['x', 'abc']]] }) },
   { fits: is('default_get', 'fields_get'), make: () => ({ args: [['nosuch']] }) },
-  { fits: is('check_access_rights', 'has_access', 'check_access'), make: (args) => ({ args: [...args.slice(0, -1), 'nosuch'] }) },
+  {
+    fits: is('check_access_rights', 'has_access', 'check_access'),
+    make: (args) => ({ args: [...args.slice(0, -1), 'nosuch'] }),
+  },
 ]
 
 /** One argument of another type. */
@@ -71,10 +105,16 @@ function hostile(call: Call, values: Values): Call {
   const names = Object.keys(kwargs)
   const index = values.random.below(args.length + names.length)
   if (args.length + names.length === 0) return { ...call, args: [values.stranger()] }
-  if (index >= args.length) return { ...call, kwargs: { ...kwargs, [names[index - args.length] as string]: values.stranger() } }
+  if (index >= args.length)
+    return { ...call, kwargs: { ...kwargs, [names[index - args.length] as string]: values.stranger() } }
   const given = args[index]
   // A value inside of a record's, rather than the record as a whole.
-  if (isValues(given) && !('name' in given && values.chance(0.3)) && Object.keys(given).length > 0 && values.chance(0.7)) {
+  if (
+    isValues(given) &&
+    !('name' in given && values.chance(0.3)) &&
+    Object.keys(given).length > 0 &&
+    values.chance(0.7)
+  ) {
     const name = values.random.pick(Object.keys(given))
     // True is 1 to Python, and record 1 belongs to everybody.
     const stranger = values.stranger()

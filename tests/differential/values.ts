@@ -3,11 +3,32 @@ import type { Declared, Field } from './declared.ts'
 import { PROFILES } from './profiles.ts'
 import type { Ref, World } from './world.ts'
 
-const WORDS = ['alpha', 'Beta', 'émile', 'a%b', 'x_y', "O'Neil", '日本', 'zoo 12', ' lead', 'a,b', '\\b', 'é"q"', '0', 'False']
+const WORDS = [
+  'alpha',
+  'Beta',
+  'émile',
+  'a%b',
+  'x_y',
+  "O'Neil",
+  '日本',
+  'zoo 12',
+  ' lead',
+  'a,b',
+  '\\b',
+  'é"q"',
+  '0',
+  'False',
+]
 const NUMBERS = [0, 1, 2, 5, 9, 10, 12.5, 0.1, -3, 99.99, 1234.5678]
 const DAYS = ['2024-01-01', '2024-02-29', '2025-12-31', '2026-06-15', '2023-07-04']
 const TIMES = ['00:00:00', '12:34:56', '23:59:59']
-const FILES = ['aGVsbG8=', 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'JVBERi0xLjQK', 'eyJhIjoxfQ==', 'PGI+eDwvYj4=']
+const FILES = [
+  'aGVsbG8=',
+  'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+  'JVBERi0xLjQK',
+  'eyJhIjoxfQ==',
+  'PGI+eDwvYj4=',
+]
 
 /** What is of no kind that a field has: text where a list belongs, and so on. */
 const STRANGERS: readonly unknown[] = [
@@ -131,7 +152,13 @@ export class Values {
 
   #commands(relation: string, type: string, owner: string): unknown[] {
     const own = this.#world.of(relation)
-    const links = own.length === 0 ? [] : [[4, this.random.pick(own)], [6, 0, this.some(own, 3)]]
+    const links =
+      own.length === 0
+        ? []
+        : [
+            [4, this.random.pick(own)],
+            [6, 0, this.some(own, 3)],
+          ]
     const canMake = PROFILES[relation]?.isReadOnly !== true && relation in PROFILES && relation !== 'product.product'
     const inverse = owner === 'sale.order' ? ['order_id'] : []
     const made = canMake ? [[0, 0, without(this.record(relation, 2), inverse)]] : []

@@ -102,8 +102,16 @@ async function anchorsOf(side: Side): Promise<Anchors> {
   const found: Anchors = new Map()
   const names = ANCHORS.map((name) => name.split('.') as [string, string])
   const domain = [['name', 'in', names.map(([, name]) => name)]]
-  const rows = await side.value('admin', 'ir.model.data', 'search_read', [domain, ['module', 'name', 'model', 'res_id']])
-  for (const { module, name, model, res_id } of rows as { module: string; name: string; model: string; res_id: number }[])
+  const rows = await side.value('admin', 'ir.model.data', 'search_read', [
+    domain,
+    ['module', 'name', 'model', 'res_id'],
+  ])
+  for (const { module, name, model, res_id } of rows as {
+    module: string
+    name: string
+    model: string
+    res_id: number
+  }[])
     if (ANCHORS.includes(`${module}.${name}`)) found.set(`${module}.${name}`, { model, id: res_id })
   return found
 }

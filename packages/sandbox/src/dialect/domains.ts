@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import { hashed, itemAt } from '../python/eyes.ts'
 import { attributeError, ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { hashed, itemAt } from '../python/eyes.ts'
 import { pythonRepr, pythonTuple } from '../python/repr.ts'
 
 /** What a series makes of domains, and says of those that cannot be (tried on 14.0 and 19.0). */

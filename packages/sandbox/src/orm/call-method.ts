@@ -1,6 +1,6 @@
 import { isPrivate } from '../dialect/signatures.ts'
-import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
+import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import type { Environment } from './environment.ts'

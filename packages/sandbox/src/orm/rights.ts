@@ -66,9 +66,7 @@ export function recordsOf(
     const row = table.rows.get(id as number)
     if (row !== undefined) return [row]
     const isMinded =
-      major < 10
-        ? operation !== 'unlink' || !env.dialect.unlinksMissing
-        : operation === 'read' || isGuarded(env, table)
+      major < 10 ? operation !== 'unlink' || !env.dialect.unlinksMissing : operation === 'read' || isGuarded(env, table)
     return isMinded ? [existing(env, table, id as number, named)] : []
   })
   checkRules(env, table, rows, named)
@@ -92,8 +90,7 @@ export function askedId(id: unknown): number {
   return id as number
 }
 
-const noOperator = (type: string) =>
-  postgresError('UndefinedFunction', `operator does not exist: integer = ${type}\n`)
+const noOperator = (type: string) => postgresError('UndefinedFunction', `operator does not exist: integer = ${type}\n`)
 
 /** True where a record rule looks at what the user does. */
 function isGuarded(env: Environment, { definition }: Table): boolean {

@@ -1,5 +1,5 @@
-import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { valueError } from '../python/exceptions.ts'
+import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'

@@ -1,5 +1,5 @@
-import { isTrue } from '../../python/eyes.ts'
 import { ServerException, valueError } from '../../python/exceptions.ts'
+import { isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'

@@ -1,5 +1,5 @@
-import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { typeError } from '../../python/exceptions.ts'
+import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment } from '../environment.ts'
 import { mayKnow } from '../rights.ts'
@@ -32,7 +32,8 @@ const within = (value: unknown) => (typeof value === 'string' ? value : iterated
 
 /** Since 17 all of them only where none is given, not where it is false or zero. */
 function attributesSeen(env: Environment, value: unknown): readonly string[] | undefined {
-  if (env.dialect.series.major < 17 || value === null || value === undefined) return sought(value) as readonly string[] | undefined
+  if (env.dialect.series.major < 17 || value === null || value === undefined)
+    return sought(value) as readonly string[] | undefined
   if (typeof value === 'object') return iterated(value).length === 0 ? undefined : (iterated(value) as string[])
   return sought(value || typeof value === 'string' ? value : 1) as readonly string[] | undefined
 }

@@ -1,5 +1,5 @@
-import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { keyError, typeError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { readGroup } from '../group/read-group.ts'
 import { type Specification, webRead } from '../web-read.ts'
@@ -52,7 +52,12 @@ function oldCall(call: BaseCall) {
   const aggregates = (major < 17 && !isTrue(args.fields) ? [] : iterated(args.fields)).map((one) => matched(one, major))
   const orderby = orderbySeen(major, args.orderby)
   return {
-    ...{ domain: domainOf(call), fields: aggregates, groupby: oldKeys(major, args.groupby), lazy: isTrue(args.lazy ?? true) },
+    ...{
+      domain: domainOf(call),
+      fields: aggregates,
+      groupby: oldKeys(major, args.groupby),
+      lazy: isTrue(args.lazy ?? true),
+    },
     ...(orderby !== undefined && { orderby }),
     ...pageOf(call),
   }
@@ -81,7 +86,12 @@ function newCall(call: BaseCall) {
   const groupby = joined(iterated('groupby' in args ? args.groupby : []))
   const aggregates = iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
   return {
-    ...{ domain: requiredDomain(env, args.domain), groupby, aggregates, having: iterated('having' in args ? args.having : []) },
+    ...{
+      domain: requiredDomain(env, args.domain),
+      groupby,
+      aggregates,
+      having: iterated('having' in args ? args.having : []),
+    },
     ...pageOf({ ...call, args: page }),
     ...(orderText !== undefined && { order: orderText }),
   }

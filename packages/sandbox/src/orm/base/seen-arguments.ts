@@ -1,5 +1,5 @@
-import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { ServerException, typeError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page } from '../environment.ts'
 

@@ -1,5 +1,5 @@
-import { hashed, iterated, pythonType } from '../../python/eyes.ts'
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
+import { hashed, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../rights.ts'

@@ -1,11 +1,11 @@
-import { lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { ServerException, valueError } from '../../python/exceptions.ts'
+import { lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
-import { operatorSeen, requiredDomain } from './seen-arguments.ts'
 import { named } from './name-methods.ts'
+import { operatorSeen, requiredDomain } from './seen-arguments.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {

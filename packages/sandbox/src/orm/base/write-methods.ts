@@ -1,5 +1,5 @@
-import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'

@@ -1,5 +1,5 @@
-import { hashed, iterated, matched } from '../../python/eyes.ts'
 import { keyError, userError, valueError } from '../../python/exceptions.ts'
+import { hashed, iterated, matched } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
@@ -96,7 +96,10 @@ function cell(env: Environment, field: FieldDefinition, value: unknown): unknown
 /** As the user's clock shows it. */
 function localTime(env: Environment, value: string): string {
   const zone = zoneOf(env.context.tz ?? env.sudo().raw(env.table('res.users'), env.user, 'tz'))
-  return toLocal(new Date(`${value.replace(' ', 'T')}Z`), zone).toISOString().slice(0, 19).replace('T', ' ')
+  return toLocal(new Date(`${value.replace(' ', 'T')}Z`), zone)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
 }
 
 /** A name as Python looks it up (wire/*\/svc-export_data-unknown; tried on 14.0 and 19.0). */

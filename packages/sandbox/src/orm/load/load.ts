@@ -1,5 +1,5 @@
-import { isTrue, iterated, matched, pythonType } from '../../python/eyes.ts'
 import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, matched, pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
@@ -15,12 +15,7 @@ interface Block {
 }
 
 /** `load`: all records of a table, or none and why (odoo/orm/models.py of 19; tried on 14.0 and 19.0). */
-export function loadRows(
-  env: Environment,
-  model: string,
-  givenFields: unknown,
-  givenData: unknown,
-): unknown {
+export function loadRows(env: Environment, model: string, givenFields: unknown, givenData: unknown): unknown {
   const table = env.table(model)
   const { major } = env.dialect.series
   const fields = iterated(givenFields).map((field) => matched(field, major))
