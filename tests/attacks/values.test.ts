@@ -30,6 +30,24 @@ describe('values', () => {
     expect(paths.filter((path) => path.includes('%2F') || !path.includes('..')).length).toBe(paths.length)
   })
 
+  it('names with half a character are refused by name, whoever brings them', async () => {
+    const odoo = connect({ url: 'http://odoo', database: 'db', adapter: scriptedOdoo('17.0', () => result([])) })
+    const half = '\ud800'
+    for (const asked of [
+      () => odoo.visitor().call(half, 'read', [[1]]),
+      () => odoo.visitor().call('res.partner', half, []),
+      () =>
+        odoo
+          .visitor()
+          .model(half as never)
+          .where([])
+          .ids(),
+    ]) {
+      await expect(asked()).rejects.toThrow(/half a character at the call’s name\[\d\]/)
+    }
+    expect(() => connect({ url: 'http://odoo', database: half })).toThrow(/half a character at database/)
+  })
+
   it('times beyond what timers can hold are refused, not taken for now', () => {
     const adapter = scriptedOdoo('19.0', () => result({}))
     for (const options of [

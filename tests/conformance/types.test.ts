@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { run } from '../../packages/cli/src/run.ts'
+import { runOoor } from '../../packages/cli/src/run.test-help.ts'
 import { IS_ALL } from '../support/chosen-series.ts'
 import { describeTargets, type Target } from './targets.ts'
 
@@ -136,23 +136,12 @@ function compiles({ major }: Target): boolean {
 }
 
 /** Runs `ooor types` on a target as its admin. */
-async function ooorTypes(
+function ooorTypes(
   { url, database }: Target,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = { OOOR_PASSWORD: 'admin' },
 ) {
-  const written = { out: '', error: '' }
-  const code = await run(['types', '--username', 'admin', ...args, `${url}/${database}`], {
-    out: (text) => {
-      written.out += text
-    },
-    error: (text) => {
-      written.error += text
-    },
-    isWatched: false,
-    environment,
-  })
-  return { ...written, code }
+  return runOoor(['types', '--username', 'admin', ...args, `${url}/${database}`], environment)
 }
 
 /** Without the method where the server cannot tell of it. */

@@ -22,6 +22,8 @@ export async function callModel(
   options: CallOptions,
 ): Promise<unknown> {
   const { host } = session
+  // Servers bring names too, as those of relations.
+  wireValue([call.model, call.method], 'the call’s name')
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
@@ -58,6 +60,7 @@ export async function sendSignal(
   context: Context,
   options: CallOptions,
 ): Promise<unknown> {
+  wireValue(signal, 'the signal')
   const { major, name } = await session.host.server.series()
   if (major > 10)
     throw new UnsupportedError(`Odoo ${name} has no workflows, they ended with 10: call a method of ${signal.model}`)

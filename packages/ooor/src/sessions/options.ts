@@ -20,6 +20,7 @@ import {
   parseSeries,
   type Series,
   type WireName,
+  wireValue,
 } from '../wires/index.ts'
 import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
 import type { SessionsOptions } from './store/sessions-options.ts'
@@ -130,6 +131,7 @@ export function resolveOptions(
   }
   checkLimits(merged)
   const parsed = parseApart(url, merged.database)
+  wireValue(merged.database, 'database')
   return {
     base: new BaseUrl(parsed.url),
     database: merged.database ?? parsed.database,

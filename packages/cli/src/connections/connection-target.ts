@@ -1,5 +1,5 @@
 import { type ConnectOptions, parseConnectionString } from 'ooor'
-import { UsageError } from './command.ts'
+import { UsageError } from '../command.ts'
 
 /** Where to connect to, as the command line names it. */
 export interface TargetOptions {

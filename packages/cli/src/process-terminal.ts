@@ -1,0 +1,46 @@
+import picocolors from 'picocolors'
+import { read } from 'read'
+import type { Terminal } from './terminal.ts'
+
+/** The terminal of this process. Ctrl-C aborts `interrupted`; a second one ends the process. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process
+  // `ooor … | head` takes what it wants and goes: nobody is left to write to.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort(new Error('interrupted')))
+  const asked = async (prompt: string, silent: boolean) => {
+    try {
+      return await read({ prompt, silent, input: stdin, output: stderr })
+    } catch (error) {
+      // Ctrl-C at a question is no signal.
+      interrupted.abort(error)
+      throw error
+    }
+  }
+  return {
+    out: (text) => stdout.write(text),
+    error: (text) => stderr.write(text),
+    ask: (question) => asked(question, false),
+    askSecret: (question) => asked(question, true),
+    isInteractive: stdin.isTTY === true && stderr.isTTY === true,
+    isWatched: stderr.isTTY === true,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    colors: picocolors.createColors(hasColors(env, stdout.isTTY === true)),
+    input: stdin,
+    output: stdout,
+    environment: env,
+    directory: process.cwd(),
+    interrupted: interrupted.signal,
+  }
+}
+
+/** As https://no-color.org and https://force-color.org have it. */
+export function hasColors(environment: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (environment.NO_COLOR) return false
+  if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0'
+  return isTerminal && environment.TERM !== 'dumb'
+}
