@@ -13,13 +13,13 @@ const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 /** Messages, their subtypes, and what is to be done: 8 and later (wire/*\/svc-message_post*, svc-activity*). */
 export function messageModels({ major }: Series): ModelDefinition[] {
   if (major < 8) return []
-  const everybody = { system: 'rwcd', user: 'rwcd', portal: 'r' } as const
+  const everybody = { system: 'rwcd', user: 'rwcd', portal: 'rwcd' } as const
   const type = major < 9 ? 'type' : 'message_type'
   return [
     {
       name: 'mail.message.subtype',
       description: 'Message subtypes',
-      access: { system: 'rwcd', user: 'r', portal: 'r' },
+      access: { system: 'rwcd', user: major < 15 ? 'rwcd' : 'r', portal: 'r' },
       fields: { name: { type: 'char', string: 'Message Type', required: true, translate: true } },
       records: [
         { id: 1, name: 'Discussions' },
