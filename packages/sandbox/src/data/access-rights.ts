@@ -8,4 +8,4 @@ export const EMPLOYEES_WRITE = { system: 'rwcd', user: 'rwcd', portal: 'r', publ
 export const EMPLOYEES_READ = { system: 'rwcd', user: 'r' } as const
 
 /** The server's own business. */
-export const ADMINISTRATORS_ONLY = { system: 'rwcd' } as const
+const ADMINISTRATORS_ONLY = { system: 'rwcd' } as const
