@@ -1,20 +1,37 @@
 import type { CommandMaker } from '../command.ts'
 import { callCommand } from './call.ts'
+import { completeCommand, completionCommand } from './completion.ts'
+import { connectionsCommand } from './connections.ts'
 import { countCommand } from './count.ts'
 import { createCommand } from './create.ts'
+import { databasesCommand } from './databases.ts'
 import { deleteCommand } from './delete.ts'
+import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
+import { fieldsCommand } from './fields.ts'
 import { getCommand } from './get.ts'
 import { groupCommand } from './group.ts'
 import { importCommand } from './import.ts'
+import { loginCommand } from './login.ts'
+import { methodsCommand } from './methods.ts'
+import { modelsCommand } from './models.ts'
 import { pingCommand } from './ping.ts'
 import { queryCommand } from './query.ts'
 import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
+import { whoamiCommand } from './whoami.ts'
 
 /** All commands, as the help lists them. A new one is a file in this folder and a line here. */
 export const COMMANDS: readonly CommandMaker[] = [
+  loginCommand,
+  connectionsCommand,
+  whoamiCommand,
   pingCommand,
+  explainCommand,
+  databasesCommand,
+  modelsCommand,
+  fieldsCommand,
+  methodsCommand,
   queryCommand,
   countCommand,
   groupCommand,
@@ -26,4 +43,8 @@ export const COMMANDS: readonly CommandMaker[] = [
   importCommand,
   exportCommand,
   typesCommand,
+  completionCommand,
 ]
+
+/** Commands that other programs run. */
+export const HIDDEN: readonly CommandMaker[] = [completeCommand]
