@@ -27,7 +27,7 @@ export function typedLine(program: Command, words: readonly string[]): TypedLine
   let pending: Option | undefined
   const positionals: string[] = []
   const options = new Map<string, string>()
-  for (const word of words.slice(0, -1)) {
+  for (const [index, word] of words.slice(0, -1).entries()) {
     if (pending !== undefined) {
       options.set(pending.long ?? '', word)
       pending = undefined
@@ -36,7 +36,8 @@ export function typedLine(program: Command, words: readonly string[]): TypedLine
     const [name = '', value] = partedOption(word)
     const option = word.startsWith('-') ? optionNamed(command, program, name) : undefined
     if (value !== undefined) options.set(option?.long ?? name, value)
-    else if (option?.required) pending = option
+    else if (option?.required || (option?.optional && /^\d/.test(words[index + 1] ?? ''))) pending = option
+    else options.set(option?.long ?? name, '')
     if (word.startsWith('-')) continue
     const next = positionals.length === 0 ? command.commands.find((one) => one.name() === word) : undefined
     if (next === undefined) positionals.push(word)

@@ -40,7 +40,7 @@ export async function resolveAddress(
   project: ProjectConfig | undefined,
 ): Promise<Address> {
   const named = [
-    ...(target === undefined ? [] : [`'${withoutSecret(target)}'`]),
+    ...(target === undefined ? [] : [withoutSecret(target)]),
     ...(connection === undefined ? [] : [`-c ${connection}`]),
     ...(url === undefined ? [] : ['--url']),
     ...(sandbox === undefined ? [] : ['--sandbox']),
@@ -105,7 +105,7 @@ function isName(text: string): boolean {
 }
 
 function withoutSecret(target: string): string {
-  return isName(target) ? target : 'the connection string'
+  return isName(target) ? `'${target}'` : 'the connection string'
 }
 
 async function settingsOf(project: ProjectConfig | undefined): Promise<Partial<ConnectOptions>> {
