@@ -16,7 +16,7 @@ const alias = [
   { find: /^ooor\/web\/(.+)$/, replacement: source('./packages/ooor/src/web/$1.ts') },
   { find: /^ooor$/, replacement: source('./packages/ooor/src/index.ts') },
   { find: /^@ooor\/sandbox\/(matchers|vitest|cassette|shapes)$/, replacement: source('./packages/sandbox/src/$1.ts') },
-  { find: /^@ooor\/(sandbox|cli)$/, replacement: source('./packages/$1/src/index.ts') },
+  { find: /^@ooor\/(sandbox|cli|mcp)$/, replacement: source('./packages/$1/src/index.ts') },
 ]
 
 const namesRealServer = Object.keys(process.env).some((name) => /^OOOR_TEST_ODOO_\d+(_MANY)?$/.test(name))

@@ -23,6 +23,7 @@ export function documents(): string[] {
     'README.md',
     'packages/sandbox/README.md',
     'packages/cli/README.md',
+    'packages/mcp/README.md',
     ...docs.sort().map((name) => `docs/${name}`),
   ]
 }

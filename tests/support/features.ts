@@ -37,6 +37,7 @@ const FEATURES = {
   'onchange with the defaults': [14],
   'counted products': [14],
   'second factors': [14],
+  'what recipes use': [14],
   'files with conditions': [16],
   'languages in their wizard': [16],
   'any in domains': [17],

@@ -1,10 +1,12 @@
 /**
- * What the command `ooor` does, for programs: declarations and schema files of an Odoo server.
+ * What the command `ooor` does, for programs: declarations and schema files of an Odoo server, diagrams.
  *
  * @module
  */
 export * from './codegen/index.ts'
 export { defineConfig, type OoorConfig, type ProjectConnection } from './connections/define-config.ts'
+export * from './diagrams/index.ts'
 export { run } from './run.ts'
 export type { SecretStore } from './secret-store.ts'
+export * from './snapshot/index.ts'
 export type { Terminal } from './terminal.ts'

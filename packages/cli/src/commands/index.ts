@@ -6,6 +6,7 @@ import { countCommand } from './count.ts'
 import { createCommand } from './create.ts'
 import { databasesCommand } from './databases.ts'
 import { deleteCommand } from './delete.ts'
+import { diagramCommand } from './diagram.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fieldsCommand } from './fields.ts'
@@ -17,6 +18,7 @@ import { methodsCommand } from './methods.ts'
 import { modelsCommand } from './models.ts'
 import { pingCommand } from './ping.ts'
 import { queryCommand } from './query.ts'
+import { sandboxCommand } from './sandbox.ts'
 import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
 import { whoamiCommand } from './whoami.ts'
@@ -43,6 +45,8 @@ export const COMMANDS: readonly CommandMaker[] = [
   importCommand,
   exportCommand,
   typesCommand,
+  diagramCommand,
+  sandboxCommand,
   completionCommand,
 ]
 

@@ -91,8 +91,22 @@ export type AccessRights = Readonly<Partial<Record<Group, string>>>
 /** A record rule: which rows a group sees. */
 export type RecordRules = Readonly<Partial<Record<Group, (row: Stored, env: Environment) => boolean>>>
 
-/** `doc` may read the server's documentation of itself (group `api_doc.group_allow_doc`, 19). */
-export type Group = 'system' | 'user' | 'portal' | 'public' | 'doc'
+/**
+ * A group of users: one of these, or any other by its external id, as `sales_team.group_sale_salesman`. `doc` may read
+ * the server's documentation of itself (group `api_doc.group_allow_doc`, 19).
+ */
+export type Group = 'system' | 'user' | 'portal' | 'public' | 'doc' | `${string}.${string}`
+
+/** A record rule as Odoo keeps it. */
+export interface DomainRule {
+  readonly name: string
+  /** Whom it opens rows to; left out, it keeps everybody from what it does not match. */
+  readonly groups?: readonly Group[]
+  /** Python, as `[('user_id', '=', user.id)]`; it may look at `user`, `company_id` and `company_ids`. */
+  readonly domain: string
+  /** Some of `rwcd`. */
+  readonly operations: string
+}
 
 /** A method beyond those that every model has. */
 export interface MethodDefinition {
@@ -130,6 +144,8 @@ export interface ModelDefinition {
   readonly order?: string
   readonly access: AccessRights
   readonly rules?: RecordRules
+  /** Rules as domains, beside those. */
+  readonly domainRules?: readonly DomainRule[]
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]

@@ -1,6 +1,7 @@
 import type { Operation } from '../dialect/index.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
+import { domainTest } from './rule-domains.ts'
 
 const LETTER: Record<Operation, string> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
 
@@ -19,7 +20,7 @@ export function checkRules(
   operation: Operation,
 ): void {
   checkCompanies(env, table)
-  if (rows.every(visibility(env, table))) return
+  if (rows.every(visibility(env, table, operation))) return
   throw env.dialect.exceptions.recordRule(operation, table.definition)
 }
 
@@ -32,9 +33,21 @@ export function seesRow(env: Environment, table: Table, row: Readonly<Stored>): 
   return visibility(env, table)(row)
 }
 
-/** The test whether the user sees a row. */
-export function visibility(env: Environment, table: Table): (row: Readonly<Stored>) => boolean {
+/** The test whether the user sees a row, or may do something else with it. */
+export function visibility(
+  env: Environment,
+  table: Table,
+  operation: Operation = 'read',
+): (row: Readonly<Stored>) => boolean {
   if (env.isSudo) return () => true
+  const { domainRules } = table.definition
+  const isOpen = byGroupAndCompany(env, table)
+  if (domainRules === undefined) return isOpen
+  const matches = domainTest(env, table, operation)
+  return (row) => isOpen(row) && matches(row)
+}
+
+function byGroupAndCompany(env: Environment, table: Table): (row: Readonly<Stored>) => boolean {
   const { rules = {}, access, companyField } = table.definition
   // Each group with rights opens what its rule lets through; a group without a rule opens all.
   const groups = env.groups.filter((group) => access[group] !== undefined)

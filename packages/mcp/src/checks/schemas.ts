@@ -1,0 +1,12 @@
+import type { FieldSchema } from 'ooor'
+
+/** What is known of a model's fields. */
+export interface KnownModel {
+  readonly model: string
+  readonly fields: ReadonlyMap<string, FieldSchema>
+  /** The field of a name; throws for one that is not there. */
+  field(name: string): FieldSchema
+}
+
+/** Asks for what a model is made of. */
+export type SchemaOf = (model: string) => Promise<KnownModel>
