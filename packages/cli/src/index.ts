@@ -4,7 +4,9 @@
  * @module
  */
 export * from './codegen/index.ts'
+export { defineConfig, type OoorConfig, type ProjectConnection } from './connections/define-config.ts'
 export * from './diagrams/index.ts'
 export { run } from './run.ts'
+export type { SecretStore } from './secret-store.ts'
 export * from './snapshot/index.ts'
 export type { Terminal } from './terminal.ts'

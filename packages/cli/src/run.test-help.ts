@@ -11,6 +11,8 @@ export interface TestTerminal {
   readonly columns?: number
   readonly directory?: string
   readonly interrupted?: AbortSignal
+  /** The key store of its system, by account; undefined for none. */
+  readonly secrets?: Map<string, string>
 }
 
 /** What a command line wrote, what was asked, and its exit code. */
@@ -26,7 +28,7 @@ export interface RunResult {
 export async function runOoor(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  { isWatched = false, answers, columns, directory = '/', interrupted }: TestTerminal = {},
+  { isWatched = false, answers, columns, directory = '/', interrupted, secrets }: TestTerminal = {},
 ): Promise<RunResult> {
   const written = { out: '', error: '', shown: '' }
   const write = (where: 'out' | 'error', text: string) => {
@@ -53,6 +55,13 @@ export async function runOoor(
     input: new PassThrough(),
     output,
     environment,
+    secrets: {
+      get: async (account) => secrets?.get(account),
+      set: async (account, secret) => secrets?.set(account, secret) !== undefined,
+      delete: async (account) => {
+        secrets?.delete(account)
+      },
+    },
     directory,
     interrupted: interrupted ?? new AbortController().signal,
   })
