@@ -13,6 +13,8 @@ export interface TestTerminal {
   readonly interrupted?: AbortSignal
   /** The key store of its system, by account; undefined for none. */
   readonly secrets?: Map<string, string>
+  /** Is told what is written to `out`, as it is. */
+  readonly heard?: (text: string) => void
 }
 
 /** What a command line wrote, what was asked, and its exit code. */
@@ -28,12 +30,13 @@ export interface RunResult {
 export async function runOoor(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  { isWatched = false, answers, columns, directory = '/', interrupted, secrets }: TestTerminal = {},
+  { isWatched = false, answers, columns, directory = '/', interrupted, secrets, heard }: TestTerminal = {},
 ): Promise<RunResult> {
   const written = { out: '', error: '', shown: '' }
   const write = (where: 'out' | 'error', text: string) => {
     written[where] += text
     written.shown += text
+    if (where === 'out') heard?.(text)
   }
   const left = [...(answers ?? [])]
   const asking = (isSecret: boolean) => (question: string) => {
