@@ -32,7 +32,7 @@ node scripts/readme-programs.mjs "$user"
 cp -r tests/published/types/. examples/tour/odoo.d.ts "$user"
 cd "$user"
 node -e "
-  for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli']) require(name)
+  for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli', '@ooor/mcp']) require(name)
   for (const name of ['errors', 'http', 'http/undici', 'protocol', 'schema', 'store', 'transfer', 'transfer/node', 'web']) require('ooor/' + name)
 "
 node --input-type=commonjs -e "const { connect } = require('ooor'); connect('http://a:b@c/d')"

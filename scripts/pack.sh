@@ -1,11 +1,11 @@
 # Sourced by the scripts that try the packages as users get them.
 # shellcheck shell=bash
 
-# Packs the three packages into a folder, through their own prepack, and sets `tarballs`.
+# Packs the four packages into a folder, through their own prepack, and sets `tarballs`.
 pack_all() { # folder
   tarballs=()
   local package
-  for package in ooor sandbox cli; do
+  for package in ooor sandbox cli mcp; do
     tarballs+=("$1/$(npm pack --silent --pack-destination "$1" --workspace "packages/$package")")
   done
 }

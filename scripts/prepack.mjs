@@ -11,7 +11,7 @@ const here = process.cwd()
 const manifest = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 
 // In the order in which they stand on each other.
-for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli']) {
+for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli', '@ooor/mcp']) {
   if (name !== manifest.name && manifest.dependencies?.[name] === undefined) continue
   execFileSync('npm', ['run', 'build', '--silent', '--workspace', name], { cwd: root, stdio: ['ignore', 2, 2] })
 }

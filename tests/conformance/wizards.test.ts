@@ -2,6 +2,7 @@ import { InvalidValueError, UnknownMethodError, type Wizard } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { removeSales } from './sales.ts'
 import { describeTargets } from './targets.ts'
 
 describeTargets('wizards', (target) => {
@@ -115,21 +116,8 @@ describeTargets('wizards', (target) => {
         .find(id as number)
     }
 
-    const remove = async (record: { readonly id: number }, invoices: readonly number[] = []) => {
-      const context = { force_delete: true }
-      for (const id of invoices) {
-        const [row] = (await admin().call('account.move', 'read', [[id], ['state', 'name']])) as { name: string }[]
-        const names = [row?.name ?? '']
-        const of = target().major >= 18 ? [['memo', 'in', names]] : [['ref', 'in', names]]
-        const payments = (await admin().call('account.payment', 'search', [of])) as number[]
-        await admin().call('account.payment', 'action_draft', [payments])
-        await admin().call('account.payment', 'unlink', [payments], { context })
-        await admin().call('account.move', 'button_draft', [[id]])
-        await admin().call('account.move', 'unlink', [[id]], { context })
-      }
-      await admin().call('sale.order', 'action_cancel', [[record.id]], { context: { disable_cancel_warning: true } })
-      await admin().call('sale.order', 'unlink', [[record.id]])
-    }
+    const remove = (record: { readonly id: number }, invoices: readonly number[] = []) =>
+      removeSales(admin(), { orders: [record.id], invoices })
 
     it('are confirmed by a button that says nothing', async (context) => {
       if (target().has('workflows')) context.skip('workflows confirm orders up to 10')

@@ -24,7 +24,7 @@ const exported = new Set(
 )
 
 describe('docs/architecture.md', () => {
-  const named = [...text.matchAll(/`(?:(?:ooor|sandbox|cli) )?([\w.@*-]+(?:\/[\w.*-]+)*\/?)`/g)].map(
+  const named = [...text.matchAll(/`(?:(?:ooor|sandbox|cli|mcp) )?([\w.@*-]+(?:\/[\w.*-]+)*\/?)`/g)].map(
     ([, path]) => path ?? '',
   )
   const paths = named.filter((path) => path.includes('/') || /\.(ts|mjs)$/.test(path))

@@ -16,8 +16,16 @@ const root = new URL('../../', import.meta.url)
 
 /** The documents that users read. */
 export function documents(): string[] {
-  const docs = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'))
-  return ['README.md', 'packages/sandbox/README.md', 'packages/cli/README.md', ...docs.map((name) => `docs/${name}`)]
+  const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  )
+  return [
+    'README.md',
+    'packages/sandbox/README.md',
+    'packages/cli/README.md',
+    'packages/mcp/README.md',
+    ...docs.sort().map((name) => `docs/${name}`),
+  ]
 }
 
 /**

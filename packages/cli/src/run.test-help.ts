@@ -17,6 +17,8 @@ export interface TestTerminal {
 export interface RunResult {
   readonly out: string
   readonly error: string
+  /** Both, as a terminal shows them. */
+  readonly shown: string
   readonly code: number
 }
 
@@ -26,25 +28,24 @@ export async function runOoor(
   environment: Readonly<Record<string, string>> = {},
   { isWatched = false, answers, columns, directory = '/', interrupted }: TestTerminal = {},
 ): Promise<RunResult> {
-  const written = { out: '', error: '' }
-  const left = [...(answers ?? [])]
-  const ask = (question: string) => {
-    written.error += question
-    const answer = left.shift()
-    return answer === undefined ? Promise.reject(new Error(`nobody answers '${question}'`)) : Promise.resolve(answer)
+  const written = { out: '', error: '', shown: '' }
+  const write = (where: 'out' | 'error', text: string) => {
+    written[where] += text
+    written.shown += text
   }
-  const output = new PassThrough().on('data', (chunk) => {
-    written.out += String(chunk)
-  })
+  const left = [...(answers ?? [])]
+  const asking = (isSecret: boolean) => (question: string) => {
+    const answer = left.shift()
+    if (answer === undefined) return Promise.reject(new Error(`nobody answers '${question}'`))
+    write('error', `${question}${isSecret ? '' : answer}\n`)
+    return Promise.resolve(answer)
+  }
+  const output = new PassThrough().on('data', (chunk) => write('out', String(chunk)))
   const code = await run(args, {
-    out: (text) => {
-      written.out += text
-    },
-    error: (text) => {
-      written.error += text
-    },
-    ask,
-    askSecret: ask,
+    out: (text) => write('out', text),
+    error: (text) => write('error', text),
+    ask: asking(false),
+    askSecret: asking(true),
     isInteractive: answers !== undefined,
     isWatched,
     columns,

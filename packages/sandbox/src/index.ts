@@ -1,7 +1,7 @@
 /**
  * A small Odoo inside the process, for demos and tests.
  *
- * @module
+ * @module @ooor/sandbox
  */
 
 export type { Clock, Duration } from './clock.ts'
@@ -16,3 +16,10 @@ export type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
 export type { UnmodelledUse } from './orm/unmodelled.ts'
 export { Sandbox, type SandboxServer } from './sandbox.ts'
 export type { SandboxOptions } from './sandbox-options.ts'
+export type {
+  ServerSnapshot,
+  SnapshotGroup,
+  SnapshotModel,
+  SnapshotRow,
+  SnapshotRule,
+} from './server-snapshot/snapshot-file.ts'

@@ -2,6 +2,7 @@ import { ConfigError } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { ModelExtension } from './orm/extend-models.ts'
 import type { SandboxSchema } from './orm/models-of-schema.ts'
+import type { ServerSnapshot } from './server-snapshot/snapshot-file.ts'
 
 /** What a sandbox is made of. */
 export interface SandboxOptions {
@@ -25,6 +26,19 @@ export interface SandboxOptions {
    * `sandbox.unmodelled` lists both. Employees may do all with them, others nothing.
    */
   readonly schema?: SandboxSchema
+  /**
+   * A server of yours, as `ooor sandbox snapshot` writes it: its models as with `schema`, its orders, defaults, rights and
+   * record rules, and the rows of the file in the place of the demo data. Users of the file have their logins as
+   * passwords; `admin`, `demo` and `portal` are always there.
+   *
+   * ```ts
+   * const snapshot = JSON.parse(await readFile('tests/erp.snapshot.json', 'utf8'))
+   * const sandbox = new Sandbox({ snapshot, users: { ada: ['sales_team.group_sale_salesman'] } })
+   * ```
+   */
+  readonly snapshot?: ServerSnapshot
+  /** Users besides those of a snapshot: external ids of their groups by login, which is the password too. */
+  readonly users?: Readonly<Record<string, readonly string[]>>
   /** True to refuse reads of computed fields that have no rule here, rather than to answer them empty. @default false */
   readonly strict?: boolean
   /**

@@ -21,6 +21,7 @@ import type { Environment } from './orm/environment.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
 import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
 import { databaseNamesOf, type SandboxOptions } from './sandbox-options.ts'
+import { modelsOfSnapshot } from './server-snapshot/models-of-snapshot.ts'
 import { WebSessions } from './web-session.ts'
 
 /**
@@ -46,7 +47,14 @@ export class Sandbox {
   readonly #options: SandboxOptions
 
   constructor(options: SandboxOptions = {}) {
-    const { series = options.schema?.series ?? '19.0', listDatabases = true, checksDevices = false } = options
+    const { snapshot, schema } = options
+    if (snapshot !== undefined && schema !== undefined) {
+      throw new ConfigError('a snapshot is a schema with more: pass one of `snapshot` and `schema`')
+    }
+    if (options.users !== undefined && snapshot === undefined) {
+      throw new ConfigError('`users` come with a `snapshot`: without one, `records` has room for rows of res.users')
+    }
+    const { series = (snapshot ?? schema)?.series ?? '19.0', listDatabases = true, checksDevices = false } = options
     const parsed = parseSeries(series)
     if (parsed === undefined || parsed.major < SERIES.oldest || parsed.major > SERIES.newest) {
       throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '${SERIES.newest}.0'`)
@@ -56,7 +64,7 @@ export class Sandbox {
     const parent = (options as ForkOptions)[PARENT]
     let made: readonly ModelDefinition[] | undefined
     const models = () => {
-      made ??= modelsOfOptions(demoModels(parsed), options, this.#unmodelled)
+      made ??= modelsOfOptions(baseModels(parsed, options, this.#unmodelled), options, this.#unmodelled)
       return made
     }
     const dialect = dialectOf(parsed)
@@ -227,6 +235,12 @@ export class Sandbox {
   handle(request: SandboxRequest): Promise<SandboxResponse> {
     return this.#laboratory.answer(request)
   }
+}
+
+/** What options add to: the demo data, or what a snapshot tells of a server. */
+function baseModels(series: Series, { snapshot, users }: SandboxOptions, unmodelled: Unmodelled) {
+  const demo = demoModels(series)
+  return snapshot === undefined ? demo : modelsOfSnapshot(demo, snapshot, users ?? {}, unmodelled)
 }
 
 /** A fork's databases are those of another sandbox. */

@@ -19,6 +19,9 @@ export const pingCommand: CommandMaker = (run) =>
         }
         const { terminal, options } = run
         if (options.json) terminal.out(`${JSON.stringify({ url: odoo.url, series: series.name, times })}\n`)
-        else terminal.out(`${odoo.url} answers as Odoo ${series.name} in ${times.join(', ')} ms\n`)
+        else
+          terminal.out(
+            `${odoo.url} answers as Odoo ${series.name} in ${times.map((time) => `${time} ms`).join(', ')}\n`,
+          )
       })
     })

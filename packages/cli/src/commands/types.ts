@@ -12,6 +12,7 @@ import {
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
 import type { Terminal } from '../terminal.ts'
+import { modelsOf } from './model-names.ts'
 
 const MORE = `
   ooor types --out odoo.d.ts https://admin@erp.example.com/prod
@@ -92,13 +93,6 @@ export const typesCommand: CommandMaker = (run) =>
 function interfaceName(text: string): string {
   if (!/^[A-Za-z_$][\w$]*$/.test(text)) throw new UsageError(`'${text}' cannot name an interface`)
   return text
-}
-
-function modelsOf(text: string, before: readonly string[] = []): string[] {
-  const models = text.split(',').map((name) => name.trim())
-  const wrong = models.find((model) => !/^[\w.*-]+$/.test(model))
-  if (wrong !== undefined) throw new UsageError(`'${wrong}' is no model's name: write them as res.partner,sale.*`)
-  return [...before, ...models]
 }
 
 function concurrencyOf(text: string): number {

@@ -93,7 +93,7 @@ export function usersModel(series: Series): ModelDefinition {
           run: (env, ids, { group_ext_id }) => {
             const [user = env.uid] = series.major < 18 ? [] : ids
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
-            return groups?.some((group) => `base.group_${group}` === group_ext_id) ?? false
+            return groups?.some((group) => group === group_ext_id || `base.group_${group}` === group_ext_id) ?? false
           },
         },
       }),

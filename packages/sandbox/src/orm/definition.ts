@@ -91,8 +91,22 @@ export type AccessRights = Readonly<Partial<Record<Group, string>>>
 /** A record rule: which rows a group sees. */
 export type RecordRules = Readonly<Partial<Record<Group, (row: Stored, env: Environment) => boolean>>>
 
-/** `doc` may read the server's documentation of itself (group `api_doc.group_allow_doc`, 19). */
-export type Group = 'system' | 'user' | 'portal' | 'public' | 'doc'
+/**
+ * A group of users: one of these, or any other by its external id, as `sales_team.group_sale_salesman`. `doc` may read
+ * the server's documentation of itself (group `api_doc.group_allow_doc`, 19).
+ */
+export type Group = 'system' | 'user' | 'portal' | 'public' | 'doc' | `${string}.${string}`
+
+/** A record rule as Odoo keeps it. */
+export interface DomainRule {
+  readonly name: string
+  /** Whom it opens rows to; left out, it keeps everybody from what it does not match. */
+  readonly groups?: readonly Group[]
+  /** Python, as `[('user_id', '=', user.id)]`; it may look at `user`, `company_id` and `company_ids`. */
+  readonly domain: string
+  /** Some of `rwcd`. */
+  readonly operations: string
+}
 
 /** A method beyond those that every model has. */
 export interface MethodDefinition {
@@ -130,6 +144,8 @@ export interface ModelDefinition {
   readonly order?: string
   readonly access: AccessRights
   readonly rules?: RecordRules
+  /** Rules as domains, beside those. */
+  readonly domainRules?: readonly DomainRule[]
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]
@@ -146,6 +162,12 @@ export interface ModelDefinition {
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** Fills in what the caller left out, before a row is made. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
+  /** Fields of which it is kept who changed them. */
+  readonly tracked?: readonly string[]
+  /** The many2one to a record whose tracked fields change with this one's. */
+  readonly trackedBy?: string
+  /** Runs before the end of a call that changed tracked fields of a row, with what they were. */
+  readonly changed?: (row: Readonly<Stored>, before: ReadonlyMap<string, unknown>, env: Environment) => void
   /** Runs after a row was made. */
   readonly created?: (row: Stored, env: Environment) => void
   /** Runs before rows go. */

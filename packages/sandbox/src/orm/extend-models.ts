@@ -5,7 +5,10 @@ import type { Unmodelled } from './unmodelled.ts'
 
 /** What a model has besides what it is. */
 export type ModelExtension = Partial<
-  Pick<ModelDefinition, 'methods' | 'onchanges' | 'unique' | 'rules' | 'access' | 'constrain' | 'prepare' | 'created'>
+  Pick<
+    ModelDefinition,
+    'methods' | 'onchanges' | 'unique' | 'rules' | 'domainRules' | 'access' | 'constrain' | 'prepare' | 'created'
+  >
 > & {
   /** Fields; of one that is there already only what is told otherwise, as `{ state: { default: 'draft' } }`. */
   readonly fields?: Readonly<Record<string, Partial<FieldDefinition>>>

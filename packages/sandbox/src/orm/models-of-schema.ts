@@ -15,7 +15,8 @@ export interface SchemaField {
   readonly relation_field?: string
   /** Up to 8 a list of steps. */
   readonly related?: string | readonly string[]
-  readonly selection?: Selection | string
+  /** Pairs of a value and its label. */
+  readonly selection?: readonly (readonly (string | number)[])[] | string
   readonly translate?: boolean
   readonly company_dependent?: boolean
   readonly currency_field?: string
@@ -83,7 +84,7 @@ function definitionOf(
     ...(readonly && { readonly }),
     ...(relation !== undefined && { relation }),
     ...(schema.relation_field !== undefined && { inverse: schema.relation_field }),
-    ...(Array.isArray(schema.selection) && { selection: schema.selection as Selection }),
+    ...(Array.isArray(schema.selection) && { selection: schema.selection as unknown as Selection }),
     ...(translate && { translate }),
     ...(schema.company_dependent && { companyDependent: true }),
     ...(schema.currency_field !== undefined && { currencyField: schema.currency_field }),

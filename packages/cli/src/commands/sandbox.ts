@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
+import { ProgressLine } from '../progress-line.ts'
+import { modelsOf } from './model-names.ts'
+
+const OF_SNAPSHOT = `
+  ooor sandbox snapshot -o tests/erp.snapshot.json https://admin@erp.example.com/prod
+  ooor sandbox snapshot -o tests/erp.snapshot.json --models 'sale.*,x_*' --sample sale.order:50
+
+A sample follows relations: what its records cannot be without, their lines, and what both refer to. Personal values in
+it are made up, the same for the same (OOOR_SNAPSHOT_KEY, or the database's own uuid, decides which); free texts, files,
+messages and secrets are left out. \`new Sandbox({ snapshot })\` of @ooor/sandbox takes the file.
+`
+
+interface SnapshotCommandOptions {
+  readonly out: string
+  readonly models?: readonly string[]
+  readonly groups?: readonly string[]
+  readonly sample?: Readonly<Record<string, number>>
+  readonly keep?: readonly string[]
+}
+
+/** `ooor sandbox`: a small Odoo inside the process, and what makes it like a server of yours. */
+export const sandboxCommand: CommandMaker = (run) =>
+  new Command('sandbox')
+    .summary('writes what makes a sandbox like a server of yours')
+    .description('A small Odoo for tests, @ooor/sandbox, made like a server of yours.')
+    .addCommand(snapshotCommand(run))
+
+const snapshotCommand: CommandMaker = (run) =>
+  new Command('snapshot')
+    .summary('reads a server: models, rights, defaults and a sample of records')
+    .description('Reads what a sandbox needs to stand for a server into one file, to be committed beside the tests.')
+    .argument('[target]', 'a connection string, or the name of a connection')
+    .requiredOption('-o, --out <file>', 'the file to write')
+    .option(
+      '--models <names>',
+      "only some models: names and patterns as 'sale.*', with commas or several times",
+      modelsOf,
+    )
+    .option(
+      '--groups <names>',
+      'only the rights of these groups, by external id, and of those that come with them',
+      namesOf,
+    )
+    .option('--sample <model:count>', 'the newest records of a model, and what they refer to; several times', sampleOf)
+    .option('--keep <fields>', 'texts that stay as they are, as product.template.x_origin', namesOf)
+    .addHelpText('after', OF_SNAPSHOT)
+    .action((target: string | undefined, options: SnapshotCommandOptions) => writeSnapshot(run, target, options))
+
+async function writeSnapshot(
+  run: CommandRun,
+  target: string | undefined,
+  { out, ...chosen }: SnapshotCommandOptions,
+): Promise<void> {
+  const { terminal } = run
+  const line = terminal.isWatched ? new ProgressLine(terminal.error) : undefined
+  const { readSnapshot, writeSnapshotFile } = await import('../snapshot/index.ts')
+  try {
+    const content = await run.onServer(target, (odoo) => {
+      const key = terminal.environment.OOOR_SNAPSHOT_KEY
+      return readSnapshot(odoo, {
+        ...chosen,
+        ...(key && { key }),
+        onNote: (note) => {
+          line?.clear()
+          terminal.error(`ooor sandbox snapshot: ${note}\n`)
+        },
+        onProgress: line && ((progress) => line.show(progress)),
+      })
+    })
+    await writeFile(out, writeSnapshotFile(content))
+    line?.clear()
+    const records = Object.values(content.records).reduce((sum, rows) => sum + rows.length, 0)
+    const models = Object.keys(content.models).length
+    terminal.error(`${out}: ${models} models and ${records} records of Odoo ${content.series}\n`)
+  } finally {
+    line?.clear()
+  }
+}
+
+function namesOf(text: string, before: readonly string[] = []): string[] {
+  const names = text.split(',').map((name) => name.trim())
+  const wrong = names.find((name) => !/^\w[\w.-]*\.[\w.-]+$/.test(name))
+  if (wrong !== undefined) throw new UsageError(`'${wrong}' is no whole name: write it as base.group_user`)
+  return [...before, ...names]
+}
+
+function sampleOf(text: string, before: Readonly<Record<string, number>> = {}): Record<string, number> {
+  const [, model, count] = /^([\w.-]+):([1-9]\d{0,5})$/.exec(text) ?? []
+  if (model === undefined)
+    throw new UsageError(`'${text}' is no --sample: write a model and how many, as sale.order:50`)
+  return { ...before, [model]: Number(count) }
+}

@@ -1,0 +1,44 @@
+import { AccessError } from 'ooor/errors'
+import type { ServerReader } from '../codegen/server-reader.ts'
+import { readRows } from './read-rows.ts'
+
+interface NameRow {
+  readonly id: number
+  readonly module: string | false
+  readonly name: string
+  readonly res_id: number
+}
+
+/** Names of modules: those of imports (`__import__`) can be people's. */
+const OF_MODULES = /^[a-z]\w*\.[\w.-]+$/
+
+/** External ids of a model's records by id, of all of them or some. Reads `ir.model.data`. */
+export async function namesOfModel(
+  server: ServerReader,
+  model: string,
+  ids?: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const ofIds = ids === undefined ? [] : [['res_id', 'in', ids] as const]
+  const domain = [['model', '=', model] as const, ...ofIds]
+  const rows = await readRows<NameRow>(server, 'ir.model.data', domain, ['module', 'name', 'res_id'])
+  const names = new Map<number, string>()
+  for (const { module, name, res_id } of rows.toSorted((a, b) => a.id - b.id)) {
+    const whole = `${module || ''}.${name}`
+    if (OF_MODULES.test(whole) && !names.has(res_id)) names.set(res_id, whole)
+  }
+  return names
+}
+
+/** The same, and none for a user who may not read them. */
+export async function namesIfAllowed(
+  server: ServerReader,
+  model: string,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  try {
+    return await namesOfModel(server, model, ids)
+  } catch (error) {
+    if (!AccessError.is(error)) throw error
+    return new Map()
+  }
+}

@@ -1,0 +1,95 @@
+/** What becomes of a field's value before it leaves the server's surroundings. */
+export type Treatment = 'keep' | 'drop' | MadeUpKind
+
+/** What a made-up value looks like. */
+export type MadeUpKind =
+  | 'person'
+  | 'company'
+  | 'email'
+  | 'phone'
+  | 'street'
+  | 'city'
+  | 'zip'
+  | 'url'
+  | 'number'
+  | 'login'
+  | 'words'
+
+/** A field as far as its treatment depends on it. */
+export interface TreatedField {
+  readonly type?: unknown
+  readonly readonly?: unknown
+}
+
+/** Free text, files and what has no shape can hold anything. */
+const DROPPED_TYPES: ReadonlySet<unknown> = new Set([
+  ...['binary', 'text', 'html', 'json', 'serialized', 'properties', 'properties_definition'],
+  ...['reference', 'many2one_reference'],
+])
+
+/** Names of fields that are secrets, or tell of a person what no test needs. */
+const DROPPED_NAMES =
+  /token|passw|secret|signature|signed_by|(^|_)(api_?)?key($|_)|uuid|hash|totp|otp_|oauth|cookie|session_?id|latitude|longitude|birth|gender|(^|_)sex($|_)|marital|passport|(^|_)ssn|(^|_)ip(_|$)|identification|visa_|permit/
+
+/** Texts that are no words: the way through a tree, a colour. */
+const OF_SHAPE = /^parent_path$|_color$/
+
+const KINDS: readonly (readonly [names: RegExp, kind: MadeUpKind])[] = [
+  [/mail/, 'email'],
+  [/phone|mobile|(^|_)fax|(^|_)tel(_|$)|sms/, 'phone'],
+  [/street|address/, 'street'],
+  [/(^|_)city/, 'city'],
+  [/(^|_)zip|postal|postcode/, 'zip'],
+  [/url|website$|(^|_)link(_|$)|(^|_)domain$|facebook|twitter|linkedin|instagram|youtube|github/, 'url'],
+  [
+    /(^|_)vat|tax_id|acc_num|acc_holder|iban|(^|_)bic$|swift|siret|siren|registry|(^|_)card|bank_|nif|cuit|rfc$/,
+    'number',
+  ],
+  [/(^|_)login/, 'login'],
+]
+
+/** Models whose names are people's and firms'. */
+const OF_PEOPLE =
+  /^(res\.(partner|users|company|bank|partner\.bank)|hr\..*|crm\.lead|event\.registration|mailing\.contact|website\.visitor|helpdesk\.ticket|applicant.*)$/
+
+/** Models whose texts describe goods, accounts and places of the world. */
+const OF_GOODS =
+  /^(product\.(?!wishlist|supplierinfo).*|uom\..*|product\.uom.*|res\.(country|country\.state|country\.group|currency|lang)|account\.(account|account\.(tag|type)|tax|tax\..*|payment\.term|payment\.term\.line|fiscal\.position.*|payment\.method.*|group|incoterms|cash\.rounding)|crm\.stage|stock\.picking\.type)$/
+
+/** A document's number, as S00021 and INV/2026/00001. */
+const DOCUMENT_NUMBER = /^(New|\/|[A-Z]{1,5}(\/[A-Z]{1,5})*\/?(\d{2,4}\/)*\d{1,6})$/
+
+/** What looks like an e-mail, a telephone or account number or an address of the web, wherever it stands. */
+const LOOKS_PERSONAL = /@|\d[\d ().-]{6,}\d|https?:|www\./i
+
+/**
+ * What is done to a value. Texts are made up, but for those of goods, countries and accounts, numbers of documents, and
+ * fields that `kept` names as `product.template.x_origin`; numbers, dates and selections are kept.
+ */
+export function treatmentOf(
+  model: string,
+  name: string,
+  { type, readonly }: TreatedField,
+  kept: ReadonlySet<string>,
+): Treatment {
+  if (DROPPED_NAMES.test(name) || type === 'binary') return 'drop'
+  if (kept.has(`${model}.${name}`)) return 'keep'
+  if (DROPPED_TYPES.has(type)) return 'drop'
+  if (type !== 'char' || OF_SHAPE.test(name)) return 'keep'
+  const kind = KINDS.find(([names]) => names.test(name))?.[1]
+  if (kind !== undefined) return kind
+  if (OF_GOODS.test(model)) return 'keep'
+  if (!OF_PEOPLE.test(model)) return /company_name|partner_name/.test(name) ? 'company' : 'words'
+  if (/company|partner_name/.test(name)) return readonly ? 'drop' : 'company'
+  if (name === 'name') return model === 'res.company' || model === 'res.bank' ? 'company' : 'person'
+  if (/name/.test(name) && !readonly) return 'person'
+  // What is computed of names would not agree with made-up ones.
+  return readonly ? 'drop' : 'words'
+}
+
+/** True for a text that stays as it is though its field's are made up or kept with care. */
+export function isHarmless(name: string, text: string, treatment: Treatment): boolean {
+  if (treatment === 'words') return name === 'name' && DOCUMENT_NUMBER.test(text)
+  if (treatment !== 'keep') return false
+  return name === 'barcode' || !LOOKS_PERSONAL.test(text)
+}

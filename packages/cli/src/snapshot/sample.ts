@@ -1,0 +1,158 @@
+import type { FieldsAnswer } from 'ooor/schema'
+import type { ServerReader } from '../codegen/server-reader.ts'
+import { byCodeUnit } from '../codegen/typescript-names.ts'
+import { LEFT_OUT } from './left-out.ts'
+import type { Anonymiser } from './personal/anonymiser.ts'
+import { readRows, searchIds } from './read-rows.ts'
+import type { Row } from './snapshot-content.ts'
+
+/** How far relations of a record are followed: all that lead to one record and its lines, or what it cannot be without. */
+type Reach = 'whole' | 'required'
+
+type ServerRow = { readonly id: number } & Readonly<Record<string, unknown>>
+
+/** Who made a record and changed it is told of users who are there anyway. */
+const OF_WRITERS: ReadonlySet<string> = new Set(['create_uid', 'write_uid'])
+
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['__last_update', 'display_name'])
+
+/** Of a user the sandbox needs no more. */
+const OF_USERS: ReadonlySet<string> = new Set(['id', 'login', 'active', 'partner_id', 'company_id', 'company_ids'])
+
+const AT_ONCE = 200
+
+/** Records of a server that hang together, with made-up personal values. */
+export class Sample {
+  readonly #server: ServerReader
+  readonly #anonymiser: Anonymiser
+  readonly #fieldsOf: (model: string) => Promise<FieldsAnswer>
+  readonly #rows = new Map<string, Map<number, ServerRow>>()
+  readonly #wanted = new Map<string, Map<number, Reach>>()
+  readonly #fields = new Map<string, FieldsAnswer>()
+
+  constructor(server: ServerReader, anonymiser: Anonymiser, fieldsOf: (model: string) => Promise<FieldsAnswer>) {
+    this.#server = server
+    this.#anonymiser = anonymiser
+    this.#fieldsOf = fieldsOf
+  }
+
+  /** Records to take, and what they refer to. */
+  want(model: string, ids: readonly number[], reach: Reach): void {
+    if (LEFT_OUT.test(model)) return
+    const wanted = this.#wanted.get(model) ?? new Map<number, Reach>()
+    this.#wanted.set(model, wanted)
+    for (const id of ids) if (!this.#rows.get(model)?.has(id) && wanted.get(id) !== 'whole') wanted.set(id, reach)
+  }
+
+  /** Reads all that is wanted, and what comes with it. Calls `search` and `read`, archived records among them. */
+  async read(onProgress?: (model: string, rows: number) => void): Promise<void> {
+    for (;;) {
+      const next = [...this.#wanted].find(([, ids]) => ids.size > 0)
+      if (next === undefined) return
+      const [model, wanted] = next
+      const whole = [...wanted].filter(([, reach]) => reach === 'whole')
+      const [reach, ids] = whole.length > 0 ? (['whole', whole] as const) : (['required', [...wanted]] as const)
+      const taken = ids.slice(0, AT_ONCE).map(([id]) => id)
+      for (const id of taken) wanted.delete(id)
+      await this.#take(model, taken, reach)
+      onProgress?.(model, this.#size)
+    }
+  }
+
+  /** All rows by model, sorted, without relations to what the sample has not. */
+  rows(): Map<string, readonly Row[]> {
+    const models = [...this.#rows].filter(([, rows]) => rows.size > 0).toSorted(([a], [b]) => byCodeUnit(a, b))
+    return new Map(
+      models.map(([model, rows]) => {
+        const sorted = [...rows.values()].toSorted((a, b) => a.id - b.id)
+        return [model, sorted.map((row) => this.#written(model, row))]
+      }),
+    )
+  }
+
+  get #size(): number {
+    let size = 0
+    for (const rows of this.#rows.values()) size += rows.size
+    return size
+  }
+
+  async #take(model: string, ids: readonly number[], reach: Reach): Promise<void> {
+    const fields = await this.#fieldsOf(model)
+    this.#fields.set(model, fields)
+    const asked = Object.keys(fields).filter((name) => this.#isAsked(model, name, fields[name] ?? {}))
+    const rows = await readRows<ServerRow>(this.#server, model, [['id', 'in', ids]], asked, { all: true })
+    const known = this.#rows.get(model) ?? new Map<number, ServerRow>()
+    this.#rows.set(model, known)
+    for (const row of rows) {
+      known.set(row.id, row)
+      for (const name of asked) this.#follow(model, name, fields[name] ?? {}, row[name], reach)
+    }
+    if (reach === 'whole') await this.#followLines(fields, ids)
+  }
+
+  #follow(model: string, name: string, { type, relation, required }: Field, value: unknown, reach: Reach): void {
+    if (OF_WRITERS.has(name)) return
+    const other = String(relation)
+    const isParent = other === model && name === 'parent_id'
+    if (type === 'many2one' && (reach === 'whole' || required === true || isParent)) {
+      const id = idOf(value)
+      if (id !== undefined) this.want(other, [id], 'required')
+    }
+    if (type === 'many2many' && reach === 'whole') this.want(other, value as number[], 'required')
+  }
+
+  /** Records that cannot be without the one whose lines they are. */
+  async #followLines(fields: FieldsAnswer, ids: readonly number[]): Promise<void> {
+    for (const { type, relation, relation_field: inverse, store } of Object.values(fields)) {
+      if (type !== 'one2many' || typeof inverse !== 'string' || store === false || LEFT_OUT.test(String(relation)))
+        continue
+      const line = (await this.#fieldsOf(String(relation)))[inverse]
+      if (line?.required !== true || line.type !== 'many2one') continue
+      const found = await searchIds(this.#server, String(relation), [[inverse, 'in', ids]], { all: true })
+      this.want(String(relation), found, 'whole')
+    }
+  }
+
+  #isAsked(model: string, name: string, field: Field): boolean {
+    const { type, store, relation } = field
+    if (model === 'res.users') return OF_USERS.has(name)
+    if (store === false || type === 'one2many' || TOLD_ELSEWHERE.has(name)) return false
+    if (relation !== undefined && LEFT_OUT.test(String(relation))) return false
+    return this.#anonymiser.isAsked(model, name, field)
+  }
+
+  #written(model: string, row: ServerRow): Row {
+    const fields = this.#fields.get(model) ?? {}
+    const values: Record<string, unknown> = {}
+    for (const name of Object.keys(row).toSorted(byCodeUnit)) {
+      const field = fields[name]
+      if (field === undefined || name === 'id') continue
+      const value = this.#value(model, name, field, row)
+      const isNothing = value === false && name !== 'active'
+      if (value === undefined || value === null || isNothing || value === '' || value === 0) continue
+      values[name] = value
+    }
+    return { id: row.id, ...values }
+  }
+
+  #value(model: string, name: string, field: Field, row: ServerRow): unknown {
+    const other = this.#rows.get(String(field.relation))
+    if (field.type === 'many2one') {
+      const id = idOf(row[name])
+      return id !== undefined && other?.has(id) ? id : undefined
+    }
+    if (field.type === 'many2many') {
+      const ids = (row[name] as readonly number[]).filter((id) => other?.has(id))
+      return ids.length > 0 ? ids : undefined
+    }
+    const value = this.#anonymiser.value(model, name, field, row)
+    return name === 'active' && value === true ? undefined : value
+  }
+}
+
+type Field = FieldsAnswer[string]
+
+function idOf(value: unknown): number | undefined {
+  const id: unknown = Array.isArray(value) ? value[0] : value
+  return typeof id === 'number' ? id : undefined
+}

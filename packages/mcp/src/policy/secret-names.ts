@@ -1,0 +1,61 @@
+/** Words of which one in a field's name says that its value is a secret. */
+const SECRET_WORDS: ReadonlySet<string> = new Set([
+  'apikey',
+  'apikeys',
+  'credential',
+  'credentials',
+  'cvc',
+  'cvv',
+  'hmac',
+  'otp',
+  'passphrase',
+  'passwd',
+  'password',
+  'passwords',
+  'pin',
+  'privatekey',
+  'pwd',
+  'salt',
+  'secret',
+  'secrets',
+  'signup',
+  'token',
+  'tokens',
+  'totp',
+])
+
+/** What stands before `key` where a key is a secret, and not the key of a list. */
+const SECRET_KEYS: ReadonlySet<string> = new Set([
+  'access',
+  'account',
+  'api',
+  'auth',
+  'client',
+  'encryption',
+  'license',
+  'master',
+  'merchant',
+  'private',
+  'secret',
+  'session',
+  'shared',
+  'signing',
+  'webhook',
+])
+
+/**
+ * Whether a field holds a secret, by its name: `password`, `api_key`, `x_stripeSecret`, `signup_url`, `access_token`.
+ * Such a field is never read, compared, ordered or grouped by, nor written, whatever the policy allows.
+ */
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    // x_password2 is one too.
+    .map((word) => word.replace(/\d+$/, ''))
+  return words.some((word, index) => {
+    if (SECRET_WORDS.has(word)) return true
+    return (word === 'key' || word === 'keys') && SECRET_KEYS.has(words[index - 1] ?? '')
+  })
+}

@@ -1,0 +1,26 @@
+import { isOoorError, OutcomeUnknownError } from 'ooor/errors'
+import { PolicyError } from '../policy/policy-error.ts'
+
+/** What an agent is told of an error: its name, its words, and what to do. */
+export interface Failure {
+  readonly error: string
+  readonly message: string
+  readonly next?: string
+}
+
+/** Errors of ours and of Odoo by their own words; of others nothing but that there was one. */
+export function failureOf(error: unknown): Failure {
+  if (OutcomeUnknownError.is(error)) {
+    return {
+      error: 'OutcomeUnknownError',
+      message: error.message,
+      next: 'Nobody knows whether this was done. Do not repeat it: look at the records with query first, then tell the user.',
+    }
+  }
+  if (error instanceof PolicyError || isOoorError(error)) {
+    return { error: error.name, message: error.message.slice(0, LONGEST) }
+  }
+  return { error: 'InternalError', message: 'this server could not answer; its own log says why' }
+}
+
+const LONGEST = 4000

@@ -1,0 +1,29 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { z } from 'zod'
+import type { AgentSession } from '../session/agent-session.ts'
+import { archived, model, order, READS, select, where } from './inputs.ts'
+import { checkedQuery } from './queries.ts'
+
+/** Tells what a query would call, without calling it. */
+export function registerExplain(server: McpServer, agent: AgentSession): void {
+  server.registerTool(
+    'explain',
+    {
+      title: 'Explain a query',
+      description:
+        'Tells which calls of Odoo a query would make, without making them: its domain, fields and levels as the server would get them.',
+      inputSchema: {
+        ...{ model, where, select, order, archived },
+        limit: z.number().int().min(1).max(agent.policy.limits.rows).default(20).describe('As in query'),
+      },
+      annotations: READS,
+    },
+    (input) =>
+      agent.tool('explain', input, async () => {
+        const { query } = await checkedQuery(agent, input)
+        const { calls } = await query.limit(input.limit + 1).explain()
+        const series = await (await agent.odoo()).series()
+        return { series: series.name, calls }
+      }),
+  )
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** A model by its name. */
+export const model = z
+  .string()
+  .max(100)
+  .regex(/^[a-z_]\w*(\.\w+)*$/i, 'a model, as sale.order')
+  .describe('The technical name of a model, as `sale.order` or `res.partner`; `describe` lists them')
+
+/** One record's id. */
+export const id = z.number().int().positive().describe('The id of a record')
+
+/** Odoo's conditions. */
+export const where = z
+  .array(z.unknown())
+  .max(100)
+  .default([])
+  .describe(
+    'Conditions as an Odoo domain; all must hold: [["state","=","sale"],["partner_id.country_id.code","=","FR"],["amount_total",">",100]]. ' +
+      'Operators: = != > >= < <= in, not in, like, ilike, not ilike, child_of. "|" before two conditions is or, "!" is not. ' +
+      'Empty is false. Moments are UTC text as "2026-01-31 13:00:00". Links are compared with ids',
+  )
+
+/** What is read of each record. */
+export const select = z
+  .union([z.array(z.string().max(200)).max(100), z.record(z.string(), z.unknown())])
+  .optional()
+  .describe(
+    'Fields, and paths through relations to any depth: ["name","partner_id.name","order_line.product_id.name"]; or the same as a tree, ' +
+      'where lists take $limit and $order: {"name":true,"order_line":{"name":true,"$limit":5,"$order":"sequence"}}. ' +
+      'Lists have 20 records each at most, unless $limit says up to 100. A few usual fields when left out',
+  )
+
+/** In which order. */
+export const order = z
+  .array(z.string().max(200))
+  .max(5)
+  .default([])
+  .describe('Fields of the model itself, each with asc or desc: ["date_order desc","id"]')
+
+/** Where an answer goes on. */
+export const cursor = z
+  .string()
+  .max(100)
+  .optional()
+  .describe('`next` of the answer before, with the same other arguments, to go on behind it')
+
+/** Archived records. */
+export const archived = z.boolean().default(false).describe('True finds archived records too')
+
+/** Nothing is changed by these. */
+export const READS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const

@@ -1,0 +1,72 @@
+import type { Operation } from '../dialect/index.ts'
+import { ServerException } from '../python/exceptions.ts'
+import { ExpressionError, evaluate } from '../python/expression.ts'
+import type { DomainRule, FieldDefinition, Stored } from './definition.ts'
+import { compileDomain } from './domain/compile.ts'
+import type { Predicate } from './domain/predicate.ts'
+import type { Environment, Table } from './environment.ts'
+import { idsOf } from './ids.ts'
+
+/** Records in a rule's expression, as `user.partner_id`. */
+class Records {
+  readonly model: string
+  readonly ids: readonly number[]
+
+  constructor(model: string, ids: readonly number[]) {
+    this.model = model
+    this.ids = ids
+  }
+}
+
+/**
+ * The test of a model's record rules, as Odoo joins them: all that are for everybody, and one at least of those that
+ * are for the user's groups (odoo/addons/base/models/ir_rule.py of 14 and 19, `_compute_domain`).
+ */
+export function domainTest(env: Environment, table: Table, operation: Operation): Predicate {
+  const letter = operation === 'unlink' ? 'd' : operation.charAt(0)
+  const rules = (table.definition.domainRules ?? []).filter(({ operations }) => operations.includes(letter))
+  const ofAll = rules.filter(({ groups }) => groups === undefined)
+  const ofGroups = rules.filter(({ groups }) => groups?.some((group) => env.groups.includes(group)))
+  const all = ofAll.map((rule) => testOf(env, table, rule))
+  const some = ofGroups.map((rule) => testOf(env, table, rule))
+  return (row) => all.every((test) => test(row)) && (some.length === 0 || some.some((test) => test(row)))
+}
+
+function testOf(env: Environment, table: Table, rule: DomainRule): Predicate {
+  const sudo = env.sudo()
+  const domain = domainOf(sudo, table, rule)
+  return compileDomain(sudo.withContext({ ...env.context, active_test: false }).sudo(), table, domain)
+}
+
+function domainOf(env: Environment, table: Table, rule: DomainRule): readonly unknown[] {
+  const names = {
+    user: new Records('res.users', [env.uid]),
+    company_id: env.companyId,
+    company_ids: [...env.companyIds],
+  }
+  try {
+    const domain = evaluate(rule.domain, names, (value, name) => attributeOf(env, value, name))
+    if (Array.isArray(domain)) return domain
+    throw new ExpressionError('it is no list')
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    const { name } = table.definition
+    throw new ServerException(
+      'builtins.NotImplementedError',
+      `the sandbox cannot read the record rule '${rule.name}' of ${name}, ${rule.domain}: ${error.message}; replace it by \`extend: { '${name}': { domainRules: […] } }\``,
+    )
+  }
+}
+
+function attributeOf(env: Environment, value: unknown, name: string): unknown {
+  if (!(value instanceof Records)) throw new ExpressionError(`it asks a value for '${name}'`)
+  const { model, ids } = value
+  if (name === 'id') return ids[0] ?? false
+  if (name === 'ids') return ids
+  const table = env.table(model)
+  const field: FieldDefinition | undefined = table.fields[name]
+  if (field === undefined) throw new ExpressionError(`it asks ${model} for '${name}'`)
+  const values = ids.map((id) => env.raw(table, table.rows.get(id) as Stored, name))
+  if (field.relation === undefined) return values[0] ?? false
+  return new Records(field.relation, [...new Set(values.flatMap((one) => idsOf(one)))])
+}

@@ -1,0 +1,178 @@
+/** A value that an expression's names stand for: its attributes are read by this. */
+export type Attributes = (value: unknown, name: string) => unknown
+
+/** An expression of Python that is no data and no look at what it was given. */
+export class ExpressionError extends Error {}
+
+type Token = { readonly kind: 'name' | 'number' | 'text' | 'sign' | 'end'; readonly text: string }
+
+const TOKEN = /\s*(?:([A-Za-z_]\w*)|(\d+(?:\.\d+)?)|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(==|!=|[[\](){},.:+-]))/y
+const CONSTANTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['True', true],
+  ['False', false],
+  ['None', null],
+])
+
+/**
+ * The value of an expression as record rules hold it: lists, tuples, texts, numbers, constants, attributes of what
+ * `names` gives, sums of lists, `x if y else z`, `not`, `and`, `or`.
+ *
+ * Throws an {@link ExpressionError} for anything else.
+ */
+export function evaluate(source: string, names: Readonly<Record<string, unknown>>, attribute: Attributes): unknown {
+  return new Reader(tokensOf(source), names, attribute).whole()
+}
+
+function tokensOf(source: string): Token[] {
+  const text = source.trimEnd()
+  const tokens: Token[] = []
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < text.length) {
+    const at = TOKEN.lastIndex
+    const match = TOKEN.exec(text)
+    if (match === null) throw new ExpressionError(`it has ${JSON.stringify(text.slice(at).trim().slice(0, 20))}`)
+    const [, name, number, quoted, sign] = match
+    if (name !== undefined) tokens.push({ kind: 'name', text: name })
+    else if (number !== undefined) tokens.push({ kind: 'number', text: number })
+    else if (quoted !== undefined) tokens.push({ kind: 'text', text: quoted.slice(1, -1).replace(/\\(.)/g, '$1') })
+    else tokens.push({ kind: 'sign', text: sign ?? '' })
+  }
+  return tokens
+}
+
+const END: Token = { kind: 'end', text: 'its end' }
+
+class Reader {
+  readonly #tokens: readonly Token[]
+  readonly #names: Readonly<Record<string, unknown>>
+  readonly #attribute: Attributes
+  #at = 0
+
+  constructor(tokens: readonly Token[], names: Readonly<Record<string, unknown>>, attribute: Attributes) {
+    this.#tokens = tokens
+    this.#names = names
+    this.#attribute = attribute
+  }
+
+  whole(): unknown {
+    const value = this.#choice()
+    if (this.#next.kind !== 'end') throw this.#unexpected()
+    return value
+  }
+
+  get #next(): Token {
+    return this.#tokens[this.#at] ?? END
+  }
+
+  #takes(text: string): boolean {
+    const { kind, text: next } = this.#next
+    if (next !== text || kind === 'text' || kind === 'end') return false
+    this.#at++
+    return true
+  }
+
+  #expect(text: string): void {
+    if (!this.#takes(text)) throw this.#unexpected()
+  }
+
+  #choice(): unknown {
+    const value = this.#either()
+    if (!this.#takes('if')) return value
+    const isTrue = truth(this.#either())
+    this.#expect('else')
+    const other = this.#choice()
+    return isTrue ? value : other
+  }
+
+  #either(): unknown {
+    let value = this.#both()
+    while (this.#takes('or')) {
+      const other = this.#both()
+      if (!truth(value)) value = other
+    }
+    return value
+  }
+
+  #both(): unknown {
+    let value = this.#denied()
+    while (this.#takes('and')) {
+      const other = this.#denied()
+      if (truth(value)) value = other
+    }
+    return value
+  }
+
+  #denied(): unknown {
+    if (this.#takes('not')) return !truth(this.#denied())
+    return this.#compared()
+  }
+
+  #compared(): unknown {
+    const left = this.#sum()
+    if (this.#takes('==')) return left === this.#sum()
+    if (this.#takes('!=')) return left !== this.#sum()
+    return left
+  }
+
+  #sum(): unknown {
+    let value = this.#part()
+    while (this.#takes('+')) {
+      const other = this.#part()
+      if (Array.isArray(value) && Array.isArray(other)) value = [...value, ...other]
+      else if (typeof value === 'number' && typeof other === 'number') value += other
+      else throw new ExpressionError('it adds what is no list')
+    }
+    return value
+  }
+
+  #part(): unknown {
+    if (this.#takes('-')) return -Number(this.#part())
+    let value = this.#atom()
+    while (this.#takes('.')) {
+      const { kind, text } = this.#next
+      if (kind !== 'name') throw this.#unexpected()
+      this.#at++
+      value = this.#attribute(value, text)
+    }
+    return value
+  }
+
+  #atom(): unknown {
+    const { kind, text } = this.#next
+    if (this.#takes('[')) return this.#items(']').values
+    if (this.#takes('(')) {
+      const { values, isTuple } = this.#items(')')
+      return isTuple || values.length === 0 ? values : values[0]
+    }
+    if (kind === 'sign' || kind === 'end') throw this.#unexpected()
+    this.#at++
+    if (kind === 'number') return Number(text)
+    if (kind === 'text') return text
+    if (CONSTANTS.has(text)) return CONSTANTS.get(text)
+    if (!Object.hasOwn(this.#names, text)) throw new ExpressionError(`it asks for '${text}'`)
+    return this.#names[text]
+  }
+
+  #items(end: string): { readonly values: unknown[]; readonly isTuple: boolean } {
+    const values: unknown[] = []
+    let isTuple = false
+    while (!this.#takes(end)) {
+      values.push(this.#choice())
+      if (this.#takes(',')) isTuple = true
+      else {
+        this.#expect(end)
+        break
+      }
+    }
+    return { values, isTuple }
+  }
+
+  #unexpected(): ExpressionError {
+    return new ExpressionError(`it has '${this.#next.text}' where none was expected`)
+  }
+}
+
+/** Truth as Python has it, of what rules hold. */
+function truth(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value)
+}

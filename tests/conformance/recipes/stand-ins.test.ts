@@ -1,0 +1,44 @@
+import { Sandbox, type SandboxOptions } from '@ooor/sandbox'
+import { afterEach, describe, expect, it } from 'vitest'
+import { invoices } from '../../../examples/recipes/stand-ins/invoices.ts'
+import { stock } from '../../../examples/recipes/stand-ins/stock.ts'
+import { runRecipe } from './run-recipe.ts'
+
+// What the sandbox has not: recipes that need it run with stand-ins here, and on real servers without (recipes.test.ts).
+describe.each(['14.0', '19.0'])('recipes with stand-ins, on sandbox %s', (series) => {
+  const servers: { close(): Promise<void> }[] = []
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close()
+  })
+  const start = async (options: SandboxOptions) => {
+    const sandbox = new Sandbox({ ...options, series })
+    const server = await sandbox.listen()
+    servers.push(server)
+    return { sandbox, place: { url: server.url, database: sandbox.database } }
+  }
+
+  it('order-to-payment sells, and does nothing twice', async () => {
+    const { sandbox, place } = await start(invoices)
+    const values = { name: 'Consulting', default_code: 'CONSULTING', type: 'service', list_price: 40 }
+    sandbox.environment().create('product.product', values)
+    const { lines } = await runRecipe('order-to-payment', place)
+    expect(lines).toEqual([
+      expect.stringMatching(/^\S+ sale 8\d/),
+      expect.stringMatching(/^INV\/1 posted 8\d/),
+      expect.stringMatching(/^to pay 8\d/),
+      'INV/1 paid',
+    ])
+    const again = await runRecipe('order-to-payment', place)
+    expect(again.lines).toEqual(lines.filter((line) => !line.startsWith('to pay')))
+    expect(sandbox.environment().search('sale.order', [['client_order_ref', '=', 'WEB-1001']])).toHaveLength(1)
+  })
+
+  it('stock-by-location adds up what lies where', async () => {
+    const { place } = await start(stock)
+    const { lines } = await runRecipe('stock-by-location', place)
+    expect(lines).toEqual([
+      expect.stringMatching(/^WH\/Stock: 10 of .+, 2 of them reserved$/),
+      expect.stringMatching(/^WH\/Stock: 3 of .+, 0 of them reserved$/),
+    ])
+  })
+})
