@@ -4,8 +4,8 @@
  * @module @ooor/cli
  */
 export * from './codegen/index.ts'
-export type { Tools } from './console/globals.ts'
 export { defineConfig, type OoorConfig, type ProjectConnection } from './connections/define-config.ts'
+export type { Tools } from './console/globals.ts'
 export * from './diagrams/index.ts'
 export * from './doctor/index.ts'
 export { run } from './run.ts'
