@@ -132,6 +132,8 @@ export class Normaliser {
       const answer: Row = {}
       for (const [key, one] of Object.entries(group)) {
         const field = this.#declared.get(model)?.get(key.split(':')[0] ?? '')
+        // Sums of fields that one side alone has.
+        if (field === undefined && !key.startsWith('__') && !/_count$/.test(key) && !key.includes(':') && key !== 'id') continue
         if (key === '__domain' || key === '__extra_domain') answer[key] = this.#domain(model, side, one)
         else if (field === undefined || key.includes(':')) answer[key] = this.#text(one)
         else answer[key] = this.#value(Array.isArray(one) ? { ...field, type: 'many2one' } : field, side, one)
