@@ -172,7 +172,10 @@ function threadMethods(model: string, field: string, major: number): Record<stri
         if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
         const [id] = ids as readonly [number]
         if (!id) throw noDocument()
-        env.existing(env.table(model), id, 'read')
+        // Who posts must be able to write, on an order to read.
+        const operation = model === 'sale.order' ? 'read' : 'write'
+        env.checkAccess(env.table(model), 'read')
+        env.checkRules(env.table(model), [env.existing(env.table(model), id, 'read')], operation)
         const { body, subject, partner_ids, attachment_ids } = args
         const isHtml = major < 17 || args.body_is_html === true
         const text = typeof body === 'string' ? body : isTrue(body) ? pythonRepr(body) : ''

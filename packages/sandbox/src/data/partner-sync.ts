@@ -52,7 +52,8 @@ export function giveAddressToCompany(row: Row, env: Environment): void {
 function takeCommercial(row: Row, env: Environment): void {
   const company = commercialPartner(row, env)
   if (company === row) return
-  env.table('res.partner').update(row, Object.fromEntries(COMMERCIAL.map((name) => [name, company[name]])))
+  const own = COMMERCIAL.filter((name) => company[name] || row[name]).map((name) => [name, company[name]])
+  env.table('res.partner').update(row, Object.fromEntries(own))
 }
 
 function passOnCommercial(row: Row, env: Environment): void {

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS, combinationName, extraPrice } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
@@ -27,6 +28,9 @@ export function productModels(series: Series): ModelDefinition[] {
       ...templates,
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
+      constrain: (row) => {
+        if (row.type === 'combo') throw validationError('A combo product must contain at least 1 combo choice.')
+      },
       records: [...(major < 17 ? [] : [DELIVERY_TEMPLATE]), ...(templates.records ?? [])],
     },
     {
@@ -40,7 +44,7 @@ export function productModels(series: Series): ModelDefinition[] {
       ...pricelists,
       records: [{ id: 1, name: 'Public Pricelist', active: true, currency_id: major < 13 ? eur : usd }],
     },
-    { ...units, name: major < 12 ? 'product.uom' : 'uom.uom' },
+    { ...units(major), name: major < 12 ? 'product.uom' : 'uom.uom' },
   ]
 }
 
@@ -210,7 +214,7 @@ const variants: ModelDefinition = {
       write: (row, value, env) => env.write('product.product', [row.id], { list_price: value }),
     },
     // Nothing is moved in or out here: what is in stock is written down.
-    qty_available: { type: 'float', string: 'Quantity On Hand', default: 0 },
+    qty_available: { type: 'float', string: 'Quantity On Hand', store: false, default: 0 },
     virtual_available: { type: 'float', string: 'Forecasted Quantity', readonly: true, store: false, compute: inStock },
     free_qty: {
       type: 'float',

@@ -59,6 +59,8 @@ const attachments: ModelDefinition = {
   description: 'Attachment',
   access: { system: 'rwcd', user: 'rwcd' },
   order: 'id desc',
+  // What belongs to no record is its maker's alone.
+  rules: { user: (row, env) => row.create_uid === env.uid || Boolean(row.res_model && row.res_id) },
   fields: {
     name: { type: 'char', string: 'Name', required: true },
     datas: { type: 'binary', string: 'File Content (base64)', store: false },
