@@ -209,6 +209,8 @@ export {
   type Span,
   type StreamOptions,
   slug,
+  type Tracked,
+  type TrackedChange,
   type Translations,
   type UnloadedList,
   type UntypedModel,
