@@ -131,6 +131,29 @@ describeTargets('the command line', (target) => {
     })
   })
 
+  describe('tells', () => {
+    it('who the user is, how the connection speaks, which databases there are, and that the server answers', async () => {
+      expect(await json('whoami')).toMatchObject({ uid: expect.any(Number), database: target().database })
+      expect((await ooor('whoami')).out).toMatch(/^uid +│ \d+$/m)
+      expect(await json('explain')).toMatchObject({ database: target().database, auth: 'password' })
+      expect((await json<string[]>('databases')).includes(target().database)).toBe(true)
+      expect(await json('ping', '--count', '2')).toMatchObject({ times: [expect.any(Number), expect.any(Number)] })
+    })
+
+    it('what models there are, what they are made of and can do', async () => {
+      const models = await json<object[]>('models', 'res.partner.cat')
+      expect(models).toEqual([{ model: 'res.partner.category', name: expect.any(String) }])
+      const fields = await json<{ name: string; kind: string; relation?: string }[]>('fields', 'res.partner', 'country')
+      expect(fields).toContainEqual(
+        expect.objectContaining({ name: 'country_id', kind: 'many2one', relation: 'res.country' }),
+      )
+      const table = await ooor('fields', 'res.partner', 'country_id')
+      expect(table.out).toMatch(/^country_id +│ many2one +│ Country +│ res\.country +│/m)
+      const methods = await ooor('methods', 'res.users', '--format', 'csv')
+      expect(methods).toMatchObject({ code: 0, out: expect.stringMatching(/^method,on,what\n/) })
+    })
+  })
+
   it('calls methods', async () => {
     const { id, name } = await partner()
     const found = await ooor('call', 'res.partner', 'name_search', name)

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { exporter } from 'ooor/transfer'
 import { type CommandMaker, UsageError } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { ProgressBar } from '../output/progress-bar.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
@@ -14,7 +15,7 @@ const MORE = `
 Fields may lie behind relations; id is the external id, .id the id.
 ${WHERE_HELP}
 
-Exit codes: 0 written, 2 a wrong command line, or a server that does not answer.
+Exit codes: 0 written, 130 interrupted, 2 a wrong command line, or a server that does not answer.
 `
 
 interface ExportOptions extends WhereOptions {
@@ -46,14 +47,19 @@ export const exportCommand: CommandMaker = (run) =>
       let count = 0
       await run.onServer(undefined, async (odoo) => {
         const { records } = await recordsOf(odoo, model, options)
+        const { terminal } = run
+        const bar = new ProgressBar(terminal, terminal.isWatched ? await records.count() : 0)
         const table = writeTable(path, format)
         try {
           for await (const row of exporter(records, fields as never, { externalIds })) {
             await table.write(row)
             count++
+            bar.update(count, { done: count, told: `${count} records` })
           }
         } finally {
+          bar.stop()
           await table.close()
+          if (terminal.interrupted.aborted) terminal.error(`${path}: ${count} records, and more that are not there\n`)
         }
       })
       run.terminal.error(`${path}: ${count} records\n`)
