@@ -2,11 +2,13 @@ import type { CommandMaker } from '../command.ts'
 import { callCommand } from './call.ts'
 import { completeCommand, completionCommand } from './completion.ts'
 import { connectionsCommand } from './connections.ts'
+import { consoleCommand } from './console.ts'
 import { countCommand } from './count.ts'
 import { createCommand } from './create.ts'
 import { databasesCommand } from './databases.ts'
 import { deleteCommand } from './delete.ts'
 import { diagramCommand } from './diagram.ts'
+import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fieldsCommand } from './fields.ts'
@@ -18,6 +20,7 @@ import { methodsCommand } from './methods.ts'
 import { modelsCommand } from './models.ts'
 import { pingCommand } from './ping.ts'
 import { queryCommand } from './query.ts'
+import { runCommand } from './run.ts'
 import { sandboxCommand } from './sandbox.ts'
 import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
@@ -34,6 +37,8 @@ export const COMMANDS: readonly CommandMaker[] = [
   modelsCommand,
   fieldsCommand,
   methodsCommand,
+  consoleCommand,
+  runCommand,
   queryCommand,
   countCommand,
   groupCommand,
@@ -48,6 +53,7 @@ export const COMMANDS: readonly CommandMaker[] = [
   diagramCommand,
   sandboxCommand,
   completionCommand,
+  doctorCommand,
 ]
 
 /** Commands that other programs run. */
