@@ -124,7 +124,7 @@ describeTargets('the command line', (target) => {
         /^ooor count: res\.country has no field 'cod'.*did you mean 'code'\?\n {2}country_id\.cod=FR\n {13}\^\^\^\n/,
       )
       const kind = await ooor('set', 'res.partner', '1', 'color=red')
-      expect(kind.error).toContain("'red' is no value for color, a integer: write a whole number\n`ooor set --help`")
+      expect(kind.error).toContain("'red' is no value for color, an integer: write a whole number\n`ooor set --help`")
       const model = await ooor('query', 'res.partnr')
       expect(model).toMatchObject({ code: 2, error: expect.stringContaining('res.partnr') })
       expect(model.error.trimEnd().split('\n')).toHaveLength(2)
@@ -166,7 +166,7 @@ describeTargets('the command line', (target) => {
     const { id, name } = await partner('country_id=base.fr')
     const args = ['--model', 'res.partner', '--fields', 'name,country_id/id']
     const out = await ooor('export', join(folder, 'out.csv'), ...args, '--where', `id = ${id} and country_id.code = FR`)
-    expect(out).toMatchObject({ code: 0, error: expect.stringContaining('1 records') })
+    expect(out).toMatchObject({ code: 0, error: expect.stringContaining('1 record') })
     const text = await readFile(join(folder, 'out.csv'), 'utf8')
     expect(text).toBe(`name,country_id/id\n${name},base.fr\n`)
     await writeFile(join(folder, 'in.csv'), text.replace('base.fr', 'base.be'))

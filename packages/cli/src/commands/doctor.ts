@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
 
 const MORE = `
+Examples:
   ooor doctor https://admin@erp.example.com/prod
   ooor doctor --only tls,keys,clock --json
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { exporter } from 'ooor/transfer'
 import { type CommandMaker, UsageError } from '../command.ts'
@@ -6,9 +7,10 @@ import { ProgressBar } from '../output/progress-bar.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
-import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
+import { archivedOption, counted, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor export partners.csv --model res.partner --fields id,name,country_id/id
   ooor export products.jsonl --model product.product --fields .id,name --where "sale_ok and list_price > 100"
 
@@ -49,18 +51,19 @@ export const exportCommand: CommandMaker = (run) =>
         const { records } = await recordsOf(odoo, model, options)
         const { terminal } = run
         const bar = new ProgressBar(terminal, terminal.isWatched ? await records.count() : 0)
-        const table = writeTable(path, format)
+        const table = writeTable(resolve(terminal.directory, path), format)
         try {
           for await (const row of exporter(records, fields as never, { externalIds })) {
             await table.write(row)
             count++
-            bar.update(count, { done: count, told: `${count} records` })
+            bar.update(count, { done: count, told: counted(count, 'record') })
           }
         } finally {
           bar.stop()
           await table.close()
-          if (terminal.interrupted.aborted) terminal.error(`${path}: ${count} records, and more that are not there\n`)
+          if (terminal.interrupted.aborted)
+            terminal.error(`${path}: ${counted(count, 'record')}, and more that are not there\n`)
         }
       })
-      run.terminal.error(`${path}: ${count} records\n`)
+      run.terminal.error(`${path}: ${counted(count, 'record')}\n`)
     })

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer'
 import { fileJournal } from 'ooor/transfer/node'
@@ -11,6 +12,7 @@ import { type TableWriter, writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
 
 const MORE = `
+Examples:
   ooor import partners.csv --model res.partner --journal partners.journal --rejects rejects.csv
   ooor import prices.jsonl --model product.template --match default_code
 
@@ -55,20 +57,21 @@ export const importCommand: CommandMaker = (run) =>
         throw new UsageError('records are told by --external-id or by --match: leave one out')
       }
       let bytes = 0
-      const rows = readTable(path, tableFormat(given.format, path), (count) => {
+      const source = resolve(terminal.directory, path)
+      const rows = readTable(source, tableFormat(given.format, path), (count) => {
         bytes = count
       })
-      const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(path)).size : 0)
+      const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(source)).size : 0)
       let rejects: TableWriter | undefined
       const by = given.match?.split(',').map((name) => name.trim())
       const options = {
         ...(by === undefined ? { externalId: given.externalId ?? 'id' } : { match: by }),
-        ...(given.journal !== undefined && { journal: fileJournal(given.journal) }),
+        ...(given.journal !== undefined && { journal: fileJournal(resolve(terminal.directory, given.journal)) }),
         ...(given.batch !== undefined && { batch: given.batch }),
         dryRun: given.dryRun ?? false,
         onReject: async ({ index, row, reason }: { index: number; row: object; reason: string }) => {
           if (given.rejects === undefined) return bar.above(`row ${index + 1}: ${printable(reason)}\n`)
-          rejects ??= writeTable(given.rejects, tableFormat(undefined, given.rejects))
+          rejects ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
           await rejects.write({ ...row, reason })
         },
         onProgress: (done: ImportProgress) => bar.update(done.rows, { done: bytes, told: told(done) }),
