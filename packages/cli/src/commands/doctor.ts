@@ -5,6 +5,7 @@ import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command
 import { ProgressLine } from '../progress-line.ts'
 
 const MORE = `
+Examples:
   ooor doctor https://admin@erp.example.com/prod
   ooor doctor --only tls,keys,clock --json
   ooor doctor --against staging

@@ -8,7 +8,14 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.'
 
 /** By the ending of a name, as Python's `mimetypes` has them. */
 const BY_ENDING: Readonly<Record<string, string>> = {
-  ...{ txt: 'text/plain', csv: 'text/csv', html: 'text/html', htm: 'text/html', css: 'text/css', xml: 'application/xml' },
+  ...{
+    txt: 'text/plain',
+    csv: 'text/csv',
+    html: 'text/html',
+    htm: 'text/html',
+    css: 'text/css',
+    xml: 'application/xml',
+  },
   ...{ json: 'application/json', pdf: 'application/pdf', zip: 'application/zip', js: 'text/javascript' },
   ...{ png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' },
   ...{ webp: 'image/webp', ico: 'image/vnd.microsoft.icon', mp4: 'video/mp4', mp3: 'audio/mpeg' },

@@ -106,4 +106,3 @@ const attachments: ModelDefinition = {
     }
   },
 }
-

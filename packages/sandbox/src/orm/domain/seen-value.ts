@@ -1,5 +1,5 @@
-import { hashed, isTrue, iterated, postgresError, pythonType } from '../../python/eyes.ts'
 import { typeError, valueError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, postgresError, pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import type { Leaf } from './predicate.ts'
@@ -27,7 +27,8 @@ function seenSince19(name: string, field: FieldDefinition, leaf: Leaf): Leaf {
     if (isList && !isTrue(value)) return [head, operator, []]
     const values = Array.isArray(value) ? value.map(hashed) : [hashed(value)]
     if (field.relation !== undefined && values.includes(true)) throw noOperator()
-    if (isTime(field)) for (const one of values) if (one !== false && (one !== null || Array.isArray(value))) checkTime(name, one)
+    if (isTime(field))
+      for (const one of values) if (one !== false && (one !== null || Array.isArray(value))) checkTime(name, one)
     return leaf
   }
   if (COMPARES.has(operator)) {
@@ -111,5 +112,9 @@ function checkNumber({ type }: FieldDefinition, value: unknown): void {
     throw typeError(`${kind}() argument must be a string or a number, not '${pythonType(value)}'`)
   }
   if (value.trim() !== '' && !Number.isNaN(Number(value))) return
-  throw valueError(kind === 'int' ? `invalid literal for int() with base 10: '${value}'` : `could not convert string to float: '${value}'`)
+  throw valueError(
+    kind === 'int'
+      ? `invalid literal for int() with base 10: '${value}'`
+      : `could not convert string to float: '${value}'`,
+  )
 }
