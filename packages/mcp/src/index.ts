@@ -2,7 +2,7 @@
  * A server of the Model Context Protocol for Odoo, for programs: in the rights of one user, bounded by a policy, and
  * writing in two steps.
  *
- * @module
+ * @module @ooor/mcp
  */
 export { type AuditLine, type AuditSink, auditFile, auditStream } from './audit/audit.ts'
 export { createMcpHttp, type McpHttp, type McpHttpOptions } from './http/create-mcp-http.ts'
