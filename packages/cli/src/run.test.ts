@@ -36,6 +36,7 @@ describe('ooor', () => {
       code: 2,
       error: "ooor: there is no command 'typos' (Did you mean types?)\n`ooor --help` tells how.\n",
     })
+    expect(await ooor(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^3\.\d+\.\d+/) })
     expect(await ooor(['types', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--check') })
   })
 
