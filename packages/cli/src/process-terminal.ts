@@ -15,9 +15,13 @@ export function processTerminal(): Terminal {
   process.once('SIGINT', () => interrupted.abort(new Error('interrupted')))
   const asked = async (prompt: string, silent: boolean) => {
     try {
-      return await read({ prompt, silent, input: stdin, output: stderr })
+      const answer = await read({ prompt, silent, input: stdin, output: stderr })
+      // The line's end is not shown either.
+      if (silent) stderr.write('\n')
+      return answer
     } catch (error) {
       // Ctrl-C at a question is no signal.
+      stderr.write('\n')
       interrupted.abort(error)
       throw error
     }

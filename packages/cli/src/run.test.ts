@@ -36,6 +36,7 @@ describe('ooor', () => {
       code: 2,
       error: "ooor: there is no command 'typos' (Did you mean types?)\n`ooor --help` tells how.\n",
     })
+    expect(await ooor(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^3\.\d+\.\d+/) })
     expect(await ooor(['types', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--check') })
   })
 
@@ -64,6 +65,42 @@ describe('ooor', () => {
     expect(unknown).toMatchObject({ code: 2, error: expect.stringContaining('res.partnre') })
     const nowhere = await types('--out', join(folder, 'no/folder.d.ts'))
     expect(nowhere).toMatchObject({ code: 2, error: expect.stringContaining('ENOENT') })
+  })
+})
+
+describe('an error', () => {
+  const missing = ['get', 'res.partner', '9999', '--sandbox']
+
+  it('is two lines, and all that it says of itself when that is wanted', async () => {
+    const short = 'ooor get: res.partner has no record 9999, or it was deleted\n`--verbose` tells more.\n'
+    expect(await ooor(missing)).toMatchObject({ code: 2, out: '', error: short })
+    const { error } = await ooor([...missing, '--verbose'])
+    expect(error).toMatch(/^ooor get: .+\n\{\n {2}name: 'MissingError',\n {2}model: 'res\.partner'/)
+    expect(error).not.toMatch(/^ +at /m)
+    const nobody = ['whoami', '--url', 'http://a:geheim@127.0.0.1:1/x', '--verbose']
+    const refused = await ooor(nobody)
+    expect(refused.error).toMatch(/code: 'ECONNREFUSED'[\s\S]*\ncaused by Error: /)
+    expect(refused.error).not.toContain('geheim')
+  })
+
+  it('is none of ours when it was interrupted', async () => {
+    const stopped = await ooor(missing, {}, { interrupted: AbortSignal.abort() })
+    expect(stopped).toMatchObject({ code: 130, error: 'ooor get: interrupted\n' })
+  })
+})
+
+describe('options of all commands', () => {
+  it('stand before the command and behind it', async () => {
+    for (const args of [
+      ['--sandbox', '17.0', '--json', 'explain'],
+      ['explain', '--json', '--sandbox=17.0'],
+    ]) {
+      expect(JSON.parse((await ooor(args)).out)).toMatchObject({ series: '17.0' })
+    }
+    // A word that is no series is none of the option's.
+    expect(await ooor(['--sandbox', 'count', 'res.lang'])).toMatchObject({ code: 0 })
+    const old = await ooor(['count', 'res.lang', '--sandbox', '5.0'])
+    expect(old).toMatchObject({ code: 2, error: expect.stringContaining("the sandbox has no series '5.0'") })
   })
 })
 

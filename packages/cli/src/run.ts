@@ -1,9 +1,12 @@
+import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { EXIT, type GlobalOptions } from './command.ts'
 import { TerminalRun } from './command-run.ts'
 import { COMMANDS, HIDDEN } from './commands/index.ts'
 import { tellError } from './tell-error.ts'
 import type { Terminal } from './terminal.ts'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string }
 
 /** Runs `ooor <args>`; answers the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -18,6 +21,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .option('--sandbox [series]', 'a sandbox inside the process instead of a server', seriesOf)
     .option('--json', 'answer JSON')
     .option('--verbose', 'tell all of an error')
+    .version(version, '-V, --version', 'the version')
     .helpOption('-h, --help', 'this text')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })

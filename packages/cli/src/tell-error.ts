@@ -34,19 +34,12 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error
 }
 
-/** All that an error says of itself but its stack. */
+/** What an error shows of itself: its kind, call, code and data, and what caused it. */
 function detailsOf(error: Error): string {
-  const {
-    stack: _,
-    message: __,
-    cause,
-    ...rest
-  } = Object.fromEntries(
-    Object.getOwnPropertyNames(error).map((name) => [name, (error as unknown as Record<string, unknown>)[name]]),
-  )
-  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const known = Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined))
   const own = inspect(known, { depth: 4, breakLength: 100 })
-  return cause instanceof Error ? `${own}\ncaused by ${cause.name}: ${cause.message}` : own
+  const { cause } = error
+  return cause instanceof Error ? `${own}\ncaused by ${cause.name}: ${printableLines(cause.message)}` : own
 }
 
 /** Commander's own words in ours, and a server's without its empty lines. */

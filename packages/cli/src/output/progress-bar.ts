@@ -40,7 +40,7 @@ export class ProgressBar {
       },
       Presets.shades_classic,
     )
-    this.#bar.start(total, 0, { told: '', rate: 0 })
+    this.#bar.start(total, 0, { told: 'begins', rate: 0 })
   }
 
   update(count: number, { done, told }: WorkDone): void {
