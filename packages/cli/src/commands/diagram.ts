@@ -7,6 +7,7 @@ import { ProgressLine } from '../progress-line.ts'
 import { listOf } from './list-of.ts'
 
 const MORE = `
+Examples:
   ooor diagram models sale.order --depth 2 -o sales.svg
   ooor diagram models res.partner --relations many2one --fields required
   ooor diagram modules website_sale -o modules.png

@@ -6,6 +6,7 @@ import { ProgressLine } from '../progress-line.ts'
 import { listOf } from './list-of.ts'
 
 const MORE = `
+Examples:
   ooor doctor https://admin@erp.example.com/prod
   ooor doctor --only tls,keys,clock --json
   ooor doctor --against staging
