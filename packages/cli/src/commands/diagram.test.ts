@@ -33,7 +33,7 @@ describe('ooor diagram models', () => {
     const written = await diagram('models', 'res.partner', '--exclude', 'res.users,res.company', '-o', svg)
     expect(written).toMatchObject({ code: 0, out: '', error: expect.stringContaining(`${svg}: `) })
     const text = await readFile(svg, 'utf8')
-    expect(text).toContain('<svg')
+    expect(text).toMatch(/<svg [^>]*>\n<title>res.partner<\/title>/)
     expect(text).toContain('>country_id<')
     expect(text).not.toContain('>res.users<')
     expect(await diagram('models', 'res.country', '-o', png)).toMatchObject({ code: 0 })

@@ -4,6 +4,7 @@ import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { type Diagram, RELATION_KINDS, type RelationKind } from '../diagrams/diagram.ts'
 import { SHOWN_FIELDS, type ShownFields } from '../diagrams/model-rows.ts'
 import { ProgressLine } from '../progress-line.ts'
+import { listOf } from './list-of.ts'
 
 const MORE = `
 Examples:
@@ -133,10 +134,6 @@ async function draw(
   else await writeFile(output, written)
   for (const note of diagram.notes) terminal.error(`${note}\n`)
   if (output !== undefined) terminal.error(`${output}: ${diagram.boxes.length} boxes, ${diagram.lines.length} lines\n`)
-}
-
-function listOf(text: string): string[] {
-  return text.split(',').flatMap((name) => name.trim() || [])
 }
 
 function countOf(text: string): number {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
+import { listOf } from './list-of.ts'
 
 const MORE = `
 Examples:
@@ -103,10 +104,6 @@ async function look(run: CommandRun, target: string | undefined, options: Doctor
   terminal.out(run.options.json ? `${JSON.stringify({ findings })}\n` : tellFindings(findings, terminal.colors))
   const counts = (status: string) => findings.some((finding) => finding.status === status)
   if (counts('fail') || (strict && counts('warn'))) run.exitCode = EXIT.differs
-}
-
-function listOf(text: string): string[] {
-  return text.split(',').flatMap((name) => name.trim() || [])
 }
 
 function secondsOf(text: string): number {

@@ -1,10 +1,14 @@
 import { createRequire } from 'node:module'
 
-/** Draws what Graphviz's language says, as SVG. Graphviz is loaded with the first use. */
-export async function dotToSvg(dot: string): Promise<string> {
+/**
+ * Draws what Graphviz's language says, as SVG, with a title for who does not see it. Graphviz is loaded with the first
+ * use.
+ */
+export async function dotToSvg(dot: string, title: string): Promise<string> {
   const { Graphviz } = await import('@hpcc-js/wasm-graphviz')
   const graphviz = await Graphviz.load()
-  return graphviz.dot(dot, 'svg')
+  const text = title.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return graphviz.dot(dot, 'svg').replace(/<svg [^>]*>/, (head) => `${head}\n<title>${text}</title>`)
 }
 
 /** The faces of the font that Graphviz measures text by: Arimo is as wide as Arial, letter by letter. */

@@ -13,7 +13,7 @@ export async function writeDiagram(diagram: Diagram, format: DiagramFormat): Pro
   if (format === 'mermaid') return toMermaid(diagram)
   const dot = toDot(diagram)
   if (format === 'dot') return dot
-  const svg = await dotToSvg(dot)
+  const svg = await dotToSvg(dot, diagram.title)
   return format === 'svg' ? svg : svgToPng(svg)
 }
 
