@@ -1,4 +1,4 @@
-import { type TrackedChange, UnsupportedError } from 'ooor'
+import { ResultLostError, type TrackedChange, UnsupportedError } from 'ooor'
 import { copyRecords, exporter, importer } from 'ooor/transfer'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
@@ -19,12 +19,19 @@ describeWires('data that moves', (wireCase) => {
   })
 
   it('goes in, comes out, and is refused with a reason', async () => {
-    const rows = [{ name: `${mark} a`, color: '1' }, { name: `${mark} b`, color: 'x' }, { name: `${mark} c`, color: '4' }]
+    const rows = [
+      { name: `${mark} a`, color: '1' },
+      { name: `${mark} b`, color: 'x' },
+      { name: `${mark} c`, color: '4' },
+    ]
     const rejects: string[] = []
     const onReject = ({ reason }: { readonly reason: string }) => void rejects.push(reason)
     const report = await importer(tags(), { match: ['name'], onReject }).run(rows)
     const found = tags().where([['name', 'ilike', mark]] as never)
-    keep('res.partner.category', (await found.ids()).map((id) => ({ id })))
+    keep(
+      'res.partner.category',
+      (await found.ids()).map((id) => ({ id })),
+    )
     expect(report).toMatchObject({ rows: 3, made: 2, rejected: 1 })
     expect(rejects).toHaveLength(1)
     const changed = await importer(tags(), { match: ['name'] }).run([{ name: `${mark} a`, color: '7' }])
@@ -38,17 +45,35 @@ describeWires('data that moves', (wireCase) => {
   })
 
   it('is copied, and known again', async () => {
-    const [id] = await odoo().model('res.partner.category').raw.create([{ name: `${mark} from` }] as never).then((made) => [made].flat() as number[])
+    const [id] = await odoo()
+      .model('res.partner.category')
+      .raw.create([{ name: `${mark} from` }] as never)
+      .then((made) => [made].flat() as number[])
     keep('res.partner.category', [{ id: Number(id) }])
     const copy = () =>
       copyRecords({
-        from: tags().where({ id: Number(id) } as never).select({ name: true, color: true } as never),
+        from: tags()
+          .where({ id: Number(id) } as never)
+          .select({ name: true, color: true } as never),
         to: tags(),
         namespace: `w${mark.replace(/\W/g, '').toLowerCase()}`,
         map: (row: Record<string, unknown>) => ({ ...row, name: `${mark} to` }),
       } as never)
+    if (wireCase().wire.startsWith('xmlrpc')) {
+      // External ids come by record, and XML-RPC has no numbers for keys.
+      const error = await failure(copy())
+      expect(error).toBeInstanceOf(ResultLostError)
+      return expect(error.message).toContain("wire 'web' or 'jsonrpc'")
+    }
     expect(await copy()).toMatchObject({ made: 1 })
-    keep('res.partner.category', (await tags().where({ name: `${mark} to` } as never).ids()).map((one) => ({ id: one })))
+    keep(
+      'res.partner.category',
+      (
+        await tags()
+          .where({ name: `${mark} to` } as never)
+          .ids()
+      ).map((one) => ({ id: one })),
+    )
     expect(await copy()).toMatchObject({ made: 0 })
   })
 
@@ -69,9 +94,12 @@ describeWires('data that moves', (wireCase) => {
     }
     const first = await read()
     expect(first.seen.map(({ id }) => id)).toEqual([made.id])
-    await partners().browse(made.id).write({ email: 'wire@example.com', color: 3 } as never)
+    await partners()
+      .browse(made.id)
+      .write({ email: 'wire@example.com', color: 3 } as never)
     const second = await read(first.cursor)
-    if (tracking) expect(second.seen[0]?.tracked).toMatchObject([{ field: 'email', from: null, to: 'wire@example.com' }])
+    if (tracking)
+      expect(second.seen[0]?.tracked).toMatchObject([{ field: 'email', from: null, to: 'wire@example.com' }])
     for await (const { kind, row } of ours.select('name' as never).live({ interval: 100 })) {
       expect([kind, row]).toMatchObject(['entered', { name: mark }])
       break
