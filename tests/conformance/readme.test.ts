@@ -4,9 +4,9 @@ import { describeTargets } from './targets.ts'
 
 const file = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
 
-test('the README shows the tour as it is run', async () => {
+test('the documents show the tour as it is run', async () => {
   const tour = await file('examples/tour/main.ts')
-  expect(await file('README.md')).toContain(`\`\`\`ts\n${tour}\`\`\`\n`)
+  expect(await file('docs/tour.md')).toContain(`\`\`\`ts\n${tour}\`\`\`\n`)
 })
 
 describeTargets(

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+const read = (document: string) => readFileSync(join(root, document), 'utf8')
 const packages = readdirSync(join(root, 'packages'))
 
 /** All files and folders of a folder, from the root on. */
@@ -23,7 +23,8 @@ const exported = new Set(
   }),
 )
 
-describe('docs/architecture.md', () => {
+describe.each(['docs/architecture.md', 'CONTRIBUTING.md'])('%s', (document) => {
+  const text = read(document)
   const named = [...text.matchAll(/`(?:(?:ooor|sandbox|cli|mcp) )?([\w.@*-]+(?:\/[\w.*-]+)*\/?)`/g)].map(
     ([, path]) => path ?? '',
   )
@@ -38,7 +39,10 @@ describe('docs/architecture.md', () => {
     }
     expect(exported.has(path) || existsSync(join(root, path)) || house.some(isThere)).toBe(true)
   })
+})
 
+describe('docs/architecture.md', () => {
+  const text = read('docs/architecture.md')
   it.each(under('packages/ooor/src').filter((place) => place.endsWith('/')))('says what %s is', (folder) => {
     expect(text).toContain(`${basename(folder)}/`)
   })

@@ -33,7 +33,7 @@ export function documents(): string[] {
  */
 export function codeBlocks(document: string): CodeBlock[] {
   const text = readFileSync(fileURLToPath(new URL(document, root)), 'utf8')
-  const blocks = text.matchAll(/(?:<!-- not run: ([^\n]*?) -->\n+)?^```tsx?\n(.*?)^```$/gms)
+  const blocks = text.matchAll(/(?:<!-- not run: ([^\n]*?) -->\n+)?^```tsx?(?: \[[^\]\n]*\])?\n(.*?)^```$/gms)
   return [...blocks].map(({ 0: whole, 1: notRun, 2: code = '', index }, number) => ({
     name: `${document.replace(/\.md$/, '').replaceAll('/', '-')}-${number + 1}`,
     document,

@@ -24,6 +24,8 @@ export interface RunResult {
   /** Both, as a terminal shows them. */
   readonly shown: string
   readonly code: number
+  /** Answers that nothing asked for. */
+  readonly answersLeft: readonly string[]
 }
 
 /** Runs a command line; what it wrote and its exit code. */
@@ -68,5 +70,5 @@ export async function runOoor(
     directory,
     interrupted: interrupted ?? new AbortController().signal,
   })
-  return { ...written, code }
+  return { ...written, code, answersLeft: left }
 }

@@ -22,7 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => terminal.out(text),
+      writeOut: (text) => terminal.out(text.replace(/\n+$/, '\n')),
       writeErr: (text) => terminal.error(text),
       // Told by `tellError`.
       outputError: () => {},

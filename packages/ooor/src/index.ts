@@ -1,7 +1,7 @@
 /**
  * The Odoo client for TypeScript: one connection, many sessions, one API for all series.
  *
- * @module
+ * @module ooor
  */
 export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
 export type {

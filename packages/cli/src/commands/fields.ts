@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { FieldSchema } from 'ooor'
 import type { CommandMaker } from '../command.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
-import { modelNamed } from './record-options.ts'
+import { counted, modelNamed } from './record-options.ts'
 
 /** `ooor fields`: what a model is made of. */
 export const fieldsCommand: CommandMaker = (run) =>
@@ -28,7 +28,7 @@ export const fieldsCommand: CommandMaker = (run) =>
           { title: 'is', value: traits },
         ]
         const count = await writeRows(rows, columns, format, run.terminal)
-        if (format === 'table') run.terminal.error(`${count} fields\n`)
+        if (format === 'table') run.terminal.error(`${counted(count, 'field')}\n`)
       })
     })
 

@@ -2,12 +2,14 @@ import type { CommandMaker } from '../command.ts'
 import { callCommand } from './call.ts'
 import { completeCommand, completionCommand } from './completion.ts'
 import { connectionsCommand } from './connections.ts'
+import { consoleCommand } from './console.ts'
 import { countCommand } from './count.ts'
 import { createCommand } from './create.ts'
 import { databasesCommand } from './databases.ts'
 import { dbCommand } from './db.ts'
 import { deleteCommand } from './delete.ts'
 import { diagramCommand } from './diagram.ts'
+import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fieldsCommand } from './fields.ts'
@@ -23,6 +25,7 @@ import { modulesCommand } from './modules.ts'
 import { pingCommand } from './ping.ts'
 import { queryCommand } from './query.ts'
 import { reportCommand } from './report.ts'
+import { runCommand } from './run.ts'
 import { sandboxCommand } from './sandbox.ts'
 import { setCommand } from './set.ts'
 import { typesCommand } from './types.ts'
@@ -35,6 +38,8 @@ export const COMMANDS: readonly CommandMaker[] = [
   connectionsCommand,
   whoamiCommand,
   pingCommand,
+  consoleCommand,
+  runCommand,
   explainCommand,
   databasesCommand,
   modelsCommand,
@@ -53,6 +58,7 @@ export const COMMANDS: readonly CommandMaker[] = [
   typesCommand,
   diagramCommand,
   sandboxCommand,
+  doctorCommand,
   watchCommand,
   reportCommand,
   filesCommand,

@@ -6,6 +6,7 @@ import { credentialOf, environmentPrefix, secretQuestion } from '../connections/
 import { printable } from '../output/printable.ts'
 
 const MORE = `
+Examples:
   ooor login prod https://erp.example.com/prod
   ooor -c prod whoami
 

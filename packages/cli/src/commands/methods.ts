@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { type MethodDescription, openServer, type ParameterDescription, readServer } from '../codegen/index.ts'
 import type { CommandMaker } from '../command.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
+import { counted } from './record-options.ts'
 
 const MORE = `
 On 19 and later the server tells of all methods, with their arguments; before, there are those that buttons of views call.
@@ -41,7 +42,7 @@ export const methodsCommand: CommandMaker = (run) =>
           },
         ]
         const count = await writeRows([...methods].sort(byName), columns, format, terminal)
-        if (format === 'table') terminal.error(`${count} methods\n`)
+        if (format === 'table') terminal.error(`${counted(count, 'method')}\n`)
       } finally {
         await server.close()
       }

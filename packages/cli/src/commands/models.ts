@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { CommandMaker } from '../command.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
-import { modelNamed } from './record-options.ts'
+import { counted, modelNamed } from './record-options.ts'
 
 interface ModelRow {
   readonly model: string
@@ -32,6 +32,6 @@ export const modelsCommand: CommandMaker = (run) =>
           { title: 'name', value: ({ name }: ModelRow) => name },
         ]
         const count = await writeRows(rows, columns, format, run.terminal)
-        if (format === 'table') run.terminal.error(`${count} models\n`)
+        if (format === 'table') run.terminal.error(`${counted(count, 'model')}\n`)
       })
     })

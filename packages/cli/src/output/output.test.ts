@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util'
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { cellText, sizeText } from './cell-text.ts'
+import { ProgressBar } from './progress-bar.ts'
 import { listText, tableText } from './table.ts'
 
 const plain = { columns: undefined, colors: picocolors.createColors(false) }
@@ -58,5 +60,30 @@ describe('a table', () => {
   it('has titles in bold where there are colours', () => {
     const colored = { columns: 80, colors: picocolors.createColors(true) }
     expect(tableText(rows, columns.slice(0, 1), colored)).toContain('\u001b[1mid\u001b[22m')
+  })
+})
+
+describe('a progress bar', () => {
+  const told = { text: '' }
+  const terminal = { isWatched: true, columns: 100, error: (text: string) => (told.text += text) }
+
+  it('has rate and time left, and is gone at the end', () => {
+    const bar = new ProgressBar(terminal, 200)
+    bar.update(5, { done: 50, told: '5 rows' })
+    bar.above('row 3: no\n')
+    bar.stop()
+    expect(told.text).toContain('\r\u001b[Krow 3: no\n')
+    const shown = stripVTControlCharacters(told.text)
+    expect(shown).toMatch(/█{5}░{15} 25% │ 5 rows, \d+\/s │ \d+s left/)
+    expect(told.text).toContain('\u001b[?25h')
+  })
+
+  it('is not there where nobody is looking on', () => {
+    told.text = ''
+    const bar = new ProgressBar({ ...terminal, isWatched: false }, 200)
+    bar.update(5, { done: 50, told: '5 rows' })
+    bar.above('row 3: no\n')
+    bar.stop()
+    expect(told.text).toBe('row 3: no\n')
   })
 })

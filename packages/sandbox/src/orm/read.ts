@@ -1,7 +1,7 @@
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
-import { checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
+import { askedId, checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
 import { sentValue } from './sent-value.ts'
 
 type Row = Record<string, unknown>
@@ -15,14 +15,15 @@ export function readRecords(
   load: 'names' | 'ids',
 ): Row[] {
   const table = env.table(model)
-  checkAccess(env, table, 'read')
+  // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
+  if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
   const names =
     fields.length > 0
       ? [...new Set(fields)].filter((name) => hasField(env, table, name, 'read'))
       : knownFields(env, table)
   // Nothing is fetched for the id alone, so nobody notices what is gone (tried on 19.0).
   if (env.dialect.echoesIds && names.every((name) => name === 'id')) return ids.map((id) => ({ id }))
-  const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+  const rows = ids.flatMap((id) => table.rows.get(askedId(id)) ?? [])
   checkRules(env, table, rows, 'read')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   return rows.map((row) => {

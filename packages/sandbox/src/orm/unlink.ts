@@ -1,15 +1,13 @@
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
-import { checkAccess, checkRules, existing } from './rights.ts'
+import { checkAccess, recordsOf } from './rights.ts'
 import { noteTracked } from './tracked.ts'
 
 export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
   const table = env.table(model)
   checkAccess(env, table, 'unlink')
-  const known = env.dialect.unlinksMissing ? ids.filter((id) => table.rows.has(id)) : ids
-  const rows = [...new Set(known)].map((id) => existing(env, table, id, 'unlink'))
-  checkRules(env, table, rows, 'unlink')
+  const rows = recordsOf(env, table, ids, 'unlink')
   for (const row of rows) noteTracked(env, table, row)
   table.definition.removed?.(rows, env)
   remove(env, model, new Set(rows.map(({ id }) => id)))
@@ -32,7 +30,8 @@ function remove(env: Environment, model: string, gone: ReadonlySet<number>): voi
 export function blockersOf(env: Environment, model: string, ids: readonly number[]) {
   for (const other of env.tables) {
     for (const [name, field] of Object.entries(other.fields)) {
-      const holds = field.relation === model && field.type === 'many2one' && field.required === true
+      const isNeeded = field.required === true || field.onDelete === 'restrict'
+      const holds = field.relation === model && field.type === 'many2one' && isNeeded
       if (!holds || field.onDelete === 'cascade' || field.compute !== undefined || field.related !== undefined) continue
       const blocked = ids.filter((id) => other.referring(name, id).length > 0)
       if (blocked.length > 0) return { by: other.definition, blocked }
@@ -51,7 +50,8 @@ function forgetOne(
   const held = [...gone].flatMap((id) => table.referring(name, id))
   if (held.length === 0) return
   if (field.onDelete === 'cascade') remove(env, table.definition.name, new Set(held.map(({ id }) => id)))
-  else if (field.required) throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
+  else if (field.required || field.onDelete === 'restrict')
+    throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
   else for (const row of held) table.update(row, { [name]: false })
 }
 

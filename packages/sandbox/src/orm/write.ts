@@ -1,12 +1,16 @@
+import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { applyCommands } from './commands.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
-import { checkAccess, checkRules, existing, hasField } from './rights.ts'
+import { checkAccess, checkRules, hasField, recordsOf } from './rights.ts'
 import { storedValue } from './stored-value.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
 
 type Values = Readonly<Record<string, unknown>>
+
+/** A number that nobody gave is zero where it must be there. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set(['boolean', 'integer', 'float', 'monetary'])
 
 /** Nobody writes them by hand (odoo/orm/models.py of 19, `LOG_ACCESS_COLUMNS`). */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date'])
@@ -27,21 +31,31 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   assign(env, table, row, values, 'create')
   check(env, table, row)
   checkRules(env, table, [row], 'create')
-  definition.created?.(row, env)
+  definition.created?.(row, env, values)
+  definition.written?.([row], values, env)
   return row.id
 }
 
 export function writeRecords(env: Environment, model: string, ids: readonly number[], values: Values): void {
   const table = env.table(model)
   checkAccess(env, table, 'write')
-  const rows = ids.map((id) => existing(env, table, id, 'write'))
-  checkRules(env, table, rows, 'write')
+  if (env.dialect.series.major < 17 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
+  const rows = recordsOf(env, table, ids, 'write')
+  if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
     table.update(row, { write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
+  table.definition.written?.(rows, values, env)
+}
+
+/** Since 17 the names are looked at before it is asked for its items. */
+function notValues(env: Environment, { definition }: Table, values: unknown): Error {
+  const [name] = iterated(values)
+  if (name === undefined) return lacksAttribute(values, 'items')
+  return env.dialect.exceptions.unknownField('create', String(hashed(name)), definition.name)
 }
 
 /** What new rows start with: of the wanted fields, or of all that were not given. */
@@ -117,7 +131,9 @@ function assign(
   }
   table.update(row, columns)
   for (const [name, field, value] of others) {
-    if (field.related !== undefined) writeRelated(env, table, row, field.related, value)
+    if (field.related !== undefined) {
+      if (!field.readonly) writeRelated(env, table, row, field.related, value)
+    } else if (field.mirrors !== undefined) applyCommands(env, table, row, name, value)
     else if (field.compute !== undefined) field.write?.(row, value, env)
     else applyCommands(env, table, row, name, value)
   }
@@ -141,6 +157,9 @@ function inLanguages(env: Environment, table: Table, name: string, field: FieldD
 function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, path: string, value: unknown): void {
   const [link = '', ...rest] = path.split('.')
   const id = env.sudo().raw(table, row, link)
+  // What the other record does not let be written is not written by this way either.
+  const target = rest.length === 1 ? env.table(table.fields[link]?.relation ?? '').fields[rest[0] as string] : undefined
+  if (target?.readonly) return
   if (typeof id === 'number') env.write(table.fields[link]?.relation ?? '', [id], { [rest.join('.')]: value })
 }
 
@@ -149,8 +168,8 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   const { exceptions } = env.dialect
   definition.constrain?.(row, env)
   for (const [name, field] of Object.entries(fields)) {
-    if (!field.required || field.type === 'boolean' || !isColumn(field) || row[name] !== false) continue
-    throw exceptions.missingRequired(definition, name, field)
+    if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || row[name] !== false) continue
+    throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const keys = names.split(',')
