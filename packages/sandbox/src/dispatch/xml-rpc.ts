@@ -52,7 +52,15 @@ function checkMarshal(value: unknown, major: number): void {
   if (major === 14 && !Array.isArray(value) && Object.isFrozen(value)) {
     throw typeError("cannot marshal <class 'odoo.tools.misc.frozendict'> objects")
   }
+  const names = Array.isArray(value) ? [] : Object.keys(value)
+  // Keys that are ids are no text to Python, as in the answer of `get_external_id` (tried on 14.0 and 19.0).
+  if (names.length > 0 && names.every((name) => /^\d+$/.test(name))) throw keyIsNoText()
   for (const part of Object.values(value)) checkMarshal(part, major)
+}
+
+/** Its traceback is what tells that the method has run. */
+function keyIsNoText(): ServerException {
+  return Object.assign(typeError('dictionary key must be string'), { frame: 'dumps' })
 }
 
 /** 19 leaves out what XML cannot carry; older servers sent broken XML (addons/rpc/controllers/xmlrpc.py of 19). */
