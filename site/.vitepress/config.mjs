@@ -32,7 +32,8 @@ export default defineConfig({
       provider: 'local',
       options: {
         // Of the reference, names: what they mean is told by the documents.
-        _render: (text, env, markdown) => markdown.render(env.relativePath.startsWith('api/') ? headings(text) : text, env),
+        _render: (text, env, markdown) =>
+          markdown.render(env.relativePath.startsWith('api/') ? headings(text) : text, env),
       },
     },
     outline: { level: [2, 3] },
