@@ -33,7 +33,7 @@ export default defineConfig({
           setupFiles: ['tests/support/leaves-nothing.ts'],
           // Generated cases on a machine that does other things too.
           testTimeout: 30_000,
-          include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/programs/**/*.test.ts'],
           typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test-d.json' },
         },
       },
@@ -88,6 +88,16 @@ export default defineConfig({
           include: ['tests/terminal/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // The same generated calls, asked of a real server and of the sandbox: npm run test:differential.
+        resolve: { alias },
+        test: {
+          name: 'differential',
+          include: ['tests/differential/**/*.test.ts'],
+          testTimeout: 240_000,
           fileParallelism: false,
         },
       },

@@ -5,6 +5,7 @@ import { countCommand } from './count.ts'
 import { createCommand } from './create.ts'
 import { deleteCommand } from './delete.ts'
 import { diagramCommand } from './diagram.ts'
+import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { getCommand } from './get.ts'
 import { groupCommand } from './group.ts'
@@ -34,4 +35,5 @@ export const COMMANDS: readonly CommandMaker[] = [
   typesCommand,
   diagramCommand,
   sandboxCommand,
+  doctorCommand,
 ]

@@ -1,6 +1,6 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 
 /** What a template adds of them. */
 export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
@@ -22,7 +22,7 @@ export function attributeModels(major: number): ModelDefinition[] {
 const attributes: ModelDefinition = {
   name: 'product.attribute',
   description: 'Product Attribute',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   order: 'sequence, id',
   fields: {
     name: { type: 'char', string: 'Attribute', required: true, translate: true },
@@ -34,7 +34,7 @@ const attributes: ModelDefinition = {
 const values: ModelDefinition = {
   name: 'product.attribute.value',
   description: 'Attribute Value',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   order: 'attribute_id, sequence, id',
   fields: {
     name: { type: 'char', string: 'Value', required: true, translate: true },
@@ -52,7 +52,7 @@ const values: ModelDefinition = {
 const lines: ModelDefinition = {
   name: 'product.template.attribute.line',
   description: 'Product Template Attribute Line',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   fields: {
     product_tmpl_id: {
       type: 'many2one',
@@ -84,7 +84,7 @@ const lines: ModelDefinition = {
 const templateValues: ModelDefinition = {
   name: 'product.template.attribute.value',
   description: 'Product Template Attribute Value',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   order: 'attribute_line_id, product_attribute_value_id, id',
   fields: {
     name: {

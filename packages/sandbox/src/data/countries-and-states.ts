@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './companies.ts'
 import { COUNTRY_ROWS } from './country-rows.ts'
 import { STATE_ROWS } from './state-rows.ts'
@@ -42,7 +42,7 @@ const countries: ModelDefinition = {
 export const countryStates: ModelDefinition = {
   name: 'res.country.state',
   description: 'Country state',
-  access: EVERYBODY_READS,
+  access: EMPLOYEES_WRITE,
   order: 'code',
   fields: {
     name: { type: 'char', string: 'State Name', required: true },

@@ -1,5 +1,5 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
-import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { EMPLOYEES_READ } from './access-rights.ts'
 
 /** What stands for delivery in an order: no product of the shop. */
 export const DELIVERY_PRODUCT: Stored & { readonly name: string } = { id: 2, name: 'Standard delivery' }
@@ -8,7 +8,7 @@ export const DELIVERY_PRODUCT: Stored & { readonly name: string } = { id: 2, nam
 export const deliveryMethods: ModelDefinition = {
   name: 'delivery.carrier',
   description: 'Delivery Methods',
-  access: EMPLOYEES_WRITE,
+  access: EMPLOYEES_READ,
   order: 'sequence, id',
   fields: {
     name: { type: 'char', string: 'Delivery Method', required: true, translate: true },

@@ -52,7 +52,7 @@ function channelModel(major: number): ModelDefinition {
   return {
     name: discussModel(major),
     description: major >= 17 ? 'Discussion Channel' : 'Discussion channel',
-    access: { system: 'rwcd', user: 'rwcd', portal: 'r' },
+    access: { system: 'rwcd', user: major < 17 ? 'rwcd' : 'rwc', portal: 'r' },
     fields: {
       name: { type: 'char', string: 'Name', required: true },
       description: { type: 'text', string: 'Description' },

@@ -9,7 +9,7 @@ export function languageWizard({ major }: Series): ModelDefinition {
   return {
     name: MODEL,
     description: 'Install Language',
-    access: { system: 'rwcd' },
+    access: { system: 'rwc' },
     fields: {
       // Up to 15 a code, then languages.
       lang: {

@@ -17,7 +17,7 @@ export function messageWizard({ major }: Series): ModelDefinition[] {
     {
       name: MODEL,
       description: 'Email composition wizard',
-      access: { system: 'rwcd', user: 'rwcd' },
+      access: { system: 'rwc', user: 'rwc', ...(major < 17 && { portal: 'rwc' }) },
       recName: 'subject',
       fields: {
         subject: { type: 'char', string: 'Subject' },

@@ -91,7 +91,7 @@ export function moduleModels(series: Series): ModelDefinition[] {
     {
       name: 'base.module.upgrade',
       description: 'Upgrade Module',
-      access: { system: 'rwcd' },
+      access: { system: 'rwc' },
       fields: { module_info: { type: 'text', string: 'Apps to Update', readonly: true } },
       methods: {
         upgrade_module: {

@@ -1,12 +1,12 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { productChange } from './old-order-changes.ts'
 import { orderStates } from './order-names.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
-import { ownOrder } from './orders.ts'
+import { ownOrder, personalOrder } from './orders.ts'
 import { amountsOf, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
@@ -18,13 +18,10 @@ export function orderLinesModel(series: Series): ModelDefinition {
     name: 'sale.order.line',
     description: 'Sales Order Line',
     access: { system: 'rwcd', user: 'rwcd', portal: 'r' },
-    rules: {
-      portal: (row, env) => {
-        const order = env.table('sale.order').rows.get(row.order_id as number)
-        return order !== undefined && ownOrder(order, env)
-      },
-    },
+    rules: { user: ofOrder(personalOrder), portal: ofOrder(ownOrder) },
+    companyField: 'company_id',
     order: 'order_id, sequence, id',
+    trackedBy: 'order_id',
     displayName: ({ name, order_id }, env) => {
       const first = String(name).split('\n')[0] ?? ''
       const order = env.sudo().displayName('sale.order', order_id as number)
@@ -148,6 +145,15 @@ export function orderLinesModel(series: Series): ModelDefinition {
     records: lineRows(unit),
   }
 }
+
+type Rule = (row: Readonly<Stored>, env: Environment) => boolean
+
+const ofOrder =
+  (rule: Rule): Rule =>
+  (row, env) => {
+    const order = env.table('sale.order').rows.get(row.order_id as number)
+    return order !== undefined && rule(order, env)
+  }
 
 /** What follows from the product, where the caller does not say it. */
 function prepared(values: Readonly<Record<string, unknown>>, env: Environment, unit: string) {

@@ -13,6 +13,10 @@ import { amountsOf } from './taxes.ts'
 export const ownOrder = (row: Readonly<Stored>, env: Environment) =>
   row.partner_id === env.user.partner_id && (env.dialect.series.major > 14 || row.state !== 'draft')
 
+/** Salespeople see their own and those of nobody (`sale.sale_order_personal_rule`). */
+export const personalOrder = (row: Readonly<Stored>, env: Environment) =>
+  row.user_id === env.uid || row.user_id === false
+
 const WRITABLE = [['readonly', false]] as const
 
 /** Orders, which start as quotations or as carts. */
@@ -37,8 +41,8 @@ export function ordersModel(series: Series): ModelDefinition {
   return {
     name: 'sale.order',
     description: 'Sales Order',
-    access: { system: 'rwcd', user: 'rwcd', portal: 'r' },
-    rules: { portal: ownOrder },
+    access: { system: 'rwcd', user: 'rwc', portal: 'r' },
+    rules: { user: personalOrder, portal: ownOrder },
     companyField: 'company_id',
     order: major < 8 ? 'name desc' : 'date_order desc, id desc',
     fields: {

@@ -183,7 +183,7 @@ function nameless({ dialect: { series } }: Environment) {
 const categories: ModelDefinition = {
   name: 'res.partner.category',
   description: 'Partner Tags',
-  access: EMPLOYEES_WRITE,
+  access: { system: 'rwcd', user: 'rwcd' },
   order: 'name, id',
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },

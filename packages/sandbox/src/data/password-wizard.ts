@@ -13,7 +13,7 @@ export function passwordWizard({ major }: Series): ModelDefinition[] {
     {
       name: 'change.password.wizard',
       description: 'Change Password Wizard',
-      access: { system: 'rwcd' },
+      access: { system: 'rwc' },
       fields: {
         user_ids: {
           type: 'one2many',
@@ -28,7 +28,7 @@ export function passwordWizard({ major }: Series): ModelDefinition[] {
     {
       name: 'change.password.user',
       description: 'User, Change Password Wizard',
-      access: { system: 'rwcd' },
+      access: { system: 'rwc' },
       fields: {
         wizard_id: {
           type: 'many2one',

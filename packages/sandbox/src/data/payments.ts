@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 
 /** Up to 15 a provider was an acquirer. */
 export const providerModel = ({ major }: Series) => (major < 16 ? 'payment.acquirer' : 'payment.provider')
@@ -95,7 +96,7 @@ const PROVIDER_ID = 1
 const methods: ModelDefinition = {
   name: 'payment.method',
   description: 'Payment Method',
-  access: { system: 'rwcd' },
+  access: EVERYBODY_READS,
   order: 'sequence, name',
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },

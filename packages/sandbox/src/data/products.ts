@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS, combinationName, extraPrice } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { currencyIds } from './companies.ts'
@@ -65,7 +65,7 @@ function ofVariant(name: string, nothing: unknown): Pick<FieldDefinition, 'compu
 const templates: ModelDefinition = {
   name: 'product.template',
   description: 'Product',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   rules: { portal: published('product.template'), public: published('product.template') },
   companyField: 'company_id',
   order: 'name, id',
@@ -190,7 +190,7 @@ const inStock = ({ qty_available }: Readonly<Stored>) => qty_available
 const variants: ModelDefinition = {
   name: 'product.product',
   description: 'Product Variant',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   rules: { portal: published('product.product'), public: published('product.product') },
   inherits: { product_tmpl_id: 'product.template' },
   companyField: 'company_id',

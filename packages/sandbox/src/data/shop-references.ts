@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 import { attributeModels } from './attributes.ts'
 import { deliveryMethods } from './deliveries.ts'
 import { paymentModels } from './payments.ts'
@@ -23,7 +23,7 @@ export function shopReferences(series: Series): ModelDefinition[] {
 const named = (name: string, description: string): ModelDefinition => ({
   name,
   description,
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   fields: { name: { type: 'char', string: description, required: true, translate: true } },
 })
 

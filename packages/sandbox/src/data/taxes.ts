@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { EMPLOYEES_READ } from './access-rights.ts'
 
 /** What an order's line comes to, in the order's currency. */
 export interface LineAmounts {
@@ -19,7 +19,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
   return {
     name: 'account.tax',
     description: 'Tax',
-    access: EMPLOYEES_WRITE,
+    access: EMPLOYEES_READ,
     companyField: 'company_id',
     order: 'sequence, id',
     fields: {

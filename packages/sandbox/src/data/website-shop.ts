@@ -1,5 +1,5 @@
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
-import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 
 const CATEGORY = {
   desks: 1,
@@ -85,7 +85,7 @@ export function shopValues(id: number): Readonly<Record<string, unknown>> {
 export const publicCategories: ModelDefinition = {
   name: 'product.public.category',
   description: 'Website Product Category',
-  access: EMPLOYEES_WRITE,
+  access: EVERYBODY_READS,
   order: 'sequence, name, id',
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },

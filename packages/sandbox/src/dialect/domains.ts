@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { attributeError, ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { hashed, itemAt } from '../python/eyes.ts'
 import { pythonRepr, pythonTuple } from '../python/repr.ts'
 
 /** What a series makes of domains, and says of those that cannot be (tried on 14.0 and 19.0). */
@@ -13,6 +14,8 @@ export interface Domains {
   readonly zeroIsFalse: boolean
   /** `date.month_number` and the like. */
   readonly hasDateParts: boolean
+  /** Moments are compared as they are told, to the second; before 19 to the microsecond (tried on 14.0 and 19.0). */
+  readonly comparesSeconds: boolean
   notAList(domain: unknown): ServerException
   malformed(domain: readonly unknown[]): ServerException
   invalidLeaf(leaf: unknown): ServerException
@@ -40,18 +43,22 @@ const SINCE: readonly (readonly [major: number, operators: readonly string[]])[]
 export function domainsOf({ major }: Series): Domains {
   const is19 = major >= 19
   const operators = new Set([...ALWAYS, ...SINCE.flatMap(([since, more]) => (since <= major ? more : []))])
-  const invalidLeaf = (leaf: unknown) =>
-    valueError(
+  const invalidLeaf = (leaf: unknown) => {
+    // Up to 16 the operator is looked at before the length.
+    if (major >= 10 && major < 17 && !isLeaf(leaf)) itemAt(hashedLeaf(leaf), 1)
+    return valueError(
       is19
         ? `Domain() invalid item in domain: ${pythonRepr(leaf)}`
         : `Invalid leaf ${Array.isArray(leaf) ? pythonTuple(leaf) : pythonRepr(leaf)}`,
     )
+  }
   return {
     hasOperator: (operator) => operators.has(operator),
     distributesNot: !is19,
     takesOneForMany: is19,
     zeroIsFalse: major >= 18,
     hasDateParts: major >= 18,
+    comparesSeconds: is19,
     notAList: (domain) =>
       is19
         ? typeError(`Domain() invalid argument type for domain: ${pythonRepr(domain)}`)
@@ -87,5 +94,9 @@ export function domainsOf({ major }: Series): Domains {
         : new ServerException('psycopg2.errors.SyntaxError', `syntax error at or near "${String(leaf[1])}"\n`),
   }
 }
+
+const isLeaf = (leaf: unknown) => Array.isArray(leaf) && leaf.length === 3
+
+const hashedLeaf = (leaf: unknown) => (Array.isArray(leaf) ? leaf : hashed(leaf))
 
 const assertionError = (message: string) => new ServerException('builtins.AssertionError', message)

@@ -13,7 +13,32 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [17, 'domain, offset=0, limit=None, order=None'],
   ],
   // On 19 still, for modules that override it (tried on 14.0 and 19.0).
-  check_access_rights: [[6, 'operation, raise_exception=True']],
+  check_access_rights: [
+    [6, 'operation, raise_exception=True'],
+    [20, null],
+  ],
+  check_access_rule: [
+    [6, null],
+    [8, 'operation, context=None'],
+    [10, 'operation'],
+  ],
+  has_access: [
+    [6, null],
+    [18, 'operation'],
+  ],
+  check_access: [
+    [6, null],
+    [18, 'operation'],
+  ],
+  get_views: [
+    [6, null],
+    [16, 'views, options=None'],
+  ],
+  load_views: [
+    [6, null],
+    [11, 'views, options=None'],
+    [16, null],
+  ],
   search_count: [
     [6, 'args, context=None'],
     [10, 'args'],
@@ -183,7 +208,18 @@ const HISTORIES: Readonly<Record<string, History>> = {
 
 /** Methods without an underscore that callers may not call all the same (`@api.private` of 19). */
 const PRIVATE: ReadonlySet<string> = new Set([
-  ...['browse', 'concat', 'ensure_one', 'exists', 'fetch', 'filtered', 'filtered_domain', 'flush_model', 'grouped'],
+  ...[
+    'browse',
+    'check_access',
+    'concat',
+    'ensure_one',
+    'exists',
+    'fetch',
+    'filtered',
+    'filtered_domain',
+    'flush_model',
+    'grouped',
+  ],
   ...['invalidate_model', 'mapped', 'modified', 'new', 'search_fetch', 'sorted', 'sudo', 'union'],
   ...['update', 'with_company', 'with_context', 'with_env', 'with_user'],
 ])

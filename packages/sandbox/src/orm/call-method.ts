@@ -1,5 +1,6 @@
 import { isPrivate } from '../dialect/signatures.ts'
-import { attributeError, typeError } from '../python/exceptions.ts'
+import { indexError, typeError } from '../python/exceptions.ts'
+import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
@@ -27,6 +28,10 @@ export function callMethod(
   const { context: namedContext, ids: namedIds, ...others } = kwargs
   // A method of the model has no ids: a name `ids` is then an argument like another, and mostly a wrong one.
   const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others
+  // Records come first; without any the server finds nothing to take (tried on 14.0 and 19.0).
+  if (!method.isModel && args.length === 0 && namedIds === undefined && env.dialect.series.major >= 10) {
+    throw indexError('list index out of range')
+  }
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const positional = method.isModel ? args : args.slice(1)
   const found = argumentProblems(method.parameters, positional, named)
@@ -49,8 +54,6 @@ export function callMethod(
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
   const { context = namedContext, ...values } = bindArguments(method.parameters, positional, named)
-  // Something else in the place of the context, as a limit that is one argument early.
-  if (typeof context === 'number') throw attributeError("'int' object has no attribute 'get'")
   return method.run({
     env: inContext(env, context),
     model,
@@ -61,16 +64,30 @@ export function callMethod(
 }
 
 export function inContext(env: Environment, context: unknown): Environment {
-  if (typeof context !== 'object' || context === null) return env
+  if (!isTrue(context)) return env
+  // Up to 9 a parameter like another, and something else in its place, as a limit that is one argument early.
+  if (env.dialect.series.major < 10 && typeof context !== 'object') throw lacksAttribute(context, 'get')
+  const values = typeof context === 'object' && !Array.isArray(context) ? context : notAContext(env, context)
   // wire/19.0/json2-context; older servers pass over languages that are not installed.
-  const { lang } = context as { lang?: unknown }
+  const { lang } = values as { lang?: unknown }
   if (env.dialect.series.major >= 19 && lang && !env.isInstalled(String(lang))) {
     throw env.dialect.exceptions.unknownLanguage(String(lang))
   }
-  return env.withContext(context as Record<string, unknown>)
+  return env.withContext(values as Record<string, unknown>)
 }
 
+/** It is looked at before it is copied: what nothing can be found in is refused in other words up to 16. */
+function notAContext(env: Environment, context: unknown): unknown {
+  const isScalar = typeof context === 'number' || typeof context === 'boolean'
+  if (isScalar && env.dialect.series.major < 17) {
+    throw typeError(`argument of type '${pythonType(context)}' is not iterable`)
+  }
+  return dictOf(context)
+}
+
+/** What `browse` makes of what was given: nothing of nothing, one of a number or a text, else what it goes through. */
 function idList(value: unknown): number[] {
-  if (Array.isArray(value)) return value as number[]
-  return typeof value === 'number' ? [value] : []
+  if (!isTrue(value)) return []
+  const isOne = typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))
+  return (isOne ? [value] : iterated(value)) as number[]
 }

@@ -2,7 +2,7 @@ import { indexError } from '../python/exceptions.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
-import { checkAccess, checkRules, existing } from './rights.ts'
+import { checkAccess, existing, recordsOf } from './rights.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -12,8 +12,9 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   checkAccess(env, table, 'read')
   // wire/6.1 and wire/7.0/old-copy-missing
   if (!table.rows.has(id) && env.dialect.series.major < 8) throw indexError('list index out of range')
-  const row = existing(env, table, id, 'read')
-  checkRules(env, table, [row], 'read')
+  // Id 0 is a record that is being made: there is nothing of it yet.
+  if (!id && env.dialect.series.major >= 10) return env.create(model, values)
+  const [row = existing(env, table, id, 'read')] = recordsOf(env, table, [id], 'read')
   const recName = table.definition.recName ?? 'name'
   const before = copied(env, table, row)
   const title = recName in before ? { [recName]: `${String(before[recName])} (copy)` } : {}

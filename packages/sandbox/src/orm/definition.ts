@@ -162,6 +162,12 @@ export interface ModelDefinition {
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** Fills in what the caller left out, before a row is made. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
+  /** Fields of which it is kept who changed them. */
+  readonly tracked?: readonly string[]
+  /** The many2one to a record whose tracked fields change with this one's. */
+  readonly trackedBy?: string
+  /** Runs before the end of a call that changed tracked fields of a row, with what they were. */
+  readonly changed?: (row: Readonly<Stored>, before: ReadonlyMap<string, unknown>, env: Environment) => void
   /** Runs after a row was made. */
   readonly created?: (row: Stored, env: Environment) => void
   /** Runs before rows go. */

@@ -1,7 +1,7 @@
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
-import { checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
+import { askedId, checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
 import { sentValue } from './sent-value.ts'
 
 type Row = Record<string, unknown>
@@ -22,7 +22,7 @@ export function readRecords(
       : knownFields(env, table)
   // Nothing is fetched for the id alone, so nobody notices what is gone (tried on 19.0).
   if (env.dialect.echoesIds && names.every((name) => name === 'id')) return ids.map((id) => ({ id }))
-  const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+  const rows = ids.flatMap((id) => table.rows.get(askedId(id)) ?? [])
   checkRules(env, table, rows, 'read')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   return rows.map((row) => {

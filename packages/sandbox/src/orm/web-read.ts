@@ -1,4 +1,6 @@
-import { attributeError, typeError, valueError } from '../python/exceptions.ts'
+import { valueError } from '../python/exceptions.ts'
+import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -17,13 +19,15 @@ type Row = Record<string, unknown>
 
 /** Reads records and what they refer to in one go (wire/19.0/json2-web_search_read; tried on 19.0). */
 export function webRead(env: Environment, model: string, ids: readonly number[], specification: Specification): Row[] {
-  if (specification === null || specification === undefined) throw typeError("'NoneType' object is not iterable")
-  if (Array.isArray(specification)) throw attributeError("'list' object has no attribute 'items'")
   const table = env.table(model)
   const { fields } = table
-  const names = Object.keys(specification).filter((name) => name !== 'id')
+  const names = iterated(specification).flatMap((name) => (hashed(name) === 'id' ? [] : [name as string]))
   const unknown = names.find((name) => !Object.hasOwn(fields, name))
-  if (unknown !== undefined) throw valueError(`Invalid field '${unknown}' on '${model}'`)
+  if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} on '${model}'`)
+  if (pythonType(specification) !== 'dict') {
+    if (ids.length === 0 && Array.isArray(specification)) return []
+    throw lacksAttribute(specification, 'items')
+  }
   const rows = names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, names, 'ids')
   return rows.map((row: Row) => {
     for (const name of names) {

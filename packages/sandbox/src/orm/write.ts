@@ -1,10 +1,11 @@
+import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { applyCommands } from './commands.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
-import { checkAccess, checkRules, existing, hasField } from './rights.ts'
+import { checkAccess, checkRules, hasField, recordsOf } from './rights.ts'
 import { storedValue } from './stored-value.ts'
-import { timestamp } from './timestamp.ts'
+import { forgetTracked, noteTracked } from './tracked.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -17,8 +18,10 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkAccess(env, table, 'create')
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
-  const now = timestamp(env)
+  const now = env.moment()
   const row = { ...table.empty(), id: table.nextId() } as Stored
+  noteTracked(env, table, values)
+  forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
   Object.assign(row, parentsOf(env, table, values))
   table.put(row)
@@ -32,13 +35,22 @@ export function createRecord(env: Environment, model: string, given: Values): nu
 export function writeRecords(env: Environment, model: string, ids: readonly number[], values: Values): void {
   const table = env.table(model)
   checkAccess(env, table, 'write')
-  const rows = ids.map((id) => existing(env, table, id, 'write'))
-  checkRules(env, table, rows, 'write')
+  if (env.dialect.series.major < 17 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
+  const rows = recordsOf(env, table, ids, 'write')
+  if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   for (const row of rows) {
+    noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
-    table.update(row, { write_date: timestamp(env), write_uid: env.uid })
+    table.update(row, { write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
+}
+
+/** Since 17 the names are looked at before it is asked for its items. */
+function notValues(env: Environment, { definition }: Table, values: unknown): Error {
+  const [name] = iterated(values)
+  if (name === undefined) return lacksAttribute(values, 'items')
+  return env.dialect.exceptions.unknownField('create', String(hashed(name)), definition.name)
 }
 
 /** What new rows start with: of the wanted fields, or of all that were not given. */

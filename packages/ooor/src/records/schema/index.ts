@@ -1,7 +1,7 @@
 /**
  * What models are made of, for tools that read or write definitions, as `ooor types` does.
  *
- * @module
+ * @module ooor/schema
  */
 export { type FieldKind, type FieldSchema, isDefault, isLazy, isToMany, SCHEMA_ATTRIBUTES } from './field.ts'
 export { isMemberName } from './member-name.ts'

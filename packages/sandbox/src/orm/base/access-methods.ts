@@ -1,6 +1,9 @@
-import type { Operation } from '../../dialect/index.ts'
-import { ServerException } from '../../python/exceptions.ts'
-import type { BaseMethods } from './base-method.ts'
+import { ServerException, valueError } from '../../python/exceptions.ts'
+import { isTrue } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import { recordsOf } from '../rights.ts'
+import type { BaseCall, BaseMethods } from './base-method.ts'
+import { operationSeen } from './seen-arguments.ts'
 
 export const ACCESS_METHODS: BaseMethods = {
   // wire/6.1, 7.0 and 8.0/old-check_access_rights*
@@ -8,13 +11,58 @@ export const ACCESS_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: ({ env, model, args }) => {
+      const operation = operationSeen(args.operation)
       try {
-        env.checkAccess(env.table(model), args.operation as Operation)
+        env.checkAccess(env.table(model), operation)
         return true
       } catch (error) {
-        if (args.raise_exception !== false || !(error instanceof ServerException)) throw error
+        const isAsked = 'raise_exception' in args && !isTrue(args.raise_exception)
+        if (!isAsked || !(error instanceof ServerException)) throw error
         return false
       }
     },
   },
+  // 8 and later; answers None.
+  check_access_rule: {
+    isReadOnly: true,
+    run: (call) => {
+      checkRecords(call)
+      return null
+    },
+  },
+  // 18 and later.
+  has_access: {
+    isReadOnly: true,
+    run: (call) => {
+      const { env, model, args } = call
+      const operation = operationSeen(args.operation)
+      try {
+        env.checkAccess(env.table(model), operation)
+        checkRecords(call)
+        return true
+      } catch (error) {
+        if (error instanceof ServerException && error.kind === 'AccessError') return false
+        throw error
+      }
+    },
+  },
+  // 18 alone: a method of the servers' own since 19.
+  check_access: {
+    isReadOnly: true,
+    run: (call) => {
+      call.env.checkAccess(call.env.table(call.model), operationSeen(call.args.operation))
+      checkRecords(call)
+      return null
+    },
+  },
+}
+
+/** What record rules say; where there are none, nobody looks whether the records are there. */
+function checkRecords({ env, model, ids, args }: BaseCall): void {
+  const { operation } = args
+  if (!['read', 'write', 'create', 'unlink'].includes(operation as string)) {
+    throw valueError(`Invalid mode: ${pythonRepr(operation)}`)
+  }
+  // Id 0 is a record that is being made.
+  recordsOf(env, env.table(model), ids.filter(Boolean), 'rule')
 }

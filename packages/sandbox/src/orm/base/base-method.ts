@@ -1,4 +1,5 @@
 import type { Environment, Page } from '../environment.ts'
+import { domainSeen, namesSeen, pageSeen } from './seen-arguments.ts'
 
 /** One call of a method that every model has: the arguments by their newest names. */
 export interface BaseCall {
@@ -21,12 +22,8 @@ export type BaseMethods = Readonly<Record<string, BaseMethod | undefined>>
 
 export type Values = Readonly<Record<string, unknown>>
 
-export const domainOf = (args: Values) => (args.domain || []) as readonly unknown[]
-export const fieldsOf = (args: Values) => (args.fields || []) as string[]
+export const domainOf = ({ env, args }: BaseCall) => domainSeen(env, args.domain)
+export const fieldsOf = (args: Values) => namesSeen(args.fields)
 export const loadOf = (args: Values) => ('load' in args && args.load !== '_classic_read' ? 'ids' : 'names')
 
-export const pageOf = (args: Values): Page => ({
-  ...(args.offset ? { offset: args.offset as number } : {}),
-  ...(args.limit ? { limit: args.limit as number } : {}),
-  ...(args.order ? { order: args.order as string } : {}),
-})
+export const pageOf = ({ env, args }: BaseCall): Page => pageSeen(env, args)

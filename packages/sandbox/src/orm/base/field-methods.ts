@@ -1,4 +1,7 @@
+import { typeError } from '../../python/exceptions.ts'
+import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
+import type { Environment } from '../environment.ts'
 import { mayKnow } from '../rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
@@ -8,12 +11,29 @@ export const FIELD_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const table = env.table(model)
       env.checkAccess(table, 'read')
-      const names = (args.allfields || []) as string[]
-      const attributes = args.attributes as string[] | undefined
+      const names = sought(args.allfields)
+      const attributes = attributesSeen(env, args.attributes)
       const known = Object.entries(table.fields).filter(
-        ([name, field]) => (names.length === 0 || names.includes(name)) && mayKnow(env, field),
+        ([name, field]) => (names === undefined || names.includes(name)) && mayKnow(env, field),
       )
       return Object.fromEntries(known.map(([name, field]) => [name, describeField(env, name, field, attributes)]))
     },
   },
+}
+
+/** What names are looked for in: a list, the keys of a dictionary, the parts of a text; all of nothing. */
+function sought(value: unknown): string | readonly unknown[] | undefined {
+  if (!isTrue(value)) return undefined
+  if (typeof value === 'object' || typeof value === 'string') return within(value)
+  throw typeError(`argument of type '${pythonType(value)}' is not iterable`)
+}
+
+const within = (value: unknown) => (typeof value === 'string' ? value : iterated(value))
+
+/** Since 17 all of them only where none is given, not where it is false or zero. */
+function attributesSeen(env: Environment, value: unknown): readonly string[] | undefined {
+  if (env.dialect.series.major < 17 || value === null || value === undefined)
+    return sought(value) as readonly string[] | undefined
+  if (typeof value === 'object') return iterated(value).length === 0 ? undefined : (iterated(value) as string[])
+  return sought(value || typeof value === 'string' ? value : 1) as readonly string[] | undefined
 }

@@ -1,20 +1,25 @@
+import { keyError, typeError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { readGroup } from '../group/read-group.ts'
 import { type Specification, webRead } from '../web-read.ts'
-import { type BaseCall, type BaseMethods, domainOf, pageOf, type Values } from './base-method.ts'
+import { type BaseCall, type BaseMethods, domainOf, pageOf } from './base-method.ts'
+import { requiredDomain } from './seen-arguments.ts'
 
 export const GROUP_METHODS: BaseMethods = {
   read_group: {
     model: true,
     isReadOnly: true,
     // Since 20 it takes no fields, and answers tuples.
-    run: ({ env, model, args }) =>
-      'fields' in args ? readGroup(env, model, oldCall(args)) : tuplesOfGroups(env, model, newCall(args)),
+    run: (call) =>
+      'fields' in call.args
+        ? readGroup(call.env, call.model, oldCall(call))
+        : tuplesOfGroups(call.env, call.model, newCall(call)),
   },
   formatted_read_group: {
     model: true,
     isReadOnly: true,
-    run: ({ env, model, args }) => formattedReadGroup(env, model, newCall(args)),
+    run: (call) => formattedReadGroup(call.env, call.model, newCall(call)),
   },
   web_read_group: {
     model: true,
@@ -22,38 +27,80 @@ export const GROUP_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       if ('fields' in args) {
-        const whole = { ...oldCall(args), limit: 0, offset: 0 }
-        return { groups: readGroup(env, model, oldCall(args)), length: readGroup(env, model, whole).length }
+        const whole = { ...oldCall(call), limit: 0, offset: 0 }
+        return { groups: readGroup(env, model, oldCall(call)), length: readGroup(env, model, whole).length }
       }
-      const groups = formattedReadGroup(env, model, newCall(args))
-      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, newCall(args)) }
+      const groups = formattedReadGroup(env, model, newCall(call))
+      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, newCall(call)) }
     },
   },
 }
 
 /** With the first records of each group, where they are asked for (19). */
-function unfolded({ env, model, args }: BaseCall, group: Record<string, unknown>): Record<string, unknown> {
+function unfolded(call: BaseCall, group: Record<string, unknown>): Record<string, unknown> {
+  const { env, model, args } = call
   const { auto_unfold, unfold_read_specification, unfold_read_default_limit } = args
   if (!auto_unfold || !unfold_read_specification) return group
-  const domain = [...domainOf(args), ...(group.__extra_domain as unknown[])]
+  const domain = [...domainOf(call), ...(group.__extra_domain as unknown[])]
   const ids = env.search(model, domain, { limit: (unfold_read_default_limit as number) ?? 80 })
   return { ...group, __records: webRead(env, model, ids, unfold_read_specification as Specification) }
 }
 
-const list = (value: unknown) => (Array.isArray(value) ? (value as string[]) : value ? [String(value)] : [])
-
-function oldCall(args: Values) {
+function oldCall(call: BaseCall) {
+  const { env, args } = call
+  const { major } = env.dialect.series
+  const aggregates = (major < 17 && !isTrue(args.fields) ? [] : iterated(args.fields)).map((one) => matched(one, major))
+  const orderby = orderbySeen(major, args.orderby)
   return {
-    ...{ domain: domainOf(args), fields: list(args.fields), groupby: list(args.groupby), lazy: args.lazy !== false },
-    ...(args.orderby ? { orderby: String(args.orderby) } : {}),
-    ...pageOf(args),
+    ...{
+      domain: domainOf(call),
+      fields: aggregates,
+      groupby: oldKeys(major, args.groupby),
+      lazy: isTrue(args.lazy ?? true),
+    },
+    ...(orderby !== undefined && { orderby }),
+    ...pageOf(call),
   }
 }
 
-function newCall(args: Values) {
-  return {
-    ...{ domain: domainOf(args), groupby: list(args.groupby), aggregates: list(args.aggregates) },
-    having: (args.having ?? []) as readonly unknown[],
-    ...pageOf(args),
+/** The keys of `read_group`: one text, or a list. */
+function oldKeys(major: number, groupby: unknown): string[] {
+  if (typeof groupby === 'string') return [groupby]
+  if (major < 17) return iterated(groupby).map((key) => withAttribute(hashed(key), 'split'))
+  if (!Array.isArray(groupby)) {
+    if (pythonType(groupby) === 'dict') throw keyError('slice(None, 1, None)')
+    throw typeError(`'${pythonType(groupby)}' object is not subscriptable`)
   }
+  return groupby.map((key) => matched(key, major))
+}
+
+function orderbySeen(major: number, orderby: unknown): string | undefined {
+  if (!isTrue(orderby)) return undefined
+  return major < 17 ? matched(orderby, major) : withAttribute(orderby, 'split')
+}
+
+function newCall(call: BaseCall) {
+  const { env, args } = call
+  const { order, ...page } = args
+  const orderText = isTrue(order) ? withAttribute(order, 'split') : undefined
+  const groupby = joined(iterated('groupby' in args ? args.groupby : []))
+  const aggregates = iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
+  return {
+    ...{
+      domain: requiredDomain(env, args.domain),
+      groupby,
+      aggregates,
+      having: iterated('having' in args ? args.having : []),
+    },
+    ...pageOf({ ...call, args: page }),
+    ...(orderText !== undefined && { order: orderText }),
+  }
+}
+
+/** Texts as `', '.join()` takes them. */
+function joined(parts: readonly unknown[]): string[] {
+  return parts.map((part, index) => {
+    if (typeof part === 'string') return part
+    throw typeError(`sequence item ${index}: expected str instance, ${pythonType(part)} found`)
+  })
 }

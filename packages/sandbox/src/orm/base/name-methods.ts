@@ -2,6 +2,7 @@ import { typeError, validationError } from '../../python/exceptions.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
+import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
 export const NAME_METHODS: BaseMethods = {
   name_get: {
@@ -15,9 +16,11 @@ export const NAME_METHODS: BaseMethods = {
   name_search: {
     model: true,
     isReadOnly: true,
-    run: ({ env, model, args }) => {
-      const domain = [...domainOf(args), ...named(env, model, args.name, String(args.operator ?? 'ilike'))]
-      const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
+    run: (call) => {
+      const { env, model, args } = call
+      const operator = operatorSeen(env, 'operator' in args ? args.operator : 'ilike')
+      const domain = [...domainOf(call), ...named(env, model, args.name, operator)]
+      const ids = env.search(model, domain, pageSeen(env, { limit: args.limit ?? 100 }))
       return ids.map((id) => [id, env.sudo().displayName(model, id)])
     },
   },

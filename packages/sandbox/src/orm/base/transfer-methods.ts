@@ -6,9 +6,9 @@ import type { BaseMethods } from './base-method.ts'
 export const TRANSFER_METHODS: BaseMethods = {
   load: {
     model: true,
-    run: ({ env, model, args }) => loadRows(env, model, args.fields as string[], args.data as string[][]),
+    run: ({ env, model, args }) => loadRows(env, model, args.fields, args.data),
   },
   export_data: {
-    run: ({ env, model, ids, args }) => ({ datas: exportRows(env, model, ids, args.fields_to_export as string[]) }),
+    run: ({ env, model, ids, args }) => ({ datas: exportRows(env, model, ids, args.fields_to_export) }),
   },
 }

@@ -1,3 +1,6 @@
+import { typeError, userError, valueError } from '../../python/exceptions.ts'
+import { hashed, iterated, pythonType } from '../../python/eyes.ts'
+import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../rights.ts'
 import type { BaseMethods } from './base-method.ts'
@@ -14,10 +17,70 @@ export const VIEW_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const table = env.table(model)
       env.checkAccess(table, 'read')
-      const type = String(args.view_type ?? 'form')
-      return { model, name: 'default', type, view_id: false, ...viewOf(env, table, type) }
+      hashed(args.view_id)
+      const type = viewType(env, args.view_type ?? 'form')
+      const parts = env.dialect.series.major < 10 ? {} : { base_model: model, field_parent: false }
+      return { model, name: 'default', type, view_id: false, ...parts, ...viewOf(env, table, type) }
     },
   },
+  // 16 and later: by kind, with the fields of all models that they show.
+  get_views: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const types = viewTypes(env, args.views)
+      const table = env.table(model)
+      if (types.length > 0) env.checkAccess(table, 'read')
+      const views = types.map((type) => [type, { id: false, model, arch: viewOf(env, table, type).arch }] as const)
+      return { views: Object.fromEntries(views), models: types.length > 0 ? fieldsOfModels(env, table) : {} }
+    },
+  },
+  // 11 to 15.
+  load_views: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const table = env.table(model)
+      env.checkAccess(table, 'read')
+      const views = viewTypes(env, args.views).map((type) => {
+        const parts = { base_model: model, field_parent: false, view_id: false }
+        return [type, { model, name: 'default', type, ...parts, ...viewOf(env, table, type) }] as const
+      })
+      return { fields_views: Object.fromEntries(views), fields: describedFields(env, table), filters: [] }
+    },
+  },
+}
+
+const VIEW_TYPES = ['form', 'list', 'tree', 'search', 'kanban', 'graph', 'pivot', 'calendar', 'activity']
+
+/** Kinds of views as pairs of an id and a kind. */
+function viewTypes(env: Environment, views: unknown): string[] {
+  return iterated(views).map((view) => {
+    const isPair = typeof view === 'string' || (typeof view === 'object' && view !== null)
+    if (!isPair) throw typeError(`cannot unpack non-iterable ${pythonType(view)} object`)
+    const parts = iterated(view)
+    if (parts.length > 2) throw valueError('too many values to unpack (expected 2)')
+    if (parts.length < 2) throw valueError(`not enough values to unpack (expected 2, got ${parts.length})`)
+    return viewType(env, parts[1])
+  })
+}
+
+function viewType(env: Environment, type: unknown): string {
+  const name = String(type)
+  if (VIEW_TYPES.includes(name)) return name
+  const end = env.dialect.series.major < 16 ? ' !' : '!'
+  throw userError(`No default view of type '${name}' could be found${end}`)
+}
+
+function describedFields(env: Environment, table: Table) {
+  const known = Object.entries(table.fields).filter(([, field]) => mayKnow(env, field))
+  return Object.fromEntries(known.map(([name, field]) => [name, describeField(env, name, field)]))
+}
+
+/** The fields of a model by its name; since 17 beneath `fields`. */
+function fieldsOfModels(env: Environment, table: Table) {
+  const fields = describedFields(env, table)
+  return { [table.definition.name]: env.dialect.series.major < 17 ? fields : { fields } }
 }
 
 /** All fields of a model one after the other, each with what its change runs; of lists also their own view. */

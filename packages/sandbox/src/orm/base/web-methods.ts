@@ -1,9 +1,11 @@
 import { ServerException, valueError } from '../../python/exceptions.ts'
+import { lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
+import { operatorSeen, requiredDomain } from './seen-arguments.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {
@@ -16,11 +18,13 @@ export const WEB_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const ids = env.search(model, domainOf(args), pageOf(args))
-      // Up to 16 it took fields.
-      const records =
-        'specification' in args
-          ? webRead(env, model, ids, args.specification as Specification)
+      const isNew = 'specification' in args
+      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), pageOf(call))
+      // Up to 16 it took fields, and looked at none of nothing.
+      const records = isNew
+        ? webRead(env, model, ids, withKeys(args.specification))
+        : ids.length === 0
+          ? []
           : env.read(model, ids, fieldsOf(args))
       return { length: lengthOf(call, ids.length), records }
     },
@@ -57,8 +61,9 @@ export const WEB_METHODS: BaseMethods = {
   web_name_search: {
     model: true,
     isReadOnly: true,
-    run: ({ env, model, args }) => {
-      const domain = [...domainOf(args), ...named(env, model, args.name, String(args.operator ?? 'ilike'))]
+    run: (call) => {
+      const { env, model, args } = call
+      const domain = [...domainOf(call), ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike'))]
       const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
       return webRead(env, model, ids, args.specification as Specification)
     },
@@ -80,12 +85,19 @@ function unlinkBlocked(
 }
 
 /** Of a page that is not full the end is known; other rows are counted, up to a limit. */
-function lengthOf({ env, model, args }: BaseCall, found: number): number {
-  const { offset = 0, limit = 0 } = pageOf(args)
+function lengthOf(call: BaseCall, found: number): number {
+  const { env, model, args } = call
+  const { offset = 0, limit = 0 } = pageOf(call)
   if (found === 0) return 0
   const isEnd = found < limit || limit === 0
   if (isEnd && !env.context.force_search_count) return offset + found
-  const all = env.search(model, domainOf(args)).length
+  const all = env.search(model, domainOf(call)).length
   const most = args.count_limit as number | undefined
   return most ? Math.max(Math.min(all, most), offset + found) : all
+}
+
+/** A specification as `web_search_read` asks for its fields. */
+function withKeys(specification: unknown): Specification {
+  if (pythonType(specification) !== 'dict') throw lacksAttribute(specification, 'keys')
+  return specification as Specification
 }

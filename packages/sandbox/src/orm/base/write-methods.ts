@@ -1,23 +1,29 @@
-import { typeError, valueError } from '../../python/exceptions.ts'
+import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import type { Environment, Table } from '../environment.ts'
+import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
 
 export const WRITE_METHODS: BaseMethods = {
   create: {
     model: true,
     run: ({ env, model, args }) => {
-      const values = (args.vals_list ?? args.vals) as Values | readonly Values[]
-      return Array.isArray(values) ? values.map((one) => env.create(model, one)) : env.create(model, values as Values)
+      const values = 'vals_list' in args ? args.vals_list : args.vals
+      if (pythonType(values) === 'dict') return env.create(model, values as Values)
+      if (env.dialect.series.major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
+      return newRows(env, env.table(model), values).map((one) => env.create(model, one))
     },
   },
   write: {
     run: ({ env, model, ids, args }) => {
-      env.write(model, ids, args.vals as Values)
+      // Of nothing nobody asks who may do what (tried on 14.0 and 19.0).
+      if (ids.length > 0 || env.dialect.series.major < 9) env.write(model, ids, args.vals as Values)
       return true
     },
   },
   unlink: {
     run: ({ env, model, ids }) => {
-      env.unlink(model, ids)
+      if (ids.length > 0 || env.dialect.series.major < 9) env.unlink(model, ids)
       return true
     },
   },
@@ -30,26 +36,66 @@ export const WRITE_METHODS: BaseMethods = {
       if (ids.length !== 1 && !env.dialect.copiesToList) {
         throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       }
-      const copies = ids.map((id) => env.copy(model, id, (args.default ?? {}) as Values))
+      const values = dictOf(args.default)
+      const copies = ids.map((id) => env.copy(model, id, values))
       return env.dialect.copiesToList ? copies : (copies[0] ?? false)
     },
   },
   default_get: {
     model: true,
-    run: ({ env, model, args }) => env.defaultGet(model, args.fields as string[]),
+    run: ({ env, model, args }) => {
+      const names = iterated(args.fields).map((name) => {
+        // It makes the key of a default in the context of each.
+        if (typeof name === 'string') return name
+        throw typeError(`can only concatenate str (not "${pythonType(name)}") to str`)
+      })
+      return env.defaultGet(model, names)
+    },
   },
   // Answers None on 13 and later (odoo/orm/models.py of 19).
   action_archive: { run: (call) => setActive(call, false) },
   action_unarchive: { run: (call) => setActive(call, true) },
   toggle_active: {
     run: ({ env, model, ids }) => {
-      for (const id of ids) env.write(model, [id], { active: env.table(model).rows.get(id)?.active !== true })
+      const rows = readable(env, model, ids)
+      for (const active of [true, false]) {
+        const others = rows.filter((row) => (row.active === true) !== active).map(({ id }) => id)
+        if (others.length > 0) env.write(model, others, { active })
+      }
       return null
     },
   },
 }
 
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
-  env.write(model, ids, { active })
+  // Those alone that are not so already, once all may be read.
+  const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
+  if (others.length > 0) env.write(model, others, { active })
   return null
+}
+
+/** The rows of a `create` that is given no dictionary (tried on 14.0 and 19.0). */
+function newRows(env: Environment, table: Table, values: unknown): readonly Values[] {
+  if (env.dialect.series.major < 17) {
+    if (!isTrue(values)) return []
+    return iterated(values).map((one) => {
+      if (pythonType(one) === 'dict') return one as Values
+      const isScalar = one === null || typeof one === 'number' || typeof one === 'boolean'
+      if (isScalar) throw typeError(`argument of type '${pythonType(one)}' is not iterable`)
+      return dictOf(one)
+    })
+  }
+  if (!Array.isArray(values)) throw new ServerException('builtins.AssertionError', '')
+  return values.map((one) => {
+    if (pythonType(one) === 'dict') return one as Values
+    const [first] = iterated(one)
+    if (first === undefined) return {}
+    throw env.dialect.exceptions.unknownField('create', String(first), table.definition.name)
+  })
+}
+
+function readable(env: Environment, model: string, ids: readonly number[]) {
+  const table = env.table(model)
+  if (ids.length > 0) env.checkAccess(table, 'read')
+  return recordsOf(env, table, ids, 'read')
 }

@@ -1,48 +1,112 @@
-import { keyError, userError } from '../../python/exceptions.ts'
+import { keyError, userError, valueError } from '../../python/exceptions.ts'
+import { hashed, iterated, matched } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
+import { toLocal, zoneOf } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
 import { selectionOf } from '../selection.ts'
 
-/** The table of `export_data`: one row per record, of x2many the names joined by commas. */
-export function exportRows(
-  env: Environment,
-  model: string,
-  ids: readonly number[],
-  fields: readonly string[],
-): unknown[][] {
+type Line = unknown[]
+type Path = readonly string[]
+
+/**
+ * The table of `export_data`: a row per record, and below it one for each further record of a one2many; a many2many's
+ * names stand in one cell (odoo/orm/models.py of 19, `_export_rows`; tried on 14.0 and 19.0).
+ */
+export function exportRows(env: Environment, model: string, ids: readonly number[], fields: unknown): Line[] {
   // Seen on 14 and later (wire/*/svc-export_data-no-rights).
-  if (env.dialect.series.major >= 14 && !env.groups.includes('user')) {
+  const { major } = env.dialect.series
+  if (major >= 14 && !env.groups.includes('user')) {
     throw userError("You don't have the rights to export data. Please contact an Administrator.")
   }
-  env.read(model, ids, ['id'])
-  return ids.map((id) => fields.map((path) => exported(env, model, id, path.split('/'))))
+  const paths = iterated(fields).map((name) => matched(name, major).replace(/\.id$/, '/.id').split('/').filter(Boolean))
+  env.checkAccess(env.table(model), 'read')
+  return rowsOf(env, model, ids, paths)
 }
 
-function exported(env: Environment, model: string, id: number, [name = 'id', ...rest]: readonly string[]): unknown {
-  if (name === '.id') return String(id)
-  if (name === 'id') return nameOf(env, model, id) ?? named(env, model, id)
-  const field = env.table(model).fields[name]
-  // A name as Python looks it up (wire/*/svc-export_data-unknown).
-  const { major } = env.dialect.series
-  if (field === undefined && (major <= 14 || major === 17)) throw keyError(name)
-  const [row] = env.read(model, [id], [name], 'ids')
-  const value = row?.[name]
-  if (field?.relation !== undefined) {
-    const { relation } = field
-    const shown = idsOf(value).map((one) =>
-      rest.length > 0 ? String(exported(env, relation, one, rest)) : env.sudo().displayName(relation, one),
-    )
-    return shown.join(',') || emptyCell(env, rest.at(-1))
+function rowsOf(env: Environment, model: string, ids: readonly number[], paths: readonly Path[]): Line[] {
+  const table = env.table(model)
+  return ids.flatMap((id) => {
+    env.existing(table, id, 'read')
+    const first: Line = paths.map(() => '')
+    const lines = [first]
+    const done = new Set<string>()
+    paths.forEach(([name], index) => {
+      if (name === undefined || done.has(name)) return
+      if (name === '.id') first[index] = String(id)
+      else if (name === 'id') first[index] = nameOf(env, model, id) ?? named(env, model, id)
+      else {
+        const field = table.fields[hashed(name)]
+        if (field === undefined) throw unknown(env, model, name)
+        const [row] = env.read(model, [id], [name], 'ids')
+        if (field.relation === undefined) first[index] = cell(env, field, row?.[name])
+        else {
+          done.add(name)
+          lines.push(...related(env, field, idsOf(row?.[name]), beyond(paths, name), first, index))
+        }
+      }
+    })
+    return lines
+  })
+}
+
+/** Of each path what follows the field; its name where nothing does. */
+const beyond = (paths: readonly Path[], name: string): Path[] =>
+  paths.map((path) => (path[0] !== name ? [] : path.length > 1 ? path.slice(1) : ['display_name']))
+
+/** Fills the record's own line with what the first related record says; the lines of all others. */
+function related(
+  env: Environment,
+  { type, relation = '' }: FieldDefinition,
+  ids: readonly number[],
+  paths: readonly Path[],
+  line: Line,
+  index: number,
+): Line[] {
+  const isCompatible = env.context.import_compat !== false
+  if (type === 'many2many' && isCompatible) {
+    const place = ['id', 'name', 'display_name'].map((name) => paths.findIndex((path) => path.join('/') === name))
+    const at = place.find((one) => one >= 0) ?? index
+    const isId = paths[at]?.[0] === 'id'
+    const shown = (id: number) =>
+      isId ? (nameOf(env, relation, id) ?? named(env, relation, id)) : env.sudo().displayName(relation, id)
+    line[at] = ids.map(shown).join(',')
+    return []
   }
-  if (field?.type === 'selection') return selectionOf(env, field).find(([key]) => key === value)?.[1] ?? ''
-  if (field?.type === 'boolean') return env.dialect.series.major < 10 ? (value === true ? 'True' : 'False') : value
-  return value === false ? emptyCell(env, name) : value
+  const [own, ...others] = rowsOf(env, relation, ids, paths)
+  if (own === undefined) line[index] = env.dialect.series.major >= 16 ? '' : false
+  else {
+    own.forEach((value, at) => {
+      if (value || typeof value === 'number' || typeof value === 'boolean') line[at] = value
+    })
+  }
+  return others
 }
 
-/** Up to 14 nothing is shown as false, and as empty text where an id is asked for (7.0, 8.0, 14.0 and 16.0). */
-function emptyCell(env: Environment, name: string | undefined): false | '' {
-  return env.dialect.series.major >= 16 || name === 'id' || name === '.id' ? '' : false
+function cell(env: Environment, field: FieldDefinition, value: unknown): unknown {
+  const { major } = env.dialect.series
+  if (field.type === 'selection') return selectionOf(env, field).find(([key]) => key === value)?.[1] ?? ''
+  if (field.type === 'boolean') return major < 10 ? (value === true ? 'True' : 'False') : value
+  if (field.type === 'datetime' && typeof value === 'string') return localTime(env, value)
+  return value === false ? '' : value
+}
+
+/** As the user's clock shows it. */
+function localTime(env: Environment, value: string): string {
+  const zone = zoneOf(env.context.tz ?? env.sudo().raw(env.table('res.users'), env.user, 'tz'))
+  return toLocal(new Date(`${value.replace(' ', 'T')}Z`), zone)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
+}
+
+/** A name as Python looks it up (wire/*\/svc-export_data-unknown; tried on 14.0 and 19.0). */
+function unknown(env: Environment, model: string, name: string): Error {
+  const { major } = env.dialect.series
+  if (major <= 14 || major === 17) return keyError(name)
+  return valueError(`Invalid field ${pythonRepr(name)} on '${model}'`)
 }
 
 /** An export names what has no name yet (14 and 19 with a part that nobody guesses, 8 without; by source since 11). */

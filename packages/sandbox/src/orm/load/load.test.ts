@@ -76,17 +76,12 @@ describe.each(['14.0', '19.0'])('load on %s', (series) => {
     )
   })
 
-  it('exports the same', () => {
+  it('exports the same, a row for each record of a list', () => {
     const fields = ['.id', 'id', 'name', 'country_id/id', 'child_ids']
     expect(call('res.partner', 'export_data', [[14], fields])).toEqual({
       datas: [
-        [
-          '14',
-          'base.res_partner_12',
-          'Azure Interior',
-          'base.us',
-          'Azure Interior, Brandon Freeman,Azure Interior, Nicole Ford',
-        ],
+        ['14', 'base.res_partner_12', 'Azure Interior', 'base.us', 'Azure Interior, Brandon Freeman'],
+        ['', '', '', '', 'Azure Interior, Nicole Ford'],
       ],
     })
   })

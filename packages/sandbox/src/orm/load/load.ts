@@ -1,4 +1,5 @@
-import { keyError, ServerException, valueError } from '../../python/exceptions.ts'
+import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, matched, pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
@@ -14,13 +15,10 @@ interface Block {
 }
 
 /** `load`: all records of a table, or none and why (odoo/orm/models.py of 19; tried on 14.0 and 19.0). */
-export function loadRows(
-  env: Environment,
-  model: string,
-  fields: readonly string[],
-  data: readonly string[][],
-): unknown {
+export function loadRows(env: Environment, model: string, givenFields: unknown, givenData: unknown): unknown {
   const table = env.table(model)
+  const { major } = env.dialect.series
+  const fields = iterated(givenFields).map((field) => matched(field, major))
   const paths = fields.map((field) =>
     field
       .replace(/\.id$/, '/.id')
@@ -29,6 +27,7 @@ export function loadRows(
       .filter(Boolean),
   )
   for (const [head = ''] of paths) checkField(env, table, head)
+  const data = tableOf(givenData)
   const messages: Message[] = []
   const next = env.dialect.series.major >= 13 ? { nextrow: 0 } : {}
   const hasFailed = () => messages.some(({ type }) => type === 'error')
@@ -37,6 +36,18 @@ export function loadRows(
     () => !hasFailed(),
   )
   return { ids: hasFailed() ? false : ids, messages, ...next }
+}
+
+/** Rows as lists of cells: a text is a row of characters. */
+function tableOf(data: unknown): readonly string[][] {
+  if (typeof data !== 'string' && (typeof data !== 'object' || data === null)) {
+    throw typeError(`object of type '${pythonType(data)}' has no len()`)
+  }
+  if (pythonType(data) === 'dict') {
+    if (isTrue(data)) throw keyError('0')
+    return []
+  }
+  return iterated(data).map((row) => iterated(row) as string[])
 }
 
 function checkField(env: Environment, table: Table, name: string): void {

@@ -1,0 +1,94 @@
+import { ServerException, typeError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import type { Environment, Page } from '../environment.ts'
+
+/**
+ * Arguments as Odoo's code meets them: what is of another type fails where Python or PostgreSQL would, with their
+ * exceptions (each tried on 14.0 and 19.0).
+ */
+
+/** A domain that may be left out. */
+export function domainSeen(env: Environment, domain: unknown): readonly unknown[] {
+  if (!isTrue(domain)) return []
+  return requiredDomain(env, domain)
+}
+
+/** A domain that is looked at whatever it is. 19 knows domains that are true or false. */
+export function requiredDomain(env: Environment, domain: unknown): readonly unknown[] {
+  if (Array.isArray(domain)) return domain
+  if (env.dialect.series.major >= 19 && typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
+  throw env.dialect.domains.notAList(domain)
+}
+
+export function orderSeen(env: Environment, order: unknown): string | undefined {
+  if (!isTrue(order)) return undefined
+  return env.dialect.series.major >= 17 ? matched(order, env.dialect.series.major) : withAttribute(order, 'split')
+}
+
+/** Names of fields; all where there are none. */
+export function namesSeen(names: unknown): string[] {
+  return isTrue(names) ? iterated(names).map((name) => hashed(name) as string) : []
+}
+
+export function pageSeen(env: Environment, args: Readonly<Record<string, unknown>>): Page {
+  const order = orderSeen(env, args.order)
+  return {
+    ...(isTrue(args.offset) && { offset: rowCount(env, args.offset, 'OFFSET') }),
+    ...(isTrue(args.limit) && { limit: rowCount(env, args.limit, 'LIMIT') }),
+    ...(order !== undefined && { order }),
+  }
+}
+
+/** A limit or an offset: up to 16 Python writes it as a number, since then PostgreSQL reads it. */
+function rowCount(env: Environment, value: unknown, clause: 'LIMIT' | 'OFFSET'): number {
+  const isNew = env.dialect.series.major >= 17
+  if (typeof value === 'number') return checkedCount(isNew ? Math.round(value) : Math.trunc(value), clause)
+  if (!isNew) {
+    if (value === true) return 1
+    throw typeError(`%d format: a number is required, not ${pythonType(value)}`)
+  }
+  if (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) return checkedCount(Number(value), clause)
+  if (typeof value === 'string') throw invalidText('bigint', value)
+  throw arrayError(value, clause)
+}
+
+function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
+  if (count >= 0) return count
+  const name = clause === 'LIMIT' ? 'InvalidRowCountInLimitClause' : 'InvalidRowCountInResultOffsetClause'
+  throw postgresError(name, `${clause} must not be negative\n`)
+}
+
+/** What PostgreSQL says of lists and other things in the place of a number. */
+function arrayError(value: unknown, clause: string): ServerException {
+  const isOfType = (type: string) =>
+    postgresError('DatatypeMismatch', `argument of ${clause} must be type bigint, not type ${type}\n`)
+  if (value === true) return isOfType('boolean')
+  if (!Array.isArray(value)) return cannotAdapt()
+  const parts = value.flat(Number.POSITIVE_INFINITY) as unknown[]
+  if (parts.some((part) => typeof part === 'object' && part !== null)) return cannotAdapt()
+  if (parts.length === 0) return postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
+  if (parts.every((part) => part === null)) return invalidText('bigint', '{NULL}')
+  const types = new Set(parts.filter((part) => part !== null).map((part) => typeof part))
+  const text = parts.find((part) => typeof part === 'string')
+  if (text !== undefined && types.size > 1) return invalidText('integer', String(text))
+  return isOfType(types.has('string') ? 'text[]' : types.has('boolean') ? 'boolean[]' : 'integer[]')
+}
+
+const cannotAdapt = () => new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+
+export const invalidText = (type: string, text: string) =>
+  postgresError('InvalidTextRepresentation', `invalid input syntax for type ${type}: "${text}"\n`)
+
+/** The operation that access is asked for. */
+export function operationSeen(operation: unknown): 'read' | 'write' | 'create' | 'unlink' {
+  hashed(operation)
+  if (['read', 'write', 'create', 'unlink'].includes(operation as string)) return operation as 'read'
+  throw new ServerException('builtins.AssertionError', 'Invalid access mode')
+}
+
+/** An operator of `name_search`. */
+export function operatorSeen(env: Environment, operator: unknown): string {
+  if (env.dialect.series.major >= 19) return withAttribute(operator, 'lower')
+  return hashed(operator) === null ? pythonRepr(operator) : String(operator)
+}

@@ -1,0 +1,71 @@
+import { attributeError, indexError, ServerException, typeError, valueError } from './exceptions.ts'
+
+/** A value's type as Python names it. */
+export function pythonType(value: unknown): string {
+  if (value === null || value === undefined) return 'NoneType'
+  if (typeof value === 'boolean') return 'bool'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
+  if (typeof value === 'string') return 'str'
+  return Array.isArray(value) ? 'list' : 'dict'
+}
+
+/** What an `if` makes of it: nothing, zero and all that is empty are false. */
+export function isTrue(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return Boolean(value)
+  return Object.keys(value).length > 0
+}
+
+/** What a `for` goes through: characters, members, keys. Raises TypeError for all else. */
+export function iterated(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return [...value]
+  if (Array.isArray(value)) return value
+  if (typeof value === 'object' && value !== null) return Object.keys(value)
+  throw typeError(`'${pythonType(value)}' object is not iterable`)
+}
+
+/** Raises for what cannot be a key of a dictionary. */
+export function hashed<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) throw typeError(`unhashable type: '${pythonType(value)}'`)
+  return value
+}
+
+/** Raises for what is no text, where a regular expression looks at it; 19 names the type. */
+export function matched(value: unknown, major: number): string {
+  if (typeof value === 'string') return value
+  const got = major >= 17 ? `, got '${pythonType(value)}'` : ''
+  throw typeError(`expected string or bytes-like object${got}`)
+}
+
+/** Raises for what has no such member. */
+export function withAttribute(value: unknown, name: string): string {
+  if (typeof value === 'string') return value
+  throw lacksAttribute(value, name)
+}
+
+export const lacksAttribute = (value: unknown, name: string) =>
+  attributeError(`'${pythonType(value)}' object has no attribute '${name}'`)
+
+/** What `dict()` makes of it: pairs of a list, nothing of nothing. */
+export function dictOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (!isTrue(value)) return {}
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>
+  const pairs = iterated(value).map((one, index) => {
+    const isSequence = typeof one === 'string' || (typeof one === 'object' && one !== null)
+    if (!isSequence) throw typeError(`cannot convert dictionary update sequence element #${index} to a sequence`)
+    const parts = iterated(one)
+    if (parts.length === 2) return [String(hashed(parts[0])), parts[1]] as const
+    throw valueError(`dictionary update sequence element #${index} has length ${parts.length}; 2 is required`)
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** What stands at a place of a sequence; Python minds where there is none. */
+export function itemAt(value: unknown, index: number): unknown {
+  const isText = typeof value === 'string'
+  if (!isText && !Array.isArray(value)) throw typeError(`'${pythonType(value)}' object is not subscriptable`)
+  if (index < value.length) return value[index]
+  throw indexError(`${isText ? 'string' : 'tuple'} index out of range`)
+}
+
+/** PostgreSQL's, as psycopg2 names it. */
+export const postgresError = (name: string, message: string) => new ServerException(`psycopg2.errors.${name}`, message)

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs'
+import { Sandbox } from '@ooor/sandbox'
+import { describe, expect, it } from 'vitest'
+import { refusals, reportOf, shareOf } from './report.ts'
+import { Differential } from './run.ts'
+import { Side } from './side.ts'
+
+const FIXED_SEED = 20_261_126
+const FRESH_SEED = Number(process.env.OOOR_SEED ?? Date.now() % 1_000_000)
+
+/** Percent; `docs/sandbox-differences.md` tells of the rest. */
+const FLOOR = { equal: 75, refusals: 70 }
+
+const servers = Object.entries(process.env).flatMap(([key, address]) => {
+  const major = /^OOOR_TEST_ODOO_(\d+)$/.exec(key)?.[1]
+  if (major === undefined || !address) return []
+  const { origin, pathname } = new URL(address)
+  return [{ major: Number(major), origin, database: pathname.slice(1) }]
+})
+
+describe.each(servers)('real $major and the sandbox', ({ major, origin, database }) => {
+  it.each([
+    ['a fixed seed', FIXED_SEED],
+    ['a fresh seed', FRESH_SEED],
+  ])('answer alike: %s', async (_, seed) => {
+    const sandbox = new Sandbox({ series: `${major}.0` })
+    const listening = await sandbox.listen()
+    const sides = [new Side('real', origin, database), new Side('sandbox', listening.url, sandbox.database)] as const
+    const run = new Differential(...sides, { seed, scenarios: 4, calls: 60, major })
+    try {
+      await run.run()
+    } finally {
+      await run.clean()
+      await listening.close()
+    }
+    const report = reportOf(`Odoo ${major}.0, OOOR_SEED=${seed}`, run.results)
+    process.stdout.write(`${report}\n`)
+    const file = process.env.OOOR_DIFFERENTIAL_REPORT
+    if (file) writeFileSync(`${file}.${major}.${seed}.txt`, report)
+    expect(shareOf(run.results).percent).toBeGreaterThanOrEqual(FLOOR.equal)
+    expect(shareOf(refusals(run.results)).percent).toBeGreaterThanOrEqual(FLOOR.refusals)
+  })
+})

@@ -1,0 +1,90 @@
+/** How records of a model are made, and which of its fields questions are confined to. */
+export interface Profile {
+  /** How often it is asked about, beside the others. */
+  readonly weight: number
+  /** What a record needs: fields filled as their kind is. */
+  readonly needs: readonly string[]
+  /** Fields that hang on what the sandbox has no logic for: other apps, parts of the server, demo data. */
+  readonly leaves: readonly string[]
+  /** Asked about, never made. */
+  readonly isReadOnly?: true
+}
+
+/** What a default draws by lot, counts on from other records, or takes from the company's settings. */
+const BY_CHANCE = { category: ['color'], product: ['website_sequence'], order: ['note'] }
+/** Chatter: who follows and what was said is told by its own models. */
+const THREAD = ['message_ids', 'message_follower_ids', 'message_partner_ids', 'activity_ids']
+const PICTURES = ['image_1920', 'image_128']
+const SHOP = ['public_categ_ids', 'is_published', 'website_published', 'website_url', 'qty_available']
+const VARIANTS = [
+  'attribute_line_ids',
+  'product_template_attribute_value_ids',
+  'valid_product_template_attribute_line_ids',
+]
+
+const readOnly = (weight: number): Profile => ({ weight, needs: [], leaves: [], isReadOnly: true })
+
+export const PROFILES: Readonly<Record<string, Profile>> = {
+  'res.partner': {
+    weight: 8,
+    needs: ['name'],
+    leaves: [...THREAD, ...PICTURES, 'user_ids', 'signup_type', 'company_id'],
+  },
+  'res.partner.category': { weight: 3, needs: ['name'], leaves: BY_CHANCE.category },
+  'product.template': {
+    weight: 3,
+    needs: ['name'],
+    leaves: [...THREAD, ...PICTURES, ...SHOP, ...VARIANTS, ...BY_CHANCE.product, 'company_id'],
+  },
+  'product.product': {
+    weight: 3,
+    needs: ['name'],
+    leaves: [
+      ...THREAD,
+      ...PICTURES,
+      ...SHOP,
+      ...VARIANTS,
+      ...BY_CHANCE.product,
+      'company_id',
+      'product_tmpl_id',
+      'product_variant_ids',
+    ],
+  },
+  'product.category': { weight: 1, needs: ['name'], leaves: [] },
+  'sale.order': {
+    weight: 4,
+    needs: ['partner_id'],
+    leaves: [
+      ...THREAD,
+      ...BY_CHANCE.order,
+      'company_id',
+      'website_id',
+      'website_order_line',
+      'transaction_ids',
+      'access_token',
+      'carrier_id',
+      'name',
+    ],
+  },
+  'sale.order.line': { weight: 3, needs: ['order_id', 'product_id'], leaves: ['company_id'] },
+  'account.tax': { weight: 1, needs: ['name', 'amount'], leaves: ['company_id', 'country_id', 'tax_group_id'] },
+  'ir.attachment': { weight: 3, needs: ['name'], leaves: ['company_id', 'store_fname', 'access_token', 'local_url'] },
+  'mail.message': readOnly(1),
+  'res.users': { ...readOnly(1), leaves: [...THREAD, ...PICTURES] },
+  'res.company': readOnly(1),
+  'res.country': readOnly(1),
+  'res.country.state': readOnly(0.5),
+  'res.currency': readOnly(0.5),
+  'uom.uom': readOnly(0.5),
+  'product.pricelist': readOnly(0.5),
+  'res.groups': readOnly(0.5),
+  'ir.model': readOnly(0.5),
+  'ir.model.fields': readOnly(0.5),
+  'ir.config_parameter': { weight: 0.5, needs: ['key', 'value'], leaves: [] },
+  'ir.sequence': readOnly(0.25),
+  'ir.cron': readOnly(0.25),
+  'ir.module.module': readOnly(0.25),
+  'ir.actions.act_window': readOnly(0.25),
+  'res.currency.rate': readOnly(0.25),
+  'res.partner.bank': { weight: 0.5, needs: ['acc_number', 'partner_id'], leaves: ['company_id'] },
+}
