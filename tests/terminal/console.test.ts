@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -129,12 +129,12 @@ describe('the console', () => {
   }
   it('ends what runs by Ctrl-C, and stays', async () => {
     const at = await open(withoutServer(), '--sandbox')
-    for (const endless of ['await new Promise(() => {})', 'while (true) {}']) {
+    for (const [before, endless] of ['await new Promise(() => {})', 'while (true) {}'].entries()) {
       await at.type(endless)
       await at.press('Enter')
       await at.shows(new RegExp(`${endless.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\n?$`))
       await at.press('C-c')
-      await at.shows(/interrupted\ncalls under way/)
+      await at.shows(new RegExp(`(?:interrupted\\ncalls under way[\\s\\S]*){${before + 1}}`))
       expect(await at.enter('1 + 1')).toMatch(/^2\b/)
     }
     await at.type('function half(')
@@ -175,5 +175,36 @@ describe('the console', () => {
       env: withoutServer(),
     })
     expect(stdout.trim()).toBe(`${shown}\n${counted}`)
+  })
+})
+
+describe('a program', () => {
+  const run = async (program: string, ...args: readonly string[]) => {
+    await writeFile(join(folder, 'program.ts'), program)
+    const { OOOR_URL: _, ...env } = environment({ url: '', database: '' })
+    const command = [OOOR, '--sandbox', 'run', 'program.ts', ...args]
+    return promisify(execFile)(process.execPath, command, { cwd: folder, env }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
+    )
+  }
+
+  it('has the names of the console, awaits at its top, and gets its arguments', async () => {
+    const program = `import { gt, type Model } from 'ooor'
+declare const partners: Model
+const least: number = Number(process.argv[2])
+console.log(await partners.where({ id: gt(least) }).count() > 0, process.argv.length)
+await ooor.show(partners.select('name').limit(1))
+`
+    const { code, stdout } = await run(program, '3', 'more')
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^true 4\nid │ name\n/) })
+  })
+
+  it('ends with two lines, the place in it and 2, when it throws', async () => {
+    const own = await run(`interface Unused {\n  a: 1\n}\nconst nothing: any = null\nnothing.foo()\n`)
+    expect(own.code).toBe(2)
+    expect(own.stderr).toBe("TypeError: Cannot read properties of null (reading 'foo')\nat program.ts:5:9\n")
+    const ofServer = await run("await partners.where({ nme: 'x' })")
+    expect(ofServer.stderr).toMatch(/^UnknownFieldError: res\.partner has no field 'nme'.*\n.*\n$/)
   })
 })

@@ -1,15 +1,48 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { consoleServer, steady } from '../docs/console-blocks.ts'
 import { Tmux } from './tmux.ts'
 
 const OOOR = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
 const DOCUMENT = fileURLToPath(new URL('../../docs/cli/console.md', import.meta.url))
+const RUN_DOCUMENT = fileURLToPath(new URL('../../docs/cli/run.md', import.meta.url))
 const PROMPT = /erp\.example\.com \S+@\S+> /
 const BLOCK = /<!-- not run: tests\/terminal types it into a terminal -->\n```console\n\$ ooor console\n([\s\S]*?)```\n/
+
+const PROGRAM = /```ts\n\/\/ best\.ts\n([\s\S]*?)```\n/
+const RUN = /```console\n\$ ooor run best\.ts 1000\n([\s\S]*?)```\n/
+
+it('the program of docs/cli/run.md writes what it says', async () => {
+  const text = await readFile(RUN_DOCUMENT, 'utf8')
+  const [, program = ''] = PROGRAM.exec(text) ?? []
+  const [whole = '', written] = RUN.exec(text) ?? []
+  const folder = await mkdtemp(join(tmpdir(), 'ooor-document-'))
+  const server = await consoleServer()
+  try {
+    await writeFile(join(folder, 'best.ts'), program)
+    const { PATH = '' } = process.env
+    const env = { PATH, HOME: folder, OOOR_URL: `${server.url}/shop`, OOOR_USERNAME: 'admin', OOOR_PASSWORD: 'admin' }
+    const run = promisify(execFile)
+    const { stdout } = await run(process.execPath, [OOOR, 'run', 'best.ts', '1000'], { cwd: folder, env })
+    const now = `\`\`\`console\n$ ooor run best.ts 1000\n${stdout}\`\`\`\n`
+    if (process.env.OOOR_UPDATE_DOCS === '1' && now !== whole) {
+      await writeFile(
+        RUN_DOCUMENT,
+        text.replace(whole, () => now),
+      )
+    } else {
+      expect(stdout).toBe(written)
+    }
+  } finally {
+    await server.close()
+    await rm(folder, { recursive: true })
+  }
+})
 
 // `OOOR_UPDATE_DOCS=1` writes what the console showed into the document.
 it('the session of docs/cli/console.md is what the console shows', async () => {
