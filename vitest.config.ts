@@ -102,16 +102,6 @@ export default defineConfig({
         },
       },
       {
-        // The same generated calls, asked of a real server and of the sandbox: npm run test:differential.
-        resolve: { alias },
-        test: {
-          name: 'differential',
-          include: ['tests/differential/**/*.test.ts'],
-          testTimeout: 240_000,
-          fileParallelism: false,
-        },
-      },
-      {
         resolve: { alias },
         test: {
           name: 'swarm',
