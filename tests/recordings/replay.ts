@@ -18,7 +18,12 @@ export async function replay(server: RecordedServer): Promise<Replayed[]> {
   const replayed: Replayed[] = []
   for (const index of server.indexes) {
     for (const one of new Set(index.map(serverOf))) {
-      replayed.push(...(await replayPart(server, index.filter((recording) => serverOf(recording) === one))))
+      replayed.push(
+        ...(await replayPart(
+          server,
+          index.filter((recording) => serverOf(recording) === one),
+        )),
+      )
     }
   }
   return replayed
@@ -67,7 +72,9 @@ const LONGEST_WAIT = 5000
 /** The database that was recorded; where a call without a session finds none, the server's others besides. */
 function databasesOf(recordings: readonly Recording[]): string[] {
   const named = recordings.flatMap(
-    ({ request }) => /"db": "((?:odoo|rec_)\w+)"|<string>((?:odoo|rec_)\w+)<|"((?:odoo|rec_)\w+)", \d/.exec(request.body)?.slice(1) ?? [],
+    ({ request }) =>
+      /"db": "((?:odoo|rec_)\w+)"|<string>((?:odoo|rec_)\w+)<|"((?:odoo|rec_)\w+)", \d/.exec(request.body)?.slice(1) ??
+      [],
   )
   const database = named.find((name) => name !== undefined) ?? 'sandbox'
   const answerTo = (name: string) => recordings.find((one) => one.name === name)?.answer.body ?? ''

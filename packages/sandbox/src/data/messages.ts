@@ -158,6 +158,14 @@ function threadMethods(model: string, field: string, major: number): Record<stri
         'attachment_ids',
         ...(major >= 17 ? ['body_is_html'] : []),
       ],
+      isByName: major >= 14,
+      // wire/14.0 and wire/19.0/svc-message_post-unknown-argument
+      refuses: (names) =>
+        valueError(
+          major < 17
+            ? `Invalid field '${names[0]}' on model 'mail.message'`
+            : `Those values are not supported when posting or notifying: ${names.join(', ')}`,
+        ),
       run: (env, [id], args) => {
         if (id === undefined) throw typeError("message_post() missing 1 required argument: 'self'")
         env.existing(env.table(model), id, 'read')
