@@ -118,6 +118,10 @@ export interface MethodDefinition {
   readonly params: readonly string[]
   /** How many of them must be given. */
   readonly required?: number
+  /** They are given by name alone. */
+  readonly isByName?: boolean
+  /** What it says of names that it has not, where that is no TypeError. */
+  readonly refuses?: (names: readonly string[]) => Error
   /** True for a method of the model, which takes no ids. */
   readonly model?: boolean
   /** It changes nothing, and 19 says so in its documentation. */
