@@ -91,6 +91,17 @@ export default defineConfig({
         },
       },
       {
+        // Needs tmux: scripts/test-browser.sh.
+        resolve: { alias },
+        test: {
+          name: 'terminal',
+          include: ['tests/terminal/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
         resolve: { alias },
         test: {
           name: 'swarm',

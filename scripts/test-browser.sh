@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The tests that need Debian's Chromium and Redis, which are installed when they are missing: `browser` or `swarm`.
-# The browser goes to the servers of OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) as well; with
-# --odoo, test-odoo.sh provisions those that are not named.
+# The tests that need Debian's Chromium, Redis or tmux, which are installed when they are missing: `browser`, `swarm` or
+# `terminal`. Browser and terminal go to the servers of OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19
+# (http://host:port/database) as well; with --odoo, test-odoo.sh provisions those that are not named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,14 +13,15 @@ if [ "${1:-}" = --odoo ]; then
   runner=(env OOOR_PROJECT="$project" bash scripts/test-odoo.sh)
 fi
 
-# What a browser loads is made of the built packages.
-[ "$project" != browser ] || npm run --silent build
+# What a browser loads, and what a terminal runs, is made of the built packages.
+[ "$project" = swarm ] || npm run --silent build
 
 # Cannot be had for a reason outside the project: EX_TEMPFAIL, as in test-odoo.sh.
 unavailable() { printf 'UNAVAILABLE: %s\n' "$*" >&2; exit 75; }
 
 declare -A package_of=([redis-server]=redis-server)
-[ "$project" = browser ] && package_of["${OOOR_CHROMIUM:-/usr/bin/chromium}"]=chromium
+[ "$project" != terminal ] || package_of=([tmux]=tmux)
+[ "$project" != browser ] || package_of["${OOOR_CHROMIUM:-/usr/bin/chromium}"]=chromium
 
 missing=()
 for program in "${!package_of[@]}"; do

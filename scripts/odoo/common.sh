@@ -30,12 +30,13 @@ logged() {
 series_home() { printf '%s/%s' "$CACHE" "$1"; }
 chroot_of() { printf '%s/%s/chroot' "$CACHE" "$1"; }
 database_of() { printf 'odoo%s' "$1"; }
-# A server's name is its series, as 19, or 19-many: the same Odoo without a filter, so with several databases.
-series_of() { printf '%s' "${1%-many}"; }
+# A server's name is its series, as 19; or 19-many: the same Odoo without a filter, so with several databases; or
+# 19-alone: another process on the first one's database, which a test may stop and start without disturbing others.
+series_of() { printf '%s' "${1%%-*}"; }
 port_of() {
   local base="OOOR_ODOO_PORT_$(series_of "$1")"
   local port=${!base:-80$(series_of "$1")}
-  [ "$1" = "$(series_of "$1")" ] || port=$((port + 200))
+  case $1 in *-many) port=$((port + 200)) ;; *-alone) port=$((port + 400)) ;; esac
   printf '%s' "$port"
 }
 url_of() { printf 'http://127.0.0.1:%s' "$(port_of "$1")"; }

@@ -20,6 +20,8 @@ npm run odoo -- <command> [series…]      series: 14 19 (default: both)
   restart  stop and start the server process; sessions on disk stay. Not the one with several databases
   reset    put the database and the files back to their first state
   status   what is there and what runs
+  alone <series>   start one more process on the series' database, or start it again; its address is printed
+  gone <series>    stop that
   forget <series> <session id>   delete one web session's file, as an expiry would
 Exit code 75: the servers cannot be had for a reason outside the project.
 USAGE
@@ -36,6 +38,14 @@ if [ "$command" = forget ]; then
   sessions=$(chroot_of "$1")/srv/data/sessions
   # 14 keeps them in one folder, 16 and later in folders by their first two characters.
   find "$sessions" -type f -name "*$2*" -print -delete | grep -q . || die "series $1 has no session of that id"
+  exit
+fi
+
+if [ "$command" = alone ] || [ "$command" = gone ]; then
+  [ $# = 1 ] || usage
+  require_series "$1"
+  server_stop "$1-alone"
+  [ "$command" = gone ] || { server_start "$1-alone"; url_of "$1-alone"; }
   exit
 fi
 

@@ -100,7 +100,7 @@ server_start() { # server
   mapfile -t options < <(odoo_options)
   local long=--longpolling-port; [ "$series" = 19 ] && long=--gevent-port
   filter="^$(database_of "$series")"
-  [ "$server" != "$series" ] || filter+='$'
+  case $server in *-many) ;; *) filter+='$' ;; esac
   say "$server: starting on $(url_of "$server")"
   setsid --fork bash -c 'echo $$ >"$1"; shift; exec "$@"' _ "$(pid_file_of "$server")" \
     chroot --userspec=odoo:odoo "$(chroot_of "$series")" env HOME=/srv/data LC_ALL=C.UTF-8 \
@@ -134,6 +134,6 @@ second_database_up() { # series
   pg_run createdb -T "$first" "$second"
 }
 
-series_stop() { server_stop "$1-many"; server_stop "$1"; }
+series_stop() { server_stop "$1-alone"; server_stop "$1-many"; server_stop "$1"; }
 series_start() { second_database_up "$1"; server_start "$1"; server_start "$1-many"; }
 series_up() { chroot_up "$1"; database_up "$1"; series_start "$1"; }

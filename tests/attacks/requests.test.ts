@@ -280,6 +280,15 @@ describe.each(SITES)('on %s', (name, start) => {
     expect((await get('/shop')).header('set-cookie')).toEqual(expect.arrayContaining(lines))
   })
 
+  it('of the site’s own cookies and the session’s, each arrives', async () => {
+    site = await start(connect('http://host/sandbox', { adapter: new Sandbox().adapter }), {
+      languages: ['en_US', 'fr_FR'],
+    })
+    const { header } = await get('/add?choose=fr_FR&cookie=own=1')
+    const names = header('set-cookie').map((line) => line.slice(0, line.indexOf('=')))
+    expect(names.sort()).toEqual(['__Host-ooor', 'frontend_lang', 'own'])
+  })
+
   it('the cookie is for https where a proxy hides the site', async () => {
     const id = `session_id=${'a'.repeat(84)}; HttpOnly`
     const lineAt = async (...headers: string[]) => {

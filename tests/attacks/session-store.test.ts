@@ -1,7 +1,7 @@
 import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect, SessionMovedError, SessionStoreError } from 'ooor'
 import { memoryStore, redisStore, type SessionStore, storageStore } from 'ooor/store'
-import { type OoorRequest, ooor } from 'ooor/web'
+import { type OoorRequest, ooor, type WebOptions } from 'ooor/web'
 import { createStorage } from 'unstorage'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Browser } from '../support/browser.ts'
@@ -33,8 +33,8 @@ function fullStore() {
 }
 
 /** A site whose every page says what came of what it did. */
-function siteOn(odoo: Connection) {
-  const web = ooor(odoo, { proxy: { paths: ['/web/login'] } })
+function siteOn(odoo: Connection, options: WebOptions = {}) {
+  const web = ooor(odoo, { proxy: { paths: ['/web/login'] }, ...options })
   return async (browser: Browser, use: (own: OoorRequest) => Promise<unknown>): Promise<unknown> => {
     let outcome: unknown
     const response = await web.handle(browser.request('/'), async (own) => {
@@ -88,6 +88,25 @@ describe('a store that is full', () => {
     expect(await visit(alice, quantity)).toBeGreaterThanOrEqual(2)
     const name = alice.cookies.ooor?.slice(0, 43) ?? ''
     expect((await connectTo(store).sessions.open(name))?.uid).toBeTypeOf('number')
+    await visit(alice, async ({ session }) => (await session()).cart.clear())
+  })
+
+  it('costs nobody whom the site itself knows: their new name is the browser’s', async () => {
+    const { store, state } = fullStore()
+    const odoo = connectTo(store)
+    let isKnown = false
+    const visit = siteOn(odoo, { user: () => (isKnown ? { username: 'portal', password: 'portal' } : undefined) })
+    const alice = new Browser(SITE)
+    await visit(alice, async ({ session }) => (await session()).cart.add(5, 2))
+    const before = alice.cookies.ooor
+    state.isFull = true
+    isKnown = true
+    const refused = await visit(alice, uid)
+    expect(refused).toMatchObject({ name: 'SessionStoreError', hasRun: true })
+    expect(alice.cookies.ooor).toBeDefined()
+    expect(alice.cookies.ooor).not.toBe(before)
+    state.isFull = false
+    expect(await visit(alice, uid)).toBeTypeOf('number')
     await visit(alice, async ({ session }) => (await session()).cart.clear())
   })
 

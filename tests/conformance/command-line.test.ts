@@ -124,10 +124,33 @@ describeTargets('the command line', (target) => {
         /^ooor count: res\.country has no field 'cod'.*did you mean 'code'\?\n {2}country_id\.cod=FR\n {13}\^\^\^\n/,
       )
       const kind = await ooor('set', 'res.partner', '1', 'color=red')
-      expect(kind.error).toContain("'red' is no value for color, a integer: write a whole number\n`ooor set --help`")
+      expect(kind.error).toContain("'red' is no value for color, an integer: write a whole number\n`ooor set --help`")
       const model = await ooor('query', 'res.partnr')
       expect(model).toMatchObject({ code: 2, error: expect.stringContaining('res.partnr') })
       expect(model.error.trimEnd().split('\n')).toHaveLength(2)
+    })
+  })
+
+  describe('tells', () => {
+    it('who the user is, how the connection speaks, which databases there are, and that the server answers', async () => {
+      expect(await json('whoami')).toMatchObject({ uid: expect.any(Number), database: target().database })
+      expect((await ooor('whoami')).out).toMatch(/^uid +│ \d+$/m)
+      expect(await json('explain')).toMatchObject({ database: target().database, auth: 'password' })
+      expect((await json<string[]>('databases')).includes(target().database)).toBe(true)
+      expect(await json('ping', '--count', '2')).toMatchObject({ times: [expect.any(Number), expect.any(Number)] })
+    })
+
+    it('what models there are, what they are made of and can do', async () => {
+      const models = await json<object[]>('models', 'res.partner.cat')
+      expect(models).toEqual([{ model: 'res.partner.category', name: expect.any(String) }])
+      const fields = await json<{ name: string; kind: string; relation?: string }[]>('fields', 'res.partner', 'country')
+      expect(fields).toContainEqual(
+        expect.objectContaining({ name: 'country_id', kind: 'many2one', relation: 'res.country' }),
+      )
+      const table = await ooor('fields', 'res.partner', 'country_id')
+      expect(table.out).toMatch(/^country_id +│ many2one +│ Country +│ res\.country +│/m)
+      const methods = await ooor('methods', 'res.users', '--format', 'csv')
+      expect(methods).toMatchObject({ code: 0, out: expect.stringMatching(/^method,on,what\n/) })
     })
   })
 
@@ -143,7 +166,7 @@ describeTargets('the command line', (target) => {
     const { id, name } = await partner('country_id=base.fr')
     const args = ['--model', 'res.partner', '--fields', 'name,country_id/id']
     const out = await ooor('export', join(folder, 'out.csv'), ...args, '--where', `id = ${id} and country_id.code = FR`)
-    expect(out).toMatchObject({ code: 0, error: expect.stringContaining('1 records') })
+    expect(out).toMatchObject({ code: 0, error: expect.stringContaining('1 record') })
     const text = await readFile(join(folder, 'out.csv'), 'utf8')
     expect(text).toBe(`name,country_id/id\n${name},base.fr\n`)
     await writeFile(join(folder, 'in.csv'), text.replace('base.fr', 'base.be'))

@@ -18,8 +18,19 @@ export interface Target {
   readonly database: string
   /** Stops and starts the server; sessions stay. Absent for a server that is not ours to restart. */
   readonly restart?: () => Promise<void>
+  /** Starts a server of the same database that a test has for itself. Absent likewise. */
+  readonly alone?: () => Promise<ServerAlone>
   /** Deletes a web session behind everybody's back. Absent likewise. */
   readonly forgetSession?: (id: string) => Promise<void>
+}
+
+/** A server that nobody else uses: it may go and come. */
+export interface ServerAlone {
+  readonly url: string
+  /** Stops and starts it. */
+  restart(): Promise<unknown>
+  /** Stops it for good. */
+  close(): Promise<unknown>
 }
 
 interface Kind {
@@ -48,6 +59,7 @@ function sandbox(series: string, options: SandboxOptions = {}): Kind {
         url: server.url,
         database: box.database,
         restart: () => server.restart(),
+        alone: async () => ({ url: server.url, restart: () => server.restart(), close: async () => {} }),
         forgetSession: async (id) => {
           box.forgetSession(id)
         },
@@ -90,6 +102,14 @@ function real(major: number, address: string, suffix: string): Kind {
       ...(isOurs && {
         restart: async () => {
           await odoo('restart', String(major))
+        },
+        alone: async () => {
+          const { stdout } = await odoo('alone', String(major))
+          return {
+            url: stdout.trim(),
+            restart: () => odoo('alone', String(major)),
+            close: () => odoo('gone', String(major)),
+          }
         },
         forgetSession: async (id: string) => {
           await odoo('forget', String(major), id)

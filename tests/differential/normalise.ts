@@ -1,5 +1,6 @@
 import type { Call } from './call.ts'
 import type { Declared, Field } from './declared.ts'
+import { PROFILES } from './profiles.ts'
 import type { World } from './world.ts'
 
 type SideName = 'real' | 'sandbox'
@@ -71,7 +72,9 @@ export class Normaliser {
     for (const [name, value] of Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))) {
       if (name === 'id') answer.id = typeof value === 'number' ? record : value
       // Of fields that one side alone has nobody asks.
-      else if (fields?.has(name)) answer[name] = this.#field(model, side, name, record, value)
+      else if (fields?.has(name) && !PROFILES[model]?.leaves.includes(name)) {
+        answer[name] = this.#field(model, side, name, record, value)
+      }
     }
     return answer
   }
@@ -132,7 +135,11 @@ export class Normaliser {
       const answer: Row = {}
       for (const [key, one] of Object.entries(group)) {
         const field = this.#declared.get(model)?.get(key.split(':')[0] ?? '')
-        if (key === '__domain' || key === '__extra_domain') answer[key] = this.#domain(model, side, one)
+        // Sums of fields that one side alone has.
+        if (field === undefined && !key.startsWith('__') && !/_count$/.test(key) && !key.includes(':') && key !== 'id')
+          continue
+        if (key === 'id') answer.id = this.#ids(model, side, one)
+        else if (key === '__domain' || key === '__extra_domain') answer[key] = this.#domain(model, side, one)
         else if (field === undefined || key.includes(':')) answer[key] = this.#text(one)
         else answer[key] = this.#value(Array.isArray(one) ? { ...field, type: 'many2one' } : field, side, one)
       }
@@ -169,7 +176,12 @@ export class Normaliser {
     const known = this.#declared.get(model)
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([name]) => known?.has(name))
+        .filter(([name]) => known?.has(name) && !PROFILES[model]?.leaves.includes(name))
+        // What people read is not compared.
+        .map(
+          ([name, field]) =>
+            [name, isRow(field) ? { ...field, help: undefined, string: undefined, domain: undefined } : field] as const,
+        )
         .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     )
   }

@@ -33,12 +33,13 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   'res.partner.category': { weight: 3, needs: ['name'], leaves: BY_CHANCE.category },
   'product.template': {
     weight: 3,
-    needs: ['name'],
-    leaves: [...THREAD, ...PICTURES, ...SHOP, ...VARIANTS, ...BY_CHANCE.product, 'company_id'],
+    // The company's own tax is a setting of each side.
+    needs: ['name', 'taxes_id'],
+    leaves: [...THREAD, ...PICTURES, ...SHOP, ...VARIANTS, ...BY_CHANCE.product, 'company_id', 'taxes_id'],
   },
   'product.product': {
     weight: 3,
-    needs: ['name'],
+    needs: ['name', 'taxes_id'],
     leaves: [
       ...THREAD,
       ...PICTURES,
@@ -48,12 +49,14 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
       'company_id',
       'product_tmpl_id',
       'product_variant_ids',
+      'taxes_id',
     ],
   },
   'product.category': { weight: 1, needs: ['name'], leaves: [] },
   'sale.order': {
     weight: 4,
-    needs: ['partner_id'],
+    // Which pricelist a customer has is demo data.
+    needs: ['partner_id', 'pricelist_id'],
     leaves: [
       ...THREAD,
       ...BY_CHANCE.order,
@@ -66,7 +69,11 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
       'name',
     ],
   },
-  'sale.order.line': { weight: 3, needs: ['order_id', 'product_id'], leaves: ['company_id'] },
+  'sale.order.line': {
+    weight: 3,
+    needs: ['order_id', 'product_id'],
+    leaves: ['company_id', 'is_delivery', 'order_partner_id'],
+  },
   'account.tax': { weight: 1, needs: ['name', 'amount'], leaves: ['company_id', 'country_id', 'tax_group_id'] },
   'ir.attachment': { weight: 3, needs: ['name'], leaves: ['company_id', 'store_fname', 'access_token', 'local_url'] },
   'mail.message': readOnly(1),

@@ -1,6 +1,7 @@
 import type { Call, Kind } from './call.ts'
 import { CHANGES } from './call.ts'
 import type { Values } from './values.ts'
+import { Ref } from './world.ts'
 
 /** Ids that nobody has. True is 1 to Python: such never goes to a method that changes records. */
 const NOBODY: readonly unknown[] = [
@@ -62,7 +63,7 @@ const written =
     args: args.map((one, index) => (index === args.length - 1 && isValues(one) ? { ...one, [name]: value } : one)),
   })
 const isValues = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Ref)
 
 const INVALID: readonly Wrong[] = [
   { fits: () => true, make: () => ({ method: 'no_such_method' }) },

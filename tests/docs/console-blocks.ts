@@ -18,8 +18,11 @@ export interface ConsoleBlock {
 
 const root = new URL('../../', import.meta.url)
 
-/** The address that documents speak of: there is no such server, and the sandbox's own has another port each time. */
-const ADDRESS = 'https://erp.example.com'
+/**
+ * The address that documents speak of: there is no such server, and the sandbox's own has another port each time. As
+ * `https://my.example.com` it is as long, and tables stay straight.
+ */
+const NAMED = /https:\/\/(\w+@)?(\w+)\.example\.com/g
 
 /** The blocks of a document that are run: all but those behind `<!-- not run: why -->`. */
 export function consoleBlocks(document: string): ConsoleBlock[] {
@@ -48,15 +51,21 @@ export interface ConsoleSurroundings {
   readonly url: string
   /** The working directory, and where settings are kept. */
   readonly folder: string
+  /** What the system's key store holds. */
+  readonly secrets: Map<string, string>
 }
 
 /** Runs the commands of a block, one after the other; the block as it should be. */
 export async function rewritten({ text, answers }: ConsoleBlock, surroundings: ConsoleSurroundings): Promise<string> {
-  const left = [...(answers ?? [])]
+  const [, , host = 'erp'] = [...text.matchAll(NAMED)][0] ?? []
+  const within = { ...surroundings, name: `https://${host}.example.com` }
+  let left = answers
   let all = ''
   for (const command of text.split('\n').filter((line) => line.startsWith('$ '))) {
     const [word, ...args] = wordsOf(command.slice(2))
-    all += `${command}\n${await outputOf(word, args, surroundings, answers && left)}`
+    const { text: output, answersLeft } = await outputOf(word, args, within, left)
+    all += `${command}\n${output}`
+    if (left !== undefined) left = answersLeft
   }
   return all
 }
@@ -64,23 +73,23 @@ export async function rewritten({ text, answers }: ConsoleBlock, surroundings: C
 async function outputOf(
   word: string | undefined,
   args: readonly string[],
-  { url, folder }: ConsoleSurroundings,
-  answers: string[] | undefined,
-): Promise<string> {
+  { url, folder, secrets, name }: ConsoleSurroundings & { readonly name: string },
+  answers: readonly string[] | undefined,
+): Promise<{ readonly text: string; readonly answersLeft: readonly string[] }> {
   // What a document shows of a file.
-  if (word === 'cat') return readFile(join(folder, args[0] ?? ''), 'utf8')
+  if (word === 'cat') return { text: await readFile(join(folder, args[0] ?? ''), 'utf8'), answersLeft: answers ?? [] }
   if (word !== 'ooor') throw new Error(`'${word}' is neither ooor nor cat`)
-  const environment = {
-    OOOR_URL: `${url}/shop`,
-    OOOR_USERNAME: 'admin',
-    OOOR_PASSWORD: 'admin',
-    XDG_CONFIG_HOME: folder,
-    XDG_CACHE_HOME: folder,
-  }
-  const inside = args.map((arg) => arg.replaceAll(ADDRESS, url))
-  const options = { columns: 100, directory: folder, ...(answers && { answers }) }
-  const { shown } = await runOoor(inside, environment, options)
-  return shown.replaceAll(url, ADDRESS).replaceAll(folder, '~')
+  const options = { columns: 100, directory: folder, secrets, ...(answers && { answers }) }
+  const inside = args.map((arg) => arg.replace(NAMED, (_, user = '') => url.replace('://', `://${user}`)))
+  const ofUser = { XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder }
+  const ofServer = { OOOR_URL: `${url}/shop`, OOOR_USERNAME: 'admin', OOOR_PASSWORD: 'admin' }
+  const { shown, answersLeft } = await runOoor(inside, { ...ofUser, ...(isNamed(args) ? {} : ofServer) }, options)
+  return { text: shown.replaceAll(url, name).replaceAll(folder, '~'), answersLeft }
+}
+
+/** Whether the line names its connection, or gives it a name: the secret is asked for then. */
+function isNamed(args: readonly string[]): boolean {
+  return args.includes('-c') || args[0] === 'login'
 }
 
 /** The words of a command line as a shell parts them: quotes, and backslashes outside of them. */

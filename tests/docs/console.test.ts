@@ -29,8 +29,9 @@ describe('what the documents show of a terminal', () => {
     const before = await readFile(file, 'utf8')
     let after = ''
     let end = 0
+    const secrets = new Map<string, string>()
     for (const block of consoleBlocks(document)) {
-      const text = await rewritten(block, { url: server.url, folder })
+      const text = await rewritten(block, { url: server.url, folder, secrets })
       const isSame = steady(text) === steady(block.text)
       after += before.slice(end, block.start) + (isSame ? block.text : text)
       end = block.end

@@ -17,21 +17,39 @@ export interface Replayed {
 export async function replay(server: RecordedServer): Promise<Replayed[]> {
   const replayed: Replayed[] = []
   for (const index of server.indexes) {
-    // Services leave a server otherwise than they found it: what else was recorded beside them has a sandbox of its own.
-    const isService = ({ group }: Recording) => group.startsWith('svc-')
-    for (const part of [index.filter((one) => !isService(one)), index.filter(isService)]) {
-      replayed.push(...(await replayPart(server, part)))
+    for (const one of new Set(index.map(serverOf))) {
+      replayed.push(
+        ...(await replayPart(
+          server,
+          index.filter((recording) => serverOf(recording) === one),
+        )),
+      )
     }
   }
   return replayed
 }
+
+/** What was recorded on a server of its own, with other databases, or none that can be reached for a while. */
+const APART: ReadonlySet<string> = new Set(['svc-outage', 'svc-db', 'svc-pay'])
+
+/** Services leave a server otherwise than they found it: what else was recorded beside them has a sandbox of its own. */
+const serverOf = ({ group }: Recording) => (APART.has(group) ? group : group.startsWith('svc-') ? 'services' : 'base')
+
+/** The database took no connections: the server's went away, and the server was started without one. */
+const isWithoutDatabase = ({ name }: Recording) => /^svc-outage-(closed|cold)-/.test(name)
 
 async function replayPart(server: RecordedServer, recordings: readonly Recording[]): Promise<Replayed[]> {
   if (recordings.length === 0) return []
   const sandbox = new Sandbox({ series: server.series, databases: databasesOf(recordings) })
   const counterparts = new Counterparts(sandbox)
   const replayed: Replayed[] = []
+  let outage: ReturnType<Sandbox['fault']> | undefined
   for (const recording of recordings) {
+    if (isWithoutDatabase(recording)) outage ??= sandbox.fault({ as: 'database away', times: Number.POSITIVE_INFINITY })
+    else {
+      outage?.cancel()
+      outage = undefined
+    }
     const request = await counterparts.requestFor(recording)
     const response = await Promise.race([sandbox.handle(request).catch(failure), waitsTooLong()])
     replayed.push({ server: server.name, recording, differences: differencesBetween(recording, response) })
@@ -54,7 +72,9 @@ const LONGEST_WAIT = 5000
 /** The database that was recorded; where a call without a session finds none, the server's others besides. */
 function databasesOf(recordings: readonly Recording[]): string[] {
   const named = recordings.flatMap(
-    ({ request }) => /"db": "(odoo\w+)"|<string>(odoo\w+)<|"(odoo\w+)", \d/.exec(request.body)?.slice(1) ?? [],
+    ({ request }) =>
+      /"db": "((?:odoo|rec_)\w+)"|<string>((?:odoo|rec_)\w+)<|"((?:odoo|rec_)\w+)", \d/.exec(request.body)?.slice(1) ??
+      [],
   )
   const database = named.find((name) => name !== undefined) ?? 'sandbox'
   const answerTo = (name: string) => recordings.find((one) => one.name === name)?.answer.body ?? ''

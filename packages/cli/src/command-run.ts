@@ -1,5 +1,6 @@
 import { type Connection, type ConnectOptions, connect, type HttpMiddleware } from 'ooor'
 import { type CommandRun, EXIT, type GlobalOptions } from './command.ts'
+import { KnownNames } from './completion/known-names.ts'
 import { resolveTarget } from './connections/resolve-target.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -8,6 +9,7 @@ export class TerminalRun implements CommandRun {
   readonly terminal: Terminal
   exitCode: number = EXIT.ok
   readonly #options: () => GlobalOptions
+  #names: KnownNames | undefined
 
   constructor(terminal: Terminal, options: () => GlobalOptions) {
     this.terminal = terminal
@@ -25,12 +27,19 @@ export class TerminalRun implements CommandRun {
   async onServer<T>(target: string | undefined, work: (odoo: Connection) => Promise<T>): Promise<T> {
     const options = await this.target(target)
     const middleware = [...(options.middleware ?? []), interruptible(this.terminal.interrupted)]
-    const odoo = connect({ ...options, middleware })
+    const names = new KnownNames(this.terminal.environment, options)
+    this.#names = names
+    const odoo = connect({ ...options, middleware, schemas: { store: names.store, ...options.schemas } })
     try {
       return await work(odoo)
     } finally {
+      await names.keep()
       await odoo.close()
     }
+  }
+
+  remember(models: readonly string[]): void {
+    this.#names?.learn(models)
   }
 }
 

@@ -35,6 +35,8 @@ export interface CommandRun {
   target(target: string | undefined): Promise<ConnectOptions>
   /** Does something on that server, and closes the connection. */
   onServer<T>(target: string | undefined, work: (odoo: Connection) => Promise<T>): Promise<T>
+  /** Within `onServer`: keeps the names of all models, for who completes them. */
+  remember(models: readonly string[]): void
 }
 
 /**

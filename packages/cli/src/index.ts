@@ -4,9 +4,11 @@
  * @module @ooor/cli
  */
 export * from './codegen/index.ts'
+export { defineConfig, type OoorConfig, type ProjectConnection } from './connections/define-config.ts'
 export type { Tools } from './console/globals.ts'
 export * from './diagrams/index.ts'
 export * from './doctor/index.ts'
 export { run } from './run.ts'
+export type { SecretStore } from './secret-store.ts'
 export * from './snapshot/index.ts'
 export type { Terminal } from './terminal.ts'

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
 import { read } from 'read'
+import { systemSecrets } from './secret-store.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The terminal of this process. Ctrl-C aborts `interrupted`; a second one ends the process. */
@@ -33,6 +34,7 @@ export function processTerminal(): Terminal {
     input: stdin,
     output: stdout,
     environment: env,
+    secrets: systemSecrets,
     directory: process.cwd(),
     interrupted: interrupted.signal,
   }

@@ -11,6 +11,10 @@ export interface TestTerminal {
   readonly columns?: number
   readonly directory?: string
   readonly interrupted?: AbortSignal
+  /** The key store of its system, by account; undefined for none. */
+  readonly secrets?: Map<string, string>
+  /** Is told what is written to `out`, as it is. */
+  readonly heard?: (text: string) => void
 }
 
 /** What a command line wrote, what was asked, and its exit code. */
@@ -20,18 +24,21 @@ export interface RunResult {
   /** Both, as a terminal shows them. */
   readonly shown: string
   readonly code: number
+  /** Answers that nothing asked for. */
+  readonly answersLeft: readonly string[]
 }
 
 /** Runs a command line; what it wrote and its exit code. */
 export async function runOoor(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  { isWatched = false, answers, columns, directory = '/', interrupted }: TestTerminal = {},
+  { isWatched = false, answers, columns, directory = '/', interrupted, secrets, heard }: TestTerminal = {},
 ): Promise<RunResult> {
   const written = { out: '', error: '', shown: '' }
   const write = (where: 'out' | 'error', text: string) => {
     written[where] += text
     written.shown += text
+    if (where === 'out') heard?.(text)
   }
   const left = [...(answers ?? [])]
   const asking = (isSecret: boolean) => (question: string) => {
@@ -53,8 +60,15 @@ export async function runOoor(
     input: new PassThrough(),
     output,
     environment,
+    secrets: {
+      get: async (account) => secrets?.get(account),
+      set: async (account, secret) => secrets?.set(account, secret) !== undefined,
+      delete: async (account) => {
+        secrets?.delete(account)
+      },
+    },
     directory,
     interrupted: interrupted ?? new AbortController().signal,
   })
-  return { ...written, code }
+  return { ...written, code, answersLeft: left }
 }

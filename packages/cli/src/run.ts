@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { EXIT, type GlobalOptions } from './command.ts'
 import { TerminalRun } from './command-run.ts'
-import { COMMANDS } from './commands/index.ts'
+import { COMMANDS, HIDDEN } from './commands/index.ts'
 import { tellError } from './tell-error.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,7 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => terminal.out(text),
+      writeOut: (text) => terminal.out(text.replace(/\n+$/, '\n')),
       writeErr: (text) => terminal.error(text),
       // Told by `tellError`.
       outputError: () => {},
@@ -32,6 +32,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       getErrHasColors: () => false,
     })
   for (const make of COMMANDS) program.addCommand(inheriting(make(commandRun), program))
+  for (const make of HIDDEN) program.addCommand(inheriting(make(commandRun), program), { hidden: true })
   try {
     await program.parseAsync(withSeries(args), { from: 'user' })
     return commandRun.exitCode

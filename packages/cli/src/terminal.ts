@@ -1,4 +1,5 @@
 import type picocolors from 'picocolors'
+import type { SecretStore } from './secret-store.ts'
 
 /** Where a command reads from and writes to, and what it knows of its surroundings. */
 export interface Terminal {
@@ -21,6 +22,7 @@ export interface Terminal {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly secrets: SecretStore
   /** The working directory. */
   readonly directory: string
   /** Aborted by Ctrl-C. */

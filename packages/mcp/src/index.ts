@@ -7,6 +7,7 @@
 export { type AuditLine, type AuditSink, auditFile, auditStream } from './audit/audit.ts'
 export { createMcpHttp, type McpHttp, type McpHttpOptions } from './http/create-mcp-http.ts'
 export type { GuardOptions } from './http/guard.ts'
+export { sessionFor } from './http/session-for.ts'
 export type { Bearer } from './http/who-calls.ts'
 export { TokenBucket } from './limits/token-bucket.ts'
 export { Policy } from './policy/policy.ts'

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { ConfigError } from 'ooor/errors'
 import { createMcpHttp, type McpHttpOptions } from './http/create-mcp-http.ts'
+import { sessionFor } from './http/session-for.ts'
 import type { OpenTarget } from './open-target.ts'
 
 /** Where to listen, and for whom. */
@@ -29,7 +30,7 @@ export async function serveHttp(target: OpenTarget, { port, address, ...options 
   const odoo = target.forCallers()
   const http = createMcpHttp({
     ...options,
-    connectAs: (bearer) => (bearer.kind === 'key' ? odoo.session(bearer) : odoo.resume(bearer.id)),
+    connectAs: (bearer) => sessionFor(odoo, bearer),
   })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const made = serve({ fetch: http.fetch, port: number, hostname: address, overrideGlobalObjects: false }, () =>

@@ -34,7 +34,8 @@ describe.each(chosenSeries(['6.1', '19.0', '20.0'], REST))('the demo data of %s'
     // Up to 8.0 one id and no list (wire/8.0/old-copy-ids).
     const [copy] = [call('sale.order', 'copy', [major < 9 ? order : [order]])].flat() as [number]
     expect(call('sale.order', 'read', [[copy], ['amount_total', 'partner_id', 'state']])).toEqual([
-      { id: copy, amount_total: 6, partner_id: [14, 'Azure Interior'], state: 'draft' },
+      // New products have the company's tax of 15 % (tried on 14.0 and 19.0).
+      { id: copy, amount_total: major < 12 ? 6 : 6.9, partner_id: [14, 'Azure Interior'], state: 'draft' },
     ])
     call('sale.order', 'unlink', [[order, copy]])
     call('product.product', 'unlink', [[product]])

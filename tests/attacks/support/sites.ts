@@ -33,7 +33,13 @@ interface Own {
 async function ownPage(url: string, own: OoorRequest): Promise<Own> {
   const { pathname, searchParams } = new URL(url, 'http://site.invalid')
   const cached = searchParams.get('cache')
-  const headers = cached === null ? {} : { 'cache-control': cached }
+  const cookie = searchParams.get('cookie')
+  const headers = {
+    ...(cached !== null && { 'cache-control': cached }),
+    ...(cookie !== null && { 'set-cookie': cookie }),
+  }
+  const chosen = searchParams.get('choose')
+  if (chosen !== null) own.setLang(chosen)
   if (pathname === '/lang') return { body: own.lang, headers }
   if (pathname === '/look') return { body: own.hasCookie, headers }
   if (!['/session', '/add', '/login'].includes(pathname)) return { body: 'own', headers }

@@ -5,6 +5,7 @@ import { namedRecords } from './named-records.ts'
 import { modelNamed } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor call sale.order action_confirm --ids 7
   ooor call res.partner name_search Azure limit=3
   ooor call res.partner fields_get '["name"]' 'attributes=["type"]'

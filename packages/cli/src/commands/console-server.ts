@@ -36,7 +36,7 @@ export async function onConsoleServer<T>(
   try {
     return await work({
       odoo,
-      name: connection ?? (sandbox === undefined ? new URL(options.url).hostname : 'sandbox'),
+      name: connection ?? (sandbox === undefined ? new URL(options.url).host : 'sandbox'),
       traffic,
       pages,
       aliases: options.aliases ?? {},

@@ -3,6 +3,7 @@ import type { CommandMaker } from '../command.ts'
 import { onConsoleServer } from './console-server.ts'
 
 const MORE = `
+Examples:
   ooor console https://me@erp.example.com/prod
   ooor console -c prod
   ooor console --sandbox

@@ -10,7 +10,10 @@ export const countCommand: CommandMaker = (run) =>
     .argument('<model>', 'as sale.order')
     .addOption(whereOption())
     .addOption(archivedOption())
-    .addHelpText('after', `\n  ooor count res.partner --where "country_id.code in (FR, BE)"\n${WHERE_HELP}\n`)
+    .addHelpText(
+      'after',
+      `\nExamples:\n  ooor count res.partner --where "country_id.code in (FR, BE)"\n${WHERE_HELP}\n`,
+    )
     .action(async (model: string, options: WhereOptions) => {
       await run.onServer(undefined, async (odoo) => {
         const { records } = await recordsOf(odoo, model, options)

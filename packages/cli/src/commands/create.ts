@@ -5,6 +5,7 @@ import { modelNamed } from './record-options.ts'
 import { VALUES_HELP } from './set.ts'
 
 const MORE = `
+Examples:
   ooor create res.partner name=Alice country_id=base.fr
   ooor create sale.order partner_id=14 'order_line=[{"product_id": 7}]'
 ${VALUES_HELP}

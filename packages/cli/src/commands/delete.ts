@@ -6,6 +6,7 @@ import { namedRecords, rowsOfRecords } from './named-records.ts'
 import { archivedOption, modelNamed, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor delete res.partner 14,15
   ooor delete sale.order --where "state = cancel and date_order < today-1y" --yes
 ${WHERE_HELP}

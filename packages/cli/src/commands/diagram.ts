@@ -6,6 +6,7 @@ import { SHOWN_FIELDS, type ShownFields } from '../diagrams/model-rows.ts'
 import { ProgressLine } from '../progress-line.ts'
 
 const MORE = `
+Examples:
   ooor diagram models sale.order --depth 2 -o sales.svg
   ooor diagram models res.partner --relations many2one --fields required
   ooor diagram modules website_sale -o modules.png

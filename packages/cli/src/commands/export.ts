@@ -1,20 +1,23 @@
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { exporter } from 'ooor/transfer'
 import { type CommandMaker, UsageError } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { ProgressBar } from '../output/progress-bar.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
-import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
+import { archivedOption, counted, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor export partners.csv --model res.partner --fields id,name,country_id/id
   ooor export products.jsonl --model product.product --fields .id,name --where "sale_ok and list_price > 100"
 
 Fields may lie behind relations; id is the external id, .id the id.
 ${WHERE_HELP}
 
-Exit codes: 0 written, 2 a wrong command line, or a server that does not answer.
+Exit codes: 0 written, 130 interrupted, 2 a wrong command line, or a server that does not answer.
 `
 
 interface ExportOptions extends WhereOptions {
@@ -46,15 +49,21 @@ export const exportCommand: CommandMaker = (run) =>
       let count = 0
       await run.onServer(undefined, async (odoo) => {
         const { records } = await recordsOf(odoo, model, options)
-        const table = writeTable(path, format)
+        const { terminal } = run
+        const bar = new ProgressBar(terminal, terminal.isWatched ? await records.count() : 0)
+        const table = writeTable(resolve(terminal.directory, path), format)
         try {
           for await (const row of exporter(records, fields as never, { externalIds })) {
             await table.write(row)
             count++
+            bar.update(count, { done: count, told: counted(count, 'record') })
           }
         } finally {
+          bar.stop()
           await table.close()
+          if (terminal.interrupted.aborted)
+            terminal.error(`${path}: ${counted(count, 'record')}, and more that are not there\n`)
         }
       })
-      run.terminal.error(`${path}: ${count} records\n`)
+      run.terminal.error(`${path}: ${counted(count, 'record')}\n`)
     })

@@ -7,6 +7,7 @@ import { namedRecords, rowsOfRecords } from './named-records.ts'
 import { modelNamed } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor get sale.order 7
   ooor get res.partner base.main_partner --select name,country_id.code
   ooor get res.partner 14,15 --select name --json

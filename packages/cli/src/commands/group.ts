@@ -14,6 +14,7 @@ import {
 } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor group sale.order --by state
   ooor group sale.order --by partner_id,date_order:month --aggregate amount_total:sum --order "amount_total:sum desc"
 

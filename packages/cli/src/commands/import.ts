@@ -1,20 +1,27 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer'
 import { fileJournal } from 'ooor/transfer/node'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
+import { printable } from '../output/printable.ts'
+import { ProgressBar } from '../output/progress-bar.ts'
 import { readTable } from '../tables/read-table.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { type TableWriter, writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
 
 const MORE = `
+Examples:
   ooor import partners.csv --model res.partner --journal partners.journal --rejects rejects.csv
   ooor import prices.jsonl --model product.template --match default_code
 
 Columns are fields; records behind relations are told by country_id/id (external id), country_id/.id, country_id/code
 (a field of theirs), or country_id (their name).
 
-Exit codes: 0 all rows are in, 1 some were refused, 2 a wrong command line, or a server that does not answer.
+Ctrl-C: the rows that are under way are brought to their end, and what was done is told.
+
+Exit codes: 0 all rows are in, 1 some were refused, 130 interrupted, 2 a wrong command line, or a server that does not answer.
 `
 
 interface ImportCommandOptions {
@@ -49,34 +56,50 @@ export const importCommand: CommandMaker = (run) =>
       if (given.match !== undefined && given.externalId !== undefined) {
         throw new UsageError('records are told by --external-id or by --match: leave one out')
       }
-      const rows = readTable(path, tableFormat(given.format, path))
+      let bytes = 0
+      const source = resolve(terminal.directory, path)
+      const rows = readTable(source, tableFormat(given.format, path), (count) => {
+        bytes = count
+      })
+      const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(source)).size : 0)
       let rejects: TableWriter | undefined
       const by = given.match?.split(',').map((name) => name.trim())
       const options = {
         ...(by === undefined ? { externalId: given.externalId ?? 'id' } : { match: by }),
-        ...(given.journal !== undefined && { journal: fileJournal(given.journal) }),
+        ...(given.journal !== undefined && { journal: fileJournal(resolve(terminal.directory, given.journal)) }),
         ...(given.batch !== undefined && { batch: given.batch }),
         dryRun: given.dryRun ?? false,
         onReject: async ({ index, row, reason }: { index: number; row: object; reason: string }) => {
-          if (given.rejects === undefined) return terminal.error(`row ${index + 1}: ${reason}\n`)
-          rejects ??= writeTable(given.rejects, tableFormat(undefined, given.rejects))
+          if (given.rejects === undefined) return bar.above(`row ${index + 1}: ${printable(reason)}\n`)
+          rejects ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
           await rejects.write({ ...row, reason })
         },
-        onProgress: (done: ImportProgress) => {
-          if (terminal.isWatched) terminal.error(`\r${told(done)}`)
-        },
+        onProgress: (done: ImportProgress) => bar.update(done.rows, { done: bytes, told: told(done) }),
       } as ImportOptions<never>
       await run.onServer(undefined, async (odoo) => {
         try {
-          const report = await importer(odoo.model(model), options as never).run(rows)
+          const report = await importer(odoo.model(model), options as never).run(until(terminal.interrupted, rows))
+          bar.stop()
           const dry = report.checkedBy === undefined ? '' : `, and nothing is kept: checked by the ${report.checkedBy}`
-          terminal.error(`${terminal.isWatched ? '\r' : ''}${told(report)}${dry}\n`)
+          const isCut = terminal.interrupted.aborted
+          terminal.error(`${isCut ? 'interrupted: ' : ''}${told(report)}${dry}\n`)
+          if (isCut && given.journal !== undefined) terminal.error('the same command goes on from there\n')
           if (report.rejected > 0) run.exitCode = EXIT.differs
+          if (isCut) run.exitCode = EXIT.interrupted
         } finally {
+          bar.stop()
           await rejects?.close()
         }
       })
     })
+
+/** Rows until Ctrl-C: what is under way is brought to its end. */
+async function* until<R>(interrupted: AbortSignal, rows: AsyncIterable<R>): AsyncGenerator<R> {
+  for await (const row of rows) {
+    if (interrupted.aborted) return
+    yield row
+  }
+}
 
 function batchOf(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)

@@ -6,6 +6,7 @@ import { outputFormat, writeRows } from '../output/row-writer.ts'
 import { columnsOf, type ReadRow, selectionOf } from '../output/selected-columns.ts'
 import {
   archivedOption,
+  counted,
   modelNamed,
   orderOf,
   recordsOf,
@@ -16,6 +17,7 @@ import {
 } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor query sale.order --where "state = sale and amount_total > 100" --select name,partner_id.name,amount_total
   ooor query res.partner --where "name ilike azure" --select '*' --format jsonl
 ${WHERE_HELP}
@@ -84,5 +86,5 @@ async function rowsOf(query: Query, { order, offset }: QueryOptions, limit: numb
 
 function countText(count: number, options: QueryOptions, limit: number): string {
   if (count === limit && options.limit === undefined) return `the first ${count}: --limit 0 for all`
-  return count === 1 ? '1 record' : `${count} records`
+  return counted(count, 'record')
 }

@@ -21,7 +21,7 @@ export const archivedOption = () => new Option('--archived', 'archived records t
 
 /** How expressions are written, for the help. */
 export const WHERE_HELP = `
-Expressions
+Expressions:
   =  !=  <  <=  >  >=  in (a, b)  like  ilike  child_of  is null  between a and b, joined by and, or, not and ( )
   like and ilike look anywhere in the text; with a % in it, as SQL has it
   days as 2026-01-31, today-30d; text with blanks in quotes; a domain as JSON is taken too`
@@ -60,4 +60,9 @@ export function wholeNumber(option: string): (text: string) => number {
     if (/^\d{1,9}$/.test(text)) return Number(text)
     throw new UsageError(`'${text}' is no ${option}: write a whole number`)
   }
+}
+
+/** As `1 record`, `2 records`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

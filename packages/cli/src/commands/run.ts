@@ -3,6 +3,7 @@ import type { CommandMaker } from '../command.ts'
 import { onConsoleServer } from './console-server.ts'
 
 const MORE = `
+Examples:
   ooor run report.ts 2026
   ooor -c prod run report.ts
 

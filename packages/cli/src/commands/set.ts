@@ -8,11 +8,12 @@ import { modelNamed } from './record-options.ts'
 
 /** How values are written, for the help. */
 export const VALUES_HELP = `
-Values
+Values:
   each in the kind of its field; nothing behind = is empty
   a many2one takes an id, an external id or a name; a list takes ids as 1,2 or JSON; picture=@photo.png takes a file`
 
 const MORE = `
+Examples:
   ooor set res.partner 14 email=alice@example.com phone=
   ooor set res.partner 14,15 country_id=base.fr category_id=3,4
 ${VALUES_HELP}

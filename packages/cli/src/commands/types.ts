@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import {
   compareDeclarations,
@@ -10,11 +11,13 @@ import {
   writeSchemaFile,
 } from '../codegen/index.ts'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
+import { readIfThere } from '../connections/private-file.ts'
 import { ProgressLine } from '../progress-line.ts'
 import type { Terminal } from '../terminal.ts'
 import { modelsOf } from './model-names.ts'
 
 const MORE = `
+Examples:
   ooor types --out odoo.d.ts https://admin@erp.example.com/prod
   ooor types --out odoo.d.ts --models 'res.partner,sale.*'
   ooor types --out odoo.d.ts --check
@@ -112,7 +115,7 @@ function outputsOf(server: ReadServer, { out, schema, name, global: isGlobal }: 
 }
 
 async function write(outputs: readonly Output[], server: ReadServer, terminal: Terminal): Promise<number> {
-  for (const { path, text } of outputs) await writeFile(path, text)
+  for (const { path, text } of outputs) await writeFile(resolve(terminal.directory, path), text)
   const fields = server.models.reduce((sum, { schema }) => sum + schema.fields.size, 0)
   const written = outputs.map(({ path }) => path).join(' and ')
   terminal.error(`${written}: ${server.models.length} models, ${fields} fields of Odoo ${server.series}\n`)
@@ -122,7 +125,7 @@ async function write(outputs: readonly Output[], server: ReadServer, terminal: T
 async function check(outputs: readonly Output[], terminal: Terminal): Promise<number> {
   let exitCode: number = EXIT.ok
   for (const { path, text, compare } of outputs) {
-    const before = await readIfThere(path)
+    const before = await readIfThere(resolve(terminal.directory, path))
     if (before === text) continue
     exitCode = EXIT.differs
     terminal.out(before === undefined ? `${path} is not there\n` : summary(path, compare(before, text)))
@@ -138,13 +141,4 @@ function summary(path: string, differences: readonly string[]): string {
   const rest = differences.length - shown.length
   const lines = rest > 0 ? [...shown, `… and ${rest} more models`] : shown
   return `${path} differs from the server:\n${lines.map((line) => `  ${line}\n`).join('')}`
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }

@@ -54,7 +54,7 @@ export function completerOf({ models, begun, names, hint }: CompleterOptions): A
 function ofDotCommand(text: string, at: Surroundings): Completion {
   const [, word = '', space, rest = ''] = /^\.(\w*)(\s+)?(.*)$/.exec(text) ?? []
   if (space === undefined) {
-    const all = [...DOT_COMMANDS.map(({ name }) => name), 'help', 'exit', 'break']
+    const all = [...DOT_COMMANDS.map(({ name }) => name), 'exit']
     return { candidates: all.filter((name) => name.startsWith(word)).map((name) => `.${name}`), replaced: text }
   }
   const completes = DOT_COMMANDS.find(({ name }) => name === word)?.completes

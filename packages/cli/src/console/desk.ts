@@ -5,7 +5,7 @@ import type { SessionPages } from '../codegen/session-pages.ts'
 import { printable } from '../output/printable.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Desk, DotCommand } from './dot-commands/dot-command.ts'
-import { errorLines } from './error-lines.ts'
+import { errorLines, isSql, NO_SQL } from './error-lines.ts'
 import { type Boxed, evaluated, type Settled, settled } from './evaluate.ts'
 import { bindGlobals, LIBRARY_NAMES, toolsOf } from './globals.ts'
 import type { ModelSession } from './model-session.ts'
@@ -84,7 +84,7 @@ export class ConsoleDesk implements Desk {
       return { how: 'done', value, text: [...parts, ...this.#timeOf(line)].join('\n') }
     } catch (error) {
       if (error instanceof Error && error.name === 'SyntaxError' && 'err' in error) return { how: 'goes on', error }
-      this.tell(error)
+      this.tell(error, error instanceof SyntaxError && isSql(code) ? NO_SQL : undefined)
       for (const text of this.#timeOf(line)) this.write(`${text}\n`)
       return { how: 'failed' }
     } finally {
@@ -128,11 +128,11 @@ export class ConsoleDesk implements Desk {
     return `${file}: ${this.#steps.length} lines; ooor run ${file} runs them`
   }
 
-  /** Two lines for an error, which is in `_error` from then on. */
-  tell(error: unknown): void {
+  /** Two lines for an error, the second with a remedy where there is one; it is in `_error` from then on. */
+  tell(error: unknown, remedy?: string): void {
     const { colors } = this.#options.terminal
     const [what, more] = errorLines(error, [...this.models.bindings.keys(), ...this.names()])
-    this.write(`${colors.red(printable(what))}\n${colors.dim(printable(more))}\n`)
+    this.write(`${colors.red(printable(what))}\n${colors.dim(printable(remedy ?? more))}\n`)
     Object.defineProperty(globalThis, '_error', { configurable: true, writable: true, value: error })
   }
 
@@ -168,7 +168,7 @@ export class ConsoleDesk implements Desk {
   }
 
   #timeOf({ calls, duration }: Line): string[] {
-    if (!this.telling.time || (calls === 0 && duration < 100)) return []
+    if (!this.telling.time || (calls === 0 && duration < 1000)) return []
     return [this.dim(`${calls} ${calls === 1 ? 'call' : 'calls'}, ${Math.round(duration)} ms`)]
   }
 

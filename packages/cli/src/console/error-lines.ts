@@ -1,11 +1,14 @@
-import { isOoorError } from 'ooor/errors'
+import { isOoorError, UnknownFieldError } from 'ooor/errors'
 import { nearest } from 'ooor/schema'
+import { MEMBERS } from './completion/library-members.ts'
 
 /** Two lines for an error: what happened, and where or what helps. */
 export function errorLines(error: unknown, names: readonly string[], file = 'console'): [what: string, more: string] {
   if (!(error instanceof Error)) return [`thrown: ${String(error)}`, 'throw an Error, which says where it comes from']
   const message = error.message.split(/\s*\n\s*/).join(' ')
   const what = `${error.name}: ${message}`
+  const remedy = remedyFor(error)
+  if (remedy !== undefined) return [what, remedy]
   if (isOoorError(error)) {
     const call = error.model !== undefined && error.method !== undefined ? `${error.model}.${error.method}` : error.path
     const parts = [call === undefined ? undefined : `in ${call}`, placeOf(error, file), '_error has all of it']
@@ -19,6 +22,37 @@ export function errorLines(error: unknown, names: readonly string[], file = 'con
   }
   return [what, placeOf(error, file) ?? '_error has all of it']
 }
+
+/** What helps who comes from SQL, or takes a query for a list. */
+function remedyFor(error: Error): string | undefined {
+  const [, name] = error instanceof TypeError ? (/(\w+) is not a function$/.exec(error.message) ?? []) : []
+  if (name !== undefined) return insteadOf(name)
+  const [, path] = UnknownFieldError.is(error) ? (/has no field '(\w+(?:\.\w+)+)'/.exec(error.message) ?? []) : []
+  if (path === undefined) return undefined
+  const [last = '', ...before] = path.split('.').reverse()
+  const selection = before.reduce((inner, name) => `{ ${name}: ${inner} }`, `{ ${last}: true }`)
+  return `what lies beyond a relation is selected by objects: select(${selection}); conditions take the path`
+}
+
+function insteadOf(name: string): string | undefined {
+  if (AGGREGATES.has(name)) {
+    return `that is told of groups: groupBy().aggregate({ total: 'amount_total:${name}' }), with keys or without`
+  }
+  if (MEMBERS.list.some((one) => one === name)) return `await it first: (await …).${name}(…)`
+  const near = nearest(name, new Set([...MEMBERS.model, ...MEMBERS.record, ...MEMBERS.groups]))
+  return near.length === 0 ? undefined : `did you mean ${near.join(', ')}?`
+}
+
+const AGGREGATES = new Set(['sum', 'avg', 'min', 'max'])
+
+/** True for what begins as a statement of SQL. */
+export function isSql(code: string): boolean {
+  return /^\s*(?:select|insert|update|delete|show|describe|desc|use|\\d)\b(?!\s*[=.(])/i.test(code)
+}
+
+/** What to write in the place of SQL. */
+export const NO_SQL =
+  "this is JavaScript, as partners.where({ active: true }).select('name').order('id').limit(5); .help compares it with SQL"
 
 const INTERRUPTED = 'ERR_SCRIPT_EXECUTION_INTERRUPTED'
 

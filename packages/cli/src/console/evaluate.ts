@@ -24,7 +24,7 @@ let isQuiet = false
  * A script in which `import()` finds what the working directory has. Node's own console has the same, and does not warn
  * of it either.
  */
-async function scriptOf({ source, imports }: Prepared): Promise<Script> {
+async function scriptOf({ source, columnOffset, imports }: Prepared): Promise<Script> {
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
   if (imports && !isQuiet) {
     isQuiet = true
@@ -36,7 +36,7 @@ async function scriptOf({ source, imports }: Prepared): Promise<Script> {
       process.emitWarning = emitWarning
     }
   }
-  return new Script(source, { filename: 'console', importModuleDynamically })
+  return new Script(source, { filename: 'console', columnOffset, importModuleDynamically })
 }
 
 /** What was found for a value that is not there by itself. */

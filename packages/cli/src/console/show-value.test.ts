@@ -31,6 +31,19 @@ describe('what the console shows', () => {
     expect(text).toMatch(/\(1 record of res\.partner; \d+ empty fields not shown\)$/)
   })
 
+  it('what lies beyond relations in columns of its own', async () => {
+    const selected = {
+      name: true,
+      partner_id: { name: true, country_id: { code: true } },
+      order_line: { name: true },
+    } as const
+    const found = await odoo.model('sale.order').select(selected).order('id').limit(2)
+    expect(lines(show(found, 200))[0]).toMatch(
+      /^id │ name +│ partner_id\.name +│ partner_id\.country_id\.code +│ order_line$/,
+    )
+    expect(show(found, 200)).not.toContain('{')
+  })
+
   it('groups without their conditions', async () => {
     const { value } = await settled(odoo.model('sale.order').groupBy('state'))
     expect(lines(show(value))[0]).toMatch(/^state +│ \$count$/)

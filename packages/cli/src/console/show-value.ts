@@ -37,7 +37,7 @@ export function showValue(value: unknown, options: ShowOptions): string {
 }
 
 function showRows(rows: readonly Row[], label: string, options: ShowOptions): string {
-  const shown = rows.slice(0, options.rows ?? MOST_ROWS)
+  const shown = rows.slice(0, options.rows ?? MOST_ROWS).map((row) => flat(row))
   // The condition of a group stands in its row, for programs.
   const names = [...new Set(shown.flatMap((row) => Object.keys(row)))].filter((name) => name !== '$domain')
   const fitting = fittingNames(names, shown, options.columns)
@@ -49,6 +49,29 @@ function showRows(rows: readonly Row[], label: string, options: ShowOptions): st
   )
   const cut = rows.length > shown.length ? `, the first ${shown.length} shown` : ''
   return `${text}(${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${label}${cut}${notShown(left)})`
+}
+
+/** What was selected beyond a relation gets columns of its own, by its path; a list tells what is in it. */
+function flat(row: Row, before = ''): Row {
+  return Object.assign(
+    {},
+    ...Object.entries(row).map(([name, value]): Row => {
+      if (Array.isArray(value) && value.some((one) => isNested(one))) return { [before + name]: value.map(titleOf) }
+      if (!isNested(value)) return { [before + name]: value }
+      const { id: _, ...inner } = value
+      return flat(Object.keys(inner).length === 0 ? value : inner, `${before}${name}.`)
+    }),
+  )
+}
+
+/** A row within a row; a reference, which has its name, is a value. */
+function isNested(value: unknown): value is Row {
+  return rowOf(value) !== undefined && !('display_name' in (value as Row)) && 'id' in (value as Row)
+}
+
+function titleOf(row: unknown): unknown {
+  const { name, id } = row as Row
+  return typeof name === 'string' ? name : id
 }
 
 function notShown(names: readonly string[]): string {

@@ -5,6 +5,8 @@ import { base, recursive } from 'acorn-walk'
 /** A line's code, made ready to run as a script. */
 export interface Prepared {
   readonly source: string
+  /** Where its first line begins, as the line itself was written. */
+  readonly columnOffset: number
   /** True when it makes a promise of `{ value }`: there was an `await` at its top. */
   readonly isAsync: boolean
   /** True when there is an `import()` in it. */
@@ -24,16 +26,26 @@ export function prepared(code: string): Prepared {
   const body = tree.body as unknown as readonly Any[]
   const declared = new Set<string>()
   const last = body.at(-1)
-  const statements = body.map((statement) =>
-    isAsync && statement === last && statement.type === 'ExpressionStatement'
+  let inner = ''
+  let end = 0
+  for (const statement of body) {
+    // What stands between stays, so that places in the code are those of the line.
+    inner += source.slice(end, statement.start)
+    end = statement.end
+    const isResult = isAsync && statement === last && statement.type === 'ExpressionStatement'
+    inner += isResult
       ? `return { value: (${textOf(statement.expression, source)}) }`
-      : assigning(statement, source, declared),
-  )
-  const head = declared.size > 0 ? `var ${[...declared].join(', ')};` : ''
-  const inner = statements.join('\n')
-  const imports = /\bimport\s*\(/.test(source)
-  if (!isAsync) return { source: head + inner, isAsync, imports }
-  return { source: `${head}(async () => {${inner}\nreturn { value: undefined } })()`, isAsync, imports }
+      : assigning(statement, source, declared)
+  }
+  const variables = declared.size > 0 ? `var ${[...declared].join(', ')};` : ''
+  const head = isAsync ? `${variables}(async () => {` : variables
+  const tail = isAsync ? '\nreturn { value: undefined } })()' : ''
+  return {
+    source: head + inner + tail,
+    columnOffset: -head.length,
+    isAsync,
+    imports: /\bimport\s*\(/.test(source),
+  }
 }
 
 /** What begins with a brace is an object, where it can be one. */

@@ -88,7 +88,8 @@ class TypedConsole {
         ofNode?.call(server)
       }
     })
-    for (const word of ['editor', 'load', 'clear', 'save']) delete (server.commands as Record<string, unknown>)[word]
+    for (const word of ['editor', 'load', 'clear', 'save', 'help', 'break'])
+      delete (server.commands as Record<string, unknown>)[word]
     for (const command of DOT_COMMANDS) {
       const help = `${command.usage}  ${command.help}`
       server.defineCommand(command.name, { help, action: (text) => void this.#command(command, text) })

@@ -29,7 +29,9 @@ export function fieldValue(field: FieldSchema | undefined, { text, isQuoted }: W
 type Reader = (written: Written, field: FieldSchema) => unknown
 
 function refused({ name, kind }: FieldSchema, text: string, remedy: string): FieldValueError {
-  return new FieldValueError(`'${text}' is no value for ${name}, a ${kind}: ${remedy}`)
+  return new FieldValueError(
+    `'${text}' is no value for ${name}, ${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind}: ${remedy}`,
+  )
 }
 
 const guessed: Reader = ({ text, isQuoted }) => {

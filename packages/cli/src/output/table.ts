@@ -10,7 +10,7 @@ export interface Column<R> {
 }
 
 /** No column is made narrower than that: rows are told one below the other before. */
-const NARROWEST = 6
+const NARROWEST = 10
 /** Without a terminal nothing is cut; a text of a page is no cell all the same. */
 const WIDEST = 1000
 /** What stands between columns. */

@@ -38,6 +38,24 @@ export async function checkPath(checks: PathChecks, model: string, path: string)
   return follow(checks, model, names, path, 0)
 }
 
+/** The fields of a model that are open: of related ones those whose way is. */
+export async function openFields(checks: PathChecks, { model, fields }: KnownModel): Promise<FieldSchema[]> {
+  const all = await Promise.all(
+    [...fields.values()].map(async (field) => {
+      if (!checks.policy.mayRead(model, field.name)) return undefined
+      const isOpen =
+        field.related === undefined || (await checkRelated(checks, field, model, 0).then(() => true, isNot))
+      return isOpen ? field : undefined
+    }),
+  )
+  return all.filter((field) => field !== undefined)
+}
+
+function isNot(error: unknown): boolean {
+  if (error instanceof PolicyError) return false
+  throw error
+}
+
 async function follow(
   checks: PathChecks,
   model: string,

@@ -1,6 +1,6 @@
 import { PolicyError } from '../policy/policy-error.ts'
 import { checkOrder } from './check-order.ts'
-import { checkPath, type PathChecks, reachable } from './check-path.ts'
+import { checkPath, openFields, type PathChecks, reachable } from './check-path.ts'
 import type { KnownModel } from './schemas.ts'
 
 /**
@@ -105,20 +105,12 @@ async function listOptions(checks: PathChecks, relation: string, beyond: object)
 
 /** What says most of a record, where nothing was selected: names, states, days, amounts and links. */
 async function chosen(checks: PathChecks, schema: KnownModel): Promise<SelectionTree> {
-  const result: SelectionTree = {}
-  for (const name of ['display_name', ...USUAL]) {
-    const field = schema.fields.get(name)
-    if (field === undefined || field.kind === 'binary' || field.kind.endsWith('2many')) continue
-    const isOpen = await checkPath(checks, schema.model, name).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof PolicyError) return false
-        throw error
-      },
-    )
-    if (isOpen) result[name] = true
-  }
-  return result
+  const usual = new Set(['display_name', ...USUAL])
+  const fields = (await openFields(checks, schema)).filter(
+    ({ name, kind }) => usual.has(name) && kind !== 'binary' && !kind.endsWith('2many'),
+  )
+  const names = new Set(fields.map(({ name }) => name))
+  return Object.fromEntries([...usual].filter((name) => names.has(name)).map((name) => [name, true]))
 }
 
 const USUAL: readonly string[] = [

@@ -44,12 +44,12 @@ export async function readFilePart(
     return partOf(known.name, known.mimetype || file.mimetype, await upTo(file, most + 1), most)
   }
   if (field === undefined) throw new PolicyError('name an attachment or a field')
+  if (field.includes('.')) throw new PolicyError('get_file reads a field of the record itself: name the other record')
   const end = await checkPath(agent.checks, model, field)
   if (end.field?.kind === 'binary') {
     const file = await session.files.content({ model, id }, field, { range })
     return partOf(file.name || field, file.mimetype, await upTo(file, most + 1), most)
   }
-  if (field.includes('.')) throw new PolicyError('get_file reads a field of the record itself: name the other record')
   const found = await session.model<UntypedModel>(model).context({ active_test: false }).select(field).find(id)
   const value: unknown = await (found as unknown as { get(name: string): unknown }).get(field)
   const whole = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value ?? null))

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Session } from 'ooor'
-import { AccessDeniedError, ConfigError, isOoorError, LoginRequiredError, SessionExpiredError } from 'ooor/errors'
+import {
+  AccessDeniedError,
+  ConfigError,
+  isOoorError,
+  LoginRequiredError,
+  SessionExpiredError,
+  SessionLostError,
+} from 'ooor/errors'
 import { TokenBucket } from '../limits/token-bucket.ts'
 import { Policy } from '../policy/policy.ts'
 import { createMcpServer, type OdooMcpOptions } from '../server.ts'
@@ -46,7 +53,7 @@ const SESSIONS_IN_ALL = 1000
  * const odoo = connect({ url: 'https://erp.example.com', database: 'prod' })
  * const http = createMcpHttp({
  *   hosts: ['mcp.example.com'],
- *   connectAs: (bearer) => (bearer.kind === 'key' ? odoo.session(bearer) : odoo.resume(bearer.id)),
+ *   connectAs: (bearer) => sessionFor(odoo, bearer),
  * })
  * serve({ fetch: http.fetch, port: 8765 })
  * ```
@@ -126,7 +133,10 @@ async function identified(connectAs: McpHttpOptions['connectAs'], bearer: Bearer
   try {
     const session = await connectAs(bearer)
     const info = await session.info()
-    return info === null ? undefined : { session, login: info.login ?? `user ${info.uid}` }
+    // Since 19 a key alone says whose it is: it is not taken for another's.
+    const isOther = bearer.kind === 'key' && bearer.username !== undefined && info?.login !== undefined
+    if (info === null || (isOther && info.login !== bearer.username)) return undefined
+    return { session, login: info.login ?? `user ${info.uid}` }
   } catch (error) {
     if (isRefusal(error)) return undefined
     throw error
@@ -134,10 +144,6 @@ async function identified(connectAs: McpHttpOptions['connectAs'], bearer: Bearer
 }
 
 function isRefusal(error: unknown): boolean {
-  return (
-    AccessDeniedError.is(error) ||
-    LoginRequiredError.is(error) ||
-    SessionExpiredError.is(error) ||
-    ConfigError.is(error)
-  )
+  const isOver = SessionExpiredError.is(error) || SessionLostError.is(error)
+  return isOver || AccessDeniedError.is(error) || LoginRequiredError.is(error) || ConfigError.is(error)
 }

@@ -23,6 +23,16 @@ export interface Changes {
 
 type Values = Readonly<Record<string, unknown>>
 
+/** What is compared of a record. */
+export interface Compared {
+  /** What it holds; undefined for a new one. */
+  readonly before?: Values | undefined
+  /** What a new one started with. */
+  readonly defaults?: Values | undefined
+  readonly after: Values
+  readonly given: GivenValues
+}
+
 /** Compares what a form started with and what it holds, line by line. */
 export class ChangeLines {
   readonly #agent: AgentSession
@@ -35,17 +45,13 @@ export class ChangeLines {
     this.#values = values
   }
 
-  /** The changes of a record; `before` is undefined for a new one. */
-  async of(model: string, before: Values | undefined, after: Values, given: GivenValues): Promise<Changes> {
-    await this.#record(await this.#agent.checks.schemaOf(model), '', { before, after, given })
+  /** The changes of a record. */
+  async of(model: string, compared: Compared): Promise<Changes> {
+    await this.#record(await this.#agent.checks.schemaOf(model), '', compared)
     return { lines: this.#lines, hidden: this.#hidden }
   }
 
-  async #record(
-    schema: KnownModel,
-    path: string,
-    { before, after, given }: { before: Values | undefined; after: Values; given: GivenValues },
-  ): Promise<void> {
+  async #record(schema: KnownModel, path: string, { before, defaults, after, given }: Compared): Promise<void> {
     for (const [name, value] of Object.entries(after)) {
       const field = schema.fields.get(name)
       if (field === undefined || UNSHOWN.has(name)) continue
@@ -54,9 +60,12 @@ export class ChangeLines {
         await this.#list(schema, field, path, { before: before?.[name], after: value, given: given[name] })
         continue
       }
-      if (before === undefined ? isEmpty(value) && !isGiven : isAlike(before[name], value)) continue
+      if (before !== undefined && isAlike(before[name], value)) continue
+      // What was empty from the start is left to the server.
+      if (before === undefined && !isGiven && isEmpty(value) && isEmpty(defaults?.[name])) continue
       // What the server alone computes is not sent; amounts are worth seeing all the same.
-      if (!isGiven && field.isReadonly && field.kind !== 'monetary') continue
+      const isSent = !field.isReadonly || field.states !== undefined
+      if (!isGiven && !isSent && field.kind !== 'monetary') continue
       if (!this.#agent.policy.mayRead(schema.model, name)) {
         this.#hidden++
         continue

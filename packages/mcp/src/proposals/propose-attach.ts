@@ -23,10 +23,10 @@ export async function proposeAttach(
   const { fileBytes } = agent.policy.limits
   if (bytes.length > fileBytes) throw new PolicyError(`the file has ${bytes.length} bytes: ${fileBytes} at most`)
   await seenRecords(agent, model, [id])
-  const { name, mimetype } = file
+  const { name, mimetype, text } = file
   const facts = { name, mimetype, bytes: bytes.length }
   return {
-    shown: { attaches: facts, to: await shownRecords(agent, model, [id]) },
+    shown: { attaches: { ...facts, ...(text !== undefined && { text }) }, to: await shownRecords(agent, model, [id]) },
     proposal: {
       kind: 'attach',
       model,

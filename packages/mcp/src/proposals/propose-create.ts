@@ -15,10 +15,12 @@ export async function proposeCreate(agent: AgentSession, model: string, given: G
   await checkValues(agent.checks, model, given)
   const session = await agent.odoo()
   const form = await session.model<UntypedModel>(model).form()
+  const defaults = { ...form.values }
   const warnings = await form.set(given as never)
   checkCompany(agent, model, form.values)
-  const values = new PlainValues(agent.checks, agent.policy.limits.text)
-  const { lines, hidden } = await new ChangeLines(agent, values).of(model, undefined, form.values, given)
+  // Whoever agrees sees all of it: what is too long to be shown is not proposed.
+  const values = new PlainValues(agent.checks, Number.POSITIVE_INFINITY)
+  const { lines, hidden } = await new ChangeLines(agent, values).of(model, { defaults, after: form.values, given })
   const missing = [...form.missing, ...missingOfLines(form, given)]
   return {
     shown: {
@@ -26,7 +28,6 @@ export async function proposeCreate(agent: AgentSession, model: string, given: G
       ...(hidden > 0 && { hidden: `${hidden} values that the policy does not show` }),
       ...(missing.length > 0 && { missing }),
       ...(warnings.length > 0 && { warnings: values.plain(warnings) }),
-      ...(values.cuts.size > 0 && { cut: [...values.cuts] }),
     },
     proposal: {
       kind: 'create',

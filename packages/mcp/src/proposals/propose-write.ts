@@ -24,14 +24,15 @@ export async function proposeWrite(
   const lists = Object.keys(given).filter((name) => fields.get(name)?.kind === 'one2many')
   const snapshot = await takeSnapshot(agent, model, ids, lists)
   const of = (await agent.odoo()).model<UntypedModel>(model)
-  const values = new PlainValues(agent.checks, agent.policy.limits.text)
+  // Whoever agrees sees all of it: what is too long to be shown is not proposed.
+  const values = new PlainValues(agent.checks, Number.POSITIVE_INFINITY)
   const forms = []
   for (const id of ids) {
     const form = await of.form({ record: id, select: Object.fromEntries(lists.map((name) => [name, true])) as never })
     const before = { ...form.values }
     const warnings = await form.set(given as never)
     checkCompany(agent, model, form.values)
-    const changes = await new ChangeLines(agent, values).of(model, before, form.values, given)
+    const changes = await new ChangeLines(agent, values).of(model, { before, after: form.values, given })
     forms.push({ id, form, warnings, changes, missing: [...form.missing, ...missingOfLines(form, given)] })
   }
   const changed = forms.filter(({ changes }) => changes.lines.length + changes.hidden > 0)
@@ -47,7 +48,6 @@ export async function proposeWrite(
         ...(warnings.length > 0 && { warnings: values.plain(warnings) }),
       })),
       ...(changed.length < ids.length && { unchanged: ids.filter((id) => !changed.some((one) => one.id === id)) }),
-      ...(values.cuts.size > 0 && { cut: [...values.cuts] }),
     },
     proposal: {
       kind: 'write',

@@ -1,7 +1,7 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { ReadResourceResult } from '@modelcontextprotocol/sdk/types.js'
 import { AS_DATA } from '../answers/tool-answer.ts'
-import { reachable } from '../checks/check-path.ts'
+import { openFields, reachable } from '../checks/check-path.ts'
 import { readFilePart, upTo } from '../files/file-bytes.ts'
 import { print } from '../files/print.ts'
 import { isText } from '../files/text-of.ts'
@@ -24,8 +24,8 @@ export function registerResources(server: McpServer, agent: AgentSession): void 
 
   add('schema', 'odoo://schema/{model}', 'Fields of a model', async (parts) => {
     const model = modelIn(parts)
-    const { fields } = await reachable(agent.checks, model)
-    const open = [...fields.values()].filter(({ name }) => agent.policy.mayRead(model, name))
+    const known = await reachable(agent.checks, model)
+    const open = await openFields(agent.checks, known)
     return {
       data: { model, fields: open.map((field) => describeField(field, agent.policy.mayWrite(model, field.name))) },
     }

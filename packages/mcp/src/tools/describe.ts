@@ -2,7 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { FieldSchema } from 'ooor'
 import { z } from 'zod'
 import { fitRows } from '../answers/fit-rows.ts'
-import { reachable } from '../checks/check-path.ts'
+import { openFields, reachable } from '../checks/check-path.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { describeField } from './describe-field.ts'
 import { cursor, model, READS } from './inputs.ts'
@@ -63,7 +63,7 @@ async function fields(
   const { policy } = agent
   const schema = await reachable(agent.checks, input.model)
   const words = wordsOf(input.search)
-  const open = [...schema.fields.values()].filter(({ name }) => policy.mayRead(input.model, name))
+  const open = await openFields(agent.checks, schema)
   const found = open
     .filter(({ name, label, help = '' }) => hasWords(`${name} ${label} ${help}`, words))
     .sort((one, other) => weight(one) - weight(other))

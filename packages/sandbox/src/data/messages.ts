@@ -1,9 +1,11 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, MethodDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { timestamp } from '../orm/timestamp.ts'
-import { typeError, valueError } from '../python/exceptions.ts'
+import { valueError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
+import { pythonRepr } from '../python/repr.ts'
 import { tellOfMessage } from './discuss.ts'
 import { trackedFields } from './tracked-fields.ts'
 import { keepTracked } from './tracking.ts'
@@ -32,6 +34,8 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       access: everybody,
       order: 'id desc',
       recName: 'subject',
+      // Up to 16 the name of what it is about.
+      ...(major < 17 && { displayName: nameOfDocument }),
       fields: {
         subject: { type: 'char', string: 'Subject' },
         date: { type: 'datetime', string: 'Date', default: timestamp },
@@ -46,6 +50,11 @@ export function messageModels({ major }: Series): ModelDefinition[] {
     },
     ...(major < 11 ? [] : activityModels()),
   ]
+}
+
+function nameOfDocument({ model, res_id, subject }: Readonly<Stored>, env: Environment): string {
+  const isKnown = typeof model === 'string' && env.hasModel(model) && typeof res_id === 'number'
+  return isKnown ? env.sudo().displayName(model, res_id) : String(subject || '')
 }
 
 function activityModels(): ModelDefinition[] {
@@ -117,11 +126,18 @@ export function withThread(model: ModelDefinition, { major }: Series): ModelDefi
     string: 'Followers (Partners)',
     relation: 'res.partner',
     copy: false,
+    ...(major >= 9 && { store: false, searchable: true, readonly: major < 15 }),
   }
   const field = major < 9 ? 'message_follower_ids' : 'message_partner_ids'
   return {
     ...model,
     fields: { ...model.fields, [field]: partners },
+    // Who makes a record follows it.
+    created: (row, env, values) => {
+      const isFollowed = !env.isSudo && env.context.mail_create_nosubscribe !== true
+      if (isFollowed) env.table(model.name).update(row, { [field]: [env.user.partner_id] })
+      model.created?.(row, env, values)
+    },
     methods: { ...model.methods, ...threadMethods(model.name, field, major) },
     tracked: trackedFields(model.name, major),
     changed: (row, before, env) => {
@@ -158,15 +174,20 @@ function threadMethods(model: string, field: string, major: number): Record<stri
         'attachment_ids',
         ...(major >= 17 ? ['body_is_html'] : []),
       ],
-      run: (env, [id], args) => {
-        if (id === undefined) throw typeError("message_post() missing 1 required argument: 'self'")
-        env.existing(env.table(model), id, 'read')
+      run: (env, ids, args) => {
+        if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
+        const [id] = ids as readonly [number]
+        if (!id) throw noDocument()
+        // Who posts must be able to write, on an order to read.
+        const operation = model === 'sale.order' ? 'read' : 'write'
+        env.checkAccess(env.table(model), 'read')
+        env.checkRules(env.table(model), [env.existing(env.table(model), id, 'read')], operation)
         const { body, subject, partner_ids, attachment_ids } = args
         const isHtml = major < 17 || args.body_is_html === true
-        const text = String(body ?? '')
+        const text = typeof body === 'string' ? body : isTrue(body) ? pythonRepr(body) : ''
         const made = postMessage(env, model, id, {
           body: isHtml ? asHtml(text) : `<p>${escapeText(text)}</p>`,
-          subtype: SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? 2,
+          subtype: SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? (hasNoSubtype(major) ? false : 2),
           subject,
           type: args[typeName] ?? 'notification',
           attachments: attachment_ids,
@@ -205,7 +226,7 @@ function threadMethods(model: string, field: string, major: number): Record<stri
 /** What a message says. */
 interface NewMessage {
   readonly body: string
-  readonly subtype: number
+  readonly subtype: number | false
   readonly subject?: unknown
   readonly type?: unknown
   readonly attachments?: unknown
@@ -247,6 +268,15 @@ function asHtml(text: string): string {
   const clean = sanitizedHtml(text)
   return /^\s*</.test(clean) ? clean : `<p>${clean}</p>`
 }
+
+/** Tried on 14.0: a message without a subtype has none; on others it is a note. */
+const hasNoSubtype = (major: number) => major === 14 || major === 15
+
+/** Id 0 is a record that is being made. */
+const noDocument = () =>
+  valueError(
+    'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
+  )
 
 function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

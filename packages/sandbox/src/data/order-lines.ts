@@ -7,6 +7,7 @@ import { orderStates } from './order-names.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
+import { commercialPartner } from './partner-sync.ts'
 import { amountsOf, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
@@ -22,11 +23,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
     companyField: 'company_id',
     order: 'order_id, sequence, id',
     trackedBy: 'order_id',
-    displayName: ({ name, order_id }, env) => {
-      const first = String(name).split('\n')[0] ?? ''
-      const order = env.sudo().displayName('sale.order', order_id as number)
-      return env.dialect.series.major < 10 ? String(name) : `${order} - ${first}`
-    },
+    displayName: lineName,
     fields: {
       name: { type: 'text', string: 'Description', required: true },
       order_id: {
@@ -38,7 +35,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
         copy: false,
       },
       sequence: { type: 'integer', string: 'Sequence', default: 10 },
-      product_id: { type: 'many2one', string: 'Product', relation: 'product.product' },
+      product_id: { type: 'many2one', string: 'Product', relation: 'product.product', onDelete: 'restrict' },
       [unit]: {
         type: 'many2one',
         string: major < 19 ? 'Unit of Measure' : 'Unit',
@@ -124,6 +121,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
           ['line_note', 'Note'],
         ],
         since: 12,
+        default: () => false,
       },
     },
     prepare: (values, env) => prepared(values, env, unit),
@@ -131,6 +129,9 @@ export function orderLinesModel(series: Series): ModelDefinition {
       if (major >= 12 && major < 19 && row.display_type === false && row.product_id === false) {
         throw validationError('sale_order_line_accountable_required_fields')
       }
+    },
+    created: (row, env) => {
+      if (row.display_type) forbidProduct(row, env)
     },
     removed: (rows, env) => {
       const orders = env.table('sale.order').rows
@@ -157,17 +158,58 @@ const ofOrder =
 
 /** What follows from the product, where the caller does not say it. */
 function prepared(values: Readonly<Record<string, unknown>>, env: Environment, unit: string) {
+  const { major } = env.dialect.series
+  // A note or section is nothing to be paid: up to 15 what is given of a product is dropped.
+  if (values.display_type) {
+    return major < 16
+      ? { ...values, product_id: false, price_unit: 0, product_uom_qty: 0, [unit]: false }
+      : { ...values, product_uom_qty: 0 }
+  }
   const product = env.table('product.product').rows.get(values.product_id as number)
   if (product === undefined) return values
-  const price_unit = env.sudo().raw(env.table('product.product'), product, 'lst_price')
+  const price = env.sudo().raw(env.table('product.product'), product, 'lst_price') as number
+  const own = productUnit(product.id, env)
   const taxes = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
   return {
     name: productText(product.id, env),
-    price_unit,
-    [unit]: productUnit(product.id, env),
+    price_unit: (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
+    [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,
   }
+}
+
+/** How much of its kind's measure a unit is the part of: a dozen 1/12. */
+function factorOf(unit: unknown, env: Environment): number {
+  const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
+  return (units.rows.get(unit as number)?.factor as number) || 1
+}
+
+function forbidProduct(row: Readonly<Stored>, env: Environment): void {
+  if (env.dialect.series.major < 16 || (row.product_id === false && !row.price_unit)) return
+  throw validationError('The operation cannot be completed: Forbidden values on non-accountable sale order line')
+}
+
+/** As `S00001 - Desk (Azure Interior)` (tried on 14.0 and 19.0). */
+function lineName(row: Readonly<Stored>, env: Environment): string {
+  const { major } = env.dialect.series
+  if (major < 10) return String(row.name)
+  const order = env.sudo().displayName('sale.order', row.order_id as number)
+  const customer = env
+    .table('res.partner')
+    .rows.get(env.table('sale.order').rows.get(row.order_id as number)?.partner_id as number)
+  const payer = customer === undefined || major < 17 ? customer : commercialPartner(customer, env)
+  // Up to 16 the customer's reference alone.
+  const who = payer?.ref || (major < 17 ? undefined : payer?.name)
+  return `${order} - ${describedLine(row, env)}${who ? ` (${String(who)})` : ''}`
+}
+
+/** The first line of its text; since 19 of a product the second, or the product's name. */
+function describedLine(row: Readonly<Stored>, env: Environment): string {
+  const [first = '', second] = String(row.name).split('\n')
+  if (env.dialect.series.major < 19 || typeof row.product_id !== 'number') return first
+  const product = env.sudo().displayName('product.product', row.product_id)
+  return row.name === productText(row.product_id, env) ? product : second || product
 }
 
 /** Tried on 14.0 and 19.0. */

@@ -66,8 +66,27 @@ export function productUnit(id: number, env: Environment): unknown {
   return product === undefined ? false : env.sudo().raw(products, product, 'uom_id')
 }
 
-/** The contact for a purpose, or the customer itself (`address_get` of res.partner). */
+/**
+ * The contact for a purpose: among the customer's own, then those of its company; else the one for all purposes
+ * (`address_get` of res.partner).
+ */
 export function addressOf(id: number, type: string, env: Environment): number {
-  const children = env.table('res.partner').referring('parent_id', id)
-  return children.find((child) => child.type === type && child.active)?.id ?? id
+  const partners = env.table('res.partner')
+  const found = new Map<unknown, number>()
+  const visited = new Set<number>()
+  let current = partners.rows.get(id)
+  while (current !== undefined) {
+    const waiting = [current]
+    for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
+      visited.add(record.id)
+      if ((record.type === type || record.type === 'contact') && !found.has(record.type)) {
+        found.set(record.type, record.id)
+      }
+      if (found.size === 2) return found.get(type) as number
+      const children = partners.referring('parent_id', record.id)
+      waiting.unshift(...children.filter((one) => one.active && !one.is_company && !visited.has(one.id)))
+    }
+    current = current.is_company ? undefined : partners.rows.get(current.parent_id as number)
+  }
+  return found.get(type) ?? found.get('contact') ?? id
 }

@@ -5,8 +5,9 @@ import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
 import { orderMethods } from './order-methods.ts'
 import { orderName, orderStates } from './order-names.ts'
-import { orderOnchanges } from './order-onchanges.ts'
+import { addressOf, orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
+import { commercialPartner } from './partner-sync.ts'
 import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they follow, and nobody follows a cart (tried on 14.0 and 19.0).
@@ -88,13 +89,17 @@ export function ordersModel(series: Series): ModelDefinition {
         relation: 'res.currency',
         readonly: true,
         store: true,
-        related: 'pricelist_id.currency_id',
+        // That of the company without a pricelist, since 16.
+        ...(major < 16
+          ? { related: 'pricelist_id.currency_id' }
+          : { depends: ['pricelist_id', 'company_id'], compute: currencyOf }),
       },
       user_id: {
         type: 'many2one',
         string: 'Salesperson',
         relation: 'res.users',
-        default: (env: Environment) => (env.groups.includes('user') ? env.uid : false),
+        // Since 16 it follows from the customer.
+        ...(major < 16 && { default: ownUser }),
       },
       company_id: {
         type: 'many2one',
@@ -121,7 +126,15 @@ export function ordersModel(series: Series): ModelDefinition {
         copy: false,
       },
       date_confirm: { type: 'date', string: 'Confirmation Date', copy: false, until: 8 },
-      validity_date: { type: 'date', string: 'Expiration', copy: false, ...unless('draft', 'sent'), since: 9 },
+      validity_date: {
+        type: 'date',
+        string: 'Expiration',
+        copy: false,
+        ...unless('draft', 'sent'),
+        since: 9,
+        // The company's thirty days.
+        default: (env: Environment) => (major >= 17 ? dayAfter(env, 30) : false),
+      },
       commitment_date: { type: 'datetime', string: 'Delivery Date', copy: false, since: 9 },
       client_order_ref: { type: 'char', string: 'Customer Reference', copy: false },
       origin: { type: 'char', string: 'Source Document' },
@@ -162,6 +175,8 @@ export function ordersModel(series: Series): ModelDefinition {
         relation: 'sale.order.line',
         inverse: 'order_id',
         readonly: true,
+        store: false,
+        searchable: false,
         since: 8,
       },
       ...amount('amount_untaxed', 'Untaxed Amount'),
@@ -169,6 +184,8 @@ export function ordersModel(series: Series): ModelDefinition {
       ...amount('amount_total', 'Total'),
     },
     prepare: (values, env) => prepared(values, env),
+    // Its salesperson follows an order too.
+    created: (row, env) => followOrder(row, env, major),
     removed: (rows, env) => {
       if (rows.some(({ state }) => state !== 'draft' && state !== 'cancel')) throw undeletable(env)
     },
@@ -192,14 +209,46 @@ function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: Environme
 
 function prepared(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
   const partner = values.partner_id
+  const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
+  const salesperson = addresses ? salespersonOf(partner, env) : undefined
   const others = {
-    partner_invoice_id: partner,
-    partner_shipping_id: partner,
+    partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
+    partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
+    ...(salesperson !== undefined && { user_id: salesperson }),
     ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
   }
   const name = values.name === undefined || values.name === 'New' ? { name: nextName(env) } : {}
   return { ...others, ...values, ...name }
 }
+
+/** Since 16 the customer's own salesperson, or that of the company it belongs to. */
+function salespersonOf(id: number, env: Environment): unknown {
+  if (env.dialect.series.major < 16) return undefined
+  const partner = env.table('res.partner').rows.get(id)
+  if (partner === undefined) return ownUser(env)
+  return partner.user_id || commercialPartner(partner, env).user_id || ownUser(env)
+}
+
+const ownUser = (env: Environment) => (env.groups.includes('user') ? env.uid : false)
+
+function currencyOf(row: Readonly<Stored>, env: Environment): unknown {
+  const pricelist = env.table('product.pricelist').rows.get(row.pricelist_id as number)
+  return pricelist?.currency_id ?? env.table('res.company').rows.get(row.company_id as number)?.currency_id ?? false
+}
+
+function followOrder(row: Readonly<Stored>, env: Environment, major: number): void {
+  const partner = env.table('res.users').rows.get(row.user_id as number)?.partner_id
+  if (major < 9 || partner === undefined || env.isSudo) return
+  const followers = row.message_partner_ids as number[]
+  if (!followers.includes(partner as number)) {
+    env.table('sale.order').update(row, { message_partner_ids: [...followers, partner] })
+  }
+}
+
+const DAY = 86_400_000
+
+const dayAfter = (env: Environment, days: number) =>
+  new Date(env.clock.milliseconds + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
 /** The last number of each table of orders. As Odoo's sequences, it is given once, whatever becomes of the order. */
 const lastNumbers = new WeakMap<Table, number>()

@@ -7,8 +7,9 @@ import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { companyName } from './companies.ts'
 import { languages } from './language-selection.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
-import { ADDRESS, PARTNER_ONCHANGES } from './partner-onchanges.ts'
+import { PARTNER_ONCHANGES } from './partner-onchanges.ts'
 import { partnerRows } from './partner-rows.ts'
+import { commercialPartner, giveAddressToCompany, syncPartner } from './partner-sync.ts'
 import { timeZones } from './time-zone-selection.ts'
 
 export function partnerModels(series: Series): ModelDefinition[] {
@@ -112,14 +113,15 @@ const partners: ModelDefinition = {
     noCircle('res.partner')(row, env)
   },
   onchanges: PARTNER_ONCHANGES,
-  // Contacts speak the language and live in the country of their company.
+  // Contacts speak the language of their company.
   prepare: (values, env) => {
     const parent = env.table('res.partner').rows.get(values.parent_id as number)
-    if (parent === undefined || env.dialect.series.major < 8) return values
-    const address = Object.fromEntries(ADDRESS.map((name) => [name, parent[name]]))
-    return values.type === undefined || values.type === 'contact'
-      ? { lang: parent.lang, ...address, ...values }
-      : values
+    return parent === undefined || env.dialect.series.major < 8 ? values : { lang: parent.lang, ...values }
+  },
+  marksCopies: true,
+  created: giveAddressToCompany,
+  written: (rows, values, env) => {
+    for (const row of rows) syncPartner(row, values, env)
   },
 }
 
@@ -169,11 +171,6 @@ function kindOf({ type }: Readonly<Stored>, env: Environment): string {
   return options.find(([key]) => key === type)?.[1] ?? ''
 }
 
-function commercialPartner(row: Readonly<Stored>, env: Environment): Readonly<Stored> {
-  const parent = env.table('res.partner').rows.get(row.parent_id as number)
-  return parent === undefined || row.is_company ? row : commercialPartner(parent, env)
-}
-
 /** A check of PostgreSQL's, of which 14 tells no more than the name (tried on 14.0 and 19.0). */
 function nameless({ dialect: { series } }: Environment) {
   if (series.major >= 18) return validationError('The operation cannot be completed: Contacts require a name')
@@ -196,10 +193,7 @@ const categories: ModelDefinition = {
       string: 'Partners',
       relation: 'res.partner',
       copy: false,
-      compute: (row, env) =>
-        [...env.table('res.partner').rows.values()]
-          .filter(({ category_id, active }) => active && (category_id as number[]).includes(row.id))
-          .map(({ id }) => id),
+      mirrors: 'category_id',
     },
   },
   displayName: fullName('res.partner.category'),

@@ -1,6 +1,6 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { EMPLOYEES_READ, EVERYBODY_READS } from './access-rights.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 
 export const categories: ModelDefinition = {
@@ -48,10 +48,10 @@ export const pricelists: ModelDefinition = {
     `${String(name)} (${env.sudo().displayName('res.currency', currency_id as number)})`,
 }
 
-export const units: ModelDefinition = {
+export const units = (major: number): ModelDefinition => ({
   name: 'uom.uom',
   description: 'Product Unit of Measure',
-  access: EVERYBODY_READS,
+  access: major < 17 ? EMPLOYEES_READ : EVERYBODY_READS,
   order: 'name',
   fields: {
     name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },
@@ -66,4 +66,4 @@ export const units: ModelDefinition = {
     { id: 5, name: 'Days', factor: 1, rounding: 0.01, active: true },
     { id: 6, name: 'Hours', factor: 8, rounding: 0.01, active: true },
   ],
-}
+})

@@ -1,12 +1,22 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS, combinationName, extraPrice } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { currencyIds } from './companies.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
+import { defaultTaxes } from './taxes.ts'
+import {
+  activeVariants,
+  copyVariant,
+  followTemplates,
+  followVariants,
+  makeFirstVariant,
+  ofVariant,
+} from './variants.ts'
 import { publicCategories, SHOP_FIELDS, shopValues } from './website-shop.ts'
 
 /** Products: templates, their variants, and what they point to. */
@@ -18,6 +28,9 @@ export function productModels(series: Series): ModelDefinition[] {
       ...templates,
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
+      constrain: (row) => {
+        if (row.type === 'combo') throw validationError('A combo product must contain at least 1 combo choice.')
+      },
       records: [...(major < 17 ? [] : [DELIVERY_TEMPLATE]), ...(templates.records ?? [])],
     },
     {
@@ -31,7 +44,7 @@ export function productModels(series: Series): ModelDefinition[] {
       ...pricelists,
       records: [{ id: 1, name: 'Public Pricelist', active: true, currency_id: major < 13 ? eur : usd }],
     },
-    { ...units, name: major < 12 ? 'product.uom' : 'uom.uom' },
+    { ...units(major), name: major < 12 ? 'product.uom' : 'uom.uom' },
   ]
 }
 
@@ -43,24 +56,6 @@ const DELIVERY_VARIANT: Stored = { id: DELIVERY_PRODUCT.id, product_tmpl_id: DEL
 
 const published = (name: string) => (row: Readonly<Stored>, env: Environment) =>
   env.sudo().raw(env.table(name), row, 'is_published') === true
-
-const variantsOf = (row: Readonly<Stored>, env: Environment) =>
-  env.table('product.product').referring('product_tmpl_id', row.id)
-
-/** A field of the only variant; nothing of several (addons/product/models/product_template.py). */
-function ofVariant(name: string, nothing: unknown): Pick<FieldDefinition, 'compute' | 'write'> {
-  return {
-    compute: (row, env) => {
-      const [variant, another] = variantsOf(row, env)
-      if (variant === undefined || another !== undefined) return nothing
-      return env.sudo().raw(env.table('product.product'), variant, name) ?? nothing
-    },
-    write: (row, value, env) => {
-      const [variant, another] = variantsOf(row, env)
-      if (variant !== undefined && another === undefined) env.write('product.product', [variant.id], { [name]: value })
-    },
-  }
-}
 
 const templates: ModelDefinition = {
   name: 'product.template',
@@ -120,14 +115,14 @@ const templates: ModelDefinition = {
       relation: 'product.product',
       readonly: true,
       store: false,
-      compute: (row, env) => variantsOf(row, env)[0]?.id ?? false,
+      compute: (row, env) => activeVariants(row, env)[0]?.id ?? false,
     },
     product_variant_count: {
       type: 'integer',
       string: '# Product Variants',
       readonly: true,
       store: false,
-      compute: (row, env) => variantsOf(row, env).filter(({ active }) => active).length,
+      compute: (row, env) => activeVariants(row, env).length,
     },
   },
   records: CATALOGUE.map(({ id, name, price, type, category }) => ({
@@ -142,11 +137,9 @@ const templates: ModelDefinition = {
     sale_ok: true,
     is_published: true,
   })),
-  // A template without attributes has one variant, unless one is being made already.
-  created: (row, env) => {
-    if (env.context.made_by_heir === 'product.product' || variantsOf(row, env).length > 0) return
-    env.sudo().create('product.product', { product_tmpl_id: row.id })
-  },
+  marksCopies: true,
+  created: makeFirstVariant,
+  written: followTemplates,
 }
 
 function templateFields({ major }: Series): ModelDefinition['fields'] {
@@ -156,6 +149,7 @@ function templateFields({ major }: Series): ModelDefinition['fields'] {
       type: 'many2many',
       string: major < 18 ? 'Customer Taxes' : 'Sales Taxes',
       relation: 'account.tax',
+      default: (env: Environment) => [[6, 0, defaultTaxes(env)]],
     },
     type: {
       type: 'selection',
@@ -219,7 +213,7 @@ const variants: ModelDefinition = {
       write: (row, value, env) => env.write('product.product', [row.id], { list_price: value }),
     },
     // Nothing is moved in or out here: what is in stock is written down.
-    qty_available: { type: 'float', string: 'Quantity On Hand', default: 0 },
+    qty_available: { type: 'float', string: 'Quantity On Hand', store: false, default: 0 },
     virtual_available: { type: 'float', string: 'Forecasted Quantity', readonly: true, store: false, compute: inStock },
     free_qty: {
       type: 'float',
@@ -257,6 +251,8 @@ const variants: ModelDefinition = {
     active: true,
     product_tmpl_id: id,
   })),
+  written: followVariants,
+  copied: copyVariant,
   // The last variant takes its template along.
   removed: (rows, env) => {
     const gone = new Set(rows.map(({ id }) => id))

@@ -1,6 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
+import { mimeTypeOf } from './mime-types.ts'
 
 /** Models of the server itself. */
 export function systemModels({ major }: Series): ModelDefinition[] {
@@ -49,11 +51,16 @@ const mailServers: ModelDefinition = {
   fields: { name: { type: 'char', string: 'Name', required: true } },
 }
 
+/** What stands for a file without content, as text; 20 has no text for it. */
+const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : false)
+
 const attachments: ModelDefinition = {
   name: 'ir.attachment',
   description: 'Attachment',
   access: { system: 'rwcd', user: 'rwcd' },
   order: 'id desc',
+  // What belongs to no record is its maker's alone.
+  rules: { user: (row, env) => row.create_uid === env.uid || Boolean(row.res_model && row.res_id) },
   fields: {
     name: { type: 'char', string: 'Name', required: true },
     datas: { type: 'binary', string: 'File Content (base64)', store: false },
@@ -80,7 +87,6 @@ const attachments: ModelDefinition = {
       string: 'Mime Type',
       readonly: true,
       store: true,
-      compute: ({ name }) => MIME_TYPES[/\.\w+$/.exec(String(name))?.[0] ?? ''] ?? 'application/octet-stream',
     },
     res_model: { type: 'char', string: 'Resource Model' },
     // An integer before it could tell its model (odoo/addons/base/models/ir_attachment.py).
@@ -90,13 +96,13 @@ const attachments: ModelDefinition = {
       modelField: 'res_model',
     },
   },
-}
-
-const MIME_TYPES: Readonly<Record<string, string>> = {
-  '.txt': 'text/plain',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.pdf': 'application/pdf',
-  '.csv': 'text/csv',
-  '.json': 'application/json',
+  // Looked at when it is made, and when its content changes.
+  prepare: (values, env) => ({ ...values, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }),
+  written: (rows, values, env) => {
+    if (!('datas' in values)) return
+    for (const row of rows) {
+      const mimetype = mimeTypeOf({ name: row.name === values.name ? values.name : false, datas: values.datas }, env)
+      env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env) })
+    }
+  },
 }

@@ -60,9 +60,9 @@ export function lookupExceptionsOf(series: Series): LookupExceptions {
       [
         19,
         (operation, name, model) =>
-          operation === 'write'
+          operation === 'write' && model === 'res.partner'
             ? raisedBy(keyError(name), 'field = self._fields[fname]')
-            : valueError(`Invalid field '${name}' ${operation === 'create' ? 'in' : 'on'} '${model}'`),
+            : valueError(`Invalid field '${name}' ${operation === 'read' ? 'on' : 'in'} '${model}'`),
       ],
     ),
     unknownMethod: pick<LookupExceptions['unknownMethod']>(

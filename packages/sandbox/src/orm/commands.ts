@@ -24,7 +24,12 @@ export function applyCommands(
   commands: unknown,
 ): void {
   const field = table.fields[name] as FieldDefinition
-  const relation = field.inverse === undefined ? many2many(env, table, row, name) : one2many(env, table, row, name)
+  const relation =
+    field.mirrors !== undefined
+      ? mirrored(env, field, row)
+      : field.inverse === undefined
+        ? many2many(env, table, row, name)
+        : one2many(env, table, row, name)
   if (commands === false || commands === null || commands === undefined) {
     for (const id of relation.linked()) relation.unlink(id)
     return
@@ -97,6 +102,29 @@ function one2many(env: Environment, table: Table, row: Readonly<Stored>, name: s
       if (isHeld) remove(id)
       else env.write(relation, [id], { [inverse]: false })
     },
+  }
+}
+
+/** The other side of a many2many: its rows keep the links. */
+function mirrored(env: Environment, { relation = '', mirrors = '' }: FieldDefinition, row: Readonly<Stored>): Relation {
+  const other = env.table(relation)
+  const change = (id: number, isLinked: boolean) => {
+    const target = other.rows.get(id)
+    if (target === undefined) return
+    const rest = idsOf(target[mirrors]).filter((one) => one !== row.id)
+    other.update(target, { [mirrors]: isLinked ? [...rest, row.id] : rest })
+  }
+  return {
+    linked: () => [...other.rows.values()].filter((one) => idsOf(one[mirrors]).includes(row.id)).map(({ id }) => id),
+    link: (id) => change(id, true),
+    create: (values) => change(env.create(relation, values as Readonly<Record<string, unknown>>), true),
+    write: (id, values) => {
+      if (other.rows.has(id)) env.write(relation, [id], values as Readonly<Record<string, unknown>>)
+    },
+    remove: (id) => {
+      if (other.rows.has(id)) env.unlink(relation, [id])
+    },
+    unlink: (id) => change(id, false),
   }
 }
 

@@ -15,9 +15,11 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   // Id 0 is a record that is being made: there is nothing of it yet.
   if (!id && env.dialect.series.major >= 10) return env.create(model, values)
   const [row = existing(env, table, id, 'read')] = recordsOf(env, table, [id], 'read')
+  if (table.definition.copied !== undefined) return table.definition.copied(row, values, env)
   const recName = table.definition.recName ?? 'name'
   const before = copied(env, table, row)
-  const title = recName in before ? { [recName]: `${String(before[recName])} (copy)` } : {}
+  const isMarked = table.definition.marksCopies === true && recName in before
+  const title = isMarked ? { [recName]: `${String(before[recName])} (copy)` } : {}
   return env.create(model, { ...before, ...title, ...values })
 }
 

@@ -43,8 +43,12 @@ export interface FieldDefinition {
   readonly relation?: string
   /** For a one2many: the many2one on the other side. */
   readonly inverse?: string
+  /** For a many2many: the field on the other side that keeps the same links. */
+  readonly mirrors?: string
+  /** Whether it can be searched, where that does not follow from the rest. */
+  readonly searchable?: boolean
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
-  readonly onDelete?: 'cascade'
+  readonly onDelete?: 'cascade' | 'restrict'
   readonly selection?: Selection | ((env: Environment) => Selection)
   readonly default?: unknown
   /** A field that is computed: its value from the row. */
@@ -168,8 +172,18 @@ export interface ModelDefinition {
   readonly trackedBy?: string
   /** Runs before the end of a call that changed tracked fields of a row, with what they were. */
   readonly changed?: (row: Readonly<Stored>, before: ReadonlyMap<string, unknown>, env: Environment) => void
-  /** Runs after a row was made. */
-  readonly created?: (row: Stored, env: Environment) => void
+  /** Runs after a row was made of values. */
+  readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void
+  /** Runs after rows were written, and after one was made. */
+  readonly written?: (
+    rows: readonly Readonly<Stored>[],
+    values: Readonly<Record<string, unknown>>,
+    env: Environment,
+  ) => void
+  /** True where the name of a copy says that it is one. */
+  readonly marksCopies?: boolean
+  /** Copies a row in a way of its own; answers the id. */
+  readonly copied?: (row: Readonly<Stored>, values: Readonly<Record<string, unknown>>, env: Environment) => number
   /** Runs before rows go. */
   readonly removed?: (rows: readonly Readonly<Stored>[], env: Environment) => void
 }

@@ -67,7 +67,7 @@ function recent(name: string, field: FieldDefinition, major: number): Descriptio
   const stored = isStored(field) && !(field.companyDependent && major < 18)
   const isMany = type.endsWith('2many')
   const isFound = stored || (related !== undefined && !field.isComputedByParent)
-  const isSearched = isFound || field.companyDependent === true
+  const isSearched = field.searchable ?? (isFound || field.companyDependent === true)
   return {
     change_default: false,
     company_dependent: field.companyDependent ?? false,

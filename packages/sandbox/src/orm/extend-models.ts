@@ -73,9 +73,9 @@ function extended(model: ModelDefinition, extension: ModelExtension): ModelDefin
     }),
     ...(prepare && { prepare: (values, env) => prepare(model.prepare?.(values, env) ?? values, env) }),
     ...(created && {
-      created: (row, env) => {
-        model.created?.(row, env)
-        created(row, env)
+      created: (row, env, values) => {
+        model.created?.(row, env, values)
+        created(row, env, values)
       },
     }),
   }

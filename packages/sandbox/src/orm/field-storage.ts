@@ -13,18 +13,28 @@ export function storageKey(env: Environment, name: string, field: FieldDefinitio
 
 /** True for a field whose value stands in its row. */
 export function isColumn(field: FieldDefinition): boolean {
-  return field.compute === undefined && field.related === undefined && field.type !== 'one2many'
+  return (
+    field.compute === undefined &&
+    field.related === undefined &&
+    field.mirrors === undefined &&
+    field.type !== 'one2many'
+  )
 }
 
 /** True for a field that PostgreSQL has a column for: such can be ordered and grouped by. */
 export function isStored(field: FieldDefinition): boolean {
-  return field.store ?? (isColumn(field) || field.type === 'one2many')
+  return field.store ?? (isColumn(field) || field.type === 'one2many' || field.mirrors !== undefined)
 }
 
 /** What a field has that nobody gave a value. */
 export function emptyValue({ type }: FieldDefinition): unknown {
   if (type === 'many2many') return []
   return NUMBERS.has(type) ? 0 : false
+}
+
+/** What PostgreSQL has where nobody ever gave a value: NULL, also for numbers, which are read as zero. */
+export function unsetValue(field: FieldDefinition): unknown {
+  return field.type === 'many2many' ? [] : false
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])

@@ -18,7 +18,7 @@ export function magicFields(definition: ModelDefinition): Record<string, FieldDe
       string: 'Display Name',
       readonly: true,
       depends: [recName],
-      compute: (row, env) => env.displayName(definition.name, row.id),
+      compute: (row, env) => env.displayName(definition.name, row.id) || (env.dialect.series.major < 17 ? '' : false),
     },
   }
 }

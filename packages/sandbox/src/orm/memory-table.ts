@@ -1,6 +1,6 @@
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { Table } from './environment.ts'
-import { emptyValue, isColumn } from './field-storage.ts'
+import { isColumn, unsetValue } from './field-storage.ts'
 import type { Journal } from './journal.ts'
 import { magicFields } from './magic-fields.ts'
 
@@ -96,7 +96,7 @@ export class MemoryTable implements Table {
   /** The value of every stored field that nobody gave. */
   empty(): Record<string, unknown> {
     const row: Record<string, unknown> = {}
-    for (const [name, field] of Object.entries(this.fields)) if (isColumn(field)) row[name] = emptyValue(field)
+    for (const [name, field] of Object.entries(this.fields)) if (isColumn(field)) row[name] = unsetValue(field)
     return row
   }
 
@@ -106,8 +106,14 @@ export class MemoryTable implements Table {
     if (records === undefined) return
     this.#records = undefined
     const empty = this.empty()
+    // What was made had its defaults: numbers with one are no NULL.
+    const zeros = Object.fromEntries(
+      Object.entries(this.fields).flatMap(([name, field]) =>
+        isColumn(field) && typeof field.default === 'number' ? [[name, 0]] : [],
+      ),
+    )
     for (const row of typeof records === 'function' ? records() : records) {
-      this.#add({ ...empty, ...row })
+      this.#add({ ...empty, ...zeros, ...row })
       this.#lastId = Math.max(this.#lastId, row.id)
     }
   }

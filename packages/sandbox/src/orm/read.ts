@@ -15,7 +15,8 @@ export function readRecords(
   load: 'names' | 'ids',
 ): Row[] {
   const table = env.table(model)
-  checkAccess(env, table, 'read')
+  // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
+  if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
   const names =
     fields.length > 0
       ? [...new Set(fields)].filter((name) => hasField(env, table, name, 'read'))

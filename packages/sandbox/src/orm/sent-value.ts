@@ -32,8 +32,12 @@ export function sentValue(
     // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).
     return (value) => (typeof value === 'string' ? toTheSecond(value).replace(/^0{1,3}/, '') : (value ?? false))
   }
+  // A number that is NULL.
+  if (NUMBERS.has(type)) return (value) => value || 0
   return (value) => value ?? false
 }
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 /** As `11.00 bytes` (odoo/tools/misc.py, `human_size`). */
 function humanSize(bytes: number): string {

@@ -30,7 +30,8 @@ function remove(env: Environment, model: string, gone: ReadonlySet<number>): voi
 export function blockersOf(env: Environment, model: string, ids: readonly number[]) {
   for (const other of env.tables) {
     for (const [name, field] of Object.entries(other.fields)) {
-      const holds = field.relation === model && field.type === 'many2one' && field.required === true
+      const isNeeded = field.required === true || field.onDelete === 'restrict'
+      const holds = field.relation === model && field.type === 'many2one' && isNeeded
       if (!holds || field.onDelete === 'cascade' || field.compute !== undefined || field.related !== undefined) continue
       const blocked = ids.filter((id) => other.referring(name, id).length > 0)
       if (blocked.length > 0) return { by: other.definition, blocked }
@@ -49,7 +50,8 @@ function forgetOne(
   const held = [...gone].flatMap((id) => table.referring(name, id))
   if (held.length === 0) return
   if (field.onDelete === 'cascade') remove(env, table.definition.name, new Set(held.map(({ id }) => id)))
-  else if (field.required) throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
+  else if (field.required || field.onDelete === 'restrict')
+    throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
   else for (const row of held) table.update(row, { [name]: false })
 }
 

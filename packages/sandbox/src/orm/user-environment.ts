@@ -3,9 +3,10 @@ import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { copyRecord } from './copy.ts'
-import type { Group, Stored } from './definition.ts'
+import type { FieldDefinition, Group, Stored } from './definition.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { emptyValue, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
+import { idsOf } from './ids.ts'
 import type { Journal } from './journal.ts'
 import { readRecords } from './read.ts'
 import { checkAccess, checkRules, existing, seesRow } from './rights.ts'
@@ -144,6 +145,7 @@ export class UserEnvironment implements Environment {
     if (field === undefined) return undefined
     if (field.compute !== undefined) return field.compute(row, this)
     if (field.related !== undefined) return this.#related(table, row, field.related) ?? emptyValue(field)
+    if (field.mirrors !== undefined) return this.#mirrored(field, row.id)
     if (field.type === 'one2many') {
       const other = this.table(field.relation ?? '')
       const lines = other.referring(field.inverse ?? '', row.id).filter((one) => this.#isActive(one))
@@ -224,6 +226,13 @@ export class UserEnvironment implements Environment {
   /** A row. Raises MissingError where there is none. */
   existing(table: Table, id: number, operation: Operation): Readonly<Stored> {
     return existing(this, table, id, operation)
+  }
+
+  /** The rows of the other model that link to this one, in their order. */
+  #mirrored({ relation = '', mirrors = '' }: FieldDefinition, id: number): number[] {
+    const other = this.table(relation)
+    const rows = [...other.rows.values()].filter((one) => idsOf(one[mirrors]).includes(id) && this.#isActive(one))
+    return rowSorter(this, other, other.definition.order ?? 'id')(rows).map((one) => one.id)
   }
 
   #related(table: Table, row: Readonly<Stored>, path: string): unknown {

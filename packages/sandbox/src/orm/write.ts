@@ -9,6 +9,9 @@ import { forgetTracked, noteTracked } from './tracked.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
+/** A number that nobody gave is zero where it must be there. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set(['boolean', 'integer', 'float', 'monetary'])
+
 /** Nobody writes them by hand (odoo/orm/models.py of 19, `LOG_ACCESS_COLUMNS`). */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date'])
 
@@ -28,7 +31,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   assign(env, table, row, values, 'create')
   check(env, table, row)
   checkRules(env, table, [row], 'create')
-  definition.created?.(row, env)
+  definition.created?.(row, env, values)
+  definition.written?.([row], values, env)
   return row.id
 }
 
@@ -44,6 +48,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     table.update(row, { write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
+  table.definition.written?.(rows, values, env)
 }
 
 /** Since 17 the names are looked at before it is asked for its items. */
@@ -126,7 +131,9 @@ function assign(
   }
   table.update(row, columns)
   for (const [name, field, value] of others) {
-    if (field.related !== undefined) writeRelated(env, table, row, field.related, value)
+    if (field.related !== undefined) {
+      if (!field.readonly) writeRelated(env, table, row, field.related, value)
+    } else if (field.mirrors !== undefined) applyCommands(env, table, row, name, value)
     else if (field.compute !== undefined) field.write?.(row, value, env)
     else applyCommands(env, table, row, name, value)
   }
@@ -150,6 +157,9 @@ function inLanguages(env: Environment, table: Table, name: string, field: FieldD
 function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, path: string, value: unknown): void {
   const [link = '', ...rest] = path.split('.')
   const id = env.sudo().raw(table, row, link)
+  // What the other record does not let be written is not written by this way either.
+  const target = rest.length === 1 ? env.table(table.fields[link]?.relation ?? '').fields[rest[0] as string] : undefined
+  if (target?.readonly) return
   if (typeof id === 'number') env.write(table.fields[link]?.relation ?? '', [id], { [rest.join('.')]: value })
 }
 
@@ -158,8 +168,8 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   const { exceptions } = env.dialect
   definition.constrain?.(row, env)
   for (const [name, field] of Object.entries(fields)) {
-    if (!field.required || field.type === 'boolean' || !isColumn(field) || row[name] !== false) continue
-    throw exceptions.missingRequired(definition, name, field)
+    if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || row[name] !== false) continue
+    throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const keys = names.split(',')

@@ -11,6 +11,8 @@ export class ServerException extends Error {
   source: string | undefined
   /** The function in which it was raised, likewise. */
   frame = 'dispatch'
+  /** The field that had no value, where that is what is wrong: imports tell of it apart. */
+  missingField: string | undefined
 
   constructor(exception: string, message: string, args: readonly unknown[] = [message], title?: string) {
     super(message)

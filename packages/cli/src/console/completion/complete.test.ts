@@ -74,7 +74,7 @@ describe('completion', () => {
     ['await partners\n  .where({ country_i', ['country_id']],
     ["partners.where({ 'country_id.cod", ['code']],
     ["partners.select('country_i", ['country_id']],
-    ["partners.select('name', 'country_id.cod", ['code']],
+    ["partners.select('name', 'country_id.cod", []],
     ['partners.select({ country_id: { cod', ['code']],
     ["partners.order('country_id ", ['country_id asc', 'country_id desc']],
     ['partners.where({ country_id: any({ cod', ['code']],

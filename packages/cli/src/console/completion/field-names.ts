@@ -14,6 +14,8 @@ export function fieldNames(at: Surroundings, { model, method, value }: FieldPlac
 /** What may stand in the quotes where a field is named: paths through relations, and what follows them. */
 export function fieldPaths(at: Surroundings, { model, method }: FieldPlace, text: string): Completion {
   const steps = text.split('.')
+  // Other methods take fields of the model alone.
+  if (steps.length > 1 && !TAKING_PATHS.has(method)) return { candidates: [], replaced: text }
   const last = steps.pop() ?? ''
   let here: string | undefined = model
   for (const step of steps) here = here === undefined ? undefined : at.schema(here)?.fields.get(step)?.relation
@@ -39,6 +41,8 @@ export function signatureOf({ name, parameters, takesMore }: MethodDescription):
   const all = takesMore ? [...args, '…'] : args
   return all.length === 0 ? `${name}()` : `${name}({ ${all.join(', ')} })`
 }
+
+const TAKING_PATHS = new Set(['where', 'find', 'findOrNull', 'get'])
 
 function isOfIds(method: string): boolean {
   return ['where', 'find', 'findOrNull', 'order', 'select'].includes(method)

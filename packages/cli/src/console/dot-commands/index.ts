@@ -2,6 +2,7 @@ import { UsageError } from '../../command.ts'
 import { asCommand, companyCommand, langCommand } from './change-session.ts'
 import { methodsCommand, modelsCommand, schemaCommand } from './describe-model.ts'
 import type { DotCommand } from './dot-command.ts'
+import { helpCommand } from './help.ts'
 import { explainCommand, timeCommand, wireCommand } from './look-behind.ts'
 
 const saveCommand: DotCommand = {
@@ -15,8 +16,7 @@ const saveCommand: DotCommand = {
   },
 }
 
-/** The words behind a dot, as the help lists them. */
-export const DOT_COMMANDS: readonly DotCommand[] = [
+const COMMANDS: readonly DotCommand[] = [
   modelsCommand,
   schemaCommand,
   methodsCommand,
@@ -28,3 +28,6 @@ export const DOT_COMMANDS: readonly DotCommand[] = [
   timeCommand,
   saveCommand,
 ]
+
+/** The words behind a dot, as the help lists them. */
+export const DOT_COMMANDS: readonly DotCommand[] = [...COMMANDS, helpCommand(COMMANDS)]

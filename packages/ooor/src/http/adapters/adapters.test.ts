@@ -1,3 +1,4 @@
+import { Dispatcher } from 'undici'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import { serving } from '../../../../../tests/support/http-server.ts'
@@ -129,4 +130,20 @@ describe.each([
     expect((refused as NetworkError).sent).toBe(false)
     expect(await failure(adapter.send(post('http://no-such-host.invalid/')))).toBeInstanceOf(HostNotFoundError)
   })
+})
+
+it('undici: a code of connecting is of a request that was sent, once that has begun', async () => {
+  const failing = (isBegun: boolean): Dispatcher =>
+    new (class extends Dispatcher {
+      override dispatch(_: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+        const controller = { abort() {} } as unknown as Dispatcher.DispatchController
+        if (isBegun) handler.onRequestStart?.(controller, {})
+        handler.onResponseError?.(controller, Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
+        return true
+      }
+    })()
+  for (const sent of [true, false]) {
+    const adapter = undiciAdapter({ dispatcher: failing(sent) })
+    expect(await failure(adapter.send(post('http://host.invalid/')))).toMatchObject({ code: 'ECONNREFUSED', sent })
+  }
 })

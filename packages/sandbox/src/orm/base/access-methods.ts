@@ -11,7 +11,7 @@ export const ACCESS_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: ({ env, model, args }) => {
-      const operation = operationSeen(args.operation)
+      const operation = operationSeen(args.operation, env.dialect.series.major < 17)
       try {
         env.checkAccess(env.table(model), operation)
         return true

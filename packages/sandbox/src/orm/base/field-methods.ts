@@ -1,7 +1,7 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
@@ -10,15 +10,33 @@ export const FIELD_METHODS: BaseMethods = {
     model: true,
     run: ({ env, model, args }) => {
       const table = env.table(model)
-      env.checkAccess(table, 'read')
+      // Since 10 everybody may ask (tried on 14.0 and 19.0); who may write nothing is told so up to 16.
+      if (env.dialect.series.major < 10) env.checkAccess(table, 'read')
+      const isClosed = env.dialect.series.major < 17 && !mayChange(env, table)
       const names = sought(args.allfields)
       const attributes = attributesSeen(env, args.attributes)
       const known = Object.entries(table.fields).filter(
         ([name, field]) => (names === undefined || names.includes(name)) && mayKnow(env, field),
       )
-      return Object.fromEntries(known.map(([name, field]) => [name, describeField(env, name, field, attributes)]))
+      return Object.fromEntries(
+        known.map(([name, field]) => {
+          const told = describeField(env, name, isClosed ? { ...field, readonly: true, states: {} } : field, attributes)
+          return [name, told]
+        }),
+      )
     },
   },
+}
+
+function mayChange(env: Environment, table: Table): boolean {
+  return (['write', 'create'] as const).some((operation) => {
+    try {
+      env.checkAccess(table, operation)
+      return true
+    } catch {
+      return false
+    }
+  })
 }
 
 /** What names are looked for in: a list, the keys of a dictionary, the parts of a text; all of nothing. */

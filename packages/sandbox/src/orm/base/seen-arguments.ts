@@ -2,6 +2,7 @@ import { ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page } from '../environment.ts'
+import { isNever } from '../search.ts'
 
 /**
  * Arguments as Odoo's code meets them: what is of another type fails where Python or PostgreSQL would, with their
@@ -32,6 +33,8 @@ export function namesSeen(names: unknown): string[] {
 }
 
 export function pageSeen(env: Environment, args: Readonly<Record<string, unknown>>): Page {
+  // Nobody looks at the page of what cannot be.
+  if (Array.isArray(args.domain) && env.dialect.series.major >= 13 && isNever(args.domain)) return {}
   const order = orderSeen(env, args.order)
   return {
     ...(isTrue(args.offset) && { offset: rowCount(env, args.offset, 'OFFSET') }),
@@ -81,8 +84,8 @@ export const invalidText = (type: string, text: string) =>
   postgresError('InvalidTextRepresentation', `invalid input syntax for type ${type}: "${text}"\n`)
 
 /** The operation that access is asked for. */
-export function operationSeen(operation: unknown): 'read' | 'write' | 'create' | 'unlink' {
-  hashed(operation)
+export function operationSeen(operation: unknown, takesAll = false): 'read' | 'write' | 'create' | 'unlink' {
+  if (!takesAll) hashed(operation)
   if (['read', 'write', 'create', 'unlink'].includes(operation as string)) return operation as 'read'
   throw new ServerException('builtins.AssertionError', 'Invalid access mode')
 }

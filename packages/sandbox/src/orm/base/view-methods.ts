@@ -1,5 +1,5 @@
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
-import { hashed, iterated, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../rights.ts'
@@ -17,7 +17,7 @@ export const VIEW_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const table = env.table(model)
       env.checkAccess(table, 'read')
-      hashed(args.view_id)
+      checkViewId(args.view_id)
       const type = viewType(env, args.view_type ?? 'form')
       const parts = env.dialect.series.major < 10 ? {} : { base_model: model, field_parent: false }
       return { model, name: 'default', type, view_id: false, ...parts, ...viewOf(env, table, type) }
@@ -65,7 +65,13 @@ function viewTypes(env: Environment, views: unknown): string[] {
   })
 }
 
+function checkViewId(id: unknown): void {
+  hashed(id)
+  if (isTrue(id) && (typeof id === 'boolean' || (typeof id === 'number' && !Number.isInteger(id)))) iterated(id)
+}
+
 function viewType(env: Environment, type: unknown): string {
+  if (Array.isArray(type)) throw typeError('can only concatenate list (not "str") to list')
   const name = String(type)
   if (VIEW_TYPES.includes(name)) return name
   const end = env.dialect.series.major < 16 ? ' !' : '!'

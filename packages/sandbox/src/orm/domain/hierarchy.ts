@@ -1,4 +1,5 @@
-import { keyError } from '../../python/exceptions.ts'
+import { keyError, valueError } from '../../python/exceptions.ts'
+import { pythonTuple } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
@@ -25,10 +26,18 @@ export function hierarchyTest(
   // On a model's own many2one the records themselves count, and that field is what leads to their parents.
   const isOwn = name === 'id' || (field.type === 'many2one' && field.relation === table.definition.name)
   const parent = isOwn && name !== 'id' ? name : 'parent_id'
+  // Up to 16 it searches for the children, whether there may be any or not (tried on 14.0).
+  if (operator === 'child_of' && roots.length > 0 && !(parent in other.fields) && isOld(env)) {
+    throw valueError(
+      `Invalid field ${other.definition.name}.parent_id in leaf ${pythonTuple(['parent_id', 'in', roots])}`,
+    )
+  }
   const found = operator === 'child_of' ? below(other, roots, parent) : above(other, roots, parent)
   if (isOwn) return (row) => found.has(row.id)
   return (row) => idsOf(sudo.raw(table, row, name)).some((id) => found.has(id))
 }
+
+const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 17
 
 function below(table: Table, roots: readonly number[], parent: string): Set<number> {
   const found = new Set(roots)

@@ -8,6 +8,7 @@ import { hierarchyTest } from './hierarchy.ts'
 import { positive } from './operators.ts'
 import type { Leaf, Predicate } from './predicate.ts'
 import { relationTest } from './relation-test.ts'
+import { seenLeaf } from './seen-value.ts'
 import { valueTest } from './value-test.ts'
 
 /** Turns one condition into a test of a row. */
@@ -33,7 +34,8 @@ export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Predica
   return fieldTest(env, table, head, field, [head, operator, value])
 }
 
-function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, leaf: Leaf): Predicate {
+function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Predicate {
+  const leaf = seenLeaf(env, name, field, given)
   const [, operator, value] = leaf as [string, string, unknown]
   if (operator === 'child_of' || operator === 'parent_of') return hierarchyTest(env, table, name, field, leaf)
   const { relation } = field

@@ -86,7 +86,7 @@ function answerOf(
   if (major < 17) {
     // Without groups the least id comes along.
     const ids = group.rows.map(({ id }) => id)
-    const least = first === undefined ? { id: ids.length === 0 ? 0 : Math.min(...ids) } : {}
+    const least = first === undefined ? { id: ids.length === 0 ? null : Math.min(...ids) } : {}
     const own =
       first === undefined ? {} : { __domain: major < 9 ? concatenated(parts, domain) : joinedParts([...parts, domain]) }
     const range = major >= 15 && spans.length > 0 ? { __range: rangesOf(groupings, group) } : {}

@@ -6,6 +6,7 @@ import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
 import { toLocal, zoneOf } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
+import { recordsOf } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
 
 type Line = unknown[]
@@ -29,7 +30,7 @@ export function exportRows(env: Environment, model: string, ids: readonly number
 function rowsOf(env: Environment, model: string, ids: readonly number[], paths: readonly Path[]): Line[] {
   const table = env.table(model)
   return ids.flatMap((id) => {
-    env.existing(table, id, 'read')
+    recordsOf(env, table, [id], 'read')
     const first: Line = paths.map(() => '')
     const lines = [first]
     const done = new Set<string>()

@@ -83,9 +83,25 @@ function loadBlock(
     return saved(env, table, values, names, report)
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
-    report({ type: 'error', message: error.message })
+    report(told(env, table, error))
     return false
   }
+}
+
+/** An exception in the words of an import (tried on 14.0 and 19.0). */
+function told(env: Environment, table: Table, { kind, exception, message, missingField }: ServerException) {
+  const type = 'error' as const
+  const isNew = env.dialect.series.major >= 17
+  if (missingField !== undefined) {
+    const label = labelOf(missingField, table.fields[missingField] as FieldDefinition)
+    const words = isNew
+      ? message.replace('The operation cannot be completed: ', '')
+      : `Missing required value for the field '${label}' (${missingField})`
+    return { type, message: words, field: missingField }
+  }
+  if (isNew || kind === 'UserError' || kind === 'ValidationError') return { type, message }
+  const words = `Unknown error during import: <class '${exception}'>: ${message}`
+  return { type, message: words, moreinfo: 'Resolve other errors first' }
 }
 
 type Report = (message: Omit<Message, 'rows' | 'record'>) => void

@@ -1,0 +1,61 @@
+import { createWriteStream } from 'node:fs'
+import { access, rename, rm } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Download } from 'ooor'
+import { type CommandRun, UsageError } from '../command.ts'
+import { sizeText } from '../output/cell-text.ts'
+import { printable } from '../output/printable.ts'
+
+/** Where a file goes, when nobody has said where: its own name, in the working directory. */
+export const TO_OPTION = [
+  '--to <file>',
+  "where to write it; - for standard output (default: by the file's own name)",
+] as const
+
+/**
+ * Writes what was downloaded, in constant memory: beside the file first, which takes its place when it is whole. Over a
+ * file that is there only where it was named.
+ */
+export async function writeDownload(run: CommandRun, download: Download, to: string | undefined): Promise<void> {
+  const { terminal, options } = run
+  const body = Readable.fromWeb(download.stream() as Parameters<typeof Readable.fromWeb>[0])
+  if (to === '-') {
+    await pipeline(body, terminal.output as Writable, { end: false })
+    return
+  }
+  const name = to ?? localName(download.name)
+  const path = resolve(terminal.directory, name)
+  if (to === undefined && (await isThere(path))) {
+    body.destroy()
+    throw new UsageError(`${name} is there already: say where it is to go, as --to other-${name}`)
+  }
+  const part = `${path}.part`
+  let size = 0
+  try {
+    body.on('data', (chunk: Uint8Array) => {
+      size += chunk.byteLength
+    })
+    await pipeline(body, createWriteStream(part))
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+  if (options.json) terminal.out(`${JSON.stringify({ file: name, size })}\n`)
+  else terminal.error(`${name}: ${sizeText(size)}\n`)
+}
+
+/** A name that leads nowhere else and does nothing to a terminal. */
+function localName(name: string): string {
+  const local = basename(printable(name).replaceAll('\\', '/')).replace(/^\.+/, '')
+  return local === '' ? 'download' : local
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { hasColors } from './process-terminal.ts'
+
+it.each([
+  [{}, true, true],
+  [{}, false, false],
+  [{ TERM: 'dumb' }, true, false],
+  [{ NO_COLOR: '1' }, true, false],
+  [{ NO_COLOR: '' }, true, true],
+  [{ FORCE_COLOR: '1' }, false, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
+])('with %j on a terminal (%j) there are colours: %j', (environment, isTerminal, has) => {
+  expect(hasColors(environment, isTerminal)).toBe(has)
+})

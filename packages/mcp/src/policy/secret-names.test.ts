@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { isSecretName } from './secret-names.ts'
+
+describe('a secret', () => {
+  it.each([
+    ...[
+      'password',
+      'new_password',
+      'x_password2',
+      'smtp_pass_phrase_passphrase',
+      'api_key',
+      'apikey',
+      'x_stripeSecretKey',
+    ],
+    ...[
+      'access_token',
+      'oauth_access_token',
+      'signup_url',
+      'signup_type',
+      'totp_secret',
+      'client_secret',
+      'private_key',
+    ],
+    ...['pin', 'x_api_keys', 'accessKey', 'webhook_key', 'license_key', 'otp', 'cvv', 'X_API_KEY', 'paypal_pdt_token'],
+  ])('is %s', (name) => expect(isSecretName(name)).toBe(true))
+
+  it.each([
+    ...[
+      'name',
+      'key',
+      'x_key',
+      'keyword',
+      'keyboard_id',
+      'shipping_id',
+      'opinion',
+      'tokenize_mode',
+      'passenger',
+      'note',
+    ],
+    ...[
+      'access_url',
+      'access_warning',
+      'signature',
+      'pos_session_id',
+      'pinned',
+      'secretary_id',
+      'hotp',
+      'spin_id',
+      'salty',
+    ],
+  ])('is not %s', (name) => expect(isSecretName(name)).toBe(false))
+})

@@ -1,0 +1,80 @@
+import type { Environment } from '../orm/environment.ts'
+import { base64Of } from '../orm/stored-binary.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+const UNKNOWN = 'application/octet-stream'
+const OFFICE = 'application/vnd.openxmlformats-officedocument.'
+
+/** By the ending of a name, as Python's `mimetypes` has them. */
+const BY_ENDING: Readonly<Record<string, string>> = {
+  ...{
+    txt: 'text/plain',
+    csv: 'text/csv',
+    html: 'text/html',
+    htm: 'text/html',
+    css: 'text/css',
+    xml: 'application/xml',
+  },
+  ...{ json: 'application/json', pdf: 'application/pdf', zip: 'application/zip', js: 'text/javascript' },
+  ...{ png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' },
+  ...{ webp: 'image/webp', ico: 'image/vnd.microsoft.icon', mp4: 'video/mp4', mp3: 'audio/mpeg' },
+  ...{ doc: 'application/msword', xls: 'application/vnd.ms-excel', odt: 'application/vnd.oasis.opendocument.text' },
+  docx: `${OFFICE}wordprocessingml.document`,
+  xlsx: `${OFFICE}spreadsheetml.sheet`,
+  pptx: `${OFFICE}presentationml.presentation`,
+}
+
+/** By how a file begins. */
+const BY_BEGINNING: readonly (readonly [begins: RegExp, type: string])[] = [
+  [/^%PDF/, 'application/pdf'],
+  [/^GIF8[79]a/, 'image/gif'],
+  [/^\xff\xd8\xff/, 'image/jpeg'],
+  [/^\x89PNG\r\n\x1a\n/, 'image/png'],
+  [/^PK\x03\x04/, 'application/zip'],
+]
+
+/** What an attachment's values say of its kind (odoo/addons/base/models/ir_attachment.py; tried on 14.0 and 19.0). */
+export function mimeTypeOf({ mimetype, name, url, datas }: Values, env: Environment): string {
+  const given = typeof mimetype === 'string' && mimetype !== '' ? mimetype : undefined
+  const byName = given ?? byEnding(name) ?? byEnding(url)
+  const type = byName !== undefined && byName !== UNKNOWN ? byName : byContent(base64Of(datas), env)
+  // Who may not write pages gives no text that browsers run.
+  const runs = /ht|xml/.test(type) && !type.includes('openxmlformats')
+  return runs && !env.isSudo && !env.groups.includes('system') ? 'text/plain' : type
+}
+
+function byEnding(name: unknown): string | undefined {
+  return BY_ENDING[/\.(\w+)$/.exec(typeof name === 'string' ? name : '')?.[1]?.toLowerCase() ?? '']
+}
+
+function byContent(base64: string | undefined, env: Environment): string {
+  if (!base64) return UNKNOWN
+  let text: string
+  try {
+    text = atob(base64)
+  } catch {
+    return UNKNOWN
+  }
+  const known = BY_BEGINNING.find(([begins]) => begins.test(text))?.[1]
+  if (known !== undefined) return known
+  // Up to 16 by a list of its own, since then by libmagic.
+  if (env.dialect.series.major < 17) return text.startsWith('<') ? 'image/svg+xml' : UNKNOWN
+  if (/^\s*<\?xml/.test(text)) return 'text/xml'
+  if (/^\s*<svg/.test(text)) return 'image/svg+xml'
+  if (/^\s*<(!doctype )?html/i.test(text)) return 'text/html'
+  if (isJson(text)) return 'application/json'
+  return isPlain(text) ? 'text/plain' : UNKNOWN
+}
+
+function isJson(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null
+  } catch {
+    return false
+  }
+}
+
+/** No characters that only machines use. */
+const isPlain = (text: string) => [...text].every((character) => character >= ' ' || '\t\n\r'.includes(character))

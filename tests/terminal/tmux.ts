@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { expect } from 'vitest'
+
+const run = promisify(execFile)
+const DEADLINE = { timeout: 30_000, interval: 50 }
+
+/** How a terminal is started. */
+export interface TerminalOptions {
+  readonly env: Readonly<Record<string, string>>
+  readonly columns?: number
+}
+
+/** A program in a real terminal, whose keys are pressed and whose screen is read. */
+export class Tmux {
+  readonly #socket = `ooor-test-${randomUUID()}`
+  readonly #prompt: RegExp
+
+  /** The prompt is what the program's line ends with when it waits. */
+  private constructor(prompt: RegExp) {
+    this.#prompt = new RegExp(`(?:${prompt.source}) *$`)
+  }
+
+  /** Starts a program, and waits for its prompt. */
+  static async start(
+    command: readonly string[],
+    prompt: RegExp,
+    { env, columns = 150 }: TerminalOptions,
+  ): Promise<Tmux> {
+    const terminal = new Tmux(prompt)
+    const settings = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`])
+    const size = ['-x', String(columns), '-y', '50']
+    // The screen of a program that has ended is of use, when it ended too early.
+    await terminal.#tmux(
+      ...['-f', '/dev/null', 'set-option', '-g', 'remain-on-exit', 'on', ';'],
+      ...['set-option', '-g', 'history-limit', '10000', ';'],
+      ...['new-session', '-d', ...size, ...settings, '--', ...command],
+    )
+    await terminal.ready()
+    return terminal
+  }
+
+  /** Types text, without Enter. */
+  async type(text: string): Promise<void> {
+    await this.#tmux('send-keys', '-l', '--', text)
+  }
+
+  /** Presses keys, as `Tab`, `Enter`, `C-c`, `Up`. */
+  async press(...keys: readonly string[]): Promise<void> {
+    await this.#tmux('send-keys', ...keys)
+  }
+
+  /** All that was shown, lines of the terminal joined to those of the program. */
+  async screen(): Promise<string> {
+    return (await this.#tmux('capture-pane', '-p', '-J', '-S', '-')).replace(/ +$/gm, '').trimEnd()
+  }
+
+  /** Waits until the screen has it. */
+  async shows(text: string | RegExp): Promise<string> {
+    await expect.poll(() => this.screen(), DEADLINE)[typeof text === 'string' ? 'toContain' : 'toMatch'](text as string)
+    return this.screen()
+  }
+
+  /** Waits until the program waits. */
+  async ready(): Promise<string> {
+    return this.shows(this.#prompt)
+  }
+
+  /** Types a line and Enter, and waits until the program waits for the next; what it has shown for it. */
+  async enter(line: string): Promise<string> {
+    await this.type(line)
+    await this.shows(new RegExp(`${escaped(line)}$`))
+    const before = await this.screen()
+    await this.press('Enter')
+    await expect
+      .poll(async () => {
+        const now = await this.screen()
+        return now.length > before.length && this.#prompt.test(now)
+      }, DEADLINE)
+      .toBe(true)
+    const text = (await this.screen()).slice(before.length)
+    return text.slice(0, text.lastIndexOf('\n') + 1).trim()
+  }
+
+  /** Presses Tab, again where the server was asked first, until the line that is typed ends as it should. */
+  async completes(end: string): Promise<void> {
+    const isThere = async () => {
+      if ((await this.screen()).endsWith(end)) return true
+      await this.press('Tab')
+      return (await this.screen()).endsWith(end)
+    }
+    await expect.poll(isThere, { ...DEADLINE, message: `completion to '${end}'` }).toBe(true)
+  }
+
+  /** Waits until the program has ended by itself. */
+  async ended(): Promise<void> {
+    await expect
+      .poll(async () => (await this.#tmux('display-message', '-p', '#{pane_dead}')).trim(), DEADLINE)
+      .toBe('1')
+  }
+
+  /** Ends the program, whatever it does. */
+  async stop(): Promise<void> {
+    await this.#tmux('kill-server').catch(() => {})
+  }
+
+  async #tmux(...args: readonly string[]): Promise<string> {
+    const { stdout } = await run('tmux', ['-L', this.#socket, ...args])
+    return stdout
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
