@@ -54,7 +54,9 @@ function groupby({ model, values }: Subject): string[] {
 const summed = ({ model, values }: Subject) =>
   values
     .some(
-      values.fields(model).filter(({ store, type, name }) => store && name !== 'id' && ['integer', 'float', 'monetary'].includes(type)),
+      values
+        .fields(model)
+        .filter(({ store, type, name }) => store && name !== 'id' && ['integer', 'float', 'monetary'].includes(type)),
       2,
     )
     .map(({ name }) => `${name}:${values.random.pick(['sum', 'avg', 'max', 'min', 'count'])}`)

@@ -136,7 +136,8 @@ export class Normaliser {
       for (const [key, one] of Object.entries(group)) {
         const field = this.#declared.get(model)?.get(key.split(':')[0] ?? '')
         // Sums of fields that one side alone has.
-        if (field === undefined && !key.startsWith('__') && !/_count$/.test(key) && !key.includes(':') && key !== 'id') continue
+        if (field === undefined && !key.startsWith('__') && !/_count$/.test(key) && !key.includes(':') && key !== 'id')
+          continue
         if (key === 'id') answer.id = this.#ids(model, side, one)
         else if (key === '__domain' || key === '__extra_domain') answer[key] = this.#domain(model, side, one)
         else if (field === undefined || key.includes(':')) answer[key] = this.#text(one)
@@ -177,7 +178,10 @@ export class Normaliser {
       Object.entries(value)
         .filter(([name]) => known?.has(name) && !PROFILES[model]?.leaves.includes(name))
         // What people read is not compared.
-        .map(([name, field]) => [name, isRow(field) ? { ...field, help: undefined, string: undefined, domain: undefined } : field] as const)
+        .map(
+          ([name, field]) =>
+            [name, isRow(field) ? { ...field, help: undefined, string: undefined, domain: undefined } : field] as const,
+        )
         .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     )
   }

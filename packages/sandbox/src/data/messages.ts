@@ -3,8 +3,8 @@ import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from 
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { timestamp } from '../orm/timestamp.ts'
-import { isTrue } from '../python/eyes.ts'
 import { valueError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { tellOfMessage } from './discuss.ts'
 

@@ -194,9 +194,9 @@ function lineName(row: Readonly<Stored>, env: Environment): string {
   const { major } = env.dialect.series
   if (major < 10) return String(row.name)
   const order = env.sudo().displayName('sale.order', row.order_id as number)
-  const customer = env.table('res.partner').rows.get(
-    env.table('sale.order').rows.get(row.order_id as number)?.partner_id as number,
-  )
+  const customer = env
+    .table('res.partner')
+    .rows.get(env.table('sale.order').rows.get(row.order_id as number)?.partner_id as number)
   const payer = customer === undefined || major < 17 ? customer : commercialPartner(customer, env)
   // Up to 16 the customer's reference alone.
   const who = payer?.ref || (major < 17 ? undefined : payer?.name)

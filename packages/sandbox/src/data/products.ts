@@ -57,7 +57,6 @@ const DELIVERY_VARIANT: Stored = { id: DELIVERY_PRODUCT.id, product_tmpl_id: DEL
 const published = (name: string) => (row: Readonly<Stored>, env: Environment) =>
   env.sudo().raw(env.table(name), row, 'is_published') === true
 
-
 const templates: ModelDefinition = {
   name: 'product.template',
   description: 'Product',

@@ -48,7 +48,8 @@ function forgetOne(
   const held = [...gone].flatMap((id) => table.referring(name, id))
   if (held.length === 0) return
   if (field.onDelete === 'cascade') remove(env, table.definition.name, new Set(held.map(({ id }) => id)))
-  else if (field.required || field.onDelete === 'restrict') throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
+  else if (field.required || field.onDelete === 'restrict')
+    throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
   else for (const row of held) table.update(row, { [name]: false })
 }
 

@@ -28,7 +28,9 @@ export function hierarchyTest(
   const parent = isOwn && name !== 'id' ? name : 'parent_id'
   // Up to 16 it searches for the children, whether there may be any or not (tried on 14.0).
   if (operator === 'child_of' && roots.length > 0 && !(parent in other.fields) && isOld(env)) {
-    throw valueError(`Invalid field ${other.definition.name}.parent_id in leaf ${pythonTuple(['parent_id', 'in', roots])}`)
+    throw valueError(
+      `Invalid field ${other.definition.name}.parent_id in leaf ${pythonTuple(['parent_id', 'in', roots])}`,
+    )
   }
   const found = operator === 'child_of' ? below(other, roots, parent) : above(other, roots, parent)
   if (isOwn) return (row) => found.has(row.id)
