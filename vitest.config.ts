@@ -33,7 +33,7 @@ export default defineConfig({
           setupFiles: ['tests/support/leaves-nothing.ts'],
           // Generated cases on a machine that does other things too.
           testTimeout: 30_000,
-          include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/programs/**/*.test.ts'],
           typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test-d.json' },
         },
       },

@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx attachments.ts base.main_partner contract.pdf
  *
- * More: [files](../docs/files.md).
+ * More: [files](../../docs/files.md).
  */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'

@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://erp.example.com/prod ODOO_MASTER_PASSWORD=… npx tsx back-up-database.ts backups
  *
- * More: [databases and modules](../docs/admin.md).
+ * More: [databases and modules](../../docs/admin.md).
  */
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, stat } from 'node:fs/promises'

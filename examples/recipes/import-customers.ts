@@ -14,7 +14,7 @@
  * ```
  *
  * Bob's country is no code: he is a reject. It needs `npm install csv-parse csv-stringify`. The command
- * [`ooor import`](../docs/transfer.md#files) does the same without a program.
+ * [`ooor import`](../../docs/transfer.md#files) does the same without a program.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'

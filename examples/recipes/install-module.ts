@@ -5,7 +5,7 @@
  *
  *   OOOR_URL=https://admin:password@erp.example.com/prod npx tsx install-module.ts survey
  *
- * More: [modules](../docs/admin.md#modules).
+ * More: [modules](../../docs/admin.md#modules).
  */
 import { connect } from 'ooor'
 

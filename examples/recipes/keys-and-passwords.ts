@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://erp.example.com/prod OOOR_USERNAME=ada OOOR_PASSWORD=… NEW_PASSWORD=… npx tsx keys-and-passwords.ts
  *
- * More: [API keys and passwords](../docs/files.md#api-keys-and-passwords).
+ * More: [API keys and passwords](../../docs/files.md#api-keys-and-passwords).
  */
 import { connect } from 'ooor'
 import type { Odoo } from './odoo.d.ts'

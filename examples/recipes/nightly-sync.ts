@@ -8,7 +8,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx nightly-sync.ts companies.json
  *
- * More: [data in and out](../docs/transfer.md#changes).
+ * More: [data in and out](../../docs/transfer.md#changes).
  */
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { connect } from 'ooor'

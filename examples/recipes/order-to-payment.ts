@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx order-to-payment.ts WEB-1001 CONSULTING ada@example.com
  *
- * It needs the modules Sales and Invoicing, and a chart of accounts. More: [wizards and buttons](../docs/wizards.md).
+ * It needs the modules Sales and Invoicing, and a chart of accounts. More: [wizards and buttons](../../docs/wizards.md).
  */
 import { connect } from 'ooor'
 import type { Odoo } from './odoo.d.ts'

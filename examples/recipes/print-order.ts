@@ -5,7 +5,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx print-order.ts S00042 order.pdf
  *
- * Reports are printed in a web session, so it needs a password. More: [reports](../docs/files.md#reports).
+ * Reports are printed in a web session, so it needs a password. More: [reports](../../docs/files.md#reports).
  */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'

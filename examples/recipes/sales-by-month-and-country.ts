@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx sales-by-month-and-country.ts 2026-01-01
  *
- * More: [groups](../docs/records.md#groups).
+ * More: [groups](../../docs/records.md#groups).
  */
 import { connect, gte, noneOf } from 'ooor'
 import type { Odoo } from './odoo.d.ts'

@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx send-quotation.ts S00042
  *
- * More: [wizards and buttons](../docs/wizards.md).
+ * More: [wizards and buttons](../../docs/wizards.md).
  */
 import { connect, isAtLeast } from 'ooor'
 import type { Odoo } from './odoo.d.ts'

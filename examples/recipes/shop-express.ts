@@ -5,7 +5,7 @@
  *
  *   OOOR_URL=https://catalog:password@erp.example.com/prod PORT=3000 npx tsx shop-express.ts
  *
- * It needs `npm install express`, version 5, whose handlers may be asynchronous. More: [on the web](../docs/web.md).
+ * It needs `npm install express`, version 5, whose handlers may be asynchronous. More: [on the web](../../docs/web.md).
  */
 import express from 'express'
 import { connect } from 'ooor'

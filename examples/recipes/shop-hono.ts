@@ -6,7 +6,7 @@
  *   OOOR_URL=https://catalog:password@erp.example.com/prod PORT=3000 npx tsx shop-hono.ts
  *
  * It needs `npm install hono @hono/node-server`. Sessions are kept in memory; more than one process wants a
- * [store](../docs/web.md#the-store). A whole shop is [examples/shop](../examples/shop/README.md).
+ * [store](../../docs/web.md#the-store). A whole shop is [examples/shop](../shop/README.md).
  */
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'

@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://catalog:password@erp.example.com/prod npx next dev
  *
- * More: [on the web](../docs/web.md#next).
+ * More: [on the web](../../docs/web.md#next).
  */
 import { connect } from 'ooor'
 import { ooor } from 'ooor/web/next'

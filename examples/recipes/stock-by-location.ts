@@ -5,7 +5,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx stock-by-location.ts FURN
  *
- * It needs the module Inventory. More: [groups](../docs/records.md#groups).
+ * It needs the module Inventory. More: [groups](../../docs/records.md#groups).
  */
 import { connect, like } from 'ooor'
 import type { Odoo } from './odoo.d.ts'

@@ -6,7 +6,7 @@
  *
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx translations.ts
  *
- * More: [languages](../docs/records.md#other-sessions-other-contexts).
+ * More: [languages](../../docs/records.md#other-sessions-other-contexts).
  */
 import { connect } from 'ooor'
 import type { Odoo } from './odoo.d.ts'

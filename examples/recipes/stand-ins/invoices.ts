@@ -1,7 +1,7 @@
 /**
  * # Invoices and payments for a sandbox
  *
- * As much of Odoo's invoicing as the recipe [order-to-payment](order-to-payment.md) needs, for tests without a server:
+ * As much of Odoo's invoicing as the recipe [order-to-payment](../order-to-payment.ts) needs, for tests without a server:
  * `new Sandbox(invoices)`. Models and methods of your own go the same way.
  */
 import type { Environment, SandboxOptions } from '@ooor/sandbox'

@@ -1,7 +1,7 @@
 /**
  * # Stock for a sandbox
  *
- * As much of Odoo's inventory as the recipe [stock-by-location](stock-by-location.md) needs, for tests without a
+ * As much of Odoo's inventory as the recipe [stock-by-location](../stock-by-location.ts) needs, for tests without a
  * server: `new Sandbox(stock)`.
  */
 import type { SandboxOptions } from '@ooor/sandbox'

@@ -35,7 +35,7 @@ export class TerminalRun implements CommandRun {
 }
 
 /** Ctrl-C breaks off what only reads; what writes is let through, so that its outcome is known. */
-function interruptible(interrupted: AbortSignal): HttpMiddleware {
+export function interruptible(interrupted: AbortSignal): HttpMiddleware {
   return (request, next) => {
     if (!request.isReadOnly) return next(request)
     const signal = request.signal === undefined ? interrupted : AbortSignal.any([request.signal, interrupted])

@@ -2,6 +2,8 @@ import { inspect } from 'node:util'
 import { CommanderError } from 'commander'
 import { isOoorError } from 'ooor/errors'
 import { EXIT, UsageError } from './command.ts'
+import { unknownName } from './expressions/unknown-name.ts'
+import { printableLines } from './output/printable.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Which command failed, and where that is told. */
@@ -47,10 +49,8 @@ function detailsOf(error: Error): string {
   return cause instanceof Error ? `${own}\ncaused by ${cause.name}: ${cause.message}` : own
 }
 
-/** Commander's own words, in ours. */
-function messageOf({ message }: Error): string {
-  return message
-    .replace(/^error: /, '')
-    .replace(/^unknown command ('.*')\s*/, 'there is no command $1 ')
-    .trim()
+/** Commander's own words in ours, and a server's without its empty lines. */
+function messageOf({ message }: Pick<Error, 'message'>): string {
+  const own = message.replace(/^error: /, '').replace(/^unknown command ('.*')\s*/, 'there is no command $1 ')
+  return printableLines(unknownName({ message: own.trim() })).replace(/\n\s*\n/g, '\n')
 }

@@ -3,13 +3,22 @@ import { ConfigError } from 'ooor/errors'
 
 export const HELP = `Usage: ooor-mcp [url] [options]
 
-A server of the Model Context Protocol for Odoo, OpenERP 6.1 to Odoo 20. It speaks over stdin and stdout, in the rights of
-the user of OOOR_URL (or url), OOOR_DATABASE, OOOR_USERNAME and OOOR_API_KEY or OOOR_PASSWORD.
+A server of the Model Context Protocol for Odoo, OpenERP 6.1 to Odoo 20. Over stdin and stdout it speaks in the rights of
+the user of OOOR_URL (or url), OOOR_DATABASE, OOOR_USERNAME and OOOR_API_KEY or OOOR_PASSWORD; over HTTP in those of each
+caller, who brings an API key.
 
   --write                  let agents propose and commit changes; read-only without it
   --policy <file>          models, fields, methods, companies and limits, as JSON
   --audit <file>           append a JSON line for each thing that is asked or done; - is stderr
-  --sandbox [series]       a sandbox in the place of a server, as 14.0 [19.0]
+  --sandbox                a sandbox in the place of a server; its series in the place of url, as 14.0 [19.0]
+
+  --http <port>            speak over HTTP, on /mcp
+  --listen <address>       where [127.0.0.1]
+  --host <name>            a name by which it is reached, as mcp.example.com; several times [those of this machine]
+  --origin <origin>        a site whose scripts may call, as https://agents.example.com; several times
+  --resource <url>         its public address, as https://mcp.example.com/mcp
+  --authorization-server <url>   who gives tokens for it; several times
+
   -h, --help, --version
 `
 
@@ -18,6 +27,12 @@ const OPTIONS = {
   policy: { type: 'string' },
   audit: { type: 'string' },
   sandbox: { type: 'boolean', default: false },
+  http: { type: 'string' },
+  listen: { type: 'string', default: '127.0.0.1' },
+  host: { type: 'string', multiple: true },
+  origin: { type: 'string', multiple: true },
+  resource: { type: 'string' },
+  'authorization-server': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const
@@ -31,7 +46,7 @@ export function readCommandLine(args: readonly string[]) {
       allowPositionals: true,
       strict: true,
     })
-    if (positionals.length > 1) throw new ConfigError(`one url or series, not ${positionals.length}`)
+    if (positionals.length > 1) throw new ConfigError(`there are ${positionals.length} servers: name one`)
     return { ...values, target: positionals[0] }
   } catch (error) {
     if (error instanceof TypeError) throw new ConfigError(error.message)

@@ -6,20 +6,35 @@ import { HELP, readCommandLine } from './command-line.ts'
 import { openTarget } from './open-target.ts'
 import { Policy } from './policy/policy.ts'
 import { readPolicy } from './policy/read-policy.ts'
+import { serveHttp } from './serve-http.ts'
 import { createMcpServer } from './server.ts'
 import { VERSION } from './version.ts'
 
 async function main(args: readonly string[]): Promise<void> {
-  const { help, version, write, policy: file, audit: path, ...where } = readCommandLine(args)
-  if (help || version) return void process.stdout.write(help ? HELP : `${VERSION}\n`)
-  const policy = file === undefined ? new Policy() : readPolicy(file)
-  const target = openTarget(where, process.env)
-  const audit = path === undefined ? undefined : path === '-' ? auditStream(process.stderr) : auditFile(path)
-  const odoo = target.open()
+  const line = readCommandLine(args)
+  if (line.help || line.version) return void process.stdout.write(line.help ? HELP : `${VERSION}\n`)
+  const policy = line.policy === undefined ? new Policy() : readPolicy(line.policy)
+  const audit =
+    line.audit === undefined ? undefined : line.audit === '-' ? auditStream(process.stderr) : auditFile(line.audit)
+  const target = openTarget(line, process.env)
+  const { write } = line
+  const tell = (where: string) =>
+    process.stderr.write(
+      `ooor-mcp ${VERSION}: ${where}; ${target.url}, ${write ? 'writing in two steps' : 'read-only'}\n`,
+    )
+  if (line.http !== undefined) {
+    const served = await serveHttp(target, {
+      ...{ policy, audit, write, port: line.http, address: line.listen, hosts: line.host, origins: line.origin },
+      ...{ resource: line.resource, authorizationServers: line['authorization-server'] },
+    })
+    tell(served.url)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close())
+    return
+  }
+  const odoo = target.asEnvironment()
   const server = createMcpServer({ odoo, policy, write, audit, caller: 'environment' })
-  const transport = new StdioServerTransport()
-  await server.connect(transport)
-  process.stderr.write(`ooor-mcp ${VERSION}: ${target.url}, ${write ? 'with writes in two steps' : 'read-only'}\n`)
+  await server.connect(new StdioServerTransport())
+  tell('stdin and stdout')
   process.stdin.once('end', () => void odoo.close())
 }
 

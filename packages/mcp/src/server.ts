@@ -6,12 +6,16 @@ import { instructionsFor } from './instructions.ts'
 import { TokenBucket } from './limits/token-bucket.ts'
 import { Policy } from './policy/policy.ts'
 import type { PolicyFile } from './policy/policy-file.ts'
+import { registerPrompts } from './prompts.ts'
+import { registerResources } from './resources/register-resources.ts'
 import { AgentSession } from './session/agent-session.ts'
 import { sessionOf } from './session/session-of.ts'
+import { registerCommit } from './tools/commit.ts'
 import { registerDescribe } from './tools/describe.ts'
 import { registerExplain } from './tools/explain.ts'
 import { registerGetFile } from './tools/get-file.ts'
 import { registerGroup } from './tools/group.ts'
+import { registerPropose } from './tools/propose.ts'
 import { registerQuery } from './tools/query.ts'
 import { registerReport } from './tools/report.ts'
 import { VERSION } from './version.ts'
@@ -66,5 +70,11 @@ export function createMcpServer(options: OdooMcpOptions): McpServer {
   registerGetFile(server, agent)
   registerReport(server, agent)
   registerExplain(server, agent)
+  registerResources(server, agent)
+  registerPrompts(server, { canWrite })
+  if (canWrite) {
+    registerPropose(server, agent)
+    registerCommit(server, agent)
+  }
   return server
 }

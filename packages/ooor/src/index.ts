@@ -1,7 +1,7 @@
 /**
  * The Odoo client for TypeScript: one connection, many sessions, one API for all series.
  *
- * @module
+ * @module ooor
  */
 export type { ApiKeyInfo, ApiKeys, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './account/index.ts'
 export type {
@@ -209,6 +209,8 @@ export {
   type Span,
   type StreamOptions,
   slug,
+  type Tracked,
+  type TrackedChange,
   type Translations,
   type UnloadedList,
   type UntypedModel,

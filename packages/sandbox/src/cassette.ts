@@ -1,7 +1,7 @@
 /**
  * Cassettes: exchanges with a real Odoo, recorded once and played back without a server. Node, Bun and Deno only.
  *
- * @module
+ * @module @ooor/sandbox/cassette
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'

@@ -35,6 +35,8 @@ const MILLISECONDS: Readonly<Record<keyof Duration, number>> = {
 export class Clock {
   #ahead = 0
   #stopped: number | undefined
+  /** The last moment that a transaction began at, in microseconds. */
+  #last = 0
 
   /** The sandbox's moment. */
   get now(): Date {
@@ -44,6 +46,15 @@ export class Clock {
   /** The same as milliseconds since 1970. */
   get milliseconds(): number {
     return this.#stopped ?? Date.now() + this.#ahead
+  }
+
+  /** Microseconds since 1970, another for each who asks: at what moment a transaction began. One while it is stopped. */
+  tick(): number {
+    const part = this.#stopped === undefined ? Math.floor((performance.now() * 1000) % 1000) : 0
+    const now = this.milliseconds * 1000 + part
+    if (this.#stopped === undefined && now <= this.#last) this.#last += 1
+    else this.#last = now
+    return this.#last
   }
 
   /** Sets the clock, back or forth; it goes on from there. Throws a `ConfigError` for what is no moment. */
@@ -83,6 +94,7 @@ export class Clock {
 
   /** Goes with the machine's clock again. */
   reset(): void {
+    this.#last = 0
     this.#ahead = 0
     this.#stopped = undefined
   }
@@ -95,9 +107,11 @@ export class Clock {
   set setting({ ahead, stopped }: ClockSetting) {
     this.#ahead = ahead
     this.#stopped = stopped
+    this.#last = 0
   }
 
   #put(moment: number): void {
+    this.#last = 0
     if (this.#stopped !== undefined) this.#stopped = moment
     else this.#ahead = moment - Date.now()
   }

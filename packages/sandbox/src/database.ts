@@ -1,5 +1,6 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
+import { fieldList, fieldRows } from './data/field-list.ts'
 import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
@@ -11,6 +12,9 @@ import { modelsOf } from './orm/series-models.ts'
 import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
 import { ServerException } from './python/exceptions.ts'
+
+/** Lists of what the database is made of. */
+const MADE_ANEW: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields'])
 
 /** One database: its models and their rows. */
 export class Database {
@@ -29,10 +33,14 @@ export class Database {
     this.#dialect = dialect
     this.#clock = clock
     this.bus = new BusStore(this.#journal, dialect.series, clock)
+    const fields = fieldList(dialect.series)
+    const all = modelsOf([modelList([...models, fields], dialect.series), fields, ...models], dialect.series)
+    const ids = () =>
+      new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))
     this.#tables = new Map(
-      modelsOf([modelList(models, dialect.series), ...models], dialect.series).map((model) => [
+      all.map((model) => [
         model.name,
-        new MemoryTable(model, this.#journal),
+        new MemoryTable(model, this.#journal, model.name === fields.name ? () => fieldRows(all, ids()) : model.records),
       ]),
     )
   }
@@ -85,10 +93,10 @@ export class Database {
     return this.#journal.transaction(run)
   }
 
-  /** Its rows, by model: those of the list of models are made anew each time. */
+  /** Its rows, by model: those of the lists of models and fields are made anew each time. */
   get content(): Readonly<Record<string, readonly Stored[]>> {
     return Object.fromEntries(
-      [...this.#tables].filter(([name]) => name !== 'ir.model').map(([name, { rows }]) => [name, [...rows.values()]]),
+      [...this.#tables].filter(([name]) => !MADE_ANEW.has(name)).map(([name, { rows }]) => [name, [...rows.values()]]),
     ) as Readonly<Record<string, readonly Stored[]>>
   }
 

@@ -1,7 +1,7 @@
 /**
  * A small Odoo inside the process, for demos and tests.
  *
- * @module
+ * @module @ooor/sandbox
  */
 
 export type { Clock, Duration } from './clock.ts'

@@ -2,7 +2,7 @@
  * What a sandbox was asked, as assertions: for vitest by importing `@ooor/sandbox/vitest`, for jest and
  * every other `expect` that can be extended by `expect.extend(sandboxMatchers)`.
  *
- * @module
+ * @module @ooor/sandbox/matchers
  */
 import type { AskedCall } from './laboratory/asked-call.ts'
 import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'

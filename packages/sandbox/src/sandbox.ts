@@ -51,6 +51,9 @@ export class Sandbox {
     if (snapshot !== undefined && schema !== undefined) {
       throw new ConfigError('a snapshot is a schema with more: pass one of `snapshot` and `schema`')
     }
+    if (options.users !== undefined && snapshot === undefined) {
+      throw new ConfigError('`users` come with a `snapshot`: without one, `records` has room for rows of res.users')
+    }
     const { series = (snapshot ?? schema)?.series ?? '19.0', listDatabases = true, checksDevices = false } = options
     const parsed = parseSeries(series)
     if (parsed === undefined || parsed.major < SERIES.oldest || parsed.major > SERIES.newest) {

@@ -2,7 +2,7 @@
  * The shapes of plain Odoo servers, 14 and 16 to 19: models and fields of sale, account, stock, contacts, crm's teams,
  * website_sale and mail, without labels. Each is loaded when it is asked for.
  *
- * @module
+ * @module @ooor/sandbox/shapes
  */
 import { gunzipSync } from 'fflate'
 import { ConfigError } from 'ooor/protocol'

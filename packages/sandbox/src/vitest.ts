@@ -7,7 +7,7 @@
  * expect(sandbox).toHaveBeenAsked('sale.order.action_confirm', { times: 1 })
  * ```
  *
- * @module
+ * @module @ooor/sandbox/vitest
  */
 import { expect } from 'vitest'
 import { type AskedWith, sandboxMatchers } from './matchers.ts'

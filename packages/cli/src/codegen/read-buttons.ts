@@ -20,11 +20,14 @@ interface ViewRow {
 export async function readButtons(
   server: ServerReader,
   relationOf: RelationOf,
+  /** The model whose views are looked at; all when there is none. */
+  viewsOf?: string,
 ): Promise<ReadonlyMap<string, readonly MethodDescription[]>> {
   const { major } = await server.series()
   // Computed from `arch_db` since 9, and then no use in a search.
   const field = major < 9 ? 'arch' : 'arch_db'
-  const domain = ['|', [field, 'like', 'type="object"'], [field, 'like', "type='object'"]]
+  const ofModel = viewsOf === undefined ? [] : [['model', '=', viewsOf]]
+  const domain = [...ofModel, '|', [field, 'like', 'type="object"'], [field, 'like', "type='object'"]]
   const rows = (await server.call('ir.ui.view', 'search_read', [domain, ['model', field]], IN_ENGLISH)) as ViewRow[]
   const found = new Map<string, Set<string>>()
   for (const row of rows) {

@@ -1,23 +1,25 @@
 import { Command } from 'commander'
 import { exporter } from 'ooor/transfer'
 import { type CommandMaker, UsageError } from '../command.ts'
+import { namesOf } from '../expressions/names.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
+import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
 const MORE = `
   ooor export partners.csv --model res.partner --fields id,name,country_id/id
-  ooor export products.jsonl --model product.product --fields .id,name --where '[["sale_ok", "=", true]]'
+  ooor export products.jsonl --model product.product --fields .id,name --where "sale_ok and list_price > 100"
 
 Fields may lie behind relations; id is the external id, .id the id.
+${WHERE_HELP}
 
 Exit codes: 0 written, 2 a wrong command line, or a server that does not answer.
 `
 
-interface ExportOptions {
+interface ExportOptions extends WhereOptions {
   readonly model?: string
   readonly fields?: string
-  readonly where?: string
   readonly makeIds?: true
   readonly format?: string
 }
@@ -30,23 +32,23 @@ export const exportCommand: CommandMaker = (run) =>
     .argument('[file]', 'the file to write to')
     .option('--model <name>', 'the model')
     .option('--fields <paths>', 'what to write, with commas')
-    .option('--where <domain>', 'which records, as JSON (default: all that are active)')
+    .addOption(whereOption())
+    .addOption(archivedOption())
     .option('--make-ids', 'have the server give an external id to records that have none')
     .option('--format <format>', "csv or jsonl (default: by the file's ending)")
     .addHelpText('after', MORE)
     .action(async (file: string | undefined, options: ExportOptions) => {
       const { path, model } = fileAndModel(file, options.model, 'write to')
-      const fields = (options.fields ?? '').split(',').flatMap((name) => name.trim() || [])
+      const fields = namesOf(options.fields ?? '')
       if (fields.length === 0) throw new UsageError('say what to write: --fields id,name')
       const format = tableFormat(options.format, path)
-      const domain = domainOf(options.where)
       const externalIds = options.makeIds ? 'make' : 'keep'
       let count = 0
       await run.onServer(undefined, async (odoo) => {
-        const query = odoo.model(model).where(domain as never)
+        const { records } = await recordsOf(odoo, model, options)
         const table = writeTable(path, format)
         try {
-          for await (const row of exporter(query, fields as never, { externalIds })) {
+          for await (const row of exporter(records, fields as never, { externalIds })) {
             await table.write(row)
             count++
           }
@@ -56,14 +58,3 @@ export const exportCommand: CommandMaker = (run) =>
       })
       run.terminal.error(`${path}: ${count} records\n`)
     })
-
-function domainOf(text: string | undefined): unknown {
-  if (text === undefined) return []
-  try {
-    const domain: unknown = JSON.parse(text)
-    if (Array.isArray(domain)) return domain
-  } catch {
-    // Told below.
-  }
-  throw new UsageError(`'${text}' is no domain: write it as JSON, [["name", "=", "Alice"]]`)
-}

@@ -84,7 +84,7 @@ describe('ooor import and export', () => {
     [['export', 'x.csv', '--model', 'res.partner'], 'say what to write'],
     [['export', 'x.csv', '--fields', 'id'], 'name the model'],
     [['export', '--model', 'res.partner', '--fields', 'id'], 'name one file'],
-    [['export', 'x.csv', '--model', 'res.partner', '--fields', 'id', '--where', '{'], 'is no domain'],
+    [['export', 'x.csv', '--model', 'res.partner', '--fields', 'id', '--where', '['], 'is no domain'],
     [['export', '/nowhere/x.csv', '--model', 'res.partner', '--fields', 'id'], 'ENOENT'],
   ])('%j is refused', async (args, message) => {
     expect(await ooor(...args)).toMatchObject({ code: 2, error: expect.stringContaining(message) })

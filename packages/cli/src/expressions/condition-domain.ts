@@ -3,6 +3,7 @@ import { UsageError } from '../command.ts'
 import { ExpressionError, type Place } from './expression-error.ts'
 import { FieldValueError, fieldValue } from './field-value.ts'
 import { type Comparison, type ConditionTree, parseCondition, type WrittenValue } from './parse-condition.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** Where schemas of models come from. */
 export type SchemaOf = (model: string) => Promise<Schema>
@@ -146,7 +147,7 @@ function fieldNamed(schema: Schema, name: string, text: string, place: Place): F
   try {
     return schema.field(name)
   } catch (error) {
-    if (UnknownFieldError.is(error)) throw new ExpressionError(error.message, text, place)
+    if (UnknownFieldError.is(error)) throw new ExpressionError(unknownName(error), text, place)
     throw error
   }
 }

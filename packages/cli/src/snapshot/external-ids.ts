@@ -1,7 +1,9 @@
 import { AccessError } from 'ooor/errors'
-import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import type { ServerReader } from '../codegen/server-reader.ts'
+import { readRows } from './read-rows.ts'
 
 interface NameRow {
+  readonly id: number
   readonly module: string | false
   readonly name: string
   readonly res_id: number
@@ -10,18 +12,17 @@ interface NameRow {
 /** Names of modules: those of imports (`__import__`) can be people's. */
 const OF_MODULES = /^[a-z]\w*\.[\w.-]+$/
 
-/** External ids of a model's records by id, of all of them or some. Calls `ir.model.data.search_read`. */
+/** External ids of a model's records by id, of all of them or some. Reads `ir.model.data`. */
 export async function namesOfModel(
   server: ServerReader,
   model: string,
   ids?: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const domain = [['model', '=', model], ...(ids === undefined ? [] : [['res_id', 'in', ids]])]
-  const kwargs = { order: 'id', ...IN_ENGLISH }
-  const fields = ['module', 'name', 'res_id']
-  const rows = (await server.call('ir.model.data', 'search_read', [domain, fields], kwargs)) as readonly NameRow[]
+  const ofIds = ids === undefined ? [] : [['res_id', 'in', ids] as const]
+  const domain = [['model', '=', model] as const, ...ofIds]
+  const rows = await readRows<NameRow>(server, 'ir.model.data', domain, ['module', 'name', 'res_id'])
   const names = new Map<number, string>()
-  for (const { module, name, res_id } of rows) {
+  for (const { module, name, res_id } of rows.toSorted((a, b) => a.id - b.id)) {
     const whole = `${module || ''}.${name}`
     if (OF_MODULES.test(whole) && !names.has(res_id)) names.set(res_id, whole)
   }

@@ -1,6 +1,7 @@
 import { ServerError } from 'ooor/errors'
 import type { FieldsAnswer } from 'ooor/schema'
 import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import { LEFT_OUT } from './left-out.ts'
 import { treatmentOf } from './personal/treatments.ts'
 
 /** The user whose defaults are read. */
@@ -24,7 +25,7 @@ export async function readDefaults(
   reader: Reader,
 ): Promise<Defaults> {
   const asked = Object.keys(fields).filter((name) => isAsked(model, name, fields[name] ?? {}))
-  const answer = await answered(server, model, asked)
+  const answer = await answered(server, model, asked, fields)
   const values: Record<string, unknown> = {}
   const refersTo: (readonly [model: string, id: number])[] = []
   for (const name of asked.toSorted()) {
@@ -41,8 +42,10 @@ export async function readDefaults(
 type Field = FieldsAnswer[string]
 
 function isAsked(model: string, name: string, field: Field): boolean {
-  const { type, store, readonly } = field
+  const { type, store, readonly, relation } = field
   if (type === 'one2many' || (store === false && readonly === true)) return false
+  // Odoo makes a sequence for the company that asks for its default, and rolls a die for a tag's colour.
+  if (LEFT_OUT.test(String(relation)) || name === 'color') return false
   const treatment = treatmentOf(model, name, field, NONE)
   // Texts are kept of what a record cannot be without, as a document's "New".
   if (type === 'char') return field.required === true && (treatment === 'keep' || treatment === 'words')
@@ -51,17 +54,22 @@ function isAsked(model: string, name: string, field: Field): boolean {
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** Wizards want records for their lists, and refuse to tell anything else without. */
 async function answered(
   server: ServerReader,
   model: string,
   names: readonly string[],
+  fields: FieldsAnswer,
 ): Promise<Record<string, unknown>> {
-  try {
-    return (await server.call(model, 'default_get', [names], IN_ENGLISH)) as Record<string, unknown>
-  } catch (error) {
-    if (!ServerError.is(error)) throw error
-    return {}
+  const without = names.filter((name) => fields[name]?.type !== 'many2many')
+  for (const asked of without.length < names.length ? [names, without] : [names]) {
+    try {
+      return (await server.call(model, 'default_get', [asked], IN_ENGLISH)) as Record<string, unknown>
+    } catch (error) {
+      if (!ServerError.is(error)) throw error
+    }
   }
+  return {}
 }
 
 function toldValue({ type, relation }: Field, value: unknown, reader: Reader): unknown {

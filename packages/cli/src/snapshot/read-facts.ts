@@ -1,6 +1,7 @@
 import { AccessError, ServerError } from 'ooor/errors'
 import type { FieldsAnswer } from 'ooor/schema'
 import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import { readRows } from './read-rows.ts'
 import type { ModelFacts } from './snapshot-content.ts'
 
 interface ModelRow {
@@ -21,12 +22,12 @@ export class ModelList {
     this.#byName = new Map(rows.map((row) => [row.model, row]))
   }
 
-  /** Calls `ir.model.fields_get` and `search_read`; undefined for a user who may not. */
+  /** Calls `ir.model.fields_get`, `search` and `read`; undefined for a user who may not. */
   static async read(server: ServerReader): Promise<ModelList | undefined> {
     try {
       const fields = (await server.call('ir.model', 'fields_get', [], { attributes: ['type'] })) as FieldsAnswer
       const told = ['model', 'name', 'order', 'inherited_model_ids'].filter((name) => name in fields)
-      return new ModelList((await server.call('ir.model', 'search_read', [[], told], IN_ENGLISH)) as ModelRow[])
+      return new ModelList(await readRows<ModelRow>(server, 'ir.model', [], told))
     } catch (error) {
       if (!AccessError.is(error)) throw error
       return undefined

@@ -1,8 +1,9 @@
 import { AccessError, ConfigError, UnknownModelError } from 'ooor/errors'
-import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
 import { namesOfModel } from './external-ids.ts'
 import type { ModelList } from './read-facts.ts'
+import { readRows } from './read-rows.ts'
 import type { RuleContent, SnapshotContent } from './snapshot-content.ts'
 
 /** Who may do what on a server. */
@@ -48,17 +49,16 @@ export async function readRights(
 ): Promise<Rights | undefined> {
   try {
     const names = await namesOfModel(server, 'res.groups')
-    const all = await rowsOf<GroupRow>(server, 'res.groups', ['name', 'implied_ids'])
+    const all = await readRows<GroupRow>(server, 'res.groups', [], ['name', 'implied_ids'])
     const groups = groupsOf(all, names, chosen)
     const isChosen = (id: number) => Object.hasOwn(groups, names.get(id) ?? '')
-    const access = await rowsOf<AccessRow>(server, 'ir.model.access', ['model_id', 'group_id', ...PERMISSIONS])
-    const rules = await rowsOf<RuleRow>(server, 'ir.rule', [
-      'name',
-      'model_id',
-      'groups',
-      'domain_force',
-      ...PERMISSIONS,
-    ])
+    const access = await readRows<AccessRow>(server, 'ir.model.access', [], ['model_id', 'group_id', ...PERMISSIONS])
+    const rules = await readRows<RuleRow>(
+      server,
+      'ir.rule',
+      [],
+      ['name', 'model_id', 'groups', 'domain_force', ...PERMISSIONS],
+    )
     return {
       groups,
       access: accessOf(access, models, names, isChosen),
@@ -70,10 +70,6 @@ export async function readRights(
     if (!AccessError.is(error) && !UnknownModelError.is(error)) throw error
     return undefined
   }
-}
-
-async function rowsOf<Row>(server: ServerReader, model: string, fields: readonly string[]): Promise<readonly Row[]> {
-  return (await server.call(model, 'search_read', [[], fields], IN_ENGLISH)) as readonly Row[]
 }
 
 function groupsOf(

@@ -11,6 +11,7 @@ import { Anonymiser } from './personal/anonymiser.ts'
 import { type Defaults, type Reader, readDefaults } from './read-defaults.ts'
 import { ModelList, namingFields } from './read-facts.ts'
 import { type Rights, readRights } from './read-rights.ts'
+import { searchIds } from './read-rows.ts'
 import { Sample } from './sample.ts'
 import { shareSelections } from './shared-selections.ts'
 import type { ModelFacts, Row, SnapshotContent, SnapshotModelContent } from './snapshot-content.ts'
@@ -42,7 +43,7 @@ const CONCURRENCY = 4
  * Reads what a sandbox needs to stand for a server: models and fields, orders, names, defaults, rights and rules,
  * languages, companies, currencies, and a sample of records with made-up personal values. Changes nothing there.
  *
- * Calls what {@link readServer} calls, `default_get`, and `search_read` of `ir.model`, `ir.model.access`, `ir.rule`,
+ * Calls what {@link readServer} calls, `default_get`, and `search` and `read` of `ir.model`, `ir.model.access`, `ir.rule`,
  * `res.groups`, `ir.model.data` and the models of the sample.
  *
  * ```ts
@@ -91,9 +92,9 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
     for (const [model, id] of defaults.refersTo) picked.want(model, [id], 'required')
   }
   for (const model of ['res.lang', 'res.currency', 'res.company'])
-    picked.want(model, await idsOf(server, model), 'required')
+    picked.want(model, await searchIds(server, model, []), 'required')
   for (const [model, count] of Object.entries(sample)) {
-    picked.want(model, await idsOf(server, model, { limit: count, order: 'id desc' }), 'whole')
+    picked.want(model, await searchIds(server, model, [], { limit: count, order: 'id desc' }), 'whole')
   }
   await picked.read((model, rows) => onProgress?.({ what: `${rows} records, ${model}`, done: 0, all: 0 }))
   // What a record refers to may be of a model that was not among the chosen.
@@ -135,17 +136,9 @@ async function fieldsOf(server: ServerReader, model: string): Promise<FieldsAnsw
   return (await server.call(model, 'fields_get', [[]], kwargs)) as FieldsAnswer
 }
 
-async function idsOf(
-  server: ServerReader,
-  model: string,
-  page: Readonly<Record<string, unknown>> = {},
-): Promise<readonly number[]> {
-  return (await server.call(model, 'search', [[]], { ...page, ...IN_ENGLISH })) as readonly number[]
-}
-
 /** The users that Odoo itself made, and their external ids. */
 async function ownUsers(server: ServerReader): Promise<ReadonlyMap<number, string>> {
-  const ids = (await server.call('res.users', 'search', [[]], { context: { active_test: false } })) as readonly number[]
+  const ids = await searchIds(server, 'res.users', [], { all: true })
   const names = await namesIfAllowed(server, 'res.users', ids)
   return new Map([...names].filter(([, name]) => Object.hasOwn(OWN_LOGINS, name)))
 }

@@ -1,7 +1,9 @@
 import type { FieldsAnswer } from 'ooor/schema'
 import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
+import { LEFT_OUT } from './left-out.ts'
 import type { Anonymiser } from './personal/anonymiser.ts'
+import { readRows, searchIds } from './read-rows.ts'
 import type { Row } from './snapshot-content.ts'
 
 /** How far relations of a record are followed: all that lead to one record and its lines, or what it cannot be without. */
@@ -9,12 +11,10 @@ type Reach = 'whole' | 'required'
 
 type ServerRow = { readonly id: number } & Readonly<Record<string, unknown>>
 
-/** Models that a sample never holds: messages, logs, keys, what the server is made of. */
-const LEFT_OUT =
-  /^(mail|bus|ir|base|base_\w+|auth\w*|iap|sms|snailmail|discuss|im_livechat|rating|mailing|digest|privacy|phone|google|microsoft|fetchmail)\.|^(res\.(groups|users\..+)|res\.groups\..+|payment\.(token|transaction)|website\.(visitor|track)|change\..+)$/
+/** Who made a record and changed it is told of users who are there anyway. */
+const OF_WRITERS: ReadonlySet<string> = new Set(['create_uid', 'write_uid'])
 
-/** Who made a record and changed it leads to people whom nothing else names. */
-const OF_WRITERS: ReadonlySet<string> = new Set(['create_uid', 'write_uid', '__last_update', 'display_name'])
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['__last_update', 'display_name'])
 
 /** Of a user the sandbox needs no more. */
 const OF_USERS: ReadonlySet<string> = new Set(['id', 'login', 'active', 'partner_id', 'company_id', 'company_ids'])
@@ -44,7 +44,7 @@ export class Sample {
     for (const id of ids) if (!this.#rows.get(model)?.has(id) && wanted.get(id) !== 'whole') wanted.set(id, reach)
   }
 
-  /** Reads all that is wanted, and what comes with it. Calls `search_read`, archived records among them. */
+  /** Reads all that is wanted, and what comes with it. Calls `search` and `read`, archived records among them. */
   async read(onProgress?: (model: string, rows: number) => void): Promise<void> {
     for (;;) {
       const next = [...this.#wanted].find(([, ids]) => ids.size > 0)
@@ -80,8 +80,7 @@ export class Sample {
     const fields = await this.#fieldsOf(model)
     this.#fields.set(model, fields)
     const asked = Object.keys(fields).filter((name) => this.#isAsked(model, name, fields[name] ?? {}))
-    const kwargs = { context: { active_test: false, lang: 'en_US' } }
-    const rows = (await this.#server.call(model, 'search_read', [[['id', 'in', ids]], asked], kwargs)) as ServerRow[]
+    const rows = await readRows<ServerRow>(this.#server, model, [['id', 'in', ids]], asked, { all: true })
     const known = this.#rows.get(model) ?? new Map<number, ServerRow>()
     this.#rows.set(model, known)
     for (const row of rows) {
@@ -92,6 +91,7 @@ export class Sample {
   }
 
   #follow(model: string, name: string, { type, relation, required }: Field, value: unknown, reach: Reach): void {
+    if (OF_WRITERS.has(name)) return
     const other = String(relation)
     const isParent = other === model && name === 'parent_id'
     if (type === 'many2one' && (reach === 'whole' || required === true || isParent)) {
@@ -108,16 +108,15 @@ export class Sample {
         continue
       const line = (await this.#fieldsOf(String(relation)))[inverse]
       if (line?.required !== true || line.type !== 'many2one') continue
-      const kwargs = { context: { active_test: false } }
-      const found = await this.#server.call(String(relation), 'search', [[[inverse, 'in', ids]]], kwargs)
-      this.want(String(relation), found as number[], 'whole')
+      const found = await searchIds(this.#server, String(relation), [[inverse, 'in', ids]], { all: true })
+      this.want(String(relation), found, 'whole')
     }
   }
 
   #isAsked(model: string, name: string, field: Field): boolean {
     const { type, store, relation } = field
     if (model === 'res.users') return OF_USERS.has(name)
-    if (store === false || type === 'one2many' || OF_WRITERS.has(name)) return false
+    if (store === false || type === 'one2many' || TOLD_ELSEWHERE.has(name)) return false
     if (relation !== undefined && LEFT_OUT.test(String(relation))) return false
     return this.#anonymiser.isAsked(model, name, field)
   }

@@ -9,7 +9,10 @@ export interface SharedSelections {
   readonly selections: Readonly<Record<string, unknown>>
 }
 
-/** Time zones and the like stand in a file once. Help texts are left out. */
+/**
+ * Time zones and the like stand in a file once. Left out are help texts, and what a sandbox tells by itself of a field
+ * that is stored or not.
+ */
 export function shareSelections(models: ReadonlyMap<string, FieldsAnswer>): SharedSelections {
   const names = new Map<string, string>()
   const selections: Record<string, unknown> = {}
@@ -26,7 +29,7 @@ export function shareSelections(models: ReadonlyMap<string, FieldsAnswer>): Shar
   }
   const fields = new Map<string, FieldsAnswer>()
   for (const [model, all] of models) {
-    const told = Object.entries(all).map(([field, { help: _, selection, ...rest }]) => {
+    const told = Object.entries(all).map(([field, { help, searchable, sortable, groupable, selection, ...rest }]) => {
       const list = selection === undefined ? {} : { selection: nameOf(field, selection) ?? selection }
       return [field, { ...rest, ...list }] as const
     })

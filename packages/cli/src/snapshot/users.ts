@@ -1,5 +1,6 @@
-import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import type { ServerReader } from '../codegen/server-reader.ts'
 import type { Rights } from './read-rights.ts'
+import { readRows } from './read-rows.ts'
 import type { Row } from './snapshot-content.ts'
 
 /** The users that Odoo itself makes, and how they log in to a sandbox. */
@@ -36,9 +37,8 @@ async function groupsByUser(
   const fields = (await server.call('res.users', 'fields_get', [], { attributes: ['type'] })) as object
   // All of them, those that come with others too: kept up to 18, computed since.
   const field = 'all_group_ids' in fields ? 'all_group_ids' : 'groups_id'
-  const domain = [['id', 'in', rows.map(({ id }) => id)]]
-  const context = { ...IN_ENGLISH.context, active_test: false }
-  const answer = (await server.call('res.users', 'search_read', [domain, [field]], { context })) as readonly Row[]
+  const ids = rows.map(({ id }) => id)
+  const answer = await readRows<Row>(server, 'res.users', [['id', 'in', ids]], [field], { all: true })
   const namesOf = (ids: unknown) => {
     const all = (ids as readonly number[]).flatMap((id) => groupNames.get(id) ?? [])
     return all.filter((name) => Object.hasOwn(groups, name)).toSorted()

@@ -4,6 +4,8 @@ import type { FieldSchema } from 'ooor'
 export interface KnownModel {
   readonly model: string
   readonly fields: ReadonlyMap<string, FieldSchema>
+  /** Names of what is read when no fields are named. */
+  readonly defaults: readonly string[]
   /** The field of a name; throws for one that is not there. */
   field(name: string): FieldSchema
 }

@@ -2,7 +2,7 @@ import type { Download, UntypedModel } from 'ooor'
 import { checkPath } from '../checks/check-path.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-import { seenRecords } from '../tools/one-record.ts'
+import { seenRecords } from '../session/seen-records.ts'
 
 /** Which file: one that is attached to a record, or a field of it. */
 export interface WhichFile {

@@ -2,7 +2,7 @@ import type { Download } from 'ooor'
 import { AccessError, UnknownFieldError, UnknownModelError } from 'ooor/errors'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-import { seenRecords } from '../tools/one-record.ts'
+import { seenRecords } from '../session/seen-records.ts'
 
 /** What is printed. */
 export interface Printed {

@@ -1,6 +1,17 @@
-/** Kinds of files that are text, by what they say themselves. */
-export function isText(mimetype: string): boolean {
-  return /^text\/|[/+](json|xml|csv|yaml|javascript)\b/i.test(mimetype)
+/** Whether a file is text: by what it says itself, and where it says nothing (up to 8.0) by its first bytes. */
+export function isText(mimetype: string, bytes: Uint8Array): boolean {
+  if (/^text\/|[/+](json|xml|csv|yaml|javascript)\b/i.test(mimetype)) return true
+  const isUnknown = mimetype === '' || /^application\/octet-stream\b/i.test(mimetype)
+  return isUnknown && !bytes.includes(0) && isUtf8(bytes.subarray(0, textOf(bytes).length))
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -30,11 +41,12 @@ export function wordsOfHtml(html: string): string {
     const open = html.indexOf('<', at)
     if (open < 0) break
     words.push(html.slice(at, open))
-    const name = /^<\/?([a-z][a-z\d]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase()
+    const [, slash, tag] = /^<(\/?)([a-z][a-z\d]*)/i.exec(html.slice(open, open + 20)) ?? []
+    const name = tag?.toLowerCase()
     const close = html.indexOf('>', open)
     if (close < 0) return tidied(words)
     at = close + 1
-    if (name === 'style' || name === 'script') {
+    if (slash === '' && (name === 'style' || name === 'script')) {
       const end = html.indexOf(`</${name}`, at)
       at = end < 0 ? html.length : end
     } else {

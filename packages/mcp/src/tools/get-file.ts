@@ -5,8 +5,8 @@ import { toolAnswer } from '../answers/tool-answer.ts'
 import { readFilePart } from '../files/file-bytes.ts'
 import { isText, textOf } from '../files/text-of.ts'
 import type { AgentSession } from '../session/agent-session.ts'
+import { seenRecords } from '../session/seen-records.ts'
 import { id, model, READS } from './inputs.ts'
-import { seenRecords } from './one-record.ts'
 
 const INPUT = {
   ...{ model, id },
@@ -58,7 +58,7 @@ async function answer(agent: AgentSession, input: Wanted): Promise<CallToolResul
   }
   const part = await readFilePart(agent, input, from, agent.policy.limits.bytes)
   const facts = { ...record, name: part.name, mimetype: part.mimetype }
-  if (isText(part.mimetype)) {
+  if (isText(part.mimetype, part.bytes)) {
     const { text, length } = textOf(part.bytes)
     const next = from + length
     return toolAnswer({ ...facts, text, ...(part.hasMore && { next, more: 'there is more: call again with from' }) })

@@ -1,6 +1,6 @@
 import type { BusSession } from './bus-session.ts'
 import type { BusGap, BusNotification, BusTransport } from './bus-types.ts'
-import { wasMissed } from './missed.ts'
+import { MEMORY, wasMissed } from './missed.ts'
 import { Seen } from './place.ts'
 
 /** As adapters notice that nobody is there any more (http/adapters/undici-sockets.ts). */
@@ -35,13 +35,20 @@ export class Course {
     this.#aliveAt = performance.now()
   }
 
-  async lookBack(): Promise<void> {
-    if (!this.#isUnsure) return
+  /** True where the subscription is to ask, if it `subscribes`. */
+  async lookBack(subscribes: boolean): Promise<boolean> {
+    if (!this.#isUnsure) return false
     const { highest } = this.seen
     const away = this.everConnected ? performance.now() - this.#aliveAt : Number.POSITIVE_INFINITY
     const missed = await wasMissed(this.#session, highest, away)
     this.#isUnsure = false
-    if (missed) this.#tell(gap(highest, 'away'))
+    if (missed === undefined && subscribes) return true
+    if (missed ?? away > MEMORY) this.missed()
+    return false
+  }
+
+  missed(): void {
+    this.#tell(gap(this.seen.highest, 'away'))
   }
 
   connected(by: BusTransport, note?: string): void {

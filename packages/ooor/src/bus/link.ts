@@ -12,8 +12,20 @@ export interface Link {
   readonly highest: number
   /** Milliseconds since the user last did something, where that is to be told; once. */
   takePresence(): number | undefined
-  /** Asks whether something was missed while nobody listened, before what is new is delivered. */
-  lookBack(): Promise<void>
+  /**
+   * Which transactions the server had seen when it last told something, as its own text: with servers that go on by it,
+   * in the place of numbers.
+   */
+  snapshot: string | undefined
+  /**
+   * Asks whether something was missed while nobody listened, before what is new is delivered. True where the server is
+   * to be asked by the subscription, as who `subscribes` can.
+   */
+  lookBack(subscribes?: boolean): Promise<boolean>
+  /** Something was missed: the server has said so. */
+  missed(): void
+  /** The server counts anew, behind this number. */
+  countsFrom(id: number): void
   /** The server answers. */
   connected(by: BusTransport, note?: string): void
   deliver(notifications: readonly BusNotification[]): void

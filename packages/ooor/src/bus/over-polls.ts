@@ -1,6 +1,7 @@
 import { UnsupportedError } from '../errors/index.ts'
 import { waitFor, whenAborted } from '../http/index.ts'
 import { isAtLeast, type Series } from '../wires/index.ts'
+import { busInfoOf } from './bus-info.ts'
 import type { BusSession } from './bus-session.ts'
 import { type Link, type Way, WayClosed } from './link.ts'
 import { notificationsOf } from './notifications.ts'
@@ -48,15 +49,33 @@ type Ask = (link: Link, signal: AbortSignal) => Promise<unknown>
  */
 function peek(session: BusSession, series: Series): Ask {
   return async (link, signal) => {
-    const params = { channels: link.channels, last: link.after(), is_first_poll: true }
-    const answer = await session.request('/websocket/peek_notifications', params, { signal })
+    // Since 19.4 a poll has to say behind which transactions it asks (addons/bus/controllers/websocket.py, by source).
+    if (isAtLeast(series, 19, 3)) link.snapshot ??= await firstSnapshot(session, signal)
+    const params = {
+      channels: link.channels,
+      last: link.after(),
+      is_first_poll: true,
+      ...(link.snapshot !== undefined && { from_snapshot: link.snapshot }),
+    }
+    const answer = (await session.request('/websocket/peek_notifications', params, { signal })) as Peeked | null
+    if (typeof answer?.last_fetch_snapshot === 'string') link.snapshot = answer.last_fetch_snapshot
     const inactivity = link.takePresence()
     if (inactivity !== undefined) {
       const more = isAtLeast(series, 18) ? {} : { im_status_ids_by_model: {} }
       await session.request('/websocket/update_bus_presence', { inactivity_period: inactivity, ...more }, { signal })
     }
-    return (answer as { readonly notifications?: unknown } | null)?.notifications
+    return answer?.notifications
   }
+}
+
+interface Peeked {
+  readonly notifications?: unknown
+  readonly last_fetch_snapshot?: unknown
+}
+
+async function firstSnapshot(session: BusSession, signal: AbortSignal): Promise<string | undefined> {
+  const told = busInfoOf(await session.info({ signal }))?.initial_snapshot
+  return typeof told === 'string' ? told : undefined
 }
 
 /** Up to 14 the bus's own method may be called, over any wire. The user's channels have to be named then. */

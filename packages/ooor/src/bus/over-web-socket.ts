@@ -1,7 +1,9 @@
 import { UnsupportedError } from '../errors/index.ts'
 import { type SocketOpening, whenAborted } from '../http/index.ts'
 import { isAtLeast, type Series } from '../wires/index.ts'
+import { busInfoOf } from './bus-info.ts'
 import type { BusSession } from './bus-session.ts'
+import { takeInternal } from './internal-messages.ts'
 import { type Way, WayClosed } from './link.ts'
 import { notificationsOf } from './notifications.ts'
 
@@ -21,24 +23,28 @@ export function overWebSocket(session: BusSession, series: Series): Way {
     const over = new Promise<Parameters<typeof end>[0]>((resolve) => {
       end = resolve
     })
-    let snapshot: string | undefined
     const opening = await opened(session, `/websocket${await version.query(signal)}`, signal, {
       message: (text) => {
         const answer = parsed(text)
-        // 20 may tell which transactions it has seen: that is handed back in the place of a number.
-        if (typeof answer?.snapshot === 'string') snapshot = answer.snapshot
-        link.deliver(notificationsOf(Array.isArray(answer) ? answer : answer?.notifications))
+        const notifications = Array.isArray(answer) ? answer : answer?.notifications
+        // 19.4 tells which transactions it has seen: that is handed back in the place of a number.
+        if (typeof answer?.last_fetch_snapshot === 'string') link.snapshot = answer.last_fetch_snapshot
+        takeInternal(link, notifications)
+        link.deliver(notificationsOf(notifications))
       },
       closed: (code, reason) => end({ code, reason }),
     })
     const { socket } = opening
     if (socket === undefined) throw refusal(opening.status)
     const frames = new PacedFrames((text) => socket.send(text))
-    const subscribe = () =>
+    const subscribe = (asks = false) =>
       frames.send('subscribe', {
         channels: link.channels,
         last: link.after(),
-        ...(snapshot !== undefined && { from_snapshot: snapshot }),
+        // Has to be there since 19.3 (odoo/odoo#261687): whether the server is to say that it no longer has the last.
+        ...(isAtLeast(series, 19, 3) && { check_outdated: asks }),
+        // In the place of the number since 19.4; without it the server begins where it is (odoo/odoo#265501).
+        ...(link.snapshot !== undefined && { from_snapshot: link.snapshot }),
       })
     const tellPresence = () => {
       const inactivity = link.takePresence()
@@ -59,8 +65,7 @@ export function overWebSocket(session: BusSession, series: Series): Way {
     ]
     try {
       signal.throwIfAborted()
-      await link.lookBack()
-      subscribe()
+      subscribe(await link.lookBack(true))
       tellPresence()
       link.connected('websocket')
       const { code, reason } = await over
@@ -97,7 +102,7 @@ function refusal(status: number): Error {
 }
 
 interface Frame {
-  readonly snapshot?: unknown
+  readonly last_fetch_snapshot?: unknown
   readonly notifications?: unknown
 }
 
@@ -128,7 +133,7 @@ class WorkerVersion {
     if (!isAtLeast(this.#series, 18)) return ''
     if (!this.#isKnown) {
       const info = await this.#session.info({ signal })
-      this.#version = text(info?.raw.websocket_worker_version)
+      this.#version = text(info?.raw.websocket_worker_version) ?? text(busInfoOf(info)?.worker_version)
       this.#isKnown = true
     }
     return this.#version === undefined ? '' : `?version=${encodeURIComponent(this.#version)}`
@@ -142,7 +147,7 @@ class WorkerVersion {
     }
     this.#refused = true
     const page = await this.#session.page('/web/login', { signal })
-    this.#version = /"websocket_worker_version":\s*"([^"]+)"/.exec(page.text)?.[1] ?? this.#version
+    this.#version = /"(?:websocket_)?worker_version":\s*"([^"]+)"/.exec(page.text)?.[1] ?? this.#version
   }
 }
 

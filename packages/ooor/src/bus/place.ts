@@ -48,6 +48,13 @@ export class Seen {
     return true
   }
 
+  /** The server counts anew: its database is another, or an older one. */
+  restart(id: number): void {
+    this.#times.clear()
+    this.#floor = id
+    this.#highest = id
+  }
+
   /** Behind which number nothing is missed; those above that have come, come again. */
   floor(): number {
     const now = this.#now()

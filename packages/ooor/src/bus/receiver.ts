@@ -144,6 +144,7 @@ export class Receiver {
   #linkTo(course: Course): Link {
     const subscribers = this.#subscribers
     return {
+      snapshot: undefined,
       get channels() {
         return [...new Set([...subscribers].flatMap(({ channels = [] }) => channels))]
       },
@@ -161,7 +162,9 @@ export class Receiver {
         this.#presence = undefined
         return presence
       },
-      lookBack: () => course.lookBack(),
+      lookBack: (subscribes = false) => course.lookBack(subscribes),
+      missed: () => course.missed(),
+      countsFrom: (id) => course.seen.restart(id),
       connected: (by, note) => course.connected(by, note),
       deliver: (notifications) => {
         course.isAlive()

@@ -1,7 +1,7 @@
 /**
  * One error tree for all wires and series.
  *
- * @module
+ * @module ooor/errors
  */
 export { ConfigError, UnsupportedError } from './config-error.ts'
 export {

@@ -37,6 +37,11 @@ describe('the error tree', () => {
     expect(inspect(error) + JSON.stringify(error)).not.toContain('secret.py')
   })
 
+  it('shows of the call only what is known', () => {
+    expect(Object.keys(new OoorError('no'))).not.toContain('model')
+    expect({ ...new OoorError('no', { call: { path: '/x' } }) }).toEqual({ name: 'OoorError', path: '/x' })
+  })
+
   it('names the call before the server’s message', () => {
     const call = { model: 'res.partner', method: 'read' }
     const error = new AccessError({ exception: 'x', message: 'You may not' }, { call, cause: 'why' })

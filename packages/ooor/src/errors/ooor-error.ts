@@ -44,19 +44,20 @@ export class OoorError extends Error {
   static readonly kind: string = 'OoorError'
   declare readonly name: string
   /** The Odoo model of the failed call, if it named one. */
-  readonly model: string | undefined
+  declare readonly model: string | undefined
   /** The method of the failed call, if it named one. */
-  readonly method: string | undefined
+  declare readonly method: string | undefined
   /** The path on the server of the failed call, without host, credentials and secrets (`…` in their place). */
-  readonly path: string | undefined
+  declare readonly path: string | undefined
 
   constructor(message: string, options: ErrorOptions = {}) {
     super(bounded(message), 'cause' in options ? { cause: options.cause } : undefined)
     this.name = new.target.kind
-    this.model = options.call?.model
-    this.method = options.call?.method
-    const path = options.call?.path
-    this.path = path === undefined ? undefined : masked(path)
+    // Only what is known becomes a property: consoles show each of them.
+    const { model, method, path } = options.call ?? {}
+    if (model !== undefined) this.model = model
+    if (method !== undefined) this.method = method
+    if (path !== undefined) this.path = masked(path)
   }
 
   /** The kinds from this class up to the root: what {@link OoorError.is} asks for. */

@@ -1,7 +1,7 @@
 /**
  * The HTTP floor: a request pipeline with onion middleware and replaceable adapters.
  *
- * @module
+ * @module ooor/http
  */
 
 export { type FetchAdapterOptions, fetchAdapter } from './adapters/fetch.ts'

@@ -10,7 +10,7 @@
  * if (series !== undefined && isAtLeast(series, 14)) answer(encodeMethodResponse(params))
  * ```
  *
- * @module
+ * @module ooor/protocol
  */
 export { ConfigError, ConnectionLostError, TimeoutError, UnsupportedError } from '../errors/index.ts'
 export type {

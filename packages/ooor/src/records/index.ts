@@ -6,6 +6,7 @@
 export type { Caller, ModelCallOptions, RecordsCaller } from './caller.ts'
 export { type BinaryInfo, binaryInfo } from './casting/binary-info.ts'
 export type { ChangedRow, ChangesOptions, ChangesPage } from './changes/changes-types.ts'
+export type { Tracked, TrackedChange } from './changes/tracking-types.ts'
 export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
 export type { Form } from './form/form.ts'
 export type { FormLine } from './form/form-line.ts'

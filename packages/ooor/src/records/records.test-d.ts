@@ -360,3 +360,32 @@ test('groups, pages and translations are typed by kind', async () => {
   // @ts-expect-error no such field
   partner.setTranslations('nmae', { fr_FR: 'x' })
 })
+
+test('changes have what was tracked where that is asked for', async () => {
+  for await (const { created, updated, deleted } of orders.changes({ fields: ['name', 'state'], tracking: true })) {
+    expectTypeOf(deleted).toEqualTypeOf<readonly number[]>()
+    for (const { name, tracked } of [...created, ...updated]) {
+      expectTypeOf(name).toEqualTypeOf<string>()
+      for (const change of tracked) {
+        expectTypeOf(change.at).toEqualTypeOf<Date>()
+        if (change.field === 'state') expectTypeOf(change.to).toEqualTypeOf<'draft' | 'sale' | null>()
+        if (change.field === 'partner_id') {
+          expectTypeOf(change.from).toEqualTypeOf<{ id: number; display_name: string } | null>()
+        }
+        // @ts-expect-error no such field
+        if (change.field === 'stat') throw change
+      }
+    }
+  }
+  for await (const { updated } of orders.select('name').changes()) {
+    // @ts-expect-error it was not asked for
+    for (const { tracked } of updated) expectTypeOf(tracked).toBeNever()
+  }
+  const untyped = connect('https://host').model('x.y')
+  for await (const { updated } of untyped.changes({ tracking: true })) {
+    for (const { tracked, active } of updated) {
+      expectTypeOf(tracked[0]?.field).toEqualTypeOf<string | undefined>()
+      expectTypeOf(active).toEqualTypeOf<boolean | undefined>()
+    }
+  }
+})

@@ -1,7 +1,7 @@
 /**
  * Data in and out: imports that make nothing twice, exports, copies from one server to another.
  *
- * @module
+ * @module ooor/transfer
  */
 export { copyRecords } from './copy-records.ts'
 export type { CopiedRow, CopyOptions, CopyProgress, CopySource } from './copy-types.ts'

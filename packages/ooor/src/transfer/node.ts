@@ -1,7 +1,7 @@
 /**
  * Journals in files, for imports on Node.
  *
- * @module
+ * @module ooor/transfer/node
  */
 import { open, readFile } from 'node:fs/promises'
 import type { ImportJournal } from './journal.ts'

@@ -1,7 +1,7 @@
 /**
  * The middleware for Express 4 and 5.
  *
- * @module
+ * @module ooor/web/express
  */
 import type { IncomingMessage } from 'node:http'
 import type { Models } from '../records/index.ts'

@@ -1,7 +1,7 @@
 /**
  * The plugin for Fastify 5.
  *
- * @module
+ * @module ooor/web/fastify
  */
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Models } from '../records/index.ts'

@@ -1,7 +1,7 @@
 /**
  * The middleware for Hono, on every runtime.
  *
- * @module
+ * @module ooor/web/hono
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Models } from '../records/index.ts'

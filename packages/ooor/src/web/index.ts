@@ -2,7 +2,7 @@
  * Sessions on the web: each browser's bound to one of Odoo's, for servers that speak the web's own `Request` and
  * `Response`. Frameworks have an entry each: `ooor/web/hono`, `/express`, `/fastify`, `/next`, `/node`.
  *
- * @module
+ * @module ooor/web
  */
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'

@@ -1,7 +1,7 @@
 /**
  * Route handlers of Next's app router.
  *
- * @module
+ * @module ooor/web/next
  */
 import type { SessionStoreError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'

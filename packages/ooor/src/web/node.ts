@@ -1,7 +1,7 @@
 /**
  * The middleware for plain `node:http`, and for frameworks on top of it.
  *
- * @module
+ * @module ooor/web/node
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'

@@ -30,6 +30,7 @@ function serveSocket(
     id = session?.id ?? id
     return session?.uid !== uid
   }
+  const asksBySubscription = database.as(uid).dialect.series.major >= 20
   let channels: readonly Channel[] = []
   let last: number | undefined
   let isOpen = true
@@ -49,10 +50,19 @@ function serveSocket(
     if (notifications.length > 0) peer.send(JSON.stringify(notifications))
   }
   const stop = database.bus.onSent(dispatch)
-  const subscribe = (data: { readonly channels?: unknown; readonly last?: unknown }) => {
-    channels = channelsOf(database.as(uid), database.name, uid, data.channels)
+  const tellWorker = (type: string, payload: unknown) => peer.send(JSON.stringify([{ type, internal: true, payload }]))
+  const subscribe = (data: Readonly<Record<string, unknown>>) => {
+    const wanted = channelsOf(database.as(uid), database.name, uid, data.channels)
     const named = Number(data.last)
-    last ??= named > database.bus.lastId ? 0 : named
+    const { lastId } = database.bus
+    if (asksBySubscription) {
+      // Without it the server stumbles over the frame (odoo/odoo#261687, by source).
+      if (data.check_outdated === undefined) throw new Error("KeyError: 'check_outdated'")
+      if (data.check_outdated && !database.bus.has(named)) tellWorker('bus/subscription_outdated', null)
+      if (named > lastId) tellWorker('bus/last_id_reset', lastId)
+    }
+    channels = wanted
+    last ??= named > lastId ? 0 : named
     dispatch()
   }
   return {

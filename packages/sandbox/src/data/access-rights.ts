@@ -6,6 +6,3 @@ export const EMPLOYEES_WRITE = { system: 'rwcd', user: 'rwcd', portal: 'r', publ
 
 /** Employees read it, others nothing. */
 export const EMPLOYEES_READ = { system: 'rwcd', user: 'r' } as const
-
-/** The server's own business. */
-export const ADMINISTRATORS_ONLY = { system: 'rwcd' } as const

@@ -16,6 +16,7 @@ import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
+import { trackingModel } from './tracking.ts'
 import { usersModel } from './users.ts'
 
 /** Models with messages beside their records. */
@@ -45,6 +46,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...shopReferences(series),
     externalIdsModel(series),
     ...messageModels(series),
+    ...trackingModel(series),
     ...moduleModels(series),
     ...discussModels(series),
     ...messageWizard(series),

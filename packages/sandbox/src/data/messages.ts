@@ -7,6 +7,8 @@ import { valueError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { tellOfMessage } from './discuss.ts'
+import { trackedFields } from './tracked-fields.ts'
+import { keepTracked } from './tracking.ts'
 
 const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 
@@ -137,6 +139,10 @@ export function withThread(model: ModelDefinition, { major }: Series): ModelDefi
       model.created?.(row, env, values)
     },
     methods: { ...model.methods, ...threadMethods(model.name, field, major) },
+    tracked: trackedFields(model.name, major),
+    changed: (row, before, env) => {
+      keepTracked(env, model.name, row, before, createMessage(env, model.name, row.id, { body: '', subtype: 2 }))
+    },
   }
 }
 
@@ -228,18 +234,9 @@ interface NewMessage {
 
 /** Posts a message on a record; its id. */
 export function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
-  const { body, subtype, subject = false, type = 'notification', attachments } = message
+  const { body, type = 'notification' } = message
   const { major } = env.dialect.series
-  const made = env.sudo().create('mail.message', {
-    model,
-    res_id: id,
-    body,
-    subject: subject || false,
-    [major < 9 ? 'type' : 'message_type']: type,
-    subtype_id: subtype,
-    author_id: env.user.partner_id,
-    attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
-  })
+  const made = createMessage(env, model, id, message)
   const partner = Number(env.user.partner_id)
   tellOfMessage(env, model, id, {
     id: made,
@@ -249,6 +246,21 @@ export function postMessage(env: Environment, model: string, id: number, message
     author_id: major >= 18 ? partner : [partner, env.sudo().displayName('res.partner', partner)],
   })
   return made
+}
+
+/** Makes a message, of which nobody is told. */
+function createMessage(env: Environment, model: string, id: number, message: NewMessage): number {
+  const { body, subtype, subject = false, type = 'notification', attachments } = message
+  return env.sudo().create('mail.message', {
+    model,
+    res_id: id,
+    body,
+    subject: subject || false,
+    [env.dialect.series.major < 9 ? 'type' : 'message_type']: type,
+    subtype_id: subtype,
+    author_id: env.user.partner_id,
+    attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
+  })
 }
 
 /** As the field cleans it: text without a tag gets one. */

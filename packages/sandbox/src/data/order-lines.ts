@@ -22,6 +22,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
     rules: { user: ofOrder(personalOrder), portal: ofOrder(ownOrder) },
     companyField: 'company_id',
     order: 'order_id, sequence, id',
+    trackedBy: 'order_id',
     displayName: lineName,
     fields: {
       name: { type: 'text', string: 'Description', required: true },

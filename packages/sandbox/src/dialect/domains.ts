@@ -14,6 +14,8 @@ export interface Domains {
   readonly zeroIsFalse: boolean
   /** `date.month_number` and the like. */
   readonly hasDateParts: boolean
+  /** Moments are compared as they are told, to the second; before 19 to the microsecond (tried on 14.0 and 19.0). */
+  readonly comparesSeconds: boolean
   notAList(domain: unknown): ServerException
   malformed(domain: readonly unknown[]): ServerException
   invalidLeaf(leaf: unknown): ServerException
@@ -56,6 +58,7 @@ export function domainsOf({ major }: Series): Domains {
     takesOneForMany: is19,
     zeroIsFalse: major >= 18,
     hasDateParts: major >= 18,
+    comparesSeconds: is19,
     notAList: (domain) =>
       is19
         ? typeError(`Domain() invalid argument type for domain: ${pythonRepr(domain)}`)

@@ -13,7 +13,10 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [17, 'domain, offset=0, limit=None, order=None'],
   ],
   // On 19 still, for modules that override it (tried on 14.0 and 19.0).
-  check_access_rights: [[6, 'operation, raise_exception=True']],
+  check_access_rights: [
+    [6, 'operation, raise_exception=True'],
+    [20, null],
+  ],
   check_access_rule: [
     [6, null],
     [8, 'operation, context=None'],

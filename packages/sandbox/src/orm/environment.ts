@@ -58,6 +58,10 @@ export interface Environment {
   withContext(context: Values): Environment
   /** True for languages that texts can be read in. */
   isInstalled(lang: string): boolean
+  /** The moment at which the call began, to the microsecond. */
+  moment(): string
+  /** Runs something as the last part of the call: what `prepare` answers when it is first wanted for a key. */
+  beforeEnd(key: string, prepare: () => () => void): void
   /** Runs something of which only what `keeps` says stays: a savepoint. */
   attempt<T>(run: () => T, keeps: (result: T) => boolean): T
   hasModel(name: string): boolean

@@ -4,6 +4,9 @@ export class Journal {
   /** How to take back all writes since the first snapshot. */
   #kept: (() => void)[] | undefined
   #afterwards = new Set<() => void>()
+  /** What is to be done before the call ends, by what it is about. */
+  #beforehand = new Map<string, () => void>()
+  #moment: number | undefined
 
   /** Notes how to take back a write. Outside of a transaction only a snapshot takes it back. */
   note(undo: () => void): void {
@@ -27,15 +30,18 @@ export class Journal {
     if (this.#undo !== undefined) return run()
     const undo: (() => void)[] = []
     this.#undo = undo
+    this.#moment = undefined
     let result: T
     try {
       result = run()
+      this.#finish()
       if (this.#kept !== undefined) for (const step of undo) this.#kept.push(step)
     } catch (error) {
       for (const step of undo.reverse()) step()
       this.#afterwards.clear()
       throw error
     } finally {
+      this.#beforehand.clear()
       this.#undo = undefined
     }
     const afterwards = [...this.#afterwards]
@@ -44,10 +50,30 @@ export class Journal {
     return result
   }
 
+  /** The moment at which the call began, by a clock that is asked once. */
+  moment(clock: () => number): number {
+    if (this.#undo === undefined) return clock()
+    this.#moment ??= clock()
+    return this.#moment
+  }
+
+  /**
+   * Runs something as the last part of a call: what `prepare` answers when it is first wanted for a key. Outside of a
+   * call nothing is run.
+   */
+  beforehand(key: string, prepare: () => () => void): void {
+    if (this.#undo !== undefined && !this.#beforehand.has(key)) this.#beforehand.set(key, prepare())
+  }
+
   /** Runs something once the call has ended well; once, however often it is wanted. */
   afterwards(run: () => void): void {
     if (this.#undo === undefined) run()
     else this.#afterwards.add(run)
+  }
+
+  #finish(): void {
+    // What is done may want more to be done.
+    for (const step of this.#beforehand.values()) step()
   }
 
   /** Runs a part of a call of which only what `keeps` says stays: a savepoint. */

@@ -14,13 +14,18 @@ export class MemoryTable implements Table {
   readonly #referring = new Map<string, Map<unknown, Set<number>>>()
   #lastId = 0
   /** Rows of the definition that nobody has looked for yet. */
-  #records: readonly Stored[] | undefined
+  #records: readonly Stored[] | (() => readonly Stored[]) | undefined
 
-  constructor(definition: ModelDefinition, journal: Journal) {
+  /** `records` are those of the definition, or made with the first look. */
+  constructor(
+    definition: ModelDefinition,
+    journal: Journal,
+    records: readonly Stored[] | (() => readonly Stored[]) | undefined = definition.records,
+  ) {
     this.definition = definition
     this.#journal = journal
     this.fields = { ...magicFields(definition), ...definition.fields }
-    this.#records = definition.records
+    this.#records = records
   }
 
   /** The same rows, to be changed apart. */
@@ -107,7 +112,7 @@ export class MemoryTable implements Table {
         isColumn(field) && typeof field.default === 'number' ? [[name, 0]] : [],
       ),
     )
-    for (const row of records) {
+    for (const row of typeof records === 'function' ? records() : records) {
       this.#add({ ...empty, ...zeros, ...row })
       this.#lastId = Math.max(this.#lastId, row.id)
     }

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { sentFile, sizeOf } from './stored-binary.ts'
+import { toTheSecond } from './timestamp.ts'
 
 /** How a field's value is sent. */
 export function sentValue(
@@ -29,7 +30,7 @@ export function sentValue(
   }
   if (type === 'date' || type === 'datetime') {
     // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).
-    return (value) => (typeof value === 'string' ? value.replace(/^0{1,3}/, '') : (value ?? false))
+    return (value) => (typeof value === 'string' ? toTheSecond(value).replace(/^0{1,3}/, '') : (value ?? false))
   }
   // A number that is NULL.
   if (NUMBERS.has(type)) return (value) => value || 0

@@ -2,11 +2,13 @@ import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { checkAccess, recordsOf } from './rights.ts'
+import { noteTracked } from './tracked.ts'
 
 export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
   const table = env.table(model)
   checkAccess(env, table, 'unlink')
   const rows = recordsOf(env, table, ids, 'unlink')
+  for (const row of rows) noteTracked(env, table, row)
   table.definition.removed?.(rows, env)
   remove(env, model, new Set(rows.map(({ id }) => id)))
 }

@@ -12,6 +12,7 @@ import { readRecords } from './read.ts'
 import { checkAccess, checkRules, existing, seesRow } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { searchIds } from './search.ts'
+import { preciseText } from './timestamp.ts'
 import { removeRecords } from './unlink.ts'
 import { createRecord, defaultsOf, writeRecords } from './write.ts'
 
@@ -111,6 +112,16 @@ export class UserEnvironment implements Environment {
   get companyId(): number {
     const [first] = (this.context.allowed_company_ids as readonly number[] | undefined) ?? []
     return first ?? (this.user.company_id as number)
+  }
+
+  /** The moment at which the call began, to the microsecond. */
+  moment(): string {
+    return preciseText(this.#settings.journal.moment(() => this.clock.tick()))
+  }
+
+  /** Runs something as the last part of the call: what `prepare` answers when it is first wanted for a key. */
+  beforeEnd(key: string, prepare: () => () => void): void {
+    this.#settings.journal.beforehand(key, prepare)
   }
 
   /** Runs something of which only what `keeps` says stays: a savepoint. */

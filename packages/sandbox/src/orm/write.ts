@@ -5,7 +5,7 @@ import type { Environment, Table } from './environment.ts'
 import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { checkAccess, checkRules, hasField, recordsOf } from './rights.ts'
 import { storedValue } from './stored-value.ts'
-import { timestamp } from './timestamp.ts'
+import { forgetTracked, noteTracked } from './tracked.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -21,8 +21,10 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkAccess(env, table, 'create')
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
-  const now = timestamp(env)
+  const now = env.moment()
   const row = { ...table.empty(), id: table.nextId() } as Stored
+  noteTracked(env, table, values)
+  forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
   Object.assign(row, parentsOf(env, table, values))
   table.put(row)
@@ -41,8 +43,9 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   for (const row of rows) {
+    noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
-    table.update(row, { write_date: timestamp(env), write_uid: env.uid })
+    table.update(row, { write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
   table.definition.written?.(rows, values, env)

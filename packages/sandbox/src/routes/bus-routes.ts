@@ -104,8 +104,10 @@ export const busRoutes: readonly Route[] = [
   },
   {
     type: 'json',
+    // Later a subscription asks it (odoo/odoo#260380, by source).
     path: '/bus/has_missed_notifications',
     since: 18,
+    until: 19,
     auth: 'public',
     parameters: 'last_notification_id',
     controller: 'BusController',

@@ -1,5 +1,6 @@
 import { workerVersion } from '../bus/worker-version.ts'
 import type { Environment } from '../orm/environment.ts'
+import { toTheSecond } from '../orm/timestamp.ts'
 import type { DatabaseVisit } from './route.ts'
 
 type Info = Readonly<Record<string, unknown>>
@@ -48,7 +49,7 @@ function since16(env: Environment, isInternal: boolean): Info {
 
 function since18(env: Environment, isInternal: boolean): Info {
   return {
-    partner_write_date: env.sudo().raw(env.table('res.partner'), partnerOf(env), 'write_date'),
+    partner_write_date: toTheSecond(String(env.sudo().raw(env.table('res.partner'), partnerOf(env), 'write_date'))),
     test_mode: false,
     view_info: VIEW_INFO,
     websocket_worker_version: workerVersion(env.dialect.series.major),

@@ -13,6 +13,9 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   portal: ['base.group_portal'],
 }
 
+/** What a user is of whom the file tells no groups. */
+const EMPLOYEE = ['base.group_user']
+
 /** The users and partners of a sandbox: those of the file, and those who can always log in. */
 export function usersAndPartners(
   snapshot: ServerSnapshot,
@@ -45,7 +48,7 @@ function userRow({ groups, ...row }: SnapshotRow): Stored {
     company_ids: [row.company_id],
     active: isHuman,
     ...row,
-    groups: ((groups ?? []) as readonly string[]).map(groupNamed),
+    groups: ((groups ?? ALWAYS[login] ?? EMPLOYEE) as readonly string[]).map(groupNamed),
     password: isHuman ? login : false,
     api_keys: isHuman ? [keyOf(login)] : [],
   }

@@ -1,3 +1,8 @@
+/**
+ * The adapter on Node, for who sets more than its defaults.
+ *
+ * @module ooor/http/undici
+ */
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import { ConfigError, MalformedResponseError, ResponseTooLargeError } from '../../errors/index.ts'
 import { timedOut } from '../timeout.ts'

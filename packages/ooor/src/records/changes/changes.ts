@@ -8,6 +8,8 @@ import { checkedCount, type QueryState } from '../query/query-state.ts'
 import { optionsOf, ready } from '../query/run-query.ts'
 import type { ChangesOptions } from './changes-types.ts'
 import { before, cursorOf, type Position, positionOf, type Told } from './cursor.ts'
+import { Tracking } from './tracking.ts'
+import type { Tracked } from './tracking-types.ts'
 
 /** A page of changes, whatever its rows are of. */
 export interface Changes {
@@ -36,7 +38,7 @@ const OVERLAP_SECONDS = 180
  */
 export async function* changesOf(
   given: QueryState,
-  { since, size = 1000, overlap = OVERLAP_SECONDS, known, fields }: ChangesOptions & Fields,
+  { since, size = 1000, overlap = OVERLAP_SECONDS, known, fields, tracking = false }: ChangesOptions & Fields,
 ): AsyncGenerator<Changes, void, undefined> {
   const { model } = given
   if (given.order.length > 0 || given.offset !== undefined || given.limit !== undefined) {
@@ -55,13 +57,20 @@ export async function* changesOf(
   const position = positionOf(model, since)
   const telling = new Telling(position, overlap)
   const { horizon, newSince } = position
+  const tracked = tracking ? new Tracking(state) : undefined
   const from = horizon === undefined ? newSince : before(horizon, overlap)
   const after = from === undefined ? undefined : `write_date:${from}/0`
   // A page is handed out when it is known whether it is the last: behind that one, other records are new.
   let last: Omit<Changes, 'cursor'> | undefined
   let cursor = ''
   for await (const { rows } of pagesOf(state, { by: 'write_date', size, after })) {
-    const page = telling.changed(rows)
+    const page = telling.changed(
+      rows,
+      await tracked?.of(
+        rows.map(({ id }) => id),
+        newSince,
+      ),
+    )
     if (page.created.length + page.updated.length === 0) continue
     if (last !== undefined) yield { ...last, cursor }
     last = { ...page, deleted: [] }
@@ -73,6 +82,8 @@ export async function* changesOf(
   if (known === undefined) return
   for await (const deleted of gone(state, known)) yield { created: [], updated: [], deleted, cursor }
 }
+
+type TrackedById = ReadonlyMap<number, readonly Tracked<string, unknown>[]>
 
 /** What has been told, and what is news. */
 class Telling {
@@ -92,16 +103,19 @@ class Telling {
     return { horizon: this.#horizon, newSince: this.#newSince, told: this.#told }
   }
 
-  changed(rows: readonly Row[]): { readonly created: Row[]; readonly updated: Row[] } {
+  /** What of the rows is news, with what was tracked of them, where that is asked for. */
+  changed(rows: readonly Row[], trackedOf?: TrackedById): { readonly created: Row[]; readonly updated: Row[] } {
     const created: Row[] = []
     const updated: Row[] = []
     for (const row of rows) {
       const second = formatDatetime(row.write_date as Date)
       const print = fingerprint(JSON.stringify(row, linksById))
       const told = this.#told.get(row.id)
-      if (told?.second === second && told.print === print) continue
+      const tracked = trackedOf?.get(row.id)?.filter(({ id }) => id > (told?.tracked ?? 0)) ?? []
+      if (told?.second === second && told.print === print && tracked.length === 0) continue
+      if (trackedOf !== undefined) row.tracked = tracked
       ;(told === undefined && this.#isNew(row) ? created : updated).push(row)
-      this.#told.set(row.id, { second, print })
+      this.#told.set(row.id, { second, print, tracked: tracked.at(-1)?.id ?? told?.tracked })
       if (this.#horizon === undefined || second > this.#horizon) this.#horizon = second
     }
     this.#forget()
@@ -111,6 +125,7 @@ class Telling {
   /** All that was there has been told. */
   end(): void {
     if (this.#horizon !== undefined) this.#newSince = before(this.#horizon, this.#overlap)
+    this.#forget()
   }
 
   #isNew({ create_date }: Row): boolean {
@@ -121,7 +136,15 @@ class Telling {
   #forget(): void {
     if (this.#horizon === undefined) return
     const since = before(this.#horizon, this.#overlap)
-    for (const [id, { second }] of this.#told) if (second < since) this.#told.delete(id)
+    for (const [id, told] of this.#told) {
+      if (told.second < since && !this.#isOfPassBefore(told)) this.#told.delete(id)
+    }
+  }
+
+  /** What was tracked since the pass before is looked at until this one ends, and some of it has been told there. */
+  #isOfPassBefore({ second, tracked }: Told): boolean {
+    if (tracked === undefined || this.#newSince === undefined || second < this.#newSince) return false
+    return second <= before(this.#newSince, -this.#overlap)
   }
 }
 

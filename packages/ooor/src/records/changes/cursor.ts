@@ -5,6 +5,8 @@ import { formatDatetime, normalDatetime, parseDatetime } from '../casting/dateti
 export interface Told {
   readonly second: string
   readonly print: string
+  /** The last change of a field that was told of it. */
+  readonly tracked?: number | undefined
 }
 
 /** How far changes have been told. Moments are text in UTC, to the second. */
@@ -18,15 +20,15 @@ export interface Position {
 }
 
 /**
- * The position as text: `changes:res.partner:<horizon>:<new since>:<seconds before>=<id>.<print>,…;…`. As long as what
- * changed within the overlap.
+ * The position as text: `changes:res.partner:<horizon>:<new since>:<seconds before>=<id>.<print>,…;…`, with the
+ * number of what was tracked last behind it, as `<id>.<print>.<tracked>`. As long as what changed within the overlap.
  */
 export function cursorOf(model: string, { horizon, newSince, told }: Position): string {
   const moments = new Map<number, string[]>()
   const end = secondsOf(horizon)
-  for (const [id, { second, print }] of told) {
+  for (const [id, { second, print, tracked }] of told) {
     const before = end - secondsOf(second)
-    const entry = `${id.toString(36)}.${print}`
+    const entry = `${id.toString(36)}.${print}${tracked === undefined ? '' : `.${tracked.toString(36)}`}`
     const entries = moments.get(before)
     if (entries === undefined) moments.set(before, [entry])
     else entries.push(entry)
@@ -60,16 +62,18 @@ function toldIn(list: string, horizon: string): Map<number, Told> | undefined {
     const [before = '', entries = ''] = moment.split('=')
     const second = secondText(end - Number.parseInt(before, 36))
     for (const entry of entries.split(',')) {
-      const [id = '', print] = entry.split('.')
+      const [id = '', print, last] = entry.split('.')
       const number = Number.parseInt(id, 36)
-      if (second === undefined || !(number > 0) || print === undefined) return undefined
-      told.set(number, { second, print })
+      const tracked = last === undefined ? undefined : Number.parseInt(last, 36)
+      if (second === undefined || !(number > 0) || print === undefined || tracked === 0) return undefined
+      if (Number.isNaN(tracked)) return undefined
+      told.set(number, { second, print, tracked })
     }
   }
   return told
 }
 
-/** So many seconds before. */
+/** So many seconds before; after, where they are negative. */
 export function before(second: string, seconds: number): string {
   return formatDatetime(new Date((secondsOf(second) - seconds) * 1000))
 }

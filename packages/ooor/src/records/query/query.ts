@@ -426,12 +426,18 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * changed several times the last is told.
    *
    * Calls `search_read([…, ['write_date', '>=', moment]], fields, limit, order='write_date, id')` for each page, and
-   * `search([['id', 'in', ids]])` for 1,000 known ids at a time.
+   * `search([['id', 'in', ids]])` for 1,000 known ids at a time. With `tracking` `mail.tracking.value.search_read` and
+   * `mail.message.read` for each page too, and `ir.model.fields.read` for fields that had not changed before.
+   *
+   * @throws AccessError with `tracking`, for who is no administrator
+   * @throws UnsupportedError with `tracking`, up to 8.0
    */
-  changes<const T extends FieldName<M>>(
-    options: ChangesOptions & { readonly fields: readonly T[] },
-  ): AsyncGenerator<ChangesPage<M, SelectionOf<T>>, void, undefined>
-  changes(options?: ChangesOptions): AsyncGenerator<ChangesPage<M, S>, void, undefined>
+  changes<const T extends FieldName<M>, const W extends boolean = false>(
+    options: ChangesOptions<W> & { readonly fields: readonly T[] },
+  ): AsyncGenerator<ChangesPage<M, SelectionOf<T>, W>, void, undefined>
+  changes<const W extends boolean = false>(
+    options?: ChangesOptions<W>,
+  ): AsyncGenerator<ChangesPage<M, S, W>, void, undefined>
   async *changes(options: ChangesOptions = {}): AsyncGenerator {
     yield* (await import('../bulk-chunk.ts')).changesOf(this.state, options)
   }

@@ -1,4 +1,4 @@
-/** The names most like a mistyped one, best first; none when nothing is like it. */
+/** The names most like a mistyped one, best first; none when nothing is like it. `nearest('parters', names)`. */
 export function nearest(name: string, known: Iterable<string>, most = 3): string[] {
   const wanted = name.toLowerCase()
   const limit = Math.max(1, Math.floor(wanted.length / 3))

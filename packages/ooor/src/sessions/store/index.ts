@@ -1,7 +1,7 @@
 /**
  * Where sessions are kept between requests.
  *
- * @module
+ * @module ooor/store
  */
 export { type MemoryStoreOptions, memoryStore } from './memory-store.ts'
 export { type RedisCommand, type RedisStoreOptions, redisStore } from './redis-store.ts'

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
+import { toTheSecond } from '../timestamp.ts'
 import { compares, likePattern, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
@@ -10,11 +11,20 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const [, given, value] = leaf as [string, string, unknown]
   const { operator, isNegated } = positive(given)
   if (given === '=?') return value ? valueTest(env, field, [leaf[0], '=', value]) : () => true
-  const own = positiveTest(env, field, operator, value, leaf)
+  const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
   // Since 18 a number that is NULL is zero to all questions.
   const isZero = env.dialect.domains.zeroIsFalse && NUMBERS.has(field.type)
   const test: Test = isZero ? (actual) => own(actual === false ? 0 : actual) : own
   return isNegated ? (actual) => !test(actual) : test
+}
+
+/** Since 19 moments are compared as they are told (odoo/orm/domains.py, `_optimize_type_datetime`). */
+function inSeconds(env: Environment, field: FieldDefinition, operator: string, value: unknown): Test | undefined {
+  if (field.type !== 'datetime' || !env.dialect.domains.comparesSeconds || operator.includes('like')) return undefined
+  const told = (one: unknown) => (typeof one === 'string' ? toTheSecond(one) : one)
+  const wanted = Array.isArray(value) ? value.map(told) : told(value)
+  const test = positiveTest(env, field, operator, wanted, ['', operator, wanted])
+  return (actual) => test(told(actual))
 }
 
 function positiveTest(env: Environment, field: FieldDefinition, operator: string, value: unknown, leaf: Leaf): Test {

@@ -2,6 +2,7 @@ import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
+import { toTheSecond } from '../timestamp.ts'
 
 type Row = Readonly<Stored>
 
@@ -61,7 +62,9 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
     key,
     spec,
     of: (rows) => {
-      const values = rows.map((row) => sudo.raw(table, row, name))
+      const kept = rows.map((row) => sudo.raw(table, row, name))
+      // Moments are counted as they are kept, and told to the second.
+      const values = field.type === 'datetime' && method !== 'count_distinct' ? kept.map(toldMoment) : kept
       // Nothing counts in no function but the lists; booleans are never nothing.
       const isList = method.startsWith('array_agg')
       if (isList && values.length > 0) return run(values.map((value) => listed(value, field, env.dialect.series.major)))
@@ -71,6 +74,8 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
     },
   }
 }
+
+const toldMoment = (value: unknown) => (typeof value === 'string' ? toTheSecond(value) : value)
 
 /** A value in a list of them, as the database has it (tried on 14.0 and 19.0): up to 17 exact numbers are text. */
 function listed(value: unknown, { type, digits }: FieldDefinition, major: number): unknown {

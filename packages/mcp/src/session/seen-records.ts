@@ -2,7 +2,7 @@ import type { UntypedModel } from 'ooor'
 import { reachable } from '../checks/check-path.ts'
 import { companyConditions } from '../checks/company-conditions.ts'
 import { PolicyError } from '../policy/policy-error.ts'
-import type { AgentSession } from '../session/agent-session.ts'
+import type { AgentSession } from './agent-session.ts'
 
 /**
  * Sees that records are there, for this user and within the policy's companies; archived ones too. Throws a

@@ -1,0 +1,143 @@
+import type { FieldSchema } from 'ooor'
+import type { Plain, PlainValues } from '../answers/plain-values.ts'
+import type { GivenValues } from '../checks/check-values.ts'
+import type { KnownModel } from '../checks/schemas.ts'
+import type { AgentSession } from '../session/agent-session.ts'
+
+/** One value that would change. */
+export interface ChangeLine {
+  /** A field, or a line's: `order_line[new 1].product_id`, `order_line[33].price_unit`. */
+  readonly field: string
+  readonly before: Plain
+  readonly after: Plain
+  /** Who wants it so: what was proposed, or what the server makes of it. */
+  readonly by: 'you' | 'server'
+}
+
+/** All that would change of one record. */
+export interface Changes {
+  readonly lines: readonly ChangeLine[]
+  /** How many values change that the policy does not show. */
+  readonly hidden: number
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Compares what a form started with and what it holds, line by line. */
+export class ChangeLines {
+  readonly #agent: AgentSession
+  readonly #values: PlainValues
+  readonly #lines: ChangeLine[] = []
+  #hidden = 0
+
+  constructor(agent: AgentSession, values: PlainValues) {
+    this.#agent = agent
+    this.#values = values
+  }
+
+  /** The changes of a record; `before` is undefined for a new one. */
+  async of(model: string, before: Values | undefined, after: Values, given: GivenValues): Promise<Changes> {
+    await this.#record(await this.#agent.checks.schemaOf(model), '', { before, after, given })
+    return { lines: this.#lines, hidden: this.#hidden }
+  }
+
+  async #record(
+    schema: KnownModel,
+    path: string,
+    { before, after, given }: { before: Values | undefined; after: Values; given: GivenValues },
+  ): Promise<void> {
+    for (const [name, value] of Object.entries(after)) {
+      const field = schema.fields.get(name)
+      if (field === undefined || UNSHOWN.has(name)) continue
+      const isGiven = Object.hasOwn(given, name)
+      if (field.kind === 'one2many' && isLines(value)) {
+        await this.#list(schema, field, path, { before: before?.[name], after: value, given: given[name] })
+        continue
+      }
+      if (before === undefined ? isEmpty(value) && !isGiven : isAlike(before[name], value)) continue
+      // What the server alone computes is not sent; amounts are worth seeing all the same.
+      if (!isGiven && field.isReadonly && field.kind !== 'monetary') continue
+      if (!this.#agent.policy.mayRead(schema.model, name)) {
+        this.#hidden++
+        continue
+      }
+      this.#lines.push({
+        field: path + name,
+        before: before === undefined ? null : this.#plain(field, before[name]),
+        after: this.#plain(field, value),
+        by: isGiven ? 'you' : 'server',
+      })
+    }
+  }
+
+  async #list(
+    { model }: KnownModel,
+    field: FieldSchema,
+    path: string,
+    { before, after, given }: { before: unknown; after: readonly Values[]; given: unknown },
+  ): Promise<void> {
+    const { name, relation = '' } = field
+    if (!this.#agent.policy.mayRead(model, name) || !this.#agent.policy.mayReach(relation)) {
+      this.#hidden++
+      return
+    }
+    const schema = await this.#agent.checks.schemaOf(relation)
+    const old = new Map((isLines(before) ? before : []).map((line) => [line.id, line]))
+    const keys = givenKeys(given)
+    let news = 0
+    for (const line of after) {
+      const was = line.id === 0 ? undefined : old.get(line.id)
+      const label = line.id === 0 ? `new ${++news}` : String(line.id)
+      await this.#record(schema, `${path}${name}[${label}].`, { before: was, after: line, given: keys })
+      old.delete(line.id)
+    }
+    for (const [id, line] of old) {
+      const text = this.#values.plain(line.display_name ?? line.name ?? id)
+      this.#lines.push({ field: `${path}${name}[${String(id)}]`, before: text, after: null, by: 'you' })
+    }
+  }
+
+  #plain(field: FieldSchema, value: unknown): Plain {
+    return field.kind === 'many2one' ? this.#values.link(field.relation, value ?? null) : this.#values.plain(value)
+  }
+}
+
+/** What each record has of the server, or that nobody sets. */
+const UNSHOWN: ReadonlySet<string> = new Set([
+  'id',
+  'create_date',
+  'create_uid',
+  'write_date',
+  'write_uid',
+  '__last_update',
+  'display_name',
+])
+
+function isLines(value: unknown): value is readonly Values[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'id' in one)
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || value === false || value === 0 || isEmptyList(value)
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
+
+function isAlike(before: unknown, after: unknown): boolean {
+  const comparable = (value: unknown) => JSON.stringify(linkId(value) ?? value ?? null)
+  return comparable(before) === comparable(after)
+}
+
+/** A link is its id, whatever name stands beside it. */
+function linkId(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+}
+
+/** Names that any of the given lines has. */
+function givenKeys(given: unknown): GivenValues {
+  const lines = Array.isArray(given) ? given : []
+  const values = lines.map((one: unknown) => (Array.isArray(one) ? one[2] : one))
+  return Object.assign({}, ...values.filter((one) => typeof one === 'object' && one !== null))
+}

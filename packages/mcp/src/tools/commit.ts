@@ -1,0 +1,28 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { z } from 'zod'
+import type { AgentSession, AuditNote } from '../session/agent-session.ts'
+
+/** Does what was proposed, once. */
+export function registerCommit(server: McpServer, agent: AgentSession): void {
+  server.registerTool(
+    'commit',
+    {
+      title: 'Commit a proposal',
+      description:
+        'Does what a proposal showed, once, after the user has agreed. Fails without doing anything when the records changed since. The token is spent either way: propose again.',
+      inputSchema: { token: z.string().min(10).max(100).describe('The token that propose gave') },
+      annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
+    },
+    ({ token }) => agent.tool('commit', {}, (note) => answer(agent, token, note)),
+  )
+}
+
+async function answer(agent: AgentSession, token: string, note: Writable<AuditNote>) {
+  const { kind, model, ids, commit } = agent.proposals.take(token)
+  Object.assign(note, { model, ids, detail: { kind } })
+  const done = await commit()
+  Object.assign(note, { ids: done.ids, before: done.before, after: done.after })
+  return { done: kind, model, ids: done.ids, ...done.answer }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }

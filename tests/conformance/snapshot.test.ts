@@ -1,0 +1,140 @@
+import { readSnapshot, type SnapshotContent, writeSnapshotFile } from '@ooor/cli'
+import { Sandbox } from '@ooor/sandbox'
+import { type Connection, connect } from 'ooor'
+import { AccessError } from 'ooor/errors'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+const MODELS = ['res.partner', 'res.partner.category', 'sale.order', 'sale.order.line', 'res.users', 'ir.attachment']
+
+describeTargets('snapshots of a server', (target) => {
+  const odoo = once(() => connectAs<object>(target()) as Connection)
+  afterAll(() => odoo().close())
+  const keep = tidy(odoo)
+  let content: SnapshotContent
+  let text = ''
+  /** What was planted into fields, by field. */
+  const planted = new Map<string, string>()
+  let company = ''
+  let order = 0
+  let person = 0
+
+  beforeAll(async () => {
+    const { call } = { call: odoo().call.bind(odoo()) as Connection['call'] }
+    const make = async (model: string, values: object) => {
+      const id = [await call(model, 'create', [values], {})].flat()[0] as number
+      return keep(model, { id }).id
+    }
+    const plantedIn = async (model: string, names?: RegExp) => {
+      const fields = (await call(model, 'fields_get', [], {})) as Record<string, Record<string, unknown>>
+      const values: Record<string, unknown> = {}
+      for (const [name, { type, readonly, store, size, related }] of Object.entries(fields)) {
+        if (readonly || store === false || size || related || /^(lang|tz|ref_company|company_registry)$/.test(name))
+          continue
+        if (!/^(char|text|html)$/.test(String(type)) || (names && !names.test(name))) continue
+        const isMail = /mail/.test(name) && type === 'char'
+        const value = isMail ? `planted.${name}@secret.example.net` : `Planted ${name} of ${model}`
+        planted.set(`${model}.${name}`, value)
+        values[name] = type === 'html' ? `<p>${value}</p>` : value
+      }
+      return values
+    }
+    company = uniqueName('Planted company')
+    planted.set('the company', company)
+    const texts = /^(street2?|city|zip|phone|mobile|fax|email|comment|function|website|ref|barcode|signup_token)$/
+    const partner = { ...(await plantedIn('res.partner', texts)), name: company, is_company: true }
+    // A barcode is one of a kind.
+    if ('barcode' in partner) Object.assign(partner, { barcode: company.replaceAll(' ', '') })
+    const firm = await make('res.partner', partner)
+    planted.set('the person', `Planted person ${company}`)
+    person = await make('res.partner', { name: `Planted person ${company}`, parent_id: firm })
+    const [product] = (await call('product.product', 'search', [[['sale_ok', '=', true]]], { limit: 1 })) as number[]
+    order = await make('sale.order', {
+      ...(await plantedIn('sale.order', /^(client_order_ref|note|origin|access_token|signed_by|reference)$/)),
+      partner_id: firm,
+      ...(target().major < 8 && { partner_invoice_id: firm, partner_shipping_id: person, pricelist_id: 1 }),
+      order_line: [[0, 0, { product_id: product, name: `Planted line ${company}`, product_uom_qty: 2, price_unit: 5 }]],
+    })
+    planted.set('the line', `Planted line ${company}`)
+    await make('ir.attachment', {
+      ...{ name: `Planted file ${company}`, res_model: 'res.partner', res_id: firm },
+      datas: btoa(`Planted content ${company}`),
+    })
+    planted.set('the file', `Planted file ${company}`)
+    planted.set('the content', btoa(`Planted content ${company}`))
+    content = await readSnapshot(odoo(), {
+      models: MODELS,
+      sample: { 'sale.order': 1, 'res.partner': 2, 'ir.attachment': 1 },
+      key: 'a key of the tests',
+    })
+    text = writeSnapshotFile(content)
+  })
+
+  it('hold nothing of what was planted into texts, files and names', () => {
+    expect(planted.size).toBeGreaterThan(8)
+    for (const [where, value] of planted) {
+      expect(text.includes(value), where).toBe(false)
+      expect(text.includes(value.toLowerCase()), where).toBe(false)
+    }
+    expect(text).not.toMatch(/planted/i)
+  })
+
+  it('hold records that hang together, amounts kept', () => {
+    const rows = (model: string) => content.records[model] ?? []
+    const taken = rows('sale.order').find(({ id }) => id === order)
+    const line = rows('sale.order.line').find(({ order_id }) => order_id === order)
+    expect(line).toMatchObject({ price_unit: 5, product_uom_qty: 2, product_id: expect.any(Number) })
+    const known = (model: string, id: unknown) => rows(model).some((row) => row.id === id)
+    expect(known('res.partner', taken?.partner_id)).toBe(true)
+    expect(known('product.product', line?.product_id)).toBe(true)
+    // Every relation leads to a row of the file.
+    for (const [model, all] of Object.entries(content.records)) {
+      for (const [name, { type, relation }] of Object.entries(content.models[model]?.fields ?? {})) {
+        if (type !== 'many2one') continue
+        const lost = all.find((row) => row[name] !== undefined && !known(String(relation), row[name]))
+        expect(lost, `${model}.${name}`).toBeUndefined()
+      }
+    }
+  })
+
+  it('give the same name for the same name', () => {
+    const firm = content.records['res.partner']?.find(({ is_company, id }) => is_company && id === parentOf(person))
+    expect(firm?.name).toEqual(expect.any(String))
+    expect(firm?.name).not.toBe(company)
+    function parentOf(id: number) {
+      return content.records['res.partner']?.find((row) => row.id === id)?.parent_id
+    }
+  })
+
+  it('can be written, read back, and read again with the same text', async () => {
+    const { records, externalIds } = JSON.parse(text) as SnapshotContent
+    expect({ records, externalIds }).toEqual({ records: content.records, externalIds: content.externalIds })
+    const partners = { models: ['res.partner.category'], key: 'a key of the tests' }
+    const [one, other] = [await readSnapshot(odoo(), partners), await readSnapshot(odoo(), partners)]
+    expect(writeSnapshotFile(one)).toBe(writeSnapshotFile(other))
+  })
+
+  describe('in a sandbox', () => {
+    const box = once(() => new Sandbox({ snapshot: JSON.parse(text), users: { ada: ['base.group_user'] } }))
+    const as = (login: string) =>
+      connect(`http://${login}:${login}@sandbox/sandbox`, { adapter: box().adapter }) as Connection
+
+    it('have the ids, amounts and series of the server', async () => {
+      expect(box().series.major).toBe(target().major)
+      const admin = as('admin')
+      const there = await odoo().call('sale.order', 'read', [[order], ['name', 'state', 'amount_untaxed']], {})
+      expect(await admin.call('sale.order', 'read', [[order], ['name', 'state', 'amount_untaxed']], {})).toEqual(there)
+      expect(await admin.call('res.partner', 'search', [[['id', '=', person]]], {})).toEqual([person])
+      await admin.close()
+    })
+
+    it('have the rights of the file', async () => {
+      const [admin, portal] = [as('admin'), as('portal')]
+      await admin.call('res.partner.category', 'search', [[]], {})
+      await expect(portal.call('res.partner.category', 'create', [{ name: 'x' }], {})).rejects.toThrow(AccessError)
+      await admin.close()
+      await portal.close()
+    })
+  })
+})
