@@ -40,19 +40,25 @@ export function below(folder) {
     .sort()
 }
 
-/** Groups of the sidebar with their files. A folder (`docs/`) stands for its pages that no group names. */
+/** Groups of the sidebar with their files. A folder (`docs/`) stands for its pages that nothing nearer names. */
 export function groups() {
   const list = JSON.parse(readFileSync(join(root, 'docs/pages.json'), 'utf8'))
-  const named = new Set(list.flatMap(({ pages: names }) => names))
+  const named = list.flatMap(({ pages: names }) => names)
+  const nearest = (file) =>
+    named.filter((name) => name.endsWith('/') && file.startsWith(name)).toSorted(longestFirst)[0]
   return list.map(({ text, pages: names }) => ({
     text,
     files: names.flatMap((name) => {
-      if (name.endsWith('/')) return below(name.slice(0, -1)).filter((file) => !named.has(file))
+      if (name.endsWith('/')) {
+        return below(name.slice(0, -1)).filter((file) => !named.includes(file) && nearest(file) === name)
+      }
       if (existsSync(join(root, name))) return [name]
       throw new Error(`docs/pages.json names ${name}, which is not there`)
     }),
   }))
 }
+
+const longestFirst = (one, other) => other.length - one.length
 
 /** A page as Markdown. That of a recipe is the comment that it begins with, and the program. */
 export function pageOf(file) {

@@ -19,6 +19,7 @@ export interface Call {
 /** Which model a field or a parameter of this name refers to. */
 const RELATIONS: Readonly<Record<string, string>> = {
   active_id: 'res.partner',
+  attachment_ids: 'ir.attachment',
   category_id: 'res.partner.category',
   company_id: 'res.company',
   country_id: 'res.country',
@@ -26,8 +27,11 @@ const RELATIONS: Readonly<Record<string, string>> = {
   line_id: 'sale.order.line',
   order_line: 'sale.order.line',
   partner_id: 'res.partner',
+  partner_ids: 'res.partner',
   product_id: 'product.product',
   product_template_id: 'product.template',
+  // Of messages, which are all of contacts.
+  res_id: 'res.partner',
   uid: 'res.users',
   user_id: 'res.users',
 }
@@ -61,6 +65,8 @@ const OF_THE_MODEL = new Set([
 
 /** Methods with ids of others among their arguments. */
 const POSITIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  message_subscribe: ['res.partner', 'res.partner'],
+  message_unsubscribe: ['res.partner', 'res.partner'],
   onchange_partner_id: [undefined, 'res.partner'],
   product_id_change: [undefined, 'product.pricelist', 'product.product'],
 }

@@ -28,6 +28,9 @@ export class Counterparts {
   /** The lines of carts that the recordings told of before. */
   readonly #toldLines = new Set<number>()
   readonly #existing = new Map<string, readonly number[]>()
+  readonly #etags = new Map<string, string>()
+  /** The one that was made last: recordings tell none apart. */
+  #apiKey = 'sandbox-admin-key'
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox
@@ -43,6 +46,9 @@ export class Counterparts {
     if (!Number.isNaN(order)) await this.#findStandIn('sale.order', order)
     const sent: Record<string, string> = {}
     for (const [name, value] of Object.entries(headers)) sent[name] = this.#inText(value)
+    // Where a secret was taken out of a recording, the cookie went too: the answer's session is known from before.
+    const answered = this.#sessions.get(cookieIn(recording.answer.headers) ?? '')
+    if (headers.cookie === undefined && answered !== undefined) sent.cookie = `session_id=${answered}`
     const filled = await this.#filledIn(this.#inText(body), sent)
     const text = await this.#withRecords(recording, filled)
     const target = this.#inText(path).replace(RECORD_IN_PATH, (_, start: string, id: string) => {
@@ -56,6 +62,9 @@ export class Counterparts {
   async learn(recording: Recording, response: Response): Promise<void> {
     const [real, ours] = [cookieIn(recording.answer.headers), cookieIn(response.headers)]
     if (real !== undefined && ours !== undefined) this.#sessions.set(real, ours)
+    const [realTag, tag] = [etagIn(recording.answer.headers), etagIn(response.headers)]
+    if (realTag !== undefined && tag !== undefined) this.#etags.set(realTag, tag)
+    this.#apiKey = /"default_key": ?"([^"<]+)"/.exec(response.body)?.[1] ?? this.#apiKey
     const visitor = visitorOf(recording)
     const last = ours ?? this.#sessions.get(SESSION_COOKIE.exec(recording.request.headers.cookie ?? '')?.[2] ?? '')
     if (visitor !== undefined && last !== undefined) this.#visitors.set(visitor, last)
@@ -74,7 +83,10 @@ export class Counterparts {
   }
 
   #inText(text: string): string {
-    let replaced = text.replaceAll('<api key>', 'sandbox-admin-key')
+    let replaced = text.replaceAll('<api key>', this.#apiKey)
+    // Those of pictures begin with those of files.
+    const tags = [...this.#etags].sort(([one], [other]) => other.length - one.length)
+    for (const [real, ours] of tags) replaced = replaced.replaceAll(real, ours)
     for (const [real, ours] of this.#sessions) replaced = replaced.replaceAll(real, ours)
     return replaced
   }
@@ -103,7 +115,7 @@ export class Counterparts {
       this.#sessions.set(cookie, visitor)
       return
     }
-    const login = /no-rights|rights-(no|raise)/.test(recording.name) ? 'demo' : 'admin'
+    const login = loginOf(recording)
     const answer = await this.#sandbox.handle({
       method: 'POST',
       path: '/web/session/authenticate',
@@ -183,7 +195,8 @@ export class Counterparts {
       })
     } else if (isObject(real) && isObject(ours)) {
       for (const [name, part] of Object.entries(real)) {
-        const relation = name === 'id' ? (model ?? owner) : relationOf(name, owner)
+        // What `load` made, it answers as `ids`.
+        const relation = name === 'id' || name === 'ids' ? (model ?? owner) : relationOf(name, owner)
         this.#pair(relation, relation, part, ours[name])
       }
     }
@@ -221,6 +234,17 @@ function cookieIn(headers: readonly (readonly [string, string])[]): string | und
   }
   return undefined
 }
+
+/** Whose session it was that the recordings do not tell the beginning of. */
+function loginOf({ name, note }: Recording): string {
+  if (note === 'a portal user') return 'portal'
+  // Made for it by svc-user-create.
+  if (/^svc-users-change_password/.test(name)) return 'sampler_user'
+  return /no-rights|rights-(no|raise)/.test(name) ? 'demo' : 'admin'
+}
+
+const etagIn = (headers: readonly (readonly [string, string])[]) =>
+  headers.find(([name]) => name === 'etag')?.[1].replace(/"/g, '')
 
 /** Who shops: `shop-cart-add-alice`. */
 const visitorOf = ({ name }: Recording) => /^shop-.*-(alice|bob)$/.exec(name)?.[1]

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface Recording {
   /** As `web-call_kw`. */
   readonly name: string
+  /** What was said of it: `a portal user`. */
+  readonly note: string
   /** What it was tried for: the name's beginning, `svc-` and one word more for services. */
   readonly group: string
   readonly request: RecordedRequest
@@ -77,6 +79,7 @@ function parseRecording(name: string, text: string): Recording | undefined {
   const headers = Object.fromEntries(headersOf(requestHeaders))
   return {
     name,
+    note: /^##### \S+?: (.*)/.exec(text)?.[1] ?? '',
     group: /^svc-[^-.]+|^[^-]+/.exec(name)?.[0] ?? name,
     request: {
       method,

@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { listedDifferences } from './listed-differences.ts'
 import { recordedServers } from './recording.ts'
 import { type Replayed, replay } from './replay.ts'
-import { isBase, reportOf, shareOf } from './report.ts'
+import { isBase, isService, reportOf, shareOf } from './report.ts'
 
 const folder = process.env.OOOR_RECORDINGS ?? fileURLToPath(new URL('../../../shared/wire', import.meta.url))
 const isThere = existsSync(folder)
 const listed = listedDifferences(new URL('differences.txt', import.meta.url))
+const ofServices = listedDifferences(new URL('service-differences.txt', import.meta.url))
 const nameOf = ({ server, recording }: Replayed) => `${server}/${recording.name}`
 
 const tell = (text: string) => process.stdout.write(`${text}\n`)
@@ -20,7 +21,7 @@ describe.skipIf(!isThere)('recorded exchanges with real servers', () => {
   beforeAll(async () => {
     for (const server of recordedServers(folder)) replayed.push(...(await replay(server)))
     base.push(...replayed.filter(isBase))
-    tell(reportOf(replayed, listed))
+    tell(reportOf(replayed, [...listed, ...ofServices]))
   })
 
   it('are answered alike by the sandbox, but for what is listed', () => {
@@ -38,5 +39,13 @@ describe.skipIf(!isThere)('recorded exchanges with real servers', () => {
 
   it('are alike in nine of ten of the base groups', () => {
     expect(shareOf(base)).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('are alike in eight of ten of the services of 8.0 to 19.0, and the others are listed', () => {
+    const services = replayed.filter(isService)
+    expect(shareOf(services)).toBeGreaterThanOrEqual(0.8)
+    const known = new Set(ofServices.flatMap(({ recordings }) => recordings))
+    const unlisted = services.filter((one) => one.differences.length > 0 && !known.has(nameOf(one)))
+    expect(unlisted.map((one) => `${nameOf(one)}: ${one.differences.join('; ')}`)).toEqual([])
   })
 })

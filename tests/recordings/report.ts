@@ -6,6 +6,10 @@ export const BASE_GROUPS = ['web', 'session', 'jsonrpc', 'json2', 'xmlrpc', 'v2'
 
 export const isBase = ({ recording }: Replayed) => (BASE_GROUPS as readonly string[]).includes(recording.group)
 
+/** Exchanges with services, by the series that they are counted for. */
+export const isService = ({ server, recording }: Replayed) =>
+  recording.group.startsWith('svc-') && /^(8|1\d)\.0$/.test(server)
+
 const isAlike = ({ differences }: Replayed) => differences.length === 0
 
 /** The share of answers that are alike. */
@@ -30,6 +34,7 @@ export function reportOf(replayed: readonly Replayed[], listed: readonly ListedR
     ...table([['series', ...BASE_GROUPS, 'others'], ...rows]),
     `base: ${countOf(base)}, ${(100 * shareOf(base)).toFixed(1)} %`,
     `others: ${countOf(others)} (${kinds.map((kind) => `${kind} ${countOf(others.filter(({ recording }) => recording.group === kind))}`).join(', ')})`,
+    `services of 8.0 to 19.0: ${countOf(replayed.filter(isService))}, ${(100 * shareOf(replayed.filter(isService))).toFixed(1)} %`,
     `listed differences: ${listed.reduce((sum, { recordings }) => sum + recordings.length, 0)}`,
     ...listed.map(({ reason, recordings }) => `${String(recordings.length).padStart(5)}  ${reason}`),
   ].join('\n')

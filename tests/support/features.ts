@@ -67,6 +67,8 @@ const FEATURES = {
   'choice of a backup’s format': [9],
   'neutralized copies': [16],
   'logout by a link': [8, 19],
+  // Compared with real servers of 14 and 19 (tests/differential).
+  'arguments and rights as of 14': [14],
   'binaries as objects': [20],
   web_unlink: [20],
   'values by language': [20],

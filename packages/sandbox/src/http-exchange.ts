@@ -28,6 +28,8 @@ export interface RouteAnswer {
   readonly bytes?: Uint8Array
   /** Others than the content type; names in lower case. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Odoo raises it rather than answers it: the session is not saved, and no cookie comes with it. */
+  readonly isRaised?: boolean
 }
 
 /** A route's answer on its way out. */

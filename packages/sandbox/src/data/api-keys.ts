@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { randomText } from '../dialect/session-rules.ts'
-import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
 import { KEYS_BY_PROGRAM } from './keys-by-program.ts'
@@ -11,23 +11,34 @@ const BELIEVED = 10 * 60_000
 /** When users gave their password, by database. */
 const identified = new WeakMap<object, Map<number, number>>()
 
+/** The wizard that asks for the password, and goes on with what was asked for; undefined for who gave it just now. */
+function check(env: Environment, what: string, ids: readonly number[]) {
+  const { major } = env.dialect.series
+  const since = identified.get(env.table('res.users'))?.get(env.uid)
+  if (since !== undefined && env.clock.milliseconds - since < BELIEVED) return undefined
+  const id = env.sudo().create('res.users.identitycheck', { request: JSON.stringify([what, ids]) })
+  return {
+    type: 'ir.actions.act_window',
+    res_model: 'res.users.identitycheck',
+    res_id: id,
+    name: major < 19 ? 'Security Control' : 'Access Control',
+    target: 'new',
+    views: [[false, 'form']],
+    ...(major >= 19 && { context: { dialog_size: 'medium' } }),
+  }
+}
+
+const WIZARD = {
+  ...{ type: 'ir.actions.act_window', res_model: 'res.users.apikeys.description', name: 'New API Key' },
+  ...{ target: 'new', views: [[false, 'form']] },
+}
+
+/** Users' button for a new key (wire/14.0 and wire/19.0/svc-apikey-revoke_all). */
+export const apiKeyWizard: MethodDefinition = { params: [], run: (env) => check(env, 'wizard', []) ?? WIZARD }
+
 /** Users' API keys and the wizard that makes them, 14 and later (wire/14.0 and wire/19.0/svc-apikey-*). */
 export function apiKeyModels({ major }: Series): ModelDefinition[] {
   if (major < 14) return []
-  const check = (env: Environment, what: string, ids: readonly number[]) => {
-    const since = identified.get(env.table('res.users'))?.get(env.uid)
-    if (since !== undefined && env.clock.milliseconds - since < BELIEVED) return undefined
-    const id = env.sudo().create('res.users.identitycheck', { request: JSON.stringify([what, ids]) })
-    return {
-      type: 'ir.actions.act_window',
-      res_model: 'res.users.identitycheck',
-      res_id: id,
-      name: major < 19 ? 'Security Control' : 'Access Control',
-      target: 'new',
-      views: [[false, 'form']],
-      ...(major >= 19 && { context: { dialog_size: 'medium' } }),
-    }
-  }
   const makeKey = (env: Environment, ids: readonly number[]) => {
     const [wizard] = env.read('res.users.apikeys.description', ids, [
       'name',
@@ -80,6 +91,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     const users = identified.get(env.table('res.users')) ?? new Map<number, number>()
     identified.set(env.table('res.users'), users.set(env.uid, env.clock.milliseconds))
     const [what, of] = JSON.parse(String(row.request)) as [string, number[]]
+    if (what === 'wizard') return WIZARD
     return what === 'remove' ? remove(env, of) : makeKey(env, of)
   }
   const everybody = { system: 'rwcd', user: 'rwcd', portal: 'rwcd' } as const
@@ -102,7 +114,15 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
         ...(major >= 18 && ending),
       },
       methods: {
-        remove: { params: [], run: (env, ids) => check(env, 'remove', ids) ?? remove(env, ids) },
+        remove: {
+          params: [],
+          run: (env, ids) => {
+            const asked = check(env, 'remove', ids)
+            if (asked !== undefined) return asked
+            for (const id of ids) env.existing(env.table('res.users.apikeys'), id, 'read')
+            return remove(env, ids)
+          },
+        },
         ...(major >= 20 && KEYS_BY_PROGRAM),
       },
     },

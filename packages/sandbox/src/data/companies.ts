@@ -10,7 +10,7 @@ export function currencyIds({ major }: Series): { readonly usd: number; readonly
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
 
 /** One pixel. */
-const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+export const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 export function companyModels(series: Series): ModelDefinition[] {
   const { usd, eur } = currencyIds(series)

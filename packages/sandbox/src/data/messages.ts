@@ -174,6 +174,14 @@ function threadMethods(model: string, field: string, major: number): Record<stri
         'attachment_ids',
         ...(major >= 17 ? ['body_is_html'] : []),
       ],
+      isByName: major >= 14,
+      // wire/14.0 and wire/19.0/svc-message_post-unknown-argument
+      refuses: (names) =>
+        valueError(
+          major < 17
+            ? `Invalid field '${names[0]}' on model 'mail.message'`
+            : `Those values are not supported when posting or notifying: ${names.join(', ')}`,
+        ),
       run: (env, ids, args) => {
         if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
         const [id] = ids as readonly [number]

@@ -1,4 +1,5 @@
 import type { Stored } from '../orm/definition.ts'
+import { DOT } from './companies.ts'
 
 const US = 233
 
@@ -34,7 +35,13 @@ export function partnerRows(company: string): Stored[] {
   return [
     partner(1, company, {
       ...{ is_company: true, country_id: US, state_id: 13, city: 'San Francisco', zip: '94134' },
-      ...{ street: '250 Executive Park Blvd, Suite 3400', email: 'info@yourcompany.com', phone: '+1 555-555-5556' },
+      // The company's logo is its picture.
+      ...{
+        image_1920: DOT,
+        street: '250 Executive Park Blvd, Suite 3400',
+        email: 'info@yourcompany.com',
+        phone: '+1 555-555-5556',
+      },
     }),
     partner(2, 'OdooBot', { active: false, email: 'odoobot@example.com' }),
     partner(3, 'Mitchell Admin', { parent_id: 1, email: 'admin@yourcompany.example.com', tz: 'Europe/Brussels' }),

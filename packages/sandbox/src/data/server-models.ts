@@ -1,12 +1,13 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, RecordRules } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
 import { mimeTypeOf } from './mime-types.ts'
 
 /** Models of the server itself. */
 export function systemModels({ major }: Series): ModelDefinition[] {
-  if (major >= 20) return [accessModel, parameters, mailServers, attachments]
+  const files = major < 19 ? attachments : { ...attachments, rules: OWN_FILES }
+  if (major >= 20) return [accessModel, parameters, mailServers, files]
   const rules: ModelDefinition = {
     name: 'ir.rule',
     description: 'Record Rule',
@@ -15,7 +16,7 @@ export function systemModels({ major }: Series): ModelDefinition[] {
     // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
     ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
   }
-  return [rules, mailServers, attachments]
+  return [rules, mailServers, files]
 }
 
 /** One model for what `ir.rule` and `ir.model.access` said before (odoo/addons/base/models/ir_access.py of 20). */
@@ -51,6 +52,11 @@ const mailServers: ModelDefinition = {
   fields: { name: { type: 'char', string: 'Name', required: true } },
 }
 
+/** Since 19 what belongs to no record is its maker's alone (tried on 14.0 and 19.0). */
+const OWN_FILES: RecordRules = {
+  user: (row, env) => row.create_uid === env.uid || Boolean(row.res_model && row.res_id),
+}
+
 /** What stands for a file without content, as text; 20 has no text for it. */
 const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : false)
 
@@ -59,8 +65,6 @@ const attachments: ModelDefinition = {
   description: 'Attachment',
   access: { system: 'rwcd', user: 'rwcd' },
   order: 'id desc',
-  // What belongs to no record is its maker's alone.
-  rules: { user: (row, env) => row.create_uid === env.uid || Boolean(row.res_model && row.res_id) },
   fields: {
     name: { type: 'char', string: 'Name', required: true },
     datas: { type: 'binary', string: 'File Content (base64)', store: false },
@@ -101,7 +105,7 @@ const attachments: ModelDefinition = {
   written: (rows, values, env) => {
     if (!('datas' in values)) return
     for (const row of rows) {
-      const mimetype = mimeTypeOf({ name: row.name === values.name ? values.name : false, datas: values.datas }, env)
+      const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
       env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env) })
     }
   },

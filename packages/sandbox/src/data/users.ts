@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
+import { apiKeyWizard } from './api-keys.ts'
 
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
@@ -42,6 +43,14 @@ export function usersModel(series: Series): ModelDefinition {
         relation: 'res.company',
         default: (env: Environment) => [[6, 0, [env.companyId]]],
       },
+      api_key_ids: {
+        type: 'one2many',
+        string: 'API Keys',
+        relation: 'res.users.apikeys',
+        inverse: 'user_id',
+        copy: false,
+        since: 14,
+      },
       share: {
         type: 'boolean',
         string: 'Share User',
@@ -56,6 +65,7 @@ export function usersModel(series: Series): ModelDefinition {
       env.table('res.users').update(row, { groups: ['user'], api_keys: [] })
     },
     methods: {
+      ...(series.major >= 14 && { api_key_wizard: apiKeyWizard }),
       // wire/14.0 and wire/19.0/svc-users-change_password*
       change_password: {
         params: ['old_passwd', 'new_passwd'],

@@ -44,12 +44,13 @@ async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebA
   if (visit.database === null && route?.auth !== 'none') {
     // Up to 15 the library answers, and knows no session (tried on 14.0 and 19.0).
     const page = major < 16 ? werkzeugNotFound() : noDatabasePage(major)
-    return { answer: html(page, 404), hasFailed: false, isStateless: major < 16 }
+    return { answer: html(page, 404), hasFailed: major >= 16, isStateless: major < 16 }
   }
   const httpRoute = route?.type === 'http' ? route : undefined
   const isStateless = httpRoute?.isStateless === true
   try {
-    return { answer: await answerHttp(httpRoute, visit), hasFailed: false, isStateless }
+    const answer = await answerHttp(httpRoute, visit)
+    return { answer, hasFailed: answer.isRaised === true, isStateless }
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
     return { answer: refusal(error, major), hasFailed: true, isStateless }
@@ -155,7 +156,7 @@ function toLogin({ request, installation }: Visit): RouteAnswer {
   const origin = `http://${request.headers.host ?? '127.0.0.1'}`
   const back = (major < 16 ? origin : '') + request.path
   const login = `/web/login?redirect=${encodeURIComponent(back)}`
-  return major < 16 ? redirect(origin + login, 302) : redirect(login)
+  return major < 16 ? redirect(origin + login, 302) : { ...redirect(login), isRaised: true }
 }
 
 /** A JSON route asked without JSON, or the other way round (tried on 14.0 and 19.0). */

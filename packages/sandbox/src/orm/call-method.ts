@@ -35,6 +35,14 @@ export function callMethod(
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const positional = method.isModel ? args : args.slice(1)
   const found = argumentProblems(method.parameters, positional, named)
+  const strangers = found.flatMap((problem) => (problem.kind === 'unexpected' ? [problem.name] : []))
+  if (method.refuses !== undefined && strangers.length > 0) throw method.refuses(strangers)
+  if (method.isByName && positional.length > 0) {
+    // Python counts `self` (wire/14.0 and wire/19.0/svc-message_post-positional).
+    const given = positional.length + 1
+    const name = env.dialect.qualified(method.owner, method.name)
+    throw typeError(`${name}() takes 1 positional argument but ${given} were given`)
+  }
   const { major } = env.dialect.series
   if (method.takesNoContext && major < 10 && namedContext !== undefined) {
     found.push({ kind: 'unexpected', name: 'context' })

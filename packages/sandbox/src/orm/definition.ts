@@ -118,6 +118,10 @@ export interface MethodDefinition {
   readonly params: readonly string[]
   /** How many of them must be given. */
   readonly required?: number
+  /** They are given by name alone. */
+  readonly isByName?: boolean
+  /** What it says of names that it has not, where that is no TypeError. */
+  readonly refuses?: (names: readonly string[]) => Error
   /** True for a method of the model, which takes no ids. */
   readonly model?: boolean
   /** It changes nothing, and 19 says so in its documentation. */
@@ -166,12 +170,6 @@ export interface ModelDefinition {
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** Fills in what the caller left out, before a row is made. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
-  /** Fields of which it is kept who changed them. */
-  readonly tracked?: readonly string[]
-  /** The many2one to a record whose tracked fields change with this one's. */
-  readonly trackedBy?: string
-  /** Runs before the end of a call that changed tracked fields of a row, with what they were. */
-  readonly changed?: (row: Readonly<Stored>, before: ReadonlyMap<string, unknown>, env: Environment) => void
   /** Runs after a row was made of values. */
   readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void
   /** Runs after rows were written, and after one was made. */
@@ -184,6 +182,12 @@ export interface ModelDefinition {
   readonly marksCopies?: boolean
   /** Copies a row in a way of its own; answers the id. */
   readonly copied?: (row: Readonly<Stored>, values: Readonly<Record<string, unknown>>, env: Environment) => number
+  /** Fields of which it is kept who changed them. */
+  readonly tracked?: readonly string[]
+  /** The many2one to a record whose tracked fields change with this one's. */
+  readonly trackedBy?: string
+  /** Runs before the end of a call that changed tracked fields of a row, with what they were. */
+  readonly changed?: (row: Readonly<Stored>, before: ReadonlyMap<string, unknown>, env: Environment) => void
   /** Runs before rows go. */
   readonly removed?: (rows: readonly Readonly<Stored>[], env: Environment) => void
 }

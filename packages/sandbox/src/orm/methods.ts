@@ -15,6 +15,8 @@ export interface Method {
   readonly isBase: boolean
   /** Up to 9: has no argument for the context, and refuses one. */
   readonly takesNoContext: boolean
+  readonly isByName?: boolean
+  readonly refuses?: (names: readonly string[]) => Error
   readonly run: (call: BaseCall) => unknown
 }
 
@@ -45,6 +47,7 @@ export function methodNames(dialect: Dialect, model: ModelDefinition): string[] 
 
 function ownMethod(model: ModelDefinition, name: string, definition: MethodDefinition): Method {
   const { params, required = 0, model: isModel = false, isReadOnly = false, takesNoContext = false, run } = definition
+  const { isByName, refuses } = definition
   return {
     name,
     parameters: params.map((one, index) => (index < required ? { name: one } : { name: one, default: 'None' })),
@@ -53,6 +56,8 @@ function ownMethod(model: ModelDefinition, name: string, definition: MethodDefin
     owner: model.name.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase()),
     isBase: false,
     takesNoContext,
+    ...(isByName && { isByName }),
+    ...(refuses && { refuses }),
     run: ({ env, ids, args }) => run(env, ids, args),
   }
 }

@@ -110,9 +110,9 @@ const noOperator = (type: string) => postgresError('UndefinedFunction', `operato
 /** True where a record rule looks at what the user does. */
 function isGuarded(env: Environment, { definition }: Table): boolean {
   if (env.isSudo) return false
-  const { rules = {}, access, companyField } = definition
+  const { rules = {}, domainRules, access, companyField } = definition
   const groups = env.groups.filter((group) => access[group] !== undefined)
-  return companyField !== undefined || !groups.some((group) => rules[group] === undefined)
+  return companyField !== undefined || domainRules !== undefined || !groups.some((group) => rules[group] === undefined)
 }
 
 export function existing(env: Environment, table: Table, id: number, operation: Operation): Readonly<Stored> {

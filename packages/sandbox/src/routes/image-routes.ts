@@ -2,10 +2,10 @@ import type { RouteAnswer } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
 import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
-import { escapeHtml } from './pages.ts'
+import { fileAnswer } from './file-answer.ts'
+import { pictureType } from './picture-types.ts'
+import { pngOf } from './png.ts'
 import type { DatabaseVisit, Route } from './route.ts'
-
-const SVG = 'image/svg+xml'
 
 /**
  * Pictures of records, as `/web/image/product.template/5/image_512`. In the place of what is no picture, and of those
@@ -18,43 +18,27 @@ export const imageRoutes: readonly Route[] = [
   { type: 'http', path: '/website/image/*', since: 8, until: 8, auth: 'public', run: image },
 ]
 
-function image(visit: DatabaseVisit): RouteAnswer {
+async function image(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { path, query } = visit
   const [model = query.get('model') ?? '', id = query.get('id') ?? '', field = query.get('field') ?? 'raw'] = path
     .replace(/^\/web(site)?\/(binary\/)?image\/?/, '')
     .split('/')
     .filter((part) => part !== '')
-  // What has a version in its address never changes (odoo/http.py, `Stream.get_response`).
-  const cacheControl = query.has('unique') ? 'public, max-age=31536000, immutable' : 'no-cache, private'
-  const headers = { 'cache-control': cacheControl }
   const bytes = picture(visit, model, Number(id), field)
-  const contentType = bytes && typeOf(bytes)
-  if (bytes === undefined || contentType === undefined) {
-    return { status: 200, contentType: SVG, body: placeholder(`${model} ${id}`), headers }
-  }
-  return { status: 200, contentType, body: '', bytes, headers }
+  const mimetype = bytes && pictureType(bytes)
+  if (bytes !== undefined && mimetype !== undefined)
+    return fileAnswer(visit, { bytes, mimetype, name: `${model}-${id}` })
+  const tile = { bytes: tileOf(`${model} ${id}`), mimetype: 'image/png', name: 'placeholder.png' }
+  // wire/18.0 and wire/19.0/svc-image-anonymous
+  return { ...(await fileAnswer(visit, tile)), isRaised: visit.installation.dialect.series.major >= 19 }
 }
-
-/** What kind of picture it is by its first bytes. */
-function typeOf(bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 12))
-  return SIGNATURES.find(([signature]) => signature.test(start))?.[1]
-}
-
-const SIGNATURES: readonly (readonly [RegExp, string])[] = [
-  [/^<svg/, SVG],
-  [/^\x89PNG\r\n/, 'image/png'],
-  [/^\xff\xd8\xff/, 'image/jpeg'],
-  [/^GIF8/, 'image/gif'],
-  [/^RIFF....WEBP/s, 'image/webp'],
-]
 
 function picture(
   { database, session }: DatabaseVisit,
   model: string,
   id: number,
   field: string,
-): Uint8Array | undefined {
+): Uint8Array<ArrayBuffer> | undefined {
   const env = database.as(session.uid)
   if (!env.hasModel(model)) return undefined
   const table = env.table(model)
@@ -76,12 +60,24 @@ function isSeen(env: Environment, model: string, id: number): boolean {
   }
 }
 
-/** The same record has always the same colour. */
-function placeholder(title: string): string {
+/** Hills and a sun. The same record has always the same colours. */
+function tileOf(title: string): Uint8Array<ArrayBuffer> {
   const hue = [...title].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 360, 7)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256" role="img"><title>${escapeHtml(title)}</title>
-<rect width="256" height="256" fill="hsl(${hue} 24% 90%)"/>
-<path d="M64 176l44-56 30 36 22-26 32 46z" fill="hsl(${hue} 24% 72%)"/><circle cx="172" cy="92" r="16" fill="hsl(${hue} 24% 72%)"/>
-</svg>
-`
+  return pngOf(SIZE, [colourOf(hue, 0.92), colourOf(hue, 0.75)], (x, y) => {
+    const isSun = (x - 86) ** 2 + (y - 46) ** 2 < 64
+    const isHill = y < 88 && (y > 34 + Math.abs(x - 48) * 1.6 || y > 56 + Math.abs(x - 84) * 1.2)
+    return isSun || isHill ? 1 : 0
+  })
+}
+
+const SIZE = 128
+
+/** A pale colour of a hue, by its lightness. */
+function colourOf(hue: number, lightness: number): readonly [number, number, number] {
+  const part = (shift: number) => {
+    const at = (shift + hue / 30) % 12
+    const level = lightness - 0.24 * Math.min(lightness, 1 - lightness) * Math.max(-1, Math.min(at - 3, 9 - at, 1))
+    return Math.round(255 * level)
+  }
+  return [part(0), part(8), part(4)]
 }

@@ -1,5 +1,5 @@
 import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { ServerException } from '../python/exceptions.ts'
+import { keyError, ServerException } from '../python/exceptions.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { werkzeugPage } from './pages.ts'
 import type { DatabaseVisit, Route } from './route.ts'
@@ -13,7 +13,8 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { request, session, database, installation } = visit
   const { major } = installation.dialect.series
   if (session.uid === null) {
-    if (major >= 15) return redirect(`/web/login?redirect=${encodeURIComponent(`${visit.path}?`)}`)
+    if (major >= 15)
+      return { ...redirect(`/web/login?redirect=${encodeURIComponent(`${visit.path}?`)}`), isRaised: true }
     return html(werkzeugPage('500 Internal Server Error', 'The server encountered an internal error'), 500)
   }
   const headers = { 'content-type': request.headers['content-type'] ?? '' }
@@ -29,11 +30,12 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
     for (const byte of bytes) datas += String.fromCharCode(byte)
     const values = { name: file.name, datas: btoa(datas), res_model: text('model'), res_id: Number(text('id')) }
     try {
+      if (!env.hasModel(text('model'))) throw keyError(text('model'))
       const id = env.create('ir.attachment', values)
       results.push({ filename: file.name, mimetype: file.type, id, size: bytes.length })
     } catch (error) {
       if (!(error instanceof ServerException)) throw error
-      const isTold = error.kind === 'AccessError' && major >= 16
+      const isTold = (error.kind === 'AccessError' || error.kind === 'KeyError') && major >= 16
       results.push({
         error: isTold ? 'You are not allowed to upload an attachment here.' : 'Something horrible happened',
       })

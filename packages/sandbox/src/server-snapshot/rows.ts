@@ -4,7 +4,7 @@ import { type ExtraUsers, usersAndPartners } from './users.ts'
 
 /** Lists that every Odoo has: their rows stay where the file tells none of the same id or code. */
 const LISTS =
-  /^(res\.(country|country\.state|lang|currency)|uom\..*|product\.uom.*|ir\..*|base\..*|website|payment\..*)$/
+  /^(res\.(country|country\.state|lang|currency)|uom\..*|product\.uom.*|ir\..*|base\..*|mail\.(message\.subtype|activity\.type)|website|payment\..*)$/
 
 /** The rows of all models: the file's, and the lists'. */
 export function rowsOfSnapshot(

@@ -1,4 +1,4 @@
-import { typeError, valueError } from '../../python/exceptions.ts'
+import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, postgresError, pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
@@ -27,12 +27,17 @@ function seenSince19(name: string, field: FieldDefinition, leaf: Leaf): Leaf {
     if (isList && !isTrue(value)) return [head, operator, []]
     const values = Array.isArray(value) ? value.map(hashed) : [hashed(value)]
     if (field.relation !== undefined && values.includes(true)) throw noOperator()
+    if (isNumber(name, field)) for (const one of values) checkNumber(field, one)
+    if (!isList && Array.isArray(value) && value.length === 0 && field.relation === undefined)
+      return [head, operator, false]
     if (isTime(field))
       for (const one of values) if (one !== false && (one !== null || Array.isArray(value))) checkTime(name, one)
     return leaf
   }
   if (COMPARES.has(operator)) {
     if (field.type === 'boolean') throw unfit(name, leaf)
+    if (name === 'id') checkBound(value)
+    if (isNumber(name, field)) checkNumber(field, value)
     if (isTime(field) && value !== false && value !== null) checkTime(name, value)
     return leaf
   }
@@ -80,10 +85,13 @@ function seenUpTo18(name: string, field: FieldDefinition, leaf: Leaf): Leaf {
     if (one === null || one === false) continue
     if (isId) checkId(one)
     else if (isTime(field)) checkMoment(one)
-    else if (INTEGERS.has(field.type) || FLOATS.has(field.type)) checkNumber(field, one)
+    else if (isNumber(name, field)) checkNumber(field, one)
   }
-  const isNumber = !isId && (INTEGERS.has(field.type) || FLOATS.has(field.type))
-  return isNumber && !Array.isArray(value) && !isTrue(value) && typeof value !== 'number' && SAMES.has(operator)
+  return isNumber(name, field) &&
+    !Array.isArray(value) &&
+    !isTrue(value) &&
+    typeof value !== 'number' &&
+    SAMES.has(operator)
     ? [head, operator, false]
     : leaf
 }
@@ -101,6 +109,18 @@ function checkMoment(value: unknown): void {
     throw postgresError('DatetimeFieldOverflow', `date/time field value out of range: "${value}"\n`)
   }
   throw postgresError('InvalidDatetimeFormat', `invalid input syntax for type timestamp: "${String(value)}"\n`)
+}
+
+const isNumber = (name: string, { type }: FieldDefinition) => name !== 'id' && (INTEGERS.has(type) || FLOATS.has(type))
+
+/** What an id is compared with, since 19: PostgreSQL minds. */
+function checkBound(value: unknown): void {
+  if (typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value))) return
+  if (pythonType(value) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  if (typeof value === 'string' || (Array.isArray(value) && value.every((one) => one === null))) {
+    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(value)}"\n`)
+  }
+  throw noOperator()
 }
 
 /** As `int()` and `float()` take it. */

@@ -11,7 +11,10 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const [, given, value] = leaf as [string, string, unknown]
   const { operator, isNegated } = positive(given)
   if (given === '=?') return value ? valueTest(env, field, [leaf[0], '=', value]) : () => true
-  const test = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
+  const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
+  // Since 18 a number that is NULL is zero to all questions.
+  const isZero = env.dialect.domains.zeroIsFalse && NUMBERS.has(field.type)
+  const test: Test = isZero ? (actual) => own(actual === false ? 0 : actual) : own
   return isNegated ? (actual) => !test(actual) : test
 }
 
@@ -66,7 +69,7 @@ function sameTest(env: Environment, field: FieldDefinition, value: unknown): Tes
   return (actual) => actual === day
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 function booleanOf(value: unknown): boolean {
   return value === true || value === 1

@@ -69,7 +69,8 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
       const isList = method.startsWith('array_agg')
       if (isList && values.length > 0) return run(values.map((value) => listed(value, field, env.dialect.series.major)))
       const set = values.filter((value) => field.type === 'boolean' || (value !== false && value !== undefined))
-      if (set.length === 0) return OF_NOTHING[method] ?? groups.nothing
+      // Rows without a value are false on all series (tried on 14.0); no rows at all are something else up to 16.
+      if (set.length === 0) return OF_NOTHING[method] ?? (rows.length > 0 ? false : groups.nothing)
       return run(set)
     },
   }
