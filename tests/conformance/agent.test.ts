@@ -56,6 +56,26 @@ describeTargets('an agent', (target) => {
     expect(data).not.toHaveProperty('next')
   })
 
+  it('is told of arguments that no tool has, in the place of an answer without them', async () => {
+    const { agent } = await opened()
+    const all = await agent.ask('query', { model: 'res.partner', domain: [['name', '=', 'nobody']] })
+    expect(all).toMatchObject({ isError: true, text: expect.stringContaining("there is no 'domain': known are") })
+    expect(all.text).toContain('where')
+    for (const { name, inputSchema } of (await agent.client.listTools()).tools) {
+      expect(inputSchema).toMatchObject({ additionalProperties: false })
+      const told = await agent.ask(name, { mystery: 1 })
+      expect(told).toMatchObject({ isError: true, text: expect.stringContaining("there is no 'mystery'") })
+    }
+  })
+
+  it('is told how to find the name of a model', async () => {
+    const { agent } = await opened()
+    const { text, isError } = await agent.ask('query', { model: 'res.partners' })
+    expect(isError).toBe(true)
+    expect(text).toContain("did you mean 'res.partner'?")
+    expect(text).not.toContain('known`')
+  })
+
   task('adds up orders by state', async (ask) => {
     const { data } = await ask('group', {
       model: 'sale.order',

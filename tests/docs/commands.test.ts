@@ -3,10 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { runOoor } from '../../packages/cli/src/run.test-help.ts'
 
-const { shown } = await runOoor(['--help'], {})
-const commands = [...shown.slice(shown.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+) /gm)].flatMap(([, name]) =>
-  name === undefined || name === 'help' ? [] : [name],
-)
+/** The lines of a list of commands, by their names. */
+async function listed(...group: string[]): Promise<ReadonlyMap<string, string>> {
+  const { shown } = await runOoor([...group, '--help'], {}, { columns: 200 })
+  const lines = shown.slice(shown.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+) .*$/gm)
+  return new Map([...lines].flatMap(([line, name = '']) => (name === 'help' || name === 'ooor' ? [] : [[name, line]])))
+}
+
+const commands = [...(await listed()).keys()]
 
 function textOf(document: string): string {
   const file = fileURLToPath(new URL(`../../${document}`, import.meta.url))
@@ -24,4 +28,12 @@ describe('the commands that `ooor --help` lists', () => {
     expect(page, 'its help, which console.test.ts runs').toContain(`$ ooor ${name} --help\n`)
     expect(textOf('docs/cli.md')).toMatch(new RegExp(`^\\|[^|\n]*\\[${name}\\]\\(cli/${name}\\.md\\)`, 'm'))
   })
+  it.each(['connections', 'db', 'diagram', 'files', 'keys', 'modules', 'sandbox'])(
+    '%s lists its own as they are listed',
+    async (group) => {
+      const lines = [...(await listed(group)).values()]
+      expect(lines).not.toHaveLength(0)
+      for (const line of lines) expect(line).toMatch(/^ {2}\w+.* {2}[a-z].*[^.]$/)
+    },
+  )
 })

@@ -24,7 +24,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .version(version, '-V, --version', 'the version')
     .helpOption('-h, --help', 'this text')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandDescription: inAList })
     .configureOutput({
       writeOut: (text) => terminal.out(text.replace(/\n+$/, '\n')),
       writeErr: (text) => terminal.error(text),
@@ -82,4 +82,10 @@ function wordsOf(program: Command, args: readonly string[]): string {
     words.push(next.name())
   }
   return words.join(' ')
+}
+
+/** A command in the list of its group: its summary, or the first sentence of its description as one. */
+function inAList(command: Command): string {
+  const [sentence = ''] = command.description().split(/\.(?: |$)/)
+  return command.summary() || sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

@@ -8,6 +8,7 @@ import { secretFrom } from './secret-from.ts'
 import { TO_OPTION, writeDownload } from './write-download.ts'
 
 const MORE = `
+Examples:
   ooor db list
   ooor db create staging --lang en_US --country fr
   ooor db duplicate shop staging --neutralize

@@ -16,6 +16,7 @@ Without a file it is written to the terminal, in Mermaid's language.
 `
 
 const MODELS = `
+Examples:
   ooor diagram models sale.order --depth 2 -o sales.svg
   ooor diagram models sale.order,res.partner --exclude 'mail.*,account.*' --format dot
 

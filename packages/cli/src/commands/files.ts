@@ -10,6 +10,7 @@ import { modelNamed } from './record-options.ts'
 import { TO_OPTION, writeDownload } from './write-download.ts'
 
 const MORE = `
+Examples:
   ooor files list sale.order 42
   ooor files get 7                                        an attachment
   ooor files get res.partner 14 image_1920 --to logo.png  what a field holds

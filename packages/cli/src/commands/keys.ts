@@ -5,6 +5,7 @@ import { whenConfirmed } from './confirmed.ts'
 import { wholeNumber } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor keys list
   ooor keys create 'nightly sync' --days 30 > key.txt
   ooor keys remove 12

@@ -6,6 +6,7 @@ import { outputFormat, writeRows } from '../output/row-writer.ts'
 import { whenConfirmed } from './confirmed.ts'
 
 const MORE = `
+Examples:
   ooor modules list --installed
   ooor modules install sale_management contacts
   ooor modules upgrade my_module --yes

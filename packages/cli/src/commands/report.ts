@@ -3,6 +3,7 @@ import { type CommandMaker, UsageError } from '../command.ts'
 import { TO_OPTION, writeDownload } from './write-download.ts'
 
 const MORE = `
+Examples:
   ooor report sale.report_saleorder 42
   ooor report sale.report_saleorder 42,43 --format html --to orders.html
 

@@ -5,6 +5,7 @@ import { ProgressLine } from '../progress-line.ts'
 import { modelsOf } from './model-names.ts'
 
 const OF_SNAPSHOT = `
+Examples:
   ooor sandbox snapshot -o tests/erp.snapshot.json https://admin@erp.example.com/prod
   ooor sandbox snapshot -o tests/erp.snapshot.json --models 'sale.*,x_*' --sample sale.order:50
 

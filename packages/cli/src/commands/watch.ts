@@ -7,6 +7,7 @@ import { columnsOf, type ReadRow, selectionOf } from '../output/selected-columns
 import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption, wholeNumber } from './record-options.ts'
 
 const MORE = `
+Examples:
   ooor watch sale.order --where "state in (draft, sent)" --select name,partner_id,amount_total
   ooor watch stock.quant --select product_id,quantity --interval 2 --json
 

@@ -33,7 +33,7 @@ describe('an error in two lines', () => {
 
   it.each([
     [() => (partners as never as { sum(): void }).sum(), "groupBy().aggregate({ total: 'amount_total:sum' })"],
-    [() => (partners as never as { map(): void }).map(), 'await it first: (await …).map(…)'],
+    [() => (partners as never as { map(): void }).map(), 'await what stands before it: (await …).map(…)'],
     [() => (partners as never as { lmit(): void }).lmit(), 'did you mean limit?'],
   ])('has a remedy for what is no function', async (work, remedy) => {
     expect((await linesOf(work))[1]).toContain(remedy)

@@ -38,7 +38,7 @@ function insteadOf(name: string): string | undefined {
   if (AGGREGATES.has(name)) {
     return `that is told of groups: groupBy().aggregate({ total: 'amount_total:${name}' }), with keys or without`
   }
-  if (MEMBERS.list.some((one) => one === name)) return `await it first: (await …).${name}(…)`
+  if (MEMBERS.list.some((one) => one === name)) return `await what stands before it: (await …).${name}(…)`
   const near = nearest(name, new Set([...MEMBERS.model, ...MEMBERS.record, ...MEMBERS.groups]))
   return near.length === 0 ? undefined : `did you mean ${near.join(', ')}?`
 }

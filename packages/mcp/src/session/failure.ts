@@ -18,9 +18,14 @@ export function failureOf(error: unknown): Failure {
     }
   }
   if (error instanceof PolicyError || isOoorError(error)) {
-    return { error: error.name, message: error.message.slice(0, LONGEST) }
+    return { error: error.name, message: withoutKnown(error.message).slice(0, LONGEST) }
   }
   return { error: 'InternalError', message: 'this server could not answer; its own log says why' }
 }
 
 const LONGEST = 4000
+
+/** An agent has no error to look into: what that knows besides, `describe` tells. */
+function withoutKnown(message: string): string {
+  return message.replace(/(\d+), told by the error's `known`$/, '$1, which describe lists')
+}

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import type { AgentSession, AuditNote } from '../session/agent-session.ts'
+import { inputOf } from './inputs.ts'
 
 /** Does what was proposed, once. */
 export function registerCommit(server: McpServer, agent: AgentSession): void {
@@ -10,7 +11,7 @@ export function registerCommit(server: McpServer, agent: AgentSession): void {
       title: 'Commit a proposal',
       description:
         'Does what a proposal showed, once, after the user has agreed. Fails without doing anything when the records changed since. The token is spent either way: propose again.',
-      inputSchema: { token: z.string().min(10).max(100).describe('The token that propose gave') },
+      inputSchema: inputOf({ token: z.string().min(10).max(100).describe('The token that propose gave') }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
     },
     ({ token }) => agent.tool('commit', {}, (note) => answer(agent, token, note)),

@@ -5,7 +5,7 @@ import { fitRows } from '../answers/fit-rows.ts'
 import { openFields, reachable } from '../checks/check-path.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { describeField } from './describe-field.ts'
-import { cursor, model, READS } from './inputs.ts'
+import { cursor, inputOf, model, READS } from './inputs.ts'
 import { reachableModels } from './list-models.ts'
 
 const INPUT = {
@@ -29,10 +29,10 @@ export function registerDescribe(server: McpServer, agent: AgentSession): void {
       description:
         'Without a model: lists models whose name or label has the search words. With a model: its fields (kind, label, where relations lead, values of selections), ' +
         'and what can be changed, called and printed. Ask before you guess a name: field names differ between Odoo versions.',
-      inputSchema: {
+      inputSchema: inputOf({
         ...INPUT,
         limit: z.number().int().min(1).max(200).default(40).describe('Models or fields of this answer'),
-      },
+      }),
       annotations: READS,
     },
     (input) =>

@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import type { AgentSession } from '../session/agent-session.ts'
-import { archived, model, order, READS, select, where } from './inputs.ts'
+import { archived, inputOf, model, order, READS, select, where } from './inputs.ts'
 import { checkedQuery } from './queries.ts'
 
 /** Tells what a query would call, without calling it. */
@@ -12,10 +12,10 @@ export function registerExplain(server: McpServer, agent: AgentSession): void {
       title: 'Explain a query',
       description:
         'Tells which calls of Odoo a query would make, without making them: its domain, fields and levels as the server would get them.',
-      inputSchema: {
+      inputSchema: inputOf({
         ...{ model, where, select, order, archived },
         limit: z.number().int().min(1).max(agent.policy.limits.rows).default(20).describe('As in query'),
-      },
+      }),
       annotations: READS,
     },
     (input) =>

@@ -6,7 +6,7 @@ import { readFilePart } from '../files/file-bytes.ts'
 import { isText, textOf } from '../files/text-of.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { seenRecords } from '../session/seen-records.ts'
-import { id, model, READS } from './inputs.ts'
+import { id, inputOf, model, READS } from './inputs.ts'
 
 const INPUT = {
   ...{ model, id },
@@ -29,7 +29,7 @@ export function registerGetFile(server: McpServer, agent: AgentSession): void {
       description:
         'Lists the files that are attached to a record, and reads one of them, or a field that is bytes or long text. ' +
         'Text comes in parts; other files as a link to a resource, which the host can read.',
-      inputSchema: INPUT,
+      inputSchema: inputOf(INPUT),
       annotations: READS,
     },
     (input) => agent.tool('get_file', input, () => answer(agent, input)),

@@ -6,7 +6,7 @@ import { checkGroups } from '../checks/check-groups.ts'
 import { checkPath } from '../checks/check-path.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-import { archived, cursor, model, READS, where } from './inputs.ts'
+import { archived, cursor, inputOf, model, READS, where } from './inputs.ts'
 import { narrowed } from './queries.ts'
 
 const INPUT = {
@@ -41,7 +41,7 @@ export function registerGroup(server: McpServer, agent: AgentSession): void {
       title: 'Count and add up',
       description:
         'Counts records and adds up their values by groups, on the server: sums, averages, counts by customer, month, state. Exact, and far smaller than reading rows.',
-      inputSchema: { ...INPUT, limit },
+      inputSchema: inputOf({ ...INPUT, limit }),
       annotations: READS,
     },
     (input) => agent.tool('group', input, () => answer(agent, input)),

@@ -50,3 +50,16 @@ export const archived = z.boolean().default(false).describe('True finds archived
 
 /** Nothing is changed by these. */
 export const READS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const
+
+/**
+ * What a tool takes, and nothing else: a condition under another name must not be read as none, which would answer all
+ * records.
+ */
+export function inputOf<T extends z.core.$ZodLooseShape>(shape: T): z.ZodObject<T, z.core.$strict> {
+  const known = Object.keys(shape).join(', ')
+  const error: z.core.$ZodErrorMap = (issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `there is no ${issue.keys.map((key) => `'${key.slice(0, 100)}'`).join(', ')}: known are ${known}`
+      : undefined
+  return z.strictObject(shape, { error })
+}

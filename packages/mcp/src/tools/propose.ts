@@ -11,9 +11,9 @@ import { proposeUnlink } from '../proposals/propose-unlink.ts'
 import { proposeWrite } from '../proposals/propose-write.ts'
 import type { Proposed } from '../proposals/proposed.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-import { model } from './inputs.ts'
+import { inputOf, model } from './inputs.ts'
 
-const file = z.object({
+const file = inputOf({
   name: z
     .string()
     .min(1)
@@ -29,7 +29,7 @@ const file = z.object({
   base64: z.string().optional().describe('The content of any other'),
 })
 
-const INPUT = z.object({
+const INPUT = inputOf({
   kind: z
     .enum(OPERATIONS)
     .describe(

@@ -5,7 +5,7 @@ import { PlainValues } from '../answers/plain-values.ts'
 import { bytesOf } from '../answers/tokens.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-import { archived, cursor, model, order, READS, select, where } from './inputs.ts'
+import { archived, cursor, inputOf, model, order, READS, select, where } from './inputs.ts'
 import { type Asked, checkedQuery } from './queries.ts'
 
 /** Reads records: any conditions, any depth, within bounds. */
@@ -18,11 +18,11 @@ export function registerQuery(server: McpServer, agent: AgentSession): void {
       description:
         `Reads records of a model: conditions, fields through relations, order, pages. One answer has ${mostRows} rows and ${bytes} bytes at most; ` +
         '`next` is there when there is more. Ask for the fields that you need: fewer fields are more rows. Sums and counts by `group`.',
-      inputSchema: {
+      inputSchema: inputOf({
         ...{ model, where, select, order, cursor, archived },
         limit: z.number().int().min(1).max(mostRows).default(Math.min(20, mostRows)).describe('Rows of this answer'),
         count: z.boolean().default(false).describe('True tells how many records there are in all'),
-      },
+      }),
       annotations: READS,
     },
     (input) => agent.tool('query', input, () => answer(agent, input)),

@@ -7,7 +7,7 @@ import { upTo } from '../files/file-bytes.ts'
 import { print, reportsOf } from '../files/print.ts'
 import { textOf, wordsOfHtml } from '../files/text-of.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-import { model, READS } from './inputs.ts'
+import { inputOf, model, READS } from './inputs.ts'
 
 const INPUT = {
   model,
@@ -31,7 +31,7 @@ export function registerReport(server: McpServer, agent: AgentSession): void {
     {
       title: 'Print a report',
       description: 'Lists the reports of a model, and prints one of records: quotations, invoices, delivery slips.',
-      inputSchema: INPUT,
+      inputSchema: inputOf(INPUT),
       annotations: READS,
     },
     (input) => agent.tool('report', input, () => answer(agent, input)),
