@@ -12,6 +12,8 @@ export default defineConfig({
   title: 'ooor',
   description: 'The Odoo client for TypeScript: one connection, many sessions, one API for all series.',
   lang: 'en',
+  // None, said: else browsers ask for /favicon.ico, which is not there.
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   srcDir: 'pages',
   outDir: 'dist',
   cacheDir: 'cache',

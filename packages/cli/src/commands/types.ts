@@ -118,7 +118,8 @@ async function write(outputs: readonly Output[], server: ReadServer, terminal: T
   for (const { path, text } of outputs) await writeFile(resolve(terminal.directory, path), text)
   const fields = server.models.reduce((sum, { schema }) => sum + schema.fields.size, 0)
   const written = outputs.map(({ path }) => path).join(' and ')
-  terminal.error(`${written}: ${server.models.length} models, ${fields} fields of Odoo ${server.series}\n`)
+  const models = server.models.length === 1 ? '1 model' : `${server.models.length} models`
+  terminal.error(`${written}: ${models}, ${fields} fields of Odoo ${server.series}\n`)
   return EXIT.ok
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'ooor'
-import { AccessError } from 'ooor/errors'
+import { AccessError, UnknownModelError } from 'ooor/errors'
 import { type FieldsAnswer, SCHEMA_ATTRIBUTES } from 'ooor/schema'
 import PQueue from 'p-queue'
 import { type Progress, readServer } from '../codegen/read-server.ts'
@@ -155,7 +155,8 @@ async function keyOf(server: ServerReader): Promise<string> {
     const uuid = await server.call('ir.config_parameter', 'get_param', ['database.uuid'], {})
     if (typeof uuid === 'string' && uuid !== '') return uuid
   } catch (error) {
-    if (!AccessError.is(error)) throw error
+    // A sandbox has no such model.
+    if (!AccessError.is(error) && !UnknownModelError.is(error)) throw error
   }
   return randomBytes(32).toString('hex')
 }
