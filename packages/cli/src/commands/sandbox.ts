@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
@@ -71,7 +72,7 @@ async function writeSnapshot(
         onProgress: line && ((progress) => line.show(progress)),
       })
     })
-    await writeFile(out, writeSnapshotFile(content))
+    await writeFile(resolve(terminal.directory, out), writeSnapshotFile(content))
     line?.clear()
     const records = Object.values(content.records).reduce((sum, rows) => sum + rows.length, 0)
     const models = Object.keys(content.models).length
