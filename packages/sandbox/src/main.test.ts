@@ -22,6 +22,11 @@ it.each([
   [['--port', 'x'], '--port x is no port'],
   [['--series', '3.0'], "no series '3.0'"],
   [['--schema', 'none.json'], '--schema none.json cannot be read'],
+  [['--snapshot', 'none.json'], '--snapshot none.json cannot be read'],
+  [['--snapshot', 'package.json'], '--snapshot package.json has no models'],
+  [['--apps', 'sale,bakery'], "no app 'bakery'"],
+  [['--apps', 'sale', '--series', '8.0'], 'no shape of Odoo 8.0'],
+  [['--apps', 'sale', '--schema', 'none.json'], 'name one'],
   [['--what'], '--what'],
 ])('%j is refused with what is wrong', async (args, words) => {
   const child = start(...args)

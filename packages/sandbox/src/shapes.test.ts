@@ -14,6 +14,23 @@ it.each(SERIES)('all models of a plain %s can be read', async (series) => {
   for (const name of names) env.read(name, env.search(name, [], { limit: 2 }))
 })
 
+it.each(SERIES)('apps of a plain %s have their models', async (series) => {
+  for (const [app, model] of [
+    ['account', 'account.move'],
+    ['contacts', 'res.partner'],
+    ['crm', 'crm.team'],
+    ['mail', 'mail.message'],
+    ['sale', 'sale.order'],
+    ['stock', 'stock.quant'],
+    ['website_sale', 'website'],
+  ] as const) {
+    const schema = await plainOdoo(series, { apps: [app] })
+    expect(Object.keys(schema.models)).toContain(model)
+    new Sandbox({ schema }).environment().search(model)
+  }
+  expect((await failure(plainOdoo(series, { apps: ['bakery'] }))).message).toContain("no app 'bakery'")
+})
+
 it('some models are enough', async () => {
   const schema = await plainOdoo('19.0', { models: ['account.move', 'account.tax.*', 'stock.quant'] })
   expect(Object.keys(schema.models)).toContain('account.tax.group')

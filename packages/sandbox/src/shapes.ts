@@ -13,6 +13,19 @@ export type ShapeSeries = '14.0' | '16.0' | '17.0' | '18.0' | '19.0'
 export interface ShapeOptions {
   /** Only these models, as `account.move`, or `account.*` for all of a name; what they refer to has a name and no more. */
   readonly models?: readonly string[]
+  /** Only the models of these apps, and what `models` names: account, contacts, crm, mail, sale, stock, website_sale. */
+  readonly apps?: readonly string[]
+}
+
+/** What an app brings, and what its records cannot be without. */
+const APPS: Readonly<Record<string, readonly string[]>> = {
+  account: ['account.*', 'product.*', 'uom.*', 'res.*'],
+  contacts: ['res.*'],
+  crm: ['crm.*', 'utm.*', 'res.*'],
+  mail: ['mail.*', 'res.*'],
+  sale: ['sale.*', 'crm.team', 'product.*', 'uom.*', 'res.*'],
+  stock: ['stock.*', 'product.*', 'uom.*', 'res.*'],
+  website_sale: ['website', 'website.*', 'sale.*', 'payment.*', 'product.*', 'uom.*', 'res.*'],
 }
 
 type Packed = Readonly<Record<string, Readonly<Record<string, readonly [type: string, flags: string, more?: More]>>>>
@@ -38,21 +51,29 @@ const LOADERS: Readonly<Record<ShapeSeries, () => Promise<{ readonly default: st
  * const sandbox = new Sandbox({ schema: await plainOdoo('17.0', { models: ['account.*', 'stock.quant'] }) })
  * ```
  *
- * @throws ConfigError for a series that there is none of, and for models that it has not
+ * @throws ConfigError for a series that there is none of, and for models and apps that it has not
  */
-export async function plainOdoo(series: ShapeSeries, { models }: ShapeOptions = {}): Promise<SandboxSchema> {
+export async function plainOdoo(series: ShapeSeries, { models, apps }: ShapeOptions = {}): Promise<SandboxSchema> {
   const load = Object.hasOwn(LOADERS, series) ? LOADERS[series] : undefined
   if (load === undefined) {
     throw new ConfigError(`there is no shape of Odoo ${series}: take one of ${Object.keys(LOADERS).join(', ')}`)
   }
   const packed = unpacked((await load()).default)
-  const names = models === undefined ? Object.keys(packed) : chosen(Object.keys(packed), models, series)
+  const wanted = apps === undefined ? models : [...(models ?? []), ...apps.flatMap(modelsOfApp)]
+  const names = wanted === undefined ? Object.keys(packed) : chosen(Object.keys(packed), wanted, series)
   return { series, models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(packed[name] ?? {}) }])) }
 }
 
 function unpacked(text: string): Packed {
   const bytes = Uint8Array.from(atob(text.replace(/\s/g, '')), (character) => character.charCodeAt(0))
   return JSON.parse(new TextDecoder().decode(gunzipSync(bytes))) as Packed
+}
+
+function modelsOfApp(app: string): readonly string[] {
+  const models = Object.hasOwn(APPS, app) ? APPS[app] : undefined
+  if (models === undefined)
+    throw new ConfigError(`there is no app '${app}': take some of ${Object.keys(APPS).join(', ')}`)
+  return models
 }
 
 function chosen(names: readonly string[], wanted: readonly string[], series: string): string[] {

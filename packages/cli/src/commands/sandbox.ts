@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { ServeOptions } from '@ooor/sandbox/serve'
 import { Command } from 'commander'
 import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
@@ -15,6 +16,15 @@ it are made up, the same for the same (OOOR_SNAPSHOT_KEY, or the database's own 
 messages and secrets are left out. \`new Sandbox({ snapshot })\` of @ooor/sandbox takes the file.
 `
 
+const OF_SERVE = `
+  ooor sandbox serve --port 8069 --series 17.0
+  ooor sandbox serve --port 8069 --snapshot tests/erp.snapshot.json
+  ooor sandbox serve --apps sale,account --json
+
+Users are admin, demo and portal, whose passwords are their logins, and those of a snapshot. It keeps nothing outside
+its own memory. Ctrl-C ends it.
+`
+
 interface SnapshotCommandOptions {
   readonly out: string
   readonly models?: readonly string[]
@@ -26,9 +36,39 @@ interface SnapshotCommandOptions {
 /** `ooor sandbox`: a small Odoo inside the process, and what makes it like a server of yours. */
 export const sandboxCommand: CommandMaker = (run) =>
   new Command('sandbox')
-    .summary('writes what makes a sandbox like a server of yours')
-    .description('A small Odoo for tests, @ooor/sandbox, made like a server of yours.')
+    .summary('serves a small Odoo for tests, and makes it like a server of yours')
+    .description('A small Odoo for tests, @ooor/sandbox: served, and made like a server of yours.')
+    .addCommand(serveCommand(run))
     .addCommand(snapshotCommand(run))
+
+const serveCommand: CommandMaker = (run) =>
+  new Command('serve')
+    .summary('serves a sandbox on 127.0.0.1, for any client in any language')
+    .description('Serves a sandbox on 127.0.0.1 until Ctrl-C, for any client in any language.')
+    .option('--port <number>', 'where to listen (default: any free port)')
+    .option('--series <series>', '6.1 to 20.0, as 17.0 (default: that of the file, or 19.0)')
+    .option('--snapshot <file>', 'a server of yours, as `ooor sandbox snapshot` writes it')
+    .option('--schema <file>', 'models and fields of a server of yours, as `ooor types --schema` writes them')
+    .option('--apps <names>', "models and fields of a plain Odoo's apps, as sale,account (14.0, 16.0 to 19.0)")
+    .option('--strict', 'refuse computed fields that have no rule here')
+    .addHelpText('after', OF_SERVE)
+    .action(async (options: Omit<ServeOptions, 'database'>) => {
+      const { terminal } = run
+      const { database, json } = run.options
+      const { serve } = await import('@ooor/sandbox/serve')
+      await serve(
+        { ...options, ...(database !== undefined && { database }) },
+        {
+          directory: terminal.directory,
+          signal: terminal.interrupted,
+          started: (served) => {
+            const { url, series } = served
+            const told = json ? JSON.stringify(served) : `Odoo ${series}, database ${served.database}: ${url}`
+            terminal.out(`${told}\n`)
+          },
+        },
+      )
+    })
 
 const snapshotCommand: CommandMaker = (run) =>
   new Command('snapshot')

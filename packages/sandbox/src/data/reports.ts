@@ -1,11 +1,22 @@
 import type { Environment } from '../orm/environment.ts'
 import { missingError } from '../python/exceptions.ts'
 
+/** What stands on a report of one record, whatever it is printed as. */
+export interface ReportDocument {
+  readonly title: string
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  /** Headings: of a text, then of numbers. */
+  readonly columns: readonly string[]
+  /** A cell for each column. */
+  readonly rows: readonly (readonly string[])[]
+  readonly totals: readonly (readonly [label: string, amount: string])[]
+}
+
 /** A report that the sandbox can print. */
 export interface Report {
   readonly model: string
-  /** What stands on it, line by line. Throws what reading throws. */
-  readonly lines: (env: Environment, id: number) => string[]
+  /** What stands on it. Throws what reading throws. */
+  readonly documentOf: (env: Environment, id: number) => ReportDocument
 }
 
 /** Reports by the name of their template; up to 7.0, of their service. */
@@ -13,20 +24,37 @@ export function reportNamed(name: string): Report | undefined {
   return Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined
 }
 
+const ORDER_FIELDS = [
+  ...['name', 'state', 'partner_id', 'date_order', 'order_line'],
+  ...['amount_untaxed', 'amount_tax', 'amount_total', 'currency_id'],
+]
+
 const quotation: Report = {
   model: 'sale.order',
-  lines: (env, id) => {
-    const [order] = env.read('sale.order', [id], ['name', 'partner_id', 'order_line', 'amount_total'])
+  documentOf: (env, id) => {
+    const [order] = env.read('sale.order', [id], ORDER_FIELDS)
     if (order === undefined)
       throw missingError(`Record does not exist or has been deleted.\n(Record: sale.order(${id},), User: ${env.uid})`)
     const ids = order.order_line as number[]
-    const lines = env.read('sale.order.line', ids, ['name', 'product_uom_qty', 'price_unit'])
-    return [
-      `Quotation ${order.name}`,
-      `Customer: ${nameOf(order.partner_id)}`,
-      ...lines.map(({ name, product_uom_qty, price_unit }) => `${product_uom_qty} x ${name} at ${price_unit}`),
-      `Total: ${order.amount_total}`,
-    ]
+    const lines = env.read('sale.order.line', ids, ['name', 'product_uom_qty', 'price_unit', 'price_subtotal'])
+    const isOffer = order.state === 'draft' || order.state === 'sent'
+    return {
+      title: `${isOffer ? 'Quotation' : 'Order'} ${order.name}`,
+      facts: [
+        ['Customer', nameOf(order.partner_id)],
+        ['Date', String(order.date_order || '').slice(0, 'yyyy-mm-dd'.length)],
+      ],
+      columns: ['Description', 'Quantity', 'Unit price', 'Amount'],
+      rows: lines.map(({ name, product_uom_qty, price_unit, price_subtotal }) => [
+        String(name || ''),
+        ...[product_uom_qty, price_unit, price_subtotal].map(amount),
+      ]),
+      totals: [
+        ['Untaxed amount', amount(order.amount_untaxed)],
+        ['Taxes', amount(order.amount_tax)],
+        [`Total ${nameOf(order.currency_id)}`.trim(), amount(order.amount_total)],
+      ],
+    }
   },
 }
 
@@ -38,4 +66,9 @@ const REPORTS: Readonly<Record<string, Report>> = {
 
 function nameOf(many2one: unknown): string {
   return Array.isArray(many2one) ? String(many2one[1]) : ''
+}
+
+/** As `1,234.50`. */
+function amount(value: unknown): string {
+  return Number(value).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }

@@ -22,7 +22,11 @@ ${alert}
 }
 
 export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {
-  return formPage(visit, '<input name="login"/><input name="password" type="password"/>', error)
+  return formPage(
+    visit,
+    '<input name="login" placeholder="Email"/><input name="password" type="password" placeholder="Password"/>',
+    error,
+  )
 }
 
 /** The form for an authenticator app's code (addons/auth_totp/views/templates.xml). */

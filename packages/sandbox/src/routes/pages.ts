@@ -1,20 +1,13 @@
 import { html, type RouteAnswer } from '../http-exchange.ts'
-
-/** Enough to be looked at. */
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;color:#212529;max-width:46rem;margin:0 auto;padding:0 1rem 3rem}
-header{padding:1rem 0;margin-bottom:2rem;border-bottom:1px solid #dee2e6;font-weight:600}a{color:#714b67;text-decoration:none}
-.o_cart_product{display:flex;align-items:center;justify-content:space-between;padding:.75rem 0;border-bottom:1px solid #dee2e6}
-h6{margin:0;font-size:1rem}.js_quantity{width:4rem;padding:.3rem;text-align:center}.note{color:#6c757d;font-size:.9rem}
-[name=website_sale_cart_line_quantity_mobile]{display:none}
-form{display:grid;gap:.75rem;max-width:20rem}input,button{font:inherit;padding:.4rem .6rem}`
+import { PAGE_STYLE } from './page-style.ts'
 
 /** A page of the sandbox's website. */
-export function pageOf(title: string, body: string): string {
+export function pageOf(title: string, body: string, menu = ''): string {
   return `<!DOCTYPE html>
 <html lang="en-US">
-<head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="generator" content="Odoo"/>
-<title>${escapeHtml(title)} | My Website</title><style>${STYLE}</style></head>
-<body><header><a href="/">My Website</a></header>${body}</body>
+<head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="generator" content="Odoo"/>
+<title>${escapeHtml(title)} | My Website</title><style>${PAGE_STYLE}</style></head>
+<body><header><a href="/">My Website</a>${menu}</header>${body}</body>
 </html>`
 }
 

@@ -1,4 +1,4 @@
-import { reportNamed } from '../data/reports.ts'
+import { type ReportDocument, reportNamed } from '../data/reports.ts'
 import { html, type RouteAnswer } from '../http-exchange.ts'
 import { pdfOf } from '../pdf.ts'
 import { keyError, ServerException, valueError } from '../python/exceptions.ts'
@@ -67,7 +67,23 @@ function printed({ database, uid, installation }: UserVisit, path: string): Rout
     return html(pageOf('Unknown Error', words))
   }
   const env = database.as(uid)
-  const lines = ids.split(',').flatMap((id) => report.lines(env, Number(id)))
-  if (converter === 'pdf') return { status: 200, contentType, body: '', bytes: pdfOf(lines) }
-  return { status: 200, contentType, body: pageOf(name, lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')) }
+  const documents = ids.split(',').map((id) => report.documentOf(env, Number(id)))
+  if (converter === 'pdf') return { status: 200, contentType, body: '', bytes: pdfOf(documents) }
+  if (converter === 'text') return { status: 200, contentType, body: documents.map(textOf).join('\n') }
+  return { status: 200, contentType, body: pageOf(name, documents.map(htmlOf).join('\n')) }
+}
+
+function textOf({ title, facts, columns, rows, totals }: ReportDocument): string {
+  const told = (pairs: ReportDocument['facts']) => pairs.map(([label, value]) => `${label}: ${value}`)
+  const table = [columns, ...rows].map((cells) => cells.join('\t'))
+  return `${[title, ...told(facts), ...table, ...told(totals)].join('\n')}\n`
+}
+
+function htmlOf({ title, facts, columns, rows, totals }: ReportDocument): string {
+  const row = (cells: readonly string[], tag = 'td') =>
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`
+  const told = facts.map(([label, value]) => `<p><strong>${escapeHtml(label)}:</strong> ${escapeHtml(value)}</p>`)
+  return `<article class="article o_report"><h1>${escapeHtml(title)}</h1>${told.join('\n')}
+<table class="table"><thead>${row(columns, 'th')}</thead><tbody>${rows.map((cells) => row(cells)).join('\n')}</tbody></table>
+<div class="o_total_card"><table class="table">${totals.map((cells) => row(cells)).join('\n')}</table></div></article>`
 }

@@ -22,8 +22,8 @@ export function reportService({ installation, method, args }: ServiceCall): unkn
   const print = (report: unknown, ids: unknown): Printed | undefined => {
     const found = reportNamed(String(report))
     if (found === undefined || !Array.isArray(ids)) return undefined
-    const lines = ids.flatMap((id) => found.lines(database.as(uid), Number(id)))
-    return { state: true, result: btoa(String.fromCharCode(...pdfOf(lines))), format: 'pdf' }
+    const documents = ids.map((id) => found.documentOf(database.as(uid), Number(id)))
+    return { state: true, result: btoa(String.fromCharCode(...pdfOf(documents))), format: 'pdf' }
   }
   const tickets = ordered.get(installation) ?? new Map<number, { print: () => Printed; isMade: boolean }>()
   ordered.set(installation, tickets)

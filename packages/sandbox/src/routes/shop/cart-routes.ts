@@ -1,6 +1,5 @@
 import { html, type RouteAnswer } from '../../http-exchange.ts'
 import { badToken, isForged } from '../csrf-check.ts'
-import { pageOf } from '../pages.ts'
 import type { DatabaseVisit, Params, Route } from '../route.ts'
 import { answerBefore19, answerToAdd, type CartChange, cartAfterUpdate } from './cart-answers.ts'
 import { cartPage } from './cart-page.ts'
@@ -19,6 +18,7 @@ import {
   sudo,
 } from './carts.ts'
 import { formToken, leadTo } from './checkout-step.ts'
+import { shopPage } from './shop-page.ts'
 
 const http = { type: 'http', since: 8, auth: 'public', isWebsite: true } as const
 const json = { type: 'json', auth: 'public', isWebsite: true } as const
@@ -26,7 +26,11 @@ const json = { type: 'json', auth: 'public', isWebsite: true } as const
 /** The cart: one per web session, the order of the visitor or of the user. */
 export const cartRoutes: readonly Route[] = [
   // wire/8.0/old-root
-  { ...http, path: '/', run: () => html(pageOf('Home', '')) },
+  {
+    ...http,
+    path: '/',
+    run: () => html(shopPage('Home', '<h1>Welcome</h1><p><a class="btn btn-primary" href="/shop">To the shop</a></p>')),
+  },
   { ...json, path: '/shop/cart/update_json', since: 8, until: 18, run: updateBefore19 },
   { ...json, path: '/shop/cart/add', since: 19, run: add },
   { ...json, path: '/shop/cart/update', since: 19, run: update },

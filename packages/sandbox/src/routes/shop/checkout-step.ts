@@ -1,9 +1,9 @@
 import { randomText } from '../../dialect/session-rules.ts'
 import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
-import { pageOf } from '../pages.ts'
 import type { DatabaseVisit } from '../route.ts'
 import { currentCart, linesOf, type Row, sudo } from './carts.ts'
 import { codeForm } from './code-form.ts'
+import { shopPage } from './shop-page.ts'
 import { orderSummary } from './totals.ts'
 
 /** A redirect as Werkzeug of the series makes it. */
@@ -29,7 +29,7 @@ export async function checkoutPage(
   const summary = orderSummary(sudo(visit), order, linesOf(visit, order))
   const body = `<div id="wrap"><div class="oe_website_sale o_website_sale_checkout_container">${page.body}
 <aside class="o_total_card">${summary}${codeForm(token, page.back, visit.query.has('code_not_available'))}</aside></div></div>`
-  return html(pageOf(page.title, body))
+  return html(shopPage(page.title, body))
 }
 
 /** What lets who has no account see an order, made when it is first needed. */

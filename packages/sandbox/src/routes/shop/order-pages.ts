@@ -1,9 +1,10 @@
 import { html, type RouteAnswer } from '../../http-exchange.ts'
-import { escapeHtml, pageOf } from '../pages.ts'
+import { escapeHtml } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route, type UserVisit } from '../route.ts'
 import { amountOf, lastOrder, lastPayment, linesOf, type Row, sudo } from './carts.ts'
 import { leadTo } from './checkout-step.ts'
 import { currencyOf, moneyMark } from './money.ts'
+import { shopPage } from './shop-page.ts'
 import { currencyIdOf, orderSummary } from './totals.ts'
 
 const http = { type: 'http', since: 8, isWebsite: true } as const
@@ -11,6 +12,8 @@ const http = { type: 'http', since: 8, isWebsite: true } as const
 /** Orders that are placed: the thank-you page, and the portal's. */
 export const orderRoutes: readonly Route[] = [
   { ...http, path: '/shop/confirmation', auth: 'public', run: confirmation },
+  { ...http, path: '/my', since: 9, auth: 'user', run: home },
+  { ...http, path: '/my/home', since: 9, auth: 'user', run: home },
   { ...http, path: '/my/orders', since: 9, auth: 'user', run: list },
   { ...http, path: '/my/orders/<id>', since: 9, auth: 'public', run: one },
 ]
@@ -32,7 +35,7 @@ function confirmation(visit: DatabaseVisit): RouteAnswer {
       : `${isOver ? '<h3>Thank you for your order.</h3>' : ''}<div id="order_name" class="mb-4"><h5><span>Order</span> <span>${name}</span></h5></div>
 <div name="order_confirmation" class="mt-3" data-order-id="${order.id}" data-order-tracking-info="${escapeHtml(JSON.stringify(trackingOf(visit, order)))}">${words}</div>`
   const body = `<div id="wrap"><div class="oe_website_sale">${heading}${orderSummary(env, order, linesOf(visit, order))}</div></div>`
-  return html(pageOf('Shop - Confirmed', body))
+  return html(shopPage('Shop - Confirmed', body))
 }
 
 function trackingOf(visit: DatabaseVisit, order: Row) {
@@ -54,6 +57,14 @@ function trackingOf(visit: DatabaseVisit, order: Row) {
   }
 }
 
+/** Where users of the portal begin. */
+function home(visit: UserVisit): RouteAnswer {
+  const env = sudo(visit)
+  const name = escapeHtml(env.displayName('res.partner', env.user.partner_id as number))
+  const body = `<div class="o_portal"><h1>My account</h1><p>${name}</p><p><a href="/my/orders" title="Your Orders">Your Orders</a></p></div>`
+  return html(shopPage('My Portal', body))
+}
+
 /** Confirmed orders of whoever is logged in, as the portal lists them. */
 function list(visit: UserVisit): RouteAnswer {
   const env = sudo(visit)
@@ -68,7 +79,7 @@ function list(visit: UserVisit): RouteAnswer {
       return `<tr><td><a href="/my/orders/${order.id}">${escapeHtml(String(order.name))}</a></td><td>${String(order.date_order).slice(0, 10)}</td><td class="text-end">${amount}</td></tr>`
     })
   const table = `<table class="table o_portal_my_doc_table"><thead><tr><th>Sales Order #</th><th>Order Date</th><th>Total</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
-  return html(pageOf('Your Orders', `<div class="o_portal"><h1>Your Orders</h1>${table}</div>`))
+  return html(shopPage('Your Orders', `<div class="o_portal"><h1>Your Orders</h1>${table}</div>`))
 }
 
 /** An order, for whose it is and for who has its token. */
@@ -81,7 +92,7 @@ function one(visit: DatabaseVisit): RouteAnswer {
   if (order === undefined || !(isOwn || isKnown)) return leadTo(visit, '/my')
   const heading = `<h1>${order.state === 'draft' || order.state === 'sent' ? 'Quotation' : 'Sales Order'} <em>${escapeHtml(String(order.name))}</em></h1>`
   return html(
-    pageOf(
+    shopPage(
       String(order.name),
       `<div class="o_portal">${heading}${orderSummary(env, order, linesOf(visit, order))}</div>`,
     ),

@@ -3,13 +3,14 @@ import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { missingError, typeError, validationError } from '../../python/exceptions.ts'
 import { badToken, isForged } from '../csrf-check.ts'
-import { brokenAnswer, pageOf } from '../pages.ts'
+import { brokenAnswer } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Params, type Route } from '../route.ts'
 import { amountOf, currentCart, lastOrder, lastPayment, type Row, sudo } from './carts.ts'
 import { accessTokenOf, leadTo } from './checkout-step.ts'
 import { currencyOf, pythonFloat } from './money.ts'
 import { paymentPage, providers, transferForm } from './payment-page.ts'
 import { statusOf } from './payment-status.ts'
+import { shopPage } from './shop-page.ts'
 import { currencyIdOf } from './totals.ts'
 
 const http = { type: 'http', auth: 'public', isWebsite: true } as const
@@ -143,7 +144,7 @@ function process(visit: DatabaseVisit): RouteAnswer {
 
 function processing(): RouteAnswer {
   return html(
-    pageOf(
+    shopPage(
       'Payment Status',
       '<div class="o_website_payment"><div class="o_payment_processing">Please wait...</div></div>',
     ),

@@ -1,11 +1,12 @@
 import { html, type RouteAnswer } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
-import { escapeHtml, notFoundPage, pageOf } from '../pages.ts'
+import { escapeHtml, notFoundPage } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route } from '../route.ts'
 import { priceOf, searchTemplates, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { formToken } from './checkout-step.ts'
 import { currencyOf, moneyMark, pythonFloat } from './money.ts'
 import { productPath, slugOf } from './paths.ts'
+import { shopPage } from './shop-page.ts'
 
 /** How many products a page holds (`shop_ppg`). */
 const PAGE_SIZE = 20
@@ -39,7 +40,7 @@ async function list(visit: DatabaseVisit): Promise<RouteAnswer> {
 ${categoryTree(env, category, text)}
 <div id="products_grid" class="o_wsale_products_main_row">${tiles.join('\n') || '<div class="text-center text-muted"><h3>No results</h3></div>'}</div>
 ${pager(path, query, at, pages)}</div></div>`
-  return html(pageOf(env.dialect.series.major < 17 ? 'Shop' : 'Products', body))
+  return html(shopPage(env.dialect.series.major < 17 ? 'Shop' : 'Products', body))
 }
 
 /** wire/14.0/svc-shop-page, wire/19.0/svc-shop-page */

@@ -1,13 +1,14 @@
 import { valuesOf } from '../../data/attributes.ts'
 import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
-import { escapeHtml, notFoundPage, pageOf } from '../pages.ts'
+import { escapeHtml, notFoundPage } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route } from '../route.ts'
 import type { Row } from './carts.ts'
 import { priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { formToken } from './checkout-step.ts'
 import { currencyOf, moneyMark, pythonFloat } from './money.ts'
 import { productPath } from './paths.ts'
+import { shopPage } from './shop-page.ts'
 
 const page = { type: 'http', auth: 'public', isWebsite: true } as const
 
@@ -45,7 +46,7 @@ async function product(visit: DatabaseVisit): Promise<RouteAnswer> {
 <input type="hidden" class="product_id" name="product_id" value="${first.id}"/><input type="hidden" class="product_template_id" name="product_template_id" value="${id}"/>
 ${choices(env, id, first)}
 <input type="text" class="form-control quantity" data-min="1" name="add_qty" value="1"/><button id="add_to_cart" type="submit" class="btn btn-primary">Add to cart</button></div></form></div></section>`
-  return html(pageOf(name, body))
+  return html(shopPage(name, body))
 }
 
 function choices(env: Environment, template: number, chosen: Row): string {

@@ -1,10 +1,11 @@
 import { html, type RouteAnswer } from '../../http-exchange.ts'
-import { escapeHtml, pageOf } from '../pages.ts'
+import { escapeHtml } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Params, type Route } from '../route.ts'
 import { forSale, type Row, sudo } from './carts.ts'
 import { naming, priceOf } from './catalogue.ts'
 import { moneyMark } from './money.ts'
 import { productPath } from './paths.ts'
+import { shopPage } from './shop-page.ts'
 
 const json = { type: 'json', since: 19, auth: 'public', isWebsite: true } as const
 
@@ -65,5 +66,5 @@ function page(visit: DatabaseVisit): RouteAnswer {
     const path = productPath(env, product.product_tmpl_id as number)
     return `<article class="o_wish" data-wish-id="${id}" data-product-id="${product.id}"><h6><a href="${path}">${name}</a></h6><span>${moneyMark(priceOf(env, product), env)}</span></article>`
   })
-  return html(pageOf('Shop Wishlist', `<div class="oe_website_sale wishlist-section">${rows.join('\n')}</div>`))
+  return html(shopPage('Shop Wishlist', `<div class="oe_website_sale wishlist-section">${rows.join('\n')}</div>`))
 }
