@@ -47,6 +47,10 @@ describeTargets('snapshots of a server', (target) => {
     // A barcode is one of a kind.
     if ('barcode' in partner) Object.assign(partner, { barcode: company.replaceAll(' ', '') })
     const firm = await make('res.partner', partner)
+    // As an import of a file with ids makes them.
+    const external = `planted_${company.replace(/\W/g, '_')}`
+    await make('ir.model.data', { module: 'old_crm', name: external, model: 'res.partner', res_id: firm })
+    planted.set('the external id', external)
     planted.set('the person', `Planted person ${company}`)
     person = await make('res.partner', { name: `Planted person ${company}`, parent_id: firm })
     const [product] = (await call('product.product', 'search', [[['sale_ok', '=', true]]], { limit: 1 })) as number[]

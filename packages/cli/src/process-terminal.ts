@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
 import { read } from 'read'
+import { onScreen } from './output/printable.ts'
 import { systemSecrets } from './secret-store.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -27,7 +28,7 @@ export function processTerminal(): Terminal {
     }
   }
   return {
-    out: (text) => stdout.write(text),
+    out: (text) => stdout.write(stdout.isTTY ? onScreen(text) : text),
     error: (text) => stderr.write(text),
     ask: (question) => asked(question, false),
     askSecret: (question) => asked(question, true),

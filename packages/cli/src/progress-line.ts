@@ -1,4 +1,5 @@
 import type { Progress } from './codegen/index.ts'
+import { printable } from './output/printable.ts'
 
 /** One line of a terminal, written over again and again: how far it is, and about how long it will take. */
 export class ProgressLine {
@@ -17,7 +18,7 @@ export class ProgressLine {
   show({ what, done, all }: Progress): void {
     const counted = done === 0 ? '' : `${done} of ${all} models${this.#left(done, all)}, `
     this.#isShown = true
-    this.#write(`\r\u001b[Kreading ${counted}${what}`)
+    this.#write(`\r\u001b[Kreading ${counted}${printable(what)}`)
   }
 
   /** Takes the line away, for what is to stay. */

@@ -229,6 +229,15 @@ describe('a session', () => {
     expect(await status(DEMO, demo.id)).toBe(200)
   })
 
+  it('gives way as well when a caller begins too many at the same moment', async () => {
+    const { port } = await served({ sessionsPerCaller: 2 })
+    const begun = await Promise.all(Array.from({ length: 12 }, () => send(port, { authorization: ADMIN })))
+    const ids = begun.map(({ headers }) => String(headers['mcp-session-id']))
+    const found = await Promise.all(ids.map((id) => send(port, { authorization: ADMIN, 'mcp-session-id': id }, LIST)))
+    expect(new Set(ids).size).toBe(12)
+    expect(found.filter(({ status }) => status === 200)).toHaveLength(2)
+  })
+
   it('shares limits with the caller’s other sessions', async () => {
     const { url } = await served({ policy: { limits: { callsPerMinute: 3 } } })
     const [one, other, demo] = [await clientOf(url, ADMIN), await clientOf(url, ADMIN), await clientOf(url, DEMO)]

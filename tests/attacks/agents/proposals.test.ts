@@ -147,6 +147,21 @@ describe('a proposal', () => {
     expect(streetOf(env)).toBe('Since then')
   })
 
+  it('is not mailed to others than were shown', async () => {
+    const { agent, odoo, env } = await surroundings(ALL)
+    const order = Number(env.search('sale.order', [['state', '=', 'draft']])[0])
+    const message = { kind: 'message', model: 'sale.order', ids: [order], body: 'Our price', to: 'comment' }
+    const token = await proposed(agent, message)
+    const stranger = Number(env.create('res.partner', { name: 'Stranger', email: 'stranger@example.net' }))
+    const thread = odoo.session().thread({ model: 'sale.order', id: order })
+    await thread.follow(stranger as never)
+    expect((await commit(agent, token)).data.message).toContain('since it was proposed, and nothing was sent')
+    expect((await thread.messages()).map(({ body }) => body).join()).not.toContain('Our price')
+    const again = await agent.get('propose', message)
+    expect(again.data.mailsTo).toContain('Stranger')
+    expect((await commit(agent, again.data.token)).isError).toBe(false)
+  })
+
   it('changes nothing by itself', async () => {
     const { agent, sandbox, env } = await surroundings(ALL)
     const before = sandbox.calls.length

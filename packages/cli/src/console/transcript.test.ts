@@ -36,6 +36,12 @@ for (const one of big) {
 `)
   })
 
+  it('holds no code of a server, whatever its models are called', () => {
+    const models = new Map([['saleOrders', 'sale.order\nprocess.exit()\u2028process.exit()']])
+    const program = programOf([{ code: 'await saleOrders.count()' }], { ...names, models })
+    expect(program.split(/[\n\u2028]/)).not.toContainEqual(expect.stringMatching(/^process/))
+  })
+
   it('holds no secrets', () => {
     const steps = [{ code: "const demo = odoo.session({ username: 'demo', password: 'hush' })" }]
     expect(programOf(steps, names)).not.toContain('hush')
@@ -51,6 +57,11 @@ describe('a line with a secret', () => {
     ["process.env.OOOR_PASSWORD = 'hush'"],
     ["await users.set({ 'new_password': 'hush' })"],
     ["odoo.admin({ masterPassword: 'hush' })"],
+    ["values['password'] = 'hush'"],
+    ['values[`password`] = `hush`'],
+    ["const pwd = 'hush'"],
+    ["values.private_key = 'hush'"],
+    ["fetch(url, { headers: { authorization: 'Bearer hush' } })"],
   ])('is known: %s', (line) => {
     expect(hasSecret(line)).toBe(true)
   })

@@ -2,6 +2,7 @@ import { Script } from 'node:vm'
 import type { Node } from 'acorn'
 import { parse } from 'acorn-loose'
 import { full } from 'acorn-walk'
+import { printable } from '../output/printable.ts'
 import { hasSecret } from './secrets.ts'
 
 /** What was done in a console: code, or a command that changed who or what it sees. */
@@ -30,7 +31,7 @@ export function programOf(steps: readonly Step[], { file, models, library }: Pro
     '// `ooor run` brings them along.',
     'declare const odoo: Connection',
     'declare const session: Session',
-    ...bound.map((name) => `declare const ${name}: Model // ${models.get(name)}`),
+    ...bound.map((name) => `declare const ${name}: Model // ${printable(models.get(name) ?? '')}`),
     "declare const ooor: import('@ooor/cli').Tools",
     '',
     body,

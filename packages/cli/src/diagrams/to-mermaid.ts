@@ -9,8 +9,10 @@ export function toMermaid(diagram: Diagram): string {
 
 function classes({ boxes, lines, title }: Diagram): string {
   const body = boxes.flatMap(({ name, rows, isRoot }) => {
-    const head = `class ${idOf(name)}["${name}"]`
-    const members = rows.map((row) => `    ${row.type.replace(' *', '[]').replaceAll('.', '_')} ${row.name}`)
+    const head = `class ${idOf(name)}["${escaped(name)}"]`
+    const members = rows.map(
+      (row) => `    ${wordOf(row.type.replace(' *', '[]').replaceAll('.', '_'))} ${wordOf(row.name)}`,
+    )
     const lines = rows.length === 0 ? [head] : [`${head} {`, ...members, '}']
     return isRoot ? [...lines, `style ${idOf(name)} fill:#f3edbf`] : lines
   })
@@ -22,15 +24,15 @@ function relation(line: Line): string {
   const { from, to, kind, isPart, fromEnd, toEnd } = line
   const arrows: Readonly<Record<string, string>> = { inherits: '--|>', many2many: '<..>' }
   const arrow = isPart ? '--*' : (arrows[kind] ?? '-->')
-  return `${idOf(from)} "${fromEnd}" ${arrow} "${toEnd}" ${idOf(to)} : ${lineLabel(line)}`
+  return `${idOf(from)} "${fromEnd}" ${arrow} "${toEnd}" ${idOf(to)} : ${lineLabel(line).replace(/[^\w ,/[\]]/g, '_')}`
 }
 
 function flowchart({ boxes, lines, title }: Diagram): string {
   const body = boxes.map(({ name, label, isRoot, family }) => {
-    const text = label === undefined ? name : `${name}<br/>${label}`
+    const text = label === undefined ? escaped(name) : `${escaped(name)}<br/>${escaped(label)}`
     const dashes = family === 'installed' ? '' : 'stroke-dasharray:4'
     const style = [...(isRoot ? ['stroke-width:3px'] : []), ...(dashes === '' ? [] : [dashes])]
-    const node = `${idOf(name)}["${escaped(text)}"]`
+    const node = `${idOf(name)}["${text}"]`
     return style.length === 0 ? node : `${node}\nstyle ${idOf(name)} ${style.join(',')}`
   })
   return page(title, ['flowchart BT', ...body, ...lines.map(({ from, to }) => `${idOf(from)} --> ${idOf(to)}`)])
@@ -47,6 +49,13 @@ function idOf(name: string): string {
   return name.includes('.') ? name.replace(/\W/g, '_') : `m_${name.replace(/\W/g, '_')}`
 }
 
+/** Text in quotes, in one line, that is no markup. */
 function escaped(text: string): string {
-  return text.replaceAll('"', '#quot;')
+  const entities: Readonly<Record<string, string>> = { '"': '#quot;', '<': '#lt;', '>': '#gt;' }
+  return text.replace(/["<>]/g, (character) => entities[character] ?? character).replace(/\s+/g, ' ')
+}
+
+/** A name that ends no line and begins no markup. */
+function wordOf(name: string): string {
+  return name.replace(/[^\w[\]]/g, '_')
 }

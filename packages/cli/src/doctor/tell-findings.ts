@@ -1,3 +1,4 @@
+import { printable } from '../output/printable.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Finding, Status } from './check.ts'
 
@@ -15,12 +16,13 @@ const MARKS: Readonly<
 /** Findings as people read them: a line each, and below it what to do. */
 export function tellFindings(findings: readonly Finding[], colors: Colors): string {
   const width = Math.max(...findings.map(({ title }) => title.length))
-  const lines = findings.flatMap(({ status, title, says, remedy }) => {
+  const lines = findings.flatMap(({ status, title, says: said, remedy }) => {
     const { mark, color } = MARKS[status]
+    const says = printable(said)
     const line = `${color(colors)(mark)} ${title.padEnd(width)}  ${status === 'skip' ? colors.dim(says) : says}`
     return remedy === undefined || status === 'ok'
       ? [line]
-      : [line, `  ${' '.repeat(width)}  ${colors.dim('→')} ${remedy}`]
+      : [line, `  ${' '.repeat(width)}  ${colors.dim('→')} ${printable(remedy)}`]
   })
   return `${lines.join('\n')}\n\n${summary(findings)}\n`
 }

@@ -36,10 +36,14 @@ export function parseCondition(source: string): ConditionTree {
   return new Parser(source).whole()
 }
 
+/** Brackets and nots within each other: more is no condition that somebody writes. */
+const DEEPEST = 100
+
 class Parser {
   readonly #source: string
   readonly #tokens: readonly Token[]
   #at = 0
+  #depth = 0
 
   constructor(source: string) {
     this.#source = source
@@ -87,15 +91,22 @@ class Parser {
 
   #negated(): ConditionTree {
     if (this.#isWord('not')) {
-      this.#take()
-      return { kind: 'not', part: this.#negated() }
+      const not = this.#take()
+      return { kind: 'not', part: this.#deeper(not, () => this.#negated()) }
     }
     if (!this.#isPunctuation('(')) return this.#comparison()
     const open = this.#take()
-    const inner = this.#joined('or')
+    const inner = this.#deeper(open, () => this.#joined('or'))
     if (!this.#isPunctuation(')')) throw this.#error("the '(' is not closed", open)
     this.#take()
     return inner
+  }
+
+  #deeper(place: Place, read: () => ConditionTree): ConditionTree {
+    if (++this.#depth > DEEPEST) throw this.#error(`conditions go ${DEEPEST} brackets deep at most`, place)
+    const tree = read()
+    this.#depth--
+    return tree
   }
 
   #comparison(): ConditionTree {

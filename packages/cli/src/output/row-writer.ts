@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type GlobalOptions, UsageError } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 import { cellText, jsonValue } from './cell-text.ts'
+import { printable } from './printable.ts'
 import { type Column, listText, tableText } from './table.ts'
 
 /** How rows are written: for people, or for programs. */
@@ -32,7 +33,7 @@ export async function writeRows<R>(
   let count = 0
   if (format === 'csv') terminal.out(csvLine(columns.map(({ title }) => title)))
   for await (const row of rows) {
-    if (format === 'csv') terminal.out(csvLine(columns.map(({ value }) => csvText(value(row)))))
+    if (format === 'csv') terminal.out(csvLine(columns.map(({ value }) => csvText(value(row), terminal))))
     else if (format === 'jsonl') terminal.out(`${JSON.stringify(row, jsonValue)}\n`)
     else terminal.out(`${count === 0 ? '[\n' : ',\n'}  ${JSON.stringify(row, jsonValue)}`)
     count++
@@ -45,9 +46,9 @@ function csvLine(cells: readonly string[]): string {
   return stringify([cells as string[]])
 }
 
-/** Text as it is; all else as in tables. */
-function csvText(value: unknown): string {
-  if (typeof value === 'string') return value
+/** Text as it is, but on a screen; all else as in tables. */
+function csvText(value: unknown, { columns }: Pick<Terminal, 'columns'>): string {
+  if (typeof value === 'string') return columns === undefined ? value : printable(value)
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : cellText(value)
 }
 
@@ -57,6 +58,6 @@ export function writeOne<R>(one: R, columns: readonly Column<R>[], format: Outpu
   else if (format === 'jsonl') terminal.out(`${JSON.stringify(one, jsonValue)}\n`)
   else if (format === 'csv') {
     terminal.out(csvLine(columns.map(({ title }) => title)))
-    terminal.out(csvLine(columns.map(({ value }) => csvText(value(one)))))
+    terminal.out(csvLine(columns.map(({ value }) => csvText(value(one), terminal))))
   } else terminal.out(listText([one], columns, terminal))
 }

@@ -1,4 +1,4 @@
-import { isToMany } from 'ooor'
+import { type FieldSchema, isToMany } from 'ooor'
 import type { PathChecks } from '../checks/check-path.ts'
 import type { KnownModel } from '../checks/schemas.ts'
 import type { SelectionTree } from '../checks/selection.ts'
@@ -57,6 +57,21 @@ export class PlainValues {
     return { id }
   }
 
+  /** A field's value beyond which nothing was selected. */
+  of({ kind, relation }: Pick<FieldSchema, 'kind' | 'relation'>, value: unknown): Plain {
+    if (kind === 'reference') return this.#reference(value)
+    return kind === 'many2one' ? this.link(relation, value) : this.plain(value)
+  }
+
+  /** A link to a record of any model, whose name is left out where that is closed. */
+  #reference(value: unknown): Plain {
+    const { model, id } = (value ?? {}) as { readonly model?: unknown; readonly id?: unknown }
+    if (typeof model !== 'string' || typeof id !== 'number' || this.#checks.policy.mayName(model)) {
+      return this.plain(value)
+    }
+    return { model, id }
+  }
+
   async #value(
     { model, fields }: KnownModel,
     name: string,
@@ -65,7 +80,8 @@ export class PlainValues {
     id: unknown,
   ): Promise<Plain> {
     const field = fields.get(name)
-    if (field?.relation === undefined || value === null) return this.plain(value)
+    if (field === undefined || value === null) return this.plain(value)
+    if (field.relation === undefined) return this.of(field, value)
     const tree = typeof beyond === 'object' ? beyond : undefined
     if (!isToMany(field)) {
       return tree === undefined ? this.link(field.relation, value) : this.row(field.relation, value as never, tree)

@@ -73,7 +73,8 @@ function checkValue(path: string, value: unknown): void {
 }
 
 function comparesText(operator: string, value: unknown): boolean {
-  if (operator.includes('like')) return true
+  // Odoo takes operators in capitals too.
+  if (operator.toLowerCase().includes('like')) return true
   return [value].flat().some((one) => typeof one === 'string')
 }
 

@@ -1,4 +1,5 @@
 import type { Download, UntypedModel } from 'ooor'
+import { PlainValues } from '../answers/plain-values.ts'
 import { checkPath } from '../checks/check-path.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
@@ -51,7 +52,10 @@ export async function readFilePart(
     return partOf(file.name || field, file.mimetype, await upTo(file, most + 1), most)
   }
   const found = await session.model<UntypedModel>(model).context({ active_test: false }).select(field).find(id)
-  const value: unknown = await (found as unknown as { get(name: string): unknown }).get(field)
+  const read: unknown = await (found as unknown as { get(name: string): unknown }).get(field)
+  // What it leads to is named as in a query.
+  const value =
+    end.field === undefined ? read : new PlainValues(agent.checks, Number.POSITIVE_INFINITY).of(end.field, read)
   const whole = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value ?? null))
   const mimetype = end.field?.kind === 'html' ? 'text/html' : 'text/plain'
   return partOf(field, mimetype, whole.subarray(from, from + most + 1), most)

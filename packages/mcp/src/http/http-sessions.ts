@@ -45,13 +45,14 @@ export class HttpSessions {
   async hasRoomFor(fingerprint: string): Promise<boolean> {
     const until = this.#now() - this.#limits.idleMilliseconds
     await this.#closeAll([...this.#open].filter(([, { usedAt }]) => usedAt <= until))
-    const own = [...this.#open].filter(([, one]) => one.fingerprint === fingerprint)
-    await this.#closeAll(own.slice(0, Math.max(0, own.length - this.#limits.perCaller + 1)))
+    await this.#closeOldest(fingerprint, this.#limits.perCaller - 1)
     return this.#open.size < this.#limits.inAll
   }
 
-  add(id: string, session: HttpSession): void {
+  /** Keeps one more. Of several that began at the same moment the oldest give way too. */
+  async add(id: string, session: HttpSession): Promise<void> {
     this.#open.set(id, { ...session, usedAt: this.#now() })
+    await this.#closeOldest(session.fingerprint, this.#limits.perCaller)
   }
 
   delete(id: string): void {
@@ -61,6 +62,11 @@ export class HttpSessions {
   /** Ends all of them. */
   close(): Promise<void> {
     return this.#closeAll([...this.#open])
+  }
+
+  async #closeOldest(fingerprint: string, left: number): Promise<void> {
+    const own = [...this.#open].filter(([, one]) => one.fingerprint === fingerprint)
+    await this.#closeAll(own.slice(0, Math.max(0, own.length - left)))
   }
 
   async #closeAll(sessions: readonly (readonly [string, Kept])[]): Promise<void> {

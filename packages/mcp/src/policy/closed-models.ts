@@ -78,5 +78,6 @@ export const CLOSED_FIELDS: readonly string[] = [
   'bank_account_ids',
   'bank_ids',
   'acc_number',
+  'account_number',
   'sanitized_acc_number',
 ]

@@ -57,7 +57,12 @@ export const policyFile = z.strictObject({
     })
     .default({ models: ['*'], operations: ['create', 'write', 'call', 'attach', 'message'] }),
   reports: z.record(pattern, patterns).optional().describe('Reports that can be printed, by model; all when left out'),
-  companies: z.array(z.number().int().positive()).max(100).optional().describe('Companies whose records are seen'),
+  companies: z
+    .array(z.number().int().positive())
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Companies whose records are seen'),
   limits: limitsFile.default(limitsFile.parse({})),
 })
 

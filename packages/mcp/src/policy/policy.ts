@@ -97,7 +97,8 @@ export class Policy {
 
   /** Whether the names of a model's rows are shown where something links to them. */
   mayName(model: string): boolean {
-    return this.mayReach(model) || (NAMED_THOUGH_CLOSED.has(model) && !this.#closed(model))
+    const isKnown = this.mayReach(model) || (NAMED_THOUGH_CLOSED.has(model) && !this.#closed(model))
+    return isKnown && this.mayRead(model, 'display_name')
   }
 
   /**
@@ -114,7 +115,11 @@ export class Policy {
     if (isSecretName(field)) return false
     const rules = this.#fields.filter(({ fits }) => fits(model))
     if (isClosedField(field) && !rules.some(({ open }) => open(field))) return false
-    return rules.every(({ only, closed }) => !closed(field) && (only === undefined || ALWAYS.has(field) || only(field)))
+    // A row's name is made of its own.
+    const names = field === 'display_name' ? ['display_name', 'name', 'complete_name'] : [field]
+    return rules.every(
+      ({ only, closed }) => !names.some(closed) && (only === undefined || ALWAYS.has(field) || only(field)),
+    )
   }
 
   /** Whether a field is written. */

@@ -22,6 +22,17 @@ describe('a secret', () => {
       'private_key',
     ],
     ...['pin', 'x_api_keys', 'accessKey', 'webhook_key', 'license_key', 'otp', 'cvv', 'X_API_KEY', 'paypal_pdt_token'],
+    ...[
+      'google_calendar_rtoken',
+      'refreshtoken',
+      'clientsecret',
+      'fedex_developer_key',
+      'authorize_signature_key',
+      'authorize_transaction_key',
+      'l10n_hu_edi_replacement_key',
+      'easypost_production_api_key',
+      'userpassword',
+    ],
   ])('is %s', (name) => expect(isSecretName(name)).toBe(true))
 
   it.each([

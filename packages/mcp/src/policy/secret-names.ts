@@ -31,17 +31,25 @@ const SECRET_KEYS: ReadonlySet<string> = new Set([
   'api',
   'auth',
   'client',
+  'developer',
   'encryption',
   'license',
   'master',
   'merchant',
   'private',
+  'production',
+  'replacement',
   'secret',
   'session',
   'shared',
+  'signature',
   'signing',
+  'transaction',
   'webhook',
 ])
+
+/** What such words end with where nothing stands between their parts: `refreshtoken`, `rtoken`, `clientsecret`. */
+const ENDS_OF_SECRETS = /(password|passwd|passphrase|secret|token|apikey|privatekey|secretkey)s?$/
 
 /**
  * Whether a field holds a secret, by its name: `password`, `api_key`, `x_stripeSecret`, `signup_url`, `access_token`.
@@ -55,7 +63,7 @@ export function isSecretName(name: string): boolean {
     // x_password2 is one too.
     .map((word) => word.replace(/\d+$/, ''))
   return words.some((word, index) => {
-    if (SECRET_WORDS.has(word)) return true
+    if (SECRET_WORDS.has(word) || ENDS_OF_SECRETS.test(word)) return true
     return (word === 'key' || word === 'keys') && SECRET_KEYS.has(words[index - 1] ?? '')
   })
 }

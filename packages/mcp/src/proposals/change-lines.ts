@@ -1,5 +1,6 @@
 import type { FieldSchema } from 'ooor'
 import type { Plain, PlainValues } from '../answers/plain-values.ts'
+import { openFields } from '../checks/check-path.ts'
 import type { GivenValues } from '../checks/check-values.ts'
 import type { KnownModel } from '../checks/schemas.ts'
 import type { AgentSession } from '../session/agent-session.ts'
@@ -52,6 +53,7 @@ export class ChangeLines {
   }
 
   async #record(schema: KnownModel, path: string, { before, defaults, after, given }: Compared): Promise<void> {
+    const open = new Set((await openFields(this.#agent.checks, schema)).map(({ name }) => name))
     for (const [name, value] of Object.entries(after)) {
       const field = schema.fields.get(name)
       if (field === undefined || UNSHOWN.has(name)) continue
@@ -66,7 +68,8 @@ export class ChangeLines {
       // What the server alone computes is not sent; amounts are worth seeing all the same.
       const isSent = !field.isReadonly || field.states !== undefined
       if (!isGiven && !isSent && field.kind !== 'monetary') continue
-      if (!this.#agent.policy.mayRead(schema.model, name)) {
+      // A related field that the server fills in has another record's value.
+      if (!open.has(name)) {
         this.#hidden++
         continue
       }
@@ -101,13 +104,14 @@ export class ChangeLines {
       old.delete(line.id)
     }
     for (const [id, line] of old) {
-      const text = this.#values.plain(line.display_name ?? line.name ?? id)
+      const isNamed = this.#agent.policy.mayName(relation)
+      const text = this.#values.plain(isNamed ? (line.display_name ?? line.name ?? id) : id)
       this.#lines.push({ field: `${path}${name}[${String(id)}]`, before: text, after: null, by: 'you' })
     }
   }
 
   #plain(field: FieldSchema, value: unknown): Plain {
-    return field.kind === 'many2one' ? this.#values.link(field.relation, value ?? null) : this.#values.plain(value)
+    return this.#values.of(field, value ?? null)
   }
 }
 

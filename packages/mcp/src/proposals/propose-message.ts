@@ -1,4 +1,5 @@
 import { UnsupportedError } from 'ooor/errors'
+import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { seenRecords } from '../session/seen-records.ts'
 import type { Proposed } from './proposed.ts'
@@ -23,7 +24,9 @@ export async function proposeMessage(
   const { major } = await session.series()
   if (major < 7) throw new UnsupportedError('Odoo 6.1 has no messages on records')
   const thread = session.thread({ model, id })
-  const followers = to === 'comment' ? (await thread.followers()).map((one) => one.display_name) : []
+  const readers = async () => (to === 'comment' ? await thread.followers() : [])
+  const shown = await readers()
+  const followers = shown.map((one) => one.display_name)
   return {
     shown: {
       posts: { body, to },
@@ -39,6 +42,12 @@ export async function proposeMessage(
       ids: [id],
       commit: async () => {
         await seenRecords(agent, model, [id])
+        const known = new Set(shown.map((one) => one.id))
+        if ((await readers()).some((one) => !known.has(one.id))) {
+          throw new PolicyError(
+            `others follow ${model} ${id} since it was proposed, and nothing was sent: propose it again`,
+          )
+        }
         const message = await thread.post({ body, subtype: to })
         return { ids: [id], before: null, after: { message, body, to }, answer: { message } }
       },
