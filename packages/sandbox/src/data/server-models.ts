@@ -3,9 +3,12 @@ import type { ModelDefinition, RecordRules } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
 import { mimeTypeOf } from './mime-types.ts'
+import { parametersModel } from './parameters.ts'
 
 /** Models of the server itself. */
-export function systemModels({ major }: Series): ModelDefinition[] {
+export function systemModels(series: Series): ModelDefinition[] {
+  const { major } = series
+  const parameters = parametersModel(series)
   const files = major < 19 ? attachments : { ...attachments, rules: OWN_FILES }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
   const rules: ModelDefinition = {
@@ -16,7 +19,7 @@ export function systemModels({ major }: Series): ModelDefinition[] {
     // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
     ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
   }
-  return [rules, mailServers, files]
+  return major < 8 ? [rules, mailServers, files] : [rules, parameters, mailServers, files]
 }
 
 /** One model for what `ir.rule` and `ir.model.access` said before (odoo/addons/base/models/ir_access.py of 20). */
@@ -31,17 +34,6 @@ const accessModel: ModelDefinition = {
     // A part of `crud`.
     operation: { type: 'char', string: 'Operations', required: true },
     domain: { type: 'char', string: 'Domain' },
-  },
-}
-
-const parameters: ModelDefinition = {
-  name: 'ir.config_parameter',
-  description: 'System Parameter',
-  access: { system: 'rwcd' },
-  unique: { key: 'Key must be unique.' },
-  fields: {
-    key: { type: 'char', string: 'Key', required: true },
-    value: { type: 'text', string: 'Value', required: true },
   },
 }
 
