@@ -17,6 +17,8 @@ const FEATURES = {
   'search_read and load': [8],
   'sessions by their id': [8],
   'threads of messages': [8],
+  'sequences and banks': [8],
+  'parameters by get_param': [8, 19],
   signal_workflow: [8],
   'another session id at login': [9],
   'computed company_type': [9],

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { apiKeyModels } from './api-keys.ts'
+import { bankModels } from './bank-accounts.ts'
 import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { discussModels } from './discuss.ts'
@@ -14,6 +15,7 @@ import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
+import { sequencesModel } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
 import { trackingModel } from './tracking.ts'
@@ -40,6 +42,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...companyModels(series),
     ...languageModels(series),
     ...systemModels(series),
+    ...(series.major < 8 ? [] : [sequencesModel, ...bankModels(series)]),
     ...productModels(series),
     ordersModel(series),
     orderLinesModel(series),

@@ -104,6 +104,14 @@ const partners: ModelDefinition = {
     category_id: { type: 'many2many', string: 'Tags', relation: 'res.partner.category', default: () => [[6, 0, []]] },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
     user_id: { type: 'many2one', string: 'Salesperson', relation: 'res.users' },
+    bank_ids: {
+      type: 'one2many',
+      string: 'Banks',
+      relation: 'res.partner.bank',
+      inverse: 'partner_id',
+      since: 8,
+      copy: false,
+    },
     user_ids: { type: 'one2many', string: 'Users', relation: 'res.users', inverse: 'partner_id', since: 8 },
     // For those who may change rights only (addons/auth_signup).
     signup_type: { type: 'char', string: 'Signup Token Type', groups: ['system'], copy: false, since: 7 },

@@ -3,9 +3,12 @@ import type { ModelDefinition, RecordRules } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
 import { mimeTypeOf } from './mime-types.ts'
+import { parametersModel } from './parameters.ts'
 
 /** Models of the server itself. */
-export function systemModels({ major }: Series): ModelDefinition[] {
+export function systemModels(series: Series): ModelDefinition[] {
+  const { major } = series
+  const parameters = parametersModel(series)
   const files = major < 19 ? attachments : { ...attachments, rules: OWN_FILES }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
   const rules: ModelDefinition = {
@@ -16,7 +19,7 @@ export function systemModels({ major }: Series): ModelDefinition[] {
     // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
     ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
   }
-  return [rules, { ...parameters, ...parameterReader }, mailServers, files]
+  return major < 8 ? [rules, mailServers, files] : [rules, parameters, mailServers, files]
 }
 
 /** One model for what `ir.rule` and `ir.model.access` said before (odoo/addons/base/models/ir_access.py of 20). */
@@ -32,33 +35,6 @@ const accessModel: ModelDefinition = {
     operation: { type: 'char', string: 'Operations', required: true },
     domain: { type: 'char', string: 'Domain' },
   },
-}
-
-const parameters: ModelDefinition = {
-  name: 'ir.config_parameter',
-  description: 'System Parameter',
-  access: { system: 'rwcd' },
-  unique: { key: 'Key must be unique.' },
-  fields: {
-    key: { type: 'char', string: 'Key', required: true },
-    value: { type: 'text', string: 'Value', required: true },
-  },
-}
-
-/** Up to 19 (tried on 14.0 and 19.0: what is not there is the default, and who is no administrator may not ask). */
-const parameterReader: Pick<ModelDefinition, 'methods' | 'records'> = {
-  methods: {
-    get_param: {
-      params: ['key', 'default'],
-      required: 1,
-      model: true,
-      run: (env, _ids, { key, default: other = false }) => {
-        const [row] = env.read(parameters.name, env.search(parameters.name, [['key', '=', key]]), ['value'])
-        return row?.value ?? other
-      },
-    },
-  },
-  records: [{ id: 1, key: 'database.uuid', value: '3f8c1e52-5b1d-4a6e-9a37-6f0d2b7c9e14' }],
 }
 
 const mailServers: ModelDefinition = {

@@ -4,6 +4,20 @@ import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 
+/** What users may write of themselves (tried on 14.0 and 19.0). */
+const PREFERENCES: ReadonlySet<string> = new Set([
+  ...['signature', 'notification_type', 'company_id', 'email', 'name', 'image_1920', 'lang', 'tz'],
+  ...['context_lang', 'context_tz'],
+])
+
+function isOwnPreference(ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment): boolean {
+  // With one other value the ordinary rights apply to all; to another company nobody moves this way.
+  if (ids.length !== 1 || ids[0] !== env.uid || values === null || typeof values !== 'object') return false
+  const company = values.company_id
+  const isAllowed = company === undefined || (env.user.company_ids as unknown[]).includes(company)
+  return isAllowed && Object.keys(values).every((name) => PREFERENCES.has(name))
+}
+
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
   const isOldWeb = series.major === 7 || series.major === 8
@@ -12,6 +26,7 @@ export function usersModel(series: Series): ModelDefinition {
     description: series.major < 15 ? 'Users' : 'User',
     access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
     rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
+    isOwn: isOwnPreference,
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     unique: { login: 'You can not have two users with the same login!' },
@@ -19,6 +34,18 @@ export function usersModel(series: Series): ModelDefinition {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },
       ...localeFields(series),
+      signature: { type: 'html', string: 'Email Signature', since: 8 },
+      notification_type: {
+        type: 'selection',
+        string: 'Notification',
+        required: true,
+        selection: [
+          ['email', 'Handle by Emails'],
+          ['inbox', 'Handle in Odoo'],
+        ],
+        default: 'email',
+        since: 11,
+      },
       // What it is nobody is told; it can be set.
       password: {
         type: 'char',
@@ -134,7 +161,18 @@ export function localeOf(env: Environment): { readonly lang: unknown; readonly t
 function user(id: number, login: string, partner: number, values: Readonly<Record<string, unknown>>): Stored {
   const own = { login, password: login, api_keys: [`sandbox-${login}-key`], partner_id: partner }
   const tz = values.tz ?? false
-  return { id, active: true, context_lang: 'en_US', context_tz: tz, company_id: 1, company_ids: [1], ...own, ...values }
+  return {
+    id,
+    active: true,
+    notification_type: 'email',
+    signature: false,
+    context_lang: 'en_US',
+    context_tz: tz,
+    company_id: 1,
+    company_ids: [1],
+    ...own,
+    ...values,
+  }
 }
 
 /** 6.1 has other names for them, and keeps them itself. */

@@ -168,6 +168,8 @@ export interface ModelDefinition {
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
+  /** True for what a caller may write whatever the rights on the model say. */
+  readonly isOwn?: (ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment) => boolean
   /** Fills in what the caller left out, before a row is made. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Runs after a row was made of values. */

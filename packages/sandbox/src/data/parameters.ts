@@ -1,0 +1,52 @@
+import type { Series } from 'ooor/protocol'
+import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+
+const MODEL = 'ir.config_parameter'
+
+/** The server's settings by key, for administrators (tried on 14.0 and 19.0). */
+export function parametersModel({ major }: Series): ModelDefinition {
+  return {
+    name: MODEL,
+    description: 'System Parameter',
+    access: { system: 'rwcd' },
+    order: 'key',
+    recName: 'key',
+    unique: { key: 'Key must be unique.' },
+    fields: {
+      key: { type: 'char', string: 'Key', required: true },
+      value: { type: 'text', string: 'Value', required: true },
+    },
+    ...(major < 20 && { methods: { get_param, set_param } }),
+  }
+}
+
+const get_param: MethodDefinition = {
+  params: ['key', 'default'],
+  required: 1,
+  model: true,
+  run: (env, _, { key, default: otherwise = false }) => parameter(env, key)?.value ?? otherwise,
+}
+
+/** Answers what the value was; `false` and None delete it. */
+const set_param: MethodDefinition = {
+  params: ['key', 'value'],
+  required: 2,
+  model: true,
+  run: (env, _, { key, value }) => {
+    const row = parameter(env, key)
+    const before = row?.value ?? false
+    const isGone = value === false || value === null || value === undefined
+    const text = value === true ? 'True' : String(value)
+    if (row === undefined) {
+      if (!isGone) env.create(MODEL, { key, value: text })
+    } else if (isGone) env.unlink(MODEL, [row.id])
+    else if (text !== before) env.write(MODEL, [row.id], { value: text })
+    return before
+  },
+}
+
+function parameter(env: Environment, key: unknown): Readonly<Stored> | undefined {
+  const [id] = env.search(MODEL, [['key', '=', key]])
+  return id === undefined ? undefined : env.table(MODEL).rows.get(id)
+}
