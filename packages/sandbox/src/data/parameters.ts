@@ -18,6 +18,7 @@ export function parametersModel({ major }: Series): ModelDefinition {
       value: { type: 'text', string: 'Value', required: true },
     },
     ...(major < 20 && { methods: { get_param, set_param } }),
+    records: [{ id: 1, key: 'database.uuid', value: '3f8c1e52-5b1d-4a6e-9a37-6f0d2b7c9e14' }],
   }
 }
 

@@ -19,7 +19,7 @@ export function systemModels(series: Series): ModelDefinition[] {
     // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
     ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
   }
-  return major < 8 ? [rules, mailServers, files] : [rules, parameters, mailServers, files]
+  return [rules, parameters, mailServers, files]
 }
 
 /** One model for what `ir.rule` and `ir.model.access` said before (odoo/addons/base/models/ir_access.py of 20). */
