@@ -14,15 +14,15 @@ import type {
   SessionInfo,
 } from '../wires/index.ts'
 import { prepare } from './calls.ts'
-import type { Queue } from './concurrency.ts'
 import type { SessionEvents } from './events.ts'
 import type { FetchOptions } from './fetch.ts'
-import { credentialOf, passwordOf } from './life/life.ts'
+import { passwordOf } from './life/life.ts'
 import { type Holder, LivingSession } from './life/living-session.ts'
 import { seldomUsed } from './load-rare-calls-chunk.ts'
 import { logIn, logOut } from './login.ts'
 import { callModel, sendSignal } from './model-calls.ts'
 import { csrfToken, page, type RouteOptions, request, submit } from './routes.ts'
+import { registryHash, schemaScope } from './schema-scope.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from './session-host.ts'
 import { hasHadId, isRotation } from './session-ids.ts'
 import { info, verify } from './whoami.ts'
@@ -35,8 +35,6 @@ import { info, verify } from './whoami.ts'
 export class SessionCore {
   readonly host: SessionHost
   readonly events: Emitter<SessionEvents>
-  /** Cart operations, one after the other. */
-  readonly cartTurns: Queue
   readonly #session: LivingSession
   readonly #holder: Holder
 
@@ -46,7 +44,6 @@ export class SessionCore {
     this.#holder = session.newHolder()
     this.host = session.host
     this.events = session.events
-    this.cartTurns = session.cartTurns
   }
 
   /** A session of which nothing has happened yet. */
@@ -165,18 +162,13 @@ export class SessionCore {
    * Whose schemas the session sees: of the server, the database and the user. The same for the same user, and without
    * secrets: it is part of the keys of a store.
    */
-  async schemaScope(): Promise<string> {
-    const { host, life } = this.#session
-    const login = credentialOf(life)?.login
-    if (login === undefined) await prepare(this.#session, this.#holder)
-    return `${host.server.base}/${await host.database()}/${login ?? this.uid ?? 'visitor'}`
+  schemaScope(): Promise<string> {
+    return schemaScope(this.#session, this.#holder)
   }
 
   /** What the login told of the server's modules: since 18, over the web (addons/web/models/ir_http.py). */
-  async registryHash(): Promise<string | undefined> {
-    await prepare(this.#session, this.#holder)
-    const hash = this.#session.loginInfo?.raw.registry_hash
-    return typeof hash === 'string' ? hash : undefined
+  registryHash(): Promise<string | undefined> {
+    return registryHash(this.#session, this.#holder)
   }
 
   /** Calls a JSON route. `repeatable`: may run again when it ran in a session that is not this one. */
@@ -301,8 +293,8 @@ export class SessionCore {
     return this.#session.lose()
   }
 
-  /** Tells of what an answer has changed and writes it away, before anybody goes on. */
-  saveAfter<T>(answer: Promise<T>): Promise<T> {
-    return this.#session.saveAfter(answer)
+  /** Runs a cart operation after those before it, and writes away what it changed. */
+  inCartTurn<T>(run: () => Promise<T>): Promise<T> {
+    return this.#session.cartTurns.run(() => this.#session.saveAfter(run()))
   }
 }

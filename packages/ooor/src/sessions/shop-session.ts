@@ -13,7 +13,7 @@ export function shopSessionOf(core: SessionCore): ShopSession {
     request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
     page: (path, options = {}) => core.page(path, options),
     submit: (path, fields, options = {}) => core.submit(path, fields, options),
-    inTurn: (task) => core.cartTurns.run(() => core.saveAfter(task())),
+    inTurn: (task) => core.inCartTurn(task),
     verify: (options = {}) => core.verify(options),
     lose: () => core.lose(),
     get isVisitor() {
