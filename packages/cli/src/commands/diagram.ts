@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { type Diagram, RELATION_KINDS, type RelationKind } from '../diagrams/diagram.ts'
@@ -132,7 +133,7 @@ async function draw(
   if (run.options.json) return terminal.out(`${JSON.stringify(diagram)}\n`)
   const written = await writeDiagram(diagram, format)
   if (output === undefined) terminal.out(String(written))
-  else await writeFile(output, written)
+  else await writeFile(resolve(terminal.directory, output), written)
   for (const note of diagram.notes) terminal.error(`${note}\n`)
   if (output !== undefined) terminal.error(`${output}: ${diagram.boxes.length} boxes, ${diagram.lines.length} lines\n`)
 }
