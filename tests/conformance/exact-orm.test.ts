@@ -33,7 +33,6 @@ describeTargets(
 
     describe('arguments of another type', () => {
       it.each([
-        ['search', [5], ['AssertionError', 'TypeError']],
         ['search', [[], 0, 'x'], ['TypeError', 'InvalidTextRepresentation']],
         ['search', [[['id', '=', -1]], 0, -1], ['InvalidRowCountInLimitClause', 'InvalidRowCountInLimitClause']],
         ['search', [[['id', '=', -1]], 0, null, 5], ['AttributeError', 'TypeError']],
@@ -49,6 +48,12 @@ describeTargets(
       ] as const)('%s of %j', async (method, args, [upTo16, later]) => {
         const expected = target().major < 17 ? upTo16 : later
         expect(await raised(admin().call('res.partner.category', method, args))).toBe(expected)
+      })
+
+      // Domains are objects since 19 (odoo/orm/domains.py); before, what is no list fails an assertion (odoo/osv/expression.py).
+      it('search of what is no domain', async () => {
+        const expected = target().major < 19 ? 'AssertionError' : 'TypeError'
+        expect(await raised(admin().call('res.partner.category', 'search', [5]))).toBe(expected)
       })
 
       it('nothing is changed of nothing, whoever asks', async () => {
@@ -156,7 +161,9 @@ describeTargets(
     describe('rights', () => {
       it('of salespeople: products are read, orders of others are not seen', async () => {
         const asked = (as: Connection, model: string, operation: string) =>
-          as.call(model, 'check_access_rights', [operation], { raise_exception: false })
+          target().major < 18
+            ? as.call(model, 'check_access_rights', [operation], { raise_exception: false })
+            : as.call(model, 'has_access', [[], operation])
         expect(await asked(demo(), 'product.template', 'read')).toBe(true)
         expect(await asked(demo(), 'product.template', 'write')).toBe(false)
         expect(await asked(demo(), 'sale.order', 'create')).toBe(true)
