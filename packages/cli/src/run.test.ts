@@ -113,6 +113,7 @@ describe('ooor types', () => {
 
     const written = await types(...files)
     expect(written).toMatchObject({ code: 0, out: '', error: expect.stringContaining('2 models') })
+    expect(JSON.parse((await types(...files, '--json')).out)).toMatchObject({ files: [out, schema], models: 2 })
     const text = await readFile(out, 'utf8')
     expect(text).toContain("  'res.partner': ResPartner\n")
     expect(text).toContain('country_id: field.Many2one<ResCountry>')
@@ -127,6 +128,9 @@ describe('ooor types', () => {
     expect(differing).toMatchObject({
       code: 1,
       out: `${out} differs from the server:\n  ~ res.partner: +country_id, ~email\n`,
+    })
+    expect(JSON.parse((await types(...files, '--check', '--json')).out)).toEqual({
+      differing: [{ file: out, differences: ['~ res.partner: +country_id, ~email'] }],
     })
     await writeFile(out, text.replace('/** Email */', '/** E-mail */'))
     expect((await types('--out', out, '--check')).out).toBe(`${out} differs from the server in comments only\n`)

@@ -66,4 +66,5 @@ export const exportCommand: CommandMaker = (run) =>
         }
       })
       run.terminal.error(`${path}: ${counted(count, 'record')}\n`)
+      if (run.options.json) run.terminal.out(`${JSON.stringify({ file: path, model, records: count })}\n`)
     })

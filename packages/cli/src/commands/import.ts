@@ -83,6 +83,7 @@ export const importCommand: CommandMaker = (run) =>
           const dry = report.checkedBy === undefined ? '' : `, and nothing is kept: checked by the ${report.checkedBy}`
           const isCut = terminal.interrupted.aborted
           terminal.error(`${isCut ? 'interrupted: ' : ''}${told(report)}${dry}\n`)
+          if (run.options.json) terminal.out(`${JSON.stringify({ ...report, isInterrupted: isCut })}\n`)
           if (isCut && given.journal !== undefined) terminal.error('the same command goes on from there\n')
           if (report.rejected > 0) run.exitCode = EXIT.differs
           if (isCut) run.exitCode = EXIT.interrupted

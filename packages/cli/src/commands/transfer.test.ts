@@ -60,10 +60,14 @@ describe('ooor import and export', () => {
     const args = ['import', path, '--model', 'res.partner.category', '--match', 'name', '--batch', '1']
     const dry = await ooor(...args, '--dry-run')
     expect(dry.error).toBe('2 rows: 2 made, 0 changed, 0 refused, and nothing is kept: checked by the server\n')
-    expect(await ooor(...args)).toMatchObject({ code: 0, error: '2 rows: 2 made, 0 changed, 0 refused\n' })
+    const report = await ooor(...args, '--json')
+    expect(report).toMatchObject({ code: 0, error: '2 rows: 2 made, 0 changed, 0 refused\n' })
+    expect(JSON.parse(report.out)).toMatchObject({ rows: 2, made: 2, rejected: 0, isInterrupted: false })
     const out = await file('tags.ndjson')
     const where = '[["name", "in", ["Gold", "Silver"]]]'
-    await ooor('export', out, '--model', 'res.partner.category', '--fields', 'name,color,create_date', '--where', where)
+    const fields = ['--fields', 'name,color,create_date']
+    const told = await ooor('export', out, '--model', 'res.partner.category', ...fields, '--where', where, '--json')
+    expect(JSON.parse(told.out)).toEqual({ file: out, model: 'res.partner.category', records: 2 })
     const rows = (await readFile(out, 'utf8')).trim().split('\n')
     expect(rows.map((row) => JSON.parse(row))).toEqual([
       { name: 'Gold', color: 3, create_date: expect.stringMatching(/^\d{4}-/) },

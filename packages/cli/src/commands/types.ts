@@ -10,10 +10,9 @@ import {
   readServer,
   writeSchemaFile,
 } from '../codegen/index.ts'
-import { type CommandMaker, EXIT, UsageError } from '../command.ts'
+import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
 import { readIfThere } from '../connections/private-file.ts'
 import { ProgressLine } from '../progress-line.ts'
-import type { Terminal } from '../terminal.ts'
 import { modelsOf } from './model-names.ts'
 
 const MORE = `
@@ -86,7 +85,7 @@ export const typesCommand: CommandMaker = (run) =>
         })
         line?.clear()
         const outputs = outputsOf(description, options)
-        run.exitCode = options.check ? await check(outputs, terminal) : await write(outputs, description, terminal)
+        run.exitCode = await (options.check ? check(outputs, run) : write(outputs, description, run))
       } finally {
         line?.clear()
         await server.close()
@@ -114,29 +113,39 @@ function outputsOf(server: ReadServer, { out, schema, name, global: isGlobal }: 
   ]
 }
 
-async function write(outputs: readonly Output[], server: ReadServer, terminal: Terminal): Promise<number> {
+async function write(
+  outputs: readonly Output[],
+  server: ReadServer,
+  { terminal, options }: CommandRun,
+): Promise<number> {
   for (const { path, text } of outputs) await writeFile(resolve(terminal.directory, path), text)
   const fields = server.models.reduce((sum, { schema }) => sum + schema.fields.size, 0)
   const written = outputs.map(({ path }) => path).join(' and ')
   const models = server.models.length === 1 ? '1 model' : `${server.models.length} models`
   terminal.error(`${written}: ${models}, ${fields} fields of Odoo ${server.series}\n`)
+  if (options.json) {
+    const files = outputs.map(({ path }) => path)
+    terminal.out(`${JSON.stringify({ files, series: server.series, models: server.models.length, fields })}\n`)
+  }
   return EXIT.ok
 }
 
-async function check(outputs: readonly Output[], terminal: Terminal): Promise<number> {
-  let exitCode: number = EXIT.ok
+async function check(outputs: readonly Output[], { terminal, options }: CommandRun): Promise<number> {
+  const found: { file: string; differences: readonly string[] | null }[] = []
   for (const { path, text, compare } of outputs) {
     const before = await readIfThere(resolve(terminal.directory, path))
-    if (before === text) continue
-    exitCode = EXIT.differs
-    terminal.out(before === undefined ? `${path} is not there\n` : summary(path, compare(before, text)))
+    if (before !== text) found.push({ file: path, differences: before === undefined ? null : compare(before, text) })
   }
-  return exitCode
+  if (options.json) terminal.out(`${JSON.stringify({ differing: found })}\n`)
+  else for (const { file, differences } of found) terminal.out(summary(file, differences))
+  return found.length === 0 ? EXIT.ok : EXIT.differs
 }
 
 const MOST_LINES = 40
 
-function summary(path: string, differences: readonly string[]): string {
+/** Null where the file is not there. */
+function summary(path: string, differences: readonly string[] | null): string {
+  if (differences === null) return `${path} is not there\n`
   if (differences.length === 0) return `${path} differs from the server in comments only\n`
   const shown = differences.slice(0, MOST_LINES)
   const rest = differences.length - shown.length
