@@ -1,6 +1,9 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { blockersOf } from '../orm/unlink.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+
+const PRODUCT = 'product.product'
 
 /** What a template adds of them. */
 export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
@@ -130,10 +133,21 @@ function makeVariants(template: number, env: Environment): void {
     })
   }
   const gone = before.filter((variant) => !wanted.has(keyOf(valuesOf(variant))))
-  env.unlink(
-    'product.product',
+  unlinkOrArchive(
     gone.map(({ id }) => id),
+    env,
   )
+}
+
+/** Variants that others need, as lines of orders do, are archived (`_unlink_or_archive`). */
+function unlinkOrArchive(ids: readonly number[], env: Environment): void {
+  let left = ids
+  for (let found = blockersOf(env, PRODUCT, left); found !== undefined; found = blockersOf(env, PRODUCT, left)) {
+    const { blocked } = found
+    env.write(PRODUCT, blocked, { active: false })
+    left = left.filter((id) => !blocked.includes(id))
+  }
+  env.unlink(PRODUCT, left)
 }
 
 /** A variant's values of its template's attributes. */
