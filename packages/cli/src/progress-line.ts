@@ -1,5 +1,6 @@
 import type { Progress } from './codegen/index.ts'
 import { printable } from './output/printable.ts'
+import type { Terminal } from './terminal.ts'
 
 /** One line of a terminal, written over again and again: how far it is, and about how long it will take. */
 export class ProgressLine {
@@ -13,6 +14,11 @@ export class ProgressLine {
     this.#write = write
     this.#now = now
     this.#start = now()
+  }
+
+  /** Where somebody is looking on; undefined elsewhere. */
+  static of({ isWatched, error }: Pick<Terminal, 'isWatched' | 'error'>): ProgressLine | undefined {
+    return isWatched ? new ProgressLine(error) : undefined
   }
 
   show({ what, done, all }: Progress): void {

@@ -1,4 +1,5 @@
 import { type CommandRun, EXIT, UsageError } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** Whether somebody says yes to what a command is about to do, or has said `--yes`. */
 export async function confirmed(
@@ -8,6 +9,11 @@ export async function confirmed(
 ): Promise<boolean> {
   if (isSaid) return true
   if (!terminal.isInteractive) throw new UsageError(`there is nobody to ask: '${question}' Say --yes`)
+  return saysYes(terminal, question)
+}
+
+/** Asks who is there; anything but yes is no. */
+export async function saysYes(terminal: Pick<Terminal, 'ask'>, question: string): Promise<boolean> {
   return /^y(es)?$/i.test((await terminal.ask(`${question} [y/N] `)).trim())
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { CommandMaker } from '../command.ts'
-import { assignedValues } from '../expressions/assignments.ts'
+import { givenValues } from './given-values.ts'
 import { modelNamed } from './record-options.ts'
 import { VALUES_HELP } from './set.ts'
 
@@ -23,12 +23,7 @@ export const createCommand: CommandMaker = (run) =>
     .action(async (name: string, texts: readonly string[], options: { readonly externalId?: string }) => {
       await run.onServer(undefined, async (odoo) => {
         const model = modelNamed(odoo, name)
-        const scope = {
-          schema: await model.schema(),
-          model: (other: string) => modelNamed(odoo, other),
-          directory: run.terminal.directory,
-        }
-        const values = await assignedValues(texts, scope)
+        const values = await givenValues(run, odoo, model, texts)
         const { id } = await model.create(values as never, options)
         run.terminal.out(run.options.json ? `${JSON.stringify({ id })}\n` : `${id}\n`)
       })

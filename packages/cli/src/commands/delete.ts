@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
 import { cellText } from '../output/cell-text.ts'
 import type { Terminal } from '../terminal.ts'
+import { saysYes } from './confirmed.ts'
 import { namedRecords, rowsOfRecords } from './named-records.ts'
 import { archivedOption, modelNamed, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
@@ -76,5 +77,5 @@ async function isWanted(
   const more = ids.length > names.length ? ' …' : ''
   const what = `${ids.length} of ${model}: ${names.join('; ')}${more}`
   if (!terminal.isInteractive) throw new UsageError(`there is nobody to ask whether to delete ${what}. Say --yes`)
-  return /^y(es)?$/i.test((await terminal.ask(`Delete ${what}? [y/N] `)).trim())
+  return saysYes(terminal, `Delete ${what}?`)
 }

@@ -128,7 +128,7 @@ async function draw(
   const { terminal } = run
   const format = diagramFormat(named, output)
   if (format === 'png' && output === undefined) throw new UsageError('a picture goes to a file: -o diagram.png')
-  const line = terminal.isWatched ? new ProgressLine(terminal.error) : undefined
+  const line = ProgressLine.of(terminal)
   const diagram = await run.onServer(target, (odoo) => read(odoo, line)).finally(() => line?.clear())
   if (run.options.json) return terminal.out(`${JSON.stringify(diagram)}\n`)
   const written = await writeDiagram(diagram, format)

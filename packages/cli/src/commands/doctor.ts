@@ -65,7 +65,7 @@ async function compare(
   const project = resolve(terminal.directory, options.project ?? 'tsconfig.json')
   if (!existsSync(project))
     throw new UsageError(`there is no ${project}: name the program, --project path/to/tsconfig.json`)
-  const line = terminal.isWatched ? new ProgressLine(terminal.error) : undefined
+  const line = ProgressLine.of(terminal)
   const report = await compareProgram({
     project,
     types: options.types && resolve(terminal.directory, options.types),

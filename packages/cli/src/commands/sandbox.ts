@@ -97,7 +97,7 @@ async function writeSnapshot(
   { out, ...chosen }: SnapshotCommandOptions,
 ): Promise<void> {
   const { terminal } = run
-  const line = terminal.isWatched ? new ProgressLine(terminal.error) : undefined
+  const line = ProgressLine.of(terminal)
   const { readSnapshot, writeSnapshotFile } = await import('../snapshot/index.ts')
   try {
     const content = await run.onServer(target, (odoo) => {

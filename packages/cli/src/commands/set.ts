@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import type { CommandMaker } from '../command.ts'
-import { assignedValues } from '../expressions/assignments.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
 import { columnsOf } from '../output/selected-columns.ts'
+import { givenValues } from './given-values.ts'
 import { namedRecords, rowsOfRecords } from './named-records.ts'
 import { modelNamed } from './record-options.ts'
 
@@ -33,12 +33,7 @@ export const setCommand: CommandMaker = (run) =>
       const format = outputFormat(options.format, run.options)
       await run.onServer(undefined, async (odoo) => {
         const model = modelNamed(odoo, name)
-        const scope = {
-          schema: await model.schema(),
-          model: (other: string) => modelNamed(odoo, other),
-          directory: run.terminal.directory,
-        }
-        const values = await assignedValues(texts, scope)
+        const values = await givenValues(run, odoo, model, texts)
         const ids = await namedRecords(model, what)
         await model.browse(ids).write(values as never)
         const paths = ['id', ...Object.keys(values)]

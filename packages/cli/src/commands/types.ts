@@ -71,7 +71,7 @@ export const typesCommand: CommandMaker = (run) =>
         throw new UsageError('say where to write to: --out odoo.d.ts, or --schema odoo.schema.json')
       }
       const server = openServer(await run.target(target))
-      const line = terminal.isWatched ? new ProgressLine(terminal.error) : undefined
+      const line = ProgressLine.of(terminal)
       try {
         const description = await readServer(server, {
           models: options.models ?? [],

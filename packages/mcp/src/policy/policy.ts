@@ -171,7 +171,8 @@ export class Policy {
 /** What tells rows apart is read with each of them. */
 const ALWAYS: ReadonlySet<string> = new Set(['id', 'display_name'])
 
-const OF_THE_SERVER: ReadonlySet<string> = new Set([
+/** What each record has of the server, or that nobody sets. */
+export const OF_THE_SERVER: ReadonlySet<string> = new Set([
   'id',
   'create_date',
   'create_uid',

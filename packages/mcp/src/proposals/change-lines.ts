@@ -3,6 +3,7 @@ import type { Plain, PlainValues } from '../answers/plain-values.ts'
 import { openFields } from '../checks/check-path.ts'
 import type { GivenValues } from '../checks/check-values.ts'
 import type { KnownModel } from '../checks/schemas.ts'
+import { OF_THE_SERVER } from '../policy/policy.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 
 /** One value that would change. */
@@ -56,7 +57,7 @@ export class ChangeLines {
     const open = new Set((await openFields(this.#agent.checks, schema)).map(({ name }) => name))
     for (const [name, value] of Object.entries(after)) {
       const field = schema.fields.get(name)
-      if (field === undefined || UNSHOWN.has(name)) continue
+      if (field === undefined || OF_THE_SERVER.has(name)) continue
       const isGiven = Object.hasOwn(given, name)
       if (field.kind === 'one2many' && isLines(value)) {
         await this.#list(schema, field, path, { before: before?.[name], after: value, given: given[name] })
@@ -114,17 +115,6 @@ export class ChangeLines {
     return this.#values.of(field, value ?? null)
   }
 }
-
-/** What each record has of the server, or that nobody sets. */
-const UNSHOWN: ReadonlySet<string> = new Set([
-  'id',
-  'create_date',
-  'create_uid',
-  'write_date',
-  'write_uid',
-  '__last_update',
-  'display_name',
-])
 
 function isLines(value: unknown): value is readonly Values[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'id' in one)

@@ -1,8 +1,6 @@
-import type { UntypedModel } from 'ooor'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { type Row, rowsNow } from './rows-now.ts'
 
 /** What records held at a moment, by id: all that is stored of them, and of their lines. Never shown as it is. */
 export type Snapshot = ReadonlyMap<number, Row>
@@ -27,14 +25,8 @@ export async function takeSnapshot(
     const lines = await schemaOf(relation)
     tree[name] = Object.fromEntries(lines.defaults.map((line) => [line, true]))
   }
-  const session = await agent.odoo()
-  const rows = await session
-    .model<UntypedModel>(model)
-    .where([['id', 'in', [...ids]]] as never)
-    .context({ active_test: false })
-    .select(tree as never)
-    .rows({ by: 'rows' })
-  return new Map((rows as unknown as Row[]).map((row) => [Number(row.id), row]))
+  const rows = await rowsNow(agent, model, ids, tree)
+  return new Map(rows.map((row) => [Number(row.id), row]))
 }
 
 /** Names of fields that differ, by record; `deleted` for one that is gone. */

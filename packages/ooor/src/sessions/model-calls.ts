@@ -23,7 +23,8 @@ export async function callModel(
 ): Promise<unknown> {
   const { host } = session
   // Servers bring names too, as those of relations.
-  wireValue([call.model, call.method], 'the call’s name')
+  wireValue(call.model, 'the call’s name[0]')
+  wireValue(call.method, 'the call’s name[1]')
   const args = wireValue(call.args, 'args') as readonly unknown[]
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
