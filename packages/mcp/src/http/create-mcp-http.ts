@@ -133,9 +133,7 @@ async function identified(connectAs: McpHttpOptions['connectAs'], bearer: Bearer
   try {
     const session = await connectAs(bearer)
     const info = await session.info()
-    // Since 19 a key alone says whose it is: it is not taken for another's.
-    const isOther = bearer.kind === 'key' && bearer.username !== undefined && info?.login !== undefined
-    if (info === null || (isOther && info.login !== bearer.username)) return undefined
+    if (info === null) return undefined
     return { session, login: info.login ?? `user ${info.uid}` }
   } catch (error) {
     if (isRefusal(error)) return undefined
