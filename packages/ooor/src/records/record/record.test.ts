@@ -1,7 +1,7 @@
 import { InvalidValueError, PartialWriteError, UnknownFieldError } from 'ooor'
 import { describe, expect, test } from 'vitest'
-import { failure } from '../../../../../tests/support/failure.ts'
 import { answering, type MadeCall } from '../../../../../tests/support/answering-caller.ts'
+import { failure } from '../../../../../tests/support/failure.ts'
 
 const MODELS = {
   order: {
