@@ -1,4 +1,4 @@
-/** Columns, groups, changes and upserts: one chunk of a bundle, which comes with the first of them. */
+/** Columns, groups, changes, many new records and upserts: one chunk of a bundle, which comes with the first of them. */
 
 export { changesOf } from './changes/changes.ts'
 export { columnsOf } from './columns/columns.ts'
@@ -7,6 +7,6 @@ export { plannedColumns } from './columns/planned-columns.ts'
 export { fetchPageByColumns } from './columns/rows-by-columns.ts'
 export { live } from './query/live.ts'
 export { readGroups } from './query/read-groups.ts'
-export { nameRefused } from './upsert/name-refused.ts'
+export { createMany } from './upsert/create-many.ts'
 export { upsert } from './upsert/upsert.ts'
 export { upsertMany } from './upsert/upsert-many.ts'

@@ -11,7 +11,7 @@ export type { ColumnsOf, ColumnsOptions } from './columns/columns-types.ts'
 export type { Form } from './form/form.ts'
 export type { FormLine } from './form/form-line.ts'
 export type { FormOptions, FormValues, FormWarning } from './form/form-types.ts'
-export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
+export { Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
@@ -35,6 +35,7 @@ export {
 export { command } from './record/edits.ts'
 export type { Hooks } from './record/extension.ts'
 export { idOfSlug, slug } from './record/permalink.ts'
+export type { CreateOptions } from './record-maker.ts'
 export { type FieldKind, type FieldSchema, isLazy, isToMany } from './schema/field.ts'
 export { type SchemaFile, type SchemaOptions, SchemaRegistry, type SchemaStore } from './schema/registry.ts'
 export { Schema } from './schema/schema.ts'
@@ -63,6 +64,7 @@ export type { Edits, HandleList, RecordList, RelatedList, UnloadedList } from '.
 export type { Handle, Handles, Lazy, RecordOf, Ref } from './types/record-type.ts'
 export type { DefaultSelection, RowOf, Selection } from './types/select.ts'
 export type { Combined, Condition, Domain, DomainLeaf, Operator, OperatorName, WhereShape } from './types/where.ts'
+export type { CreateManyOptions } from './upsert/create-many.ts'
 export type {
   RefusedRow,
   Upserted,

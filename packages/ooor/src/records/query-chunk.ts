@@ -2,7 +2,7 @@
  * What runs queries, casts values and makes records. One chunk of a bundle, which comes with the first use: see
  * `load-query-chunk.ts`.
  */
-export { idsOf, newIdsOf, numberOf } from './check-answer.ts'
+export { idsOf, numberOf } from './check-answer.ts'
 export { externalId, externalIdsOf, giveExternalId } from './external-ids.ts'
 export { fetchPage } from './plan/fetch.ts'
 export { reversed } from './plan/order.ts'
