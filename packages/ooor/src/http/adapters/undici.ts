@@ -14,6 +14,7 @@ import { networkFailure } from './network-failure.ts'
 import { CollectedBody, StreamedBody } from './undici-bodies.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 import { UndiciSockets } from './undici-sockets.ts'
+import { utf8Text } from './utf8-text.ts'
 
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
@@ -148,7 +149,7 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
 /** The text of a body. Most are there as a whole when they are looked at. */
 async function textOf(body: CollectedBody | StreamedBody): Promise<string> {
   const whole = body.whole ?? (await body.bytes())
-  return whole.toString('utf8')
+  return utf8Text(whole)
 }
 
 class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
