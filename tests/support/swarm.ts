@@ -88,8 +88,8 @@ const KILL_AFTER = 0.4
 const KILL_MASTER_AFTER = 0.6
 /** When the hostile come for the first time, and go for the last: at the end there are fewer at once. */
 const SIEGE = { from: 0.5, to: 0.96 }
-/** They come and go so often: what else the machine does, it does to both alike. */
-const SIEGES = 4
+/** They come and go so often: what else the machine does, it does to both alike. Each lasts some seconds. */
+const SIEGES = 2
 /** So many requests for one of Odoo's own pages. */
 const PAGE_OF = 6
 
