@@ -72,7 +72,7 @@ export interface CredentialOptions {
   readonly password?: string | undefined
   /**
    * An API key instead of a password, or a function that brings one: it is asked again when the server refuses the
-   * last one. Up to 18 its user's name is needed too.
+   * last one. Up to 18 its user's name is needed too; where it is named, the key must be that user's.
    */
   readonly apiKey?: KeyProvider | undefined
   /** Brings the code of the second factor, for an account that wants one. */

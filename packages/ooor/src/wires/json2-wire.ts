@@ -13,6 +13,7 @@ import { withSecret } from './credential.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { parseJson } from './json-rpc.ts'
+import { checkKeyOwner } from './key-owner.ts'
 import { lostAnswer } from './lost-answer.ts'
 import { baseSignatures, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
@@ -47,7 +48,7 @@ export class Json2Wire implements Wire {
     this.#server = server
   }
 
-  /** Calls `res.users.context_get()`, which tells whose key it is. */
+  /** Calls `res.users.context_get()`, which tells whose key it is, and `res.users.read`, which tells their name. */
   async authenticate(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
     if (wireSession.namesDatabase) await this.#server.checkDatabase(await wireSession.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
@@ -63,6 +64,7 @@ export class Json2Wire implements Wire {
     wireSession.uid = uid
     wireSession.userContext = userContext
     const info = await readUserInfo(this, wireSession, uid, false, options)
+    checkKeyOwner(wireSession, info)
     return { ...info, userContext }
   }
 
