@@ -3,7 +3,7 @@ import type { Row } from '../casting/from-server.ts'
 import { unexpected } from '../check-answer.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { checkedCount, type QueryState } from './query-state.ts'
+import { checkedSize, type QueryState } from './query-state.ts'
 import { optionsOf, ready, selectionOf } from './run-query.ts'
 
 /** How records are read. */
@@ -43,7 +43,7 @@ async function* pages(
   fetcher: () => Promise<FetchPage>,
   build: Build,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
-  const size = Math.max(1, checkedCount('batch', batch))
+  const size = checkedSize('batch', batch)
   const isDescending = direction(state) === 'desc'
   const [{ page }, node, fetch] = await Promise.all([ready(state), selectionOf(state), fetcher()])
   const order = isDescending ? 'id desc' : 'id'
