@@ -10,17 +10,7 @@ import {
 
 const HOST_NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL'])
 const REFUSED = new Set(['ECONNREFUSED', 'ConnectionRefused', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'])
-const LOST = new Set([
-  'ECONNRESET',
-  'ConnectionClosed',
-  'ECONNABORTED',
-  'EPIPE',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CLOSED',
-  // Less than the length that was told, and chunks without a last one.
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-  'HPE_INVALID_EOF_STATE',
-])
+const LOST = new Set(['ECONNRESET', 'ConnectionClosed', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED'])
 const TIMED_OUT = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
@@ -31,7 +21,6 @@ const TIMED_OUT = new Set([
 const BEFORE_FIRST_BYTE = new Set(['ECONNREFUSED', 'ConnectionRefused', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'])
 const CERTIFICATE = /^(ERR_TLS_CERT|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA)/
 const TLS = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/
-const CHECK_PROXY = 'check HTTPS_PROXY and HTTP_PROXY, or the dispatcher, and that the proxy runs'
 
 /**
  * Turns what a runtime throws when no answer comes into one of our network errors. Runtimes wrap the real reason
@@ -44,27 +33,20 @@ export function networkFailure(
   request: { readonly url: string; readonly call?: CallSite },
   written: boolean | undefined,
 ): NetworkError {
-  const url = new URL(request.url)
-  const { host } = url
-  const { code, message, syscall, peer } = innermost(error)
-  const proxy = peer !== undefined && isElsewhere(peer, url) ? peer : undefined
+  const host = new URL(request.url).host
+  const { code, message, syscall } = innermost(error)
   // The same codes come up while connecting and, from a route or a peer that is gone, while an answer is waited for.
   const sent = written ?? !isBeforeFirstByte(code, message, syscall)
   const options = { cause: error, call: request.call, code, sent }
   if (code !== undefined) {
     if (HOST_NOT_FOUND.has(code)) {
-      const what =
-        proxy === undefined
-          ? `host '${host}' is not known: check the URL's host name`
-          : `host '${proxy.host}' is not known, the proxy on the way to ${host}: ${CHECK_PROXY}`
-      return new HostNotFoundError(what, options)
+      return new HostNotFoundError(`host '${host}' is not known: check the URL's host name`, options)
     }
     if (REFUSED.has(code)) {
-      const what =
-        proxy === undefined
-          ? `nothing answers at ${host} (${code}): check host and port, and that Odoo runs`
-          : `nothing answers at ${proxy.host}:${proxy.port}, the proxy on the way to ${host} (${code}): ${CHECK_PROXY}`
-      return new ConnectionRefusedError(what, options)
+      return new ConnectionRefusedError(
+        `nothing answers at ${host} (${code}): check host and port, and that Odoo runs`,
+        options,
+      )
     }
     if (TLS.test(code)) {
       const what = /wrong version number/i.test(message)
@@ -87,19 +69,6 @@ export function networkFailure(
   return new NetworkError(`no answer from ${host}: ${message}`, options)
 }
 
-/** Who was called, where the error tells: its address, or the name that was looked up. */
-interface Peer {
-  readonly host: string
-  /** Undefined where only its name was looked up. */
-  readonly port: number | undefined
-}
-
-/** True when it is not the server that was called. Of addresses nobody knows whose they are: their ports tell. */
-function isElsewhere({ host, port }: Peer, { hostname, port: own, protocol }: URL): boolean {
-  if (port === undefined) return host !== hostname
-  return port !== Number(own || (protocol === 'https:' ? 443 : 80))
-}
-
 /** True for what can only happen before the first byte of a request is written: looking up, connecting, certificates. */
 function isBeforeFirstByte(code: string | undefined, message: string, syscall: string | undefined): boolean {
   if (syscall === 'connect' || syscall?.startsWith('getaddrinfo')) return true
@@ -107,16 +76,8 @@ function isBeforeFirstByte(code: string | undefined, message: string, syscall: s
   return BEFORE_FIRST_BYTE.has(code) || CERTIFICATE.test(code) || /wrong version number/i.test(message)
 }
 
-interface Innermost {
-  readonly code: string | undefined
-  readonly message: string
-  readonly syscall: string | undefined
-  readonly peer: Peer | undefined
-}
-
-function innermost(error: unknown): Innermost {
+function innermost(error: unknown): { code: string | undefined; message: string; syscall: string | undefined } {
   let current = error
-  let peer: Peer | undefined
   let code: string | undefined
   let syscall: string | undefined
   let message = String(error)
@@ -126,15 +87,7 @@ function innermost(error: unknown): Innermost {
     if (typeof own === 'string') code = own
     const call = (current as { syscall?: unknown }).syscall
     if (typeof call === 'string') syscall = call
-    peer = peerOf(current) ?? peer
     current = current.cause ?? (current instanceof AggregateError ? (current.errors[0] as unknown) : undefined)
   }
-  return { code, message, syscall, peer }
-}
-
-/** As Node's errors of connecting and of looking up have it. */
-function peerOf(error: object): Peer | undefined {
-  const { address, port, hostname } = error as { address?: unknown; port?: unknown; hostname?: unknown }
-  if (typeof address === 'string' && typeof port === 'number') return { host: address, port }
-  return typeof hostname === 'string' ? { host: hostname, port: undefined } : undefined
+  return { code, message, syscall }
 }

@@ -5,8 +5,8 @@ import type { HttpRequest, HttpResponse } from '../types.ts'
 import { whenAborted } from '../wait-for.ts'
 import type { Deadlines, Timed } from './deadlines.ts'
 import { Inflater } from './inflate.ts'
-import { networkFailure } from './network-failure.ts'
 import { CollectedBody, StreamedBody } from './undici-bodies.ts'
+import { undiciFailure } from './undici-failure.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 import { type BodySource, sourceOfBytes } from './undici-pauses.ts'
 
@@ -145,7 +145,7 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#unlisten()
     const sent = this.#controller !== undefined
-    this.#settle(this.#failure ?? networkFailure(error, this.#request, sent))
+    this.#settle(this.#failure ?? undiciFailure(error, this.#request, sent))
   }
 
   #failure: unknown

@@ -9,8 +9,8 @@ import type { HttpAdapter, HttpRequest, HttpResponse, HttpUpgrade } from '../typ
 import { whenAborted } from '../wait-for.ts'
 import { Deadlines } from './deadlines.ts'
 import { ENCODINGS } from './inflate.ts'
-import { networkFailure } from './network-failure.ts'
 import { asError, type Exchanges, ResponseHandler } from './undici-answer.ts'
+import { undiciFailure } from './undici-failure.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 import { pausingPool } from './undici-pauses.ts'
 import { UndiciSockets } from './undici-sockets.ts'
@@ -139,7 +139,7 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
       },
       onResponseError(_controller, error) {
         settled()
-        reject(networkFailure(error, request, true))
+        reject(undiciFailure(error, request, true))
       },
     }
     dispatcher.dispatch({ ...optionsOf(request), upgrade: 'websocket' }, handler)
