@@ -34,13 +34,13 @@ import type { Wizard, WizardOptions } from './wizard/wizard.ts'
 /** What creating may be told. */
 export interface CreateOptions extends ModelCallOptions {
   /** An external id for the record, as `shop.first_customer`. */
-  readonly externalId?: string
+  readonly externalId?: string | undefined
 }
 
 /** What creating many may be told. */
 export interface CreateManyOptions extends ModelCallOptions {
   /** Records in one call. @default 1000 */
-  readonly batch?: number
+  readonly batch?: number | undefined
 }
 
 /**

@@ -17,18 +17,18 @@ import { UndiciSockets } from './undici-sockets.ts'
 
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
-  readonly dispatcher?: Dispatcher
+  readonly dispatcher?: Dispatcher | undefined
   /**
    * `'environment'` goes through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, by undici's
    * `EnvHttpProxyAgent`. @default no proxy
    */
   readonly proxy?: 'environment' | undefined
   /** Connections to one server at a time, for calls. @default 64 */
-  readonly connections?: number
+  readonly connections?: number | undefined
   /** As many again for what is streamed, as proxied pages: whoever reads them slowly takes no call's. @default 256 */
-  readonly streamConnections?: number
+  readonly streamConnections?: number | undefined
   /** As many again for upgrades that the server has not answered yet. @default 64 */
-  readonly upgradeConnections?: number
+  readonly upgradeConnections?: number | undefined
 }
 
 /**

@@ -12,11 +12,11 @@ import { notFurther } from './stream.ts'
 /** How pages are read. */
 export interface PageOptions {
   /** Records on a page at most. @default 1000 */
-  readonly size?: number
+  readonly size?: number | undefined
   /** The `cursor` of the page that was the last. */
   readonly after?: string | undefined
   /** The order: of ids, or of changes, the oldest first. @default 'id' */
-  readonly by?: 'id' | 'write_date'
+  readonly by?: 'id' | 'write_date' | undefined
 }
 
 /** Rows with the cursor that goes on behind them. */

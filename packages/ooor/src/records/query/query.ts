@@ -31,7 +31,7 @@ import type { ReadBy, StreamOptions } from './stream.ts'
 /** What writing and deleting by query may be told. */
 export interface AllOptions {
   /** All records of the model are meant, where nothing narrows the query. @default false */
-  readonly all?: boolean
+  readonly all?: boolean | undefined
 }
 
 /**

@@ -12,15 +12,15 @@ export interface ReadBy {
    * Row by row, or column by column. `auto`: by columns where at least 16,000 values are asked for, by the limit or a
    * stream's batch, of fields that are columns and no links. @default 'auto'
    */
-  readonly by?: 'auto' | 'rows' | 'columns'
+  readonly by?: 'auto' | 'rows' | 'columns' | undefined
 }
 
 /** How a stream reads. */
 export interface StreamOptions extends ReadBy {
   /** Records in one call. @default 1000 */
-  readonly batch?: number
+  readonly batch?: number | undefined
   /** Plain rows, or records. @default 'records' */
-  readonly as?: 'rows' | 'records'
+  readonly as?: 'rows' | 'records' | undefined
 }
 
 type FetchPage = typeof fetchPage
