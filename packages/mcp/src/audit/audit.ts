@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { ConfigError } from 'ooor/errors'
 
 /** One thing that was asked for or done. */
 export interface AuditLine {
@@ -26,14 +27,23 @@ export interface AuditLine {
 export type AuditSink = (line: AuditLine) => void
 
 /**
- * Appends each line as JSON to a file, before the answer goes out. A file that cannot be written stops what was asked.
+ * Appends each line as JSON to a file, before the answer goes out. A file that cannot be written stops what was asked; one that
+ * cannot be written from the beginning is a `ConfigError` at once.
  *
  * ```ts
  * const server = createMcpServer({ odoo, audit: auditFile('ooor-mcp.audit.jsonl') })
  * ```
  */
 export function auditFile(path: string): AuditSink {
-  return (line) => appendFileSync(path, `${JSON.stringify(line)}\n`, { mode: 0o600 })
+  const append = (text: string) => appendFileSync(path, text, { mode: 0o600 })
+  try {
+    append('')
+  } catch (error) {
+    throw new ConfigError(
+      `the audit ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+  return (line) => append(`${JSON.stringify(line)}\n`)
 }
 
 /** Writes each line as JSON to a stream, as `process.stderr`. */

@@ -20,6 +20,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof PolicyError || isOoorError(error)) {
     return { error: error.name, message: withoutKnown(error.message).slice(0, LONGEST) }
   }
+  if (error instanceof UnauditedError) return { error: 'UnauditedError', message: error.message }
   return { error: 'InternalError', message: 'this server could not answer; its own log says why' }
 }
 
@@ -28,4 +29,27 @@ const LONGEST = 4000
 /** An agent has no error to look into: what that knows besides, `describe` tells. */
 function withoutKnown(message: string): string {
   return message.replace(/(\d+), told by the error's `known`$/, '$1, which describe lists')
+}
+
+/** {@link failureOf}, with a warning of the process for what the caller is told nothing of. */
+export function loggedFailure(error: unknown): Failure {
+  const failure = failureOf(error)
+  if (failure.error === 'InternalError' || error instanceof UnauditedError) {
+    const { cause = error } = error instanceof UnauditedError ? error : {}
+    const { message, stack: detail } = cause instanceof Error ? cause : { message: String(cause), stack: undefined }
+    process.emitWarning(`@ooor/mcp could not answer: ${message}`, { type: 'OoorWarning', ...(detail && { detail }) })
+  }
+  return failure
+}
+
+/** What was asked has run, and the audit could not be told. */
+export class UnauditedError extends Error {
+  constructor(cause: unknown) {
+    super(
+      'this has run, and could not be written into the audit, so its answer is kept back: tell the user, and do not repeat it',
+      {
+        cause,
+      },
+    )
+  }
 }
