@@ -56,6 +56,20 @@ describeTargets('bad input', (target) => {
       expect(error.message).toContain('There are ')
     })
 
+    it.each<[string, Attempt, string]>([
+      ['select', () => loose().select('country_id.code'), '{ country_id: { code: true } }'],
+      [
+        'a selection',
+        () => loose().select({ 'parent_id.country_id.code': true }),
+        '{ parent_id: { country_id: { code: true } } }',
+      ],
+      ['the fields of changes', () => changed(['country_id.code']), '{ country_id: { code: true } }'],
+    ])('of paths in %s: how they are selected', async (_, attempt, shape) => {
+      const error = await wrong(attempt)
+      expect(error).toBeInstanceOf(UnknownFieldError)
+      expect(error.message).toContain(`select what lies beyond ${shape.split(/\W+/)[1]} with ${shape}`)
+    })
+
     it('of fields beyond a relation: the model is named', async () => {
       const error = await wrong(() => loose().where({ 'country_id.coed': 'x' }))
       expect(error).toBeInstanceOf(UnknownFieldError)
@@ -149,17 +163,6 @@ describeTargets('bad input', (target) => {
       ['no chunk', () => loose().upsertMany([{ ref: 'x' }], { match: ['ref'], chunk: Number.NaN }), 'chunk is NaN'],
       ['no batch', () => importOf({ batch: Number('x') }), 'batch is NaN'],
       ['no retries', () => importOf({ retries: -1 }), 'retries is -1'],
-      [
-        'a path in select',
-        () => loose().select('country_id.code'),
-        'select what lies beyond with { country_id: { code: true } }',
-      ],
-      [
-        'a longer one',
-        () => loose().select({ 'parent_id.country_id.code': true }),
-        '{ parent_id: { country_id: { code: true } } }',
-      ],
-      ['a path for changes', () => changed(['country_id.code']), '{ country_id: { code: true } }'],
     ])('%s: an InvalidValueError, and nothing is written', async (_, attempt, message) => {
       const { calls, value: error } = await callsOf(wild(), () => wrong(attempt))
       expect(error).toBeInstanceOf(InvalidValueError)

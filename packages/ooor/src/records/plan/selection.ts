@@ -1,5 +1,5 @@
 import { describe } from '../../errors/describe.ts'
-import { InvalidValueError } from '../../errors/index.ts'
+import { InvalidValueError, UnknownFieldError } from '../../errors/index.ts'
 import { castRows, type RowsCast } from '../casting/from-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -63,7 +63,9 @@ function selected(schema: Schema, name: string): FieldSchema {
   const [first = '', ...beyond] = name.split('.')
   if (beyond.length === 0 || !schema.fields.has(first)) return schema.field(name)
   const shape = `${[first, ...beyond].join(': { ')}: true${' }'.repeat(beyond.length)}`
-  throw new InvalidValueError(`'${name}' of ${schema.model} is a path: select what lies beyond with { ${shape} }`)
+  const message = `${schema.model} has no field '${name}': select what lies beyond ${first} with { ${shape} }`
+  const known = [...schema.fields.keys()].sort()
+  throw new UnknownFieldError({ exception: '', message }, { call: { model: schema.model }, nearest: [first], known })
 }
 
 const flatNodes = new WeakMap<Schema, Map<string, SelectionNode>>()
