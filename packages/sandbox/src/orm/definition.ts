@@ -164,13 +164,13 @@ export interface ModelDefinition {
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, and what the server says otherwise. */
   readonly unique?: Readonly<Record<string, string>>
-  /** Raises for rows that may not be. */
+  /** Throws for rows that may not be, as `validationError` of `@ooor/sandbox`. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** True for what a caller may write whatever the rights on the model say. */
   readonly isOwn?: (ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment) => boolean
-  /** Fills in what the caller left out, before a row is made. */
+  /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Runs after a row was made of values. */
   readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void
