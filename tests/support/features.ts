@@ -53,6 +53,8 @@ const FEATURES = {
   'deliveries in the shop': [18],
   'names of panels': [15],
   'lists in sentences': [18],
+  'has_group of a user': [18],
+  'privileges of groups': [19],
   'ids of variants in lists': [19],
   'wish lists': [19],
   sum_currency: [18],

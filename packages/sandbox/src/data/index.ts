@@ -6,6 +6,7 @@ import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
+import { groupModels } from './groups.ts'
 import { languageModels } from './languages.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
@@ -34,6 +35,7 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
 export function demoModels(series: Series): ModelDefinition[] {
   return [
     usersModel(series),
+    ...groupModels(series),
     ...apiKeyModels(series),
     ...passwordWizard(series),
     ...partnerModels(series),
