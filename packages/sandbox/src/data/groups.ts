@@ -47,7 +47,10 @@ export function groupModels(series: Series): ModelDefinition[] {
         ...(isNew ? fieldsSince19 : fieldsUpTo18(major)),
       },
       unique: {
-        [`${within},name`]: uniqueWords(major),
+        [`${within},name`]: {
+          words: `The name of the group must be unique within ${isNew ? 'a group privilege' : 'an application'}!`,
+          constraint: 'res_groups_name_uniq',
+        },
       },
       marksCopies: true,
       created: (row, env) => env.table(GROUPS).update(row, { code: `group.${row.id}` }),
@@ -65,12 +68,6 @@ function fullName(row: Readonly<Stored>, env: Environment, within: string): stri
   const name = String(env.raw(env.table(GROUPS), row, 'name') || '')
   const [model, id] = [within === 'category_id' ? 'ir.module.category' : 'res.groups.privilege', row[within]]
   return typeof id === 'number' ? `${env.sudo().displayName(model, id)} / ${name}` : name
-}
-
-/** A constraint of PostgreSQL's, of which 13 to 17 tell no more than the name (tried on 14.0 and 19.0). */
-function uniqueWords(major: number): string {
-  if (major >= 13 && major < 18) return 'res_groups_name_uniq'
-  return `The name of the group must be unique within ${major < 19 ? 'an application' : 'a group privilege'}!`
 }
 
 const fieldsUpTo18 = (major: number): Record<string, FieldDefinition> => ({

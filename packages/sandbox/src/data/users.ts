@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { ServerException, userError } from '../python/exceptions.ts'
+import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
@@ -20,6 +20,15 @@ function isOwnPreference(ids: readonly number[], values: Readonly<Record<string,
   return isAllowed && Object.keys(values).every((name) => PREFERENCES.has(name))
 }
 
+const SAME_LOGIN = 'You can not have two users with the same login!'
+
+/** Websites have users of their own, and look for themselves (tried on 14.0 and 19.0). */
+function checkLogin(row: Readonly<Stored>, env: Environment): void {
+  for (const other of env.table('res.users').rows.values()) {
+    if (other.id !== row.id && other.login === row.login) throw validationError(SAME_LOGIN)
+  }
+}
+
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
   const isOldWeb = series.major === 7 || series.major === 8
@@ -31,7 +40,7 @@ export function usersModel(series: Series): ModelDefinition {
     isOwn: isOwnPreference,
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
-    unique: { login: 'You can not have two users with the same login!' },
+    ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkLogin }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },

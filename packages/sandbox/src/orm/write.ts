@@ -180,7 +180,7 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
     for (const other of table.rows.values()) {
       // NULL is like no other.
       const isLike = (key: string) => row[key] !== false && other[key] === row[key]
-      if (other !== row && keys.every(isLike)) throw exceptions.notUnique(words, row)
+      if (other !== row && keys.every(isLike)) throw exceptions.constraint(words, row, env.context)
     }
   }
 }
