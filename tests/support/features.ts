@@ -59,6 +59,7 @@ const FEATURES = {
   'lists in sentences': [18],
   'has_group of a user': [18],
   'privileges of groups': [19],
+  'scheduled actions count their runs': [18],
   'ids of variants in lists': [19],
   'wish lists': [19],
   sum_currency: [18],

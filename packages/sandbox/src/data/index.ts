@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { actionModels } from './actions.ts'
 import { apiKeyModels } from './api-keys.ts'
 import { bankModels } from './bank-accounts.ts'
 import { companyModels } from './companies.ts'
@@ -46,6 +47,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     currencyRates(series),
     ...languageModels(series),
     ...systemModels(series),
+    ...actionModels(series),
     ...(series.major < 8 ? [] : [...sequenceModels(series), ...bankModels(series)]),
     ...productModels(series),
     ordersModel(series),

@@ -163,6 +163,8 @@ export interface ModelDefinition {
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]
+  /** The model whose ids its rows take: no two of all that do have the same. */
+  readonly idsOf?: string
   readonly methods?: Readonly<Record<string, MethodDefinition>>
   /** Where the model is known by its schema alone: who is told of methods that it has no logic for. */
   readonly unmodelled?: UnmodelledMethods
