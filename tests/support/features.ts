@@ -22,6 +22,7 @@ const FEATURES = {
   signal_workflow: [8],
   'another session id at login': [9],
   'spans of sequences': [9],
+  'threads with followers': [12],
   'computed company_type': [9],
   'dates on orders': [9],
   'html forms with tokens': [9],
