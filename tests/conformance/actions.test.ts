@@ -68,6 +68,16 @@ describeTargets(
       expect((await failure(admin().call('ir.actions.act_window', 'create', [{ name }]))).name).toBe('ValidationError')
     })
 
+    it('print what reports are of', async () => {
+      const partner = await make('res.partner', { name: uniqueName('buyer') })
+      const order = await make('sale.order', { partner_id: partner })
+      const { name } = await read('sale.order', order, ['name'])
+      const session = admin().session()
+      for (const report of ['sale.report_saleorder', 'sale.report_saleorder_pro_forma']) {
+        expect(await (await session.report(report, order, { format: 'html' })).text()).toContain(name)
+      }
+    })
+
     it('run what administrators write', async () => {
       const code = uniqueName('drawn')
       const sequence = await make('ir.sequence', { name: code, code, prefix: 'R/' })

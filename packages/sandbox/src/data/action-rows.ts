@@ -51,6 +51,10 @@ export function reportRows({ major }: Series): readonly ActionRow[] {
       ...{ id: 365, name: major < 18 ? 'Quotation / Order' : 'PDF Quote' },
       ...{ model: 'sale.order', report_name: 'sale.report_saleorder' },
     }),
+    report('sale.action_report_pro_forma_invoice', {
+      ...{ id: 366, name: 'PRO-FORMA Invoice', model: 'sale.order' },
+      report_name: 'sale.report_saleorder_pro_forma',
+    }),
     ...(major < 13
       ? []
       : [
