@@ -1,6 +1,6 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { demoUsers, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 type Row = Record<string, unknown>
@@ -8,19 +8,7 @@ type Row = Record<string, unknown>
 describeTargets(
   'followers and threads of records',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
-    const make = async (model: string, values: object) => {
-      const id = (await admin().call(model, 'create', [values])) as number
-      return keep(model, { id }).id
-    }
-    const read = async (model: string, id: number, names: string[], as = admin()) => {
-      const [row] = (await as.call(model, 'read', [[id], names])) as Row[]
-      return row ?? {}
-    }
+    const { admin, demo, keep, make, portal, read } = demoUsers(target)
     const followersOf = async (model: string, id: number) => {
       const domain = [
         ['res_model', '=', model],
