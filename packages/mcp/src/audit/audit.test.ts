@@ -27,7 +27,7 @@ describe('the audit', () => {
   it('gets a line for each thing, and keeps what it has', async () => {
     const file = join(folder, 'audit.jsonl')
     for (const id of ['a', 'b']) {
-      auditFile(file)({ at: 'now', who: 'me', session: id, what: 'query', outcome: 'ok', milliseconds: 1 })
+      await auditFile(file)({ at: 'now', who: 'me', session: id, what: 'query', outcome: 'ok', milliseconds: 1 })
     }
     expect(
       (await readFile(file, 'utf8'))

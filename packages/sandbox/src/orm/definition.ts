@@ -136,6 +136,12 @@ export interface UnmodelledMethods {
   method(model: string, name: string): Error
 }
 
+/** What is said where a value is there twice: from 13 to 17 who names no language is told PostgreSQL's name of the constraint. */
+export interface UniqueWords {
+  readonly words: string
+  readonly constraint: string
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -157,13 +163,15 @@ export interface ModelDefinition {
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]
+  /** The model whose ids its rows take: no two of all that do have the same. */
+  readonly idsOf?: string
   readonly methods?: Readonly<Record<string, MethodDefinition>>
   /** Where the model is known by its schema alone: who is told of methods that it has no logic for. */
   readonly unmodelled?: UnmodelledMethods
   /** Up to 10: the methods that workflow signals come to. */
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, and what the server says otherwise. */
-  readonly unique?: Readonly<Record<string, string>>
+  readonly unique?: Readonly<Record<string, string | UniqueWords>>
   /** Throws for rows that may not be, as `validationError` of `@ooor/sandbox`. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */

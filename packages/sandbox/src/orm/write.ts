@@ -22,7 +22,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
   const now = env.moment()
-  const row = { ...table.empty(), id: table.nextId() } as Stored
+  const ids = definition.idsOf === undefined ? table : env.table(definition.idsOf)
+  const row = { ...table.empty(), id: ids.nextId() } as Stored
   noteTracked(env, table, values)
   forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
@@ -178,7 +179,9 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const keys = names.split(',')
     for (const other of table.rows.values()) {
-      if (other !== row && keys.every((key) => other[key] === row[key])) throw exceptions.notUnique(words, row)
+      // NULL is like no other.
+      const isLike = (key: string) => row[key] !== false && other[key] === row[key]
+      if (other !== row && keys.every(isLike)) throw exceptions.constraint(words, row, env.context)
     }
   }
 }
