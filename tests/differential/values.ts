@@ -84,6 +84,15 @@ export class Values {
     return this.fields(model).filter(({ readonly: isReadonly, name }) => !isReadonly && name !== 'id')
   }
 
+  knows(model: string): boolean {
+    return this.#declared.has(model) && model in PROFILES
+  }
+
+  /** Own records of a model. */
+  all(model: string): readonly Ref[] {
+    return this.#world.of(model)
+  }
+
   /** A record that both sides have. */
   ref(model: string): Ref | undefined {
     const all = [...this.#world.of(model), ...this.#world.anchorsOf(model)]

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { isTrue, withAttribute } from '../python/eyes.ts'
 import { ADDRESS } from './partner-onchanges.ts'
 
 type Row = Readonly<Stored>
@@ -17,6 +18,8 @@ export function commercialPartner(row: Row, env: Environment): Row {
 /** Keeps contacts and companies alike (`_fields_sync` of res.partner; tried on 14.0 and 19.0). */
 export function syncPartner(row: Row, values: Values, env: Environment): void {
   if (env.dialect.series.major < 8) return
+  // Up to 18 it is written as Python shows it.
+  if (env.dialect.series.major >= 19 && isTrue(values.website)) withAttribute(values.website, 'strip')
   cleanWebsite(row, values, env)
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)

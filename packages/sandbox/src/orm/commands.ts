@@ -1,5 +1,7 @@
 import { indexError, typeError, valueError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -38,13 +40,21 @@ export function applyCommands(
     const shown = typeof commands === 'string' ? commands : pythonRepr(commands)
     throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
   }
-  for (const command of normalized(env, commands)) run(env, relation, command)
+  for (const command of normalized(env, commands, field)) run(env, relation, command)
 }
 
 /** Since 14 a list of ids stands for all that is linked; before, what is no command was passed over. */
-function normalized(env: Environment, commands: readonly unknown[]): readonly (readonly unknown[])[] {
+function normalized(
+  env: Environment,
+  commands: readonly unknown[],
+  { inverse }: FieldDefinition,
+): readonly (readonly unknown[])[] {
   const [first] = commands
-  if (env.dialect.series.major >= 14 && first !== undefined && !Array.isArray(first)) return [[6, 0, commands]]
+  const { major } = env.dialect.series
+  if (major >= 14 && first !== undefined && !Array.isArray(first)) {
+    if (major < 19) return [[6, 0, commands]]
+    return [[6, 0, commands.filter((id) => inverse === undefined || isTrue(id)).map((id) => askedId(id, major))]]
+  }
   return commands.filter((command): command is unknown[] => Array.isArray(command) && command.length > 0)
 }
 

@@ -1,3 +1,4 @@
+import type { Operation } from '../dialect/index.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in environment.ts
 import type { Environment } from './environment.ts'
 import type { Draft, OnchangeAnswer } from './onchange/draft.ts'
@@ -50,6 +51,8 @@ export interface FieldDefinition {
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
   readonly onDelete?: 'cascade' | 'restrict'
   readonly selection?: Selection | ((env: Environment) => Selection)
+  /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
+  readonly takesAny?: boolean
   readonly default?: unknown
   /** A field that is computed: its value from the row. */
   readonly compute?: (row: Stored, env: Environment) => unknown
@@ -93,7 +96,9 @@ export interface FieldDefinition {
 export type AccessRights = Readonly<Partial<Record<Group, string>>>
 
 /** A record rule: which rows a group sees. */
-export type RecordRules = Readonly<Partial<Record<Group, (row: Stored, env: Environment) => boolean>>>
+export type RecordRules = Readonly<
+  Partial<Record<Group, (row: Stored, env: Environment, operation: Operation) => boolean>>
+>
 
 /**
  * A group of users: one of these, or any other by its external id, as `sales_team.group_sale_salesman`. `doc` may read

@@ -18,7 +18,8 @@ export function describeField(
 ): Description {
   const { major } = env.dialect.series
   const all = { ...common(env, name, field), ...(major < 8 ? old(field, major) : recent(name, field, major)) }
-  const isAsked = (attribute: string) => !attributes?.length || attributes.includes(attribute)
+  const isAsked = (attribute: string) =>
+    attributes === undefined || attributes === null || attributes.includes(attribute)
   const told = Object.entries(all).filter(([attribute, value]) => value !== undefined && isAsked(attribute))
   return Object.fromEntries(told)
 }

@@ -52,6 +52,6 @@ const within = (value: unknown) => (typeof value === 'string' ? value : iterated
 function attributesSeen(env: Environment, value: unknown): readonly string[] | undefined {
   if (env.dialect.series.major < 17 || value === null || value === undefined)
     return sought(value) as readonly string[] | undefined
-  if (typeof value === 'object') return iterated(value).length === 0 ? undefined : (iterated(value) as string[])
+  if (typeof value === 'object') return iterated(value) as string[]
   return sought(value || typeof value === 'string' ? value : 1) as readonly string[] | undefined
 }

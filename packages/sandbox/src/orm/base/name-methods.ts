@@ -1,4 +1,6 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
+import { hashed } from '../../python/eyes.ts'
+import { countedId } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
@@ -35,7 +37,10 @@ export const NAME_METHODS: BaseMethods = {
   },
   get_external_id: {
     isReadOnly: true,
-    run: ({ env, model, ids }) => Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? ''])),
+    run: ({ env, model, ids }) => {
+      if (env.dialect.series.major >= 19) for (const id of ids) countedId(hashed(id))
+      return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
+    },
   },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },

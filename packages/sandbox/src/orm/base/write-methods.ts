@@ -57,6 +57,7 @@ export const WRITE_METHODS: BaseMethods = {
   action_unarchive: { run: (call) => setActive(call, true) },
   toggle_active: {
     run: ({ env, model, ids }) => {
+      checkActive(env, model)
       const rows = readable(env, model, ids)
       for (const active of [true, false]) {
         const others = rows.filter((row) => (row.active === true) !== active).map(({ id }) => id)
@@ -68,10 +69,17 @@ export const WRITE_METHODS: BaseMethods = {
 }
 
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
+  checkActive(env, model)
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
   if (others.length > 0) env.write(model, others, { active })
   return null
+}
+
+/** Since 19 what cannot be archived says so. */
+function checkActive(env: Environment, model: string): void {
+  if (env.dialect.series.major < 19 || Object.hasOwn(env.table(model).fields, 'active')) return
+  throw new ServerException('builtins.AssertionError', `No 'active' field on model ${model}`)
 }
 
 /** Models that look at the values before anybody asks for rights. */

@@ -1,6 +1,7 @@
 import { keyError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, iterated, matched } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
+import { isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
@@ -30,7 +31,8 @@ export function exportRows(env: Environment, model: string, ids: readonly number
 function rowsOf(env: Environment, model: string, ids: readonly number[], paths: readonly Path[]): Line[] {
   const table = env.table(model)
   return ids.flatMap((id) => {
-    recordsOf(env, table, [id], 'read')
+    const isNew = isOfNewRecord(id, env.dialect.series.major)
+    if (paths.length > 0) recordsOf(env, table, isNew ? [] : [id], 'read')
     const first: Line = paths.map(() => '')
     const lines = [first]
     const done = new Set<string>()
