@@ -19,6 +19,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   const table = env.table(model)
   const { definition } = table
   checkAccess(env, table, 'create')
+  // Names are looked at before anything is made, also of what the new row inherits from.
+  for (const name of Object.keys(given)) hasField(env, table, name, 'create')
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
   const now = env.moment()

@@ -2,7 +2,6 @@ import { ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page } from '../environment.ts'
-import { isNever } from '../search.ts'
 
 /**
  * Arguments as Odoo's code meets them: what is of another type fails where Python or PostgreSQL would, with their
@@ -15,9 +14,9 @@ export function domainSeen(env: Environment, domain: unknown): readonly unknown[
   return requiredDomain(env, domain)
 }
 
-/** A domain that is looked at whatever it is. 19 knows domains that are true or false. */
+/** A domain that is looked at whatever it is, up to 18 after the rights. 19 knows domains that are true or false. */
 export function requiredDomain(env: Environment, domain: unknown): readonly unknown[] {
-  if (Array.isArray(domain)) return domain
+  if (Array.isArray(domain) || env.dialect.series.major < 19) return domain as readonly unknown[]
   if (env.dialect.series.major >= 19 && typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
   throw env.dialect.domains.notAList(domain)
 }
@@ -33,8 +32,6 @@ export function namesSeen(names: unknown): string[] {
 }
 
 export function pageSeen(env: Environment, args: Readonly<Record<string, unknown>>): Page {
-  // Nobody looks at the page of what cannot be.
-  if (Array.isArray(args.domain) && env.dialect.series.major >= 13 && isNever(args.domain)) return {}
   const order = orderSeen(env, args.order)
   return {
     ...(isTrue(args.offset) && { offset: rowCount(env, args.offset, 'OFFSET') }),
@@ -56,7 +53,8 @@ function rowCount(env: Environment, value: unknown, clause: 'LIMIT' | 'OFFSET'):
   throw arrayError(value, clause)
 }
 
-function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
+/** A count as PostgreSQL takes it. */
+export function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
   if (count >= 0) return count
   const name = clause === 'LIMIT' ? 'InvalidRowCountInLimitClause' : 'InvalidRowCountInResultOffsetClause'
   throw postgresError(name, `${clause} must not be negative\n`)

@@ -19,7 +19,7 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const isNew = 'specification' in args
-      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), pageOf(call))
+      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), () => pageOf(call))
       // Up to 16 it took fields, and looked at none of nothing.
       const records = isNew
         ? webRead(env, model, ids, withKeys(args.specification))

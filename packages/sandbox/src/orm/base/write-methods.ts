@@ -1,6 +1,7 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
+import { throughCreates } from '../looks/creates.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
 
@@ -9,9 +10,17 @@ export const WRITE_METHODS: BaseMethods = {
     model: true,
     run: ({ env, model, args }) => {
       const values = 'vals_list' in args ? args.vals_list : args.vals
-      if (pythonType(values) === 'dict') return env.create(model, values as Values)
-      if (env.dialect.series.major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
-      return newRows(env, env.table(model), values).map((one) => env.create(model, one))
+      const { major } = env.dialect.series
+      const isOne = pythonType(values) === 'dict'
+      if (major >= 12 && major < 17) {
+        const made = throughCreates(model, values, (part) =>
+          newRows(env, env.table(model), part).map((row) => env.create(model, row)),
+        )
+        return isOne ? made[0] : made
+      }
+      if (isOne) return env.create(model, values as Values)
+      if (major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
+      return newRows(env, env.table(model), values).map((row) => env.create(model, row))
     },
   },
   write: {
@@ -82,14 +91,14 @@ function checkActive(env: Environment, model: string): void {
   throw new ServerException('builtins.AssertionError', `No 'active' field on model ${model}`)
 }
 
-/** Models that look at the values before anybody asks for rights. */
+/** Models that look at the values before anybody asks for rights, since 17. */
 const OWN_CREATE: ReadonlySet<string> = new Set([
   ...['res.partner', 'res.users', 'res.company', 'product.template', 'product.product', 'sale.order'],
   ...['sale.order.line', 'ir.attachment', 'mail.message'],
 ])
 
-function rowsOfModel(name: string, major: number, values: unknown): readonly Values[] {
-  const asked = name === 'ir.attachment' && major >= 17 ? 'items' : 'get'
+function rowsOfModel(name: string, values: unknown): readonly Values[] {
+  const asked = name === 'ir.attachment' ? 'items' : 'get'
   return iterated(values).map((one) => {
     if (pythonType(one) === 'dict') return one as Values
     throw lacksAttribute(one, asked)
@@ -99,10 +108,13 @@ function rowsOfModel(name: string, major: number, values: unknown): readonly Val
 /** The rows of a `create` that is given no dictionary (tried on 14.0 and 19.0). */
 function newRows(env: Environment, table: Table, values: unknown): readonly Values[] {
   const { name } = table.definition
-  if (OWN_CREATE.has(name)) return rowsOfModel(name, env.dialect.series.major, values)
+  const { major } = env.dialect.series
+  if (pythonType(values) === 'dict') return [values as Values]
+  if (major >= 17 && OWN_CREATE.has(name)) return rowsOfModel(name, values)
+  // Of nothing nobody asks who may make it.
+  if (major >= 12 && major < 17 && !isTrue(values)) return []
   env.checkAccess(table, 'create')
-  if (env.dialect.series.major < 17) {
-    if (!isTrue(values)) return []
+  if (major < 17) {
     return iterated(values).map((one) => {
       if (pythonType(one) === 'dict') return one as Values
       const isScalar = one === null || typeof one === 'number' || typeof one === 'boolean'
