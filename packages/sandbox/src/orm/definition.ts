@@ -141,6 +141,12 @@ export interface UnmodelledMethods {
   method(model: string, name: string): Error
 }
 
+/** What is said where a value is there twice: from 13 to 17 who names no language is told PostgreSQL's name of the constraint. */
+export interface UniqueWords {
+  readonly words: string
+  readonly constraint: string
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -168,7 +174,7 @@ export interface ModelDefinition {
   /** Up to 10: the methods that workflow signals come to. */
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, and what the server says otherwise. */
-  readonly unique?: Readonly<Record<string, string>>
+  readonly unique?: Readonly<Record<string, string | UniqueWords>>
   /** Raises for rows that may not be. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */

@@ -195,7 +195,9 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const keys = names.split(',')
     for (const other of table.rows.values()) {
-      if (other !== row && keys.every((key) => other[key] === row[key])) throw exceptions.notUnique(words, row)
+      // NULL is like no other.
+      const isLike = (key: string) => row[key] !== false && other[key] === row[key]
+      if (other !== row && keys.every(isLike)) throw exceptions.constraint(words, row, env.context)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
-import { hashed } from '../../python/eyes.ts'
+import { hashed, iterated } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
@@ -21,7 +21,7 @@ export const NAME_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const operator = operatorSeen(env, 'operator' in args ? args.operator : 'ilike')
-      const domain = [...domainOf(call), ...named(env, model, args.name, operator)]
+      const domain = [...iterated(domainOf(call)), ...named(env, model, args.name, operator)]
       const ids = env.search(model, domain, pageSeen(env, { limit: args.limit ?? 100 }))
       return ids.map((id) => [id, env.sudo().displayName(model, id)])
     },

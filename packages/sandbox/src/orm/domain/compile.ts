@@ -6,6 +6,15 @@ import type { Predicate } from './predicate.ts'
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
+  return compiledDomain(env, table, domain).test
+}
+
+/** What a domain says of every row; undefined where that hangs on the row. Raises as `compileDomain` does. */
+export function constantOfDomain(env: Environment, table: Table, domain: readonly unknown[]): boolean | undefined {
+  return compiledDomain(env, table, domain).constant
+}
+
+function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
   const { domains } = env.dialect
   if (!Array.isArray(domain)) throw domains.notAList(domain)
   const stack: Term[] = []
@@ -22,8 +31,8 @@ export function compileDomain(env: Environment, table: Table, domain: readonly u
   }
   // What is left over is joined by an implicit '&'.
   const [first, ...others] = stack.reverse()
-  if (first === undefined) return () => true
-  return others.reduce((left, right) => joined(env, '&', left, right), first).compiled().test
+  if (first === undefined) return { test: () => true, constant: true }
+  return others.reduce((left, right) => joined(env, '&', left, right), first).compiled()
 }
 
 /** True for a domain that says itself which of archived and other rows it wants. */

@@ -1,8 +1,7 @@
 import { valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import { compileDomain } from '../domain/compile.ts'
 import type { Environment, Table } from '../environment.ts'
-import { isNever, matchingRows } from '../search.ts'
+import { findsNothing, matchingRows } from '../search.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
@@ -57,8 +56,7 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const table = env.table(model)
   env.checkAccess(table, 'read')
   // Nobody looks at what is to be told of what cannot be.
-  if (isNever(call.domain) && call.groupby.length > 0) {
-    compileDomain(env, table, call.domain)
+  if (call.groupby.length > 0 && findsNothing(env, table, call.domain)) {
     return { groups: [], groupings: [], aggregates: [] }
   }
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
