@@ -29,14 +29,14 @@ export const CHANGES: ReadonlySet<string> = new Set([
 
 const SEARCHES: ReadonlySet<string> = new Set([
   ...['search', 'search_count', 'search_read', 'web_search_read', 'name_search', 'read_group', 'formatted_read_group'],
-  ...['web_read_group', 'web_name_search'],
+  ...['web_read_group', 'web_name_search', 'search_panel_select_range', 'search_panel_select_multi_range'],
 ])
 
 /** True for questions that are not about own records alone: whether they are answered is all that can be compared. */
 export function isOpen({ method, args, kwargs }: Call): boolean {
   if (!SEARCHES.has(method)) return false
   const position = method === 'name_search' ? 1 : 0
-  const domain = kwargs.domain ?? kwargs.args ?? args[position]
+  const domain = kwargs.domain ?? kwargs.search_domain ?? kwargs.args ?? args[position]
   if (!Array.isArray(domain)) return true
   const [first] = domain
   return !(Array.isArray(first) && first[0] === 'id' && first[1] === 'in' && Array.isArray(first[2]))

@@ -277,6 +277,16 @@ const METHODS: readonly Method[] = [
     }),
   },
   {
+    name: 'search_panel_select_range',
+    since: 13,
+    make: (subject) => panelOf(subject, ['many2one', 'selection']),
+  },
+  {
+    name: 'search_panel_select_multi_range',
+    since: 13,
+    make: (subject) => panelOf(subject, ['many2one', 'many2many', 'selection']),
+  },
+  {
     name: 'check_access_rights',
     since: 18,
     until: 19,
@@ -438,6 +448,20 @@ function oldGroups(subject: Subject): Draft {
       lazy: values.chance(0.5),
       ...(values.chance(0.3) && keys.length > 0 && { orderby: `${keys[0]} desc` }),
       ...(values.chance(0.3) && { limit: 1, offset: values.random.below(2) }),
+    },
+  }
+}
+
+/** A field of the search panel, with what it is told of. */
+function panelOf({ model, values, records, domains }: Subject, types: readonly string[]): Draft {
+  const fields = values.fields(model).filter(({ type, store }) => store && types.includes(type))
+  const name = fields.length > 0 ? values.random.pick(fields).name : 'id'
+  return {
+    args: [name],
+    kwargs: {
+      search_domain: domains.over(model, records),
+      enable_counters: values.chance(0.7),
+      expand: values.chance(0.2),
     },
   }
 }

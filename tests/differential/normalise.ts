@@ -51,6 +51,9 @@ export class Normaliser {
         return isRow(value) ? this.#row(model, side, value) : value
       case 'fields_get':
         return this.#fields(model, value)
+      case 'search_panel_select_range':
+      case 'search_panel_select_multi_range':
+        return isRow(value) ? this.#panel(model, side, args[0], value) : value
       case 'get_external_id':
         return isRow(value) ? this.#named(model, side, value) : value
       case 'address_get':
@@ -87,6 +90,16 @@ export class Normaliser {
       }
     }
     return answer
+  }
+
+  /** What a search panel offers, of records those that were made here. */
+  #panel(model: string, side: SideName, name: unknown, answer: Row): Row {
+    const relation = this.#declared.get(model)?.get(String(name))?.relation
+    if (relation === undefined || !Array.isArray(answer.values)) return answer
+    const named = answer.values.map((one: unknown) =>
+      isRow(one) ? { ...one, id: this.#ids(relation, side, one.id) } : one,
+    )
+    return { ...answer, values: named.filter((one) => !isRow(one) || String(one.id).includes('#') || one.id === false) }
   }
 
   /** Answers by id. */

@@ -11,8 +11,7 @@ import { parametersModel } from './parameters.ts'
 export function systemModels(series: Series): ModelDefinition[] {
   const { major } = series
   const parameters = parametersModel(series)
-  const files =
-    major < 19 ? attachments : { ...attachments, access: { ...attachments.access, portal: 'r' }, rules: FILE_RULES }
+  const files = major < 19 ? attachments : { ...attachments, rules: FILE_RULES }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
   const rules: ModelDefinition = {
     name: 'ir.rule',
@@ -104,7 +103,8 @@ const attachments: ModelDefinition = {
       string: 'File Size',
       readonly: true,
       store: true,
-      compute: ({ datas }) => sizeOf(datas),
+      // Of what has no content nobody counts anything: NULL.
+      compute: ({ datas }) => sizeOf(datas) || false,
     },
     mimetype: {
       type: 'char',

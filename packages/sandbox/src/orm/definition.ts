@@ -73,7 +73,7 @@ export interface FieldDefinition {
   /** Only these groups know of the field. */
   readonly groups?: readonly Group[]
   /** 0 for as many as there are. */
-  readonly digits?: readonly [precision: number, scale: number] | 0
+  readonly digits?: readonly [precision: number, scale: number] | 0 | undefined
   /** For a monetary: the field with its currency. */
   readonly currencyField?: string
   /** How groups sum it up; numbers are summed by default. */
@@ -85,6 +85,8 @@ export interface FieldDefinition {
   readonly size?: number
   /** What a computed field is computed from. */
   readonly depends?: readonly string[]
+  /** Attributes that `fields_get` tells of it, where they do not follow from the rest. */
+  readonly told?: Readonly<Record<string, unknown>>
   /** False for what a copy does not take over. */
   readonly copy?: boolean
   /** The first and the last series that have it. */

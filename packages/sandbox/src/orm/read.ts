@@ -1,9 +1,10 @@
 import { askedId, isOfNewRecord } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
+import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
 import { newRecord } from './new-record.ts'
-import { checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
+import { checkAccess, checkRules } from './rights.ts'
 import { sentValue } from './sent-value.ts'
 
 type Row = Record<string, unknown>

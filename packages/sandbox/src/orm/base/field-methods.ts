@@ -2,7 +2,7 @@ import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
-import { mayKnow } from '../rights.ts'
+import { mayKnow } from '../field-rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
 export const FIELD_METHODS: BaseMethods = {

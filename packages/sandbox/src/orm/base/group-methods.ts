@@ -39,8 +39,11 @@ export const GROUP_METHODS: BaseMethods = {
       // (addons/web/models/models.py of 19)
       if (!Array.isArray(args.groupby) || args.groupby.length === 0)
         throw new ServerException('builtins.AssertionError', '')
-      const groups = formattedReadGroup(env, model, counted(newCall(call)))
-      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, newCall(call)) }
+      // Of several keys the first alone: what is below comes when a group is opened.
+      const asked = newCall(call)
+      const first = { ...asked, groupby: asked.groupby.slice(0, 1) }
+      const groups = formattedReadGroup(env, model, counted(first))
+      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, first) }
     },
   },
 }

@@ -1,5 +1,5 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
-import { hashed, iterated } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, matched, pythonType } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
@@ -46,10 +46,24 @@ export const NAME_METHODS: BaseMethods = {
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
 }
 
+/** Some models look at a name as the text that it ought to be (tried on 19.0). */
+function checkName(model: string, operator: string, name: unknown): void {
+  if (model === 'product.product' && /^(=|ilike|like|=ilike|=like)$/.test(operator)) matched(name, 19)
+  const isNegative = operator === '!=' || operator.startsWith('not ')
+  if (model === 'res.country' && typeof name !== 'object' && !isNegative) {
+    throw typeError(`object of type '${pythonType(name)}' has no len()`)
+  }
+}
+
 /** The domain of a name: any of the fields that the model is looked up by. */
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
   const { searchedByName, recName = 'name' } = env.table(model).definition
-  if (!name) return []
+  const isNew = env.dialect.series.major >= 19
+  if (!name && !isNew) return []
+  if (!name && operator.endsWith('like') && !operator.startsWith('=')) {
+    return operator.startsWith('not ') ? [[0, '=', 1]] : []
+  }
+  if (isNew && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)
   const fields = searchedByName ?? [recName]
   const leaves = fields.map((field) => [field, operator, name])
   const isNegative = operator.startsWith('not ') || operator === '!='

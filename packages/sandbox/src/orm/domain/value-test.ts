@@ -54,9 +54,11 @@ function positiveTest(env: Environment, field: FieldDefinition, operator: string
       return (actual) => compares(operator, actual, bound)
     }
     default: {
-      if (value === false || value === '') return () => true
+      // As a whole only what is empty is like nothing, and NULL is like nothing at all.
+      const isWhole = operator.startsWith('=')
+      if (value === false || (value === '' && !isWhole)) return () => true
       const pattern = likePattern(operator, value)
-      return (actual) => pattern.test(actual === false ? '' : String(actual))
+      return (actual) => (actual === false ? !isWhole && pattern.test('') : pattern.test(String(actual)))
     }
   }
 }
