@@ -88,6 +88,11 @@ export class Values {
     return this.#declared.has(model) && model in PROFILES
   }
 
+  /** True for models of which records are made. */
+  makes(model: string): boolean {
+    return this.knows(model) && PROFILES[model]?.isReadOnly !== true
+  }
+
   /** Own records of a model. */
   all(model: string): readonly Ref[] {
     return this.#world.of(model)

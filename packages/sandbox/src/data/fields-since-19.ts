@@ -1,4 +1,5 @@
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 
 type Patches = Readonly<Record<string, Readonly<Record<string, Partial<FieldDefinition>>>>>
 
@@ -14,23 +15,35 @@ const LEADS_ON: Partial<FieldDefinition> = { told: { change_default: true } }
 const NO_FILE: Partial<FieldDefinition> = { told: { attachment: false } }
 const WITH_ARCHIVED: Partial<FieldDefinition> = { context: { active_test: false } }
 const UNSTORED = { aggregator: undefined, groupable: false, searchable: false, sortable: false }
+/** What follows from other fields now, and is no default. */
+const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
 const FOR_EMPLOYEES = { groups: 'base.group_user' }
 
 /** Fields of 19 and later where they differ from those before, each as `fields_get` of 19.0 tells it. */
 const PATCHES: Patches = {
-  'account.tax': { sequence: NEEDED, price_include: SEARCHED, company_id: LOCKED },
+  'account.tax': { amount: { default: 0 }, sequence: NEEDED, price_include: SEARCHED, company_id: LOCKED },
   'base.language.install': { lang_ids: WITH_ARCHIVED },
-  'delivery.carrier': { fixed_price: { digits: undefined } },
+  'delivery.carrier': {
+    fixed_price: { digits: undefined, ...FOLLOWS },
+    product_id: FOLLOWS,
+    is_published: { default: false },
+  },
   'ir.attachment': { datas: NO_FILE, type: LEADS_ON, url: { size: 1024 } },
   'ir.sequence': { prefix: PLAIN_TEXT, suffix: PLAIN_TEXT },
+  'ir.model': { model: { default: 'x_' }, state: { default: 'manual' } },
+  'ir.model.data': { noupdate: { default: false } },
+  'ir.model.fields': { name: { default: 'x_' }, field_description: { default: '' }, store: { default: true } },
+  'ir.module.module': { state: { default: 'uninstallable' } },
+  'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
   'payment.transaction': { currency_id: LOCKED, partner_id: LOCKED },
+  'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
   'product.product': {
     website_published: SEARCHED,
     list_price: { digits: undefined, told: { digits: false } },
     standard_price: { ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
     lst_price: PRICE,
     product_variant_count: { told: { aggregator: undefined } },
-    qty_available: QUANTITY,
+    qty_available: { ...QUANTITY, default: undefined },
     virtual_available: QUANTITY,
     free_qty: QUANTITY,
   },
@@ -53,22 +66,23 @@ const PATCHES: Patches = {
   'res.partner': {
     name: { told: { default_export_compatible: true } },
     zip: LEADS_ON,
+    tz: { default: ({ context }: Environment) => context.tz || false },
     child_ids: WITH_ARCHIVED,
     image_128: { ...SEARCHED, store: true },
     signup_type: { told: { groups: 'base.group_erp_manager' } },
   },
-  'res.partner.bank': { bank_name: { readonly: false }, bank_bic: { readonly: false } },
+  'res.partner.bank': { acc_number: { default: null }, bank_name: { readonly: false }, bank_bic: { readonly: false } },
   'res.partner.category': { color: { told: { aggregator: false } } },
   'res.users': { company_id: { context: { user_preference: true } } },
-  'sale.order': { partner_id: LEADS_ON },
+  'sale.order': { partner_id: LEADS_ON, validity_date: FOLLOWS },
   'sale.order.line': {
     product_id: LEADS_ON,
-    price_unit: PRICE,
+    price_unit: { ...PRICE, ...FOLLOWS },
     tax_ids: { context: { active_test: false, hide_original_tax_ids: true } },
   },
   'uom.uom': {
-    rounding: { readonly: true, store: false, told: UNSTORED },
-    factor: { readonly: true, required: false, told: { digits: 0 } },
+    rounding: { readonly: true, store: false, told: UNSTORED, ...FOLLOWS },
+    factor: { readonly: true, required: false, told: { digits: 0 }, ...FOLLOWS },
   },
 }
 

@@ -11,8 +11,16 @@ const COMMERCIAL = ['vat']
 
 /** The company that a contact belongs to, or the contact itself. */
 export function commercialPartner(row: Row, env: Environment): Row {
-  const parent = env.table('res.partner').rows.get(row.parent_id as number)
-  return parent === undefined || row.is_company ? row : commercialPartner(parent, env)
+  const seen = new Set<Row>()
+  let current = row
+  // In a form somebody may be their own company for a moment.
+  while (!current.is_company && !seen.has(current)) {
+    seen.add(current)
+    const parent = env.table('res.partner').rows.get(current.parent_id as number)
+    if (parent === undefined) break
+    current = parent
+  }
+  return current
 }
 
 /** Keeps contacts and companies alike (`_fields_sync` of res.partner; tried on 14.0 and 19.0). */

@@ -54,6 +54,8 @@ export interface FieldDefinition {
   /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
   readonly takesAny?: boolean
   readonly default?: unknown
+  /** The default stands for what a server computes from other fields: `default_get` tells none. */
+  readonly isDefaultUntold?: boolean
   /** A field that is computed: its value from the row. */
   readonly compute?: (row: Stored, env: Environment) => unknown
   /** A computed field that can be written: what then becomes of its row. */

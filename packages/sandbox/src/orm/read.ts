@@ -33,9 +33,10 @@ export function readRecords(
   if (isEcho) return ids.map((id) => ({ id: id ?? false }))
   // Since 19 what is nothing is a record that is being made.
   const rows = major < 19 || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
+  const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   return rows.map((row) => {
-    const answer: Row = { id: row.id }
+    const answer: Row = { id: isIdAsked ? (row.id ?? false) : row.id }
     for (const [name, read] of readers) answer[name] = read(row)
     return answer
   })

@@ -85,7 +85,7 @@ export function defaultsOf(
   const names = wanted === undefined ? Object.keys(table.fields) : [...wanted]
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
-    if (field === undefined || name in given) continue
+    if (field === undefined || name in given || (wanted !== undefined && field.isDefaultUntold)) continue
     const value = env.context[`default_${name}`] ?? defaultOf(env, table, name, field, wanted !== undefined)
     if (value !== undefined) defaults[name] = value
   }

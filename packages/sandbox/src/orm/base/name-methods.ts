@@ -1,5 +1,5 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, matched, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
@@ -31,7 +31,7 @@ export const NAME_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const { recName = 'name' } = env.table(model).definition
       if (!(recName in env.table(model).fields)) throw validationError(`Cannot create ${model} by name`)
-      const id = env.create(model, { [recName]: args.name })
+      const id = env.create(model, { [recName]: nameSeen(env, model, args.name) })
       return [id, env.displayName(model, id)]
     },
   },
@@ -44,6 +44,12 @@ export const NAME_METHODS: BaseMethods = {
   },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+/** Contacts are made of a text, which may hold an address too (tried on 19.0). */
+function nameSeen({ dialect }: Environment, model: string, name: unknown): unknown {
+  if (model !== 'res.partner' || dialect.series.major < 19) return name
+  return isTrue(name) ? withAttribute(name, 'strip') : ''
 }
 
 /** Some models look at a name as the text that it ought to be (tried on 19.0). */

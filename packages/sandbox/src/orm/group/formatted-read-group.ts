@@ -1,4 +1,4 @@
-import { valueError } from '../../python/exceptions.ts'
+import { keyError, valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
 import { findsNothing, matchingRows } from '../search.ts'
@@ -59,12 +59,23 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   if (call.groupby.length > 0 && findsNothing(env, table, call.domain)) {
     return { groups: [], groupings: [], aggregates: [] }
   }
+  const isNothing = findsNothing(env, table, call.domain)
+  if (isNothing) checkKeys(table, call.aggregates)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
   const aggregates = call.aggregates.map((spec) => named(env, table, spec))
   let groups: RowGroup[] = groupRows(matchingRows(env, table, call.domain), groupings)
-  if (call.having !== undefined && call.having.length > 0) groups = groups.filter(havingTest(env, table, call.having))
+  if (!isNothing && call.having !== undefined && call.having.length > 0)
+    groups = groups.filter(havingTest(env, table, call.having))
   if (call.order) groups = orderGroups(env, table, groups, groupings, call.order, () => undefined)
   return { groups, groupings, aggregates }
+}
+
+/** Of nothing each sum is looked up by its field alone (`_read_group_empty_value`). */
+function checkKeys({ fields }: Table, aggregates: readonly string[]): void {
+  for (const spec of aggregates) {
+    const [name = ''] = spec.split(':')
+    if (spec !== '__count' && !Object.hasOwn(fields, name)) throw keyError(name)
+  }
 }
 
 function named(env: Environment, table: Table, spec: string): Aggregate {
