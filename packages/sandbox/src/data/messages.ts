@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isOfNewRecord } from '../orm/asked-ids.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
@@ -185,7 +186,7 @@ function threadMethods(model: string, field: string, major: number): Record<stri
       run: (env, ids, args) => {
         if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
         const [id] = ids as readonly [number]
-        if (!id) throw noDocument()
+        if (isOfNewRecord(id, major)) throw noDocument()
         // Who posts must be able to write, on an order to read.
         const operation = model === 'sale.order' ? 'read' : 'write'
         env.checkAccess(env.table(model), 'read')

@@ -1,4 +1,4 @@
-import { keyError, typeError } from '../../python/exceptions.ts'
+import { keyError, ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
 import type { Page } from '../environment.ts'
@@ -36,10 +36,21 @@ export const GROUP_METHODS: BaseMethods = {
         const whole = { ...oldCall(call), limit: 0, offset: 0 }
         return { groups: readGroup(env, model, oldCall(call)), length: readGroup(env, model, whole).length }
       }
-      const groups = formattedReadGroup(env, model, newCall(call))
-      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, newCall(call)) }
+      // (addons/web/models/models.py of 19)
+      if (!Array.isArray(args.groupby) || args.groupby.length === 0)
+        throw new ServerException('builtins.AssertionError', '')
+      // Of several keys the first alone: what is below comes when a group is opened.
+      const asked = newCall(call)
+      const first = { ...asked, groupby: asked.groupby.slice(0, 1) }
+      const groups = formattedReadGroup(env, model, counted(first))
+      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, first) }
     },
   },
+}
+
+/** Each group is told with how many rows it has. */
+function counted<T extends { readonly aggregates: readonly string[] }>(asked: T): T {
+  return asked.aggregates.includes('__count') ? asked : { ...asked, aggregates: [...asked.aggregates, '__count'] }
 }
 
 /** With the first records of each group, where they are asked for (19). */

@@ -1,9 +1,10 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
-import { iterated } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
+import { countedId } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
-import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
+import { type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
 export const NAME_METHODS: BaseMethods = {
@@ -25,7 +26,7 @@ export const NAME_METHODS: BaseMethods = {
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
       lookAtNameSearch(env, table, asked)
       const operator = operatorSeen(env, given)
-      const domain = [...termsOf(call), ...named(env, model, args.name, operator)]
+      const domain = [...iterated(domainOf(call)), ...named(env, model, args.name, operator)]
       const ids = env.search(model, domain, () =>
         pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked)),
       )
@@ -38,13 +39,16 @@ export const NAME_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const { recName = 'name' } = env.table(model).definition
       if (!(recName in env.table(model).fields)) throw validationError(`Cannot create ${model} by name`)
-      const id = env.create(model, { [recName]: args.name })
+      const id = env.create(model, { [recName]: nameSeen(env, model, args.name) })
       return [id, env.displayName(model, id)]
     },
   },
   get_external_id: {
     isReadOnly: true,
-    run: ({ env, model, ids }) => Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? ''])),
+    run: ({ env, model, ids }) => {
+      if (env.dialect.series.major >= 19) for (const id of ids) countedId(hashed(id))
+      return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
+    },
   },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
@@ -61,16 +65,30 @@ function isLookedFor({ dialect: { series } }: Environment, model: string, name: 
   return name === 0 || operator !== 'ilike' || Boolean(name)
 }
 
-/** The terms of a domain that others are added to; up to 18 of whatever can be gone through. */
-function termsOf(call: BaseCall): readonly unknown[] {
-  const domain: unknown = domainOf(call)
-  return call.env.dialect.series.major < 19 ? iterated(domain) : (domain as readonly unknown[])
+/** Contacts are made of a text, which may hold an address too (tried on 19.0). */
+function nameSeen({ dialect }: Environment, model: string, name: unknown): unknown {
+  if (model !== 'res.partner' || dialect.series.major < 19) return name
+  return isTrue(name) ? withAttribute(name, 'strip') : ''
+}
+
+/** Some models look at a name as the text that it ought to be (tried on 19.0). */
+function checkName(model: string, operator: string, name: unknown): void {
+  if (model === 'product.product' && /^(=|ilike|like|=ilike|=like)$/.test(operator)) matched(name, 19)
+  const isNegative = operator === '!=' || operator.startsWith('not ')
+  if (model === 'res.country' && typeof name !== 'object' && !isNegative) {
+    throw typeError(`object of type '${pythonType(name)}' has no len()`)
+  }
 }
 
 /** The domain of a name: any of the fields that the model is looked up by. */
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
   const { searchedByName, recName = 'name' } = env.table(model).definition
-  if (!isLookedFor(env, model, name, operator)) return []
+  const isNew = env.dialect.series.major >= 19
+  if (!isNew && !isLookedFor(env, model, name, operator)) return []
+  if (isNew && !name && operator.endsWith('like') && !operator.startsWith('=')) {
+    return operator.startsWith('not ') ? [[0, '=', 1]] : []
+  }
+  if (isNew && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)
   const fields = searchedByName ?? [recName]
   const leaves = fields.map((field) => [field, operator, name])
   const isNegative = operator.startsWith('not ') || operator === '!='

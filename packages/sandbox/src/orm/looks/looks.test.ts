@@ -24,10 +24,10 @@ describe('what a model of 14 looks at before the ORM does', () => {
     ['sale.order', 'read_group', [null, [], ['name']], "TypeError: 'NoneType' object is not iterable"],
     ['sale.order', 'read_group', [['a'], [], ['name']], "ValueError: Invalid leaf 'a'"],
     ['uom.uom', 'read_group', [[], '[]', ['name']], "UserError: Invalid field specification '['."],
-    ['res.partner', 'name_search', ['a', [[5]]], 'ValueError: Invalid leaf (5,)'],
+    ['res.partner', 'name_search', ['a', [[5]]], 'ValueError: Invalid leaf (5)'],
     ['res.partner.category', 'name_search', [5], "AttributeError: 'int' object has no attribute 'split'"],
     ['res.partner.category', 'name_search', ['a', 5], 'TypeError: can only concatenate list (not "int") to list'],
-    ['product.product', 'name_search', [5], 'TypeError: expected string or bytes-like object'],
+    ['product.product', 'name_search', [987654321], 'TypeError: expected string or bytes-like object'],
     ['account.tax', 'name_search', [5], "AttributeError: 'int' object has no attribute 'strip'"],
     [
       'res.users',
