@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { isTrue, withAttribute } from '../python/eyes.ts'
 import { ADDRESS } from './partner-onchanges.ts'
 
 type Row = Readonly<Stored>
@@ -10,13 +11,23 @@ const COMMERCIAL = ['vat']
 
 /** The company that a contact belongs to, or the contact itself. */
 export function commercialPartner(row: Row, env: Environment): Row {
-  const parent = env.table('res.partner').rows.get(row.parent_id as number)
-  return parent === undefined || row.is_company ? row : commercialPartner(parent, env)
+  const seen = new Set<Row>()
+  let current = row
+  // In a form somebody may be their own company for a moment.
+  while (!current.is_company && !seen.has(current)) {
+    seen.add(current)
+    const parent = env.table('res.partner').rows.get(current.parent_id as number)
+    if (parent === undefined) break
+    current = parent
+  }
+  return current
 }
 
 /** Keeps contacts and companies alike (`_fields_sync` of res.partner; tried on 14.0 and 19.0). */
 export function syncPartner(row: Row, values: Values, env: Environment): void {
   if (env.dialect.series.major < 8) return
+  // Up to 18 it is written as Python shows it.
+  if (env.dialect.series.major >= 19 && isTrue(values.website)) withAttribute(values.website, 'strip')
   cleanWebsite(row, values, env)
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)

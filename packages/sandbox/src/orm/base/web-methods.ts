@@ -1,5 +1,5 @@
 import { ServerException, valueError } from '../../python/exceptions.ts'
-import { lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
@@ -19,7 +19,7 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const isNew = 'specification' in args
-      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), pageOf(call))
+      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), () => pageOf(call))
       // Up to 16 it took fields, and looked at none of nothing.
       const records = isNew
         ? webRead(env, model, ids, withKeys(args.specification))
@@ -63,7 +63,10 @@ export const WEB_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const domain = [...domainOf(call), ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike'))]
+      const domain = [
+        ...iterated(domainOf(call)),
+        ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike')),
+      ]
       const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
       return webRead(env, model, ids, args.specification as Specification)
     },
