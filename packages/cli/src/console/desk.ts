@@ -111,7 +111,7 @@ export class ConsoleDesk implements Desk {
 
   show(value: unknown, rows?: number): string {
     const { columns = 120, colors, output } = this.#options.terminal
-    const width = (output as NodeJS.WriteStream).columns ?? columns
+    const width = (output as NodeJS.WriteStream).columns || columns
     return showValue(value, { columns: width, colors, ...(rows !== undefined && { rows }) })
   }
 

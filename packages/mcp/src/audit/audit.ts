@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { ConfigError } from 'ooor/errors'
 
 /** One thing that was asked for or done. */
 export interface AuditLine {
@@ -34,14 +35,23 @@ export type AuditSink = (line: AuditLine) => void | Promise<void>
 
 /**
  * Appends each line as JSON to a file, before the answer goes out. A file that cannot be written stops what was asked,
- * a change before it is made: the line that says what is about to be changed is on the disk first.
+ * a change before it is made: the line that says what is about to be changed is on the disk first. One that cannot be
+ * written from the beginning is a `ConfigError` at once.
  *
  * ```ts
  * const server = createMcpServer({ odoo, audit: auditFile('ooor-mcp.audit.jsonl') })
  * ```
  */
 export function auditFile(path: string): AuditSink {
-  return (line) => appendFileSync(path, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: line.outcome === 'begun' })
+  const append = (text: string, flush = false) => appendFileSync(path, text, { mode: 0o600, flush })
+  try {
+    append('')
+  } catch (error) {
+    throw new ConfigError(
+      `the audit ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+  return (line) => append(`${JSON.stringify(line)}\n`, line.outcome === 'begun')
 }
 
 /** Writes each line as JSON to a stream, as `process.stderr`. One that has ended stops what was asked. */

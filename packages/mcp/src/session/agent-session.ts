@@ -9,7 +9,7 @@ import type { TokenBucket } from '../limits/token-bucket.ts'
 import type { Policy } from '../policy/policy.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import { Proposals } from '../proposals/proposals.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, loggedFailure } from './failure.ts'
 import { fateOf } from './fate.ts'
 
 /** What one agent's session is made of. */
@@ -68,7 +68,7 @@ export class AgentSession {
       const answer = await this.#audited(name, input, work)
       return isResult(answer) ? answer : toolAnswer(answer)
     } catch (error) {
-      return { ...toolAnswer({ ...failureOf(error) }), isError: true }
+      return { ...toolAnswer({ ...loggedFailure(error) }), isError: true }
     }
   }
 
@@ -77,7 +77,7 @@ export class AgentSession {
     try {
       return await this.#audited(name, input, work)
     } catch (error) {
-      const { error: kind, message } = failureOf(error)
+      const { error: kind, message } = loggedFailure(error)
       throw new Error(`${kind}: ${message}`)
     }
   }

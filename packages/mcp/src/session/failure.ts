@@ -35,3 +35,14 @@ const LONGEST = 4000
 function withoutKnown(message: string): string {
   return message.replace(/(\d+), told by the error's `known`$/, '$1, which describe lists')
 }
+
+/** {@link failureOf}, with a warning of the process for what the caller is told nothing of. */
+export function loggedFailure(error: unknown): Failure {
+  const failure = failureOf(error)
+  if (failure.error === 'InternalError' || error instanceof AuditError) {
+    const { cause = error } = error instanceof AuditError ? error : {}
+    const { message, stack: detail } = cause instanceof Error ? cause : { message: String(cause), stack: undefined }
+    process.emitWarning(`@ooor/mcp could not answer: ${message}`, { type: 'OoorWarning', ...(detail && { detail }) })
+  }
+  return failure
+}

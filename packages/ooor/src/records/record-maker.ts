@@ -19,7 +19,7 @@ import type { Upserted, UpsertManyOptions, UpsertOptions, UpsertReport } from '.
 /** What creating may be told. */
 export interface CreateOptions extends ModelCallOptions {
   /** An external id for the record, as `shop.first_customer`. */
-  readonly externalId?: string
+  readonly externalId?: string | undefined
 }
 
 /** What makes records of a model, and finds those that may be there already. */

@@ -42,7 +42,7 @@ export interface ConnectionSettings {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Credentials for a proxy in front of Odoo that asks for HTTP basic auth. Not Odoo's own. */
   readonly basicAuth?: { readonly username: string; readonly password: string } | undefined
-  /** Upper bound of one answer's body in bytes. @default 268435456 (256 MiB) */
+  /** Upper bound of one answer's body in bytes, where it is gathered; what is streamed has none. @default 268435456 (256 MiB) */
   readonly maxResponseBytes?: number | undefined
   /** Context for all sessions of the connection. */
   readonly context?: Context | undefined

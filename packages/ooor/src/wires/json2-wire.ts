@@ -198,33 +198,25 @@ export class Json2Wire implements Wire {
 
   async #exchangeWith(key: string, wireSession: WireSession, request: Json2Request): Promise<unknown> {
     const { path, method, body, call, isReadOnly, signal } = request
-    const send = async () =>
-      this.#server.send(path, {
-        method,
-        headers: {
-          authorization: headerValue('the API key', `bearer ${key}`),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(this.#needsDatabase && {
-            'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
-          }),
-        },
-        ...(body !== undefined && { body }),
-        call: { ...call, path },
-        isReadOnly,
-        signal,
-      })
-    const url = this.#server.base.resolve(path)
-    let response = await send()
+    const site = { ...call, path }
+    const own: Record<string, string> = { authorization: headerValue('the API key', `bearer ${key}`) }
+    if (body !== undefined) own['content-type'] = 'application/json'
+    const send = (headers: Readonly<Record<string, string>>) =>
+      this.#server.send(path, { method, headers, body, call: site, isReadOnly, signal })
+    const naming = async () => ({
+      ...own,
+      'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
+    })
+    let response = await send(this.#needsDatabase ? await naming() : own)
     let text = await response.text()
     // Sent only where it is needed: some hosts answer 404 to whoever sends it.
     if (response.status === 404 && !this.#needsDatabase && /No database is selected/.test(text)) {
       this.#needsDatabase = true
-      response = await send()
+      response = await send(await naming())
       text = await response.text()
     }
-    const site = { ...call, path }
     try {
-      return await readJson2(url, response, text, site)
+      return await readJson2(this.#server.base.resolve(path), response, text, site)
     } catch (error) {
       throw lostAnswer(error, { call: site, isReadOnly })
     }

@@ -15,7 +15,7 @@ import { QueryWalks } from './query-walks.ts'
 /** What writing and deleting by query may be told. */
 export interface AllOptions {
   /** All records of the model are meant, where nothing narrows the query. @default false */
-  readonly all?: boolean
+  readonly all?: boolean | undefined
 }
 
 /** What a search can be told, and what can be asked of it. A model can be told the same as a query. */

@@ -4,6 +4,7 @@ import type { RecordThread } from '../../belongings/record-thread.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { Attachment, CallOptions } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { checkValues } from '../casting/check-values.ts'
 import type { Row } from '../casting/from-server.ts'
 import { idOf } from '../check-answer.ts'
 import { externalIdsOf } from '../external-ids.ts'
@@ -88,6 +89,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
 
   set(values: Readonly<Record<string, unknown>>): this {
     this.#refuseWhenOver()
+    checkValues(this.$model, values)
     const before = this.#changes === undefined ? undefined : new Changes(this.#changes)
     try {
       for (const [name, value] of Object.entries(values)) if (value !== undefined) this[ASSIGN](name, value)

@@ -21,7 +21,7 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>
 /** What saving may be told. */
 export interface SaveOptions extends ModelCallOptions {
   /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
-  readonly reload?: boolean
+  readonly reload?: boolean | undefined
 }
 
 /** A text for each language, or translations of its terms where it is translated term by term. */

@@ -2,6 +2,7 @@ import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, UnknownFieldError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { newIdsOf } from '../check-answer.ts'
+import { checkedSize } from '../query/query-state.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Scope } from '../scope.ts'
 import { nameRefused } from './name-refused.ts'
@@ -9,7 +10,7 @@ import { nameRefused } from './name-refused.ts'
 /** What creating many may be told. */
 export interface CreateManyOptions extends ModelCallOptions {
   /** Records in one call. @default 1000 */
-  readonly batch?: number
+  readonly batch?: number | undefined
 }
 
 /** Creates many records, so many in a call; their ids. All are checked before the first is sent. */
@@ -20,12 +21,13 @@ export async function createMany(
   { batch = 1000, ...options }: CreateManyOptions,
 ): Promise<number[]> {
   if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
+  const most = checkedSize('batch', batch)
   const schema = await scope.schema(model)
   // All are checked before the first is sent.
   const values = await Promise.all(
     list.map((one, index) => serverValues(scope, schema, one).catch((error) => Promise.reject(ofRow(error, index)))),
   )
-  const size = (await scope.caller.series(options)).major >= 12 ? Math.max(1, batch) : 1
+  const size = (await scope.caller.series(options)).major >= 12 ? most : 1
   const ids: number[] = []
   for (let start = 0; start < values.length; start += size) {
     const part = values.slice(start, start + size)
