@@ -4,6 +4,26 @@ import { Sandbox } from './index.ts'
 import { sandboxMatchers } from './matchers.ts'
 import './vitest.ts'
 
+it.each(['web', 'jsonrpc', 'xmlrpc', 'xmlrpc2', 'json2'] as const)('tell what was refused, over %s', async (wire) => {
+  const sandbox = new Sandbox({ series: '19.0' })
+  const secret = wire === 'json2' ? { apiKey: 'sandbox-demo-key' } : { username: 'demo', password: 'demo' }
+  const odoo = connect({ url: 'http://sandbox', database: 'sandbox', adapter: sandbox.adapter, wire, ...secret })
+  await odoo.call('res.partner', 'search_count', [[]])
+  await odoo.call('res.company', 'write', [[1], { name: 'Mine' }]).catch(() => {})
+  sandbox.fault({ on: 'res.partner.write', as: 'reset', after: true })
+  await odoo.call('res.partner', 'write', [[9], { name: 'Perhaps' }]).catch(() => {})
+  expect(sandbox).toHaveBeenAsked('res.partner.search_count', { times: 1, answered: true })
+  for (const refused of ['res.company.write', 'res.partner.write']) {
+    expect(sandbox).toHaveBeenAsked(refused, { times: 1 })
+    expect(sandbox).toHaveBeenAsked(refused, { times: 1, answered: false })
+    expect(sandbox).not.toHaveBeenAsked(refused, { answered: true })
+  }
+  expect(sandbox.calls.filter(({ isRefused }) => isRefused).map(({ name }) => name)).toEqual([
+    'res.company.write',
+    'res.partner.write',
+  ])
+})
+
 it('tell what a sandbox was asked', async () => {
   const sandbox = new Sandbox()
   const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })

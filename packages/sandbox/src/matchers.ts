@@ -12,6 +12,8 @@ import type { Sandbox } from './sandbox.ts'
 export interface AskedWith {
   /** How many times; at least once when left out. */
   readonly times?: number
+  /** True for those alone that were answered: not refused, nor broken off. @default all that was asked */
+  readonly answered?: boolean
   /** The arguments, compared as JSON. */
   readonly args?: readonly unknown[]
   /** Named arguments, compared as JSON; others may be there. */
@@ -60,7 +62,8 @@ function isNamed({ name, path, args }: AskedCall, pattern: CallPattern): boolean
   })
 }
 
-function isWith(call: AskedCall, { args, kwargs = {} }: AskedWith): boolean {
+function isWith(call: AskedCall, { args, kwargs = {}, answered }: AskedWith): boolean {
+  if (answered !== undefined && answered === call.isRefused) return false
   if (args !== undefined && !isSame(call.args, args)) return false
   return Object.entries(kwargs).every(([name, value]) => isSame(call.kwargs[name], value))
 }

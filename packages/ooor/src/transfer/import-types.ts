@@ -23,8 +23,8 @@ export interface ImportProgress {
 export interface ImportReport extends ImportProgress {
   /** Rows of this run that an earlier one had done, by the journal. */
   readonly resumed: number
-  /** Who checked the rows of a dry run: `here` up to 6.1, the server too since 7.0. Undefined where it was none. */
-  readonly checkedBy: 'server' | 'here' | undefined
+  /** Who checked the rows of a dry run: `here` up to 6.1, the server too since 7.0. Not there where it was none. */
+  readonly checkedBy?: 'server' | 'here'
 }
 
 /** A row that is not on the server, and why. */

@@ -114,7 +114,7 @@ async function run<M extends ModelType, E>(
     number++
     await onProgress?.({ ...progress })
   }
-  return { ...progress, resumed, checkedBy }
+  return { ...progress, resumed, ...(checkedBy !== undefined && { checkedBy }) }
 }
 
 type Counts = Omit<ImportProgress, 'rows'>

@@ -16,6 +16,8 @@ export interface AskedCall {
   readonly kwargs: Values
   /** The answer's HTTP status; 0 when the connection was broken. */
   readonly status: number
+  /** The answer was an exception, over XML and JSON too where the status is 200, a status from 400 on, or none at all. */
+  readonly isRefused: boolean
   /** When it came, by the sandbox's clock. */
   readonly at: Date
 }

@@ -48,11 +48,12 @@ export class Laboratory {
 
   async answer(request: SandboxRequest): Promise<SandboxResponse> {
     const { method, path, body } = request
-    const asked: Asked = { method, path, body, at: this.#installation.clock.milliseconds, status: 0 }
+    const asked: Asked = { method, path, body, at: this.#installation.clock.milliseconds, status: 0, isRefused: true }
     this.#remember(asked)
     const hit = this.faults.meet(path.split('?')[0] ?? '', () => namedCall(asked))
     const response = hit === undefined ? await this.#carry(request, false) : await this.#fail(request, hit)
     asked.status = response.status
+    asked.isRefused = isRefusal(response)
     return response
   }
 
@@ -100,6 +101,14 @@ function isSessionExpired({ body }: SandboxResponse): boolean {
   return answer !== undefined && 'error' in answer
 }
 
+/** By the first words of an answer: long ones are not read for it. */
+function isRefusal({ status, body }: SandboxResponse): boolean {
+  return (
+    status >= 400 ||
+    /^\s*(?:\{[^{[]*"error"\s*:|(?:<\?xml[^>]*>\s*)?<methodResponse>\s*<fault>)/.test(body.slice(0, 400))
+  )
+}
+
 const PROXY_PAGE =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
 
@@ -107,10 +116,11 @@ const PROXY_PAGE =
 export interface Asked extends Pick<SandboxRequest, 'method' | 'path' | 'body'> {
   readonly at: number
   status: number
+  isRefused: boolean
 }
 
 function told(asked: Asked): AskedCall {
-  const { method, path, at, status } = asked
+  const { method, path, at, status, isRefused } = asked
   const call = namedCall(asked)
   return {
     method,
@@ -119,6 +129,7 @@ function told(asked: Asked): AskedCall {
     args: call?.args ?? [],
     kwargs: call?.kwargs ?? {},
     status,
+    isRefused,
     at: new Date(at),
   }
 }
