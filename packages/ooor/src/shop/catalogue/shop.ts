@@ -114,7 +114,7 @@ export interface ProductVariant {
   readonly isSoldBeyondStock: boolean
   /** What of it is in the cart; null where the shop does not tell. */
   readonly inCart: number | null
-  /** As `Units`; empty where the shop does not tell. */
+  /** As `Units`; empty where the shop does not tell, as 19 of what it keeps no stock of (real 19.0). */
   readonly unit: string
 }
 
