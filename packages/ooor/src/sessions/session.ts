@@ -20,6 +20,7 @@ import type { LoginOptions } from './login.ts'
 import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
 import { SessionServices, type SessionWatcher } from './session-services.ts'
+import { timeZone } from './time-zone.ts'
 
 /**
  * One party on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
@@ -211,9 +212,9 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
     return this.withContext({ lang: odooLang(lang) })
   }
 
-  /** The same session in another time zone, as `Europe/Paris`. */
+  /** The same session in another time zone, as `Europe/Paris`. Throws a `ConfigError` for what is none. */
   withTimeZone(tz: string): Session<O> {
-    return this.withContext({ tz })
+    return this.withContext({ tz: timeZone(tz) })
   }
 
   /** The same session working in these companies, the first one as its current. 13 and later. */
