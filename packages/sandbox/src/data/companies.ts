@@ -1,11 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
-
-/** 14 and older made the euro first, 19 the dollar, and left the euro asleep (tried on 14.0 and 19.0). */
-export function currencyIds({ major }: Series): { readonly usd: number; readonly eur: number } {
-  return major < 17 ? { eur: 1, usd: 2 } : { usd: 1, eur: 126 }
-}
+import { currencyIds } from './currency-ids.ts'
+import { rateFields } from './currency-rates.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
 
@@ -48,7 +45,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         email: { type: 'char', string: 'Email', related: 'partner_id.email' },
         phone: { type: 'char', string: 'Phone', related: 'partner_id.phone' },
       },
-      unique: { name: 'The company name must be unique!' },
+      unique: { name: { words: 'The company name must be unique!', constraint: 'res_company_name_uniq' } },
       // A company is a partner, and who makes it works for it (odoo/addons/base/models/res_company.py).
       prepare: (values, env) =>
         values.partner_id
@@ -80,22 +77,13 @@ export function companyModels(series: Series): ModelDefinition[] {
           ],
           default: 'after',
         },
-        // Computed of the rates by date, and neither searched nor sorted by (wire/8.0 and wire/14.0/xmlrpc-object-fields_get).
-        rate: {
-          type: 'float',
-          string: 'Current Rate',
-          help: 'The rate of the currency to the currency of rate 1.',
-          digits: series.major < 9 ? [12, 6] : 0,
-          readonly: true,
-          store: false,
-          ...(series.major >= 9 && { depends: ['rate_ids.rate'] }),
-        },
+        ...rateFields(series),
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
-      unique: { name: 'The currency code must be unique!' },
+      unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
       records: [
-        { id: usd, name: 'USD', symbol: '$', rate: 1, active: true, position: 'before', rounding: 0.01 },
-        { id: eur, name: 'EUR', symbol: '€', rate: 0.9, active: usd > eur, position: 'after', rounding: 0.01 },
+        { id: usd, name: 'USD', symbol: '$', active: true, position: 'before', rounding: 0.01 },
+        { id: eur, name: 'EUR', symbol: '€', active: usd > eur, position: 'after', rounding: 0.01 },
       ],
     },
   ]

@@ -1,8 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
-import { currencyIds } from './companies.ts'
 import { COUNTRY_ROWS } from './country-rows.ts'
+import { currencyIds } from './currency-ids.ts'
 import { STATE_ROWS } from './state-rows.ts'
 
 const idByCode = new Map(COUNTRY_ROWS.map(({ id, code }) => [code, id]))
@@ -36,7 +36,7 @@ const countries: ModelDefinition = {
       since: 8,
     },
   },
-  unique: { code: 'The code of the country must be unique!' },
+  unique: { code: { words: 'The code of the country must be unique!', constraint: 'res_country_code_uniq' } },
 }
 
 export const countryStates: ModelDefinition = {
@@ -53,6 +53,11 @@ export const countryStates: ModelDefinition = {
     const code = env.table('res.country').rows.get(country_id as number)?.code
     return env.dialect.series.major >= 9 ? `${String(name)} (${String(code)})` : String(name)
   },
-  unique: { 'country_id,code': 'The code of the state must be unique by country !' },
+  unique: {
+    'country_id,code': {
+      words: 'The code of the state must be unique by country !',
+      constraint: 'res_country_state_name_code_uniq',
+    },
+  },
   records: STATE_ROWS.map(({ id, name, code, country }) => ({ id, name, code, country_id: idByCode.get(country) })),
 }

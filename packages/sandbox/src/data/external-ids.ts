@@ -1,9 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import { actionNames } from './actions.ts'
 import { CATALOGUE } from './catalogue.ts'
-import { currencyIds } from './companies.ts'
 import { COUNTRY_ROWS } from './country-rows.ts'
+import { currencyIds } from './currency-ids.ts'
 import { externalIdMethods } from './external-id-methods.ts'
+import { groupNames } from './group-rows.ts'
 import { STATE_ROWS } from './state-rows.ts'
 
 type Name = readonly [module: string, name: string, model: string, id: number]
@@ -74,6 +76,8 @@ function namesOf(series: Series): Name[] {
     base('public_user', 'res.users', 4),
     base('user_demo', 'res.users', 6),
     base('demo_user0', 'res.users', 7),
+    ...groupNames(series).map(([externalId, id]) => named(externalId, 'res.groups', id)),
+    ...actionNames(series).map(([externalId, model, id]) => named(externalId, model, id)),
     ...partnerNames(major).map(([name, id]) => base(name, 'res.partner', id)),
     ...['0', '2', '3', '8', '11', '12', '14'].map((number, index) =>
       base(`res_partner_category_${number}`, 'res.partner.category', index + 1),
@@ -85,6 +89,11 @@ function namesOf(series: Series): Name[] {
     base('lang_en', 'res.lang', 1),
     ...productNames(major),
   ]
+}
+
+function named(externalId: string, model: string, id: number): Name {
+  const dot = externalId.indexOf('.')
+  return [externalId.slice(0, dot), externalId.slice(dot + 1), model, id]
 }
 
 function partnerNames(major: number): readonly (readonly [name: string, id: number])[] {

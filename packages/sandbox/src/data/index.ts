@@ -1,11 +1,17 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { actionModels } from './actions.ts'
+import { activityModels } from './activities.ts'
 import { apiKeyModels } from './api-keys.ts'
 import { bankModels } from './bank-accounts.ts'
 import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
+import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
+import { withFieldsOf19 } from './fields-since-19.ts'
+import { followersModel } from './followers.ts'
+import { groupModels } from './groups.ts'
 import { languageModels } from './languages.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
@@ -15,7 +21,7 @@ import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
-import { sequencesModel } from './sequences.ts'
+import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
 import { trackingModel } from './tracking.ts'
@@ -34,24 +40,31 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
 export function demoModels(series: Series): ModelDefinition[] {
   return [
     usersModel(series),
+    ...groupModels(series),
     ...apiKeyModels(series),
     ...passwordWizard(series),
     ...partnerModels(series),
     countriesModel(series),
     countryStates,
     ...companyModels(series),
+    currencyRates(series),
     ...languageModels(series),
     ...systemModels(series),
-    ...(series.major < 8 ? [] : [sequencesModel, ...bankModels(series)]),
+    ...actionModels(series),
+    ...(series.major < 8 ? [] : [...sequenceModels(series), ...bankModels(series)]),
     ...productModels(series),
     ordersModel(series),
     orderLinesModel(series),
     ...shopReferences(series),
     externalIdsModel(series),
     ...messageModels(series),
+    ...activityModels(series),
+    ...followersModel(series),
     ...trackingModel(series),
     ...moduleModels(series),
     ...discussModels(series),
     ...messageWizard(series),
-  ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
+  ]
+    .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
+    .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

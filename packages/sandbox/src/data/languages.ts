@@ -37,7 +37,7 @@ export function languageModels(series: Series): ModelDefinition[] {
         decimal_point: { type: 'char', string: 'Decimal Separator', default: '.' },
         thousands_sep: { type: 'char', string: 'Thousands Separator', default: ',' },
       },
-      unique: { code: 'The code of the language must be unique!' },
+      unique: { code: { words: 'The code of the language must be unique!', constraint: 'res_lang_code_uniq' } },
       constrain: (row) => {
         if (row.code === 'en_US' && row.active !== true) throw userError('At least one language must be active.')
       },

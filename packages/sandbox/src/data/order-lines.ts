@@ -2,13 +2,14 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
+import { converted } from './currency-rates.ts'
 import { productChange } from './old-order-changes.ts'
 import { orderStates } from './order-names.ts'
 import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
 import { commercialPartner } from './partner-sync.ts'
-import { amountsOf, taxesFieldOf } from './taxes.ts'
+import { amountsOf, salesTaxes, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
@@ -167,9 +168,10 @@ function prepared(values: Readonly<Record<string, unknown>>, env: Environment, u
   }
   const product = env.table('product.product').rows.get(values.product_id as number)
   if (product === undefined) return values
-  const price = env.sudo().raw(env.table('product.product'), product, 'lst_price') as number
+  const price = priceFor(product.id, env.table('sale.order').rows.get(values.order_id as number), env)
   const own = productUnit(product.id, env)
-  const taxes = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
+  const all = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
+  const taxes = env.dialect.series.major < 14 ? all : salesTaxes(all, env)
   return {
     name: productText(product.id, env),
     price_unit: (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
@@ -177,6 +179,17 @@ function prepared(values: Readonly<Record<string, unknown>>, env: Environment, u
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,
   }
+}
+
+/** A product's price in the currency of an order, by the rates of its day. */
+function priceFor(id: number, order: Readonly<Stored> | undefined, env: Environment): number {
+  const products = env.table('product.product')
+  const product = products.rows.get(id) as Readonly<Stored>
+  const price = env.sudo().raw(products, product, 'lst_price') as number
+  if (order === undefined) return price
+  const currency = env.sudo().raw(env.table('sale.order'), order, 'currency_id')
+  const own = env.table('res.company').rows.get(env.companyId)?.currency_id
+  return converted(env, price, own, currency, String(order.date_order || '').slice(0, 10) || undefined)
 }
 
 /** How much of its kind's measure a unit is the part of: a dozen 1/12. */

@@ -3,9 +3,12 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
+import { addressOf } from './addresses.ts'
+import { companyRate } from './currency-rates.ts'
+import { follow } from './followers.ts'
 import { orderMethods } from './order-methods.ts'
 import { orderName, orderStates } from './order-names.ts'
-import { addressOf, orderOnchanges } from './order-onchanges.ts'
+import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { amountsOf } from './taxes.ts'
@@ -93,6 +96,25 @@ export function ordersModel(series: Series): ModelDefinition {
         ...(major < 16
           ? { related: 'pricelist_id.currency_id' }
           : { depends: ['pricelist_id', 'company_id'], compute: currencyOf }),
+      },
+      currency_rate: {
+        type: 'float',
+        string: 'Currency Rate',
+        digits: major < 16 ? [12, 6] : 0,
+        readonly: true,
+        store: true,
+        since: 10,
+        depends: ['currency_id', 'date_order', 'company_id'],
+        compute: (row, env) => {
+          const currency = env.sudo().raw(env.table('sale.order'), row, 'currency_id')
+          const rate = companyRate(
+            env,
+            currency,
+            row.company_id,
+            String(row.date_order || '').slice(0, 'yyyy-mm-dd'.length),
+          )
+          return major < 16 ? Math.round(rate * 1e6) / 1e6 : rate
+        },
       },
       user_id: {
         type: 'many2one',
@@ -239,10 +261,7 @@ function currencyOf(row: Readonly<Stored>, env: Environment): unknown {
 function followOrder(row: Readonly<Stored>, env: Environment, major: number): void {
   const partner = env.table('res.users').rows.get(row.user_id as number)?.partner_id
   if (major < 9 || partner === undefined || env.isSudo) return
-  const followers = row.message_partner_ids as number[]
-  if (!followers.includes(partner as number)) {
-    env.table('sale.order').update(row, { message_partner_ids: [...followers, partner] })
-  }
+  follow(env, 'sale.order', row.id, [partner])
 }
 
 const DAY = 86_400_000

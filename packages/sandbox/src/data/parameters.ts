@@ -12,7 +12,7 @@ export function parametersModel({ major }: Series): ModelDefinition {
     access: { system: 'rwcd' },
     order: 'key',
     recName: 'key',
-    unique: { key: 'Key must be unique.' },
+    unique: { key: { words: 'Key must be unique.', constraint: 'ir_config_parameter_key_uniq' } },
     fields: {
       key: { type: 'char', string: 'Key', required: true },
       value: { type: 'text', string: 'Value', required: true },

@@ -1,11 +1,67 @@
-import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
-import { keyError } from '../python/exceptions.ts'
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment, Table } from '../orm/environment.ts'
+import { dayOf, filled, type Moments, momentsOf } from './sequence-text.ts'
 
 const MODEL = 'ir.sequence'
 
-/** Numbers for documents: employees draw them, administrators define them (tried on 14.0 and 19.0). */
-export const sequencesModel: ModelDefinition = {
+const RANGES = 'ir.sequence.date_range'
+
+/** Numbers for documents, since 9 also apart for spans of time: employees draw them, administrators define them (tried on 14.0 and 19.0). */
+export function sequenceModels(series: Series): ModelDefinition[] {
+  const { major } = series
+  return major < 9
+    ? [sequences]
+    : [{ ...sequences, fields: { ...sequences.fields, ...RANGE_FIELDS } }, dateRanges(major)]
+}
+
+const RANGE_FIELDS: Record<string, FieldDefinition> = {
+  use_date_range: { type: 'boolean', string: 'Use subsequences per date_range' },
+  date_range_ids: { type: 'one2many', string: 'Subsequences', relation: RANGES, inverse: 'sequence_id' },
+}
+
+const dateRanges = (major: number): ModelDefinition => ({
+  name: RANGES,
+  description: 'Sequence Date Range',
+  access: { system: 'rwcd', user: 'r' },
+  recName: 'sequence_id',
+  displayName: ({ sequence_id }, env) => env.sudo().displayName(MODEL, sequence_id as number),
+  fields: {
+    date_from: { type: 'date', string: 'From', required: true },
+    date_to: { type: 'date', string: 'To', required: true },
+    sequence_id: { type: 'many2one', string: 'Main Sequence', relation: MODEL, required: true, onDelete: 'cascade' },
+    number_next: {
+      type: 'integer',
+      string: 'Next Number',
+      required: true,
+      default: 1,
+      help: 'Next number of this sequence',
+    },
+    number_next_actual: {
+      type: 'integer',
+      string: 'Actual Next Number',
+      help: 'Next number that will be used. This number can be incremented frequently so the displayed value might already be obsolete',
+      store: false,
+      compute: (row, env) => nextNumber(row, sequenceOf(row, env)),
+      write: (row, value, env) => restart(row, value, sequenceOf(row, env), env.table(RANGES)),
+    },
+  },
+  // Two of the same days are refused since 15; 14 takes them (tried).
+  ...(major >= 15 && {
+    unique: {
+      'sequence_id,date_from,date_to':
+        'You cannot create two date ranges for the same sequence with the same date range.',
+    },
+  }),
+  written: (rows, values, env) => {
+    if ('number_next' in values) for (const row of rows) env.table(RANGES).update(row, { drawn: row.number_next })
+  },
+})
+
+const sequenceOf = ({ sequence_id }: Readonly<Stored>, env: Environment) =>
+  env.table(MODEL).rows.get(sequence_id as number) as Readonly<Stored>
+
+const sequences: ModelDefinition = {
   name: MODEL,
   description: 'Sequence',
   access: { system: 'rwcd', user: 'r' },
@@ -32,9 +88,8 @@ export const sequencesModel: ModelDefinition = {
       type: 'integer',
       string: 'Actual Next Number',
       store: false,
-      compute: nextNumber,
-      write: (row, value, env) =>
-        env.table(MODEL).update(row, { number_next: value || 1, drawn: isGapless(row) ? undefined : value || 1 }),
+      compute: (row) => nextNumber(row, row),
+      write: (row, value, env) => restart(row, value, row, env.table(MODEL)),
     },
     number_increment: { type: 'integer', string: 'Step', required: true, default: 1 },
     padding: { type: 'integer', string: 'Sequence Size', required: true, default: 0 },
@@ -58,7 +113,7 @@ export const sequencesModel: ModelDefinition = {
       params: ['sequence_code', 'sequence_date'],
       required: 1,
       model: true,
-      run: (env, _, { sequence_code }) => {
+      run: (env, _, { sequence_code, sequence_date }) => {
         const table = env.table(MODEL)
         const ids = env.search(MODEL, [
           ['code', '=', sequence_code],
@@ -66,7 +121,7 @@ export const sequencesModel: ModelDefinition = {
         ])
         const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
         const row = rows.find(({ company_id }) => company_id) ?? rows[0]
-        return row === undefined ? false : draw(env, row)
+        return row === undefined ? false : draw(env, row, sequence_date)
       },
     },
     next_by_id: nextById(),
@@ -76,37 +131,72 @@ export const sequencesModel: ModelDefinition = {
 function nextById(): MethodDefinition {
   return {
     params: ['sequence_date'],
-    run: (env, [id = 0]) => {
+    run: (env, [id = 0], { sequence_date }) => {
       const table = env.table(MODEL)
       env.checkAccess(table, 'read')
-      return draw(env, env.existing(table, id, 'read'))
+      return draw(env, env.existing(table, id, 'read'), sequence_date)
     },
   }
 }
 
 const isGapless = ({ implementation }: Readonly<Stored>) => implementation === 'no_gap'
 
-function nextNumber(row: Readonly<Stored>): number {
-  return Number(isGapless(row) ? row.number_next : (row.drawn ?? row.number_next))
+/** What a sequence gives next, or a span of time of it. */
+function nextNumber(row: Readonly<Stored>, sequence: Readonly<Stored>): number {
+  return Number(isGapless(sequence) ? row.number_next : (row.drawn ?? row.number_next))
 }
 
-function draw(env: Environment, row: Readonly<Stored>): string {
-  const number = nextNumber(row)
-  const next = number + Number(row.number_increment)
-  env.table(MODEL).update(row, isGapless(row) ? { number_next: next } : { drawn: next })
-  const today = env.moment()
-  const digits = String(number).padStart(Number(row.padding), '0')
-  return `${filled(row.prefix, today)}${digits}${filled(row.suffix, today)}`
+function restart(row: Readonly<Stored>, value: unknown, sequence: Readonly<Stored>, table: Table): void {
+  table.update(row, { number_next: value || 1, drawn: isGapless(sequence) ? undefined : value || 1 })
 }
 
-/** `%(year)s` and its like, of the day as Odoo keeps it. */
-function filled(text: unknown, moment: string): string {
-  const [year = '', month = '', day = ''] = moment.slice(0, 10).split('-')
-  const [h24 = '', min = '', sec = ''] = moment.slice(11, 19).split(':')
-  const parts: Readonly<Record<string, string>> = { year, month, day, y: year.slice(2), h24, min, sec }
-  return String(text || '').replaceAll(/%\((\w+)\)s/g, (_, name: string) => {
-    const part = parts[name.replace(/^(?:range|current)_/, '')]
-    if (part === undefined) throw keyError(name)
-    return part
+function draw(env: Environment, row: Readonly<Stored>, given: unknown): string {
+  const moments = momentsOf(env)
+  if (row.use_date_range !== true) return drawn(env, env.table(MODEL), row, row, moments)
+  const day = dayOf(env, given || env.context.ir_sequence_date || env.moment())
+  const range = rangeOf(env, row, day)
+  const from = `${String(range.date_from)} 00:00:00`
+  return drawn(env, env.table(RANGES), range, row, { ...moments, range: from })
+}
+
+function drawn(
+  env: Environment,
+  table: Table,
+  counter: Readonly<Stored>,
+  sequence: Readonly<Stored>,
+  moments: Moments,
+): string {
+  const number = nextNumber(counter, sequence)
+  const next = number + Number(sequence.number_increment)
+  // Looked at before anything is drawn.
+  const [prefix, suffix] = [
+    filled(env, sequence, sequence.prefix, moments),
+    filled(env, sequence, sequence.suffix, moments),
+  ]
+  table.update(counter, isGapless(sequence) ? { number_next: next } : { drawn: next })
+  return `${prefix}${String(number).padStart(Number(sequence.padding), '0')}${suffix}`
+}
+
+/** The span of time with a day. Where there is none it is made: of a year, and next to those that are there. */
+function rangeOf(env: Environment, { id }: Readonly<Stored>, day: string): Readonly<Stored> {
+  const table = env.table(RANGES)
+  const ranges = table.referring('sequence_id', id)
+  const found = ranges.find(({ date_from, date_to }) => String(date_from) <= day && day <= String(date_to))
+  if (found !== undefined) return found
+  const year = day.slice(0, 4)
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  const starts = ranges.map(({ date_from }) => String(date_from)).filter((from) => from >= day && from <= last)
+  const ends = ranges.map(({ date_to }) => String(date_to)).filter((to) => to >= first && to <= day)
+  const made = env.sudo().create(RANGES, {
+    sequence_id: id,
+    date_from: ends.length === 0 ? first : dayAfter(ends.toSorted().at(-1) as string, 1),
+    date_to: starts.length === 0 ? last : dayAfter(starts.toSorted().at(-1) as string, -1),
   })
+  return table.rows.get(made) as Readonly<Stored>
+}
+
+function dayAfter(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + count)
+  return date.toISOString().slice(0, 'yyyy-mm-dd'.length)
 }

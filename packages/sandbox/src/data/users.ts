@@ -1,8 +1,11 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError } from '../python/exceptions.ts'
+import { recordNamed } from '../orm/external-ids.ts'
+import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
+import { closureOf } from './group-rows.ts'
+import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -18,6 +21,15 @@ function isOwnPreference(ids: readonly number[], values: Readonly<Record<string,
   return isAllowed && Object.keys(values).every((name) => PREFERENCES.has(name))
 }
 
+const SAME_LOGIN = 'You can not have two users with the same login!'
+
+/** Websites have users of their own, and look for themselves (tried on 14.0 and 19.0). */
+function checkLogin(row: Readonly<Stored>, env: Environment): void {
+  for (const other of env.table('res.users').rows.values()) {
+    if (other.id !== row.id && other.login === row.login) throw validationError(SAME_LOGIN)
+  }
+}
+
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
   const isOldWeb = series.major === 7 || series.major === 8
@@ -29,7 +41,7 @@ export function usersModel(series: Series): ModelDefinition {
     isOwn: isOwnPreference,
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
-    unique: { login: 'You can not have two users with the same login!' },
+    ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkLogin }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },
@@ -78,18 +90,19 @@ export function usersModel(series: Series): ModelDefinition {
         copy: false,
         since: 14,
       },
+      ...groupFields(series),
       share: {
         type: 'boolean',
         string: 'Share User',
         store: true,
         since: 8,
         readonly: true,
-        compute: ({ groups }) => !(groups as string[]).includes('user'),
+        compute: ({ groups }) => !(groups as string[] | undefined)?.includes('user'),
       },
     },
     created: (row, env) => {
-      // New users are employees. What is no field is not set by callers.
-      env.table('res.users').update(row, { groups: ['user'], api_keys: [] })
+      // New users are employees where nobody says otherwise. What is no field is not set by callers.
+      env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })
     },
     methods: {
       ...(series.major >= 14 && { api_key_wizard: apiKeyWizard }),
@@ -130,7 +143,7 @@ export function usersModel(series: Series): ModelDefinition {
           run: (env, ids, { group_ext_id }) => {
             const [user = env.uid] = series.major < 18 ? [] : ids
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
-            return groups?.some((group) => group === group_ext_id || `base.group_${group}` === group_ext_id) ?? false
+            return groups?.includes(groupNamed(env, group_ext_id)) ?? false
           },
         },
       }),
@@ -139,13 +152,43 @@ export function usersModel(series: Series): ModelDefinition {
     records: [
       ...(series.major < 12
         ? []
-        : [user(1, '__system__', 2, { groups: ['system', 'user'], password: false, api_keys: [], active: false })]),
-      user(series.major < 12 ? 1 : 2, 'admin', 3, { groups: ['system', 'user', 'doc'], tz: 'Europe/Brussels' }),
-      user(4, 'public', 4, { groups: ['public'], password: false, api_keys: [], active: false }),
-      user(6, 'demo', 7, { groups: ['user'], tz: 'Europe/Brussels' }),
-      user(7, 'portal', 8, { groups: ['portal'] }),
-      user(8, 'mfa', 28, { groups: ['user'], api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
+        : [
+            user(1, '__system__', 2, {
+              ...inGroups(series, ADMINISTRATOR),
+              password: false,
+              api_keys: [],
+              active: false,
+            }),
+          ]),
+      user(series.major < 12 ? 1 : 2, 'admin', 3, { ...inGroups(series, ADMINISTRATOR), tz: 'Europe/Brussels' }),
+      user(4, 'public', 4, { ...inGroups(series, ['public']), password: false, api_keys: [], active: false }),
+      user(6, 'demo', 7, { ...inGroups(series, SALESPERSON), tz: 'Europe/Brussels' }),
+      user(7, 'portal', 8, inGroups(series, ['portal'])),
+      user(8, 'mfa', 28, { ...inGroups(series, SALESPERSON), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
     ],
+  }
+}
+
+/** A group by its external id. */
+function groupNamed(env: Environment, externalId: unknown): string {
+  const text = String(externalId)
+  // Tried on 14.0 and 19.0.
+  if (!text.includes('.') && env.dialect.series.major < 18) {
+    throw new ServerException('builtins.AssertionError', `External ID '${text}' must be fully qualified`)
+  }
+  const row = recordNamed(env, text)
+  return (row?.model === GROUPS ? codeOf(env, Number(row.res_id)) : undefined) ?? text
+}
+
+function groupFields({ major }: Series): Record<string, FieldDefinition> {
+  const groups = { type: 'many2many', relation: GROUPS, string: 'Groups', copy: true } as const
+  if (major < 19) return { groups_id: { ...groups, store: true, ...groupsOfUser(false) } }
+  return {
+    group_ids: { ...groups, store: true, help: 'Groups explicitly assigned to the user', ...groupsOfUser(false) },
+    all_group_ids: {
+      ...{ ...groups, string: 'Groups and implied groups', readonly: true, store: false, searchable: true },
+      ...groupsOfUser(true),
+    },
   }
 }
 
@@ -156,6 +199,16 @@ export function localeOf(env: Environment): { readonly lang: unknown; readonly t
   const isOld = env.dialect.series.major < 7
   const value = (name: string) => env.sudo().raw(table, user, isOld ? `context_${name}` : name)
   return { lang: value('lang'), tz: value('tz') || false }
+}
+
+const ADMINISTRATOR: readonly Group[] = ['system', 'user', 'doc', 'sales_team.group_sale_manager']
+const SALESPERSON: readonly Group[] = [
+  ...(['user', 'sales_team.group_sale_salesman', 'base.group_partner_manager', 'base.group_allow_export'] as const),
+]
+
+/** Who is in groups is in all that come with them. */
+function inGroups(series: Series, chosen: readonly Group[]) {
+  return { groups: closureOf(series, chosen), ...(series.major >= 19 && { chosen_groups: chosen }) }
 }
 
 function user(id: number, login: string, partner: number, values: Readonly<Record<string, unknown>>): Stored {

@@ -4,13 +4,23 @@ import { pythonRepr } from '../python/repr.ts'
 import { type LabelledField, type NamedModel, type Operation, VERB } from './exception-subjects.ts'
 import { rowOf } from './row-of-series.ts'
 
+/** A constraint of PostgreSQL's. */
+interface UniqueConstraint {
+  readonly words: string
+  readonly constraint: string
+}
+
 /** What keeps rows from being as they are asked to be, in the words of a series. */
 export interface ConstraintExceptions {
   missingRecord(operation: Operation, model: NamedModel, id: number, uid: number): ServerException
   missingRequired(model: NamedModel, name: string, field: LabelledField): ServerException
   recursion(model: string, field: string): ServerException
-  /** Two rows with one value; the words are the model's. */
-  notUnique(words: string, row: Readonly<Record<string, unknown>>): ServerException
+  /** A constraint of PostgreSQL, as two rows with one value; the words are the model's. */
+  constraint(
+    told: string | UniqueConstraint,
+    row: Readonly<Record<string, unknown>>,
+    context: Readonly<Record<string, unknown>>,
+  ): ServerException
   /** A many2many to a record that is not there. */
   missingLink(model: string, relation: string, id: number): ServerException
   notInSelection(model: string, field: string, value: unknown): ServerException
@@ -73,12 +83,14 @@ export function constraintExceptionsOf(series: Series): ConstraintExceptions {
           model === 'res.partner' ? validationError(recursionWords(model)) : userError('Recursion Detected.'),
       ],
     ),
-    // The words may name values: `{module}`. PostgreSQL's own, of a bare index, 19 introduces.
-    notUnique: (words, row) => {
+    // The words may name values: `{module}`. 18 and later introduce them; before, who names no language is told no words (tried on
+    // 14.0 and 19.0).
+    constraint: (told, row, { lang }) => {
+      const { words, constraint: name } = typeof told === 'string' ? { words: told, constraint: told } : told
       const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name] || ''))
       if (major < 9) return validationError(filled.replace(/!$/, ' !'), 'Constraint Error')
-      const isBare = major >= 19 && filled.startsWith('duplicate key')
-      return validationError(isBare ? `The operation cannot be completed: ${filled}` : filled)
+      if (major >= 18) return validationError(`The operation cannot be completed: ${filled}`)
+      return validationError(major >= 13 && typeof told === 'object' && !lang ? name : filled)
     },
     missingLink: (model, relation) => {
       const [one, other] = [model, relation].map((name) => name.replace(/\./g, '_')).toSorted()

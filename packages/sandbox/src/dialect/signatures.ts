@@ -142,6 +142,16 @@ const HISTORIES: Readonly<Record<string, History>> = {
       'domain, groupby, aggregates=(), limit=None, offset=0, order=None, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
     ],
   ],
+  // addons/web/models/models.py of 13, by source; tried on 14.0 and 19.0.
+  search_panel_select_range: [
+    [6, null],
+    [13, 'field_name'],
+    [14, 'field_name, **kwargs'],
+  ],
+  search_panel_select_multi_range: [
+    [6, null],
+    [13, 'field_name, **kwargs'],
+  ],
   fields_view_get: [
     [6, "view_id=None, view_type='form', context=None, toolbar=False, submenu=False"],
     [10, "view_id=None, view_type='form', toolbar=False, submenu=False"],
@@ -199,10 +209,11 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [13, ''],
   ],
+  // On 19 still, for modules that call it (tried on 19.0).
   toggle_active: [
     [6, null],
     [10, ''],
-    [19, null],
+    [20, null],
   ],
 }
 

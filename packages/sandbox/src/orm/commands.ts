@@ -1,5 +1,7 @@
 import { indexError, typeError, valueError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -30,21 +32,52 @@ export function applyCommands(
       : field.inverse === undefined
         ? many2many(env, table, row, name)
         : one2many(env, table, row, name)
-  if (commands === false || commands === null || commands === undefined) {
-    for (const id of relation.linked()) relation.unlink(id)
-    return
-  }
-  if (!Array.isArray(commands)) {
+  const isNone = commands === false || commands === null || commands === undefined
+  if (!isNone && !Array.isArray(commands)) {
     const shown = typeof commands === 'string' ? commands : pythonRepr(commands)
     throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
   }
-  for (const command of normalized(env, commands)) run(env, relation, command)
+  runAll(env, commands, relation, field)
+}
+
+function runAll(env: Environment, commands: unknown, relation: Relation, field?: FieldDefinition): void {
+  if (Array.isArray(commands))
+    for (const command of normalized(env, commands, field?.inverse)) run(env, relation, command)
+  else for (const id of relation.linked()) relation.unlink(id)
+}
+
+/** The ids that commands leave of a list: for links that are kept in another way. */
+export function changedLinks(
+  env: Environment,
+  model: string,
+  before: readonly number[],
+  commands: unknown,
+): readonly number[] {
+  const other = env.table(model)
+  let ids = before
+  const unlink = (id: number) => {
+    ids = ids.filter((one) => one !== id)
+  }
+  const link = (id: number) => {
+    existing(env, other, id, 'read')
+    if (!ids.includes(id)) ids = [...ids, id]
+  }
+  runAll(env, commands, {
+    ...{ linked: () => ids, link, unlink, remove: (id) => env.unlink(model, [id]) },
+    create: (values) => link(env.create(model, values as Readonly<Record<string, unknown>>)),
+    write: (id, values) => env.write(model, [id], values as Readonly<Record<string, unknown>>),
+  })
+  return ids
 }
 
 /** Since 14 a list of ids stands for all that is linked; before, what is no command was passed over. */
-function normalized(env: Environment, commands: readonly unknown[]): readonly (readonly unknown[])[] {
+function normalized(env: Environment, commands: readonly unknown[], inverse?: string): readonly (readonly unknown[])[] {
   const [first] = commands
-  if (env.dialect.series.major >= 14 && first !== undefined && !Array.isArray(first)) return [[6, 0, commands]]
+  const { major } = env.dialect.series
+  if (major >= 14 && first !== undefined && !Array.isArray(first)) {
+    if (major < 19) return [[6, 0, commands]]
+    return [[6, 0, commands.filter((id) => inverse === undefined || isTrue(id)).map((id) => askedId(id, major))]]
+  }
   return commands.filter((command): command is unknown[] => Array.isArray(command) && command.length > 0)
 }
 

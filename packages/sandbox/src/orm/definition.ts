@@ -1,3 +1,4 @@
+import type { Operation } from '../dialect/index.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in environment.ts
 import type { Environment } from './environment.ts'
 import type { Draft, OnchangeAnswer } from './onchange/draft.ts'
@@ -50,7 +51,11 @@ export interface FieldDefinition {
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
   readonly onDelete?: 'cascade' | 'restrict'
   readonly selection?: Selection | ((env: Environment) => Selection)
+  /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
+  readonly takesAny?: boolean
   readonly default?: unknown
+  /** The default stands for what a server computes from other fields: `default_get` tells none. */
+  readonly isDefaultUntold?: boolean
   /** A field that is computed: its value from the row. */
   readonly compute?: (row: Stored, env: Environment) => unknown
   /** A computed field that can be written: what then becomes of its row. */
@@ -70,7 +75,7 @@ export interface FieldDefinition {
   /** Only these groups know of the field. */
   readonly groups?: readonly Group[]
   /** 0 for as many as there are. */
-  readonly digits?: readonly [precision: number, scale: number] | 0
+  readonly digits?: readonly [precision: number, scale: number] | 0 | undefined
   /** For a monetary: the field with its currency. */
   readonly currencyField?: string
   /** How groups sum it up; numbers are summed by default. */
@@ -82,6 +87,8 @@ export interface FieldDefinition {
   readonly size?: number
   /** What a computed field is computed from. */
   readonly depends?: readonly string[]
+  /** Attributes that `fields_get` tells of it, where they do not follow from the rest. */
+  readonly told?: Readonly<Record<string, unknown>>
   /** False for what a copy does not take over. */
   readonly copy?: boolean
   /** The first and the last series that have it. */
@@ -93,7 +100,9 @@ export interface FieldDefinition {
 export type AccessRights = Readonly<Partial<Record<Group, string>>>
 
 /** A record rule: which rows a group sees. */
-export type RecordRules = Readonly<Partial<Record<Group, (row: Stored, env: Environment) => boolean>>>
+export type RecordRules = Readonly<
+  Partial<Record<Group, (row: Stored, env: Environment, operation: Operation) => boolean>>
+>
 
 /**
  * A group of users: one of these, or any other by its external id, as `sales_team.group_sale_salesman`. `doc` may read
@@ -136,6 +145,12 @@ export interface UnmodelledMethods {
   method(model: string, name: string): Error
 }
 
+/** What is said where a value is there twice: from 13 to 17 who names no language is told PostgreSQL's name of the constraint. */
+export interface UniqueWords {
+  readonly words: string
+  readonly constraint: string
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -157,13 +172,15 @@ export interface ModelDefinition {
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]
+  /** The model whose ids its rows take: no two of all that do have the same. */
+  readonly idsOf?: string
   readonly methods?: Readonly<Record<string, MethodDefinition>>
   /** Where the model is known by its schema alone: who is told of methods that it has no logic for. */
   readonly unmodelled?: UnmodelledMethods
   /** Up to 10: the methods that workflow signals come to. */
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, and what the server says otherwise. */
-  readonly unique?: Readonly<Record<string, string>>
+  readonly unique?: Readonly<Record<string, string | UniqueWords>>
   /** Throws for rows that may not be, as `validationError` of `@ooor/sandbox`. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */

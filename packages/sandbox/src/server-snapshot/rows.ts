@@ -1,4 +1,5 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import { groupsOfFile } from './groups.ts'
 import type { ServerSnapshot } from './snapshot-file.ts'
 import { type ExtraUsers, usersAndPartners } from './users.ts'
 
@@ -15,11 +16,13 @@ export function rowsOfSnapshot(
   const { records = {} } = snapshot
   const rows = new Map<string, readonly Stored[]>()
   const { users, partners } = usersAndPartners(snapshot, extra)
+  const groups = groupsOfFile(models.find(({ name }) => name === 'res.groups')?.records ?? [], snapshot.groups)
   const companies = (records['res.company'] ?? []).map(({ id }) => id)
   for (const model of models) {
     const { name } = model
     const told = (records[name] ?? []).map((row) => storedRow(model, row, companies))
     if (name === 'res.users') rows.set(name, users)
+    else if (name === 'res.groups') rows.set(name, groups.rows)
     else if (name === 'res.partner')
       rows.set(
         name,
@@ -36,7 +39,7 @@ export function rowsOfSnapshot(
     return ofFile.has(id) || countries.get(country) === listed.get(country)
   }
   rows.set('res.country.state', states.filter(isThere))
-  rows.set('ir.model.data', externalIds(models, snapshot, rows))
+  rows.set('ir.model.data', externalIds(models, snapshot, rows, groups.externalIds))
   return rows
 }
 
@@ -60,16 +63,21 @@ function externalIds(
   models: readonly ModelDefinition[],
   { externalIds: told = {} }: ServerSnapshot,
   rows: ReadonlyMap<string, readonly Stored[]>,
+  groups: ReadonlyMap<string, number> | undefined,
 ): readonly Stored[] {
   const own = models.find(({ name }) => name === 'ir.model.data')?.records ?? []
-  const ofFile = Object.entries(told).map(([name, record]): Omit<Stored, 'id'> => {
-    const dot = name.indexOf('.')
-    const [model, id] = record.split(',')
-    return { module: name.slice(0, dot), name: name.slice(dot + 1), model, res_id: Number(id), noupdate: true }
-  })
+  const ofGroups = [...(groups ?? [])].map(([name, id]) => [name, `res.groups,${id}`] as const)
+  const ofFile = [...Object.entries(told).filter(([name]) => !groups?.has(name)), ...ofGroups].map(
+    ([name, record]): Omit<Stored, 'id'> => {
+      const dot = name.indexOf('.')
+      const [model, id] = record.split(',')
+      return { module: name.slice(0, dot), name: name.slice(dot + 1), model, res_id: Number(id), noupdate: true }
+    },
+  )
   const names = new Set(Object.keys(told))
   const ofLists = own.filter(({ module, name, model, res_id }) => {
-    const isFree = LISTS.test(String(model)) && !names.has(`${String(module)}.${String(name)}`)
+    const isList = LISTS.test(String(model)) || (model === 'res.groups' && groups === undefined)
+    const isFree = isList && !names.has(`${String(module)}.${String(name)}`)
     return isFree && rows.get(String(model))?.some(({ id }) => id === res_id)
   })
   return [...ofLists, ...ofFile].map((row, index) => ({ ...row, id: index + 1 }) as Stored)

@@ -9,6 +9,7 @@ import { CollectedBody, StreamedBody } from './undici-bodies.ts'
 import { undiciFailure } from './undici-failure.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 import { type BodySource, sourceOfBytes } from './undici-pauses.ts'
+import { utf8Text } from './utf8-text.ts'
 
 /** What the exchanges of one adapter share. */
 export interface Exchanges {
@@ -20,7 +21,7 @@ export interface Exchanges {
 /** The text of a body. Most are there as a whole when they are looked at. */
 async function textOf(body: CollectedBody | StreamedBody): Promise<string> {
   const whole = body.whole ?? (await body.bytes())
-  return whole.toString('utf8')
+  return utf8Text(whole)
 }
 
 /** Takes what undici tells of one answer. */

@@ -320,7 +320,11 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
       await beforeSave(extension?.hooks, self, wasNew)
       // Those before may have set more.
       const sent = new Changes(this.#changes)
-      await (wasNew ? this.#create(sent, options) : this.#write(sent, { ...options, reload }))
+      await (wasNew ? this.#create(sent, options) : this.#write(sent, { ...options, reload })).catch((error) => {
+        // They are on the server, and could not be read back: another save must not send them again.
+        if (PartialWriteError.is(error)) this.#changes?.forget(sent)
+        throw error
+      })
       this.#changes?.forget(sent)
     } catch (error) {
       if (isOoorError(error)) this.#errors = errorsOf(node, error)
@@ -341,7 +345,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
       // It is there: another save must not create it again.
       this.#take({ id: error.done[0] as number })
       this.#state = 'saved'
-      this.#changes?.forget(sent)
       throw error
     }
     this.#state = 'saved'

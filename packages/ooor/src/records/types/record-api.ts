@@ -79,7 +79,8 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
 
   /**
    * Sends what is new: all that was set for a new record, only what has changed for others. Sends nothing when nothing
-   * has. Throws what the server says, with the messages also in `errors`; the changes are kept then.
+   * has. Throws what the server says, with the messages also in `errors`; the changes are kept then. What was written
+   * and could not be read back is a `PartialWriteError`: it is not sent again, `reload` the record.
    *
    * Calls `create(values)` and reads the record (since 17 one `web_save`), or `write([id], values)`.
    */

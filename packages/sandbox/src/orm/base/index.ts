@@ -4,6 +4,7 @@ import { FIELD_METHODS } from './field-methods.ts'
 import { GROUP_METHODS } from './group-methods.ts'
 import { NAME_METHODS } from './name-methods.ts'
 import { ONCHANGE_METHODS } from './onchange-methods.ts'
+import { PANEL_METHODS } from './panel-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { TRANSFER_METHODS } from './transfer-methods.ts'
 import { TRANSLATION_METHODS } from './translation-methods.ts'
@@ -22,6 +23,7 @@ export const BASE_METHODS: BaseMethods = {
   ...WEB_METHODS,
   ...VIEW_METHODS,
   ...GROUP_METHODS,
+  ...PANEL_METHODS,
   ...ONCHANGE_METHODS,
   ...TRANSFER_METHODS,
   ...TRANSLATION_METHODS,
@@ -34,5 +36,6 @@ export const NEWEST_NAME: Readonly<Record<string, string>> = { args: 'domain', f
 /** Where the web client's module defines a method, for TypeErrors. */
 export const OF_WEB: ReadonlySet<string> = new Set([
   ...Object.keys(WEB_METHODS),
+  ...Object.keys(PANEL_METHODS),
   ...['formatted_read_group', 'web_read_group', 'onchange'],
 ])

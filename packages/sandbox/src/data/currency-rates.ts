@@ -1,0 +1,178 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
+import { currencyIds } from './currency-ids.ts'
+
+const RATES = 'res.currency.rate'
+
+type Row = Readonly<Stored>
+
+/** What currencies are worth by day: administrators write it (tried on 14.0 and 19.0). */
+export function currencyRates(series: Series): ModelDefinition {
+  const { major } = series
+  const { usd, eur } = currencyIds(series)
+  return {
+    name: RATES,
+    description: 'Currency Rate',
+    access: EVERYBODY_READS,
+    order: 'name desc',
+    companyField: 'company_id',
+    fields: {
+      name: { type: 'date', string: 'Date', required: true, default: today },
+      rate: {
+        type: 'float',
+        string: major < 15 ? 'Rate' : 'Technical Rate',
+        help: 'The rate of the currency to the currency of rate 1',
+        digits: 0,
+        ...(major < 15 && { default: 1 }),
+      },
+      ...(major >= 15 && ratesOfCompany),
+      currency_id: {
+        type: 'many2one',
+        string: 'Currency',
+        relation: 'res.currency',
+        required: true,
+        readonly: true,
+        onDelete: 'cascade',
+      },
+      company_id: {
+        type: 'many2one',
+        string: 'Company',
+        relation: 'res.company',
+        default: (env: Environment) => env.companyId,
+      },
+    },
+    unique: {
+      'name,currency_id,company_id': {
+        words: 'Only one currency rate per day allowed!',
+        constraint: 'res_currency_rate_unique_name_per_day',
+      },
+    },
+    constrain: ({ rate }, env) => {
+      const told = {
+        words: 'The currency rate must be strictly positive.',
+        constraint: 'res_currency_rate_currency_rate_check',
+      }
+      if (typeof rate === 'number' && rate <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
+    },
+    records: [
+      { id: 1, name: '2010-01-01', currency_id: eur, rate: major < 15 ? 1 : 1.2834, company_id: 1 },
+      { id: 2, name: '2010-01-01', currency_id: usd, rate: major < 15 ? 1.2834 : 1, company_id: 1 },
+      ...(major < 15 ? [{ id: 3, name: '2010-06-06', currency_id: usd, rate: 1.5289, company_id: 1 }] : []),
+    ],
+  }
+}
+
+/** The same seen from the company's currency; each can be written. */
+const ratesOfCompany: Record<string, FieldDefinition> = {
+  company_rate: {
+    type: 'float',
+    string: 'Company Rate',
+    help: 'The currency of rate 1 to the rate of the currency.',
+    digits: 0,
+    store: false,
+    compute: (row, env) => (Number(row.rate) || rateOf(env, row.currency_id, row.name)) / ofCompany(row, env),
+    write: (row, value, env) => setRate(row, Number(value) * ofCompany(row, env), env),
+  },
+  inverse_company_rate: {
+    type: 'float',
+    string: 'Inverse Company Rate',
+    help: 'The rate of the currency to the currency of rate 1 ',
+    digits: 0,
+    store: false,
+    compute: (row, env) => ofCompany(row, env) / (Number(row.rate) || rateOf(env, row.currency_id, row.name)),
+    write: (row, value, env) => setRate(row, ofCompany(row, env) / (Number(value) || 1), env),
+  },
+}
+
+const setRate = (row: Row, rate: number, env: Environment) => env.table(RATES).update(row, { rate })
+
+const ofCompany = ({ company_id, name }: Row, env: Environment) =>
+  rateOf(env, companyCurrency(env, company_id || env.companyId), name)
+
+const today = (env: Environment) => env.moment().slice(0, 'yyyy-mm-dd'.length)
+
+const companyCurrency = (env: Environment, company: unknown) =>
+  env.table('res.company').rows.get(company as number)?.currency_id
+
+/** A currency's rate on a day: the last that was said until then; since 17 the first where none was, else 1. */
+function rateOf(env: Environment, currency: unknown, day: unknown): number {
+  const company = env.companyId
+  const rows = env
+    .table(RATES)
+    .referring('currency_id', currency as number)
+    .filter(({ company_id }) => company_id === false || company_id === undefined || company_id === company)
+    .toSorted((a, b) => (String(a.name) < String(b.name) ? 1 : -1))
+  const until = rows.find(({ name }) => String(name) <= String(day))
+  const first = env.dialect.series.major < 17 ? undefined : rows.at(-1)
+  return Number(until?.rate) || Number(first?.rate) || 1
+}
+
+/** An amount in another currency, to its cents, as of a day. */
+export function converted(env: Environment, amount: number, from: unknown, to: unknown, day = today(env)): number {
+  if (from === to || typeof from !== 'number' || typeof to !== 'number') return amount
+  const cents = Number(env.table('res.currency').rows.get(to)?.rounding) || 0.01
+  const exact = (amount * rateOf(env, to, day)) / rateOf(env, from, day)
+  return Number((Math.round(exact / cents) * cents).toFixed(6))
+}
+
+/** How much of a currency one of the company's is. */
+export function companyRate(env: Environment, currency: unknown, company: unknown, day: unknown): number {
+  return rateOf(env, currency, day) / rateOf(env, companyCurrency(env, company), day)
+}
+
+/** What a currency has of its rates. */
+export function rateFields({ major }: Series): Record<string, FieldDefinition> {
+  const dayOf = (env: Environment) => String(env.context.date || today(env)).slice(0, 'yyyy-mm-dd'.length)
+  const rate = (row: Row, env: Environment) =>
+    major < 15 ? rateOf(env, row.id, dayOf(env)) : companyRate(env, row.id, env.companyId, dayOf(env))
+  return {
+    // Computed of the rates by date, and neither searched nor sorted by (wire/8.0 and wire/14.0/xmlrpc-object-fields_get).
+    rate: {
+      type: 'float',
+      string: 'Current Rate',
+      help: 'The rate of the currency to the currency of rate 1.',
+      digits: major < 9 ? [12, 6] : 0,
+      readonly: true,
+      store: false,
+      ...(major >= 9 && { depends: ['rate_ids.rate'] }),
+      compute: rate,
+    },
+    rate_ids: { type: 'one2many', string: 'Rates', relation: RATES, inverse: 'currency_id' },
+    date: {
+      type: 'date',
+      string: 'Date',
+      readonly: true,
+      store: false,
+      compute: ({ id }, env) => {
+        const names = env
+          .table(RATES)
+          .referring('currency_id', id)
+          .map(({ name }) => String(name))
+        return names.toSorted().at(-1) ?? false
+      },
+    },
+    ...(major >= 15 && {
+      inverse_rate: {
+        type: 'float',
+        string: 'Inverse Rate',
+        digits: 0,
+        readonly: true,
+        store: false,
+        compute: (row, env) => 1 / rate(row, env),
+      },
+      rate_string: {
+        type: 'char',
+        string: 'Rate String',
+        readonly: true,
+        store: false,
+        compute: (row, env) => {
+          const own = companyCurrency(env, env.companyId)
+          if (own === row.id) return ''
+          return `1 ${env.sudo().displayName('res.currency', own as number)} = ${rate(row, env).toFixed(6)} ${String(row.name)}`
+        },
+      },
+    }),
+  }
+}

@@ -1,0 +1,162 @@
+import type { Series } from 'ooor/protocol'
+import type { Group, Stored } from '../orm/definition.ts'
+
+/** A group of the demo data. */
+interface GroupRow {
+  readonly code: Group
+  /** Its external id. */
+  readonly externalId: string
+  /** Up to 18 with its category, since 19 with its privilege. */
+  readonly old?: readonly [id: number, name: string, category: CategoryName]
+  readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName, sequence?: number]
+  /** Groups that come with it: up to 18, and since 19. */
+  readonly implies?: readonly [old: readonly Group[], since19: readonly Group[]]
+}
+
+/** The ids that 14 has. */
+const CATEGORIES = { Sales: 29, Technical: 12, 'User types': 58, Administration: 64, 'Extra Rights': 65 } as const
+/** The ids that 19 has. */
+const PRIVILEGES = { Export: 1, Contact: 2, Sales: 5 } as const
+
+type CategoryName = keyof typeof CATEGORIES
+type PrivilegeName = keyof typeof PRIVILEGES
+
+const ROWS: readonly GroupRow[] = [
+  {
+    code: 'user',
+    externalId: 'base.group_user',
+    old: [1, 'Internal User', 'User types'],
+    new: [1, 'Role / User'],
+    implies: [['base.group_no_one'], ['base.group_no_one']],
+  },
+  {
+    code: 'base.group_erp_manager',
+    externalId: 'base.group_erp_manager',
+    old: [2, 'Access Rights', 'Administration'],
+    new: [2, 'Access Rights'],
+    implies: [[], ['user']],
+  },
+  {
+    code: 'system',
+    externalId: 'base.group_system',
+    old: [3, 'Settings', 'Administration'],
+    new: [4, 'Role / Administrator'],
+    implies: [
+      ['base.group_erp_manager'],
+      ['base.group_erp_manager', 'base.group_partner_manager', 'base.group_allow_export', 'base.group_no_one', 'doc'],
+    ],
+  },
+  {
+    code: 'base.group_multi_company',
+    externalId: 'base.group_multi_company',
+    old: [4, 'Multi Companies', 'Extra Rights'],
+    new: [5, 'Multi Companies'],
+  },
+  {
+    code: 'base.group_multi_currency',
+    externalId: 'base.group_multi_currency',
+    old: [5, 'Multi Currencies', 'Extra Rights'],
+    new: [6, 'Multi Currencies'],
+  },
+  {
+    code: 'base.group_no_one',
+    externalId: 'base.group_no_one',
+    old: [6, 'Technical Features', 'Extra Rights'],
+    new: [7, 'Technical Features'],
+  },
+  {
+    code: 'base.group_allow_export',
+    externalId: 'base.group_allow_export',
+    old: [7, 'Access to export feature', 'Technical'],
+    new: [8, 'Allowed', 'Export'],
+  },
+  {
+    code: 'base.group_partner_manager',
+    externalId: 'base.group_partner_manager',
+    old: [8, 'Contact Creation', 'Extra Rights'],
+    new: [9, 'Creation', 'Contact'],
+  },
+  {
+    code: 'portal',
+    externalId: 'base.group_portal',
+    old: [9, 'Portal', 'User types'],
+    new: [10, 'Role / Portal'],
+  },
+  {
+    code: 'public',
+    externalId: 'base.group_public',
+    old: [10, 'Public', 'User types'],
+    new: [11, 'Role / Public'],
+  },
+  { code: 'doc', externalId: 'api_doc.group_allow_doc', new: [14, 'Technical Documentation'] },
+  {
+    code: 'sales_team.group_sale_salesman',
+    externalId: 'sales_team.group_sale_salesman',
+    old: [20, 'User: Own Documents Only', 'Sales'],
+    new: [22, 'User: Own Documents Only', 'Sales', 10],
+    implies: [['user'], ['user']],
+  },
+  {
+    code: 'sales_team.group_sale_salesman_all_leads',
+    externalId: 'sales_team.group_sale_salesman_all_leads',
+    old: [21, 'User: All Documents', 'Sales'],
+    new: [23, 'User: All Documents', 'Sales', 20],
+    implies: [['sales_team.group_sale_salesman'], ['sales_team.group_sale_salesman']],
+  },
+  {
+    code: 'sales_team.group_sale_manager',
+    externalId: 'sales_team.group_sale_manager',
+    old: [22, 'Administrator', 'Sales'],
+    new: [24, 'Administrator', 'Sales', 30],
+    implies: [['sales_team.group_sale_salesman_all_leads'], ['sales_team.group_sale_salesman_all_leads']],
+  },
+]
+
+/** The groups of a series; `code` is the name by which the sandbox's rights know them, and no field. */
+export function groupRows({ major }: Series): Stored[] {
+  const isNew = major >= 19
+  const there = ROWS.flatMap((row) => {
+    const told = isNew ? row.new : row.old
+    return told === undefined ? [] : [{ row, told }]
+  })
+  const ids = new Map(there.map(({ row, told }) => [row.code, told[0]]))
+  return there.map(({ row: { code, implies = [[], []] }, told: [id, name, within, sequence = 0] }) => ({
+    id,
+    name,
+    code,
+    share: false,
+    implied_ids: (isNew ? implies[1] : implies[0]).flatMap((one) => ids.get(one) ?? []),
+    ...(isNew
+      ? { privilege_id: within === undefined ? false : PRIVILEGES[within as PrivilegeName], sequence }
+      : { category_id: CATEGORIES[within as CategoryName] }),
+  }))
+}
+
+/** The external ids of {@link groupRows}. */
+export function groupNames(series: Series): readonly (readonly [externalId: string, id: number])[] {
+  const ids = new Map(groupRows(series).map(({ code, id }) => [code, id]))
+  return ROWS.flatMap(({ code, externalId }) => {
+    const id = ids.get(code)
+    return id === undefined ? [] : [[externalId, id] as const]
+  })
+}
+
+/** A group and all that come with it, by the sandbox's names. */
+export function closureOf(series: Series, codes: readonly Group[]): Group[] {
+  const rows = groupRows(series)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const found = new Set<Group>()
+  const add = (code: Group) => {
+    if (found.has(code)) return
+    found.add(code)
+    const row = rows.find((one) => one.code === code)
+    for (const id of (row?.implied_ids as number[] | undefined) ?? []) add(byId.get(id)?.code as Group)
+  }
+  for (const code of codes) add(code)
+  return [...found]
+}
+
+export const categoryRows = (): Stored[] => Object.entries(CATEGORIES).map(([name, id]) => ({ id, name }))
+
+export const privilegeRows = (): Stored[] =>
+  Object.entries(PRIVILEGES).map(([name, id]) => ({ id, name, placeholder: 'No' }))

@@ -1,0 +1,146 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { EMPLOYEES_READ } from './access-rights.ts'
+import { categoryRows, groupRows, privilegeRows } from './group-rows.ts'
+import { GROUPS, impliedIds, spreadImplied, usersOfGroup } from './memberships.ts'
+
+/** Groups of users, and what they are listed under: rights follow who is in them (tried on 14.0 and 19.0). */
+export function groupModels(series: Series): ModelDefinition[] {
+  const { major } = series
+  const isNew = major >= 19
+  const within = isNew ? 'privilege_id' : 'category_id'
+  return [
+    {
+      name: GROUPS,
+      description: 'Access Groups',
+      access: EMPLOYEES_READ,
+      order: isNew ? 'privilege_id, sequence, name, id' : 'name',
+      searchedByName: ['full_name'],
+      displayName: (row, env) => fullName(row, env, within),
+      fields: {
+        name: { type: 'char', string: 'Name', required: true, translate: true },
+        full_name: {
+          type: 'char',
+          string: 'Group Name',
+          readonly: true,
+          store: false,
+          searchable: true,
+          since: 7,
+          compute: (row, env) => fullName(row, env, within),
+        },
+        comment: { type: 'text', string: 'Comment', translate: true },
+        share: {
+          type: 'boolean',
+          string: 'Share Group',
+          help: 'Group created to set access rights for sharing data with some users.',
+          since: 7,
+        },
+        implied_ids: {
+          type: 'many2many',
+          string: isNew ? 'Implied Groups' : 'Inherits',
+          relation: GROUPS,
+          help: isNew
+            ? 'Users of this group are also implicitly part of those groups'
+            : 'Users of this group automatically inherit those groups',
+        },
+        ...(isNew ? fieldsSince19 : fieldsUpTo18(major)),
+      },
+      unique: {
+        [`${within},name`]: {
+          words: `The name of the group must be unique within ${isNew ? 'a group privilege' : 'an application'}!`,
+          constraint: 'res_groups_name_uniq',
+        },
+      },
+      marksCopies: true,
+      created: (row, env) => env.table(GROUPS).update(row, { code: `group.${row.id}` }),
+      written: (rows, values, env) => {
+        if ('implied_ids' in values && rows.length > 0) spreadImplied(env)
+      },
+      records: groupRows(series),
+    },
+    categories(major),
+    ...(isNew ? [privileges] : []),
+  ]
+}
+
+function fullName(row: Readonly<Stored>, env: Environment, within: string): string {
+  const name = String(env.raw(env.table(GROUPS), row, 'name') || '')
+  const [model, id] = [within === 'category_id' ? 'ir.module.category' : 'res.groups.privilege', row[within]]
+  return typeof id === 'number' ? `${env.sudo().displayName(model, id)} / ${name}` : name
+}
+
+const fieldsUpTo18 = (major: number): Record<string, FieldDefinition> => ({
+  users: { type: 'many2many', string: 'Users', relation: 'res.users', store: true, ...usersOfGroup(false) },
+  category_id: { type: 'many2one', string: 'Application', relation: 'ir.module.category' },
+  ...(major >= 7 && {
+    trans_implied_ids: {
+      type: 'many2many',
+      string: 'Transitively inherits',
+      relation: GROUPS,
+      readonly: true,
+      store: false,
+      compute: (row, env) => impliedIds(env, row),
+    },
+  }),
+})
+
+const fieldsSince19: Record<string, FieldDefinition> = {
+  user_ids: {
+    type: 'many2many',
+    string: 'User',
+    relation: 'res.users',
+    help: 'Users explicitly in this group',
+    store: true,
+    ...usersOfGroup(false),
+  },
+  all_user_ids: {
+    type: 'many2many',
+    string: 'Users and implied users',
+    relation: 'res.users',
+    store: false,
+    searchable: true,
+    ...usersOfGroup(true),
+  },
+  privilege_id: { type: 'many2one', string: 'Privilege', relation: 'res.groups.privilege' },
+  sequence: { type: 'integer', string: 'Sequence' },
+  all_implied_ids: {
+    type: 'many2many',
+    string: 'Transitively Implied Groups',
+    relation: GROUPS,
+    readonly: true,
+    store: false,
+    compute: (row, env) => [row.id, ...impliedIds(env, row)],
+  },
+}
+
+/** They come with modules: nobody makes them, and employees read them since 19 (tried on 14.0 and 19.0). */
+const categories = (major: number): ModelDefinition => ({
+  name: 'ir.module.category',
+  description: 'Application',
+  access: major < 19 ? { system: 'r' } : { system: 'r', user: 'r' },
+  order: major < 19 ? 'name' : 'sequence, name, id',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true, translate: true },
+    description: { type: 'text', string: 'Description', translate: true },
+    sequence: { type: 'integer', string: 'Sequence' },
+    parent_id: { type: 'many2one', string: 'Parent Application', relation: 'ir.module.category' },
+  },
+  ...(major < 19 && { records: categoryRows() }),
+})
+
+const privileges: ModelDefinition = {
+  name: 'res.groups.privilege',
+  description: 'Privileges',
+  access: EMPLOYEES_READ,
+  order: 'sequence, name, id',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true, translate: true },
+    description: { type: 'text', string: 'Description' },
+    placeholder: { type: 'char', string: 'Placeholder', default: 'No' },
+    sequence: { type: 'integer', string: 'Sequence', default: 100 },
+    category_id: { type: 'many2one', string: 'Category', relation: 'ir.module.category' },
+    group_ids: { type: 'one2many', string: 'Groups', relation: GROUPS, inverse: 'privilege_id' },
+  },
+  records: privilegeRows(),
+}

@@ -1,0 +1,111 @@
+import { changedLinks } from '../orm/commands.ts'
+import type { FieldDefinition, Group, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
+
+type Row = Readonly<Stored>
+
+export const GROUPS = 'res.groups'
+const USERS = 'res.users'
+
+/** Kinds of users; nobody is of two. */
+const KINDS: readonly Group[] = ['user', 'portal', 'public']
+
+/**
+ * The groups that a user is in: `groups`, all of them, is what rights ask; since 19 those that somebody chose for the
+ * user are kept apart from those that come with them (`chosen_groups`). Neither is a field.
+ */
+const allOf = ({ groups }: Row) => (groups ?? []) as readonly Group[]
+const chosenOf = (user: Row) => (user.chosen_groups ?? user.groups ?? []) as readonly Group[]
+
+/** Puts a user into groups and what comes with them. Raises for two kinds of users at once. */
+function setGroups(env: Environment, user: Row, chosen: readonly Group[]): void {
+  const groups = withImplied(env, chosen)
+  const isNew = env.dialect.series.major >= 19
+  const kinds = KINDS.filter((kind) => groups.includes(kind))
+  if (kinds.length > 1) {
+    // Tried on 14.0 and 19.0.
+    const names = kinds.map((kind) => `'${env.sudo().displayName(GROUPS, idOf(env, kind) ?? 0)}'`)
+    throw validationError(
+      isNew
+        ? `User '${env.sudo().displayName(USERS, user.id)}' cannot be at the same time in exclusive groups ${names.join(', ')}.`
+        : 'The user cannot have more than one user types.',
+    )
+  }
+  env.table(USERS).update(user, { groups, ...(isNew && { chosen_groups: [...chosen] }) })
+}
+
+/** Groups with all that come with them. */
+function withImplied(env: Environment, codes: readonly Group[]): Group[] {
+  const found = new Set<Group>()
+  const add = (code: Group) => {
+    if (found.has(code)) return
+    found.add(code)
+    for (const implied of impliedBy(env, code)) add(implied)
+  }
+  for (const code of codes) add(code)
+  return [...found]
+}
+
+function impliedBy(env: Environment, code: Group): Group[] {
+  const row = env.table(GROUPS).rows.get(idOf(env, code) ?? 0)
+  return ((row?.implied_ids as number[] | undefined) ?? []).flatMap((id) => codeOf(env, id) ?? [])
+}
+
+export const codeOf = (env: Environment, id: number) => env.table(GROUPS).rows.get(id)?.code as Group | undefined
+
+export function idOf(env: Environment, code: Group): number | undefined {
+  for (const row of env.table(GROUPS).rows.values()) if (row.code === code) return row.id
+  return undefined
+}
+
+/** Ids of groups that come with a group, near and far. */
+export function impliedIds(env: Environment, row: Row): number[] {
+  const all = withImplied(env, [row.code as Group]).filter((code) => code !== row.code)
+  return all.flatMap((code) => idOf(env, code) ?? [])
+}
+
+/** All users of groups to which something was added get what comes with it. */
+export function spreadImplied(env: Environment): void {
+  for (const user of env.table(USERS).rows.values()) setGroups(env, user, chosenOf(user))
+}
+
+/** The groups of a user, as a field of it. */
+export function groupsOfUser(isAll: boolean): Pick<FieldDefinition, 'compute' | 'write'> {
+  const codes = isAll ? allOf : chosenOf
+  return {
+    compute: (user, env) => codes(user).flatMap((code) => idOf(env, code) ?? []),
+    ...(!isAll && {
+      write: (user, value, env) => {
+        const before = chosenOf(user)
+        const ids = before.flatMap((code) => idOf(env, code) ?? [])
+        const after = changedLinks(env, GROUPS, ids, value).flatMap((id) => codeOf(env, id) ?? [])
+        // Of groups that no row tells of a user stays a member.
+        setGroups(env, user, [...before.filter((code) => idOf(env, code) === undefined), ...after])
+      },
+    }),
+  }
+}
+
+/** The users of a group, as a field of it; archived ones are left out as always. */
+export function usersOfGroup(isAll: boolean): Pick<FieldDefinition, 'compute' | 'write'> {
+  const codes = isAll ? allOf : chosenOf
+  const membersOf = ({ code }: Row, env: Environment) =>
+    [...env.table(USERS).rows.values()].filter((user) => codes(user).includes(code as Group))
+  return {
+    compute: (group, env) => env.sudo().search(USERS, [['id', 'in', membersOf(group, env).map(({ id }) => id)]]),
+    ...(!isAll && {
+      write: (group, value, env) => {
+        const code = group.code as Group
+        const before = membersOf(group, env).map(({ id }) => id)
+        const after = changedLinks(env, USERS, before, value)
+        for (const user of env.table(USERS).rows.values()) {
+          const isMember = after.includes(user.id)
+          if (isMember === before.includes(user.id)) continue
+          const others = chosenOf(user).filter((one) => one !== code)
+          setGroups(env, user, isMember ? [...others, code] : others)
+        }
+      },
+    }),
+  }
+}
