@@ -8,7 +8,7 @@ test.each(['Europe/Brussels', 'UTC', 'Asia/Kolkata', 'US/Eastern', 'Etc/GMT+5'])
   expect(odoo.withTimeZone(tz)).toBeDefined()
 })
 
-test.each(['Mars/Olympus', 'Europe/Brussel', '', '+02:00', 'CEST!'])("'%s' is none, and is refused by name", (tz) => {
+test.each(['Mars/Olympus', 'Europe/Brussel', '', 'CEST!'])("'%s' is none, and is refused by name", (tz) => {
   expect(() => odoo.defaultSession.withTimeZone(tz)).toThrow(ConfigError)
   expect(() => odoo.withTimeZone(tz)).toThrow(`'${tz}' is no time zone: write it as 'Europe/Paris'`)
 })
