@@ -26,6 +26,26 @@ it('takes models of one’s own beside the demo data', async () => {
   expect(await books.create({ name: 'Typee' })).toBe(2)
 })
 
+it('rows that were there from the beginning have changed once, as on a server', async () => {
+  const models = [
+    {
+      name: 'library.book',
+      description: 'Book',
+      access: { user: 'rwcd' },
+      fields: { name: { type: 'char' as const } },
+    },
+  ]
+  const sandbox = new Sandbox({ models, records: { 'library.book': [{ id: 1, name: 'Typee' }] } })
+  const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  for (const model of ['library.book', 'product.template', 'res.country', 'sale.order.line']) {
+    const known = odoo.model(model)
+    let told = 0
+    for await (const { created, updated } of known.changes({ fields: ['name'] }))
+      told += created.length + updated.length
+    expect([model, told]).toEqual([model, await known.context({ active_test: false }).count()])
+  }
+})
+
 it('of your own without rights is refused at once', () => {
   const book = { name: 'library.book', description: 'Book', fields: { name: { type: 'char' } } }
   expect(() => new Sandbox({ models: [book as unknown as ModelDefinition] })).toThrow(

@@ -149,10 +149,12 @@ describe('a change', () => {
 
 describe('where the audit cannot be written', () => {
   it('nothing is answered', async () => {
-    const missing = join(tmpdir(), `ooor-no-such-folder-${process.pid}`, 'audit.jsonl')
+    const gone = await mkdtemp(join(tmpdir(), 'ooor-gone-'))
+    const missing = auditFile(join(gone, 'audit.jsonl'))
+    await rm(gone, { recursive: true })
     const ended = new Writable({ write: (_chunk, _encoding, done) => done() })
     ended.destroy()
-    for (const sink of [auditFile(missing), auditStream(ended)]) {
+    for (const sink of [missing, auditStream(ended)]) {
       const { agent } = await surroundings(sink)
       const { data, isError } = await agent.ask('query', { model: 'res.partner', limit: 1 })
       expect(isError).toBe(true)

@@ -49,19 +49,30 @@ export class Download {
     this.#body = isWhole && response.body !== null ? cut(response.body, range) : response.body
   }
 
-  /** The bytes as they come. */
+  /**
+   * The bytes as they come, in constant memory.
+   *
+   * ```ts
+   * for await (const bytes of file.stream()) hash.update(bytes)
+   * ```
+   *
+   * The stream breaks with a `NetworkError` when the connection does.
+   */
   stream(): ReadableStream<Uint8Array> {
     return this.#body ?? new Blob([]).stream()
   }
 
+  /** All of it, as bytes. Rejects with a `NetworkError` when the connection breaks, a `TypeError` when it was read. */
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await this.#whole().arrayBuffer())
   }
 
-  text(): Promise<string> {
+  /** All of it, as UTF-8. Rejects as {@link bytes} does. */
+  async text(): Promise<string> {
     return this.#whole().text()
   }
 
+  /** All of it, with its `mimetype`. Rejects as {@link bytes} does. */
   async blob(): Promise<Blob> {
     return new Blob([await this.#whole().arrayBuffer()], { type: this.mimetype })
   }

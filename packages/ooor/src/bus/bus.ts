@@ -71,7 +71,11 @@ export class Bus {
 
   /**
    * Begins behind a notification, as far as the server still has what came since: where it may not, `ooor/gap` says so.
-   * Before anybody listens.
+   * Before anybody listens. Sends nothing.
+   *
+   * ```ts
+   * session.bus.resumeAfter(Number(await readFile('bus.last', 'utf8')))
+   * ```
    */
   resumeAfter(last: number): void {
     this.#place.resumeAfter = last

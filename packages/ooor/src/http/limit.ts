@@ -2,6 +2,7 @@ import type PQueue from 'p-queue'
 import { buffered } from './buffered.ts'
 import type { HttpMiddleware, HttpResponse } from './types.ts'
 
+/** How much is asked of the server at a time. */
 export interface LimitOptions {
   /** Requests under way at a time. @default no limit */
   readonly concurrency?: number | undefined

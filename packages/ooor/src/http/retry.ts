@@ -5,6 +5,7 @@ import type { Telemetry } from './telemetry.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
 import { waitFor } from './wait-for.ts'
 
+/** How often, and after which pauses, what may be sent again is. */
 export interface RetryOptions {
   /** How often a request is sent again. 0 for never. @default 2 */
   readonly limit?: number | undefined

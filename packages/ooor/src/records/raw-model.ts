@@ -9,6 +9,7 @@ export type Row = { id: number } & Record<string, unknown>
 /** Values as Odoo takes them. */
 export type Values = Readonly<Record<string, unknown>>
 
+/** What `raw.search` and `raw.searchRead` are told beside conditions. */
 export interface SearchOptions extends ModelCallOptions {
   readonly offset?: number | undefined
   /** No limit when left out. */
@@ -17,6 +18,7 @@ export interface SearchOptions extends ModelCallOptions {
   readonly order?: string | undefined
 }
 
+/** What a search by name is told beside the text. */
 export interface NameSearchOptions extends ModelCallOptions {
   readonly domain?: Domain | undefined
   /** @default 'ilike' */

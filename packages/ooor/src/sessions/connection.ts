@@ -157,7 +157,12 @@ export class Connection<O = Models> {
     return new Admin(this.#host, this, options)
   }
 
-  /** The databases that the server lists. */
+  /**
+   * The databases that the server lists.
+   *
+   * Sends `POST /web/database/list` (`get_list` on 8 and 9), `db.list` over XML-RPC where there is no web client. Throws
+   * what a server says that lists none.
+   */
   databases(): Promise<string[]> {
     return this.#host.server.databases()
   }
@@ -173,7 +178,15 @@ export class Connection<O = Models> {
     return explain(this.#host, this.#options)
   }
 
-  /** Who the connection's credential is; null for a visitor. `info` of the default session. */
+  /**
+   * Who the connection's credential is; null for a visitor. `info` of the default session.
+   *
+   * ```ts
+   * const { login, name } = (await odoo.whoami()) ?? {}
+   * ```
+   *
+   * Throws an `AccessDeniedError` for a credential that is refused.
+   */
   whoami(options?: CallOptions): Promise<SessionInfo | null> {
     return this.defaultSession.info(options)
   }
@@ -238,17 +251,20 @@ export class Connection<O = Models> {
     return this.defaultSession.withContext(context)
   }
 
-  /** The default session in another language, as `fr_FR`, `fr-FR` or `fr`. */
+  /** The default session in another language, as `fr_FR`, `fr-FR` or `fr`. Throws a `ConfigError` for what is none. */
   withLang(lang: string): Session<O> {
     return this.defaultSession.withLang(lang)
   }
 
-  /** The default session in another time zone, as `Europe/Paris`. */
+  /** The default session in another time zone, as `Europe/Paris`. Throws a `ConfigError` for what is none. */
   withTimeZone(tz: string): Session<O> {
     return this.defaultSession.withTimeZone(tz)
   }
 
-  /** The default session working in these companies. 13 and later. */
+  /**
+   * The default session working in these companies, the first one as its current. 13 and later. Its calls throw an
+   * `AccessError` where the user has no such company.
+   */
   withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.defaultSession.withCompany(...companyIds)
   }

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/index.ts'
+import { understood } from './understood.ts'
 
 /**
  * Odoo's code for a language: `fr-CA` is `fr_CA`, `fr` is `fr_FR`, `en` is `en_US`. Codes of Odoo come back as they
@@ -12,12 +12,10 @@ import { ConfigError } from '../errors/index.ts'
  */
 export function odooLang(locale: string): string {
   if (/^[a-z]{2,3}_[A-Z0-9]{2,3}(@\w+)?$|^[a-z]{2,3}@\w+$/.test(locale)) return locale
-  let parsed: Intl.Locale
-  try {
-    parsed = new Intl.Locale(locale.replaceAll('_', '-'))
-  } catch {
-    throw new ConfigError(`'${locale}' is no language: write it as 'fr-FR' or 'fr_FR'`)
-  }
+  const parsed = understood(
+    () => new Intl.Locale(locale.replaceAll('_', '-')),
+    `'${locale}' is no language: write it as 'fr-FR' or 'fr_FR'`,
+  )
   const { language, region, script } = parsed
   if (language === 'sr' && script === 'Latn') return 'sr@latin'
   return `${language}_${region ?? usualRegion(parsed)}`

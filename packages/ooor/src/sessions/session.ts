@@ -20,6 +20,7 @@ import type { LoginOptions } from './login.ts'
 import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
 import { SessionServices, type SessionWatcher } from './session-services.ts'
+import { timeZone } from './time-zone.ts'
 
 /**
  * One party on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
@@ -201,22 +202,45 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
     return this.#core.events.on(event, listener)
   }
 
-  /** The same session with more context for its calls; `undefined` takes a key out. */
+  /**
+   * The same session with more context for its calls; `undefined` takes a key out. Sends nothing.
+   *
+   * ```ts
+   * const all = session.withContext({ active_test: false })   // archived records too
+   * ```
+   */
   withContext(context: Context): Session<O> {
     return new Session(this.#core, mergeContext(this.#context, context), this.#watcher)
   }
 
-  /** The same session in another language, as `fr_FR`, `fr-FR` or `fr`. */
+  /**
+   * The same session in another language, as `fr_FR`, `fr-FR` or `fr`. Throws a `ConfigError` for what is none; its
+   * calls an `InvalidValueError` where the server has not got it.
+   *
+   * ```ts
+   * const chair = await session.withLang('fr').model('product.template').find(7)   // its name in French
+   * ```
+   *
+   * Sends nothing itself. A first call in a language that is neither the user's own nor `en_US` asks for those that there
+   * are, once for the connection.
+   */
   withLang(lang: string): Session<O> {
     return this.withContext({ lang: odooLang(lang) })
   }
 
-  /** The same session in another time zone, as `Europe/Paris`. */
+  /** The same session in another time zone, as `Europe/Paris`. Throws a `ConfigError` for what is none. */
   withTimeZone(tz: string): Session<O> {
-    return this.withContext({ tz })
+    return this.withContext({ tz: timeZone(tz) })
   }
 
-  /** The same session working in these companies, the first one as its current. 13 and later. */
+  /**
+   * The same session working in these companies, the first one as its current. 13 and later. Sends nothing; its calls
+   * throw an `AccessError` where the user has no such company.
+   *
+   * ```ts
+   * const count = await session.withCompany(2).model('sale.order').count()
+   * ```
+   */
   withCompany(...companyIds: [number, ...number[]]): Session<O> {
     return this.withContext({ allowed_company_ids: companyIds })
   }

@@ -11,6 +11,13 @@ import { stateOf } from './state-of.ts'
 
 /** An export: its rows, one after the other, or in pages that can be gone on behind. */
 export interface Exporter<P extends string> extends AsyncIterable<ExportRow<P>> {
+  /**
+   * The same in pages, each with a `cursor` to go on behind, as `after`.
+   *
+   * ```ts
+   * for await (const { rows, cursor } of exporter(partners, ['.id', 'name']).pages()) await keep(rows, cursor)
+   * ```
+   */
   pages(): AsyncGenerator<ExportPage<P>, void, undefined>
 }
 

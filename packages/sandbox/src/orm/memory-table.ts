@@ -4,6 +4,12 @@ import { isColumn, unsetValue } from './field-storage.ts'
 import type { Journal } from './journal.ts'
 import { magicFields } from './magic-fields.ts'
 
+/** When rows were made of which nothing else is said: a moment like the demo data's. */
+const MADE = { create_date: '2026-01-05 08:00:00', write_date: '2026-01-05 08:00:00' }
+
+/** Rows of these are written by SQL, and have no moments (real 14 and 19). */
+const WITHOUT_MOMENTS: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields', 'ir.module.module.dependency'])
+
 /** The rows of one model, in memory. The journal can take its writes back. */
 export class MemoryTable implements Table {
   readonly definition: ModelDefinition
@@ -112,8 +118,9 @@ export class MemoryTable implements Table {
         isColumn(field) && typeof field.default === 'number' ? [[name, 0]] : [],
       ),
     )
+    const moments = WITHOUT_MOMENTS.has(this.definition.name) ? {} : MADE
     for (const row of typeof records === 'function' ? records() : records) {
-      this.#add({ ...empty, ...zeros, ...row })
+      this.#add({ ...empty, ...zeros, ...moments, ...row })
       this.#lastId = Math.max(this.#lastId, row.id)
     }
   }

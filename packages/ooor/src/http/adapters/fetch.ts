@@ -3,6 +3,7 @@ import { timedOut } from '../timeout.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse } from '../types.ts'
 import { networkFailure } from './network-failure.ts'
 
+/** What the adapter over `fetch` is made with. */
 export interface FetchAdapterOptions {
   /** The `fetch` to use. @default globalThis.fetch */
   readonly fetch?: typeof fetch | undefined

@@ -15,6 +15,7 @@ import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 import { pausingPool } from './undici-pauses.ts'
 import { UndiciSockets } from './undici-sockets.ts'
 
+/** What the adapter on Node is made with. */
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
   readonly dispatcher?: Dispatcher | undefined

@@ -2,7 +2,14 @@ import type { Aggregate, CheckAggregates, GroupRow } from '../types/group.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
 
-/** Groups of a query: awaited, like the query. Limit and offset count groups. */
+/**
+ * Groups of a query: awaited, like the query. Limit and offset count groups.
+ *
+ * ```ts
+ * const totals = await orders.groupBy('date_order:month').aggregate({ total: 'amount_total:sum' }).order('total desc')
+ * for (const { 'date_order:month': month, total, $count } of totals) console.log(month?.label, total, $count)
+ * ```
+ */
 export class GroupQuery<M extends ModelType, K extends readonly string[], A = unknown>
   implements PromiseLike<GroupRow<M, K, A>[]>
 {
@@ -30,19 +37,22 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
     return new GroupQuery(this.#state, this.#keys, { ...this.#aggregates, ...aggregates })
   }
 
-  /** The order of the groups: keys, names of aggregates, `$count`, each with asc or desc behind it. */
+  /**
+   * The order of the groups: keys, names of aggregates, `$count`, each with asc or desc behind it. Sends nothing; what
+   * is none of these is an `InvalidValueError` when the groups are awaited.
+   */
   order(
     ...terms: readonly (`${K[number] | (keyof A & string) | '$count'}${'' | ' asc' | ' desc'}` | (string & {}))[]
   ): GroupQuery<M, K, A> {
     return new GroupQuery({ ...this.#state, order: terms }, this.#keys, this.#aggregates)
   }
 
-  /** So many groups at most, as `limit` before `groupBy`. */
+  /** So many groups at most, as `limit` before `groupBy`. Throws an `InvalidValueError` for what is no whole number. */
   limit(count: number): GroupQuery<M, K, A> {
     return new GroupQuery({ ...this.#state, limit: checkedCount('limit', count) }, this.#keys, this.#aggregates)
   }
 
-  /** Without the first so many groups, as `offset` before `groupBy`. */
+  /** Without the first so many groups, as `offset` before `groupBy`. Throws as {@link limit} does. */
   offset(count: number): GroupQuery<M, K, A> {
     return new GroupQuery({ ...this.#state, offset: checkedCount('offset', count) }, this.#keys, this.#aggregates)
   }

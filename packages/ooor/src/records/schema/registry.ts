@@ -8,10 +8,18 @@ import { type FieldsAnswer, Schema } from './schema.ts'
 /** Schemas kept ready, of all users together: a site has many users, of whom few are there at a time. */
 const MAX_SCHEMAS = 2000
 
-/** Keeps what servers told of their models, for other processes: three lines over a file, Redis or a KV. */
+/**
+ * Keeps what servers told of their models, for other processes: three lines over a file, Redis or a KV.
+ *
+ * ```ts
+ * const store = { get: (key: string) => redis.get(key), set: async (key: string, text: string) => void (await redis.set(key, text)) }
+ * const odoo = connect(url, { schemas: { store } })
+ * ```
+ */
 export interface SchemaStore {
   /** The text of a key; undefined or null when there is none. */
   get(key: string): Promise<string | null | undefined>
+  /** Keeps a text. */
   set(key: string, text: string): Promise<void>
 }
 

@@ -70,6 +70,10 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
   /**
    * The value of a field, or of what lies beyond relations: `await order.get('partner_id.country_id.code')`. Read when
    * it was not; null when a relation on the way is empty.
+   *
+   * Calls nothing for what was read, else `read(ids, fields)` for each model on the way, for all records of the result
+   * at once. Throws an `UnknownFieldError` for a name that is none, an `InvalidValueError` for a path beyond what is no
+   * relation.
    */
   get(path: FieldName<M> | `${FieldName<M>}.${string}`): Promise<unknown>
 
@@ -82,7 +86,15 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
    */
   save(options?: SaveOptions): Promise<this>
 
-  /** `set` and `save`. */
+  /**
+   * `set` and `save`.
+   *
+   * ```ts
+   * await order.update({ note: 'ring twice' })
+   * ```
+   *
+   * Calls and throws what these two do.
+   */
   update(values: Input<M>, options?: SaveOptions): Promise<this>
 
   /**

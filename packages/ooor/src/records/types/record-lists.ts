@@ -44,7 +44,16 @@ export interface RecordList<M extends ModelType = UntypedModel, S = DefaultSelec
   extends Array<RecordOf<M, S, E>>,
     Batch<M> {}
 
-/** Changes of a one2many or many2many; they are sent when the record that holds it is saved. */
+/**
+ * Changes of a one2many or many2many; they are sent when the record that holds it is saved.
+ *
+ * ```ts
+ * order.order_line.create({ product_id: 8 }).update(line, { price_unit: 9 }).remove(other)
+ * await order.save()
+ * ```
+ *
+ * None of them sends anything. `save` refuses what no field takes, by an `UnknownFieldError` or `InvalidValueError`.
+ */
 export interface Edits<M extends ModelType> {
   /** Links records. Command 4. */
   add(...records: readonly Linkable[]): this

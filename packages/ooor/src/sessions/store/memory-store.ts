@@ -1,6 +1,7 @@
 import { Lru } from '../../lru.ts'
 import type { SessionStore } from './session-store.ts'
 
+/** How much the store in memory keeps. */
 export interface MemoryStoreOptions {
   /** Sessions kept at most; the least recently used go first. @default 100000 */
   readonly max?: number | undefined

@@ -7,6 +7,7 @@ import { textOf } from './text-of.ts'
  */
 export type RedisCommand = (args: [name: string, ...args: string[]], key: string) => Promise<unknown>
 
+/** How the store in Redis names its keys. */
 export interface RedisStoreOptions {
   /** Before each key, so that several sites may share a server. @default 'ooor:session' */
   readonly prefix?: string | undefined

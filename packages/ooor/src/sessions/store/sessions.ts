@@ -122,7 +122,11 @@ export class Sessions<O = Models> {
     return { core, isExtended }
   }
 
-  /** Keeps a session a lifetime longer; false when there is none. `open` does so by itself about ten times a lifetime. */
+  /**
+   * Keeps a session a lifetime longer; false when there is none. `open` does so by itself about ten times a lifetime.
+   *
+   * Reads the store and writes to it; asks Odoo nothing. Throws a `SessionStoreError` when the store does not answer.
+   */
   async touch(id: string): Promise<boolean> {
     const kept = await this.#find(id)
     await kept?.extend()
@@ -148,7 +152,13 @@ export class Sessions<O = Models> {
     return true
   }
 
-  /** Deletes what has expired, in stores that do not do it by themselves; how many. */
+  /**
+   * Deletes what has expired, in stores that do not do it by themselves; how many. Asks Odoo nothing.
+   *
+   * ```ts
+   * setInterval(() => odoo.sessions.sweep().catch(console.error), 3_600_000)
+   * ```
+   */
   sweep(): Promise<number> {
     return this.#sealed.sweep()
   }

@@ -9,6 +9,7 @@ export interface StorageLike {
   getKeys(base?: string): Promise<string[]>
 }
 
+/** How the store in a storage names its keys. */
 export interface StorageStoreOptions {
   /** Before each key, so that several sites may share a storage. @default 'ooor:session' */
   readonly prefix?: string | undefined

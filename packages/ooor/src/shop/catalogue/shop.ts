@@ -40,6 +40,7 @@ export interface ProductPage {
   readonly hasMore: boolean
 }
 
+/** What is told of categories beside their names. */
 export interface CategoriesOptions extends CallOptions {
   /** Counts the products of each, among those that have these words. */
   readonly countedFor?: string | undefined

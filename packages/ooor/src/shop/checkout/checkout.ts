@@ -13,6 +13,7 @@ export interface AddressOptions extends CallOptions {
   readonly partnerId?: number | undefined
 }
 
+/** Which address is set. */
 export interface SetAddressOptions extends AddressOptions {
   /** True when the order is billed and shipped there. @default true for a billing address */
   readonly isForBoth?: boolean | undefined
@@ -51,12 +52,14 @@ export interface AddressField {
   readonly value: string
 }
 
+/** A country that the shop's form has to choose from. */
 export interface ShopCountry {
   /** The id of the `res.country`. */
   readonly id: number
   readonly name: string
 }
 
+/** A state, or province, of a country. */
 export interface ShopState {
   /** The id of the `res.country.state`. */
   readonly id: number
@@ -177,6 +180,7 @@ export interface PaymentDue {
   readonly values: Readonly<Record<string, unknown>>
 }
 
+/** How an order is paid. */
 export interface ConfirmOptions extends CallOptions {
   /** One of `payments()`; none for a free order. */
   readonly payment?: PaymentMethod | undefined
