@@ -6,6 +6,7 @@ import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
+import { createdOf } from './write-methods.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {
@@ -32,7 +33,7 @@ export const WEB_METHODS: BaseMethods = {
   web_save: {
     run: ({ env, model, ids, args }) => {
       const vals = args.vals as Values
-      const saved = ids.length > 0 ? ids : [env.create(model, vals)]
+      const saved = ids.length > 0 ? ids : [createdOf(env, model, args.vals)].flat()
       if (ids.length > 0) env.write(model, ids, vals)
       const shown = args.next_id ? [args.next_id as number] : saved
       const sized = env.withContext({ ...env.context, bin_size: true })

@@ -8,10 +8,7 @@ export const WRITE_METHODS: BaseMethods = {
   create: {
     model: true,
     run: ({ env, model, args }) => {
-      const values = 'vals_list' in args ? args.vals_list : args.vals
-      if (pythonType(values) === 'dict') return env.create(model, values as Values)
-      if (env.dialect.series.major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
-      return newRows(env, env.table(model), values).map((one) => env.create(model, one))
+      return createdOf(env, model, 'vals_list' in args ? args.vals_list : args.vals)
     },
   },
   write: {
@@ -65,6 +62,13 @@ export const WRITE_METHODS: BaseMethods = {
       return null
     },
   },
+}
+
+/** Makes what is asked for: one record of values, or one for each of a list. */
+export function createdOf(env: Environment, model: string, values: unknown): number | number[] {
+  if (pythonType(values) === 'dict') return env.create(model, values as Values)
+  if (env.dialect.series.major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
+  return newRows(env, env.table(model), values).map((one) => env.create(model, one))
 }
 
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
