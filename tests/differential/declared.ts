@@ -19,7 +19,9 @@ export const MODELS: readonly string[] = [
   ...['sale.order.line', 'account.tax', 'ir.attachment', 'mail.message', 'res.users', 'res.company', 'res.country'],
   ...['res.country.state', 'res.currency', 'uom.uom', 'product.pricelist', 'res.groups', 'res.lang', 'ir.model'],
   ...['ir.model.fields', 'ir.config_parameter', 'ir.sequence', 'ir.cron', 'res.currency.rate', 'res.partner.bank'],
-  ...['ir.module.module', 'ir.actions.act_window', 'res.bank'],
+  ...['ir.module.module', 'ir.actions.act_window', 'res.bank', 'ir.rule', 'ir.model.data'],
+  ...['mail.activity.type', 'product.attribute', 'product.attribute.value', 'product.public.category'],
+  ...['account.payment.term', 'delivery.carrier'],
 ]
 
 const ATTRIBUTES = ['type', 'relation', 'required', 'readonly', 'store', 'selection']

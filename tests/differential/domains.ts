@@ -33,8 +33,9 @@ export class Domains {
     const fields = this.#values.fields(model).filter(({ store, type }) => store && type !== 'binary')
     if (fields.length === 0) return undefined
     const field = this.#values.random.pick(fields)
-    if (field.type === 'many2one' && field.relation && this.#values.chance(0.35)) {
-      const inner = this.#term(field.relation)
+    // What is beyond records that nobody here made is the server's.
+    if (field.type === 'many2one' && this.#values.makes(field.relation ?? '') && this.#values.chance(0.35)) {
+      const inner = this.#term(field.relation as string)
       if (inner === undefined || inner[0] === 'id') return undefined
       return [`${field.name}.${String(inner[0])}`, inner[1], inner[2]]
     }

@@ -34,6 +34,8 @@ export class Normaliser {
       case 'read':
       case 'web_read':
       case 'web_save':
+      case 'web_name_search':
+      case 'get_metadata':
         return this.rows(model, side, value)
       case 'read_group':
       case 'formatted_read_group':
@@ -49,6 +51,15 @@ export class Normaliser {
         return isRow(value) ? this.#row(model, side, value) : value
       case 'fields_get':
         return this.#fields(model, value)
+      case 'search_panel_select_range':
+      case 'search_panel_select_multi_range':
+        return isRow(value) ? this.#panel(model, side, args[0], value) : value
+      case 'get_external_id':
+        return isRow(value) ? this.#named(model, side, value) : value
+      case 'address_get':
+        return isRow(value)
+          ? Object.fromEntries(Object.entries(value).map(([kind, id]) => [kind, this.#ids(model, side, id)]))
+          : value
       case 'message_post':
         return this.#ids('mail.message', side, value)
       case 'onchange':
@@ -68,6 +79,8 @@ export class Normaliser {
   #row(model: string, side: SideName, row: Row): Row {
     const fields = this.#declared.get(model)
     const record = 'id' in row ? this.#world.nameOf(model, side, row.id) : ''
+    // Of records that nobody here made the values are the server's.
+    if (typeof row.id === 'number' && row.id > 0 && !record.includes('#')) return { id: record }
     const answer: Row = {}
     for (const [name, value] of Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))) {
       if (name === 'id') answer.id = typeof value === 'number' ? record : value
@@ -77,6 +90,21 @@ export class Normaliser {
       }
     }
     return answer
+  }
+
+  /** What a search panel offers, of records those that were made here. */
+  #panel(model: string, side: SideName, name: unknown, answer: Row): Row {
+    const relation = this.#declared.get(model)?.get(String(name))?.relation
+    if (relation === undefined || !Array.isArray(answer.values)) return answer
+    const named = answer.values.map((one: unknown) =>
+      isRow(one) ? { ...one, id: this.#ids(relation, side, one.id) } : one,
+    )
+    return { ...answer, values: named.filter((one) => !isRow(one) || String(one.id).includes('#') || one.id === false) }
+  }
+
+  /** Answers by id. */
+  #named(model: string, side: SideName, answers: Row): Row {
+    return Object.fromEntries(Object.entries(answers).map(([id, one]) => [this.#world.nameOf(model, side, id), one]))
   }
 
   #field(model: string, side: SideName, name: string, record: string, value: unknown): unknown {

@@ -15,7 +15,9 @@ const BY_CHANCE = { category: ['color'], product: ['website_sequence'], order: [
 /** Chatter: who follows and what was said is told by its own models. */
 const THREAD = ['message_ids', 'message_follower_ids', 'message_partner_ids', 'activity_ids']
 const PICTURES = ['image_1920', 'image_128']
-const SHOP = ['public_categ_ids', 'is_published', 'website_published', 'website_url', 'qty_available']
+/** What stock computes of moves that orders cause. */
+const STOCK = ['qty_available', 'virtual_available', 'free_qty']
+const SHOP = ['public_categ_ids', 'is_published', 'website_published', 'website_url', ...STOCK]
 const VARIANTS = [
   'attribute_line_ids',
   'product_template_attribute_value_ids',
@@ -93,5 +95,15 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   'ir.module.module': readOnly(0.25),
   'ir.actions.act_window': readOnly(0.25),
   'res.currency.rate': readOnly(0.25),
+  'res.bank': { weight: 0.5, needs: ['name'], leaves: [] },
+  'res.lang': readOnly(0.25),
+  'ir.rule': readOnly(0.1),
+  'ir.model.data': readOnly(0.1),
+  'mail.activity.type': readOnly(0.1),
+  'product.attribute': { weight: 0.5, needs: ['name'], leaves: [] },
+  'product.attribute.value': { weight: 0.5, needs: ['name', 'attribute_id'], leaves: ['color'] },
+  'product.public.category': readOnly(0.25),
+  'account.payment.term': readOnly(0.25),
+  'delivery.carrier': readOnly(0.1),
   'res.partner.bank': { weight: 0.5, needs: ['acc_number', 'partner_id'], leaves: ['company_id'] },
 }

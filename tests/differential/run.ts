@@ -29,7 +29,7 @@ export interface Plan {
 /** What each scenario begins with, in this order. */
 const BEGINNING = [
   ...['res.partner.category', 'res.partner', 'res.partner', 'product.category', 'account.tax', 'product.template'],
-  ...['product.product', 'sale.order', 'sale.order.line', 'ir.attachment'],
+  ...['product.product', 'sale.order', 'sale.order.line', 'ir.attachment', 'product.attribute'],
 ]
 
 /** Asks two servers the same, and says where they differ. */
@@ -178,6 +178,8 @@ export class Differential {
       'account.tax',
       'ir.attachment',
       'ir.config_parameter',
+      'product.attribute',
+      'res.bank',
     ]) {
       const name = model === 'ir.config_parameter' ? 'key' : model === 'sale.order' ? 'partner_id.name' : 'name'
       const kwargs = { context: { active_test: false } }

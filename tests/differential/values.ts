@@ -84,6 +84,20 @@ export class Values {
     return this.fields(model).filter(({ readonly: isReadonly, name }) => !isReadonly && name !== 'id')
   }
 
+  knows(model: string): boolean {
+    return this.#declared.has(model) && model in PROFILES
+  }
+
+  /** True for models of which records are made. */
+  makes(model: string): boolean {
+    return this.knows(model) && PROFILES[model]?.isReadOnly !== true
+  }
+
+  /** Own records of a model. */
+  all(model: string): readonly Ref[] {
+    return this.#world.of(model)
+  }
+
   /** A record that both sides have. */
   ref(model: string): Ref | undefined {
     const all = [...this.#world.of(model), ...this.#world.anchorsOf(model)]

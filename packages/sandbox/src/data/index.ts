@@ -9,6 +9,7 @@ import { countriesModel, countryStates } from './countries-and-states.ts'
 import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
+import { withFieldsOf19 } from './fields-since-19.ts'
 import { followersModel } from './followers.ts'
 import { groupModels } from './groups.ts'
 import { languageModels } from './languages.ts'
@@ -63,5 +64,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...moduleModels(series),
     ...discussModels(series),
     ...messageWizard(series),
-  ].map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
+  ]
+    .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
+    .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

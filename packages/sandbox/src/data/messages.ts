@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isOfNewRecord } from '../orm/asked-ids.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
@@ -148,7 +149,7 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
       run: (env, ids, args) => {
         if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
         const [id] = ids as readonly [number]
-        if (!id) throw noDocument()
+        if (isOfNewRecord(id, major)) throw noDocument()
         // Who posts must be able to write, on an order to read.
         const operation = model === 'sale.order' ? 'read' : 'write'
         env.checkAccess(env.table(model), 'read')

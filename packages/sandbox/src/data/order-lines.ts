@@ -9,7 +9,7 @@ import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
 import { commercialPartner } from './partner-sync.ts'
-import { amountsOf, taxesFieldOf } from './taxes.ts'
+import { amountsOf, salesTaxes, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
@@ -170,7 +170,8 @@ function prepared(values: Readonly<Record<string, unknown>>, env: Environment, u
   if (product === undefined) return values
   const price = priceFor(product.id, env.table('sale.order').rows.get(values.order_id as number), env)
   const own = productUnit(product.id, env)
-  const taxes = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
+  const all = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
+  const taxes = env.dialect.series.major < 14 ? all : salesTaxes(all, env)
   return {
     name: productText(product.id, env),
     price_unit: (price * factorOf(own, env)) / factorOf(values[unit] || own, env),

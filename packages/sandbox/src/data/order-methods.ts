@@ -1,4 +1,5 @@
-import type { MethodDefinition } from '../orm/definition.ts'
+import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
+import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
@@ -14,7 +15,7 @@ export function orderMethods(major: number): Methods {
     action_draft: {
       params: [],
       run: (env, ids) => {
-        const orders = ids.map((id) => env.existing(env.table('sale.order'), id, 'read'))
+        const orders = read(env, ids)
         const reset = orders.filter(({ state }) => state === 'cancel' || state === 'sent')
         return moved(
           env,
@@ -33,6 +34,19 @@ export function orderMethods(major: number): Methods {
     : { ...common, action_confirm: confirm, action_quotation_sent: { params: [], run: sent } }
 }
 
+/** The orders as the user sees them; one that is being made is not there yet. */
+function read(env: Environment, ids: readonly number[]): Readonly<Stored>[] {
+  const table = env.table('sale.order')
+  const { major } = env.dialect.series
+  const there = ids.filter((id) => major < 19 || !isOfNewRecord(id, major))
+  const orders = there.map((id) => env.existing(table, askedId(id, major), 'read'))
+  if (major >= 19 && orders.length > 0) {
+    env.checkAccess(table, 'read')
+    env.checkRules(table, orders, 'read')
+  }
+  return orders
+}
+
 function moved(env: Environment, ids: readonly number[], state: string): true {
   if (ids.length > 0) env.write('sale.order', ids, { state })
   return true
@@ -40,7 +54,7 @@ function moved(env: Environment, ids: readonly number[], state: string): true {
 
 function confirmed(env: Environment, ids: readonly number[]): true {
   const { major } = env.dialect.series
-  const states = ids.map((id) => env.existing(env.table('sale.order'), id, 'read').state)
+  const states = read(env, ids).map(({ state }) => state)
   if (major >= 17 && states.some((state) => state !== 'draft' && state !== 'sent')) {
     throw userError('Some orders are not in a state requiring confirmation.')
   }
@@ -54,7 +68,7 @@ function confirmed(env: Environment, ids: readonly number[]): true {
 }
 
 function sent(env: Environment, ids: readonly number[]): null {
-  const states = ids.map((id) => env.existing(env.table('sale.order'), id, 'read').state)
+  const states = read(env, ids).map(({ state }) => state)
   if (states.some((state) => state !== 'draft')) throw userError('Only draft orders can be marked as sent directly.')
   moved(env, ids, 'sent')
   return null

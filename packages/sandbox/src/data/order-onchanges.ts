@@ -1,5 +1,6 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { addressOf } from './addresses.ts'
 
 type Onchanges = NonNullable<ModelDefinition['onchanges']>
 
@@ -64,29 +65,4 @@ export function productUnit(id: number, env: Environment): unknown {
   const products = env.table('product.product')
   const product = products.rows.get(id)
   return product === undefined ? false : env.sudo().raw(products, product, 'uom_id')
-}
-
-/**
- * The contact for a purpose: among the customer's own, then those of its company; else the one for all purposes
- * (`address_get` of res.partner).
- */
-export function addressOf(id: number, type: string, env: Environment): number {
-  const partners = env.table('res.partner')
-  const found = new Map<unknown, number>()
-  const visited = new Set<number>()
-  let current = partners.rows.get(id)
-  while (current !== undefined) {
-    const waiting = [current]
-    for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
-      visited.add(record.id)
-      if ((record.type === type || record.type === 'contact') && !found.has(record.type)) {
-        found.set(record.type, record.id)
-      }
-      if (found.size === 2) return found.get(type) as number
-      const children = partners.referring('parent_id', record.id)
-      waiting.unshift(...children.filter((one) => one.active && !one.is_company && !visited.has(one.id)))
-    }
-    current = current.is_company ? undefined : partners.rows.get(current.parent_id as number)
-  }
-  return found.get(type) ?? found.get('contact') ?? id
 }

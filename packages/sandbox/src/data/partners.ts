@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { selectionOf } from '../orm/selection.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { languages } from './language-selection.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
@@ -54,8 +55,8 @@ const partners: ModelDefinition = {
     company_type: {
       type: 'selection',
       string: 'Company Type',
-      selection: [
-        ['person', 'Individual'],
+      selection: ({ dialect: { series } }) => [
+        ['person', series.major < 19 ? 'Individual' : 'Person'],
         ['company', 'Company'],
       ],
       since: 9,
@@ -69,6 +70,7 @@ const partners: ModelDefinition = {
       type: 'selection',
       string: 'Language',
       selection: languages,
+      takesAny: true,
       default: 'en_US',
       help: 'All the emails and documents sent to this contact will be translated in this language.',
     },
@@ -120,6 +122,7 @@ const partners: ModelDefinition = {
     if (row.name === false && row.type === 'contact') throw nameless(env)
     noCircle('res.partner')(row, env)
   },
+  methods: { address_get: addressGet },
   onchanges: PARTNER_ONCHANGES,
   // Contacts speak the language of their company.
   prepare: (values, env) => {

@@ -1,8 +1,9 @@
 import type { FieldDefinition } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
+import { mayKnow } from '../orm/field-rights.ts'
 import { isStored } from '../orm/field-storage.ts'
 import { isMagic } from '../orm/magic-fields.ts'
-import { mayKnow } from '../orm/rights.ts'
+
 import { selectionOf } from '../orm/selection.ts'
 import { amount, nameOf, printedRecord, type Report } from './report-document.ts'
 

@@ -1,7 +1,9 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, RecordRules } from '../orm/definition.ts'
+import type { Operation } from '../dialect/index.ts'
+import type { ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
+import { fileValues } from './file-values.ts'
 import { mimeTypeOf } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 
@@ -9,7 +11,7 @@ import { parametersModel } from './parameters.ts'
 export function systemModels(series: Series): ModelDefinition[] {
   const { major } = series
   const parameters = parametersModel(series)
-  const files = major < 19 ? attachments : { ...attachments, rules: OWN_FILES }
+  const files = major < 19 ? attachments : { ...attachments, rules: FILE_RULES }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
   const rules: ModelDefinition = {
     name: 'ir.rule',
@@ -44,10 +46,35 @@ const mailServers: ModelDefinition = {
   fields: { name: { type: 'char', string: 'Name', required: true } },
 }
 
-/** Since 19 what belongs to no record is its maker's alone (tried on 14.0 and 19.0). */
-const OWN_FILES: RecordRules = {
-  user: (row, env) => row.create_uid === env.uid || Boolean(row.res_model && row.res_id),
+/**
+ * Since 19 what belongs to no record is its maker's and the administrators', and what belongs to one is seen by who may
+ * do the same with that; a record without a model is nobody's (odoo/addons/base/models/ir_attachment.py; tried on 19.0).
+ */
+function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): boolean {
+  const { res_model: model, res_id: id } = row
+  if (!id) return env.groups.includes('system') || row.create_uid === env.uid
+  if (!model) return operation !== 'read' && (env.groups.includes('system') || row.create_uid === env.uid)
+  if (!env.hasModel(String(model))) return false
+  const table = env.table(String(model))
+  const owner = table.rows.get(id as number)
+  const needed = operation === 'read' ? 'read' : 'write'
+  return (
+    owner !== undefined &&
+    can(() => env.checkAccess(table, needed)) &&
+    can(() => env.checkRules(table, [owner], needed))
+  )
 }
+
+function can(check: () => void): boolean {
+  try {
+    check()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }
 
 /** What stands for a file without content, as text; 20 has no text for it. */
 const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : false)
@@ -76,7 +103,8 @@ const attachments: ModelDefinition = {
       string: 'File Size',
       readonly: true,
       store: true,
-      compute: ({ datas }) => sizeOf(datas),
+      // Of what has no content nobody counts anything: NULL.
+      compute: ({ datas }) => sizeOf(datas) || false,
     },
     mimetype: {
       type: 'char',
@@ -93,7 +121,10 @@ const attachments: ModelDefinition = {
     },
   },
   // Looked at when it is made, and when its content changes.
-  prepare: (values, env) => ({ ...values, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }),
+  prepare: (given, env) => {
+    const values = env.dialect.series.major < 19 ? given : fileValues(given)
+    return { ...values, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }
+  },
   written: (rows, values, env) => {
     if (!('datas' in values)) return
     for (const row of rows) {

@@ -97,7 +97,7 @@ export function usersModel(series: Series): ModelDefinition {
         store: true,
         since: 8,
         readonly: true,
-        compute: ({ groups }) => !(groups as string[]).includes('user'),
+        compute: ({ groups }) => !(groups as string[] | undefined)?.includes('user'),
       },
     },
     created: (row, env) => {

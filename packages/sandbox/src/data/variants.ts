@@ -1,5 +1,6 @@
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { isTrue } from '../python/eyes.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
@@ -33,7 +34,8 @@ export function ofVariant(name: string, nothing: unknown): Pick<FieldDefinition,
     },
     write: (row, value, env) => {
       const variant = only(row, env)
-      if (variant !== undefined) env.write(VARIANT, [variant.id], { [name]: value })
+      const kept = isTrue(value) || env.dialect.series.major < 19 ? value : nothing
+      if (variant !== undefined) env.write(VARIANT, [variant.id], { [name]: kept })
     },
   }
 }
@@ -41,7 +43,10 @@ export function ofVariant(name: string, nothing: unknown): Pick<FieldDefinition,
 /** A template without attributes has one variant, unless one is being made already. */
 export function makeFirstVariant(row: Row, env: Environment, values: Values): void {
   if (env.context.made_by_heir === VARIANT || variantsOf(row, env).length > 0) return
-  const own = OF_VARIANT.filter((name) => name in values).map((name) => [name, values[name]])
+  const own = OF_VARIANT.filter((name) => name in values).map((name) => [
+    name,
+    isTrue(values[name]) || env.dialect.series.major < 19 ? values[name] : false,
+  ])
   env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...Object.fromEntries(own) })
 }
 

@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { accessDenied, accessError, type ServerException } from '../python/exceptions.ts'
+import { allowedGroups } from './allowed-groups.ts'
 import { type Caller, type NamedModel, type Operation, VERB } from './exception-subjects.ts'
 import { rowOf } from './row-of-series.ts'
 
@@ -18,6 +19,11 @@ export function accessExceptionsOf(series: Series): AccessExceptions {
   const pick = rowOf(series)
   const contact = '\n\nContact your administrator to request access if necessary.'
   const administrators = pick([6, 'Configuration'], [7, 'Administration/Settings'], [19, 'Role / Administrator'])
+  const whoMay = (operation: Operation, model: string) => {
+    const groups = allowedGroups(model, operation, series.major) ?? [administrators]
+    if (groups.length === 0) return 'No group currently allows this operation.'
+    return `This operation is allowed for the following groups:${groups.map((group) => `\n\t- ${group}`).join('')}`
+  }
   const recordRule = pick<AccessExceptions['recordRule']>(
     [
       6,
@@ -64,7 +70,7 @@ export function accessExceptionsOf(series: Series): AccessExceptions {
         13,
         (operation, { name, description }) =>
           accessError(
-            `You are not allowed to ${VERB[operation]} '${description}' (${name}) records.\n\nThis operation is allowed for the following groups:\n\t- ${administrators}${contact}`,
+            `You are not allowed to ${VERB[operation]} '${description}' (${name}) records.\n\n${whoMay(operation, name)}${contact}`,
           ),
       ],
     ),

@@ -44,8 +44,9 @@ export function domainsOf({ major }: Series): Domains {
   const is19 = major >= 19
   const operators = new Set([...ALWAYS, ...SINCE.flatMap(([since, more]) => (since <= major ? more : []))])
   const invalidLeaf = (leaf: unknown) => {
-    // Up to 16 the operator is looked at before the length.
-    if (major >= 10 && major < 17 && !isLeaf(leaf)) itemAt(hashedLeaf(leaf), 1)
+    // The operator is looked at before the length.
+    if (major >= 10 && major < 13 && !isLeaf(leaf)) itemAt(hashedLeaf(leaf), 1)
+    if (major < 19) hashedLeaf(leaf)
     return valueError(
       is19
         ? `Domain() invalid item in domain: ${pythonRepr(leaf)}`

@@ -31,6 +31,7 @@ export interface Groups {
   noPath(spec: string, model: string, property: string): ServerException
   unknownAggregateField(name: string, model: string, spec: string): ServerException
   notStoredAggregate(model: string, name: string): ServerException
+  unreadableAggregate(spec: string): ServerException
   unknownAggregate(method: string, spec: string): ServerException
   noCurrency(name: string): ServerException
   unknownOrder(term: string, name: string, model: string): ServerException
@@ -84,5 +85,6 @@ export function groupsOf({ major }: Series): Groups {
       is17
         ? valueError(`Order term ${pythonRepr(term)} is not a valid aggregate nor valid groupby`)
         : valueError(`Invalid field '${name}' on model '${model}'`),
+    unreadableAggregate: (spec) => userError(`Invalid field specification ${pythonRepr(spec)}.`),
   }
 }

@@ -209,10 +209,11 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [13, ''],
   ],
+  // On 19 still, for modules that call it (tried on 19.0).
   toggle_active: [
     [6, null],
     [10, ''],
-    [19, null],
+    [20, null],
   ],
 }
 

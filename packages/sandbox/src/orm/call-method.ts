@@ -65,7 +65,7 @@ export function callMethod(
   return method.run({
     env: inContext(env, context),
     model,
-    ids: idList(given),
+    ids: idList(given, env.dialect.series.major),
     isSingle: typeof given === 'number',
     args: values,
   })
@@ -93,9 +93,9 @@ function notAContext(env: Environment, context: unknown): unknown {
   return dictOf(context)
 }
 
-/** What `browse` makes of what was given: nothing of nothing, one of a number or a text, else what it goes through. */
-function idList(value: unknown): number[] {
+/** What `browse` makes of what was given: nothing of nothing, one of a number, up to 16 of a text, else its members. */
+function idList(value: unknown, major: number): number[] {
   if (!isTrue(value)) return []
-  const isOne = typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))
+  const isOne = (typeof value === 'string' && major < 17) || (typeof value === 'number' && Number.isInteger(value))
   return (isOne ? [value] : iterated(value)) as number[]
 }

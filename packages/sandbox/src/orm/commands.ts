@@ -1,5 +1,7 @@
 import { indexError, typeError, valueError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -35,11 +37,12 @@ export function applyCommands(
     const shown = typeof commands === 'string' ? commands : pythonRepr(commands)
     throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
   }
-  runAll(env, commands, relation)
+  runAll(env, commands, relation, field)
 }
 
-function runAll(env: Environment, commands: unknown, relation: Relation): void {
-  if (Array.isArray(commands)) for (const command of normalized(env, commands)) run(env, relation, command)
+function runAll(env: Environment, commands: unknown, relation: Relation, field?: FieldDefinition): void {
+  if (Array.isArray(commands))
+    for (const command of normalized(env, commands, field?.inverse)) run(env, relation, command)
   else for (const id of relation.linked()) relation.unlink(id)
 }
 
@@ -68,9 +71,13 @@ export function changedLinks(
 }
 
 /** Since 14 a list of ids stands for all that is linked; before, what is no command was passed over. */
-function normalized(env: Environment, commands: readonly unknown[]): readonly (readonly unknown[])[] {
+function normalized(env: Environment, commands: readonly unknown[], inverse?: string): readonly (readonly unknown[])[] {
   const [first] = commands
-  if (env.dialect.series.major >= 14 && first !== undefined && !Array.isArray(first)) return [[6, 0, commands]]
+  const { major } = env.dialect.series
+  if (major >= 14 && first !== undefined && !Array.isArray(first)) {
+    if (major < 19) return [[6, 0, commands]]
+    return [[6, 0, commands.filter((id) => inverse === undefined || isTrue(id)).map((id) => askedId(id, major))]]
+  }
   return commands.filter((command): command is unknown[] => Array.isArray(command) && command.length > 0)
 }
 

@@ -1,3 +1,4 @@
+import type { Operation } from '../dialect/index.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in environment.ts
 import type { Environment } from './environment.ts'
 import type { Draft, OnchangeAnswer } from './onchange/draft.ts'
@@ -50,7 +51,11 @@ export interface FieldDefinition {
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
   readonly onDelete?: 'cascade' | 'restrict'
   readonly selection?: Selection | ((env: Environment) => Selection)
+  /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
+  readonly takesAny?: boolean
   readonly default?: unknown
+  /** The default stands for what a server computes from other fields: `default_get` tells none. */
+  readonly isDefaultUntold?: boolean
   /** A field that is computed: its value from the row. */
   readonly compute?: (row: Stored, env: Environment) => unknown
   /** A computed field that can be written: what then becomes of its row. */
@@ -70,7 +75,7 @@ export interface FieldDefinition {
   /** Only these groups know of the field. */
   readonly groups?: readonly Group[]
   /** 0 for as many as there are. */
-  readonly digits?: readonly [precision: number, scale: number] | 0
+  readonly digits?: readonly [precision: number, scale: number] | 0 | undefined
   /** For a monetary: the field with its currency. */
   readonly currencyField?: string
   /** How groups sum it up; numbers are summed by default. */
@@ -82,6 +87,8 @@ export interface FieldDefinition {
   readonly size?: number
   /** What a computed field is computed from. */
   readonly depends?: readonly string[]
+  /** Attributes that `fields_get` tells of it, where they do not follow from the rest. */
+  readonly told?: Readonly<Record<string, unknown>>
   /** False for what a copy does not take over. */
   readonly copy?: boolean
   /** The first and the last series that have it. */
@@ -93,7 +100,9 @@ export interface FieldDefinition {
 export type AccessRights = Readonly<Partial<Record<Group, string>>>
 
 /** A record rule: which rows a group sees. */
-export type RecordRules = Readonly<Partial<Record<Group, (row: Stored, env: Environment) => boolean>>>
+export type RecordRules = Readonly<
+  Partial<Record<Group, (row: Stored, env: Environment, operation: Operation) => boolean>>
+>
 
 /**
  * A group of users: one of these, or any other by its external id, as `sales_team.group_sale_salesman`. `doc` may read
@@ -172,13 +181,13 @@ export interface ModelDefinition {
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, the one first that tells most apart, and what the server says otherwise. */
   readonly unique?: Readonly<Record<string, string | UniqueWords>>
-  /** Raises for rows that may not be. */
+  /** Throws for rows that may not be, as `validationError` of `@ooor/sandbox`. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** True for what a caller may write whatever the rights on the model say. */
   readonly isOwn?: (ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment) => boolean
-  /** Fills in what the caller left out, before a row is made. */
+  /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Runs after a row was made of values. */
   readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void

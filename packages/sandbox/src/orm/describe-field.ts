@@ -17,8 +17,13 @@ export function describeField(
   attributes?: readonly string[] | null,
 ): Description {
   const { major } = env.dialect.series
-  const all = { ...common(env, name, field), ...(major < 8 ? old(field, major) : recent(name, field, major)) }
-  const isAsked = (attribute: string) => !attributes?.length || attributes.includes(attribute)
+  const all = {
+    ...common(env, name, field),
+    ...(major < 8 ? old(field, major) : recent(env, name, field, major)),
+    ...field.told,
+  }
+  const isAsked = (attribute: string) =>
+    attributes === undefined || attributes === null || attributes.includes(attribute)
   const told = Object.entries(all).filter(([attribute, value]) => value !== undefined && isAsked(attribute))
   return Object.fromEntries(told)
 }
@@ -61,7 +66,7 @@ function old(field: FieldDefinition, major: number): Description {
 }
 
 /** odoo/orm/fields.py, `_description_*`; tried on 14.0 and 19.0, wire/8.0/xmlrpc-object-fields_get. */
-function recent(name: string, field: FieldDefinition, major: number): Description {
+function recent(env: Environment, name: string, field: FieldDefinition, major: number): Description {
   const { type, relation, related, inverse } = field
   // Up to 17 what differs by company stood in a table of its own (`ir.property`).
   const stored = isStored(field) && !(field.companyDependent && major < 18)
@@ -94,13 +99,26 @@ function recent(name: string, field: FieldDefinition, major: number): Descriptio
     ...(major >= 16 && { name, exportable: true, default_export_compatible: false }),
     ...(major >= 18 && {
       groupable: isFound && type !== 'one2many' && type !== 'binary',
-      ...(relation !== undefined && { allow_hierachy_operators: true }),
+      ...(relation !== undefined && { allow_hierachy_operators: major < 19 || hasParents(env, relation) }),
+      ...(type === 'html' && major >= 19 && SANITIZED),
     }),
   }
 }
 
+/** What becomes of HTML that is written. */
+const SANITIZED = {
+  ...{ sanitize: true, sanitize_attributes: true, sanitize_style: false, sanitize_tags: true },
+  ...{ strip_classes: false, strip_style: false },
+}
+
+const hasParents = (env: Environment, model: string) =>
+  HAS_PARENTS.has(model) || (env.hasModel(model) && Object.hasOwn(env.table(model).fields, 'parent_id'))
+
+/** Models with parents that are not here. */
+const HAS_PARENTS: ReadonlySet<string> = new Set(['uom.uom', 'sale.order.line'])
+
 function aggregation(name: string, field: FieldDefinition, major: number): Description {
-  const isSummed = NUMBERS.has(field.type) && name !== 'id'
+  const isSummed = NUMBERS.has(field.type) && name !== 'id' && !(name === 'sequence' && major >= 19)
   const aggregator = field.aggregator ?? (isSummed ? 'sum' : undefined)
   if (major < 9 || aggregator === undefined) return {}
   if (major < 18) return { group_operator: aggregator }

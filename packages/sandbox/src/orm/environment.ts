@@ -69,7 +69,8 @@ export interface Environment {
   /** The value of a field as it is stored or computed: ids for relations. */
   raw(table: Table, row: Readonly<Stored>, name: string): unknown
   displayName(model: string, id: number): string
-  search(model: string, domain?: readonly unknown[], page?: Page): number[]
+  /** The page may be a question of its own, asked once it is sure that there may be rows. */
+  search(model: string, domain?: readonly unknown[], page?: Page | (() => Page)): number[]
   /** With bare ids for many2one, or with names as the web client wants them. */
   read(
     model: string,

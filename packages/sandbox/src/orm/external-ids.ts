@@ -29,7 +29,8 @@ export function recordNamed(env: Environment, name: string): Row | undefined {
 /** Who made and changed records, and how they are named (`perm_read` up to 7.0, then `get_metadata`). */
 export function metadataOf(env: Environment, model: string, ids: readonly number[]): Record<string, unknown>[] {
   const { major } = env.dialect.series
-  const there = ids.filter((id) => env.table(model).rows.has(id))
+  // Since 19 the records are read, whatever their ids are.
+  const there = major >= 19 ? ids : ids.filter((id) => env.table(model).rows.has(id))
   return env.read(model, there, ['create_uid', 'create_date', 'write_uid', 'write_date']).map((row) => {
     const names = namesOf(env, model, row.id as number)
     const [first] = names

@@ -18,10 +18,20 @@ export function magicFields(definition: ModelDefinition): Record<string, FieldDe
       string: 'Display Name',
       readonly: true,
       depends: [recName],
-      compute: (row, env) => env.displayName(definition.name, row.id) || (env.dialect.series.major < 17 ? '' : false),
+      compute: (row, env) => {
+        const isThere = env.table(definition.name).rows.has(row.id)
+        const unsaved = () => definition.displayName?.(row, env) ?? row[recName]
+        const name = isThere ? env.displayName(definition.name, row.id) : unsaved()
+        return name || nameless(definition.name, env.dialect.series.major)
+      },
     },
   }
 }
+
+/** Models that make up the names of their records, also of those that are called nothing (tried on 14.0 and 19.0). */
+const COMPOSED: ReadonlySet<string> = new Set(['res.partner', 'res.partner.category', 'res.bank', 'account.tax'])
+
+const nameless = (model: string, major: number) => (major < 17 || COMPOSED.has(model) ? '' : false)
 
 /** Whether every model has a field of this name. */
 export const isMagic = (name: string): boolean => name === 'display_name' || Object.hasOwn(OF_ALL, name)

@@ -1,7 +1,10 @@
+import { askedId, isOfNewRecord } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
+import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
-import { askedId, checkAccess, checkRules, hasField, mayKnow } from './rights.ts'
+import { newRecord } from './new-record.ts'
+import { checkAccess, checkRules } from './rights.ts'
 import { sentValue } from './sent-value.ts'
 
 type Row = Record<string, unknown>
@@ -22,15 +25,28 @@ export function readRecords(
       ? [...new Set(fields)].filter((name) => hasField(env, table, name, 'read'))
       : knownFields(env, table)
   // Nothing is fetched for the id alone, so nobody notices what is gone (tried on 19.0).
-  if (env.dialect.echoesIds && names.every((name) => name === 'id')) return ids.map((id) => ({ id }))
-  const rows = ids.flatMap((id) => table.rows.get(askedId(id)) ?? [])
-  checkRules(env, table, rows, 'read')
+  const { major } = env.dialect.series
+  const isNew = (id: unknown) => isOfNewRecord(id, major)
+  const isEcho = env.dialect.echoesIds && names.every((name) => name === 'id')
+  const found = ids.flatMap((id) => table.rows.get(askedId(id, major)) ?? [])
+  checkRules(env, table, isEcho ? ids.flatMap((id) => table.rows.get(Number(id)) ?? []) : found, 'read')
+  if (isEcho) return ids.map((id) => ({ id: id ?? false }))
+  // Since 19 what is nothing is a record that is being made.
+  const rows = major < 19 || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
+  const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   return rows.map((row) => {
-    const answer: Row = { id: row.id }
+    const answer: Row = { id: isIdAsked ? (row.id ?? false) : row.id }
     for (const [name, read] of readers) answer[name] = read(row)
     return answer
   })
+}
+
+/** A record that is there, or one that is being made. */
+function unmade(env: Environment, table: Table, id: unknown): Readonly<Stored>[] {
+  const row = table.rows.get(id as number)
+  if (row !== undefined) return [row]
+  return isOfNewRecord(id, env.dialect.series.major) ? [{ ...newRecord(env, table), id: id as number }] : []
 }
 
 /** The names of all fields that the user may know of. */

@@ -2,6 +2,6 @@
 export function sanitizedHtml(html: string): string {
   const safe = html.replace(/<script\b[\s\S]*?(<\/script>|$)/gi, '')
   if (safe.trim() === '') return safe
-  if (!/<[a-z]/i.test(safe)) return `<p>${safe}</p>`
+  if (!/<[a-z]/i.test(safe)) return `<p>${safe.trimStart()}</p>`
   return /^\s*<(b|i|u|em|strong|a|small|code|font)\b/i.test(safe) ? `<span>${safe}</span>` : safe
 }

@@ -1,34 +1,50 @@
 import type { Stored } from './definition.ts'
-import { compileDomain, namesActive } from './domain/compile.ts'
+import { compileDomain, constantOfDomain, namesActive } from './domain/compile.ts'
+import { isNever } from './domain/never.ts'
 import type { Environment, Page, Table } from './environment.ts'
+import { lookAtSearch } from './looks/searches.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 
-/** The ids of the rows that match and that the user may see. */
-export function searchIds(env: Environment, model: string, domain: readonly unknown[], page: Page): number[] {
+/** The ids of the rows that match and that the user may see; the page is looked at once there may be any. */
+export function searchIds(
+  env: Environment,
+  model: string,
+  domain: readonly unknown[],
+  page: Page | (() => Page),
+): number[] {
   const table = env.table(model)
-  checkAccess(env, table, 'read')
-  // Nobody is asked for what cannot be: neither order nor limit is looked at.
-  if (env.dialect.series.major >= 13 && isNever(domain)) {
+  lookAtSearch(env, table, domain)
+  // Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0).
+  if (model === 'ir.attachment' && env.dialect.series.major >= 19 && !mayRead(env, table)) {
     compileDomain(env, table, domain)
     return []
   }
+  checkAccess(env, table, 'read')
+  // Nobody is asked for what cannot be: neither order nor limit is looked at.
+  if (findsNothing(env, table, domain)) return []
+  const { order = '', offset = 0, limit } = typeof page === 'function' ? page() : page
   const rows = matchingRows(env, table, domain)
-  const { order = '', offset = 0, limit } = page
   const sort = rowSorter(env, table, order || (table.definition.order ?? 'id'))
   const sorted = rows.length > 1 ? sort(rows) : rows
   return sorted.slice(offset, limit ? offset + limit : undefined).map(({ id }) => id)
 }
 
-/** True for a domain one of whose conditions is that something be in an empty list. */
-export function isNever(domain: readonly unknown[]): boolean {
-  const operators = domain.filter((term) => typeof term === 'string')
-  if (operators.some((one) => one !== '&')) return isNeverAt(domain[0]) && !['|', '!', '&'].includes(String(domain[0]))
-  return domain.some(isNeverAt)
+function mayRead(env: Environment, table: Table): boolean {
+  try {
+    checkAccess(env, table, 'read')
+    return true
+  } catch {
+    return false
+  }
 }
 
-const isNeverAt = (term: unknown) =>
-  Array.isArray(term) && term[1] === 'in' && Array.isArray(term[2]) && term[2].length === 0
+/** True for a domain that no row can match, as a server knows without asking for rows. */
+export function findsNothing(env: Environment, table: Table, domain: readonly unknown[]): boolean {
+  const { major } = env.dialect.series
+  if (major < 13) return false
+  return major < 19 ? isNever(env, domain) : constantOfDomain(env, table, domain) === false
+}
 
 export function matchingRows(env: Environment, table: Table, domain: readonly unknown[]): Readonly<Stored>[] {
   checkCompanies(env, table)

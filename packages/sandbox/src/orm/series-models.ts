@@ -33,9 +33,10 @@ function withoutMonetary({ currencyField, ...field }: FieldDefinition): FieldDef
 function related(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
-      const { compute, write, inverse, default: _, related: __, store, ...rest } = field
+      const { compute, write, inverse, default: _, related: __, told, store, ...rest } = field
       const heir: FieldDefinition = {
         ...rest,
+        ...(told !== undefined && 'digits' in told && { told: { digits: told.digits } }),
         related: `${link}.${name}`,
         isInherited: true,
         depends: [`${link}.${name}`],

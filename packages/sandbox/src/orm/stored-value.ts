@@ -1,4 +1,6 @@
-import { typeError, userError, valueError } from '../python/exceptions.ts'
+import { ServerException, typeError, userError, valueError } from '../python/exceptions.ts'
+import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
+import { floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -6,6 +8,7 @@ import { emptyValue } from './field-storage.ts'
 import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
 import { storedFile } from './stored-binary.ts'
+import { linkSince19 } from './stored-link.ts'
 
 /** What is stored of a value that a caller gave. Raises for values that cannot be (tried on 14.0 and 19.0). */
 export function storedValue(
@@ -20,24 +23,29 @@ export function storedValue(
   if (value === null || value === undefined || value === false) return emptyValue(field)
   switch (field.type) {
     case 'integer':
+      return env.dialect.series.major < 19 ? integerOf(value) : inColumn(integerOf(value))
     case 'many2one_reference':
+      // An id it is looked up by first.
+      if (env.dialect.series.major >= 19) hashed(value)
       return integerOf(value)
     case 'float':
     case 'monetary':
-      return floatOf(value, field)
+      return rounded(value, field)
     case 'boolean':
-      return Boolean(value)
+      return isTrue(value)
     case 'char':
     case 'text':
-      return typeof value === 'string' ? value : pythonRepr(value)
+      return pythonText(value)
     case 'html':
-      return sanitizedHtml(String(value))
+      return typeof value === 'string' ? sanitizedHtml(value) : notHtml(env, value)
     case 'date':
-      return value === '' ? false : dateOf(String(value))
+      return isTrue(value) ? dateOf(timeText(env, value)) : false
     case 'datetime':
-      return value === '' ? false : datetimeOf(String(value))
+      return isTrue(value) ? datetimeOf(timeText(env, value)) : false
     case 'selection':
-      if (value === '') return false
+      if (field.takesAny && env.dialect.series.major >= 19) return isTrue(value) ? pythonText(value) : false
+      if (env.dialect.series.major >= 19) hashed(value)
+      if (!isTrue(value)) return false
       if (selectionOf(env, field).some(([key]) => key === value)) return value
       throw env.dialect.exceptions.notInSelection(table.definition.name, name, value)
     case 'reference':
@@ -54,17 +62,32 @@ export function storedValue(
   }
 }
 
-function integerOf(value: unknown): number {
-  if (typeof value === 'number') return Math.trunc(value)
-  if (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)) return Number(value)
-  if (value === true) return 1
-  if (value === '') return 0
-  throw valueError(`invalid literal for int() with base 10: ${pythonRepr(value)}`)
+const pythonText = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
+
+/** What becomes of something else than text where HTML is told (tried on 19.0). */
+function notHtml(env: Environment, value: unknown): unknown {
+  if (env.dialect.series.major < 19) return sanitizedHtml(String(value))
+  if (isTrue(value)) return '<p>Unknown error when sanitizing</p>'
+  if (pythonType(value) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  return Array.isArray(value) ? '{}' : '0'
 }
 
-function floatOf(value: unknown, { digits }: FieldDefinition): number {
-  const number = typeof value === 'string' ? Number(value || 0) : Number(value)
-  if (Number.isNaN(number)) throw valueError(`could not convert string to float: ${pythonRepr(value)}`)
+/** A day or a moment as text. Python has no other way to tell one here. */
+function timeText(env: Environment, value: unknown): string {
+  if (typeof value === 'string' || env.dialect.series.major < 19) return String(value)
+  throw typeError(`strptime() argument 1 must be str, not ${pythonType(value)}`)
+}
+
+function inColumn(value: number): number {
+  if (Math.abs(value) <= 2 ** 31) return value
+  throw postgresError('NumericValueOutOfRange', 'integer out of range\n')
+}
+
+/** Of nothing zero (tried on 14.0 and 19.0). */
+const integerOf = (value: unknown) => (isTrue(value) ? intOf(value) : 0)
+
+function rounded(value: unknown, { digits }: FieldDefinition): number {
+  const number = isTrue(value) ? floatOf(value) : 0
   if (!digits) return number
   const factor = 10 ** digits[1]
   return Math.round((number + Math.sign(number) * Number.EPSILON) * factor) / factor
@@ -97,9 +120,9 @@ function referenceOf(env: Environment, table: Table, name: string, value: unknow
 
 function linkOf(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): number | false {
   const { exceptions, series } = env.dialect
-  // Something else than an id is nothing; 19 stumbles over true.
-  if (value === true && series.major >= 19) throw typeError("'bool' object is not iterable")
-  const id = typeof value === 'string' && /^\d+$/.test(value) && series.major < 19 ? Number(value) : value
+  if (series.major >= 19) return linkSince19(env, table, name, field, value)
+  // Something else than an id is nothing.
+  const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
   if (typeof id !== 'number') return false
   const other = env.table(field.relation ?? '')
   if (other.rows.has(id)) return id

@@ -1,16 +1,26 @@
+import { isDigits, noOperator, overrideOf } from './asked-ids.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
-import { checkAccess, recordsOf } from './rights.ts'
+import { checkAccess, lookFirst, recordsOf } from './rights.ts'
 import { noteTracked } from './tracked.ts'
 
 export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
   const table = env.table(model)
+  lookFirst(env, table, ids, 'unlink')
   checkAccess(env, table, 'unlink')
-  const rows = recordsOf(env, table, ids, 'unlink')
+  const rows = recordsOf(env, table, deleted(env, table, ids), 'unlink')
   for (const row of rows) noteTracked(env, table, row)
   table.definition.removed?.(rows, env)
   remove(env, model, new Set(rows.map(({ id }) => id)))
+}
+
+/** Since 19 PostgreSQL alone looks at the ids that are deleted, and takes a text of digits for one. */
+function deleted(env: Environment, { definition: { name } }: Table, ids: readonly unknown[]): readonly unknown[] {
+  const { major } = env.dialect.series
+  if (name === 'mail.message' && major >= 19 && ids.some((id) => typeof id === 'string')) throw noOperator('text')
+  if (major < 19 || overrideOf(name, 'unlink', major) !== undefined) return ids
+  return ids.map((id) => (isDigits(id) ? Number(id) : id))
 }
 
 /** Takes rows out, and with them what they hold together. */

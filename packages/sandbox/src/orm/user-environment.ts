@@ -166,7 +166,7 @@ export class UserEnvironment implements Environment {
     return recName in table.fields ? String(this.raw(table, row, recName) || '') : `${model},${id}`
   }
 
-  search(model: string, domain: readonly unknown[] = [], page: Page = {}): number[] {
+  search(model: string, domain: readonly unknown[] = [], page: Page | (() => Page) = {}): number[] {
     return searchIds(this, model, domain, page)
   }
 

@@ -2,8 +2,9 @@ import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { applyCommands } from './commands.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
+import { hasField } from './field-rights.ts'
 import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
-import { checkAccess, checkRules, hasField, recordsOf } from './rights.ts'
+import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
 import { storedValue } from './stored-value.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
 
@@ -19,6 +20,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   const table = env.table(model)
   const { definition } = table
   checkAccess(env, table, 'create')
+  // Names are looked at before anything is made, also of what the new row inherits from.
+  for (const name of Object.keys(given)) hasField(env, table, name, 'create')
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
   const now = env.moment()
@@ -43,10 +46,12 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     env.sudo().write(model, ids, values)
     return
   }
+  lookFirst(env, table, ids, 'write')
   checkAccess(env, table, 'write')
   if (env.dialect.series.major < 17 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
+  if (env.dialect.series.major >= 19) notNew(table, ids, values)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -54,6 +59,13 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     check(env, table, row)
   }
   table.definition.written?.(rows, values, env)
+}
+
+/** A record that is being made takes values, but for those that have one for each language (tried on 19.0). */
+function notNew({ fields }: Table, ids: readonly unknown[], values: Values): void {
+  const [nobody] = ids.filter((id) => !id)
+  const isMinded = Object.keys(values).some((name) => fields[name]?.translate && !fields[name]?.isInherited)
+  if (nobody !== undefined && isMinded) throw lacksAttribute(nobody, 'origin')
 }
 
 /** Since 17 the names are looked at before it is asked for its items. */
@@ -74,7 +86,7 @@ export function defaultsOf(
   const names = wanted === undefined ? Object.keys(table.fields) : [...wanted]
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
-    if (field === undefined || name in given) continue
+    if (field === undefined || name in given || (wanted !== undefined && field.isDefaultUntold)) continue
     const value = env.context[`default_${name}`] ?? defaultOf(env, table, name, field, wanted !== undefined)
     if (value !== undefined) defaults[name] = value
   }
@@ -139,9 +151,15 @@ function assign(
     if (field.related !== undefined) {
       if (!field.readonly) writeRelated(env, table, row, field.related, value)
     } else if (field.mirrors !== undefined) applyCommands(env, table, row, name, value)
-    else if (field.compute !== undefined) field.write?.(row, value, env)
+    else if (field.compute !== undefined) field.write?.(row, ofChoice(env, table, name, field, value), env)
     else applyCommands(env, table, row, name, value)
   }
+}
+
+/** A choice is looked at before anything follows from it (tried on 19.0). */
+function ofChoice(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
+  const isChecked = field.type === 'selection' && env.dialect.series.major >= 19
+  return isChecked ? storedValue(env, table, name, field, value) : value
 }
 
 /** Since 20 a translated field takes a value for each of several languages (odoo/odoo#246357). */

@@ -12,11 +12,12 @@ export const ACCESS_METHODS: BaseMethods = {
     isReadOnly: true,
     run: ({ env, model, args }) => {
       const operation = operationSeen(args.operation, env.dialect.series.major < 17)
+      const isAsked = 'raise_exception' in args && !isTrue(args.raise_exception)
       try {
         env.checkAccess(env.table(model), operation)
-        return true
+        // Since 18 it is `check_access`, which answers nothing, unless it is asked for an answer.
+        return env.dialect.series.major >= 18 && !isAsked ? null : true
       } catch (error) {
-        const isAsked = 'raise_exception' in args && !isTrue(args.raise_exception)
         if (!isAsked || !(error instanceof ServerException)) throw error
         return false
       }

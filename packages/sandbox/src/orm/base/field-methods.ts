@@ -2,7 +2,7 @@ import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
-import { mayKnow } from '../rights.ts'
+import { mayKnow } from '../field-rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
 export const FIELD_METHODS: BaseMethods = {
@@ -52,6 +52,6 @@ const within = (value: unknown) => (typeof value === 'string' ? value : iterated
 function attributesSeen(env: Environment, value: unknown): readonly string[] | undefined {
   if (env.dialect.series.major < 17 || value === null || value === undefined)
     return sought(value) as readonly string[] | undefined
-  if (typeof value === 'object') return iterated(value).length === 0 ? undefined : (iterated(value) as string[])
+  if (typeof value === 'object') return iterated(value) as string[]
   return sought(value || typeof value === 'string' ? value : 1) as readonly string[] | undefined
 }

@@ -1,20 +1,25 @@
-import { keyError, typeError } from '../../python/exceptions.ts'
+import { keyError, ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
+import { intOf } from '../../python/numbers.ts'
+import type { Page } from '../environment.ts'
 import { formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { readGroup } from '../group/read-group.ts'
+import { lookAtReadGroup } from '../looks/read-groups.ts'
 import { type Specification, webRead } from '../web-read.ts'
-import { type BaseCall, type BaseMethods, domainOf, pageOf } from './base-method.ts'
-import { requiredDomain } from './seen-arguments.ts'
+import { type BaseCall, type BaseMethods, domainOf, pageOf, type Values } from './base-method.ts'
+import { checkedCount, requiredDomain } from './seen-arguments.ts'
 
 export const GROUP_METHODS: BaseMethods = {
   read_group: {
     model: true,
     isReadOnly: true,
     // Since 20 it takes no fields, and answers tuples.
-    run: (call) =>
-      'fields' in call.args
-        ? readGroup(call.env, call.model, oldCall(call))
-        : tuplesOfGroups(call.env, call.model, newCall(call)),
+    run: (call) => {
+      const { env, model, args } = call
+      if (!('fields' in args)) return tuplesOfGroups(env, model, newCall(call))
+      lookAtReadGroup(env, env.table(model), args)
+      return readGroup(env, model, oldCall(call))
+    },
   },
   formatted_read_group: {
     model: true,
@@ -27,13 +32,25 @@ export const GROUP_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       if ('fields' in args) {
+        lookAtReadGroup(env, env.table(model), args)
         const whole = { ...oldCall(call), limit: 0, offset: 0 }
         return { groups: readGroup(env, model, oldCall(call)), length: readGroup(env, model, whole).length }
       }
-      const groups = formattedReadGroup(env, model, newCall(call))
-      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, newCall(call)) }
+      // (addons/web/models/models.py of 19)
+      if (!Array.isArray(args.groupby) || args.groupby.length === 0)
+        throw new ServerException('builtins.AssertionError', '')
+      // Of several keys the first alone: what is below comes when a group is opened.
+      const asked = newCall(call)
+      const first = { ...asked, groupby: asked.groupby.slice(0, 1) }
+      const groups = formattedReadGroup(env, model, counted(first))
+      return { groups: groups.map((group) => unfolded(call, group)), length: groupCount(env, model, first) }
     },
   },
+}
+
+/** Each group is told with how many rows it has. */
+function counted<T extends { readonly aggregates: readonly string[] }>(asked: T): T {
+  return asked.aggregates.includes('__count') ? asked : { ...asked, aggregates: [...asked.aggregates, '__count'] }
 }
 
 /** With the first records of each group, where they are asked for (19). */
@@ -59,9 +76,15 @@ function oldCall(call: BaseCall) {
       lazy: isTrue(args.lazy ?? true),
     },
     ...(orderby !== undefined && { orderby }),
-    ...pageOf(call),
+    ...(major < 17 ? wholePage(args) : pageOf(call)),
   }
 }
+
+/** A page of groups up to 16: what `int()` makes of it. */
+const wholePage = ({ limit, offset }: Values): Page => ({
+  ...(isTrue(limit) && { limit: checkedCount(intOf(limit), 'LIMIT') }),
+  ...(isTrue(offset) && { offset: checkedCount(intOf(offset), 'OFFSET') }),
+})
 
 /** The keys of `read_group`: one text, or a list. */
 function oldKeys(major: number, groupby: unknown): string[] {
@@ -87,7 +110,7 @@ function newCall(call: BaseCall) {
   const aggregates = iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
   return {
     ...{
-      domain: requiredDomain(env, args.domain),
+      domain: requiredDomain(env, args.domain, call.model),
       groupby,
       aggregates,
       having: iterated('having' in args ? args.having : []),

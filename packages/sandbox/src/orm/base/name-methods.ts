@@ -1,6 +1,9 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
+import { countedId } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
+import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
@@ -18,9 +21,16 @@ export const NAME_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const operator = operatorSeen(env, 'operator' in args ? args.operator : 'ilike')
-      const domain = [...domainOf(call), ...named(env, model, args.name, operator)]
-      const ids = env.search(model, domain, pageSeen(env, { limit: args.limit ?? 100 }))
+      const table = env.table(model)
+      const given = 'operator' in args ? args.operator : 'ilike'
+      const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
+      lookAtNameSearch(env, table, asked)
+      const operator = operatorSeen(env, given)
+      const domain = [...iterated(domainOf(call)), ...named(env, model, args.name, operator)]
+      const ids = env.search(model, domain, () =>
+        pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked)),
+      )
+      if (ids.length === 0) lookWithoutSuccess(env, table, asked)
       return ids.map((id) => [id, env.sudo().displayName(model, id)])
     },
   },
@@ -29,22 +39,56 @@ export const NAME_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const { recName = 'name' } = env.table(model).definition
       if (!(recName in env.table(model).fields)) throw validationError(`Cannot create ${model} by name`)
-      const id = env.create(model, { [recName]: args.name })
+      const id = env.create(model, { [recName]: nameSeen(env, model, args.name) })
       return [id, env.displayName(model, id)]
     },
   },
   get_external_id: {
     isReadOnly: true,
-    run: ({ env, model, ids }) => Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? ''])),
+    run: ({ env, model, ids }) => {
+      if (env.dialect.series.major >= 19) for (const id of ids) countedId(hashed(id))
+      return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
+    },
   },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
 }
 
+/** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator. */
+const PASS_OVER: ReadonlySet<string> = new Set([
+  ...['res.partner', 'res.partner.category', 'product.product', 'product.template', 'res.bank'],
+])
+
+/** Any name but none at all; from 13 to 16 no name matters as well, unless it is to be in the other. */
+function isLookedFor({ dialect: { series } }: Environment, model: string, name: unknown, operator: string): boolean {
+  if (series.major < 13 || series.major >= 17 || PASS_OVER.has(model)) return Boolean(name)
+  return name === 0 || operator !== 'ilike' || Boolean(name)
+}
+
+/** Contacts are made of a text, which may hold an address too (tried on 19.0). */
+function nameSeen({ dialect }: Environment, model: string, name: unknown): unknown {
+  if (model !== 'res.partner' || dialect.series.major < 19) return name
+  return isTrue(name) ? withAttribute(name, 'strip') : ''
+}
+
+/** Some models look at a name as the text that it ought to be (tried on 19.0). */
+function checkName(model: string, operator: string, name: unknown): void {
+  if (model === 'product.product' && /^(=|ilike|like|=ilike|=like)$/.test(operator)) matched(name, 19)
+  const isNegative = operator === '!=' || operator.startsWith('not ')
+  if (model === 'res.country' && typeof name !== 'object' && !isNegative) {
+    throw typeError(`object of type '${pythonType(name)}' has no len()`)
+  }
+}
+
 /** The domain of a name: any of the fields that the model is looked up by. */
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
   const { searchedByName, recName = 'name' } = env.table(model).definition
-  if (!name) return []
+  const isNew = env.dialect.series.major >= 19
+  if (!isNew && !isLookedFor(env, model, name, operator)) return []
+  if (isNew && !name && operator.endsWith('like') && !operator.startsWith('=')) {
+    return operator.startsWith('not ') ? [[0, '=', 1]] : []
+  }
+  if (isNew && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)
   const fields = searchedByName ?? [recName]
   const leaves = fields.map((field) => [field, operator, name])
   const isNegative = operator.startsWith('not ') || operator === '!='

@@ -8,14 +8,15 @@ export const SEARCH_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const ids = env.search(model, requiredDomain(env, args.domain), pageOf(call))
+      const ids = env.search(model, requiredDomain(env, args.domain, model), () => pageOf(call))
       return args.count ? ids.length : ids
     },
   },
   search_count: {
     model: true,
     isReadOnly: true,
-    run: (call) => call.env.search(call.model, requiredDomain(call.env, call.args.domain), pageOf(call)).length,
+    run: (call) =>
+      call.env.search(call.model, requiredDomain(call.env, call.args.domain, call.model), () => pageOf(call)).length,
   },
   search_read: {
     model: true,
@@ -28,7 +29,7 @@ export const SEARCH_METHODS: BaseMethods = {
         const name = env.dialect.qualified('BaseModel', 'read')
         throw typeError(`${name}() got an unexpected keyword argument '${stranger}'`)
       }
-      const ids = env.search(model, domainOf(call), pageOf(call))
+      const ids = env.search(model, domainOf(call), () => pageOf(call))
       // Up to 16 nobody looks at the fields of nothing.
       if (ids.length === 0 && env.dialect.series.major < 17) return []
       return env.read(model, ids, fieldsOf(args), loadOf(rest))

@@ -2,7 +2,6 @@ import { ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page } from '../environment.ts'
-import { isNever } from '../search.ts'
 
 /**
  * Arguments as Odoo's code meets them: what is of another type fails where Python or PostgreSQL would, with their
@@ -15,10 +14,11 @@ export function domainSeen(env: Environment, domain: unknown): readonly unknown[
   return requiredDomain(env, domain)
 }
 
-/** A domain that is looked at whatever it is. 19 knows domains that are true or false. */
-export function requiredDomain(env: Environment, domain: unknown): readonly unknown[] {
-  if (Array.isArray(domain)) return domain
+/** A domain that is looked at whatever it is, up to 18 after the rights. 19 knows domains that are true or false. */
+export function requiredDomain(env: Environment, domain: unknown, model?: string): readonly unknown[] {
+  if (Array.isArray(domain) || env.dialect.series.major < 19) return domain as readonly unknown[]
   if (env.dialect.series.major >= 19 && typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
+  if (model !== undefined) env.checkAccess(env.table(model), 'read')
   throw env.dialect.domains.notAList(domain)
 }
 
@@ -32,22 +32,23 @@ export function namesSeen(names: unknown): string[] {
   return isTrue(names) ? iterated(names).map((name) => hashed(name) as string) : []
 }
 
-export function pageSeen(env: Environment, args: Readonly<Record<string, unknown>>): Page {
-  // Nobody looks at the page of what cannot be.
-  if (Array.isArray(args.domain) && env.dialect.series.major >= 13 && isNever(args.domain)) return {}
+/** Limits and offsets are numbers to Python up to 16, and since then, or where SQL is written by hand, to PostgreSQL. */
+export function pageSeen(
+  env: Environment,
+  args: Readonly<Record<string, unknown>>,
+  isInSql = env.dialect.series.major >= 17,
+): Page {
   const order = orderSeen(env, args.order)
   return {
-    ...(isTrue(args.offset) && { offset: rowCount(env, args.offset, 'OFFSET') }),
-    ...(isTrue(args.limit) && { limit: rowCount(env, args.limit, 'LIMIT') }),
+    ...(isTrue(args.offset) && { offset: rowCount(isInSql, args.offset, 'OFFSET') }),
+    ...(isTrue(args.limit) && { limit: rowCount(isInSql, args.limit, 'LIMIT') }),
     ...(order !== undefined && { order }),
   }
 }
 
-/** A limit or an offset: up to 16 Python writes it as a number, since then PostgreSQL reads it. */
-function rowCount(env: Environment, value: unknown, clause: 'LIMIT' | 'OFFSET'): number {
-  const isNew = env.dialect.series.major >= 17
-  if (typeof value === 'number') return checkedCount(isNew ? Math.round(value) : Math.trunc(value), clause)
-  if (!isNew) {
+function rowCount(isInSql: boolean, value: unknown, clause: 'LIMIT' | 'OFFSET'): number {
+  if (typeof value === 'number') return checkedCount(isInSql ? Math.round(value) : Math.trunc(value), clause)
+  if (!isInSql) {
     if (value === true) return 1
     throw typeError(`%d format: a number is required, not ${pythonType(value)}`)
   }
@@ -56,7 +57,8 @@ function rowCount(env: Environment, value: unknown, clause: 'LIMIT' | 'OFFSET'):
   throw arrayError(value, clause)
 }
 
-function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
+/** A count as PostgreSQL takes it. */
+export function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
   if (count >= 0) return count
   const name = clause === 'LIMIT' ? 'InvalidRowCountInLimitClause' : 'InvalidRowCountInResultOffsetClause'
   throw postgresError(name, `${clause} must not be negative\n`)

@@ -1,6 +1,6 @@
 import { userError } from '../../python/exceptions.ts'
 import type { Environment } from '../environment.ts'
-import { hasField } from '../rights.ts'
+import { hasField } from '../field-rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
 /** Translations of whole texts, 16 and later (odoo/models.py of 16, `update_field_translations`; tried on 19). */

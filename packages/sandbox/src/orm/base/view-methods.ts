@@ -2,7 +2,7 @@ import { typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
-import { mayKnow } from '../rights.ts'
+import { mayKnow } from '../field-rights.ts'
 import type { BaseMethods } from './base-method.ts'
 
 interface View {

@@ -1,12 +1,12 @@
 import { ServerException, valueError } from '../../python/exceptions.ts'
-import { lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
-import { createdOf } from './write-methods.ts'
+import { newRows } from './write-methods.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {
@@ -20,7 +20,9 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const isNew = 'specification' in args
-      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), pageOf(call))
+      const ids = env.search(model, isNew ? requiredDomain(env, args.domain, model) : domainOf(call), () =>
+        pageOf(call),
+      )
       // Up to 16 it took fields, and looked at none of nothing.
       const records = isNew
         ? webRead(env, model, ids, withKeys(args.specification))
@@ -33,7 +35,7 @@ export const WEB_METHODS: BaseMethods = {
   web_save: {
     run: ({ env, model, ids, args }) => {
       const vals = args.vals as Values
-      const saved = ids.length > 0 ? ids : [createdOf(env, model, args.vals)].flat()
+      const saved = ids.length > 0 ? ids : newRows(env, env.table(model), vals).map((row) => env.create(model, row))
       if (ids.length > 0) env.write(model, ids, vals)
       const shown = args.next_id ? [args.next_id as number] : saved
       const sized = env.withContext({ ...env.context, bin_size: true })
@@ -64,7 +66,10 @@ export const WEB_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const domain = [...domainOf(call), ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike'))]
+      const domain = [
+        ...iterated(domainOf(call)),
+        ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike')),
+      ]
       const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
       return webRead(env, model, ids, args.specification as Specification)
     },

@@ -1,6 +1,7 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
+import { throughCreates } from '../looks/creates.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
 
@@ -8,13 +9,26 @@ export const WRITE_METHODS: BaseMethods = {
   create: {
     model: true,
     run: ({ env, model, args }) => {
-      return createdOf(env, model, 'vals_list' in args ? args.vals_list : args.vals)
+      const values = 'vals_list' in args ? args.vals_list : args.vals
+      const { major } = env.dialect.series
+      const isOne = pythonType(values) === 'dict'
+      if (major >= 12 && major < 17) {
+        const made = throughCreates(model, values, (part) =>
+          newRows(env, env.table(model), part).map((row) => env.create(model, row)),
+        )
+        return isOne ? made[0] : made
+      }
+      if (isOne) return env.create(model, values as Values)
+      if (major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
+      return newRows(env, env.table(model), values).map((row) => env.create(model, row))
     },
   },
   write: {
     run: ({ env, model, ids, args }) => {
       // Of nothing nobody asks who may do what (tried on 14.0 and 19.0).
       if (ids.length > 0 || env.dialect.series.major < 9) env.write(model, ids, args.vals as Values)
+      // Since 19 files ask even then (tried on 19.0).
+      else if (model === 'ir.attachment' && env.dialect.series.major >= 19) env.checkAccess(env.table(model), 'write')
       return true
     },
   },
@@ -54,6 +68,7 @@ export const WRITE_METHODS: BaseMethods = {
   action_unarchive: { run: (call) => setActive(call, true) },
   toggle_active: {
     run: ({ env, model, ids }) => {
+      checkActive(env, model)
       const rows = readable(env, model, ids)
       for (const active of [true, false]) {
         const others = rows.filter((row) => (row.active === true) !== active).map(({ id }) => id)
@@ -64,41 +79,62 @@ export const WRITE_METHODS: BaseMethods = {
   },
 }
 
-/** Makes what is asked for: one record of values, or one for each of a list. */
-export function createdOf(env: Environment, model: string, values: unknown): number | number[] {
-  if (pythonType(values) === 'dict') return env.create(model, values as Values)
-  if (env.dialect.series.major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
-  return newRows(env, env.table(model), values).map((one) => env.create(model, one))
-}
-
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
+  checkActive(env, model)
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
   if (others.length > 0) env.write(model, others, { active })
   return null
 }
 
-/** Models that look at the values before anybody asks for rights. */
+/** Since 19 what cannot be archived says so. */
+function checkActive(env: Environment, model: string): void {
+  if (env.dialect.series.major < 19 || Object.hasOwn(env.table(model).fields, 'active')) return
+  throw new ServerException('builtins.AssertionError', `No 'active' field on model ${model}`)
+}
+
+/** Models that look at the values before anybody asks for rights, since 17. */
 const OWN_CREATE: ReadonlySet<string> = new Set([
   ...['res.partner', 'res.users', 'res.company', 'product.template', 'product.product', 'sale.order'],
   ...['sale.order.line', 'ir.attachment', 'mail.message'],
 ])
 
-function rowsOfModel(name: string, major: number, values: unknown): readonly Values[] {
-  const asked = name === 'ir.attachment' && major >= 17 ? 'items' : 'get'
+/** The same since 19 (tried on it). */
+const OWN_CREATE_OF_19: ReadonlySet<string> = new Set([
+  ...['res.partner', 'res.company', 'product.template', 'sale.order', 'sale.order.line', 'ir.attachment'],
+  ...['mail.message', 'account.tax', 'res.country', 'product.pricelist', 'res.lang', 'ir.model.fields', 'res.bank'],
+  ...['res.partner.bank'],
+])
+
+/** Those of them that go through what is given, even where that is an empty text. */
+const LOOKS_THROUGH: ReadonlySet<string> = new Set(['account.tax', 'sale.order.line', 'ir.attachment'])
+
+function rowsOfModel(name: string, values: unknown, isNew: boolean): readonly Values[] {
+  const asked = name === 'ir.attachment' ? 'items' : 'get'
   return iterated(values).map((one) => {
     if (pythonType(one) === 'dict') return one as Values
+    if (name === 'product.template' && isNew && Array.isArray(one)) {
+      throw typeError('list indices must be integers or slices, not str')
+    }
     throw lacksAttribute(one, asked)
   })
 }
 
 /** The rows of a `create` that is given no dictionary (tried on 14.0 and 19.0). */
-function newRows(env: Environment, table: Table, values: unknown): readonly Values[] {
+export function newRows(env: Environment, table: Table, values: unknown): readonly Values[] {
   const { name } = table.definition
-  if (OWN_CREATE.has(name)) return rowsOfModel(name, env.dialect.series.major, values)
+  const { major } = env.dialect.series
+  if (pythonType(values) === 'dict') return [values as Values]
+  const isOwn = (major >= 19 ? OWN_CREATE_OF_19 : OWN_CREATE).has(name)
+  if (major >= 19 && isOwn && values === '' && !LOOKS_THROUGH.has(name)) throw noList()
+  if (major >= 17 && isOwn) return rowsOfModel(name, values, major >= 19)
+  // Since 19 what is no list is seen before anything else, and of nothing nobody asks.
+  if (major >= 19 && !Array.isArray(values)) throw noList()
+  if (major >= 19 && (values as unknown[]).length === 0) return []
+  // Of nothing nobody asks who may make it.
+  if (major >= 12 && major < 17 && !isTrue(values)) return []
   env.checkAccess(table, 'create')
-  if (env.dialect.series.major < 17) {
-    if (!isTrue(values)) return []
+  if (major < 17) {
     return iterated(values).map((one) => {
       if (pythonType(one) === 'dict') return one as Values
       const isScalar = one === null || typeof one === 'number' || typeof one === 'boolean'
@@ -106,7 +142,7 @@ function newRows(env: Environment, table: Table, values: unknown): readonly Valu
       return dictOf(one)
     })
   }
-  if (!Array.isArray(values)) throw new ServerException('builtins.AssertionError', '')
+  if (!Array.isArray(values)) throw noList()
   return values.map((one) => {
     if (pythonType(one) === 'dict') return one as Values
     const [first] = iterated(one)
@@ -114,6 +150,8 @@ function newRows(env: Environment, table: Table, values: unknown): readonly Valu
     throw env.dialect.exceptions.unknownField('create', String(first), table.definition.name)
   })
 }
+
+const noList = () => new ServerException('builtins.AssertionError', '')
 
 function readable(env: Environment, model: string, ids: readonly number[]) {
   const table = env.table(model)

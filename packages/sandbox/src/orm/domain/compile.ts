@@ -6,6 +6,15 @@ import type { Predicate } from './predicate.ts'
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
+  return compiledDomain(env, table, domain).test
+}
+
+/** What a domain says of every row; undefined where that hangs on the row. Raises as `compileDomain` does. */
+export function constantOfDomain(env: Environment, table: Table, domain: readonly unknown[]): boolean | undefined {
+  return compiledDomain(env, table, domain).constant
+}
+
+function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
   const { domains } = env.dialect
   if (!Array.isArray(domain)) throw domains.notAList(domain)
   const stack: Term[] = []
@@ -13,7 +22,7 @@ export function compileDomain(env: Environment, table: Table, domain: readonly u
     if (term === '&' || term === '|') {
       const [left, right] = [stack.pop(), stack.pop()]
       if (left === undefined || right === undefined) throw domains.malformed(domain)
-      stack.push(term === '&' ? and(left, right) : or(left, right))
+      stack.push(joined(env, term, left, right))
     } else if (term === '!') {
       const operand = stack.pop()
       if (operand === undefined) throw domains.malformed(domain)
@@ -21,9 +30,9 @@ export function compileDomain(env: Environment, table: Table, domain: readonly u
     } else stack.push(leafTerm(env, table, term))
   }
   // What is left over is joined by an implicit '&'.
-  const tests = stack.map(({ test }) => test)
-  const [only] = tests
-  return tests.length === 1 && only !== undefined ? only : (row) => tests.every((test) => test(row))
+  const [first, ...others] = stack.reverse()
+  if (first === undefined) return { test: () => true, constant: true }
+  return others.reduce((left, right) => joined(env, '&', left, right), first).compiled()
 }
 
 /** True for a domain that says itself which of archived and other rows it wants. */
@@ -31,8 +40,15 @@ export function namesActive(domain: readonly unknown[]): boolean {
   return domain.some((term) => Array.isArray(term) && term[0] === 'active')
 }
 
-interface Term {
+/** A condition that was looked at. */
+interface Compiled {
   readonly test: Predicate
+  /** What it says of every row, where that is known without one. */
+  readonly constant?: boolean
+}
+
+interface Term {
+  compiled(): Compiled
   negated(): Term
 }
 
@@ -40,24 +56,53 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   const { domains } = env.dialect
   if (!Array.isArray(term) || term.length !== 3) throw domains.invalidLeaf(term)
   const [field, operator, value] = term as [unknown, unknown, unknown]
-  const test = compileLeaf(env, table, [field, operator, value])
-  const opposite = NEGATION[String(operator).toLowerCase()]
+  const name = String(operator).toLowerCase()
+  // Since 19 operators are looked at before fields.
+  const isNew = env.dialect.series.major >= 19
+  if (isNew && typeof field === 'string' && !domains.hasOperator(name)) throw domains.invalidOperator(term as never)
+  const constant = constantOf(field, name, value)
+  const compiled = (): Compiled => ({
+    test: compileLeaf(env, table, [field, operator, value]),
+    ...(constant !== undefined && { constant }),
+  })
+  const opposite = NEGATION[name]
   // Up to 18 a `!` becomes the opposite operator, which along a path is another question (tried on 14.0 and 19.0).
   const isPath = typeof field === 'string' && field.includes('.')
   if (isPath && domains.distributesNot && opposite !== undefined) {
-    return { test, negated: () => leafTerm(env, table, [field, opposite, value]) }
+    return { compiled, negated: () => leafTerm(env, table, [field, opposite, value]) }
   }
-  return { test, negated: () => not({ test, negated: () => leafTerm(env, table, term) }) }
+  return { compiled, negated: () => not({ compiled, negated: () => leafTerm(env, table, term) }) }
+}
+
+/** Nothing is in an empty list, and everything is not in it. */
+function constantOf(field: unknown, operator: string, value: unknown): boolean | undefined {
+  if (typeof field === 'number') return field === 1
+  if (!Array.isArray(value) || value.length > 0) return undefined
+  return operator === 'in' ? false : operator === 'not in' ? true : undefined
 }
 
 function not(term: Term): Term {
-  return { test: (row) => !term.test(row), negated: () => term }
+  const compiled = (): Compiled => {
+    const { test, constant } = term.compiled()
+    return { test: (row) => !test(row), ...(constant !== undefined && { constant: !constant }) }
+  }
+  return { compiled, negated: () => term }
 }
 
-function and(left: Term, right: Term): Term {
-  return { test: (row) => left.test(row) && right.test(row), negated: () => or(left.negated(), right.negated()) }
-}
-
-function or(left: Term, right: Term): Term {
-  return { test: (row) => left.test(row) || right.test(row), negated: () => and(left.negated(), right.negated()) }
+/** Since 19 nobody looks at the rest once what is said is known (odoo/orm/domains.py, `_flatten`). */
+function joined(env: Environment, operator: '&' | '|', left: Term, right: Term): Term {
+  const decisive = operator === '|'
+  const compiled = (): Compiled => {
+    const one = left.compiled()
+    if (one.constant === decisive && env.dialect.series.major >= 19) return one
+    const other = right.compiled()
+    const test: Predicate = decisive
+      ? (row) => one.test(row) || other.test(row)
+      : (row) => one.test(row) && other.test(row)
+    if (other.constant === decisive) return { test, constant: decisive }
+    const isKnown = one.constant !== undefined && other.constant !== undefined
+    return { test, ...(isKnown && { constant: !decisive }) }
+  }
+  const opposite = operator === '|' ? '&' : '|'
+  return { compiled, negated: () => joined(env, opposite, left.negated(), right.negated()) }
 }

@@ -26,18 +26,26 @@ export function hierarchyTest(
   // On a model's own many2one the records themselves count, and that field is what leads to their parents.
   const isOwn = name === 'id' || (field.type === 'many2one' && field.relation === table.definition.name)
   const parent = isOwn && name !== 'id' ? name : 'parent_id'
-  // Up to 16 it searches for the children, whether there may be any or not (tried on 14.0).
-  if (operator === 'child_of' && roots.length > 0 && !(parent in other.fields) && isOld(env)) {
+  // Up to 16 and since 19 it searches for the children, whether there may be any or not (tried on 14.0 and 19.0).
+  const isSearched = roots.length > 0 && !(parent in other.fields) && !HAS_OTHER_PARENTS.has(other.definition.name)
+  if (operator === 'child_of' && isSearched && (isOld(env) || isNew(env))) {
+    const place = isNew(env) ? 'condition' : 'leaf'
     throw valueError(
-      `Invalid field ${other.definition.name}.parent_id in leaf ${pythonTuple(['parent_id', 'in', roots])}`,
+      `Invalid field ${other.definition.name}.parent_id in ${place} ${pythonTuple(['parent_id', 'in', roots])}`,
     )
   }
+  if (operator === 'parent_of' && isNew(env) && !isSearched && !(parent in other.fields)) return () => false
   const found = operator === 'child_of' ? below(other, roots, parent) : above(other, roots, parent)
   if (isOwn) return (row) => found.has(row.id)
   return (row) => idsOf(sudo.raw(table, row, name)).some((id) => found.has(id))
 }
 
 const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 17
+
+const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
+
+/** Models whose records are below others by a field that is not here. */
+const HAS_OTHER_PARENTS: ReadonlySet<string> = new Set(['uom.uom'])
 
 function below(table: Table, roots: readonly number[], parent: string): Set<number> {
   const found = new Set(roots)

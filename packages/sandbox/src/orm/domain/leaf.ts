@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { idsOf } from '../ids.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
 import { compileDomain, namesActive } from './compile.ts'
@@ -28,6 +29,7 @@ export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Predica
     const { textPrefix } = env
     throw exceptions.unknownLeaf({ model: table.definition, field: head, leaf, textPrefix })
   }
+  if (env.dialect.series.major >= 19) hasField(env, table, head, 'read')
   const operator = String(givenOperator).toLowerCase()
   if (!domains.hasOperator(operator)) throw domains.invalidOperator(leaf)
   if (dot >= 0) return pathTest(env, table, head, field, [name.slice(dot + 1), operator, value])

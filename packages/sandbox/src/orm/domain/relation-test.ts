@@ -39,6 +39,20 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
     if (field.type !== 'many2one') throw env.dialect.domains.noOrderOf(table.definition.name, name)
     return (actual) => typeof actual === 'number' && compares(operator, actual, value)
   }
-  const pattern = likePattern(operator, value === false ? '' : value)
-  return (actual) => idsOf(actual).some((id) => pattern.test(sudo.displayName(model, id)))
+  const isNamed = nameTest(env, model, operator, value === false ? '' : value)
+  return (actual) => idsOf(actual).some(isNamed)
+}
+
+/** Whether a record is called so: what `name_search` looks into, or its name where that is made of others. */
+function nameTest(env: Environment, model: string, operator: string, value: unknown): (id: number) => boolean {
+  const sudo = env.sudo()
+  const { searchedByName } = env.table(model).definition
+  const pattern = likePattern(operator, value)
+  const isAsked = (text: unknown) => pattern.test(text === false || text === undefined ? '' : String(text))
+  if (searchedByName === undefined || !value) return (id) => isAsked(sudo.displayName(model, id))
+  const table = sudo.table(model)
+  return (id) => {
+    const row = table.rows.get(id)
+    return row !== undefined && searchedByName.some((name) => isAsked(sudo.raw(table, row, name)))
+  }
 }

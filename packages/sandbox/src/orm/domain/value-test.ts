@@ -14,6 +14,11 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
   // Since 18 a number that is NULL is zero to all questions.
   const isZero = env.dialect.domains.zeroIsFalse && NUMBERS.has(field.type)
+  // A text that is NULL comes before all others as one that is empty.
+  if (env.dialect.domains.zeroIsFalse && TEXTS.has(field.type) && /^[<>]=?$/.test(operator)) {
+    const bound = value || ''
+    return (actual) => compares(operator, actual || '', bound)
+  }
   const test: Test = isZero ? (actual) => own(actual === false ? 0 : actual) : own
   return isNegated ? (actual) => !test(actual) : test
 }
@@ -49,9 +54,11 @@ function positiveTest(env: Environment, field: FieldDefinition, operator: string
       return (actual) => compares(operator, actual, bound)
     }
     default: {
-      if (value === false || value === '') return () => true
+      // As a whole only what is empty is like nothing, and NULL is like nothing at all.
+      const isWhole = operator.startsWith('=')
+      if (value === false || (value === '' && !isWhole)) return () => true
       const pattern = likePattern(operator, value)
-      return (actual) => pattern.test(actual === false ? '' : String(actual))
+      return (actual) => (actual === false ? !isWhole && pattern.test('') : pattern.test(String(actual)))
     }
   }
 }
@@ -69,6 +76,7 @@ function sameTest(env: Environment, field: FieldDefinition, value: unknown): Tes
   return (actual) => actual === day
 }
 
+const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 function booleanOf(value: unknown): boolean {

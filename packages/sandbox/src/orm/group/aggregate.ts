@@ -1,6 +1,7 @@
 import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { isStored } from '../field-storage.ts'
 import { toTheSecond } from '../timestamp.ts'
 
@@ -49,6 +50,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   const spec = `${name}:${method}`
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
+  if (env.dialect.series.major >= 19) hasField(env, table, name, 'read')
   if (!isStored(field) && field.related === undefined) throw groups.notStoredAggregate(model, name)
   if (field.type === 'one2many' || field.type === 'many2many') throw groups.notStoredAggregate(model, name)
   const run = Object.hasOwn(FUNCTIONS, method) ? FUNCTIONS[method] : undefined

@@ -1,7 +1,7 @@
-import { valueError } from '../../python/exceptions.ts'
+import { keyError, valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
-import { matchingRows } from '../search.ts'
+import { findsNothing, matchingRows } from '../search.ts'
 import { type Aggregate, aggregateOf } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
@@ -55,12 +55,27 @@ function pageOfGroups(env: Environment, model: string, call: FormattedReadGroup)
 function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const table = env.table(model)
   env.checkAccess(table, 'read')
+  // Nobody looks at what is to be told of what cannot be.
+  if (call.groupby.length > 0 && findsNothing(env, table, call.domain)) {
+    return { groups: [], groupings: [], aggregates: [] }
+  }
+  const isNothing = findsNothing(env, table, call.domain)
+  if (isNothing) checkKeys(table, call.aggregates)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
   const aggregates = call.aggregates.map((spec) => named(env, table, spec))
   let groups: RowGroup[] = groupRows(matchingRows(env, table, call.domain), groupings)
-  if (call.having !== undefined && call.having.length > 0) groups = groups.filter(havingTest(env, table, call.having))
+  if (!isNothing && call.having !== undefined && call.having.length > 0)
+    groups = groups.filter(havingTest(env, table, call.having))
   if (call.order) groups = orderGroups(env, table, groups, groupings, call.order, () => undefined)
   return { groups, groupings, aggregates }
+}
+
+/** Of nothing each sum is looked up by its field alone (`_read_group_empty_value`). */
+function checkKeys({ fields }: Table, aggregates: readonly string[]): void {
+  for (const spec of aggregates) {
+    const [name = ''] = spec.split(':')
+    if (spec !== '__count' && !Object.hasOwn(fields, name)) throw keyError(name)
+  }
 }
 
 function named(env: Environment, table: Table, spec: string): Aggregate {

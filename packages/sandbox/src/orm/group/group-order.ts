@@ -23,7 +23,11 @@ export function orderGroups(
   aggregateFor: (name: string) => Aggregate | undefined,
 ): RowGroup[] {
   const terms = order.split(',').map((part): Term => {
-    const [, name = '', direction = '', nulls] = TERM.exec(part) ?? []
+    const match = TERM.exec(part)
+    if (match === null && !env.dialect.groups.minds && !env.dialect.groups.passesOver) {
+      throw env.dialect.sorting.invalid(order)
+    }
+    const [, name = '', direction = '', nulls] = match ?? []
     const isDescending = direction.toLowerCase() === 'desc'
     const hasNullsFirst = nulls === undefined ? isDescending : nulls.toLowerCase() === 'first'
     const rank = rankOf(env, table, groups, groupings, name, part, aggregateFor)

@@ -128,8 +128,11 @@ function aggregatesOf(
   // Up to 16 all numbers are summed when none is named.
   const asked = fields.length > 0 || major >= 17 ? fields : numbersOf(table)
   return asked.flatMap((text) => {
-    if (text === '__count') return []
-    const [, key = text, method, path = key] = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text) ?? []
+    // Up to 16 an order among others is no sum.
+    if (text === '__count' || (text === 'sequence' && major < 17)) return []
+    const match = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text)
+    if (match === null && major >= 12 && major < 17) throw env.dialect.groups.unreadableAggregate(text)
+    const [, key = text, method, path = key] = match ?? []
     if (method !== undefined && env.dialect.groups.passesOver) return []
     const field = Object.hasOwn(table.fields, path) ? table.fields[path] : undefined
     if (field === undefined) throw env.dialect.groups.unknownField(path, table.definition.name)

@@ -56,9 +56,12 @@ function lineCommands(stage: Stage, field: FieldDefinition, now: Lines, old: Lin
   return commands
 }
 
+/** A number that is nothing is zero. */
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
+
 function shown(env: Environment, field: FieldDefinition, value: unknown, spec: Specification | undefined): unknown {
   if (value instanceof Map) return [...value.keys()]
-  if (field.type !== 'many2one') return value ?? false
+  if (field.type !== 'many2one') return value || !NUMBERS.has(field.type) ? (value ?? false) : 0
   if (typeof value !== 'number' || value < 0) return false
   if (spec === undefined) return value
   const { display_name, ...others } = spec

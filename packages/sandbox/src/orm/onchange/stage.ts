@@ -1,3 +1,4 @@
+import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isColumn, storageKey } from '../field-storage.ts'
@@ -66,7 +67,18 @@ export class Stage {
       return parent.id
     }
     const plain = field.type === 'many2one' && Array.isArray(value) ? value[0] : value
-    return storedValue(this.env, table, name, field, plain)
+    return this.#unsaved(() => storedValue(this.env, table, name, field, plain), plain)
+  }
+
+  /** A key to nowhere is minded once it is saved. */
+  #unsaved(stored: () => unknown, value: unknown): unknown {
+    try {
+      return stored()
+    } catch (error) {
+      const isKey = error instanceof ServerException && error.kind === 'ValidationError' && typeof value === 'number'
+      if (!isKey) throw error
+      return value
+    }
   }
 
   #putRelated(table: Table, row: Row, path: string, value: unknown): void {

@@ -1,0 +1,95 @@
+import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+
+type Patches = Readonly<Record<string, Readonly<Record<string, Partial<FieldDefinition>>>>>
+
+/** Prices are kept as they are given, and shown with as many places as a setting says. */
+const PRICE: Partial<FieldDefinition> = { digits: undefined, told: { digits: false, min_display_digits: 2 } }
+const QUANTITY: Partial<FieldDefinition> = { digits: [16, 2], searchable: true }
+const LOCKED: Partial<FieldDefinition> = { readonly: true }
+const KEPT: Partial<FieldDefinition> = { store: true, readonly: false }
+const SEARCHED: Partial<FieldDefinition> = { searchable: true }
+const NEEDED: Partial<FieldDefinition> = { required: true }
+const PLAIN_TEXT: Partial<FieldDefinition> = { told: { trim: false } }
+const LEADS_ON: Partial<FieldDefinition> = { told: { change_default: true } }
+const NO_FILE: Partial<FieldDefinition> = { told: { attachment: false } }
+const WITH_ARCHIVED: Partial<FieldDefinition> = { context: { active_test: false } }
+const UNSTORED = { aggregator: undefined, groupable: false, searchable: false, sortable: false }
+/** What follows from other fields now, and is no default. */
+const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
+const FOR_EMPLOYEES = { groups: 'base.group_user' }
+
+/** Fields of 19 and later where they differ from those before, each as `fields_get` of 19.0 tells it. */
+const PATCHES: Patches = {
+  'account.tax': { amount: { default: 0 }, sequence: NEEDED, price_include: SEARCHED, company_id: LOCKED },
+  'base.language.install': { lang_ids: WITH_ARCHIVED },
+  'delivery.carrier': {
+    fixed_price: { digits: undefined, ...FOLLOWS },
+    product_id: FOLLOWS,
+    is_published: { default: false },
+  },
+  'ir.attachment': { datas: NO_FILE, type: LEADS_ON, url: { size: 1024 } },
+  'ir.sequence': { prefix: PLAIN_TEXT, suffix: PLAIN_TEXT },
+  'ir.model': { model: { default: 'x_' }, state: { default: 'manual' } },
+  'ir.model.data': { noupdate: { default: false } },
+  'ir.model.fields': { name: { default: 'x_' }, field_description: { default: '' }, store: { default: true } },
+  'ir.module.module': { state: { default: 'uninstallable' } },
+  'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
+  'payment.transaction': { currency_id: LOCKED, partner_id: LOCKED },
+  'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
+  'product.product': {
+    website_published: SEARCHED,
+    list_price: { digits: undefined, told: { digits: false } },
+    standard_price: { ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
+    lst_price: PRICE,
+    product_variant_count: { told: { aggregator: undefined } },
+    qty_available: { ...QUANTITY, default: undefined },
+    virtual_available: QUANTITY,
+    free_qty: QUANTITY,
+  },
+  'product.template': {
+    website_published: SEARCHED,
+    list_price: PRICE,
+    standard_price: { ...SEARCHED, ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
+    barcode: SEARCHED,
+    image_128: { ...SEARCHED, store: true },
+  },
+  'product.template.attribute.value': { price_extra: PRICE },
+  'product.wishlist': { active: NEEDED },
+  'res.company': { email: KEPT, phone: KEPT, logo: { store: false, told: { attachment: false } } },
+  'res.currency': {
+    symbol: NEEDED,
+    decimal_places: { store: true, told: { aggregator: 'sum', groupable: true, searchable: true, sortable: true } },
+  },
+  'res.currency.rate': { rate: { aggregator: 'avg' } },
+  'res.lang': { direction: NEEDED, decimal_point: { ...NEEDED, ...PLAIN_TEXT }, thousands_sep: PLAIN_TEXT },
+  'res.partner': {
+    name: { told: { default_export_compatible: true } },
+    zip: LEADS_ON,
+    tz: { default: ({ context }: Environment) => context.tz || false },
+    child_ids: WITH_ARCHIVED,
+    image_128: { ...SEARCHED, store: true },
+    signup_type: { told: { groups: 'base.group_erp_manager' } },
+  },
+  'res.partner.bank': { acc_number: { default: null }, bank_name: { readonly: false }, bank_bic: { readonly: false } },
+  'res.partner.category': { color: { told: { aggregator: false } } },
+  'res.users': { company_id: { context: { user_preference: true } } },
+  'sale.order': { partner_id: LEADS_ON, validity_date: FOLLOWS },
+  'sale.order.line': {
+    product_id: LEADS_ON,
+    price_unit: { ...PRICE, ...FOLLOWS },
+    tax_ids: { context: { active_test: false, hide_original_tax_ids: true } },
+  },
+  'uom.uom': {
+    rounding: { readonly: true, store: false, told: UNSTORED, ...FOLLOWS },
+    factor: { readonly: true, required: false, told: { digits: 0 }, ...FOLLOWS },
+  },
+}
+
+/** A model with its fields as they are since 19. */
+export function withFieldsOf19(model: ModelDefinition): ModelDefinition {
+  const patches = PATCHES[model.name]
+  if (patches === undefined) return model
+  const fields = Object.entries(model.fields).map(([name, field]) => [name, { ...field, ...patches[name] }] as const)
+  return { ...model, fields: Object.fromEntries(fields) }
+}

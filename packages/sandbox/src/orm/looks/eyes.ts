@@ -1,0 +1,56 @@
+import { keyError, ServerException, typeError } from '../../python/exceptions.ts'
+import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+
+/** One look that Odoo's code takes at a value: what it is not made for raises, as Python does. */
+export type Eye = (value: unknown) => void
+
+/** `value.get(…)` */
+export const asksGet: Eye = (value) => {
+  if (pythonType(value) !== 'dict') throw lacksAttribute(value, 'get')
+}
+
+/** `value.pop(name, False)`: lists have another one. */
+export const pops: Eye = (value) => {
+  if (Array.isArray(value)) throw typeError('pop expected at most 1 argument, got 2')
+  if (pythonType(value) !== 'dict') throw lacksAttribute(value, 'pop')
+}
+
+/** `name in value` */
+export const looksWithin: Eye = (value) => {
+  const isContainer = typeof value === 'string' || (typeof value === 'object' && value !== null)
+  if (!isContainer) throw typeError(`argument of type '${pythonType(value)}' is not iterable`)
+}
+
+/** `for … in value` */
+export const goesThrough: Eye = (value) => {
+  iterated(value)
+}
+
+/** `value[name]` */
+export const takesPart: Eye = (value) => {
+  if (typeof value === 'string' || Array.isArray(value)) {
+    throw typeError(`${typeof value === 'string' ? 'string' : 'list'} indices must be integers`)
+  }
+  if (pythonType(value) !== 'dict') throw typeError(`'${pythonType(value)}' object is not subscriptable`)
+}
+
+/** `len(value)` */
+export const counts: Eye = (value) => {
+  const isSized = typeof value === 'string' || (typeof value === 'object' && value !== null)
+  if (!isSized) throw typeError(`object of type '${pythonType(value)}' has no len()`)
+}
+
+/** A language must say its code, if in no other way. */
+export const wantsCode: Eye = (value) => {
+  const { url_code, iso_code, code } = value as Record<string, unknown>
+  if (!url_code && !iso_code && code === undefined) throw keyError('code')
+}
+
+/** A user without a login is made elsewhere. */
+export const wantsLogin: Eye = (value) => {
+  if ((value as Record<string, unknown>).login) return
+  throw new ServerException(
+    'odoo.exceptions.RedirectWarning',
+    'You cannot create a new user from here.\n To create new user please go to configuration panel.',
+  )
+}

@@ -1,0 +1,67 @@
+import { accessError, keyError, typeError } from '../../python/exceptions.ts'
+import { hashed, isTrue, itemAt, iterated, lacksAttribute, matched, pythonType } from '../../python/eyes.ts'
+import type { Environment, Table } from '../environment.ts'
+import { counts, looksWithin } from './eyes.ts'
+
+type Look = (domain: unknown) => void
+
+/** `term[0]` */
+export function firstOf(term: unknown): unknown {
+  if (pythonType(term) !== 'dict') return itemAt(term, 0)
+  const { 0: first } = term as Record<string, unknown>
+  if (first === undefined) throw keyError('0')
+  return first
+}
+
+/** Fields of users that nobody may ask about. */
+const PRIVATE: ReadonlySet<unknown> = new Set(['password'])
+
+/** What a model's own `_search` looks at before rights and all else (by source of 14.0; each tried on it). */
+const SEARCHES: Readonly<Record<string, Look>> = {
+  // Archived children count for `child_of`.
+  'res.partner': (domain) => {
+    counts(domain)
+    if (iterated(domain).length === 1) counts(firstOf(domain))
+  },
+  'res.users': (domain) => {
+    if (!isTrue(domain)) return
+    const names = iterated(domain).flatMap((term) => (Array.isArray(term) ? [hashed(firstOf(term))] : []))
+    if (names.some((name) => PRIVATE.has(name))) throw accessError('Invalid search criterion')
+  },
+  'res.partner.bank': (domain) => {
+    counts(domain)
+    // By number, not by key: a dictionary has no first member.
+    if (pythonType(domain) === 'dict' && isTrue(domain)) throw keyError('0')
+    for (const term of iterated(domain))
+      if (firstOf(term) === 'acc_number') lookAtAccount(itemAt(term, 1), itemAt(term, 2))
+  },
+  'ir.attachment': namesFile,
+}
+
+/** An account's number is looked for without blanks, in texts and lists of them. */
+export function lookAtAccount(operator: unknown, value: unknown): void {
+  const isMany = typeof value === 'object' && value !== null
+  for (const one of isMany ? iterated(value) : [value]) if (isTrue(one)) matched(one, 0)
+  looksWithin(operator)
+  if (!iterated(operator).join('').includes('like') || typeof value === 'string') return
+  throw typeError(`can only concatenate str (not "${isMany ? 'list' : pythonType(value)}") to str`)
+}
+
+/** Attachments of fields are left out, unless the domain says otherwise. */
+export function namesFile(domain: unknown): void {
+  const isSaid = iterated(domain).some((term) => ['id', 'res_field'].includes(hashed(firstOf(term)) as string))
+  if (!isSaid && !Array.isArray(domain)) throw lacksAttribute(domain, 'insert')
+}
+
+/** What a search looks at first, from 13 to 16. */
+export function lookAtSearch(env: Environment, { definition }: Table, domain: unknown): void {
+  const { major } = env.dialect.series
+  if (!env.isSudo && major >= 13 && major < 17) SEARCHES[definition.name]?.(domain)
+}
+
+/** `_where_calc` of 10 to 16: a domain that does not say which of archived rows it wants gets one more condition. */
+export function lookForActive(env: Environment, table: Table, domain: unknown): void {
+  if (!('active' in table.fields) || env.context.active_test === false) return
+  if (iterated(domain).some((term) => firstOf(term) === 'active')) return
+  if (!Array.isArray(domain)) throw typeError(`can only concatenate list (not "${pythonType(domain)}") to list`)
+}
