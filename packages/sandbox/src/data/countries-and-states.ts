@@ -54,7 +54,7 @@ export const countryStates: ModelDefinition = {
     return env.dialect.series.major >= 9 ? `${String(name)} (${String(code)})` : String(name)
   },
   unique: {
-    'country_id,code': {
+    'code,country_id': {
       words: 'The code of the state must be unique by country !',
       constraint: 'res_country_state_name_code_uniq',
     },

@@ -44,7 +44,7 @@ export function currencyRates(series: Series): ModelDefinition {
       },
     },
     unique: {
-      'name,currency_id,company_id': {
+      'currency_id,name,company_id': {
         words: 'Only one currency rate per day allowed!',
         constraint: 'res_currency_rate_unique_name_per_day',
       },

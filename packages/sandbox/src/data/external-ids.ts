@@ -52,7 +52,7 @@ export function externalIdsModel(series: Series): ModelDefinition {
       return title || `${String(module)}.${String(name)}`
     },
     unique: {
-      'module,name':
+      'name,module':
         'duplicate key value violates unique constraint "ir_model_data_module_name_uniq_index"\nDETAIL:  Key (module, name)=({module}, {name}) already exists.\n',
     },
     methods: externalIdMethods(major),

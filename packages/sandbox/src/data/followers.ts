@@ -36,7 +36,7 @@ export function followersModel({ major }: Series): ModelDefinition[] {
         is_active: { type: 'boolean', string: 'Is Active', related: 'partner_id.active', readonly: true },
       },
       unique: {
-        'res_model,res_id,partner_id': {
+        'res_id,res_model,partner_id': {
           words: 'Error, a partner cannot follow twice the same object.',
           constraint: 'mail_followers_mail_followers_res_partner_res_model_id_uniq',
         },

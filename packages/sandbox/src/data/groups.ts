@@ -47,7 +47,7 @@ export function groupModels(series: Series): ModelDefinition[] {
         ...(isNew ? fieldsSince19 : fieldsUpTo18(major)),
       },
       unique: {
-        [`${within},name`]: {
+        [`name,${within}`]: {
           words: `The name of the group must be unique within ${isNew ? 'a group privilege' : 'an application'}!`,
           constraint: 'res_groups_name_uniq',
         },

@@ -36,8 +36,17 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
   'discuss.channel',
 ])
 
-/** The sandbox's demo data for a series: a fresh copy each time. */
-export function demoModels(series: Series): ModelDefinition[] {
+/** By the series' name: definitions are never changed, and databases copy the rows. */
+const made = new Map<string, readonly ModelDefinition[]>()
+
+/** The sandbox's demo data for a series. */
+export function demoModels(series: Series): readonly ModelDefinition[] {
+  const known = made.get(series.name) ?? modelsOf(series)
+  made.set(series.name, known)
+  return known
+}
+
+function modelsOf(series: Series): ModelDefinition[] {
   return [
     usersModel(series),
     ...groupModels(series),

@@ -179,7 +179,7 @@ export interface ModelDefinition {
   readonly unmodelled?: UnmodelledMethods
   /** Up to 10: the methods that workflow signals come to. */
   readonly signals?: Readonly<Record<string, string>>
-  /** Fields whose values are each there once, and what the server says otherwise. */
+  /** Fields whose values are each there once, the one first that tells most apart, and what the server says otherwise. */
   readonly unique?: Readonly<Record<string, string | UniqueWords>>
   /** Throws for rows that may not be, as `validationError` of `@ooor/sandbox`. */
   readonly constrain?: (row: Stored, env: Environment) => void

@@ -11,8 +11,8 @@ export interface Table {
   readonly definition: ModelDefinition
   readonly fields: Readonly<Record<string, FieldDefinition>>
   readonly rows: ReadonlyMap<number, Readonly<Stored>>
-  /** The rows whose many2one holds the id, in the order of their ids. */
-  referring(name: string, id: number): Readonly<Stored>[]
+  /** The rows whose column holds a value, as a many2one an id, in the order of their ids: by an index. */
+  referring(name: string, value: unknown): Readonly<Stored>[]
   /** Stores a row under its own id. */
   put(row: Stored): void
   /** Changes values of a row. */

@@ -16,7 +16,7 @@ export class MemoryTable implements Table {
   readonly fields: Readonly<Record<string, FieldDefinition>>
   readonly #loaded = new Map<number, Stored>()
   readonly #journal: Journal
-  /** By many2one: the rows that refer to an id. Made with the first look. */
+  /** By column: the rows that hold a value. Made with the first look. */
   readonly #referring = new Map<string, Map<unknown, Set<number>>>()
   #lastId = 0
   /** Rows of the definition that nobody has looked for yet. */
@@ -59,15 +59,15 @@ export class MemoryTable implements Table {
     return this.#loaded
   }
 
-  /** The rows whose many2one holds the id, in the order of their ids. */
-  referring(name: string, id: number): Readonly<Stored>[] {
+  /** The rows whose column holds a value, as a many2one an id, in the order of their ids. */
+  referring(name: string, value: unknown): Readonly<Stored>[] {
     let index = this.#referring.get(name)
     if (index === undefined) {
       index = new Map()
       this.#referring.set(name, index)
       for (const row of this.rows.values()) this.#enter(index, row[name], row.id)
     }
-    const ids = [...(index.get(id) ?? [])].sort((a, b) => a - b)
+    const ids = [...(index.get(value) ?? [])].sort((a, b) => a - b)
     return ids.flatMap((one) => this.#loaded.get(one) ?? [])
   }
 
@@ -145,7 +145,7 @@ export class MemoryTable implements Table {
   }
 
   #enter(index: Map<unknown, Set<number>>, value: unknown, id: number): void {
-    if (typeof value !== 'number') return
+    if (value === false || value === undefined || value === null) return
     const ids = index.get(value)
     if (ids === undefined) index.set(value, new Set([id]))
     else ids.add(id)

@@ -195,11 +195,12 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
     throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
-    const keys = names.split(',')
-    for (const other of table.rows.values()) {
-      // NULL is like no other.
-      const isLike = (key: string) => row[key] !== false && other[key] === row[key]
-      if (other !== row && keys.every(isLike)) throw exceptions.constraint(words, row, env.context)
+    const [key = '', ...others] = names.split(',')
+    // NULL is like no other.
+    if (row[key] === false) continue
+    for (const other of table.referring(key, row[key])) {
+      const isLike = (name: string) => row[name] !== false && other[name] === row[name]
+      if (other !== row && others.every(isLike)) throw exceptions.constraint(words, row, env.context)
     }
   }
 }
