@@ -149,10 +149,12 @@ describe('a change', () => {
 
 describe('where the audit cannot be written', () => {
   it('nothing is answered', async () => {
-    const missing = join(tmpdir(), `ooor-no-such-folder-${process.pid}`, 'audit.jsonl')
+    const folder = await mkdtemp(join(tmpdir(), 'ooor-audit-'))
+    const gone = auditFile(join(folder, 'audit.jsonl'))
+    await rm(folder, { recursive: true })
     const ended = new Writable({ write: (_chunk, _encoding, done) => done() })
     ended.destroy()
-    for (const sink of [auditFile(missing), auditStream(ended)]) {
+    for (const sink of [gone, auditStream(ended)]) {
       const { agent } = await surroundings(sink)
       const { data, isError } = await agent.ask('query', { model: 'res.partner', limit: 1 })
       expect(isError).toBe(true)
