@@ -15,7 +15,9 @@ const BY_CHANCE = { category: ['color'], product: ['website_sequence'], order: [
 /** Chatter: who follows and what was said is told by its own models. */
 const THREAD = ['message_ids', 'message_follower_ids', 'message_partner_ids', 'activity_ids']
 const PICTURES = ['image_1920', 'image_128']
-const SHOP = ['public_categ_ids', 'is_published', 'website_published', 'website_url', 'qty_available']
+/** What stock computes of moves that orders cause. */
+const STOCK = ['qty_available', 'virtual_available', 'free_qty']
+const SHOP = ['public_categ_ids', 'is_published', 'website_published', 'website_url', ...STOCK]
 const VARIANTS = [
   'attribute_line_ids',
   'product_template_attribute_value_ids',

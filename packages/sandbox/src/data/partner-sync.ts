@@ -37,6 +37,7 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
       partners.update(row, Object.fromEntries(ADDRESS.map((name) => [name, parent[name]])))
     }
   }
+  if (env.dialect.series.major >= 19) passUp(row, values, env)
   const children = partners.referring('parent_id', row.id)
   if (commercialPartner(row, env) === row && COMMERCIAL.some((name) => name in values)) {
     for (const child of children) passOnCommercial(child, env)
@@ -49,11 +50,31 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
   }
 }
 
+/** Since 19 what a contact says is its company's too (odoo/addons/base/models/res_partner.py; tried on 19.0). */
+function passUp(row: Row, values: Values, env: Environment): void {
+  const partners = env.table('res.partner')
+  const parent = partners.rows.get(row.parent_id as number)
+  if (parent === undefined) return
+  const isMoved = 'parent_id' in values
+  const differs = (names: readonly string[]) =>
+    (isMoved || names.some((name) => name in values)) && names.some((name) => row[name] !== parent[name])
+  const own = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, row[name]]))
+  const hasOne = (names: readonly string[]) => names.some((name) => row[name])
+  const sudo = env.sudo()
+  if (row.type === 'contact' && differs(ADDRESS) && hasOne(ADDRESS))
+    sudo.write('res.partner', [parent.id], own(ADDRESS))
+  if (commercialPartner(row, env) !== row && differs(COMMERCIAL) && hasOne(COMMERCIAL)) {
+    sudo.write('res.partner', [parent.id], own(COMMERCIAL))
+  }
+  const isAsked = isMoved && !('user_id' in values) && !row.user_id && !row.is_company
+  if (isAsked && parent.user_id) partners.update(row, { user_id: parent.user_id })
+}
+
 /** The address of a company's first contact is the company's, when it has none. */
 export function giveAddressToCompany(row: Row, env: Environment): void {
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)
-  if (parent === undefined || env.dialect.series.major < 8) return
+  if (parent === undefined || env.dialect.series.major < 8 || env.dialect.series.major >= 19) return
   const isRoot = parent.is_company || !parent.parent_id
   if (!isRoot || partners.referring('parent_id', parent.id).length !== 1) return
   if (!ADDRESS.some((name) => row[name]) || ADDRESS.some((name) => parent[name])) return

@@ -25,7 +25,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
   const now = env.moment()
-  const row = { ...table.empty(), id: table.nextId() } as Stored
+  const ids = definition.idsOf === undefined ? table : env.table(definition.idsOf)
+  const row = { ...table.empty(), id: ids.nextId() } as Stored
   noteTracked(env, table, values)
   forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
@@ -50,7 +51,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (env.dialect.series.major < 17 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
-  if (env.dialect.series.major >= 19) notNew(model, ids, values)
+  if (env.dialect.series.major >= 19) notNew(table, ids, values)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -60,10 +61,10 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   table.definition.written?.(rows, values, env)
 }
 
-/** A record that is being made can be written in a form alone (tried on 19.0). */
-function notNew(model: string, ids: readonly unknown[], values: Values): void {
+/** A record that is being made takes values, but for those that have one for each language (tried on 19.0). */
+function notNew({ fields }: Table, ids: readonly unknown[], values: Values): void {
   const [nobody] = ids.filter((id) => !id)
-  const isMinded = Object.keys(values).length > 0 && model !== 'res.partner' && model !== 'res.users'
+  const isMinded = Object.keys(values).some((name) => fields[name]?.translate && !fields[name]?.isInherited)
   if (nobody !== undefined && isMinded) throw lacksAttribute(nobody, 'origin')
 }
 

@@ -110,7 +110,7 @@ function newCall(call: BaseCall) {
   const aggregates = iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
   return {
     ...{
-      domain: requiredDomain(env, args.domain),
+      domain: requiredDomain(env, args.domain, call.model),
       groupby,
       aggregates,
       having: iterated('having' in args ? args.having : []),

@@ -8,14 +8,15 @@ export const SEARCH_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const ids = env.search(model, requiredDomain(env, args.domain), () => pageOf(call))
+      const ids = env.search(model, requiredDomain(env, args.domain, model), () => pageOf(call))
       return args.count ? ids.length : ids
     },
   },
   search_count: {
     model: true,
     isReadOnly: true,
-    run: (call) => call.env.search(call.model, requiredDomain(call.env, call.args.domain), () => pageOf(call)).length,
+    run: (call) =>
+      call.env.search(call.model, requiredDomain(call.env, call.args.domain, call.model), () => pageOf(call)).length,
   },
   search_read: {
     model: true,

@@ -15,9 +15,10 @@ export function domainSeen(env: Environment, domain: unknown): readonly unknown[
 }
 
 /** A domain that is looked at whatever it is, up to 18 after the rights. 19 knows domains that are true or false. */
-export function requiredDomain(env: Environment, domain: unknown): readonly unknown[] {
+export function requiredDomain(env: Environment, domain: unknown, model?: string): readonly unknown[] {
   if (Array.isArray(domain) || env.dialect.series.major < 19) return domain as readonly unknown[]
   if (env.dialect.series.major >= 19 && typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
+  if (model !== undefined) env.checkAccess(env.table(model), 'read')
   throw env.dialect.domains.notAList(domain)
 }
 

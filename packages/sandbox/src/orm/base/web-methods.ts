@@ -6,6 +6,7 @@ import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
+import { newRows } from './write-methods.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {
@@ -19,7 +20,9 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const isNew = 'specification' in args
-      const ids = env.search(model, isNew ? requiredDomain(env, args.domain) : domainOf(call), () => pageOf(call))
+      const ids = env.search(model, isNew ? requiredDomain(env, args.domain, model) : domainOf(call), () =>
+        pageOf(call),
+      )
       // Up to 16 it took fields, and looked at none of nothing.
       const records = isNew
         ? webRead(env, model, ids, withKeys(args.specification))
@@ -32,7 +35,7 @@ export const WEB_METHODS: BaseMethods = {
   web_save: {
     run: ({ env, model, ids, args }) => {
       const vals = args.vals as Values
-      const saved = ids.length > 0 ? ids : [env.create(model, vals)]
+      const saved = ids.length > 0 ? ids : newRows(env, env.table(model), vals).map((row) => env.create(model, row))
       if (ids.length > 0) env.write(model, ids, vals)
       const shown = args.next_id ? [args.next_id as number] : saved
       const sized = env.withContext({ ...env.context, bin_size: true })
