@@ -1,5 +1,5 @@
-import { keyError } from '../../python/exceptions.ts'
-import { hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { keyError, typeError } from '../../python/exceptions.ts'
+import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -18,7 +18,7 @@ export function newOnchange(
   env: Environment,
   model: string,
   ids: readonly unknown[],
-  values: Values,
+  form: unknown,
   changed: unknown,
   spec: unknown,
 ): Answer {
@@ -30,6 +30,8 @@ export function newOnchange(
   const names = iterated(changed).map((name) => hashed(name) as string)
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
+  if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
+  const values = dictOf(form)
   if (pythonType(spec) !== 'dict') {
     if (names.length === 0) iterated(spec)
     throw lacksAttribute(spec, 'keys')
