@@ -127,7 +127,12 @@ export function orderLinesModel(series: Series): ModelDefinition {
     },
     prepare: (values, env) => prepared(values, env, unit),
     constrain: (row) => {
-      if (major >= 12 && major < 19 && row.display_type === false && row.product_id === false) {
+      if (
+        major >= 12 &&
+        major < 19 &&
+        row.display_type === false &&
+        (row.product_id === false || row[unit] === false)
+      ) {
         throw validationError('sale_order_line_accountable_required_fields')
       }
     },

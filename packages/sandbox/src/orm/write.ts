@@ -188,11 +188,12 @@ function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, pat
 function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   const { definition, fields } = table
   const { exceptions } = env.dialect
-  definition.constrain?.(row, env)
   for (const [name, field] of Object.entries(fields)) {
     if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || row[name] !== false) continue
     throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
+  // What must be there is PostgreSQL's first question (tried on 14.0).
+  definition.constrain?.(row, env)
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const keys = names.split(',')
     for (const other of table.rows.values()) {

@@ -1,8 +1,10 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
+import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { recordsOf } from '../rights.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
@@ -12,6 +14,7 @@ export const NAME_METHODS: BaseMethods = {
     run: ({ env, model, ids, isSingle }) => {
       // wire/6.1/old-name_get-int
       if (isSingle && env.dialect.series.major < 7) throw typeError("object of type 'int' has no len()")
+      checkNamed(env, env.table(model), ids)
       return env.read(model, ids, ['display_name']).map((row) => [row.id, row.display_name])
     },
   },
@@ -20,9 +23,16 @@ export const NAME_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const operator = operatorSeen(env, 'operator' in args ? args.operator : 'ilike')
+      const table = env.table(model)
+      const given = 'operator' in args ? args.operator : 'ilike'
+      const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
+      lookAtNameSearch(env, table, asked)
+      const operator = operatorSeen(env, given)
       const domain = [...iterated(domainOf(call)), ...named(env, model, args.name, operator)]
-      const ids = env.search(model, domain, pageSeen(env, { limit: args.limit ?? 100 }))
+      const ids = env.search(model, domain, () =>
+        pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked)),
+      )
+      if (ids.length === 0) lookWithoutSuccess(env, table, asked)
       return ids.map((id) => [id, env.sudo().displayName(model, id)])
     },
   },
@@ -46,6 +56,27 @@ export const NAME_METHODS: BaseMethods = {
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
 }
 
+/** Since 10 the records of names are there (tried on 14.0). */
+function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): void {
+  const { recName = 'name' } = table.definition
+  if (env.dialect.series.major < 10 || !(recName in table.fields)) return
+  const known = ids.filter((id) => hashed(id))
+  if (known.length === 0) return
+  env.checkAccess(table, 'read')
+  recordsOf(env, table, known, 'read')
+}
+
+/** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator. */
+const PASS_OVER: ReadonlySet<string> = new Set([
+  ...['res.partner', 'res.partner.category', 'product.product', 'product.template', 'res.bank'],
+])
+
+/** Any name but none at all; from 13 to 16 no name matters as well, unless it is to be in the other. */
+function isLookedFor({ dialect: { series } }: Environment, model: string, name: unknown, operator: string): boolean {
+  if (series.major < 13 || series.major >= 17 || PASS_OVER.has(model)) return Boolean(name)
+  return name === 0 || operator !== 'ilike' || Boolean(name)
+}
+
 /** Contacts are made of a text, which may hold an address too (tried on 19.0). */
 function nameSeen({ dialect }: Environment, model: string, name: unknown): unknown {
   if (model !== 'res.partner' || dialect.series.major < 19) return name
@@ -65,8 +96,8 @@ function checkName(model: string, operator: string, name: unknown): void {
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
   const { searchedByName, recName = 'name' } = env.table(model).definition
   const isNew = env.dialect.series.major >= 19
-  if (!name && !isNew) return []
-  if (!name && operator.endsWith('like') && !operator.startsWith('=')) {
+  if (!isNew && !isLookedFor(env, model, name, operator)) return []
+  if (isNew && !name && operator.endsWith('like') && !operator.startsWith('=')) {
     return operator.startsWith('not ') ? [[0, '=', 1]] : []
   }
   if (isNew && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)

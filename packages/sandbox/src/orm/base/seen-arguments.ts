@@ -32,20 +32,23 @@ export function namesSeen(names: unknown): string[] {
   return isTrue(names) ? iterated(names).map((name) => hashed(name) as string) : []
 }
 
-export function pageSeen(env: Environment, args: Readonly<Record<string, unknown>>): Page {
+/** Limits and offsets are numbers to Python up to 16, and since then, or where SQL is written by hand, to PostgreSQL. */
+export function pageSeen(
+  env: Environment,
+  args: Readonly<Record<string, unknown>>,
+  isInSql = env.dialect.series.major >= 17,
+): Page {
   const order = orderSeen(env, args.order)
   return {
-    ...(isTrue(args.offset) && { offset: rowCount(env, args.offset, 'OFFSET') }),
-    ...(isTrue(args.limit) && { limit: rowCount(env, args.limit, 'LIMIT') }),
+    ...(isTrue(args.offset) && { offset: rowCount(isInSql, args.offset, 'OFFSET') }),
+    ...(isTrue(args.limit) && { limit: rowCount(isInSql, args.limit, 'LIMIT') }),
     ...(order !== undefined && { order }),
   }
 }
 
-/** A limit or an offset: up to 16 Python writes it as a number, since then PostgreSQL reads it. */
-function rowCount(env: Environment, value: unknown, clause: 'LIMIT' | 'OFFSET'): number {
-  const isNew = env.dialect.series.major >= 17
-  if (typeof value === 'number') return checkedCount(isNew ? Math.round(value) : Math.trunc(value), clause)
-  if (!isNew) {
+function rowCount(isInSql: boolean, value: unknown, clause: 'LIMIT' | 'OFFSET'): number {
+  if (typeof value === 'number') return checkedCount(isInSql ? Math.round(value) : Math.trunc(value), clause)
+  if (!isInSql) {
     if (value === true) return 1
     throw typeError(`%d format: a number is required, not ${pythonType(value)}`)
   }

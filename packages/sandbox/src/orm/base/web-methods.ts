@@ -1,5 +1,5 @@
 import { ServerException, valueError } from '../../python/exceptions.ts'
-import { lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
@@ -66,7 +66,10 @@ export const WEB_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const domain = [...domainOf(call), ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike'))]
+      const domain = [
+        ...iterated(domainOf(call)),
+        ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike')),
+      ]
       const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
       return webRead(env, model, ids, args.specification as Specification)
     },

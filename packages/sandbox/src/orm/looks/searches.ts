@@ -1,12 +1,12 @@
 import { accessError, keyError, typeError } from '../../python/exceptions.ts'
-import { hashed, isTrue, itemAt, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, itemAt, iterated, lacksAttribute, matched, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
-import { counts } from './eyes.ts'
+import { counts, looksWithin } from './eyes.ts'
 
 type Look = (domain: unknown) => void
 
 /** `term[0]` */
-function firstOf(term: unknown): unknown {
+export function firstOf(term: unknown): unknown {
   if (pythonType(term) !== 'dict') return itemAt(term, 0)
   const { 0: first } = term as Record<string, unknown>
   if (first === undefined) throw keyError('0')
@@ -32,9 +32,19 @@ const SEARCHES: Readonly<Record<string, Look>> = {
     counts(domain)
     // By number, not by key: a dictionary has no first member.
     if (pythonType(domain) === 'dict' && isTrue(domain)) throw keyError('0')
-    for (const term of iterated(domain)) firstOf(term)
+    for (const term of iterated(domain))
+      if (firstOf(term) === 'acc_number') lookAtAccount(itemAt(term, 1), itemAt(term, 2))
   },
   'ir.attachment': namesFile,
+}
+
+/** An account's number is looked for without blanks, in texts and lists of them. */
+export function lookAtAccount(operator: unknown, value: unknown): void {
+  const isMany = typeof value === 'object' && value !== null
+  for (const one of isMany ? iterated(value) : [value]) if (isTrue(one)) matched(one, 0)
+  looksWithin(operator)
+  if (!iterated(operator).join('').includes('like') || typeof value === 'string') return
+  throw typeError(`can only concatenate str (not "${isMany ? 'list' : pythonType(value)}") to str`)
 }
 
 /** Attachments of fields are left out, unless the domain says otherwise. */

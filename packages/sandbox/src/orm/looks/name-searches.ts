@@ -1,0 +1,154 @@
+import { typeError } from '../../python/exceptions.ts'
+import { isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
+import { compileDomain } from '../domain/compile.ts'
+import type { Environment, Table } from '../environment.ts'
+import { counts } from './eyes.ts'
+import { firstOf, lookAtAccount, lookForActive } from './searches.ts'
+
+/** What `name_search` is given. */
+export interface NameSearch {
+  readonly name: unknown
+  readonly domain: unknown
+  readonly operator: unknown
+}
+
+type Look = (call: NameSearch, env: Environment, table: Table) => void
+
+const POSITIVE: ReadonlySet<unknown> = new Set(['=', 'ilike', '=ilike', 'like', '=like'])
+
+/** `list(domain or [])`, as the ORM's own does. */
+const listed: Look = ({ domain }) => {
+  if (isTrue(domain)) iterated(domain)
+}
+
+/** `[…] + domain` */
+function joins(domain: unknown): void {
+  if (!Array.isArray(domain)) throw typeError(`can only concatenate list (not "${pythonType(domain)}") to list`)
+}
+
+const joinsSome = (domain: unknown) => {
+  if (isTrue(domain)) joins(domain)
+}
+
+/** Without a name the domain goes to `_search` as it is. */
+const handsOn: Look = ({ domain }, env, table) => {
+  if (!isTrue(domain) || Array.isArray(domain)) return
+  env.checkAccess(table, 'read')
+  throw env.dialect.domains.notAList(domain)
+}
+
+/** `expression.AND([…, domain or []])` */
+const normalizes: Look = ({ domain }, env) => {
+  if (isTrue(domain) && !Array.isArray(domain)) throw env.dialect.domains.notAList(domain)
+}
+
+/** `(name or '').strip()`, where it might be no name at all. */
+const strips: Look = ({ name, operator }) => {
+  if (operator === 'ilike' && isTrue(name)) withAttribute(name, 'strip')
+}
+
+/** `name + '%'` */
+function addsText(name: unknown): void {
+  if (typeof name === 'string') return
+  if (Array.isArray(name)) throw typeError('can only concatenate list (not "str") to list')
+  throw typeError(`unsupported operand type(s) for +: '${pythonType(name)}' and 'str'`)
+}
+
+/** What a model's own `_name_search` looks at before all else (by source of 14.0; each tried on it). */
+const NAME_SEARCHES: Readonly<Record<string, Look>> = {
+  'res.partner': (call, env, table) => {
+    if (!isTrue(call.name) || !POSITIVE.has(call.operator)) return listed(call, env, table)
+    env.checkAccess(table, 'read')
+    const domain = call.domain ?? []
+    lookForActive(env, table, domain)
+    compileDomain(env, table, domain as readonly unknown[])
+    // Letters and figures alone are looked for in tax numbers; a pattern is made a text before.
+    if (call.operator !== 'ilike' && call.operator !== 'like') matched(call.name, env.dialect.series.major)
+  },
+  'res.partner.category': (call, env, table) => {
+    if (!isTrue(call.name)) return handsOn(call, env, table)
+    withAttribute(call.name, 'split')
+    joinsSome(call.domain)
+  },
+  'res.partner.bank': (call, env, table) => {
+    listed(call, env, table)
+    if (call.name !== '' || call.operator !== 'ilike') lookAtAccount(call.operator, call.name)
+  },
+  'product.product': (call, env, table) => {
+    if (isTrue(call.name)) joinsSome(call.domain)
+    else handsOn(call, env, table)
+  },
+  'product.template': (call, env, table) => {
+    const { name, domain } = call
+    if (!isTrue(name)) return listed(call, env, table)
+    if (isByIds(domain)) return
+    if (Array.isArray(domain) || domain === null || domain === undefined) return
+    throw typeError(`unsupported operand type(s) for +: '${pythonType(domain)}' and 'list'`)
+  },
+  'account.tax': (...call) => {
+    strips(...call)
+    normalizes(...call)
+  },
+  'res.users': (...call) => {
+    strips(...call)
+    normalizes(...call)
+  },
+  'res.country.state': (...call) => {
+    strips(...call)
+    normalizes(...call)
+  },
+  'res.country': ({ name, domain }) => {
+    counts(name)
+    joins(domain ?? [])
+  },
+  'res.bank': ({ name, domain }) => {
+    if (isTrue(name)) addsText(name)
+    joinsSome(domain)
+  },
+  'sale.order.line': (call, env, table) => {
+    if (POSITIVE.has(call.operator)) normalizes(call, env, table)
+    else listed(call, env, table)
+  },
+  'ir.model': ({ domain }) => {
+    if (Array.isArray(domain) || domain === null || domain === undefined) return
+    throw typeError(`unsupported operand type(s) for +: '${pythonType(domain)}' and 'list'`)
+  },
+}
+
+const isByIds = (domain: unknown) => isTrue(domain) && iterated(domain).some((term) => firstOf(term) === 'id')
+
+/** What is looked at once nothing was found: whether the name is one in another form. */
+const WITHOUT_SUCCESS: Readonly<Record<string, Look>> = {
+  'product.product': reads,
+  'product.template': (call, env) => {
+    if (!isByIds(call.domain)) reads(call, env)
+  },
+  'res.currency': ({ name }, env) => {
+    matched(name, env.dialect.series.major)
+  },
+}
+
+/** `pattern.search(name)` */
+function reads({ name, operator }: NameSearch, env: Environment): void {
+  if (isTrue(name) && POSITIVE.has(operator)) matched(name, env.dialect.series.major)
+}
+
+const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
+
+/** What `name_search` looks at first, from 13 to 16. */
+export function lookAtNameSearch(env: Environment, table: Table, call: NameSearch): void {
+  if (!isLooking(env)) return
+  const look = NAME_SEARCHES[table.definition.name] ?? listed
+  look(call, env, table)
+}
+
+/** True where PostgreSQL reads the limit: since 17, and where the SQL is written by hand. */
+export function limitsInSql(env: Environment, table: Table, { name, operator }: NameSearch): boolean {
+  if (!isLooking(env)) return env.dialect.series.major >= 17
+  return table.definition.name === 'res.partner' && isTrue(name) && POSITIVE.has(operator)
+}
+
+/** What it looks at when it has found nothing. */
+export function lookWithoutSuccess(env: Environment, table: Table, call: NameSearch): void {
+  if (isLooking(env)) WITHOUT_SUCCESS[table.definition.name]?.(call, env, table)
+}
