@@ -1,10 +1,12 @@
 import { askedId, isOfNewRecord } from './asked-ids.ts'
-import type { Stored } from './definition.ts'
+import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
+import { idsOf } from './ids.ts'
 import { newRecord } from './new-record.ts'
 import { checkAccess, checkRules } from './rights.ts'
+import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
 
 type Row = Record<string, unknown>
@@ -58,7 +60,26 @@ function readerOf(env: Environment, table: Table, name: string, load: 'names' | 
   const field = table.fields[name]
   if (field === undefined) return () => false
   const send = sentValue(env, name, field, load)
+  if (field.type === 'many2many' && isColumn(field) && env.dialect.series.major >= 14) {
+    const order = linksInOrder(env, field)
+    return (row: Readonly<Stored>) => send(order(idsOf(row[name])))
+  }
   const isPlain = isColumn(field) && !field.translate && !field.companyDependent
   if (isPlain) return (row: Readonly<Stored>) => send(row[name])
   return (row: Readonly<Stored>) => send(env.raw(table, row, name))
+}
+
+/** Links in the order of their model, without those to archived records (tried on 14.0 and 19.0). */
+function linksInOrder(
+  env: Environment,
+  { relation = '', context }: FieldDefinition,
+): (ids: readonly number[]) => number[] {
+  const other = env.table(relation)
+  const { active_test } = { ...env.context, ...context }
+  const isShown = (row: Readonly<Stored>) => row.active !== false || active_test === false
+  const sort = rowSorter(env.sudo(), other, other.definition.order ?? 'id')
+  return (ids) => {
+    const rows = ids.flatMap((id) => other.rows.get(id) ?? []).filter(isShown)
+    return (rows.length > 1 ? sort(rows) : rows).map(({ id }) => id)
+  }
 }

@@ -84,6 +84,12 @@ export function oldOnchange(
   return { value: Object.fromEntries(told), ...rest }
 }
 
+/** What a new record holds of what the form does not show. */
+function plainDefaults(env: Environment, table: Table): Values {
+  const defaults = env.defaultGet(table.definition.name, Object.keys(table.fields))
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !table.fields[name]?.type.endsWith('2many')))
+}
+
 /** A form that is opened begins with what it is given and with defaults, whatever its record holds (tried on 19.0). */
 function forget(table: Table, row: Readonly<Stored>, names: readonly string[], given: Values): void {
   const unset = names.flatMap((name) => {
@@ -115,6 +121,7 @@ function staged(
     const given = isFirst ? { ...env.defaultGet(table.definition.name, Object.keys(spec)), ...values } : values
     const changed = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)))
     const others = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
+    if (id === undefined && env.dialect.series.major >= 17) stage.apply(table, row, plainDefaults(env, table))
     if (isFirst && id !== undefined && env.dialect.series.major >= 17) forget(table, row, Object.keys(spec), given)
     stage.apply(table, row, others)
     const early = snapshotOf(env, table, row, spec)
