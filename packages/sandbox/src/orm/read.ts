@@ -1,3 +1,4 @@
+import { accessError } from '../python/exceptions.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -22,6 +23,7 @@ export function readRecords(
   const table = env.table(model)
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
   if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
+  if (fields.length === 0 && ids.length > 0) checkAll(env, model)
   const names =
     fields.length > 0
       ? [...new Set(fields)].filter((name) => hasField(env, table, name, 'read'))
@@ -42,6 +44,14 @@ export function readRecords(
     for (const [name, read] of readers) answer[name] = read(row)
     return answer
   })
+}
+
+/** Since 19 contacts have a field that only administrators may read, so that nobody else reads all of them (tried on 19.0). */
+function checkAll(env: Environment, model: string): void {
+  if (model !== 'res.partner' || env.dialect.series.major < 19 || env.isSudo || env.groups.includes('system')) return
+  throw accessError(
+    "Failed to read field res.partner.rtc_session_ids\nYou are not allowed to access 'Mail RTC session' (discuss.channel.rtc.session) records.\n\nThis operation is allowed for the following groups:\n\t- Role / Administrator\n\nContact your administrator to request access if necessary.",
+  )
 }
 
 /** A record that is there, or one that is being made. */
