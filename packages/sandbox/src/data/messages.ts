@@ -157,7 +157,7 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
         const isHtml = major < 17 || args.body_is_html === true
         const text = typeof body === 'string' ? body : isTrue(body) ? pythonRepr(body) : ''
         const made = postMessage(env, model, id, {
-          body: isHtml ? asHtml(text) : `<p>${escapeText(text)}</p>`,
+          body: isHtml ? asHtml(text) : `<p>${escapeText(text.trimStart())}</p>`,
           subtype: SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? (hasNoSubtype(major) ? false : 2),
           subject,
           type: args[typeName] ?? 'notification',

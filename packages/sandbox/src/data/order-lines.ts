@@ -177,9 +177,11 @@ function prepared(values: Readonly<Record<string, unknown>>, env: Environment, u
   const own = productUnit(product.id, env)
   const all = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
   const taxes = env.dialect.series.major < 14 ? all : salesTaxes(all, env)
+  // Since 19 what is sold in no unit costs nothing.
+  const isUnitless = major >= 19 && unit in values && !values[unit]
   return {
     name: productText(product.id, env),
-    price_unit: (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
+    price_unit: isUnitless ? 0 : (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,

@@ -87,10 +87,16 @@ export function defaultsOf(
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given || (wanted !== undefined && field.isDefaultUntold)) continue
-    const value = env.context[`default_${name}`] ?? defaultOf(env, table, name, field, wanted !== undefined)
+    const value = ofContext(env, name, field) ?? defaultOf(env, table, name, field, wanted !== undefined)
     if (value !== undefined) defaults[name] = value
   }
   return defaults
+}
+
+/** A default of the call's context; a number that is nothing is zero. */
+function ofContext({ context }: Environment, name: string, { type }: FieldDefinition): unknown {
+  const value = context[`default_${name}`]
+  return value === false && type !== 'boolean' && NEVER_EMPTY.has(type) ? 0 : value
 }
 
 function defaultOf(env: Environment, table: Table, name: string, field: FieldDefinition, isAsked: boolean): unknown {
