@@ -145,7 +145,7 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
       run: (env, ids, args) => {
         if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
         const [id] = ids as readonly [number]
-        if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument()
+        if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument(major)
         if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Readonly<Record<string, unknown>>)
         askedId(id, major)
         // Who posts must be able to write, on an order to read.
@@ -244,9 +244,12 @@ function asHtml(text: string): string {
 const hasNoSubtype = (major: number) => major === 14 || major === 15
 
 /** Id 0 is a record that is being made. */
-const noDocument = () =>
+/** Tried on 14.0 and 19.0. */
+const noDocument = (major: number) =>
   valueError(
-    'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
+    major < 15
+      ? 'message_post should only be call to post message on record. Use message_notify instead'
+      : 'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
   )
 
 function escapeText(text: string): string {
