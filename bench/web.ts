@@ -94,7 +94,7 @@ interface Turn {
   readonly cpu: number
 }
 
-const APPS = ['without', 'unused', 'opened, in memory', 'opened, sealed'] as const
+const APPS = ['without', 'two headers', 'unused', 'opened, in memory', 'opened, sealed'] as const
 
 /** The same application, without and with the middleware. A process of its own. */
 async function serve(): Promise<void> {
@@ -106,6 +106,10 @@ async function serve(): Promise<void> {
     const middleware = ooor(connect('http://odoo/db', { ...settings, sessions }))
     const server = createServer((request, response) => {
       if (name === 'without') return void response.end(page)
+      if (name === 'two headers') {
+        response.setHeader('vary', 'Cookie').setHeader('cache-control', 'private, no-cache')
+        return void response.end(page)
+      }
       void middleware(request, response, async () => {
         if (name !== 'unused') {
           const session = await request.ooor.session()
@@ -197,7 +201,7 @@ The same \`node:http\` application, 2 kB of page, without and with the middlewar
 |---|---|---|---|---|
 ${rows.join('\n')}
 
-*unused*: the page asks for no session. *opened*: it awaits \`session()\`: verifies the cookie's signature and reads the store, whose network is not in it.
+*two headers*: without the middleware, but with the two headers that keep caches from giving one visitor’s page to others. *unused*: the page asks for no session. *opened*: it awaits \`session()\`: verifies the cookie's signature and reads the store, whose network is not in it.
 
 ## Sessions in Redis
 

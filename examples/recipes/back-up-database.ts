@@ -2,7 +2,7 @@
  * # Database backup
  *
  * A database with its files as a zip, streamed to the disk: any size, the same memory. The file has its name only once
- * it is whole.
+ * it is whole, and nobody else reads it.
  *
  *   OOOR_URL=https://erp.example.com/prod ODOO_MASTER_PASSWORD=… npx tsx back-up-database.ts backups
  *
@@ -22,7 +22,7 @@ const { databases } = await odoo.admin({ masterPassword: process.env.ODOO_MASTER
 const backup = await databases.backup(await odoo.database())
 const path = join(folder, backup.name)
 await mkdir(folder, { recursive: true })
-await pipeline(backup.stream(), createWriteStream(`${path}.part`))
+await pipeline(backup.stream(), createWriteStream(`${path}.part`, { mode: 0o600 }))
 await rename(`${path}.part`, path)
 console.log(path, (await stat(path)).size)
 await odoo.close()

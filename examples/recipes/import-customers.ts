@@ -31,7 +31,10 @@ const odoo = connect<Odoo>()
 
 const customers = parse({ columns: true, bom: true })
 const rejects = stringify({ header: true })
-const files = Promise.all([pipeline(createReadStream(input), customers), pipeline(rejects, createWriteStream(output))])
+const files = Promise.all([
+  pipeline(createReadStream(input), customers),
+  pipeline(rejects, createWriteStream(output, { mode: 0o600 })),
+])
 
 const work = importer(odoo.model('res.partner'), {
   externalId: 'id',

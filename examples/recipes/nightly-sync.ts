@@ -50,7 +50,7 @@ for await (const { created, updated, deleted, cursor } of pages) {
   for (const id of deleted) delete copy.companies[id]
   copy.since = cursor
   // Whole or not at all: a crash leaves the page before.
-  await writeFile(`${file}.new`, JSON.stringify(copy))
+  await writeFile(`${file}.new`, JSON.stringify(copy), { mode: 0o600 })
   await rename(`${file}.new`, file)
   console.log(`${created.length} made, ${updated.length} changed, ${deleted.length} gone`)
 }

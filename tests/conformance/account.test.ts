@@ -95,6 +95,34 @@ describeTargets('a user’s own account', (target) => {
       }
     })
 
+    it('are their owner’s, and nobody’s who is named with them', async () => {
+      if (!hasKeys()) return
+      const [owner, other] = [await someone(), await someone()]
+      const odoo = asUser(owner.login, owner.password)
+      const { apiKeys } = odoo.session()
+      const made = await apiKeys.create({ name: 'mine', days: 7 })
+      const { key } = made
+      const { url, database } = target()
+      const keyed = connect({ url, database, username: other.login, apiKey: key })
+      try {
+        const sessions = [keyed.session(), odoo.session({ username: other.login, apiKey: key })]
+        const refusals = await Promise.all(sessions.map((session) => failure(session.model('res.users').count())))
+        for (const refused of [...refusals, await failure(keyed.whoami())]) {
+          expect(refused).toBeInstanceOf(AccessDeniedError)
+          const { message } = refused as AccessDeniedError
+          expect(message).toContain(other.login)
+          expect(message).not.toContain(key)
+          // Where the key alone is asked, it says whose it is.
+          if (target().major >= 19) expect(message).toContain(owner.login)
+        }
+        expect((await odoo.session({ username: owner.login, apiKey: key }).info())?.login).toBe(owner.login)
+      } finally {
+        await apiKeys.revoke(made)
+        await keyed.close()
+        await odoo.close()
+      }
+    })
+
     it('want the password, the right one', async () => {
       if (!hasKeys()) return
       const { login, password } = await someone()

@@ -1,18 +1,53 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { createMcpHttp, sessionFor } from '@ooor/mcp'
+import { createMcpHttp, type McpHttp, sessionFor } from '@ooor/mcp'
 import { Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
 import { describe, expect, it } from 'vitest'
 import { ask } from '../support/agent.ts'
+import { needs } from '../support/features.ts'
 import { startTypeScript } from '../support/process.ts'
 import { describeTargets } from './targets.ts'
 
 const MAIN = 'packages/mcp/src/main.ts'
 const QUESTION = { model: 'res.partner', select: ['name'], order: ['id'], limit: 1 }
 
+async function clientOf(http: McpHttp, token: string) {
+  const client = new Client({ name: 'test', version: '1' })
+  const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
+    requestInit: { headers: { authorization: `Bearer ${token}`, host: 'localhost' } },
+    fetch: (address, init) => http.fetch(new Request(address, init)),
+  })
+  await client.connect(transport as never)
+  return client
+}
+
 describeTargets('an agent over HTTP', (target) => {
+  it('has the limits of their user, whatever they bring', async (context) => {
+    const { url, database, keys, major } = target()
+    const secretOf = (login: string) => (major < 14 ? login : keys[login])
+    if (secretOf('demo') === undefined) return context.skip('this server’s API keys are not known')
+    needs(target(), 'sessions by their id', context)
+    const odoo = connect({ url, database })
+    const http = createMcpHttp({
+      connectAs: (bearer) => sessionFor(odoo, bearer),
+      policy: { limits: { callsPerMinute: 1 } },
+    })
+    const web = odoo.session({ username: 'demo', password: 'demo' })
+    await web.info()
+    const tokens = [`demo:${secretOf('demo')}`, `session:${web.id}`, `admin:${secretOf('admin')}`]
+    const isRefused = []
+    for (const token of tokens) {
+      const client = await clientOf(http, token)
+      isRefused.push((await ask(client, 'query', QUESTION)).isError)
+      await client.close()
+    }
+    expect(isRefused).toEqual([false, true, false])
+    await http.close()
+    await odoo.close()
+  })
+
   it('is in the rights of their own key, password or web session', async (context) => {
     const { url, database, keys, major } = target()
     const secretOf = (login: string) => (major < 14 ? login : keys[login])
@@ -23,16 +58,7 @@ describeTargets('an agent over HTTP', (target) => {
       connectAs: (bearer) => sessionFor(odoo, bearer),
       audit: (line) => void who.push(line.who.split('/')[0] ?? ''),
     })
-    const clientOf = async (token: string) => {
-      const client = new Client({ name: 'test', version: '1' })
-      const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
-        requestInit: { headers: { authorization: `Bearer ${token}`, host: 'localhost' } },
-        fetch: (address, init) => http.fetch(new Request(address, init)),
-      })
-      await client.connect(transport as never)
-      return client
-    }
-    const refused = await clientOf('demo:wrong-key').then(() => 'let in', String)
+    const refused = await clientOf(http, 'demo:wrong-key').then(() => 'let in', String)
     expect(refused).toContain('Odoo does not take this credential')
     const tokens = [`demo:${secretOf('demo')}`, `admin:${secretOf('admin')}`]
     if (target().has('sessions by their id')) {
@@ -41,7 +67,7 @@ describeTargets('an agent over HTTP', (target) => {
       tokens.push(`session:${web.id}`)
     }
     for (const token of tokens) {
-      const client = await clientOf(token)
+      const client = await clientOf(http, token)
       expect((await ask(client, 'query', QUESTION)).data.rows).toHaveLength(1)
       await client.close()
     }

@@ -1,20 +1,12 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { demoUsers, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 describeTargets(
   'models of the base',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
-    const make = async (model: string, values: Record<string, unknown>) => {
-      const id = (await admin().call(model, 'create', [values])) as number
-      return keep(model, { id }).id
-    }
+    const { admin, demo, make, portal } = demoUsers(target)
 
     it('gives numbers of sequences to employees', async () => {
       const code = uniqueName('sequence')

@@ -1,4 +1,12 @@
-import { AccessError, ConfigError, LoginRequiredError, MissingError, UnsupportedError } from 'ooor'
+import {
+  AccessError,
+  ConfigError,
+  type FileOwner,
+  InvalidValueError,
+  LoginRequiredError,
+  MissingError,
+  UnsupportedError,
+} from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { connectAs, counter, once, tidy, uniqueName } from './help.ts'
@@ -59,6 +67,21 @@ describeTargets(
           const text = await (await session().files.download(file)).text()
           expect(text.length).toBe(210_000)
           expect([text[0], text[70_000], text.at(-1)]).toEqual(['A', 'B', 'C'])
+        }
+      })
+
+      it('to a reference, whether it is an id or where a record leads to', async () => {
+        const { id } = await partner()
+        const partners = admin().model('res.partner')
+        const contact = clean('res.partner', await partners.create({ name: uniqueName('Contact'), parent_id: id }))
+        const { parent_id } = await partners.select('parent_id').find(contact)
+        for (const on of [partners.browse(id), partners.browse([id])[0], parent_id] as FileOwner[]) {
+          const file = clean('ir.attachment', await session().files.upload(new Uint8Array(3), { on, name: 'ref.bin' }))
+          expect((await session().files.list(on)).map(({ id }) => id)).toContain(file.id)
+        }
+        // What is not read yet has no id, and of what is no reference nobody knows whose it is.
+        for (const on of [partners.browse(contact.id).parent_id, { id }, Promise.resolve()]) {
+          expect(await failure(session().files.list(on as unknown as FileOwner))).toBeInstanceOf(InvalidValueError)
         }
       })
 

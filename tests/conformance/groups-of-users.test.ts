@@ -1,6 +1,6 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { connectAs, demoUsers, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 type Row = Record<string, unknown>
@@ -8,15 +8,7 @@ type Row = Record<string, unknown>
 describeTargets(
   'groups of users',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
-    const make = async (model: string, values: object) => {
-      const id = (await admin().call(model, 'create', [values])) as number
-      return keep(model, { id }).id
-    }
+    const { admin, demo, make, portal, read } = demoUsers(target)
     const groupId = async (name: string) => {
       const domain = [
         ['module', '=', 'base'],
@@ -24,10 +16,6 @@ describeTargets(
       ]
       const [row] = (await admin().call('ir.model.data', 'search_read', [domain, ['res_id']])) as Row[]
       return row?.res_id as number
-    }
-    const read = async (model: string, id: number, names: string[], as = admin()) => {
-      const [row] = (await as.call(model, 'read', [[id], names])) as Row[]
-      return row ?? {}
     }
     const isNew = () => target().has('privileges of groups')
     /** The users that somebody put into a group, and the groups that a user was put into. */
@@ -47,7 +35,7 @@ describeTargets(
     it('are read by employees, written by administrators', async () => {
       const id = await groupId('group_user')
       const expected = isNew() ? 'Role / User' : target().major < 12 ? undefined : 'User types / Internal User'
-      const row = await read('res.groups', id, ['full_name', 'display_name'], demo())
+      const row = await read('res.groups', id, ['full_name', 'display_name'], { as: demo() })
       if (expected !== undefined) expect(row).toEqual({ id, full_name: expected, display_name: expected })
       expect((await failure(portal().call('res.groups', 'read', [[id], ['name']]))).name).toBe('AccessError')
       expect((await failure(demo().call('res.groups', 'write', [[id], { comment: 'mine' }]))).name).toBe('AccessError')

@@ -100,3 +100,27 @@ export async function installFrench(admin: Pick<Connection, 'call'>): Promise<vo
   const ids = await admin.call('res.lang', 'search', [[['code', '=', 'fr_FR']]], { context })
   await admin.call('res.lang', 'write', [ids, { active: true }])
 }
+
+/** The users of the demo data on a target, and records that the administrator makes: they go when tests are over. */
+export function demoUsers(target: () => Target) {
+  const admin = once(() => connectAs(target()))
+  const demo = once(() => connectAs(target(), 'demo'))
+  const portal = once(() => connectAs(target(), 'portal'))
+  afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
+  const keep = tidy(admin)
+  const make = async (model: string, values: object): Promise<number> => {
+    const id = (await admin().call(model, 'create', [values])) as number
+    return keep(model, { id }).id
+  }
+  /** Fields of one record, as the administrator or who is named sees it. */
+  const read = async (
+    model: string,
+    id: number,
+    names: readonly string[],
+    { as = admin(), context = {} }: { as?: Connection; context?: Record<string, unknown> } = {},
+  ): Promise<Record<string, unknown>> => {
+    const [row] = (await as.call(model, 'read', [[id], names], { context })) as Record<string, unknown>[]
+    return row ?? {}
+  }
+  return { admin, demo, portal, keep, make, read }
+}

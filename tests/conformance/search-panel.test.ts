@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { demoUsers, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 interface Values {
@@ -16,15 +16,7 @@ function byId<T extends Record<string, unknown>>(...values: T[]): T[] {
 describeTargets(
   'what a search panel asks',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
-    const make = async (model: string, values: object) => {
-      const id = (await admin().call(model, 'create', [values])) as number
-      return keep(model, { id }).id
-    }
+    const { demo, make, portal } = demoUsers(target)
 
     /** Ids of what the tests look at. */
     let ids: Readonly<Record<'above' | 'below' | 'other' | 'company' | 'ada' | 'bob' | 'cid', number>>

@@ -1,6 +1,6 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { demoUsers, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 type Row = Record<string, unknown>
@@ -8,19 +8,7 @@ type Row = Record<string, unknown>
 describeTargets(
   'spans of sequences and rates of currencies',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
-    const make = async (model: string, values: object) => {
-      const id = (await admin().call(model, 'create', [values])) as number
-      return keep(model, { id }).id
-    }
-    const read = async (model: string, id: number, names: string[], context: Row = {}) => {
-      const [row] = (await admin().call(model, 'read', [[id], names], { context })) as Row[]
-      return row ?? {}
-    }
+    const { admin, demo, make, portal, read } = demoUsers(target)
     const today = () => new Date().toISOString().slice(0, 'yyyy-mm-dd'.length)
 
     it('counts each span of time apart', async () => {
@@ -93,7 +81,7 @@ describeTargets(
         make('res.currency.rate', { currency_id: currency, name, rate: value })
       const first = await rate('2020-01-01', 4)
       const second = await rate('2022-01-01', 5)
-      const on = async (date: string) => (await read('res.currency', currency, ['rate'], { date })).rate
+      const on = async (date: string) => (await read('res.currency', currency, ['rate'], { context: { date } })).rate
       // Since 17 the first one holds for what was before.
       const before = target().has('first rates hold before') ? 4 : 1
       expect([await on('2001-01-01'), await on('2021-05-05'), await on('2022-01-01')]).toEqual([before, 4, 5])

@@ -2,7 +2,8 @@ import { connect, type Socket } from 'node:net'
 
 const SOCKETS_EACH = 2
 const DRIP_MS = 1000
-const ARRIVAL_MS = 5
+/** Over loopback each slow reader swallows some 20 MB at once, which no network would bring him: so many a second. */
+const ARRIVAL_MS = 15
 
 /** What they send, and go on sending: to read nothing, to say nothing, to send byte by byte. */
 const KINDS = [

@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import { HostileVisitors } from './hostile-visitors.ts'
+import { HostileCrowd } from './hostile-crowd.ts'
 import { type Running, startTypeScript } from './process.ts'
 import { Random } from './random.ts'
 import { type RedisGroup, startRedis, startRedisCluster, startRedisSentinels } from './redis.ts'
@@ -88,8 +88,8 @@ const KILL_AFTER = 0.4
 const KILL_MASTER_AFTER = 0.6
 /** When the hostile come for the first time, and go for the last: at the end there are fewer at once. */
 const SIEGE = { from: 0.5, to: 0.96 }
-/** They come and go so often: what else the machine does, it does to both alike. */
-const SIEGES = 4
+/** They come and go so often: what else the machine does, it does to both alike. Each lasts some seconds. */
+const SIEGES = 2
 /** So many requests for one of Odoo's own pages. */
 const PAGE_OF = 6
 
@@ -108,9 +108,11 @@ export async function swarm(options: SwarmOptions): Promise<SwarmReport> {
     return { running, pool: new Pool(`http://127.0.0.1:${running.said[1]}`, { connections: 32 }), answered: 0 }
   }
   const workers = await Promise.all([newWorker(), newWorker()])
+  const crowd = (options.hostile ?? 0) > 0 ? await HostileCrowd.gather() : undefined
   try {
-    return await new Swarm(options, workers, newWorker, redis.group).run()
+    return await new Swarm(options, workers, newWorker, redis.group, crowd).run()
   } finally {
+    await crowd?.disperse()
     await Promise.all(workers.map(({ pool, running }) => Promise.all([pool.destroy(), running.stop('SIGKILL')])))
     await sandbox.stop('SIGKILL')
     await redis.stop()
@@ -148,8 +150,7 @@ class Swarm {
   readonly #hostile: number
   readonly #calm: Phase = { calls: [], pages: [] }
   readonly #besieged: Phase = { calls: [], pages: [] }
-  #siege: HostileVisitors | undefined
-  #arrived = 0
+  readonly #crowd: HostileCrowd | undefined
   #requests = 0
   #brokenOff = 0
   #unstored = 0
@@ -161,8 +162,10 @@ class Swarm {
     workers: Worker[],
     newWorker: () => Promise<Worker>,
     group: RedisGroup | undefined,
+    crowd: HostileCrowd | undefined,
   ) {
     this.#group = group
+    this.#crowd = crowd
     this.#random = new Random(seed)
     this.#workers = workers
     this.#inService = [...workers]
@@ -180,7 +183,7 @@ class Swarm {
   async run(): Promise<SwarmReport> {
     const start = performance.now()
     await Promise.all(Array.from({ length: this.#atOnce }, () => this.#serve()))
-    this.#leave()
+    this.#crowd?.leave()
     await Promise.all([this.#replacement, this.#failover])
     return {
       requests: this.#requests,
@@ -192,7 +195,11 @@ class Swarm {
       unstored: this.#unstored,
       times:
         this.#hostile > 0
-          ? { calm: timesOf(this.#calm), besieged: timesOf(this.#besieged), hostile: this.#arrived }
+          ? {
+              calm: timesOf(this.#calm),
+              besieged: timesOf(this.#besieged),
+              hostile: (await this.#crowd?.arrived()) ?? 0,
+            }
           : undefined,
       shares: this.#workers.map(({ answered }) => answered),
     }
@@ -306,7 +313,7 @@ class Swarm {
   /** Where the time of a request that begins now belongs to. */
   get #phase(): Phase | undefined {
     if (this.#siegeNumber === undefined) return undefined
-    return this.#siege === undefined ? this.#calm : this.#besieged
+    return this.#crowd?.isHere ? this.#besieged : this.#calm
   }
 
   /** Which of the sieges it is, odd for those without anybody; undefined before and after. */
@@ -320,19 +327,11 @@ class Swarm {
   /** Lets the hostile come and go. */
   #besiege(): void {
     const number = this.#siegeNumber
-    if (number === undefined || number % 2 === 1) {
-      this.#leave()
-      return
+    if (number === undefined || number % 2 === 1) this.#crowd?.leave()
+    else if (!this.#crowd?.isHere) {
+      const ports = this.#inService.map(({ running }) => Number(running.said[1]))
+      this.#crowd?.arrive(ports, this.#hostile)
     }
-    if (this.#siege !== undefined) return
-    this.#siege = new HostileVisitors(this.#inService.map(({ running }) => Number(running.said[1])))
-    this.#siege.arrive(this.#hostile)
-  }
-
-  #leave(): void {
-    this.#siege?.leave()
-    this.#arrived += this.#siege?.arrived ?? 0
-    this.#siege = undefined
   }
 
   /** True for an answer of a worker that could not reach the store, while it changes its master. */

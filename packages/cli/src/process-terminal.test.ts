@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hasColors } from './process-terminal.ts'
+import { hasColors, widthOf } from './process-terminal.ts'
 
 it.each([
   [{}, true, true],
@@ -12,4 +12,12 @@ it.each([
   [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
 ])('with %j on a terminal (%j) there are colours: %j', (environment, isTerminal, has) => {
   expect(hasColors(environment, isTerminal)).toBe(has)
+})
+
+it.each([
+  [{ isTTY: true, columns: 120 }, 120],
+  [{ isTTY: true, columns: 0 }, undefined],
+  [{ columns: 120 }, undefined],
+])('%j is %j wide', (stream, width) => {
+  expect(widthOf(stream)).toBe(width)
 })

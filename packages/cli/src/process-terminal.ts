@@ -34,7 +34,7 @@ export function processTerminal(): Terminal {
     askSecret: (question) => asked(question, true),
     isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     isWatched: stderr.isTTY === true,
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    columns: widthOf(stdout),
     colors: picocolors.createColors(hasColors(env, stdout.isTTY === true)),
     input: stdin,
     output: stdout,
@@ -50,4 +50,15 @@ export function hasColors(environment: Readonly<Record<string, string | undefine
   if (environment.NO_COLOR) return false
   if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0'
   return isTerminal && environment.TERM !== 'dumb'
+}
+
+/** How wide a terminal is; undefined for none, and where nobody has told it, as in containers: it says 0 then. */
+export function widthOf({
+  isTTY,
+  columns,
+}: {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}): number | undefined {
+  return isTTY && columns ? columns : undefined
 }

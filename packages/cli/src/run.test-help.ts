@@ -11,6 +11,8 @@ export interface TestTerminal {
   readonly columns?: number
   readonly directory?: string
   readonly interrupted?: AbortSignal
+  /** What comes on its standard input. Without it, nothing ever does. */
+  readonly input?: string
   /** The key store of its system, by account; undefined for none. */
   readonly secrets?: Map<string, string>
   /** Is told what is written to `out`, as it is. */
@@ -32,7 +34,7 @@ export interface RunResult {
 export async function runOoor(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  { isWatched = false, answers, columns, directory = '/', interrupted, secrets, heard }: TestTerminal = {},
+  { isWatched = false, answers, columns, directory = '/', interrupted, input, secrets, heard }: TestTerminal = {},
 ): Promise<RunResult> {
   const written = { out: '', error: '', shown: '' }
   const write = (where: 'out' | 'error', text: string) => {
@@ -57,7 +59,7 @@ export async function runOoor(
     isWatched,
     columns,
     colors: picocolors.createColors(false),
-    input: new PassThrough(),
+    input: input === undefined ? new PassThrough() : new PassThrough().end(input),
     output,
     environment,
     secrets: {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Sandbox, type SandboxServer } from '@ooor/sandbox'
@@ -70,6 +70,33 @@ describe('ooor', () => {
 
 describe('an error', () => {
   const missing = ['get', 'res.partner', '9999', '--sandbox']
+
+  it.each([
+    ['run', ['nowhere.ts']],
+    ['import', ['nowhere.csv', '--model', 'res.partner']],
+    ['set', ['res.partner', '9', 'image_1920=@nowhere.png']],
+    ['export', ['no/where.csv', '--model', 'res.partner', '--fields', 'id']],
+  ])('of %s names a file that is not there, in words', async (command, args) => {
+    const { code, error } = await ooor([command, ...args, '--sandbox'])
+    expect(code).toBe(2)
+    expect(error).toMatch(
+      /^ooor \w+: there is no file \/.*where\.\w+, or no folder for it: look at its path \(ENOENT\)\n/,
+    )
+  })
+
+  it('says that a folder is no file', async () => {
+    await mkdir(join(folder, 'folder.csv'), { recursive: true })
+    const written = await ooor([
+      'export',
+      join(folder, 'folder.csv'),
+      '--model',
+      'res.partner',
+      '--fields',
+      'id',
+      '--sandbox',
+    ])
+    expect(written).toMatchObject({ code: 2, error: expect.stringContaining('folder.csv is a folder: name a file') })
+  })
 
   it('is two lines, and all that it says of itself when that is wanted', async () => {
     const short = 'ooor get: res.partner has no record 9999, or it was deleted\n`--verbose` tells more.\n'

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander'
 import { isOoorError } from 'ooor/errors'
 import { EXIT, UsageError } from './command.ts'
 import { unknownName } from './expressions/unknown-name.ts'
+import { fileTrouble } from './output/file-trouble.ts'
 import { printableLines } from './output/printable.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,7 +23,7 @@ export function tellError(error: unknown, { words, isVerbose, terminal }: Failed
   }
   const isUsage = error instanceof UsageError || error instanceof CommanderError
   if (!isUsage && !isOoorError(error) && !isSystemError(error)) throw error
-  terminal.error(`${words}: ${messageOf(error)}\n`)
+  terminal.error(`${words}: ${messageOf(isSystemError(error) ? { message: fileTrouble(error) } : error)}\n`)
   if (isUsage) terminal.error(`\`${words} --help\` tells how.\n`)
   else if (isVerbose) terminal.error(`${detailsOf(error)}\n`)
   else terminal.error('`--verbose` tells more.\n')

@@ -27,6 +27,10 @@ describe('the command line', () => {
   })
 })
 
+it('says nothing of positional arguments where an option is unknown', () => {
+  expect(() => readCommandLine(['--polcy', 'x'])).toThrow(/^Unknown option '--polcy'$/)
+})
+
 describe('where it connects to', () => {
   it.each([
     [{ sandbox: false }, {}, 'no server was named'],

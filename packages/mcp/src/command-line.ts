@@ -49,7 +49,8 @@ export function readCommandLine(args: readonly string[]) {
     if (positionals.length > 1) throw new ConfigError(`there are ${positionals.length} servers: name one`)
     return { ...values, target: positionals[0] }
   } catch (error) {
-    if (error instanceof TypeError) throw new ConfigError(error.message)
+    // Behind its first sentence Node tells of positional arguments.
+    if (error instanceof TypeError) throw new ConfigError(error.message.replace(/\. To specify .*/s, ''))
     throw error
   }
 }

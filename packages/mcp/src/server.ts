@@ -32,9 +32,11 @@ export interface OdooMcpOptions {
   readonly write?: boolean | undefined
   /** Told of everything that is asked and done. @default nobody is told */
   readonly audit?: AuditSink | undefined
-  /** Who asks, as the audit and the limits know them; never a secret. @default 'agent' */
+  /** Who asks, as the audit knows them; never a secret. @default 'agent' */
   readonly caller?: string | undefined
-  /** Limits that sessions of a caller share. @default the policy's, for this server alone */
+  /** Whose limits they have: callers who are one user of Odoo are counted as one. @default the caller */
+  readonly countedAs?: string | undefined
+  /** Limits that several sessions share. @default the policy's, for this server alone */
   readonly bucket?: TokenBucket | undefined
 }
 
@@ -55,7 +57,7 @@ export function createMcpServer(options: OdooMcpOptions): McpServer {
   const policy = options.policy instanceof Policy ? options.policy : new Policy(options.policy)
   const connect = options.connect ?? (() => odoo)
   const agent = new AgentSession({
-    ...{ policy, canWrite, audit, caller },
+    ...{ policy, canWrite, audit, caller, countedAs: options.countedAs ?? caller },
     connect: async () => sessionOf(await connect()),
     bucket: options.bucket ?? new TokenBucket(policy.limits.callsPerMinute),
     id: randomUUID().slice(0, 8),

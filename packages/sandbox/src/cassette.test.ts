@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type HttpMiddleware } from 'ooor'
@@ -39,6 +39,7 @@ it.each(['web', 'jsonrpc', 'xmlrpc', 'json2'] as const)(
     expect(recording.mode).toBe('record')
     const recorded = await program(new Sandbox().adapter, recording)
     expect(recording.save()).toBeGreaterThan(3)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
     const played = cassette(file)
     expect(played.mode).toBe('play')
     const heard = await program(noServer, played)

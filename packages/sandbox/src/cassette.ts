@@ -67,7 +67,8 @@ function recorder(file: string, mask: Mask): Tape {
     },
     save: () => {
       mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, `${JSON.stringify({ version: 1, exchanges }, null, 1)}\n`)
+      // What is masked is what is known to be a secret: for its user alone, where it is new.
+      writeFileSync(file, `${JSON.stringify({ version: 1, exchanges }, null, 1)}\n`, { mode: 0o600 })
       return exchanges.length
     },
   }

@@ -37,6 +37,7 @@ export class Clock {
   #stopped: number | undefined
   /** The last moment that a transaction began at, in microseconds. */
   #last = 0
+  readonly #waiting = new Set<() => void>()
 
   /** The sandbox's moment. */
   get now(): Date {
@@ -65,7 +66,10 @@ export class Clock {
     this.#put(to)
   }
 
-  /** Sets the clock forward, or back by what is negative. Throws a `ConfigError` for what is no length of time. */
+  /**
+   * Sets the clock forward, or back by what is negative: what waits for a moment that is over by then, as a long poll,
+   * is answered. Throws a `ConfigError` for what is no length of time.
+   */
   advance(by: Duration): void {
     let sum = 0
     for (const [unit, count] of Object.entries(by)) {
@@ -97,6 +101,7 @@ export class Clock {
     this.#last = 0
     this.#ahead = 0
     this.#stopped = undefined
+    this.#tell()
   }
 
   /** Where it stands, to go back to. */
@@ -108,11 +113,27 @@ export class Clock {
     this.#ahead = ahead
     this.#stopped = stopped
     this.#last = 0
+    this.#tell()
+  }
+
+  /**
+   * Is called when the clock was set; answers a function that stops it.
+   *
+   * @internal
+   */
+  onSet(listener: () => void): () => void {
+    this.#waiting.add(listener)
+    return () => this.#waiting.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#waiting]) listener()
   }
 
   #put(moment: number): void {
     this.#last = 0
     if (this.#stopped !== undefined) this.#stopped = moment
     else this.#ahead = moment - Date.now()
+    this.#tell()
   }
 }

@@ -14,8 +14,9 @@ export type { Environment } from './orm/environment.ts'
 export type { ModelExtension } from './orm/extend-models.ts'
 export type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
 export type { UnmodelledUse } from './orm/unmodelled.ts'
+export { accessError, missingError, type ServerException, userError, validationError } from './python/exceptions.ts'
 export { Sandbox, type SandboxServer } from './sandbox.ts'
-export type { SandboxOptions } from './sandbox-options.ts'
+export type { OpenOptions, SandboxOptions } from './sandbox-options.ts'
 export type {
   ServerSnapshot,
   SnapshotGroup,

@@ -1,6 +1,7 @@
-import { type ModelDefinition, Sandbox } from '@ooor/sandbox'
-import { connect } from 'ooor'
-import { expect, it } from 'vitest'
+import { accessError, type ModelDefinition, missingError, Sandbox, userError, validationError } from '@ooor/sandbox'
+import { AccessError, connect, MissingError, UserError, ValidationError } from 'ooor'
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../tests/support/failure.ts'
 
 it('takes models of one’s own beside the demo data', async () => {
   const sandbox = new Sandbox({
@@ -30,4 +31,45 @@ it('of your own without rights is refused at once', () => {
   expect(() => new Sandbox({ models: [book as unknown as ModelDefinition] })).toThrow(
     "the model library.book has no `access`: tell who may do what with it, as { user: 'rwcd' }",
   )
+})
+
+describe.each(['6.1', '8.0', '14.0', '19.0'])('rules of your own on %s', (series) => {
+  const sandbox = new Sandbox({
+    series,
+    extend: {
+      'res.partner': {
+        methods: {
+          x_refuse: {
+            params: ['how'],
+            run: (_env, _ids, { how }) => {
+              throw { user: userError, access: accessError, missing: missingError }[how as 'user']('Not today.')
+            },
+          },
+        },
+        constrain: ({ name }) => {
+          if (name === 'Nobody') throw validationError('Everybody is somebody.')
+        },
+      },
+    },
+  })
+  const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter, series })
+
+  it.each([
+    ['user', UserError],
+    ['access', AccessError],
+    ['missing', MissingError],
+  ] as const)('refuse a method as Odoo does: %s', async (how, kind) => {
+    const error = await failure(odoo.call('res.partner', 'x_refuse', [[1], how]))
+    // 6.1 has no exception of its own for records that are gone.
+    expect(error).toBeInstanceOf(series === '6.1' && kind === MissingError ? AccessError : kind)
+    expect(error).toMatchObject({ serverMessage: 'Not today.' })
+  })
+
+  it('refuse values, and nothing is kept', async () => {
+    const partners = odoo.model('res.partner')
+    const error = await failure(partners.create({ name: 'Nobody' }))
+    expect(error).toBeInstanceOf(ValidationError)
+    expect((error as ValidationError).serverMessage).toContain('Everybody is somebody.')
+    expect(await partners.where({ name: 'Nobody' }).count()).toBe(0)
+  })
 })

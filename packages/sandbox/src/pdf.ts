@@ -1,4 +1,4 @@
-import type { ReportDocument } from './data/reports.ts'
+import type { ReportDocument } from './data/report-document.ts'
 
 /** Points: a page of A4, what stays white around its text, and how far a line is below the one before. */
 const PAGE = { width: 595, height: 842, margin: 56, leading: 16 }

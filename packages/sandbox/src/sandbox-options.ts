@@ -3,6 +3,7 @@ import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { ModelExtension } from './orm/extend-models.ts'
 import type { SandboxSchema } from './orm/models-of-schema.ts'
 import type { ServerSnapshot } from './server-snapshot/snapshot-file.ts'
+import type { ShapeSeries } from './shapes.ts'
 
 /** What a sandbox is made of. */
 export interface SandboxOptions {
@@ -90,6 +91,14 @@ export interface SandboxOptions {
   readonly listDatabases?: boolean
   /** What guards the databases; `admin` is what Odoo has until somebody sets another. @default 'admin' */
   readonly masterPassword?: string
+}
+
+/** What `Sandbox.open` makes a sandbox of: apps of a plain Odoo, and all else that a sandbox is made of. */
+export interface OpenOptions extends Omit<SandboxOptions, 'series' | 'schema' | 'snapshot' | 'users'> {
+  /** The apps whose models it has: account, contacts, crm, mail, sale, stock, website_sale. */
+  readonly apps: readonly string[]
+  /** One with a shape. @default '19.0' */
+  readonly series?: ShapeSeries
 }
 
 /** The names of a sandbox's databases. Throws a `ConfigError` where there is none, or two options disagree. */

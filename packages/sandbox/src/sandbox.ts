@@ -20,7 +20,7 @@ import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
 import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
-import { databaseNamesOf, type SandboxOptions } from './sandbox-options.ts'
+import { databaseNamesOf, type OpenOptions, type SandboxOptions } from './sandbox-options.ts'
 import { modelsOfSnapshot } from './server-snapshot/models-of-snapshot.ts'
 import { WebSessions } from './web-session.ts'
 
@@ -48,6 +48,9 @@ export class Sandbox {
 
   constructor(options: SandboxOptions = {}) {
     const { snapshot, schema } = options
+    if ('apps' in options) {
+      throw new ConfigError('`apps` are loaded first: write `await Sandbox.open({ apps: … })` for `new Sandbox`')
+    }
     if (snapshot !== undefined && schema !== undefined) {
       throw new ConfigError('a snapshot is a schema with more: pass one of `snapshot` and `schema`')
     }
@@ -89,6 +92,23 @@ export class Sandbox {
     const server = new OdooServer(this.#installation, options)
     this.#laboratory = new Laboratory(this.#installation, (request, isAway) => server.answer(request, isAway))
     this.#snapshots = new Snapshots(this.#installation, this.#laboratory)
+  }
+
+  /**
+   * A sandbox with the models of apps of a plain Odoo, 14 or 16 to 19: they are loaded first, which a constructor cannot
+   * wait for.
+   *
+   * ```ts
+   * const sandbox = await Sandbox.open({ series: '19.0', apps: ['sale', 'account'] })
+   * ```
+   *
+   * The same as `new Sandbox({ schema: await plainOdoo(series, { apps }) })` of `@ooor/sandbox/shapes`.
+   *
+   * @throws ConfigError for a series without a shape, for an app that there is not, and as the constructor does
+   */
+  static async open({ apps, series = '19.0', ...options }: OpenOptions): Promise<Sandbox> {
+    const { plainOdoo } = await import('./shapes.ts')
+    return new Sandbox({ ...options, schema: await plainOdoo(series, { apps }) })
   }
 
   /**

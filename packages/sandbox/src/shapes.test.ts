@@ -49,3 +49,12 @@ it('some models are enough', async () => {
   expect((await failure(plainOdoo('19.0', { models: ['nosuch.model'] }))).message).toContain("no model 'nosuch.model'")
   expect((await failure(plainOdoo('9.0' as ShapeSeries))).message).toContain('no shape of Odoo 9.0')
 })
+
+it('a sandbox opens with the models of apps', async () => {
+  const sandbox = await Sandbox.open({ series: '17.0', apps: ['account'], database: 'books' })
+  expect([sandbox.series.name, sandbox.database]).toEqual(['17.0', 'books'])
+  expect(sandbox.environment().search('account.move')).toEqual([])
+  expect((await failure(Sandbox.open({ apps: ['bakery'] }))).message).toContain("no app 'bakery'")
+  const bare: object = { apps: ['account'] }
+  expect(() => new Sandbox(bare)).toThrow('write `await Sandbox.open({ apps: … })`')
+})

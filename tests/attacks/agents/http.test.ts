@@ -252,6 +252,27 @@ describe('a session', () => {
     expect(await tried(demo)).toBe(false)
   })
 
+  it('is counted by its user, who has one limit and one number of sessions for all their keys', async () => {
+    const both = ['Bearer sandbox-demo-key', DEMO]
+    const limited = await served({ policy: { limits: { callsPerMinute: 3 } } })
+    const [one, other] = await Promise.all(both.map((token) => clientOf(limited.url, token)))
+    const tried = []
+    for (const { client } of [one, other, one, other] as { client: Client }[]) {
+      tried.push((await ask(client, 'query', { model: 'res.country', limit: 1 })).isError)
+    }
+    expect(tried).toEqual([false, false, false, true])
+    const few = await served({ sessionsPerCaller: 2 })
+    const ids = []
+    for (const token of [both[0], both[1], both[0]] as string[]) ids.push((await clientOf(few.url, token)).id)
+    const status = async (token = '', id = '') =>
+      (await send(few.port, { authorization: token, 'mcp-session-id': id }, LIST)).status
+    expect(await status(both[0], ids[0])).toBe(404)
+    expect(await status(both[1], ids[1])).toBe(200)
+    expect(await status(both[0], ids[2])).toBe(200)
+    // Nor does the user's other key reach a session that this one began.
+    expect(await status(both[1], ids[2])).toBe(404)
+  })
+
   it('of Odoo’s own website does too, as who it is', async () => {
     const { url, odoo } = await served()
     const web = odoo.session({ username: 'demo', password: 'demo' })

@@ -10,6 +10,7 @@ import {
   UnknownModelError,
   UnsupportedError,
 } from 'ooor'
+import { importer } from 'ooor/transfer'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
@@ -28,6 +29,8 @@ describeTargets('bad input', (target) => {
   const keep = tidy(admin)
   const partners = () => admin().model('res.partner')
   const loose = () => wild().model('res.partner')
+  const changed = (fields: string[]) => loose().changes({ fields }).next()
+  const importOf = (options: object) => importer(loose(), { match: ['ref'], ...options }).run([{ ref: 'x', name: 'x' }])
   const mark = uniqueName('bad input')
   const wrong = (attempt: Attempt) => failure((async () => attempt())())
 
@@ -51,6 +54,20 @@ describeTargets('bad input', (target) => {
       expect(error).toBeInstanceOf(UnknownFieldError)
       expect(error.message).toContain(message)
       expect(error.message).toContain('There are ')
+    })
+
+    it.each<[string, Attempt, string]>([
+      ['select', () => loose().select('country_id.code'), '{ country_id: { code: true } }'],
+      [
+        'a selection',
+        () => loose().select({ 'parent_id.country_id.code': true }),
+        '{ parent_id: { country_id: { code: true } } }',
+      ],
+      ['the fields of changes', () => changed(['country_id.code']), '{ country_id: { code: true } }'],
+    ])('of paths in %s: how they are selected', async (_, attempt, shape) => {
+      const error = await wrong(attempt)
+      expect(error).toBeInstanceOf(UnknownFieldError)
+      expect(error.message).toContain(`select what lies beyond ${shape.split(/\W+/)[1]} with ${shape}`)
     })
 
     it('of fields beyond a relation: the model is named', async () => {
@@ -127,6 +144,25 @@ describeTargets('bad input', (target) => {
       ['a $limit for a many2one', () => loose().select({ country_id: { $limit: 1 } }), '$limit and $order are for'],
       ['no external id', () => loose().find('not an external id!'), 'is not an external id'],
       ['no list', () => loose().createMany({ name: 'x' } as never), 'createMany takes a list'],
+      ['a list for create', () => loose().create([{ name: 'x' }] as never), 'createMany and upsertMany take lists'],
+      ['text for build', () => loose().build('x' as never), 'not "x"'],
+      ['a list for set', async () => (await loose().build()).set([] as never), 'an object by field'],
+      [
+        'a list for write',
+        () =>
+          loose()
+            .browse(NOWHERE)
+            .write([{ name: 'x' }] as never),
+        'an object by field',
+      ],
+      ['null in a list', () => loose().createMany([{ name: 'x' }, null] as never), 'an object by field'],
+      ['a list for upsert', () => loose().upsert([] as never, { match: ['ref'] }), 'an object by field'],
+      ['upsert of nobody', () => loose().upsert({ name: 'x' }, undefined as never), 'pass externalId or match'],
+      ['upsertMany of nobody', () => loose().upsertMany([], undefined as never), 'pass externalId or match'],
+      ['no batch', () => loose().createMany([{ name: 'x' }], { batch: Number.NaN }), 'batch is NaN'],
+      ['no chunk', () => loose().upsertMany([{ ref: 'x' }], { match: ['ref'], chunk: Number.NaN }), 'chunk is NaN'],
+      ['no batch', () => importOf({ batch: Number('x') }), 'batch is NaN'],
+      ['no retries', () => importOf({ retries: -1 }), 'retries is -1'],
     ])('%s: an InvalidValueError, and nothing is written', async (_, attempt, message) => {
       const { calls, value: error } = await callsOf(wild(), () => wrong(attempt))
       expect(error).toBeInstanceOf(InvalidValueError)
@@ -143,6 +179,7 @@ describeTargets('bad input', (target) => {
       )
       expect(error).toBeInstanceOf(InvalidValueError)
       expect(error.message).toContain(target().has('moments on orders') ? 'pass a Date' : 'pass a day')
+      expect(error.message).toContain(typeof date_order === 'string' ? '"tomorrow"' : 'an invalid Date')
       expect(calls.filter((call) => /\.(create|write|web_save)$/.test(call))).toEqual([])
     })
 

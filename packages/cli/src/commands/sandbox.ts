@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { ServeOptions } from '@ooor/sandbox/serve'
 import { Command } from 'commander'
 import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
+import { PRIVATE } from '../private-mode.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { modelsOf } from './model-names.ts'
 
@@ -112,7 +113,7 @@ async function writeSnapshot(
         onProgress: line && ((progress) => line.show(progress)),
       })
     })
-    await writeFile(resolve(terminal.directory, out), writeSnapshotFile(content))
+    await writeFile(resolve(terminal.directory, out), writeSnapshotFile(content), PRIVATE)
     line?.clear()
     const records = Object.values(content.records).reduce((sum, rows) => sum + rows.length, 0)
     const models = Object.keys(content.models).length

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { access, rename, rm } from 'node:fs/promises'
+import { chmod, rename, rm, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +7,7 @@ import type { Download } from 'ooor'
 import { type CommandRun, UsageError } from '../command.ts'
 import { sizeText } from '../output/cell-text.ts'
 import { printable } from '../output/printable.ts'
+import { PRIVATE } from '../private-mode.ts'
 
 /** Where a file goes, when nobody has said where: its own name, in the working directory. */
 export const TO_OPTION = [
@@ -16,7 +17,7 @@ export const TO_OPTION = [
 
 /**
  * Writes what was downloaded, in constant memory: beside the file first, which takes its place when it is whole. Over a
- * file that is there only where it was named.
+ * file that is there only where it was named. Only its user reads it, but where a file that was there had another mode.
  */
 export async function writeDownload(run: CommandRun, download: Download, to: string | undefined): Promise<void> {
   const { terminal, options } = run
@@ -27,17 +28,21 @@ export async function writeDownload(run: CommandRun, download: Download, to: str
   }
   const name = to ?? localName(download.name)
   const path = resolve(terminal.directory, name)
-  if (to === undefined && (await isThere(path))) {
+  const before = await modeOf(path)
+  if (to === undefined && before !== undefined) {
     body.destroy()
     throw new UsageError(`${name} is there already: say where it is to go, as --to other-${name}`)
   }
   const part = `${path}.part`
+  // What a run has left that was ended, or what somebody else has put there.
+  await rm(part, { force: true })
   let size = 0
   try {
     body.on('data', (chunk: Uint8Array) => {
       size += chunk.byteLength
     })
-    await pipeline(body, createWriteStream(part))
+    await pipeline(body, createWriteStream(part, { ...PRIVATE, flags: 'wx' }))
+    if (before !== undefined) await chmod(part, before)
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })
@@ -53,9 +58,10 @@ function localName(name: string): string {
   return local === '' ? 'download' : local
 }
 
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
+/** Who may do what with a file; undefined where there is none. */
+function modeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ mode }) => mode & 0o777,
+    () => undefined,
   )
 }

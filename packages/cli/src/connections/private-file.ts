@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { PRIVATE } from '../private-mode.ts'
 
 /** The text of a file; undefined where there is none. */
 export async function readIfThere(path: string): Promise<string | undefined> {
@@ -16,6 +17,6 @@ export async function readIfThere(path: string): Promise<string | undefined> {
 export async function writePrivately(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const fresh = `${path}.${process.pid}.new`
-  await writeFile(fresh, text, { mode: 0o600 })
+  await writeFile(fresh, text, PRIVATE)
   await rename(fresh, path)
 }

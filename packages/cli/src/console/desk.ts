@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Connection, type CredentialOptions, GroupQuery, Query } from 'ooor'
 import type { SessionPages } from '../codegen/session-pages.ts'
 import { printable } from '../output/printable.ts'
+import { PRIVATE } from '../private-mode.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Desk, DotCommand } from './dot-commands/dot-command.ts'
 import { errorLines, isSql, NO_SQL } from './error-lines.ts'
@@ -110,7 +111,7 @@ export class ConsoleDesk implements Desk {
 
   show(value: unknown, rows?: number): string {
     const { columns = 120, colors, output } = this.#options.terminal
-    const width = (output as NodeJS.WriteStream).columns ?? columns
+    const width = (output as NodeJS.WriteStream).columns || columns
     return showValue(value, { columns: width, colors, ...(rows !== undefined && { rows }) })
   }
 
@@ -124,7 +125,7 @@ export class ConsoleDesk implements Desk {
 
   async save(file: string): Promise<string> {
     const names = { file, models: this.models.bindings, library: LIBRARY_NAMES }
-    await writeFile(resolve(this.#options.terminal.directory, file), programOf(this.#steps, names))
+    await writeFile(resolve(this.#options.terminal.directory, file), programOf(this.#steps, names), PRIVATE)
     return `${file}: ${this.#steps.length} lines; ooor run ${file} runs them`
   }
 

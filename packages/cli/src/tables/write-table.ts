@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
+import { PRIVATE } from '../private-mode.ts'
 import type { TableRow } from './read-table.ts'
 import type { TableFormat } from './table-format.ts'
 
@@ -11,9 +12,9 @@ export interface TableWriter {
   close(): Promise<void>
 }
 
-/** Writes rows to a file. CSV begins with the names of the columns, which are those of the first row. */
+/** Writes rows to a file, which only its user reads. CSV begins with the names of the columns, which are those of the first row. */
 export function writeTable(path: string, format: TableFormat): TableWriter {
-  const file = createWriteStream(path)
+  const file = createWriteStream(path, PRIVATE)
   const text = format === 'csv' ? stringify({ header: true }) : undefined
   text?.pipe(file)
   const into = text ?? file

@@ -29,7 +29,7 @@ export interface McpHttpOptions extends GuardOptions, Pick<OdooMcpOptions, 'poli
   readonly resource?: string | undefined
   /** Who gives tokens for it, for clients that look (RFC 9728). @default none */
   readonly authorizationServers?: readonly string[] | undefined
-  /** Sessions that one caller may have open; the oldest gives way. @default 10 */
+  /** Sessions that one user may have open, whatever they bring; the oldest gives way. @default 10 */
   readonly sessionsPerCaller?: number | undefined
 }
 
@@ -63,7 +63,7 @@ export function createMcpHttp(options: McpHttpOptions): McpHttp {
   const policy = shared.policy instanceof Policy ? shared.policy : new Policy(shared.policy)
   const bucket = new TokenBucket(policy.limits.callsPerMinute)
   const sessions = new HttpSessions({
-    perCaller: sessionsPerCaller,
+    perUser: sessionsPerCaller,
     inAll: SESSIONS_IN_ALL,
     idleMilliseconds: IDLE_MILLISECONDS,
   })
@@ -77,8 +77,8 @@ export function createMcpHttp(options: McpHttpOptions): McpHttp {
       return refused(502, `Odoo cannot say who this is: ${error.message.slice(0, 500)}`)
     }
     if (known === undefined) return unauthorized(metadataUrl, true)
-    if (!(await sessions.hasRoomFor(fingerprint))) return refused(503, 'too many sessions are open: try again later')
-    const { session: odoo, login } = known
+    const { session: odoo, login, user } = known
+    if (!(await sessions.hasRoomFor(user))) return refused(503, 'too many sessions are open: try again later')
     const { write, audit } = shared
     const server = createMcpServer({
       odoo,
@@ -87,12 +87,13 @@ export function createMcpHttp(options: McpHttpOptions): McpHttp {
       audit,
       bucket,
       caller: `${login}/${fingerprint.slice(0, 8)}`,
+      countedAs: user,
     })
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
       enableJsonResponse: true,
       maxRequestBodySize: Math.ceil(policy.limits.fileBytes * 1.5) + 1_000_000,
-      onsessioninitialized: (id) => sessions.add(id, { server, transport, fingerprint }),
+      onsessioninitialized: (id) => sessions.add(id, { server, transport, fingerprint, user }),
       onsessionclosed: (id) => sessions.delete(id),
     })
     await server.connect(transport)
@@ -126,6 +127,8 @@ export function createMcpHttp(options: McpHttpOptions): McpHttp {
 interface Known {
   readonly session: Session
   readonly login: string
+  /** The same for all that one user of a database brings. */
+  readonly user: string
 }
 
 /** Who a caller is on Odoo; undefined for a credential that Odoo does not take. */
@@ -133,10 +136,9 @@ async function identified(connectAs: McpHttpOptions['connectAs'], bearer: Bearer
   try {
     const session = await connectAs(bearer)
     const info = await session.info()
-    // Since 19 a key alone says whose it is: it is not taken for another's.
-    const isOther = bearer.kind === 'key' && bearer.username !== undefined && info?.login !== undefined
-    if (info === null || (isOther && info.login !== bearer.username)) return undefined
-    return { session, login: info.login ?? `user ${info.uid}` }
+    if (info === null) return undefined
+    const { uid, database, login = `user ${uid}` } = info
+    return { session, login, user: JSON.stringify([database, uid]) }
   } catch (error) {
     if (isRefusal(error)) return undefined
     throw error

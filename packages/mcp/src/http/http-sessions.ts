@@ -7,11 +7,13 @@ export interface HttpSession {
   readonly transport: WebStandardStreamableHTTPServerTransport
   /** Whose it is: nobody else's requests reach it, whatever id they bring. */
   readonly fingerprint: string
+  /** The user of Odoo, whatever they brought: what they may have open is counted by it. */
+  readonly user: string
 }
 
 /** Bounds of what is kept. */
 export interface HttpSessionLimits {
-  readonly perCaller: number
+  readonly perUser: number
   readonly inAll: number
   readonly idleMilliseconds: number
 }
@@ -41,18 +43,18 @@ export class HttpSessions {
     return found
   }
 
-  /** Whether there is room for one more; what is idle makes place, and a caller's oldest. */
-  async hasRoomFor(fingerprint: string): Promise<boolean> {
+  /** Whether there is room for one more; what is idle makes place, and a user's oldest. */
+  async hasRoomFor(user: string): Promise<boolean> {
     const until = this.#now() - this.#limits.idleMilliseconds
     await this.#closeAll([...this.#open].filter(([, { usedAt }]) => usedAt <= until))
-    await this.#closeOldest(fingerprint, this.#limits.perCaller - 1)
+    await this.#closeOldest(user, this.#limits.perUser - 1)
     return this.#open.size < this.#limits.inAll
   }
 
   /** Keeps one more. Of several that began at the same moment the oldest give way too. */
   async add(id: string, session: HttpSession): Promise<void> {
     this.#open.set(id, { ...session, usedAt: this.#now() })
-    await this.#closeOldest(session.fingerprint, this.#limits.perCaller)
+    await this.#closeOldest(session.user, this.#limits.perUser)
   }
 
   delete(id: string): void {
@@ -64,8 +66,8 @@ export class HttpSessions {
     return this.#closeAll([...this.#open])
   }
 
-  async #closeOldest(fingerprint: string, left: number): Promise<void> {
-    const own = [...this.#open].filter(([, one]) => one.fingerprint === fingerprint)
+  async #closeOldest(user: string, left: number): Promise<void> {
+    const own = [...this.#open].filter(([, one]) => one.user === user)
     await this.#closeAll(own.slice(0, Math.max(0, own.length - left)))
   }
 

@@ -1,5 +1,5 @@
 /**
- * So many calls a minute, for each caller: what was not used gathers up to a minute's worth. Callers who have all of it
+ * So many calls a minute, for each who is counted: what was not used gathers up to a minute's worth. Callers who have all of it
  * again are forgotten.
  */
 export class TokenBucket {

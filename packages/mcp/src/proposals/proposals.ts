@@ -7,6 +7,8 @@ export interface Proposal {
   readonly kind: string
   readonly model: string
   readonly ids: readonly number[]
+  /** What is to be changed, and to what, as the audit has it before it is done. */
+  readonly planned: { readonly before: unknown; readonly after: unknown }
   /** Looks whether everything still is as it was seen, and does it. */
   readonly commit: () => Promise<Committed>
 }

@@ -31,6 +31,7 @@ export async function proposeAttach(
       kind: 'attach',
       model,
       ids: [id],
+      planned: { before: null, after: facts },
       commit: async () => {
         await seenRecords(agent, model, [id])
         const session = await agent.odoo()

@@ -1,9 +1,11 @@
 import type { Action, UntypedModel } from 'ooor'
 import { PlainValues } from '../answers/plain-values.ts'
+import { auditable } from '../audit/mask.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { seenRecords } from '../session/seen-records.ts'
 import type { Proposed } from './proposed.ts'
+import { readBack } from './read-back.ts'
 import { shownRecords } from './shown-record.ts'
 import { checkUnchanged, differences, takeSnapshot } from './snapshot.ts'
 
@@ -36,19 +38,22 @@ export async function proposeCall(
       kind: 'call',
       model,
       ids,
+      planned: { before: records, after: { calls: method, ...(hasArguments && { arguments: auditable(named) }) } },
       commit: async () => {
         await checkUnchanged(agent, model, snapshot)
         const session = await agent.odoo()
         const answer = hasArguments
           ? { value: new PlainValues(agent.checks, 500).plain(await session.call(model, method, [[...ids]], named)) }
           : shownAction(await session.model<UntypedModel>(model).press(method, { on: [...ids] }))
-        const changed = differences(snapshot, await takeSnapshot(agent, model, ids))
-        const now = await shownRecords(agent, model, ids)
+        const after = await readBack(async () => {
+          const changed = differences(snapshot, await takeSnapshot(agent, model, ids))
+          return { changed: openNames(agent, model, changed), records: await shownRecords(agent, model, ids) }
+        })
         return {
           ids,
           before: records,
-          after: now,
-          answer: { ...answer, changed: openNames(agent, model, changed), records: now },
+          after: 'records' in after ? after.records : null,
+          answer: { ...answer, ...after },
         }
       },
     },

@@ -5,6 +5,7 @@ import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { ChangeLines } from './change-lines.ts'
 import type { Proposed } from './proposed.ts'
+import { readBack } from './read-back.ts'
 import { shownRecords } from './shown-record.ts'
 
 /**
@@ -33,9 +34,11 @@ export async function proposeCreate(agent: AgentSession, model: string, given: G
       kind: 'create',
       model,
       ids: [],
+      planned: { before: null, after: lines },
       commit: async () => {
         const { id } = await form.save()
-        return { ids: [id], before: null, after: lines, answer: { records: await shownRecords(agent, model, [id]) } }
+        const answer = await readBack(async () => ({ records: await shownRecords(agent, model, [id]) }))
+        return { ids: [id], before: null, after: lines, answer }
       },
     },
   }

@@ -40,6 +40,7 @@ export async function proposeMessage(
       kind: 'message',
       model,
       ids: [id],
+      planned: { before: null, after: { body, to } },
       commit: async () => {
         await seenRecords(agent, model, [id])
         const known = new Set(shown.map((one) => one.id))

@@ -16,6 +16,7 @@ export async function proposeUnlink(agent: AgentSession, model: string, ids: rea
       kind: 'unlink',
       model,
       ids,
+      planned: { before: records, after: null },
       commit: async () => {
         await checkUnchanged(agent, model, snapshot)
         await (await agent.odoo())

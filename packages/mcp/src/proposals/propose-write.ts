@@ -4,10 +4,12 @@ import { PlainValues } from '../answers/plain-values.ts'
 import { checkValues, type GivenValues } from '../checks/check-values.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
+import { isLost } from '../session/fate.ts'
 import { seenRecords } from '../session/seen-records.ts'
 import { type ChangeLine, ChangeLines } from './change-lines.ts'
 import { checkCompany, missingOfLines } from './propose-create.ts'
 import type { Proposed } from './proposed.ts'
+import { readBack } from './read-back.ts'
 import { shownRecords } from './shown-record.ts'
 import { checkUnchanged, takeSnapshot } from './snapshot.ts'
 
@@ -38,6 +40,9 @@ export async function proposeWrite(
   const changed = forms.filter(({ changes }) => changes.lines.length + changes.hidden > 0)
   if (changed.length === 0)
     throw new PolicyError(`nothing would change: ${model} ${ids.join(', ')} has these values already`)
+  const side = (which: 'before' | 'after') =>
+    Object.fromEntries(changed.map(({ id, changes: { lines } }) => [id, sideOf(lines, which)]))
+  const planned = { before: side('before'), after: side('after') }
   return {
     shown: {
       changes: changed.map(({ id, changes: { lines, hidden }, warnings, missing }) => ({
@@ -53,25 +58,21 @@ export async function proposeWrite(
       kind: 'write',
       model,
       ids: changed.map(({ id }) => id),
+      planned,
       commit: async () => {
         await checkUnchanged(agent, model, snapshot, lists)
         const done: number[] = []
         for (const { id, form } of changed) {
           await form.save().catch((error: unknown) => {
             if (done.length === 0 || !(error instanceof Error)) throw error
-            const message = `${model} ${done.join(', ')} were changed, ${id} failed and what comes after it was not tried: ${error.message}`
+            const how = isLost(error) ? `nobody knows of ${id}` : `${id} failed`
+            const message = `${model} ${done.join(', ')} were changed, ${how} and what comes after it was not tried: ${error.message}`
             throw new PartialWriteError(message, { done, cause: error })
           })
           done.push(id)
         }
-        const side = (which: 'before' | 'after') =>
-          Object.fromEntries(changed.map(({ id, changes: { lines } }) => [id, sideOf(lines, which)]))
-        return {
-          ids: done,
-          before: side('before'),
-          after: side('after'),
-          answer: { records: await shownRecords(agent, model, done) },
-        }
+        const answer = await readBack(async () => ({ records: await shownRecords(agent, model, done) }))
+        return { ids: done, ...planned, answer }
       },
     },
   }

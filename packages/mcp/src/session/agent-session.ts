@@ -2,14 +2,15 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { isAtLeast, type Session } from 'ooor'
 import { Cursors } from '../answers/cursors.ts'
 import { toolAnswer } from '../answers/tool-answer.ts'
-import type { AuditLine, AuditSink } from '../audit/audit.ts'
-import { auditable } from '../audit/mask.ts'
+import type { AuditSink } from '../audit/audit.ts'
+import { AuditEntry } from '../audit/audit-entry.ts'
 import type { PathChecks } from '../checks/check-path.ts'
 import type { TokenBucket } from '../limits/token-bucket.ts'
 import type { Policy } from '../policy/policy.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import { Proposals } from '../proposals/proposals.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, loggedFailure } from './failure.ts'
+import { fateOf } from './fate.ts'
 
 /** What one agent's session is made of. */
 export interface AgentSessionOptions {
@@ -18,14 +19,13 @@ export interface AgentSessionOptions {
   readonly canWrite: boolean
   readonly audit: AuditSink
   readonly bucket: TokenBucket
-  /** Who asks, for the audit and for limits: never a secret. */
+  /** Who asks, for the audit: never a secret. */
   readonly caller: string
+  /** Whose limits they have. */
+  readonly countedAs: string
   /** Tells sessions of one caller apart. */
   readonly id: string
 }
-
-/** What the audit is told of a piece of work, as it becomes known. */
-export type AuditNote = Partial<Pick<AuditLine, 'model' | 'ids' | 'before' | 'after' | 'detail'>>
 
 /** One agent's session: their Odoo, what they may do there, and what they have proposed. Nobody else has it. */
 export class AgentSession {
@@ -62,13 +62,13 @@ export class AgentSession {
   async tool(
     name: string,
     input: Readonly<Record<string, unknown>>,
-    work: (note: AuditNote) => Promise<Readonly<Record<string, unknown>> | CallToolResult>,
+    work: (entry: AuditEntry) => Promise<Readonly<Record<string, unknown>> | CallToolResult>,
   ): Promise<CallToolResult> {
     try {
       const answer = await this.#audited(name, input, work)
       return isResult(answer) ? answer : toolAnswer(answer)
     } catch (error) {
-      return { ...toolAnswer({ ...failureOf(error) }), isError: true }
+      return { ...toolAnswer({ ...loggedFailure(error) }), isError: true }
     }
   }
 
@@ -77,7 +77,7 @@ export class AgentSession {
     try {
       return await this.#audited(name, input, work)
     } catch (error) {
-      const { error: kind, message } = failureOf(error)
+      const { error: kind, message } = loggedFailure(error)
       throw new Error(`${kind}: ${message}`)
     }
   }
@@ -92,33 +92,24 @@ export class AgentSession {
   async #audited<T>(
     what: string,
     input: Readonly<Record<string, unknown>>,
-    work: (note: AuditNote) => Promise<T>,
+    work: (entry: AuditEntry) => Promise<T>,
   ): Promise<T> {
-    const { audit, bucket, caller, id } = this.#options
-    const begun = Date.now()
-    const note: { -readonly [K in keyof AuditNote]: AuditNote[K] } = {}
-    const tell = (outcome: string) =>
-      audit({
-        at: new Date(begun).toISOString(),
-        who: caller,
-        session: id,
-        what,
-        ...(typeof input.model === 'string' && { model: input.model }),
-        ...note,
-        outcome,
-        milliseconds: Date.now() - begun,
-        detail: auditable(note.detail ?? input),
-      })
+    const { audit, bucket, caller, countedAs, id } = this.#options
+    const entry = new AuditEntry(audit, { who: caller, session: id, what, input })
     let answer: T
     try {
-      const wait = bucket.take(caller)
+      const wait = bucket.take(countedAs)
       if (wait > 0) throw new PolicyError(`too many calls: wait ${wait} seconds, and ask for more at a time`)
-      answer = await work(note)
+      answer = await work(entry)
     } catch (error) {
-      tell(`${failureOf(error).error}${error instanceof Error ? `: ${error.message.slice(0, 500)}` : ''}`)
+      const outcome = `${failureOf(error).error}${error instanceof Error ? `: ${error.message.slice(0, 500)}` : ''}`
+      await entry.end(outcome, fateOf(error)).catch((unwritten: unknown) => {
+        // What became of a change is worth more to who asked than that the audit has not got it.
+        if (!entry.isChange) throw unwritten
+      })
       throw error
     }
-    tell('ok')
+    await entry.end('ok', 'done')
     return answer
   }
 }

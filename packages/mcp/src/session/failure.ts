@@ -1,5 +1,7 @@
-import { isOoorError, OutcomeUnknownError } from 'ooor/errors'
+import { isOoorError } from 'ooor/errors'
+import { AuditError } from '../audit/audit-error.ts'
 import { PolicyError } from '../policy/policy-error.ts'
+import { isLost } from './fate.ts'
 
 /** What an agent is told of an error: its name, its words, and what to do. */
 export interface Failure {
@@ -10,9 +12,13 @@ export interface Failure {
 
 /** Errors of ours and of Odoo by their own words; of others nothing but that there was one. */
 export function failureOf(error: unknown): Failure {
-  if (OutcomeUnknownError.is(error)) {
+  if (error instanceof AuditError) {
+    const { name, message, isDone } = error
+    return { error: name, message, ...(isDone && { next: 'Do not repeat it: it was done. Tell the user.' }) }
+  }
+  if (isOoorError(error) && isLost(error)) {
     return {
-      error: 'OutcomeUnknownError',
+      error: error.name,
       message: error.message,
       next: 'Nobody knows whether this was done. Do not repeat it: look at the records with query first, then tell the user.',
     }
@@ -28,4 +34,15 @@ const LONGEST = 4000
 /** An agent has no error to look into: what that knows besides, `describe` tells. */
 function withoutKnown(message: string): string {
   return message.replace(/(\d+), told by the error's `known`$/, '$1, which describe lists')
+}
+
+/** {@link failureOf}, with a warning of the process for what the caller is told nothing of. */
+export function loggedFailure(error: unknown): Failure {
+  const failure = failureOf(error)
+  if (failure.error === 'InternalError' || error instanceof AuditError) {
+    const { cause = error } = error instanceof AuditError ? error : {}
+    const { message, stack: detail } = cause instanceof Error ? cause : { message: String(cause), stack: undefined }
+    process.emitWarning(`@ooor/mcp could not answer: ${message}`, { type: 'OoorWarning', ...(detail && { detail }) })
+  }
+  return failure
 }

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import type { AgentSession, AuditNote } from '../session/agent-session.ts'
+import type { AuditEntry } from '../audit/audit-entry.ts'
+import type { AgentSession } from '../session/agent-session.ts'
 import { inputOf } from './inputs.ts'
 
 /** Does what was proposed, once. */
@@ -14,16 +15,15 @@ export function registerCommit(server: McpServer, agent: AgentSession): void {
       inputSchema: inputOf({ token: z.string().min(10).max(100).describe('The token that propose gave') }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
     },
-    ({ token }) => agent.tool('commit', {}, (note) => answer(agent, token, note)),
+    ({ token }) => agent.tool('commit', {}, (entry) => answer(agent, token, entry)),
   )
 }
 
-async function answer(agent: AgentSession, token: string, note: Writable<AuditNote>) {
-  const { kind, model, ids, commit } = agent.proposals.take(token)
-  Object.assign(note, { model, ids, detail: { kind } })
+async function answer(agent: AgentSession, token: string, entry: AuditEntry) {
+  const { kind, model, ids, planned, commit } = agent.proposals.take(token)
+  entry.note({ model, ids, detail: { kind } })
+  await entry.begin(planned)
   const done = await commit()
-  Object.assign(note, { ids: done.ids, before: done.before, after: done.after })
+  entry.note({ ids: done.ids, before: done.before, after: done.after })
   return { done: kind, model, ids: done.ids, ...done.answer }
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] }

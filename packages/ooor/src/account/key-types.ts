@@ -5,17 +5,17 @@ export interface CreateKeyOptions extends CallOptions {
   /** What it is for, as the user's list shows it. */
   readonly name: string
   /** Days until it ends, where keys end: 18 and later. The server bounds it, for employees to three months. @default 90 */
-  readonly days?: number
+  readonly days?: number | undefined
   /** What it may be used for, where that is chosen: 20 and later. @default 'rpc' */
-  readonly scope?: string
+  readonly scope?: string | undefined
   /** The user's password. @default the session's own, where it holds one */
-  readonly password?: string
+  readonly password?: string | undefined
 }
 
 /** What ending a key may be told. */
 export interface RevokeKeyOptions extends CallOptions {
   /** The user's password. @default the session's own, where it holds one */
-  readonly password?: string
+  readonly password?: string | undefined
 }
 
 /** A key as lists show it. */

@@ -20,31 +20,31 @@ export interface CreateDatabaseOptions extends LongOptions {
   /** The password of its administrator. */
   readonly password: string
   /** The administrator's login, since 9. @default 'admin' */
-  readonly login?: string
+  readonly login?: string | undefined
   /** The administrator's language, as `fr_FR`. @default 'en_US' */
-  readonly lang?: string
+  readonly lang?: string | undefined
   /** With demo data. @default false */
-  readonly demo?: boolean
+  readonly demo?: boolean | undefined
   /** The company's country, as `fr`, since 9. */
-  readonly country?: string
+  readonly country?: string | undefined
 }
 
 /** Two questions that a copy of a database raises. */
 export interface CopyOptions extends LongOptions {
   /** Switches off what reaches out of a copy: mail servers, scheduled jobs, payment providers. 16 and later. @default false */
-  readonly neutralize?: boolean
+  readonly neutralize?: boolean | undefined
   /** The target's name once more, when it is there already and shall go: only once the new one is whole. */
-  readonly replace?: string
+  readonly replace?: string | undefined
 }
 
 /** What a restored database is. */
 export interface RestoreOptions extends CopyOptions {
   /** False for one that has moved: it keeps the identity that Odoo knows databases by. 8 and later. @default true */
-  readonly copy?: boolean
+  readonly copy?: boolean | undefined
   /** Bytes of a stream, where they are known. */
-  readonly size?: number
+  readonly size?: number | undefined
   /** Told as the file goes out, since 9. */
-  readonly onProgress?: (progress: UploadProgress) => void
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined
 }
 
 /** How a database is backed up. */
@@ -53,7 +53,7 @@ export interface BackupOptions extends LongOptions {
    * `zip` has the files too, `dump` is PostgreSQL's own format and the tables alone. Up to 7.0 there is `dump` alone, on 8.0
    * `zip`. @default 'zip', where there is a choice
    */
-  readonly format?: 'zip' | 'dump'
+  readonly format?: 'zip' | 'dump' | undefined
 }
 
 /** What dropping wants to be told twice. */

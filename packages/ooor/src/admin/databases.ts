@@ -24,7 +24,7 @@ import { isUnprotected } from './manager-page.ts'
  * ```ts
  * const { databases } = await odoo.admin({ masterPassword: 'secret' })
  * const backup = await databases.backup('prod')
- * await pipeline(backup.stream(), createWriteStream(backup.name))
+ * await pipeline(backup.stream(), createWriteStream(backup.name, { mode: 0o600 }))
  * await databases.restore('staging', await openAsBlob(backup.name), { neutralize: true })
  * await databases.drop('old', { confirm: 'old' })
  * ```

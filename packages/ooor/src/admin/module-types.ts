@@ -46,9 +46,9 @@ export interface ModuleProgress {
 /** How modules are installed. */
 export interface ModuleOptions extends CallOptions {
   /** Told about once a second, as far as the server answers meanwhile: one with a single process does so at the end. */
-  readonly onProgress?: (progress: ModuleProgress) => void
+  readonly onProgress?: ((progress: ModuleProgress) => void) | undefined
   /** Milliseconds to wait for the server to come to an end when the answer is lost. @default 900000 (15 minutes) */
-  readonly patience?: number
+  readonly patience?: number | undefined
 }
 
 /** What uninstalling wants to be told twice. */

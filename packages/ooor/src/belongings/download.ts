@@ -13,7 +13,8 @@ export interface DownloadFacts {
 }
 
 /**
- * A file or a report on its way: read it once, whole or as a stream.
+ * A file or a report on its way: read it once, whole or as a stream. Unread, it keeps a connection of the pool:
+ * `stream().cancel()` lets it go.
  *
  * ```ts
  * const file = await session.files.download(attachmentId)

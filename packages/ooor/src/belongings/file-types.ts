@@ -15,13 +15,13 @@ export interface UploadProgress {
 /** What a file becomes. */
 export interface AttachOptions extends CallOptions {
   /** The file's name. @default a `File`'s own */
-  readonly name?: string
+  readonly name?: string | undefined
   /** @default a `Blob`'s own; the server guesses by the name where there is none */
-  readonly mimetype?: string
+  readonly mimetype?: string | undefined
   /** Bytes of a stream, where they are known: with them, servers need not take it in pieces. */
-  readonly size?: number
+  readonly size?: number | undefined
   /** Told as the file goes out. */
-  readonly onProgress?: (progress: UploadProgress) => void
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined
 }
 
 /** What a file becomes, and where. */
@@ -49,9 +49,9 @@ export type Printable = number | { readonly id: number } | Iterable<number | { r
 /** How a report is printed. */
 export interface ReportOptions extends CallOptions {
   /** @default 'pdf' */
-  readonly format?: 'pdf' | 'html' | 'text'
+  readonly format?: 'pdf' | 'html' | 'text' | undefined
   /** Context on top of the session's, as `{ lang: 'fr_FR' }`. */
-  readonly context?: Context
+  readonly context?: Context | undefined
   /** What the report's own code wants, as a wizard would give it. */
-  readonly data?: Readonly<Record<string, unknown>>
+  readonly data?: Readonly<Record<string, unknown>> | undefined
 }

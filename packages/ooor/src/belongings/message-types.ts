@@ -3,19 +3,19 @@ import type { CallOptions } from '../wires/index.ts'
 /** What is posted: plain text, or HTML. One of the two. */
 export interface PostOptions extends CallOptions {
   /** Plain text: what looks like markup in it is shown as it stands. */
-  readonly body?: string
+  readonly body?: string | undefined
   /** HTML, which the server cleans. */
-  readonly html?: string
-  readonly subject?: string
+  readonly html?: string | undefined
+  readonly subject?: string | undefined
   /**
    * `note` for colleagues only, `comment` for followers too, who get it by mail; or the external id of a subtype.
    * @default 'note'
    */
-  readonly subtype?: 'note' | 'comment' | (string & {})
+  readonly subtype?: 'note' | 'comment' | (string & {}) | undefined
   /** Partners who are told of it, beside the followers. */
-  readonly partners?: readonly (number | { readonly id: number })[]
+  readonly partners?: readonly (number | { readonly id: number })[] | undefined
   /** Attachments of the record, as `files.upload` makes them. */
-  readonly attachments?: readonly (number | { readonly id: number })[]
+  readonly attachments?: readonly (number | { readonly id: number })[] | undefined
 }
 
 /** A message of a record. */
@@ -35,9 +35,9 @@ export interface Message {
 /** Which messages. */
 export interface MessagesOptions extends CallOptions {
   /** @default 30 */
-  readonly limit?: number
+  readonly limit?: number | undefined
   /** Only those before this one, by its id: the next page. */
-  readonly before?: number
+  readonly before?: number | undefined
 }
 
 /** A partner who follows a record. */
@@ -63,12 +63,12 @@ export interface Activity {
 /** What is to be done. */
 export interface ScheduleOptions extends CallOptions {
   /** The external id of an activity's type. @default 'mail.mail_activity_data_todo' */
-  readonly type?: string
-  readonly summary?: string
+  readonly type?: string | undefined
+  readonly summary?: string | undefined
   /** Plain text. */
-  readonly note?: string
+  readonly note?: string | undefined
   /** The day by which, as `2026-11-26`. @default by the type */
-  readonly due?: string
+  readonly due?: string | undefined
   /** Who is to do it. @default the session's user */
-  readonly user?: number | { readonly id: number }
+  readonly user?: number | { readonly id: number } | undefined
 }

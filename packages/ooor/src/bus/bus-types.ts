@@ -72,23 +72,23 @@ export interface BusNotification<T extends NotificationType = NotificationType> 
 /** What is listened to. */
 export interface BusOptions {
   /** Channels of your own, beside those that the server adds for the user: texts. */
-  readonly channels?: readonly string[]
+  readonly channels?: readonly string[] | undefined
   /** Milliseconds between questions, where only polling is to be had. @default 5000 */
-  readonly pollInterval?: number
+  readonly pollInterval?: number | undefined
 }
 
 /** What listeners may be told. */
 export interface BusListenerOptions extends BusOptions {
   /** Listening is over for good, because the session is. @default the error is thrown where nobody catches it */
-  readonly failed?: (error: unknown) => void
+  readonly failed?: ((error: unknown) => void) | undefined
 }
 
 /** What is iterated over. */
 export interface BusListenOptions<T extends NotificationType> extends BusOptions, CallOptions {
   /** Only these, and `ooor/gap`. @default all but the other `ooor/…` */
-  readonly types?: readonly T[]
+  readonly types?: readonly T[] | undefined
   /** How many wait for a slow reader; then the oldest are dropped, and a `ooor/gap` tells of it. @default 1000 */
-  readonly capacity?: number
+  readonly capacity?: number | undefined
 }
 
 /** Whether somebody sits before the screen. */

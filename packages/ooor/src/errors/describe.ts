@@ -5,6 +5,7 @@ export function describe(value: unknown): string {
   // JSON has no word for NaN and infinite numbers.
   if (typeof value === 'number') return String(value)
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value)
+  if (value instanceof Date && Number.isNaN(value.getTime())) return 'an invalid Date'
   if (value instanceof Uint8Array) return `${value.length} bytes`
   if (isThenable(value)) return 'a promise'
   const text = safeJson(value)

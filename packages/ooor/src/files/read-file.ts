@@ -10,19 +10,19 @@ import { refusedFile } from './refused-file.ts'
 /** How a file is downloaded. */
 export interface DownloadOptions extends CallOptions {
   /** Only these bytes. Since 16 the server sends no others; before, the rest is thrown away here. */
-  readonly range?: ByteRange
+  readonly range?: ByteRange | undefined
   /** The `etag` of the version that is here already: nothing comes when it still is the same. 16 and later. */
-  readonly ifNoneMatch?: string
+  readonly ifNoneMatch?: string | undefined
 }
 
 /** How a picture is downloaded. */
 export interface ImageOptions extends DownloadOptions {
   /** Pixels, at most. */
-  readonly width?: number
+  readonly width?: number | undefined
   /** Pixels, at most. */
-  readonly height?: number
+  readonly height?: number | undefined
   /** Cut to these proportions rather than made smaller. @default false */
-  readonly crop?: boolean
+  readonly crop?: boolean | undefined
 }
 
 /** The bytes of an attachment. */

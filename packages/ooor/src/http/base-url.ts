@@ -7,6 +7,8 @@ export class BaseUrl {
   readonly origin: string
   /** As `/odoo`, or `''` at the root. */
   readonly path: string
+  /** The last path asked for, and what came of it: a call asks twice, and the next one mostly the same. */
+  #last: readonly [path: string | undefined, absolute: string] = [undefined, '']
 
   constructor(url: URL) {
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -21,6 +23,11 @@ export class BaseUrl {
    * session's cookies cannot travel elsewhere.
    */
   resolve(path: string): string {
+    if (path !== this.#last[0]) this.#last = [path, this.#resolve(path)]
+    return this.#last[1]
+  }
+
+  #resolve(path: string): string {
     if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) {
       throw new ConfigError(`'${masked(path)}' is not a path on the server: it must start with a single '/'`)
     }

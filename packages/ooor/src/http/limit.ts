@@ -4,9 +4,9 @@ import type { HttpMiddleware, HttpResponse } from './types.ts'
 
 export interface LimitOptions {
   /** Requests under way at a time. @default no limit */
-  readonly concurrency?: number
+  readonly concurrency?: number | undefined
   /** Requests within a time: `{ requests: 1, per: 1000 }` is one a second. @default no limit */
-  readonly rate?: { readonly requests: number; readonly per: number }
+  readonly rate?: { readonly requests: number; readonly per: number } | undefined
 }
 
 /**

@@ -7,11 +7,11 @@ import { waitFor } from './wait-for.ts'
 
 export interface RetryOptions {
   /** How often a request is sent again. 0 for never. @default 2 */
-  readonly limit?: number
+  readonly limit?: number | undefined
   /** Milliseconds before the first repetition; doubles with each, and up to half of it is left to chance. @default 300 */
-  readonly delay?: number
+  readonly delay?: number | undefined
   /** Upper bound of the wait in milliseconds, also for what `Retry-After` asks: beyond it the answer stands. @default 60000 */
-  readonly maxDelay?: number
+  readonly maxDelay?: number | undefined
 }
 
 export interface RetryParts {

@@ -15,21 +15,14 @@ export { type CreateManyOptions, type CreateOptions, Model } from './model.ts'
 export { modelOfParam, paramOfModel } from './model-param.ts'
 export type { PlannedCall } from './plan/fetch.ts'
 export type { QueryExplanation } from './query/explain.ts'
+export type { FindBy, FindById, FindOne, FoundRecord, ReferenceRow } from './query/find-by.ts'
 export { GroupQuery } from './query/group-query.ts'
 export type { LiveChange, LiveOptions } from './query/live-types.ts'
 export * from './query/operators.ts'
+export type { OrderTerm } from './query/order-term.ts'
 export type { PageOptions } from './query/pages.ts'
-export {
-  type AllOptions,
-  type FindBy,
-  type FindById,
-  type FindOne,
-  type FoundRecord,
-  type OrderTerm,
-  Query,
-  type RecordsPage,
-  type ReferenceRow,
-} from './query/query.ts'
+export { type AllOptions, Query } from './query/query.ts'
+export type { RecordsPage } from './query/query-walks.ts'
 export type { ReadBy, StreamOptions } from './query/stream.ts'
 export {
   type FieldDescription,

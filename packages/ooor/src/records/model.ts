@@ -7,7 +7,7 @@ import type { FormOptions } from './form/form-types.ts'
 import { execution, loadedExecution } from './load-query-chunk.ts'
 import { paramOfModel } from './model-param.ts'
 import { type Query, Queryable } from './query/query.ts'
-import { initialState, type QueryState } from './query/query-state.ts'
+import { checkedSize, initialState, type QueryState } from './query/query-state.ts'
 import { RawModel } from './raw-model.ts'
 import { deferredHandles } from './record/deferred-handle.ts'
 import { extended, type Hooks } from './record/extension.ts'
@@ -34,13 +34,13 @@ import type { Wizard, WizardOptions } from './wizard/wizard.ts'
 /** What creating may be told. */
 export interface CreateOptions extends ModelCallOptions {
   /** An external id for the record, as `shop.first_customer`. */
-  readonly externalId?: string
+  readonly externalId?: string | undefined
 }
 
 /** What creating many may be told. */
 export interface CreateManyOptions extends ModelCallOptions {
   /** Records in one call. @default 1000 */
-  readonly batch?: number
+  readonly batch?: number | undefined
 }
 
 /**
@@ -174,6 +174,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     { batch = 1000, ...options }: CreateManyOptions = {},
   ): Promise<Handles<M, E>> {
     if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
+    const most = checkedSize('batch', batch)
     const { scope } = this.state
     const { newIdsOf, serverValues } = await execution()
     const schema = await scope.schema(this.name)
@@ -181,7 +182,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Quer
     const values = await Promise.all(
       list.map((one, index) => serverValues(scope, schema, one).catch((error) => Promise.reject(ofRow(error, index)))),
     )
-    const size = (await scope.caller.series(options)).major >= 12 ? Math.max(1, batch) : 1
+    const size = (await scope.caller.series(options)).major >= 12 ? most : 1
     const ids: number[] = []
     for (let start = 0; start < values.length; start += size) {
       const part = values.slice(start, start + size)

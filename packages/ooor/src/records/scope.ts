@@ -5,7 +5,7 @@ import type { Schema } from './schema/schema.ts'
 /** What all models, queries and records of one view of a session share. */
 export class Scope {
   readonly caller: RecordsCaller
-  readonly #known = new Map<string, Schema>()
+  #known: Map<string, Schema> | undefined
 
   constructor(caller: RecordsCaller) {
     this.caller = caller
@@ -19,13 +19,14 @@ export class Scope {
   /** A model's schema: asked for once by the connection. */
   async schema(model: string): Promise<Schema> {
     const schema = await this.caller.schemas.structure(this.#asker, model)
+    this.#known ??= new Map()
     this.#known.set(model, schema)
     return schema
   }
 
   /** A model's schema, if this view has had to do with it. */
   known(model: string): Schema | undefined {
-    return this.#known.get(model)
+    return this.#known?.get(model)
   }
 
   /** A model's schema with labels in this view's language. */

@@ -16,23 +16,23 @@ import { webOf } from './web-session.ts'
 /** A request to any path of the server, in the terms of `fetch`. */
 export interface FetchOptions extends CallOptions {
   /** @default 'GET', or 'POST' with a body */
-  readonly method?: HttpMethod
+  readonly method?: HttpMethod | undefined
   /** Cookies are the session's, and which server it is, and how bytes travel, is the connection's: as with the platform's `fetch`, such headers are left out. */
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /**
    * Forms get the session's token, `csrf_token`, with methods that change something. A stream is sent as it comes, in
    * constant memory, and only once.
    */
-  readonly body?: string | Uint8Array | Blob | FormData | URLSearchParams | ReadableStream<Uint8Array>
+  readonly body?: string | Uint8Array | Blob | FormData | URLSearchParams | ReadableStream<Uint8Array> | undefined
   /** Whether redirects within the server are followed; `manual` hands them out. @default 'follow' */
-  readonly redirect?: 'follow' | 'manual'
+  readonly redirect?: 'follow' | 'manual' | undefined
   /**
    * True when it may run twice. Matters when a user's session has expired and the path serves anybody: the server then
    * runs it as an anonymous visitor, and it is sent again after the renewal. @default true for GET and HEAD
    */
-  readonly repeatable?: boolean
+  readonly repeatable?: boolean | undefined
   /** True when it changes nothing: it is then sent again when the server cannot be reached. @default true for GET and HEAD */
-  readonly isReadOnly?: boolean
+  readonly isReadOnly?: boolean | undefined
 }
 
 /** Fetches a path of the server in a session; the body comes as a stream. */

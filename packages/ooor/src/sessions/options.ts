@@ -42,7 +42,7 @@ export interface ConnectionSettings {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Credentials for a proxy in front of Odoo that asks for HTTP basic auth. Not Odoo's own. */
   readonly basicAuth?: { readonly username: string; readonly password: string } | undefined
-  /** Upper bound of one answer's body in bytes. @default 268435456 (256 MiB) */
+  /** Upper bound of one answer's body in bytes, where it is gathered; what is streamed has none. @default 268435456 (256 MiB) */
   readonly maxResponseBytes?: number | undefined
   /** Context for all sessions of the connection. */
   readonly context?: Context | undefined
@@ -72,7 +72,7 @@ export interface CredentialOptions {
   readonly password?: string | undefined
   /**
    * An API key instead of a password, or a function that brings one: it is asked again when the server refuses the
-   * last one. Up to 18 its user's name is needed too.
+   * last one. Up to 18 its user's name is needed too; where it is named, the key must be that user's.
    */
   readonly apiKey?: KeyProvider | undefined
   /** Brings the code of the second factor, for an account that wants one. */

@@ -22,9 +22,9 @@ export interface RouteOptions extends CallOptions {
    * caller gets a `SessionExpiredError` and decides.
    * @default false
    */
-  readonly repeatable?: boolean
+  readonly repeatable?: boolean | undefined
   /** True when the route changes nothing: it is then sent again when its answer is lost. @default false */
-  readonly isReadOnly?: boolean
+  readonly isReadOnly?: boolean | undefined
 }
 
 /** A token of a session's forms. */

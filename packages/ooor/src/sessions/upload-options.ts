@@ -7,5 +7,5 @@ export interface UploadOptions extends CallOptions {
   /** The record. */
   readonly id: number
   /** The file's name. @default the file's own */
-  readonly name?: string
+  readonly name?: string | undefined
 }

@@ -39,20 +39,22 @@ export interface CopyOptions<A extends ModelType, S, E, B extends ModelType> {
    */
   readonly namespace: string
   /** Fields that are called otherwise there, by their paths here: `{ 'order_line.product_uom': 'product_uom_id' }`. */
-  readonly rename?: { readonly [K in keyof S & string]?: FieldName<B> } & {
-    readonly [path: `${string}.${string}`]: string
-  }
+  readonly rename?:
+    | ({ readonly [K in keyof S & string]?: FieldName<B> } & { readonly [path: `${string}.${string}`]: string })
+    | undefined
   /** Changes a row before it is sent; null leaves it out. */
-  readonly map?: (row: CopiedRow, source: CopySource) => CopiedRow | null | Promise<CopiedRow | null>
+  readonly map?: ((row: CopiedRow, source: CopySource) => CopiedRow | null | Promise<CopiedRow | null>) | undefined
   /**
    * Records that are linked to without being copied are looked for by what was copied before, by their external id, and
    * by name. Where there is none: `reject` the row, or `leave` the link empty. @default 'reject'
    */
-  readonly missing?: 'reject' | 'leave'
+  readonly missing?: 'reject' | 'leave' | undefined
   /** Records in one call. @default 200 */
-  readonly size?: number
+  readonly size?: number | undefined
   /** The `cursor` of a copy that broke off. */
   readonly after?: string | undefined
-  readonly onReject?: (rejected: CopySource & { readonly reason: string; readonly error: OoorError }) => unknown
-  readonly onProgress?: (progress: CopyProgress) => unknown
+  readonly onReject?:
+    | ((rejected: CopySource & { readonly reason: string; readonly error: OoorError }) => unknown)
+    | undefined
+  readonly onProgress?: ((progress: CopyProgress) => unknown) | undefined
 }

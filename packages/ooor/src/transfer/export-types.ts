@@ -15,16 +15,16 @@ export type ExportRow<P extends string = string> = { readonly [K in P]: ExportVa
 /** How an export reads. */
 export interface ExportOptions {
   /** Records in one call. @default 1000 */
-  readonly size?: number
+  readonly size?: number | undefined
   /**
    * Records without an external id: `keep` leaves the cell empty; `make` has the server give them one, as its own export
    * does, which writes. @default 'keep'
    */
-  readonly externalIds?: 'keep' | 'make'
+  readonly externalIds?: 'keep' | 'make' | undefined
   /** The `cursor` of the page that was the last. */
   readonly after?: string | undefined
   /** Told after each page how many rows there were so far. */
-  readonly onProgress?: (progress: { readonly rows: number }) => unknown
+  readonly onProgress?: ((progress: { readonly rows: number }) => unknown) | undefined
 }
 
 /** Rows of a page, and the cursor that goes on behind them. */

@@ -40,17 +40,17 @@ export interface RejectedRow<M extends ModelType> {
 /** How rows find the records that are there, and how they are sent. */
 export type ImportOptions<M extends ModelType> = ModelCallOptions & {
   /** Rows in one call. With a journal, what the journal began with. @default 500 */
-  readonly batch?: number
+  readonly batch?: number | undefined
   /** Checks all rows and keeps nothing. @default false */
-  readonly dryRun?: boolean
+  readonly dryRun?: boolean | undefined
   /** Where it is written what is done: a run that broke off goes on there, and makes nothing twice. */
-  readonly journal?: ImportJournal
+  readonly journal?: ImportJournal | undefined
   /** How often rows whose answer was lost are looked for and sent again. @default 5 */
-  readonly retries?: number
+  readonly retries?: number | undefined
   /** Told each row that is refused, before the journal is: after a crash it may be told a row again. */
-  readonly onReject?: (rejected: RejectedRow<M>) => unknown
+  readonly onReject?: ((rejected: RejectedRow<M>) => unknown) | undefined
   /** Told after each batch how far it is. */
-  readonly onProgress?: (progress: ImportProgress) => unknown
+  readonly onProgress?: ((progress: ImportProgress) => unknown) | undefined
 } & (
     | {
         /** The column that has the external id, as `id`; or what makes it of a row. Without a module it is of `__import__`. */

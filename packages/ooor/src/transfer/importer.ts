@@ -1,6 +1,7 @@
 import { InvalidValueError } from '../errors/index.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Model, ModelType } from '../records/index.ts'
+import { checkedCount, checkedSize } from '../records/query/query-state.ts'
 import { checkMatch } from '../records/upsert/existing.ts'
 import { columnReader } from './columns.ts'
 import { type ImportPlan, reasonOf, sendBatch } from './import-batch.ts'
@@ -65,11 +66,12 @@ async function run<M extends ModelType, E>(
 ): Promise<ImportReport> {
   const { externalId, match, ...options } = given
   const { scope } = stateOf(model)
+  checkedCount('retries', retries)
   const schema = await scope.schema(model.name)
   if (match !== undefined) checkMatch(schema, match)
   const kept = dryRun || journal === undefined ? NOTHING_KEPT : journal
   const key = externalId === undefined ? keyText(match) : typeof externalId === 'string' ? externalId : 'external ids'
-  const history = await openJournal(kept, { model: model.name, key, batch: Math.max(1, size) })
+  const history = await openJournal(kept, { model: model.name, key, batch: checkedSize('batch', size) })
   const plan: ImportPlan = {
     ...{ scope, schema, options, isDry: dryRun, retries, match: match ?? [], run: history.head.run },
     columnOf: columnReader(schema),

@@ -8,17 +8,17 @@ import type { AddressOptions } from './target.ts'
 /** The cookie by which a browser's session is found again. Safe as it is. */
 export interface CookieOptions {
   /** @default '__Host-ooor', and 'ooor' where a browser would refuse that: on http://localhost, with a domain or path */
-  readonly name?: string
+  readonly name?: string | undefined
   /** Sent over https only. @default true, but on http://localhost */
-  readonly secure?: boolean
+  readonly secure?: boolean | undefined
   /** @default 'lax' */
-  readonly sameSite?: 'lax' | 'strict' | 'none'
+  readonly sameSite?: 'lax' | 'strict' | 'none' | undefined
   /** For a site on several hosts of one domain. @default this host only */
-  readonly domain?: string
+  readonly domain?: string | undefined
   /** @default '/' */
-  readonly path?: string
+  readonly path?: string | undefined
   /** What signs it, 32 characters or more each; the first one signs, all of them are good. @default the keys of the store */
-  readonly keys?: readonly string[]
+  readonly keys?: readonly string[] | undefined
 }
 
 /**
@@ -29,13 +29,13 @@ export interface CookieOptions {
  * ```
  */
 export interface WebOptions<R = Request, O = Models> extends AddressOptions {
-  readonly cookie?: CookieOptions
+  readonly cookie?: CookieOptions | undefined
   /**
    * The languages of the site as Odoo names them, the default first. Each request is in the one its visitor has
    * chosen, or their browser likes best. One that the server has not is left out once a call has found that out: the
    * connection tells `missingLanguage`, and the first that there is takes its place.
    */
-  readonly languages?: readonly [string, ...string[]]
+  readonly languages?: readonly [string, ...string[]] | undefined
   /**
    * The Odoo user behind the site's own user, asked when a request uses its session: a credential; `null` for nobody,
    * which ends what the hook has begun; `undefined` where it has no say.
@@ -44,13 +44,15 @@ export interface WebOptions<R = Request, O = Models> extends AddressOptions {
    * user: (c) => { const user = c.get('user'); return user ? { username: user.email, password: user.odooPassword } : null }
    * ```
    */
-  readonly user?: (request: R) => Promise<CredentialOptions | null | undefined> | CredentialOptions | null | undefined
+  readonly user?:
+    | ((request: R) => Promise<CredentialOptions | null | undefined> | CredentialOptions | null | undefined)
+    | undefined
   /** The site's own session, for what all visitors see alike. @default the connection's default session */
-  readonly public?: (request: R) => Session<O>
+  readonly public?: ((request: R) => Session<O>) | undefined
   /** True when the browser is to carry Odoo's own cookie too, for pages that Odoo serves itself. @default false */
-  readonly share?: boolean | ShareOptions
+  readonly share?: boolean | ShareOptions | undefined
   /** Pages of Odoo that appear under this site. @default none */
-  readonly proxy?: ProxyOptions
+  readonly proxy?: ProxyOptions | undefined
 }
 
 const LANGUAGE = /^[a-z]{2,3}(_[A-Za-z]+)?(@[a-z]+)?$/

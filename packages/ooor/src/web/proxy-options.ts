@@ -6,31 +6,31 @@ export interface ProxyOptions {
   /** `/shop` stands for itself and all below it, `*` for one part of a path: `/shop` … */
   readonly paths: readonly string[]
   /** Upper bound of a request's body in bytes; more is a 413. @default 26214400 (25 MiB) */
-  readonly maxBodyBytes?: number
+  readonly maxBodyBytes?: number | undefined
   /** The browser's cookies that Odoo gets, beside the session's. @default those of Odoo's website */
-  readonly cookies?: readonly string[]
+  readonly cookies?: readonly string[] | undefined
   /** Sends `X-Forwarded-*`, for an Odoo with `proxy_mode`, which then makes links to this site. @default false */
-  readonly forwarded?: boolean
+  readonly forwarded?: boolean | undefined
   /** Serves employees and administrators too. @default false */
-  readonly allowInternal?: boolean
+  readonly allowInternal?: boolean | undefined
   /** How many at a time; who finds no place gets a 503 at once. */
-  readonly limits?: ProxyLimits
+  readonly limits?: ProxyLimits | undefined
   /** Milliseconds for Odoo to begin its answer; then a 504. @default 120000 */
-  readonly headTimeout?: number
+  readonly headTimeout?: number | undefined
   /** Milliseconds that a body may stand still on its way, either way, before it is broken off. @default 60000 */
-  readonly idleTimeout?: number
+  readonly idleTimeout?: number | undefined
   /** Other origins whose scripts may open a WebSocket here, as `https://app.example.com`. @default none */
-  readonly origins?: readonly string[]
+  readonly origins?: readonly string[] | undefined
 }
 
 /** How many are served at a time, in this process. */
 export interface ProxyLimits {
   /** Pages, pictures, uploads. @default 256 */
-  readonly pages?: number
+  readonly pages?: number | undefined
   /** WebSockets. @default 1000 */
-  readonly upgrades?: number
+  readonly upgrades?: number | undefined
   /** Of each of the two for one visitor, by their address. @default 32 */
-  readonly perVisitor?: number
+  readonly perVisitor?: number | undefined
 }
 
 /** Throws a `ConfigError` for what cannot be meant. */

@@ -8,7 +8,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { connect } from 'ooor'
+import { type ConnectOptions, connect } from 'ooor'
 import { undiciAdapter } from 'ooor/http/undici'
 import { memoryStore } from 'ooor/store'
 import { odooShopPaths, ooor, type ProxyOptions } from 'ooor/web'
@@ -34,7 +34,12 @@ async function listening(server: Server): Promise<number> {
 }
 
 /** An Odoo that answers as it is told, with a site before it. */
-async function start(answer: RequestListener, options: Partial<ProxyOptions> = {}, base = '') {
+async function start(
+  answer: RequestListener,
+  options: Partial<ProxyOptions> = {},
+  base = '',
+  more: Partial<ConnectOptions> = {},
+) {
   const seen: IncomingMessage[] = []
   const server = createServer((request, response) => {
     if (request.url === `${base}/web/webclient/version_info`) {
@@ -53,7 +58,7 @@ async function start(answer: RequestListener, options: Partial<ProxyOptions> = {
     stored++
     return replace?.(...args) ?? Promise.resolve(false)
   }
-  const odoo = connect({ url, database: 'db' }, { adapter: undiciAdapter(), sessions: { store } })
+  const odoo = connect({ url, database: 'db' }, { adapter: undiciAdapter(), sessions: { store }, ...more })
   const proxy = { paths: odooShopPaths, ...options }
   const web = ooor(odoo, { proxy })
   const fetch = (request: Request) => web.handle(request, () => new Response('the site’s own'))
@@ -259,6 +264,12 @@ describe('the proxy', () => {
     const body = new Blob([new Uint8Array(300_000)]).stream()
     const upload = new Request(`${SITE}/shop`, { method: 'POST', body, duplex: 'half' } as RequestInit)
     expect(await (await fetch(upload)).text()).toBe('300000')
+  })
+
+  it('hands on what is larger than an answer to a call may be', async () => {
+    const page = 'x'.repeat(5000)
+    const { fetch } = await start((_, response) => response.end(page), {}, '', { maxResponseBytes: 1000 })
+    expect(await (await fetch(new Request(`${SITE}/shop`))).text()).toBe(page)
   })
 
   it('breaks off bodies that are too large', async () => {

@@ -4,9 +4,9 @@ import { SESSION_COOKIE } from '../wires/index.ts'
 /** How the browser carries Odoo's own cookie, for pages that Odoo serves itself on this domain. */
 export interface ShareOptions {
   /** As `example.com`, so that the site's host and Odoo's both get it. @default this host only */
-  readonly domain?: string
+  readonly domain?: string | undefined
   /** Shares the sessions of employees and administrators too. @default false */
-  readonly allowInternal?: boolean
+  readonly allowInternal?: boolean | undefined
 }
 
 /** Whether the browser has Odoo's cookie, and why not. */

@@ -39,12 +39,12 @@ export interface AddressOptions {
    * The site's origin as browsers see it, as `https://shop.example.com`.
    * @default by the `Host` header, or what trusted proxies say
    */
-  readonly origin?: string
+  readonly origin?: string | undefined
   /**
    * The addresses of the reverse proxies before this server, as `['127.0.0.1']`, or a function that knows them. Only
    * what they send as `X-Forwarded-Proto`, `-Host` and `-For` is believed. @default none
    */
-  readonly trustedProxies?: readonly string[] | ((address: string) => boolean)
+  readonly trustedProxies?: (readonly string[] | ((address: string) => boolean)) | undefined
 }
 
 /** Reads targets by the user's options; undefined for what is no request to any host. */

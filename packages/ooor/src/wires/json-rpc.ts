@@ -13,7 +13,8 @@ export function encodeJsonRpc(params: unknown): string {
 /** Reads a JSON-RPC 2 answer: its result, or throws what it is instead. An absent result is null. */
 export async function readJsonRpc(url: string, response: HttpResponse, call: CallSite | undefined): Promise<unknown> {
   const text = await response.text()
-  const answer = await parseJson(url, response, text, call)
+  const read = parsed(text)
+  const answer = read === undefined ? await unparsed(url, response, text, call) : read
   if (
     typeof answer !== 'object' ||
     answer === null ||
@@ -40,11 +41,20 @@ export async function parseJson(
   text: string,
   call: CallSite | undefined,
 ): Promise<unknown> {
+  const read = parsed(text)
+  return read === undefined ? unparsed(url, response, text, call) : read
+}
+
+async function unparsed(...what: Parameters<typeof parseJson>): Promise<unknown> {
+  const { readUnparsed } = await failures()
+  return readUnparsed(...what)
+}
+
+/** What JSON holds; undefined for what is none: the parser's own error shows a piece of the text, whatever is in it. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The parser's own error shows a piece of the text, whatever is in it.
-    const { readUnparsed } = await failures()
-    return readUnparsed(url, response, text, call)
+    return undefined
   }
 }

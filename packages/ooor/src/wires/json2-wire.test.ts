@@ -41,6 +41,21 @@ function server(
 }
 
 describe('JSON-2', () => {
+  it('takes no key of another user’s than the one who is named, and asks nothing more for it', async () => {
+    const { odoo, calls, adapter } = server()
+    await odoo.session({ username: 'admin', apiKey: 'secret-key' }).call('res.partner', 'search', [[]])
+    const sent = adapter.requests.length
+    const refused = await failure(odoo.session({ username: 'demo', apiKey: 'secret-key' }).info())
+    expect(refused).toBeInstanceOf(AccessDeniedError)
+    const message = `the API key is "admin"'s, and the user is named "demo": bring that user's key, or leave the name out`
+    expect(refused).toMatchObject({ message })
+    expect(adapter.requests.slice(sent).map(({ url }) => new URL(url).pathname)).toEqual([
+      '/json/2/res.users/context_get',
+      '/json/2/res.users/read',
+    ])
+    expect(calls().filter(([path]) => path === 'res.partner/search')).toHaveLength(1)
+  })
+
   it('names the arguments of the base methods', async () => {
     const { odoo, calls } = server()
     const partners = odoo.model('res.partner').raw

@@ -13,6 +13,7 @@ import { withSecret } from './credential.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { parseJson } from './json-rpc.ts'
+import { checkKeyOwner } from './key-owner.ts'
 import { lostAnswer } from './lost-answer.ts'
 import { baseSignatures, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
@@ -47,7 +48,7 @@ export class Json2Wire implements Wire {
     this.#server = server
   }
 
-  /** Calls `res.users.context_get()`, which tells whose key it is. */
+  /** Calls `res.users.context_get()`, which tells whose key it is, and `res.users.read`, which tells their name. */
   async authenticate(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
     if (wireSession.namesDatabase) await this.#server.checkDatabase(await wireSession.database())
     const call = { model: 'res.users', method: 'context_get', args: [], kwargs: {} }
@@ -63,6 +64,7 @@ export class Json2Wire implements Wire {
     wireSession.uid = uid
     wireSession.userContext = userContext
     const info = await readUserInfo(this, wireSession, uid, false, options)
+    checkKeyOwner(wireSession, info)
     return { ...info, userContext }
   }
 
@@ -196,33 +198,25 @@ export class Json2Wire implements Wire {
 
   async #exchangeWith(key: string, wireSession: WireSession, request: Json2Request): Promise<unknown> {
     const { path, method, body, call, isReadOnly, signal } = request
-    const send = async () =>
-      this.#server.send(path, {
-        method,
-        headers: {
-          authorization: headerValue('the API key', `bearer ${key}`),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(this.#needsDatabase && {
-            'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
-          }),
-        },
-        ...(body !== undefined && { body }),
-        call: { ...call, path },
-        isReadOnly,
-        signal,
-      })
-    const url = this.#server.base.resolve(path)
-    let response = await send()
+    const site = { ...call, path }
+    const own: Record<string, string> = { authorization: headerValue('the API key', `bearer ${key}`) }
+    if (body !== undefined) own['content-type'] = 'application/json'
+    const send = (headers: Readonly<Record<string, string>>) =>
+      this.#server.send(path, { method, headers, body, call: site, isReadOnly, signal })
+    const naming = async () => ({
+      ...own,
+      'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
+    })
+    let response = await send(this.#needsDatabase ? await naming() : own)
     let text = await response.text()
     // Sent only where it is needed: some hosts answer 404 to whoever sends it.
     if (response.status === 404 && !this.#needsDatabase && /No database is selected/.test(text)) {
       this.#needsDatabase = true
-      response = await send()
+      response = await send(await naming())
       text = await response.text()
     }
-    const site = { ...call, path }
     try {
-      return await readJson2(url, response, text, site)
+      return await readJson2(this.#server.base.resolve(path), response, text, site)
     } catch (error) {
       throw lostAnswer(error, { call: site, isReadOnly })
     }

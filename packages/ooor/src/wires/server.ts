@@ -35,7 +35,7 @@ export interface ServerOptions extends Switches {
 export interface RequestInit extends CallOptions {
   readonly method?: HttpRequest['method']
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | undefined
   readonly payload?: HttpRequest['payload']
   readonly streams?: boolean
   readonly call?: CallSite

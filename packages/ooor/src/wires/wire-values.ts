@@ -66,7 +66,8 @@ function wireList(list: readonly unknown[], where: string, depth: number): reado
 
 function wireObject(value: object, where: string, depth: number): unknown {
   // By tag rather than by class: a value may come from another realm.
-  const tag = Object.prototype.toString.call(value).slice(8, -1)
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)
+  const tag = isPlain ? 'Object' : Object.prototype.toString.call(value).slice(8, -1)
   if (tag === 'Date') return dateText(value as Date, where)
   if (tag === 'Uint8Array') return toBase64(value as Uint8Array)
   if ('toJSON' in value && typeof value.toJSON === 'function') return wireValue(value.toJSON(), where, depth + 1)

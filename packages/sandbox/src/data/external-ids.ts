@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import { actionNames } from './actions.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { COUNTRY_ROWS } from './country-rows.ts'
 import { currencyIds } from './currency-ids.ts'
@@ -76,6 +77,7 @@ function namesOf(series: Series): Name[] {
     base('user_demo', 'res.users', 6),
     base('demo_user0', 'res.users', 7),
     ...groupNames(series).map(([externalId, id]) => named(externalId, 'res.groups', id)),
+    ...actionNames(series).map(([externalId, model, id]) => named(externalId, model, id)),
     ...partnerNames(major).map(([name, id]) => base(name, 'res.partner', id)),
     ...['0', '2', '3', '8', '11', '12', '14'].map((number, index) =>
       base(`res_partner_category_${number}`, 'res.partner.category', index + 1),

@@ -1,5 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { actionModels } from './actions.ts'
+import { activityModels } from './activities.ts'
 import { apiKeyModels } from './api-keys.ts'
 import { bankModels } from './bank-accounts.ts'
 import { companyModels } from './companies.ts'
@@ -8,6 +10,7 @@ import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { withFieldsOf19 } from './fields-since-19.ts'
+import { followersModel } from './followers.ts'
 import { groupModels } from './groups.ts'
 import { languageModels } from './languages.ts'
 import { messageWizard } from './message-wizard.ts'
@@ -47,6 +50,7 @@ export function demoModels(series: Series): ModelDefinition[] {
     currencyRates(series),
     ...languageModels(series),
     ...systemModels(series),
+    ...actionModels(series),
     ...(series.major < 8 ? [] : [...sequenceModels(series), ...bankModels(series)]),
     ...productModels(series),
     ordersModel(series),
@@ -54,6 +58,8 @@ export function demoModels(series: Series): ModelDefinition[] {
     ...shopReferences(series),
     externalIdsModel(series),
     ...messageModels(series),
+    ...activityModels(series),
+    ...followersModel(series),
     ...trackingModel(series),
     ...moduleModels(series),
     ...discussModels(series),

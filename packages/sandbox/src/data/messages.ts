@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
-import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { timestamp } from '../orm/timestamp.ts'
@@ -8,12 +8,13 @@ import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { tellOfMessage } from './discuss.ts'
+import { follow, forgetThreads, threadFields, unfollow } from './followers.ts'
 import { trackedFields } from './tracked-fields.ts'
 import { keepTracked } from './tracking.ts'
 
 const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 
-/** Messages, their subtypes, and what is to be done: 8 and later (wire/*\/svc-message_post*, svc-activity*). */
+/** Messages and their subtypes, 8 and later (wire/*\/svc-message_post*). */
 export function messageModels({ major }: Series): ModelDefinition[] {
   if (major < 8) return []
   const everybody = { system: 'rwcd', user: 'rwcd', portal: 'rwcd' } as const
@@ -49,7 +50,6 @@ export function messageModels({ major }: Series): ModelDefinition[] {
         attachment_ids: { type: 'many2many', string: 'Attachments', relation: 'ir.attachment' },
       },
     },
-    ...(major < 11 ? [] : activityModels()),
   ]
 }
 
@@ -58,107 +58,70 @@ function nameOfDocument({ model, res_id, subject }: Readonly<Stored>, env: Envir
   return isKnown ? env.sudo().displayName(model, res_id) : String(subject || '')
 }
 
-function activityModels(): ModelDefinition[] {
-  return [
-    {
-      name: 'mail.activity.type',
-      description: 'Activity Type',
-      access: { system: 'rwcd', user: 'r' },
-      fields: { name: { type: 'char', string: 'Name', required: true, translate: true } },
-      records: [
-        { id: 1, name: 'Email' },
-        { id: 2, name: 'Call' },
-        { id: 3, name: 'Meeting' },
-        { id: 4, name: 'To-Do' },
-      ],
-    },
-    {
-      name: 'mail.activity',
-      description: 'Activity',
-      access: { system: 'rwcd', user: 'rwcd' },
-      order: 'date_deadline, id',
-      recName: 'summary',
-      fields: {
-        res_model: { type: 'char', string: 'Related Document Model', required: true },
-        res_id: { type: 'integer', string: 'Related Document ID' },
-        activity_type_id: { type: 'many2one', string: 'Activity Type', relation: 'mail.activity.type' },
-        summary: { type: 'char', string: 'Summary' },
-        note: { type: 'html', string: 'Note' },
-        date_deadline: { type: 'date', string: 'Due Date', required: true },
-        user_id: { type: 'many2one', string: 'Assigned to', relation: 'res.users', required: true },
-        state: {
-          type: 'selection',
-          string: 'State',
-          readonly: true,
-          selection: [
-            ['overdue', 'Overdue'],
-            ['today', 'Today'],
-            ['planned', 'Planned'],
-          ],
-          compute: ({ date_deadline }, env) => {
-            const today = timestamp(env).slice(0, 10)
-            return String(date_deadline) === today ? 'today' : String(date_deadline) < today ? 'overdue' : 'planned'
-          },
-        },
-      },
-      methods: {
-        action_feedback: {
-          params: ['feedback', 'attachment_ids'],
-          run: (env, ids, { feedback }) => {
-            let made: unknown = false
-            for (const activity of env.read('mail.activity', ids)) {
-              const what = `<p>${activity.summary || 'To-Do'} done</p>${feedback ? `<p>${feedback}</p>` : ''}`
-              made = postMessage(env, String(activity.res_model), Number(activity.res_id), { body: what, subtype: 2 })
-            }
-            env.unlink('mail.activity', ids)
-            return made
-          },
-        },
-      },
-    },
-  ]
-}
-
 /** A model with a thread beside its records. */
-export function withThread(model: ModelDefinition, { major }: Series): ModelDefinition {
+export function withThread(model: ModelDefinition, series: Series): ModelDefinition {
+  const { major } = series
   if (major < 8) return model
-  const partners: FieldDefinition = {
-    type: 'many2many',
-    string: 'Followers (Partners)',
-    relation: 'res.partner',
-    copy: false,
-    ...(major >= 9 && { store: false, searchable: true, readonly: major < 15 }),
-  }
-  const field = major < 9 ? 'message_follower_ids' : 'message_partner_ids'
+  const { name } = model
+  const fields = major < 9 ? PARTNERS_OF_8 : threadFields(name, series)
   return {
     ...model,
-    fields: { ...model.fields, [field]: partners },
-    // Who makes a record follows it.
+    fields: { ...model.fields, ...fields },
+    // Who makes a record follows it, and the thread begins with that.
     created: (row, env, values) => {
       const isFollowed = !env.isSudo && env.context.mail_create_nosubscribe !== true
-      if (isFollowed) env.table(model.name).update(row, { [field]: [env.user.partner_id] })
+      if (isFollowed && major < 9) env.table(name).update(row, { message_follower_ids: [env.user.partner_id] })
+      else if (isFollowed) follow(env, name, row.id, [env.user.partner_id])
+      const isTold = major >= 9 && !env.context.mail_create_nolog && !env.context.tracking_disable
+      if (isTold) createMessage(env, name, row.id, { body: `<p>${model.description} created</p>`, subtype: 2 })
       model.created?.(row, env, values)
     },
-    methods: { ...model.methods, ...threadMethods(model.name, field, major) },
-    tracked: trackedFields(model.name, major),
+    ...(major >= 9 && {
+      removed: (rows, env) => {
+        model.removed?.(rows, env)
+        forgetThreads(env, name, rows)
+      },
+    }),
+    methods: { ...model.methods, ...threadMethods(name, major) },
+    tracked: trackedFields(name, major),
     changed: (row, before, env) => {
-      keepTracked(env, model.name, row, before, createMessage(env, model.name, row.id, { body: '', subtype: 2 }))
+      keepTracked(env, name, row, before, createMessage(env, name, row.id, { body: '', subtype: 2 }))
     },
   }
 }
 
-function threadMethods(model: string, field: string, major: number): Record<string, MethodDefinition> {
-  const subtypeName = major < 14 ? 'subtype' : 'subtype_xmlid'
-  const typeName = major < 9 ? 'type' : 'message_type'
-  const subscribe = (isOn: boolean): MethodDefinition => ({
-    params: ['partner_ids', 'subtype_ids'],
-    run: (env, ids, { partner_ids }) => {
-      const commands = (Array.isArray(partner_ids) ? partner_ids : []).map((id) => [isOn ? 4 : 3, id])
-      env.write(model, ids, { [field]: commands })
+/** Followers up to 8: partners themselves. */
+const PARTNERS_OF_8: ModelDefinition['fields'] = {
+  message_follower_ids: { type: 'many2many', string: 'Followers', relation: 'res.partner', copy: false },
+}
+
+/** Makes partners follow records, or no longer; who does so of others must be able to write. */
+function subscribing(model: string, major: number, isOn: boolean): MethodDefinition {
+  return {
+    params: ['partner_ids', ...(major >= 9 && major < 15 ? ['channel_ids'] : []), ...(isOn ? ['subtype_ids'] : [])],
+    run: (env, ids, { partner_ids, subtype_ids }) => {
+      const partners = Array.isArray(partner_ids) ? partner_ids : []
+      if (major < 9) env.write(model, ids, { message_follower_ids: partners.map((id) => [isOn ? 4 : 3, id]) })
+      else {
+        const table = env.table(model)
+        const operation = partners.every((one) => one === env.user.partner_id) ? 'read' : 'write'
+        env.checkAccess(table, operation)
+        for (const id of ids) env.checkRules(table, [env.existing(table, id, operation)], operation)
+        const subtypes = Array.isArray(subtype_ids) && subtype_ids.length > 0 ? subtype_ids : undefined
+        for (const id of ids) {
+          if (isOn) follow(env, model, id, partners, subtypes)
+          else unfollow(env, model, id, partners)
+        }
+      }
       // None for those who leave, since 14 (wire/14.0/svc-message_unsubscribe).
       return isOn || major < 14 ? true : null
     },
-  })
+  }
+}
+
+function threadMethods(model: string, major: number): Record<string, MethodDefinition> {
+  const subtypeName = major < 14 ? 'subtype' : 'subtype_xmlid'
+  const typeName = major < 9 ? 'type' : 'message_type'
   return {
     message_post: {
       params: [
@@ -206,8 +169,8 @@ function threadMethods(model: string, field: string, major: number): Record<stri
         return major >= 19 ? [made] : made
       },
     },
-    message_subscribe: subscribe(true),
-    message_unsubscribe: subscribe(false),
+    message_subscribe: subscribing(model, major, true),
+    message_unsubscribe: subscribing(model, major, false),
     ...(major >= 12 && {
       activity_schedule: {
         params: ['act_type_xmlid', 'date_deadline', 'summary', 'note', 'user_id'],

@@ -3,11 +3,9 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
-
 import { addressOf } from './addresses.ts'
-
 import { companyRate } from './currency-rates.ts'
-
+import { follow } from './followers.ts'
 import { orderMethods } from './order-methods.ts'
 import { orderName, orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
@@ -263,10 +261,7 @@ function currencyOf(row: Readonly<Stored>, env: Environment): unknown {
 function followOrder(row: Readonly<Stored>, env: Environment, major: number): void {
   const partner = env.table('res.users').rows.get(row.user_id as number)?.partner_id
   if (major < 9 || partner === undefined || env.isSudo) return
-  const followers = row.message_partner_ids as number[]
-  if (!followers.includes(partner as number)) {
-    env.table('sale.order').update(row, { message_partner_ids: [...followers, partner] })
-  }
+  follow(env, 'sale.order', row.id, [partner])
 }
 
 const DAY = 86_400_000

@@ -1,27 +1,22 @@
 import type { Environment } from '../orm/environment.ts'
-import { missingError } from '../python/exceptions.ts'
+import { reportModel } from './action-rows.ts'
+import { invoiceReport } from './invoice-report.ts'
+import { recordReport } from './record-report.ts'
+import { amount, dayOf, nameOf, printedRecord, type Report } from './report-document.ts'
 
-/** What stands on a report of one record, whatever it is printed as. */
-export interface ReportDocument {
-  readonly title: string
-  readonly facts: readonly (readonly [label: string, value: string])[]
-  /** Headings: of a text, then of numbers. */
-  readonly columns: readonly string[]
-  /** A cell for each column. */
-  readonly rows: readonly (readonly string[])[]
-  readonly totals: readonly (readonly [label: string, amount: string])[]
-}
-
-/** A report that the sandbox can print. */
-export interface Report {
-  readonly model: string
-  /** What stands on it. Throws what reading throws. */
-  readonly documentOf: (env: Environment, id: number) => ReportDocument
-}
-
-/** Reports by the name of their template; up to 7.0, of their service. */
-export function reportNamed(name: string): Report | undefined {
-  return Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined
+/**
+ * Reports by the name of their template, up to 7.0 of their service: the sandbox's own, and those of `ir.actions.report`
+ * whose model it has.
+ */
+export function reportNamed(env: Environment, name: string): Report | undefined {
+  if (Object.hasOwn(REPORTS, name)) return REPORTS[name]
+  const actions = reportModel(env.dialect.series.major)
+  if (!env.hasModel(actions)) return undefined
+  for (const { report_name, model, name: title } of env.table(actions).rows.values()) {
+    if (report_name !== name || !env.hasModel(String(model))) continue
+    return model === invoiceReport.model ? invoiceReport : recordReport(String(model), String(title))
+  }
+  return undefined
 }
 
 const ORDER_FIELDS = [
@@ -29,20 +24,19 @@ const ORDER_FIELDS = [
   ...['amount_untaxed', 'amount_tax', 'amount_total', 'currency_id'],
 ]
 
-const quotation: Report = {
+/** An order by another name, or the one that its state gives. */
+const orderReport = (name?: string): Report => ({
   model: 'sale.order',
   documentOf: (env, id) => {
-    const [order] = env.read('sale.order', [id], ORDER_FIELDS)
-    if (order === undefined)
-      throw missingError(`Record does not exist or has been deleted.\n(Record: sale.order(${id},), User: ${env.uid})`)
+    const order = printedRecord(env, 'sale.order', id, ORDER_FIELDS)
     const ids = order.order_line as number[]
     const lines = env.read('sale.order.line', ids, ['name', 'product_uom_qty', 'price_unit', 'price_subtotal'])
     const isOffer = order.state === 'draft' || order.state === 'sent'
     return {
-      title: `${isOffer ? 'Quotation' : 'Order'} ${order.name}`,
+      title: `${name ?? (isOffer ? 'Quotation' : 'Order')} ${order.name}`,
       facts: [
         ['Customer', nameOf(order.partner_id)],
-        ['Date', String(order.date_order || '').slice(0, 'yyyy-mm-dd'.length)],
+        ['Date', dayOf(order.date_order)],
       ],
       columns: ['Description', 'Quantity', 'Unit price', 'Amount'],
       rows: lines.map(({ name, product_uom_qty, price_unit, price_subtotal }) => [
@@ -56,19 +50,11 @@ const quotation: Report = {
       ],
     }
   },
-}
+})
 
 const REPORTS: Readonly<Record<string, Report>> = {
-  'sale.report_saleorder': quotation,
+  'sale.report_saleorder': orderReport(),
+  'sale.report_saleorder_pro_forma': orderReport('PRO-FORMA'),
   // As the service is called up to 7.0.
-  'sale.order': quotation,
-}
-
-function nameOf(many2one: unknown): string {
-  return Array.isArray(many2one) ? String(many2one[1]) : ''
-}
-
-/** As `1,234.50`. */
-function amount(value: unknown): string {
-  return Number(value).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  'sale.order': orderReport(),
 }

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { recordNamed } from '../orm/external-ids.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
@@ -171,17 +172,12 @@ export function usersModel(series: Series): ModelDefinition {
 /** A group by its external id. */
 function groupNamed(env: Environment, externalId: unknown): string {
   const text = String(externalId)
-  const dot = text.indexOf('.')
-  const [module, name] = [text.slice(0, dot), text.slice(dot + 1)]
   // Tried on 14.0 and 19.0.
-  if (dot < 0 && env.dialect.series.major < 18) {
+  if (!text.includes('.') && env.dialect.series.major < 18) {
     throw new ServerException('builtins.AssertionError', `External ID '${text}' must be fully qualified`)
   }
-  for (const row of env.table('ir.model.data').rows.values()) {
-    const isNamed = row.model === GROUPS && row.module === module && row.name === name
-    if (isNamed) return codeOf(env, Number(row.res_id)) ?? text
-  }
-  return text
+  const row = recordNamed(env, text)
+  return (row?.model === GROUPS ? codeOf(env, Number(row.res_id)) : undefined) ?? text
 }
 
 function groupFields({ major }: Series): Record<string, FieldDefinition> {

@@ -216,6 +216,30 @@ describe('the clock', () => {
     expect((await failure(visitor.cart.quantity())).name).toBe('SessionLostError')
   })
 
+  it('answers a long poll that waits for a moment which is over then', async () => {
+    const sandbox = new Sandbox({ series: '14.0' })
+    const body = JSON.stringify({ jsonrpc: '2.0', method: 'call', id: 1, params: { channels: [], last: 0 } })
+    const headers = { 'content-type': 'application/json' }
+    const poll = async () => {
+      const request = { method: 'POST', path: '/longpolling/poll', headers, body }
+      return JSON.parse((await sandbox.handle(request)).body) as { result: unknown }
+    }
+    let answers = 0
+    const waiting = poll().finally(() => answers++)
+    await sandbox.handle({ method: 'GET', path: '/web/login', headers: {}, body: '' })
+    sandbox.clock.advance({ seconds: 30 })
+    await sandbox.handle({ method: 'GET', path: '/web/login', headers: {}, body: '' })
+    expect(answers).toBe(0)
+    sandbox.clock.advance({ seconds: 25 })
+    expect((await waiting).result).toEqual([])
+    // Likewise where the clock stands still meanwhile.
+    sandbox.clock.stop()
+    const other = poll()
+    await sandbox.handle({ method: 'GET', path: '/web/login', headers: {}, body: '' })
+    sandbox.clock.set(new Date(sandbox.clock.milliseconds + 60_000))
+    expect((await other).result).toEqual([])
+  })
+
   it('gives users’ sessions of three hours another id since 19', async () => {
     const sandbox = new Sandbox()
     const session = open(sandbox).session()

@@ -172,6 +172,8 @@ export interface ModelDefinition {
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]
+  /** The model whose ids its rows take: no two of all that do have the same. */
+  readonly idsOf?: string
   readonly methods?: Readonly<Record<string, MethodDefinition>>
   /** Where the model is known by its schema alone: who is told of methods that it has no logic for. */
   readonly unmodelled?: UnmodelledMethods
@@ -179,13 +181,13 @@ export interface ModelDefinition {
   readonly signals?: Readonly<Record<string, string>>
   /** Fields whose values are each there once, and what the server says otherwise. */
   readonly unique?: Readonly<Record<string, string | UniqueWords>>
-  /** Raises for rows that may not be. */
+  /** Throws for rows that may not be, as `validationError` of `@ooor/sandbox`. */
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** True for what a caller may write whatever the rights on the model say. */
   readonly isOwn?: (ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment) => boolean
-  /** Fills in what the caller left out, before a row is made. */
+  /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Runs after a row was made of values. */
   readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void

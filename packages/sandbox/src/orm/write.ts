@@ -25,7 +25,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
   const now = env.moment()
-  const row = { ...table.empty(), id: table.nextId() } as Stored
+  const ids = definition.idsOf === undefined ? table : env.table(definition.idsOf)
+  const row = { ...table.empty(), id: ids.nextId() } as Stored
   noteTracked(env, table, values)
   forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })

@@ -31,9 +31,23 @@ const odoo = (name: string) => (message: string, title?: string) =>
   new ServerException(`odoo.exceptions.${name}`, message, [message], title)
 const builtin = (name: string) => (message: string) => new ServerException(`builtins.${name}`, message)
 
+/**
+ * What a method or a rule of your own throws where a business rule says no; the caller gets a `UserError` with the
+ * message, on every series and wire. Anything else that is thrown is a bug, and comes through as it is.
+ *
+ * ```ts
+ * import { Sandbox, userError } from '@ooor/sandbox'
+ *
+ * const run = () => { throw userError('An order that is paid cannot be taken back.') }
+ * new Sandbox({ extend: { 'sale.order': { methods: { action_take_back: { params: [], run } } } } })
+ * ```
+ */
 export const userError = odoo('UserError')
+/** The same for values that may not be, as `constrain` throws it: a `ValidationError` for the caller. */
 export const validationError = odoo('ValidationError')
+/** The same for what a user may not do: an `AccessError` for the caller. */
 export const accessError = odoo('AccessError')
+/** The same for a record that is not there: a `MissingError` for the caller (an `AccessError` on 6.1). */
 export const missingError = odoo('MissingError')
 export const accessDenied = odoo('AccessDenied')
 export const exception = builtin('Exception')

@@ -18,18 +18,25 @@ function longPoll(visit: DatabaseVisit, { channels, last, options }: Params): un
   const isPeek = major >= 14 && (options as { peek?: unknown } | undefined)?.peek
   if (isPeek) return { notifications: found, channels: wanted }
   if (found.length > 0) return found
+  const { clock } = installation
+  const end = clock.milliseconds + LONGEST_WAIT
   return new Promise((resolve) => {
     const answer = (notifications: unknown) => {
       clearTimeout(timer)
-      stop()
+      for (const stop of stops) stop()
       resolve(notifications)
     }
     const timer = setTimeout(() => answer([]), LONGEST_WAIT)
     ;(timer as { unref?(): void }).unref?.()
-    const stop = database.bus.onSent(() => {
-      const notifications = poll()
-      if (notifications.length > 0) answer(notifications)
-    })
+    const stops = [
+      database.bus.onSent(() => {
+        const notifications = poll()
+        if (notifications.length > 0) answer(notifications)
+      }),
+      clock.onSet(() => {
+        if (clock.milliseconds >= end) answer([])
+      }),
+    ]
   })
 }
 

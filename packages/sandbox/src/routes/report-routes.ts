@@ -1,4 +1,5 @@
-import { type ReportDocument, reportNamed } from '../data/reports.ts'
+import type { ReportDocument } from '../data/report-document.ts'
+import { reportNamed } from '../data/reports.ts'
 import { html, type RouteAnswer } from '../http-exchange.ts'
 import { pdfOf } from '../pdf.ts'
 import { keyError, ServerException, valueError } from '../python/exceptions.ts'
@@ -56,7 +57,8 @@ async function download(visit: UserVisit): Promise<RouteAnswer> {
 function printed({ database, uid, installation }: UserVisit, path: string): RouteAnswer {
   const [, , converter = '', name = '', ids = ''] = path.split('/').map(decodeURIComponent)
   const contentType = CONTENT_TYPES[converter]
-  const report = reportNamed(name)
+  const env = database.as(uid)
+  const report = reportNamed(env, name)
   if (report === undefined) {
     const { major } = installation.dialect.series
     // Each looks for it in another place (wire/14.0 and wire/19.0/svc-report-download-unknown).
@@ -66,7 +68,6 @@ function printed({ database, uid, installation }: UserVisit, path: string): Rout
     const words = `<h1>None</h1><p>Unknown Error</p><p>Converter ${escapeHtml(converter)} not implemented</p>`
     return html(pageOf('Unknown Error', words))
   }
-  const env = database.as(uid)
   const documents = ids.split(',').map((id) => report.documentOf(env, Number(id)))
   if (converter === 'pdf') return { status: 200, contentType, body: '', bytes: pdfOf(documents) }
   if (converter === 'text') return { status: 200, contentType, body: documents.map(textOf).join('\n') }

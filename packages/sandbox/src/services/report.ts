@@ -20,7 +20,7 @@ export function reportService({ installation, method, args }: ServiceCall): unkn
   const database = databaseNamed(installation, name, 'service')
   const uid = database.checkSecret(user, secret)
   const print = (report: unknown, ids: unknown): Printed | undefined => {
-    const found = reportNamed(String(report))
+    const found = reportNamed(database.as(uid), String(report))
     if (found === undefined || !Array.isArray(ids)) return undefined
     const documents = ids.map((id) => found.documentOf(database.as(uid), Number(id)))
     return { state: true, result: btoa(String.fromCharCode(...pdfOf(documents))), format: 'pdf' }
@@ -30,7 +30,7 @@ export function reportService({ installation, method, args }: ServiceCall): unkn
   if (method === 'report') {
     const [report, ids] = rest
     const ticket = tickets.size + 1
-    if (reportNamed(String(report)) !== undefined) {
+    if (reportNamed(database.as(uid), String(report)) !== undefined) {
       tickets.set(ticket, { print: () => print(report, ids) as Printed, isMade: false })
     }
     return ticket

@@ -5,7 +5,7 @@ import { networkFailure } from './network-failure.ts'
 
 export interface FetchAdapterOptions {
   /** The `fetch` to use. @default globalThis.fetch */
-  readonly fetch?: typeof fetch
+  readonly fetch?: typeof fetch | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici'
+import type { BodySource } from './undici-pauses.ts'
 
 /** Gathers chunks until the end; whoever asks early waits for it. */
 export class CollectedBody {
@@ -48,7 +48,7 @@ const STREAM_BUFFER = 64 * 1024
 export class StreamedBody {
   readonly stream: ReadableStream<Uint8Array>
   #reader!: ReadableStreamDefaultController<Uint8Array>
-  #socket: Dispatcher.DispatchController | undefined
+  #source: BodySource | undefined
   #isOver = false
 
   constructor(onCancel: (reason: unknown) => void) {
@@ -58,7 +58,7 @@ export class StreamedBody {
           this.#reader = controller
         },
         pull: () => {
-          if (this.#socket?.paused) this.#socket.resume()
+          if (this.#source?.paused) this.#source.resume()
         },
         cancel: (reason) => {
           this.#isOver = true
@@ -69,19 +69,23 @@ export class StreamedBody {
     )
   }
 
-  push(chunk: Buffer, socket: Dispatcher.DispatchController): void {
-    this.#socket = socket
+  /** `source` waits when there is enough for now. */
+  push(chunk: Buffer, source: BodySource | undefined): void {
+    this.#source = source
     if (this.#isOver) return
     this.#reader.enqueue(chunk)
-    if ((this.#reader.desiredSize ?? 0) <= 0) socket.pause()
+    if ((this.#reader.desiredSize ?? 0) <= 0) source?.pause()
   }
 
   end(): void {
+    // The connection is another answer's from now on.
+    this.#source = undefined
     if (!this.#isOver) this.#reader.close()
     this.#isOver = true
   }
 
   fail(reason: unknown): void {
+    this.#source = undefined
     if (!this.#isOver) this.#reader.error(reason)
     this.#isOver = true
   }

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { type Dispatcher, util, WebSocket } from 'undici'
 import type { HttpRequest, SocketEvents, SocketOpening } from '../types.ts'
-import { networkFailure } from './network-failure.ts'
 import { openingOf, type SeenAnswer, type WebSocketLike } from './socket-opening.ts'
+import { undiciFailure } from './undici-failure.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
 
 /** Odoo pings after 55 seconds of silence at most (addons/bus/websocket.py of 19): what is quieter is dead. */
@@ -37,7 +37,7 @@ export class UndiciSockets {
       if (seen.socket === undefined) socket.close()
       else seen.socket.destroy()
     }
-    return openingOf(socket as unknown as WebSocketLike, request, events, seen, { destroy, failure: networkFailure })
+    return openingOf(socket as unknown as WebSocketLike, request, events, seen, { destroy, failure: undiciFailure })
   }
 
   /** Ends all, without waiting for goodbyes. */

@@ -4,31 +4,31 @@
  * @module ooor/http/undici
  */
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
-import { ConfigError, MalformedResponseError, ResponseTooLargeError } from '../../errors/index.ts'
-import { timedOut } from '../timeout.ts'
+import { ConfigError } from '../../errors/index.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
 import { whenAborted } from '../wait-for.ts'
-import { Deadlines, type Timed } from './deadlines.ts'
-import { ENCODINGS, Inflater } from './inflate.ts'
-import { networkFailure } from './network-failure.ts'
-import { CollectedBody, StreamedBody } from './undici-bodies.ts'
+import { Deadlines } from './deadlines.ts'
+import { ENCODINGS } from './inflate.ts'
+import { asError, type Exchanges, ResponseHandler } from './undici-answer.ts'
+import { undiciFailure } from './undici-failure.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
+import { pausingPool } from './undici-pauses.ts'
 import { UndiciSockets } from './undici-sockets.ts'
 
 export interface UndiciAdapterOptions {
   /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
-  readonly dispatcher?: Dispatcher
+  readonly dispatcher?: Dispatcher | undefined
   /**
    * `'environment'` goes through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, by undici's
    * `EnvHttpProxyAgent`. @default no proxy
    */
   readonly proxy?: 'environment' | undefined
   /** Connections to one server at a time, for calls. @default 64 */
-  readonly connections?: number
+  readonly connections?: number | undefined
   /** As many again for what is streamed, as proxied pages: whoever reads them slowly takes no call's. @default 256 */
-  readonly streamConnections?: number
+  readonly streamConnections?: number | undefined
   /** As many again for upgrades that the server has not answered yet. @default 64 */
-  readonly upgradeConnections?: number
+  readonly upgradeConnections?: number | undefined
 }
 
 /**
@@ -49,7 +49,7 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
   const pool = (most: number): Dispatcher => {
     if (options.dispatcher !== undefined) return options.dispatcher
     // How long a call may take is the caller's business: some reports run for many minutes.
-    const limits = { connections: most, headersTimeout: 0, bodyTimeout: 0 }
+    const limits = { connections: most, headersTimeout: 0, bodyTimeout: 0, factory: pausingPool }
     const agent = takesProxy(options) ? throughProxies(limits) : new Agent(limits)
     own.push(agent)
     return agent
@@ -58,9 +58,10 @@ export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
   const deadlines = new Deadlines()
   const [calls, streams, upgrades] = [pool(connections), pool(streamConnections), pool(upgradeConnections)]
   const sockets = new UndiciSockets(upgrades)
+  const pausesConnections = options.dispatcher === undefined
   return {
     encodings: ENCODINGS,
-    send: (request) => send(request.streams ? streams : calls, deadlines, request),
+    send: (request) => send(request.streams ? streams : calls, { deadlines, pausesConnections }, request),
     upgrade: (request) => upgrade(upgrades, request),
     openSocket: (request, events) => sockets.open(request, events),
     close: async () => {
@@ -90,10 +91,10 @@ function throughProxies(limits: Agent.Options): EnvHttpProxyAgent {
   }
 }
 
-function send(dispatcher: Dispatcher, deadlines: Deadlines, request: HttpRequest): Promise<HttpResponse> {
+function send(dispatcher: Dispatcher, exchanges: Exchanges, request: HttpRequest): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     if (request.signal?.aborted) return reject(request.signal.reason)
-    const handler = new ResponseHandler(request, deadlines, resolve, reject)
+    const handler = new ResponseHandler(request, exchanges, resolve, reject)
     dispatcher.dispatch(optionsOf(request), handler)
   })
 }
@@ -138,149 +139,9 @@ function upgrade(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpUpgr
       },
       onResponseError(_controller, error) {
         settled()
-        reject(networkFailure(error, request, true))
+        reject(undiciFailure(error, request, true))
       },
     }
     dispatcher.dispatch({ ...optionsOf(request), upgrade: 'websocket' }, handler)
   })
-}
-
-/** The text of a body. Most are there as a whole when they are looked at. */
-async function textOf(body: CollectedBody | StreamedBody): Promise<string> {
-  const whole = body.whole ?? (await body.bytes())
-  return whole.toString('utf8')
-}
-
-class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
-  readonly deadline: number
-  readonly #request: HttpRequest
-  readonly #resolve: (response: HttpResponse) => void
-  readonly #reject: (error: unknown) => void
-  readonly #body: CollectedBody | StreamedBody
-  readonly #stopListening: (() => void) | undefined
-  readonly #deadlines: Deadlines
-  #controller: Dispatcher.DispatchController | undefined
-  #inflater: Inflater | undefined
-  /** Bytes as they came, and as they are handed on. */
-  #received = 0
-  #taken = 0
-
-  constructor(
-    request: HttpRequest,
-    deadlines: Deadlines,
-    resolve: (response: HttpResponse) => void,
-    reject: (error: unknown) => void,
-  ) {
-    this.#request = request
-    this.#deadlines = deadlines
-    this.#resolve = resolve
-    this.#reject = reject
-    this.#body = request.streams ? new StreamedBody((reason) => this.#fail(reason)) : new CollectedBody()
-    if (request.signal !== undefined) {
-      this.#stopListening = whenAborted(request.signal, () => this.#fail(request.signal?.reason))
-    }
-    const { timeout } = request
-    this.deadline = timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeout
-    if (timeout !== undefined) deadlines.add(this)
-  }
-
-  timeOut(): void {
-    this.#fail(timedOut(this.#request, this.#request.timeout ?? 0, 'timeout'))
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
-    if (this.#failure !== undefined) controller.abort(asError(this.#failure))
-  }
-
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: RawHeaders): void {
-    if (status < 200) return
-    const body = this.#body
-    const all = new UndiciHeaders(headers)
-    // Who takes a stream takes it as it is: its encoding was asked for by whom it is for.
-    if (body instanceof CollectedBody) {
-      if ('content-encoding' in headers) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
-      this.#resolve({ status, headers: all, bytes: () => body.bytes(), text: () => textOf(body) })
-      return
-    }
-    // A stream is read for as long as its reader likes.
-    this.#deadlines.delete(this)
-    const [bytes, text] = [() => body.bytes(), () => textOf(body)]
-    this.#resolve({ status, headers: all, bytes, text, stream: () => body.stream })
-  }
-
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#received += chunk.length
-    if (this.#failure !== undefined || this.#isTooLarge(this.#received)) return
-    if (this.#inflater !== undefined) this.#inflater.write(chunk)
-    else this.#body.push(chunk, controller)
-  }
-
-  onResponseEnd(): void {
-    if (this.#inflater !== undefined) this.#inflater.end()
-    else this.#end()
-  }
-
-  #end(): void {
-    this.#unlisten()
-    this.#body.end()
-  }
-
-  /** Undoes the body's encoding. A name that is none, which some servers send, is let be. */
-  #inflaterOf(encoding: string | null, status: number): Inflater | undefined {
-    const { call, url, method } = this.#request
-    if (encoding === null || method === 'HEAD') return undefined
-    return Inflater.of(encoding, {
-      data: (chunk) => {
-        this.#taken += chunk.length
-        if (!this.#isTooLarge(this.#taken) && this.#controller !== undefined) this.#body.push(chunk, this.#controller)
-      },
-      end: () => this.#end(),
-      garbled: ({ message }) => {
-        const what = `${new URL(url).host} answered ${status} with a body that is no whole ${encoding} (${message})`
-        this.#fail(new MalformedResponseError(what, { status, call }))
-      },
-      pause: () => this.#controller?.pause(),
-      resume: () => this.#controller?.resume(),
-    })
-  }
-
-  #isTooLarge(length: number): boolean {
-    const { maxResponseBytes: limit, call } = this.#request
-    if (limit === undefined || length <= limit) return false
-    const message = `the answer is larger than ${limit} bytes: ask for less, or raise maxResponseBytes`
-    this.#fail(new ResponseTooLargeError(message, { call }))
-    return true
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#unlisten()
-    const sent = this.#controller !== undefined
-    this.#settle(this.#failure ?? networkFailure(error, this.#request, sent))
-  }
-
-  #failure: unknown
-
-  /** Ends the exchange from our side; the dispatcher may not have started it yet. */
-  #fail(reason: unknown): void {
-    this.#failure ??= reason
-    this.#unlisten()
-    this.#inflater?.stop()
-    this.#controller?.abort(asError(reason))
-    this.#settle(reason)
-  }
-
-  #settle(reason: unknown): void {
-    this.#reject(reason)
-    this.#body.fail(reason)
-  }
-
-  #unlisten(): void {
-    this.#deadlines.delete(this)
-    this.#stopListening?.()
-  }
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason))
 }

@@ -7,19 +7,19 @@ export interface ChangesOptions<W extends boolean = boolean> {
   /** The `cursor` of the page that was the last, or the moment to begin at; all records where it is left out. */
   readonly since?: string | Date | undefined
   /** Records on a page at most. @default 1000 */
-  readonly size?: number
+  readonly size?: number | undefined
   /**
    * Seconds that a transaction may take to be told for certain: what it writes bears the moment at which it began, and
    * is seen when it ends. Odoo ends requests after 120 by itself; jobs may take longer. @default 180
    */
-  readonly overlap?: number
+  readonly overlap?: number | undefined
   /** Ids that are known here: those that are no more come as `deleted`. */
-  readonly known?: Iterable<number> | AsyncIterable<number>
+  readonly known?: Iterable<number> | AsyncIterable<number> | undefined
   /**
    * Tells with each row who changed its tracked fields since, when, from what to what: `tracked`. Which fields are, is
    * the model's own business; what servers keep of them is for administrators. @default false
    */
-  readonly tracking?: W
+  readonly tracking?: W | undefined
 }
 
 /** A row that has changed, as it is now. */

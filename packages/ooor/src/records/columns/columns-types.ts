@@ -4,9 +4,9 @@ import type { RowValue, SelectedName } from '../types/select.ts'
 /** How columns come. */
 export interface ColumnsOptions {
   /** Numbers as lists, or packed as `Float64Array`. @default 'array' */
-  readonly numbers?: 'array' | 'float64'
+  readonly numbers?: 'array' | 'float64' | undefined
   /** many2ones as `{ id, display_name }`, by one more read; ids otherwise. @default false */
-  readonly names?: boolean
+  readonly names?: boolean | undefined
 }
 
 /** Columns by field: values of one index belong to one record. */

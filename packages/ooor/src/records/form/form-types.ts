@@ -15,14 +15,14 @@ import type { DefaultName, Selection } from '../types/select.ts'
 /** What opening a form may be told. */
 export interface FormOptions<M extends ModelType> extends ModelCallOptions {
   /** Set as soon as the form is open. */
-  readonly values?: Input<M>
+  readonly values?: Input<M> | undefined
   /**
    * Fields that take part besides the usual ones, by name, or nested for the fields of lines:
    * `{ amount_tax: true, order_line: { qty_to_deliver: true } }`.
    */
-  readonly select?: readonly FieldName<M>[] | Selection<M>
+  readonly select?: readonly FieldName<M>[] | Selection<M> | undefined
   /** The record to change; a new one when left out. */
-  readonly record?: Linkable
+  readonly record?: Linkable | undefined
 }
 
 /** What a form warns of. */

@@ -1,5 +1,6 @@
-import { command, InvalidValueError, RecordStateError } from 'ooor'
+import { command, InvalidValueError, PartialWriteError, RecordStateError } from 'ooor'
 import { describe, expect, test } from 'vitest'
+import { failure } from '../../../../../tests/support/failure.ts'
 import { withoutBelongings } from '../../../../../tests/support/without-belongings.ts'
 import type { RecordsCaller } from '../caller.ts'
 import { Model } from '../model.ts'
@@ -101,6 +102,16 @@ const START_19 = {
   },
 }
 const START_14 = { value: { ...START_19.value, tag_ids: [[5]] } }
+
+test('a form that was written and cannot be read back is over: saved again, it would be there twice', async () => {
+  const { form, calls } = scripted(14, START_14, 42, [])
+  const draft = await form()
+  const error = await failure(draft.save())
+  expect(error).toBeInstanceOf(PartialWriteError)
+  expect(error).toMatchObject({ done: [42] })
+  expect(await failure(draft.save())).toBeInstanceOf(RecordStateError)
+  expect(calls.map(({ call }) => call)).toEqual(['sale.order.onchange', 'sale.order.create', 'sale.order.read'])
+})
 
 describe('since 17', () => {
   test('starts with one call, told what to answer', async () => {

@@ -1,6 +1,6 @@
 import { linkedIdOf } from '../../belongings/record-id.ts'
 import { describe } from '../../errors/describe.ts'
-import { InvalidValueError, isOoorError, RecordStateError } from '../../errors/index.ts'
+import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { isData } from '../check-answer.ts'
 import { flatNode } from '../plan/selection.ts'
@@ -245,6 +245,7 @@ export class Form<M extends ModelType, E = unknown> {
    * here; of a new record what was empty from the start is left to the server. A saved form is over.
    *
    * Throws what the server says, with the messages by field in `errors`; the form can be mended and saved again then.
+   * What was written and could not be read back is a `PartialWriteError`, and the form is over.
    *
    * Calls `web_save` since 17, `create(values)` or `write([id], values)` and `read` before, with commands for lines.
    */
@@ -262,6 +263,8 @@ export class Form<M extends ModelType, E = unknown> {
           await record.save({ ...this.#engine.caller.options, ...options, reload: true })
         } catch (error) {
           this.#errors = record.errors
+          // It is on the server, and could not be read back: saved once more, it would be there twice.
+          this.#isSaved = PartialWriteError.is(error)
           throw error
         }
         this.#errors = {}

@@ -1,5 +1,5 @@
 import { describe } from '../../errors/describe.ts'
-import { InvalidValueError } from '../../errors/index.ts'
+import { InvalidValueError, UnknownFieldError } from '../../errors/index.ts'
 import { castRows, type RowsCast } from '../casting/from-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -37,7 +37,7 @@ export async function resolveSelection(
   const schema = await schemaOf(model)
   if (input === undefined) return flatNode(schema, schema.defaults)
   const entries = Object.entries(input).filter(([name]) => name !== 'id' && !name.startsWith('$'))
-  const fields = entries.map(([name, beyond]) => ({ field: schema.field(name), beyond }))
+  const fields = entries.map(([name, beyond]) => ({ field: selected(schema, name), beyond }))
   const branches = await Promise.all(
     fields
       .filter(({ beyond }) => beyond !== true)
@@ -58,6 +58,16 @@ export async function resolveSelection(
   }
 }
 
+/** A field that is selected by its name; what lies beyond it is selected by an object. */
+function selected(schema: Schema, name: string): FieldSchema {
+  const [first = '', ...beyond] = name.split('.')
+  if (beyond.length === 0 || !schema.fields.has(first)) return schema.field(name)
+  const shape = `${[first, ...beyond].join(': { ')}: true${' }'.repeat(beyond.length)}`
+  const message = `${schema.model} has no field '${name}': select what lies beyond ${first} with { ${shape} }`
+  const known = [...schema.fields.keys()].sort()
+  throw new UnknownFieldError({ exception: '', message }, { call: { model: schema.model }, nearest: [first], known })
+}
+
 const flatNodes = new WeakMap<Schema, Map<string, SelectionNode>>()
 
 /** A selection of plain names, made once for each schema. */
@@ -70,7 +80,7 @@ export function flatNode(schema: Schema, names: readonly string[]): SelectionNod
   const key = names.join()
   let node = nodes.get(key)
   if (node === undefined) {
-    const fields = names.map((name) => schema.field(name))
+    const fields = names.map((name) => selected(schema, name))
     node = { schema, names, branches: [], cast: castRows(schema.model, fields), key }
     nodes.set(key, node)
   }

@@ -9,7 +9,7 @@ import type { QueryState } from './query-state.ts'
 export async function checkNarrowed(
   state: QueryState,
   method: 'write' | 'unlink',
-  { all = false }: { readonly all?: boolean },
+  { all = false }: { readonly all?: boolean | undefined },
 ): Promise<void> {
   const domain = await checkAllPaths(state)
   if (all || domain.length > 0 || state.limit !== undefined) return

@@ -5,7 +5,7 @@ import { fetchPage, type Page } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
 import type { LiveChange, LiveOptions } from './live-types.ts'
-import { checkedCount, type QueryState } from './query-state.ts'
+import { checkedSize, type QueryState } from './query-state.ts'
 import { ready, selectionOf } from './run-query.ts'
 
 /** Rows that are read in one call. */
@@ -77,7 +77,7 @@ class Looker {
   }
 
   static async of(state: QueryState, { by = 'auto', atMost = 20_000 }: LiveOptions): Promise<Looker> {
-    const most = Math.max(1, checkedCount('atMost', atMost))
+    const most = checkedSize('atMost', atMost)
     const [{ page, schema }, node] = await Promise.all([ready(state), selectionOf(state)])
     const isDated = schema.fields.has('write_date')
     if (by === 'write_date' && !isDated) {

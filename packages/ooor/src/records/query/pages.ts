@@ -5,18 +5,18 @@ import { unexpected } from '../check-answer.ts'
 import { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import type { DomainLeaf } from '../types/where.ts'
-import { checkedCount, type QueryState } from './query-state.ts'
+import { checkedSize, type QueryState } from './query-state.ts'
 import { optionsOf, ready, selectionOf } from './run-query.ts'
 import { notFurther } from './stream.ts'
 
 /** How pages are read. */
 export interface PageOptions {
   /** Records on a page at most. @default 1000 */
-  readonly size?: number
+  readonly size?: number | undefined
   /** The `cursor` of the page that was the last. */
   readonly after?: string | undefined
   /** The order: of ids, or of changes, the oldest first. @default 'id' */
-  readonly by?: 'id' | 'write_date'
+  readonly by?: 'id' | 'write_date' | undefined
 }
 
 /** Rows with the cursor that goes on behind them. */
@@ -39,7 +39,7 @@ export async function* pagesOf(
   if (by === 'write_date' && state.limit !== undefined) {
     throw new InvalidValueError('pages by write_date have no limit, whose cursor could be inside of a moment: break')
   }
-  const at = Math.max(1, checkedCount('size', size))
+  const at = checkedSize('size', size)
   const from = parseCursor(by, after)
   const selection =
     by === 'id' || state.selection === undefined ? state.selection : { ...state.selection, write_date: true }

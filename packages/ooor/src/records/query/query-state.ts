@@ -37,3 +37,8 @@ export function checkedCount(what: string, value: number): number {
   if (Number.isInteger(value) && value >= 0) return value
   throw new InvalidValueError(`${what} is ${describe(value)}: pass a whole number, 0 or more`)
 }
+
+/** How many are taken at a time: one at least. NaN would take none, and seem to be through. */
+export function checkedSize(what: string, value: number): number {
+  return Math.max(1, checkedCount(what, value))
+}

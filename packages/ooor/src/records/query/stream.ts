@@ -3,7 +3,7 @@ import type { Row } from '../casting/from-server.ts'
 import { unexpected } from '../check-answer.ts'
 import type { fetchPage } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
-import { checkedCount, type QueryState } from './query-state.ts'
+import { checkedSize, type QueryState } from './query-state.ts'
 import { optionsOf, ready, selectionOf } from './run-query.ts'
 
 /** How records are read. */
@@ -12,15 +12,15 @@ export interface ReadBy {
    * Row by row, or column by column. `auto`: by columns where at least 16,000 values are asked for, by the limit or a
    * stream's batch, of fields that are columns and no links. @default 'auto'
    */
-  readonly by?: 'auto' | 'rows' | 'columns'
+  readonly by?: 'auto' | 'rows' | 'columns' | undefined
 }
 
 /** How a stream reads. */
 export interface StreamOptions extends ReadBy {
   /** Records in one call. @default 1000 */
-  readonly batch?: number
+  readonly batch?: number | undefined
   /** Plain rows, or records. @default 'records' */
-  readonly as?: 'rows' | 'records'
+  readonly as?: 'rows' | 'records' | undefined
 }
 
 type FetchPage = typeof fetchPage
@@ -43,7 +43,7 @@ async function* pages(
   fetcher: () => Promise<FetchPage>,
   build: Build,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
-  const size = Math.max(1, checkedCount('batch', batch))
+  const size = checkedSize('batch', batch)
   const isDescending = direction(state) === 'desc'
   const [{ page }, node, fetch] = await Promise.all([ready(state), selectionOf(state), fetcher()])
   const order = isDescending ? 'id desc' : 'id'

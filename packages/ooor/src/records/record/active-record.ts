@@ -4,6 +4,7 @@ import type { RecordThread } from '../../belongings/record-thread.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { Attachment, CallOptions } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
+import { checkValues } from '../casting/check-values.ts'
 import type { Row } from '../casting/from-server.ts'
 import { idOf } from '../check-answer.ts'
 import { externalIdsOf } from '../external-ids.ts'
@@ -88,6 +89,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
 
   set(values: Readonly<Record<string, unknown>>): this {
     this.#refuseWhenOver()
+    checkValues(this.$model, values)
     const before = this.#changes === undefined ? undefined : new Changes(this.#changes)
     try {
       for (const [name, value] of Object.entries(values)) if (value !== undefined) this[ASSIGN](name, value)
@@ -318,7 +320,11 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
       await beforeSave(extension?.hooks, self, wasNew)
       // Those before may have set more.
       const sent = new Changes(this.#changes)
-      await (wasNew ? this.#create(sent, options) : this.#write(sent, { ...options, reload }))
+      await (wasNew ? this.#create(sent, options) : this.#write(sent, { ...options, reload })).catch((error) => {
+        // They are on the server, and could not be read back: another save must not send them again.
+        if (PartialWriteError.is(error)) this.#changes?.forget(sent)
+        throw error
+      })
       this.#changes?.forget(sent)
     } catch (error) {
       if (isOoorError(error)) this.#errors = errorsOf(node, error)
@@ -339,7 +345,6 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
       // It is there: another save must not create it again.
       this.#take({ id: error.done[0] as number })
       this.#state = 'saved'
-      this.#changes?.forget(sent)
       throw error
     }
     this.#state = 'saved'

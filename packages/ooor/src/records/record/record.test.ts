@@ -1,6 +1,7 @@
-import { InvalidValueError, UnknownFieldError } from 'ooor'
+import { InvalidValueError, PartialWriteError, UnknownFieldError } from 'ooor'
 import { describe, expect, test } from 'vitest'
 import { answering, type MadeCall } from '../../../../../tests/support/answering-caller.ts'
+import { failure } from '../../../../../tests/support/failure.ts'
 
 const MODELS = {
   order: {
@@ -51,7 +52,7 @@ function server(major = 19) {
 
 type Loose = Record<string, never> & {
   set(values: object): Loose
-  save(): Promise<Loose>
+  save(options?: object): Promise<Loose>
   get(path: string): Promise<unknown>
 }
 const found = async (model: ReturnType<typeof server>['model'], ...names: string[]) =>
@@ -182,6 +183,21 @@ test('new values and commands add to what was set before, ids say what there sha
   })
   order.set({ line_ids: [{ quantity: 5 }] }).set({ line_ids: [7] })
   expect(order.changes).toMatchObject({ line_ids: { to: [7] } })
+})
+
+test('a record that was written and cannot be read back is not written again', async () => {
+  const { model, calls } = answering(14, MODELS, ({ method }) => {
+    if (method !== 'read') return true
+    return calls.some((call) => call.method === 'write') ? [] : [{ id: 1, line_ids: [7] }]
+  })
+  const order = (await model('order').find(1)) as unknown as Loose
+  order.set({ line_ids: [{ quantity: 5 }] })
+  const error = await failure(order.save({ reload: true }))
+  expect(error).toBeInstanceOf(PartialWriteError)
+  expect(error).toMatchObject({ done: [1], cause: { name: 'MissingError' } })
+  expect((error as Error).message).toContain('record 1 of order was changed, but could not be read back')
+  await order.save({ reload: true })
+  expect(calls.filter(({ method }) => method === 'write')).toHaveLength(1)
 })
 
 test('a server method takes named arguments', async () => {

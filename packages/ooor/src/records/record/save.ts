@@ -31,17 +31,13 @@ export async function createOnServer(
     return saved(node, row)
   }
   const made = await caller.call(model, 'create', [values], {}, options)
-  const id = idOf(made, { model, method: 'create', writes: true })
-  try {
-    return await readAgain(scope, node, id)
-  } catch (error) {
-    if (!isOoorError(error)) throw error
-    const message = `record ${id} of ${model} was created, but could not be read back: ${error.message}`
-    throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method: 'create' } })
-  }
+  return readBack(scope, node, idOf(made, { model, method: 'create', writes: true }), 'create')
 }
 
-/** Writes to a record; reads it back when that is asked for: one call since 17, two before. */
+/**
+ * Writes to a record; reads it back when that is asked for: one call since 17, two before. Throws a `PartialWriteError`
+ * when it was written and could not be read.
+ */
 export async function writeToServer(
   scope: Scope,
   node: SelectionNode,
@@ -55,7 +51,19 @@ export async function writeToServer(
     return saved(node, await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options))
   }
   await caller.call(model, 'write', [[id], values], {}, options)
-  return reload ? readAgain(scope, node, id) : undefined
+  return reload ? readBack(scope, node, id, 'write') : undefined
+}
+
+/** Reads what was written a moment ago: that it cannot be read does not undo it. */
+async function readBack(scope: Scope, node: SelectionNode, id: number, method: 'create' | 'write'): Promise<Row> {
+  const { model } = node.schema
+  try {
+    return await readAgain(scope, node, id)
+  } catch (error) {
+    if (!isOoorError(error)) throw error
+    const message = `record ${id} of ${model} was ${method === 'create' ? 'created' : 'changed'}, but could not be read back: ${error.message}`
+    throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method } })
+  }
 }
 
 /** The row of `web_save`. When it cannot be read, nobody knows what was written. */

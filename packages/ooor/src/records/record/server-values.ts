@@ -1,6 +1,7 @@
 import { linkedIdOf } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { checkValues } from '../casting/check-values.ts'
 import { fileFor, isNamedFile } from '../casting/named-file.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
@@ -34,6 +35,7 @@ async function convert(
   { values, source }: Given,
   parents: readonly object[],
 ): Promise<ServerValues> {
+  checkValues(schema.model, values)
   if (parents.includes(source)) {
     throw new InvalidValueError(
       `values of ${schema.model} contain themselves: leave out the field that leads back, Odoo fills it in`,

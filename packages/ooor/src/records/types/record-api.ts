@@ -21,7 +21,7 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>
 /** What saving may be told. */
 export interface SaveOptions extends ModelCallOptions {
   /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
-  readonly reload?: boolean
+  readonly reload?: boolean | undefined
 }
 
 /** A text for each language, or translations of its terms where it is translated term by term. */
@@ -75,7 +75,8 @@ export interface RecordApi<M extends ModelType = UntypedModel, S = DefaultSelect
 
   /**
    * Sends what is new: all that was set for a new record, only what has changed for others. Sends nothing when nothing
-   * has. Throws what the server says, with the messages also in `errors`; the changes are kept then.
+   * has. Throws what the server says, with the messages also in `errors`; the changes are kept then. What was written
+   * and could not be read back is a `PartialWriteError`: it is not sent again, `reload` the record.
    *
    * Calls `create(values)` and reads the record (since 17 one `web_save`), or `write([id], values)`.
    */

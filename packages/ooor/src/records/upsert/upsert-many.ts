@@ -3,6 +3,7 @@ import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, Ser
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
 import { giveExternalId, idsOfExternal, parseExternalId } from '../external-ids.ts'
+import { checkedSize } from '../query/query-state.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -31,7 +32,7 @@ export async function upsertMany<M extends ModelType>(
   scope: Scope,
   model: string,
   rows: readonly Input<M>[],
-  { externalId, match, onError = 'throw', chunk = 1000, ...options }: UpsertManyOptions<M>,
+  { externalId, match, onError = 'throw', chunk = 1000, ...options }: UpsertManyOptions<M> = {} as UpsertManyOptions<M>,
 ): Promise<UpsertReport<M>> {
   if (!Array.isArray(rows)) throw new InvalidValueError(`upsertMany takes a list of values, not ${describe(rows)}`)
   if (externalId === undefined && match === undefined) {
@@ -39,6 +40,7 @@ export async function upsertMany<M extends ModelType>(
       `upsertMany has to know how rows of ${model} find their records: pass externalId or match`,
     )
   }
+  const size = checkedSize('chunk', chunk)
   const schema = await scope.schema(model)
   if (match !== undefined) checkMatch(schema, match)
   const outcome: Outcome = { ids: new Map(), refused: new Map() }
@@ -50,7 +52,6 @@ export async function upsertMany<M extends ModelType>(
   const keyed = await prepared(scope, schema, rows, { externalId, match }, refuse)
   const known = await existing(scope, schema, keyed, match, options, refuse)
   const work: Work = { scope, schema, options, isNamed: externalId !== undefined, onError, outcome, refuse }
-  const size = Math.max(1, chunk)
   try {
     for (let start = 0; start < known.length; start += size) await send(work, known.slice(start, start + size))
   } catch (error) {

@@ -27,9 +27,9 @@ export type UpsertManyOptions<M extends ModelType> = ModelCallOptions & {
    *
    * @default 'throw'
    */
-  readonly onError?: 'throw' | 'collect'
+  readonly onError?: 'throw' | 'collect' | undefined
   /** Rows in one call. @default 1000 */
-  readonly chunk?: number
+  readonly chunk?: number | undefined
 } & (
     | {
         /** A row's external id, as `shop.customer_42`; without a module it is of `__import__`. */

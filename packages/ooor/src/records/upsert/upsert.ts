@@ -17,7 +17,7 @@ export async function upsert(
   scope: Scope,
   model: string,
   values: object,
-  { externalId, match, ...options }: UpsertBy,
+  { externalId, match, ...options }: UpsertBy = {},
 ): Promise<{ readonly id: number; readonly was: 'made' | 'changed' }> {
   const schema = await scope.schema(model)
   const sent = await serverValues(scope, schema, values)

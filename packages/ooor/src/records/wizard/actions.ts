@@ -48,7 +48,7 @@ export interface WaysOn {
 
 /** What opening a wizard is told: with the record of one that is there already. */
 export interface OpenOptions<M extends ModelType> extends Omit<WizardOptions<M>, 'on'> {
-  readonly record?: number
+  readonly record?: number | undefined
 }
 
 /** Records to be shown. */

@@ -9,7 +9,7 @@ import type { Action } from './actions.ts'
 /** What opening a wizard may be told. Its `context` goes with all that the wizard does. */
 export interface WizardOptions<M extends ModelType> extends Omit<FormOptions<M>, 'record'> {
   /** The records that it is about: by id, row, reference or record. */
-  readonly on?: Linkable | readonly Linkable[]
+  readonly on?: Linkable | readonly Linkable[] | undefined
 }
 
 type Press = (id: number, method: string, options: ModelCallOptions) => Promise<Action>

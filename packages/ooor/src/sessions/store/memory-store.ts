@@ -3,7 +3,7 @@ import type { SessionStore } from './session-store.ts'
 
 export interface MemoryStoreOptions {
   /** Sessions kept at most; the least recently used go first. @default 100000 */
-  readonly max?: number
+  readonly max?: number | undefined
 }
 
 /**

@@ -9,7 +9,7 @@ export type RedisCommand = (args: [name: string, ...args: string[]], key: string
 
 export interface RedisStoreOptions {
   /** Before each key, so that several sites may share a server. @default 'ooor:session' */
-  readonly prefix?: string
+  readonly prefix?: string | undefined
 }
 
 // An empty text expects nothing: no value is empty.

@@ -11,7 +11,7 @@ export interface StorageLike {
 
 export interface StorageStoreOptions {
   /** Before each key, so that several sites may share a storage. @default 'ooor:session' */
-  readonly prefix?: string
+  readonly prefix?: string | undefined
 }
 
 /**

@@ -4,15 +4,15 @@ import type { ShopCurrency } from '../pages/money.ts'
 /** What products are looked for. */
 export interface ProductSearch extends CallOptions {
   /** Words, as a visitor types them. */
-  readonly text?: string
+  readonly text?: string | undefined
   /** The id of a `product.public.category`; those below it count. */
-  readonly category?: number
+  readonly category?: number | undefined
   /** As `list_price asc` or `name desc`. @default the shop's own order */
-  readonly order?: string
+  readonly order?: string | undefined
   /** From 1. @default 1 */
-  readonly page?: number
+  readonly page?: number | undefined
   /** Attribute values, as `<attribute>-<value>` by their ids: `['1-3', '1-4', '2-7']`. */
-  readonly attributes?: readonly string[]
+  readonly attributes?: readonly string[] | undefined
 }
 
 /** A product as a list of the shop shows it. */
@@ -42,7 +42,7 @@ export interface ProductPage {
 
 export interface CategoriesOptions extends CallOptions {
   /** Counts the products of each, among those that have these words. */
-  readonly countedFor?: string
+  readonly countedFor?: string | undefined
 }
 
 /** A category of the shop. */
@@ -88,11 +88,11 @@ export interface VariantChoice extends CallOptions {
   /** The id of the `product.template`. */
   readonly templateId: number
   /** The id of the `product.product`. @default what `values` lead to */
-  readonly productId?: number
+  readonly productId?: number | undefined
   /** The ids of the chosen values. @default those that the shop proposes */
-  readonly values?: readonly number[]
+  readonly values?: readonly number[] | undefined
   /** Prices may hang on it. @default 1 */
-  readonly quantity?: number
+  readonly quantity?: number | undefined
 }
 
 /** A variant of a product, with price and stock. */
@@ -138,8 +138,8 @@ export interface SubscriptionAnswer {
 /** Which orders. */
 export interface OrdersOptions extends CallOptions {
   /** @default 80 */
-  readonly limit?: number
-  readonly offset?: number
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
 }
 
 /** One order of a visitor or user. */

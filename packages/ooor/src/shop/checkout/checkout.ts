@@ -8,34 +8,34 @@ export type AddressKind = 'billing' | 'shipping'
 /** Which address is meant. */
 export interface AddressOptions extends CallOptions {
   /** @default 'billing' */
-  readonly kind?: AddressKind
+  readonly kind?: AddressKind | undefined
   /** The `res.partner` whose address it is. @default the one that the order has, or a new one */
-  readonly partnerId?: number
+  readonly partnerId?: number | undefined
 }
 
 export interface SetAddressOptions extends AddressOptions {
   /** True when the order is billed and shipped there. @default true for a billing address */
-  readonly isForBoth?: boolean
+  readonly isForBoth?: boolean | undefined
 }
 
 /** An address as a visitor gives it. What is left out stays as it is. */
 export interface ShopAddress {
-  readonly name?: string
-  readonly email?: string
-  readonly phone?: string
-  readonly street?: string
-  readonly street2?: string
-  readonly city?: string
-  readonly zip?: string
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+  readonly street?: string | undefined
+  readonly street2?: string | undefined
+  readonly city?: string | undefined
+  readonly zip?: string | undefined
   /** The id of a `res.country`. */
-  readonly countryId?: number
+  readonly countryId?: number | undefined
   /** The id of a `res.country.state`. */
-  readonly stateId?: number
-  readonly company?: string
+  readonly stateId?: number | undefined
+  readonly company?: string | undefined
   /** The tax identification number. */
-  readonly vat?: string
+  readonly vat?: string | undefined
   /** Fields that a shop adds to its form, by their names there. */
-  readonly more?: Readonly<Record<string, string | number>>
+  readonly more?: Readonly<Record<string, string | number>> | undefined
 }
 
 /** One field of the address form. */
@@ -179,7 +179,7 @@ export interface PaymentDue {
 
 export interface ConfirmOptions extends CallOptions {
   /** One of `payments()`; none for a free order. */
-  readonly payment?: PaymentMethod
+  readonly payment?: PaymentMethod | undefined
 }
 
 /**

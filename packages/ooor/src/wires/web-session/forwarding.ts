@@ -44,7 +44,8 @@ export class Forwarding {
     const { response, sent } = await this.#sender.send(
       wireSession,
       path,
-      { ...rest, call: { path }, streams: true },
+      // Nothing of it is gathered here.
+      { ...rest, call: { path }, streams: true, maxResponseBytes: Number.POSITIVE_INFINITY },
       cookies,
     )
     const lines = response.headers.getSetCookie()

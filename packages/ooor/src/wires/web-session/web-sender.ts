@@ -12,9 +12,9 @@ export interface ExchangeOptions extends CallOptions {
   readonly policy?: SessionPolicy
   /** What errors name, when it is more than the path. */
   readonly site?: CallSite
-  readonly isReadOnly?: boolean
+  readonly isReadOnly?: boolean | undefined
   /** True when the server takes its time on purpose: it keeps no place from other calls, and is not sent again. */
-  readonly waits?: boolean
+  readonly waits?: boolean | undefined
 }
 
 const JSON_ONLY = { 'content-type': 'application/json' }

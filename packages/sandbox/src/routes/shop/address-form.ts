@@ -57,7 +57,14 @@ ${control}</div>`
 ${inputs.join('\n')}
 ${around('country_id', 'Country', countrySelect)}
 ${around('state_id', 'State / Province', stateSelect)}
-<input type="hidden" name="csrf_token" value="${token}"/>${hidden(major, options)}</form>`
+<input type="hidden" name="csrf_token" value="${token}"/>${hidden(major, options)}
+${submitButton(major)}</form>`
+}
+
+/** Odoo's own is a link or a button of a script; this one is pressed without. */
+function submitButton(major: number): string {
+  if (major < 18) return '<button type="submit" class="a-submit btn btn-primary">Next</button>'
+  return '<button type="submit" id="save_address" class="btn btn-primary">Continue checkout</button>'
 }
 
 /** Up to 9 the form has the states of all countries, and shows some (addons/website_sale/views/templates.xml). */

@@ -88,7 +88,10 @@ function valuesOf(partner: Row | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(partner ?? {}).map(([name, value]) => [name, value ? String(value) : '']))
 }
 
-/** Answers JSON that says it is a page (wire/18.0 and wire/19.0/svc-shop-paid-address-submit). */
+/**
+ * Answers JSON that says it is a page (wire/18.0 and wire/19.0/svc-shop-paid-address-submit): a script reads it. Who
+ * pressed the button of the sandbox's page, which has no script, is led on.
+ */
 async function submit(visit: DatabaseVisit): Promise<RouteAnswer> {
   const cart = filledCart(visit)
   const form = new URLSearchParams(visit.request.body)
@@ -96,11 +99,16 @@ async function submit(visit: DatabaseVisit): Promise<RouteAnswer> {
   if (cart === undefined) return html(JSON.stringify({ redirectUrl: '/shop' }))
   const type = typeOf(visit, cart, form)
   const { fields, messages } = addressErrors(sudo(visit), type, form)
-  if (fields.length > 0) return html(JSON.stringify({ invalid_fields: [...new Set(fields)], messages }))
+  const isPressed = visit.request.headers['sec-fetch-mode'] === 'navigate'
+  if (fields.length > 0) {
+    if (isPressed) return addressPage(visit, cart, type, form, { fields, messages })
+    return html(JSON.stringify({ invalid_fields: [...new Set(fields)], messages }))
+  }
   keepAddress(visit, cart, type, form)
   // wire/18.0 and wire/19.0/svc-shop-paid-address-submit
   if (visit.installation.dialect.series.major >= 19) visit.session.isDirty = true
-  return html(JSON.stringify({ redirectUrl: form.get('callback') || '/shop/checkout?try_skip_step=true' }))
+  const redirectUrl = form.get('callback') || '/shop/checkout?try_skip_step=true'
+  return isPressed ? leadTo(visit, redirectUrl) : html(JSON.stringify({ redirectUrl }))
 }
 
 /** Up to 9 the checkout's page has the form, and this takes it. */

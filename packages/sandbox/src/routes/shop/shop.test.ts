@@ -41,7 +41,36 @@ async function sendAddress(web: Shopper, changes: Record<string, string> = {}) {
   return form('/shop/address', { ...hidden, ...ADDRESS, ...changes })
 }
 
+/** Fills in the form of a page that has a button, and presses that, as a browser without scripts does. */
+async function press(web: Shopper, path: string, filled: Record<string, string>) {
+  const page = await web.send('GET', path)
+  const form = /<form action="([^"]*)" method="post" class="(?:checkout|address)_autoformat"[\s\S]*?<\/form>/.exec(
+    page.body,
+  )
+  const [whole = '', action = ''] = form ?? []
+  expect(whole).toMatch(/<button type="submit"/)
+  const fields: Record<string, string> = {}
+  for (const [tag] of whole.matchAll(/<(?:input|select)[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1] ?? ''
+    if (!tag.includes('checkbox') || tag.includes('checked=')) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+  }
+  if (whole.includes('name="shipping_id"')) fields.shipping_id = '0'
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-mode': 'navigate' }
+  return web.send('POST', action, { headers, body: String(new URLSearchParams({ ...fields, ...filled })) })
+}
+
 describe('the checkout', () => {
+  it.each(['8.0', '10.0', '14.0', '17.0', '18.0', '19.0'])('of %s goes on by its button', async (series) => {
+    const web = await shopper(series)
+    await web.add(LAMP)
+    const path = web.major < 10 ? '/shop/checkout' : '/shop/address'
+    const again = await press(web, path, { ...ADDRESS, email: '' })
+    expect([again.status, again.body.includes('<button type="submit"')]).toEqual([200, true])
+    const answer = await press(web, path, ADDRESS)
+    expect([302, 303]).toContain(answer.status)
+    expect(web.locationOf(answer)).toMatch(/^\/shop\/(payment|checkout|confirm_order)/)
+  })
+
   it.each(['14.0', '16.0', '17.0', '18.0', '19.0'])('of %s leads who has no cart to the shop', async (series) => {
     const { send, locationOf, major } = await shopper(series)
     const answer = await send('GET', '/shop/checkout')

@@ -1,0 +1,181 @@
+import type { Series } from 'ooor/protocol'
+import { changedLinks } from '../orm/commands.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+
+const FOLLOWERS = 'mail.followers'
+
+type Row = Readonly<Stored>
+
+/** Who follows which record: what `message_partner_ids` is made of, 9 and later (tried on 14.0 and 19.0). */
+export function followersModel({ major }: Series): ModelDefinition[] {
+  if (major < 9) return []
+  return [
+    {
+      name: FOLLOWERS,
+      description: 'Document Followers',
+      access: { system: 'rwcd', user: 'r' },
+      recName: 'partner_id',
+      displayName: ({ partner_id }, env) => env.sudo().displayName('res.partner', partner_id as number),
+      fields: {
+        res_model: { type: 'char', string: 'Related Document Model Name', required: true },
+        res_id:
+          major < 14
+            ? { type: 'integer', string: 'Related Document ID' }
+            : { type: 'many2one_reference', string: 'Related Document ID', modelField: 'res_model' },
+        partner_id: {
+          type: 'many2one',
+          string: 'Related Partner',
+          relation: 'res.partner',
+          required: major >= 15,
+          onDelete: 'cascade',
+        },
+        subtype_ids: { type: 'many2many', string: 'Subtype', relation: 'mail.message.subtype' },
+        name: { type: 'char', string: 'Name', related: 'partner_id.name', readonly: true },
+        email: { type: 'char', string: 'Email', related: 'partner_id.email', readonly: true },
+        is_active: { type: 'boolean', string: 'Is Active', related: 'partner_id.active', readonly: true },
+      },
+      unique: {
+        'res_model,res_id,partner_id': {
+          words: 'Error, a partner cannot follow twice the same object.',
+          constraint: 'mail_followers_mail_followers_res_partner_res_model_id_uniq',
+        },
+      },
+    },
+  ]
+}
+
+function followersOf(env: Environment, model: string, id: number): Row[] {
+  return env
+    .table(FOLLOWERS)
+    .referring('res_id', id)
+    .filter(({ res_model }) => res_model === model)
+}
+
+const partnersOf = (env: Environment, model: string, id: number) =>
+  followersOf(env, model, id).map(({ partner_id }) => partner_id as number)
+
+/** Lets partners follow a record; those who do keep what they chose to hear, where nothing else is said. */
+export function follow(
+  env: Environment,
+  model: string,
+  id: number,
+  partners: readonly unknown[],
+  subtypes?: readonly unknown[],
+): void {
+  const known = new Map(followersOf(env, model, id).map((row) => [row.partner_id, row.id]))
+  for (const partner of new Set(partners)) {
+    const old = known.get(partner)
+    const subtype_ids = [[6, 0, subtypes ?? [1]]]
+    if (old === undefined) {
+      env.sudo().create(FOLLOWERS, { res_model: model, res_id: id, partner_id: partner, subtype_ids })
+    } else if (subtypes !== undefined) env.sudo().write(FOLLOWERS, [old], { subtype_ids })
+  }
+}
+
+export function unfollow(env: Environment, model: string, id: number, partners: readonly unknown[]): void {
+  const gone = followersOf(env, model, id).filter(({ partner_id }) => partners.includes(partner_id))
+  if (gone.length > 0)
+    env.sudo().unlink(
+      FOLLOWERS,
+      gone.map((row) => row.id),
+    )
+}
+
+/** Followers, messages and activities of records go with them. */
+export function forgetThreads(env: Environment, model: string, rows: readonly Row[]): void {
+  const sudo = env.sudo()
+  for (const { id } of rows) {
+    const beside = [
+      [FOLLOWERS, followersOf(env, model, id)],
+      ['mail.message', beneath(env, 'mail.message', 'model', model, id)],
+      ['mail.activity', beneath(env, 'mail.activity', 'res_model', model, id)],
+    ] as const
+    for (const [other, found] of beside) {
+      const ids = found.map((row) => row.id)
+      if (ids.length > 0) sudo.unlink(other, ids)
+    }
+  }
+}
+
+function beneath(env: Environment, other: string, field: string, model: string, id: number): Row[] {
+  if (!env.hasModel(other)) return []
+  return env
+    .table(other)
+    .referring('res_id', id)
+    .filter((row) => row[field] === model)
+}
+
+/** What a model with a thread has of it. */
+export function threadFields(model: string, { major }: Series): Record<string, FieldDefinition> {
+  const counted = { type: 'integer', readonly: true, store: false, compute: () => 0 } as const
+  // Nobody is told by mail here, so nothing waits and nothing fails.
+  const never = { type: 'boolean', readonly: true, store: false, searchable: true, compute: () => false } as const
+  const list = (other: string, string: string, field: string, isNewest = false): FieldDefinition => ({
+    type: 'one2many',
+    string,
+    relation: other,
+    store: true,
+    copy: false,
+    compute: ({ id }, env) => {
+      const ids = beneath(env, other, field, model, id).map((row) => row.id)
+      return isNewest ? ids.reverse() : ids
+    },
+  })
+  return {
+    message_ids: list('mail.message', 'Messages', 'model', true),
+    message_follower_ids: { ...list(FOLLOWERS, 'Followers', 'res_model'), groups: ['user'] },
+    message_partner_ids: {
+      type: 'many2many',
+      string: 'Followers (Partners)',
+      relation: 'res.partner',
+      copy: false,
+      store: false,
+      searchable: true,
+      readonly: major < 15,
+      groups: ['user'],
+      compute: ({ id }, env) => partnersOf(env, model, id),
+      write: ({ id }, value, env) => {
+        const before = partnersOf(env, model, id)
+        const after = changedLinks(env.sudo(), 'res.partner', before, value)
+        unfollow(
+          env,
+          model,
+          id,
+          before.filter((one) => !after.includes(one)),
+        )
+        follow(env, model, id, after)
+      },
+    },
+    message_is_follower: {
+      type: 'boolean',
+      string: 'Is Follower',
+      readonly: true,
+      store: false,
+      searchable: true,
+      compute: ({ id }, env) => partnersOf(env, model, id).includes(env.user.partner_id as number),
+    },
+    message_needaction: { ...never, string: 'Action Needed' },
+    message_needaction_counter: { ...counted, string: 'Number of Actions' },
+    ...(major >= 12 && {
+      message_has_error: { ...never, string: 'Message Delivery error' },
+      message_has_error_counter: { ...counted, string: 'Number of errors' },
+      message_attachment_count: {
+        ...counted,
+        string: 'Attachment Count',
+        groups: ['user'],
+        compute: ({ id }, env) => beneath(env, 'ir.attachment', 'res_model', model, id).length,
+      },
+    }),
+    ...(major >= 17 && {
+      has_message: {
+        ...never,
+        string: 'Has Message',
+        compute: ({ id }, env) => beneath(env, 'mail.message', 'model', model, id).length > 0,
+      },
+    }),
+    ...(major >= 11 && {
+      activity_ids: { ...list('mail.activity', 'Activities', 'res_model'), groups: ['user'] },
+    }),
+  }
+}
