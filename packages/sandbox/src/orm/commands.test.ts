@@ -89,3 +89,19 @@ describe.each(['14.0', '19.0'])('x2many commands on %s', (series) => {
     expect(raised(() => write(made({}), [[4, GONE]]))).toMatch(/^ValidationError: The operation cannot be completed: /)
   })
 })
+
+it.each(['14.0', '19.0'])('what is archived stays linked when all is replaced: %s', (series) => {
+  const call = callerOn(series)
+  const made = (name: string) => {
+    const id = call('res.partner.category', 'create', [[{ name }]]) as number[]
+    return id[0] as number
+  }
+  const [kept, gone, next] = [made('kept'), made('gone'), made('next')]
+  const [id] = call('res.partner', 'create', [[{ name: 'p', category_id: [[6, 0, [kept, gone]]] }]]) as number[]
+  call('res.partner.category', 'write', [[kept], { active: false }])
+  call('res.partner', 'write', [[id], { category_id: [[6, 0, [next]]] }])
+  const read = (context: object) =>
+    (call('res.partner', 'read', [[id], ['category_id']], { context }) as { category_id: number[] }[])[0]?.category_id
+  expect(read({})).toEqual([next])
+  expect(read({ active_test: false })?.toSorted()).toEqual([kept, next].toSorted())
+})
