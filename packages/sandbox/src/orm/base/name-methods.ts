@@ -42,7 +42,7 @@ export const NAME_METHODS: BaseMethods = {
       const { recName = 'name' } = env.table(model).definition
       if (!(recName in env.table(model).fields)) throw validationError(`Cannot create ${model} by name`)
       const id = env.create(model, { [recName]: nameSeen(env, model, args.name) })
-      return [id, env.displayName(model, id)]
+      return [id, env.sudo().displayName(model, id) || env.sudo().read(model, [id], ['display_name'])[0]?.display_name]
     },
   },
   get_external_id: {
