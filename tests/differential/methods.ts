@@ -86,7 +86,7 @@ function nestedSpecification({ model, values }: Subject): Record<string, unknown
 function columnsOf(subject: Subject): string[] {
   const { model, values } = subject
   const own = namesOf(subject, 3).filter((name) => name !== 'id')
-  const links = values.fields(model).filter(({ relation }) => relation !== undefined && values.knows(relation))
+  const links = values.fields(model).filter(({ relation = '' }) => values.makes(relation))
   const beyond = values.some(links, 2).map(({ name, relation = '' }) => {
     const names = values.fields(relation).flatMap((field) => (field.name === 'id' ? [] : [field.name]))
     return `${name}/${values.random.pick([...names, '.id'])}`

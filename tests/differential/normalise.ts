@@ -226,12 +226,19 @@ export class Normaliser {
       .replace(/__export__\.(\w+?)_\d+_[0-9a-f]{8}/g, '__export__.$1')
   }
 
-  /** Moments of this run are now. */
+  /** Moments of this run are now, also where they are told as somebody's clock shows them. */
   #moment(text: string): string {
     const time = Date.parse(`${text.replace(' ', 'T')}Z`)
-    return time >= this.#startedAt - 2000 && time <= Date.now() + 2000 ? '<now>' : text
+    const isNow = HOURS.some((hours) => {
+      const moment = time - hours * 3_600_000
+      return moment >= this.#startedAt - 2000 && moment <= Date.now() + 2000
+    })
+    return isNow ? '<now>' : text
   }
 }
+
+/** How far clocks are from UTC. */
+const HOURS = Array.from({ length: 27 }, (_, index) => index - 12)
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -23,7 +23,7 @@ export function addressOf(id: number, type: string, env: Environment): number {
   const found = new Map<unknown, number>()
   const visited = new Set<number>()
   let current = partners.rows.get(id)
-  while (current !== undefined) {
+  while (current !== undefined && !visited.has(current.id)) {
     const waiting = [current]
     for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
       visited.add(record.id)

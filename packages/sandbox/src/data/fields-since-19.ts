@@ -36,6 +36,7 @@ const PATCHES: Patches = {
   'ir.module.module': { state: { default: 'uninstallable' } },
   'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
   'payment.transaction': { currency_id: LOCKED, partner_id: LOCKED },
+  'product.category': {},
   'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
   'product.product': {
     website_published: SEARCHED,
@@ -91,5 +92,6 @@ export function withFieldsOf19(model: ModelDefinition): ModelDefinition {
   const patches = PATCHES[model.name]
   if (patches === undefined) return model
   const fields = Object.entries(model.fields).map(([name, field]) => [name, { ...field, ...patches[name] }] as const)
-  return { ...model, fields: Object.fromEntries(fields) }
+  const marks = model.name === 'product.category' ? { marksCopies: true } : {}
+  return { ...model, ...marks, fields: Object.fromEntries(fields) }
 }

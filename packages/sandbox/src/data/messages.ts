@@ -1,11 +1,11 @@
 import type { Series } from 'ooor/protocol'
-import { isOfNewRecord } from '../orm/asked-ids.ts'
+import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { valueError } from '../python/exceptions.ts'
-import { isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { tellOfMessage } from './discuss.ts'
 import { follow, forgetThreads, threadFields, unfollow } from './followers.ts'
@@ -136,29 +136,28 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
         'partner_ids',
         'attachments',
         'attachment_ids',
-        ...(major >= 17 ? ['body_is_html'] : []),
+        // Up to 16 what nobody knows is handed on, and passed over (wire/8.0 to wire/16.0/svc-message_post-unknown-argument).
+        ...(major >= 17 ? ['body_is_html'] : ['**kwargs']),
       ],
       isByName: major >= 14,
-      // wire/14.0 and wire/19.0/svc-message_post-unknown-argument
-      refuses: (names) =>
-        valueError(
-          major < 17
-            ? `Invalid field '${names[0]}' on model 'mail.message'`
-            : `Those values are not supported when posting or notifying: ${names.join(', ')}`,
-        ),
+      // wire/17.0 to wire/19.0/svc-message_post-unknown-argument
+      refuses: (names) => valueError(`Those values are not supported when posting or notifying: ${names.join(', ')}`),
       run: (env, ids, args) => {
         if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
         const [id] = ids as readonly [number]
-        if (isOfNewRecord(id, major)) throw noDocument()
+        if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument(major)
+        if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Readonly<Record<string, unknown>>)
+        askedId(id, major)
         // Who posts must be able to write, on an order to read.
         const operation = model === 'sale.order' ? 'read' : 'write'
         env.checkAccess(env.table(model), 'read')
         env.checkRules(env.table(model), [env.existing(env.table(model), id, 'read')], operation)
         const { body, subject, partner_ids, attachment_ids } = args
+        if (major >= 14 && major < 17 && isTrue(partner_ids)) iterated(partner_ids).forEach(hashed)
         const isHtml = major < 17 || args.body_is_html === true
         const text = typeof body === 'string' ? body : isTrue(body) ? pythonRepr(body) : ''
         const made = postMessage(env, model, id, {
-          body: isHtml ? asHtml(text) : `<p>${escapeText(text)}</p>`,
+          body: isHtml ? asHtml(text) : `<p>${escapeText(text.trimStart())}</p>`,
           subtype: SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? (hasNoSubtype(major) ? false : 2),
           subject,
           type: args[typeName] ?? 'notification',
@@ -245,11 +244,27 @@ function asHtml(text: string): string {
 const hasNoSubtype = (major: number) => major === 14 || major === 15
 
 /** Id 0 is a record that is being made. */
-const noDocument = () =>
+/** Tried on 14.0 and 19.0. */
+const noDocument = (major: number) =>
   valueError(
-    'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
+    major < 15
+      ? 'message_post should only be call to post message on record. Use message_notify instead'
+      : 'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
   )
 
 function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+/** Of the names that are no parameter some are refused from 14 to 16. */
+function checkRest(names: Readonly<Record<string, unknown>>): void {
+  if ('model' in names || 'res_id' in names) {
+    throw valueError(
+      "message_post doesn't support model and res_id parameters anymore. Please call message_post on record.",
+    )
+  }
+  if (!('subtype' in names)) return
+  throw valueError(
+    "message_post doesn't support subtype parameter anymore. Please give a valid subtype_id or subtype_xmlid value instead.",
+  )
 }

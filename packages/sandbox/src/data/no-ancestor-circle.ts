@@ -18,7 +18,11 @@ export function fullName(model: string) {
   return (row: Readonly<Stored>, env: Environment): string => {
     const table = env.table(model)
     const names: string[] = []
-    for (let at: Readonly<Stored> | undefined = row; at !== undefined; at = table.rows.get(at.parent_id as number)) {
+    // In a form something may be its own parent for a moment.
+    const seen = new Set<Readonly<Stored>>()
+    let at: Readonly<Stored> | undefined = row
+    for (; at !== undefined && !seen.has(at); at = table.rows.get(at.parent_id as number)) {
+      seen.add(at)
       names.unshift(String(env.raw(table, at, 'name') || ''))
     }
     return names.join(' / ')

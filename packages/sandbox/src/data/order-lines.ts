@@ -127,7 +127,12 @@ export function orderLinesModel(series: Series): ModelDefinition {
     },
     prepare: (values, env) => prepared(values, env, unit),
     constrain: (row) => {
-      if (major >= 12 && major < 19 && row.display_type === false && row.product_id === false) {
+      if (
+        major >= 12 &&
+        major < 19 &&
+        row.display_type === false &&
+        (row.product_id === false || row[unit] === false)
+      ) {
         throw validationError('sale_order_line_accountable_required_fields')
       }
     },
@@ -172,9 +177,11 @@ function prepared(values: Readonly<Record<string, unknown>>, env: Environment, u
   const own = productUnit(product.id, env)
   const all = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
   const taxes = env.dialect.series.major < 14 ? all : salesTaxes(all, env)
+  // Since 19 what is sold in no unit costs nothing.
+  const isUnitless = major >= 19 && unit in values && !values[unit]
   return {
     name: productText(product.id, env),
-    price_unit: (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
+    price_unit: isUnitless ? 0 : (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,

@@ -123,7 +123,7 @@ export interface DomainRule {
 
 /** A method beyond those that every model has. */
 export interface MethodDefinition {
-  /** Names of the parameters after the ids. */
+  /** Names of the parameters after the ids; `**rest` takes all names that are none of them. */
   readonly params: readonly string[]
   /** How many of them must be given. */
   readonly required?: number

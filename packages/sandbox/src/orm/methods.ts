@@ -45,12 +45,18 @@ export function methodNames(dialect: Dialect, model: ModelDefinition): string[] 
   return [...new Set([...base, ...Object.keys(model.methods ?? {})])].toSorted()
 }
 
+/** One parameter by its name; `**rest` takes all names that are none. */
+function parameterOf(name: string, isRequired: boolean): Parameter {
+  if (name.startsWith('**')) return { name: name.slice(2), takesRest: true }
+  return isRequired ? { name } : { name, default: 'None' }
+}
+
 function ownMethod(model: ModelDefinition, name: string, definition: MethodDefinition): Method {
   const { params, required = 0, model: isModel = false, isReadOnly = false, takesNoContext = false, run } = definition
   const { isByName, refuses } = definition
   return {
     name,
-    parameters: params.map((one, index) => (index < required ? { name: one } : { name: one, default: 'None' })),
+    parameters: params.map((one, index) => parameterOf(one, index < required)),
     isModel,
     isReadOnly,
     owner: model.name.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase()),

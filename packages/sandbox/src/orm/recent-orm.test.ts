@@ -143,6 +143,8 @@ describe('forms and groups', () => {
     expect(call('res.partner', 'onchange', [[14], { parent_id: 14 }, ['parent_id'], { ref: {} }])).toEqual({
       value: {},
     })
+    const own = [[1], { parent_id: 1 }, ['parent_id'], { display_name: {} }]
+    expect(call('res.partner.category', 'onchange', own)).toMatchObject({ value: {} })
     expect(kindOf(() => call('res.partner', 'onchange', [[], {}, [], 5]))).toBe('TypeError')
   })
 

@@ -26,7 +26,9 @@ export function sentValue(
   }
   if (type === 'binary' && env.dialect.readsBinariesAsObjects) return (value) => sentFile(name, value)
   if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
-    return (value) => (typeof value === 'string' ? humanSize(sizeOf(value)) : false)
+    const isFile = (value: unknown): value is string =>
+      typeof value === 'string' && (value !== '' || env.dialect.series.major < 19)
+    return (value) => (isFile(value) ? humanSize(sizeOf(value)) : false)
   }
   if (type === 'date' || type === 'datetime') {
     // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).

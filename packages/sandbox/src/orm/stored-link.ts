@@ -52,6 +52,9 @@ function linkedId({ definition }: Table, value: unknown): number {
   if (Array.isArray(value) && value.every((one) => one === null)) {
     throw postgresError('InvalidTextRepresentation', 'invalid input syntax for type integer: "{NULL}"\n')
   }
+  if (Array.isArray(value) && value.flat(Number.POSITIVE_INFINITY).length === 0) {
+    throw postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
+  }
   const type = value === true ? 'boolean' : 'text[]'
   throw postgresError('DatatypeMismatch', `column is of type integer but expression is of type ${type}\n`)
 }

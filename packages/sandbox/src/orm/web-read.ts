@@ -1,4 +1,4 @@
-import { valueError } from '../python/exceptions.ts'
+import { typeError, valueError } from '../python/exceptions.ts'
 import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
@@ -27,6 +27,13 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
   if (pythonType(specification) !== 'dict') {
     if (ids.length === 0 && Array.isArray(specification)) return []
     throw lacksAttribute(specification, 'items')
+  }
+  for (const name of names) {
+    const wanted: unknown = specification[name]
+    const isScalar = typeof wanted === 'number' || wanted === true
+    if (isScalar && ids.length > 0 && fields[name]?.relation !== undefined) {
+      throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
+    }
   }
   const rows = names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, names, 'ids')
   return rows.map((row: Row) => {

@@ -87,10 +87,16 @@ export function defaultsOf(
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given || (wanted !== undefined && field.isDefaultUntold)) continue
-    const value = env.context[`default_${name}`] ?? defaultOf(env, table, name, field, wanted !== undefined)
+    const value = ofContext(env, name, field) ?? defaultOf(env, table, name, field, wanted !== undefined)
     if (value !== undefined) defaults[name] = value
   }
   return defaults
+}
+
+/** A default of the call's context; a number that is nothing is zero. */
+function ofContext({ context }: Environment, name: string, { type }: FieldDefinition): unknown {
+  const value = context[`default_${name}`]
+  return value === false && type !== 'boolean' && NEVER_EMPTY.has(type) ? 0 : value
 }
 
 function defaultOf(env: Environment, table: Table, name: string, field: FieldDefinition, isAsked: boolean): unknown {
@@ -189,11 +195,12 @@ function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, pat
 function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   const { definition, fields } = table
   const { exceptions } = env.dialect
-  definition.constrain?.(row, env)
   for (const [name, field] of Object.entries(fields)) {
     if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || row[name] !== false) continue
     throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
+  // What must be there is PostgreSQL's first question (tried on 14.0).
+  definition.constrain?.(row, env)
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const [key = '', ...others] = names.split(',')
     // NULL is like no other.

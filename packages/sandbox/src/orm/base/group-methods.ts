@@ -70,7 +70,7 @@ function oldCall(call: BaseCall) {
   const orderby = orderbySeen(major, args.orderby)
   return {
     ...{
-      domain: domainOf(call),
+      domain: major < 19 ? domainOf(call) : requiredDomain(env, args.domain, call.model),
       fields: aggregates,
       groupby: oldKeys(major, args.groupby),
       lazy: isTrue(args.lazy ?? true),

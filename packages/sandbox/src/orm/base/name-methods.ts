@@ -1,9 +1,10 @@
 import { typeError, validationError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { recordsOf } from '../rights.ts'
 import { type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
@@ -13,6 +14,7 @@ export const NAME_METHODS: BaseMethods = {
     run: ({ env, model, ids, isSingle }) => {
       // wire/6.1/old-name_get-int
       if (isSingle && env.dialect.series.major < 7) throw typeError("object of type 'int' has no len()")
+      checkNamed(env, env.table(model), ids)
       return env.read(model, ids, ['display_name']).map((row) => [row.id, row.display_name])
     },
   },
@@ -40,7 +42,7 @@ export const NAME_METHODS: BaseMethods = {
       const { recName = 'name' } = env.table(model).definition
       if (!(recName in env.table(model).fields)) throw validationError(`Cannot create ${model} by name`)
       const id = env.create(model, { [recName]: nameSeen(env, model, args.name) })
-      return [id, env.displayName(model, id)]
+      return [id, env.sudo().displayName(model, id) || env.sudo().read(model, [id], ['display_name'])[0]?.display_name]
     },
   },
   get_external_id: {
@@ -52,6 +54,16 @@ export const NAME_METHODS: BaseMethods = {
   },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+/** Since 10 the records of names are there (tried on 14.0). */
+function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): void {
+  const { recName = 'name' } = table.definition
+  if (env.dialect.series.major < 10 || !(recName in table.fields)) return
+  const known = ids.filter((id) => hashed(id))
+  if (known.length === 0) return
+  env.checkAccess(table, 'read')
+  recordsOf(env, table, known, 'read')
 }
 
 /** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator. */

@@ -1,5 +1,6 @@
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, pythonType } from '../../python/eyes.ts'
+import { askedId } from '../asked-ids.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
@@ -17,8 +18,8 @@ export const VIEW_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const table = env.table(model)
       env.checkAccess(table, 'read')
-      checkViewId(args.view_id)
-      const type = viewType(env, args.view_type ?? 'form')
+      if (env.dialect.series.major >= 10) checkViewId(env, args.view_id)
+      const type = viewType(env, 'view_type' in args ? args.view_type : 'form')
       const parts = env.dialect.series.major < 10 ? {} : { base_model: model, field_parent: false }
       return { model, name: 'default', type, view_id: false, ...parts, ...viewOf(env, table, type) }
     },
@@ -65,13 +66,25 @@ function viewTypes(env: Environment, views: unknown): string[] {
   })
 }
 
-function checkViewId(id: unknown): void {
-  hashed(id)
-  if (isTrue(id) && (typeof id === 'boolean' || (typeof id === 'number' && !Number.isInteger(id)))) iterated(id)
+/** A view by its id: here there is none of them, and something else than an id fails as in the place of any (10 to 15). */
+function checkViewId(env: Environment, id: unknown): void {
+  if (!isTrue(id)) return
+  const isOne = typeof id === 'string' || (typeof id === 'number' && Number.isInteger(id))
+  const ids = isOne ? [id] : iterated(id)
+  if (ids.length !== 1) throw valueError(`Expected singleton: ir.ui.view(${ids.join(', ')})`)
+  const [only] = ids
+  const isNumeric = typeof hashed(only) === 'string' && /^\s*-?\d+\s*$/.test(only as string)
+  if (isNumeric || !isTrue(only)) throw env.dialect.exceptions.recordRule('read', VIEWS)
+  throw env.dialect.exceptions.missingRecord('read', VIEWS, askedId(only, env.dialect.series.major), env.uid)
 }
+
+const VIEWS = { name: 'ir.ui.view', description: 'View', fields: {}, access: {} }
 
 function viewType(env: Environment, type: unknown): string {
   if (Array.isArray(type)) throw typeError('can only concatenate list (not "str") to list')
+  if (typeof type !== 'string' && env.dialect.series.major >= 10 && env.dialect.series.major < 16) {
+    throw typeError(`unsupported operand type(s) for +: '${pythonType(type)}' and 'str'`)
+  }
   const name = String(type)
   if (VIEW_TYPES.includes(name)) return name
   const end = env.dialect.series.major < 16 ? ' !' : '!'

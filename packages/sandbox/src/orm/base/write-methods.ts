@@ -1,6 +1,7 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
+import { lookAtCopy, lookAtDefaults, lookAtUnlink, lookAtWrite } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
@@ -25,6 +26,7 @@ export const WRITE_METHODS: BaseMethods = {
   },
   write: {
     run: ({ env, model, ids, args }) => {
+      lookAtWrite(env, env.table(model), ids, args.vals)
       // Of nothing nobody asks who may do what (tried on 14.0 and 19.0).
       if (ids.length > 0 || env.dialect.series.major < 9) env.write(model, ids, args.vals as Values)
       // Since 19 files ask even then (tried on 19.0).
@@ -34,7 +36,8 @@ export const WRITE_METHODS: BaseMethods = {
   },
   unlink: {
     run: ({ env, model, ids }) => {
-      if (ids.length > 0 || env.dialect.series.major < 9) env.unlink(model, ids)
+      const left = ids.length > 0 ? lookAtUnlink(env, env.table(model), ids) : ids
+      if (left.length > 0 || env.dialect.series.major < 9) env.unlink(model, left)
       return true
     },
   },
@@ -47,6 +50,7 @@ export const WRITE_METHODS: BaseMethods = {
       if (ids.length !== 1 && !env.dialect.copiesToList) {
         throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       }
+      lookAtCopy(env, env.table(model), ids, args.default)
       const values = dictOf(args.default)
       const copies = ids.map((id) => env.copy(model, id, values))
       return env.dialect.copiesToList ? copies : (copies[0] ?? false)
@@ -55,6 +59,7 @@ export const WRITE_METHODS: BaseMethods = {
   default_get: {
     model: true,
     run: ({ env, model, args }) => {
+      lookAtDefaults(env, env.table(model), args.fields)
       const names = iterated(args.fields).map((name) => {
         // It makes the key of a default in the context of each.
         if (typeof name === 'string') return name

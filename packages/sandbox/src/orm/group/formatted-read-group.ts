@@ -66,7 +66,7 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   let groups: RowGroup[] = groupRows(matchingRows(env, table, call.domain), groupings)
   if (!isNothing && call.having !== undefined && call.having.length > 0)
     groups = groups.filter(havingTest(env, table, call.having))
-  if (call.order) groups = orderGroups(env, table, groups, groupings, call.order, () => undefined)
+  if (!isNothing && call.order) groups = orderGroups(env, table, groups, groupings, call.order, () => undefined)
   return { groups, groupings, aggregates }
 }
 

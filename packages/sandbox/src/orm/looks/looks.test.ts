@@ -42,6 +42,13 @@ describe('what a model of 14 looks at before the ORM does', () => {
     expect(raised(() => call(model, method, args))).toBe(told)
   })
 
+  it('a domain of a search panel that is none', () => {
+    const options = { search_domain: 5 }
+    expect(raised(() => call('product.template', 'search_panel_select_range', ['categ_id'], options))).toMatch(
+      /^AssertionError/,
+    )
+  })
+
   it('comes before the rights where it is the model’s own, and after elsewhere', () => {
     expect(raised(() => call('ir.config_parameter', 'search', [5], {}, DEMO))).toMatch(/^AccessError/)
     expect(raised(() => call('ir.config_parameter', 'search', [[], 0, 'x'], {}, DEMO))).toMatch(/^AccessError/)

@@ -62,7 +62,9 @@ const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'm
 function shown(env: Environment, field: FieldDefinition, value: unknown, spec: Specification | undefined): unknown {
   if (value instanceof Map) return [...value.keys()]
   if (field.type !== 'many2one') return value || !NUMBERS.has(field.type) ? (value ?? false) : 0
-  if (typeof value !== 'number' || value < 0) return false
+  // A record that is new itself has no id to tell.
+  if (typeof value === 'number' && value < 0) return null
+  if (typeof value !== 'number') return false
   if (spec === undefined) return value
   const { display_name, ...others } = spec
   const [row] = webRead(env, field.relation ?? '', [value], others)

@@ -1,5 +1,5 @@
-import { keyError } from '../../python/exceptions.ts'
-import { hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { keyError, typeError } from '../../python/exceptions.ts'
+import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -18,7 +18,7 @@ export function newOnchange(
   env: Environment,
   model: string,
   ids: readonly unknown[],
-  values: Values,
+  form: unknown,
   changed: unknown,
   spec: unknown,
 ): Answer {
@@ -30,6 +30,8 @@ export function newOnchange(
   const names = iterated(changed).map((name) => hashed(name) as string)
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
+  if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
+  const values = dictOf(form)
   if (pythonType(spec) !== 'dict') {
     if (names.length === 0) iterated(spec)
     throw lacksAttribute(spec, 'keys')
@@ -82,6 +84,12 @@ export function oldOnchange(
   return { value: Object.fromEntries(told), ...rest }
 }
 
+/** What a new record holds of what the form does not show. */
+function plainDefaults(env: Environment, table: Table): Values {
+  const defaults = env.defaultGet(table.definition.name, Object.keys(table.fields))
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !table.fields[name]?.type.endsWith('2many')))
+}
+
 /** A form that is opened begins with what it is given and with defaults, whatever its record holds (tried on 19.0). */
 function forget(table: Table, row: Readonly<Stored>, names: readonly string[], given: Values): void {
   const unset = names.flatMap((name) => {
@@ -113,6 +121,7 @@ function staged(
     const given = isFirst ? { ...env.defaultGet(table.definition.name, Object.keys(spec)), ...values } : values
     const changed = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)))
     const others = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
+    if (id === undefined && env.dialect.series.major >= 17) stage.apply(table, row, plainDefaults(env, table))
     if (isFirst && id !== undefined && env.dialect.series.major >= 17) forget(table, row, Object.keys(spec), given)
     stage.apply(table, row, others)
     const early = snapshotOf(env, table, row, spec)

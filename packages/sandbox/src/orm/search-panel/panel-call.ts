@@ -28,7 +28,7 @@ export function domainOption({ env, options }: PanelCall, option: string): reado
 /** All of several domains. Raises for those that are none. */
 export function joined(env: Environment, domains: readonly unknown[]): readonly unknown[] {
   const { major } = env.dialect.series
-  const seen = domains.map((domain) => (major < 19 ? domainSeen(env, domain) : requiredDomain(env, domain)))
+  const seen = domains.map((domain) => (major < 19 ? joinable(env, domain) : requiredDomain(env, domain)))
   for (const domain of seen) checkWhole(env, domain)
   const parts = seen.filter((domain) => !isEverything(domain))
   return parts.length === 0 ? [] : joinedFlat(parts)
@@ -49,4 +49,11 @@ function checkWhole(env: Environment, domain: readonly unknown[]): void {
     else if (term !== '!') expected -= 1
   }
   if (domain.length > 0 && expected !== 0) throw env.dialect.domains.malformed(domain)
+}
+
+/** A domain that others are added to: nothing else than a list of terms can be. */
+function joinable(env: Environment, domain: unknown): readonly unknown[] {
+  const seen: unknown = domainSeen(env, domain)
+  if (Array.isArray(seen)) return seen
+  throw env.dialect.domains.notAList(seen)
 }

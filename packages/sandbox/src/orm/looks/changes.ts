@@ -1,0 +1,109 @@
+import { accessError, typeError, userError } from '../../python/exceptions.ts'
+import { hashed, isTrue, lacksAttribute, postgresError, pythonType } from '../../python/eyes.ts'
+import { intOf } from '../../python/numbers.ts'
+import type { Environment, Table } from '../environment.ts'
+import { recordsOf } from '../rights.ts'
+import { type Eye, looksWithin, pops } from './eyes.ts'
+
+type Ids = readonly unknown[]
+type Look = (env: Environment, table: Table, ids: Ids) => void
+
+/** Reads values of the records: as the user, and whether they are there. */
+const readsThem: Look = (env, table, ids) => {
+  const known = ids.filter(isTrue).map(hashed)
+  if (known.length === 0) return
+  env.checkAccess(table, 'read')
+  recordsOf(env, table, known, 'read')
+}
+
+/** Looks for what was said about them: the ids as numbers. */
+const asksForMessages: Look = (_env, _table, ids) => {
+  for (const id of ids) if (isTrue(hashed(id))) intOf(id)
+}
+
+/** Attachments are looked up by hand, and are for employees alone. */
+const checksFiles: Look = ({ groups }, _table, ids) => {
+  if (!groups.includes('user') && !groups.includes('system')) {
+    throw accessError('Sorry, you are not allowed to access this document.')
+  }
+  if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+}
+
+/** What a model's own `write` makes of the values, and then of the records (by source of 14.0; each tried on it). */
+const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?: Look }>> = {
+  'res.partner': { values: looksWithin, records: readsThem },
+  'product.template': { values: looksWithin, records: readsThem },
+  'product.product': { values: looksWithin, records: readsThem },
+  'sale.order': { records: readsThem },
+  'sale.order.line': { values: looksWithin, records: readsThem },
+  'product.category': { values: looksWithin },
+  'ir.config_parameter': { values: looksWithin },
+  'uom.uom': { values: looksWithin },
+  'res.lang': { values: looksWithin },
+  'ir.attachment': {
+    values: (values) => {
+      if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
+      pops(values)
+    },
+    records: checksFiles,
+  },
+}
+
+/** What a model's own `unlink` looks at before the rights. */
+const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
+  'res.partner': [asksForMessages],
+  'product.template': [asksForMessages],
+  'product.product': [asksForMessages],
+  'sale.order': [readsThem, asksForMessages],
+  'sale.order.line': [readsThem],
+  'ir.attachment': [checksFiles, readsThem],
+}
+
+const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
+
+/** What `write` looks at first, from 13 to 16; what a line of an order is, never changes. */
+export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
+  const { values: look, records } = (isLooking(env) && WRITES[table.definition.name]) || {}
+  const isFile = records === checksFiles
+  if (isFile) records(env, table, ids)
+  look?.(values)
+  if (!isFile) records?.(env, table, ids)
+  if (table.definition.name === 'sale.order.line') keepsKind(env, table, ids, values)
+}
+
+function keepsKind({ dialect: { series } }: Environment, table: Table, ids: Ids, values: unknown): void {
+  if (series.major < 12 || pythonType(values) !== 'dict') return
+  const { display_type: kind } = values as Record<string, unknown>
+  if (kind === undefined) return
+  const isOther = (id: unknown) => (table.rows.get(id as number)?.display_type ?? kind) !== (kind || false)
+  if (!ids.some(isOther)) return
+  throw userError(
+    'You cannot change the type of a sale order line. Instead you should delete the current line and create a new line of the proper type.',
+  )
+}
+
+/** The records that `unlink` is left with once the model's own has looked at them, from 13 to 16. */
+export function lookAtUnlink(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
+  if (!isLooking(env)) return ids
+  const { name } = table.definition
+  for (const look of UNLINKS[name] ?? []) look(env, table, ids)
+  // A variant may have gone with another one's template.
+  return name === 'product.product' ? ids.filter((id) => table.rows.has(id)) : ids
+}
+
+/** What `copy` is given in the place of values: some models ask it for a name before. */
+export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
+  if (!isLooking(env)) return
+  const { name } = table.definition
+  if (name === 'ir.attachment') checksFiles(env, table, ids)
+  if (name === 'res.partner' || name === 'res.groups') {
+    if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
+  }
+  if (name === 'product.template' && values !== null && values !== undefined) looksWithin(values)
+}
+
+/** What `default_get` of a tax adds to the names. */
+export function lookAtDefaults(env: Environment, { definition }: Table, names: unknown): void {
+  if (!isLooking(env) || definition.name !== 'account.tax' || Array.isArray(names)) return
+  throw typeError(`unsupported operand type(s) for +: '${pythonType(names)}' and 'list'`)
+}
