@@ -43,6 +43,7 @@ const FEATURES = {
   array_agg: [14],
   'onchange with the defaults': [14],
   'counted products': [14],
+  'arguments that are no list': [14, 19],
   'second factors': [14],
   'rates of companies': [15],
   'first rates hold before': [17],

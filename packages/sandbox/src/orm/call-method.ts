@@ -1,6 +1,7 @@
 import { isPrivate } from '../dialect/signatures.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
@@ -17,14 +18,9 @@ export function publicMethod(env: Environment, model: string, name: string): Met
 }
 
 /** Calls a method by name as a server does: private ones refused, arguments bound by position and name. */
-export function callMethod(
-  env: Environment,
-  model: string,
-  name: string,
-  args: readonly unknown[],
-  kwargs: Named,
-): unknown {
+export function callMethod(env: Environment, model: string, name: string, sent: unknown, kwargs: Named): unknown {
   const method = publicMethod(env, model, name)
+  const args = method.isModel || env.dialect.series.major < 10 ? spread(sent) : takenApart(sent)
   const { context: namedContext, ids: namedIds, ...others } = kwargs
   // A method of the model has no ids: a name `ids` is then an argument like another, and mostly a wrong one.
   const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others

@@ -75,7 +75,9 @@ export function typeErrorMessage(call: PythonCall, found: readonly ArgumentProbl
   if (unexpected !== undefined) return `${name}() got an unexpected keyword argument '${unexpected.name}'`
   if (tooMany !== undefined) {
     const takes = least === most ? `${most}` : `from ${least} to ${most}`
-    return `${name}() takes ${takes} positional arguments but ${before + call.positional} were given`
+    const sent = before + call.positional
+    const wanted = `${takes} positional argument${takes === '1' ? '' : 's'}`
+    return `${name}() takes ${wanted} but ${sent} ${sent === 1 ? 'was' : 'were'} given`
   }
   const names = (missing?.names ?? []).map((one) => `'${one}'`)
   const list = names.length > 2 ? `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}` : names.join(' and ')

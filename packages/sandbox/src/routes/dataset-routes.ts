@@ -1,5 +1,6 @@
 import { callMethod } from '../orm/call-method.ts'
 import { exception } from '../python/exceptions.ts'
+import { namedByWeb } from '../python/given-arguments.ts'
 import type { Params, Route, UserVisit } from './route.ts'
 
 /** Calls a method for the web client. */
@@ -11,13 +12,7 @@ function call({ installation, database, uid }: UserVisit, params: Params, kwargs
   if ([8, 9].includes(installation.dialect.series.major) && method.startsWith('_')) {
     throw exception('Access Denied: Underscore prefixed methods cannot be remotely called')
   }
-  return callMethod(
-    env,
-    model,
-    method,
-    (params.args ?? []) as unknown[],
-    (kwargs ?? {}) as Readonly<Record<string, unknown>>,
-  )
+  return callMethod(env, model, method, params.args, namedByWeb(kwargs, installation.dialect.series, method))
 }
 
 /** What a button answers: an action, or false. */

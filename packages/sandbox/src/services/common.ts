@@ -1,6 +1,7 @@
 import { databaseNamed } from '../installation.ts'
 import type { ServerException } from '../python/exceptions.ts'
 import { exception } from '../python/exceptions.ts'
+import { spread } from '../python/given-arguments.ts'
 import type { Named } from '../python/signature.ts'
 import { versionInfo } from '../version.ts'
 import { argumentsOf } from './arguments.ts'
@@ -47,5 +48,5 @@ export function commonService(call: ServiceCall): unknown {
   const row = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
   if (row === undefined) throw exception(`Method not found: ${method}`)
   const callee = { name: `exp_${method}`, signature: row.signature, before: 0 }
-  return row.run(call, argumentsOf(installation.dialect, callee, args))
+  return row.run(call, argumentsOf(installation.dialect, callee, spread(args, `odoo.service.common.${callee.name}`)))
 }

@@ -2,6 +2,8 @@ import { strFromU8, strToU8 } from 'fflate'
 import type { DatabaseManager } from '../database-manager.ts'
 import { databaseNames, type Installation } from '../installation.ts'
 import { keyError } from '../python/exceptions.ts'
+import { spread, takenApart } from '../python/given-arguments.ts'
+import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './service.ts'
 
 /** A method that wants the master password; without it. */
@@ -65,24 +67,34 @@ export function dbService({ installation, method, args }: ServiceCall): unknown 
   const { major } = dialect.series
   const row = Object.hasOwn(GUARDED, method) ? GUARDED[method] : undefined
   if (row !== undefined && (row.since ?? 0) <= major && major <= (row.until ?? major)) {
-    const [password, ...rest] = args
+    const [password, ...rest] = takenApart(args)
     manager.check(password)
     // `list_db = False` switches the manager off (odoo/service/db.py of 14 and 19, `check_db_management_enabled`).
     if (!listsDatabases && major >= 9) throw dialect.exceptions.accessDenied()
     return row.run(manager, rest, installation)
   }
+  const signature = Object.hasOwn(OPEN, method) ? OPEN[method] : undefined
+  if (signature === undefined) throw keyError(`Method not found: ${method}`)
+  const callee = { name: `exp_${method}`, signature, before: 0 }
+  const { db_name } = argumentsOf(dialect, callee, spread(args, `odoo.service.db.${callee.name}`))
   switch (method) {
     case 'list':
       return databaseNames(installation)
     case 'db_exist':
-      return manager.databases.has(String(args[0]))
+      return manager.databases.has(String(db_name))
     case 'list_lang':
       return rowsOf(installation, 'res.lang').map(({ code, name }) => [code, name])
-    case 'server_version':
-      return dialect.series.name
     default:
-      throw keyError(`Method not found: ${method}`)
+      return dialect.series.name
   }
+}
+
+/** What needs no password, and its parameters. */
+const OPEN: Readonly<Record<string, string>> = {
+  list: 'document=False',
+  db_exist: 'db_name',
+  list_lang: '',
+  server_version: '',
 }
 
 /** What the server knows without a database, the sandbox knows by its first one. */

@@ -1,15 +1,17 @@
 import { databaseNamed } from '../installation.ts'
 import { callMethod } from '../orm/call-method.ts'
-import { nameError, valueError } from '../python/exceptions.ts'
-import type { Named } from '../python/signature.ts'
+import { nameError, typeError, valueError } from '../python/exceptions.ts'
+import { isTrue, iterated, pythonType } from '../python/eyes.ts'
+import { mapping, spread, strictDict, takenApart } from '../python/given-arguments.ts'
 import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './service.ts'
 
 /** Method calls on models; each carries the database, the user and the password or API key. */
 export function objectService(call: ServiceCall): unknown {
-  const { installation, method, args } = call
+  const { installation, method } = call
   const { dialect } = installation
   const { major } = dialect.series
+  const args = Array.isArray(call.args) ? call.args : takenByPlace(call.args, major)
   const least = major >= 19 ? 5 : 3
   // 19 takes the arguments apart before it looks at the method (wire/19.0/jsonrpc-unknown-service-method).
   if (args.length < least) throw valueError(tooFew(args.length, least, dialect.python))
@@ -31,8 +33,20 @@ export function objectService(call: ServiceCall): unknown {
     if (method === 'execute') return callMethod(env, modelName, memberName, rest, {})
     const callee = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
     const { args: positional, kw } = argumentsOf(dialect, callee, rest)
-    return callMethod(env, modelName, memberName, (positional ?? []) as unknown[], (kw ?? {}) as Named)
+    if (major >= 19) return callMethod(env, modelName, memberName, positional, kw == null ? {} : strictDict(kw))
+    const named = isTrue(kw) ? mapping(kw, EXECUTE) : {}
+    return callMethod(env, modelName, memberName, spread(positional), named)
   })
+}
+
+const EXECUTE = 'odoo.service.model.execute'
+
+/** Up to 18 the first arguments are taken by their place, since 19 all at once (tried on 14.0 and 19.0). */
+function takenByPlace(args: unknown, major: number): readonly unknown[] {
+  const hasParts = typeof args === 'string' || (typeof args === 'object' && args !== null)
+  if (major < 19) return takenApart(args)
+  if (!hasParts) throw typeError(`cannot unpack non-iterable ${pythonType(args)} object`)
+  return iterated(args)
 }
 
 function isKnown(method: string, major: number): boolean {

@@ -2,6 +2,7 @@ import { reportNamed } from '../data/reports.ts'
 import { databaseNamed, type Installation } from '../installation.ts'
 import { pdfOf } from '../pdf.ts'
 import { exception, ServerException } from '../python/exceptions.ts'
+import { takenApart } from '../python/given-arguments.ts'
 import type { ServiceCall } from './service.ts'
 
 interface Printed {
@@ -15,7 +16,7 @@ const ordered = new WeakMap<Installation, Map<number, { readonly print: () => Pr
 
 /** Reports up to 10: ordered and fetched (wire/7.0/svc-report-xmlrpc-*), or printed at once since 8. */
 export function reportService({ installation, method, args }: ServiceCall): unknown {
-  const [name, user, secret, ...rest] = args
+  const [name, user, secret, ...rest] = takenApart(args)
   const { major } = installation.dialect.series
   const database = databaseNamed(installation, name, 'service')
   const uid = database.checkSecret(user, secret)

@@ -4,7 +4,8 @@ import type { Installation } from '../installation.ts'
 export interface ServiceCall {
   readonly installation: Installation
   readonly method: string
-  readonly args: readonly unknown[]
+  /** A list, mostly: JSON may bring anything. */
+  readonly args: unknown
   /** The call came as JSON, and Python 2 shows its text with a `u`. */
   readonly isJson: boolean
 }
