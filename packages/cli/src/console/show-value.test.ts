@@ -61,6 +61,15 @@ describe('what the console shows', () => {
   })
 })
 
+describe('who is logged in', () => {
+  it('is shown without the page that the server says beside it', async () => {
+    const shown = show(await odoo.whoami())
+    expect(shown).toContain('admin')
+    expect(shown).toMatch(/raw: … \(\d+ members/)
+    expect(shown).not.toContain('server_version_info')
+  })
+})
+
 describe('what an expression stands for', () => {
   it('is its first rows, for a query', async () => {
     const found = await settled(partners.select('name'))

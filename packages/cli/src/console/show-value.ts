@@ -33,7 +33,18 @@ export function showValue(value: unknown, options: ShowOptions): string {
   const record = isRecord(value) ? rowOf(value) : undefined
   if (record !== undefined) return showRecord(record, labelOf([value]), options)
   const length = { breakLength: columns, maxArrayLength: 200, maxStringLength: 10_000 }
-  return inspect(value, { colors: colors.isColorSupported, depth: 4, ...length })
+  return inspect(isWhoami(value) ? shortWhoami(value) : value, { colors: colors.isColorSupported, depth: 4, ...length })
+}
+
+/** Who is logged in, as `whoami()` answers it. */
+function isWhoami(value: unknown): value is { readonly raw: object } {
+  return typeof value === 'object' && value !== null && 'uid' in value && 'raw' in value && value.raw instanceof Object
+}
+
+/** All that the server says beside it is a page or two. */
+function shortWhoami<T extends { readonly raw: object }>(info: T) {
+  const raw = { [inspect.custom]: () => `… (${Object.keys(info.raw).length} members: (await odoo.whoami()).raw)` }
+  return { ...info, raw }
 }
 
 function showRows(rows: readonly Row[], label: string, options: ShowOptions): string {
