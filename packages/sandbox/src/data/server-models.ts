@@ -3,7 +3,7 @@ import type { Operation } from '../dialect/index.ts'
 import type { ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
-import { fileValues } from './file-values.ts'
+import { checkBase64, fileValues, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 
@@ -11,7 +11,11 @@ import { parametersModel } from './parameters.ts'
 export function systemModels(series: Series): ModelDefinition[] {
   const { major } = series
   const parameters = parametersModel(series)
-  const files = major < 19 ? attachments : { ...attachments, rules: FILE_RULES }
+  const files = {
+    ...attachments,
+    ...(major >= 14 && { methods: FILE_METHODS }),
+    ...(major >= 19 && { rules: FILE_RULES }),
+  }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
   const rules: ModelDefinition = {
     name: 'ir.rule',
@@ -98,6 +102,21 @@ const attachments: ModelDefinition = {
       default: 'binary',
     },
     url: { type: 'char', string: 'Url' },
+    // The content as it is: the web sends it as text (wire/14.0/svc-attachment-read-raw).
+    raw: {
+      type: 'binary',
+      string: 'File Content (raw)',
+      since: 14,
+      until: 19,
+      compute: ({ datas }) => rawOf(datas),
+      write: (row, raw, env) => {
+        const { datas } = withRaw({ raw })
+        const mimetype = mimeTypeOf({ name: row.name, datas }, env)
+        env.table('ir.attachment').update(row, { datas: datas || nothing(env), mimetype })
+      },
+    },
+    public: { type: 'boolean', string: 'Is public document', since: 14 },
+    access_token: { type: 'char', string: 'Access Token', since: 14, copy: false },
     file_size: {
       type: 'integer',
       string: 'File Size',
@@ -122,7 +141,11 @@ const attachments: ModelDefinition = {
   },
   // Looked at when it is made, and when its content changes.
   prepare: (given, env) => {
-    const values = env.dialect.series.major < 19 ? given : fileValues(given)
+    const { major } = env.dialect.series
+    const content = major >= 14 && major < 20 ? withRaw(given) : given
+    // 6.1 keeps what it is given (wire/6.1/svc-attachment-create-bad-base64).
+    if (typeof content.datas === 'string' && major >= 7 && major < 19) checkBase64(content.datas, major)
+    const values = major < 19 ? content : fileValues(content)
     return { ...values, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }
   },
   written: (rows, values, env) => {
@@ -131,5 +154,21 @@ const attachments: ModelDefinition = {
       const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
       env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env) })
     }
+  },
+}
+
+const FILE_METHODS: NonNullable<ModelDefinition['methods']> = {
+  // One token for each, the same as before where there is one (wire/14.0/svc-attachment-generate_access_token).
+  generate_access_token: {
+    params: [],
+    run: (env, ids) =>
+      ids.map((id) => {
+        const table = env.table('ir.attachment')
+        const row = table.rows.get(id)
+        if (row === undefined || row.access_token) return row?.access_token ?? false
+        const access_token = crypto.randomUUID()
+        table.update(row, { access_token })
+        return access_token
+      }),
   },
 }

@@ -114,3 +114,25 @@ it('sends sizes in the place of binaries', () => {
     { id, datas: '11.00 bytes' },
   ])
 })
+
+it.each(['14.0', '17.0', '19.0'])('keeps the raw content of files, and makes tokens for them, on %s', (series) => {
+  const call = callerOn(series)
+  const id = call('ir.attachment', 'create', [{ name: 'raw.txt', raw: 'hello raw' }])
+  const read = () => call('ir.attachment', 'read', [[id], ['raw', 'datas', 'file_size', 'mimetype', 'public']])
+  const text = { id, file_size: 9, mimetype: 'text/plain', public: false }
+  expect(read()).toEqual([{ ...text, raw: 'hello raw', datas: 'aGVsbG8gcmF3' }])
+  call('ir.attachment', 'write', [[id], { raw: 'hello two' }])
+  expect(read()).toEqual([{ ...text, raw: 'hello two', datas: 'aGVsbG8gdHdv' }])
+  const tokens = call('ir.attachment', 'generate_access_token', [[id]])
+  expect(tokens).toEqual([expect.any(String)])
+  expect(call('ir.attachment', 'read', [[id], ['access_token']])).toEqual([
+    { id, access_token: (tokens as string[])[0] },
+  ])
+})
+
+it.each(['14.0', '18.0'])('refuses content that is no base64, on %s', (series) => {
+  const create = () => callerOn(series)('ir.attachment', 'create', [{ name: 'x', datas: '*** not base64 ***' }])
+  expect(create).toThrow(
+    'Invalid base64-encoded string: number of data characters (9) cannot be 1 more than a multiple of 4',
+  )
+})
