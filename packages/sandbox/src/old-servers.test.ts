@@ -28,6 +28,16 @@ describe('what old servers refuse', () => {
     expect(refused('6.1')).toContain("has no attribute 'has_group'")
   })
 
+  it('nothing of a button up to 13, whose route has no named arguments (wire/*/web-call_button)', async () => {
+    for (const series of ['7.0', '8.0', '13.0']) {
+      const { logIn, post } = visitor({ series })
+      await logIn('admin')
+      const button = { model: 'res.partner', method: 'read', args: [[1], ['name']] }
+      const { json } = await post('/web/dataset/call_button', button)
+      expect([series, json]).toMatchObject([series, { result: false }])
+    }
+  })
+
   it('who a session was, on 7.0 alone, with a login that is refused', async () => {
     for (const [series, isKept] of [
       ['6.1', true],

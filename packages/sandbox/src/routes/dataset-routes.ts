@@ -16,8 +16,8 @@ function call({ installation, database, uid }: UserVisit, params: Params, kwargs
 }
 
 /** What a button answers: an action, or false. */
-function callButton(visit: UserVisit, params: Params): unknown {
-  const result = call(visit, params)
+function callButton(visit: UserVisit, params: Params, kwargs: unknown): unknown {
+  const result = call(visit, params, kwargs)
   const action = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : false
   return wrapped(visit, action)
 }
@@ -56,7 +56,8 @@ const button = (row: { since?: number; until?: number; parameters: string }): Ro
   path: '/web/dataset/call_button',
   auth: 'user',
   controller: 'DataSet',
-  run: callButton,
+  // Up to 13 there are no named arguments.
+  run: (visit, params) => callButton(visit, params, row.parameters === CALL_KW ? params.kwargs : {}),
   ...row,
 })
 
