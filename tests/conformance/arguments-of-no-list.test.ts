@@ -96,11 +96,12 @@ describeTargets(
       ])('%j', async (value, type) => {
         expect(await call('search_count', value, {})).toBe(`TypeError: Value after * must be an iterable, not ${type}`)
         expect(await call('read', value, {})).toBe(`TypeError: '${type}' object is not subscriptable`)
+        // Between 14 and 19 it is copied before it is looked into.
         const refusal =
-          target().major < 19
-            ? `AttributeError: '${type}' object has no attribute 'pop'`
-            : `TypeError: '${type}' object is not iterable`
-        expect(await call('search_count', [[]], value)).toBe(refusal)
+          target().major < 18
+            ? /^AttributeError: '\w+' object has no attribute '(pop|copy)'$/
+            : /object is not iterable$/
+        expect(await call('search_count', [[]], value)).toMatch(refusal)
       })
 
       it('an empty text and an empty dictionary have no first member', async () => {
@@ -111,7 +112,7 @@ describeTargets(
 
     it('parameters that are no dictionary', async () => {
       const answer = await post('/jsonrpc', true)
-      if (target().major < 19) expect(answer.status).toBe(500)
+      if (target().major < 16) expect(answer.status).toBe(500)
       else expect(await told(answer)).toBe("TypeError: 'bool' object is not iterable")
       const missing = /^TypeError: .*jsonrpc\(\) missing 3 required positional arguments/
       expect(await told(await post('/jsonrpc', []))).toMatch(missing)
