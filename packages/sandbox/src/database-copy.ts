@@ -9,6 +9,8 @@ export type BackupFormat = 'zip' | 'dump'
 
 /** The name of the file with the rows: no SQL, which the sandbox does not speak. */
 const ROWS = 'sandbox.json'
+/** Where Odoo has the rows: who looks whether a backup is one looks for it. */
+const SQL = strToU8(`-- A backup of a sandbox, which speaks no SQL: its rows are in ${ROWS}.\n`)
 /** What PostgreSQL's own format begins with. */
 const MAGIC = 'PGDMP'
 
@@ -17,7 +19,7 @@ export function backupOf(name: string, version: string, content: Content, format
   const rows = strToU8(JSON.stringify(content))
   if (format === 'dump') return new Uint8Array([...strToU8(MAGIC), ...rows])
   const manifest = { odoo_dump: '1', db_name: name, version, modules: {} }
-  return zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), [ROWS]: rows })
+  return zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'dump.sql': SQL, [ROWS]: rows })
 }
 
 /** The rows of a backup; undefined for what is none. */

@@ -64,7 +64,9 @@ it('a backup is a zip file that can be restored', async () => {
   sandbox.environment('admin', 'first').create('res.partner', { name: 'Ada' })
   const backup = await form('backup', { name: 'first', backup_format: 'zip' })
   expect(backup.header('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''first_[\d-]+_[\d-]+\.zip$/)
-  const { 'manifest.json': manifest } = unzipSync(backup.bytes)
+  const { 'manifest.json': manifest, 'dump.sql': sql } = unzipSync(backup.bytes)
+  // Clients look for it.
+  expect(strFromU8(sql ?? new Uint8Array())).toMatch(/^-- /)
   expect(JSON.parse(strFromU8(manifest ?? new Uint8Array()))).toMatchObject({ odoo_dump: '1', db_name: 'first' })
   expect((await form('restore', { name: 'third', copy: 'true' }, backup.bytes)).status).toBe(303)
   const named = [['name', '=', 'Ada']]

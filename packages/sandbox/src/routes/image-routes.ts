@@ -2,10 +2,10 @@ import type { RouteAnswer } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
 import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
-import { fileAnswer } from './file-answer.ts'
+import { answer, fileAnswer } from './file-answer.ts'
 import { pictureType } from './picture-types.ts'
 import { pngOf } from './png.ts'
-import type { DatabaseVisit, Route } from './route.ts'
+import type { DatabaseVisit, Route, Visit } from './route.ts'
 
 /**
  * Pictures of records, as `/web/image/product.template/5/image_512`. In the place of what is no picture, and of those
@@ -16,7 +16,29 @@ export const imageRoutes: readonly Route[] = [
   { type: 'http', path: '/web/binary/image', since: 8, until: 8, auth: 'public', run: image },
   { type: 'http', path: '/web/image/*', since: 9, auth: 'public', run: image },
   { type: 'http', path: '/website/image/*', since: 8, until: 8, auth: 'public', run: image },
+  ...['/web/binary/company_logo', '/logo', '/logo.png'].map(
+    (path): Route => ({ type: 'http', path, since: 8, auth: 'none', run: companyLogo }),
+  ),
 ]
+
+/** The logo for login pages, of the user's company, the first one or the one that is named; for pages of other sites too. */
+function companyLogo({ database, session, query, installation }: Visit): RouteAnswer {
+  const env = database?.as(session.uid)
+  const named = Number(query.get('company')) || env?.companyId
+  const row = named === undefined ? undefined : env?.table('res.company').rows.get(named)
+  const stored = row && base64Of(row.logo)
+  const own = stored === undefined ? undefined : bytesOf(stored)
+  const name = own === undefined ? 'nologo.png' : 'logo.png'
+  const bytes = own ?? tileOf('company')
+  return answer(200, pictureType(bytes) ?? 'image/png', bytes, {
+    'access-control-allow-origin': '*',
+    ...(installation.dialect.series.major < 16
+      ? { 'cache-control': 'public, max-age=604800' }
+      : { 'cache-control': 'no-cache', 'content-disposition': `inline; filename=${name}` }),
+  })
+}
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 async function image(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { path, query } = visit
@@ -48,7 +70,7 @@ function picture(
   const row = table.rows.get(id)
   const stored = row && base64Of(env.raw(table, row, name))
   if (stored === undefined) return undefined
-  return Uint8Array.from(atob(stored), (character) => character.charCodeAt(0))
+  return bytesOf(stored)
 }
 
 function isSeen(env: Environment, model: string, id: number): boolean {
