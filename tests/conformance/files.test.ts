@@ -6,9 +6,11 @@ import {
   LoginRequiredError,
   MissingError,
   UnsupportedError,
+  ValidationError,
 } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { connectAs, counter, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -36,6 +38,19 @@ describeTargets(
       const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
       return clean('ir.attachment', await session().files.upload(bytes, { on: await partner(), name, mimetype }))
     }
+
+    it('at an address of the server are its designers’ to make', async (context) => {
+      needs(target(), 'addresses that designers give', context)
+      await using demo = await connectAs(target(), 'demo')
+      const served = { name: uniqueName('served'), type: 'binary', url: '/served' }
+      const refused = await failure(demo.call('ir.attachment', 'create', [served]))
+      expect(ValidationError.is(refused) && refused.message).toContain('not allowed to write on this document')
+      const linked = { ...served, type: 'url', url: 'https://example.com/' }
+      const attachments = demo.model('ir.attachment').raw
+      const id = await attachments.create(linked)
+      clean('ir.attachment', { id })
+      expect(ValidationError.is(await failure(attachments.write([id], { type: 'binary' })))).toBe(true)
+    })
 
     describe('uploaded', () => {
       it('as bytes, and downloaded again', async () => {

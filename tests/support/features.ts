@@ -38,6 +38,7 @@ const FEATURES = {
   'microseconds in domains': [6, 18],
   allowed_company_ids: [13],
   image_128: [13],
+  'addresses that designers give': [14],
   'search panels': [14],
   'a method with nothing to say': [14],
   array_agg: [14],

@@ -1,7 +1,6 @@
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-
-type Patches = Readonly<Record<string, Readonly<Record<string, Partial<FieldDefinition>>>>>
+import { type FieldPatches, withPatches } from './field-patches.ts'
 
 /** Prices are kept as they are given, and shown with as many places as a setting says. */
 const PRICE: Partial<FieldDefinition> = { digits: undefined, told: { digits: false, min_display_digits: 2 } }
@@ -20,7 +19,7 @@ const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
 const FOR_EMPLOYEES = { groups: 'base.group_user' }
 
 /** Fields of 19 and later where they differ from those before, each as `fields_get` of 19.0 tells it. */
-const PATCHES: Patches = {
+const PATCHES: FieldPatches = {
   'account.tax': { amount: { default: 0 }, sequence: NEEDED, price_include: SEARCHED, company_id: LOCKED },
   'base.language.install': { lang_ids: WITH_ARCHIVED },
   'delivery.carrier': {
@@ -89,9 +88,6 @@ const PATCHES: Patches = {
 
 /** A model with its fields as they are since 19. */
 export function withFieldsOf19(model: ModelDefinition): ModelDefinition {
-  const patches = PATCHES[model.name]
-  if (patches === undefined) return model
-  const fields = Object.entries(model.fields).map(([name, field]) => [name, { ...field, ...patches[name] }] as const)
-  const marks = model.name === 'product.category' ? { marksCopies: true } : {}
-  return { ...model, ...marks, fields: Object.fromEntries(fields) }
+  const patched = withPatches(model, PATCHES)
+  return model.name === 'product.category' ? { ...patched, marksCopies: true } : patched
 }

@@ -10,6 +10,7 @@ import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { withFieldsOf19 } from './fields-since-19.ts'
+import { withFieldsUntil16 } from './fields-until-16.ts'
 import { followersModel } from './followers.ts'
 import { groupModels } from './groups.ts'
 import { languageModels } from './languages.ts'
@@ -75,5 +76,6 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...messageWizard(series),
   ]
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
+    .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

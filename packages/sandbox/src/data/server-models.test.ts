@@ -2,6 +2,7 @@ import { connect } from 'ooor'
 import { AccessError } from 'ooor/errors'
 import { expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
+import { callerOn } from '../orm/caller.test-help.ts'
 import { Sandbox } from '../sandbox.ts'
 
 it.each(['6.1', '14.0', '19.0'])('parameters of a %s can be asked for by administrators', async (series) => {
@@ -16,4 +17,22 @@ it.each(['6.1', '14.0', '19.0'])('parameters of a %s can be asked for by adminis
   for (const login of ['demo', 'portal']) {
     expect(AccessError.is(await failure(asked(login, 'database.uuid')))).toBe(true)
   }
+})
+
+it.each([
+  ['8.0', {}],
+  ['14.0', {}],
+  ['19.0', { sequence: 20 }],
+] as const)('the place of a new attribute on %s', async (series, defaults) => {
+  const call = callerOn(series)
+  expect(call('product.attribute', 'default_get', [['sequence']])).toEqual(defaults)
+})
+
+it.each([
+  ['6.1', true],
+  ['16.0', false],
+  ['17.0', true],
+] as const)('whether a country of %s needs a code', (series, required) => {
+  const fields = callerOn(series)('res.country', 'fields_get', [['code']]) as { code: { required?: boolean } }
+  expect(fields.code.required ?? false).toBe(required)
 })

@@ -1,0 +1,12 @@
+import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+
+/** Where fields of some series differ from the others': by model and field. */
+export type FieldPatches = Readonly<Record<string, Readonly<Record<string, Partial<FieldDefinition>>>>>
+
+/** A model with its fields as they are in those series. */
+export function withPatches(model: ModelDefinition, patches: FieldPatches): ModelDefinition {
+  const own = patches[model.name]
+  if (own === undefined) return model
+  const fields = Object.entries(model.fields).map(([name, field]) => [name, { ...field, ...own[name] }] as const)
+  return { ...model, fields: Object.fromEntries(fields) }
+}
