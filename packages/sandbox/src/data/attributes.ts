@@ -39,6 +39,12 @@ const values: ModelDefinition = {
   description: 'Attribute Value',
   access: EVERYBODY_READS,
   order: 'attribute_id, sequence, id',
+  // Alone where the context asks for it (tried on 14.0 and 19.0).
+  displayName: ({ name, attribute_id }, env) => {
+    const isAlone = env.context.show_attribute === false
+    const attribute = isAlone ? '' : env.sudo().displayName('product.attribute', attribute_id as number)
+    return attribute ? `${attribute}: ${String(name)}` : String(name)
+  },
   fields: {
     name: { type: 'char', string: 'Value', required: true, translate: true },
     sequence: { type: 'integer', string: 'Sequence' },

@@ -70,6 +70,8 @@ const banks: ModelDefinition = {
   access: ADMINISTERED_BY_EMPLOYEES,
   order: 'name, id',
   searchedByName: ['name', 'bic'],
+  // Tried on 14.0 and 19.0.
+  displayName: ({ name, bic }) => (bic ? `${String(name)} - ${String(bic)}` : String(name || '')),
   fields: {
     name: { type: 'char', string: 'Name', required: true },
     bic: { type: 'char', string: 'Bank Identifier Code' },

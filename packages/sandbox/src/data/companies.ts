@@ -41,9 +41,9 @@ export function companyModels(series: Series): ModelDefinition[] {
               .map(({ id }) => id),
         },
         sequence: { type: 'integer', string: 'Sequence', default: 10 },
-        logo: { type: 'binary', string: 'Company Logo', isImage: true, default: DOT },
-        email: { type: 'char', string: 'Email', related: 'partner_id.email' },
-        phone: { type: 'char', string: 'Phone', related: 'partner_id.phone' },
+        logo: { type: 'binary', string: 'Company Logo', isImage: true, store: false, default: DOT },
+        email: { type: 'char', string: 'Email', related: 'partner_id.email', store: true, readonly: false },
+        phone: { type: 'char', string: 'Phone', related: 'partner_id.phone', store: true, readonly: false },
       },
       unique: { name: { words: 'The company name must be unique!', constraint: 'res_company_name_uniq' } },
       // A company is a partner, and who makes it works for it (odoo/addons/base/models/res_company.py).

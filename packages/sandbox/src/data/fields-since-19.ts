@@ -6,7 +6,6 @@ import { type FieldPatches, withPatches } from './field-patches.ts'
 const PRICE: Partial<FieldDefinition> = { digits: undefined, told: { digits: false, min_display_digits: 2 } }
 const QUANTITY: Partial<FieldDefinition> = { digits: [16, 2], searchable: true }
 const LOCKED: Partial<FieldDefinition> = { readonly: true }
-const KEPT: Partial<FieldDefinition> = { store: true, readonly: false }
 const SEARCHED: Partial<FieldDefinition> = { searchable: true }
 const NEEDED: Partial<FieldDefinition> = { required: true }
 const PLAIN_TEXT: Partial<FieldDefinition> = { told: { trim: false } }
@@ -56,7 +55,7 @@ const PATCHES: FieldPatches = {
   },
   'product.template.attribute.value': { price_extra: PRICE },
   'product.wishlist': { active: NEEDED },
-  'res.company': { email: KEPT, phone: KEPT, logo: { store: false, told: { attachment: false } } },
+  'res.company': { logo: NO_FILE },
   'res.currency': {
     symbol: NEEDED,
     decimal_places: { store: true, told: { aggregator: 'sum', groupable: true, searchable: true, sortable: true } },
@@ -66,7 +65,6 @@ const PATCHES: FieldPatches = {
   'res.partner': {
     name: { told: { default_export_compatible: true } },
     zip: LEADS_ON,
-    tz: { default: ({ context }: Environment) => context.tz || false },
     child_ids: WITH_ARCHIVED,
     image_128: { ...SEARCHED, store: true },
     signup_type: { told: { groups: 'base.group_erp_manager' } },
@@ -76,7 +74,6 @@ const PATCHES: FieldPatches = {
   'res.users': { company_id: { context: { user_preference: true } } },
   'sale.order': { partner_id: LEADS_ON, validity_date: FOLLOWS },
   'sale.order.line': {
-    product_id: LEADS_ON,
     price_unit: { ...PRICE, ...FOLLOWS },
     tax_ids: { context: { active_test: false, hide_original_tax_ids: true } },
   },

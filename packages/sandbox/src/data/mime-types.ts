@@ -45,6 +45,12 @@ export function mimeTypeOf({ mimetype, name, url, datas }: Values, env: Environm
   return runs && !env.isSudo && !env.groups.includes('system') ? 'text/plain' : type
 }
 
+/** True where only a file's content can tell its kind. */
+export function isToldByContent({ mimetype, name, url }: Values): boolean {
+  const told = (typeof mimetype === 'string' && mimetype) || byEnding(name) || byEnding(url) || UNKNOWN
+  return told === UNKNOWN
+}
+
 function byEnding(name: unknown): string | undefined {
   return BY_ENDING[/\.(\w+)$/.exec(typeof name === 'string' ? name : '')?.[1]?.toLowerCase() ?? '']
 }

@@ -36,7 +36,13 @@ export function orderLinesModel(series: Series): ModelDefinition {
         copy: false,
       },
       sequence: { type: 'integer', string: 'Sequence', default: 10 },
-      product_id: { type: 'many2one', string: 'Product', relation: 'product.product', onDelete: 'restrict' },
+      product_id: {
+        type: 'many2one',
+        string: 'Product',
+        relation: 'product.product',
+        onDelete: 'restrict',
+        told: { change_default: true },
+      },
       [unit]: {
         type: 'many2one',
         string: major < 19 ? 'Unit of Measure' : 'Unit',

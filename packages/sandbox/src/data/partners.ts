@@ -74,7 +74,12 @@ const partners: ModelDefinition = {
       default: 'en_US',
       help: 'All the emails and documents sent to this contact will be translated in this language.',
     },
-    tz: { type: 'selection', string: 'Timezone', selection: timeZones },
+    tz: {
+      type: 'selection',
+      string: 'Timezone',
+      selection: timeZones,
+      default: ({ context }: Environment) => context.tz || false,
+    },
     image_1920: { type: 'binary', string: 'Image', isImage: true },
     // No picture is made smaller here.
     image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },

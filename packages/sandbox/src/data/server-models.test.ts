@@ -2,7 +2,7 @@ import { connect } from 'ooor'
 import { AccessError } from 'ooor/errors'
 import { expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
-import { callerOn } from '../orm/caller.test-help.ts'
+import { callerOn, raised } from '../orm/caller.test-help.ts'
 import { Sandbox } from '../sandbox.ts'
 
 it.each(['6.1', '14.0', '19.0'])('parameters of a %s can be asked for by administrators', async (series) => {
@@ -35,4 +35,18 @@ it.each([
 ] as const)('whether a country of %s needs a code', (series, required) => {
   const fields = callerOn(series)('res.country', 'fields_get', [['code']]) as { code: { required?: boolean } }
   expect(fields.code.required ?? false).toBe(required)
+})
+
+it.each([
+  ['14.0', 'TypeError: startswith first arg must be str or a tuple of str, not bytes', 'nothing was raised'],
+  ['19.0', 'nothing was raised', 'TypeError: `bin_data` must be bytes or bytearray'],
+])('content as text on %s, made and changed', (series, made, changed) => {
+  const call = callerOn(series)
+  const create = (values: object) => call('ir.attachment', 'create', [values])
+  expect(raised(() => create({ name: 'notes', raw: 'hello' }))).toBe(made)
+  const ids = [create({ name: 'notes.txt', raw: 'hello' })].flat()
+  expect(raised(() => call('ir.attachment', 'write', [ids, { raw: 'world' }]))).toBe(changed)
+  expect(raised(() => call('ir.attachment', 'write', [ids, { raw: 'world', name: 'a.txt' }]))).toBe(
+    'nothing was raised',
+  )
 })

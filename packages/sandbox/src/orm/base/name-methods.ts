@@ -48,7 +48,7 @@ export const NAME_METHODS: BaseMethods = {
   get_external_id: {
     isReadOnly: true,
     run: ({ env, model, ids }) => {
-      if (env.dialect.series.major >= 19) for (const id of ids) countedId(hashed(id))
+      for (const id of ids) countedId(hashed(id))
       return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
     },
   },

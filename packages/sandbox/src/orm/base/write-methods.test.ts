@@ -121,7 +121,7 @@ it.each(['14.0', '17.0', '19.0'])('keeps the raw content of files, and makes tok
   const read = () => call('ir.attachment', 'read', [[id], ['raw', 'datas', 'file_size', 'mimetype', 'public']])
   const text = { id, file_size: 9, mimetype: 'text/plain', public: false }
   expect(read()).toEqual([{ ...text, raw: 'hello raw', datas: 'aGVsbG8gcmF3' }])
-  call('ir.attachment', 'write', [[id], { raw: 'hello two' }])
+  call('ir.attachment', 'write', [[id], { raw: 'hello two', name: 'raw.txt' }])
   expect(read()).toEqual([{ ...text, raw: 'hello two', datas: 'aGVsbG8gdHdv' }])
   const tokens = call('ir.attachment', 'generate_access_token', [[id]])
   expect(tokens).toEqual([expect.any(String)])
