@@ -47,6 +47,11 @@ export function reportRows({ major }: Series): readonly ActionRow[] {
   })
   const invoice = { model: 'account.move', report_name: 'account.report_invoice' }
   return [
+    // Odoo's own look at a letter's layout (tried on 14.0 and 19.0; by name since 11).
+    report('web.action_report_internalpreview', {
+      ...{ id: 79, name: 'Preview Internal Report', model: 'res.company' },
+      report_name: major < 11 ? 'preview.report' : 'web.preview_internalreport',
+    }),
     report('sale.action_report_saleorder', {
       ...{ id: 365, name: major < 18 ? 'Quotation / Order' : 'PDF Quote' },
       ...{ model: 'sale.order', report_name: 'sale.report_saleorder' },

@@ -5,7 +5,8 @@ import { validationError } from '../python/exceptions.ts'
 import { ACTIONS, actionFields, groupsField, listed, modelId } from './action-fields.ts'
 import { type ActionRow, reportModel, reportRows, windowRows } from './action-rows.ts'
 import { cronModel } from './crons.ts'
-import { serverActions } from './server-actions.ts'
+import { SERVER_ACTIONS, serverActions } from './server-actions.ts'
+import { VACUUM } from './vacuum.ts'
 
 /** What menus and buttons lead to, 8 and later (tried on 14.0 and 19.0). */
 export function actionModels(series: Series): ModelDefinition[] {
@@ -29,6 +30,7 @@ export function actionNames(series: Series): readonly (readonly [externalId: str
 
 function allActions(series: Series): ModelDefinition {
   const rows = [...windowRows(series), ...reportRows(series)].map(({ row: { id, type } }): Stored => ({ id, type }))
+  if (series.major >= 11) rows.push({ id: VACUUM.action, type: SERVER_ACTIONS })
   const fields = actionFields(series, ACTIONS)
   return {
     name: ACTIONS,

@@ -3,6 +3,7 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { runAction, SERVER_ACTIONS } from './server-actions.ts'
+import { VACUUM } from './vacuum.ts'
 
 const CRON = 'ir.cron'
 
@@ -65,6 +66,14 @@ export function cronModel({ major }: Series): ModelDefinition {
       }),
     },
     prepare: (values) => ({ state: 'code', ...values, usage: 'ir_cron' }),
+    records: [
+      {
+        id: VACUUM.id,
+        ...{ ir_actions_server_id: VACUUM.action, user_id: 1, active: true, priority: 3 },
+        ...{ interval_number: 1, interval_type: 'days', nextcall: '2026-01-01 00:00:00', lastcall: false },
+        ...(major < 18 && { numbercall: -1, doall: false }),
+      },
+    ],
     methods: { method_direct_trigger: { params: [], run: trigger } },
   }
 }

@@ -6,7 +6,9 @@ import { COUNTRY_ROWS } from './country-rows.ts'
 import { currencyIds } from './currency-ids.ts'
 import { externalIdMethods } from './external-id-methods.ts'
 import { groupNames } from './group-rows.ts'
+import { moduleRows } from './module-rows.ts'
 import { STATE_ROWS } from './state-rows.ts'
+import { VACUUM } from './vacuum.ts'
 
 type Name = readonly [module: string, name: string, model: string, id: number]
 
@@ -87,6 +89,10 @@ function namesOf(series: Series): Name[] {
     ),
     ...STATE_ROWS.map(({ id, externalId }) => base(externalId, 'res.country.state', id)),
     base('lang_en', 'res.lang', 1),
+    base('rateEUR', 'res.currency.rate', 1),
+    base('rateUSD', 'res.currency.rate', 2),
+    ...moduleRows(series).modules.map(({ id, name }) => base(`module_${String(name)}`, 'ir.module.module', id)),
+    ...(major < 11 ? [] : [base('autovacuum_job', 'ir.cron', VACUUM.id)]),
     ...productNames(major),
   ]
 }

@@ -14,6 +14,7 @@ import { withFieldsUntil16 } from './fields-until-16.ts'
 import { followersModel } from './followers.ts'
 import { groupModels } from './groups.ts'
 import { languageModels } from './languages.ts'
+import { menuModels } from './menus.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { moduleModels } from './modules.ts'
@@ -61,6 +62,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...languageModels(series),
     ...systemModels(series),
     ...actionModels(series),
+    ...menuModels(series),
     ...(series.major < 8 ? [] : [...sequenceModels(series), ...bankModels(series)]),
     ...productModels(series),
     ordersModel(series),

@@ -2,10 +2,12 @@ import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
+import { DOT } from './companies.ts'
 import { moduleRows } from './module-rows.ts'
 
 const MODULE = 'ir.module.module'
 const DEPENDENCY = 'ir.module.module.dependency'
+const NOTHING = { store: true, compute: () => '' } as const
 const INSTALLED = new Set(['installed', 'to upgrade', 'to remove'])
 
 /**
@@ -58,6 +60,15 @@ export function moduleModels(series: Series): ModelDefinition[] {
           compute: () => `${series.name}.1.0`,
         },
         application: { type: 'boolean', string: 'Application', readonly: true, since: 7 },
+        icon_image: { type: 'binary', string: 'Icon', readonly: true, store: false, since: 7, compute: () => DOT },
+        // There are none to list.
+        ...Object.fromEntries(
+          [
+            ['menus', 'Menus'],
+            ['reports', 'Reports'],
+            ['views', 'Views'],
+          ].map(([kind, string = '']) => [`${kind}_by_module`, { type: 'text', string, readonly: true, ...NOTHING }]),
+        ),
       },
       records: modules,
       methods: {

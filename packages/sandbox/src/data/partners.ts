@@ -111,6 +111,10 @@ const partners: ModelDefinition = {
     category_id: { type: 'many2many', string: 'Tags', relation: 'res.partner.category', default: () => [[6, 0, []]] },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
     user_id: { type: 'many2one', string: 'Salesperson', relation: 'res.users' },
+    date: { type: 'date', string: 'Date', until: 17 },
+    credit_limit: { type: 'float', string: 'Credit Limit' },
+    customer_rank: { type: 'integer', string: 'Customer Rank', default: 0, copy: false, since: 13 },
+    supplier_rank: { type: 'integer', string: 'Supplier Rank', default: 0, copy: false, since: 13 },
     bank_ids: {
       type: 'one2many',
       string: 'Banks',

@@ -3,6 +3,7 @@ import type { ModelDefinition, Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { ACTIONS, actionFields, groupsField, listed } from './action-fields.ts'
 import { runCode } from './python-code.ts'
+import { VACUUM } from './vacuum.ts'
 
 export const SERVER_ACTIONS = 'ir.actions.server'
 
@@ -33,6 +34,13 @@ export function serverActions(series: Series): ModelDefinition {
       code: { type: 'text', string: 'Python Code' },
       ...groupsField(series),
     },
+    records: [
+      {
+        id: VACUUM.action,
+        ...{ name: VACUUM.name, code: VACUUM.code, type: SERVER_ACTIONS, state: 'code', usage: 'ir_cron' },
+        sequence: 5,
+      },
+    ],
     methods: {
       run: {
         params: [],

@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
+import { timestamp } from '../orm/timestamp.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
@@ -89,6 +90,29 @@ export function usersModel(series: Series): ModelDefinition {
         inverse: 'user_id',
         copy: false,
         since: 14,
+      },
+      action_id: { type: 'many2one', string: 'Home Action', relation: 'ir.actions.actions', since: 8 },
+      // Nobody keeps who has logged in here: who asks has.
+      login_date: {
+        type: 'datetime',
+        string: series.major < 19 ? 'Latest authentication' : 'Latest Login',
+        since: 9,
+        store: false,
+        searchable: true,
+        readonly: false,
+        compute: ({ id }, env) => id === env.uid && timestamp(env),
+      },
+      state: {
+        type: 'selection',
+        string: 'Status',
+        selection: [
+          ['new', series.major < 19 ? 'Never Connected' : 'Invited'],
+          ['active', series.major < 9 ? 'Activated' : 'Confirmed'],
+        ],
+        since: 7,
+        store: false,
+        readonly: true,
+        compute: ({ id }, env) => (id === env.uid ? 'active' : 'new'),
       },
       ...groupFields(series),
       share: {
