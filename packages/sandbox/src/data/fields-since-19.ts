@@ -34,7 +34,6 @@ const PATCHES: FieldPatches = {
   'ir.module.module': { state: { default: 'uninstallable' } },
   'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
   'payment.transaction': { currency_id: LOCKED, partner_id: LOCKED },
-  'product.category': {},
   'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
   'product.product': {
     website_published: SEARCHED,

@@ -1,11 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import type { Group, Stored } from '../orm/definition.ts'
 
-/** A group of the demo data. */
-interface GroupRow {
-  readonly code: Group
-  /** Its external id. */
-  readonly externalId: string
+/** A group of the demo data: by `code` where the sandbox's rights know it by another name than its external id. */
+type GroupRow = GroupFacts &
+  ({ readonly code: Group; readonly externalId: string } | { readonly code?: undefined; readonly externalId: Group })
+
+interface GroupFacts {
   /** Up to 18 with its category, since 19 with its privilege. */
   readonly old?: readonly [id: number, name: string, category: CategoryName]
   readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName, sequence?: number]
@@ -30,7 +30,6 @@ const ROWS: readonly GroupRow[] = [
     implies: [['base.group_no_one'], ['base.group_no_one']],
   },
   {
-    code: 'base.group_erp_manager',
     externalId: 'base.group_erp_manager',
     old: [2, 'Access Rights', 'Administration'],
     new: [2, 'Access Rights'],
@@ -47,31 +46,26 @@ const ROWS: readonly GroupRow[] = [
     ],
   },
   {
-    code: 'base.group_multi_company',
     externalId: 'base.group_multi_company',
     old: [4, 'Multi Companies', 'Extra Rights'],
     new: [5, 'Multi Companies'],
   },
   {
-    code: 'base.group_multi_currency',
     externalId: 'base.group_multi_currency',
     old: [5, 'Multi Currencies', 'Extra Rights'],
     new: [6, 'Multi Currencies'],
   },
   {
-    code: 'base.group_no_one',
     externalId: 'base.group_no_one',
     old: [6, 'Technical Features', 'Extra Rights'],
     new: [7, 'Technical Features'],
   },
   {
-    code: 'base.group_allow_export',
     externalId: 'base.group_allow_export',
     old: [7, 'Access to export feature', 'Technical'],
     new: [8, 'Allowed', 'Export'],
   },
   {
-    code: 'base.group_partner_manager',
     externalId: 'base.group_partner_manager',
     old: [8, 'Contact Creation', 'Extra Rights'],
     new: [9, 'Creation', 'Contact'],
@@ -90,27 +84,26 @@ const ROWS: readonly GroupRow[] = [
   },
   { code: 'doc', externalId: 'api_doc.group_allow_doc', new: [14, 'Technical Documentation'] },
   {
-    code: 'sales_team.group_sale_salesman',
     externalId: 'sales_team.group_sale_salesman',
     old: [20, 'User: Own Documents Only', 'Sales'],
     new: [22, 'User: Own Documents Only', 'Sales', 10],
     implies: [['user'], ['user']],
   },
   {
-    code: 'sales_team.group_sale_salesman_all_leads',
     externalId: 'sales_team.group_sale_salesman_all_leads',
     old: [21, 'User: All Documents', 'Sales'],
     new: [23, 'User: All Documents', 'Sales', 20],
     implies: [['sales_team.group_sale_salesman'], ['sales_team.group_sale_salesman']],
   },
   {
-    code: 'sales_team.group_sale_manager',
     externalId: 'sales_team.group_sale_manager',
     old: [22, 'Administrator', 'Sales'],
     new: [24, 'Administrator', 'Sales', 30],
     implies: [['sales_team.group_sale_salesman_all_leads'], ['sales_team.group_sale_salesman_all_leads']],
   },
 ]
+
+const codeOf = (row: GroupRow): Group => (row.code === undefined ? row.externalId : row.code)
 
 /** The groups of a series; `code` is the name by which the sandbox's rights know them, and no field. */
 export function groupRows({ major }: Series): Stored[] {
@@ -119,13 +112,13 @@ export function groupRows({ major }: Series): Stored[] {
     const told = isNew ? row.new : row.old
     return told === undefined ? [] : [{ row, told }]
   })
-  const ids = new Map(there.map(({ row, told }) => [row.code, told[0]]))
-  return there.map(({ row: { code, implies = [[], []] }, told: [id, name, within, sequence = 0] }) => ({
+  const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
+  return there.map(({ row, told: [id, name, within, sequence = 0] }) => ({
     id,
     name,
-    code,
+    code: codeOf(row),
     share: false,
-    implied_ids: (isNew ? implies[1] : implies[0]).flatMap((one) => ids.get(one) ?? []),
+    implied_ids: (row.implies?.[isNew ? 1 : 0] ?? []).flatMap((one) => ids.get(one) ?? []),
     ...(isNew
       ? { privilege_id: within === undefined ? false : PRIVILEGES[within as PrivilegeName], sequence }
       : { category_id: CATEGORIES[within as CategoryName] }),
@@ -135,9 +128,9 @@ export function groupRows({ major }: Series): Stored[] {
 /** The external ids of {@link groupRows}. */
 export function groupNames(series: Series): readonly (readonly [externalId: string, id: number])[] {
   const ids = new Map(groupRows(series).map(({ code, id }) => [code, id]))
-  return ROWS.flatMap(({ code, externalId }) => {
-    const id = ids.get(code)
-    return id === undefined ? [] : [[externalId, id] as const]
+  return ROWS.flatMap((row) => {
+    const id = ids.get(codeOf(row))
+    return id === undefined ? [] : [[row.externalId, id] as const]
   })
 }
 

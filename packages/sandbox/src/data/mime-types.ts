@@ -36,19 +36,18 @@ const BY_BEGINNING: readonly (readonly [begins: string, type: string])[] = [
 ]
 
 /** What an attachment's values say of its kind (odoo/addons/base/models/ir_attachment.py; tried on 14.0 and 19.0). */
-export function mimeTypeOf({ mimetype, name, url, datas }: Values, env: Environment): string {
-  const given = typeof mimetype === 'string' && mimetype !== '' ? mimetype : undefined
-  const byName = given ?? byEnding(name) ?? byEnding(url)
-  const type = byName !== undefined && byName !== UNKNOWN ? byName : byContent(base64Of(datas), env)
+export function mimeTypeOf(values: Values, env: Environment): string {
+  const type = toldKind(values) ?? byContent(base64Of(values.datas), env)
   // Who may not write pages gives no text that browsers run.
   const runs = /ht|xml/.test(type) && !type.includes('openxmlformats')
   return runs && !env.isSudo && !env.groups.includes('system') ? 'text/plain' : type
 }
 
-/** True where only a file's content can tell its kind. */
-export function isToldByContent({ mimetype, name, url }: Values): boolean {
-  const told = (typeof mimetype === 'string' && mimetype) || byEnding(name) || byEnding(url) || UNKNOWN
-  return told === UNKNOWN
+/** The kind as values or names tell it; undefined where only the content can. */
+export function toldKind({ mimetype, name, url }: Values): string | undefined {
+  const given = typeof mimetype === 'string' && mimetype !== '' ? mimetype : undefined
+  const told = given ?? byEnding(name) ?? byEnding(url)
+  return told === UNKNOWN ? undefined : told
 }
 
 function byEnding(name: unknown): string | undefined {

@@ -5,7 +5,7 @@ import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { checkBase64, fileValues, rawOf, withRaw } from './file-values.ts'
-import { isToldByContent, mimeTypeOf } from './mime-types.ts'
+import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 
 /** Models of the server itself. */
@@ -86,7 +86,7 @@ const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : 
 
 /** Content as text whose kind only the content could tell. */
 const isUnseenText = (values: Readonly<Record<string, unknown>>) =>
-  typeof values.raw === 'string' && values.raw !== '' && isToldByContent(values)
+  typeof values.raw === 'string' && values.raw !== '' && toldKind(values) === undefined
 
 /** What the server would answer at an address of its own is its designers' to say (tried on 14.0 and 19.0). */
 function checkServed({ type = 'binary', url }: Readonly<Record<string, unknown>>, env: Environment): void {

@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib'
 import { Agent } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
+import { streamed } from '../../../../../tests/support/streamed-request.ts'
 import { ConnectionLostError } from '../../errors/index.ts'
-import type { HttpAdapter, HttpRequest } from '../types.ts'
+import type { HttpAdapter } from '../types.ts'
 import { undiciAdapter } from './undici.ts'
 
 const BODY = Buffer.alloc(300_000, 'abcdefghij')
@@ -39,14 +40,6 @@ const adapterOf = (options = {}): HttpAdapter => {
   open.push({ close: () => adapter.close?.() })
   return adapter
 }
-
-const streamed = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET',
-  url,
-  headers: {},
-  streams: true,
-  ...more,
-})
 
 /** Long enough for all that the other side has sent to be here, and for its goodbye. */
 async function whileNobodyReads(): Promise<void> {

@@ -4,20 +4,12 @@ import type { Duplex } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import { serving } from '../../../../../tests/support/http-server.ts'
+import { streamed } from '../../../../../tests/support/streamed-request.ts'
 import { TimeoutError } from '../../errors/index.ts'
-import type { HttpRequest } from '../types.ts'
 import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
 const { serve } = serving()
-
-const streamed = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET',
-  url,
-  headers: {},
-  streams: true,
-  ...more,
-})
 
 const KILOBYTE = new Uint8Array(1024).fill(65)
 

@@ -77,7 +77,7 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
     if (status < 200) return
     const body = this.#body
     const all = new UndiciHeaders(headers)
-    this.#length = Number(all.get('content-length') ?? Number.NaN)
+    this.#length = Number(headers['content-length'] ?? Number.NaN)
     // Who takes a stream takes it as it is: its encoding was asked for by whom it is for.
     if (body instanceof CollectedBody) {
       if ('content-encoding' in headers) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
