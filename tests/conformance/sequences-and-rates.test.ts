@@ -68,12 +68,19 @@ describeTargets(
       )
     })
 
-    const letters = () =>
-      Array.from({ length: 3 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join('')
+    /** Codes have three letters and are unique, those of archived currencies too: the first that nobody has. */
+    async function freeCode(): Promise<string> {
+      const context = { active_test: false }
+      const rows = (await admin().call('res.currency', 'search_read', [[], ['name']], { context })) as Row[]
+      const taken = new Set(rows.map(({ name }) => name))
+      const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+      const codes = letters.flatMap((second) => letters.map((third) => `Q${second}${third}`))
+      return codes.find((code) => !taken.has(code)) as string
+    }
 
     it('knows what a currency was worth on a day', async ({ skip }) => {
       skip(!target().has('dates of rates'), 'rates have moments')
-      const currency = await make('res.currency', { name: letters(), symbol: 'q' })
+      const currency = await make('res.currency', { name: await freeCode(), symbol: 'q' })
       expect(await read('res.currency', currency, ['rate', 'date', 'rate_ids'])).toEqual({
         ...{ id: currency, rate: 1, date: false, rate_ids: [] },
       })
@@ -108,7 +115,7 @@ describeTargets(
 
     it('tells rates from the company’s currency', async ({ skip }) => {
       skip(!target().has('rates of companies'), 'there is the one rate')
-      const currency = await make('res.currency', { name: letters(), symbol: 'q' })
+      const currency = await make('res.currency', { name: await freeCode(), symbol: 'q' })
       const id = await make('res.currency.rate', { currency_id: currency, name: '2020-01-01', company_rate: 8 })
       const rates = () => read('res.currency.rate', id, ['company_rate', 'inverse_company_rate'])
       expect(await rates()).toEqual({ id, company_rate: 8, inverse_company_rate: 0.125 })
@@ -121,7 +128,7 @@ describeTargets(
 
     it('changes money for orders in another currency', async ({ skip }) => {
       skip(!target().has('arguments and rights as of 14'), 'tried since 14')
-      const currency = await make('res.currency', { name: letters(), symbol: 'q' })
+      const currency = await make('res.currency', { name: await freeCode(), symbol: 'q' })
       await make('res.currency.rate', { currency_id: currency, name: '2020-01-01', rate: 3 })
       const list = await make('product.pricelist', { name: uniqueName('list'), currency_id: currency })
       const product = await make('product.product', {
