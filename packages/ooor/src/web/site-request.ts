@@ -220,7 +220,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   async #open(): Promise<Session<O>> {
     const { odoo, share, options } = this.#site
     try {
-      const opened = await this.#find()
+      const opened = this.#findAtOnce() ?? (await this.#find())
       const core = opened?.core ?? odoo.sessions.createCore()
       this.#isNews = opened === undefined || opened.isExtended
       if (share !== undefined || options.user !== undefined) await this.#identify(core)
@@ -244,6 +244,13 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
       throw error
     }
+  }
+
+  /** `#find` for what most requests of a site are: a cookie that came before, of a session that is as it was. */
+  #findAtOnce(): Opened | undefined {
+    const [value] = this.#valuesOf(this.#cookieName)
+    const id = value === undefined ? undefined : this.#site.signer.known(value)
+    return id === undefined ? undefined : this.#site.odoo.sessions.enterAtOnce(id)
   }
 
   /** The session that the browser's cookie names. Of several cookies, as others on the domain may add, a good one. */

@@ -57,6 +57,29 @@ describe('the middleware', () => {
     ])
   })
 
+  it('asks the store with each request, whoever made its get', async () => {
+    const memory = memoryStore()
+    let reads = 0
+    const counting = {
+      ...memory,
+      get: (id: string) => {
+        reads++
+        return memory.get(id)
+      },
+    }
+    for (const store of [memory, counting]) {
+      const { visit, odoo } = start({}, new Sandbox(), store)
+      const alice = new Browser(SITE)
+      await visit(alice, (session) => session.cart.add(5, 2))
+      for (const _ of [1, 2]) expect(await visit(alice, (session) => session.cart.quantity())).toBe(2)
+      // Another worker of the same store, or this one's own upkeep, has ended it.
+      await store.delete((await visit(alice, async (session) => session.storeId)) as string)
+      expect(await visit(alice, (session) => session.cart.quantity())).toBe(0)
+      await odoo.close()
+    }
+    expect(reads).toBeGreaterThanOrEqual(4)
+  })
+
   it('gives one session to all who ask within a request', async () => {
     const { web } = start()
     await web.handle(new Request(SITE), async ({ session }) => {

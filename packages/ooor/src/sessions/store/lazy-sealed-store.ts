@@ -20,6 +20,10 @@ export class LazySealedStore<Kept> {
     return toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
   }
 
+  has(id: string, known: Held): boolean {
+    return this.#store?.has(id, known) ?? false
+  }
+
   read(id: string, known?: Held): ReturnType<SealedStore['read']> {
     return this.#use((store) => store.read(id, known))
   }

@@ -1,6 +1,14 @@
 import { Lru } from '../../lru.ts'
 import type { SessionStore } from './session-store.ts'
 
+/** A look into a store in this process's memory, by its `get`: who overrides that one, is asked as any other store. */
+const looks = new WeakMap<SessionStore['get'], (id: string) => string | undefined>()
+
+/** How a store tells at once what it has, without a promise; undefined for all but {@link memoryStore}. */
+export function lookInto({ get }: SessionStore): ((id: string) => string | undefined) | undefined {
+  return looks.get(get)
+}
+
 /** How much the store in memory keeps. */
 export interface MemoryStoreOptions {
   /** Sessions kept at most; the least recently used go first. @default 100000 */
@@ -25,9 +33,11 @@ export function memoryStore({ max = 100_000 }: MemoryStoreOptions = {}): Session
   const hold = (id: string, value: string, ttl: number): void => {
     sessions.set(id, { value, until: Date.now() + ttl * 1000 })
   }
+  const get = async (id: string) => held(id)
+  looks.set(get, held)
   return {
     isShared: false,
-    get: async (id) => held(id),
+    get,
     set: async (id, value, ttl) => hold(id, value, ttl),
     delete: async (id) => {
       sessions.delete(id)

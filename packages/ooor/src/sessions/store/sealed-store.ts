@@ -1,6 +1,6 @@
 import { SessionStoreError } from '../../errors/index.ts'
 import type { SessionState } from '../session-state.ts'
-import { memoryStore } from './memory-store.ts'
+import { lookInto, memoryStore } from './memory-store.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
@@ -46,15 +46,22 @@ export type Unsure = (held: Held, isWritten: Promise<boolean>) => void
 /** The store as sessions need it: states instead of texts, and only `SessionStoreError`s. */
 export class SealedStore {
   readonly #store: SessionStore
+  readonly #look: ReturnType<typeof lookInto>
   readonly #lifetime: number
   readonly #timeout: number
   readonly #seal: Seal
 
   constructor({ store = memoryStore(), keys, lifetime, timeout }: SealedStoreOptions) {
     this.#store = store
+    this.#look = lookInto(store)
     this.#lifetime = lifetime
     this.#timeout = timeout
     this.#seal = new Seal(keys)
+  }
+
+  /** True when the store has `known` still, and tells so at once. */
+  has(id: string, known: Held): boolean {
+    return this.#look?.(id) === known.value && known.until > Date.now()
   }
 
   /** What the store holds: undefined for nothing. `known` is not opened again. */
