@@ -7,8 +7,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { type NodeMiddleware, ooor as onNode } from './node.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
-import type { OoorRequest } from './site-request.ts'
 
 declare global {
   namespace Express {

@@ -8,10 +8,11 @@ import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { exchangeOf, goneWith, incoming, send } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { type AnswerHeaders, completeHeaders } from './respond.ts'
 import { Site } from './site.ts'
-import type { OoorRequest, SiteRequest } from './site-request.ts'
+import type { SiteRequest } from './site-request.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

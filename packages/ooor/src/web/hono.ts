@@ -6,10 +6,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { type AnswerHeaders, completeHeaders } from './respond.ts'
 import { Site } from './site.ts'
-import type { OoorRequest } from './site-request.ts'
 import { incomingOf } from './web-incoming.ts'
 
 /** What the middleware puts into `c.var`. */

@@ -6,16 +6,16 @@
  */
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { answerable, completed } from './respond.ts'
 import { Site } from './site.ts'
-import type { OoorRequest } from './site-request.ts'
 import { type Client, incomingOf } from './web-incoming.ts'
 
+export type { OoorRequest } from './ooor-request.ts'
 export type { CookieOptions, WebOptions } from './options.ts'
 export { odooShopPaths, type ProxyLimits, type ProxyOptions } from './proxy-options.ts'
 export type { ShareOptions, Sharing } from './sharing.ts'
-export type { OoorRequest } from './site-request.ts'
 export type { AddressOptions } from './target.ts'
 export type { Client } from './web-incoming.ts'
 

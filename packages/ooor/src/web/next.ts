@@ -7,9 +7,9 @@ import type { SessionStoreError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { ooor as onWeb } from './index.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { statusOf } from './respond.ts'
-import type { OoorRequest } from './site-request.ts'
 
 /** A route handler as one writes it: Next's own context comes third. */
 export type OoorRouteHandler<R extends Request, C, O = Models> = (

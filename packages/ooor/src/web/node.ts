@@ -10,10 +10,10 @@ import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { exchangeOf, goneWith, headersOf, incoming, type NodeRequest, send } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { completeHeaders, refusal, statusOf } from './respond.ts'
 import { Site } from './site.ts'
-import type { OoorRequest } from './site-request.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {

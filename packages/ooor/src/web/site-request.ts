@@ -1,24 +1,20 @@
-import { parseCookie, serializeCookie } from 'cookie-es'
-import {
-  ConfigError,
-  SessionExpiredError,
-  SessionLostError,
-  SessionMovedError,
-  SessionStoreError,
-} from '../errors/index.ts'
+import { parseCookie } from 'cookie-es'
+import { ConfigError, SessionMovedError, SessionStoreError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
-import { isEmployee } from '../sessions/is-internal.ts'
-import { resolveCredential } from '../sessions/options.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import { LANGUAGE_COOKIE } from '../sessions/session-state.ts'
 import type { Opened } from '../sessions/store/sessions.ts'
+import { actAsUser } from './act-as-user.ts'
 import type { CookieSigner } from './cookie-signer.ts'
+import { followOdoo, isSharedId } from './follow-odoo.ts'
 import { preferredLanguage } from './language.ts'
+import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { answerable, type Remarks } from './respond.ts'
 import { ODOO_COOKIE, type ShareOptions, type Sharing, sharingOf } from './sharing.ts'
+import { cookiesNamed, type SiteCookies } from './site-cookies.ts'
 import type { RawTarget, Target, TargetReader } from './target.ts'
 
 /** A framework's request, as far as the middleware looks at it. */
@@ -34,45 +30,11 @@ export interface SiteSettings<R, O> {
   readonly signer: CookieSigner
   readonly share: ShareOptions | undefined
   readonly readTarget: TargetReader
-}
-
-/** What each request gets: its visitor's session, the site's own, and the language. */
-export interface OoorRequest<O = Models> {
-  /**
-   * This visitor's session, in their language; the same one for all who ask within the request. Reads the store when a
-   * cookie came; sends nothing to Odoo. A request that never asks costs nothing.
-   *
-   * ```ts
-   * const session = await ooor.session()
-   * await session.cart.add(productId)
-   * ```
-   *
-   * @throws SessionStoreError when the store cannot be read
-   * @throws SessionMovedError when another tab has logged in or out moments ago
-   */
-  readonly session: () => Promise<Session<O>>
-  /** True when a session cookie came; whether it is good, `session()` sees. */
-  readonly hasCookie: boolean
-  /** The site's own session, for what all visitors see alike, in this visitor's language. */
-  readonly public: Session<O>
-  /** The visitor's language, as `fr_FR`; undefined when the site names none. */
-  readonly lang: string | undefined
-  /**
-   * The visitor's choice of language: for this request from now on, and kept in the browser, where Odoo's own pages
-   * look for it too.
-   *
-   * @throws ConfigError for a language that the site does not have
-   */
-  readonly setLang: (lang: string) => void
-  /** Whether the browser has Odoo's cookie by the end of this request, and why not. */
-  readonly sharing: Sharing
+  /** How cookies are set, over HTTPS or on this machine. */
+  readonly cookiesOn: (isLocal: boolean) => SiteCookies
 }
 
 const YEAR = 365 * 86_400
-/** More cookies of one name are nobody's mistake. */
-const MOST_OF_A_NAME = 4
-/** Odoo's ids, and nothing that could end a cookie. */
-const SHARED_ID = /^[\w-]{40,200}$/
 
 /** One request: made cheap, because most requests use nothing of it. */
 export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
@@ -144,7 +106,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
 
   /** `hasCookie`, for who answers the same with and without. */
   get carriesSession(): boolean {
-    return this.cookies[this.#cookieName] !== undefined
+    return this.cookies[this.#setting.sessionName] !== undefined
   }
 
   get isPersonal(): boolean {
@@ -203,15 +165,15 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   setCookies(): string[] {
     const lines: string[] = []
     if (this.#hasChosen && this.#lang !== undefined) {
-      lines.push(this.#line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
+      lines.push(this.#setting.line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
     }
     const core = this.#core
     // Under a name from before a login there is nothing to hand on of who it is now.
     if (core === undefined || core.hasMoved) return lines
     const { lifetime } = this.#site.odoo.sessions
     if (core.keeper?.isStored) {
-      if (this.#isNews) lines.push(this.#line(this.#cookieName, this.#signed, { maxAge: lifetime }))
-    } else if (this.carriesSession) lines.push(this.#line(this.#cookieName, '', { maxAge: 0 }))
+      if (this.#isNews) lines.push(this.#setting.line(this.#setting.sessionName, this.#signed, { maxAge: lifetime }))
+    } else if (this.carriesSession) lines.push(this.#setting.line(this.#setting.sessionName, '', { maxAge: 0 }))
     const shared = this.#sharedLine(core)
     return shared === undefined ? lines : [...lines, shared]
   }
@@ -237,9 +199,12 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   }
 
   async #identify(core: SessionCore): Promise<void> {
+    const { odoo, share, options } = this.#site
+    const resume = (id: string) => odoo.resume(id)
     try {
-      await this.#follow(core)
-      await this.#map(core)
+      if (share !== undefined && (await followOdoo(core, this.#named(ODOO_COOKIE), { resume, share })))
+        this.#isNews = true
+      if (await actAsUser(core, await options.user?.(this.#incoming.native))) this.#isNews = true
     } catch (error) {
       if (SessionStoreError.is(error) && error.hasRun) await this.#keepName(core)
       throw error
@@ -248,7 +213,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
 
   /** `#find` for what most requests of a site are: a cookie that came before, of a session that is as it was. */
   #findAtOnce(): Opened | undefined {
-    const [value] = this.#valuesOf(this.#cookieName)
+    const [value] = this.#named(this.#setting.sessionName)
     const id = value === undefined ? undefined : this.#site.signer.known(value)
     return id === undefined ? undefined : this.#site.odoo.sessions.enterAtOnce(id)
   }
@@ -257,7 +222,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   async #find(): Promise<Opened | undefined> {
     const { signer } = this.#site
     let moved: unknown
-    for (const value of this.#valuesOf(this.#cookieName)) {
+    for (const value of this.#named(this.#setting.sessionName)) {
       const id = signer.known(value) ?? (await signer.verify(value))
       if (id === undefined) continue
       try {
@@ -272,74 +237,6 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     return undefined
   }
 
-  /** All cookies of a name; browsers send one for each path and domain that it was set for. */
-  #valuesOf(name: string): string[] {
-    const prefix = `${name}=`
-    const values: string[] = []
-    for (const part of (this.header('cookie') ?? '').split(';')) {
-      const pair = part.trim()
-      if (pair.startsWith(prefix)) values.push(pair.slice(prefix.length))
-    }
-    return values.slice(0, MOST_OF_A_NAME)
-  }
-
-  /** Odoo's own pages, on this domain, may have rotated the session, or begun one. */
-  async #follow(core: SessionCore): Promise<void> {
-    const { share } = this.#site
-    if (share === undefined) return
-    const ids = this.#valuesOf(ODOO_COOKIE).filter((id) => SHARED_ID.test(id))
-    if (ids.length === 0 || ids.some((id) => core.hasHadId(id))) return
-    const rotation = ids.find((id) => core.isRotation(id))
-    const theirs = rotation ?? ids[0]
-    if (theirs === undefined) return
-    if (rotation === undefined && ((await isLoggedIn(core)) || !(await this.#mayFollow(theirs, share)))) return
-    await core.follow(theirs)
-    this.#isNews ||= rotation === undefined
-  }
-
-  /** False for the id of a session that is over, of another server, or not to be shared: as if it had not come. */
-  async #mayFollow(theirs: string, share: ShareOptions): Promise<boolean> {
-    const probe = this.#site.odoo.resume(theirs)
-    try {
-      const info = await probe.info()
-      if (info === null || share.allowInternal) return true
-      const { major } = await probe.series()
-      return !(
-        info.isInternal ?? (await isEmployee(major, info.uid, (method, args) => probe.call('res.users', method, args)))
-      )
-    } catch (error) {
-      if (SessionLostError.is(error)) return false
-      throw error
-    }
-  }
-
-  /** Puts the site's own user behind the session. */
-  async #map(core: SessionCore): Promise<void> {
-    const { user } = this.#site.options
-    const wanted = await user?.(this.#incoming.native)
-    if (wanted === undefined) return
-    if (wanted === null) {
-      if (!core.isMapped) return
-      await core.logout({})
-      this.#isNews = true
-      return
-    }
-    const credential = resolveCredential(wanted)
-    if (credential?.login === undefined) {
-      throw new ConfigError('the hook `user` brought no username: name it, also with an API key')
-    }
-    const isSame = core.loginName === credential.login
-    if (!isSame && !core.isVisitor) await core.logout({})
-    if (isSame && core.isMapped) {
-      // Another request of this browser was faster: the site vouches for this one too.
-      this.#isNews ||= core.hasMoved
-      return core.actAs(credential)
-    }
-    core.actAs(credential)
-    await core.move()
-    this.#isNews = true
-  }
-
   async #learnWhetherInternal(): Promise<void> {
     const { share } = this.#site
     const core = this.#core
@@ -352,10 +249,10 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     if (share === undefined) return undefined
     const has = this.cookies[ODOO_COOKIE]
     const own = this.sharing.shared ? core.webSessionId : undefined
-    const id = own !== undefined && SHARED_ID.test(own) ? own : undefined
+    const id = own !== undefined && isSharedId(own) ? own : undefined
     if (has === id) return undefined
     const domain = share.domain === undefined ? {} : { domain: share.domain }
-    return this.#line(ODOO_COOKIE, id ?? '', {
+    return this.#setting.line(ODOO_COOKIE, id ?? '', {
       maxAge: id === undefined ? 0 : this.#site.odoo.sessions.lifetime,
       ...domain,
     })
@@ -373,39 +270,12 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     if (id !== null) this.#signed = await this.#site.signer.sign(id)
   }
 
-  get #isSecure(): boolean {
-    return this.#site.options.cookie?.secure ?? !this.target?.isLocal
+  /** How cookies are set where this request goes. */
+  get #setting(): SiteCookies {
+    return this.#site.cookiesOn(this.target?.isLocal ?? false)
   }
 
-  get #cookieName(): string {
-    const { name, domain, path = '/' } = this.#site.options.cookie ?? {}
-    return name ?? (this.#isSecure && domain === undefined && path === '/' ? '__Host-ooor' : 'ooor')
-  }
-
-  #line(name: string, value: string, more: { maxAge: number; httpOnly?: boolean; domain?: string }): string {
-    const { sameSite = 'lax', path = '/', domain } = this.#site.options.cookie ?? {}
-    return serializeCookie(
-      {
-        name,
-        value,
-        path: name === ODOO_COOKIE ? '/' : path,
-        httpOnly: true,
-        secure: this.#isSecure,
-        sameSite,
-        ...(domain !== undefined && { domain }),
-        ...more,
-      },
-      { encode: (text) => text },
-    )
-  }
-}
-
-/** True for a user whom Odoo still knows: no cookie that somebody on the domain has set takes their place. */
-async function isLoggedIn(core: SessionCore): Promise<boolean> {
-  try {
-    return (await core.info({})) !== null
-  } catch (error) {
-    if (SessionExpiredError.is(error) || SessionLostError.is(error)) return false
-    throw error
+  #named(cookie: string): string[] {
+    return cookiesNamed(cookie, this.header('cookie') ?? '')
   }
 }

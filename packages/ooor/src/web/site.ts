@@ -5,6 +5,7 @@ import { type Exchange, OdooPages } from './odoo-pages.ts'
 import { checkOptions, type WebOptions } from './options.ts'
 import { completed, refusal } from './respond.ts'
 import type { ShareOptions } from './sharing.ts'
+import { SiteCookies } from './site-cookies.ts'
 import { type Incoming, SiteRequest, type SiteSettings } from './site-request.ts'
 import { type TargetReader, targetReader } from './target.ts'
 
@@ -15,6 +16,7 @@ export class Site<R, O = Models> implements SiteSettings<R, O> {
   readonly signer: CookieSigner
   readonly share: ShareOptions | undefined
   readonly readTarget: TargetReader
+  readonly cookiesOn: (isLocal: boolean) => SiteCookies
   /** Odoo's own pages; undefined when none are mounted. */
   readonly pages: OdooPages<O> | undefined
 
@@ -26,6 +28,11 @@ export class Site<R, O = Models> implements SiteSettings<R, O> {
     this.signer = new CookieSigner(options.cookie?.keys ?? odoo.sessions.signingKeys)
     this.share = options.share === true ? {} : options.share || undefined
     this.readTarget = targetReader(options)
+    const [local, elsewhere] = [true, false].map((isLocal) => new SiteCookies(options.cookie, { isLocal })) as [
+      SiteCookies,
+      SiteCookies,
+    ]
+    this.cookiesOn = (isLocal) => (isLocal ? local : elsewhere)
     this.pages = options.proxy && new OdooPages(odoo, options.proxy)
   }
 

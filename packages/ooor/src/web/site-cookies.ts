@@ -1,0 +1,59 @@
+import { serializeCookie } from 'cookie-es'
+import type { CookieOptions } from './options.ts'
+import { ODOO_COOKIE } from './sharing.ts'
+
+/** More cookies of one name are nobody's mistake. */
+const MOST_OF_A_NAME = 4
+
+/** What is one cookie's own. */
+export interface CookieDetails {
+  /** Seconds; 0 takes it away. */
+  readonly maxAge: number
+  /** False where the site's own scripts may read it. @default true */
+  readonly httpOnly?: boolean
+  readonly domain?: string
+}
+
+/** How a site sets cookies, over HTTPS or on this machine. */
+export class SiteCookies {
+  /** The name of the session's. */
+  readonly sessionName: string
+  readonly #options: CookieOptions
+  readonly #isSecure: boolean
+
+  constructor(options: CookieOptions = {}, { isLocal }: { readonly isLocal: boolean }) {
+    const { name, domain, path = '/', secure = !isLocal } = options
+    this.#options = options
+    this.#isSecure = secure
+    this.sessionName = name ?? (secure && domain === undefined && path === '/' ? '__Host-ooor' : 'ooor')
+  }
+
+  /** A line of `Set-Cookie`. */
+  line(name: string, value: string, details: CookieDetails): string {
+    const { sameSite = 'lax', path = '/', domain } = this.#options
+    return serializeCookie(
+      {
+        name,
+        value,
+        path: name === ODOO_COOKIE ? '/' : path,
+        httpOnly: true,
+        secure: this.#isSecure,
+        sameSite,
+        ...(domain !== undefined && { domain }),
+        ...details,
+      },
+      { encode: (text) => text },
+    )
+  }
+}
+
+/** All cookies of a name in a request's header; browsers send one for each path and domain that it was set for. */
+export function cookiesNamed(name: string, header: string): string[] {
+  const prefix = `${name}=`
+  const values: string[] = []
+  for (const part of header.split(';')) {
+    const pair = part.trim()
+    if (pair.startsWith(prefix)) values.push(pair.slice(prefix.length))
+  }
+  return values.slice(0, MOST_OF_A_NAME)
+}
