@@ -24,4 +24,25 @@ if [ ${#missing[@]} -gt 0 ]; then
   done
 fi
 export OOOR_TEST_ONLY_REAL=1
-exec npx vitest run --project "${OOOR_PROJECT:-conformance}" "$@"
+project=${OOOR_PROJECT:-conformance}
+
+# The whole suite on servers of our own: one file at a time on each, the servers side by side.
+if [ "$project" = conformance ] && [ $# = 0 ] && [ ${#missing[@]} = ${#KNOWN_SERIES[@]} ]; then
+  say "the suite on ${missing[*]}, side by side: what it tells comes at its end"
+  logs=$(mktemp -d)
+  trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$logs"' EXIT
+  declare -A running
+  for series in "${missing[@]}"; do
+    OOOR_TEST_ONLY_SERIES=$series npx vitest run --project conformance >"$logs/$series" 2>&1 &
+    running[$series]=$!
+  done
+  failed=()
+  for series in "${missing[@]}"; do
+    wait "${running[$series]}" || failed+=("$series")
+    say "$series: the suite"
+    cat "$logs/$series"
+  done
+  [ ${#failed[@]} = 0 ] || die "failed on ${failed[*]}"
+  exit 0
+fi
+exec npx vitest run --project "$project" "$@"
