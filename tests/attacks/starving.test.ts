@@ -76,6 +76,35 @@ describe.each(SITES)('on %s', (name, start) => {
     expect((await get('X-Forwarded-For: 6.6.6.6')).status).toBe(200)
   })
 
+  it('who has a network of addresses, or a port for each connection, is one visitor', async () => {
+    await begin({ limits: { pages: 9, perVisitor: 1 } }, { trustedProxies: ['127.0.0.1'] })
+    // Where the framework does not tell who asks, there is the limit in all only.
+    if (name === 'Next') return
+    const waiting: (() => void)[] = []
+    for (const [first, ...others] of [
+      ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:0DB8:0001:0002:0:0:0:3', '[2001:db8:1:2::4]:5678'],
+      ['::5', '::6:7'],
+      ['203.0.113.5', '203.0.113.5:1111', '203.0.113.5:2222', '::ffff:203.0.113.5'],
+    ] as const) {
+      backend.answer = (_request, response) => {
+        waiting.push(() => response.end())
+        backend.server.emit('waiting')
+      }
+      const came = once(backend.server, 'waiting')
+      const holding = get(`X-Forwarded-For: ${first}`)
+      await came
+      for (const other of others) {
+        expect([other, (await get(`X-Forwarded-For: ${other}`)).status]).toEqual([other, 503])
+      }
+      backend.answer = (_request, response) => response.end()
+      for (const stranger of ['2001:db8:1:3::1', '2001:db9::1', '203.0.113.6', '203.0.113.6:1111']) {
+        expect([stranger, (await get(`X-Forwarded-For: ${stranger}`)).status]).toEqual([stranger, 200])
+      }
+      for (const finish of waiting.splice(0)) finish()
+      await holding
+    }
+  })
+
   it('who does not read has their page here, and Odoo is free again', async () => {
     await begin({ limits: { pages: 2 } })
     backend.answer = (_request, response) => response.end(Buffer.alloc(200_000))

@@ -101,6 +101,25 @@ describe('an answer', () => {
   })
 })
 
+describe('a question', () => {
+  it('may not go deeper than can be walked', async () => {
+    const { agent, audit } = await surroundings()
+    const deep = JSON.parse('{"a":['.repeat(5000) + ']}'.repeat(5000))
+    const warned = vi.spyOn(process, 'emitWarning')
+    for (const [tool, input] of [
+      ['propose', { kind: 'create', model: 'res.partner', values: { name: deep } }],
+      ['propose', { kind: 'call', model: 'sale.order', ids: [1], method: 'action_confirm', arguments: deep }],
+      ['query', { model: 'res.partner', where: [['name', '=', deep]] }],
+      ['query', { model: 'res.partner', select: deep }],
+    ] as const) {
+      const { text, isError } = await agent.ask(tool, input)
+      expect([tool, isError, text]).toEqual([tool, true, expect.stringContaining('deep')])
+    }
+    expect(warned).not.toHaveBeenCalled()
+    expect(audit.map(({ outcome }) => outcome.split(':')[0])).toEqual(Array.from({ length: 4 }, () => 'PolicyError'))
+  })
+})
+
 describe('a cursor', () => {
   it('is good for its own question and session alone, and only as it was given', async () => {
     const { agent, another } = await surroundings()

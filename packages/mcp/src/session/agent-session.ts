@@ -4,6 +4,7 @@ import { Cursors } from '../answers/cursors.ts'
 import { toolAnswer } from '../answers/tool-answer.ts'
 import type { AuditSink } from '../audit/audit.ts'
 import { AuditEntry } from '../audit/audit-entry.ts'
+import { checkDepth } from '../checks/check-depth.ts'
 import type { PathChecks } from '../checks/check-path.ts'
 import type { TokenBucket } from '../limits/token-bucket.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -100,6 +101,7 @@ export class AgentSession {
     try {
       const wait = bucket.take(countedAs)
       if (wait > 0) throw new PolicyError(`too many calls: wait ${wait} seconds, and ask for more at a time`)
+      checkDepth(input)
       answer = await work(entry)
     } catch (error) {
       const outcome = `${failureOf(error).error}${error instanceof Error ? `: ${error.message.slice(0, 500)}` : ''}`

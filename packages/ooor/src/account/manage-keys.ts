@@ -1,3 +1,5 @@
+import { plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
+import { isId } from '../belongings/record-id.ts'
 import {
   AccessDeniedError,
   IdentityCheckError,
@@ -8,7 +10,7 @@ import {
   ServerError,
   UnsupportedError,
 } from '../errors/index.ts'
-import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
+import { type CallOptions, isAtLeast, lostAnswer, type Series } from '../wires/index.ts'
 import type { AccountSession } from './account-session.ts'
 import type { ApiKeyInfo, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './key-types.ts'
 
@@ -37,11 +39,16 @@ export async function createKey(
   }
   const model = `${KEYS}.description`
   const [id] = [await session.call(model, 'create', [values], {}, options)].flat()
+  if (!isId(id))
+    throw new MalformedResponseError(`${model}.create answered no id.`, { call: { model, method: 'create' } })
   const made = await session.call(model, 'make_key', [[id]], {}, options)
   const action = await checked(session, series, made, password, options)
   const key = contextOf(action).default_key
-  if (typeof key !== 'string')
-    throw new MalformedResponseError(`${model}.make_key answered no key`, { call: { model } })
+  if (typeof key !== 'string') {
+    const call = { model, method: 'make_key' }
+    const error = new MalformedResponseError(`${model}.make_key answered no key.`, { call })
+    throw lostAnswer(error, { call, isReadOnly: false })
+  }
   const [info] = await listKeys(session, options)
   return { ...(info ?? { id: 0, name, scope: null, createdAt: null, expiresAt: null }), key }
 }
@@ -52,12 +59,12 @@ export async function listKeys(session: AccountSession, options: CallOptions): P
   const domain = [['user_id', '=', await session.uid(options)]]
   const fields = ['name', 'scope', 'create_date', ...(isAtLeast(series, 18) ? ['expiration_date'] : [])]
   const rows = await session.call(KEYS, 'search_read', [domain, fields], { order: 'id desc' }, options)
-  return (Array.isArray(rows) ? (rows as Record<string, unknown>[]) : []).map((row) => ({
-    id: Number(row.id),
-    name: String(row.name),
+  return plainRows(rows, { model: KEYS, method: 'search_read' }).map((row) => ({
+    id: row.id,
+    name: plainText(row.name),
     scope: typeof row.scope === 'string' ? row.scope : null,
-    createdAt: dateOf(row.create_date),
-    expiresAt: dateOf(row.expiration_date),
+    createdAt: plainMoment(row.create_date),
+    expiresAt: plainMoment(row.expiration_date),
   }))
 }
 
@@ -129,8 +136,4 @@ function contextOf(action: unknown): Readonly<Record<string, unknown>> {
 
 function moment(time: number): string {
   return new Date(time).toISOString().slice(0, 19).replace('T', ' ')
-}
-
-function dateOf(value: unknown): Date | null {
-  return typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : null
 }

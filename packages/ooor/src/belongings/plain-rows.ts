@@ -20,6 +20,12 @@ export function plainText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** A moment of the server's, which is UTC; null for what is none. */
+export function plainMoment(value: unknown): Date | null {
+  const moment = typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : undefined
+  return moment === undefined || Number.isNaN(moment.getTime()) ? null : moment
+}
+
 /** The id in a many2one of the server's, `[id, name]` or `id`; undefined for what is none. */
 export function plainLink(value: unknown): number | undefined {
   const id: unknown = Array.isArray(value) ? value[0] : value

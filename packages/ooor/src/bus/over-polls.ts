@@ -1,3 +1,5 @@
+import { plainLink, plainRows } from '../belongings/plain-rows.ts'
+import { isId } from '../belongings/record-id.ts'
 import { UnsupportedError } from '../errors/index.ts'
 import { waitFor, whenAborted } from '../http/index.ts'
 import { isAtLeast, type Series } from '../wires/index.ts'
@@ -108,11 +110,13 @@ async function ownChannels(session: BusSession, series: Series): Promise<readonl
   ]
   if (!isAtLeast(series, 9)) return mine
   const domain = [['channel_partner_ids', 'in', [partnerId]]]
-  const found = (await session.call('mail.channel', 'search', [domain]).catch(() => [])) as number[]
-  return [...mine, ...found.map((id) => [database, 'mail.channel', id])]
+  const found = await session.call('mail.channel', 'search', [domain]).catch(() => [])
+  const ids = Array.isArray(found) ? found.filter(isId) : []
+  return [...mine, ...ids.map((id) => [database, 'mail.channel', id])]
 }
 
 async function partnerOf(session: BusSession, uid: number): Promise<number> {
-  const [row] = (await session.call('res.users', 'read', [[uid], ['partner_id']])) as { partner_id: [number, string] }[]
-  return row?.partner_id[0] ?? 0
+  const rows = await session.call('res.users', 'read', [[uid], ['partner_id']])
+  const [row] = plainRows(rows, { model: 'res.users', method: 'read' })
+  return plainLink(row?.partner_id) ?? 0
 }

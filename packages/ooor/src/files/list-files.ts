@@ -1,5 +1,6 @@
 import type { FileRow } from '../belongings/file-types.ts'
 import { type FileOwner, ownerOf } from '../belongings/owner.ts'
+import { plainMoment } from '../belongings/plain-rows.ts'
 import { MalformedResponseError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
@@ -20,7 +21,7 @@ export async function listFiles(session: FileSession, record: FileOwner, options
     mimetype: text(row.mimetype),
     size: number(row.file_size),
     url: typeof row.url === 'string' && row.url !== '' ? row.url : null,
-    createdAt: typeof row.create_date === 'string' ? new Date(`${row.create_date.replace(' ', 'T')}Z`) : null,
+    createdAt: plainMoment(row.create_date),
   }))
 }
 

@@ -7,13 +7,19 @@ import type {
   ScheduleOptions,
 } from '../belongings/message-types.ts'
 import { type FileOwner, ownerOf } from '../belongings/owner.ts'
-import { recordId } from '../belongings/record-id.ts'
+import { type PlainRow, plainLink, plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
+import { isId, recordId } from '../belongings/record-id.ts'
 import type { Partner } from '../belongings/record-thread.ts'
-import { InvalidValueError, MalformedResponseError, MissingError, UnsupportedError } from '../errors/index.ts'
-import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
+import {
+  type CallSite,
+  InvalidValueError,
+  MalformedResponseError,
+  MissingError,
+  UnsupportedError,
+} from '../errors/index.ts'
+import { type CallOptions, isAtLeast, lostAnswer, type Series } from '../wires/index.ts'
 import type { MessageSession } from './message-session.ts'
 
-type Row = Readonly<Record<string, unknown>>
 type Named = { readonly id: number; readonly display_name: string }
 
 /** Posts a message; its id. */
@@ -37,8 +43,8 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
   const answer = await session.call(model, 'message_post', [[id]], named, { signal })
   // A list on 19 (wire/19.0/svc-message_post).
   const [made] = [answer].flat()
-  if (typeof made === 'number') return made
-  throw new MalformedResponseError(`${model}.message_post answered no id`, { call: { model, method: 'message_post' } })
+  if (isId(made)) return made
+  throw madeUnseen({ model, method: 'message_post' })
 }
 
 /** Messages of a record, the newest first. */
@@ -54,14 +60,14 @@ export async function readMessages(
   const fields = ['date', 'body', 'subject', 'author_id', type, 'subtype_id', 'attachment_ids']
   const rows = await searchRead(session, 'mail.message', domain, fields, { order: 'id desc', limit }, { signal })
   return rows.map((row) => ({
-    id: Number(row.id),
-    date: typeof row.date === 'string' ? new Date(`${row.date.replace(' ', 'T')}Z`) : null,
-    body: textOf(row.body) ?? '',
+    id: row.id,
+    date: plainMoment(row.date),
+    body: plainText(row.body),
     subject: textOf(row.subject),
     author: namedOf(row.author_id),
-    type: textOf(row[type]) ?? '',
+    type: plainText(row[type]),
     subtype: namedOf(row.subtype_id),
-    attachmentIds: Array.isArray(row.attachment_ids) ? (row.attachment_ids as number[]) : [],
+    attachmentIds: idsIn(row.attachment_ids),
   }))
 }
 
@@ -75,15 +81,15 @@ export async function readFollowers(
   const series = await withMessages(session)
   // Up to 8 partners, later what binds them (wire/8.0 and wire/14.0/svc-followers).
   const field = isAtLeast(series, 9) ? 'message_partner_ids' : 'message_follower_ids'
-  const [row] = (await session.call(model, 'read', [[id], [field]], {}, options)) as Row[]
+  const [row] = await read(session, model, [id], [field], options)
   if (row === undefined) throw missing(model, id)
-  const ids = Array.isArray(row[field]) ? (row[field] as number[]) : []
+  const ids = idsIn(row[field])
   if (ids.length === 0) return []
-  const partners = (await session.call('res.partner', 'read', [ids, ['name', 'email']], {}, options)) as Row[]
-  return partners.map((partner) => ({
-    id: Number(partner.id),
-    display_name: textOf(partner.name) ?? '',
-    email: textOf(partner.email),
+  const partners = await read(session, 'res.partner', ids, ['name', 'email'], options)
+  return partners.map(({ id: partner, name, email }) => ({
+    id: partner,
+    display_name: plainText(name),
+    email: textOf(email),
   }))
 }
 
@@ -117,13 +123,13 @@ export async function readActivities(
   const order = 'date_deadline, id'
   const rows = await searchRead(session, 'mail.activity', domain, fields, { order }, options)
   return rows.map((row) => ({
-    id: Number(row.id),
+    id: row.id,
     type: namedOf(row.activity_type_id),
     summary: textOf(row.summary),
     note: textOf(row.note),
-    due: textOf(row.date_deadline) ?? '',
+    due: plainText(row.date_deadline),
     user: namedOf(row.user_id),
-    state: textOf(row.state) ?? '',
+    state: plainText(row.state),
   }))
 }
 
@@ -145,7 +151,7 @@ export async function schedule(
   const options = { signal }
   const answer = await session.call(model, 'activity_schedule', [[id]], named, options)
   const [made] = [answer].flat()
-  if (typeof made === 'number') return made
+  if (isId(made)) return made
   // Up to 18 it is the text of a record set, which no client should read (wire/14.0/svc-activity_schedule).
   const domain = [
     ['res_model', '=', model],
@@ -153,8 +159,8 @@ export async function schedule(
     ...(summary === undefined ? [] : [['summary', '=', summary]]),
   ]
   const [row] = await searchRead(session, 'mail.activity', domain, ['id'], { order: 'id desc', limit: 1 }, options)
-  if (row === undefined) throw missing('mail.activity', 0)
-  return Number(row.id)
+  if (row === undefined) throw madeUnseen({ model, method: 'activity_schedule' })
+  return row.id
 }
 
 /** Something is done. */
@@ -194,8 +200,29 @@ async function searchRead(
   fields: readonly string[],
   paging: { readonly order: string; readonly limit?: number },
   options: CallOptions,
-): Promise<readonly Row[]> {
-  return (await session.call(model, 'search_read', [domain, fields], paging, options)) as Row[]
+): Promise<PlainRow[]> {
+  const rows = await session.call(model, 'search_read', [domain, fields], paging, options)
+  return plainRows(rows, { model, method: 'search_read' })
+}
+
+async function read(
+  session: MessageSession,
+  model: string,
+  ids: readonly number[],
+  fields: readonly string[],
+  options: CallOptions,
+): Promise<PlainRow[]> {
+  return plainRows(await session.call(model, 'read', [ids, fields], {}, options), { model, method: 'read' })
+}
+
+/** Something was made, as far as the server says, and it is not told what: made again, it may be there twice. */
+function madeUnseen(call: CallSite): unknown {
+  const error = new MalformedResponseError(`${call.model}.${call.method} answered no id.`, { call })
+  return lostAnswer(error, { call, isReadOnly: false })
+}
+
+function idsIn(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter(isId) : []
 }
 
 /** Text as HTML that shows it: lines stay lines. */
@@ -208,7 +235,8 @@ function textOf(value: unknown): string | null {
 }
 
 function namedOf(value: unknown): Named | null {
-  return Array.isArray(value) ? { id: Number(value[0]), display_name: String(value[1]) } : null
+  const id = plainLink(value)
+  return id === undefined || !Array.isArray(value) ? null : { id, display_name: plainText(value[1]) }
 }
 
 function missing(model: string, id: number): MissingError {

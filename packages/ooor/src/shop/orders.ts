@@ -1,4 +1,4 @@
-import { plainLink, plainRows, plainText } from '../belongings/plain-rows.ts'
+import { plainLink, plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
 import { EMPTY_CART, readCartContents } from './cart-contents.ts'
 import type { OrderSummary, OrdersOptions } from './catalogue/shop.ts'
 import { lastOrder } from './checkout/confirmation-page.ts'
@@ -45,7 +45,7 @@ async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promi
   return rows.map(({ id, name, date_order, state, amount_total, currency_id }) => ({
     id,
     name: plainText(name),
-    date: typeof date_order === 'string' ? new Date(`${date_order.replace(' ', 'T')}Z`) : null,
+    date: plainMoment(date_order),
     state: plainText(state),
     total: typeof amount_total === 'number' ? amount_total : null,
     currency: Array.isArray(currency_id) ? plainText(currency_id[1]) : null,

@@ -28,7 +28,7 @@ export function incoming<R>(native: R, request: NodeRequest): Incoming<R> {
   }
 }
 
-/** The one host that is named; two are none (RFC 9112, 3.2). HTTP/2 names it as `:authority`. */
+/** The one host that is named; two are none (RFC 9112, 3.2). HTTP/2 names it as `:authority` (RFC 9113, 8.3.1). */
 function hostOf({ rawHeaders, headers }: NodeRequest): string | undefined {
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -36,7 +36,9 @@ function hostOf({ rawHeaders, headers }: NodeRequest): string | undefined {
     if (name.length === 4 && name.toLowerCase() === 'host') hosts++
   }
   if (hosts > 1) return ''
-  return headers.host ?? (headers[':authority'] as string | undefined)
+  const authority = headers[':authority'] as string | undefined
+  const { host = authority } = headers
+  return authority === undefined || authority === host ? host : ''
 }
 
 /** What of a request is sent on. */

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 import type { HttpUpgrade } from '../http/index.ts'
 import { exchangeOf, goneWith, incoming } from './node-exchange.ts'
+import { isForBrowsers } from './proxy-headers.ts'
 import type { Site } from './site.ts'
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Uint8Array) => Promise<void>
@@ -103,7 +104,7 @@ function isOnlyListener(request: IncomingMessage): boolean {
 
 function headOf({ status, headers }: HttpUpgrade): string {
   // The session's cookies are not for the browser, and a rotation comes with the next page.
-  const lines = [...headers.entries()].filter(([name]) => name.toLowerCase() !== 'set-cookie')
+  const lines = [...headers.entries()].filter(([name]) => isForBrowsers(name.toLowerCase()))
   return [`HTTP/1.1 ${status} Switching Protocols`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join(
     '\r\n',
   )

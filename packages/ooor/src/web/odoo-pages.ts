@@ -5,7 +5,7 @@ import type { Connection } from '../sessions/index.ts'
 import type { SessionCore } from '../sessions/session-core.ts'
 import type { ForwardedRequest } from '../wires/index.ts'
 import { pacedAnswer, Upload } from './paced-streams.ts'
-import { cookieForBrowser, headersForBrowser, headersForOdoo, isOneValue, locationForBrowser } from './proxy-headers.ts'
+import { cookieForBrowser, headersForBrowser, headersForOdoo, isOneValue, leadWithin } from './proxy-headers.ts'
 import { checkProxyOptions, ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
 import { isAsset, pathMatcher } from './proxy-paths.ts'
 import { refusal, statusOf } from './respond.ts'
@@ -190,15 +190,18 @@ export class OdooPages<O = Models> {
       ...(payload !== undefined && { payload }),
     })
     if (isAnother) await own.moved()
+    const { status } = response
+    if (status < 200 || status > 599) {
+      await response.stream?.().cancel()
+      return refusal(502, `Odoo answered with a status that is none, ${status}.`)
+    }
     const headers = headersForBrowser(response.headers, response.isDecoded ?? false)
     const { url: odoo, basePath } = addressOf(this.#odoo)
-    for (const line of setCookies) headers.append('set-cookie', cookieForBrowser(line, basePath))
-    const location = headers.get('location')
-    if (location !== null) {
-      const { origin } = new URL(odoo)
-      headers.set('location', locationForBrowser(location, odoo + path, { origin, path: basePath }))
+    for (const line of setCookies) {
+      // The names of sessions are the site's to give.
+      if (!own.isSessionCookie(line)) headers.append('set-cookie', cookieForBrowser(line, basePath))
     }
-    const { status } = response
+    leadWithin(headers, odoo + path, { origin: new URL(odoo).origin, path: basePath })
     const body = exchange.method === 'HEAD' || WITHOUT_BODY.has(status) ? null : streamOf(response)
     return new Response(body as BodyInit | null, { status, headers })
   }

@@ -32,6 +32,18 @@ const NOT_FOR_ODOO = new Set([
   'x-method-override',
 ])
 
+/**
+ * Odoo's, that are not for the browser: orders to the servers before the site, which would send it a file or page of
+ * their own, and what holds for all of the site.
+ */
+const NOT_FOR_BROWSERS =
+  /^(x-accel-.*|x-sendfile.*|x-lighttpd-send-file|x-reproxy-.*|alt-svc|strict-transport-security|clear-site-data|nel)$/
+
+/** False for a header of Odoo's that ends at the site. */
+export function isForBrowsers(name: string): boolean {
+  return name !== 'set-cookie' && !NOT_FOR_BROWSERS.test(name)
+}
+
 /** Those of proxies, and those by which Odoo and its modules let a proxy name a session or database. */
 const OF_PROXIES = /^x-(forwarded|odoo|openerp)-/
 
@@ -77,7 +89,7 @@ export function headersForBrowser(headers: HttpHeaders, isDecoded: boolean): Hea
   const named = new Set(listOf(headers.get('connection') ?? ''))
   const kept = new Headers()
   for (const [name, value] of headers.entries()) {
-    if (HOP_BY_HOP.has(name) || named.has(name) || name === 'set-cookie') continue
+    if (HOP_BY_HOP.has(name) || named.has(name) || !isForBrowsers(name)) continue
     if (isDecoded && (name === 'content-encoding' || name === 'content-length')) continue
     // Werkzeug sends its date twice.
     if (name === 'date') kept.set(name, value)
@@ -86,8 +98,18 @@ export function headersForBrowser(headers: HttpHeaders, isDecoded: boolean): Hea
   return kept
 }
 
+/** Names of the site where Odoo's headers lead a browser on, from an address of Odoo. */
+export function leadWithin(headers: Headers, at: string, base: Base): void {
+  for (const name of ['location', 'content-location']) {
+    const location = headers.get(name)
+    if (location !== null) headers.set(name, locationForBrowser(location, at, base))
+  }
+  const refresh = /^(\s*\d+\s*[;,]\s*url\s*=\s*)(\S+)$/i.exec(headers.get('refresh') ?? '')
+  if (refresh !== null) headers.set('refresh', refresh[1] + locationForBrowser(refresh[2] ?? '', at, base))
+}
+
 /** A `Location` of Odoo as the site's own; one that leads elsewhere stays. */
-export function locationForBrowser(location: string, at: string, base: Base): string {
+function locationForBrowser(location: string, at: string, base: Base): string {
   if (!URL.canParse(location, at)) return location
   const target = new URL(location, at)
   const path = pathHere(target, base)

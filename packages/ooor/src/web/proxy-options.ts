@@ -29,7 +29,7 @@ export interface ProxyLimits {
   readonly pages?: number | undefined
   /** WebSockets. @default 1000 */
   readonly upgrades?: number | undefined
-  /** Of each of the two for one visitor, by their address. @default 32 */
+  /** Of each of the two for one visitor, by their address; of IPv6 by its first 64 bits. @default 32 */
   readonly perVisitor?: number | undefined
 }
 

@@ -109,6 +109,11 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     return this.cookies[this.#setting.sessionName] !== undefined
   }
 
+  /** True for a `Set-Cookie` line by which somebody else would name the session. */
+  isSessionCookie(line: string): boolean {
+    return [this.#cookieName, '__Host-ooor', 'ooor'].includes(line.slice(0, line.indexOf('=')).trim())
+  }
+
   get isPersonal(): boolean {
     return this.#opening !== undefined
   }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors/index.ts'
 import { Lru } from '../lru.ts'
+import { visitorOf, withoutPort } from './visitor-of.ts'
 
 /** Where a request came from and where it goes, as text that somebody has sent. */
 export interface RawTarget {
@@ -27,7 +28,7 @@ export interface Target {
   readonly isLocal: boolean
   /** The address at the other end of the socket. */
   readonly peer: string | undefined
-  /** The browser's address where it tells visitors apart: not when it may be a proxy's whom nobody has named. */
+  /** Whose the browser is, by its address: undefined when that may be a proxy's whom nobody has named. */
   readonly visitor: string | undefined
   /** What trusted proxies say that the request has passed through; undefined where none is trusted. */
   readonly chain: string | undefined
@@ -78,7 +79,7 @@ export function targetReader(options: AddressOptions): TargetReader {
       origin,
       isLocal: isLocal && !(mayBeBehindProxy && HOP_MARKS.some((name) => raw.header(name) != null)),
       peer: raw.peer,
-      visitor: isTrusted || (client !== undefined && !PRIVATE.test(client)) ? client : undefined,
+      visitor: client !== undefined && (isTrusted || !PRIVATE.test(client)) ? visitorOf(client) : undefined,
       chain: isTrusted ? (raw.header('x-forwarded-for') ?? undefined) : undefined,
     }
   }
@@ -143,7 +144,7 @@ function readLine({ url }: RawTarget): Line | undefined {
 
 function clientOf(raw: RawTarget, trusts: (address: string | undefined) => boolean): string | undefined {
   let client = raw.peer
-  for (const hop of listOf(raw.header('x-forwarded-for')).reverse()) {
+  for (const hop of listOf(raw.header('x-forwarded-for')).map(withoutPort).reverse()) {
     client = hop
     if (!trusts(hop)) break
   }

@@ -1,5 +1,11 @@
 /** What a server says, as text: it may say anything in the place of one. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
-  return value === undefined || value === null || value === false ? '' : JSON.stringify(value)
+  if (value === undefined || value === null || value === false) return ''
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // Deeper than can be walked.
+    return ''
+  }
 }

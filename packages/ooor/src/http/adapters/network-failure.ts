@@ -82,6 +82,8 @@ function innermost(error: unknown): { code: string | undefined; message: string;
   let syscall: string | undefined
   let message = String(error)
   for (let depth = 0; depth < 8 && current instanceof Error; depth++) {
+    // Of an answer that is no HTTP, undici keeps the bytes: with cookies and keys in them.
+    Reflect.deleteProperty(current, 'data')
     message = current.message || message
     const own = (current as { code?: unknown }).code
     if (typeof own === 'string') code = own

@@ -6,7 +6,7 @@ import type { GroupPlan, PlannedKey } from './group-plan.ts'
 import { type Group, oldGroupOf } from './group-row.ts'
 import type { QueryState } from './query-state.ts'
 import { callWithDomain } from './run-query.ts'
-import { type Grain, isGrain, spanOf } from './time-spans.ts'
+import { type Grain, isGrain, isTime, spanOf } from './time-spans.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -129,7 +129,7 @@ async function timeZoneOf({ scope }: QueryState): Promise<string | undefined> {
 
 function keyOf({ key, field }: PlannedKey, value: unknown, timeZone: string | undefined) {
   const { name, kind } = field
-  if ((kind === 'date' || kind === 'datetime') && typeof value === 'string') {
+  if ((kind === 'date' || kind === 'datetime') && isTime(value)) {
     const { start, end, label } = spanOf(value, key.split(':')[1] as Grain, timeZone)
     const domain: Domain = [
       [name, '>=', start],

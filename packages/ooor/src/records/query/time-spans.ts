@@ -15,7 +15,7 @@ export interface SpanOfTime {
 export function spanOf(value: string, grain: Grain, timeZone: string | undefined): SpanOfTime {
   const isMoment = value.length > 10
   const zone = isMoment ? timeZone : undefined
-  const utc = Date.parse(isMoment ? `${value.slice(0, 19).replace(' ', 'T')}Z` : `${value}T00:00:00Z`)
+  const utc = utcOf(value)
   const start = beginning(new Date(utc + offsetAt(utc, zone)), grain)
   const end = following(start, grain)
   const written = (local: Date) => {
@@ -23,6 +23,15 @@ export function spanOf(value: string, grain: Grain, timeZone: string | undefined
     return isMoment ? text : text.slice(0, 10)
   }
   return { start: written(start), end: written(end), label: labelOf(start, grain) }
+}
+
+/** True for a day or moment as Odoo writes them: servers may say anything. */
+export function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(utcOf(value))
+}
+
+function utcOf(value: string): number {
+  return Date.parse(value.length > 10 ? `${value.slice(0, 19).replace(' ', 'T')}Z` : `${value}T00:00:00Z`)
 }
 
 function beginning(date: Date, grain: Grain): Date {

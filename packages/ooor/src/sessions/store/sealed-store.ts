@@ -4,6 +4,7 @@ import { lookInto, memoryStore } from './memory-store.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
+import { toldCause } from './told-cause.ts'
 import { TooLate, within } from './with-timeout.ts'
 
 /** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
@@ -69,7 +70,7 @@ export class SealedStore {
     id: string,
     known?: Held,
   ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
-    const value = textOf(await this.#asking('read', () => this.#store.get(id)))
+    const value = textOf(await this.#asking(id, 'read', () => this.#store.get(id)))
     if (value === undefined) return undefined
     if (value === known?.value && known.until > Date.now()) return known
     // Not every store lets it go by itself.
@@ -98,15 +99,15 @@ export class SealedStore {
     const isUnsure = (ended: Promise<boolean>) => unsure(held, ended)
     const compared = store.replace?.bind(store, id, expected, held.value, lifetime)
     if (compared !== undefined) {
-      const isDone = await this.#asking('write', compared, isUnsure)
+      const isDone = await this.#asking(id, 'write', compared, isUnsure)
       return isDone ? held : undefined
     }
-    if (textOf(await this.#asking('write', () => store.get(id))) !== expected) return undefined
+    if (textOf(await this.#asking(id, 'write', () => store.get(id))) !== expected) return undefined
     const set = async () => {
       await store.set(id, held.value, lifetime)
       return true
     }
-    await this.#asking('write', set, isUnsure)
+    await this.#asking(id, 'write', set, isUnsure)
     return held
   }
 
@@ -114,11 +115,11 @@ export class SealedStore {
   async markMoved(id: string): Promise<void> {
     const until = Date.now() + MOVED_SECONDS * 1000
     const value = `v1.${until.toString(36)}.${MOVED}.`
-    await this.#asking('write', () => this.#store.set(id, value, MOVED_SECONDS))
+    await this.#asking(id, 'write', () => this.#store.set(id, value, MOVED_SECONDS))
   }
 
   async delete(id: string): Promise<void> {
-    await this.#asking('write', () => this.#store.delete(id))
+    await this.#asking(id, 'write', () => this.#store.delete(id))
   }
 
   /** Deletes what has expired, where the store does not do it by itself; how many. */
@@ -127,7 +128,12 @@ export class SealedStore {
   }
 
   /** The store's own errors may name hosts and passwords: they are the cause, not the message. */
-  async #asking<T>(what: 'read' | 'write', ask: () => Promise<T>, unsure?: (ended: Promise<T>) => void): Promise<T> {
+  async #asking<T>(
+    id: string,
+    what: 'read' | 'write',
+    ask: () => Promise<T>,
+    unsure?: (ended: Promise<T>) => void,
+  ): Promise<T> {
     const timeout = this.#timeout
     let asked: Promise<T> | undefined
     try {
@@ -142,7 +148,7 @@ export class SealedStore {
         what === 'read'
           ? `${isLate ? late : 'the session store cannot be read'}, so nobody knows whose session this is: is it up?`
           : `${isLate ? late : 'the session store cannot be written'}. The call itself has run; what it changed of the session is kept in this process and written with the next call`
-      throw new SessionStoreError(message, { cause, hasRun: what === 'write' })
+      throw new SessionStoreError(message, { cause: toldCause(cause, id), hasRun: what === 'write' })
     }
   }
 }
