@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
-import { magicFields } from '../orm/magic-fields.ts'
+import { allFields } from '../orm/magic-fields.ts'
 
 /** The list of all fields, as a model; its rows are made when somebody looks ({@link fieldRows}). */
 export function fieldList({ major }: Series): ModelDefinition {
@@ -36,7 +36,7 @@ export function fieldList({ major }: Series): ModelDefinition {
 /** A row for each field of each model. */
 export function fieldRows(models: readonly ModelDefinition[], modelIds: ReadonlyMap<string, number>): Stored[] {
   const all = models.flatMap((model) =>
-    Object.entries<FieldDefinition>({ ...magicFields(model), ...model.fields }).map(([name, field]) => ({
+    Object.entries<FieldDefinition>(allFields(model)).map(([name, field]) => ({
       name,
       model: model.name,
       model_id: modelIds.get(model.name) ?? false,

@@ -117,6 +117,7 @@ export function threadFields(model: string, { major }: Series): Record<string, F
     relation: other,
     store: true,
     copy: false,
+    told: { readonly: false, relation_field: 'res_id' },
     compute: ({ id }, env) => {
       const ids = beneath(env, other, field, model, id).map((row) => row.id)
       return isNewest ? ids.reverse() : ids
@@ -134,6 +135,7 @@ export function threadFields(model: string, { major }: Series): Record<string, F
       searchable: true,
       readonly: major < 15,
       groups: ['user'],
+      depends: ['message_follower_ids'],
       compute: ({ id }, env) => partnersOf(env, model, id),
       write: ({ id }, value, env) => {
         const before = partnersOf(env, model, id)
@@ -153,6 +155,7 @@ export function threadFields(model: string, { major }: Series): Record<string, F
       readonly: true,
       store: false,
       searchable: true,
+      depends: ['message_follower_ids'],
       compute: ({ id }, env) => partnersOf(env, model, id).includes(env.user.partner_id as number),
     },
     message_needaction: { ...never, string: 'Action Needed' },

@@ -9,6 +9,7 @@ import { countriesModel, countryStates } from './countries-and-states.ts'
 import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
+import { withFieldsOf14 } from './fields-of-14.ts'
 import { withFieldsOf19 } from './fields-since-19.ts'
 import { withFieldsUntil16 } from './fields-until-16.ts'
 import { followersModel } from './followers.ts'
@@ -33,6 +34,7 @@ import { usersModel } from './users.ts'
 const HAS_THREAD: ReadonlySet<string> = new Set([
   'res.partner',
   'product.template',
+  'product.product',
   'sale.order',
   'mail.channel',
   'discuss.channel',
@@ -79,5 +81,6 @@ function modelsOf(series: Series): ModelDefinition[] {
   ]
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
+    .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

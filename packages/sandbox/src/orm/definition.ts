@@ -157,6 +157,8 @@ export interface ModelDefinition {
   /** As `Sales Order`. */
   readonly description: string
   readonly fields: Readonly<Record<string, FieldDefinition>>
+  /** What is otherwise about fields, by name: also of those that it inherits or that every model has. */
+  readonly amended?: Readonly<Record<string, Partial<FieldDefinition>>>
   /** Models whose fields it has too, by the many2one to their record: `{ partner_id: 'res.partner' }`. */
   readonly inherits?: Readonly<Record<string, string>>
   readonly recName?: string

@@ -76,7 +76,8 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
   return {
     change_default: false,
     company_dependent: field.companyDependent ?? false,
-    depends: field.depends ?? [],
+    depends: field.depends ?? (related === undefined ? [] : [related]),
+    groups: field.groups?.map((group) => EXTERNAL_IDS[group] ?? group).join(','),
     manual: false,
     // wire/8.0/xmlrpc-object-fields_get
     readonly: major < 9 && !stored && isReadonly(field) ? 1 : isReadonly(field),
@@ -100,9 +101,16 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     ...(major >= 18 && {
       groupable: isFound && type !== 'one2many' && type !== 'binary',
       ...(relation !== undefined && { allow_hierachy_operators: major < 19 || hasParents(env, relation) }),
-      ...(type === 'html' && major >= 19 && SANITIZED),
     }),
+    ...(type === 'html' && major >= 14 && SANITIZED),
   }
+}
+
+/** Groups that the sandbox has names of its own for. */
+const EXTERNAL_IDS: Readonly<Record<string, string>> = {
+  user: 'base.group_user',
+  system: 'base.group_system',
+  portal: 'base.group_portal',
 }
 
 /** What becomes of HTML that is written. */

@@ -9,7 +9,7 @@ const OF_ALL: Readonly<Record<string, FieldDefinition>> = {
 }
 
 /** The fields that every model has. */
-export function magicFields(definition: ModelDefinition): Record<string, FieldDefinition> {
+function magicFields(definition: ModelDefinition): Record<string, FieldDefinition> {
   const recName = definition.recName ?? 'name'
   return {
     ...OF_ALL,
@@ -26,6 +26,17 @@ export function magicFields(definition: ModelDefinition): Record<string, FieldDe
       },
     },
   }
+}
+
+/** The fields of a model, those that every model has among them. */
+export function allFields(definition: ModelDefinition): Record<string, FieldDefinition> {
+  const fields = { ...magicFields(definition), ...definition.fields }
+  for (const [name, amendment] of Object.entries(definition.amended ?? {})) {
+    const field = fields[name]
+    if (field === undefined) continue
+    fields[name] = { ...field, ...amendment, told: { ...field.told, ...amendment.told } }
+  }
+  return fields
 }
 
 /** Models that make up the names of their records, also of those that are called nothing (tried on 14.0 and 19.0). */

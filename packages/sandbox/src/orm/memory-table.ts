@@ -2,7 +2,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { Table } from './environment.ts'
 import { isColumn, unsetValue } from './field-storage.ts'
 import type { Journal } from './journal.ts'
-import { magicFields } from './magic-fields.ts'
+import { allFields } from './magic-fields.ts'
 
 /** When rows were made of which nothing else is said: a moment like the demo data's. */
 const MADE = { create_date: '2026-01-05 08:00:00', write_date: '2026-01-05 08:00:00' }
@@ -30,7 +30,7 @@ export class MemoryTable implements Table {
   ) {
     this.definition = definition
     this.#journal = journal
-    this.fields = { ...magicFields(definition), ...definition.fields }
+    this.fields = allFields(definition)
     this.#records = records
   }
 

@@ -20,8 +20,9 @@ export const FIELD_METHODS: BaseMethods = {
       )
       return Object.fromEntries(
         known.map(([name, field]) => {
-          const told = describeField(env, name, isClosed ? { ...field, readonly: true, states: {} } : field, attributes)
-          return [name, told]
+          const closed = { readonly: true, states: {} }
+          const seen = isClosed ? { ...field, told: { ...field.told, ...closed } } : field
+          return [name, describeField(env, name, seen, attributes)]
         }),
       )
     },

@@ -1,6 +1,6 @@
 import type { Environment, Table } from '../environment.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
-import { compileLeaf } from './leaf.ts'
+import { compileLeaf, unlikeLeaf } from './leaf.ts'
 import { NEGATION } from './operators.ts'
 import type { Predicate } from './predicate.ts'
 
@@ -66,13 +66,23 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
     ...(constant !== undefined && { constant }),
   })
   const opposite = NEGATION[name]
-  // Up to 18 a `!` becomes the opposite operator, which along a path is another question (tried on 14.0 and 19.0).
-  const isPath = typeof field === 'string' && field.includes('.')
-  if (isPath && domains.distributesNot && opposite !== undefined) {
+  // Up to 18 a `!` becomes the opposite operator, which along a path and of NULL is another question (tried on 14.0 and
+  // 19.0).
+  if (domains.distributesNot && typeof field === 'string' && opposite !== undefined) {
     return { compiled, negated: () => leafTerm(env, table, [field, opposite, value]) }
+  }
+  if (!domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
+    const negated = (): Term => ({
+      compiled: () => ({ test: unlikeLeaf(env, table, [field, operator, value]) }),
+      negated: () => leafTerm(env, table, term),
+    })
+    return { compiled, negated }
   }
   return { compiled, negated: () => not({ compiled, negated: () => leafTerm(env, table, term) }) }
 }
+
+/** Operators without an opposite before 19. */
+const WHOLE: ReadonlySet<string> = new Set(['=like', '=ilike'])
 
 /** Nothing is in an empty list, and everything is not in it. */
 function constantOf(field: unknown, operator: string, value: unknown): boolean | undefined {

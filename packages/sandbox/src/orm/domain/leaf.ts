@@ -36,6 +36,13 @@ export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Predica
   return fieldTest(env, table, head, field, [head, operator, value])
 }
 
+/** What is unlike a pattern as a whole: NULL is not. */
+export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Predicate {
+  const isLike = compileLeaf(env, table, leaf)
+  const isThere = compileLeaf(env, table, [leaf[0], '!=', false])
+  return (row) => isThere(row) && !isLike(row)
+}
+
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Predicate {
   const leaf = seenLeaf(env, name, field, given)
   const [, operator, value] = leaf as [string, string, unknown]

@@ -1,6 +1,8 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { toTheSecond } from '../timestamp.ts'
+import { columnTest } from './column-test.ts'
+import { dayBound } from './day-bound.ts'
 import { compares, likePattern, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
@@ -9,8 +11,13 @@ type Test = (value: unknown) => boolean
 /** The test of a field's own value. */
 export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf): Test {
   const [, given, value] = leaf as [string, string, unknown]
-  const { operator, isNegated } = positive(given)
   if (given === '=?') return value ? valueTest(env, field, [leaf[0], '=', value]) : () => true
+  // Up to 17 PostgreSQL is asked for the value as it stands there.
+  if (!env.dialect.domains.zeroIsFalse && field.type !== 'boolean') {
+    const test = columnTest(env.dialect.series.major, field, leaf)
+    if (test !== undefined) return test
+  }
+  const { operator, isNegated } = positive(given)
   const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
   // Since 18 a number that is NULL is zero to all questions.
   const isZero = env.dialect.domains.zeroIsFalse && NUMBERS.has(field.type)
@@ -81,10 +88,4 @@ const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'm
 
 function booleanOf(value: unknown): boolean {
   return value === true || value === 1
-}
-
-/** A day in the place of a moment: the day's end for `>` and `<=`, else its beginning. */
-function dayBound(field: FieldDefinition, operator: string, value: unknown): unknown {
-  if (field.type !== 'datetime' || typeof value !== 'string' || value.length !== 'YYYY-MM-DD'.length) return value
-  return `${value} ${operator === '>' || operator === '<=' ? '23:59:59' : '00:00:00'}`
 }

@@ -1,0 +1,89 @@
+/** What fields of 14 are computed from, by model and field (`fields_get` of 14.0): names, one after the other. */
+export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ir.actions.act_window': {
+    views: 'view_ids.view_mode view_mode view_id.type',
+  },
+  'ir.attachment': {
+    datas: 'store_fname db_datas file_size',
+    raw: 'store_fname db_datas',
+  },
+  'ir.cron': {
+    display_name: 'name',
+  },
+  'ir.model.data': {
+    complete_name: 'module name',
+    display_name: 'name',
+    reference: 'model res_id',
+  },
+  'ir.module.module': {
+    display_name: 'shortdesc',
+    icon_image: 'icon',
+    installed_version: 'name',
+    menus_by_module: 'name state',
+    reports_by_module: 'name state',
+    views_by_module: 'name state',
+  },
+  'mail.message': {
+    display_name: 'record_name',
+  },
+  'product.category': {
+    display_name: 'complete_name',
+  },
+  'product.product': {
+    free_qty: 'stock_move_ids.product_qty stock_move_ids.state',
+    image_128: '',
+    image_1920: '',
+    lst_price: 'list_price price_extra',
+    qty_available: 'stock_move_ids.product_qty stock_move_ids.state',
+    virtual_available: 'stock_move_ids.product_qty stock_move_ids.state',
+  },
+  'product.template': {
+    barcode: 'product_variant_ids.barcode',
+    currency_id: 'company_id',
+    default_code: 'product_variant_ids product_variant_ids.default_code',
+    image_128: 'image_1920',
+    product_variant_count: 'product_variant_ids.product_tmpl_id',
+    product_variant_id: 'product_variant_ids',
+    standard_price: 'product_variant_ids product_variant_ids.standard_price',
+    taxes_id: 'taxes_id.type_tax_use',
+    website_published: 'is_published website_id',
+  },
+  'res.company': {
+    email: 'partner_id.email',
+    logo: 'partner_id.image_1920',
+    name: 'partner_id.name',
+    phone: 'partner_id.phone',
+  },
+  'res.currency': {
+    date: 'rate_ids.name',
+    decimal_places: 'rounding',
+  },
+  'res.groups': {
+    display_name: 'full_name',
+    full_name: 'category_id.name name',
+    trans_implied_ids: 'implied_ids.trans_implied_ids',
+  },
+  'res.partner': {
+    child_ids: 'child_ids.active',
+    display_name: 'is_company name parent_id.display_name type company_name name',
+    image_128: 'image_1920',
+  },
+  'res.partner.bank': {
+    acc_type: 'acc_number',
+    bank_bic: 'bank_id.bic',
+    bank_name: 'bank_id.name',
+    sanitized_acc_number: 'acc_number',
+  },
+  'res.users': {
+    login_date: 'log_ids.create_date',
+    share: 'groups_id',
+  },
+  'sale.order': {
+    currency_id: 'pricelist_id',
+    currency_rate: 'pricelist_id date_order company_id',
+    website_order_line: 'order_line',
+  },
+  'sale.order.line': {
+    tax_id: 'tax_id.active',
+  },
+}

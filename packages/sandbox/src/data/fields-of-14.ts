@@ -1,0 +1,107 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import { DEPENDS_OF_14 } from './depends-of-14.ts'
+import { type FieldPatches, withPatches } from './field-patches.ts'
+
+const NEEDED: Partial<FieldDefinition> = { required: true }
+const LOCKED: Partial<FieldDefinition> = { readonly: true }
+const SEARCHED: Partial<FieldDefinition> = { searchable: true }
+const PLAIN_TEXT: Partial<FieldDefinition> = { told: { trim: false } }
+const LEADS_ON: Partial<FieldDefinition> = { told: { change_default: true } }
+const FOR_EMPLOYEES: Partial<FieldDefinition> = { told: { groups: 'base.group_user' } }
+const NO_FILE: Partial<FieldDefinition> = { told: { attachment: false } }
+const EDITABLE: Partial<FieldDefinition> = { told: { readonly: false, sortable: false } }
+const QUANTITY: Partial<FieldDefinition> = { digits: [16, 2], searchable: true, readonly: true }
+/** Pictures of a product are its own, or the template's: no related field. */
+const PICTURE: Partial<FieldDefinition> = {
+  searchable: false,
+  told: { attachment: false, related: undefined },
+}
+
+/** What no form may change once an order is done. */
+const IS_LOCKED = [['readonly', true]] as const
+
+/** Fields of 13 to 16 where they differ from those of others, each as `fields_get` of 14.0 tells it. */
+const PATCHES: FieldPatches = {
+  'account.tax': { sequence: NEEDED, company_id: LOCKED },
+  'ir.actions.act_window': { views: NO_FILE },
+  'ir.attachment': {
+    datas: NO_FILE,
+    raw: NO_FILE,
+    type: LEADS_ON,
+    url: { size: 1024 },
+    access_token: FOR_EMPLOYEES,
+    res_model: LOCKED,
+    res_id: { ...LOCKED, told: { group_operator: 'sum' } },
+  },
+  'ir.cron': {
+    code: { told: { groups: 'base.group_system' } },
+    cron_name: { told: { readonly: false, related: ['ir_actions_server_id', 'name'], translate: true } },
+  },
+  'ir.model.data': { res_id: { told: { group_operator: 'sum' } } },
+  'ir.module.module': { icon_image: NO_FILE },
+  'ir.sequence': { prefix: PLAIN_TEXT, suffix: PLAIN_TEXT },
+  'mail.message': { body: { told: { sanitize_style: true } } },
+  'product.product': { qty_available: QUANTITY, virtual_available: QUANTITY, free_qty: QUANTITY },
+  'product.template': {
+    categ_id: LEADS_ON,
+    image_128: { ...SEARCHED, store: true, told: { related: ['image_1920'] } },
+    standard_price: { ...SEARCHED, digits: [16, 2] },
+    website_published: { ...SEARCHED, told: { related: false } },
+  },
+  'res.company': {
+    logo: { ...SEARCHED, told: { attachment: false, related: ['partner_id', 'image_1920'] } },
+    name: { told: { related: ['partner_id', 'name'] } },
+  },
+  'res.currency': { symbol: NEEDED, decimal_places: { store: true } },
+  'res.lang': {
+    direction: NEEDED,
+    date_format: NEEDED,
+    time_format: NEEDED,
+    grouping: NEEDED,
+    decimal_point: { ...NEEDED, ...PLAIN_TEXT },
+    thousands_sep: PLAIN_TEXT,
+  },
+  'res.partner': {
+    image_128: { ...SEARCHED, store: true, told: { related: ['image_1920'] } },
+    signup_type: { told: { groups: 'base.group_erp_manager' } },
+    zip: LEADS_ON,
+  },
+  'res.partner.bank': { bank_name: EDITABLE, bank_bic: EDITABLE },
+  'res.users': {
+    company_id: { context: { user_preference: true } },
+    login_date: { told: { related: ['log_ids', 'create_date'] } },
+    state: SEARCHED,
+  },
+  'sale.order': {
+    partner_id: LEADS_ON,
+    order_line: { states: { cancel: IS_LOCKED, done: IS_LOCKED } },
+    commitment_date: { states: { done: IS_LOCKED, cancel: IS_LOCKED } },
+    website_order_line: { told: { relation_field: undefined } },
+  },
+  'uom.uom': { factor: { told: { digits: 0 } }, rounding: { ...NEEDED, told: { digits: 0 } } },
+}
+
+/** The same of what a model inherits, or has as every model. */
+const AMENDED: FieldPatches = {
+  'product.product': { image_1920: PICTURE, image_128: PICTURE },
+  // The names of partners are kept (up to 16).
+  'res.partner': { display_name: { store: true } },
+  'res.users': {
+    signup_type: { told: { groups: 'base.group_erp_manager' } },
+    image_1920: NO_FILE,
+    image_128: { ...NO_FILE, ...SEARCHED },
+  },
+}
+
+/** A model with its fields as they are from 13 to 16. */
+export function withFieldsOf14(model: ModelDefinition, { major }: Series): ModelDefinition {
+  const { name } = model
+  const depends = major === 14 ? Object.entries(DEPENDS_OF_14[name] ?? {}) : []
+  const amended: Record<string, Partial<FieldDefinition>> = { ...AMENDED[name] }
+  for (const [field, names] of depends) {
+    amended[field] = { ...amended[field], depends: names.split(' ').filter((one) => one !== '') }
+  }
+  const patched = withPatches(model, PATCHES)
+  return Object.keys(amended).length === 0 ? patched : { ...patched, amended }
+}
