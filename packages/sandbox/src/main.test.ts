@@ -21,6 +21,7 @@ it('serves a sandbox until it is stopped', async () => {
 it.each([
   [['--port', 'x'], '--port x is no port'],
   [['--series', '3.0'], "no series '3.0'"],
+  [['--series', '17.9'], "no series '17.9'"],
   [['--schema', 'none.json'], '--schema none.json cannot be read'],
   [['--snapshot', 'none.json'], '--snapshot none.json cannot be read'],
   [['--snapshot', 'package.json'], '--snapshot package.json has no models'],

@@ -8,7 +8,8 @@ import type { ShapeSeries } from './shapes.ts'
 /** What a sandbox is made of. */
 export interface SandboxOptions {
   /**
-   * Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one.
+   * Which series it answers as: 6.1 to 20.0; 20.0 as its source has it, not tried on a real one. One between two, as
+   * `saas~17.4`, answers as the one before it.
    *
    * @default that of `schema`, or '19.0'
    */

@@ -1,5 +1,5 @@
 import type { HttpAdapter } from 'ooor/protocol'
-import { ConfigError, parseSeries, type Series } from 'ooor/protocol'
+import { ConfigError, type Series, seriesNamed } from 'ooor/protocol'
 import { givenUp, toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { asUpgrade, type ServeSocket, socketPair } from './bus/socket-pair.ts'
 import { serverOf } from './bus/web-sockets.ts'
@@ -58,9 +58,10 @@ export class Sandbox {
       throw new ConfigError('`users` come with a `snapshot`: without one, `records` has room for rows of res.users')
     }
     const { series = (snapshot ?? schema)?.series ?? '19.0', listDatabases = true, checksDevices = false } = options
-    const parsed = parseSeries(series)
+    const parsed = seriesNamed(series)
     if (parsed === undefined || parsed.major < SERIES.oldest || parsed.major > SERIES.newest) {
-      throw new ConfigError(`the sandbox has no series '${series}': use one from '6.1' to '${SERIES.newest}.0'`)
+      const known = `'6.1', '7.0' and so on to '${SERIES.newest}.0', or one between two, as 'saas~17.4'`
+      throw new ConfigError(`the sandbox has no series '${series}': use ${known}`)
     }
     const names = databaseNamesOf(options)
     this.#unmodelled = (options as ForkOptions)[UNMODELLED] ?? new Unmodelled(options.strict ?? false)

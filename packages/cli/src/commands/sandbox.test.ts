@@ -61,6 +61,7 @@ describe('ooor sandbox serve', () => {
   it.each([
     [['--port', '70000'], '--port 70000 is no port'],
     [['--series', '3.0'], "no series '3.0'"],
+    [['--series', '17.9'], "no series '17.9'"],
     [['--snapshot', 'none.json'], '--snapshot none.json cannot be read'],
     [['--apps', 'bakery'], "no app 'bakery'"],
     [['--apps', 'sale', '--snapshot', 'erp.json'], 'name one'],

@@ -48,4 +48,31 @@ describe('the error tree', () => {
     expect(error.message).toBe('res.partner.read: You may not')
     expect(error).toMatchObject({ ...call, serverMessage: 'You may not', cause: 'why' })
   })
+
+  it('is whole in JSON: with its message, and without what no log should have', () => {
+    const toJson = (error: unknown): unknown => JSON.parse(JSON.stringify(error))
+    const call = { model: 'res.partner', method: 'read', path: '/jsonrpc?token=abc' }
+    const fault = { exception: 'odoo.exceptions.UserError', message: 'no', traceback: 'File "secret.py"', code: 200 }
+    const error = new UserError(fault, { call, cause: new Error('inner') })
+    expect(toJson(error)).toEqual({
+      name: 'UserError',
+      message: 'res.partner.read: no',
+      model: 'res.partner',
+      method: 'read',
+      path: '/jsonrpc?token=…',
+      exception: 'odoo.exceptions.UserError',
+      serverMessage: 'no',
+      arguments: [],
+      context: {},
+      code: 200,
+    })
+    const partial = new errors.PartialWriteError('broken off', { done: [7], cause: error })
+    expect(toJson({ error: partial })).toEqual({
+      error: { name: 'PartialWriteError', message: 'broken off', done: [7], cause: toJson(error) },
+    })
+    const lost = new errors.NetworkError('no', { code: 'ECONNRESET', sent: false })
+    expect(toJson(lost)).toEqual({ name: 'NetworkError', message: 'no', code: 'ECONNRESET', sent: false })
+    const redirect = new errors.RedirectError('elsewhere', { status: 302, location: '/x?token=abc' })
+    expect(toJson(redirect)).toEqual({ name: 'RedirectError', message: 'elsewhere', status: 302 })
+  })
 })

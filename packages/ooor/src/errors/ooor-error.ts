@@ -71,6 +71,19 @@ export class OoorError extends Error {
     return kinds
   }
 
+  /**
+   * What `JSON.stringify` makes of it: the message, which JSON leaves out of errors otherwise, and what consoles show of
+   * it. No stack, no traceback; of the `cause` only one of this library's, in the same way.
+   *
+   * ```ts
+   * JSON.stringify(error) // {"name":"TimeoutError","message":"no answer in 30 s …","path":"/jsonrpc","sent":true}
+   * ```
+   */
+  toJSON(): { readonly name: string; readonly message: string } {
+    const { name, message, cause } = this
+    return Object.assign({ name, message }, this, { cause: isOoorError(cause) ? cause : undefined })
+  }
+
   /** True when the value is an error of this class or of one below it. */
   static is<T extends OoorError>(this: { readonly kind: string; readonly prototype: T }, error: unknown): error is T {
     if (typeof error !== 'object' || error === null) return false

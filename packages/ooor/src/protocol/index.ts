@@ -27,7 +27,7 @@ export type {
   SocketEvents,
   SocketOpening,
 } from '../http/index.ts'
-export { isAtLeast, parseSeries, type Series } from '../wires/series.ts'
+export { isAtLeast, parseSeries, type Series, seriesNamed } from '../wires/series.ts'
 export {
   type DecodedCall,
   type DecodedResponse,

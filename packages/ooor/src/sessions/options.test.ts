@@ -54,6 +54,7 @@ describe('the options of connect', () => {
     ['nothing', null],
     ['a wire that is none', { url: 'https://host', wire: 'rpc' }],
     ['a series that is none', { url: 'https://host', series: 'latest' }],
+    ['a series that Odoo never had', { url: 'https://host', series: '17.9' }],
     ['a time that is none', { url: 'https://host', timeout: -1 }],
     ['no request at a time', { url: 'https://host', limit: { concurrency: 0 } }],
     ['a rate of nothing', { url: 'https://host', limit: { rate: { requests: 0, per: 1000 } } }],

@@ -17,8 +17,8 @@ import {
   type Credential,
   type KeyProvider,
   KeySource,
-  parseSeries,
   type Series,
+  seriesNamed,
   type WireName,
   wireValue,
 } from '../wires/index.ts'
@@ -48,7 +48,7 @@ export interface ConnectionSettings {
   readonly context?: Context | undefined
   /** The wire for the connection's own credential. @default chosen by looking at the server */
   readonly wire?: WireName | undefined
-  /** The series, as `17.0`, for a server that does not tell. @default asked of the server */
+  /** The series, as `17.0` or `saas~17.4`, for a server that does not tell. @default asked of the server */
   readonly series?: string | undefined
   /** Milliseconds that one try of a request may take; 0 for no bound. @default 900000 (15 minutes) */
   readonly timeout?: number | undefined
@@ -205,8 +205,9 @@ function checkLimits({ limit, retry }: ConnectionSettings): void {
 
 function seriesOf(name: string | undefined): Series | undefined {
   if (name === undefined) return undefined
-  const series = parseSeries(name)
-  if (series === undefined) throw new ConfigError(`'${name}' is no series of Odoo: write it as '17.0'`)
+  const series = seriesNamed(name)
+  if (series === undefined)
+    throw new ConfigError(`'${name}' is no series of Odoo: use '17.0', or 'saas~17.4' between two`)
   return series
 }
 

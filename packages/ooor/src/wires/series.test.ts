@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isAtLeast, parseSeries } from './series.ts'
+import { isAtLeast, parseSeries, seriesNamed } from './series.ts'
 
 it.each([
   ['19.0', '19.0', 19, 0],
@@ -15,6 +15,17 @@ it.each([
 it('knows what is none', () => {
   expect(parseSeries('nginx')).toBeUndefined()
   expect(parseSeries('')).toBeUndefined()
+})
+
+it.each(['6.1', '10.saas~18', '17.0+e', '17.0-20240709', 'saas~17.4', 'saas-14.5+e', '19.1', '17.5alpha1', '21.0'])(
+  'takes %s, as servers say it',
+  (name) => {
+    expect(seriesNamed(name)).toEqual(parseSeries(name))
+  },
+)
+
+it.each(['17.9', 'saas~17.9', '19.10', '11.6', '10.19', '6.0', '3.0', '17', 'latest', ''])('has no %j', (name) => {
+  expect(seriesNamed(name)).toBeUndefined()
 })
 
 it('orders', () => {
