@@ -111,7 +111,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
 
   /** True for a `Set-Cookie` line by which somebody else would name the session. */
   isSessionCookie(line: string): boolean {
-    return [this.#cookieName, '__Host-ooor', 'ooor'].includes(line.slice(0, line.indexOf('=')).trim())
+    return [this.#setting.sessionName, '__Host-ooor', 'ooor'].includes(line.slice(0, line.indexOf('=')).trim())
   }
 
   get isPersonal(): boolean {
