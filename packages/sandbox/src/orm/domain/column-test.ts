@@ -1,0 +1,71 @@
+import { postgresError } from '../../python/eyes.ts'
+import type { FieldDefinition } from '../definition.ts'
+import { dayBound } from './day-bound.ts'
+import { compares, likePattern, positive } from './operators.ts'
+import type { Leaf } from './predicate.ts'
+
+type Test = (value: unknown) => boolean
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
+
+/** A value as its column has it: nothing is NULL. */
+const isNull = (value: unknown) => value === false || value === null || value === undefined
+
+/** What Python takes for `False`. */
+const isFalse = (value: unknown) => value === false || value === 0
+
+/**
+ * The test of a column as servers up to 17 ask PostgreSQL: NULL is neither like nor unlike, less nor more (`__leaf_to_sql`
+ * of odoo/osv/expression.py, tried on 14.0). Undefined for what is asked otherwise.
+ */
+export function columnTest(major: number, field: FieldDefinition, leaf: Leaf): Test | undefined {
+  const [, given, value] = leaf as [string, string, unknown]
+  const { operator, isNegated } = positive(given)
+  const isTranslated = field.translate === true && major >= 13 && major < 16 && Boolean(value)
+  if (operator === 'in') return Array.isArray(value) ? listTest(field, isNegated, value, isTranslated) : undefined
+  if (operator === '=') return Array.isArray(value) ? undefined : sameTest(field, isNegated, value, isTranslated)
+  if (operator.endsWith('like')) return likeTest(operator, isNegated, value, isTranslated)
+  if (!['<', '<=', '>', '>='].includes(operator)) return undefined
+  const bound = isNull(value) ? (NUMBERS.has(field.type) ? 0 : undefined) : dayBound(field, operator, value)
+  return (actual) => !isNull(actual) && bound !== undefined && compares(operator, actual, bound)
+}
+
+function sameTest(field: FieldDefinition, isNegated: boolean, value: unknown, isTranslated: boolean): Test {
+  if (isNull(value)) return (actual) => isNull(actual) !== isNegated
+  const same = sameAs(field, value)
+  if (!isNegated) return (actual) => !isNull(actual) && same(actual)
+  // What is looked for among translations is looked for as it is.
+  const takesNull = Boolean(value) && !isTranslated
+  return (actual) => (isNull(actual) ? takesNull : !same(actual))
+}
+
+/** Zero in a list is False to Python, and stands for NULL as that does. */
+function listTest(field: FieldDefinition, isNegated: boolean, values: readonly unknown[], isTranslated: boolean): Test {
+  if (isTranslated && isNegated && values.length > 0) {
+    throw postgresError('SyntaxError', 'syntax error at or near "ARRAY"\n')
+  }
+  if (isTranslated && values.some((one) => typeof one === 'boolean')) {
+    throw postgresError('UndefinedFunction', 'operator does not exist: character varying = boolean\n')
+  }
+  const asked = values.filter((one) => !isFalse(one))
+  const asksForNull = asked.length < values.length
+  const isAsked = asked.filter((one) => one !== null).map((one) => sameAs(field, one))
+  const hasNull = isAsked.length < asked.length
+  if (!isNegated) return (actual) => (isNull(actual) ? asksForNull : isAsked.some((same) => same(actual)))
+  return (actual) => (isNull(actual) ? !asksForNull : !hasNull && !isAsked.some((same) => same(actual)))
+}
+
+function likeTest(operator: string, isNegated: boolean, value: unknown, isTranslated: boolean): Test {
+  const isWhole = operator.startsWith('=')
+  if (isWhole && isNull(value)) return () => false
+  // Everything is like nothing, NULL as well.
+  if (!isWhole && !value) return (actual) => isNull(actual) || !isNegated
+  const pattern = likePattern(operator, value)
+  return (actual) => (isNull(actual) ? isNegated && !isTranslated : pattern.test(String(actual)) !== isNegated)
+}
+
+function sameAs(field: FieldDefinition, value: unknown): Test {
+  if (typeof value === 'string' && NUMBERS.has(field.type)) return (actual) => actual === Number(value)
+  const day = dayBound(field, '=', value)
+  return (actual) => actual === day
+}
