@@ -6,8 +6,11 @@ import { hashed, isTrue, iterated } from '../python/eyes.ts'
 export const addressGet: MethodDefinition = {
   params: ['adr_pref'],
   run: (env, ids, { adr_pref }) => {
-    const kinds = new Set(['contact', ...(isTrue(adr_pref) ? iterated(adr_pref).map(String) : [])])
-    const [id] = ids
+    const asked = isTrue(adr_pref) ? iterated(adr_pref).map((kind) => String(hashed(kind))) : []
+    const kinds = new Set(['contact', ...asked])
+    const [id] = ids as readonly (number | null | undefined)[]
+    // Of a contact that is being made there are no others (tried on 14.0 and 19.0).
+    if (id === null) return Object.fromEntries([...kinds].map((kind) => [kind, null]))
     const table = env.table('res.partner')
     if (id !== undefined) env.checkRules(table, [env.existing(table, hashed(id), 'read')], 'read')
     return Object.fromEntries([...kinds].map((kind) => [kind, id === undefined ? false : addressOf(id, kind, env)]))

@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 import { DEPENDS_OF_14 } from './depends-of-14.ts'
 import { type FieldPatches, withPatches } from './field-patches.ts'
 
@@ -67,6 +68,7 @@ const PATCHES: FieldPatches = {
     signup_type: { told: { groups: 'base.group_erp_manager' } },
     zip: LEADS_ON,
   },
+  'res.partner.category': { partner_ids: { copy: true } },
   'res.partner.bank': { bank_name: EDITABLE, bank_bic: EDITABLE },
   'res.users': {
     company_id: { context: { user_preference: true } },
@@ -84,6 +86,7 @@ const PATCHES: FieldPatches = {
 
 /** The same of what a model inherits, or has as every model. */
 const AMENDED: FieldPatches = {
+  'ir.cron': { state: { default: 'code' } },
   'product.product': { image_1920: PICTURE, image_128: PICTURE },
   // The names of partners are kept (up to 16).
   'res.partner': { display_name: { store: true } },
@@ -94,6 +97,22 @@ const AMENDED: FieldPatches = {
   },
 }
 
+/** What 13 and 14 begin with, copy and call otherwise than later series (tried on 14.0). */
+const DEFAULTS: FieldPatches = {
+  'account.tax': { amount: { default: 0 } },
+  'ir.model': { model: { default: 'x_' }, state: { default: 'manual' } },
+  'ir.model.data': { noupdate: { default: false } },
+  'ir.model.fields': { name: { default: 'x_' }, field_description: { default: '' }, store: { default: true } },
+  'ir.module.module': { state: { default: 'uninstallable' } },
+  'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
+  'product.product': { qty_available: { default: undefined }, standard_price: { default: 0 } },
+  'res.partner': { customer_rank: { copy: true }, supplier_rank: { copy: true } },
+  'res.partner.category': { color: { string: 'Color Index' } },
+  'res.partner.bank': { company_id: { default: ({ companyId }: Environment) => companyId } },
+  'res.users': { signature: { default: '' } },
+  'sale.order.line': { discount: { default: 0 }, state: { default: 'draft' } },
+}
+
 /** A model with its fields as they are from 13 to 16. */
 export function withFieldsOf14(model: ModelDefinition, { major }: Series): ModelDefinition {
   const { name } = model
@@ -102,6 +121,6 @@ export function withFieldsOf14(model: ModelDefinition, { major }: Series): Model
   for (const [field, names] of depends) {
     amended[field] = { ...amended[field], depends: names.split(' ').filter((one) => one !== '') }
   }
-  const patched = withPatches(model, PATCHES)
+  const patched = withPatches(withPatches(model, PATCHES), major < 15 ? DEFAULTS : {})
   return Object.keys(amended).length === 0 ? patched : { ...patched, amended }
 }

@@ -1,6 +1,7 @@
 import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
-import { hashed, isTrue, pythonType, withAttribute } from '../python/eyes.ts'
+import { hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
+import { toldKind, UNKNOWN } from './mime-types.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -34,17 +35,47 @@ export function checkBase64(text: string, major = 19): void {
   if (padding < lacking) throw new ServerException('binascii.Error', 'Incorrect padding')
 }
 
-/** The content of base64 text as the web sends it: what is UTF-8 is text. */
-export function rawOf(datas: unknown): string | false {
+/** The content of base64 text as the web sends it: text as it is, anything else up to 17 as Latin-1 (tried on 14.0). */
+export function rawOf(datas: unknown, major: number): string | false {
   const base64 = base64Of(datas)
   if (!base64) return false
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)))
+  const content = atob(base64)
+  const bytes = Uint8Array.from(content, (character) => character.charCodeAt(0))
+  if (major >= 18) return new TextDecoder().decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return content
+  }
 }
 
-/** Values whose `raw` content, if any, stands as base64. */
-export function withRaw(values: Values): Values {
+/** Values whose `raw` content, if any, stands as base64. Up to 16 what is given raw, or as none, is what counts. */
+export function withRaw(values: Values, major: number): Values {
   if (!('raw' in values)) return values
   const { raw, ...others } = values
-  if (typeof raw !== 'string' || raw === '') return others
+  if (typeof raw !== 'string' || raw === '') return major < 17 && !isTrue(raw) ? { ...others, datas: false } : others
   return { ...others, datas: btoa(String.fromCharCode(...new TextEncoder().encode(raw))) }
+}
+
+/**
+ * What 14 to 16 look at in a file's values before all else, to tell its kind: names as paths, then the content, which text
+ * is not (`_compute_mimetype` of odoo/addons/base/models/ir_attachment.py of 14; tried on it).
+ */
+export function lookAtFile(values: Values): void {
+  const { raw, datas, mimetype } = values
+  if (isTrue(mimetype) && mimetype !== UNKNOWN) return
+  for (const name of isTrue(mimetype) ? [] : ['name', 'url']) {
+    const value = values[name]
+    if (isTrue(value) && typeof value !== 'string') {
+      throw typeError(`expected str, bytes or os.PathLike object, not ${pythonType(value)}`)
+    }
+  }
+  if (toldKind(values) !== undefined) return
+  if (isTrue(raw)) {
+    if (typeof raw === 'string') throw typeError('startswith first arg must be str or a tuple of str, not bytes')
+    throw lacksAttribute(raw, 'startswith')
+  }
+  if (typeof datas === 'string') checkBase64(datas, 14)
+  else if (isTrue(datas))
+    throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
 }

@@ -106,6 +106,18 @@ function beneath(env: Environment, other: string, field: string, model: string, 
     .filter((row) => row[field] === model)
 }
 
+/** True where the user's company, or the user without one, or somebody of theirs follows the record. */
+export function isFollowedFor(env: Environment, model: string, id: number): boolean {
+  const { rows } = env.table('res.partner')
+  const own = rows.get(env.user.partner_id as number)
+  const company = own?.commercial_partner_id || own?.id
+  const isTheirs = (partner: unknown) => {
+    for (let at = partner; typeof at === 'number'; at = rows.get(at)?.parent_id) if (at === company) return true
+    return false
+  }
+  return partnersOf(env, model, id).some(isTheirs)
+}
+
 /** What a model with a thread has of it. */
 export function threadFields(model: string, { major }: Series): Record<string, FieldDefinition> {
   const counted = { type: 'integer', readonly: true, store: false, compute: () => 0 } as const

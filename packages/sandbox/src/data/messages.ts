@@ -153,7 +153,11 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
         env.checkAccess(env.table(model), 'read')
         env.checkRules(env.table(model), [env.existing(env.table(model), id, 'read')], operation)
         const { body, subject, partner_ids, attachment_ids } = args
-        if (major >= 14 && major < 17 && isTrue(partner_ids)) iterated(partner_ids).forEach(hashed)
+        if (major >= 14 && major < 17 && isTrue(partner_ids)) {
+          const partners = iterated(partner_ids).map(hashed)
+          if (!partners.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
+        }
+        if (major >= 14 && major < 17) checkType(args[typeName])
         const isHtml = major < 17 || args.body_is_html === true
         const text = typeof body === 'string' ? body : isTrue(body) ? pythonRepr(body) : ''
         const made = postMessage(env, model, id, {
@@ -163,9 +167,7 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
           type: args[typeName] ?? 'notification',
           attachments: attachment_ids,
         })
-        if (Array.isArray(partner_ids) && !partner_ids.every((one) => typeof one === 'number')) {
-          throw valueError('message_post partner_ids and attachments parameters does not support commands')
-        }
+        if (Array.isArray(partner_ids) && !partner_ids.every((one) => typeof one === 'number')) throw noCommands(major)
         return major >= 19 ? [made] : made
       },
     },
@@ -243,7 +245,23 @@ function asHtml(text: string): string {
 /** Tried on 14.0: a message without a subtype has none; on others it is a note. */
 const hasNoSubtype = (major: number) => major === 14 || major === 15
 
-/** Id 0 is a record that is being made. */
+const noCommands = (major: number) =>
+  valueError(
+    major === 14
+      ? 'message_post partner_ids and channel_ids must be integer list, not commands'
+      : 'message_post partner_ids and attachments parameters does not support commands',
+  )
+
+/** What kinds of messages there are. */
+const TYPES: ReadonlySet<unknown> = new Set(['email', 'comment', 'notification', 'sms', 'snailmail'])
+
+/** Tried on 14.0. */
+function checkType(type: unknown): void {
+  if (type === 'user_notification') throw noDocument(14)
+  if (!isTrue(type) || TYPES.has(type)) return
+  throw valueError(`Wrong value for mail.message.message_type: ${pythonRepr(type)}`)
+}
+
 /** Tried on 14.0 and 19.0. */
 const noDocument = (major: number) =>
   valueError(

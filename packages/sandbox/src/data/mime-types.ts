@@ -3,7 +3,8 @@ import { base64Of } from '../orm/stored-binary.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-const UNKNOWN = 'application/octet-stream'
+/** The kind of what nobody can tell. */
+export const UNKNOWN = 'application/octet-stream'
 const OFFICE = 'application/vnd.openxmlformats-officedocument.'
 
 /** By the ending of a name, as Python's `mimetypes` has them. */

@@ -5,7 +5,7 @@ import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
 import { addressOf } from './addresses.ts'
 import { companyRate } from './currency-rates.ts'
-import { follow } from './followers.ts'
+import { follow, isFollowedFor } from './followers.ts'
 import { orderMethods } from './order-methods.ts'
 import { orderName, orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
@@ -13,9 +13,12 @@ import { orderRows } from './order-rows.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { amountsOf } from './taxes.ts'
 
-// Up to 14 portal users see what they follow, and nobody follows a cart (tried on 14.0 and 19.0).
-export const ownOrder = (row: Readonly<Stored>, env: Environment) =>
-  row.partner_id === env.user.partner_id && (env.dialect.series.major > 14 || row.state !== 'draft')
+// Up to 14 portal users see what they or theirs follow, and a customer follows no cart (tried on 14.0 and 19.0).
+export const ownOrder = (row: Readonly<Stored>, env: Environment) => {
+  const { major } = env.dialect.series
+  if (row.partner_id === env.user.partner_id && (major > 14 || row.state !== 'draft')) return true
+  return major >= 9 && major <= 14 && isFollowedFor(env, 'sale.order', row.id)
+}
 
 /** Salespeople see their own and those of nobody (`sale.sale_order_personal_rule`). */
 export const personalOrder = (row: Readonly<Stored>, env: Environment) =>
@@ -121,7 +124,7 @@ export function ordersModel(series: Series): ModelDefinition {
         string: 'Salesperson',
         relation: 'res.users',
         // Since 16 it follows from the customer.
-        ...(major < 16 && { default: ownUser }),
+        ...(major < 16 && { default: ({ uid }: Environment) => uid }),
       },
       company_id: {
         type: 'many2one',

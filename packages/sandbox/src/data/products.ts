@@ -70,6 +70,7 @@ const templates: ModelDefinition = {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
     sale_ok: { type: 'boolean', string: 'Can be Sold', default: true },
+    color: { type: 'integer', string: 'Color Index', since: 13 },
     is_published: { type: 'boolean', string: 'Is Published', default: false, copy: false },
     // Its name up to 11, and since then that of the website at hand.
     website_published: {

@@ -48,5 +48,5 @@ function isCopied(name: string, field: FieldDefinition): boolean {
   if (name === 'id' || field.copy === false) return false
   if (field.type === 'one2many') return field.copy === true
   if (field.isInherited) return !field.readonly
-  return isColumn(field)
+  return isColumn(field) || (field.mirrors !== undefined && field.copy === true)
 }

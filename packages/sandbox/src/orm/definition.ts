@@ -189,6 +189,12 @@ export interface ModelDefinition {
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
   /** True for what a caller may write whatever the rights on the model say. */
   readonly isOwn?: (ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment) => boolean
+  /** Raises for values that its own code trips over before anybody asks for rights. */
+  readonly inspects?: (
+    values: Readonly<Record<string, unknown>>,
+    env: Environment,
+    operation: 'create' | 'write',
+  ) => void
   /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Runs after a row was made of values. */

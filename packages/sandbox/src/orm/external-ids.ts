@@ -1,6 +1,7 @@
 import { askedId } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
+import { checkOldIds } from './old-ids.ts'
 
 type Row = Readonly<Stored>
 
@@ -31,8 +32,10 @@ export function recordNamed(env: Environment, name: string): Row | undefined {
 export function metadataOf(env: Environment, model: string, ids: readonly number[]): Record<string, unknown>[] {
   const { major } = env.dialect.series
   // Since 19 the records are read, whatever their ids are.
+  checkOldIds(env, env.table(model), ids)
   for (const id of ids) askedId(id, major)
-  const there = major >= 19 ? ids : ids.filter((id) => env.table(model).rows.has(id))
+  const isThere = (id: number) => env.table(model).rows.has(id) || (id === 0 && major >= 13 && major < 17)
+  const there = major >= 19 ? ids : ids.filter(isThere)
   // Until then a query of its own tells of them, without asking for rights (tried on 14.0).
   return (major < 8 || major > 16 ? env : env.sudo())
     .read(model, there, ['create_uid', 'create_date', 'write_uid', 'write_date'])

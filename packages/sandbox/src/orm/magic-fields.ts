@@ -1,4 +1,5 @@
 import type { FieldDefinition, ModelDefinition } from './definition.ts'
+import { nameOfNothing } from './old-ids.ts'
 
 const OF_ALL: Readonly<Record<string, FieldDefinition>> = {
   id: { type: 'integer', string: 'ID', readonly: true },
@@ -21,8 +22,10 @@ function magicFields(definition: ModelDefinition): Record<string, FieldDefinitio
       compute: (row, env) => {
         const isThere = env.table(definition.name).rows.has(row.id)
         const unsaved = () => definition.displayName?.(row, env) ?? row[recName]
+        const { major } = env.dialect.series
+        if (!isThere && row[recName] === false && major >= 13 && major < 17) return nameOfNothing(definition.name)
         const name = isThere ? env.displayName(definition.name, row.id) : unsaved()
-        return name || nameless(definition.name, env.dialect.series.major)
+        return name || nameless(definition.name, major)
       },
     },
   }

@@ -6,6 +6,7 @@ import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
 import { idsOf } from './ids.ts'
 import { newRecord } from './new-record.ts'
+import { checkOldIds } from './old-ids.ts'
 import { checkAccess, checkRules } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
@@ -34,12 +35,14 @@ export function readRecords(
   // Nothing is fetched for the id alone, so nobody notices what is gone (tried on 19.0).
   const { major } = env.dialect.series
   const isNew = (id: unknown) => isOfNewRecord(id, major)
+  checkOldIds(env, table, ids)
   const isEcho = env.dialect.echoesIds && names.every((name) => name === 'id')
   const found = ids.flatMap((id) => table.rows.get(askedId(id, major)) ?? [])
   checkRules(env, table, isEcho ? ids.flatMap((id) => table.rows.get(Number(id)) ?? []) : found, 'read')
   if (isEcho) return ids.map((id) => ({ id: id ?? false }))
-  // Since 19 what is nothing is a record that is being made.
-  const rows = major < 19 || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
+  // What is nothing is a record that is being made (tried on 14.0 and 19.0).
+  const isMade = major >= 19 || (major >= 13 && major < 17)
+  const rows = !isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
   const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   return rows.map((row) => {

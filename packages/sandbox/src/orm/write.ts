@@ -1,5 +1,6 @@
 import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { applyCommands } from './commands.ts'
+import { defaultLinks } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
@@ -19,6 +20,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'create_uid', 'create_dat
 export function createRecord(env: Environment, model: string, given: Values): number {
   const table = env.table(model)
   const { definition } = table
+  definition.inspects?.(given, env, 'create')
   checkAccess(env, table, 'create')
   // Names are looked at before anything is made, also of what the new row inherits from.
   for (const name of Object.keys(given)) hasField(env, table, name, 'create')
@@ -87,15 +89,18 @@ export function defaultsOf(
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given || (wanted !== undefined && field.isDefaultUntold)) continue
-    const value = ofContext(env, name, field) ?? defaultOf(env, table, name, field, wanted !== undefined)
+    const value =
+      ofContext(env, name, field, wanted !== undefined) ?? defaultOf(env, table, name, field, wanted !== undefined)
     if (value !== undefined) defaults[name] = value
   }
   return defaults
 }
 
 /** A default of the call's context; a number that is nothing is zero. */
-function ofContext({ context }: Environment, name: string, { type }: FieldDefinition): unknown {
-  const value = context[`default_${name}`]
+function ofContext(env: Environment, name: string, { type }: FieldDefinition, isAsked: boolean): unknown {
+  const value = env.context[`default_${name}`]
+  const { major } = env.dialect.series
+  if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13 && major < 17) return defaultLinks(value)
   return value === false && type !== 'boolean' && NEVER_EMPTY.has(type) ? 0 : value
 }
 

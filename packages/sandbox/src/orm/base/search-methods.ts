@@ -1,4 +1,5 @@
 import { typeError } from '../../python/exceptions.ts'
+import { lookAtRead } from '../looks/changes.ts'
 import { type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
@@ -38,6 +39,7 @@ export const SEARCH_METHODS: BaseMethods = {
   read: {
     isReadOnly: true,
     run: ({ env, model, ids, isSingle, args }) => {
+      lookAtRead(env, env.table(model), ids)
       const rows = env.read(model, ids, fieldsOf(args), loadOf(args))
       // wire/7.0/xmlrpc-object-read-int-id
       return isSingle && env.dialect.readsOneAsStruct ? (rows[0] ?? false) : rows

@@ -20,7 +20,11 @@ export const VIEW_METHODS: BaseMethods = {
       env.checkAccess(table, 'read')
       if (env.dialect.series.major >= 10) checkViewId(env, args.view_id)
       const type = viewType(env, 'view_type' in args ? args.view_type : 'form')
-      const parts = env.dialect.series.major < 10 ? {} : { base_model: model, field_parent: false }
+      const { major } = env.dialect.series
+      if (major >= 13 && major < 16 && isMadeUp(model, type)) {
+        return { model, name: 'default', type, field_parent: false, ...viewOf(env, table, type) }
+      }
+      const parts = major < 10 ? {} : { base_model: model, field_parent: false }
       return { model, name: 'default', type, view_id: false, ...parts, ...viewOf(env, table, type) }
     },
   },
@@ -65,6 +69,17 @@ function viewTypes(env: Environment, views: unknown): string[] {
     return viewType(env, parts[1])
   })
 }
+
+/** Views that Odoo makes up for want of any, which have no id and no model that they began with (tried on 14.0). */
+const MADE_UP: Readonly<Record<string, readonly string[]>> = {
+  form: ['product.attribute.value'],
+  tree: ['product.attribute.value', 'res.groups'],
+  search: [
+    ...['product.attribute', 'product.attribute.value', 'product.public.category', 'res.company', 'res.country'],
+  ],
+}
+
+const isMadeUp = (model: string, type: string) => MADE_UP[type]?.includes(model) === true
 
 /** A view by its id: here there is none of them, and something else than an id fails as in the place of any (10 to 15). */
 function checkViewId(env: Environment, id: unknown): void {

@@ -59,8 +59,8 @@ export const WRITE_METHODS: BaseMethods = {
   default_get: {
     model: true,
     run: ({ env, model, args }) => {
-      lookAtDefaults(env, env.table(model), args.fields)
-      const names = iterated(args.fields).map((name) => {
+      const wanted = lookAtDefaults(env, env.table(model), args.fields)
+      const names = iterated(wanted).map((name) => {
         // It makes the key of a default in the context of each.
         if (typeof name === 'string') return name
         throw typeError(`can only concatenate str (not "${pythonType(name)}") to str`)

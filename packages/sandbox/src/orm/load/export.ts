@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
 import { toLocal, zoneOf } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
+import { checkOldIds } from '../old-ids.ts'
 import { recordsOf } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
 
@@ -41,8 +42,11 @@ export function exportRows(env: Environment, model: string, ids: readonly number
 
 function rowsOf(env: Environment, model: string, ids: readonly number[], paths: readonly Path[]): Line[] {
   const table = env.table(model)
+  const { major } = env.dialect.series
   return ids.flatMap((id) => {
-    const isNew = isOfNewRecord(id, env.dialect.series.major)
+    const isNew = isOfNewRecord(id, major)
+    const isNothing = isNew && major < 19
+    if (paths.length > 0 && !isNothing && (id as unknown) !== null) checkOldIds(env, table, [id])
     if (paths.length > 0) recordsOf(env, table, isNew ? [] : [id], 'read')
     const first: Line = paths.map(() => '')
     const lines = [first]
@@ -54,7 +58,7 @@ function rowsOf(env: Environment, model: string, ids: readonly number[], paths: 
       else {
         const field = table.fields[hashed(name)]
         if (field === undefined) throw unknown(env, model, name)
-        const [row] = env.read(model, [id], [name], 'ids')
+        const [row] = env.read(model, [isNothing ? 0 : id], [name], 'ids')
         if (field.relation === undefined) first[index] = cell(env, field, row?.[name])
         else {
           done.add(name)
@@ -93,7 +97,9 @@ function related(
   if (own === undefined) line[index] = env.dialect.series.major >= 16 ? '' : false
   else {
     own.forEach((value, at) => {
-      if (value || typeof value === 'number' || typeof value === 'boolean') line[at] = value
+      // Up to 15 a zero beyond a relation is not told.
+      const isZeroTold = typeof value === 'number' && env.dialect.series.major >= 16
+      if (value || isZeroTold || typeof value === 'boolean') line[at] = value
     })
   }
   return others
@@ -101,11 +107,17 @@ function related(
 
 function cell(env: Environment, field: FieldDefinition, value: unknown): unknown {
   const { major } = env.dialect.series
+  // Where the choices are made up or come from another model, the key stands for itself (`convert_to_export` of 14).
+  if (field.type === 'selection' && isMadeUp(field, major)) return value || ''
   if (field.type === 'selection') return selectionOf(env, field).find(([key]) => key === value)?.[1] ?? ''
+  if (field.type === 'monetary' && major >= 13 && major < 15) return value || ''
   if (field.type === 'boolean') return major < 10 ? (value === true ? 'True' : 'False') : value
   if (field.type === 'datetime' && typeof value === 'string') return localTime(env, value)
   return value === false ? '' : value
 }
+
+const isMadeUp = ({ selection, related }: FieldDefinition, major: number) =>
+  major >= 13 && major < 15 && (typeof selection === 'function' || related !== undefined)
 
 /** As the user's clock shows it. */
 function localTime(env: Environment, value: string): string {

@@ -1,6 +1,7 @@
 import { accessError, typeError, userError } from '../../python/exceptions.ts'
-import { hashed, isTrue, lacksAttribute, postgresError, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
+import { noOperator } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import { type Eye, looksWithin, pops } from './eyes.ts'
@@ -27,6 +28,14 @@ const checksFiles: Look = ({ groups }, _table, ids) => {
     throw accessError('Sorry, you are not allowed to access this document.')
   }
   if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+}
+
+/** What `read` looks at first, from 13 to 16: who may look at files, and messages by ids. */
+export function lookAtRead(env: Environment, table: Table, ids: Ids): void {
+  if (!isLooking(env) || env.isSudo) return
+  const { name } = table.definition
+  if (name === 'ir.attachment') checksFiles(env, table, ids)
+  if (name === 'mail.message' && ids.some((id) => typeof id === 'string')) throw noOperator('text')
 }
 
 /** What a model's own `write` makes of the values, and then of the records (by source of 14.0; each tried on it). */
@@ -67,6 +76,7 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   const isFile = records === checksFiles
   if (isFile) records(env, table, ids)
   look?.(values)
+  if (isFile) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
   if (table.definition.name === 'sale.order.line') keepsKind(env, table, ids, values)
 }
@@ -102,8 +112,11 @@ export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unk
   if (name === 'product.template' && values !== null && values !== undefined) looksWithin(values)
 }
 
-/** What `default_get` of a tax adds to the names. */
-export function lookAtDefaults(env: Environment, { definition }: Table, names: unknown): void {
-  if (!isLooking(env) || definition.name !== 'account.tax' || Array.isArray(names)) return
+/** The names that `default_get` comes to, from 13 to 16: a tax adds its company, and users look at each as a text. */
+export function lookAtDefaults(env: Environment, { definition }: Table, names: unknown): unknown {
+  if (!isLooking(env)) return names
+  if (definition.name === 'res.users' && Array.isArray(names)) for (const one of names) withAttribute(one, 'startswith')
+  if (definition.name !== 'account.tax') return names
+  if (Array.isArray(names)) return [...names, 'company_id']
   throw typeError(`unsupported operand type(s) for +: '${pythonType(names)}' and 'list'`)
 }

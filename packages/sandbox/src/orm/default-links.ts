@@ -1,0 +1,36 @@
+/**
+ * Links that a context gives as a default, as `default_get` tells them from 13 to 16: those that are left in the end, then
+ * what would be made (`_RelationalMulti.convert_to_write` of odoo/fields.py of 14). What is no list of commands stays.
+ */
+export function defaultLinks(commands: unknown): unknown {
+  if (!commands) return [[6, 0, []]]
+  if (!Array.isArray(commands)) return commands
+  const ids = new Set<number>()
+  const made: unknown[] = []
+  for (const command of commands) {
+    if (typeof command === 'number') ids.add(command)
+    else if (!Array.isArray(command)) return commands
+    else {
+      const [code, id, values] = command as [unknown, unknown, unknown]
+      if (code === 0 && isValues(values)) made.push([0, 0, values])
+      else if (code === 4 && typeof id === 'number') ids.add(id)
+      else if ((code === 2 || code === 3) && typeof id === 'number') ids.delete(id)
+      else if (code === 5) forget(ids, made)
+      else if (code === 6 && isIds(values)) {
+        forget(ids, made)
+        for (const one of values) ids.add(one)
+      } else return commands
+    }
+  }
+  return [[6, 0, [...ids]], ...made]
+}
+
+function forget(ids: Set<number>, made: unknown[]): void {
+  ids.clear()
+  made.length = 0
+}
+
+const isValues = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isIds = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'number')

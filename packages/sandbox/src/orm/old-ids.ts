@@ -1,0 +1,46 @@
+import { ServerException, typeError } from '../python/exceptions.ts'
+import { isDigits } from './asked-ids.ts'
+import type { Environment, Table } from './environment.ts'
+
+/** Models that join the names of those above into one: there is none of what is no record. */
+const JOINS_NAMES: ReadonlySet<string> = new Set(['res.partner.category', 'res.bank', 'product.public.category'])
+
+/**
+ * What is no id at all, and still is found by PostgreSQL's way of comparing, from 13 to 16: Odoo then takes it for a record
+ * that is kept from the user, and stumbles where it wants to call it by its name (each tried on 14.0).
+ */
+export function checkOldIds(env: Environment, { definition }: Table, ids: readonly unknown[]): void {
+  const { major } = env.dialect.series
+  const { name } = definition
+  if (major < 13 || major >= 17 || name === 'ir.actions.act_window') return
+  for (const id of ids) {
+    if (id !== null && !isDigits(id)) continue
+    if (id === null && JOINS_NAMES.has(name)) throw nothingToJoin()
+    if (id !== null && name === 'res.partner') {
+      throw new ServerException(
+        'builtins.RecursionError',
+        'maximum recursion depth exceeded while getting the repr of an object',
+      )
+    }
+    throw env.dialect.exceptions.recordRule('read', definition)
+  }
+}
+
+/** The name of a record that is being made, where there is nothing to make it of (each tried on 14.0). */
+export function nameOfNothing(model: string): string | false {
+  if (JOINS_NAMES.has(model)) throw nothingToJoin()
+  return NAMES[model] ?? 'False'
+}
+
+const NAMES: Readonly<Record<string, string | false>> = {
+  'account.tax': false,
+  'ir.model.data': '',
+  'ir.model.fields': ' (False)',
+  'product.attribute.value': 'False: False',
+  'product.product': false,
+  'res.country.state': 'False (False)',
+  'res.partner': '',
+  'sale.order.line': 'False - False',
+}
+
+const nothingToJoin = () => typeError('sequence item 0: expected str instance, bool found')
