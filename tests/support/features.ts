@@ -84,6 +84,8 @@ const FEATURES = {
   'logout by a link': [8, 19],
   // Compared with real servers of 14 and 19 (tests/differential).
   'arguments and rights as of 14': [14],
+  // Tried on 14.0 and 19.0.
+  'documents and threads': [14],
   'binaries as objects': [20],
   web_unlink: [20],
   'values by language': [20],
