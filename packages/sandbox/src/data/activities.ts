@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { timestamp } from '../orm/timestamp.ts'
-import { postMessage } from './messages.ts'
+import { postMessage } from './new-message.ts'
 
 /** What is to be done about records, 11 and later (wire/*\/svc-activity*). */
 export function activityModels({ major }: Series): ModelDefinition[] {

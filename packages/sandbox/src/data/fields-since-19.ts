@@ -63,7 +63,7 @@ const PATCHES: FieldPatches = {
   'res.lang': { direction: NEEDED, decimal_point: { ...NEEDED, ...PLAIN_TEXT }, thousands_sep: PLAIN_TEXT },
   'res.partner': {
     // For those who keep the books (tried on 19.0).
-    credit_limit: { groups: ['system'] },
+    credit_limit: { groups: ['system'], copy: false },
     name: { told: { default_export_compatible: true } },
     zip: LEADS_ON,
     child_ids: WITH_ARCHIVED,

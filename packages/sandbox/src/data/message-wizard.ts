@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { postMessage } from './messages.ts'
+import { postMessage } from './new-message.ts'
 
 const MODEL = 'mail.compose.message'
 

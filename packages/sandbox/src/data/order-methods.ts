@@ -1,9 +1,12 @@
 import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
 import { partnerChange } from './old-order-changes.ts'
+
+const ORDER = 'sale.order'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
@@ -11,7 +14,15 @@ type Methods = Readonly<Record<string, MethodDefinition>>
 export function orderMethods(major: number): Methods {
   const confirm: MethodDefinition = { params: [], run: (env, ids) => confirmed(env, ids) }
   const common: Methods = {
-    action_cancel: { params: [], run: (env, ids) => moved(env, ids, 'cancel') },
+    action_cancel: {
+      params: [],
+      run: (env, ids) => {
+        if (major >= 17 && read(env, ids).some(({ locked }) => locked)) {
+          throw userError('You cannot cancel a locked order. Please unlock it first.')
+        }
+        return moved(env, ids, 'cancel')
+      },
+    },
     action_draft: {
       params: [],
       run: (env, ids) => {
@@ -27,11 +38,51 @@ export function orderMethods(major: number): Methods {
     ...(major === 8 && { print_quotation: printQuotation, signal_workflow: signalWorkflow }),
     ...(major < 9 && { onchange_partner_id: partnerChange(major) }),
     ...(major >= 7 && { action_quotation_send: { params: [], run: sendAction } }),
+    ...(major >= 17 && LOCKS),
+    ...(major >= 14 && PORTAL),
+    ...(major >= 19 && { action_preview_sale_order: { params: [], run: preview } }),
   }
   // Up to 8 the button has another name.
   return major < 9
     ? { ...common, action_button_confirm: confirm }
     : { ...common, action_confirm: confirm, action_quotation_sent: { params: [], run: sent } }
+}
+
+/** Locked orders are not cancelled, and their lines stay as they are (tried on 19.0). */
+const LOCKS: Methods = {
+  action_lock: { params: [], run: (env, ids) => locked(env, ids, true) },
+  action_unlock: { params: [], run: (env, ids) => locked(env, ids, false) },
+}
+
+function locked(env: Environment, ids: readonly number[], isLocked: boolean): null {
+  read(env, ids)
+  if (ids.length > 0) env.write(ORDER, ids, { locked: isLocked })
+  return null
+}
+
+/** Where customers see an order, by a token that is made when it is first wanted (tried on 14.0 and 19.0). */
+const PORTAL: Methods = {
+  get_portal_url: {
+    params: ['suffix', 'report_type', 'download', 'query_string', 'anchor'],
+    run: (env, ids, args) => portalUrl(env, ids, args),
+  },
+}
+
+const preview = (env: Environment, ids: readonly number[]) => ({
+  type: 'ir.actions.act_url',
+  target: 'self',
+  url: `/@${portalUrl(env, ids, {})}`,
+})
+
+function portalUrl(env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>): string {
+  const id = singleton(ORDER, ids)
+  const [order] = read(env, [id])
+  const token = order?.access_token || crypto.randomUUID()
+  if (!order?.access_token) env.sudo().write(ORDER, [id], { access_token: token })
+  const { suffix, report_type, download, query_string, anchor } = args
+  const query = [report_type && `&report_type=${report_type}`, download && '&download=true', query_string]
+  const more = [...query, anchor && `#${anchor}`].filter(Boolean).join('')
+  return `/my/orders/${id}${suffix || ''}?access_token=${token}${more}`
 }
 
 /** The orders as the user sees them; one that is being made is not there yet. */
@@ -77,6 +128,8 @@ function sent(env: Environment, ids: readonly number[]): null {
 /** The window that a mail is written in (wire/14.0, 16.0, 17.0, 18.0 and 19.0/xmlrpc-object-button-sale-quotation). */
 function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
+  // Since 17 it looks at what the orders are (tried on 19.0).
+  if (major >= 17) read(env, ids)
   const record = major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
   const mail = {
     default_template_id: 12,

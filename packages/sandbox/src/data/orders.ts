@@ -161,6 +161,7 @@ export function ordersModel(series: Series): ModelDefinition {
         default: (env: Environment) => (major >= 17 ? dayAfter(env, 30) : false),
       },
       commitment_date: { type: 'datetime', string: 'Delivery Date', copy: false, since: 9 },
+      locked: { type: 'boolean', string: 'Locked', default: false, copy: false, since: 17 },
       client_order_ref: { type: 'char', string: 'Customer Reference', copy: false },
       origin: { type: 'char', string: 'Source Document' },
       website_id: { type: 'many2one', string: 'Website', relation: 'website', readonly: true, since: 8 },

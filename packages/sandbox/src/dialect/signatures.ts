@@ -72,6 +72,32 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, 'default=None, context=None'],
     [10, 'default=None'],
   ],
+  // Up to 9 of one id, and another answer.
+  copy_data: [
+    [6, null],
+    [10, 'default=None'],
+  ],
+  get_formview_id: [
+    [6, null],
+    [10, 'access_uid=None'],
+  ],
+  get_formview_action: [
+    [6, null],
+    [10, 'access_uid=None'],
+  ],
+  view_header_get: [
+    [6, null],
+    [10, 'view_id, view_type'],
+  ],
+  // Before 19 it made something else of its groups.
+  read_progress_bar: [
+    [6, null],
+    [19, 'domain, group_by, progress_bar'],
+  ],
+  get_property_definition: [
+    [6, null],
+    [19, 'full_name'],
+  ],
   name_get: [
     [6, 'context=None'],
     [10, ''],

@@ -72,11 +72,6 @@ export function inContext(env: Environment, context: unknown): Environment {
   // Up to 9 a parameter like another, and something else in its place, as a limit that is one argument early.
   if (env.dialect.series.major < 10 && typeof context !== 'object') throw lacksAttribute(context, 'get')
   const values = typeof context === 'object' && !Array.isArray(context) ? context : notAContext(env, context)
-  // wire/19.0/json2-context; older servers pass over languages that are not installed.
-  const { lang } = values as { lang?: unknown }
-  if (env.dialect.series.major >= 19 && lang && !env.isInstalled(String(lang))) {
-    throw env.dialect.exceptions.unknownLanguage(String(lang))
-  }
   return env.withContext(values as Record<string, unknown>)
 }
 

@@ -1,5 +1,6 @@
 import { accessError } from '../python/exceptions.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
+import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField, mayKnow } from './field-rights.ts'
@@ -27,6 +28,7 @@ export function readRecords(
     for (const name of fields) if (!Object.hasOwn(table.fields, name)) hasField(env, table, name, 'read')
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
   if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
+  if (ids.length > 0) checkLanguage(env, table)
   if (fields.length === 0 && ids.length > 0) checkAll(env, model)
   const names =
     fields.length > 0

@@ -1,6 +1,7 @@
 import type { Operation } from '../dialect/index.ts'
 import { hashed, lacksAttribute } from '../python/eyes.ts'
 import { askedId, countedId, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
+import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { domainTest } from './rule-domains.ts'
@@ -12,6 +13,7 @@ export function checkAccess(env: Environment, table: Table, operation: Operation
   if (env.isSudo) return
   const { access } = table.definition
   if (env.groups.some((group) => access[group]?.includes(LETTER[operation]))) return
+  checkLanguage(env)
   throw env.dialect.exceptions.accessRights(operation, table.definition)
 }
 

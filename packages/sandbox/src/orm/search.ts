@@ -1,3 +1,4 @@
+import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
 import { compileDomain, constantOfDomain, namesActive } from './domain/compile.ts'
 import { isNever } from './domain/never.ts'
@@ -48,6 +49,7 @@ export function findsNothing(env: Environment, table: Table, domain: readonly un
 
 export function matchingRows(env: Environment, table: Table, domain: readonly unknown[]): Readonly<Stored>[] {
   checkCompanies(env, table)
+  checkLanguage(env, table)
   const matches = compileDomain(env, table, domain)
   const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
   const sees = visibility(env, table)

@@ -1,9 +1,13 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
+import { checkLanguage } from '../check-language.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
 import type { BaseMethods } from './base-method.ts'
+
+/** What is told in the caller's language. */
+const WORDS = ['string', 'help', 'selection']
 
 export const FIELD_METHODS: BaseMethods = {
   fields_get: {
@@ -15,6 +19,7 @@ export const FIELD_METHODS: BaseMethods = {
       const isClosed = env.dialect.series.major < 17 && !mayChange(env, table)
       const names = sought(args.allfields)
       const attributes = attributesSeen(env, args.attributes)
+      if (attributes === undefined || WORDS.some((word) => attributes.includes(word))) checkLanguage(env)
       const known = Object.entries(table.fields).filter(
         ([name, field]) => (names === undefined || names.includes(name)) && mayKnow(env, field),
       )

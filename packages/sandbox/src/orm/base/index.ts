@@ -1,5 +1,6 @@
 import { ACCESS_METHODS } from './access-methods.ts'
 import type { BaseMethods } from './base-method.ts'
+import { DOCUMENT_METHODS } from './document-methods.ts'
 import { FIELD_METHODS } from './field-methods.ts'
 import { GROUP_METHODS } from './group-methods.ts'
 import { NAME_METHODS } from './name-methods.ts'
@@ -28,6 +29,7 @@ export const BASE_METHODS: BaseMethods = {
   ...TRANSFER_METHODS,
   ...TRANSLATION_METHODS,
   ...ACCESS_METHODS,
+  ...DOCUMENT_METHODS,
 }
 
 /** The newest name of a parameter that had others before. */

@@ -1,5 +1,5 @@
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -33,6 +33,10 @@ export const VIEW_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: ({ env, model, args }) => {
+      checkOptions(args.options, iterated(args.views).length > 0)
+      for (const view of iterated(args.views)) {
+        if (env.dialect.series.major >= 19 && Array.isArray(view) && view.length === 2) checkView(env, view[0])
+      }
       const types = viewTypes(env, args.views)
       const table = env.table(model)
       if (types.length > 0) env.checkAccess(table, 'read')
@@ -91,6 +95,23 @@ function checkViewId(env: Environment, id: unknown): void {
   const isNumeric = typeof hashed(only) === 'string' && /^\s*-?\d+\s*$/.test(only as string)
   if (isNumeric || !isTrue(only)) throw env.dialect.exceptions.recordRule('read', VIEWS)
   throw env.dialect.exceptions.missingRecord('read', VIEWS, askedId(only, env.dialect.series.major), env.uid)
+}
+
+/** A view that is asked for by its id: there is none here. */
+function checkView(env: Environment, id: unknown): void {
+  if (!isTrue(id)) return
+  throw env.dialect.exceptions.missingRecord('read', VIEWS, askedId(id, env.dialect.series.major), env.uid)
+}
+
+/** Options are a dictionary, or nothing. */
+function checkOptions(options: unknown, isAsked: boolean): void {
+  if (options === undefined || options === null || pythonType(options) === 'dict') return
+  if (isAsked && isTrue(options)) {
+    throw typeError(
+      `odoo.addons.base.models.ir_ui_view.Base.get_view() argument after ** must be a mapping, not ${pythonType(options)}`,
+    )
+  }
+  throw lacksAttribute(options, 'get')
 }
 
 const VIEWS = { name: 'ir.ui.view', description: 'View', fields: {}, access: {} }

@@ -1,5 +1,6 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { copyData } from '../copy.ts'
 import type { Environment, Table } from '../environment.ts'
 import { lookAtCopy, lookAtDefaults, lookAtUnlink, lookAtWrite } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
@@ -55,6 +56,10 @@ export const WRITE_METHODS: BaseMethods = {
       const copies = ids.map((id) => env.copy(model, id, values))
       return env.dialect.copiesToList ? copies : (copies[0] ?? false)
     },
+  },
+  copy_data: {
+    isReadOnly: true,
+    run: ({ env, model, ids, args }) => copyData(env, model, ids, dictOf(args.default)),
   },
   default_get: {
     model: true,

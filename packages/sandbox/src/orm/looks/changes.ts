@@ -1,10 +1,11 @@
-import { accessError, typeError, userError } from '../../python/exceptions.ts'
+import { accessError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import { type Eye, looksWithin, pops } from './eyes.ts'
+import { lookAtLines } from './order-lines.ts'
 
 type Ids = readonly unknown[]
 type Look = (env: Environment, table: Table, ids: Ids) => void
@@ -78,18 +79,7 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   look?.(values)
   if (isFile) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
-  if (table.definition.name === 'sale.order.line') keepsKind(env, table, ids, values)
-}
-
-function keepsKind({ dialect: { series } }: Environment, table: Table, ids: Ids, values: unknown): void {
-  if (series.major < 12 || pythonType(values) !== 'dict') return
-  const { display_type: kind } = values as Record<string, unknown>
-  if (kind === undefined) return
-  const isOther = (id: unknown) => (table.rows.get(id as number)?.display_type ?? kind) !== (kind || false)
-  if (!ids.some(isOther)) return
-  throw userError(
-    'You cannot change the type of a sale order line. Instead you should delete the current line and create a new line of the proper type.',
-  )
+  if (table.definition.name === 'sale.order.line') lookAtLines(env, table, ids, values)
 }
 
 /** The records that `unlink` is left with once the model's own has looked at them, from 13 to 16. */

@@ -1,0 +1,160 @@
+import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { sanitizedHtml } from '../orm/sanitize-html.ts'
+import { valueError } from '../python/exceptions.ts'
+import { hashed, isTrue, iterated } from '../python/eyes.ts'
+import { pythonRepr } from '../python/repr.ts'
+import { messageTypes, postMessage } from './new-message.ts'
+
+const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Posts a message on a record, 8 and later (wire/*\/svc-message_post*; tried on 14.0 and 19.0). */
+export function messagePost(model: string, major: number): MethodDefinition {
+  const subtypeName = major < 14 ? 'subtype' : 'subtype_xmlid'
+  const typeName = major < 9 ? 'type' : 'message_type'
+  return {
+    params: [
+      ...['body', 'subject', typeName, 'email_from', 'author_id', 'parent_id', subtypeName, 'subtype_id'],
+      ...['partner_ids', 'attachments', 'attachment_ids'],
+      // Up to 16 what nobody knows is handed on, and passed over (wire/8.0 to wire/16.0/svc-message_post-unknown-argument).
+      ...(major >= 17 ? ['body_is_html'] : ['**kwargs']),
+    ],
+    isByName: major >= 14,
+    // wire/17.0 to wire/19.0/svc-message_post-unknown-argument
+    refuses: (names) => valueError(`Those values are not supported when posting or notifying: ${names.join(', ')}`),
+    run: (env, ids, args) => {
+      if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
+      const [id] = ids as readonly [number]
+      if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument(major)
+      if (major >= 14 && args[typeName] === 'user_notification') throw noNotification(major)
+      if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
+      if (major >= 19) checkLists(args)
+      askedId(id, major)
+      // Who posts must be able to write, on an order to read.
+      const operation = model === 'sale.order' ? 'read' : 'write'
+      env.checkAccess(env.table(model), 'read')
+      env.checkRules(env.table(model), [env.existing(env.table(model), id, 'read')], operation)
+      const { partner_ids, author_id } = args
+      if (major >= 14 && major < 17 && isTrue(partner_ids)) {
+        const given = iterated(partner_ids).map(hashed)
+        if (!given.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
+      }
+      if (major >= 14 && major < 17) checkType(args[typeName], major)
+      const partners = Array.isArray(partner_ids) ? partner_ids : []
+      if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
+      if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
+      const subtype = SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? args.subtype_id
+      const made = postMessage(env, model, id, {
+        body: bodyOf(args, major),
+        subtype: isTrue(subtype) ? (subtype as number) : hasNoSubtype(major) ? false : 2,
+        subject: isTrue(args.subject) ? textOf(args.subject) : partners.length > 0 && subjectOf(env, model, id),
+        ...(typeName in args && { type: args[typeName] }),
+        attachments: [...asList(args.attachment_ids), ...made64(env, model, id, args.attachments)],
+        author: isTrue(author_id) ? author_id : undefined,
+      })
+      return major >= 19 ? [made] : made
+    },
+  }
+}
+
+function bodyOf(args: Values, major: number): string {
+  const text = 'body' in args ? textOf(args.body) : ''
+  const isHtml = major < 17 || args.body_is_html === true
+  if (isHtml) return text === '' ? '' : asHtml(text)
+  return text === '' ? '' : `<p>${escapeText(text.trimStart())}</p>`
+}
+
+/** Python's words for what is no text, None and False among it. */
+const textOf = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
+
+/** Who is told by name is told what it is about. */
+function subjectOf(env: Environment, model: string, id: number): string | false {
+  const { major } = env.dialect.series
+  if (major < 14) return false
+  const name = env.sudo().displayName(model, id)
+  return major < 16 ? `Re: ${name}` : name
+}
+
+/** Files as pairs of a name and the content, which become attachments of the record. */
+function made64(env: Environment, model: string, id: number, files: unknown): number[] {
+  return asList(files).flatMap((file) => {
+    if (!Array.isArray(file) || file.length < 2) return []
+    const [name, content] = file as [unknown, unknown]
+    const datas = typeof content === 'string' ? btoa(String.fromCharCode(...new TextEncoder().encode(content))) : false
+    return [env.sudo().create('ir.attachment', { name, datas, res_model: model, res_id: id })]
+  })
+}
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** What 19 looks at before anything else (addons/mail/models/mail_thread.py). */
+function checkLists({ attachments, attachment_ids, partner_ids }: Values): void {
+  const isFile = (one: unknown) => Array.isArray(one) && (one.length === 2 || one.length === 3)
+  if (isTrue(attachments) && !(Array.isArray(attachments) && attachments.every(isFile))) {
+    throw valueError(
+      `Posting a message should receive attachments as a list of list or tuples (received ${pythonRepr(attachment_ids ?? null)})`,
+    )
+  }
+  const isIds = (list: unknown) => Array.isArray(list) && list.every((one) => Number.isInteger(one) || one === true)
+  if (isTrue(attachment_ids) && !isIds(attachment_ids)) {
+    throw valueError(
+      `Posting a message should receive attachments records as a list of IDs (received ${pythonRepr(attachment_ids)})`,
+    )
+  }
+  if (isTrue(partner_ids) && !isIds(partner_ids)) {
+    throw valueError(`Posting a message should receive partners as a list of IDs (received ${pythonRepr(partner_ids)})`)
+  }
+}
+
+const noNotification = (major: number) =>
+  major < 15 ? noDocument(major) : valueError('Use message_notify to send a notification to an user.')
+
+const noCommands = (major: number) =>
+  valueError(
+    major === 14
+      ? 'message_post partner_ids and channel_ids must be integer list, not commands'
+      : 'message_post partner_ids and attachments parameters does not support commands',
+  )
+
+/** Tried on 14.0. */
+function checkType(type: unknown, major: number): void {
+  if (!isTrue(type) || messageTypes(major).some(([key]) => key === type)) return
+  throw valueError(`Wrong value for mail.message.message_type: ${pythonRepr(type)}`)
+}
+
+/** As the field cleans it: text without a tag gets one. */
+function asHtml(text: string): string {
+  const clean = sanitizedHtml(text)
+  return /^\s*</.test(clean) ? clean : `<p>${clean}</p>`
+}
+
+/** Tried on 14.0: a message without a subtype has none; on others it is a note. */
+const hasNoSubtype = (major: number) => major === 14 || major === 15
+
+/** Id 0 is a record that is being made (tried on 14.0 and 19.0). */
+const noDocument = (major: number) =>
+  valueError(
+    major < 15
+      ? 'message_post should only be call to post message on record. Use message_notify instead'
+      : 'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
+  )
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+/** Of the names that are no parameter some are refused from 14 to 16. */
+function checkRest(names: Readonly<Record<string, unknown>>): void {
+  if ('model' in names || 'res_id' in names) {
+    throw valueError(
+      "message_post doesn't support model and res_id parameters anymore. Please call message_post on record.",
+    )
+  }
+  if (!('subtype' in names)) return
+  throw valueError(
+    "message_post doesn't support subtype parameter anymore. Please give a valid subtype_id or subtype_xmlid value instead.",
+  )
+}

@@ -1,0 +1,66 @@
+import type { Selection } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { timestamp } from '../orm/timestamp.ts'
+import { tellOfMessage } from './discuss.ts'
+
+const TYPES: readonly (readonly [since: number, key: string, words: string, wordsSince19?: string])[] = [
+  [8, 'email', 'Email', 'Incoming Email'],
+  [8, 'comment', 'Comment'],
+  [16, 'email_outgoing', 'Outgoing Email'],
+  [8, 'notification', 'System notification'],
+  [16, 'auto_comment', 'Automated Targeted Notification'],
+  [19, 'out_of_office', 'Out-of-office Message'],
+  [13, 'user_notification', 'User Specific Notification'],
+  [13, 'sms', 'SMS'],
+  [13, 'snailmail', 'Snailmail'],
+]
+
+/** What kinds of messages there are (`fields_get` of 14.0 and 19.0). */
+export function messageTypes(major: number): Selection {
+  return TYPES.filter(([since]) => since <= major).map(([, key, words, newer]) => [
+    key,
+    major < 19 ? words : (newer ?? words),
+  ])
+}
+
+/** What a message says. */
+export interface NewMessage {
+  readonly body: string
+  readonly subtype: number | false
+  readonly subject?: unknown
+  readonly type?: unknown
+  readonly attachments?: unknown
+  /** Who says so, where it is not the user. */
+  readonly author?: unknown
+}
+
+/** Posts a message on a record; its id. */
+export function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
+  const { body, type = 'notification' } = message
+  const { major } = env.dialect.series
+  const made = createMessage(env, model, id, message)
+  const partner = Number(env.user.partner_id)
+  tellOfMessage(env, model, id, {
+    id: made,
+    body: major >= 19 ? ['markup', body] : body,
+    date: timestamp(env),
+    message_type: type,
+    author_id: major >= 18 ? partner : [partner, env.sudo().displayName('res.partner', partner)],
+  })
+  return made
+}
+
+/** Makes a message, of which nobody is told. */
+export function createMessage(env: Environment, model: string, id: number, message: NewMessage): number {
+  const { body, subtype, subject = false, type = 'notification', attachments, author } = message
+  return env.sudo().create('mail.message', {
+    model,
+    res_id: id,
+    body,
+    subject: subject || false,
+    [env.dialect.series.major < 9 ? 'type' : 'message_type']: type,
+    subtype_id: subtype,
+    author_id: author ?? env.user.partner_id,
+    attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
+  })
+}

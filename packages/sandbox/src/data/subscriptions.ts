@@ -1,0 +1,40 @@
+import { askedId } from '../orm/asked-ids.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { valueError } from '../python/exceptions.ts'
+import { hashed, isTrue, iterated } from '../python/eyes.ts'
+import { follow, unfollow } from './followers.ts'
+
+/** Makes partners follow records, or no longer; who does so of others must be able to write. */
+export function subscribing(model: string, major: number, isOn: boolean): MethodDefinition {
+  return {
+    params: ['partner_ids', ...(major >= 9 && major < 15 ? ['channel_ids'] : []), ...(isOn ? ['subtype_ids'] : [])],
+    run: (env, ids, { partner_ids, subtype_ids }) => {
+      if (major < 9) return change8(env, model, ids, partner_ids, isOn)
+      // Of nobody nothing is asked, and of no records neither (tried on 14.0 and 19.0).
+      if (!isTrue(partner_ids) || (isOn && ids.length === 0)) return true
+      const partners = iterated(partner_ids).map(hashed)
+      const table = env.table(model)
+      const operation = partners.every((one) => one === env.user.partner_id) ? 'read' : 'write'
+      env.checkAccess(table, operation)
+      for (const id of ids) env.checkRules(table, [env.existing(table, id, operation)], operation)
+      if (major < 19 && !Array.isArray(partner_ids)) throw noList(partner_ids, isOn)
+      if (isOn) {
+        const there = partners.filter((one) => env.table('res.partner').rows.get(askedId(one, major))?.active)
+        const subtypes = Array.isArray(subtype_ids) && subtype_ids.length > 0 ? subtype_ids : undefined
+        for (const id of ids) follow(env, model, id, there, subtypes)
+      } else for (const id of ids) unfollow(env, model, id, partners)
+      // None for those who leave, since 14 (wire/14.0/svc-message_unsubscribe).
+      return isOn || major < 14 ? true : null
+    },
+  }
+}
+
+const noList = (partners: unknown, isOn: boolean) =>
+  valueError(`Invalid domain term ('${isOn ? 'id' : 'partner_id'}', 'in', ${String(partners)})`)
+
+function change8(env: Environment, model: string, ids: readonly number[], partners: unknown, isOn: boolean): true {
+  const links = Array.isArray(partners) ? partners : []
+  env.write(model, ids, { message_follower_ids: links.map((id) => [isOn ? 4 : 3, id]) })
+  return true
+}

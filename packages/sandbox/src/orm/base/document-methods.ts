@@ -1,0 +1,81 @@
+import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { pythonType, withAttribute } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import { tuplesOfGroups } from '../group/formatted-read-group.ts'
+import { singleton } from '../singleton.ts'
+import type { BaseMethods } from './base-method.ts'
+import { requiredDomain } from './seen-arguments.ts'
+
+/** What the web client asks of records that it is about to open (tried on 14.0 and 19.0). */
+export const DOCUMENT_METHODS: BaseMethods = {
+  get_formview_id: { isReadOnly: true, run: () => false },
+  get_formview_action: {
+    isReadOnly: true,
+    run: ({ env, model, ids }) => ({
+      type: 'ir.actions.act_window',
+      res_model: model,
+      ...(env.dialect.series.major < 17 && { view_type: 'form', view_mode: 'form' }),
+      views: [[false, 'form']],
+      target: 'current',
+      res_id: ids.length === 0 ? false : singleton(model, ids),
+      context: { ...env.context },
+    }),
+  },
+  view_header_get: { model: true, isReadOnly: true, run: () => false },
+  // 19 (addons/web/models/models.py).
+  read_progress_bar: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const bar = args.progress_bar
+      const key = [args.group_by, itemOf(bar, 'field')] as string[]
+      for (const one of key) withAttribute(one, 'split')
+      const rows = tuplesOfGroups(env, model, {
+        domain: requiredDomain(env, args.domain, model),
+        groupby: key,
+        aggregates: ['__count'],
+      })
+      const answer: Record<string, Record<string, number>> = {}
+      for (const [group, value, count] of rows) {
+        const colors = itemOf(bar, 'colors') as Readonly<Record<string, unknown>>
+        if (typeof value !== 'string' || !Object.hasOwn(colors, value)) continue
+        const name = typeof group === 'string' ? group : pythonRepr(group)
+        const counts = answer[name] ?? Object.fromEntries(Object.keys(colors).map((color) => [color, 0]))
+        answer[name] = counts
+        counts[value] = (counts[value] ?? 0) + (count as number)
+      }
+      return answer
+    },
+  },
+  // odoo/orm/models.py of 19.
+  get_property_definition: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const table = env.table(model)
+      env.checkAccess(table, 'read')
+      const [name = '', ...rest] = withAttribute(args.full_name, 'split').split('.')
+      const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+      if (field === undefined) throw valueError(`Invalid field ${pythonRepr(name)} on model '${model}'`)
+      if (rest.length === 0) throw typeError("object of type 'NoneType' has no len()")
+      const kind = field.type.charAt(0).toUpperCase() + field.type.slice(1)
+      throw lacksAttributeOfField(kind)
+    },
+  },
+}
+
+const lacksAttributeOfField = (kind: string) =>
+  new ServerException('builtins.AttributeError', `'${kind}' object has no attribute 'definition_record'`)
+
+/** What Python finds under a name in square brackets. */
+function itemOf(value: unknown, name: string): unknown {
+  const type = pythonType(value)
+  if (type === 'dict') {
+    const found = (value as Readonly<Record<string, unknown>>)[name]
+    if (found === undefined) throw keyError(name)
+    return found
+  }
+  if (type === 'list') throw typeError('list indices must be integers or slices, not str')
+  if (type === 'str') throw typeError("string indices must be integers, not 'str'")
+  throw typeError(`'${type}' object is not subscriptable`)
+}
