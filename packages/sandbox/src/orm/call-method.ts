@@ -25,12 +25,13 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
   // A method of the model has no ids: a name `ids` is then an argument like another, and mostly a wrong one.
   const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others
   // Records come first; without any the server finds nothing to take (tried on 14.0 and 19.0).
-  if (!method.isModel && args.length === 0 && namedIds === undefined && env.dialect.series.major >= 10) {
-    throw indexError('list index out of range')
-  }
+  const lacksIds = !method.isModel && args.length === 0 && namedIds === undefined
+  if (lacksIds && env.dialect.series.major >= 10) throw indexError('list index out of range')
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const positional = method.isModel ? args : args.slice(1)
   const found = argumentProblems(method.parameters, positional, named)
+  // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
+  if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })
   const strangers = found.flatMap((problem) => (problem.kind === 'unexpected' ? [problem.name] : []))
   if (method.refuses !== undefined && strangers.length > 0) throw method.refuses(strangers)
   if (method.isByName && positional.length > 0) {
@@ -52,7 +53,7 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
       name: name === 'context_get' && major === 7 ? 'lookup' : dialect.qualified(method.owner, name),
       parameters: method.parameters,
       positional: positional.length,
-      given: positional.length + Object.keys(named).length + (isCounted ? 1 : 0),
+      given: positional.length + Object.keys(named).length + (isCounted ? 1 : 0) - (lacksIds ? 1 : 0),
       before: dialect.implicitArguments + (method.isModel || dialect.implicitArguments === 1 ? 0 : 1),
     }
     throw typeError(typeErrorMessage(call, found, dialect.python))

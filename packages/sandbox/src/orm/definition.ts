@@ -156,6 +156,8 @@ export interface ModelDefinition {
   readonly name: string
   /** As `Sales Order`. */
   readonly description: string
+  /** True for a wizard, whose records nobody keeps. */
+  readonly isTransient?: boolean
   readonly fields: Readonly<Record<string, FieldDefinition>>
   /** Models whose fields it has too, by the many2one to their record: `{ partner_id: 'res.partner' }`. */
   readonly inherits?: Readonly<Record<string, string>>

@@ -1,5 +1,6 @@
 import { trustDevice } from '../dispatch/check-device.ts'
 import { databaseNamed } from '../installation.ts'
+import { callService } from '../services/index.ts'
 import { logIn } from './log-in.ts'
 import type { Params, Route, UserVisit, Visit } from './route.ts'
 import { sessionInfo } from './session-info.ts'
@@ -64,6 +65,15 @@ export const sessionRoutes: readonly Route[] = [
     run: () => ['base', 'web', 'sale', 'website_sale'],
   },
   { type: 'json', path: '/web/session/check', auth: 'user', run: () => null },
+  // Also of a server that has no database yet (tried on 14.0 and 19.0).
+  {
+    type: 'json',
+    path: '/web/session/get_lang_list',
+    since: 8,
+    until: 19,
+    auth: 'none',
+    run: ({ installation }) => callService('db', { installation, method: 'list_lang', args: [], isJson: true }),
+  },
   {
     type: 'json',
     path: '/web/session/identity/check',
