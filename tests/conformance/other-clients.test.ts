@@ -176,6 +176,36 @@ describeTargets(
         { id: tags[1], color: 4 },
       ])
     })
+
+    it('ask for names of fields alone', async ({ skip }) => {
+      skip(!target().has('fields_get_keys'))
+      const names = await demo().call('res.country', 'fields_get_keys', [])
+      expect(names).toEqual(expect.arrayContaining(['id', 'name', 'code', 'currency_id', 'create_date']))
+      const told = await admin().call('res.country', 'get_xml_id', [[233]])
+      expect(told).toEqual(await admin().call('res.country', 'get_external_id', [[233]]))
+    })
+
+    it('go on as the superuser, where they are administrators', async () => {
+      const homes = target().major >= 18 ? '/odoo' : '/web'
+      for (const [login, home] of [
+        ['admin', homes],
+        ['demo', homes],
+        ['portal', '/my'],
+      ] as const) {
+        const before = await post('/web/session/authenticate', {
+          ...{ db: target().database, login, password: login },
+        })
+        const answer = await fetch(`${target().url}/web/become`, {
+          headers: { cookie: before.cookie },
+          redirect: 'manual',
+        })
+        expect(new URL(answer.headers.get('location') ?? '', target().url).pathname).toBe(home)
+        const given = answer.headers.getSetCookie().find((one) => one.startsWith('session_id='))
+        const { text } = await post('/web/session/get_session_info', {}, given?.split(';')[0] ?? before.cookie)
+        const { result } = JSON.parse(text) as { result: { uid: number; username: string } }
+        expect(result.username).toBe(login === 'admin' ? '__system__' : login)
+      }
+    })
   },
   'rights by calls',
 )

@@ -47,6 +47,7 @@ const FEATURES = {
   'arguments that are no list': [14, 19],
   'rights by calls': [14, 19],
   'numbering over the web': [14, 17],
+  fields_get_keys: [6, 16],
   'a picker of models': [16],
   'empty exports are texts': [16],
   'second factors': [14],

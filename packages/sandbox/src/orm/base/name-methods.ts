@@ -5,7 +5,7 @@ import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
 import { recordsOf } from '../rights.ts'
-import { type BaseMethods, domainOf } from './base-method.ts'
+import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
 export const NAME_METHODS: BaseMethods = {
@@ -45,15 +45,15 @@ export const NAME_METHODS: BaseMethods = {
       return [id, env.sudo().displayName(model, id) || env.sudo().read(model, [id], ['display_name'])[0]?.display_name]
     },
   },
-  get_external_id: {
-    isReadOnly: true,
-    run: ({ env, model, ids }) => {
-      for (const id of ids) countedId(hashed(id))
-      return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
-    },
-  },
+  get_external_id: { isReadOnly: true, run: externalIds },
+  get_xml_id: { isReadOnly: true, run: externalIds },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+function externalIds({ env, model, ids }: BaseCall): Record<number, string> {
+  for (const id of ids) countedId(hashed(id))
+  return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
 }
 
 /** Since 10 the records of names are there (tried on 14.0). */
