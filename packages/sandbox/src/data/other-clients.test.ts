@@ -79,3 +79,18 @@ it.each(['8.0', '14.0', '19.0'])('a language that is installed on %s brings the 
   install({ overwrite: true })
   expect(nameOf('DE', 'fr_FR')).toBe('Allemagne')
 })
+
+it.each(['10.0', '13.0'])('what follows the last argument of a call of %s is its context', (series) => {
+  const call = callerOn(series)
+  const domain = [['id', '=', 1]]
+  expect(call('res.partner', 'search', [domain, 0, 1, 'id', false, { lang: 'en_US' }])).toEqual([1])
+  const defaults = call('res.partner', 'default_get', [['color'], { default_color: 7 }])
+  expect(defaults).toEqual({ color: 7 })
+  const id = call('res.partner', 'create', [{ name: 'Archived', active: false }, { lang: 'en_US' }]) as number
+  expect(call('res.partner', 'search_count', [[['id', '=', id]], { active_test: false }])).toBe(1)
+})
+
+it('14.0 refuses what follows the last argument', () => {
+  const refused = raised(() => callerOn('14.0')('res.partner', 'default_get', [['color'], { default_color: 7 }]))
+  expect(refused).toBe('TypeError: default_get() takes 2 positional arguments but 3 were given')
+})

@@ -3,7 +3,7 @@ import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
-import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
+import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
 
@@ -28,7 +28,8 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
   const lacksIds = !method.isModel && args.length === 0 && namedIds === undefined
   if (lacksIds && env.dialect.series.major >= 10) throw indexError('list index out of range')
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
-  const positional = method.isModel ? args : args.slice(1)
+  const placed = method.isModel ? args : args.slice(1)
+  const { positional, last } = withoutContext(placed, method.parameters, env.dialect.series.major)
   const found = argumentProblems(method.parameters, positional, named)
   // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
   if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })
@@ -58,7 +59,7 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     }
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
-  const { context = namedContext, ...values } = bindArguments(method.parameters, positional, named)
+  const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
   return method.run({
     env: inContext(env, context),
     model,
@@ -66,6 +67,13 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     isSingle: typeof given === 'number',
     args: values,
   })
+}
+
+/** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */
+function withoutContext(placed: readonly unknown[], parameters: readonly Parameter[], major: number) {
+  const isSplit = major >= 10 && major <= 13 && !parameters.some(({ takesRest }) => takesRest)
+  if (!isSplit || placed.length <= parameters.length) return { positional: placed, last: undefined }
+  return { positional: placed.slice(0, parameters.length), last: placed[parameters.length] }
 }
 
 export function inContext(env: Environment, context: unknown): Environment {
