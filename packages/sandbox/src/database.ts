@@ -1,6 +1,7 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
 import { fieldList, fieldRows } from './data/field-list.ts'
+import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
@@ -14,7 +15,7 @@ import { UserEnvironment } from './orm/user-environment.ts'
 import { ServerException } from './python/exceptions.ts'
 
 /** Lists of what the database is made of. */
-const MADE_ANEW: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields'])
+const MADE_ANEW: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields', 'ir.model.access'])
 
 /** One database: its models and their rows. */
 export class Database {
@@ -34,14 +35,16 @@ export class Database {
     this.#clock = clock
     this.bus = new BusStore(this.#journal, dialect.series, clock)
     const fields = fieldList(dialect.series)
-    const all = modelsOf([modelList([...models, fields], dialect.series), fields, ...models], dialect.series)
+    const lists = [fields, ...modelAccess(dialect.series)]
+    const all = modelsOf([modelList([...models, ...lists], dialect.series), ...lists, ...models], dialect.series)
     const ids = () =>
       new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))
+    const listed: Readonly<Record<string, () => Stored[]>> = {
+      [fields.name]: () => fieldRows(all, ids()),
+      'ir.model.access': () => accessRows(all, ids(), dialect.series),
+    }
     this.#tables = new Map(
-      all.map((model) => [
-        model.name,
-        new MemoryTable(model, this.#journal, model.name === fields.name ? () => fieldRows(all, ids()) : model.records),
-      ]),
+      all.map((model) => [model.name, new MemoryTable(model, this.#journal, listed[model.name] ?? model.records)]),
     )
   }
 

@@ -1,3 +1,4 @@
+import { floatsAsJson, floatsMarked } from './orm/floats.ts'
 /** One request to the sandbox. */
 export interface SandboxRequest {
   readonly method: string
@@ -51,7 +52,7 @@ export const html = (body: string, status = 200): RouteAnswer => ({
 export const json = (value: unknown, status = 200): RouteAnswer => ({
   status,
   contentType: 'application/json',
-  body: JSON.stringify(value),
+  body: floatsAsJson(JSON.stringify(floatsMarked(value))),
 })
 
 export const redirect = (location: string, status = 303): RouteAnswer => ({

@@ -45,7 +45,7 @@ export function reportRows({ major }: Series): readonly ActionRow[] {
       ...{ report_file: values.report_name, ...values },
     },
   })
-  const invoice = { model: 'account.move', report_name: 'account.report_invoice' }
+  const invoice = { model: major < 13 ? 'account.invoice' : 'account.move', report_name: 'account.report_invoice' }
   return [
     // Odoo's own look at a letter's layout (tried on 14.0 and 19.0; by name since 11).
     report('web.action_report_internalpreview', {
@@ -60,13 +60,14 @@ export function reportRows({ major }: Series): readonly ActionRow[] {
       ...{ id: 366, name: 'PRO-FORMA Invoice', model: 'sale.order' },
       report_name: 'sale.report_saleorder_pro_forma',
     }),
-    ...(major < 13
+    // One of them up to 10 (addons/account/account_report.xml of 8 and of 11).
+    report('account.account_invoices', {
+      ...{ id: 237, name: major < 18 ? 'Invoices' : 'Invoice PDF' },
+      ...{ ...invoice, ...(major >= 11 && { report_name: 'account.report_invoice_with_payments' }) },
+    }),
+    ...(major < 11
       ? []
       : [
-          report('account.account_invoices', {
-            ...{ id: 237, name: major < 18 ? 'Invoices' : 'Invoice PDF' },
-            ...{ ...invoice, report_name: 'account.report_invoice_with_payments' },
-          }),
           report('account.account_invoices_without_payment', {
             ...{ id: 239, name: major < 18 ? 'Invoices without Payment' : 'PDF without Payment', ...invoice },
           }),

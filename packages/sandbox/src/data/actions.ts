@@ -1,23 +1,25 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { validationError } from '../python/exceptions.ts'
+import { pdfOf } from '../pdf.ts'
+import { userError, validationError } from '../python/exceptions.ts'
 import { ACTIONS, actionFields, groupsField, listed, modelId } from './action-fields.ts'
 import { type ActionRow, reportModel, reportRows, windowRows } from './action-rows.ts'
-import { cronModel } from './crons.ts'
+import { cronModel, oldCronModel } from './crons.ts'
+import { reportNamed } from './reports.ts'
 import { SERVER_ACTIONS, serverActions } from './server-actions.ts'
 import { VACUUM } from './vacuum.ts'
 
 /** What menus and buttons lead to, 8 and later (tried on 14.0 and 19.0). */
 export function actionModels(series: Series): ModelDefinition[] {
   const { major } = series
-  if (major < 8) return []
+  if (major < 8) return [oldCronModel()]
   return [
     allActions(series),
     windows(series),
     reports(series),
     // Scheduled actions are server actions since 11.
-    ...(major < 11 ? [] : [serverActions(series), cronModel(series)]),
+    ...(major < 11 ? [oldCronModel()] : [serverActions(series), cronModel(series)]),
   ]
 }
 
@@ -148,6 +150,19 @@ function reports(series: Series): ModelDefinition {
       ...groupsField(series),
     },
     ...listed,
+    ...(series.major >= 11 && series.major < 14 && { methods: { render: RENDER, render_qweb_pdf: RENDER } }),
     records: reportRows(series).map(({ row }) => row),
   }
+}
+
+/** From 11 to 13 reports are printed by calls too: the file as text, and its kind (odoo/addons/base/models/ir_actions_report.py of 12). */
+const RENDER: MethodDefinition = {
+  params: ['docids', 'data'],
+  required: 1,
+  run: (env, [id], { docids }) => {
+    const report = reportNamed(env, String(env.table(reportModel(11)).rows.get(id as number)?.report_name))
+    if (report === undefined) throw userError('Nothing to print.')
+    const documents = (docids as number[]).map((one) => report.documentOf(env, one))
+    return [String.fromCharCode(...pdfOf(documents)), 'pdf']
+  },
 }

@@ -129,6 +129,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     {
       name: 'res.users.apikeys.description',
       description: 'API Key Description',
+      isTransient: true,
       access: everybody,
       fields: {
         name: { type: 'char', string: 'Description', required: true },
@@ -141,6 +142,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     {
       name: 'res.users.identitycheck',
       description: 'Password Check Wizard',
+      isTransient: true,
       access: everybody,
       fields: {
         request: { type: 'char', string: 'Request', readonly: true },

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { runAction, SERVER_ACTIONS } from './server-actions.ts'
@@ -32,34 +32,9 @@ export function cronModel({ major }: Series): ModelDefinition {
         compute: ({ ir_actions_server_id }, env) =>
           env.table(SERVER_ACTIONS).rows.get(ir_actions_server_id as number)?.name ?? false,
       },
-      user_id: {
-        type: 'many2one',
-        string: 'Scheduler User',
-        relation: 'res.users',
-        required: true,
-        default: (env: Environment) => env.uid,
-      },
-      active: { type: 'boolean', string: 'Active', default: true },
-      interval_number: { type: 'integer', string: 'Interval Number', default: 1 },
-      interval_type: {
-        type: 'selection',
-        string: 'Interval Unit',
-        selection: [
-          ['minutes', 'Minutes'],
-          ['hours', 'Hours'],
-          ['days', 'Days'],
-          ['weeks', 'Weeks'],
-          ['months', 'Months'],
-        ],
-        default: 'months',
-      },
-      nextcall: { type: 'datetime', string: 'Next Execution Date', required: true, default: timestamp },
-      lastcall: { type: 'datetime', string: 'Last Execution Date' },
-      priority: { type: 'integer', string: 'Priority', default: 5 },
-      ...(major < 18 && {
-        numbercall: { type: 'integer', string: 'Number of Calls', default: 1 },
-        doall: { type: 'boolean', string: 'Repeat Missed' },
-      }),
+      user_id: runner('Scheduler User'),
+      ...timed(),
+      ...(major < 18 && COUNTED),
       ...(major >= 18 && {
         failure_count: { type: 'integer', string: 'Failure Count', default: 0 },
         first_failure_date: { type: 'datetime', string: 'First Failure Date' },
@@ -108,4 +83,74 @@ function later({ nextcall, interval_number, interval_type }: Readonly<Stored>): 
   if (unit === undefined) moment.setUTCMonth(moment.getUTCMonth() + count)
   else moment.setTime(moment.getTime() + unit * count)
   return moment.toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** Who runs it. */
+const runner = (string: string): FieldDefinition => ({
+  type: 'many2one',
+  string,
+  relation: 'res.users',
+  required: true,
+  default: (env: Environment) => env.uid,
+})
+
+/** When it runs. */
+const timed = (isOld = false): Record<string, FieldDefinition> => ({
+  active: { type: 'boolean', string: 'Active', default: true },
+  interval_number: { type: 'integer', string: 'Interval Number', default: 1 },
+  interval_type: {
+    type: 'selection',
+    string: 'Interval Unit',
+    selection: [
+      ['minutes', 'Minutes'],
+      ['hours', 'Hours'],
+      ...(isOld ? ([['work_days', 'Work Days']] as const) : []),
+      ['days', 'Days'],
+      ['weeks', 'Weeks'],
+      ['months', 'Months'],
+    ],
+    default: 'months',
+  },
+  nextcall: { type: 'datetime', string: 'Next Execution Date', required: true, default: timestamp },
+  lastcall: { type: 'datetime', string: 'Last Execution Date' },
+  priority: { type: 'integer', string: 'Priority', default: 5 },
+})
+
+/** How often it runs, up to 17. */
+const COUNTED: Readonly<Record<string, FieldDefinition>> = {
+  numbercall: { type: 'integer', string: 'Number of Calls', default: 1 },
+  doall: { type: 'boolean', string: 'Repeat Missed' },
+}
+
+/** Up to 10 a method of a model, with its arguments as text (fields of a real 8.0). */
+export function oldCronModel(): ModelDefinition {
+  const { lastcall: _, ...times } = timed(true)
+  return {
+    name: CRON,
+    description: CRON,
+    access: { system: 'rwcd' },
+    order: 'id',
+    fields: {
+      name: { type: 'char', string: 'Name', required: true },
+      user_id: runner('User'),
+      ...times,
+      ...COUNTED,
+      model: { type: 'char', string: 'Object' },
+      function: { type: 'char', string: 'Method' },
+      args: { type: 'text', string: 'Arguments', default: '()' },
+    },
+    records: [
+      {
+        ...{ id: VACUUM.id, name: 'AutoVacuum osv_memory objects', user_id: 1, active: true, priority: 5 },
+        ...{
+          interval_number: 1,
+          interval_type: 'hours',
+          nextcall: '2026-01-01 00:00:00',
+          numbercall: -1,
+          doall: false,
+        },
+        ...{ model: 'osv_memory.autovacuum', function: 'power_on', args: '()' },
+      },
+    ],
+  }
 }

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { translateCountries } from './country-translations.ts'
 
 const MODEL = 'base.language.install'
 
@@ -9,6 +10,7 @@ export function languageWizard({ major }: Series): ModelDefinition {
   return {
     name: MODEL,
     description: 'Install Language',
+    isTransient: true,
     access: { system: 'rwc' },
     fields: {
       // Up to 15 a code, then languages.
@@ -49,6 +51,10 @@ export function languageWizard({ major }: Series): ModelDefinition {
         run: (env, ids) => {
           const languages = chosen(env, ids)
           env.write('res.lang', languages, { active: true })
+          const isOverwriting = ids.some((id) => env.table(MODEL).rows.get(id)?.overwrite === true)
+          for (const id of languages) {
+            translateCountries(env, String(env.table('res.lang').rows.get(id)?.code), isOverwriting)
+          }
           if (major < 16) env.write(MODEL, ids, { state: 'done' })
           return languages.length > 1 ? severalInstalled(env, ids) : nextStep(env, ids)
         },

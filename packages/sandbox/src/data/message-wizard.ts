@@ -17,6 +17,7 @@ export function messageWizard({ major }: Series): ModelDefinition[] {
     {
       name: MODEL,
       description: 'Email composition wizard',
+      isTransient: true,
       access: { system: 'rwc', user: 'rwc', ...(major < 17 && { portal: 'rwc' }) },
       recName: 'subject',
       fields: {

@@ -1,5 +1,7 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { mayUse } from './model-access.ts'
 
 /** The list of all models, which is one of them. */
 export function modelList(models: readonly ModelDefinition[], { major }: Series): ModelDefinition {
@@ -23,9 +25,47 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
         ],
       },
       transient: { type: 'boolean', string: 'Transient Model', since: 9 },
+      abstract: { type: 'boolean', string: 'Abstract Model', since: 19 },
     },
+    ...(major >= 16 && { methods: METHODS }),
   }
-  const names = [...models, list].map(({ name, description }) => [name, description] as const)
-  const records = names.map(([model, name], index) => ({ id: index + 1, model, name, state: 'base' }))
+  const records = [...models, list].map(({ name, description, isTransient = false }, index) => ({
+    ...{ id: index + 1, model: name, name: description, state: 'base' },
+    ...(major >= 9 && { transient: isTransient }),
+    ...(major >= 19 && { abstract: false }),
+  }))
   return { ...list, records }
 }
+
+/** What the web client's picker of models asks for (addons/web/models/ir_model.py of 16; tried on 19.0). */
+const METHODS: NonNullable<ModelDefinition['methods']> = {
+  get_available_models: {
+    params: [],
+    model: true,
+    isReadOnly: true,
+    run: (env) => named(listOf(env).filter((row) => mayPick(env, row))),
+  },
+  display_name_for: {
+    params: ['models'],
+    model: true,
+    isReadOnly: true,
+    run: (env, _, { models }) => {
+      const asked = models as string[]
+      const [may, mayNot] = [true, false].map((is) =>
+        asked.filter((model) => listOf(env).some((row) => row.model === model && mayPick(env, row)) === is),
+      )
+      const rows = listOf(env).filter(({ model }) => may?.includes(String(model)))
+      return [...named(rows), ...(mayNot ?? []).map((model) => ({ display_name: model, model }))]
+    },
+  },
+}
+
+const listOf = (env: Environment) => [...env.table('ir.model').rows.values()]
+
+const mayPick = (env: Environment, { model, transient }: Readonly<Stored>) =>
+  transient !== true && env.groups.includes('user') && mayUse(env, String(model), 'read', false)
+
+const named = (rows: readonly Readonly<Stored>[]) =>
+  rows
+    .toSorted((a, b) => String(a.name).localeCompare(String(b.name)))
+    .map(({ name, model }) => ({ display_name: name, model }))

@@ -102,6 +102,7 @@ export function moduleModels(series: Series): ModelDefinition[] {
     {
       name: 'base.module.upgrade',
       description: 'Upgrade Module',
+      isTransient: true,
       access: { system: 'rwc' },
       fields: { module_info: { type: 'text', string: 'Apps to Update', readonly: true } },
       methods: {

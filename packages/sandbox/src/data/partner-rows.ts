@@ -38,15 +38,21 @@ export function partnerRows(company: string): Stored[] {
       // The company's logo is its picture.
       ...{
         image_1920: DOT,
+        image: DOT,
         street: '250 Executive Park Blvd, Suite 3400',
         email: 'info@yourcompany.com',
         phone: '+1 555-555-5556',
       },
     }),
     partner(2, 'OdooBot', { active: false, email: 'odoobot@example.com' }),
-    partner(3, 'Mitchell Admin', { parent_id: 1, email: 'admin@yourcompany.example.com', tz: 'Europe/Brussels' }),
+    partner(3, 'Mitchell Admin', {
+      parent_id: 1,
+      image: DOT,
+      email: 'admin@yourcompany.example.com',
+      tz: 'Europe/Brussels',
+    }),
     partner(4, 'Public user', { active: false }),
-    partner(7, 'Marc Demo', { parent_id: 1, email: 'mark.brown23@example.com', tz: 'Europe/Brussels' }),
+    partner(7, 'Marc Demo', { parent_id: 1, image: DOT, email: 'mark.brown23@example.com', tz: 'Europe/Brussels' }),
     partner(8, 'Joel Willis', { parent_id: 1, email: 'joel.willis63@example.com' }),
     ...COMPANIES.map(([id, name, values]) => {
       const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`

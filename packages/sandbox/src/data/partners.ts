@@ -1,8 +1,7 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { selectionOf } from '../orm/selection.ts'
-import { validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
@@ -80,8 +79,11 @@ const partners: ModelDefinition = {
       selection: timeZones,
       default: ({ context }: Environment) => context.tz || false,
     },
-    image_1920: { type: 'binary', string: 'Image', isImage: true },
+    image_1920: { type: 'binary', string: 'Image', isImage: true, since: 13 },
     // No picture is made smaller here.
+    image: { type: 'binary', string: 'Image', isImage: true, since: 7, until: 12 },
+    image_medium: smaller('Medium-sized image'),
+    image_small: smaller('Small-sized image'),
     image_128: { type: 'binary', string: 'Image 128', readonly: true, since: 13, compute: (row) => row.image_1920 },
     parent_id: { type: 'many2one', string: 'Related Company', relation: 'res.partner' },
     child_ids: {
@@ -128,7 +130,7 @@ const partners: ModelDefinition = {
     signup_type: { type: 'char', string: 'Signup Token Type', groups: ['system'], copy: false, since: 7 },
   },
   constrain: (row, env) => {
-    if (row.name === false && row.type === 'contact') throw nameless(env)
+    if (row.name === false && row.type === 'contact') throw nameless(row, env)
     noCircle('res.partner')(row, env)
   },
   methods: { address_get: addressGet },
@@ -191,10 +193,23 @@ function kindOf({ type }: Readonly<Stored>, env: Environment): string {
   return options.find(([key]) => key === type)?.[1] ?? ''
 }
 
-/** A check of PostgreSQL's, of which 14 tells no more than the name (tried on 14.0 and 19.0). */
-function nameless({ dialect: { series } }: Environment) {
-  if (series.major >= 18) return validationError('The operation cannot be completed: Contacts require a name')
-  return validationError(series.major < 13 ? 'Contacts require a name.' : 'res_partner_check_name')
+/** A check of PostgreSQL's (tried on 14.0 and 19.0). */
+const nameless = (row: Readonly<Stored>, env: Environment) =>
+  env.dialect.exceptions.constraint(
+    env.dialect.series.major < 13
+      ? 'Contacts require a name.'
+      : { words: 'Contacts require a name', constraint: 'res_partner_check_name' },
+    row,
+    env.context,
+  )
+
+/** Another size of the picture, up to 12: what is written to it is the picture (fields of real 7.0 and 8.0). */
+function smaller(string: string): FieldDefinition {
+  return {
+    ...{ type: 'binary', string, since: 7, until: 12 },
+    compute: ({ image }) => image,
+    write: (row, image, env) => env.table('res.partner').update(row, { image }),
+  }
 }
 
 const categories: ModelDefinition = {

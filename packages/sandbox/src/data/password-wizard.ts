@@ -13,6 +13,7 @@ export function passwordWizard({ major }: Series): ModelDefinition[] {
     {
       name: 'change.password.wizard',
       description: 'Change Password Wizard',
+      isTransient: true,
       access: { system: 'rwc' },
       fields: {
         user_ids: {
@@ -28,6 +29,7 @@ export function passwordWizard({ major }: Series): ModelDefinition[] {
     {
       name: 'change.password.user',
       description: 'User, Change Password Wizard',
+      isTransient: true,
       access: { system: 'rwc' },
       fields: {
         wizard_id: {

@@ -10,7 +10,7 @@ import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
-  ...['signature', 'notification_type', 'company_id', 'email', 'name', 'image_1920', 'lang', 'tz'],
+  ...['signature', 'notification_type', 'company_id', 'email', 'name', 'image_1920', 'image', 'lang', 'tz'],
   ...['context_lang', 'context_tz'],
 ])
 
@@ -94,13 +94,14 @@ export function usersModel(series: Series): ModelDefinition {
       action_id: { type: 'many2one', string: 'Home Action', relation: 'ir.actions.actions', since: 8 },
       // Nobody keeps who has logged in here: who asks has.
       login_date: {
-        type: 'datetime',
-        string: series.major < 19 ? 'Latest authentication' : 'Latest Login',
-        since: 9,
+        ...(series.major < 9
+          ? { type: 'date', string: 'Latest connection' }
+          : { type: 'datetime', string: series.major < 19 ? 'Latest authentication' : 'Latest Login' }),
+        since: 7,
         store: false,
         searchable: true,
         readonly: false,
-        compute: ({ id }, env) => id === env.uid && timestamp(env),
+        compute: ({ id }, env) => id === env.uid && timestamp(env).slice(0, series.major < 9 ? 10 : undefined),
       },
       state: {
         type: 'selection',

@@ -113,6 +113,18 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [8, 'allfields=None, context=None, write_access=True, attributes=None'],
     [10, 'allfields=None, attributes=None'],
   ],
+  // Names alone, which erppeek asks for; gone with the old views (tried on 14.0 and 19.0).
+  fields_get_keys: [
+    [6, 'context=None'],
+    [10, ''],
+    [17, null],
+  ],
+  // What `get_external_id` was called before (tried on 14.0 and 19.0).
+  get_xml_id: [
+    [6, 'context=None'],
+    [8, ''],
+    [15, null],
+  ],
   default_get: [
     [6, 'fields_list, context=None'],
     [10, 'fields_list'],

@@ -3,6 +3,7 @@ import type { Fault } from '../dialect/faults.ts'
 import type { Dialect } from '../dialect/index.ts'
 import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
+import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
@@ -17,7 +18,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     const result = callService(service, { installation, method, args: params, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
     checkMarshal(result, major)
-    return xml(encodeMethodResponse(withoutControls(result)), major)
+    return xml(floatsAsXml(encodeMethodResponse(withoutControls(floatsMarked(result)))), major)
   } catch (error) {
     const exception = asException(error, request.body)
     if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return brokenAnswer()

@@ -3,7 +3,7 @@ import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
-import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
+import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
 
@@ -25,12 +25,14 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
   // A method of the model has no ids: a name `ids` is then an argument like another, and mostly a wrong one.
   const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others
   // Records come first; without any the server finds nothing to take (tried on 14.0 and 19.0).
-  if (!method.isModel && args.length === 0 && namedIds === undefined && env.dialect.series.major >= 10) {
-    throw indexError('list index out of range')
-  }
+  const lacksIds = !method.isModel && args.length === 0 && namedIds === undefined
+  if (lacksIds && env.dialect.series.major >= 10) throw indexError('list index out of range')
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
-  const positional = method.isModel ? args : args.slice(1)
+  const placed = method.isModel ? args : args.slice(1)
+  const { positional, last } = withoutContext(placed, method.parameters, env.dialect.series.major)
   const found = argumentProblems(method.parameters, positional, named)
+  // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
+  if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })
   const strangers = found.flatMap((problem) => (problem.kind === 'unexpected' ? [problem.name] : []))
   if (method.refuses !== undefined && strangers.length > 0) throw method.refuses(strangers)
   if (method.isByName && positional.length > 0) {
@@ -52,12 +54,12 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
       name: name === 'context_get' && major === 7 ? 'lookup' : dialect.qualified(method.owner, name),
       parameters: method.parameters,
       positional: positional.length,
-      given: positional.length + Object.keys(named).length + (isCounted ? 1 : 0),
+      given: positional.length + Object.keys(named).length + (isCounted ? 1 : 0) - (lacksIds ? 1 : 0),
       before: dialect.implicitArguments + (method.isModel || dialect.implicitArguments === 1 ? 0 : 1),
     }
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
-  const { context = namedContext, ...values } = bindArguments(method.parameters, positional, named)
+  const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
   return method.run({
     env: inContext(env, context),
     model,
@@ -65,6 +67,13 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     isSingle: typeof given === 'number',
     args: values,
   })
+}
+
+/** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */
+function withoutContext(placed: readonly unknown[], parameters: readonly Parameter[], major: number) {
+  const isSplit = major >= 10 && major <= 13 && !parameters.some(({ takesRest }) => takesRest)
+  if (!isSplit || placed.length <= parameters.length) return { positional: placed, last: undefined }
+  return { positional: placed.slice(0, parameters.length), last: placed[parameters.length] }
 }
 
 export function inContext(env: Environment, context: unknown): Environment {

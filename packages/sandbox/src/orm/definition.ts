@@ -156,6 +156,8 @@ export interface ModelDefinition {
   readonly name: string
   /** As `Sales Order`. */
   readonly description: string
+  /** True for a wizard, whose records nobody keeps. */
+  readonly isTransient?: boolean
   readonly fields: Readonly<Record<string, FieldDefinition>>
   /** What is otherwise about fields, by name: also of those that it inherits or that every model has. */
   readonly amended?: Readonly<Record<string, Partial<FieldDefinition>>>

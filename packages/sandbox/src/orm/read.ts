@@ -5,6 +5,7 @@ import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
+import { floatNames, withFloatsOf } from './floats.ts'
 import { idsOf } from './ids.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
@@ -47,10 +48,11 @@ export function readRecords(
   const rows = !isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
   const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
+  const floats = floatNames(table.fields, names)
   return rows.map((row) => {
     const answer: Row = { id: isIdAsked ? (row.id ?? false) : row.id }
     for (const [name, read] of readers) answer[name] = read(row)
-    return answer
+    return withFloatsOf(answer, floats)
   })
 }
 

@@ -6,7 +6,8 @@ import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { domainTest } from './rule-domains.ts'
 
-const LETTER: Record<Operation, string> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
+/** What is done to records, as rights name it. */
+export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
 
 /** Raises when the user's groups may not do this on the model at all. */
 export function checkAccess(env: Environment, table: Table, operation: Operation): void {

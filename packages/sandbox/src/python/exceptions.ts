@@ -57,6 +57,7 @@ export const keyError = builtin('KeyError')
 export const nameError = builtin('NameError')
 export const indexError = builtin('IndexError')
 export const attributeError = builtin('AttributeError')
+export const assertionError = builtin('AssertionError')
 export const sessionExpired = () => new ServerException('odoo.http.SessionExpiredException', 'Session expired')
 export const notFound = (message?: string) =>
   new ServerException(

@@ -40,6 +40,16 @@ function searchRead({ installation, database, uid }: UserVisit, params: Params):
   return { length: found.length, records, ...(installation.dialect.series.major < 7 && { ids }) }
 }
 
+/** Numbers records in the order of their ids, from an offset on; false where there is nothing to number (tried on 14.0). */
+function resequence({ installation, database, uid }: UserVisit, params: Params): boolean {
+  const { ids, field = 'sequence', offset = 0 } = params
+  const [env, model, name] = [database.asJson(uid), String(params.model), String(field)]
+  if (!env.hasModel(model)) throw installation.dialect.exceptions.unknownModel(model, 'resequence', 'web')
+  if (!Object.hasOwn(env.table(model).fields, name)) return false
+  for (const [index, id] of (ids as number[]).entries()) env.write(model, [id], { [name]: index + Number(offset) })
+  return true
+}
+
 const CALL_KW = 'model, method, args, kwargs, path=None'
 
 const callKw = (path: string): Route => ({
@@ -97,6 +107,15 @@ export const datasetRoutes: readonly Route[] = [
       const [value = {}] = database.asJson(uid).read(String(params.model), [Number(params.id)])
       return { value }
     },
+  },
+  {
+    type: 'json',
+    path: '/web/dataset/resequence',
+    until: 17,
+    auth: 'user',
+    parameters: "model, ids, field='sequence', offset=0",
+    controller: 'DataSet',
+    run: resequence,
   },
   {
     type: 'json',

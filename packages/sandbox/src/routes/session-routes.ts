@@ -1,6 +1,8 @@
 import { trustDevice } from '../dispatch/check-device.ts'
+import { type RouteAnswer, redirect } from '../http-exchange.ts'
 import { databaseNamed } from '../installation.ts'
-import { logIn } from './log-in.ts'
+import { callService } from '../services/index.ts'
+import { finishLogIn, logIn } from './log-in.ts'
 import type { Params, Route, UserVisit, Visit } from './route.ts'
 import { sessionInfo } from './session-info.ts'
 
@@ -64,6 +66,16 @@ export const sessionRoutes: readonly Route[] = [
     run: () => ['base', 'web', 'sale', 'website_sale'],
   },
   { type: 'json', path: '/web/session/check', auth: 'user', run: () => null },
+  { type: 'http', path: '/web/become', since: 12, auth: 'user', run: becomeSuperuser },
+  // Also of a server that has no database yet (tried on 14.0 and 19.0).
+  {
+    type: 'json',
+    path: '/web/session/get_lang_list',
+    since: 8,
+    until: 19,
+    auth: 'none',
+    run: ({ installation }) => callService('db', { installation, method: 'list_lang', args: [], isJson: true }),
+  },
   {
     type: 'json',
     path: '/web/session/identity/check',
@@ -110,4 +122,16 @@ function logOut({ installation, session }: Visit): null {
   installation.sessions.clear(session)
   installation.sessions.rotate(session)
   return null
+}
+
+/** The user that is nobody's, and may do all. */
+const SUPERUSER = 1
+
+/** An administrator goes on as the superuser, everybody else as before (addons/web/controllers/home.py; tried on 14.0 and 19.0). */
+function becomeSuperuser(visit: UserVisit): RouteAnswer {
+  const { database, uid, installation } = visit
+  const { groups } = database.as(uid)
+  if (groups.includes('system')) finishLogIn(visit, database, SUPERUSER)
+  if (!groups.includes('user')) return redirect('/my')
+  return redirect(installation.dialect.series.major >= 18 ? '/odoo' : '/web')
 }

@@ -32,6 +32,8 @@ export const FIELD_METHODS: BaseMethods = {
       )
     },
   },
+  // All of them, whatever the caller may know of (tried on 14.0).
+  fields_get_keys: { model: true, run: ({ env, model }) => Object.keys(env.table(model).fields) },
 }
 
 function mayChange(env: Environment, table: Table): boolean {

@@ -6,7 +6,7 @@ import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { recordsOf } from '../rights.ts'
-import { type BaseMethods, domainOf } from './base-method.ts'
+import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
 export const NAME_METHODS: BaseMethods = {
@@ -49,13 +49,8 @@ export const NAME_METHODS: BaseMethods = {
       return [id, env.sudo().displayName(model, id) || env.sudo().read(model, [id], ['display_name'])[0]?.display_name]
     },
   },
-  get_external_id: {
-    isReadOnly: true,
-    run: ({ env, model, ids }) => {
-      for (const id of ids) countedId(hashed(id))
-      return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
-    },
-  },
+  get_external_id: { isReadOnly: true, run: externalIds },
+  get_xml_id: { isReadOnly: true, run: externalIds },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
 }
@@ -75,6 +70,11 @@ function namesOf(env: Environment, model: string, ids: readonly unknown[]): unkn
     const key = isNothing(id) ? 0 : (id as number)
     return names.has(key) ? [[id, names.get(key)]] : []
   })
+}
+
+function externalIds({ env, model, ids }: BaseCall): Record<number, string> {
+  for (const id of ids) countedId(hashed(id))
+  return Object.fromEntries(ids.map((id) => [id, nameOf(env, model, id) ?? '']))
 }
 
 /** Since 10 the records of names are there (tried on 14.0). */

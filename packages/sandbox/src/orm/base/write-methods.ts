@@ -2,6 +2,7 @@ import { ServerException, typeError, valueError } from '../../python/exceptions.
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { copyData } from '../copy.ts'
 import type { Environment, Table } from '../environment.ts'
+import { floatNames, withFloatsOf } from '../floats.ts'
 import { lookAtCopy, lookAtDefaults, lookAtUnlink, lookAtWrite } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
 import { recordsOf } from '../rights.ts'
@@ -70,7 +71,7 @@ export const WRITE_METHODS: BaseMethods = {
         if (typeof name === 'string') return name
         throw typeError(`can only concatenate str (not "${pythonType(name)}") to str`)
       })
-      return env.defaultGet(model, names)
+      return withFloatsOf(env.defaultGet(model, names), floatNames(env.table(model).fields, names))
     },
   },
   // Answers None on 13 and later (odoo/orm/models.py of 19).

@@ -3,6 +3,7 @@ import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { isStored } from '../field-storage.ts'
+import { floatNames } from '../floats.ts'
 import { toTheSecond } from '../timestamp.ts'
 
 type Row = Readonly<Stored>
@@ -42,6 +43,17 @@ export interface Aggregate {
   readonly spec: string
   of(rows: readonly Row[]): unknown
 }
+
+/** The keys whose values are floats: averages, and what is made of floats. */
+export function floatAggregates({ fields }: Table, aggregates: readonly Aggregate[]): Set<string> {
+  const isFloat = ({ spec }: Aggregate) => {
+    const [name = '', method = ''] = spec.split(':')
+    return method === 'avg' || (METHODS_KEEPING_KIND.has(method) && floatNames(fields, [name]).size > 0)
+  }
+  return new Set(aggregates.filter(isFloat).map(({ key }) => key))
+}
+
+const METHODS_KEEPING_KIND: ReadonlySet<string> = new Set(['sum', 'min', 'max'])
 
 /** Raises for fields and functions that cannot be. */
 export function aggregateOf(env: Environment, table: Table, key: string, name: string, method: string): Aggregate {

@@ -1,8 +1,9 @@
 import { keyError, valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
+import { withFloatsOf } from '../floats.ts'
 import { findsNothing, matchingRows } from '../search.ts'
-import { type Aggregate, aggregateOf } from './aggregate.ts'
+import { type Aggregate, aggregateOf, floatAggregates } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
@@ -25,11 +26,15 @@ type Answer = Record<string, unknown>
 /** `formatted_read_group` of 19 (addons/web/models/models.py; tried on 19.0). */
 export function formattedReadGroup(env: Environment, model: string, call: FormattedReadGroup): Answer[] {
   const { groupings, aggregates, page } = pageOfGroups(env, model, call)
-  return page.map(({ keys, rows }) => ({
-    ...Object.fromEntries(groupings.map((grouping, index) => [grouping.spec, shownKey(env, grouping, keys[index])])),
-    __extra_domain: joinedFlat(groupings.map((grouping, index) => grouping.domain(keys[index]))),
-    ...Object.fromEntries(aggregates.map(({ key, of }) => [key, of(rows)])),
-  }))
+  const floats = floatAggregates(env.table(model), aggregates)
+  return page.map(({ keys, rows }) => {
+    const answer = {
+      ...Object.fromEntries(groupings.map((grouping, index) => [grouping.spec, shownKey(env, grouping, keys[index])])),
+      __extra_domain: joinedFlat(groupings.map((grouping, index) => grouping.domain(keys[index]))),
+      ...Object.fromEntries(aggregates.map(({ key, of }) => [key, of(rows)])),
+    }
+    return withFloatsOf(answer, floats)
+  })
 }
 
 /** `read_group` of 20: keys and aggregates of each group in a row, records by their ids (odoo/orm/models.py). */

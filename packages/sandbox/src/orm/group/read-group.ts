@@ -1,8 +1,9 @@
 import { keyError } from '../../python/exceptions.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
+import { withFloatsOf } from '../floats.ts'
 import { matchingRows } from '../search.ts'
-import { type Aggregate, aggregateOf } from './aggregate.ts'
+import { type Aggregate, aggregateOf, floatAggregates } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
@@ -49,7 +50,8 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   const offset = call.offset || 0
   const page = groups.slice(offset, call.limit ? offset + call.limit : undefined)
   const later = call.lazy ? call.groupby.slice(1) : []
-  return page.map((group) => answerOf(env, group, groupings, aggregates, call, later))
+  const floats = floatAggregates(table, aggregates)
+  return page.map((group) => withFloatsOf(answerOf(env, group, groupings, aggregates, call, later), floats))
 }
 
 /** What servers refuse that want it otherwise (wire/6.1 to wire/8.0/old-read_group-*). */

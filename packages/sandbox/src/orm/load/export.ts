@@ -90,11 +90,11 @@ function related(
     const isId = paths[at]?.[0] === 'id'
     const shown = (id: number) =>
       isId ? (nameOf(env, relation, id) ?? named(env, relation, id)) : env.sudo().displayName(relation, id)
-    line[at] = ids.map(shown).join(',')
+    line[at] = ids.map(shown).join(',') || nothing(env)
     return []
   }
   const [own, ...others] = rowsOf(env, relation, ids, paths)
-  if (own === undefined) line[index] = env.dialect.series.major >= 16 ? '' : false
+  if (own === undefined) line[index] = nothing(env)
   else {
     own.forEach((value, at) => {
       // Up to 15 a zero beyond a relation is not told.
@@ -104,6 +104,9 @@ function related(
   }
   return others
 }
+
+/** What stands for no records (tried on 14.0 and 19.0). */
+const nothing = ({ dialect }: Environment) => (dialect.series.major >= 16 ? '' : false)
 
 function cell(env: Environment, field: FieldDefinition, value: unknown): unknown {
   const { major } = env.dialect.series

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { callerOn, raised } from '../orm/caller.test-help.ts'
+
+/** What the programs of odoorpc, odooly and others ask series of which there is no real server here. */
+it.each(['6.1', '7.0', '8.0', '10.0'])('a scheduled action of %s is a method of a model', (series) => {
+  const call = callerOn(series)
+  const [id] = call('ir.cron', 'search', [[]]) as number[]
+  expect(call('ir.cron', 'read', [[id], ['active', 'numbercall', 'args']])).toEqual([
+    { id, active: true, numbercall: -1, args: '()' },
+  ])
+  expect(call('ir.cron', 'write', [[id], { active: false }])).toBe(true)
+  expect(call('ir.cron', 'search', [[]])).toEqual([])
+})
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='
+
+it.each(['7.0', '8.0', '12.0'])('the picture of a contact of %s goes by its old names', (series) => {
+  const call = callerOn(series)
+  const id = call('res.partner', 'create', [{ name: 'Pictured', image: PIXEL }])
+  const names = ['image', 'image_medium', 'image_small']
+  const row = { id, image: PIXEL, image_medium: PIXEL, image_small: PIXEL }
+  expect(call('res.partner', 'read', [[id], names])).toEqual([row])
+  call('res.partner', 'write', [[id], { image_small: false }])
+  expect(call('res.partner', 'read', [[id], ['image']])).toEqual([{ id, image: false }])
+  expect(call('res.partner', 'fields_get', [['image_1920']])).toEqual({})
+})
+
+it.each([
+  ['8.0', ['account.report_invoice']],
+  ['10.0', ['account.report_invoice']],
+  ['12.0', ['account.report_invoice', 'account.report_invoice_with_payments']],
+])('invoices of %s are printed by', (series, names) => {
+  const model = series === '12.0' ? 'ir.actions.report' : 'ir.actions.report.xml'
+  const rows = callerOn(series)(model, 'search_read', [[['model', '=', 'account.invoice']], ['report_name']])
+  expect((rows as { report_name: string }[]).map(({ report_name }) => report_name).toSorted()).toEqual(names)
+})
+
+it.each(['11.0', '12.0', '13.0'])('a report of %s is printed by a call', (series) => {
+  const call = callerOn(series)
+  const [report] = call('ir.actions.report', 'search', [
+    [['report_name', '=', 'web.preview_internalreport']],
+  ]) as number[]
+  const [file, kind] = call('ir.actions.report', 'render', [[report], [1]]) as string[]
+  expect(file).toMatch(/^%PDF-/)
+  expect(kind).toBe('pdf')
+})
+
+it('a call of 8.0 without ids is one with too few arguments', () => {
+  const call = callerOn('8.0')
+  expect(raised(() => call('res.users', 'read', []))).toBe('TypeError: read() takes at least 4 arguments (3 given)')
+  expect(raised(() => call('res.partner', 'write', []))).toMatch(
+    /^TypeError: write\(\) takes .* 5 arguments \(3 given\)$/,
+  )
+})
+
+it.each(['8.0', '14.0', '19.0'])('a language that is installed on %s brings the names of countries', (series) => {
+  const call = callerOn(series)
+  const major = Number.parseInt(series, 10)
+  const [french] = call('res.lang', 'search', [[['code', '=', 'fr_FR']]], {
+    context: { active_test: false },
+  }) as number[]
+  const nameOf = (code: string, lang: string) => {
+    const ids = call('res.country', 'search', [[['code', '=', code]]])
+    return (call('res.country', 'read', [ids, ['name']], { context: { lang } }) as { name: string }[])[0]?.name
+  }
+  const install = (values: object) => {
+    const chosen = major < 16 ? { lang: 'fr_FR' } : { lang_ids: [[6, 0, [french]]] }
+    const id = call('base.language.install', 'create', [{ ...chosen, ...values }])
+    call('base.language.install', 'lang_install', [[id]])
+  }
+  install({})
+  expect([nameOf('DE', 'en_US'), nameOf('DE', 'fr_FR')]).toEqual(['Germany', 'Allemagne'])
+  // As real 19 calls them, where CLDR has others.
+  expect([nameOf('CD', 'fr_FR'), nameOf('CI', 'fr_FR')]).toEqual(['Congo (RDC)', "Côte d'Ivoire"])
+  const germany = call('res.country', 'search', [[['code', '=', 'DE']]])
+  call('res.country', 'write', [germany, { name: 'Germanie' }], { context: { lang: 'fr_FR' } })
+  install({ overwrite: false })
+  expect([nameOf('DE', 'en_US'), nameOf('DE', 'fr_FR')]).toEqual(['Germany', 'Germanie'])
+  install({ overwrite: true })
+  expect(nameOf('DE', 'fr_FR')).toBe('Allemagne')
+})
+
+it.each(['10.0', '13.0'])('what follows the last argument of a call of %s is its context', (series) => {
+  const call = callerOn(series)
+  const domain = [['id', '=', 1]]
+  expect(call('res.partner', 'search', [domain, 0, 1, 'id', false, { lang: 'en_US' }])).toEqual([1])
+  const defaults = call('res.partner', 'default_get', [['color'], { default_color: 7 }])
+  expect(defaults).toEqual({ color: 7 })
+  const id = call('res.partner', 'create', [{ name: 'Archived', active: false }, { lang: 'en_US' }]) as number
+  expect(call('res.partner', 'search_count', [[['id', '=', id]], { active_test: false }])).toBe(1)
+})
+
+it('14.0 refuses what follows the last argument', () => {
+  const refused = raised(() => callerOn('14.0')('res.partner', 'default_get', [['color'], { default_color: 7 }]))
+  expect(refused).toBe('TypeError: default_get() takes 2 positional arguments but 3 were given')
+})
