@@ -1,3 +1,4 @@
+import { sha1Hex } from '../crypto.ts'
 import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType, withAttribute } from '../python/eyes.ts'
@@ -38,8 +39,17 @@ export function checkBase64(text: string, major = 19): void {
 export function rawOf(datas: unknown): string | false {
   const base64 = base64Of(datas)
   if (!base64) return false
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)))
+  return new TextDecoder().decode(bytesOf(base64))
 }
+
+/** What tells one content from another; false where there is none (`_compute_checksum` of odoo's ir_attachment.py). */
+export function checksumOf(datas: unknown): string | false {
+  const base64 = base64Of(datas)
+  return base64 ? sha1Hex(bytesOf(base64)) : false
+}
+
+const bytesOf = (base64: string) =>
+  Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
 
 /** Values whose `raw` content, if any, stands as base64. */
 export function withRaw(values: Values): Values {
