@@ -18,6 +18,7 @@ export interface Call {
 
 /** Which model a field or a parameter of this name refers to. */
 const RELATIONS: Readonly<Record<string, string>> = {
+  acquirer_id: 'payment.acquirer',
   active_id: 'res.partner',
   attachment_ids: 'ir.attachment',
   category_id: 'res.partner.category',
@@ -28,10 +29,15 @@ const RELATIONS: Readonly<Record<string, string>> = {
   order_line: 'sale.order.line',
   partner_id: 'res.partner',
   partner_ids: 'res.partner',
+  payment_option_id: 'payment.provider',
   product_id: 'product.product',
+  product_ids: 'product.product',
   product_template_id: 'product.template',
+  provider_id: 'payment.provider',
   // Of messages, which are all of contacts.
   res_id: 'res.partner',
+  res_model_id: 'ir.model',
+  thread_id: 'res.partner',
   uid: 'res.users',
   user_id: 'res.users',
 }

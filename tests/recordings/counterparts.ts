@@ -11,6 +11,9 @@ const SESSION_COOKIE = /\b(session_id|sid|sessionid)=([^;\s]+)/
 /** Reports of orders, and files. */
 const RECORD_IN_PATH = /^(\/web\/content\/|\/report\/(?:html|pdf|text)\/sale\.\w+\/)(\d+)/
 
+/** Products, as `/shop/sampler-lamp-41` or `/shop/product/sampler-lamp-41`. */
+const WARE_IN_PATH = /\/shop\/(?:product\/)?sampler-(lamp|gift)-(\d+)/
+
 /** Ids from here on were chosen because no record has them. */
 const NOBODY = 99_999
 
@@ -31,6 +34,10 @@ export class Counterparts {
   readonly #etags = new Map<string, string>()
   /** The one that was made last: recordings tell none apart. */
   #apiKey = 'sandbox-admin-key'
+  /** Where the last page with a payment sends it to, and what it has to show there. */
+  #payment: { readonly route: string; readonly token: string } | undefined
+  /** The one that somebody took last. */
+  #newPassword = ''
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox
@@ -50,12 +57,45 @@ export class Counterparts {
     const answered = this.#sessions.get(cookieIn(recording.answer.headers) ?? '')
     if (headers.cookie === undefined && answered !== undefined) sent.cookie = `session_id=${answered}`
     const filled = await this.#filledIn(this.#inText(body), sent)
-    const text = await this.#withRecords(recording, filled)
-    const target = this.#inText(path).replace(RECORD_IN_PATH, (_, start: string, id: string) => {
-      const model = start.startsWith('/report') ? 'sale.order' : 'ir.attachment'
-      return `${start}${this.#records.get(model)?.get(Number(id)) ?? id}`
-    })
+    const text = this.#withWare(await this.#withRecords(recording, filled), sent)
+    const target = this.#inText(path)
+      .replace(RECORD_IN_PATH, (_, start: string, id: string) => {
+        const model = start.startsWith('/report') ? 'sale.order' : 'ir.attachment'
+        return `${start}${this.#records.get(model)?.get(Number(id)) ?? id}`
+      })
+      .replace(/^\/shop\/payment\/transaction\/\d+/, (route) => this.#payment?.route ?? route)
+      .replace(WARE_IN_PATH, (link, _, id: string) => {
+        return link.replace(/\d+$/, String(this.#records.get('product.template')?.get(Number(id)) ?? id))
+      })
     return { method, path: target, headers: sent, body: text, bytes: new TextEncoder().encode(text) }
+  }
+
+  /** Makes what was sold where the recordings were taken: a lamp, and for nothing a gift, which nobody delivers. */
+  async makeWares(recordings: readonly Recording[]): Promise<void> {
+    const names = ['lamp', 'gift']
+    const variants: number[] = []
+    const templates = new Map<string, number>()
+    for (const name of names) {
+      const kind = name === 'lamp' ? { list_price: 40 } : { list_price: 0, type: 'service' }
+      const values = { name: `sampler ${name}`, sale_ok: true, website_published: true, ...kind }
+      const made = Number(await this.#ask('product.template', 'create', values))
+      templates.set(name, made)
+      const found = await this.#ask('product.product', 'search', [['product_tmpl_id', '=', made]])
+      if (isIds(found)) variants.push(...found)
+    }
+    const untold = new Set<number>()
+    for (const { request, answer } of recordings) {
+      for (const text of [request.path, answer.body]) {
+        for (const [, name = '', id] of text.matchAll(new RegExp(WARE_IN_PATH, 'g')))
+          this.#note('product.template', Number(id), templates.get(name) ?? 0)
+      }
+      if (!/^\/shop\/cart\/(add|update)/.test(request.path)) continue
+      const id = Number(/product_id(?:": ?|=)(\d+)/.exec(request.body)?.[1])
+      if (id < NOBODY) untold.add(id)
+    }
+    // The lamp was put into a cart first.
+    for (const [at, id] of [...untold].entries())
+      if (variants[at] !== undefined) this.#note('product.product', id, variants[at])
   }
 
   /** Notes what the sandbox answered in the place of what the real server did. */
@@ -65,6 +105,10 @@ export class Counterparts {
     const [realTag, tag] = [etagIn(recording.answer.headers), etagIn(response.headers)]
     if (realTag !== undefined && tag !== undefined) this.#etags.set(realTag, tag)
     this.#apiKey = /"default_key": ?"([^"<]+)"/.exec(response.body)?.[1] ?? this.#apiKey
+    const [, route] = /data-transaction-route="([^"]+)"/.exec(response.body) ?? []
+    const [, token] = /data-access-token="([^"]+)"/.exec(response.body) ?? []
+    if (route !== undefined && token !== undefined) this.#payment = { route, token }
+    this.#newPassword = /"new_password": ?"([^"<]+)"/.exec(response.body)?.[1] ?? this.#newPassword
     const visitor = visitorOf(recording)
     const last = ours ?? this.#sessions.get(SESSION_COOKIE.exec(recording.request.headers.cookie ?? '')?.[2] ?? '')
     if (visitor !== undefined && last !== undefined) this.#visitors.set(visitor, last)
@@ -87,6 +131,7 @@ export class Counterparts {
     // Those of pictures begin with those of files.
     const tags = [...this.#etags].sort(([one], [other]) => other.length - one.length)
     for (const [real, ours] of tags) replaced = replaced.replaceAll(real, ours)
+    if (this.#payment !== undefined) replaced = replaced.replaceAll('"<access token>"', `"${this.#payment.token}"`)
     for (const [real, ours] of this.#sessions) replaced = replaced.replaceAll(real, ours)
     return replaced
   }
@@ -116,22 +161,37 @@ export class Counterparts {
       return
     }
     const login = loginOf(recording)
-    const answer = await this.#sandbox.handle({
-      method: 'POST',
-      path: '/web/session/authenticate',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: { db: this.#sandbox.database, login, password: login } }),
-    })
+    let answer = await this.#logIn(login, login)
+    if (!isUser(answer)) answer = await this.#logIn(login, this.#newPassword)
     const ours = cookieIn(answer.headers)
     const result = resultIn(answer.body) as { session_id?: string } | undefined
     if (cookie !== undefined && ours !== undefined) this.#sessions.set(cookie, ours)
     if (inner !== undefined) this.#sessions.set(inner, result?.session_id ?? ours ?? inner)
-    // It was used before: since 18 the first call of a session is answered with another cookie.
+    // Since 18 the first call of a session is answered with its cookie once more: where it is not, it was used before.
+    if (cookieIn(recording.answer.headers) !== undefined) return
     await this.#sandbox.handle({
       method: 'POST',
       path: '/web/session/check',
       headers: { 'content-type': 'application/json', cookie: `session_id=${ours}` },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: {} }),
+    })
+  }
+
+  /** The form of a product's page. */
+  #withWare(body: string, headers: Readonly<Record<string, string>>): string {
+    if (!headers['content-type']?.includes('urlencoded')) return body
+    return body.replace(/\bproduct_id=(\d+)/, (text, id: string) => {
+      const ware = this.#records.get('product.product')?.get(Number(id))
+      return ware === undefined ? text : `product_id=${ware}`
+    })
+  }
+
+  async #logIn(login: string, password: string): Promise<Response> {
+    return await this.#sandbox.handle({
+      method: 'POST',
+      path: '/web/session/authenticate',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, params: { db: this.#sandbox.database, login, password } }),
     })
   }
 
@@ -154,9 +214,15 @@ export class Counterparts {
     const known = this.#records.get(model) ?? new Map<number, number>()
     if (id <= 0 || id >= NOBODY || known.has(id)) return
     const existing = await this.#existingIds(model)
-    if (existing.includes(id)) return
+    if (existing.includes(id) && !(model in ANYWHERE)) return
+    const values = NEW[model]
+    const made = values && (await this.#ask(model, 'create', values))
+    if (typeof made === 'number') {
+      this.#records.set(model, known.set(id, made))
+      return
+    }
     const taken = new Set(known.values())
-    const alike = await this.#existingIds(model, LIKELY[model])
+    const alike = await this.#existingIds(model, LIKELY[model] ?? ANYWHERE[model])
     const standIn = alike.find((one) => !taken.has(one)) ?? alike[0]
     if (standIn !== undefined) this.#records.set(model, known.set(id, standIn))
   }
@@ -166,17 +232,22 @@ export class Counterparts {
     const key = model + JSON.stringify(domain)
     const known = this.#existing.get(key)
     if (known !== undefined) return known
+    const result = await this.#ask(model, 'search', domain)
+    const ids = isIds(result) ? result : []
+    this.#existing.set(key, ids)
+    return ids
+  }
+
+  /** What the sandbox answers the administrator. */
+  async #ask(model: string, method: string, argument: unknown): Promise<unknown> {
     const uid = this.#sandbox.series.major < 12 ? 1 : 2
     const answer = await this.#sandbox.handle({
       method: 'POST',
       path: '/xmlrpc/object',
       headers: { 'content-type': 'text/xml' },
-      body: encodeMethodCall('execute', [this.#sandbox.database, uid, 'admin', model, 'search', domain]),
+      body: encodeMethodCall('execute', [this.#sandbox.database, uid, 'admin', model, method, argument]),
     })
-    const result = resultIn(answer.body)
-    const ids = isIds(result) ? result : []
-    this.#existing.set(key, ids)
-    return ids
+    return resultIn(answer.body)
   }
 
   #pairResult(call: Call | undefined, real: unknown, ours: unknown): void {
@@ -218,12 +289,23 @@ export class Counterparts {
 /** What is taken in the place of a record that the recordings do not tell of. */
 const LIKELY: Readonly<Record<string, readonly unknown[]>> = { 'sale.order': [['state', '=', 'draft']] }
 
+/** What has another id on each server: what is recorded is of contacts. */
+const ANYWHERE: Readonly<Record<string, readonly unknown[]>> = { 'ir.model': [['model', '=', 'res.partner']] }
+
+/** What was made before it is told of, and is like no record that is there from the beginning: of these values. */
+const NEW: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'res.partner': { name: 'Somebody', email: 'somebody@example.com' },
+  'ir.attachment': { name: 'file.txt', datas: 'aGVsbG8gd29ybGQK' },
+}
+
 /** A search without a condition, in JSON and in XML. */
 const ASKS_FOR_ANY =
   /"args": ?\[\[\]|<string>search<\/string><\/value>\s*<\/param>\s*<param>\s*<value><array><data>\s*<\/data>/
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isUser = ({ body }: Response) => typeof (resultIn(body) as { uid?: unknown } | undefined)?.uid === 'number'
 
 const isIds = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'number')

@@ -32,10 +32,11 @@ function mediaType(answer: Answer): string | undefined {
   return headerOf(answer, 'content-type')?.replace(/;.*/, '')
 }
 
-/** The address without what data decides: the host, and numbers. */
+/** The address without what data decides: the host, tokens, and numbers. */
 function locationOf(answer: Answer): string | undefined {
   return headerOf(answer, 'location')
     ?.replace(/^https?:\/\/[^/]+/, '')
+    .replace(/\b(access_token=)[^&]*/, '$1T')
     .replace(/\d+/g, 'N')
 }
 

@@ -42,6 +42,7 @@ async function replayPart(server: RecordedServer, recordings: readonly Recording
   if (recordings.length === 0) return []
   const sandbox = new Sandbox({ series: server.series, databases: databasesOf(recordings) })
   const counterparts = new Counterparts(sandbox)
+  if (recordings.some(({ answer }) => answer.body.includes('sampler lamp'))) await counterparts.makeWares(recordings)
   const replayed: Replayed[] = []
   let outage: ReturnType<Sandbox['fault']> | undefined
   for (const recording of recordings) {

@@ -1,3 +1,9 @@
+import { sha1 } from '@noble/hashes/legacy.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** The SHA-1 of bytes in hexadecimal digits, at once: what Web Crypto answers later, a computed field needs now. */
+export const sha1Hex = (bytes: Uint8Array): string => bytesToHex(sha1(bytes))
+
 /** HMAC with SHA-1, which both tokens and authenticator apps use. */
 export async function hmacSha1(key: Uint8Array<ArrayBuffer>, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const algorithm = { name: 'HMAC', hash: 'SHA-1' }

@@ -78,7 +78,7 @@ export class OdooServer {
       Object.assign(session, before)
       return respond(web.answer, ...besides)
     }
-    noteDevice(rules, session, before)
+    if (!web.isUnrouted) noteDevice(rules, session, before)
     // Ended while the answer took its time.
     if (wasKept && session.id === before.id && sessions.find(session.id) === undefined) return respond(web.answer)
     const id = KEEPS_ID.has(path) ? session.id : sessions.renewId(session)

@@ -1,3 +1,4 @@
+import { sha1Hex } from '../crypto.ts'
 import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
@@ -39,15 +40,23 @@ export function checkBase64(text: string, major = 19): void {
 export function rawOf(datas: unknown, major: number): string | false {
   const base64 = base64Of(datas)
   if (!base64) return false
-  const content = atob(base64)
-  const bytes = Uint8Array.from(content, (character) => character.charCodeAt(0))
+  const bytes = bytesOf(base64)
   if (major >= 18) return new TextDecoder().decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return content
+    return String.fromCharCode(...bytes)
   }
 }
+
+/** What tells one content from another; false where there is none (`_compute_checksum` of odoo's ir_attachment.py). */
+export function checksumOf(datas: unknown): string | false {
+  const base64 = base64Of(datas)
+  return base64 ? sha1Hex(bytesOf(base64)) : false
+}
+
+const bytesOf = (base64: string) =>
+  Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
 
 /** Values whose `raw` content, if any, stands as base64. Up to 16 what is given raw, or as none, is what counts. */
 export function withRaw(values: Values, major: number): Values {

@@ -189,8 +189,5 @@ export function threadFields(model: string, { major }: Series): Record<string, F
         compute: ({ id }, env) => beneath(env, 'mail.message', 'model', model, id).length > 0,
       },
     }),
-    ...(major >= 11 && {
-      activity_ids: { ...list('mail.activity', 'Activities', 'res_model'), groups: ['user'] },
-    }),
   }
 }

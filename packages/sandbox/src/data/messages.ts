@@ -1,10 +1,12 @@
 import type { Series } from 'ooor/protocol'
+import { discussModel } from '../bus/channels.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
 import { messagePost } from './message-post.ts'
 import { createMessage, messageTypes } from './new-message.ts'
+import { activityFields, schedule } from './record-activities.ts'
 import { subscribing } from './subscriptions.ts'
 import { trackedFields } from './tracked-fields.ts'
 import { keepTracked } from './tracking.ts'
@@ -23,6 +25,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       records: [
         { id: 1, name: 'Discussions' },
         { id: 2, name: 'Note' },
+        ...(major >= 11 ? [{ id: 3, name: 'Activities' }] : []),
       ],
     },
     {
@@ -64,7 +67,11 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
   const { major } = series
   if (major < 8) return model
   const { name } = model
-  const fields = major < 9 ? PARTNERS_OF_8 : threadFields(name, series)
+  const isPlanned = major >= 11 && name !== discussModel(major)
+  const fields = {
+    ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
+    ...(isPlanned && activityFields(name, series)),
+  }
   return {
     ...model,
     fields: { ...model.fields, ...fields },
@@ -104,18 +111,8 @@ function threadMethods(model: string, major: number): Record<string, MethodDefin
     ...(major >= 12 && {
       activity_schedule: {
         params: ['act_type_xmlid', 'date_deadline', 'summary', 'note', 'user_id'],
-        run: (env, ids, { date_deadline, summary, note, user_id }) => {
-          const made = ids.map((id) =>
-            env.create('mail.activity', {
-              res_model: model,
-              res_id: id,
-              activity_type_id: 4,
-              date_deadline: date_deadline || timestamp(env).slice(0, 10),
-              summary: summary || false,
-              note: note || false,
-              user_id: user_id || env.uid,
-            }),
-          )
+        run: (env, ids, values) => {
+          const made = schedule(env, model, ids, values)
           // Put into words by the JSON encoder up to 18 (wire/14.0/svc-activity_schedule).
           return major >= 19 ? made : `mail.activity(${made.join(', ')}${made.length === 1 ? ',' : ''})`
         },

@@ -4,7 +4,7 @@ import type { ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
-import { checkBase64, fileValues, lookAtFile, rawOf, withRaw } from './file-values.ts'
+import { checkBase64, checksumOf, fileValues, lookAtFile, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 
@@ -135,6 +135,16 @@ const attachments: ModelDefinition = {
       store: true,
       // Of what has no content nobody counts anything: NULL.
       compute: ({ datas }) => sizeOf(datas) || false,
+    },
+    // Of what has no content there is none.
+    checksum: {
+      type: 'char',
+      string: 'Checksum/SHA1',
+      size: 40,
+      readonly: true,
+      store: true,
+      since: 9,
+      compute: ({ datas }) => checksumOf(datas),
     },
     mimetype: {
       type: 'char',

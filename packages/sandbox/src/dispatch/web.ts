@@ -21,6 +21,8 @@ export interface WebAnswer {
   readonly hasFailed: boolean
   /** The route knows no session. */
   readonly isStateless?: boolean
+  /** There is no such route: whoever asks for it is not told apart by device (wire/18.0/svc-change_password-*). */
+  readonly isUnrouted?: boolean
   /** The website answered: since 16 it does where there is no route too. */
   readonly isWebsite?: boolean
 }
@@ -51,6 +53,7 @@ async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebA
   const isStateless = httpRoute?.isStateless === true
   try {
     const answer = await answerHttp(httpRoute, visit)
+    if (answer.status === 200 && COUNTS_CART.test(route?.path ?? '')) noteCart(visit)
     return { answer, hasFailed: answer.isRaised === true, isStateless }
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
@@ -70,7 +73,8 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     if (route === undefined || (route.auth !== 'none' && visit.database === null)) {
       if (major < 16) throw visit.database === null ? notFoundWithoutDatabase() : notFound()
       const page = visit.database === null ? noDatabasePage(major) : notFoundPage()
-      return { answer: html(page, 404), hasFailed: false }
+      if (route === undefined) noteCart(visit)
+      return { answer: html(page, 404), hasFailed: false, isUnrouted: route === undefined }
     }
     const params = body.params === undefined ? {} : paramsOf(body.params, major)
     if (params === undefined) return { answer: brokenAnswer(), hasFailed: true, isStateless: true }
@@ -91,6 +95,16 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
     return { answer, hasFailed: true, isStateless }
   }
+}
+
+/** Lists and pages of products. */
+const COUNTS_CART = /^\/shop(\/(page|category|product|<).*)?$/
+
+/** Since 19 pages of the website count the cart, also the one for what is not there (wire/19.0/svc-change_password-wrong, mcp-initialize). */
+function noteCart({ session, database, installation }: Visit): void {
+  if (installation.dialect.series.major < 19 || database === null || session.cartQuantity !== null) return
+  if (session.cartId === null) session.cartQuantity = 0
+  session.isDirty = true
 }
 
 /** They are made a dictionary; up to 15 nobody waits for what Python says then (tried on 14.0 and 19.0). */

@@ -4,7 +4,11 @@ import { namedByWeb } from '../python/given-arguments.ts'
 import type { Params, Route, UserVisit } from './route.ts'
 
 /** Calls a method for the web client. */
-function call({ installation, database, uid }: UserVisit, params: Params, kwargs: unknown = params.kwargs): unknown {
+function call(
+  { installation, database, session, uid }: UserVisit,
+  params: Params,
+  kwargs: unknown = params.kwargs,
+): unknown {
   const env = database.asJson(uid)
   const [model, method] = [String(params.model), String(params.method)]
   if (!env.hasModel(model)) throw installation.dialect.exceptions.unknownModel(model, method, 'web')
@@ -12,7 +16,10 @@ function call({ installation, database, uid }: UserVisit, params: Params, kwargs
   if ([8, 9].includes(installation.dialect.series.major) && method.startsWith('_')) {
     throw exception('Access Denied: Underscore prefixed methods cannot be remotely called')
   }
-  return callMethod(env, model, method, params.args, namedByWeb(kwargs, installation.dialect.series, method))
+  const result = callMethod(env, model, method, params.args, namedByWeb(kwargs, installation.dialect.series, method))
+  // The session keeps when the password was given (wire/16.0 to wire/19.0/svc-apikey-identitycheck-run_check).
+  if (model === 'res.users.identitycheck' && method === 'run_check') session.isDirty = true
+  return result
 }
 
 /** What a button answers: an action, or false. */

@@ -1,3 +1,4 @@
+import { sha1Hex } from '../crypto.ts'
 import { html, type RouteAnswer } from '../http-exchange.ts'
 import { werkzeugPage } from './pages.ts'
 import type { DatabaseVisit } from './route.ts'
@@ -10,10 +11,10 @@ export interface SentFile {
 }
 
 /** A file, the part of it that was asked for, or nothing where the browser has it (`Stream.get_response` of odoo/http.py). */
-export async function fileAnswer(visit: DatabaseVisit, file: SentFile): Promise<RouteAnswer> {
+export function fileAnswer(visit: DatabaseVisit, file: SentFile): RouteAnswer {
   const { query, request } = visit
   const { major } = visit.installation.dialect.series
-  const etag = await sha1(file.bytes)
+  const etag = sha1Hex(file.bytes)
   const isDownload = /^(1|true)$/i.test(query.get('download') ?? '')
   const name = query.get('filename') ?? file.name
   const isKnown = request.headers['if-none-match']?.replace(/"/g, '') === etag
@@ -60,11 +61,6 @@ export function answer(
   headers: Readonly<Record<string, string>>,
 ): RouteAnswer {
   return { status, contentType, body: '', bytes, headers: { ...headers, 'content-length': String(bytes.length) } }
-}
-
-async function sha1(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Two names where one is not ASCII; a plain one without quotes (wire/19.0/svc-content-download, -download-filename). */

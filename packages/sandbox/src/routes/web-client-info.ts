@@ -2,6 +2,7 @@ import { workerVersion } from '../bus/worker-version.ts'
 import type { Environment } from '../orm/environment.ts'
 import { toTheSecond } from '../orm/timestamp.ts'
 import type { DatabaseVisit } from './route.ts'
+import { discussionStore } from './web-client-store.ts'
 
 type Info = Readonly<Record<string, unknown>>
 
@@ -56,6 +57,7 @@ function since18(env: Environment, isInternal: boolean): Info {
     tour_enabled: false,
     current_tour: null,
     can_insert_in_spreadsheet: false,
+    storeData: discussionStore(env, userSettings(env)),
     ...(env.dialect.series.major >= 19 && {
       registry_hash: HASH,
       quick_login: true,

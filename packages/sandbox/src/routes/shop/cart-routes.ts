@@ -130,7 +130,16 @@ function cartQuantity(visit: DatabaseVisit): number {
   return cart === undefined ? 0 : quantityOf(visit, cart)
 }
 
+/** What was placed meanwhile is no cart: its page lets go of it (wire/16.0 to wire/18.0/svc-pay-free-cart-after). */
+function forgetPlaced(visit: DatabaseVisit): void {
+  const { session } = visit
+  if (session.cartId === null || visit.installation.dialect.series.major >= 19) return
+  if (sudo(visit).table('sale.order').rows.get(session.cartId)?.state === 'draft') return
+  Object.assign(session, { cartId: null, cartQuantity: 0, isDirty: true })
+}
+
 async function page(visit: DatabaseVisit): Promise<RouteAnswer> {
+  forgetPlaced(visit)
   const cart = currentCart(visit)
   const token = await formToken(visit)
   const isRefused = visit.query.has('code_not_available')

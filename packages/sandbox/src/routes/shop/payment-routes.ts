@@ -167,9 +167,15 @@ async function validate(visit: DatabaseVisit): Promise<RouteAnswer> {
   if (!isFree && (paid === undefined || paid.state === 'draft')) return leadTo(visit, '/shop')
   // wire/8.0/svc-shop-free-validate
   if (isFree && major < 10) return brokenAnswer()
-  if (isFree && order.state === 'draft') env.table('sale.order').update(order, { state: 'sale' })
-  Object.assign(session, { cartId: null, cartQuantity: 0, lastOrderId: order.id, isDirty: true })
-  // wire/14.0, 16.0, 17.0 and 18.0/svc-*-free-validate
-  if (isFree && major < 19) return leadTo(visit, `/my/orders/${order.id}?access_token=${accessTokenOf(visit, order)}`)
+  const isNew = order.state === 'draft'
+  if (isFree && isNew) env.table('sale.order').update(order, { state: 'sale' })
+  session.lastOrderId = order.id
+  // wire/14.0, 16.0, 17.0 and 18.0/svc-*-free-validate: the session has the cart until somebody looks at it.
+  if (isFree && major < 19) {
+    if (isNew && major >= 17) session.isDirty = true
+    return leadTo(visit, `/my/orders/${order.id}?access_token=${accessTokenOf(visit, order)}`)
+  }
+  const isKept = major >= 19 && session.cartId === null
+  Object.assign(session, { cartId: null, cartQuantity: 0, isDirty: !isKept })
   return leadTo(visit, '/shop/confirmation')
 }

@@ -1,0 +1,112 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { timestamp } from '../orm/timestamp.ts'
+
+type Row = Readonly<Stored>
+
+export const ACTIVITIES = 'mail.activity'
+
+export const ACTIVITY_STATES = [
+  ['overdue', 'Overdue'],
+  ['today', 'Today'],
+  ['planned', 'Planned'],
+] as const
+
+export const today = (env: Environment) => timestamp(env).slice(0, 10)
+
+/** Whether something is late, due or still to come. */
+export function stateOf({ date_deadline }: Row, env: Environment): string {
+  const due = String(date_deadline)
+  return due === today(env) ? 'today' : due < today(env) ? 'overdue' : 'planned'
+}
+
+/** Plans something about records; the new activities' ids. */
+export function schedule(
+  env: Environment,
+  model: string,
+  ids: readonly number[],
+  { date_deadline, summary, note, user_id }: Readonly<Record<string, unknown>>,
+): number[] {
+  const { major } = env.dialect.series
+  const [res_model_id] = env.sudo().search('ir.model', [['model', '=', model]])
+  return ids.map((res_id) =>
+    env.create(ACTIVITIES, {
+      res_model_id,
+      res_id,
+      activity_type_id: 4,
+      date_deadline: date_deadline || today(env),
+      summary: summary || false,
+      note: note || false,
+      user_id: user_id || (major < 19 && env.uid),
+    }),
+  )
+}
+
+/** The activities of a record that are not done, the next one first. */
+function activitiesOf(env: Environment, model: string, id: number): Row[] {
+  if (!env.hasModel(ACTIVITIES)) return []
+  return env
+    .table(ACTIVITIES)
+    .referring('res_id', id)
+    .filter(({ res_model, active }) => res_model === model && active !== false)
+    .sort((one, other) => String(one.date_deadline).localeCompare(String(other.date_deadline)) || one.id - other.id)
+}
+
+/** What a model with a thread says of what is to be done. */
+export function activityFields(model: string, { major }: Series): Record<string, FieldDefinition> {
+  const groups = ['user'] as const
+  const never = { type: 'char', readonly: true, store: false, compute: () => false } as const
+  const shown = { readonly: true, store: false, searchable: true, groups } as const
+  /** A field of the first of them. */
+  const next = (name: string) => ({
+    compute: ({ id }: Row, env: Environment) => {
+      const [first] = activitiesOf(env, model, id)
+      return first === undefined ? false : env.raw(env.table(ACTIVITIES), first, name)
+    },
+  })
+  return {
+    activity_ids: {
+      type: 'one2many',
+      string: 'Activities',
+      relation: ACTIVITIES,
+      store: true,
+      copy: false,
+      groups,
+      compute: ({ id }, env) => activitiesOf(env, model, id).map((row) => row.id),
+    },
+    activity_state: {
+      ...{ type: 'selection', string: 'Activity State', selection: ACTIVITY_STATES },
+      ...shown,
+      searchable: major >= 15,
+      compute: ({ id }, env) => {
+        const [first] = activitiesOf(env, model, id)
+        return first === undefined ? false : stateOf(first, env)
+      },
+    },
+    activity_user_id: {
+      ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
+      ...{ ...shown, ...next('user_id') },
+    },
+    activity_type_id: {
+      ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
+      ...{ ...shown, ...next('activity_type_id') },
+    },
+    activity_date_deadline: {
+      ...{ type: 'date', string: 'Next Activity Deadline' },
+      ...{ ...shown, ...next('date_deadline') },
+    },
+    activity_summary: { type: 'char', string: 'Next Activity Summary', ...shown, ...next('summary') },
+    ...(major >= 14 && {
+      activity_type_icon: { ...never, string: 'Activity Type Icon', searchable: true, ...next('icon') },
+      activity_exception_decoration: {
+        ...{ ...never, type: 'selection', string: 'Activity Exception Decoration', searchable: true },
+        selection: [
+          ['warning', 'Alert'],
+          ['danger', 'Error'],
+        ],
+      },
+      activity_exception_icon: { ...never, string: 'Icon' },
+    }),
+  }
+}
