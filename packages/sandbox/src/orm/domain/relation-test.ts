@@ -1,7 +1,8 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
-import { compares, likePattern, positive } from './operators.ts'
+import { likePattern } from './like-pattern.ts'
+import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
