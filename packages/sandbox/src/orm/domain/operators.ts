@@ -25,16 +25,6 @@ export function positive(operator: string): { readonly operator: string; readonl
   return { operator: isNegated ? operator.slice('not '.length) : operator, isNegated }
 }
 
-/** The test of a `like`: `%` any text, `_` any character, a backslash takes their meaning. */
-export function likePattern(operator: string, value: unknown): RegExp {
-  const source = String(value).replace(/\\([\s\S])|[.*+?^${}()|[\]\\]|%|_/g, (found, escaped: string | undefined) => {
-    if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\]/, '\\$&')
-    if (found === '%') return '.*'
-    return found === '_' ? '.' : `\\${found}`
-  })
-  return new RegExp(operator.startsWith('=') ? `^${source}$` : source, operator.endsWith('ilike') ? 'isu' : 'su')
-}
-
 /** Compares as PostgreSQL does; nothing is greater or less than NULL. */
 export function compares(operator: string, actual: unknown, value: unknown): boolean {
   if (actual === false && typeof value !== 'boolean') return false

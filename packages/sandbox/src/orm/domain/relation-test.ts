@@ -2,7 +2,8 @@ import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
-import { compares, likePattern, positive } from './operators.ts'
+import { likePattern } from './like-pattern.ts'
+import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean

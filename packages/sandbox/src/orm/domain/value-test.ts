@@ -3,7 +3,8 @@ import type { Environment } from '../environment.ts'
 import { toTheSecond } from '../timestamp.ts'
 import { columnTest } from './column-test.ts'
 import { dayBound } from './day-bound.ts'
-import { compares, likePattern, positive } from './operators.ts'
+import { likePattern } from './like-pattern.ts'
+import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
