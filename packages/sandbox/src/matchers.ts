@@ -4,6 +4,7 @@
  *
  * @module @ooor/sandbox/matchers
  */
+import { checkOptions } from 'ooor/protocol'
 import type { AskedCall } from './laboratory/asked-call.ts'
 import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -40,6 +41,7 @@ export interface MatcherResult {
 export const sandboxMatchers = {
   /** Whether a method of a model (`sale.order.write`, `sale.order.*`) was called, or a path asked for, as for faults. */
   toHaveBeenAsked(sandbox: Sandbox, name: string, wanted: AskedWith = {}): MatcherResult {
+    checkOptions<AskedWith>('toHaveBeenAsked', wanted, { times: true, answered: true, args: true, kwargs: true })
     const { calls } = sandbox
     const pattern = callPattern(name)
     const found = calls.filter((call) => pattern !== undefined && isNamed(call, pattern) && isWith(call, wanted))

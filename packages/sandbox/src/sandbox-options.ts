@@ -1,4 +1,4 @@
-import { ConfigError } from 'ooor/protocol'
+import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { ModelExtension } from './orm/extend-models.ts'
 import type { SandboxSchema } from './orm/models-of-schema.ts'
@@ -92,6 +92,27 @@ export interface SandboxOptions {
   readonly listDatabases?: boolean
   /** What guards the databases; `admin` is what Odoo has until somebody sets another. @default 'admin' */
   readonly masterPassword?: string
+}
+
+/** Refuses an option that a sandbox does not have. */
+export function checkSandboxOptions(options: SandboxOptions): void {
+  checkOptions<SandboxOptions>('a sandbox', options, {
+    series: true,
+    database: true,
+    databases: true,
+    schema: true,
+    snapshot: true,
+    users: true,
+    strict: true,
+    models: true,
+    extend: true,
+    records: true,
+    web: true,
+    hideVersion: true,
+    checksDevices: true,
+    listDatabases: true,
+    masterPassword: true,
+  })
 }
 
 /** What `Sandbox.open` makes a sandbox of: apps of a plain Odoo, and all else that a sandbox is made of. */

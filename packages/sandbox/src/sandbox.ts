@@ -20,7 +20,7 @@ import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
 import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
-import { databaseNamesOf, type OpenOptions, type SandboxOptions } from './sandbox-options.ts'
+import { checkSandboxOptions, databaseNamesOf, type OpenOptions, type SandboxOptions } from './sandbox-options.ts'
 import { modelsOfSnapshot } from './server-snapshot/models-of-snapshot.ts'
 import { WebSessions } from './web-session.ts'
 
@@ -51,6 +51,7 @@ export class Sandbox {
     if ('apps' in options) {
       throw new ConfigError('`apps` are loaded first: write `await Sandbox.open({ apps: … })` for `new Sandbox`')
     }
+    checkSandboxOptions(options)
     if (snapshot !== undefined && schema !== undefined) {
       throw new ConfigError('a snapshot is a schema with more: pass one of `snapshot` and `schema`')
     }

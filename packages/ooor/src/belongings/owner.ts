@@ -14,8 +14,8 @@ export type FileOwner =
 
 /** Model and id of a record. */
 export function ownerOf(owner: FileOwner): { readonly model: string; readonly id: number } {
-  const { $model } = owner as { readonly $model?: unknown }
-  const model = $model ?? (owner as { readonly model?: unknown }).model
+  const given = owner as { readonly $model?: unknown; readonly model?: unknown } | undefined
+  const model = given?.$model ?? given?.model
   if (typeof model === 'string' && model !== '')
     return { model: pathName('model', model), id: recordId(model, owner.id) }
   throw new InvalidValueError(`files and messages belong to a record: give one, or { model: 'sale.order', id: 42 }`)

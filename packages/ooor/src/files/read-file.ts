@@ -2,7 +2,9 @@ import { type ByteRange, Download } from '../belongings/download.ts'
 import { type FileOwner, ownerOf } from '../belongings/owner.ts'
 import { pathName } from '../belongings/path-name.ts'
 import { recordId } from '../belongings/record-id.ts'
-import { MissingError, UnsupportedError } from '../errors/index.ts'
+import { checkOptions } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError, MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 import { refusedFile } from './refused-file.ts'
@@ -25,12 +27,24 @@ export interface ImageOptions extends DownloadOptions {
   readonly crop?: boolean | undefined
 }
 
+const DOWNLOAD = { range: true, ifNoneMatch: true, signal: true } as const
+const IMAGE = { ...DOWNLOAD, width: true, height: true, crop: true } as const
+
+/** A range that is none would bring the whole file, or no bytes of it. */
+function checkRange({ range }: DownloadOptions): void {
+  const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+  if (range === undefined || (isCount(range?.start) && (range.end === undefined || isCount(range.end)))) return
+  throw new InvalidValueError(`range is ${describe(range)}: pass { start: 0, end: 1000 }, for the bytes 0 to 999`)
+}
+
 /** The bytes of an attachment. */
 export async function downloadAttachment(
   session: FileSession,
   attachment: number | { readonly id: number },
   options: DownloadOptions,
 ): Promise<Download> {
+  checkOptions<DownloadOptions>('download', options, DOWNLOAD)
+  checkRange(options)
   const id = recordId('ir.attachment', attachment)
   if (!(await session.hasPages(options))) return readBinary(session, 'ir.attachment', id, 'datas', options)
   const isModern = isAtLeast(await session.series(), 9)
@@ -45,6 +59,8 @@ export async function downloadContent(
   field: string,
   options: DownloadOptions,
 ): Promise<Download> {
+  checkOptions<DownloadOptions>('content', options, DOWNLOAD)
+  checkRange(options)
   const { model, id } = ownerOf(owner)
   pathName('field', field)
   if (!(await session.hasPages(options))) return readBinary(session, model, id, field, options)
@@ -58,8 +74,11 @@ export async function downloadImage(
   session: FileSession,
   owner: FileOwner,
   field: string,
-  { width = 0, height = 0, crop = false, ...options }: ImageOptions,
+  given: ImageOptions,
 ): Promise<Download> {
+  checkOptions<ImageOptions>('image', given, IMAGE)
+  checkRange(given)
+  const { width = 0, height = 0, crop = false, ...options } = given
   const { model, id } = ownerOf(owner)
   pathName('field', field)
   const isSized = width > 0 || height > 0

@@ -1,6 +1,7 @@
 import { Download } from '../belongings/download.ts'
 import type { Printable, ReportOptions } from '../belongings/file-types.ts'
 import { pathName } from '../belongings/path-name.ts'
+import { checkChoice, checkOptions } from '../errors/check-options.ts'
 import {
   AccessError,
   type CallSite,
@@ -32,8 +33,11 @@ export async function printReport(
   session: FileSession,
   name: string,
   records: Printable,
-  { format = 'pdf', context = {}, data, signal }: ReportOptions,
+  options: ReportOptions,
 ): Promise<Download> {
+  checkOptions<ReportOptions>('report', options, { format: true, context: true, data: true, signal: true })
+  const { format = 'pdf', context = {}, data, signal } = options
+  checkChoice("a report's format", format, Object.keys(MIMETYPES))
   const printing: Printing = {
     name: pathName('report', name),
     ids: idsOf(records),

@@ -1,5 +1,6 @@
 import type { FileSource, UploadFileOptions } from '../belongings/file-types.ts'
 import { ownerOf } from '../belongings/owner.ts'
+import { checkOptions } from '../errors/check-options.ts'
 import { InvalidValueError, LoginRequiredError, MalformedResponseError, SessionExpiredError } from '../errors/index.ts'
 import { type Attachment, type CallOptions, isAtLeast, lostAnswer, toBase64 } from '../wires/index.ts'
 import { readUploaded } from '../wires/upload-answer.ts'
@@ -11,19 +12,16 @@ const ROUTE = '/web/binary/upload_attachment'
 /** From here on it is worth a question beforehand whether the session still lives. */
 const LARGE = 256 * 1024
 
+const OPTIONS = { on: true, name: true, mimetype: true, size: true, onProgress: true, signal: true } as const
+
 /** Attaches a file to a record. */
 export async function uploadFile(
   session: FileSession,
   source: FileSource,
-  {
-    on,
-    name = nameOf(source),
-    mimetype = typeOf(source),
-    size = sizeOf(source),
-    onProgress,
-    signal,
-  }: UploadFileOptions,
+  given: UploadFileOptions,
 ): Promise<Attachment> {
+  checkOptions<UploadFileOptions>('upload', given, OPTIONS)
+  const { on, name = nameOf(source), mimetype = typeOf(source), size = sizeOf(source), onProgress, signal } = given
   const { model, id } = ownerOf(on)
   if (name === '') throw new InvalidValueError('a file needs a name: { name: "contract.pdf" }')
   // It becomes a line of the form, where a line break would begin another.

@@ -1,6 +1,7 @@
 /**
  * What a server of Odoo's wires, or a tool beside them, needs of this library: the series and their order, the XML-RPC
- * codec, the shapes of HTTP adapters, and the errors for what is set up wrong. `@ooor/sandbox` is built on it.
+ * codec, the shapes of HTTP adapters, the errors for what is set up wrong, and what tells of it: options and names that
+ * there are not. `@ooor/sandbox` is built on it.
  *
  * ```ts
  * import { decodeMethodCall, encodeMethodResponse, isAtLeast, parseSeries } from 'ooor/protocol'
@@ -12,7 +13,9 @@
  *
  * @module ooor/protocol
  */
+export { checkOptions } from '../errors/check-options.ts'
 export { ConfigError, ConnectionLostError, TimeoutError, UnsupportedError } from '../errors/index.ts'
+export { type Suggestion, suggestion } from '../errors/nearest.ts'
 export type {
   HttpAdapter,
   HttpHandler,

@@ -45,7 +45,7 @@ export function connectionHost(
       return oldMethods
     },
     modelName: (name) =>
-      Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name),
+      Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(String(name)),
     forUser,
     database,
     isClosed,

@@ -1,5 +1,5 @@
 import { isOoorError, LoginRequiredError, UnknownMethodError } from '../errors/index.ts'
-import { suggestion } from '../records/schema/nearest.ts'
+import { suggestion } from '../errors/nearest.ts'
 import type { CallOptions, ModelCall } from '../wires/index.ts'
 import { baseSignatures } from '../wires/parameter-names.ts'
 import type { LivingSession } from './life/living-session.ts'

@@ -1,5 +1,6 @@
 import {
   AccessDeniedError,
+  ConfigError,
   MfaRequiredError,
   NetworkError,
   SessionExpiredError,
@@ -37,6 +38,12 @@ export function logIn(
 ): Promise<SessionInfo> {
   const { signal } = options
   return session.turns.alone(async () => {
+    // What a form's field that is not there hands on.
+    if (
+      credential.kind === 'password' &&
+      [credential.login, credential.password].some((one) => typeof one !== 'string')
+    )
+      throw new ConfigError('login and password must be text')
     session.admit(holder)
     await abortable(session.saveAfter(verifyBefore(session, options)), signal)
     const web = webOf(session)

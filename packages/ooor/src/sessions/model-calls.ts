@@ -1,4 +1,4 @@
-import { LoginRequiredError, UnknownMethodError, UnsupportedError } from '../errors/index.ts'
+import { ConfigError, LoginRequiredError, UnknownMethodError, UnsupportedError } from '../errors/index.ts'
 import {
   type CallOptions,
   type Context,
@@ -26,6 +26,7 @@ export async function callModel(
   wireValue(call.model, 'the call’s name[0]')
   wireValue(call.method, 'the call’s name[1]')
   const args = wireValue(call.args, 'args') as readonly unknown[]
+  if (!Array.isArray(args)) throw new ConfigError(`args must be a list, as [[7]], not ${String(args)}`)
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
   const sent = { ...call, args, kwargs }
   const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))

@@ -19,6 +19,20 @@ describe('the options of connect', () => {
     expect(resolveOptions(undefined, {}, { OOOR_URL: 'https://a:b@host/prod' })).toMatchObject({ database: 'prod' })
   })
 
+  it('are refused by name where there is no such one', () => {
+    expect(() => resolve('https://host/db', { timeOut: 5 } as never, {})).toThrow(
+      /^connect has no option 'timeOut': there are url, /,
+    )
+    expect(() => resolve({ url: 'https://host/db', pasword: 'x' })).toThrow("no option 'pasword'")
+    expect(resolve({ url: 'https://host/db', timeout: undefined }).database).toBe('db')
+  })
+
+  it('take no adapter that cannot send, as a sandbox itself', () => {
+    expect(() => resolve('https://host/db', { adapter: {} } as never, {})).toThrow(
+      'the adapter has no send: pass one, as sandbox.adapter',
+    )
+  })
+
   it('take the whole path as base path when the database is apart', () => {
     for (const url of ['https://host/odoo', 'https://host/odoo/']) {
       expect(String(resolveOptions({ url, database: 'prod' }, {}, {}).base)).toBe('https://host/odoo')

@@ -129,6 +129,7 @@ export function resolveOptions(
   if (typeof url !== 'string') {
     throw new ConfigError(`url must be an address as 'https://erp.example.com', not ${String(merged.url)}`)
   }
+  checkNames(merged)
   checkLimits(merged)
   const parsed = parseApart(url, merged.database)
   wireValue(merged.database, 'database')
@@ -153,6 +154,21 @@ export function resolveOptions(
     schemas: merged.schemas ?? {},
     aliases: merged.aliases ?? {},
   }
+}
+
+const OPTIONS =
+  'url database username password apiKey totp middleware adapter proxy compression headers basicAuth maxResponseBytes context wire series timeout totalTimeout retry limit sessions schemas aliases'.split(
+    ' ',
+  )
+
+/** Refuses what is no option: passed over in silence, something else would be done than was meant. */
+function checkNames(options: Partial<ConnectOptions>): void {
+  for (const name in options) {
+    if (!OPTIONS.includes(name))
+      throw new ConfigError(`connect has no option '${name}': there are ${OPTIONS.join(', ')}`)
+  }
+  if (options.adapter && !options.adapter.send)
+    throw new ConfigError('the adapter has no send: pass one, as sandbox.adapter')
 }
 
 /** The credential of options, with what a connection string says as default; undefined when there is none. */

@@ -1,3 +1,4 @@
+import { describe } from '../errors/describe.ts'
 import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
@@ -28,7 +29,7 @@ export class CartOperations {
 
   async update(line: CartLine | number, quantity: number, options: CallOptions = {}): Promise<CartChange> {
     if (!Number.isInteger(quantity) || quantity < 0) {
-      throw new ConfigError(`quantity must be a whole number of 0 or more, not ${String(quantity)}`)
+      throw new ConfigError(`quantity must be a whole number of 0 or more, not ${describe(quantity)}`)
     }
     const id = typeof line === 'number' ? line : line.id
     positiveInteger('line id', id)

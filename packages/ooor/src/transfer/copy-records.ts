@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions } from '../errors/check-options.ts'
 import { InvalidValueError, type OoorError } from '../errors/index.ts'
 import type { Row } from '../records/casting/from-server.ts'
 import { isData } from '../records/check-answer.ts'
@@ -37,6 +38,8 @@ import { stateOf } from './state-of.ts'
 export async function copyRecords<A extends ModelType, S, E, B extends ModelType>(
   options: CopyOptions<A, S, E, B>,
 ): Promise<CopyProgress> {
+  checkOptions<CopyOptions<A, S, E, B>>('a copy', options, OPTIONS)
+  checkChoice('missing', options.missing, ['reject', 'leave'])
   const { from, to, namespace, size = 200, after, onProgress } = options
   if (!/^\w+$/.test(namespace)) {
     throw new InvalidValueError(`the namespace '${namespace}' is no part of an external id: letters, digits and _`)
@@ -54,6 +57,19 @@ export async function copyRecords<A extends ModelType, S, E, B extends ModelType
   }
   return progress
 }
+
+const OPTIONS = {
+  from: true,
+  to: true,
+  namespace: true,
+  rename: true,
+  map: true,
+  missing: true,
+  size: true,
+  after: true,
+  onReject: true,
+  onProgress: true,
+} as const
 
 interface CopyWork extends Pick<CopyOptions<ModelType, unknown, unknown, ModelType>, 'missing' | 'map' | 'onReject'> {
   readonly rename?: Readonly<Record<string, string | undefined>>

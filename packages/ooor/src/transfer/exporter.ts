@@ -1,3 +1,4 @@
+import { checkChoice, checkList, checkOptions } from '../errors/check-options.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import { objectOf, unexpected } from '../records/check-answer.ts'
 import { externalIdsOf } from '../records/external-ids.ts'
@@ -44,6 +45,9 @@ export function exporter<M extends ModelType, S, E, const P extends ExportPath<M
   paths: readonly P[],
   options: ExportOptions = {},
 ): Exporter<P> {
+  checkList('what an export has', paths, "['id', 'name']")
+  checkOptions<ExportOptions>('an export', options, { size: true, externalIds: true, after: true, onProgress: true })
+  checkChoice('externalIds', options.externalIds, ['keep', 'make'])
   if (paths.length === 0) throw new InvalidValueError(`an export of ${query.name} names no field: name some`)
   const open = () => pages(stateOf(query), paths, options) as AsyncGenerator<ExportPage<P>, void, undefined>
   return {

@@ -1,3 +1,5 @@
+import { checkOptions } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Model, ModelType } from '../records/index.ts'
@@ -47,12 +49,28 @@ export interface Importer<M extends ModelType> {
  * @throws InvalidValueError for options that cannot be, and a journal of another import
  */
 export function importer<M extends ModelType, E>(model: Model<M, E>, options: ImportOptions<M>): Importer<M> {
+  checkOptions('an import', options as ManyOptions, OPTIONS)
   const { externalId, match } = options
   if (externalId === undefined && match === undefined) {
     throw new InvalidValueError(`an import of ${model.name} has to know its records: pass externalId or match`)
   }
   return { run: (rows) => run(model, options, rows) }
 }
+
+type ManyOptions = Record<keyof ImportOptions<ModelType>, unknown>
+
+const OPTIONS = {
+  externalId: true,
+  match: true,
+  batch: true,
+  dryRun: true,
+  journal: true,
+  retries: true,
+  onReject: true,
+  onProgress: true,
+  context: true,
+  signal: true,
+} as const
 
 /** Where nobody is to go on. */
 const NOTHING_KEPT: ImportJournal = { read: async () => [], append: async () => {} }
@@ -65,6 +83,9 @@ async function run<M extends ModelType, E>(
   rows: Rows,
 ): Promise<ImportReport> {
   const { externalId, match, ...options } = given
+  if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows || Symbol.asyncIterator in rows)) {
+    throw new InvalidValueError(`an import takes a list of rows, or anything iterable, not ${describe(rows)}`)
+  }
   const { scope } = stateOf(model)
   checkedCount('retries', retries)
   const schema = await scope.schema(model.name)
@@ -128,7 +149,7 @@ function add(progress: { -readonly [K in keyof ImportProgress]: number }, { made
 function checkSame(isSame: boolean, first: number, count: number): void {
   if (isSame) return
   throw new InvalidValueError(
-    `rows ${first + 1} to ${first + count} are not those of the journal: resume with the same rows, or begin another journal`,
+    `rows ${first + 1} to ${first + count} are not those of the journal: resume with the same rows, or, where that run has ended, delete the journal: one is of one run`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { ConfigError } from 'ooor/protocol'
+import { ConfigError, checkOptions } from 'ooor/protocol'
 import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
 
 /**
@@ -61,6 +61,7 @@ export class Faults {
   readonly #waiting = new Set<WaitingFault>()
 
   add(options: FaultOptions): Fault {
+    checkOptions<FaultOptions>('fault', options, { on: true, as: true, times: true, skip: true, after: true })
     const { times = 1, skip = 0, on } = options
     checkKind(options.as)
     for (const [name, count] of Object.entries({ times, skip })) {

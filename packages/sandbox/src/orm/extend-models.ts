@@ -1,4 +1,5 @@
 import { ConfigError } from 'ooor/protocol'
+import { checkAccess, checkField, checkRows } from './check-definitions.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
 import type { Unmodelled } from './unmodelled.ts'
@@ -28,6 +29,7 @@ export function modelsOfOptions(
   unmodelled: Unmodelled,
 ): ModelDefinition[] {
   const { schema, models: own = [] } = options
+  if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
   for (const { name, access } of own) {
     if (access === undefined) {
       throw new ConfigError(`the model ${name} has no \`access\`: tell who may do what with it, as { user: 'rwcd' }`)
@@ -38,13 +40,35 @@ export function modelsOfOptions(
   for (const [name, extension] of Object.entries(options.extend ?? {})) {
     models.set(name, extended(modelNamed(models, name, 'extend'), extension))
   }
+  checkOwn(models, options, new Set(known.map(({ name }) => name)))
   for (const [name, records] of Object.entries(options.records ?? {})) {
     const model = modelNamed(models, name, 'records')
+    checkRows(models, model, records)
     const given = new Set(records.map(({ id }) => id))
     const others = (model.records ?? []).filter(({ id }) => !given.has(id))
     models.set(name, { ...model, records: [...others, ...records].toSorted((a, b) => a.id - b.id) })
   }
   return [...models.values()]
+}
+
+/** What a user has written themselves: what the types would say, for who has none, and what they cannot. */
+function checkOwn(
+  models: ReadonlyMap<string, ModelDefinition>,
+  { models: own = [], extend = {} }: Options,
+  replaced: ReadonlySet<string>,
+): void {
+  for (const { name, fields, access, records = [] } of own) {
+    checkAccess(name, access)
+    for (const [field, definition] of Object.entries(fields)) checkField(models, name, field, definition)
+    const model = models.get(name) as ModelDefinition
+    // What takes the place of a model of the demo data may keep what no field tells, as users do.
+    checkRows(models, replaced.has(name) ? model : { ...model, records: [] }, records)
+  }
+  for (const [name, { fields = {}, access = {} }] of Object.entries(extend)) {
+    checkAccess(name, access)
+    const whole = (models.get(name) as ModelDefinition).fields
+    for (const field of Object.keys(fields)) checkField(models, name, field, whole[field] as FieldDefinition)
+  }
 }
 
 function modelNamed(models: ReadonlyMap<string, ModelDefinition>, name: string, option: string): ModelDefinition {

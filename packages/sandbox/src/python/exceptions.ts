@@ -21,6 +21,11 @@ export class ServerException extends Error {
     this.title = title
   }
 
+  /** What a test reads of it: the kind, as `KeyError: res.partnr`. */
+  override get name(): string {
+    return this.kind
+  }
+
   /** The Python name without its module. */
   get kind(): string {
     return this.exception.slice(this.exception.lastIndexOf('.') + 1)

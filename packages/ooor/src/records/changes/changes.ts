@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { fingerprint } from '../../fingerprint.ts'
 import { formatDatetime } from '../casting/datetime.ts'
@@ -24,6 +25,8 @@ interface Fields {
   readonly fields?: readonly string[]
 }
 
+const CHANGES_OPTIONS = { since: true, size: true, overlap: true, known: true, fields: true, tracking: true } as const
+
 /** Known ids in one search. */
 const AT_ONCE = 1000
 const OVERLAP_SECONDS = 180
@@ -38,8 +41,10 @@ const OVERLAP_SECONDS = 180
  */
 export async function* changesOf(
   given: QueryState,
-  { since, size = 1000, overlap = OVERLAP_SECONDS, known, fields, tracking = false }: ChangesOptions & Fields,
+  options: ChangesOptions & Fields,
 ): AsyncGenerator<Changes, void, undefined> {
+  checkOptions<ChangesOptions & Fields>('changes', options, CHANGES_OPTIONS)
+  const { since, size = 1000, overlap = OVERLAP_SECONDS, known, fields, tracking = false } = options
   const { model } = given
   if (given.order.length > 0 || given.offset !== undefined || given.limit !== undefined) {
     throw new InvalidValueError(`changes of ${model} go by time: leave order, limit and offset out`)

@@ -202,19 +202,43 @@ function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any',
 const UNKNOWN = { model: 'the related model', fields: new Map(), field: () => undefined } as unknown as Schema
 
 /** The field at the end of a path; undefined where that is not known without asking the server. */
-function fieldAt({ schema, known }: DomainScope, path: string): FieldSchema | undefined {
+function fieldAt({ schema, known, major }: DomainScope, path: string): FieldSchema | undefined {
   let at: Schema | undefined = schema
   const names = path.split('.')
   for (const [index, name] of names.entries()) {
     if (name === 'id') return undefined
     const field: FieldSchema | undefined = at.field(name)
     if (field?.isSearchable === false) throw unsearchable(at.model, name, schema.model, path)
-    if (index === names.length - 1 || field?.relation === undefined)
-      return index === names.length - 1 ? field : undefined
+    if (index === names.length - 1) return field
+    if (field?.relation === undefined) {
+      if (field !== undefined) checkBeyond(at.model, field, major, path)
+      return undefined
+    }
     at = known(field.relation)
     if (at === undefined) return undefined
   }
   return undefined
+}
+
+/** Kinds beyond which there is nothing; moments have parts since 18. */
+const ENDS: ReadonlySet<string> = new Set([
+  'char',
+  'text',
+  'html',
+  'selection',
+  'integer',
+  'float',
+  'monetary',
+  'boolean',
+  'binary',
+])
+
+function checkBeyond(model: string, { name, kind }: FieldSchema, major: number, path: string): void {
+  const isTime = kind === 'date' || kind === 'datetime'
+  if (!ENDS.has(kind) && !(isTime && major < 18)) return
+  throw new InvalidDomainError(
+    `${model}.${name} is a ${kind}, beyond which there is nothing: '${path}' is no path; paths go through relations, as 'partner_id.name'`,
+  )
 }
 
 /** Up to 18 servers drop such a condition, and find more records than were meant. */

@@ -33,6 +33,11 @@ export async function findOne(
       `find is given ${describe(what)}, which any record of ${state.model} matches: use first()`,
     )
   }
+  if (what === undefined || what === null) {
+    throw new InvalidDomainError(
+      `find is given ${describe(what)}: pass an id, a record, an external id, or conditions as { name: 'S00007' }`,
+    )
+  }
   const { node, rows } = await fetchRows({ ...state, conditions: [...state.conditions, what] }, { limit: 1 })
   return { node, row: rows[0] }
 }

@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { DatabaseUnavailableError, InvalidValueError, NetworkError, ResponseError } from '../../errors/index.ts'
 import { waitFor, whenAborted } from '../../http/index.ts'
 import type { Row } from '../casting/from-server.ts'
@@ -7,6 +8,16 @@ import { isToMany } from '../schema/field.ts'
 import type { LiveChange, LiveOptions } from './live-types.ts'
 import { checkedSize, type QueryState } from './query-state.ts'
 import { ready, selectionOf } from './run-query.ts'
+
+const LIVE_OPTIONS = {
+  interval: true,
+  initial: true,
+  by: true,
+  atMost: true,
+  wake: true,
+  failed: true,
+  signal: true,
+} as const
 
 /** Rows that are read in one call. */
 const BATCH = 500
@@ -29,6 +40,8 @@ interface Known {
 
 /** What enters, changes and leaves a query, look by look. */
 export async function* live(state: QueryState, options: LiveOptions): AsyncGenerator<LiveChange<Row>, void, undefined> {
+  checkOptions<LiveOptions>('live', options, LIVE_OPTIONS)
+  checkChoice('`by` of live', options.by, ['auto', 'write_date', 'values'])
   const { interval = 5000, wake, failed } = options
   // A timer takes anything else for no time at all.
   if (!(interval >= 0)) {

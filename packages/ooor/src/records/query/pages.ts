@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { formatDatetime, isDay, normalDatetime } from '../casting/datetime.ts'
 import type { Row } from '../casting/from-server.ts'
@@ -29,10 +30,10 @@ export interface RowsPage {
 type Read = (leaves: readonly DomainLeaf[], order: string, limit: number) => Promise<Row[]>
 
 /** Pages of a query by keyset: none twice or left out, whatever is written meanwhile; each can be gone on behind. */
-export async function* pagesOf(
-  state: QueryState,
-  { size = 1000, after, by = 'id' }: PageOptions,
-): AsyncGenerator<RowsPage, void, undefined> {
+export async function* pagesOf(state: QueryState, options: PageOptions): AsyncGenerator<RowsPage, void, undefined> {
+  checkOptions<PageOptions>('pages', options, { size: true, after: true, by: true })
+  const { size = 1000, after, by = 'id' } = options
+  checkChoice('`by` of pages', by, ['id', 'write_date'])
   if (state.order.length > 0 || state.offset !== undefined) {
     throw new InvalidValueError("pages go by id or, with by: 'write_date', by change: leave order and offset out")
   }

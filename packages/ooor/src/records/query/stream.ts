@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { unexpected } from '../check-answer.ts'
@@ -13,6 +14,11 @@ export interface ReadBy {
    * stream's batch, of fields that are columns and no links. @default 'auto'
    */
   readonly by?: 'auto' | 'rows' | 'columns' | undefined
+}
+
+/** Refuses another way to read than there is. */
+export function checkReadBy({ by }: ReadBy): void {
+  checkChoice('`by`', by, ['auto', 'rows', 'columns'])
 }
 
 /** How a stream reads. */
@@ -39,23 +45,26 @@ export function stream(
 /** Pages by keyset: each begins after the last id of the one before. */
 async function* pages(
   state: QueryState,
-  { batch = 1000 }: StreamOptions,
+  options: StreamOptions,
   fetcher: () => Promise<FetchPage>,
   build: Build,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
-  const size = checkedSize('batch', batch)
+  checkOptions<StreamOptions>('stream', options, { batch: true, as: true, by: true })
+  checkChoice("a stream's `as`", options.as, ['rows', 'records'])
+  checkReadBy(options)
+  const size = checkedSize('batch', options.batch ?? 1000)
   const isDescending = direction(state) === 'desc'
   const [{ page }, node, fetch] = await Promise.all([ready(state), selectionOf(state), fetcher()])
   const order = isDescending ? 'id desc' : 'id'
   // Leaving the loop ends the call that is under way.
   const ending = new AbortController()
-  const { signal, ...options } = optionsOf(state)
+  const { signal, ...calling } = optionsOf(state)
   const signals = signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal])
   const read = (last: number | undefined, limit: number, offset: number | undefined) => {
     // Behind a complete domain another term is joined by an implicit and.
     const after = last === undefined ? [] : [['id', isDescending ? '<' : '>', last] as const]
     const domain = [...page.domain, ...after]
-    return fetch(state.scope, node, { domain, order, limit, offset }, { ...options, signal: signals })
+    return fetch(state.scope, node, { domain, order, limit, offset }, { ...calling, signal: signals })
   }
   let left = state.limit ?? Number.POSITIVE_INFINITY
   let last: number | undefined

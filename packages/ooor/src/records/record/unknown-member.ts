@@ -1,5 +1,5 @@
+import { distanceToNearest } from '../../errors/nearest.ts'
 import { isMemberName } from '../schema/member-name.ts'
-import { distanceToNearest } from '../schema/nearest.ts'
 import { unknownField } from '../schema/schema.ts'
 import { FIELDS, isRecord } from './internals.ts'
 import { serverMethod } from './server-method.ts'

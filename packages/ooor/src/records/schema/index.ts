@@ -3,8 +3,9 @@
  *
  * @module ooor/schema
  */
+
+export { nearest } from '../../errors/nearest.ts'
 export { type FieldKind, type FieldSchema, isDefault, isLazy, isToMany, SCHEMA_ATTRIBUTES } from './field.ts'
 export { isMemberName } from './member-name.ts'
-export { nearest } from './nearest.ts'
 export type { SchemaFile, SchemaOptions, SchemaStore } from './registry.ts'
 export { type FieldsAnswer, Schema } from './schema.ts'

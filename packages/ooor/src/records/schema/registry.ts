@@ -1,8 +1,8 @@
 import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
+import { suggestion } from '../../errors/nearest.ts'
 import { Lru } from '../../lru.ts'
 import type { Context } from '../../wires/index.ts'
 import { SCHEMA_ATTRIBUTES } from './field.ts'
-import { suggestion } from './nearest.ts'
 import { type FieldsAnswer, Schema } from './schema.ts'
 
 /** Schemas kept ready, of all users together: a site has many users, of whom few are there at a time. */

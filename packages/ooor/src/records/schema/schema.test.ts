@@ -1,6 +1,6 @@
 import { AccessError, UnknownFieldError } from 'ooor'
 import { describe, expect, test, vi } from 'vitest'
-import { nearest } from './nearest.ts'
+import { nearest } from '../../errors/nearest.ts'
 import { SchemaRegistry, type SchemaStore } from './registry.ts'
 import { Schema } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { MalformedResponseError, ServerError, UnknownFieldError } from '../../errors/index.ts'
+import { suggestion } from '../../errors/nearest.ts'
 import { type FieldSchema, isDefault, parseField } from './field.ts'
-import { suggestion } from './nearest.ts'
 
 /** The answer of `fields_get`. */
 export type FieldsAnswer = Readonly<Record<string, Readonly<Record<string, unknown>>>>

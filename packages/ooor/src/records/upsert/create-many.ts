@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, UnknownFieldError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
@@ -18,9 +19,11 @@ export async function createMany(
   scope: Scope,
   model: string,
   list: readonly object[],
-  { batch = 1000, ...options }: CreateManyOptions,
+  given: CreateManyOptions,
 ): Promise<number[]> {
   if (!Array.isArray(list)) throw new InvalidValueError(`createMany takes a list of values, not ${describe(list)}`)
+  checkOptions<CreateManyOptions>('createMany', given, { batch: true, context: true, signal: true })
+  const { batch = 1000, ...options } = given
   const most = checkedSize('batch', batch)
   const schema = await scope.schema(model)
   // All are checked before the first is sent.

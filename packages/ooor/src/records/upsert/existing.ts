@@ -1,3 +1,4 @@
+import { checkList } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { rowsOf } from '../check-answer.ts'
@@ -24,6 +25,7 @@ const AT_ONCE = 1000
 
 /** Checks the fields that records are told by. */
 export function checkMatch(schema: Schema, match: readonly string[]): void {
+  checkList('match', match, "['ref']")
   if (match.length === 0) throw new InvalidValueError(`match names no field: name those that tell ${schema.model}`)
   for (const name of match) {
     const { kind } = schema.field(name)

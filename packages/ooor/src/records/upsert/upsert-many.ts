@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
@@ -27,14 +28,28 @@ interface Prepared {
 
 type Refuse = (index: number, error: unknown) => void
 
+type ManyOptions = Record<keyof UpsertManyOptions<ModelType>, unknown>
+
+const MANY_OPTIONS = {
+  externalId: true,
+  match: true,
+  onError: true,
+  chunk: true,
+  context: true,
+  signal: true,
+} as const
+
 /** Makes those rows that are not there, and changes the others. */
 export async function upsertMany<M extends ModelType>(
   scope: Scope,
   model: string,
   rows: readonly Input<M>[],
-  { externalId, match, onError = 'throw', chunk = 1000, ...options }: UpsertManyOptions<M> = {} as UpsertManyOptions<M>,
+  given: UpsertManyOptions<M> = {} as UpsertManyOptions<M>,
 ): Promise<UpsertReport<M>> {
   if (!Array.isArray(rows)) throw new InvalidValueError(`upsertMany takes a list of values, not ${describe(rows)}`)
+  checkOptions('upsertMany', given as ManyOptions, MANY_OPTIONS)
+  const { externalId, match, onError = 'throw', chunk = 1000, ...options } = given
+  checkChoice('onError', onError, ['throw', 'collect'])
   if (externalId === undefined && match === undefined) {
     throw new InvalidValueError(
       `upsertMany has to know how rows of ${model} find their records: pass externalId or match`,

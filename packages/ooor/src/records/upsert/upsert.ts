@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
@@ -17,8 +18,10 @@ export async function upsert(
   scope: Scope,
   model: string,
   values: object,
-  { externalId, match, ...options }: UpsertBy = {},
+  given: UpsertBy = {},
 ): Promise<{ readonly id: number; readonly was: 'made' | 'changed' }> {
+  checkOptions<UpsertBy>('upsert', given, { externalId: true, match: true, context: true, signal: true })
+  const { externalId, match, ...options } = given
   const schema = await scope.schema(model)
   const sent = await serverValues(scope, schema, values)
   let id: number | undefined

@@ -1,0 +1,39 @@
+import { describe } from './describe.ts'
+import { suggestion } from './nearest.ts'
+import { InvalidValueError } from './record-errors.ts'
+
+/**
+ * Refuses an option that there is not: passed over in silence, something else would be done than was meant. What is
+ * undefined says nothing, and is no option.
+ *
+ * ```ts
+ * checkOptions<StreamOptions>('stream', options, { batch: true, as: true, by: true })
+ * ```
+ *
+ * @throws InvalidValueError that names the option, and those that there are
+ */
+export function checkOptions<T extends object>(
+  what: string,
+  options: T,
+  known: { readonly [K in keyof T]-?: true },
+): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new InvalidValueError(`options of ${what} are an object, not ${describe(options)}`)
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || Object.hasOwn(known, name)) continue
+    throw new InvalidValueError(`${what} has no option '${name}'${suggestion(name, Object.keys(known)).text}`)
+  }
+}
+
+/** Refuses what is none of a few words. Undefined is left to the default. */
+export function checkChoice(what: string, value: unknown, choices: readonly string[]): void {
+  if (value === undefined || choices.includes(value as string)) return
+  throw new InvalidValueError(`${what} is ${describe(value)}: pass ${choices.map((one) => `'${one}'`).join(', ')}`)
+}
+
+/** Refuses what is no list: text is one of letters, and would be taken letter by letter. */
+export function checkList(what: string, value: unknown, example: string): void {
+  if (Array.isArray(value)) return
+  throw new InvalidValueError(`${what} is a list, as ${example}, not ${describe(value)}`)
+}

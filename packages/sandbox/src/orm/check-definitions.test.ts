@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { Sandbox } from '../sandbox.ts'
+import type { SandboxOptions } from '../sandbox-options.ts'
+
+const field = (definition: object) => ({ extend: { 'res.partner': { fields: { x_a: definition } } } })
+const visit = (more: object) => ({
+  models: [
+    { name: 'x.visit', description: 'Visit', access: { user: 'r' }, fields: { name: { type: 'char' } }, ...more },
+  ],
+})
+
+const WRONG: readonly (readonly [what: string, options: object, told: string])[] = [
+  ['an option', { serie: '17.0' }, "a sandbox has no option 'serie': did you mean 'series'?"],
+  ['models that are no list', { models: { name: 'x.visit' } }, '`models` is a list: write [{ name, fields, access }]'],
+  ['a type', field({ type: 'string' }), "the field x_a of res.partner is of type 'string'. There are 17"],
+  ['a mistyped type', field({ type: 'many2on' }), "is of type 'many2on': did you mean 'many2one'"],
+  [
+    'a link to nowhere',
+    field({ type: 'many2one' }),
+    "x_a of res.partner leads to no model: add relation: 'res.partner'",
+  ],
+  [
+    'a link to a model that is not there',
+    field({ type: 'many2one', relation: 'res.partnr' }),
+    "leads to 'res.partnr', which the sandbox has not: did you mean 'res.partner'?",
+  ],
+  ['lines without a way back', field({ type: 'one2many', relation: 'sale.order' }), 'has no inverse: add the many2one'],
+  [
+    'lines with a wrong way back',
+    field({ type: 'one2many', relation: 'sale.order', inverse: 'partner' }),
+    "has the inverse 'partner', which sale.order has not: did you mean 'partner_id'",
+  ],
+  ['a selection without values', field({ type: 'selection' }), "has no values: add selection: [['gold', 'Gold']]"],
+  [
+    'values that are no pairs',
+    field({ type: 'selection', selection: ['gold'] }),
+    'values that are no pairs of key and',
+  ],
+  [
+    'a group',
+    visit({ access: { users: 'r' } }),
+    "'users' in the access of x.visit is no group: there are system, user",
+  ],
+  ['a right', visit({ access: { user: 'rwx' } }), "'rwx' in the access of x.visit is no right: r reads"],
+  [
+    'a right of an extension',
+    { extend: { 'res.partner': { access: { portal: 'x' } } } },
+    "'x' in the access of res.par",
+  ],
+  ['a row without id', { records: { 'res.partner': [{ name: 'Ada' }] } }, 'a row of res.partner has no id: write { id'],
+  [
+    'a row’s field',
+    { records: { 'res.partner': [{ id: 900, nam: 'Ada' }] } },
+    "'nam', which is no field of it: did you",
+  ],
+  [
+    'a row’s link',
+    { records: { 'res.partner': [{ id: 900, country_id: 'BE' }] } },
+    'text for country_id: pass the id of',
+  ],
+  [
+    'a field of a row of a new model',
+    visit({ records: [{ id: 1, nam: 'a' }] }),
+    "row 1 of x.visit has 'nam', which is no",
+  ],
+]
+
+describe('what a sandbox is made of', () => {
+  it.each(WRONG)('is refused by name: %s', (_, options, told) => {
+    expect(() => new Sandbox(options as SandboxOptions)).toThrow(told)
+  })
+
+  it('may have rows with what no field tells, in a language, and of inherited fields', () => {
+    const records = {
+      'res.users': [{ id: 900, login: 'ada', password: 'ada', active: true, groups: ['user'], partner_id: 9 }],
+      'product.template': [{ id: 900, name: 'Lamp', 'name@fr_FR': 'Lampe' }],
+    }
+    expect(new Sandbox({ records }).environment('ada').uid).toBe(900)
+  })
+})
+
+it('a test reads what kind of error the database raises', () => {
+  const error = (() => {
+    try {
+      return new Sandbox().environment().search('res.partnr', [])
+    } catch (error) {
+      return error
+    }
+  })()
+  expect(String(error)).toBe('KeyError: res.partnr')
+})
+
+it('faults and matchers take the options that there are', () => {
+  const fault = { on: 'res.partner.write', as: 'reset', time: 2 } as const
+  expect(() => new Sandbox().fault(fault)).toThrow("fault has no option 'time': did you mean 'times'?")
+})

@@ -1,0 +1,113 @@
+import { ConfigError, suggestion } from 'ooor/protocol'
+import type { AccessRights, FieldDefinition, FieldType, ModelDefinition, Stored } from './definition.ts'
+import { isMagic } from './magic-fields.ts'
+
+const TYPES = {
+  char: true,
+  text: true,
+  html: true,
+  integer: true,
+  float: true,
+  monetary: true,
+  boolean: true,
+  date: true,
+  datetime: true,
+  selection: true,
+  binary: true,
+  json: true,
+  reference: true,
+  many2one_reference: true,
+  many2one: true,
+  one2many: true,
+  many2many: true,
+} as const satisfies Record<FieldType, true>
+
+type Models = ReadonlyMap<string, ModelDefinition>
+
+/** Refuses a field of a user's own that cannot be: of no type, without what its type wants, or to a model that is not there. */
+export function checkField(models: Models, model: string, name: string, field: FieldDefinition): void {
+  const { type, relation, inverse, selection } = field
+  const wrong = (what: string) => new ConfigError(`the field ${name} of ${model} ${what}`)
+  if (!Object.hasOwn(TYPES, type)) {
+    throw wrong(`is of type '${String(type)}'${suggestion(String(type), Object.keys(TYPES)).text}`)
+  }
+  if (type === 'selection' && (field.related ?? selection) === undefined) {
+    throw wrong("has no values: add selection: [['gold', 'Gold']]")
+  }
+  if (Array.isArray(selection) && !selection.every((one) => Array.isArray(one) && one.length === 2)) {
+    throw wrong("has values that are no pairs of key and label: write selection: [['gold', 'Gold']]")
+  }
+  if (type !== 'many2one' && type !== 'one2many' && type !== 'many2many') return
+  if (relation === undefined) throw wrong(`leads to no model: add relation: 'res.partner'`)
+  const other = models.get(relation)
+  if (other === undefined) {
+    throw wrong(`leads to '${relation}', which the sandbox has not${suggestion(relation, models.keys()).guess}`)
+  }
+  if (type !== 'one2many' || field.compute !== undefined || field.related !== undefined) return
+  if (inverse === undefined) throw wrong(`has no inverse: add the many2one of ${relation} that leads back`)
+  if (fieldOf(models, other, inverse) === undefined) {
+    throw wrong(
+      `has the inverse '${inverse}', which ${relation} has not${suggestion(inverse, Object.keys(other.fields)).guess}`,
+    )
+  }
+}
+
+const LETTERS = /^[rwcd]*$/
+
+/** Refuses rights that nobody gets: of a word that is no group, or with a letter that is no right. */
+export function checkAccess(model: string, access: AccessRights): void {
+  for (const [group, rights] of Object.entries(access)) {
+    if (!GROUPS.has(group) && !group.includes('.')) {
+      throw new ConfigError(
+        `'${group}' in the access of ${model} is no group: there are ${[...GROUPS].join(', ')}, and external ids of others`,
+      )
+    }
+    if (!LETTERS.test(rights ?? '')) {
+      throw new ConfigError(
+        `'${rights}' in the access of ${model} is no right: r reads, w writes, c creates, d deletes`,
+      )
+    }
+  }
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['system', 'user', 'portal', 'public', 'doc'])
+
+/** Refuses rows of a user's own without an id, with a field that is not there, or text for a record. */
+export function checkRows(models: Models, model: ModelDefinition, rows: readonly Stored[]): void {
+  // Rows have what no field tells, too: a user's password and groups.
+  const kept = new Set(model.records?.flatMap((row) => Object.keys(row)))
+  for (const row of rows) {
+    if (!Number.isInteger(row?.id)) {
+      throw new ConfigError(`a row of ${model.name} has no id: write { id: 1, … }, by which other rows refer to it`)
+    }
+    for (const [name, value] of Object.entries(row)) {
+      // What it is in one language or company stands under a name of its own, as `name@fr_FR`.
+      const bare = name.replace(/@.*$/, '')
+      const field = fieldOf(models, model, bare)
+      if (field === undefined && !isMagic(bare) && !kept.has(name)) {
+        const { guess } = suggestion(bare, Object.keys(model.fields))
+        throw new ConfigError(`row ${row.id} of ${model.name} has '${name}', which is no field of it${guess}`)
+      }
+      if (field?.type === 'many2one' && typeof value === 'string') {
+        throw new ConfigError(
+          `row ${row.id} of ${model.name} has text for ${name}: pass the id of ${field.relation}, or false`,
+        )
+      }
+    }
+  }
+}
+
+function fieldOf(
+  models: Models,
+  { fields, inherits = {} }: ModelDefinition,
+  name: string,
+): FieldDefinition | undefined {
+  const own = fields[name]
+  if (own !== undefined) return own
+  for (const parent of Object.values(inherits)) {
+    const model = models.get(parent)
+    const found = model && fieldOf(models, model, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

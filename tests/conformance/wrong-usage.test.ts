@@ -1,0 +1,108 @@
+import { type Connection, InvalidDomainError, InvalidValueError, type Model, type UntypedModel } from 'ooor'
+import { copyRecords, exporter, importer } from 'ooor/transfer'
+import { afterAll, expect, it } from 'vitest'
+import { connectAs, once } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+type Loose = Record<string, (...args: unknown[]) => unknown>
+
+/** What plain JavaScript does wrong is told before anything is sent, and never passed over. */
+describeTargets('wrong usage', (target) => {
+  const odoo = once(() => connectAs(target()))
+  afterAll(() => odoo().close())
+  const partners = () => odoo().model<UntypedModel>('res.partner')
+  const loose = () => partners() as unknown as Loose
+  const files = () => odoo().defaultSession.files as unknown as Loose
+
+  /** The methods that were called, apart from what the library looks up, and the message. */
+  async function refused(connection: Connection, work: () => unknown) {
+    const calls: string[] = []
+    const stop = connection.on('request', ({ call }) => {
+      if (call?.method !== undefined && call.method !== 'fields_get') calls.push(call.method)
+    })
+    try {
+      const error = await Promise.resolve(work()).then(
+        (value) => expect.fail(`it answered ${JSON.stringify(value)}`),
+        (error: unknown) => error,
+      )
+      expect(calls).toEqual([])
+      return error as Error
+    } finally {
+      stop()
+    }
+  }
+
+  const walked = async (pages: unknown) => {
+    for await (const page of pages as AsyncIterable<unknown>) return page
+    return undefined
+  }
+  const typed = () => partners() as Model<UntypedModel>
+  const wrong: readonly (readonly [string, () => unknown, string])[] = [
+    ['stream', () => walked(loose().stream?.({ size: 10 })), "stream has no option 'size'. There are as, batch, by"],
+    ['stream as', () => walked(loose().stream?.({ as: 'row' })), `as\` is "row": pass 'rows', 'records'`],
+    ['stream by', () => walked(loose().stream?.({ by: 'row' })), `\`by\` is "row": pass 'auto', 'rows', 'columns'`],
+    ['pages', () => walked(loose().pages?.({ batch: 10 })), "pages has no option 'batch'. There are after, by, size"],
+    ['pages by', () => walked(loose().pages?.({ by: 'name' })), `pages is "name": pass 'id', 'write_date'`],
+    ['each', () => loose().each?.(() => {}, { batch: 10 }), "pages has no option 'batch'"],
+    ['changes', () => walked(loose().changes?.({ sinse: 'x' })), "no option 'sinse': did you mean 'since'?"],
+    ['live', () => walked(loose().live?.({ intervall: 1 })), "no option 'intervall': did you mean 'interval'?"],
+    ['columns', () => loose().columns?.({ number: 'float64' }), "no option 'number': did you mean 'numbers'?"],
+    ['createMany', () => loose().createMany?.([{}], { size: 1 }), "createMany has no option 'size'"],
+    ['upsert', () => loose().upsert?.({}, { external_id: 'a.b' }), "upsert has no option 'external_id'"],
+    ['match', () => loose().upsert?.({}, { match: 'ref' }), `match is a list, as ['ref'], not "ref"`],
+    ['upsertMany', () => loose().upsertMany?.([{}], { match: ['ref'], batch: 5 }), "no option 'batch'"],
+    ['onError', () => loose().upsertMany?.([], { match: ['ref'], onError: 'skip' }), `pass 'throw', 'collect'`],
+    ['find', () => loose().find?.(undefined), 'find is given undefined: pass an id, a record'],
+    ['import', async () => importer(typed(), { externalid: 'id' } as never), "no option 'externalid'"],
+    [
+      'rows',
+      () => importer(typed(), { match: ['ref'] }).run({ ref: 'a' } as never),
+      'an import takes a list of rows, or anything iterable, not {"ref":"a"}',
+    ],
+    [
+      'export',
+      async () => exporter(typed(), 'name' as never),
+      `an export has is a list, as ['id', 'name'], not "name"`,
+    ],
+    ['export', async () => exporter(typed(), ['name'], { batch: 5 } as never), "no option 'batch'"],
+    ['copy', async () => copyRecords({ from: typed(), to: typed(), name: 'x' } as never), "no option 'name'"],
+    ['upload', () => files().upload?.(new Uint8Array(1), { name: 'x' }), 'files and messages belong to a record'],
+    ['upload', () => files().upload?.(new Uint8Array(1), { filename: 'x' }), "no option 'filename'"],
+    ['download', () => files().download?.(1, { range: [0, 9] }), 'range is [0,9]: pass { start: 0, end: 1000 }'],
+    ['image', () => files().image?.({ model: 'res.partner', id: 1 }, 'image', { widht: 9 }), "did you mean 'width'?"],
+    ['report', () => odoo().defaultSession.report('a.b', 1, { format: 'docx' } as never), `"docx": pass 'pdf', 'html'`],
+  ]
+  it.each(wrong)('%s', async (_, work, message) => {
+    const error = await refused(odoo(), work)
+    expect(error).toBeInstanceOf(InvalidValueError)
+    expect(error.message).toContain(message)
+  })
+
+  it('a path that goes on behind a text', async () => {
+    const error = await refused(odoo(), () => partners().where({ 'name.code': 'x' }).rows())
+    expect(error).toBeInstanceOf(InvalidDomainError)
+    expect(error.message).toMatch(
+      /^res\.partner\.name is a char, beyond which there is nothing: 'name.code' is no path/,
+    )
+  })
+
+  it('arguments that are no list', async () => {
+    const error = await refused(odoo(), () => odoo().call('res.partner', 'name_search', { name: 'A' } as never))
+    expect(error.message).toBe('args must be a list, as [[7]], not [object Object]')
+  })
+
+  it('a model without a name', async () => {
+    const work = async () =>
+      odoo()
+        .model<UntypedModel>(undefined as never)
+        .count()
+    await expect(work()).rejects.toThrow("the server has no model 'undefined'")
+  })
+
+  it('a login without a password', async () => {
+    const visitor = odoo().visitor()
+    const work = visitor.login('portal', undefined as never)
+    await expect(work).rejects.toThrow('login and password must be text')
+    expect(visitor.uid).toBeNull()
+  })
+})
