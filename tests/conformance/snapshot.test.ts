@@ -4,7 +4,7 @@ import { type Connection, connect } from 'ooor'
 import { AccessError, ConfigError } from 'ooor/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { connectAs, firstOf, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 const MODELS = ['res.partner', 'res.partner.category', 'sale.order', 'sale.order.line', 'res.users', 'ir.attachment']
@@ -64,10 +64,7 @@ describeTargets('snapshots of a server', (target) => {
     planted.set('the external id', external)
     planted.set('the person', `Planted person ${company}`)
     person = await make('res.partner', { name: `Planted person ${company}`, parent_id: firm })
-    const [product] = (await call('product.product', 'search', [[['sale_ok', '=', true]]], {
-      limit: 1,
-      order: 'id',
-    })) as number[]
+    const product = await firstOf(odoo(), 'product.product', [['sale_ok', '=', true]])
     order = await make('sale.order', {
       ...(await plantedIn('sale.order', /^(client_order_ref|note|origin|access_token|signed_by|reference)$/)),
       partner_id: firm,
