@@ -1,7 +1,7 @@
 import { AccessError, type ChangesPage, type TrackedChange, UnsupportedError } from 'ooor'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { callsOf, connectAs, once, tidy, uniqueName } from './help.ts'
+import { callsOf, connectAs, firstOf, once, tidy, uniqueName } from './help.ts'
 import type { Odoo, Partner } from './records/models.ts'
 import { describeTargets } from './targets.ts'
 
@@ -123,9 +123,7 @@ describeTargets(
 
       it('tell amounts that lines have changed', async () => {
         const partner = await make('One')
-        const [product] = await admin()
-          .model('product.product')
-          .raw.search([['sale_ok', '=', true]], { limit: 1 })
+        const product = await firstOf(admin(), 'product.product', [['sale_ok', '=', true]])
         const order = keep(
           'sale.order',
           await admin()
@@ -133,7 +131,7 @@ describeTargets(
             .create({
               partner_id: partner.id,
               client_order_ref: mark,
-              order_line: [{ product_id: product ?? 0, product_uom_qty: 1, price_unit: 100 }],
+              order_line: [{ product_id: product, product_uom_qty: 1, price_unit: 100 }],
             }),
         )
         const orders = admin().model('sale.order').where({ client_order_ref: mark })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOoor, type TestTerminal } from '../../packages/cli/src/run.test-help.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { connectAs, firstOf, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 describeTargets('the command line’s work', (target) => {
@@ -88,7 +88,7 @@ describeTargets('the command line’s work', (target) => {
 
   it('reports are printed', async ({ skip }) => {
     if (!target().has('files over the web')) skip('up to 7.0 there is PDF alone')
-    const [order] = (await admin().call('sale.order', 'search', [[]], { limit: 1 })) as number[]
+    const order = await firstOf(admin(), 'sale.order')
     const name = 'sale.report_saleorder'
     const { code, error } = await ooor('report', name, String(order), '--format', 'html', '--to', 'order.html')
     expect([code, error]).toEqual([0, expect.stringMatching(/^order\.html: /)])

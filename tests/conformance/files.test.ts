@@ -2,10 +2,12 @@ import {
   AccessError,
   ConfigError,
   type FileOwner,
+  type Handle,
   InvalidValueError,
   LoginRequiredError,
   MissingError,
   UnsupportedError,
+  type UntypedModel,
   ValidationError,
 } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -97,6 +99,29 @@ describeTargets(
         // What is not read yet has no id, and of what is no reference nobody knows whose it is.
         for (const on of [partners.browse(contact.id).parent_id, { id }, Promise.resolve()]) {
           expect(await failure(session().files.list(on as unknown as FileOwner))).toBeInstanceOf(InvalidValueError)
+        }
+      })
+
+      it('by a reference, which has the files and messages of its record', async () => {
+        const { id } = await partner()
+        const partners = admin().model('res.partner')
+        const contact = clean('res.partner', await partners.create({ name: uniqueName('Contact'), parent_id: id }))
+        const { parent_id } = await partners.select('parent_id').find(contact)
+        for (const one of [
+          partners.browse(id),
+          partners.browse([id])[0],
+          parent_id as unknown as Handle<UntypedModel>,
+        ]) {
+          const file = clean(
+            'ir.attachment',
+            (await one?.attach(new Uint8Array(3), { name: 'by ref.bin' })) ?? { id: 0 },
+          )
+          expect((await one?.files())?.map(({ id }) => id)).toContain(file.id)
+          const [before] = (await one?.messages({ limit: 1 })) ?? []
+          const posted = await one?.post({ body: 'by reference' })
+          expect(posted).toBeGreaterThan(before?.id ?? 0)
+          expect((await one?.thread.messages({ limit: 1 }))?.[0]?.id).toBe(posted)
+          expect(await one?.get('name')).toBe((await partner()).name)
         }
       })
 

@@ -2,7 +2,7 @@ import { AccessDeniedError, AccessError, LoginRequiredError, UserError } from 'o
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
-import { connectAs, counter, once, productsForSale } from './help.ts'
+import { connectAs, counter, firstOf, once, productsForSale } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 describeTargets('forms', (target) => {
@@ -57,7 +57,7 @@ describeTargets('forms', (target) => {
     it('attach it to a record as it is', async (context) => {
       needs(target(), 'files over the web', context)
       const session = admin().session()
-      const [partner = 0] = (await session.call('res.partner', 'search', [[]], { limit: 1 })) as number[]
+      const partner = await firstOf(session, 'res.partner')
       const file = new File([bytes], 'ünïcode "x".bin', { type: 'application/octet-stream' })
       const attached = await session.upload(file, { model: 'res.partner', id: partner })
       expect(attached).toMatchObject({ size: 6, mimetype: 'application/octet-stream' })

@@ -124,3 +124,11 @@ export function demoUsers(target: () => Target) {
   }
   return { admin, demo, portal, keep, make, read }
 }
+
+/**
+ * The first of a model's records, which were there before any test: the newest may be another's, who deletes it again.
+ */
+export async function firstOf(odoo: Pick<Connection, 'call'>, model: string, domain: readonly unknown[] = []) {
+  const [id = 0] = (await odoo.call(model, 'search', [domain], { limit: 1, order: 'id' })) as number[]
+  return id
+}

@@ -1,12 +1,23 @@
 import { readSnapshot, type SnapshotContent, writeSnapshotFile } from '@ooor/cli'
 import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect } from 'ooor'
-import { AccessError } from 'ooor/errors'
+import { AccessError, ConfigError } from 'ooor/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { failure } from '../support/failure.ts'
+import { connectAs, firstOf, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 const MODELS = ['res.partner', 'res.partner.category', 'sale.order', 'sale.order.line', 'res.users', 'ir.attachment']
+
+/** Without the companies and currencies that others have made, or deleted, between the two. */
+function inBoth(one: SnapshotContent, other: SnapshotContent): SnapshotContent {
+  const records = Object.entries(one.records).map(([model, rows]) => {
+    const ids = new Set(other.records[model]?.map(({ id }) => id))
+    return [model, rows.filter(({ id }) => ids.has(id))] as const
+  })
+  const externalIds = Object.entries(one.externalIds).filter(([name]) => name in other.externalIds)
+  return { ...one, records: Object.fromEntries(records), externalIds: Object.fromEntries(externalIds) }
+}
 
 describeTargets('snapshots of a server', (target) => {
   const odoo = once(() => connectAs<object>(target()) as Connection)
@@ -53,7 +64,7 @@ describeTargets('snapshots of a server', (target) => {
     planted.set('the external id', external)
     planted.set('the person', `Planted person ${company}`)
     person = await make('res.partner', { name: `Planted person ${company}`, parent_id: firm })
-    const [product] = (await call('product.product', 'search', [[['sale_ok', '=', true]]], { limit: 1 })) as number[]
+    const product = await firstOf(odoo(), 'product.product', [['sale_ok', '=', true]])
     order = await make('sale.order', {
       ...(await plantedIn('sale.order', /^(client_order_ref|note|origin|access_token|signed_by|reference)$/)),
       partner_id: firm,
@@ -61,7 +72,7 @@ describeTargets('snapshots of a server', (target) => {
       order_line: [[0, 0, { product_id: product, name: `Planted line ${company}`, product_uom_qty: 2, price_unit: 5 }]],
     })
     planted.set('the line', `Planted line ${company}`)
-    await make('ir.attachment', {
+    const file = await make('ir.attachment', {
       ...{ name: `Planted file ${company}`, res_model: 'res.partner', res_id: firm },
       datas: btoa(`Planted content ${company}`),
     })
@@ -69,7 +80,8 @@ describeTargets('snapshots of a server', (target) => {
     planted.set('the content', btoa(`Planted content ${company}`))
     content = await readSnapshot(odoo(), {
       models: MODELS,
-      sample: { 'sale.order': 1, 'res.partner': 2, 'ir.attachment': 1 },
+      // Not the newest of each: others make records beside this test.
+      sample: { 'sale.order': [order], 'res.partner': [firm, person], 'ir.attachment': [file] },
       key: 'a key of the tests',
     })
     text = writeSnapshotFile(content)
@@ -114,9 +126,16 @@ describeTargets('snapshots of a server', (target) => {
   it('can be written, read back, and read again with the same text', async () => {
     const { records, externalIds } = JSON.parse(text) as SnapshotContent
     expect({ records, externalIds }).toEqual({ records: content.records, externalIds: content.externalIds })
-    const partners = { models: ['res.partner.category'], key: 'a key of the tests' }
+    const partners = { models: ['res.partner.category'], groups: ['base.group_user'], key: 'a key of the tests' }
     const [one, other] = [await readSnapshot(odoo(), partners), await readSnapshot(odoo(), partners)]
-    expect(writeSnapshotFile(one)).toBe(writeSnapshotFile(other))
+    expect(writeSnapshotFile(inBoth(one, other))).toBe(writeSnapshotFile(inBoth(other, one)))
+  })
+
+  it('refuse a sample of records that are not there', async () => {
+    const sample = { 'sale.order': [order, 987_654_321] }
+    const error = await failure(readSnapshot(odoo(), { models: ['sale.order'], sample }))
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).toContain('sale.order is to hold 987654321,')
   })
 
   describe('in a sandbox', () => {

@@ -24,6 +24,20 @@ connect('https://host/database').model('res.partnre')
 order.nmae
 `
 
+/** As docs/cli/types.md says it. */
+const TWO_SERVERS = `import { connect } from 'ooor'
+import type { Archive } from './archive.d.ts'
+import type { Shop } from './shop.d.ts'
+const shop = connect<Shop>('https://shop/database')
+const archive = connect<Archive>('https://archive/database')
+export const names: readonly (string | null)[] = [
+  (await shop.model('res.partner').find(1)).display_name,
+  (await archive.model('res.partner').find(1)).display_name,
+]
+// @ts-expect-error the other server's
+archive.model('res.country')
+`
+
 describeTargets(
   'ooor types',
   (target) => {
@@ -45,6 +59,22 @@ describeTargets(
       await cp(path('../types/program.ts'), join(folder, 'program.ts'))
       await writeFile(join(folder, 'global.ts'), withMethods(GLOBAL_PROGRAM, await readFile(out, 'utf8')))
       expect(await compile(folder, ['program.ts', 'global.ts'])).toBe('')
+    })
+
+    it('writes two servers for one program, each for its own connections', async ({ skip }) => {
+      skip(!compiles(target()), COMPILED_ELSEWHERE)
+      const two = join(folder, 'two')
+      await mkdir(two)
+      const write = (file: string, models: string, ...args: readonly string[]) =>
+        types('--out', join(two, file), '--models', models, ...args)
+      await write('shop.d.ts', 'res.partner,res.country', '--no-global', '--name', 'Shop')
+      await write('archive.d.ts', 'res.partner', '--no-global', '--name', 'Archive')
+      await writeFile(join(two, 'two.ts'), TWO_SERVERS)
+      expect(await compile(two, ['two.ts'])).toBe('')
+      // Models of all connections are those of one server: the other's partners are others.
+      await write('shop.d.ts', 'res.partner,res.country', '--name', 'Shop')
+      await write('archive.d.ts', 'res.partner', '--name', 'Archive')
+      expect(await compile(two, ['two.ts'])).toContain("TS2320: Interface 'Models' cannot simultaneously extend")
     })
 
     it('writes the same again, and says so', async () => {

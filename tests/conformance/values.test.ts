@@ -2,7 +2,7 @@ import { ConfigError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
-import { once } from './help.ts'
+import { firstOf, once } from './help.ts'
 import { describeWires } from './targets.ts'
 
 /** One meaning over all wires: the same values go and come, whatever carries them. */
@@ -83,7 +83,7 @@ describeWires('values', (wireCase) => {
 
   it('dates and times, given as text or as Date', async () => {
     const orders = admin().model('sale.order').raw
-    const [partner] = await partners().search([], { limit: 1 })
+    const partner = await firstOf(admin(), 'res.partner')
     for (const date_order of ['2024-02-29 23:59:58', new Date('2024-02-29T23:59:58Z')]) {
       const id = await orders.create({ partner_id: partner, date_order })
       const [row] = await orders.read([id], ['date_order'])

@@ -1,7 +1,7 @@
 import { InvalidValueError, UnknownMethodError, type Wizard } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { connectAs, firstOf, once, tidy, uniqueName } from './help.ts'
 import { removeSales } from './sales.ts'
 import { describeTargets } from './targets.ts'
 
@@ -104,11 +104,8 @@ describeTargets('wizards', (target) => {
 
     /** An order of something that is invoiced when it is ordered. */
     const order = async () => {
-      const [partner] = (await admin().call('res.partner', 'search', [[['is_company', '=', true]]], {
-        limit: 1,
-      })) as number[]
-      const domain = [['sale_ok', '=', true]]
-      const [product] = (await admin().call('product.product', 'search', [domain], { limit: 1 })) as number[]
+      const partner = await firstOf(admin(), 'res.partner', [['is_company', '=', true]])
+      const product = await firstOf(admin(), 'product.product', [['sale_ok', '=', true]])
       const line = { product_id: product, name: 'Something', product_uom_qty: 2, price_unit: 10 }
       const id = await admin().call('sale.order', 'create', [{ partner_id: partner, order_line: [[0, 0, line]] }])
       return admin()

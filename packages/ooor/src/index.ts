@@ -169,6 +169,7 @@ export {
   not,
   notIlike,
   notLike,
+  type OnServerApi,
   type Operator,
   type OperatorName,
   type OrderTerm,

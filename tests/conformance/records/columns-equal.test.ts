@@ -49,10 +49,16 @@ describeTargets('columns are what rows are', (target) => {
           }
           continue
         }
+        const compare = async () => differences(model, names, rows, (await read('columns')) as typeof rows)
         try {
-          const columns = (await read('columns')) as Record<string, unknown>[]
           compared += rows.length
-          wrong.push(...differences(model, names, rows, columns))
+          // What others have changed between the two reads is no difference: read both once more.
+          let found = await compare()
+          if (found.length > 0) {
+            rows = (await read('rows')) as typeof rows
+            found = await compare()
+          }
+          wrong.push(...found)
         } catch (error) {
           wrong.push(`${model}: ${error}`)
         }

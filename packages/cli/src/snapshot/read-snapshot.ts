@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'ooor'
-import { AccessError, UnknownModelError } from 'ooor/errors'
+import { AccessError, ConfigError, UnknownModelError } from 'ooor/errors'
 import { type FieldsAnswer, SCHEMA_ATTRIBUTES } from 'ooor/schema'
 import PQueue from 'p-queue'
 import { type Progress, readServer } from '../codegen/read-server.ts'
@@ -11,7 +11,7 @@ import { Anonymiser } from './personal/anonymiser.ts'
 import { type Defaults, type Reader, readDefaults } from './read-defaults.ts'
 import { ModelList, namingFields } from './read-facts.ts'
 import { type Rights, readRights } from './read-rights.ts'
-import { searchIds } from './read-rows.ts'
+import { readRows, searchIds } from './read-rows.ts'
 import { Sample } from './sample.ts'
 import { shareSelections } from './shared-selections.ts'
 import type { ModelFacts, Row, SnapshotContent, SnapshotModelContent } from './snapshot-content.ts'
@@ -23,8 +23,8 @@ export interface SnapshotOptions {
   readonly models?: readonly string[]
   /** External ids of groups whose rights are read, with those that come with them; all groups when there are none. */
   readonly groups?: readonly string[]
-  /** How many records of a model, the newest first, with what they refer to. */
-  readonly sample?: Readonly<Record<string, number>>
+  /** How many records of a model, the newest first, or which by their ids; with what they refer to. */
+  readonly sample?: Readonly<Record<string, number | readonly number[]>>
   /** Fields that stay as they are though they hold texts, as `product.template.x_origin`. */
   readonly keep?: readonly string[]
   /**
@@ -51,7 +51,7 @@ const CONCURRENCY = 4
  * await writeFile('tests/erp.snapshot.json', writeSnapshotFile(content))
  * ```
  *
- * @throws ConfigError for a model or group that is not there
+ * @throws ConfigError for a model, a group or a record of the sample that is not there
  */
 export async function readSnapshot(odoo: Connection, options: SnapshotOptions = {}): Promise<SnapshotContent> {
   const server: ServerReader = {
@@ -93,8 +93,8 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   }
   for (const model of ['res.lang', 'res.currency', 'res.company'])
     picked.want(model, await searchIds(server, model, []), 'required')
-  for (const [model, count] of Object.entries(sample)) {
-    picked.want(model, await searchIds(server, model, [], { limit: count, order: 'id desc' }), 'whole')
+  for (const [model, asked] of Object.entries(sample)) {
+    picked.want(model, await sampledIds(server, model, asked), 'whole')
   }
   await picked.read((model, rows) => onProgress?.({ what: `${rows} records, ${model}`, done: 0, all: 0 }))
   // What a record refers to may be of a model that was not among the chosen.
@@ -131,6 +131,18 @@ function contentOf(
   )
 }
 
+async function sampledIds(
+  server: ServerReader,
+  model: string,
+  asked: number | readonly number[],
+): Promise<readonly number[]> {
+  if (typeof asked === 'number') return searchIds(server, model, [], { limit: asked, order: 'id desc' })
+  const found = await searchIds(server, model, [['id', 'in', asked]], { all: true })
+  const missing = asked.filter((id) => !found.includes(id))
+  if (missing.length === 0) return found
+  throw new ConfigError(`a sample of ${model} is to hold ${missing.join(', ')}, which this user does not find there`)
+}
+
 async function fieldsOf(server: ServerReader, model: string): Promise<FieldsAnswer> {
   const kwargs = { attributes: SCHEMA_ATTRIBUTES, ...IN_ENGLISH }
   return (await server.call(model, 'fields_get', [[]], kwargs)) as FieldsAnswer
@@ -152,8 +164,10 @@ async function readerOf(odoo: Connection): Promise<Reader> {
 /** A database's own name for itself, which only its administrators know. */
 async function keyOf(server: ServerReader): Promise<string> {
   try {
-    const uuid = await server.call('ir.config_parameter', 'get_param', ['database.uuid'], {})
-    if (typeof uuid === 'string' && uuid !== '') return uuid
+    // 20 has no get_param.
+    const named = [['key', '=', 'database.uuid']] as const
+    const [row] = await readRows<{ readonly value: unknown }>(server, 'ir.config_parameter', named, ['value'])
+    if (typeof row?.value === 'string' && row.value !== '') return row.value
   } catch (error) {
     // A sandbox has no such model.
     if (!AccessError.is(error) && !UnknownModelError.is(error)) throw error

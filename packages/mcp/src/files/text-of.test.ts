@@ -37,9 +37,8 @@ describe('the words of a page', () => {
     },
   )
 
-  it('take time in proportion', () => {
-    const begun = performance.now()
-    for (const part of ['<script>', '<', '</script>', '<p', '&lt;']) wordsOfHtml(part.repeat(200_000))
-    expect(performance.now() - begun).toBeLessThan(5000)
+  // What takes the square of a million steps does not end within any test's time.
+  it.each(['<script>', '<', '</script>', '<p', '&lt;'])('take time in proportion: %s', (part) => {
+    expect(typeof wordsOfHtml(part.repeat(1_000_000))).toBe('string')
   })
 })

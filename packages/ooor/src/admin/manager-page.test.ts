@@ -17,8 +17,7 @@ it.each([
 })
 
 it('takes time in proportion to what a page holds', () => {
-  const many = '<div class="alert alert-danger"><&#'.repeat(200_000)
-  const start = performance.now()
-  alertOf(many)
-  expect(performance.now() - start).toBeLessThan(1000)
+  // What takes the square of a million steps does not end within any test's time.
+  const many = '<div class="alert alert-danger"><&#'.repeat(1_000_000)
+  expect(typeof alertOf(many)).toBe('string')
 })

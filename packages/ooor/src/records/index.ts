@@ -59,6 +59,7 @@ export type {
   ReferenceValue,
   UntypedModel,
 } from './types/model-type.ts'
+export type { OnServerApi } from './types/on-server-api.ts'
 export type { ChangedValue, FieldErrors, RecordApi, SaveOptions, Translations } from './types/record-api.ts'
 export type { Edits, HandleList, RecordList, RelatedList, UnloadedList } from './types/record-lists.ts'
 export type { Handle, Handles, Lazy, RecordOf, Ref } from './types/record-type.ts'

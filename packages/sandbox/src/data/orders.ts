@@ -1,16 +1,15 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
-import type { Environment, Table } from '../orm/environment.ts'
+import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
-import { addressOf } from './addresses.ts'
 import { companyRate } from './currency-rates.ts'
 import { follow, isFollowedFor } from './followers.ts'
 import { orderMethods } from './order-methods.ts'
-import { orderName, orderStates } from './order-names.ts'
+import { orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
-import { commercialPartner } from './partner-sync.ts'
+import { currencyOf, ownUser, prepared, sumOf } from './order-values.ts'
 import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they or theirs follow, and a customer follows no cart (tried on 14.0 and 19.0).
@@ -223,45 +222,6 @@ export function ordersModel(series: Series): ModelDefinition {
   }
 }
 
-const PART_OF = { amount_untaxed: 'subtotal', amount_tax: 'tax', amount_total: 'total' } as const
-
-function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: Environment): number {
-  let sum = 0
-  for (const line of env.table('sale.order.line').referring('order_id', row.id)) {
-    sum += amountsOf(line, env)[PART_OF[name]]
-  }
-  return Math.round(sum * 100) / 100
-}
-
-function prepared(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
-  const partner = values.partner_id
-  const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
-  const salesperson = addresses ? salespersonOf(partner, env) : undefined
-  const others = {
-    partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
-    partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
-    ...(salesperson !== undefined && { user_id: salesperson }),
-    ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
-  }
-  const name = values.name === undefined || values.name === 'New' ? { name: nextName(env) } : {}
-  return { ...others, ...values, ...name }
-}
-
-/** Since 16 the customer's own salesperson, or that of the company it belongs to. */
-function salespersonOf(id: number, env: Environment): unknown {
-  if (env.dialect.series.major < 16) return undefined
-  const partner = env.table('res.partner').rows.get(id)
-  if (partner === undefined) return ownUser(env)
-  return partner.user_id || commercialPartner(partner, env).user_id || ownUser(env)
-}
-
-const ownUser = (env: Environment) => (env.groups.includes('user') ? env.uid : false)
-
-function currencyOf(row: Readonly<Stored>, env: Environment): unknown {
-  const pricelist = env.table('product.pricelist').rows.get(row.pricelist_id as number)
-  return pricelist?.currency_id ?? env.table('res.company').rows.get(row.company_id as number)?.currency_id ?? false
-}
-
 function followOrder(row: Readonly<Stored>, env: Environment, major: number): void {
   const partner = env.table('res.users').rows.get(row.user_id as number)?.partner_id
   if (major < 9 || partner === undefined || env.isSudo) return
@@ -272,26 +232,6 @@ const DAY = 86_400_000
 
 const dayAfter = (env: Environment, days: number) =>
   new Date(env.clock.milliseconds + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)
-
-/** The last number of each table of orders. As Odoo's sequences, it is given once, whatever becomes of the order. */
-const lastNumbers = new WeakMap<Table, number>()
-
-/** As `S00042`, from 6.1 to 12 `SO042`. */
-function nextName(env: Environment): string {
-  const orders = env.table('sale.order')
-  const next = (lastNumbers.get(orders) ?? lastNumberOf(orders)) + 1
-  lastNumbers.set(orders, next)
-  return orderName(next, env.dialect.series.major)
-}
-
-function lastNumberOf(orders: Table): number {
-  let last = 0
-  for (const { name } of orders.rows.values()) {
-    const match = /^SO?(\d+)$/.exec(String(name))
-    if (match !== null) last = Math.max(last, Number(match[1]))
-  }
-  return last
-}
 
 /** wire/6.1, wire/7.0 and wire/14.0/xmlrpc-object-unlink-sale-confirmed; tried on 14.0 and 19.0. */
 function undeletable({ dialect: { series } }: Environment) {

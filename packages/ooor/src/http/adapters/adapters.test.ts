@@ -1,5 +1,5 @@
 import { Dispatcher } from 'undici'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import { serving } from '../../../../../tests/support/http-server.ts'
 import {
@@ -16,6 +16,8 @@ import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
 const { serve, end } = serving()
+
+afterEach(() => void vi.useRealTimers())
 
 const post = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   method: 'POST',
@@ -100,10 +102,12 @@ describe.each([
   it('ends what takes longer than allowed, waiting or reading', async () => {
     const silent = await serve(() => {})
     expect(await failure(adapter.send(post(silent, { timeout: 20 })))).toBeInstanceOf(TimeoutError)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     const slow = await serve((_request, response) => void response.writeHead(200).write('begin'))
-    // Long enough for the head to come, also where the machine is busy.
     const response = await adapter.send(post(slow, { timeout: 500 }))
-    const error = await failure(response.text())
+    const reading = failure(response.text())
+    await vi.advanceTimersByTimeAsync(600)
+    const error = await reading
     expect(error).toBeInstanceOf(TimeoutError)
     expect(error.message).toContain('within 500 ms')
   })

@@ -18,6 +18,10 @@ export interface FetchAdapterOptions {
  *
  * const odoo = connect('https://demo:demo@erp.example.com/prod', { adapter: fetchAdapter({ fetch: env.ODOO.fetch }) })
  * ```
+ *
+ * On Node 24, and with a `fetch` of undici 7, the default adapter is the safer one: undici 7 ends the process where a body
+ * of which the length is not told is read slowly and the server hangs up behind it (nodejs/undici#5360; tried: undici
+ * 7.30 does, Node 20 with its undici 6 does not).
  */
 export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   const send = async (request: HttpRequest): Promise<HttpResponse> => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import { serving } from '../../../../../tests/support/http-server.ts'
 import { streamed } from '../../../../../tests/support/streamed-request.ts'
@@ -10,6 +10,8 @@ import { fetchAdapter } from './fetch.ts'
 import { undiciAdapter } from './undici.ts'
 
 const { serve } = serving()
+
+afterEach(() => void vi.useRealTimers())
 
 const KILOBYTE = new Uint8Array(1024).fill(65)
 
@@ -95,15 +97,23 @@ describe.each([
   })
 
   it('lets a stream go on after the time for its headers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     let finish!: () => void
+    let asked!: () => void
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
     const url = await serve((request, response) => {
-      if (request.url === '/never') return
+      if (request.url === '/never') return asked()
       response.write('first')
       finish = () => response.end('last')
     })
     const response = await adapter.send(streamed(url, { timeout: 50 }))
     // One that started later has run out of its time: so has this one.
-    expect(await failure(adapter.send(streamed(`${url}/never`, { timeout: 50 })))).toBeInstanceOf(TimeoutError)
+    const later = failure(adapter.send(streamed(`${url}/never`, { timeout: 50 })))
+    await isAsked
+    await vi.advanceTimersByTimeAsync(100)
+    expect(await later).toBeInstanceOf(TimeoutError)
     finish()
     expect(await response.text()).toBe('firstlast')
   })

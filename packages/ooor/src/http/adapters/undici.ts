@@ -17,7 +17,13 @@ import { UndiciSockets } from './undici-sockets.ts'
 
 /** What the adapter on Node is made with. */
 export interface UndiciAdapterOptions {
-  /** Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close. */
+  /**
+   * Your own dispatcher: a proxy agent, a custom certificate authority, a mock. It is then yours to close.
+   *
+   * Of undici 7 it ends the process where a body of which the length is not told is read slowly and the server hangs up
+   * behind it, as servers up to 15 do (nodejs/undici#5360); the adapter's own connections do not. Where you stream from
+   * such servers, make it of undici 8, which wants Node 22.
+   */
   readonly dispatcher?: Dispatcher | undefined
   /**
    * `'environment'` goes through the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, by undici's

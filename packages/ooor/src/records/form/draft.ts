@@ -1,8 +1,7 @@
-import { isId, linkedId, linkedIdOf } from '../../belongings/record-id.ts'
 import { castFor } from '../casting/from-server.ts'
-import { invalid, toServer } from '../casting/to-server.ts'
+import { toServer } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
-import { applyCommands } from './id-commands.ts'
+import { fromAnswer, givenIds, type HeldLink, isLink, isNamed } from './held-values.ts'
 import { addField, type Layout } from './layout.ts'
 import { lineEdits } from './line-edits.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a draft has lists of lines, and each line is a draft
@@ -11,12 +10,6 @@ import { isReadonlyIn, isRequiredIn } from './modifiers.ts'
 import { isEmptyValue, isSameValue } from './same-value.ts'
 
 type Values = Record<string, unknown>
-
-/** A link as a form holds it; the name comes a moment later when only the id was given. */
-export interface HeldLink {
-  readonly id: number
-  display_name?: string
-}
 
 let lastRef = 0
 
@@ -266,37 +259,6 @@ export class Draft {
     const { display_name } = typeof given === 'object' && given !== null ? (given as HeldLink) : ({} as HeldLink)
     return typeof display_name === 'string' ? { id: input, display_name } : { id: input }
   }
-}
-
-function fromAnswer(field: FieldSchema, before: unknown, value: unknown): unknown {
-  if (field.kind === 'many2many') return applyCommands((before ?? []) as number[], value)
-  if (field.kind !== 'many2one') return castFor(field)(value)
-  // Defaults, old methods, and lines up to 9 have only the id.
-  if (isId(value)) return isLink(before) && before.id === value ? before : { id: value }
-  // A record that is new itself has no id.
-  if (!Array.isArray(value) && !isLink(value)) return null
-  return castFor(field)(value)
-}
-
-function isLink(value: unknown): value is HeldLink {
-  return linkedId(value) !== undefined && typeof value === 'object'
-}
-
-function isNamed(value: unknown): boolean {
-  return isLink(value) && value.display_name !== undefined
-}
-
-/** A list of ids, records and commands given to a many2many. */
-function givenIds(model: string, field: FieldSchema, before: readonly number[], given: unknown): number[] {
-  if (given === null) return []
-  if (!Array.isArray(given)) throw invalid(model, field, given)
-  const isCommand = (one: unknown) => Array.isArray(one) && typeof one[0] === 'number'
-  if (given.length > 0 && given.every(isCommand)) return applyCommands(before, given)
-  return given.map((one: unknown) => {
-    const id = linkedIdOf(field.relation, one)
-    if (id === undefined) throw invalid(model, field, one)
-    return id
-  })
 }
 
 function refill<T extends Map<string, unknown> | Set<string>>(kept: T, before: T): void {

@@ -1,29 +1,23 @@
-import { linkedIdOf } from '../../belongings/record-id.ts'
-import { describe } from '../../errors/describe.ts'
-import { InvalidValueError, isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
+import { isOoorError, PartialWriteError, RecordStateError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { isData } from '../check-answer.ts'
 import { flatNode } from '../plan/selection.ts'
-import type { QueryState } from '../query/query-state.ts'
 import { recordOf } from '../record/record-class.ts'
 import { errorsOf } from '../record/save.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Input } from '../types/input-type.ts'
-import type { FieldName, ModelType } from '../types/model-type.ts'
+import type { ModelType } from '../types/model-type.ts'
 import type { FieldErrors } from '../types/record-api.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection } from '../types/select.ts'
-import { Draft } from './draft.ts'
-import { FormEngine, type GivenValues, givenTo } from './form-engine.ts'
-import { DRAFT, FormLine } from './form-line.ts'
-import type { FormOptions, FormValues, FormWarning, LineOf, ListName } from './form-types.ts'
-import { type LayoutInput, layoutOf } from './layout.ts'
+import type { Draft } from './draft.ts'
+import { type GivenValues, givenTo } from './form-engine.ts'
+import { DRAFT, type FormLine } from './form-line.ts'
+import type { FormWarning, LineOf, ListName } from './form-types.ts'
+import { HeldForm, type WhichLine } from './held-form.ts'
 import { lineEdits } from './line-edits.ts'
 import { onchangeAnswer } from './onchange.ts'
 import { storeDraft } from './store-draft.ts'
-
-/** Which line: its index, the line that `add` answered, or its record. */
-export type WhichLine = number | FormLine | { readonly id: number }
 
 /**
  * A form as Odoo's own client has it: what is set brings along what the server proposes. Its fields are the default
@@ -38,72 +32,14 @@ export type WhichLine = number | FormLine | { readonly id: number }
  * const order = await form.save()
  * ```
  */
-export class Form<M extends ModelType, E = unknown> {
-  readonly #state: QueryState
-  readonly #engine: FormEngine
-  readonly #lines = new WeakMap<Draft, FormLine>()
+export class Form<M extends ModelType, E = unknown> extends HeldForm<M> {
   #errors: FieldErrors = {}
   #isSaved = false
   #last: Promise<unknown> = Promise.resolve()
 
-  /** @internal Forms come from a model. */
-  constructor(state: QueryState, engine: FormEngine) {
-    this.#state = state
-    this.#engine = engine
-  }
-
-  /** The model's name. */
-  get model(): M['name'] {
-    return this.#state.model
-  }
-
-  /** The id of the record that is changed; 0 for a new one. */
-  get id(): number {
-    return this.#draft.id
-  }
-
-  /** What the form holds now: as rows have it, one2many as lists of what their lines hold, many2many as ids. */
-  get values(): FormValues<M> {
-    return this.#draft.values as FormValues<M>
-  }
-
-  /** Names whose values differ from what the form started with. */
-  get changed(): readonly FieldName<M>[] {
-    return this.#draft.changed as FieldName<M>[]
-  }
-
-  /** Names that the model wants filled in. A view of Odoo's client may want more. */
-  get required(): readonly FieldName<M>[] {
-    return this.#draft.required as FieldName<M>[]
-  }
-
-  /** Required names that are still empty. Saving sends them all the same: some servers know what to put there. */
-  get missing(): readonly FieldName<M>[] {
-    return this.#draft.missing as FieldName<M>[]
-  }
-
-  /** All that the server has warned of, oldest first. */
-  get warnings(): readonly FormWarning[] {
-    return [...this.#engine.warnings]
-  }
-
-  /** What the server lets be chosen, by field: domains of `onchange` and of old on_change methods. Up to 13. */
-  get domains(): Readonly<Record<string, unknown>> {
-    return this.#draft.domains
-  }
-
   /** Why the last `save` failed, by field; what concerns the whole record is under `base`. */
   get errors(): FieldErrors {
     return this.#errors
-  }
-
-  /** The lines of a one2many; none before it is selected or used. */
-  lines<K extends ListName<M>>(name: K): readonly FormLine<LineOf<M, K>>[] {
-    const { layout } = this.#draft
-    const field = this.#listField(name)
-    return layout.lists.has(field.name)
-      ? this.#draft.list(name).lines.map((line) => this.#line<LineOf<M, K>>(line))
-      : []
   }
 
   /**
@@ -124,7 +60,7 @@ export class Form<M extends ModelType, E = unknown> {
    * Throws what the server says, an `UnknownFieldError` or an `InvalidValueError`, and then nothing is set.
    */
   set(values: Input<M>): Promise<readonly FormWarning[]> {
-    const { schema } = this.#draft.layout
+    const { schema } = this.draft.layout
     const given = () => givenTo(schema, values as GivenValues)
     const lists = () => given().filter(({ field }) => field.kind === 'one2many')
     return this.#change(
@@ -132,10 +68,10 @@ export class Form<M extends ModelType, E = unknown> {
       async () => {
         const edited = lists().map(({ field, value }) => ({ field, edits: lineEdits(schema, field, value) }))
         const fields = given().filter(({ field }) => field.kind !== 'one2many')
-        await this.#engine.setFields(this.#draft, fields)
+        await this.engine.setFields(this.draft, fields)
         for (const { field, edits } of edited) {
-          for (const edit of edits) await this.#engine.editLine(field, edit)
-          if (edits.length > 0) await this.#engine.react(this.#draft, [field.name])
+          for (const edit of edits) await this.engine.editLine(field, edit)
+          if (edits.length > 0) await this.engine.react(this.draft, [field.name])
         }
       },
     )
@@ -156,13 +92,13 @@ export class Form<M extends ModelType, E = unknown> {
   async add<K extends ListName<M>>(name: K, values: Input<LineOf<M, K>> = {}): Promise<FormLine<LineOf<M, K>>> {
     let line: Draft | undefined
     await this.#change(
-      () => [this.#listField(name)],
+      () => [this.listField(name)],
       async () => {
-        line = await this.#engine.addLine(this.#listField(name), values as GivenValues)
-        await this.#engine.react(this.#draft, [name])
+        line = await this.engine.addLine(this.listField(name), values as GivenValues)
+        await this.engine.react(this.draft, [name])
       },
     )
-    return this.#line(line as Draft)
+    return this.line(line as Draft)
   }
 
   /**
@@ -181,11 +117,11 @@ export class Form<M extends ModelType, E = unknown> {
     values: Input<LineOf<M, K>>,
   ): Promise<readonly FormWarning[]> {
     return this.#change(
-      () => [this.#listField(name)],
+      () => [this.listField(name)],
       async () => {
-        const field = this.#listField(name)
-        await this.#engine.updateLine(field, this.#find(field, which), values as GivenValues)
-        await this.#engine.react(this.#draft, [name])
+        const field = this.listField(name)
+        await this.engine.updateLine(field, this.find(field, which), values as GivenValues)
+        await this.engine.react(this.draft, [name])
       },
     )
   }
@@ -201,11 +137,11 @@ export class Form<M extends ModelType, E = unknown> {
    */
   remove<K extends ListName<M>>(name: K, which: WhichLine): Promise<readonly FormWarning[]> {
     return this.#change(
-      () => [this.#listField(name)],
+      () => [this.listField(name)],
       async () => {
-        const field = this.#listField(name)
-        this.#engine.removeLine(field, this.#find(field, which))
-        await this.#engine.react(this.#draft, [name])
+        const field = this.listField(name)
+        this.engine.removeLine(field, this.find(field, which))
+        await this.engine.react(this.draft, [name])
       },
     )
   }
@@ -230,12 +166,12 @@ export class Form<M extends ModelType, E = unknown> {
     return this.#change(
       () => [],
       async () => {
-        const { scope, options } = this.#engine.caller
-        const draft = line?.[DRAFT] ?? this.#draft
+        const { scope, options } = this.engine.caller
+        const draft = line?.[DRAFT] ?? this.draft
         const ids = draft.id === 0 ? [] : [draft.id]
         const { model } = draft.layout.schema
         const answer = await scope.caller.call(model, method, [ids, ...args], {}, options)
-        if (isData(answer)) await this.#engine.take(draft, onchangeAnswer(answer, { model, method }))
+        if (isData(answer)) await this.engine.take(draft, onchangeAnswer(answer, { model, method }))
       },
     )
   }
@@ -254,13 +190,13 @@ export class Form<M extends ModelType, E = unknown> {
     await this.#change(
       () => [],
       async () => {
-        const { scope, extension } = this.#state
-        const { schema } = this.#draft.layout
-        const row = this.id === 0 ? { id: 0 } : this.#draft.startRow()
+        const { scope, extension } = this.state
+        const { schema } = this.draft.layout
+        const row = this.id === 0 ? { id: 0 } : this.draft.startRow()
         const record = recordOf(scope, flatNode(schema, schema.defaults), row, extension)
-        record.set(this.#draft.toSave())
+        record.set(this.draft.toSave())
         try {
-          await record.save({ ...this.#engine.caller.options, ...options, reload: true })
+          await record.save({ ...this.engine.caller.options, ...options, reload: true })
         } catch (error) {
           this.#errors = record.errors
           // It is on the server, and could not be read back: saved once more, it would be there twice.
@@ -281,13 +217,13 @@ export class Form<M extends ModelType, E = unknown> {
     await this.#change(
       () => [],
       async () => {
-        const { caller } = this.#engine
+        const { caller } = this.engine
         const context = { ...caller.options.context, ...options.context }
-        const { schema } = this.#draft.layout
+        const { schema } = this.draft.layout
         try {
           id = await storeDraft(
             { scope: caller.scope, options: { ...caller.options, ...options, context } },
-            this.#draft,
+            this.draft,
           )
         } catch (error) {
           if (isOoorError(error)) this.#errors = errorsOf(flatNode(schema, schema.defaults), error)
@@ -303,25 +239,21 @@ export class Form<M extends ModelType, E = unknown> {
   /** What a console shows. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     const which = this.id === 0 ? 'new' : this.id
-    return `Form { ${this.#state.model}(${which}), changed: [${this.changed.join(', ')}] }`
-  }
-
-  get #draft(): Draft {
-    return this.#engine.draft
+    return `Form { ${this.state.model}(${which}), changed: [${this.changed.join(', ')}] }`
   }
 
   /** One change after the other: each starts from what the one before has made, and is made as a whole or not at all. */
   #change(lists: () => readonly FieldSchema[], run: () => Promise<void>): Promise<readonly FormWarning[]> {
-    const { warnings } = this.#engine
+    const { warnings } = this.engine
     const change = async () => {
       if (this.#isSaved) {
-        const { model } = this.#state
+        const { model } = this.state
         const message = `this form of ${model} was saved: open another one, with the record`
         throw new RecordStateError(message, { call: { model } })
       }
       // Joined before, they stay when the change fails.
-      for (const field of lists()) await this.#engine.list(field)
-      const restore = this.#draft.checkpoint()
+      for (const field of lists()) await this.engine.list(field)
+      const restore = this.draft.checkpoint()
       const before = warnings.length
       try {
         await run()
@@ -336,47 +268,4 @@ export class Form<M extends ModelType, E = unknown> {
     this.#last = result.catch(() => {})
     return result
   }
-
-  #find(field: FieldSchema, which: WhichLine): Draft {
-    const { lines } = this.#draft.list(field.name)
-    if (typeof which !== 'number' && !(which instanceof FormLine)) return this.#engine.lineOf(field, which.id)
-    const line = typeof which === 'number' ? lines.at(which) : lines.find((one) => one === which[DRAFT])
-    if (line === undefined) {
-      throw this.#engine.noLine(field, typeof which === 'number' ? `index ${which}` : 'what is given')
-    }
-    return line
-  }
-
-  #listField(name: string): FieldSchema {
-    const { schema } = this.#draft.layout
-    const field = schema.field(name)
-    if (field.kind === 'one2many') return field
-    const remedy = field.kind === 'many2many' ? `form.set({ ${name}: [ids] })` : `form.set({ ${name}: value })`
-    throw new InvalidValueError(`${schema.model}.${name} is a ${field.kind} and has no lines: use ${remedy}`)
-  }
-
-  #line<T extends ModelType>(draft: Draft): FormLine<T> {
-    let line = this.#lines.get(draft)
-    if (line === undefined) {
-      line = new FormLine(draft)
-      this.#lines.set(draft, line)
-    }
-    return line as unknown as FormLine<T>
-  }
-}
-
-/** Opens a form: asks for its fields, and for what it starts with. */
-export async function openForm<M extends ModelType, E>(
-  state: QueryState,
-  { values, select, record, ...options }: FormOptions<M>,
-): Promise<Form<M, E>> {
-  const { scope, model } = state
-  const id = record === undefined ? 0 : linkedIdOf(model, record)
-  if (id === undefined) throw new InvalidValueError(`${describe(record)} is no record of ${model}: pass an id`)
-  const draft = new Draft(await layoutOf(scope, model, select as LayoutInput), id)
-  const engine = new FormEngine({ scope, options }, draft)
-  await engine.start()
-  const form = new Form<M, E>(state, engine)
-  if (values !== undefined) await form.set(values)
-  return form
 }

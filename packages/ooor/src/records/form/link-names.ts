@@ -1,7 +1,8 @@
 import { AccessError, MissingError } from '../../errors/index.ts'
 import { namesOf, rowsOf } from '../check-answer.ts'
-import type { Draft, HeldLink } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { FormCaller } from './form-caller.ts'
+import type { HeldLink } from './held-values.ts'
 import { majorOf } from './onchange.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { connect, type field, type HandleList, type RecordList } from 'ooor'
+import { connect, type FileRow, type field, type HandleList, type RecordList, type RecordThread } from 'ooor'
 import { expectTypeOf, test } from 'vitest'
 
 interface Order {
@@ -20,6 +20,11 @@ test('what is done by id is typed', () => {
       readonly note?: string | null
       readonly parent_id?: number | { readonly id: number } | null
     }>()
+  expectTypeOf(orders.browse(5).files()).resolves.toEqualTypeOf<FileRow[]>()
+  expectTypeOf(orders.browse(5).thread).toEqualTypeOf<RecordThread>()
+  expectTypeOf(orders.browse(5).get('parent_id.name')).resolves.toBeUnknown()
+  // @ts-expect-error a reference has nothing to save
+  orders.browse(5).save()
   expectTypeOf(orders.browse(5).externalId()).resolves.toEqualTypeOf<string | null>()
   expectTypeOf(orders.browse(5).name).toExtend<PromiseLike<string | null>>()
   // @ts-expect-error there is no such field

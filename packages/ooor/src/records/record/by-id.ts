@@ -5,6 +5,7 @@ import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { deleteRecords } from './delete-records.ts'
 import { serverValues } from './server-values.ts'
+import { readTranslations, writeTranslations } from './translations.ts'
 
 /** The records that something is done to. */
 export interface Named {
@@ -39,10 +40,46 @@ export function callIds(
   return scope.caller.call(model, method, [ids, ...args], kwargs, options)
 }
 
-/** The members of {@link ByIdApi} for one record; `changed` is told when the record may be another. */
-export function byIdApi(scope: Scope, model: string, id: number, changed: () => void): ByIdApi<ModelType> {
+/** What the members of {@link ByIdApi} need of a reference. */
+export interface Referring {
+  readonly scope: Scope
+  readonly model: string
+  readonly id: number
+  /** The value at the end of a path. */
+  get(path: string): Promise<unknown>
+  /** The record may be another now. */
+  changed(): void
+}
+
+/** The members of {@link ByIdApi} for one record. */
+export function byIdApi({ scope, model, id, get, changed }: Referring): ByIdApi<ModelType> {
   const named = { scope, model, ids: [id] }
+  const owner = { model, id }
+  const { caller } = scope
   return {
+    get,
+    get thread() {
+      return caller.thread(owner)
+    },
+    messages: (options) => caller.thread(owner).messages(options),
+    files: (options) => caller.files.list(owner, options),
+    signal: (signal) => caller.signal(model, id, signal),
+    translations: (name: string, options: ModelCallOptions & { readonly terms?: boolean } = {}): Promise<never> =>
+      readTranslations({ scope, model, id, name }, options) as Promise<never>,
+    async setTranslations(name, texts, options = {}) {
+      await writeTranslations({ scope, model, id, name }, texts, options)
+      changed()
+    },
+    async post(options) {
+      const made = await caller.thread(owner).post(options)
+      changed()
+      return made
+    },
+    async attach(file, options) {
+      const made = await caller.files.upload(file, { ...options, on: owner })
+      changed()
+      return made
+    },
     async write(values, options) {
       await writeIds(named, values, options)
       changed()

@@ -6,6 +6,7 @@ import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { byIdApi } from './by-id.ts'
 import type { KnownReference, PrefetchGroup } from './prefetch-group.ts'
+import { RECORD_MEMBER } from './record-members.ts'
 import { readRelatedList } from './related-list.ts'
 import { type ServerMethod, serverMethod } from './server-method.ts'
 import { STEP } from './step-symbol.ts'
@@ -14,7 +15,6 @@ import { STEP } from './step-symbol.ts'
 type Position = { readonly group: PrefetchGroup; readonly id: number } | null
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
-const BY_ID: ReadonlySet<string> = new Set<keyof ByIdApi<ModelType>>(['write', 'unlink', 'call', 'externalId'])
 
 /** A reference: its id and mostly its name are known, everything else is awaited. One for all that refer there. */
 export function reference(group: PrefetchGroup, known: KnownReference): unknown {
@@ -79,10 +79,27 @@ abstract class Step {
   }
 
   /** What calling the next step does; undefined for what cannot be called. */
-  protected method(_name: string): ServerMethod | undefined {
-    return undefined
+  protected method(name: string): ServerMethod | undefined {
+    if (!RECORD_MEMBER.test(name)) return undefined
+    return () => {
+      const remedy = `await the relation, and call ${name}() on the record`
+      throw new InvalidValueError(
+        `${name}() is asked of a record, and which one a relation leads to is not known: ${remedy}`,
+      )
+    }
   }
 }
+
+/** What references have not, and what there is in its place. */
+const OF_RECORDS: ReadonlyMap<string, string> = new Map([
+  ['update', 'use write(values), or '],
+  ['save', 'use write(values), or '],
+  ['set', 'use write(values), or '],
+  ['destroy', 'use unlink(), or '],
+  ['copy', ''],
+  ['reload', ''],
+  ['toParam', ''],
+])
 
 /** A record of which the id is known, and mostly the name. */
 class Reference extends Step {
@@ -98,8 +115,10 @@ class Reference extends Step {
 
   override known(property: string): unknown {
     const { id, display_name } = this.#known
-    if (BY_ID.has(property)) {
-      this.#api ??= byIdApi(this.#group.scope, this.#group.model, id, () => this.#group.forget(id))
+    if (property === 'thread' || (RECORD_MEMBER.test(property) && !OF_RECORDS.has(property))) {
+      const { scope, model } = this.#group
+      const get = (path: string) => this.#walk(path)
+      this.#api ??= byIdApi({ scope, model, id, get, changed: () => this.#group.forget(id) })
       return this.#api[property as keyof ByIdApi<ModelType>]
     }
     if (property === 'id') return id
@@ -111,9 +130,24 @@ class Reference extends Step {
   /** As long as the schema is not known, a name of several words may be a field or a method: it can be called. */
   protected override method(name: string): ServerMethod | undefined {
     const { scope, model } = this.#group
-    if (!isMemberName(name) || scope.known(model)?.fields.has(name)) return undefined
+    if (scope.known(model)?.fields.has(name)) return undefined
+    const instead = OF_RECORDS.get(name)
+    if (instead !== undefined) {
+      return () => {
+        const remedy = `${instead}await the reference, and call ${name}() on the record`
+        throw new InvalidValueError(`${name}() is not there on a reference to a record of ${model}: ${remedy}`)
+      }
+    }
+    if (!isMemberName(name)) return undefined
     const call = this.known('call') as ByIdApi<ModelType>['call']
     return serverMethod(model, name, (named) => call(name, [], named))
+  }
+
+  /** Names are fields here, also those that a member has. */
+  #walk(path: string): Promise<unknown> {
+    let step: Step = this
+    for (const name of path.split('.')) step = new Beyond(step, name)
+    return step.value()
   }
 
   override async position(): Promise<Position> {
@@ -199,7 +233,8 @@ interface Target {
 function pathFrom(step: Step, method?: ServerMethod): unknown {
   const members = { [STEP]: step, [INSPECT]: inspected }
   // An arrow function, which has no members that cannot be hidden.
-  const target = method === undefined ? members : Object.assign((named?: object) => method(named as never), members)
+  const target =
+    method === undefined ? members : Object.assign((...args: unknown[]) => method(...(args as [])), members)
   return new Proxy<Target>(target, pathHandler)
 }
 

@@ -6,7 +6,7 @@ import { toServer } from '../casting/to-server.ts'
 import { objectsOf, rowsOf } from '../check-answer.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
-import type { Translations } from '../types/record-api.ts'
+import type { Translations } from '../types/on-server-api.ts'
 import { readTerms, type Translated, writeTerms } from './translated-terms.ts'
 
 /** What each installed language shows, read side by side; or what is written in it of each term. */

@@ -1,9 +1,13 @@
 import type { ModelCallOptions } from '../caller.ts'
 import type { Input } from './input-type.ts'
 import type { ModelType } from './model-type.ts'
+import type { OnServerApi } from './on-server-api.ts'
 
-/** What can be done to a record of which only the id is known: one call, nothing is read. */
-export interface ByIdApi<M extends ModelType> {
+/**
+ * What can be done to a record of which only the id is known: one call, nothing is read. What wants the record itself,
+ * `set` and `save` and the like, is asked of it: `await` the reference first.
+ */
+export interface ByIdApi<M extends ModelType> extends OnServerApi<M> {
   /**
    * Changes the record, as `record.update` does after a `find`.
    *
@@ -16,23 +20,4 @@ export interface ByIdApi<M extends ModelType> {
    * Calls `unlink([id])`, since 20 `web_unlink([id])`.
    */
   unlink(options?: ModelCallOptions): Promise<void>
-  /**
-   * Calls any public method of the model on the record; the server's own value, null for none.
-   *
-   * ```ts
-   * await orders.browse(42).call('message_post', [], { body: 'hello' })
-   * ```
-   */
-  call(
-    method: string,
-    args?: readonly unknown[],
-    kwargs?: Readonly<Record<string, unknown>>,
-    options?: ModelCallOptions,
-  ): Promise<unknown>
-  /**
-   * The record's external id, as `base.main_partner`; null when it has none.
-   *
-   * Calls `get_external_id([id])`.
-   */
-  externalId(options?: ModelCallOptions): Promise<string | null>
 }

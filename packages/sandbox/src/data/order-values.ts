@@ -1,0 +1,52 @@
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { addressOf } from './addresses.ts'
+import { nextName } from './order-names.ts'
+import { commercialPartner } from './partner-sync.ts'
+import { amountsOf } from './taxes.ts'
+
+const PART_OF = { amount_untaxed: 'subtotal', amount_tax: 'tax', amount_total: 'total' } as const
+
+/** One of its amounts, of what its lines cost. */
+export function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: Environment): number {
+  let sum = 0
+  for (const line of env.table('sale.order.line').referring('order_id', row.id)) {
+    sum += amountsOf(line, env)[PART_OF[name]]
+  }
+  return Math.round(sum * 100) / 100
+}
+
+/** What an order is made with where nobody says: addresses, a salesperson, a pricelist, its number. */
+export function prepared(
+  values: Readonly<Record<string, unknown>>,
+  env: Environment,
+): Readonly<Record<string, unknown>> {
+  const partner = values.partner_id
+  const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
+  const salesperson = addresses ? salespersonOf(partner, env) : undefined
+  const others = {
+    partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
+    partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
+    ...(salesperson !== undefined && { user_id: salesperson }),
+    ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
+  }
+  const name = values.name === undefined || values.name === 'New' ? { name: nextName(env) } : {}
+  return { ...others, ...values, ...name }
+}
+
+/** Since 16 the customer's own salesperson, or that of the company it belongs to. */
+function salespersonOf(id: number, env: Environment): unknown {
+  if (env.dialect.series.major < 16) return undefined
+  const partner = env.table('res.partner').rows.get(id)
+  if (partner === undefined) return ownUser(env)
+  return partner.user_id || commercialPartner(partner, env).user_id || ownUser(env)
+}
+
+/** Who asks, where they are an employee. */
+export const ownUser = (env: Environment) => (env.groups.includes('user') ? env.uid : false)
+
+/** The currency of its pricelist, or of its company. */
+export function currencyOf(row: Readonly<Stored>, env: Environment): unknown {
+  const pricelist = env.table('product.pricelist').rows.get(row.pricelist_id as number)
+  return pricelist?.currency_id ?? env.table('res.company').rows.get(row.company_id as number)?.currency_id ?? false
+}
