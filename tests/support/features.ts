@@ -52,6 +52,7 @@ const FEATURES = {
   'rights by calls': [14, 19],
   'numbering over the web': [14, 17],
   fields_get_keys: [6, 16],
+  get_xml_id: [6, 14],
   'a picker of models': [16],
   'empty exports are texts': [16],
   'second factors': [14],
