@@ -9,7 +9,7 @@ import { orderMethods } from './order-methods.ts'
 import { orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
-import { currencyOf, ownUser, prepared, sumOf } from './order-values.ts'
+import { currencyOf, prepared, sumOf } from './order-values.ts'
 import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they or theirs follow, and a customer follows no cart (tried on 14.0 and 19.0).

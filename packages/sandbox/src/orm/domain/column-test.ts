@@ -1,7 +1,8 @@
 import { postgresError } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import { dayBound } from './day-bound.ts'
-import { compares, likePattern, positive } from './operators.ts'
+import { likePattern } from './like-pattern.ts'
+import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
