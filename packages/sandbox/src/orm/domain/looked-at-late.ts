@@ -22,6 +22,6 @@ export function beyondRights(env: Environment, table: Table, name: string, { rel
 
 /** What is raised, since 19, for a field that is not stored and that nothing searches. */
 export function notSearched(env: Environment, table: Table, name: string, field: FieldDefinition): Error | undefined {
-  if (name === 'id' || isSearchable(env, name, field)) return undefined
+  if (name === 'id' || name === 'display_name' || isSearchable(env, name, field)) return undefined
   return valueError(`Cannot convert ${table.definition.name}.${name} to SQL because it is not stored`)
 }
