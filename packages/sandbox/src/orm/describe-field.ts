@@ -72,7 +72,6 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
   const stored = isStored(field) && !(field.companyDependent && major < 18)
   const isMany = type.endsWith('2many')
   const isFound = stored || (related !== undefined && !field.isComputedByParent)
-  const isSearched = field.searchable ?? (isFound || field.companyDependent === true)
   return {
     change_default: false,
     company_dependent: field.companyDependent ?? false,
@@ -84,7 +83,7 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     related: related === undefined || major >= 15 ? related : related.split('.'),
     required: field.required ?? false,
     // Names of records can be searched since 17; before, only where they are stored.
-    searchable: isSearched || (name === 'display_name' && major >= 17),
+    searchable: isSearchable(env, name, field),
     sortable: isFound && !isMany && type !== 'binary',
     store: stored,
     relation_field: inverse,
@@ -111,6 +110,17 @@ const EXTERNAL_IDS: Readonly<Record<string, string>> = {
   user: 'base.group_user',
   system: 'base.group_system',
   portal: 'base.group_portal',
+}
+
+/** Whether a domain may ask about a field. */
+export function isSearchable({ dialect }: Environment, name: string, field: FieldDefinition): boolean {
+  const { major } = dialect.series
+  if (name === 'display_name' && major >= 17) return true
+  const told = field.told?.searchable
+  if (typeof told === 'boolean') return told
+  const stored = isStored(field) && !(field.companyDependent && major < 18)
+  const isFound = stored || (field.related !== undefined && !field.isComputedByParent)
+  return field.searchable ?? (isFound || field.companyDependent === true)
 }
 
 /** What becomes of HTML that is written. */

@@ -1,12 +1,15 @@
 import type { Environment, Table } from '../environment.ts'
+import { isDecided } from './among.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf, unlikeLeaf } from './leaf.ts'
 import { NEGATION } from './operators.ts'
-import type { Predicate } from './predicate.ts'
+import type { Compiled, Predicate } from './predicate.ts'
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
-  return compiledDomain(env, table, domain).test
+  const { test, constant, whenAsked } = compiledDomain(env, table, domain)
+  if (constant === undefined) for (const check of whenAsked) check()
+  return test
 }
 
 /** What a domain says of every row; undefined where that hangs on the row. Raises as `compileDomain` does. */
@@ -14,7 +17,8 @@ export function constantOfDomain(env: Environment, table: Table, domain: readonl
   return compiledDomain(env, table, domain).constant
 }
 
-function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
+/** A domain that was looked at, and what is left to look at once rows are asked for. */
+export function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
   const { domains } = env.dialect
   if (!Array.isArray(domain)) throw domains.notAList(domain)
   const stack: Term[] = []
@@ -31,20 +35,13 @@ function compiledDomain(env: Environment, table: Table, domain: readonly unknown
   }
   // What is left over is joined by an implicit '&'.
   const [first, ...others] = stack.reverse()
-  if (first === undefined) return { test: () => true, constant: true }
+  if (first === undefined) return { test: () => true, constant: true, whenAsked: [] }
   return others.reduce((left, right) => joined(env, '&', left, right), first).compiled()
 }
 
 /** True for a domain that says itself which of archived and other rows it wants. */
 export function namesActive(domain: readonly unknown[]): boolean {
   return domain.some((term) => Array.isArray(term) && term[0] === 'active')
-}
-
-/** A condition that was looked at. */
-interface Compiled {
-  readonly test: Predicate
-  /** What it says of every row, where that is known without one. */
-  readonly constant?: boolean
 }
 
 interface Term {
@@ -60,11 +57,7 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   // Since 19 operators are looked at before fields.
   const isNew = env.dialect.series.major >= 19
   if (isNew && typeof field === 'string' && !domains.hasOperator(name)) throw domains.invalidOperator(term as never)
-  const constant = constantOf(field, name, value)
-  const compiled = (): Compiled => ({
-    test: compileLeaf(env, table, [field, operator, value]),
-    ...(constant !== undefined && { constant }),
-  })
+  const compiled = (): Compiled => compileLeaf(env, table, [field, operator, value])
   const opposite = NEGATION[name]
   // Up to 18 a `!` becomes the opposite operator, which along a path and of NULL is another question (tried on 14.0 and
   // 19.0).
@@ -73,7 +66,7 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   }
   if (!domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
     const negated = (): Term => ({
-      compiled: () => ({ test: unlikeLeaf(env, table, [field, operator, value]) }),
+      compiled: () => unlikeLeaf(env, table, [field, operator, value]),
       negated: () => leafTerm(env, table, term),
     })
     return { compiled, negated }
@@ -84,35 +77,40 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
 /** Operators without an opposite before 19. */
 const WHOLE: ReadonlySet<string> = new Set(['=like', '=ilike'])
 
-/** Nothing is in an empty list, and everything is not in it. */
-function constantOf(field: unknown, operator: string, value: unknown): boolean | undefined {
-  if (typeof field === 'number') return field === 1
-  if (!Array.isArray(value) || value.length > 0) return undefined
-  return operator === 'in' ? false : operator === 'not in' ? true : undefined
-}
-
 function not(term: Term): Term {
   const compiled = (): Compiled => {
-    const { test, constant } = term.compiled()
-    return { test: (row) => !test(row), ...(constant !== undefined && { constant: !constant }) }
+    const { test, constant, whenAsked, among } = term.compiled()
+    return {
+      test: (row) => !test(row),
+      whenAsked,
+      ...(constant !== undefined && { constant: !constant }),
+      ...(among !== undefined && { among: among.map((one) => ({ ...one, isIn: !one.isIn })) }),
+    }
   }
   return { compiled, negated: () => term }
 }
 
 /** Since 19 nobody looks at the rest once what is said is known (odoo/orm/domains.py, `_flatten`). */
-function joined(env: Environment, operator: '&' | '|', left: Term, right: Term): Term {
+function joined(env: Environment, operator: '&' | '|', first: Term, second: Term): Term {
   const decisive = operator === '|'
+  const opposite = decisive ? '&' : '|'
   const compiled = (): Compiled => {
-    const one = left.compiled()
+    const one = first.compiled()
     if (one.constant === decisive && env.dialect.series.major >= 19) return one
-    const other = right.compiled()
+    const other = second.compiled()
     const test: Predicate = decisive
       ? (row) => one.test(row) || other.test(row)
       : (row) => one.test(row) && other.test(row)
-    if (other.constant === decisive) return { test, constant: decisive }
+    if (other.constant === decisive) return { test, constant: decisive, whenAsked: [] }
+    const left = one.constant === undefined ? one.whenAsked : []
+    const right = other.constant === undefined ? other.whenAsked : []
     const isKnown = one.constant !== undefined && other.constant !== undefined
-    return { test, ...(isKnown && { constant: !decisive }) }
+    if (isKnown) return { test, constant: !decisive, whenAsked: [] }
+    const among = [one, other].flatMap((part) => (part.joinedBy === opposite ? [] : (part.among ?? [])))
+    if (env.dialect.series.major >= 19 && isDecided(among, decisive)) {
+      return { test: () => decisive, constant: decisive, whenAsked: [] }
+    }
+    return { test, whenAsked: [...left, ...right], among, joinedBy: operator }
   }
-  const opposite = operator === '|' ? '&' : '|'
-  return { compiled, negated: () => joined(env, opposite, left.negated(), right.negated()) }
+  return { compiled, negated: () => joined(env, opposite, first.negated(), second.negated()) }
 }

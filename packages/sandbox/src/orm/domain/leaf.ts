@@ -2,24 +2,27 @@ import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { idsOf } from '../ids.ts'
+import { amongOf } from './among.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
-import { compileDomain, namesActive } from './compile.ts'
+import { compiledDomain, namesActive } from './compile.ts'
+import { constantOf } from './constants.ts'
 import { datePart, isDatePart } from './date-parts.ts'
 import { hierarchyTest } from './hierarchy.ts'
+import { beyondRights, isBypassed, notSearched } from './looked-at-late.ts'
 import { positive } from './operators.ts'
-import type { Leaf, Predicate } from './predicate.ts'
+import type { Compiled, Leaf, Predicate } from './predicate.ts'
 import { relationTest } from './relation-test.ts'
 import { seenLeaf } from './seen-value.ts'
 import { valueTest } from './value-test.ts'
 
 /** Turns one condition into a test of a row. */
-export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Predicate {
+export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Compiled {
   const { domains, exceptions } = env.dialect
   const [name, givenOperator, value] = leaf
   // (1, '=', 1) and (0, '=', 1): always and never.
   if (typeof name === 'number') {
     if (givenOperator !== '=' || value !== 1) throw domains.invalidConstant(leaf)
-    return () => name === 1
+    return always(name === 1)
   }
   if (typeof name !== 'string') throw domains.invalidLeaf(leaf)
   const dot = name.indexOf('.')
@@ -37,16 +40,30 @@ export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Predica
 }
 
 /** What is unlike a pattern as a whole: NULL is not. */
-export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Predicate {
+export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled {
   const isLike = compileLeaf(env, table, leaf)
   const isThere = compileLeaf(env, table, [leaf[0], '!=', false])
-  return (row) => isThere(row) && !isLike(row)
+  return { test: (row) => isThere.test(row) && !isLike.test(row), whenAsked: isLike.whenAsked }
 }
 
-function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Predicate {
+function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
   const leaf = seenLeaf(env, name, field, given)
+  const constant = constantOf(env, name, field, given)
+  if (constant !== undefined && env.dialect.series.major >= 19) return always(constant)
+  const unsearchable = notSearched(env, table, name, field)
+  const { major } = env.dialect.series
+  // Before 19 a field that cannot be searched lets everything through (tried on 14.0).
+  if (unsearchable !== undefined && major >= 10 && major < 19) return always(true)
+  const whenAsked: readonly (() => void)[] = unsearchable === undefined || major < 19 ? [] : [() => raise(unsearchable)]
+  const known = (test: Predicate, more = whenAsked): Compiled => ({
+    test,
+    whenAsked: more,
+    ...(constant !== undefined && { constant }),
+  })
   const [, operator, value] = leaf as [string, string, unknown]
-  if (operator === 'child_of' || operator === 'parent_of') return hierarchyTest(env, table, name, field, leaf)
+  if (operator === 'child_of' || operator === 'parent_of') {
+    return known(hierarchyTest(env, table, name, field, leaf), [...whenAsked, ...beyondRights(env, table, name, field)])
+  }
   const { relation } = field
   const plain = positive(operator)
   if (plain.operator === 'any') {
@@ -54,17 +71,31 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     return relatedTest(env, table, name, field, (value ?? []) as unknown[], plain.isNegated)
   }
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
-  return onValue(env, table, name, field, test)
+  const among = amongOf(name, field, leaf)
+  const isByName = relation !== undefined && namesRecords(operator, value)
+  const late = isByName ? [...whenAsked, ...beyondRights(env, table, name, field)] : whenAsked
+  return { ...known(onValue(env, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
 }
 
-function pathTest(env: Environment, table: Table, head: string, field: FieldDefinition, rest: Leaf): Predicate {
+/** Whether a condition on a relation looks up what is there by its name. */
+const namesRecords = (operator: string, value: unknown) =>
+  operator.endsWith('like') ||
+  (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && one !== '')
+
+const always = (constant: boolean): Compiled => ({ test: () => constant, constant, whenAsked: [] })
+
+function raise(error: Error): never {
+  throw error
+}
+
+function pathTest(env: Environment, table: Table, head: string, field: FieldDefinition, rest: Leaf): Compiled {
   if (field.relation !== undefined) return relatedTest(env, table, head, field, [rest], false)
   const part = String(rest[0])
   if (!env.dialect.domains.hasDateParts || !/^date/.test(field.type) || !isDatePart(part)) {
     throw env.dialect.domains.noPath(table.definition.name, head, field, part)
   }
   const test = valueTest(env, { type: 'integer' }, rest)
-  return onValue(env, table, head, field, (value) => test(datePart(part, value)))
+  return { test: onValue(env, table, head, field, (value) => test(datePart(part, value))), whenAsked: [] }
 }
 
 /** True for rows with a related row that a domain matches; archived ones count along a many2one only. */
@@ -75,20 +106,29 @@ function relatedTest(
   field: FieldDefinition,
   domain: readonly unknown[],
   isNegated: boolean,
-): Predicate {
+): Compiled {
   const sudo = env.sudo()
   const other = sudo.table(field.relation ?? '')
-  const inner = compileDomain(env, other, domain)
+  const { test: inner, constant, whenAsked } = compiledDomain(env, other, domain)
+  // What nothing can be found by is so of no row (odoo/orm/domains.py, `_optimize_any_domain_at_level`).
+  if (constant === false && env.dialect.series.major >= 19) return always(isNegated)
+  const isOpen = isBypassed(env, table, name)
   const seesAll = field.type === 'many2one' || env.context.active_test === false || namesActive(domain)
   const beyond = seesAll ? sudo.withContext({ ...env.context, active_test: false }).sudo() : sudo
-  return (row) => {
+  const test: Predicate = (row) => {
     const ids = idsOf(beyond.raw(table, row, name))
     const isFound = ids.some((id) => {
       const target = other.rows.get(id)
-      return target !== undefined && (seesAll || target.active !== false) && inner(target)
+      return (
+        target !== undefined &&
+        (seesAll || target.active !== false) &&
+        inner(target) &&
+        (isOpen || env.sees(other, target))
+      )
     })
     return isFound !== isNegated
   }
+  return { test, whenAsked: [...beyondRights(env, table, name, field), ...(constant === undefined ? whenAsked : [])] }
 }
 
 function onValue(

@@ -1,5 +1,6 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, postgresError, pythonType } from '../../python/eyes.ts'
+import { pythonTuple } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import type { Leaf } from './predicate.ts'
@@ -36,6 +37,7 @@ function seenSince19(name: string, field: FieldDefinition, leaf: Leaf): Leaf {
   }
   if (COMPARES.has(operator)) {
     if (field.type === 'boolean') throw unfit(name, leaf)
+    if (field.relation !== undefined && typeof value === 'string') throw noOrder(leaf)
     if (name === 'id') checkBound(value)
     if (isNumber(name, field)) checkNumber(field, value)
     if (isTime(field) && value !== false && value !== null) checkTime(name, value)
@@ -53,6 +55,9 @@ function seenSince19(name: string, field: FieldDefinition, leaf: Leaf): Leaf {
 const noOperator = () => postgresError('UndefinedFunction', 'operator does not exist: integer = boolean\n')
 
 const unfit = (name: string, leaf: Leaf) => valueError(`Invalid operator ${String(leaf[1])} for the field ${name}`)
+
+const noOrder = (leaf: Leaf) =>
+  typeError(`Inequality not supported for relational field using a string in condition ${pythonTuple([...leaf])}`)
 
 const isTime = ({ type }: FieldDefinition) => type === 'date' || type === 'datetime'
 

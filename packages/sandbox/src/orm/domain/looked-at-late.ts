@@ -1,0 +1,27 @@
+import { valueError } from '../../python/exceptions.ts'
+import type { FieldDefinition } from '../definition.ts'
+import { isSearchable } from '../describe-field.ts'
+import type { Environment, Table } from '../environment.ts'
+
+/** Relations along which nobody asks for rights (`bypass_search_access` of 19, `auto_join` before). */
+const BYPASSED: ReadonlySet<string> = new Set([
+  ...['sale.order.order_line', 'res.partner.user_ids', 'res.users.partner_id', 'mail.message.attachment_ids'],
+])
+
+/** True for relations that are followed with all rights. */
+export function isBypassed(env: Environment, { definition }: Table, name: string): boolean {
+  if (env.isSudo || env.dialect.series.major < 10) return true
+  return name in (definition.inherits ?? {}) || name === 'message_ids' || BYPASSED.has(`${definition.name}.${name}`)
+}
+
+/** Who looks for what is beyond a relation must be able to read there (tried on 14.0 and 19.0). */
+export function beyondRights(env: Environment, table: Table, name: string, { relation }: FieldDefinition) {
+  if (relation === undefined || isBypassed(env, table, name)) return []
+  return [() => env.checkAccess(env.table(relation), 'read')]
+}
+
+/** What is raised, since 19, for a field that is not stored and that nothing searches. */
+export function notSearched(env: Environment, table: Table, name: string, field: FieldDefinition): Error | undefined {
+  if (name === 'id' || name === 'display_name' || isSearchable(env, name, field)) return undefined
+  return valueError(`Cannot convert ${table.definition.name}.${name} to SQL because it is not stored`)
+}
