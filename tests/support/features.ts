@@ -18,6 +18,7 @@ const FEATURES = {
   'sessions by their id': [8],
   'threads of messages': [8],
   activities: [14],
+  'mails of quotations': [14, 19],
   'activities that stay': [19],
   'checksums of files': [14],
   'discussions in session_info': [18, 19],

@@ -7,6 +7,7 @@ import { productText, productUnit } from './order-onchanges.ts'
 export function partnerChange(major: number): MethodDefinition {
   return {
     // 6.1 knows no context here.
+    takesNoContext: major < 7,
     params: major < 7 ? ['part'] : ['part', 'context'],
     required: 1,
     run: (env, _ids, { part }) => {

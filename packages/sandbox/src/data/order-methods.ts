@@ -126,34 +126,45 @@ function sent(env: Environment, ids: readonly number[]): null {
 }
 
 /** The window that a mail is written in (wire/14.0, 16.0, 17.0, 18.0 and 19.0/xmlrpc-object-button-sale-quotation). */
+/** The window that writes to the customer (wire/*\/svc-call_button-quotation_send; of 9 to 13 nobody knows). */
 function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
   // Since 17 it looks at what the orders are (tried on 19.0).
   if (major >= 17) read(env, ids)
   const record = major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
-  const mail = {
-    default_template_id: 12,
-    default_email_layout_xmlid: 'mail.mail_notification_layout_with_responsible_signature',
-    proforma: false,
-    force_email: true,
-    model_description: 'Sales Order',
-    ...(major === 16 && { default_use_template: true }),
-    ...(major === 18 && { email_notification_allow_footer: true }),
-  }
+  const view = major < 9 ? (major < 8 ? 194 : 224) : false
   return {
+    ...(major >= 19 && { name: 'Send' }),
     type: 'ir.actions.act_window',
     view_mode: 'form',
     res_model: 'mail.compose.message',
-    views: [[false, 'form']],
-    view_id: false,
+    views: [[view, 'form']],
+    view_id: view,
     target: 'new',
     context: {
       default_model: 'sale.order',
       ...record,
       default_composition_mode: 'comment',
       mark_so_as_sent: true,
-      ...(major >= 16 && major < 19 && mail),
+      ...((major < 9 || (major >= 14 && major < 17)) && { default_use_template: true }),
+      ...((major < 9 || major >= 14) && { default_template_id: 12 }),
+      ...(major >= 14 && mailOf(env, ids)),
     },
+  }
+}
+
+function mailOf(env: Environment, [id]: readonly number[]): Readonly<Record<string, unknown>> {
+  const { major } = env.dialect.series
+  const state = String(env.table('sale.order').rows.get(Number(id))?.state)
+  const layout = 'mail.mail_notification_layout_with_responsible_signature'
+  return {
+    ...(major < 16 ? { custom_layout: 'mail.mail_notification_paynow' } : { default_email_layout_xmlid: layout }),
+    ...(major >= 18 && { email_notification_allow_footer: true }),
+    proforma: false,
+    force_email: true,
+    ...(major >= 19
+      ? { hide_mail_template_management_options: true }
+      : { model_description: ['draft', 'sent', 'cancel'].includes(state) ? 'Quotation' : 'Sales Order' }),
   }
 }
 

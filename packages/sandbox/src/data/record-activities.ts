@@ -53,6 +53,9 @@ function activitiesOf(env: Environment, model: string, id: number): Row[] {
     .sort((one, other) => String(one.date_deadline).localeCompare(String(other.date_deadline)) || one.id - other.id)
 }
 
+/** Related fields that Odoo lets users write (tried on 14.0 and 19.0). */
+const WRITABLE = { told: { readonly: false } } as const
+
 /** What a model with a thread says of what is to be done. */
 export function activityFields(model: string, { major }: Series): Record<string, FieldDefinition> {
   const groups = ['user'] as const
@@ -86,17 +89,17 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_user_id: {
       ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
-      ...{ ...shown, ...next('user_id') },
+      ...{ ...shown, ...next('user_id'), ...(major < 19 && WRITABLE) },
     },
     activity_type_id: {
       ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
-      ...{ ...shown, ...next('activity_type_id') },
+      ...{ ...shown, ...next('activity_type_id'), ...WRITABLE },
     },
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
       ...{ ...shown, ...next('date_deadline') },
     },
-    activity_summary: { type: 'char', string: 'Next Activity Summary', ...shown, ...next('summary') },
+    activity_summary: { type: 'char', string: 'Next Activity Summary', ...shown, ...next('summary'), ...WRITABLE },
     ...(major >= 14 && {
       activity_type_icon: { ...never, string: 'Activity Type Icon', searchable: true, ...next('icon') },
       activity_exception_decoration: {

@@ -23,7 +23,7 @@ export interface Method {
 /** A model's method by its name; undefined where this series has none. */
 export function methodOf(dialect: Dialect, model: ModelDefinition, name: string): Method | undefined {
   const own = model.methods !== undefined && Object.hasOwn(model.methods, name) ? model.methods[name] : undefined
-  if (own !== undefined) return ownMethod(model, name, own)
+  if (own !== undefined) return ownMethod(model, name, own, dialect)
   const parameters = dialect.signature(name)
   const base = BASE_METHODS[name]
   if (parameters === undefined || base === undefined) return undefined
@@ -51,12 +51,16 @@ function parameterOf(name: string, isRequired: boolean): Parameter {
   return isRequired ? { name } : { name, default: 'None' }
 }
 
-function ownMethod(model: ModelDefinition, name: string, definition: MethodDefinition): Method {
+function ownMethod(model: ModelDefinition, name: string, definition: MethodDefinition, dialect: Dialect): Method {
   const { params, required = 0, model: isModel = false, isReadOnly = false, takesNoContext = false, run } = definition
   const { isByName, refuses } = definition
+  // Up to 9 buttons are pressed with it in the last place (wire/8.0/svc-call_button-confirm).
+  const hasContext = dialect.series.major < 10 && !takesNoContext && !params.some((one) => one.startsWith('**'))
   return {
     name,
-    parameters: params.map((one, index) => parameterOf(one, index < required)),
+    parameters: [...params, ...(hasContext && !params.includes('context') ? ['context'] : [])].map((one, index) =>
+      parameterOf(one, index < required),
+    ),
     isModel,
     isReadOnly,
     owner: model.name.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase()),

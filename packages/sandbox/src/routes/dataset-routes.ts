@@ -26,7 +26,9 @@ function call(
 function callButton(visit: UserVisit, params: Params, kwargs: unknown): unknown {
   const result = call(visit, params, kwargs)
   const action = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : false
-  return wrapped(visit, action)
+  const { major } = visit.installation.dialect.series
+  // The web client's own (`clean_action`; wire/7.0 and wire/8.0/svc-call_button-print_quotation).
+  return wrapped(visit, action && major >= 7 && major < 14 ? { flags: {}, ...action } : action)
 }
 
 /** 6.1 wraps what a button or a signal answers (wire/6.1/web-call_button, -exec_workflow). */
