@@ -105,7 +105,7 @@ const DEFAULTS: FieldPatches = {
   'ir.model.fields': { name: { default: 'x_' }, field_description: { default: '' }, store: { default: true } },
   'ir.module.module': { state: { default: 'uninstallable' } },
   'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
-  'product.product': { qty_available: { default: undefined }, standard_price: { default: 0 } },
+  'product.product': { qty_available: { isDefaultUntold: true }, standard_price: { default: 0 } },
   'res.partner': { customer_rank: { copy: true }, supplier_rank: { copy: true } },
   'res.partner.category': { color: { string: 'Color Index' } },
   'res.partner.bank': { company_id: { default: ({ companyId }: Environment) => companyId } },

@@ -72,7 +72,7 @@ function beside(visit: DatabaseVisit, env: Environment, template: Row, variant: 
 
 function stock(visit: DatabaseVisit, env: Environment, template: Row, variant: Row | undefined) {
   const { major } = env.dialect.series
-  const quantity = (variant?.qty_available as number | undefined) ?? 0
+  const quantity = Number(variant?.qty_available) || 0
   const cart = currentCart(visit)
   const held = cart === undefined ? [] : linesOf(visit, cart).filter(({ product_id }) => product_id === variant?.id)
   const common = {
