@@ -10,7 +10,8 @@ import { encodeBody } from '../wires/encode-form.ts'
 import type { CallOptions, Fetched, FetchedRequest } from '../wires/index.ts'
 import { run } from './calls.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
-import { csrfToken, whoseItIs } from './routes.ts'
+import { csrfToken } from './pages-and-forms.ts'
+import { whoseItIs } from './routes.ts'
 import { webOf } from './web-session.ts'
 
 /** A request to any path of the server, in the terms of `fetch`. */

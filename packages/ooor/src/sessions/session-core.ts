@@ -21,7 +21,7 @@ import { type Holder, LivingSession } from './life/living-session.ts'
 import { seldomUsed } from './load-rare-calls-chunk.ts'
 import { logIn, logOut } from './login.ts'
 import { callModel, sendSignal } from './model-calls.ts'
-import { csrfToken, page, type RouteOptions, request, submit } from './routes.ts'
+import { type RouteOptions, request } from './routes.ts'
 import { registryHash, schemaScope } from './schema-scope.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from './session-host.ts'
 import { hasHadId, isRotation } from './session-ids.ts'
@@ -177,12 +177,14 @@ export class SessionCore {
   }
 
   /** The token of the session's forms, asked for once; it stays when 19 rotates the id. */
-  csrfToken(options: CallOptions): Promise<string | undefined> {
+  async csrfToken(options: CallOptions): Promise<string | undefined> {
+    const { csrfToken } = await seldomUsed()
     return csrfToken(this.#session, this.#holder, options)
   }
 
   /** Sends a form with the session's token; once more with another one when the server refuses that. */
-  submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
+  async submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
+    const { submit } = await seldomUsed()
     return submit(this.#session, this.#holder, path, fields, options)
   }
 
@@ -225,7 +227,8 @@ export class SessionCore {
     return callReportService(this.#session, this.#holder, method, args, options)
   }
 
-  page(path: string, options: CallOptions): Promise<Page> {
+  async page(path: string, options: CallOptions): Promise<Page> {
+    const { page } = await seldomUsed()
     return page(this.#session, this.#holder, path, options)
   }
 
