@@ -31,6 +31,29 @@ describeManyDatabases('a server with several databases', (target) => {
     await alice.cart.clear()
   })
 
+  it('renews a user’s session that it has lost', async ({ skip }) => {
+    const { url, database, forgetSession } = target()
+    if (forgetSession === undefined) return skip('not ours')
+    const [product] = (await productsForSale(admin(), 1)) as [number]
+    const odoo = connect({ url, database })
+    const user = odoo.session({ username: 'portal', password: 'portal' })
+    await user.cart.clear()
+    await user.cart.add(product, 2)
+    // Each of them notices: an action, what reads, and a route that is not there, which is none with a session either.
+    const asking = [
+      () => user.cart.lines(),
+      () => user.model('res.country').where({ code: 'FR' }).count(),
+      () => user.request('/website/info-of-nothing').catch((error: Error) => error.name),
+    ]
+    for (const ask of asking) {
+      await forgetSession(user.id ?? '')
+      await ask()
+      expect([user.uid === null, await user.cart.quantity()]).toEqual([false, 2])
+    }
+    await user.cart.clear()
+    await odoo.close()
+  })
+
   it('reads a page in the named one', async () => {
     expect(await admin().visitor().cart.lines()).toEqual([])
   })

@@ -84,7 +84,8 @@ function reals(suffix: '' | '_MANY' = ''): Kind[] {
 
 function real(major: number, address: string, suffix: string): Kind {
   const url = new URL(address)
-  const isOurs = suffix === '' && process.env[`OOOR_TEST_ODOO_${major}_IS_OURS`] === '1'
+  const isOursToo = process.env[`OOOR_TEST_ODOO_${major}_IS_OURS`] === '1'
+  const isOurs = suffix === '' && isOursToo
   const odoo = (...args: string[]) => run('bash', [ODOO_SCRIPT, ...args])
   const keys: Record<string, string> = {}
   for (const login of ['admin', 'demo']) {
@@ -113,6 +114,9 @@ function real(major: number, address: string, suffix: string): Kind {
             close: () => odoo('gone', String(major)),
           }
         },
+      }),
+      ...(isOursToo && {
+        // The servers of a series share their sessions.
         forgetSession: async (id: string) => {
           await odoo('forget', String(major), id)
         },

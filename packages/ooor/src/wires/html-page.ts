@@ -1,5 +1,6 @@
 import { type CallSite, type HtmlPageKind, HtmlResponseError } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
+import { isDatabaseList } from './database-list.ts'
 import { tagsOf } from './html-tags.ts'
 
 const GATEWAY_STATUS = new Set([502, 503, 504])
@@ -43,7 +44,7 @@ function remedyOf(status: number, page: HtmlPageKind): string {
 
 function kindOf(status: number, text: string): HtmlPageKind {
   if (GATEWAY_STATUS.has(status)) return 'gateway'
-  if (/\/web\/database\/(selector|manager)|o_database_list/.test(text)) return 'database selector'
+  if (isDatabaseList(text)) return 'database selector'
   for (const tag of tagsOf(text, 'input')) if (/\stype=["']?password/i.test(tag)) return 'login page'
   return 'page'
 }

@@ -9,7 +9,16 @@ import {
   werkzeugNotFound,
   werkzeugPage,
 } from '../routes/pages.ts'
-import { findRoute, type HttpRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
+import {
+  type DatabaseVisit,
+  findRoute,
+  type HttpRoute,
+  type JsonRoute,
+  type Params,
+  type Route,
+  type Visit,
+} from '../routes/route.ts'
+import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
 import { jsonBody } from './json-body.ts'
@@ -70,6 +79,9 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     const body = jsonBody(visit.request.body)
     if (body === undefined) return badJson(visit)
     id = body.id ?? null
+    if (visit.database === null && route?.path === SESSION_INFO && major >= 11 && major < 16) {
+      return { answer: brokenAnswer(), hasFailed: true }
+    }
     if (route === undefined || (route.auth !== 'none' && visit.database === null)) {
       if (major < 16) throw visit.database === null ? notFoundWithoutDatabase() : notFound()
       const page = visit.database === null ? noDatabasePage(major) : notFoundPage()
@@ -97,14 +109,15 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
   }
 }
 
+/** Looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several). */
+const SESSION_INFO = '/web/session/get_session_info'
+
 /** Lists and pages of products. */
 const COUNTS_CART = /^\/shop(\/(page|category|product|<).*)?$/
 
 /** Since 19 pages of the website count the cart, also the one for what is not there (wire/19.0/svc-change_password-wrong, mcp-initialize). */
-function noteCart({ session, database, installation }: Visit): void {
-  if (installation.dialect.series.major < 19 || database === null || session.cartQuantity !== null) return
-  if (session.cartId === null) session.cartQuantity = 0
-  session.isDirty = true
+function noteCart(visit: Visit): void {
+  if (visit.installation.dialect.series.major >= 19 && visit.database !== null) countCart(visit as DatabaseVisit)
 }
 
 /** They are made a dictionary; up to 15 nobody waits for what Python says then (tried on 14.0 and 19.0). */

@@ -24,9 +24,16 @@ ${alert}
 export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {
   return formPage(
     visit,
-    '<input name="login" placeholder="Email"/><input name="password" type="password" placeholder="Password"/>',
+    `${databaseChoice(visit)}<input name="login" placeholder="Email"/><input name="password" type="password" placeholder="Password"/>`,
     error,
   )
+}
+
+/** Among several databases there is a way to the others (tried on 14.0 and 19.0). */
+function databaseChoice({ installation, database }: Visit): string {
+  if (installation.databases.size < 2 || database === null) return ''
+  const chosen = `<input name="db" readonly="readonly" value="${escapeHtml(database.name)}"/>`
+  return `${chosen}<a role="button" href="/web/database/selector" class="btn">Select</a>`
 }
 
 /** The form for an authenticator app's code (addons/auth_totp/views/templates.xml). */

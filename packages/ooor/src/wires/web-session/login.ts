@@ -11,7 +11,7 @@ import { encodeForm } from '../encode-form.ts'
 import { explainRefusal } from '../explain-refused-login.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
-import { LOGIN_PAGE } from './login-page.ts'
+import { LOGIN_PAGE, SESSION_INFO } from './login-page.ts'
 import { databaseUnavailable, leadsToSelector } from './no-database.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
 import { SessionReplaced } from './session-cookie.ts'
@@ -125,7 +125,7 @@ export class Login {
    * Sends `POST /web/session/get_session_info`.
    */
   async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
-    const path = '/web/session/get_session_info'
+    const path = SESSION_INFO
     const answer = await this.#sender.exchange(wireSession, path, {}, { isReadOnly: true, ...options })
     const info = readSessionInfo(answer, path)
     // 7.0 and 8.0 know the login and could not ask their database for its user. On 8.0 they do again by and by

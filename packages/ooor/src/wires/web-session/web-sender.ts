@@ -1,4 +1,4 @@
-import { type CallSite, type ServerError, SessionExpiredError } from '../../errors/index.ts'
+import { type CallSite, type HtmlResponseError, type ServerError, SessionExpiredError } from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
 import { encodeJsonRpc, readJsonRpc } from '../json-rpc.ts'
 import { lostAnswer } from '../lost-answer.ts'
@@ -54,7 +54,7 @@ export class WebSender {
       failure = { error: lostAnswer(error, { call, isReadOnly }) }
     }
     const { status } = response
-    const without = policy === 'keep' && failure !== undefined && isWithoutDatabase(status, failure.error)
+    const without = policy === 'keep' && failure !== undefined && isWithoutDatabase(status, path, failure.error)
     let isReplaced = false
     try {
       const lines = response.headers.getSetCookie()
@@ -66,7 +66,7 @@ export class WebSender {
       throw replaced
     }
     if (without) {
-      const error = failure?.error as ServerError
+      const error = failure?.error as ServerError | HtmlResponseError
       const { whyWithoutDatabase } = await import('./why-without-database.ts')
       throw await whyWithoutDatabase(this, wireSession, { call, error, isReplaced, signal })
     }

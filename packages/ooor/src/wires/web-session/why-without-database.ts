@@ -1,11 +1,13 @@
 import {
   type CallSite,
   DatabaseUnavailableError,
+  HtmlResponseError,
   RouteNotFoundError,
   type ServerError,
   SessionExpiredError,
 } from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
+import { isDatabaseList } from '../database-list.ts'
 import { isNoDatabasePage, isOdooNotFound, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import { isAtLeast } from '../series.ts'
 import type { RequestInit, Server } from '../server.ts'
@@ -30,7 +32,7 @@ const ALWAYS_THERE = /^\/web\/(dataset|session)\//
 /** A request that was answered so, in a session. */
 export interface AnsweredWithoutDatabase extends CallOptions {
   readonly call: CallSite
-  readonly error: ServerError
+  readonly error: ServerError | HtmlResponseError
   /** The answer had another session's id, which was left. */
   readonly isReplaced: boolean
 }
@@ -44,12 +46,19 @@ export async function whyWithoutDatabase(
   wireSession: WireSession,
   { call, error, isReplaced, signal }: AnsweredWithoutDatabase,
 ): Promise<Error> {
+  const message = 'the server no longer knows the session'
+  if (HtmlResponseError.is(error)) {
+    const isOpen = await isDatabaseOpen(sender, wireSession, { signal })
+    if (isOpen === false) return databaseUnavailable(call, error)
+    // A server that fails otherwise has a database for the session.
+    const isLost = isOpen === true && (await hasLostDatabase(sender, wireSession, { signal }))
+    return isLost ? new SessionExpiredError({ exception: '', message }, { call }) : error
+  }
   const isAlwaysThere = ALWAYS_THERE.test(call.path ?? '')
   const notFound = RouteNotFoundError.is(error) ? error : new RouteNotFoundError(faultOf(error), { call })
   // 19 says so where it has no database; its other 404 is of a route.
   if (isAtLeast(await sender.server.series(), 19) && error.serverMessage !== NO_ROUTE_WITHOUT_DATABASE) return error
   const { exception } = error
-  const message = 'the server no longer knows the session'
   // A newcomer to a server with several databases: it will be given one.
   if (wireSession.uid === null && wireSession.namesDatabase && hasNoDatabase(wireSession)) {
     return call.model === undefined ? notFound : new SessionExpiredError({ exception, message }, { call })
@@ -57,8 +66,7 @@ export async function whyWithoutDatabase(
   const isOpen = await isDatabaseOpen(sender, wireSession, { signal })
   if (isOpen === true) {
     if (isReplaced) return new SessionReplaced(call)
-    const isOver =
-      isAlwaysThere || (wireSession.namesDatabase && (await hasLostDatabase(sender, wireSession, { signal })))
+    const isOver = isAlwaysThere || (await hasLostDatabase(sender, wireSession, { signal }))
     if (!isOver) return notFound
     return wireSession.uid === null && !isAlwaysThere
       ? new SessionReplaced(call)
@@ -110,6 +118,7 @@ async function whyForbidden(
  * same id when it has lost one (tried on real 16.0, 17.0 and 18.0): its login page then wants one to be chosen.
  */
 async function hasLostDatabase(sender: PageReader, wireSession: WireSession, options: CallOptions): Promise<boolean> {
+  if (!wireSession.namesDatabase) return false
   const cookies = wireSession.cookies.empty()
   cookies.restore(wireSession.cookies.toJSON())
   return (await doesLoginOpen(sender, { ...wireSession, cookies }, LOGIN_PAGE, options)) === false
@@ -146,7 +155,7 @@ async function doesLoginOpen(
     if (location === null) {
       if (status !== 200) return undefined
       // The list of databases in the place of the login page.
-      return /\/web\/database\/(selector|manager)|o_database_list/.test(text) ? undefined : true
+      return isDatabaseList(text) ? undefined : true
     }
     at = sender.server.base.locate(location, at, call)
     if (leadsToSelector(at)) return false

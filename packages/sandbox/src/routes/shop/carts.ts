@@ -117,6 +117,15 @@ export function refresh(visit: DatabaseVisit, cart: Row): number {
   return quantity
 }
 
+/** The same, where nobody has yet: a user's cart is the one they left (real 19.0). */
+export function countCart(visit: DatabaseVisit): void {
+  const { session } = visit
+  if (session.cartQuantity !== null) return
+  const cart = currentCart(visit)
+  session.cartQuantity = cart === undefined ? 0 : quantityOf(visit, cart)
+  session.isDirty = true
+}
+
 export function amountOf(visit: DatabaseVisit, cart: Row | undefined): number {
   const env = sudo(visit)
   return cart === undefined ? 0 : (env.raw(env.table('sale.order'), cart, 'amount_total') as number)
