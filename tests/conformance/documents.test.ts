@@ -1,6 +1,6 @@
 import type { Connection } from 'ooor'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { connectAs, once, onTriedSeries, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 type Row = Record<string, unknown>
@@ -22,10 +22,7 @@ describeTargets(
     const portal = once(() => connectAs(target(), 'portal'))
     afterAll(() => Promise.all([admin().close(), portal().close()]))
     const keep = tidy(admin)
-    // What the series between say nobody tried.
-    beforeEach((context) => {
-      if (target().major > 14 && target().major < 19) context.skip('tried on 14.0 and 19.0')
-    })
+    onTriedSeries(target)
     const is19 = () => target().major >= 19
 
     const call = (model: string, method: string, args: readonly unknown[], named = {}, as: Connection = admin()) =>

@@ -1,6 +1,6 @@
 import type { Connection } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, once } from './help.ts'
+import { connectAs, once, onTriedSeries } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 /** How many rows there are; of a refusal the exception's name. */
@@ -19,6 +19,7 @@ describeTargets(
     const admin = once(() => connectAs(target()))
     const portal = once(() => connectAs(target(), 'portal'))
     afterAll(() => Promise.all([admin().close(), portal().close()]))
+    onTriedSeries(target)
     const is19 = () => target().major >= 19
 
     describe('what is beyond a relation is for those who may read there', () => {

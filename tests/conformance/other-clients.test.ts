@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
-import { demoUsers, uniqueName } from './help.ts'
+import { demoUsers, onTriedSeries, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 /** What clients in other languages ask for and see, where it is not what this library asks for. */
@@ -8,6 +8,7 @@ describeTargets(
   'other clients',
   (target) => {
     const { admin, demo, portal, make } = demoUsers(target)
+    onTriedSeries(target)
 
     /** A call as XML, and the answer's text without its line breaks. */
     async function xml(model: string, method: string, args: string, kwargs = ''): Promise<string> {

@@ -12,8 +12,8 @@ const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'm
 /** A value as its column has it: nothing is NULL. */
 const isNull = (value: unknown) => value === false || value === null || value === undefined
 
-/** What Python takes for `False`. */
-const isFalse = (value: unknown) => value === false || value === 0
+/** What a list's values are compared with `False` by: up to 16 as Python compares, to which 0 is the same. */
+const isFalse = (value: unknown, major: number) => value === false || (value === 0 && major < 17)
 
 /**
  * The test of a column as servers up to 17 ask PostgreSQL: NULL is neither like nor unlike, less nor more (`__leaf_to_sql`
@@ -23,7 +23,8 @@ export function columnTest(major: number, field: FieldDefinition, leaf: Leaf): T
   const [, given, value] = leaf as [string, string, unknown]
   const { operator, isNegated } = positive(given)
   const isTranslated = field.translate === true && major >= 13 && major < 16 && Boolean(value)
-  if (operator === 'in') return Array.isArray(value) ? listTest(field, isNegated, value, isTranslated) : undefined
+  if (operator === 'in')
+    return Array.isArray(value) ? listTest(major, field, isNegated, value, isTranslated) : undefined
   if (operator === '=') return Array.isArray(value) ? undefined : sameTest(field, isNegated, value, isTranslated)
   if (operator.endsWith('like')) return likeTest(operator, isNegated, value, isTranslated)
   if (!['<', '<=', '>', '>='].includes(operator)) return undefined
@@ -40,15 +41,21 @@ function sameTest(field: FieldDefinition, isNegated: boolean, value: unknown, is
   return (actual) => (isNull(actual) ? takesNull : !same(actual))
 }
 
-/** Zero in a list is False to Python, and stands for NULL as that does. */
-function listTest(field: FieldDefinition, isNegated: boolean, values: readonly unknown[], isTranslated: boolean): Test {
+/** What is false in a list stands for NULL. */
+function listTest(
+  major: number,
+  field: FieldDefinition,
+  isNegated: boolean,
+  values: readonly unknown[],
+  isTranslated: boolean,
+): Test {
   if (isTranslated && isNegated && values.length > 0) {
     throw postgresError('SyntaxError', 'syntax error at or near "ARRAY"\n')
   }
   if (isTranslated && values.some((one) => typeof one === 'boolean')) {
     throw postgresError('UndefinedFunction', 'operator does not exist: character varying = boolean\n')
   }
-  const asked = values.filter((one) => !isFalse(one))
+  const asked = values.filter((one) => !isFalse(one, major))
   const asksForNull = asked.length < values.length
   const isAsked = asked.filter((one) => one !== null).map((one) => sameAs(field, one))
   const hasNull = isAsked.length < asked.length
