@@ -1,18 +1,9 @@
 import type { Connection } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, once, onTriedSeries, tidy, uniqueName } from './help.ts'
+import { connectAs, once, onTriedSeries, raised, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 type Row = Record<string, unknown>
-
-/** What a call answers; of a refusal the exception's name. */
-async function told(call: PromiseLike<unknown>): Promise<unknown> {
-  return await Promise.resolve(call).then(
-    (value) => value,
-    (error: { readonly exception?: string; readonly name: string }) =>
-      (error.exception ?? error.name).replace(/^.*\./, ''),
-  )
-}
 
 /** What clients ask of records that they are about to open, to copy or to talk about. */
 describeTargets(
@@ -26,7 +17,7 @@ describeTargets(
     const is19 = () => target().major >= 19
 
     const call = (model: string, method: string, args: readonly unknown[], named = {}, as: Connection = admin()) =>
-      told(as.call(model, method, args, named))
+      raised(as.call(model, method, args, named))
     const make = async (model: string, values: object) => {
       const id = (await admin().call(model, 'create', [values])) as number
       keep(model, { id })

@@ -1,15 +1,11 @@
 import type { Connection } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, once, onTriedSeries } from './help.ts'
+import { connectAs, once, onTriedSeries, raised } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 /** How many rows there are; of a refusal the exception's name. */
-async function counted(odoo: Connection, model: string, domain: readonly unknown[]): Promise<unknown> {
-  return await Promise.resolve(odoo.call(model, 'search_count', [domain])).then(
-    (value) => value,
-    (error: { readonly exception?: string; readonly name: string }) =>
-      (error.exception ?? error.name).replace(/^.*\./, ''),
-  )
+function counted(odoo: Connection, model: string, domain: readonly unknown[]): Promise<unknown> {
+  return raised(odoo.call(model, 'search_count', [domain]))
 }
 
 /** What a server looks at in a domain before it asks for rows, and what it asks of whom. */

@@ -1,16 +1,7 @@
 import type { Connection } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { connectAs, once, raised, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
-
-/** The Python name of what a call raises; its answer where it raises nothing. */
-async function raised(call: PromiseLike<unknown>): Promise<unknown> {
-  return await Promise.resolve(call).then(
-    (value) => value,
-    (error: { readonly exception?: string; readonly name: string }) =>
-      (error.exception ?? error.name).replace(/^.*\./, ''),
-  )
-}
 
 describeTargets(
   'an exact ORM',

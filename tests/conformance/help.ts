@@ -140,3 +140,12 @@ export function onTriedSeries(target: () => Pick<Target, 'major'>): void {
     skip(major > 14 && major < 19, 'tried on 14.0 and 19.0')
   })
 }
+
+/** The Python name of what a call raises; its answer where it raises nothing. */
+export async function raised(call: PromiseLike<unknown>): Promise<unknown> {
+  return await Promise.resolve(call).then(
+    (value) => value,
+    (error: { readonly exception?: string; readonly name: string }) =>
+      (error.exception ?? error.name).replace(/^.*\./, ''),
+  )
+}

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { needs } from '../support/features.ts'
-import { connectAs, once, onTriedSeries, tidy, uniqueName } from './help.ts'
+import { connectAs, once, onTriedSeries, raised, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
-
-/** The Python name of what a call raises; its answer where it raises nothing. */
-async function raised(call: PromiseLike<unknown>): Promise<unknown> {
-  return await Promise.resolve(call).then(
-    (value) => value,
-    (error: { readonly exception?: string; readonly name: string }) =>
-      (error.exception ?? error.name).replace(/^.*\./, ''),
-  )
-}
 
 /** Up to 17 NULL is what PostgreSQL makes of it; since 18 it is zero, or an empty text (tried on 14.0 and 19.0). */
 describeTargets(
