@@ -143,6 +143,13 @@ export class Database {
     throw this.#dialect.exceptions.accessDenied()
   }
 
+  /** Keeps that a user has logged in, and when: with a first factor, in a browser or a program. */
+  noteLogin(uid: number): void {
+    const users = this.#tables.get('res.users')
+    const user = users?.rows.get(uid)
+    if (user !== undefined) users?.update(user, { logged_in: timestamp({ clock: this.#clock }) })
+  }
+
   /** What a web session must have seen to be the user's still: the password. */
   proofOf(uid: number): string {
     return String(this.#tables.get('res.users')?.rows.get(uid)?.password)
