@@ -28,7 +28,10 @@ describe('the example shop', () => {
     odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter, middleware: [hostile] })
     shop = createShop(odoo)
   })
-  afterEach(() => odoo.close())
+  afterEach(() => {
+    vi.useRealTimers()
+    return odoo.close()
+  })
 
   function newBrowser() {
     let cookie: string | undefined
@@ -138,6 +141,7 @@ describe('the example shop', () => {
   })
 
   it('looks for one visitor in few places at once, however many pages they open', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] })
     const browser = newBrowser()
     await browser.post('/cart', { variant: CHAIR })
     await browser.post('/login', { login: 'portal', password: 'portal' })
@@ -157,9 +161,9 @@ describe('the example shop', () => {
       expect(again.status).toBe(200)
     })
     stop.abort()
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await vi.advanceTimersByTimeAsync(100)
     calls = []
-    await new Promise((resolve) => setTimeout(resolve, 3000))
+    await vi.advanceTimersByTimeAsync(10_000)
     expect(calls).toEqual([])
   })
 

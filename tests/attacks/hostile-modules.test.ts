@@ -1,8 +1,8 @@
 /** What a hostile or broken server may answer to the bus, wizards, modules, databases, the shop and imports. */
 import { Sandbox } from '@ooor/sandbox'
-import { connect, type HttpMiddleware, isOoorError, OutcomeUnknownError } from 'ooor'
+import { connect, type HttpMiddleware, InvalidValueError, isOoorError, OutcomeUnknownError } from 'ooor'
 import { exporter } from 'ooor/transfer'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rejection } from '../support/failure.ts'
 import { result, type ScriptedAnswer, scriptedOdoo } from '../support/scripted-adapter.ts'
 
@@ -24,10 +24,23 @@ beforeEach(() => {
   process.on('unhandledRejection', note).on('uncaughtException', note)
 })
 afterEach(() => {
+  vi.useRealTimers()
   process.removeAllListeners('unhandledRejection').removeAllListeners('uncaughtException')
   for (const one of others.rejections) process.on('unhandledRejection', one)
   for (const one of others.exceptions) process.on('uncaughtException', one)
 })
+
+/** Something that happens once, to be awaited. */
+function event(): { readonly happens: () => void; readonly happened: Promise<void> } {
+  let happens = () => {}
+  const happened = new Promise<void>((resolve) => {
+    happens = resolve
+  })
+  return { happens, happened }
+}
+
+/** Time goes by when the test says so, for what waits and for what looks how long it took. */
+const stopClock = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 
 function server(series: string, answer: (path: string, body: string) => ScriptedAnswer | undefined) {
   const adapter = scriptedOdoo(series, (path, { body }) => {
@@ -71,10 +84,13 @@ describe('the bus', () => {
   })
 
   it('asks a server that answers at once, and nothing, a few times a second at most', async () => {
+    stopClock()
+    const first = event()
     let polls = 0
     const { odoo } = server('14.0', (path) => {
       if (path !== '/longpolling/poll') return undefined
       polls++
+      first.happens()
       return result([])
     })
     const stop = new AbortController()
@@ -83,7 +99,9 @@ describe('the bus', () => {
         for await (const _ of odoo.session().bus.listen({ signal: stop.signal })) expect.fail('there is nothing')
       })(),
     )
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await first.happened
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(polls).toBeGreaterThan(1)
     stop.abort(new Error('enough'))
     expect(((await listening) as Error).message).toBe('enough')
     expect(polls).toBeLessThan(20)
@@ -91,12 +109,17 @@ describe('the bus', () => {
   })
 
   it('asks no faster when told to wait no time', async () => {
+    stopClock()
+    const first = event()
     let polls = 0
     const adapter = scriptedOdoo('14.0', (_path, { body }) => {
       const text = String(body)
-      if (text.includes('"poll"')) polls++
-      if (text.includes('"login"') || text.includes('"authenticate"')) return result(2)
-      if (text.includes('"read"')) return result([{ id: 2, partner_id: [3, 'x'] }])
+      if (text.includes('"poll"')) {
+        polls++
+        first.happens()
+      }
+      if (text.includes('"service":"common"')) return result(2)
+      if (text.includes('"read"')) return result([{ id: 2, login: 'admin', partner_id: [3, 'x'] }])
       return result([])
     })
     const odoo = connect('http://admin:admin@host/db', { adapter, series: '14.0', retry: false, wire: 'jsonrpc' })
@@ -105,7 +128,9 @@ describe('the bus', () => {
       for await (const _ of odoo.session().bus.listen({ signal: stop.signal, pollInterval })) expect.fail('nothing')
     }
     const listening = rejection(listen(Number.NaN))
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await first.happened
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(polls).toBeGreaterThan(1)
     stop.abort(new Error('enough'))
     expect(await listening).toBeInstanceOf(Error)
     expect(polls).toBeLessThan(20)
@@ -115,7 +140,9 @@ describe('the bus', () => {
 
 describe('who listens', () => {
   it('ends no process after the connection was closed, or by what comes too late', async () => {
-    const server = await new Sandbox().listen()
+    const sandbox = new Sandbox()
+    const opened = vi.spyOn(sandbox, 'upgrade')
+    const server = await sandbox.listen()
     const odoo = connect(`${server.url.replace('//', '//admin:admin@')}/sandbox`)
     const { bus } = odoo.session()
     const stop = bus.on('*', () => {})
@@ -123,55 +150,41 @@ describe('who listens', () => {
     stop()
     const left = bus.listen()
     const first = rejection(left.next())
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await vi.waitFor(() => expect(opened).toHaveResolved())
     const live = odoo.model('res.partner').live({ interval: 10 })
     await live.next()
     void live.next().catch(() => {})
     await odoo.close()
     expect(isOoorError(await first)).toBe(true)
-    const late = odoo.session().bus.on('*', () => {})
+    const other = odoo.session().bus
+    const late = other.on('*', () => {})
     const again = bus.on('*', () => {})
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    // Who comes after them is told, and so are they by then.
+    for (const one of [other, bus]) expect(isOoorError(await rejection(one.listen().next()))).toBe(true)
     late()
     again()
     await live.return?.().catch(() => {})
-    await new Promise((resolve) => setTimeout(resolve, 100))
     await server.close()
     expect(uncaught).toEqual([])
   })
 
   it('in one process with the sandbox hears that the connection was closed', async () => {
-    const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter })
+    const sandbox = new Sandbox()
+    const opened = vi.spyOn(sandbox, 'upgrade')
+    const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
     const first = rejection(odoo.session().bus.listen().next())
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await vi.waitFor(() => expect(opened).toHaveResolved())
     await odoo.close()
     expect(isOoorError(await first)).toBe(true)
   })
 
-  it('looks not on and on when told to wait for no number', async () => {
+  it('looks for nothing when told to wait for no number', async () => {
     for (const interval of [Number.NaN, -1, 'x' as never]) {
-      let looks = 0
-      const { adapter } = new Sandbox()
-      const odoo = connect('http://admin:admin@sandbox/sandbox', {
-        adapter: {
-          ...adapter,
-          close: () => adapter.close(),
-          send: (request) => {
-            looks++
-            return adapter.send(request)
-          },
-        },
-      })
-      const stop = new AbortController()
-      const looking = rejection(
-        (async () => {
-          for await (const _ of odoo.model('res.partner').live({ interval, signal: stop.signal, initial: false })) break
-        })(),
-      )
-      await new Promise((resolve) => setTimeout(resolve, 500))
-      stop.abort(new Error('enough'))
-      await looking
-      expect(looks, String(interval)).toBeLessThan(20)
+      const sandbox = new Sandbox()
+      const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+      const looking = odoo.model('res.partner').live({ interval, initial: false }).next()
+      expect(await rejection(looking), String(interval)).toBeInstanceOf(InvalidValueError)
+      expect(sandbox.calls).toEqual([])
       await odoo.close()
     }
   })
@@ -238,9 +251,12 @@ describe('modules', () => {
   })
 
   it('may have a listener that fails: the process goes on', async () => {
+    stopClock()
     let isDone = false
+    const pressed = event()
     const adapter = scriptedOdoo('19.0', async (path, { body }) => {
       if (path.includes('button_immediate_install')) {
+        pressed.happens()
         await new Promise((resolve) => setTimeout(resolve, 1500))
         isDone = true
         return result(true)
@@ -256,7 +272,10 @@ describe('modules', () => {
     const onProgress = () => {
       throw new Error('the listener fails')
     }
-    expect(((await rejection(modules.install('sale', { onProgress }))) as Error).message).toBe('the listener fails')
+    const installing = rejection(modules.install('sale', { onProgress }))
+    await pressed.happened
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(((await installing) as Error).message).toBe('the listener fails')
     expect(uncaught).toEqual([])
   })
 })

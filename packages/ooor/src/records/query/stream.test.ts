@@ -20,7 +20,7 @@ function partners() {
     ) => {
       const after = domain.at(-1)?.[2] ?? 0
       calls.push(after)
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      await new Promise((resolve) => setImmediate(resolve))
       return Array.from({ length: 10 }, (_, index) => ({ id: index + 1, name: 'Alice' }))
         .filter(({ id }) => id > after)
         .slice(0, limit)
