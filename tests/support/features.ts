@@ -19,6 +19,7 @@ const FEATURES = {
   'threads of messages': [8],
   activities: [14],
   'mails of quotations': [14, 19],
+  'activities planned by methods': [12],
   'activities that stay': [19],
   'checksums of files': [14],
   'discussions in session_info': [18, 19],

@@ -18,6 +18,7 @@ import {
   type Route,
   type Visit,
 } from '../routes/route.ts'
+import { SESSION_INFO } from '../routes/session-paths.ts'
 import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
@@ -79,6 +80,7 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     const body = jsonBody(visit.request.body)
     if (body === undefined) return badJson(visit)
     id = body.id ?? null
+    // It looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several).
     if (visit.database === null && route?.path === SESSION_INFO && major >= 11 && major < 16) {
       return { answer: brokenAnswer(), hasFailed: true }
     }
@@ -108,9 +110,6 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     return { answer, hasFailed: true, isStateless }
   }
 }
-
-/** Looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several). */
-const SESSION_INFO = '/web/session/get_session_info'
 
 /** Lists and pages of products. */
 const COUNTS_CART = /^\/shop(\/(page|category|product|<).*)?$/

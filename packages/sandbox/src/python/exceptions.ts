@@ -63,6 +63,8 @@ export const nameError = builtin('NameError')
 export const indexError = builtin('IndexError')
 export const attributeError = builtin('AttributeError')
 export const assertionError = builtin('AssertionError')
+export const recursionError = (message = 'maximum recursion depth exceeded') =>
+  new ServerException('builtins.RecursionError', message)
 export const sessionExpired = () => new ServerException('odoo.http.SessionExpiredException', 'Session expired')
 export const notFound = (message?: string) =>
   new ServerException(
