@@ -83,7 +83,9 @@ describe.each(['8.0', '14.0', '19.0'])('on %s', (series) => {
     const data = `{"name":${deep},"message":${deep},"arguments":${deep},"debug":${deep},"context":${deep}}`
     await using odoo = odooThatSays(series, `{"code":200,"message":${deep},"data":${data}}`, 'error')
     for (const [name, ask] of Object.entries(asksOf(odoo))) {
-      expect([name, isOoorError(await caught(ask()))]).toEqual([name, true])
+      const error = await caught(ask())
+      expect([name, isOoorError(error)]).toEqual([name, true])
+      expect(JSON.stringify(error)).toContain('"message"')
     }
   })
 })

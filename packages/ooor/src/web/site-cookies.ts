@@ -57,3 +57,9 @@ export function cookiesNamed(name: string, header: string): string[] {
   }
   return values.slice(0, MOST_OF_A_NAME)
 }
+
+/** The name in a `Set-Cookie` line, as browsers read it (RFC 6265, 5.2). */
+export function nameOfCookie(line: string): string {
+  const [pair = ''] = line.split(';', 1)
+  return pair.slice(0, Math.max(pair.indexOf('='), 0)).trim()
+}

@@ -82,7 +82,7 @@ export function takeCookies(
 
 /** A cookie that no script of a page reads, so that it need not leave the session. */
 export function isSessionsOwn(line: string): boolean {
-  return line.startsWith(`${SESSION_COOKIE}=`) || /;\s*httponly/i.test(line)
+  return new RegExp(`^\\s*${SESSION_COOKIE}\\s*=`).test(line) || /;\s*httponly/i.test(line)
 }
 
 function lastSessionCookie(
