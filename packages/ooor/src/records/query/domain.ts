@@ -7,6 +7,7 @@ import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
 import { comparedBy, joinedBy } from './foreign-words.ts'
+import { linkTerms, listTerms } from './list-terms.ts'
 
 type Term = DomainLeaf | '&' | '|' | '!'
 
@@ -176,11 +177,9 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
   const compared = operand(scope, field, path, sent, value)
-  const leaf = [path, sent, compared] as const
-  // To older series a 0 in a list is an empty value (odoo/osv/expression.py of 14: `it != False`), not the number.
+  if (field?.relation !== undefined) return [linkTerms(path, sent, compared)]
   const isList = sent === 'in' || sent === 'not in'
-  if (scope.major >= 17 || !isList || !(compared as unknown[]).includes(0)) return [leaf]
-  return sent === 'in' ? ['|', leaf, [path, '=', 0]] : ['&', leaf, [path, '!=', 0]]
+  return isList ? listTerms(scope.major, path, sent, compared as unknown[]) : [[path, sent, compared]]
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {
@@ -292,6 +291,12 @@ function single(
   if (field === undefined) {
     const isId = path === 'id' || path.endsWith('.id')
     return isId ? id(model, path, value, path === 'id' ? model : undefined) : (linkedId(value) ?? value)
+  }
+  if (field.relation !== undefined && value === '') {
+    const remedy = 'pass null for empty, or an id'
+    throw new InvalidDomainError(
+      `the condition on ${model}.${path} compares with empty text, which is nobody's name and to some servers everybody's: ${remedy}`,
+    )
   }
   // A name is compared with the related records' names.
   if (field.relation !== undefined) return typeof value === 'string' ? value : id(model, path, value, field.relation)
