@@ -91,10 +91,14 @@ export async function logInFirst(session: LivingSession): Promise<void> {
   }
 }
 
-/** Ends the session on the server; it goes on as a visitor's, with nothing of the user's left. */
-export function logOut(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
+/**
+ * Ends the session on the server; it goes on as a visitor's, with nothing of the user's left. Without a holder it ends
+ * whosever it is by then.
+ */
+export function logOut(session: LivingSession, given: Holder | undefined, options: CallOptions): Promise<void> {
   const { signal } = options
   return session.turns.alone(async () => {
+    const holder = given ?? session.newHolder()
     session.admit(holder)
     const { as } = session.life
     if (session.id !== null && (as === 'user' || as === 'unidentified') && session.wire.name === 'web') {

@@ -67,3 +67,9 @@ function beginsPair(header: string, at: number): boolean {
   while (header[before] === ' ' || header[before] === '\t') before--
   return before < 0 || header[before] === ';'
 }
+
+/** The name in a `Set-Cookie` line, as browsers read it (RFC 6265, 5.2). */
+export function nameOfCookie(line: string): string {
+  const [pair = ''] = line.split(';', 1)
+  return pair.slice(0, Math.max(pair.indexOf('='), 0)).trim()
+}
