@@ -20,6 +20,7 @@ const FEATURES = {
   activities: [14],
   'mails of quotations': [14, 19],
   'activities that stay': [19],
+  'kinds of files as they are kept': [19],
   'checksums of files': [14],
   'discussions in session_info': [18, 19],
   'sequences and banks': [8],
