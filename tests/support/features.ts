@@ -21,6 +21,7 @@ const FEATURES = {
   'mails of quotations': [14, 19],
   'activities planned by methods': [12],
   'activities that stay': [19],
+  'kinds of files as they are kept': [19],
   'checksums of files': [14],
   'discussions in session_info': [18, 19],
   'sequences and banks': [8],
