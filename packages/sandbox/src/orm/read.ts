@@ -7,6 +7,7 @@ import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
 import { floatNames, withFloatsOf } from './floats.ts'
 import { idsOf } from './ids.ts'
+import { lookAtFields } from './looks/closed-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
 import { checkAccess, checkRules } from './rights.ts'
@@ -46,6 +47,7 @@ export function readRecords(
   // What is nothing is a record that is being made (tried on 14.0 and 19.0).
   const isMade = major >= 19 || (major >= 13 && major < 17)
   const rows = !isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
+  if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
   const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   const floats = floatNames(table.fields, names)

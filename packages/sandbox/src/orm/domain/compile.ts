@@ -1,5 +1,6 @@
 import type { Environment, Table } from '../environment.ts'
 import { isDecided } from './among.ts'
+import { checkTerms } from './checked-terms.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf, unlikeLeaf } from './leaf.ts'
 import { NEGATION } from './operators.ts'
@@ -8,9 +9,12 @@ import type { Compiled, Predicate } from './predicate.ts'
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
   const { test, constant, whenAsked } = compiledDomain(env, table, domain)
-  if (constant === undefined) for (const check of whenAsked) check()
+  if (constant === undefined || isForPostgres(env)) for (const check of whenAsked) check()
   return test
 }
+
+/** Before 19 what is left to look at is PostgreSQL's, which minds whatever comes of it. */
+const isForPostgres = ({ dialect: { series } }: Environment) => series.major < 19
 
 /** What a domain says of every row; undefined where that hangs on the row. Raises as `compileDomain` does. */
 export function constantOfDomain(env: Environment, table: Table, domain: readonly unknown[]): boolean | undefined {
@@ -21,6 +25,7 @@ export function constantOfDomain(env: Environment, table: Table, domain: readonl
 export function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
   const { domains } = env.dialect
   if (!Array.isArray(domain)) throw domains.notAList(domain)
+  checkTerms(env, domain)
   const stack: Term[] = []
   for (const term of [...domain].reverse()) {
     if (term === '&' || term === '|') {
@@ -95,17 +100,21 @@ function joined(env: Environment, operator: '&' | '|', first: Term, second: Term
   const decisive = operator === '|'
   const opposite = decisive ? '&' : '|'
   const compiled = (): Compiled => {
+    // Before 19 the last condition is looked at first.
+    const last = isForPostgres(env) ? second.compiled() : undefined
     const one = first.compiled()
     if (one.constant === decisive && env.dialect.series.major >= 19) return one
-    const other = second.compiled()
+    const other = last ?? second.compiled()
     const test: Predicate = decisive
       ? (row) => one.test(row) || other.test(row)
       : (row) => one.test(row) && other.test(row)
-    if (other.constant === decisive) return { test, constant: decisive, whenAsked: [] }
-    const left = one.constant === undefined ? one.whenAsked : []
-    const right = other.constant === undefined ? other.whenAsked : []
+    const isAll = isForPostgres(env)
+    const left = one.constant === undefined || isAll ? one.whenAsked : []
+    const right = other.constant === undefined || isAll ? other.whenAsked : []
+    const late = isAll ? [...left, ...right] : []
+    if (one.constant === decisive || other.constant === decisive) return { test, constant: decisive, whenAsked: late }
     const isKnown = one.constant !== undefined && other.constant !== undefined
-    if (isKnown) return { test, constant: !decisive, whenAsked: [] }
+    if (isKnown) return { test, constant: !decisive, whenAsked: late }
     const among = [one, other].flatMap((part) => (part.joinedBy === opposite ? [] : (part.among ?? [])))
     if (env.dialect.series.major >= 19 && isDecided(among, decisive)) {
       return { test: () => decisive, constant: decisive, whenAsked: [] }
