@@ -8,6 +8,9 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
   'res.partner': PARTNER_METHODS_OF_14,
   'product.template': PRODUCT_METHODS_OF_14,
   'product.product': VARIANT_METHODS_OF_14,
+  'res.users': {
+    preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
+  },
   'ir.attachment': {
     get_serving_groups: { params: [], model: true, run: () => ['base.group_system', 'website.group_website_designer'] },
   },

@@ -38,6 +38,13 @@ export const ORDER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> = {
       return new Recordset('payment.transaction', [])
     },
   },
+  get_access_action: {
+    params: ['access_uid'],
+    run: (env, ids) => ({
+      ...{ type: 'ir.actions.act_window', res_model: ORDER, view_type: 'form', view_mode: 'form' },
+      ...{ views: [[false, 'form']], target: 'current', res_id: only(env, ids).id, context: { ...env.context } },
+    }),
+  },
   action_done: { params: [], run: (env, ids) => moved(env, ids, 'done') },
   action_unlock: {
     params: [],
@@ -78,7 +85,8 @@ function moved(env: Environment, ids: readonly number[], state: string): true {
 
 /** The customer may still agree to it. */
 function isOpen(env: Environment, { state, validity_date }: Readonly<Stored>, withDrafts: unknown): boolean {
-  const isOver = state === 'sent' && validity_date && String(validity_date) < timestamp(env).slice(0, 'yyyy-mm-dd'.length)
+  const isOver =
+    state === 'sent' && validity_date && String(validity_date) < timestamp(env).slice(0, 'yyyy-mm-dd'.length)
   return (state === 'sent' || (state === 'draft' && Boolean(withDrafts))) && !isOver
 }
 

@@ -63,7 +63,8 @@ function found(env: Environment, text: unknown, isStrict: boolean): number {
   if (!isTrue(text)) throw valueError('An email is required for find_or_create to work')
   if (typeof text !== 'string') throw typeError(`sequence item 0: expected str instance, ${pythonType(text)} found`)
   const email = /[^\s,<>"]+@[^\s,<>"]+/.exec(text)?.[0].toLowerCase()
-  if (email === undefined && isStrict) throw valueError('A valid email is required for find_or_create to work properly.')
+  if (email === undefined && isStrict)
+    throw valueError('A valid email is required for find_or_create to work properly.')
   const [known] = email === undefined ? [] : env.search(PARTNER, [['email', '=ilike', email]], { limit: 1 })
   if (known !== undefined) return known
   const name = email === undefined ? text : text.replace(/<.*/, '').trim() || email

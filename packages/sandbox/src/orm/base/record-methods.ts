@@ -57,13 +57,10 @@ export const RECORD_METHODS: BaseMethods = {
 function mapped({ env, model, ids, args }: BaseCall): unknown {
   const path = args.func
   if (!isTrue(path)) return new Recordset(model, ids)
-  if (typeof path !== 'string') {
-    if (ids.length === 0) return []
-    throw typeError(`'${pythonType(path)}' object is not callable`)
-  }
-  if (ids.length === 0) return []
+  if (typeof path !== 'string') throw typeError(`'${pythonType(path)}' object is not callable`)
   const table = env.table(model)
   if (!Object.hasOwn(table.fields, path)) throw keyError(path)
+  if (ids.length === 0) return []
   env.checkAccess(table, 'read')
   recordsOf(env, table, ids, 'read')
   return env.read(model, ids, [path], 'ids').map((row) => row[path])

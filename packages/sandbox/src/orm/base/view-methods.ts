@@ -49,8 +49,9 @@ export const VIEW_METHODS: BaseMethods = {
     run: ({ env, model, args }) => {
       const table = env.table(model)
       const { load_filters, toolbar } = optionsSeen(args.options)
-      const views = viewTypes(env, args.views).map((asked) => {
+      const views = viewTypes(env, args.views).map((asked, index) => {
         env.checkAccess(table, 'read')
+        checkViewId(env, (iterated(args.views)[index] as readonly unknown[])[0])
         const type = asked === 'list' ? 'tree' : asked
         const parts = { ...partsOfView(env, model, type), ...toolbarOf(env, toolbar) }
         return [asked, { ...parts, ...viewOf(env, table, type) }] as const

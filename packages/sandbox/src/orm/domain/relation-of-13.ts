@@ -40,9 +40,7 @@ function manyToOneTest(env: Environment, given: string, value: unknown, leaf: Le
   if (operator === '=?') return isNothing(value) ? always(true) : one(value, false)
   if (operator === '=' || operator === 'in') {
     if (Array.isArray(value)) return among(value, isNegated)
-    if (operator === 'in' && isTrue(value) && value !== true) throw env.dialect.domains.notAListOfValues(leaf)
-    if (given === 'not in' && typeof value !== 'boolean') throw env.dialect.domains.notAListOfValues(leaf)
-    if (given === 'in' && !isTrue(value)) return always(false)
+    if (operator === 'in' && typeof value !== 'boolean') throw env.dialect.domains.notAListOfValues(leaf)
     return isNothing(value) ? { test: (actual) => (actual === false) !== isNegated, asked: [] } : one(value, isNegated)
   }
   const isOrdered = typeof value === 'number' && value !== 0

@@ -37,6 +37,10 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
     }
   }
   if (['<', '<=', '>', '>='].includes(operator)) {
+    const { major } = env.dialect.series
+    if (field.type !== 'many2one' && major >= 13 && major < 17) {
+      return (actual) => idsOf(actual).some((id) => compares(operator, sudo.displayName(model, id), value))
+    }
     if (field.type !== 'many2one') throw env.dialect.domains.noOrderOf(table.definition.name, name)
     return (actual) => typeof actual === 'number' && compares(operator, actual, value)
   }

@@ -91,8 +91,10 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
   if (operator.endsWith('like')) return seen(value ?? false)
   if (LISTS.has(operator) && !Array.isArray(value)) {
     // A text that is translated goes another way.
-    if (field.translate && typeof value === 'string') return seen([])
-    if (operator === 'in' ? isTrue(value) && value !== true : value !== false && value !== true && value !== 0) {
+    if (field.translate && typeof value === 'string' && value !== '') {
+      return seen([], operator === 'not in' ? [notInText] : [])
+    }
+    if (typeof value !== 'boolean') {
       throw valueError(`Invalid domain term ('${name}', '${operator}', ${String(value)})`)
     }
     if (value === true) return seen(value, field.translate ? [textIsNoTruth] : [])
@@ -111,6 +113,10 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
   })
   if (isNumeric && !isMany && !isTrue(value) && typeof value !== 'number' && SAMES.has(operator)) return seen(false)
   return seen(isMany ? values : values[0], asked)
+}
+
+const notInText = () => {
+  throw postgresError('SyntaxError', 'syntax error at or near "text"\n')
 }
 
 const textIsNoTruth = () => {

@@ -75,7 +75,10 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const ordered = order === '' ? groups : orderGroups(env, table, groups, groupings, order, known)
   const stranger = keys.find((spec) => !Object.hasOwn(table.fields, spec.split(':')[0] as string))
   if (stranger !== undefined) throw keyError(stranger.split(':')[0] as string)
-  return pageOf(env, table, ordered, groupings, aggregates, { ...call, groupby: keys })
+  // Where there is no limit, nobody looks at the offset.
+  const { offset: given = 0, limit } = call
+  const offset = limit ? given : 0
+  return pageOf(env, table, ordered, groupings, aggregates, { ...call, groupby: keys, offset })
 }
 
 const LEAST_ID: Aggregate = { key: 'id', spec: 'id:min', of: (rows) => Math.min(...rows.map(({ id }) => id)) }
