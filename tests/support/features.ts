@@ -99,6 +99,7 @@ const FEATURES = {
   'arguments and rights as of 14': [14],
   // What 14 alone was asked; 19 has it otherwise or not at all.
   'NULL as of 14': [14, 14],
+  'calls as of 14': [14, 14],
   // Tried on 14.0 and 19.0.
   'documents and threads': [14],
   'binaries as objects': [20],
