@@ -41,8 +41,11 @@ describe.each(SITES)('on %s', (_name, start) => {
   })
 
   it('nobody’s session is planted by a cookie of Odoo’s', async () => {
-    const planted = ['ooor', '__Host-ooor', ' ooor '].map((cookie) => `Set-Cookie: ${cookie}=planted; Path=/; Secure`)
-    const answer = await answering('HTTP/1.1 200 OK', ...planted, 'Set-Cookie: tz=Europe/Rome; Path=/')
+    // A cookie without a name comes back as its value alone.
+    const names = ['ooor', '__Host-ooor', ' ooor ', '=ooor', ' = ooor', '=session_id', 'session_id ']
+    const planted = names.map((cookie) => `Set-Cookie: ${cookie}=planted; Path=/; Secure`)
+    const bare = 'Set-Cookie: planted; Path=/'
+    const answer = await answering('HTTP/1.1 200 OK', ...planted, bare, 'Set-Cookie: tz=Europe/Rome; Path=/')
     const cookies = answer.header('set-cookie')
     expect(cookies.join('\n')).not.toContain('planted')
     expect(cookies).toContain('tz=Europe/Rome; Path=/')

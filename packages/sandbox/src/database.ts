@@ -130,6 +130,11 @@ export class Database {
     return undefined
   }
 
+  /** The logins that there are. */
+  get logins(): string[] {
+    return [...this.#users()].flatMap(({ login }) => (typeof login === 'string' ? login : []))
+  }
+
   get publicUid(): number {
     for (const user of this.#users()) if ((user.groups as string[]).includes('public')) return user.id
     throw new Error('the sandbox has no public user')

@@ -1,5 +1,5 @@
 import { html, isJsonRequest, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { notFound, ServerException } from '../python/exceptions.ts'
+import { asRaised, notFound, ServerException } from '../python/exceptions.ts'
 import { strictDict } from '../python/given-arguments.ts'
 import {
   brokenAnswer,
@@ -99,7 +99,8 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
       hasFailed: false,
       isStateless,
     }
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRaised(thrown)
     if (!(error instanceof ServerException)) throw error
     const isOf14 = major >= 11 && major < 16
     const status = error.kind === 'NotFound' && isOf14 ? 404 : 200

@@ -58,6 +58,12 @@ function single(
     const isId = path === 'id' || path.endsWith('.id')
     return isId ? id(model, path, value, path === 'id' ? model : undefined) : (linkedId(value) ?? value)
   }
+  if (field.relation !== undefined && value === '') {
+    const remedy = 'pass null for empty, or an id'
+    throw new InvalidDomainError(
+      `the condition on ${model}.${path} compares with empty text, which is nobody's name and to some servers everybody's: ${remedy}`,
+    )
+  }
   // A name is compared with the related records' names.
   if (field.relation !== undefined) return typeof value === 'string' ? value : id(model, path, value, field.relation)
   if (isToMany(field)) return value

@@ -7,6 +7,7 @@ import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
 import { type DomainScope, fieldAt } from './condition-field.ts'
 import { operand } from './condition-value.ts'
 import { comparedBy, joinedBy } from './foreign-words.ts'
+import { linkTerms, listTerms } from './list-terms.ts'
 
 type Term = DomainLeaf | '&' | '|' | '!'
 
@@ -164,11 +165,9 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
   const compared = operand(scope, field, path, sent, value)
-  const leaf = [path, sent, compared] as const
-  // To older series a 0 in a list is an empty value (odoo/osv/expression.py of 14: `it != False`), not the number.
+  if (field?.relation !== undefined) return [linkTerms(path, sent, compared)]
   const isList = sent === 'in' || sent === 'not in'
-  if (scope.major >= 17 || !isList || !(compared as unknown[]).includes(0)) return [leaf]
-  return sent === 'in' ? ['|', leaf, [path, '=', 0]] : ['&', leaf, [path, '!=', 0]]
+  return isList ? listTerms(scope.major, path, sent, compared as unknown[]) : [[path, sent, compared]]
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {

@@ -1,5 +1,6 @@
 import type { Environment, Table } from '../environment.ts'
 import { AmongTogether } from './among.ts'
+import { checkTerms } from './checked-terms.ts'
 import { joinedDepth } from './depth.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf, unlikeLeaf } from './leaf.ts'
@@ -9,9 +10,12 @@ import type { Among, Compiled, Predicate } from './predicate.ts'
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
   const { test, constant, whenAsked } = compiledDomain(env, table, domain)
-  if (constant === undefined) for (const check of whenAsked) check()
+  if (constant === undefined || isForPostgres(env)) for (const check of whenAsked) check()
   return test
 }
+
+/** Before 19 what is left to look at is PostgreSQL's, which minds whatever comes of it. */
+const isForPostgres = ({ dialect: { series } }: Environment) => series.major < 19
 
 /** What a domain says of every row; undefined where that hangs on the row. Raises as `compileDomain` does. */
 export function constantOfDomain(env: Environment, table: Table, domain: readonly unknown[]): boolean | undefined {
@@ -22,6 +26,7 @@ export function constantOfDomain(env: Environment, table: Table, domain: readonl
 export function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
   const { domains } = env.dialect
   if (!Array.isArray(domain)) throw domains.notAList(domain)
+  checkTerms(env, domain)
   const stack: Term[] = []
   for (const term of [...domain].reverse()) {
     if (term === '&' || term === '|') {
@@ -120,35 +125,34 @@ function partsOf({ operator, first, second }: NonNullable<Term['joins']>): reado
 /** Since 19 nobody looks at the rest once what is said is known (odoo/orm/domains.py, `_flatten`). */
 function compiledTogether(env: Environment, operator: '&' | '|', parts: readonly Term[]): Compiled {
   const decisive = operator === '|'
-  const isNew = env.dialect.series.major >= 19
+  const isAll = isForPostgres(env)
+  const lastFirst: Compiled[] = []
+  // Before 19 the last condition is looked at first. No callback: each would be a frame more for each level.
+  if (isAll) for (let at = parts.length - 1; at >= 0; at--) lastFirst.push((parts[at] as Term).compiled())
   const tests: Predicate[] = []
   const among: Among[] = []
   const together = new AmongTogether(decisive)
-  let whenAsked: (() => void)[] = []
-  let constant: boolean | undefined
+  const whenAsked: (() => void)[] = []
+  let [isDecisive, isKnown] = [false, true]
   for (const part of parts) {
-    const one = part.compiled()
+    const one = lastFirst.pop() ?? part.compiled()
     for (const condition of one.joinedBy === undefined ? (one.among ?? []) : []) {
       among.push(condition)
       together.add(condition)
     }
-    if (isNew && (one.constant === decisive || (together.isDecided && tests.length > 0))) {
+    if (!isAll && (one.constant === decisive || (together.isDecided && tests.length > 0))) {
       return { test: () => decisive, constant: decisive, whenAsked: [] }
     }
-    const isKnown = one.constant !== undefined && (constant !== undefined || tests.length === 0)
     tests.push(one.test)
-    if (one.constant === decisive) {
-      constant = decisive
-      whenAsked = []
-      continue
-    }
-    constant = isKnown ? !decisive : undefined
-    if (one.constant === undefined) whenAsked.push(...one.whenAsked)
+    if (one.constant === undefined || isAll) whenAsked.push(...one.whenAsked)
+    if (one.constant === undefined) isKnown = false
+    if (one.constant === decisive) isDecisive = true
   }
   const test: Predicate = (row) => {
     for (const isSo of tests) if (isSo(row) === decisive) return decisive
     return !decisive
   }
-  if (constant !== undefined) return { test, constant, whenAsked: [] }
+  if (isDecisive) return { test, constant: decisive, whenAsked }
+  if (isKnown) return { test, constant: !decisive, whenAsked }
   return { test, whenAsked, among, joinedBy: operator }
 }
