@@ -4,7 +4,7 @@ import type { Dialect } from '../dialect/index.ts'
 import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
-import { ServerException, typeError } from '../python/exceptions.ts'
+import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
 import { Recordset } from '../python/recordset.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
@@ -35,7 +35,8 @@ export function xmlRpcFault({ faults, series }: Dialect, path: string, exception
 
 const isNumbered = (path: string, major: number) => major >= 8 && path.startsWith('/xmlrpc/2/')
 
-function asException(error: unknown, body: string): ServerException {
+function asException(thrown: unknown, body: string): ServerException {
+  const error = asRaised(thrown)
   if (error instanceof ServerException) return error
   if (!(error instanceof XmlRpcSyntaxError)) throw error
   // wire/19.0/xmlrpc-malformed-body
