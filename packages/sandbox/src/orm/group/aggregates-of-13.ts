@@ -27,7 +27,7 @@ export function askedAggregates(
   const { groups } = env.dialect
   const model = table.definition.name
   const asked: AskedAggregate[] = []
-  for (const text of fields.length > 0 ? fields : Object.keys(table.fields)) {
+  for (const text of fields.length > 0 ? fields : ownColumns(table)) {
     // An order among others is no sum, and what is counted anyway is passed over.
     if (text === '__count' || text === 'sequence') continue
     const match = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text)
@@ -45,6 +45,10 @@ export function askedAggregates(
   }
   return asked
 }
+
+/** What is summed up where nothing is named: of the model's own table alone. */
+const ownColumns = ({ fields }: Table) =>
+  Object.entries(fields).flatMap(([name, field]) => (isStored(field) && !field.isInherited ? [name] : []))
 
 /** True for what PostgreSQL has a column for, in the model's own table or a parent's. */
 function isInTables(env: Environment, table: Table, name: string, field: FieldDefinition): boolean {
