@@ -68,8 +68,8 @@ export abstract class QueryWalks<M extends ModelType, S = DefaultSelection, E = 
 
   /**
    * Pages, each with a cursor to go on behind it: text that may be kept, for another day or another process. By id, or
-   * by change, the oldest first, for who takes over what has changed. Without order and offset, by change without
-   * limit.
+   * by change, the oldest first, for who takes over what has changed: but for what is written later in the second of a
+   * cursor, which {@link changes} misses neither. Without order and offset, by change without limit.
    *
    * ```ts
    * for await (const { records, cursor } of partners.pages({ by: 'write_date', after: await load() })) {
