@@ -101,7 +101,7 @@ export class ActiveRecord implements RecordApi, PropertyOwner {
   }
 
   async get(path: string): Promise<unknown> {
-    const [name = '', ...rest] = path.split('.')
+    const [name = '', ...rest] = String(path).split('.')
     const field = this.#field(name)
     let value: unknown =
       name in ActiveRecord.prototype ? fieldValue(this, field, this.#class.loaded.has(name)) : Reflect.get(this, name)
