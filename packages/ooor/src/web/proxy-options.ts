@@ -18,7 +18,10 @@ export interface ProxyOptions {
   readonly limits?: ProxyLimits | undefined
   /** Milliseconds for Odoo to begin its answer; then a 504. @default 120000 */
   readonly headTimeout?: number | undefined
-  /** Milliseconds that a body may stand still on its way, either way, before it is broken off. @default 60000 */
+  /**
+   * Milliseconds that a body may stand still on its way, either way, before it is broken off; and those after which a
+   * browser that sends or reads less than 500 bytes a second is. @default 60000
+   */
   readonly idleTimeout?: number | undefined
   /** Other origins whose scripts may open a WebSocket here, as `https://app.example.com`. @default none */
   readonly origins?: readonly string[] | undefined
