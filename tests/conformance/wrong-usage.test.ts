@@ -38,6 +38,8 @@ describeTargets('wrong usage', (target) => {
     for await (const page of pages as AsyncIterable<unknown>) return page
     return undefined
   }
+  const thread = () => odoo().defaultSession.thread(HERE)
+  const keys = () => odoo().defaultSession.apiKeys
   const visitor = () => odoo().visitor()
   const groups = () => loose().groupBy?.('type') as Loose
   const tag = () => odoo().model<UntypedModel>('product.template').browse(1) as unknown as Loose
@@ -137,6 +139,20 @@ describeTargets('wrong usage', (target) => {
     ['address', () => visitor().checkout.setAddress({}, { forBoth: true } as never), "no option 'forBoth'"],
     ['delivery', () => visitor().checkout.chooseDelivery(undefined as never), 'undefined is no delivery'],
     ['confirm', () => visitor().checkout.confirm({ method: 1 } as never), "confirm has no option 'method'"],
+    ['create', () => loose().create?.({}, { external_id: 'a.b' }), "create has no option 'external_id'"],
+    ['form', () => loose().form?.({ recrd: 1 }), "a form has no option 'recrd': did you mean 'record'?"],
+    ['wizard', () => loose().wizard?.('res.partner', { no: 1 }), "a wizard has no option 'no': did you mean 'on'?"],
+    ['press', () => loose().press?.('open', { ids: [1] }), "press has no option 'ids'"],
+    ['press', () => loose().press?.('open', null), 'options of press are an object, not null'],
+    ['post', () => thread().post({ body: 'x', subtyp: 'comment' } as never), "did you mean 'subtype'?"],
+    ['messages', () => thread().messages({ limt: 1 } as never), "messages has no option 'limt': did you mean 'limit'?"],
+    ['schedule', () => thread().schedule({ sumary: 'x' } as never), "no option 'sumary': did you mean 'summary'?"],
+    ['key', () => keys().create({ name: 'x', dys: 3 } as never), "a key has no option 'dys': did you mean 'days'?"],
+    [
+      'key',
+      () => keys().revoke(1, { pasword: 'x' } as never),
+      "revoke has no option 'pasword': did you mean 'password'?",
+    ],
     ['report', () => odoo().defaultSession.report('a.b', 1, { format: 'docx' } as never), `"docx": pass 'pdf', 'html'`],
   ]
   it.each(wrong)('%s', async (_, work, message) => {
@@ -151,6 +167,35 @@ describeTargets('wrong usage', (target) => {
     expect(error.message).toMatch(
       /^res\.partner\.name is a char, beyond which there is nothing: 'name.code' is no path/,
     )
+  })
+
+  it.each(['count', 'ids', 'exists', 'first', 'last', 'all'])('conditions for %s, which takes none', async (name) => {
+    const given: unknown[][] = [['name', '=', 'A']]
+    const error = await refused(odoo(), () => loose()[name]?.(given))
+    expect(error).toBeInstanceOf(InvalidDomainError)
+    expect(error.message).toBe(
+      `it takes nothing, and was given [["name","=","A"]]: conditions go before it, where({ state: 'sale' }).count()`,
+    )
+  })
+
+  it('a field without a name', async () => {
+    const error = await refused(odoo(), () => (partners().browse(1) as unknown as Loose).translations?.())
+    expect(error.message).toContain("res.partner has no field 'undefined'")
+  })
+
+  it('a call without a method', async () => {
+    for (const work of [() => odoo().call('res.partner', undefined as never), () => loose().call?.()]) {
+      const error = await refused(odoo(), work)
+      expect(error.message).toBe('name a method of res.partner')
+    }
+  })
+
+  it('undefined, set on a record', async () => {
+    const record = (await partners().order('id').select('name').first()) as unknown as Record<string, unknown>
+    expect(() => {
+      record.name = undefined
+    }).toThrow('res.partner.name is set to undefined: null empties it')
+    expect(record.changes).toEqual({})
   })
 
   it('arguments that are no list', async () => {

@@ -1,5 +1,6 @@
 import { plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
 import { isId } from '../belongings/record-id.ts'
+import { checkOptions } from '../errors/check-options.ts'
 import {
   AccessDeniedError,
   IdentityCheckError,
@@ -19,10 +20,10 @@ const CHECK = 'res.users.identitycheck'
 const DAY = 86_400_000
 
 /** Makes a key. */
-export async function createKey(
-  session: AccountSession,
-  { name, days = 90, scope = 'rpc', password, signal }: CreateKeyOptions,
-): Promise<CreatedApiKey> {
+export async function createKey(session: AccountSession, given: CreateKeyOptions): Promise<CreatedApiKey> {
+  const known = { name: true, days: true, scope: true, password: true, signal: true } as const
+  checkOptions<CreateKeyOptions>('a key', given, known)
+  const { name, days = 90, scope = 'rpc', password, signal } = given
   if (typeof name !== 'string' || name.trim() === '') {
     throw new InvalidValueError("a key needs a name that says what it is for: { name: 'nightly sync' }")
   }
@@ -69,11 +70,9 @@ export async function listKeys(session: AccountSession, options: CallOptions): P
 }
 
 /** Ends a key. */
-export async function revokeKey(
-  session: AccountSession,
-  id: number,
-  { password, signal }: RevokeKeyOptions,
-): Promise<void> {
+export async function revokeKey(session: AccountSession, id: number, given: RevokeKeyOptions): Promise<void> {
+  checkOptions<RevokeKeyOptions>('revoke', given, { password: true, signal: true })
+  const { password, signal } = given
   const options = { signal }
   const series = await seriesWithKeys(session, options)
   const keys = await listKeys(session, options)

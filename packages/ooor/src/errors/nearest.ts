@@ -1,6 +1,6 @@
 /** The names most like a mistyped one, best first; none when nothing is like it. `nearest('parters', names)`. */
 export function nearest(name: string, known: Iterable<string>, most = 3): string[] {
-  const wanted = name.toLowerCase()
+  const wanted = String(name).toLowerCase()
   const limit = Math.max(1, Math.floor(wanted.length / 3))
   return [...known]
     .map((candidate) => ({ candidate, distance: rank(wanted, candidate.toLowerCase()) }))

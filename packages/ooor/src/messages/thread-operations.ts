@@ -10,6 +10,7 @@ import { type FileOwner, ownerOf } from '../belongings/owner.ts'
 import { type PlainRow, plainLink, plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
 import { isId, recordId } from '../belongings/record-id.ts'
 import type { Partner } from '../belongings/record-thread.ts'
+import { checkOptions } from '../errors/check-options.ts'
 import {
   type CallSite,
   InvalidValueError,
@@ -22,9 +23,22 @@ import type { MessageSession } from './message-session.ts'
 
 type Named = { readonly id: number; readonly display_name: string }
 
+const POST_OPTIONS = {
+  body: true,
+  html: true,
+  subject: true,
+  subtype: true,
+  partners: true,
+  attachments: true,
+  signal: true,
+} as const
+
+const SCHEDULE_OPTIONS = { type: true, summary: true, note: true, due: true, user: true, signal: true } as const
+
 /** Posts a message; its id. */
 export async function post(session: MessageSession, owner: FileOwner, options: PostOptions): Promise<number> {
   const { model, id } = ownerOf(owner)
+  checkOptions<PostOptions>('post', options, POST_OPTIONS)
   const { body, html, subject, subtype = 'note', partners = [], attachments = [], signal } = options
   if ((body === undefined) === (html === undefined)) {
     throw new InvalidValueError('a message is text or HTML: pass { body } or { html }, one of them')
@@ -51,8 +65,10 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
 export async function readMessages(
   session: MessageSession,
   owner: FileOwner,
-  { limit = 30, before, signal }: MessagesOptions,
+  options: MessagesOptions,
 ): Promise<Message[]> {
+  checkOptions<MessagesOptions>('messages', options, { limit: true, before: true, signal: true })
+  const { limit = 30, before, signal } = options
   const { model, id } = ownerOf(owner)
   const series = await withMessages(session)
   const type = isAtLeast(series, 9) ? 'message_type' : 'type'
@@ -134,11 +150,9 @@ export async function readActivities(
 }
 
 /** Plans something to be done; its id. */
-export async function schedule(
-  session: MessageSession,
-  owner: FileOwner,
-  { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal }: ScheduleOptions,
-): Promise<number> {
+export async function schedule(session: MessageSession, owner: FileOwner, given: ScheduleOptions): Promise<number> {
+  checkOptions<ScheduleOptions>('schedule', given, SCHEDULE_OPTIONS)
+  const { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal } = given
   const { model, id } = ownerOf(owner)
   await withActivities(session, 12)
   const named = {

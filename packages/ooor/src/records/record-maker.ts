@@ -1,6 +1,5 @@
 import { recordId } from '../belongings/record-id.ts'
 import { InvalidValueError } from '../errors/index.ts'
-import type { ModelCallOptions } from './caller.ts'
 import { execution, loadedExecution } from './load-query-chunk.ts'
 import { Queryable } from './query/query.ts'
 import { initialState, type QueryState } from './query/query-state.ts'
@@ -9,18 +8,13 @@ import { deferredHandles } from './record/deferred-handle.ts'
 import { HandleArray } from './record/handle-list.ts'
 import type { Schema } from './schema/schema.ts'
 import type { Scope } from './scope.ts'
+import type { CreateOptions } from './types/create-options.ts'
 import type { Input } from './types/input-type.ts'
 import type { Linkable, ModelType } from './types/model-type.ts'
 import type { Handle, Handles, RecordOf } from './types/record-type.ts'
 import type { DefaultSelection } from './types/select.ts'
 import type { CreateManyOptions } from './upsert/create-many.ts'
 import type { Upserted, UpsertManyOptions, UpsertOptions, UpsertReport } from './upsert/upsert-types.ts'
-
-/** What creating may be told. */
-export interface CreateOptions extends ModelCallOptions {
-  /** An external id for the record, as `shop.first_customer`. */
-  readonly externalId?: string | undefined
-}
 
 /** What makes records of a model, and finds those that may be there already. */
 export abstract class RecordMaker<M extends ModelType, E = unknown> extends Queryable<M, DefaultSelection, E> {
@@ -85,12 +79,10 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * Calls `web_save` since 17, `create(values)` and `read` before; with an external id `ir.model.data.search_read`
    * before it and `ir.model.data.create` after it.
    */
-  async create(
-    values: Input<M>,
-    { externalId: text, ...options }: CreateOptions = {},
-  ): Promise<RecordOf<M, DefaultSelection, E>> {
+  async create(values: Input<M>, given: CreateOptions = {}): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope } = this.state
-    const { externalId, giveExternalId } = await execution()
+    const { checkCreate, externalId, giveExternalId } = await execution()
+    const { externalId: text, ...options } = checkCreate(given)
     if (text !== undefined && (await externalId(scope, this.name, text)) !== undefined) {
       throw new InvalidValueError(`there is a record of ${this.name} with the external id '${text}' already`)
     }

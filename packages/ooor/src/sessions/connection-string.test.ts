@@ -84,7 +84,7 @@ describe('an address that a browser shows', () => {
     const work = () => parseConnectionString(text)
     expect(work).toThrow(ConfigError)
     expect(work).toThrow(
-      `'${pathname}' is a page of Odoo's own client, not a database: use ${origin}/database, or ${origin}/ for the only one. A database 'web' goes apart: { url, database }`,
+      `'${pathname}' is a page of Odoo, no database: use ${origin}/database or ${origin}/, or { url, database: 'web' }`,
     )
     expect(work).not.toThrow('secret')
     expect(() => parseConnectionString(text, true)).toThrow(text.startsWith('ooor') ? ConfigError : pathname)

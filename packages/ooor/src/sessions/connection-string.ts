@@ -45,7 +45,7 @@ function checkNoPage({ pathname, hash, origin }: URL): void {
   const [page] = /=/.exec(hash) ?? CLIENT.exec(pathname) ?? []
   if (page === undefined) return
   throw new ConfigError(
-    `'${pathname}' is a page of Odoo's own client, not a database: use ${origin}/database, or ${origin}/ for the only one. A database 'web' goes apart: { url, database }`,
+    `'${pathname}' is a page of Odoo, no database: use ${origin}/database or ${origin}/, or { url, database: 'web' }`,
   )
 }
 

@@ -24,6 +24,7 @@ export async function callModel(
   // Servers bring names too, as those of relations.
   wireValue(call.model, 'the call’s name[0]')
   wireValue(call.method, 'the call’s name[1]')
+  if (!call.method) throw new ConfigError(`name a method of ${call.model}`)
   const args = wireValue(call.args, 'args') as readonly unknown[]
   if (!Array.isArray(args)) throw new ConfigError(`args must be a list, as [[7]], not ${String(args)}`)
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>

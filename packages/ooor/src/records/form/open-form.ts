@@ -1,4 +1,5 @@
 import { linkedIdOf } from '../../belongings/record-id.ts'
+import { checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { QueryState } from '../query/query-state.ts'
@@ -10,10 +11,15 @@ import type { FormOptions } from './form-types.ts'
 import { type LayoutInput, layoutOf } from './layout.ts'
 
 /** Opens a form: asks for its fields, and for what it starts with. */
-export async function openForm<M extends ModelType, E>(
-  state: QueryState,
-  { values, select, record, ...options }: FormOptions<M>,
-): Promise<Form<M, E>> {
+export async function openForm<M extends ModelType, E>(state: QueryState, given: FormOptions<M>): Promise<Form<M, E>> {
+  checkOptions<FormOptions<M>>('a form', given, {
+    values: true,
+    select: true,
+    record: true,
+    context: true,
+    signal: true,
+  })
+  const { values, select, record, ...options } = given
   const { scope, model } = state
   const id = record === undefined ? 0 : linkedIdOf(model, record)
   if (id === undefined) throw new InvalidValueError(`${describe(record)} is no record of ${model}: pass an id`)

@@ -35,8 +35,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    * Calls `search_read(domain, fields, offset, limit, order)`, up to 7.0 `search` and `read`; for several levels
    * `web_search_read` since 17, and `read` for each relation and level before.
    */
-  async all(): Promise<RecordList<M, S, E>> {
-    const run = await execution()
+  all(): Promise<RecordList<M, S, E>>
+  async all(...given: readonly unknown[]): Promise<RecordList<M, S, E>> {
+    const run = await execution(given)
     return recordListOf(this.state, run, await run.fetchRows(this.state))
   }
 
@@ -74,8 +75,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
   }
 
   /** The first record; null when there is none. Calls what {@link all} calls, with a limit of 1. */
-  async first(): Promise<RecordOf<M, S, E> | null> {
-    const run = await execution()
+  first(): Promise<RecordOf<M, S, E> | null>
+  async first(...given: readonly unknown[]): Promise<RecordOf<M, S, E> | null> {
+    const run = await execution(given)
     return this.#one(run, await run.fetchRows(this.state, { limit: Math.min(1, this.state.limit ?? 1) }))
   }
 
@@ -84,8 +86,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    * limit or offset the last of those. Calls what {@link all} calls, without them with the order turned round and a
    * limit of 1.
    */
-  async last(): Promise<RecordOf<M, S, E> | null> {
-    const run = await execution()
+  last(): Promise<RecordOf<M, S, E> | null>
+  async last(...given: readonly unknown[]): Promise<RecordOf<M, S, E> | null> {
+    const run = await execution(given)
     // The last of a page is known once the page is.
     if (this.state.limit !== undefined || this.state.offset !== undefined) return (await this.all()).at(-1) ?? null
     const { page } = await run.ready(this.state)
@@ -140,8 +143,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    *
    * Calls `search(domain, limit=1)`.
    */
-  async exists(): Promise<boolean> {
-    return (await foundIds({ ...this.state, limit: Math.min(1, this.state.limit ?? 1) })).length > 0
+  exists(): Promise<boolean>
+  async exists(...given: readonly unknown[]): Promise<boolean> {
+    return (await foundIds({ ...this.state, limit: Math.min(1, this.state.limit ?? 1) }, given)).length > 0
   }
 
   /**
@@ -149,9 +153,10 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    *
    * Calls `search_count(domain)`.
    */
-  async count(): Promise<number> {
+  count(): Promise<number>
+  async count(...given: readonly unknown[]): Promise<number> {
     const { limit = Number.POSITIVE_INFINITY, offset = 0 } = this.state
-    const { callWithDomain, numberOf } = await execution()
+    const { callWithDomain, numberOf } = await execution(given)
     const { model } = this.state
     const answer = await callWithDomain(this.state, 'search_count', (domain) => [domain])
     const all = numberOf(answer, { model, method: 'search_count' })
@@ -163,8 +168,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    *
    * Calls `search(domain, offset, limit, order)`.
    */
-  ids(): Promise<number[]> {
-    return foundIds(this.state)
+  ids(): Promise<number[]>
+  ids(...given: readonly unknown[]): Promise<number[]> {
+    return foundIds(this.state, given)
   }
 
   /**
@@ -186,10 +192,10 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
   }
 }
 
-async function foundIds(state: QueryState): Promise<number[]> {
+async function foundIds(state: QueryState, given: readonly unknown[]): Promise<number[]> {
+  const { callWithDomain, idsOf } = await execution(given)
   // To Odoo a limit of 0 is none.
   if (state.limit === 0) return []
-  const { callWithDomain, idsOf } = await execution()
   const paging = ({
     page: { offset, limit, order },
   }: {

@@ -88,7 +88,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   }
 
   async get(path: string): Promise<unknown> {
-    const [name = '', ...beyond] = path.split('.')
+    const [name = '', ...beyond] = String(path).split('.')
     const field = this.#field(name)
     const isHidden = name in ActiveRecord.prototype
     const value = isHidden ? fieldValue(this, field, this.#class.loaded.has(name)) : Reflect.get(this, name)

@@ -1,4 +1,5 @@
 import { linkedId, linkedIds } from '../../belongings/record-id.ts'
+import { InvalidValueError } from '../../errors/index.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
 import type { Branch } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
@@ -42,6 +43,10 @@ export function propertyOf(field: FieldSchema, isSelected: boolean, branch: Bran
   return {
     get,
     set(this: PropertyOwner, value: unknown) {
+      // What is not there, as a key of a body, would empty it; `set` leaves such a field as it is.
+      if (value === undefined) {
+        throw new InvalidValueError(`${this.$model}.${name} is set to undefined: null empties it`)
+      }
       this[ASSIGN](name, value)
     },
     enumerable: true,

@@ -1,4 +1,5 @@
 import { recordId } from '../../belongings/record-id.ts'
+import { checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
@@ -65,21 +66,26 @@ export async function openWizard<M extends ModelType>(
 export async function wizardOn<M extends ModelType>(
   scope: Scope,
   name: string,
-  { on, ...options }: WizardOptions<M>,
+  given: WizardOptions<M>,
   model?: string,
 ): Promise<Wizard<M>> {
+  checkOptions<WizardOptions<M>>('a wizard', given, {
+    on: true,
+    values: true,
+    select: true,
+    context: true,
+    signal: true,
+  })
+  const { on, ...options } = given
   if (on === undefined) return openWizard<M>(scope, name, options)
   const about = recordsIn(on, model)
   return openWizard<M>(scope, name, { ...options, context: { ...activeContext(about), ...options.context } })
 }
 
 /** Presses a button on records of a model. What was read of records is not known to be true any more. */
-export async function pressOn(
-  scope: Scope,
-  name: string,
-  method: string,
-  { on, ...options }: PressOptions,
-): Promise<Action> {
+export async function pressOn(scope: Scope, name: string, method: string, given: PressOptions): Promise<Action> {
+  checkOptions<PressOptions>('press', given, { on: true, context: true, signal: true })
+  const { on, ...options } = given
   const { model, ids } = recordsIn(on, name)
   const action = await press(scope, { model, ids, method }, options)
   for (const one of [on].flat()) if (isRecord(one)) forget(one)
