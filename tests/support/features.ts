@@ -98,6 +98,8 @@ const FEATURES = {
   // What 14 alone was asked; 19 has it otherwise or not at all.
   'NULL as of 14': [14, 14],
   // Tried on 14.0 and 19.0.
+  'models made by records': [14, 19],
+  'rights by records': [14, 19],
   'documents and threads': [14],
   'binaries as objects': [20],
   web_unlink: [20],
