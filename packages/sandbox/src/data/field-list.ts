@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 import { allFields } from '../orm/magic-fields.ts'
 import { checkField, newField, refuseChange, refuseRemoval } from './field-checks.ts'
 import { fieldColumns, fieldKinds } from './field-columns.ts'
@@ -20,13 +21,19 @@ const MADE_BY_RECORDS: Partial<ModelDefinition> = {
   refuses: refuseChange,
   written: (rows, _, env) => {
     for (const row of rows) if (row.state !== 'manual') relabel(env, row)
-    for (const model of new Set(rows.map((row) => String(row.model)))) applyManualFields(env, model)
+    for (const model of modelsOf(env, rows)) applyManualFields(env, model)
   },
   removed: (rows, env) => {
     refuseRemoval(rows, env)
     const gone = new Set(rows.map(({ id }) => id))
-    for (const model of new Set(rows.map((row) => String(row.model)))) applyManualFields(env, model, gone)
+    for (const model of modelsOf(env, rows)) applyManualFields(env, model, gone)
   },
+}
+
+/** Whatever is written as its name. */
+function modelsOf(env: Environment, rows: readonly Readonly<Stored>[]): ReadonlySet<string> {
+  const models = env.table('ir.model').rows
+  return new Set(rows.map(({ model_id }) => String(models.get(Number(model_id))?.model)))
 }
 
 /** The list of all fields, as a model; its rows are made when somebody looks ({@link fieldRows}). */

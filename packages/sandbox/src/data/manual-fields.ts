@@ -13,7 +13,8 @@ export const FIELDS = 'ir.model.fields'
 export function applyManualFields(env: Environment, model: string, gone: ReadonlySet<number> = new Set()): void {
   if (!env.hasModel(model)) return
   const { definition } = env.table(model)
-  const rows = env.table(FIELDS).referring('model', model)
+  const [told] = env.table('ir.model').referring('model', model)
+  const rows = told === undefined ? [] : env.table(FIELDS).referring('model_id', told.id)
   const made = rows.filter(({ id, state }) => state === 'manual' && !gone.has(id))
   const own = Object.entries(definition.fields).filter(([, { isManual }]) => !isManual)
   const manual = made.flatMap((row) => {

@@ -14,6 +14,9 @@ export class ServerException extends Error {
   /** The field that had no value, where that is what is wrong: imports tell of it apart. */
   missingField: string | undefined
 
+  /** The words of a constraint of PostgreSQL's, likewise. */
+  constraint: string | undefined
+
   constructor(exception: string, message: string, args: readonly unknown[] = [message], title?: string) {
     super(message)
     this.exception = exception
