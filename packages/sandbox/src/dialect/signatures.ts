@@ -224,6 +224,34 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [19, 'vals_list, specification'],
   ],
+  // What follows was tried on 14.0 and 19.0.
+  is_transient: [
+    [6, null],
+    [14, ''],
+  ],
+  view_init: [
+    [6, null],
+    [14, 'fields'],
+    [19, null],
+  ],
+  user_has_groups: [
+    [6, null],
+    [14, 'groups'],
+    [19, null],
+  ],
+  check_field_access_rights: [
+    [6, null],
+    [14, 'operation, field_names'],
+    [20, null],
+  ],
+  get_import_templates: [
+    [6, null],
+    [14, ''],
+  ],
+  get_base_url: [
+    [6, null],
+    [14, ''],
+  ],
   // addons/web/models/models.py of 20.
   web_unlink: [
     [6, null],
@@ -254,27 +282,6 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [20, null],
   ],
 }
-
-/** Methods without an underscore that callers may not call all the same (`@api.private` of 19). */
-const PRIVATE: ReadonlySet<string> = new Set([
-  ...[
-    'browse',
-    'check_access',
-    'concat',
-    'ensure_one',
-    'exists',
-    'fetch',
-    'filtered',
-    'filtered_domain',
-    'flush_model',
-    'grouped',
-  ],
-  ...['invalidate_model', 'mapped', 'modified', 'new', 'search_fetch', 'sorted', 'sudo', 'union'],
-  ...['update', 'with_company', 'with_context', 'with_env', 'with_user'],
-])
-
-export const isPrivate = ({ major }: Series, method: string) =>
-  method.startsWith('_') || (major >= 19 && PRIVATE.has(method))
 
 /** The parameters that a method of every model has on this series; undefined where it is not there. */
 export function signatureOf(series: Series, method: string): readonly Parameter[] | undefined {

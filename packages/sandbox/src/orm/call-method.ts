@@ -1,4 +1,5 @@
-import { isPrivate } from '../dialect/signatures.ts'
+import { isOfOdoo } from '../dialect/methods-of-odoo.ts'
+import { isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
@@ -6,6 +7,7 @@ import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
+import { unmodelledMethod } from './unmodelled.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
 export function publicMethod(env: Environment, model: string, name: string): Method {
@@ -13,7 +15,12 @@ export function publicMethod(env: Environment, model: string, name: string): Met
   const { exceptions } = env.dialect
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
-  if (method === undefined) throw definition.unmodelled?.method(model, name) ?? exceptions.unknownMethod(model, name)
+  if (method === undefined) {
+    if (definition.unmodelled !== undefined) throw definition.unmodelled.method(model, name)
+    throw isOfOdoo(env.dialect.series, model, name)
+      ? unmodelledMethod(model, name)
+      : exceptions.unknownMethod(model, name)
+  }
   return method
 }
 
