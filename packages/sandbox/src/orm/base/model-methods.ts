@@ -1,8 +1,4 @@
 import { typeError } from '../../python/exceptions.ts'
-import { isTrue } from '../../python/eyes.ts'
-import type { Environment } from '../environment.ts'
-import { recordNamed } from '../external-ids.ts'
-import { mayKnow } from '../field-rights.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseMethods } from './base-method.ts'
 
@@ -12,21 +8,6 @@ export const MODEL_METHODS: BaseMethods = {
   is_transient: {
     run: () => {
       throw typeError('is_transient() takes 1 positional argument but 2 were given')
-    },
-  },
-  view_init: { model: true, isReadOnly: true, run: () => null },
-  user_has_groups: {
-    model: true,
-    isReadOnly: true,
-    run: ({ env, args }) => isInGroups(env, String(args.groups)),
-  },
-  check_field_access_rights: {
-    model: true,
-    isReadOnly: true,
-    run: ({ env, model, args }) => {
-      if (isTrue(args.field_names)) return args.field_names
-      const all = Object.entries(env.table(model).fields)
-      return all.filter(([, field]) => mayKnow(env, field)).map(([name]) => name)
     },
   },
   get_import_templates: {
@@ -44,19 +25,6 @@ export const MODEL_METHODS: BaseMethods = {
       return row?.value ?? 'http://localhost:8069'
     },
   },
-}
-
-/** As `base.group_user,!base.group_portal`: in one of the groups, and in none of those that are denied. */
-function isInGroups(env: Environment, groups: string): boolean {
-  const names = groups.split(',').map((name) => name.trim())
-  const isIn = (name: string) => {
-    const row = recordNamed(env, name)
-    const code = env.table('res.groups').rows.get(row?.res_id as number)?.code
-    return env.groups.some((group) => group === code)
-  }
-  if (names.some((name) => name.startsWith('!') && isIn(name.slice(1)))) return false
-  const wanted = names.filter((name) => !name.startsWith('!'))
-  return wanted.length === 0 || wanted.some(isIn)
 }
 
 function importTemplates(model: string, major: number): unknown[] {

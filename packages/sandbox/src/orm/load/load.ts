@@ -1,4 +1,11 @@
-import { keyError, ServerException, typeError, validationError, valueError } from '../../python/exceptions.ts'
+import {
+  indexError,
+  keyError,
+  ServerException,
+  typeError,
+  validationError,
+  valueError,
+} from '../../python/exceptions.ts'
 import { isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -26,11 +33,12 @@ export function loadRows(env: Environment, model: string, givenFields: unknown, 
   )
   for (const path of paths) checkPath(env, table, path)
   const data = tableOf(givenData)
+  if (major >= 13 && major < 17) checkCells(env, table, paths, givenData, data)
   const messages: Message[] = []
   const next = env.dialect.series.major >= 13 ? { nextrow: 0 } : {}
   const hasFailed = () => messages.some(({ type }) => type === 'error')
   const ids = env.attempt(
-    () => blocksOf(table, paths, data).map((block, record) => loadBlock(env, table, paths, block, record, messages)),
+    () => loadBlocks(env, table, paths, blocksOf(table, paths, data), messages),
     () => !hasFailed(),
   )
   return { ids: hasFailed() ? false : ids, messages, ...next }
@@ -46,6 +54,27 @@ function tableOf(data: unknown): readonly string[][] {
     return []
   }
   return iterated(data).map((row) => iterated(row) as string[])
+}
+
+/** What is beyond a relation is there, and rows reach to the last of their relations (tried on 14.0). */
+function checkCells(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  given: unknown,
+  data: readonly string[][],
+): void {
+  let last = -1
+  paths.forEach(([head = '', second], index) => {
+    const relation = Object.hasOwn(table.fields, head) ? table.fields[head]?.relation : undefined
+    if (relation === undefined) return
+    last = index
+    const isId = second === undefined || second === 'id' || second === '.id'
+    if (!isId && !Object.hasOwn(env.table(relation).fields, second)) throw keyError(second)
+  })
+  const short = data.findIndex((row) => row.length <= last)
+  if (short < 0) return
+  throw indexError(`${typeof iterated(given)[short] === 'string' ? 'string' : 'list'} index out of range`)
 }
 
 /** Up to 17 what follows a link is looked for among the fields beside it (tried on 14.0 and 19.0). */
@@ -72,21 +101,44 @@ function blocksOf(table: Table, paths: readonly string[][], data: readonly strin
   return blocks
 }
 
-function loadBlock(
+/** From 13 to 16 all records are read before any is saved, also those that are read in part (tried on 14.0). */
+function loadBlocks(
   env: Environment,
   table: Table,
   paths: readonly string[][],
-  block: Block,
-  record: number,
+  blocks: readonly Block[],
   messages: Message[],
-): number | false {
-  const rows = { from: block.from, to: block.from + block.rows.length - 1 }
-  const report = (message: Omit<Message, 'rows' | 'record'>) => messages.push({ rows, record, ...message })
-  const line = valuesOf(env, table, paths, block.rows, report)
-  if (line.isBroken) return false
+): (number | false)[] {
+  const { major } = env.dialect.series
+  const isOld = major >= 13 && major < 17
+  const readers = blocks.map((block, record) => () => {
+    const rows = { from: block.from, to: block.from + block.rows.length - 1 }
+    const report: Report = (message) => messages.push({ rows, record, ...message })
+    return { ...valuesOf(env, table, paths, block.rows, report), report }
+  })
+  const save = (read: ReturnType<(typeof readers)[number]>) =>
+    read.isBroken && !isOld ? false : saveBlock(env, table, read)
+  if (!isOld) return readers.map((read) => save(read()))
+  const looksUp = paths.some(([name = '']) => isLookedUp(table.fields[name]))
+  let isAborted = false
+  const read = readers.map((reader) => {
+    // An id that is no number has ended the transaction: nothing is looked up any more, and nothing is saved.
+    if (isAborted && looksUp) throw postgresError('InFailedSqlTransaction', 'current transaction is aborted\n')
+    const one = reader()
+    isAborted ||= messages.some(({ message }) => message.startsWith('Invalid database id '))
+    return one
+  })
+  return isAborted ? [] : read.map(save)
+}
+
+const isLookedUp = (field: FieldDefinition | undefined) =>
+  field?.relation !== undefined || field?.type === 'selection' || field?.type === 'boolean'
+
+function saveBlock(env: Environment, table: Table, line: Line & { readonly report: Report }): number | false {
   const { id = '' } = line.names
+  const { report } = line
   // PostgreSQL compares no text with a number, and that ends it all (tried on 14.0 and 19.0).
-  if (id !== '' && env.dialect.series.major >= 14 && !/^\s*[+-]?\d+\s*$/.test(id)) {
+  if (id !== '' && env.dialect.series.major >= 17 && !/^\s*[+-]?\d+\s*$/.test(id)) {
     throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${id}"\n`)
   }
   try {

@@ -1,9 +1,10 @@
+import { askedId } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { converted, linked, type Reference } from './convert.ts'
 import { ConversionProblem, labelOf, type Message, WrongKind } from './message.ts'
 
-export type Report = (message: Omit<Message, 'rows' | 'record'>) => void
+export type Report = (message: Omit<Message, 'rows' | 'record'>) => unknown
 
 /** What the rows of a record say. */
 export interface Line {
@@ -37,6 +38,7 @@ export function valuesOf(
   const named: { inverse: string; relation: string; line: Line }[] = []
   const lists = new Map<string, number[]>()
   const broken = new Set<string>()
+  const known = within === undefined ? databaseIdOf(env, table, paths, rows[0] ?? [], report) : undefined
   let isBroken = false
   const attempt = (name: string, field: FieldDefinition, run: () => void, keep?: (value: unknown) => void) => {
     // Of a field that several columns are about the first problem is told.
@@ -56,7 +58,7 @@ export function valuesOf(
   paths.forEach(([name = '', second], index) => {
     const cell = String(rows[0]?.[index] ?? '')
     if (name === 'id') names.externalId = cell
-    else if (name === '.id') names.id = cell
+    else if (name === '.id') names.id = known ?? cell
     else {
       const field = table.fields[name] as FieldDefinition
       if (field.type === 'one2many') {
@@ -94,16 +96,40 @@ export function valuesOf(
     } else {
       for (const cells of cellsOfLines) {
         const line = valuesOf(env, env.table(field.relation ?? ''), inner, [cells], report, inside)
+        if (line.isBroken) broken.add(name)
         isBroken ||= line.isBroken
+        if (line.isBroken) continue
         if (line.names.id) attempt(name, field, () => commands.push(...changed(env, field, line, prefix.slice(0, -1))))
         else if (line.names.externalId && field.inverse !== undefined) {
           named.push({ inverse: field.inverse, relation: field.relation ?? '', line })
         } else commands.push([0, 0, line.values])
       }
     }
-    if (commands.length > 0) values[name] = commands
+    // Of a list with a line that is none nothing is kept.
+    if (commands.length > 0 && !broken.has(name)) values[name] = commands
   }
   return { values, names, named, isBroken }
+}
+
+/**
+ * From 13 to 16 a record that a row names by its id is looked for first, and made anew where it is not there; undefined
+ * on others (tried on 14.0).
+ */
+function databaseIdOf(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  row: readonly string[],
+  report: Report,
+): string | undefined {
+  const { major } = env.dialect.series
+  const column = paths.findIndex(([name]) => name === '.id')
+  if (major < 13 || major >= 17 || column < 0) return undefined
+  const cell = String(row[column] ?? '')
+  const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
+  if (table.rows.has(id)) return cell
+  report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
+  return ''
 }
 
 /** A line that is there already is linked and written. */
