@@ -101,6 +101,11 @@ const FEATURES = {
   'NULL as of 14': [14, 14],
   'calls as of 14': [14, 14],
   // Tried on 14.0 and 19.0.
+  'models made by records': [14, 19],
+  'rights by records': [14, 19],
+  'rare methods': [14, 19],
+  'shapes of JSON-2': [19, 19],
+  'messages of load, word by word': [14, 19],
   'documents and threads': [14],
   'binaries as objects': [20],
   web_unlink: [20],

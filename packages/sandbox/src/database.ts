@@ -1,5 +1,6 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
+import { fieldChoices } from './data/field-choices.ts'
 import { fieldList, fieldRows } from './data/field-list.ts'
 import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
@@ -35,7 +36,7 @@ export class Database {
     this.#clock = clock
     this.bus = new BusStore(this.#journal, dialect.series, clock)
     const fields = fieldList(dialect.series)
-    const lists = [fields, ...modelAccess(dialect.series)]
+    const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)]
     const all = modelsOf([modelList([...models, ...lists], dialect.series), ...lists, ...models], dialect.series)
     const ids = () =>
       new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))
@@ -54,6 +55,7 @@ export class Database {
     const { bus, name: databaseName } = this
     return new UserEnvironment({
       tables,
+      define: (model, definition) => this.#define(model, definition),
       dialect,
       clock,
       journal,
@@ -222,6 +224,19 @@ export class Database {
     const made = [...(this.#tables.get('res.users.apikeys')?.rows.values() ?? [])]
     const end = made.find(({ secret }) => secret === key)?.expiration_date
     return typeof end !== 'string' || end > timestamp({ clock: this.#clock })
+  }
+
+  #define(name: string, definition: ModelDefinition | undefined): void {
+    const table = this.#tables.get(name)
+    if (definition !== undefined && table !== undefined) {
+      table.redefine(definition)
+    } else if (definition !== undefined) {
+      this.#tables.set(name, new MemoryTable(definition, this.#journal))
+      this.#journal.note(() => this.#tables.delete(name))
+    } else if (table !== undefined) {
+      this.#tables.delete(name)
+      this.#journal.note(() => this.#tables.set(name, table))
+    }
   }
 
   #users(): Iterable<Readonly<Stored>> {

@@ -121,7 +121,8 @@ export class OdooServer {
   /** The request's database (odoo/http.py of 19, `_get_session_and_dbname`). */
   #databaseOf(request: SandboxRequest, session: WebSession): DatabaseChoice {
     const { databases } = this.#installation
-    const header = this.#installation.dialect.series.major >= 19 ? request.headers['x-odoo-database'] : undefined
+    const header =
+      this.#installation.dialect.series.major >= 19 ? request.headers['x-odoo-database'] || undefined : undefined
     if (session.database !== null) {
       if (header !== undefined && header !== session.database) return 'contradiction'
       return { database: databases.get(session.database) ?? null, isStateless: false }

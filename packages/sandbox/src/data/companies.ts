@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
+import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
@@ -80,6 +81,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         ...rateFields(series),
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
+      ...(series.major >= 14 && { methods: CURRENCY_METHODS }),
       unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
       records: [
         { id: usd, name: 'USD', symbol: '$', active: true, position: 'before', rounding: 0.01 },

@@ -100,9 +100,7 @@ const AMENDED: FieldPatches = {
 /** What 13 and 14 begin with, copy and call otherwise than later series (tried on 14.0). */
 const DEFAULTS: FieldPatches = {
   'account.tax': { amount: { default: 0 } },
-  'ir.model': { model: { default: 'x_' }, state: { default: 'manual' } },
   'ir.model.data': { noupdate: { default: false } },
-  'ir.model.fields': { name: { default: 'x_' }, field_description: { default: '' }, store: { default: true } },
   'ir.module.module': { state: { default: 'uninstallable' } },
   'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
   'product.product': { qty_available: { isDefaultUntold: true }, standard_price: { default: 0 } },

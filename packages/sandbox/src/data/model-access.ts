@@ -4,11 +4,12 @@ import type { Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { LETTER } from '../orm/rights.ts'
 import { assertionError, ServerException } from '../python/exceptions.ts'
+import { obeyAccess } from './access-records.ts'
 import { groupRows } from './group-rows.ts'
 
 const OPERATIONS = Object.keys(LETTER) as Operation[]
 
-/** Which groups may do what with which models, up to 19: told, not asked; 20 has `ir.access` (tried on 14.0 and 19.0). */
+/** Which groups may do what with which models, up to 19; 20 has `ir.access` (tried on 14.0 and 19.0). */
 export function modelAccess({ major }: Series): ModelDefinition[] {
   if (major >= 20) return []
   const permission = (string: string) => ({ type: 'boolean', string }) as const
@@ -22,12 +23,19 @@ export function modelAccess({ major }: Series): ModelDefinition[] {
         name: { type: 'char', string: 'Name', required: true },
         active: { type: 'boolean', string: 'Active', default: true, since: 7 },
         model_id: { type: 'many2one', string: 'Model', relation: 'ir.model', required: true, onDelete: 'cascade' },
-        group_id: { type: 'many2one', string: 'Group', relation: 'res.groups' },
+        group_id: {
+          type: 'many2one',
+          string: 'Group',
+          relation: 'res.groups',
+          onDelete: major < 15 ? 'cascade' : 'restrict',
+        },
         perm_read: permission('Read Access'),
         perm_write: permission('Write Access'),
         perm_create: permission('Create Access'),
         perm_unlink: permission('Delete Access'),
       },
+      written: (rows, _, env) => obeyAccess(env, rows),
+      removed: (rows, env) => obeyAccess(env, rows, new Set(rows.map(({ id }) => id))),
       methods: {
         check: {
           params: ['model', 'mode', 'raise_exception'],
@@ -54,7 +62,10 @@ export function accessRows(
       if (group_id === undefined) return []
       const may = OPERATIONS.map((operation) => [`perm_${operation}`, letters.includes(LETTER[operation])])
       const title = `${name.replaceAll('.', '_')} group_${group.split('.').at(-1)}`
-      return [{ name: title, active: true, model_id: ids.get(name) ?? false, group_id, ...Object.fromEntries(may) }]
+      const known = { code: group, first_group: group_id }
+      return [
+        { name: title, active: true, model_id: ids.get(name) ?? false, group_id, ...known, ...Object.fromEntries(may) },
+      ]
     }),
   )
   return rows.map((row, index) => ({ id: index + 1, ...row }))

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { MADE_BY_RECORDS } from './manual-models.ts'
 import { mayUse } from './model-access.ts'
 
 /** The list of all models, which is one of them. */
@@ -13,8 +14,9 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
     order: 'model',
     fields: {
       name: { type: 'char', string: 'Model Description', required: true, translate: true },
-      model: { type: 'char', string: 'Model', required: true },
+      model: { type: 'char', string: 'Model', required: true, default: 'x_' },
       info: { type: 'text', string: 'Information' },
+      ...(major >= 8 && COLUMNS),
       state: {
         type: 'selection',
         string: 'Type',
@@ -23,18 +25,51 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
           ['manual', 'Custom Object'],
           ['base', 'Base Object'],
         ],
+        default: 'manual',
       },
       transient: { type: 'boolean', string: 'Transient Model', since: 9 },
       abstract: { type: 'boolean', string: 'Abstract Model', since: 19 },
     },
     ...(major >= 16 && { methods: METHODS }),
+    ...(major >= 8 && MADE_BY_RECORDS),
   }
   const records = [...models, list].map(({ name, description, isTransient = false }, index) => ({
-    ...{ id: index + 1, model: name, name: description, state: 'base' },
+    ...{ id: index + 1, model: name, name: description, state: 'base', order: 'id' },
     ...(major >= 9 && { transient: isTransient }),
     ...(major >= 19 && { abstract: false }),
   }))
   return { ...list, records }
+}
+
+/** What can be told of a model that is made: its name alone, in the beginning (tried on 14.0 and 19.0). */
+const COLUMNS: ModelDefinition['fields'] = {
+  order: { type: 'char', string: 'Order', required: true, default: 'id', since: 14 },
+  field_id: {
+    type: 'one2many',
+    string: 'Fields',
+    relation: 'ir.model.fields',
+    inverse: 'model_id',
+    required: true,
+    default: [
+      [6, 0, []],
+      [0, 0, { name: 'x_name', field_description: 'Name', ttype: 'char', copied: true }],
+    ],
+  },
+  access_ids: { type: 'one2many', string: 'Access', relation: 'ir.model.access', inverse: 'model_id', until: 19 },
+  rule_ids: {
+    type: 'one2many',
+    string: 'Record Rules',
+    relation: 'ir.rule',
+    inverse: 'model_id',
+    since: 14,
+    until: 19,
+  },
+  count: {
+    type: 'integer',
+    string: 'Count (Incl. Archived)',
+    since: 14,
+    compute: ({ model }, env) => (env.hasModel(String(model)) ? env.table(String(model)).rows.size : 0),
+  },
 }
 
 /** What the web client's picker of models asks for (addons/web/models/ir_model.py of 16; tried on 19.0). */

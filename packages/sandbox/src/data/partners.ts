@@ -5,6 +5,7 @@ import { selectionOf } from '../orm/selection.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
+import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 import { PARTNER_ONCHANGES } from './partner-onchanges.ts'
@@ -133,7 +134,7 @@ const partners: ModelDefinition = {
     if (row.name === false && row.type === 'contact') throw nameless(row, env)
     noCircle('res.partner')(row, env)
   },
-  methods: { address_get: addressGet },
+  methods: { address_get: addressGet, find_or_create: findOrCreate },
   onchanges: PARTNER_ONCHANGES,
   // Contacts speak the language of their company.
   prepare: (values, env) => {

@@ -7,6 +7,7 @@ import { typeError, validationError } from '../python/exceptions.ts'
 import { checkBase64, checksumOf, fileValues, lookAtFile, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
+import { rulesModel } from './rules.ts'
 
 /** Models of the server itself. */
 export function systemModels(series: Series): ModelDefinition[] {
@@ -18,15 +19,7 @@ export function systemModels(series: Series): ModelDefinition[] {
     ...(major >= 19 && { rules: FILE_RULES }),
   }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
-  const rules: ModelDefinition = {
-    name: 'ir.rule',
-    description: 'Record Rule',
-    access: { system: 'rwcd' },
-    fields: { name: { type: 'char', string: 'Name' } },
-    // Its `clear_cache` answers None (wire/14.0/xmlrpc-object-none-result), and is gone from 19.
-    ...(major < 17 && { methods: { clear_cache: { params: [], model: true, run: () => null } } }),
-  }
-  return [rules, parameters, mailServers, files]
+  return [rulesModel(series), parameters, mailServers, files]
 }
 
 /** One model for what `ir.rule` and `ir.model.access` said before (odoo/addons/base/models/ir_access.py of 20). */

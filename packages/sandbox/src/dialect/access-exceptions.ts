@@ -7,7 +7,8 @@ import { rowOf } from './row-of-series.ts'
 /** What keeps a user from something, in the words of a series. */
 export interface AccessExceptions {
   accessDenied(): ServerException
-  accessRights(operation: Operation, model: NamedModel): ServerException
+  /** `allowed` are the groups that may, for models that no plain Odoo has. */
+  accessRights(operation: Operation, model: NamedModel, allowed?: readonly string[]): ServerException
   recordRule(operation: Operation, model: NamedModel): ServerException
   /** A field that the user's groups may not know of. */
   fieldRights(operation: Operation, model: NamedModel, name: string, caller: Caller): ServerException
@@ -19,8 +20,8 @@ export function accessExceptionsOf(series: Series): AccessExceptions {
   const pick = rowOf(series)
   const contact = '\n\nContact your administrator to request access if necessary.'
   const administrators = pick([6, 'Configuration'], [7, 'Administration/Settings'], [19, 'Role / Administrator'])
-  const whoMay = (operation: Operation, model: string) => {
-    const groups = allowedGroups(model, operation, series.major) ?? [administrators]
+  const whoMay = (operation: Operation, model: string, allowed: readonly string[] = [administrators]) => {
+    const groups = allowedGroups(model, operation, series.major) ?? allowed
     if (groups.length === 0) return 'No group currently allows this operation.'
     return `This operation is allowed for the following groups:${groups.map((group) => `\n\t- ${group}`).join('')}`
   }
@@ -68,9 +69,9 @@ export function accessExceptionsOf(series: Series): AccessExceptions {
       ],
       [
         13,
-        (operation, { name, description }) =>
+        (operation, { name, description }, allowed) =>
           accessError(
-            `You are not allowed to ${VERB[operation]} '${description}' (${name}) records.\n\n${whoMay(operation, name)}${contact}`,
+            `You are not allowed to ${VERB[operation]} '${description}' (${name}) records.\n\n${whoMay(operation, name, allowed)}${contact}`,
           ),
       ],
     ),

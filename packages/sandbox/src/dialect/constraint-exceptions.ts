@@ -89,8 +89,9 @@ export function constraintExceptionsOf(series: Series): ConstraintExceptions {
       const { words, constraint: name } = typeof told === 'string' ? { words: told, constraint: told } : told
       const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name] || ''))
       if (major < 9) return validationError(filled.replace(/!$/, ' !'), 'Constraint Error')
-      if (major >= 18) return validationError(`The operation cannot be completed: ${filled}`)
-      return validationError(major >= 13 && typeof told === 'object' && !lang ? name : filled)
+      const isNamed = major >= 13 && typeof told === 'object' && !lang
+      const message = major >= 18 ? `The operation cannot be completed: ${filled}` : isNamed ? name : filled
+      return Object.assign(validationError(message), { constraint: filled })
     },
     missingLink: (model, relation) => {
       const [one, other] = [model, relation].map((name) => name.replace(/\./g, '_')).toSorted()

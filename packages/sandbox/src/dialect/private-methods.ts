@@ -19,4 +19,4 @@ const PRIVATE: ReadonlySet<string> = new Set([
 ])
 
 export const isPrivate = ({ major }: Series, method: string) =>
-  method.startsWith('_') || (major >= 19 && PRIVATE.has(method))
+  method.startsWith('_') || (major >= 14 && method === 'init') || (major >= 19 && PRIVATE.has(method))

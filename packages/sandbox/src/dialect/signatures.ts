@@ -102,7 +102,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
   view_init: on14('fields_list'),
   get_empty_list_help: on14('help'),
   get_access_action: on14('access_uid=None'),
-  check_field_access_rights: on14('operation, fields'),
+  check_field_access_rights: [...on14('operation, fields'), [19, 'operation, field_names'], [20, null]],
   user_has_groups: on14('groups'),
   // From 15 to 18 nobody has looked yet.
   read_progress_bar: [
@@ -244,6 +244,19 @@ const HISTORIES: Readonly<Record<string, History>> = {
   web_save_multi: [
     [6, null],
     [19, 'vals_list, specification'],
+  ],
+  // What follows was tried on 14.0 and 19.0.
+  is_transient: [
+    [6, null],
+    [14, ''],
+  ],
+  get_import_templates: [
+    [6, null],
+    [14, ''],
+  ],
+  get_base_url: [
+    [6, null],
+    [14, ''],
   ],
   // addons/web/models/models.py of 20.
   web_unlink: [

@@ -1,7 +1,9 @@
 import { html, isJsonRequest, json, type RouteAnswer } from '../http-exchange.ts'
-import { inContext, publicMethod } from '../orm/call-method.ts'
+import { idList, inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
-import { asRaised, notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
+import { asRaised, notFound, ServerException, sessionExpired, typeError } from '../python/exceptions.ts'
+import { pythonType } from '../python/eyes.ts'
+import { JsonTextError, jsonValue } from '../python/json-text.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import { modelDoc, serverDoc } from '../routes/doc.ts'
 import { noDatabasePage, werkzeugPage } from '../routes/pages.ts'
@@ -53,10 +55,13 @@ function run(visit: DatabaseVisit): unknown {
 
 /** Named arguments only; the words are those of Python's `inspect` (addons/rpc/controllers/json2.py of 19). */
 function callMethod2(env: Environment, model: string, name: string, body: Named): unknown {
-  const { ids = [], context, ...named } = body
+  // The path says what is called, whatever the body says (tried on 19.0).
+  const { ids, context, __model__: _, __method__: __, ...named } = body
+  if ('self' in named) throw typeError("WebJson2Controller.web_json_2_rpc() got multiple values for argument 'self'")
+  if (context === false || context === 0) throw typeError(`'${pythonType(context)}' object is not iterable`)
   if (!env.hasModel(model)) throw notFound(`the model '${model}' does not exist`)
   const method = method2(env, model, name)
-  const given = (Array.isArray(ids) ? ids : [ids]) as number[]
+  const given = idList(ids ?? [], env.dialect.series.major)
   if (method.isModel && given.length > 0) throw unprocessable(`cannot call ${model}.${name} with ids`)
   const found = argumentProblems(method.parameters, [], named)
   const missing = found.find((problem) => problem.kind === 'missing')
@@ -98,9 +103,10 @@ function parseBody(text: string): Named {
   if (text === '') return {}
   let body: unknown
   try {
-    body = JSON.parse(text)
-  } catch {
-    throw http('BadRequest', 'could not parse the body as json: Expecting value: line 1 column 1 (char 0)')
+    body = jsonValue(text)
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error
+    throw http('BadRequest', `could not parse the body as json: ${error.message}`)
   }
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Named) : {}
 }

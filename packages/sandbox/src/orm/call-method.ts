@@ -1,3 +1,4 @@
+import { isOfOdoo } from '../dialect/methods-of-odoo.ts'
 import { isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
@@ -6,6 +7,7 @@ import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
+import { unmodelledMethod } from './unmodelled.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
 export function publicMethod(env: Environment, model: string, name: string): Method {
@@ -13,7 +15,12 @@ export function publicMethod(env: Environment, model: string, name: string): Met
   const { exceptions } = env.dialect
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
-  if (method === undefined) throw definition.unmodelled?.method(model, name) ?? exceptions.unknownMethod(model, name)
+  if (method === undefined) {
+    if (definition.unmodelled !== undefined) throw definition.unmodelled.method(model, name)
+    throw isOfOdoo(env.dialect.series, model, name)
+      ? unmodelledMethod(model, name)
+      : exceptions.unknownMethod(model, name)
+  }
   return method
 }
 
@@ -99,7 +106,7 @@ function notAContext(env: Environment, context: unknown): unknown {
 }
 
 /** What `browse` makes of what was given: nothing of nothing, one of a number, up to 16 of a text, else its members. */
-function idList(value: unknown, major: number): number[] {
+export function idList(value: unknown, major: number): number[] {
   if (!isTrue(value)) return []
   const isOne = (typeof value === 'string' && major < 17) || (typeof value === 'number' && Number.isInteger(value))
   return (isOne ? [value] : iterated(value)) as number[]

@@ -62,6 +62,8 @@ export interface FieldDefinition {
   readonly write?: (row: Readonly<Stored>, value: unknown, env: Environment) => void
   /** The field of another record that it stands for, as `partner_id.name`; it is written there too. */
   readonly related?: string
+  /** Somebody made it by a record of `ir.model.fields`, or an heir has it from such a one. */
+  readonly isManual?: boolean
   /** A related field that the model has by inheriting from another (`_inherits`). */
   readonly isInherited?: boolean
   /** True for a field of a parent model that the parent computes for each read: it cannot be searched or sorted by. */
@@ -96,8 +98,8 @@ export interface FieldDefinition {
   readonly until?: number
 }
 
-/** Which groups may do what: `r`ead, `w`rite, `c`reate, `d`elete. */
-export type AccessRights = Readonly<Partial<Record<Group, string>>>
+/** Which groups may do what: `r`ead, `w`rite, `c`reate, `d`elete. What `everyone` has, is not asked for groups. */
+export type AccessRights = Readonly<Partial<Record<Group | 'everyone', string>>>
 
 /** A record rule: which rows a group sees. */
 export type RecordRules = Readonly<
@@ -119,6 +121,8 @@ export interface DomainRule {
   readonly domain: string
   /** Some of `rwcd`. */
   readonly operations: string
+  /** A record of `ir.rule` says so. */
+  readonly isOfRecord?: boolean
 }
 
 /** A method beyond those that every model has. */
@@ -170,6 +174,8 @@ export interface ModelDefinition {
   readonly searchedByName?: readonly string[]
   readonly order?: string
   readonly access: AccessRights
+  /** What `access` was before records of `ir.model.access` changed it: `rules` are made for these groups. */
+  readonly firstAccess?: AccessRights
   readonly rules?: RecordRules
   /** Rules as domains, beside those. */
   readonly domainRules?: readonly DomainRule[]
@@ -196,6 +202,12 @@ export interface ModelDefinition {
     values: Readonly<Record<string, unknown>>,
     env: Environment,
     operation: 'create' | 'write',
+  ) => void
+  /** Raises for a change that may not be, once it is known that the caller may change the rows. */
+  readonly refuses?: (
+    rows: readonly Readonly<Stored>[],
+    values: Readonly<Record<string, unknown>>,
+    env: Environment,
   ) => void
   /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>

@@ -77,7 +77,7 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     company_dependent: field.companyDependent ?? false,
     depends: field.depends ?? (related === undefined ? [] : [related]),
     groups: field.groups?.map((group) => EXTERNAL_IDS[group] ?? group).join(','),
-    manual: false,
+    manual: field.isManual ?? false,
     // wire/8.0/xmlrpc-object-fields_get
     readonly: major < 9 && !stored && isReadonly(field) ? 1 : isReadonly(field),
     related: related === undefined || major >= 15 ? related : related.split('.'),

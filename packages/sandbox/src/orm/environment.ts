@@ -65,6 +65,8 @@ export interface Environment {
   /** Runs something of which only what `keeps` says stays: a savepoint. */
   attempt<T>(run: () => T, keeps: (result: T) => boolean): T
   hasModel(name: string): boolean
+  /** Gives a model another definition, adds one, or takes it away where there is none any more; a call that fails takes it back. */
+  define(name: string, definition: ModelDefinition | undefined): void
   table(name: string): Table
   /** The value of a field as it is stored or computed: ids for relations. */
   raw(table: Table, row: Readonly<Stored>, name: string): unknown

@@ -12,8 +12,8 @@ const WITHOUT_MOMENTS: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fiel
 
 /** The rows of one model, in memory. The journal can take its writes back. */
 export class MemoryTable implements Table {
-  readonly definition: ModelDefinition
-  readonly fields: Readonly<Record<string, FieldDefinition>>
+  #definition: ModelDefinition
+  #fields: Readonly<Record<string, FieldDefinition>>
   readonly #loaded = new Map<number, Stored>()
   readonly #journal: Journal
   /** By column: the rows that hold a value. Made with the first look. */
@@ -28,10 +28,30 @@ export class MemoryTable implements Table {
     journal: Journal,
     records: readonly Stored[] | (() => readonly Stored[]) | undefined = definition.records,
   ) {
-    this.definition = definition
+    this.#definition = definition
     this.#journal = journal
-    this.fields = allFields(definition)
+    this.#fields = allFields(definition)
     this.#records = records
+  }
+
+  get definition(): ModelDefinition {
+    return this.#definition
+  }
+
+  get fields(): Readonly<Record<string, FieldDefinition>> {
+    return this.#fields
+  }
+
+  /** Gives the table another definition; rows that are there have nothing in columns that are new. */
+  redefine(definition: ModelDefinition): void {
+    const before = this.#definition
+    const known = this.#fields
+    this.#journal.note(() => this.#define(before))
+    this.#define(definition)
+    const added = Object.entries(this.#fields).filter(([name, field]) => isColumn(field) && !Object.hasOwn(known, name))
+    if (added.length === 0 || this.#records !== undefined) return
+    const unset = Object.fromEntries(added.map(([name, field]) => [name, unsetValue(field)]))
+    for (const row of this.#loaded.values()) this.update(row, unset)
   }
 
   /** The same rows, to be changed apart. */
@@ -104,6 +124,11 @@ export class MemoryTable implements Table {
     const row: Record<string, unknown> = {}
     for (const [name, field] of Object.entries(this.fields)) if (isColumn(field)) row[name] = unsetValue(field)
     return row
+  }
+
+  #define(definition: ModelDefinition): void {
+    this.#definition = definition
+    this.#fields = allFields(definition)
   }
 
   // Most tables are never looked into.

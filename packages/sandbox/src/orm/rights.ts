@@ -3,8 +3,10 @@ import { hashed, lacksAttribute } from '../python/eyes.ts'
 import { askedId, countedId, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
+import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
-import { domainTest } from './rule-domains.ts'
+import { groupsAllowed } from './groups-allowed.ts'
+import { domainTests } from './rule-domains.ts'
 
 /** What is done to records, as rights name it. */
 export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
@@ -13,9 +15,10 @@ export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: '
 export function checkAccess(env: Environment, table: Table, operation: Operation): void {
   if (env.isSudo) return
   const { access } = table.definition
-  if (env.groups.some((group) => access[group]?.includes(LETTER[operation]))) return
+  const letter = LETTER[operation]
+  if (access.everyone?.includes(letter) || env.groups.some((group) => access[group]?.includes(letter))) return
   checkLanguage(env)
-  throw env.dialect.exceptions.accessRights(operation, table.definition)
+  throw env.dialect.exceptions.accessRights(operation, table.definition, groupsAllowed(env, table, operation))
 }
 
 export function checkRules(
@@ -46,18 +49,27 @@ export function visibility(
 ): (row: Readonly<Stored>) => boolean {
   if (env.isSudo) return () => true
   const { domainRules } = table.definition
-  const isOpen = byGroupAndCompany(env, table, operation)
-  if (domainRules === undefined) return isOpen
-  const matches = domainTest(env, table, operation)
+  if (domainRules === undefined) return byGroupAndCompany(env, table, operation)
+  const { matches, opens } = domainTests(env, table, operation)
+  const isOpen = byGroupAndCompany(env, table, operation, opens)
   return (row) => isOpen(row) && matches(row)
 }
 
-function byGroupAndCompany(env: Environment, table: Table, operation: Operation): (row: Readonly<Stored>) => boolean {
-  const { rules = {}, access, companyField } = table.definition
+/** `opens` tells what records of `ir.rule` open to the user's groups besides. */
+function byGroupAndCompany(
+  env: Environment,
+  table: Table,
+  operation: Operation,
+  opens: Predicate = () => false,
+): (row: Readonly<Stored>) => boolean {
+  const { rules = {}, access, firstAccess = access, companyField } = table.definition
   // Each group with rights opens what its rule lets through; a group without a rule opens all.
-  const groups = env.groups.filter((group) => access[group] !== undefined)
-  const isOpen = groups.some((group) => rules[group] === undefined)
-  const byGroup = (row: Readonly<Stored>) => isOpen || groups.some((group) => rules[group]?.(row, env, operation))
+  const groups = env.groups.filter((group) => firstAccess[group] !== undefined)
+  // Who was given rights by a record alone meets no rule of the sandbox's own.
+  const isGiven = groups.length === 0 && firstAccess !== access
+  const isOpen = isGiven || groups.some((group) => rules[group] === undefined)
+  const byGroup = (row: Readonly<Stored>) =>
+    isOpen || groups.some((group) => rules[group]?.(row, env, operation)) || opens(row)
   if (companyField === undefined) return byGroup
   const companies = new Set<unknown>([false, undefined, ...env.companyIds])
   const sudo = env.sudo()
@@ -127,8 +139,8 @@ export function lookFirst(
 /** True where a record rule looks at what the user does. */
 function isGuarded(env: Environment, { definition }: Table): boolean {
   if (env.isSudo) return false
-  const { rules = {}, domainRules, access, companyField } = definition
-  const groups = env.groups.filter((group) => access[group] !== undefined)
+  const { rules = {}, domainRules, access, firstAccess = access, companyField } = definition
+  const groups = env.groups.filter((group) => firstAccess[group] !== undefined)
   // Whom one works with, by a rule of all users (tried on 19.0).
   if (definition.name === 'res.users' && env.dialect.series.major >= 19) return true
   return companyField !== undefined || domainRules !== undefined || !groups.some((group) => rules[group] === undefined)

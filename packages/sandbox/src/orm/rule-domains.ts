@@ -18,27 +18,43 @@ class Records {
   }
 }
 
+interface RuleTests {
+  /** What all rules say together. */
+  readonly matches: Predicate
+  /** What records of `ir.rule` open to the user's groups. */
+  readonly opens: Predicate
+}
+
 /**
- * The test of a model's record rules, as Odoo joins them: all that are for everybody, and one at least of those that
- * are for the user's groups (odoo/addons/base/models/ir_rule.py of 14 and 19, `_compute_domain`).
+ * The tests of a model's record rules, as Odoo joins them: all that are for everybody, and one at least of those that
+ * are for the user's groups (odoo/addons/base/models/ir_rule.py of 14 and 19, `_compute_domain`). The sandbox's own
+ * rules that are no domains are rules of groups: where there are some for the user, what records open is open besides.
  */
-export function domainTest(env: Environment, table: Table, operation: Operation): Predicate {
+export function domainTests(env: Environment, table: Table, operation: Operation): RuleTests {
   const letter = operation === 'unlink' ? 'd' : operation.charAt(0)
   const rules = (table.definition.domainRules ?? []).filter(({ operations }) => operations.includes(letter))
   const ofAll = rules.filter(({ groups }) => groups === undefined)
   const ofGroups = rules.filter(({ groups }) => groups?.some((group) => env.groups.includes(group)))
   const all = ofAll.map((rule) => testOf(env, table, rule))
-  const some = ofGroups.map((rule) => testOf(env, table, rule))
-  return (row) => all.every((test) => test(row)) && (some.length === 0 || some.some((test) => test(row)))
+  const some = ofGroups.map((rule) => ({ isOfRecord: rule.isOfRecord, test: testOf(env, table, rule) }))
+  const { rules: ownRules = {} } = table.definition
+  const hasOwn = env.groups.some((group) => ownRules[group] !== undefined)
+  const needed = some.filter(({ isOfRecord }) => !(hasOwn && isOfRecord))
+  const opened = some.filter(({ isOfRecord }) => isOfRecord)
+  return {
+    matches: (row) => all.every((test) => test(row)) && (needed.length === 0 || some.some(({ test }) => test(row))),
+    opens: (row) => opened.some(({ test }) => test(row)),
+  }
 }
 
 function testOf(env: Environment, table: Table, rule: DomainRule): Predicate {
   const sudo = env.sudo()
-  const domain = domainOf(sudo, table, rule)
+  const domain = ruleDomain(sudo, table, rule)
   return compileDomain(sudo.withContext({ ...env.context, active_test: false }).sudo(), table, domain)
 }
 
-function domainOf(env: Environment, table: Table, rule: DomainRule): readonly unknown[] {
+/** The domain of a rule for the user. Raises where the sandbox cannot read it. */
+export function ruleDomain(env: Environment, table: Table, rule: DomainRule): readonly unknown[] {
   const names = {
     user: new Records('res.users', [env.uid]),
     company_id: env.companyId,

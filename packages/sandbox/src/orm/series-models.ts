@@ -10,7 +10,7 @@ export function modelsOf(models: readonly ModelDefinition[], { major }: Series):
     if (known !== undefined) return known
     const inherited = Object.entries(model.inherits ?? {}).map(([link, parent]) => {
       const definition = own.get(parent)
-      return definition === undefined ? {} : related(link, complete(definition).fields)
+      return definition === undefined ? {} : inheritedFields(link, complete(definition).fields)
     })
     const done = { ...model, fields: Object.assign({}, ...inherited, model.fields) as ModelDefinition['fields'] }
     full.set(model.name, done)
@@ -30,7 +30,7 @@ function withoutMonetary({ currencyField, ...field }: FieldDefinition): FieldDef
 }
 
 /** A parent's fields as those of its heir: not its methods (odoo/orm/model_classes.py of 19, `_add_inherited_fields`). */
-function related(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
+export function inheritedFields(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const { compute, write, inverse, default: _, related: __, told, store, ...rest } = field

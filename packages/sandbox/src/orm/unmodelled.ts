@@ -33,9 +33,7 @@ export class Unmodelled {
   /** A method of Odoo's own logic was called: the error says how to stub it. */
   method(model: string, name: string): ServerException {
     this.#note('method', `${model}.${name}`)
-    return notModelled(
-      `${model}.${name} has no logic in the sandbox: stub it by \`extend: { '${model}': { methods: { ${name}: { params: [], run: (env, ids) => … } } } }\``,
-    )
+    return unmodelledMethod(model, name)
   }
 
   #note(kind: 'field' | 'method', name: string): void {
@@ -44,5 +42,11 @@ export class Unmodelled {
     else use.times++
   }
 }
+
+/** A method of Odoo's own logic: the error says how to stub it. */
+export const unmodelledMethod = (model: string, name: string): ServerException =>
+  notModelled(
+    `${model}.${name} has no logic in the sandbox: stub it by \`extend: { '${model}': { methods: { ${name}: { params: [], run: (env, ids) => … } } } }\``,
+  )
 
 const notModelled = (message: string) => new ServerException('builtins.NotImplementedError', message)

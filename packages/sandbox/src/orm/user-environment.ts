@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { copyRecord } from './copy.ts'
-import type { FieldDefinition, Group, Stored } from './definition.ts'
+import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { emptyValue, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { idsOf } from './ids.ts'
@@ -21,6 +21,8 @@ type Values = Readonly<Record<string, unknown>>
 /** What an environment is made of. */
 export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
+  /** Changes what tables there are. */
+  readonly define: Environment['define']
   readonly dialect: Dialect
   readonly clock: Clock
   readonly journal: Journal
@@ -131,6 +133,10 @@ export class UserEnvironment implements Environment {
 
   hasModel(name: string): boolean {
     return this.#tables.has(name)
+  }
+
+  define(name: string, definition: ModelDefinition | undefined): void {
+    this.#settings.define(name, definition)
   }
 
   table(name: string): Table {

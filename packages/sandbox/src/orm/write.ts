@@ -54,6 +54,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
+  table.definition.refuses?.(rows, values, env)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')

@@ -14,6 +14,9 @@ export class ServerException extends Error {
   /** The field that had no value, where that is what is wrong: imports tell of it apart. */
   missingField: string | undefined
 
+  /** The words of a constraint of PostgreSQL's, likewise. */
+  constraint: string | undefined
+
   constructor(exception: string, message: string, args: readonly unknown[] = [message], title?: string) {
     super(message)
     this.exception = exception
@@ -65,6 +68,7 @@ export const exception = builtin('Exception')
 export const valueError = builtin('ValueError')
 export const typeError = builtin('TypeError')
 export const keyError = builtin('KeyError')
+export const syntaxError = builtin('SyntaxError')
 export const nameError = builtin('NameError')
 export const indexError = builtin('IndexError')
 export const attributeError = builtin('AttributeError')

@@ -3,6 +3,7 @@ import type { BaseMethods } from './base-method.ts'
 import { DOCUMENT_METHODS } from './document-methods.ts'
 import { FIELD_METHODS } from './field-methods.ts'
 import { GROUP_METHODS } from './group-methods.ts'
+import { MODEL_METHODS } from './model-methods.ts'
 import { NAME_METHODS } from './name-methods.ts'
 import { ONCHANGE_METHODS } from './onchange-methods.ts'
 import { PANEL_METHODS } from './panel-methods.ts'
@@ -31,6 +32,7 @@ export const BASE_METHODS: BaseMethods = {
   ...TRANSLATION_METHODS,
   ...ACCESS_METHODS,
   ...DOCUMENT_METHODS,
+  ...MODEL_METHODS,
   ...RECORD_METHODS,
 }
 

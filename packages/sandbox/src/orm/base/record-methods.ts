@@ -40,13 +40,14 @@ export const RECORD_METHODS: BaseMethods = {
     isReadOnly: true,
     run: ({ env, model, args }) => {
       const { fields } = env.table(model)
+      const asked = args.fields ?? args.field_names
       const known = (name: string) => {
         const field = Object.hasOwn(fields, name) ? fields[name] : undefined
         return field === undefined || mayKnow(env, field)
       }
-      if (!isTrue(args.fields)) return Object.keys(fields).filter(known)
-      const hidden = iterated(args.fields).find((name) => !known(String(name)))
-      if (hidden === undefined) return args.fields
+      if (!isTrue(asked)) return Object.keys(fields).filter(known)
+      const hidden = iterated(asked).find((name) => !known(String(name)))
+      if (hidden === undefined) return asked
       const operation = args.operation === 'write' ? 'write' : 'read'
       throw env.dialect.exceptions.fieldRights(operation, env.table(model).definition, String(hidden), env)
     },

@@ -25,6 +25,9 @@ export class ConversionProblem extends Error {
   }
 }
 
+/** A reference that is one of something else: nothing but its words is told. */
+export class WrongKind extends ConversionProblem {}
+
 /** The window that shows what could be meant. */
 export function possibleValues(model: string, domain: readonly unknown[] | undefined, major: number): unknown {
   return {

@@ -1,0 +1,36 @@
+import type { MethodDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
+
+/** Amounts as a currency counts them (tried on 14.0 and 19.0). */
+export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
+  round: counted(['amount'], (digits, amount = 0) => rounded(amount, digits)),
+  is_zero: counted(['amount'], (digits, amount = 0) => rounded(amount, digits) === 0),
+  compare_amounts: counted(['amount1', 'amount2'], (digits, one = 0, other = 0) =>
+    Math.sign(rounded(one, digits) - rounded(other, digits)),
+  ),
+}
+
+function counted(
+  params: readonly string[],
+  count: (digits: number, ...amounts: number[]) => unknown,
+): MethodDefinition {
+  return {
+    params,
+    required: params.length,
+    isReadOnly: true,
+    run: (env, ids, args) => count(digitsOf(env, ids), ...params.map((name) => Number(args[name]))),
+  }
+}
+
+function digitsOf(env: Environment, ids: readonly number[]): number {
+  const table = env.table('res.currency')
+  const row: Readonly<Stored> = env.existing(table, singleton('res.currency', ids), 'read')
+  return Number(env.raw(table, row, 'decimal_places') ?? 2)
+}
+
+/** The half goes away from zero, whatever binary fractions make of it. */
+function rounded(amount: number, digits: number): number {
+  const scaled = Math.abs(amount) * 10 ** digits
+  return (Math.sign(amount) * Math.round(scaled * (1 + Number.EPSILON))) / 10 ** digits + 0
+}

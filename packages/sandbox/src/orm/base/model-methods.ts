@@ -1,0 +1,41 @@
+import { typeError } from '../../python/exceptions.ts'
+import { singleton } from '../singleton.ts'
+import type { BaseMethods } from './base-method.ts'
+
+/** What a model is asked about itself and its caller (tried on 14.0 and 19.0). */
+export const MODEL_METHODS: BaseMethods = {
+  // A method of the class: over the wire its records are one argument too many.
+  is_transient: {
+    run: () => {
+      throw typeError('is_transient() takes 1 positional argument but 2 were given')
+    },
+  },
+  get_import_templates: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model }) => importTemplates(model, env.dialect.series.major),
+  },
+  get_base_url: {
+    isReadOnly: true,
+    run: ({ env, model, ids }) => {
+      if (ids.length > 0 || env.dialect.series.major < 19) {
+        env.existing(env.table(model), singleton(model, ids), 'read')
+      }
+      const [row] = env.table('ir.config_parameter').referring('key', 'web.base.url')
+      return row?.value ?? 'http://localhost:8069'
+    },
+  },
+}
+
+function importTemplates(model: string, major: number): unknown[] {
+  const template = (label: string, path: string) => [{ label: `Import Template for ${label}`, template: path }]
+  const isNew = major >= 19
+  if (model === 'res.partner') {
+    return isNew
+      ? template('Contacts', '/base/static/xls/contacts_import_template.xlsx')
+      : template('Customers', '/base/static/xls/res_partner.xls')
+  }
+  if (model === 'product.template') return template('Products', '/product/static/xls/product_template.xls')
+  if (model === 'sale.order' && isNew) return template('Quotations', '/sale/static/xls/quotations_import_template.xlsx')
+  return []
+}

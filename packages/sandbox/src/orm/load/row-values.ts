@@ -1,0 +1,159 @@
+import { askedId } from '../asked-ids.ts'
+import type { FieldDefinition } from '../definition.ts'
+import type { Environment, Table } from '../environment.ts'
+import { converted, linked, type Reference } from './convert.ts'
+import { ConversionProblem, labelOf, type Message, WrongKind } from './message.ts'
+
+export type Report = (message: Omit<Message, 'rows' | 'record'>) => unknown
+
+/** What the rows of a record say. */
+export interface Line {
+  readonly values: Readonly<Record<string, unknown>>
+  /** What names the record itself. */
+  readonly names: Readonly<{ externalId?: string; id?: string }>
+  /** Lines with external ids of their own, which are made or found after the record. */
+  readonly named: readonly { readonly inverse: string; readonly relation: string; readonly line: Line }[]
+  readonly isBroken: boolean
+}
+
+/** The list that lines are in: problems are told of it. */
+interface Within {
+  readonly name: string
+  readonly label: string
+  /** The labels so far, as `Contact/`. */
+  readonly prefix: string
+}
+
+/** The values of a record by the rows of a table, its first and those of its lines; problems are reported. */
+export function valuesOf(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  rows: readonly (readonly string[])[],
+  report: Report,
+  within?: Within,
+): Line {
+  const values: Record<string, unknown> = {}
+  const names: { externalId?: string; id?: string } = {}
+  const named: { inverse: string; relation: string; line: Line }[] = []
+  const lists = new Map<string, number[]>()
+  const broken = new Set<string>()
+  const known = within === undefined ? databaseIdOf(env, table, paths, rows[0] ?? [], report) : undefined
+  let isBroken = false
+  const attempt = (name: string, field: FieldDefinition, run: () => void, keep?: (value: unknown) => void) => {
+    // Of a field that several columns are about the first problem is told.
+    if (broken.has(name)) return
+    try {
+      run()
+    } catch (problem) {
+      if (!(problem instanceof ConversionProblem)) throw problem
+      report(shown(env, within ?? { name, label: labelOf(name, field) }, problem))
+      if (problem.isWarning) keep?.(problem.value)
+      else {
+        broken.add(name)
+        isBroken = true
+      }
+    }
+  }
+  paths.forEach(([name = '', second], index) => {
+    const cell = String(rows[0]?.[index] ?? '')
+    if (name === 'id') names.externalId = cell
+    else if (name === '.id') names.id = known ?? cell
+    else {
+      const field = table.fields[name] as FieldDefinition
+      if (field.type === 'one2many') {
+        lists.set(name, [...(lists.get(name) ?? []), index])
+        return
+      }
+      const set = (value: unknown) => {
+        values[name] = value
+      }
+      attempt(
+        name,
+        field,
+        () => set(converted(env, name, field, cell, referenceOf(env, second, cell), within?.prefix)),
+        set,
+      )
+    }
+  })
+  for (const [name, columns] of lists) {
+    const field = table.fields[name] as FieldDefinition
+    const inner = columns.map((column) => (paths[column] as string[]).slice(1))
+    const prefix = `${within?.prefix ?? ''}${labelOf(name, field)}/`
+    const inside = { name, label: labelOf(name, field), ...within, prefix }
+    const cellsOfLines = rows
+      .map((row) => columns.map((column) => String(row[column] ?? '')))
+      .filter((cells) => cells.some((cell) => cell !== ''))
+    const commands: unknown[] = []
+    // A column without a field of the lines names records that are there.
+    if (inner.length === 1 && (inner[0]?.length === 0 || inner[0]?.[0] === '.id')) {
+      attempt(name, field, () => {
+        const label = prefix.slice(0, -1)
+        const kind = inner[0]?.[0] as Reference | undefined
+        const cells = cellsOfLines.flatMap(([cell = '']) => cell.split(','))
+        for (const cell of cells) commands.push([4, linked(env, field, cell.trim(), kind, label)])
+      })
+    } else {
+      for (const cells of cellsOfLines) {
+        const line = valuesOf(env, env.table(field.relation ?? ''), inner, [cells], report, inside)
+        if (line.isBroken) broken.add(name)
+        isBroken ||= line.isBroken
+        if (line.isBroken) continue
+        if (line.names.id) attempt(name, field, () => commands.push(...changed(env, field, line, prefix.slice(0, -1))))
+        else if (line.names.externalId && field.inverse !== undefined) {
+          named.push({ inverse: field.inverse, relation: field.relation ?? '', line })
+        } else commands.push([0, 0, line.values])
+      }
+    }
+    // Of a list with a line that is none nothing is kept.
+    if (commands.length > 0 && !broken.has(name)) values[name] = commands
+  }
+  return { values, names, named, isBroken }
+}
+
+/**
+ * From 13 to 16 a record that a row names by its id is looked for first, and made anew where it is not there; undefined
+ * on others (tried on 14.0).
+ */
+function databaseIdOf(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  row: readonly string[],
+  report: Report,
+): string | undefined {
+  const { major } = env.dialect.series
+  const column = paths.findIndex(([name]) => name === '.id')
+  if (major < 13 || major >= 17 || column < 0) return undefined
+  const cell = String(row[column] ?? '')
+  const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
+  if (table.rows.has(id)) return cell
+  report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
+  return ''
+}
+
+/** A line that is there already is linked and written. */
+function changed(env: Environment, field: FieldDefinition, { names, values }: Line, label: string): unknown[] {
+  const id = linked(env, field, names.id ?? '', '.id', label)
+  return [
+    [4, id],
+    [1, id, values],
+  ]
+}
+
+/** How a cell of a link names the record. Raises for other fields of it: nothing is made by the way. */
+function referenceOf(env: Environment, second: string | undefined, cell: string): Reference | undefined {
+  if (second === undefined || second === 'id' || second === '.id') return second
+  if (env.dialect.series.major < 14 || cell === '') return undefined
+  throw new WrongKind('Can not create Many-To-One records indirectly, import the field separately')
+}
+
+function shown(env: Environment, { name, label }: Omit<Within, 'prefix'>, problem: ConversionProblem) {
+  return {
+    type: problem.isWarning ? ('warning' as const) : ('error' as const),
+    field: name,
+    message: problem.message,
+    ...(problem.moreinfo !== undefined && { moreinfo: problem.moreinfo }),
+    ...(env.dialect.series.major >= 16 && !(problem instanceof WrongKind) && { field_name: label }),
+  }
+}
