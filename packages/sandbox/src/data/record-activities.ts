@@ -54,7 +54,7 @@ function activitiesOf(env: Environment, model: string, id: number): Row[] {
 }
 
 /** Related fields that Odoo lets users write (tried on 14.0 and 19.0). */
-const WRITABLE = { told: { readonly: false } } as const
+const writable = (path: string) => ({ told: { readonly: false, related: `activity_ids.${path}` } }) as const
 
 /** What a model with a thread says of what is to be done. */
 export function activityFields(model: string, { major }: Series): Record<string, FieldDefinition> {
@@ -76,6 +76,7 @@ export function activityFields(model: string, { major }: Series): Record<string,
       store: true,
       copy: false,
       groups,
+      told: { readonly: false, relation_field: 'res_id' },
       compute: ({ id }, env) => activitiesOf(env, model, id).map((row) => row.id),
     },
     activity_state: {
@@ -89,19 +90,31 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_user_id: {
       ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
-      ...{ ...shown, ...next('user_id'), ...(major < 19 && WRITABLE) },
+      ...{ ...shown, ...next('user_id'), ...(major < 17 && writable('user_id')) },
     },
     activity_type_id: {
       ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
-      ...{ ...shown, ...next('activity_type_id'), ...WRITABLE },
+      ...{ ...shown, ...next('activity_type_id'), ...writable('activity_type_id') },
     },
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
       ...{ ...shown, ...next('date_deadline') },
     },
-    activity_summary: { type: 'char', string: 'Next Activity Summary', ...shown, ...next('summary'), ...WRITABLE },
+    activity_summary: {
+      type: 'char',
+      string: 'Next Activity Summary',
+      ...shown,
+      ...next('summary'),
+      ...writable('summary'),
+    },
     ...(major >= 14 && {
-      activity_type_icon: { ...never, string: 'Activity Type Icon', searchable: true, ...next('icon') },
+      activity_type_icon: {
+        ...never,
+        string: 'Activity Type Icon',
+        searchable: true,
+        ...next('icon'),
+        told: { related: 'activity_ids.icon' },
+      },
       activity_exception_decoration: {
         ...{ ...never, type: 'selection', string: 'Activity Exception Decoration', searchable: true },
         selection: [

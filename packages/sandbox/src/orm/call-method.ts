@@ -1,3 +1,4 @@
+import { isNowhere } from '../dialect/private-methods.ts'
 import { isPrivate } from '../dialect/signatures.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
@@ -11,6 +12,7 @@ import { type Method, methodOf } from './methods.ts'
 export function publicMethod(env: Environment, model: string, name: string): Method {
   const { definition } = env.table(model)
   const { exceptions } = env.dialect
+  if (isNowhere(env.dialect.series, name)) throw exceptions.unknownMethod(model, name)
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
   if (method === undefined) throw definition.unmodelled?.method(model, name) ?? exceptions.unknownMethod(model, name)

@@ -92,6 +92,14 @@ function loadBlock(
 function told(env: Environment, table: Table, { kind, exception, message, missingField }: ServerException) {
   const type = 'error' as const
   const isNew = env.dialect.series.major >= 17
+  if (missingField !== undefined && env.dialect.series.major < 9) {
+    // What PostgreSQL says, which newer ones say in words that these do not know (wire/8.0/svc-load-required).
+    const relation = table.definition.name.replaceAll('.', '_')
+    return {
+      type,
+      message: `null value in column "${missingField}" of relation "${relation}" violates not-null constraint\n`,
+    }
+  }
   if (missingField !== undefined) {
     const label = labelOf(missingField, table.fields[missingField] as FieldDefinition)
     const words = isNew
@@ -111,13 +119,20 @@ interface Names {
   readonly id?: string
 }
 
+/** What a row says of a record. */
+interface Line {
+  readonly values: Values
+  readonly names: Names
+  readonly isBroken: boolean
+}
+
 function valuesOf(
   env: Environment,
   table: Table,
   paths: readonly string[][],
   rows: readonly (readonly string[])[],
   report: Report,
-): { values: Values; names: Names; isBroken: boolean } {
+): Line {
   const values: Values = {}
   const names: { externalId?: string; id?: string } = {}
   const lines = new Map<string, number[]>()
@@ -151,9 +166,30 @@ function valuesOf(
       .filter((cells) => cells.some((cell) => cell !== ''))
       .map((cells) => valuesOf(env, other, inner, [cells], report))
     isBroken ||= made.some((line) => line.isBroken)
-    if (made.length > 0) values[name] = made.map((line) => [0, 0, line.values])
+    const field = table.fields[name] as FieldDefinition
+    try {
+      for (const line of made) checkLine(env, name, field, line)
+    } catch (problem) {
+      if (!(problem instanceof ConversionProblem)) throw problem
+      report(shown(env, name, field, problem))
+      isBroken = true
+    }
+    if (made.length > 0) values[name] = made.map((line) => lineCommand(env, field, line))
   }
   return { values, names, isBroken }
+}
+
+/** A line: a new one, or a change of the one that its external id names. */
+function lineCommand(env: Environment, { relation = '' }: FieldDefinition, { values, names }: Line): unknown[] {
+  const known = names.externalId ? recordNamed(env, completeName(names.externalId)) : undefined
+  return known?.model === relation ? [1, known.res_id, values] : [0, 0, values]
+}
+
+/** Up to 8 a line whose external id nobody knows is refused (wire/7.0 and wire/8.0/svc-load-x2many). */
+function checkLine(env: Environment, name: string, field: FieldDefinition, { names }: Line): void {
+  if (names.externalId && env.dialect.series.major < 9) {
+    converted(env, name, { ...field, type: 'many2one' }, names.externalId, 'id')
+  }
 }
 
 function shown(env: Environment, name: string, field: FieldDefinition, problem: ConversionProblem) {
@@ -165,6 +201,8 @@ function shown(env: Environment, name: string, field: FieldDefinition, problem: 
     ...(env.dialect.series.major >= 16 && { field_name: labelOf(name, field) }),
   }
 }
+
+const completeName = (externalId: string) => (externalId.includes('.') ? externalId : `__import__.${externalId}`)
 
 /** Writes the record that the external or database id names, or makes one and names it. */
 function saved(
@@ -184,7 +222,7 @@ function saved(
     return false
   }
   if (!externalId) return env.create(model, values)
-  const [module = '', ...rest] = externalId.includes('.') ? externalId.split('.') : ['__import__', externalId]
+  const [module = '', ...rest] = completeName(externalId).split('.')
   const known = recordNamed(env, `${module}.${rest.join('.')}`)
   if (known !== undefined && table.rows.has(known.res_id as number)) {
     env.write(model, [known.res_id as number], values)
