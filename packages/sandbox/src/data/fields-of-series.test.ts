@@ -64,7 +64,8 @@ describe('fields of a series', () => {
   it('states of lines were their own up to 8', () => {
     const call = callerOn('8.0')
     const order = call('sale.order', 'create', [{ partner_id: 14, order_line: [[0, 0, { product_id: 5 }]] }]) as number
-    const states = () => (call('sale.order.line', 'search_read', [[['order_id', '=', order]], ['state']]) as Told[])[0]?.state
+    const states = () =>
+      (call('sale.order.line', 'search_read', [[['order_id', '=', order]], ['state']]) as Told[])[0]?.state
     expect(states()).toBe('draft')
     call('sale.order', 'action_button_confirm', [[order]])
     expect(states()).toBe('confirmed')
