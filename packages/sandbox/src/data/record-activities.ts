@@ -68,6 +68,9 @@ export function activityFields(model: string, { major }: Series): Record<string,
       return first === undefined ? false : env.raw(env.table(ACTIVITIES), first, name)
     },
   })
+  /** What 14 says that they follow from (`fields_get` of 14.0). */
+  const from = (...names: string[]) => (major === 14 ? { depends: names.map((name) => `activity_ids.${name}`) } : {})
+  const exceptions = from('activity_type_id.decoration_type', 'activity_type_id.icon')
   return {
     activity_ids: {
       type: 'one2many',
@@ -83,6 +86,7 @@ export function activityFields(model: string, { major }: Series): Record<string,
       ...{ type: 'selection', string: 'Activity State', selection: ACTIVITY_STATES },
       ...shown,
       searchable: major >= 15,
+      ...from('state'),
       compute: ({ id }, env) => {
         const [first] = activitiesOf(env, model, id)
         return first === undefined ? false : stateOf(first, env)
@@ -90,39 +94,34 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_user_id: {
       ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
-      ...{ ...shown, ...next('user_id'), ...(major < 17 && writable('user_id')) },
+      ...{ ...shown, ...next('user_id'), ...(major < 17 && writable('user_id')), ...from('user_id') },
     },
     activity_type_id: {
       ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
-      ...{ ...shown, ...next('activity_type_id'), ...writable('activity_type_id') },
+      ...{ ...shown, ...next('activity_type_id'), ...writable('activity_type_id'), ...from('activity_type_id') },
     },
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
-      ...{ ...shown, ...next('date_deadline') },
+      ...{ ...shown, ...next('date_deadline'), ...from('date_deadline') },
     },
     activity_summary: {
-      type: 'char',
-      string: 'Next Activity Summary',
-      ...shown,
-      ...next('summary'),
-      ...writable('summary'),
+      ...{ type: 'char', string: 'Next Activity Summary' },
+      ...{ ...shown, ...next('summary'), ...writable('summary'), ...from('summary') },
     },
     ...(major >= 14 && {
       activity_type_icon: {
-        ...never,
-        string: 'Activity Type Icon',
-        searchable: true,
-        ...next('icon'),
+        ...{ ...never, string: 'Activity Type Icon', searchable: true, ...next('icon'), ...from('icon') },
         told: { related: 'activity_ids.icon' },
       },
       activity_exception_decoration: {
         ...{ ...never, type: 'selection', string: 'Activity Exception Decoration', searchable: true },
+        ...exceptions,
         selection: [
           ['warning', 'Alert'],
           ['danger', 'Error'],
         ],
       },
-      activity_exception_icon: { ...never, string: 'Icon' },
+      activity_exception_icon: { ...never, string: 'Icon', ...exceptions },
     }),
   }
 }

@@ -1,5 +1,4 @@
-import { isNowhere } from '../dialect/private-methods.ts'
-import { isPrivate } from '../dialect/signatures.ts'
+import { isNowhere, isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
@@ -62,13 +61,18 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
   const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
-  return method.run({
+  const answer = method.run({
     env: inContext(env, context),
     model,
     ids: idList(given, env.dialect.series.major),
     isSingle: typeof given === 'number',
     args: values,
   })
+  // Whether one record or several were made is told by the first argument (odoo/api.py of 14; tried on 14.0).
+  if (name === 'create' && method.isBase && positional.length === 0 && major >= 13 && major < 17) {
+    throw indexError('list index out of range')
+  }
+  return answer
 }
 
 /** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */

@@ -93,8 +93,8 @@ function unlinkBlocked(
 /** Of a page that is not full the end is known; other rows are counted, up to a limit. */
 function lengthOf(call: BaseCall, found: number): number {
   const { env, model, args } = call
-  const { offset = 0, limit = 0 } = pageOf(call)
   if (found === 0) return 0
+  const { offset = 0, limit = 0 } = pageOf(call)
   const isEnd = found < limit || limit === 0
   if (isEnd && !env.context.force_search_count) return offset + found
   const all = env.search(model, domainOf(call)).length

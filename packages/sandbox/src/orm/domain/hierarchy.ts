@@ -1,4 +1,5 @@
 import { keyError, valueError } from '../../python/exceptions.ts'
+import { iterated } from '../../python/eyes.ts'
 import { pythonTuple } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -17,7 +18,8 @@ export function hierarchyTest(
   if (field.relation === undefined && name !== 'id') throw env.dialect.domains.noHierarchy(table.definition.name, leaf)
   const other = field.relation === undefined ? table : env.table(field.relation)
   const sudo = env.sudo()
-  const roots = (Array.isArray(value) ? value : [value]).flatMap((one) => {
+  const roots = wanted(env, value).flatMap((one) => {
+    if (isStrange(env, one)) return [one as number]
     if (typeof one === 'number') return [one]
     if (typeof one !== 'string') return []
     const recName = other.definition.recName ?? 'name'
@@ -38,6 +40,20 @@ export function hierarchyTest(
   const found = operator === 'child_of' ? below(other, roots, parent) : above(other, roots, parent)
   if (isOwn) return (row) => found.has(row.id)
   return (row) => idsOf(sudo.raw(table, row, name)).some((id) => found.has(id))
+}
+
+/** Where ids are looked for from 13 to 16, as `list()` makes them; one text is a name, and so are texts alone. */
+function wanted(env: Environment, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  const { major } = env.dialect.series
+  const isOne = typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
+  if (major < 13 || major >= 17 || (isOne && (typeof value !== 'number' || Number.isInteger(value)))) return [value]
+  return iterated(value)
+}
+
+/** From 13 to 16 all that is no text is an id, which PostgreSQL may mind. */
+function isStrange({ dialect: { series } }: Environment, id: unknown): boolean {
+  return series.major >= 13 && series.major < 17 && id === true
 }
 
 const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 17
