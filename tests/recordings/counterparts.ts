@@ -38,6 +38,10 @@ export class Counterparts {
   #payment: { readonly route: string; readonly token: string } | undefined
   /** The one that somebody took last. */
   #newPassword = ''
+  /** By which the last file that has one is read. */
+  #fileToken = ''
+  /** A database that was kept, whose own recordings were too long to be kept whole. */
+  #dump = ''
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox
@@ -56,9 +60,11 @@ export class Counterparts {
     // Where a secret was taken out of a recording, the cookie went too: the answer's session is known from before.
     const answered = this.#sessions.get(cookieIn(recording.answer.headers) ?? '')
     if (headers.cookie === undefined && answered !== undefined) sent.cookie = `session_id=${answered}`
-    const filled = await this.#filledIn(this.#inText(body), sent)
+    if (recording.note === 'cancelled') await this.#cancel(recording)
+    const filled = await this.#filledIn(this.#inText(this.#withDump(body)), sent)
     const text = this.#withWare(await this.#withRecords(recording, filled), sent)
     const target = this.#inText(path)
+      .replace(/^(\/web\/content\/.*access_token=)<access token>/, (_, start: string) => start + this.#fileToken)
       .replace(RECORD_IN_PATH, (_, start: string, id: string) => {
         const model = start.startsWith('/report') ? 'sale.order' : 'ir.attachment'
         return `${start}${this.#records.get(model)?.get(Number(id)) ?? id}`
@@ -98,6 +104,16 @@ export class Counterparts {
       if (variants[at] !== undefined) this.#note('product.product', id, variants[at])
   }
 
+  /** A file that is an address alone: themes bring some along. */
+  async makeAddress(): Promise<void> {
+    if (this.#sandbox.series.major < 14) return
+    await this.#ask('ir.attachment', 'create', {
+      name: 'A theme',
+      type: 'url',
+      url: '/theme/static/description/icon.png',
+    })
+  }
+
   /** Notes what the sandbox answered in the place of what the real server did. */
   async learn(recording: Recording, response: Response): Promise<void> {
     const [real, ours] = [cookieIn(recording.answer.headers), cookieIn(response.headers)]
@@ -113,6 +129,10 @@ export class Counterparts {
     const last = ours ?? this.#sessions.get(SESSION_COOKIE.exec(recording.request.headers.cookie ?? '')?.[2] ?? '')
     if (visitor !== undefined && last !== undefined) this.#visitors.set(visitor, last)
     const results = [resultIn(recording.answer.body), resultIn(response.body)] as const
+    const [realToken, token2] = results.map((result) => (Array.isArray(result) ? result[0] : undefined))
+    if (realToken === '<access token>' && typeof token2 === 'string') this.#fileToken = token2
+    if (/"method": ?"dump".*"zip"/.test(recording.request.body) && typeof results[1] === 'string')
+      this.#dump = results[1]
     const inner = results.map((result) => (result as { session_id?: unknown } | undefined)?.session_id)
     if (typeof inner[0] === 'string' && typeof inner[1] === 'string') this.#sessions.set(inner[0], inner[1])
     const call = callOf(recording.request)
@@ -124,6 +144,19 @@ export class Counterparts {
     const model = call?.model
     if (model !== undefined && isIds(found) && this.#areSame(model, recording.request.body, found)) return
     this.#pairResult(call, ...results)
+  }
+
+  /** A dump that was cut in the recording is the last one of the sandbox. */
+  #withDump(body: string): string {
+    return body.replace(/"UEsDB[^"]*… cut: \d+ characters in all[\s\S]*$/, `"${this.#dump}"]}, "id": 1}`)
+  }
+
+  /** What is told to be cancelled was, by a dialog that was not recorded. */
+  async #cancel({ request }: Recording): Promise<void> {
+    const [{ model, id } = { model: '', id: 0 }] = callOf(request)?.referencedIds() ?? []
+    const order = this.#records.get(model)?.get(id)
+    if (model !== 'sale.order' || order === undefined) return
+    await this.#ask(model, 'action_cancel', [order], { disable_cancel_warning: true })
   }
 
   #inText(text: string): string {
@@ -239,13 +272,17 @@ export class Counterparts {
   }
 
   /** What the sandbox answers the administrator. */
-  async #ask(model: string, method: string, argument: unknown): Promise<unknown> {
+  async #ask(model: string, method: string, argument: unknown, context?: object): Promise<unknown> {
     const uid = this.#sandbox.series.major < 12 ? 1 : 2
+    const who = [this.#sandbox.database, uid, 'admin']
     const answer = await this.#sandbox.handle({
       method: 'POST',
       path: '/xmlrpc/object',
       headers: { 'content-type': 'text/xml' },
-      body: encodeMethodCall('execute', [this.#sandbox.database, uid, 'admin', model, method, argument]),
+      body:
+        context === undefined
+          ? encodeMethodCall('execute', [...who, model, method, argument])
+          : encodeMethodCall('execute_kw', [...who, model, method, [argument], { context }]),
     })
     return resultIn(answer.body)
   }
@@ -260,9 +297,10 @@ export class Counterparts {
     if (typeof real === 'number' && typeof ours === 'number') {
       if (model !== undefined) this.#note(model, real, ours)
     } else if (Array.isArray(real) && Array.isArray(ours)) {
+      const alike = real.length === ours.length ? ours : likeThose(real, ours)
       real.forEach((part, at) => {
         // What both found is the same.
-        if (!ours.includes(part)) this.#pair(model, owner, part, ours[at])
+        if (!ours.includes(part)) this.#pair(model, owner, part, alike[at])
       })
     } else if (isObject(real) && isObject(ours)) {
       for (const [name, part] of Object.entries(real)) {
@@ -304,6 +342,17 @@ const ASKS_FOR_ANY =
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Rows in the places of those of the same name, where one side has others besides. */
+function likeThose(real: readonly unknown[], ours: readonly unknown[]): unknown[] {
+  const nameIn = (row: unknown) => (isObject(row) && typeof row.name === 'string' ? row.name : undefined)
+  if (![...real, ...ours].every((row) => nameIn(row) !== undefined)) return [...ours]
+  const left = [...ours]
+  return real.map((row) => {
+    const at = left.findIndex((one) => nameIn(one) === nameIn(row))
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  })
+}
 
 const isUser = ({ body }: Response) => typeof (resultIn(body) as { uid?: unknown } | undefined)?.uid === 'number'
 

@@ -71,7 +71,8 @@ const CUT = /\n… cut: \d+ characters in all\n?[\s\S]*$/
 function parseRecording(name: string, text: string): Recording | undefined {
   const [, question = '', answer = ''] = /##### REQUEST\n([\s\S]*?)\n##### RESPONSE\n([\s\S]*)/.exec(text) ?? []
   const [requestLine = '', ...requestHeaders] = headOf(question)
-  const [method, path] = requestLine.split(' ')
+  // A secret that was taken out may stand in the path: `<access token>`.
+  const [, method, path] = /^(\S+) (.*) HTTP\/[\d.]+$/.exec(requestLine) ?? requestLine.match(/^(\S+) (\S+)/) ?? []
   const [statusLine = '', ...answerHeaders] = headOf(answer)
   const status = Number(statusLine.split(' ')[1])
   if (method === undefined || path === undefined || Number.isNaN(status)) return undefined

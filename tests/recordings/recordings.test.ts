@@ -37,13 +37,13 @@ describe.skipIf(!isThere)('recorded exchanges with real servers', () => {
     expect(superfluous, 'take these out of differences.txt').toEqual([])
   })
 
-  it('are alike in nineteen of twenty of the base groups', () => {
-    expect(shareOf(base)).toBeGreaterThanOrEqual(0.95)
+  it('are alike in 24 of 25 of the base groups', () => {
+    expect(shareOf(base)).toBeGreaterThanOrEqual(0.9686)
   })
 
-  it('are alike in six of seven of the services of 8.0 to 19.0, and the others are listed', () => {
+  it('are alike in seven of eight of the services of 8.0 to 19.0, and the others are listed', () => {
     const services = replayed.filter(isService)
-    expect(shareOf(services)).toBeGreaterThanOrEqual(0.86)
+    expect(shareOf(services)).toBeGreaterThanOrEqual(0.8849)
     const known = new Set(ofServices.flatMap(({ recordings }) => recordings))
     const unlisted = services.filter((one) => one.differences.length > 0 && !known.has(nameOf(one)))
     expect(unlisted.map((one) => `${nameOf(one)}: ${one.differences.join('; ')}`)).toEqual([])

@@ -43,6 +43,7 @@ async function replayPart(server: RecordedServer, recordings: readonly Recording
   const sandbox = new Sandbox({ series: server.series, databases: databasesOf(recordings) })
   const counterparts = new Counterparts(sandbox)
   if (recordings.some(({ answer }) => answer.body.includes('sampler lamp'))) await counterparts.makeWares(recordings)
+  if (recordings.some(({ group }) => group === 'svc-attachment')) await counterparts.makeAddress()
   const replayed: Replayed[] = []
   let outage: ReturnType<Sandbox['fault']> | undefined
   for (const recording of recordings) {

@@ -64,7 +64,9 @@ export class OdooServer {
     }
     const { database, isStateless } = choice
     // The password has changed since (wire/19.0/svc-users-change_password-then-call).
-    const isOver = session.uid !== null && session.proof !== null && database?.proofOf(session.uid) !== session.proof
+    // Where the database is away nobody looks (wire/16.0 and wire/17.0/svc-outage-back-call_kw).
+    const isOver =
+      !isAway && session.uid !== null && session.proof !== null && database?.proofOf(session.uid) !== session.proof
     if (isOver) Object.assign(session, { uid: null, login: null, proof: null })
     const visit: Visit = { request, path, query, cookies, session, database, installation: this.#installation }
     if (isJson2(path, this.#installation.dialect.series.major)) return respond(answerJson2(visit))

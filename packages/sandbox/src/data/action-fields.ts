@@ -17,10 +17,11 @@ export function actionFields({ major }: Series, model: string, binding: 'action'
   const fields: Record<string, FieldDefinition> = {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     type: { type: 'char', string: 'Action Type', required: true, default: model },
-    help: { type: 'html', string: 'Action Description', translate: true },
+    help: { type: major < 9 ? 'text' : 'html', string: 'Action Description', translate: true },
     xml_id: {
       type: 'char',
       string: 'External ID',
+      since: 9,
       readonly: true,
       store: false,
       compute: ({ id }, env) => nameOf(env, model, id) ?? '',

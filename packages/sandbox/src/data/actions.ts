@@ -44,12 +44,24 @@ function allActions(series: Series): ModelDefinition {
       Object.entries(fields).map(([name, field]) =>
         name === 'type' || name === 'xml_id'
           ? [name, field]
-          : [name, { ...field, store: true, compute: (row: Stored, env: Environment) => ofItsKind(row, name, env) }],
+          : [
+              name,
+              {
+                ...field,
+                translate: field.translate === true && (name !== 'name' || series.major > 14),
+                store: true,
+                ...ANYBODYS,
+                compute: (row: Stored, env: Environment) => ofItsKind(row, name, env),
+              },
+            ],
       ),
     ),
     records: rows,
   }
 }
+
+/** What the list computes here is a column there (schemas of real servers). */
+const ANYBODYS = { told: { readonly: false } } as const
 
 function ofItsKind({ id, type }: Readonly<Stored>, name: string, env: Environment): unknown {
   const own = env.table(String(type))
@@ -126,6 +138,7 @@ function reports(series: Series): ModelDefinition {
         type: 'many2one',
         string: 'Model',
         relation: 'ir.model',
+        since: 9,
         readonly: true,
         store: false,
         compute: (row, env) => modelId(env, row.model),
@@ -143,7 +156,7 @@ function reports(series: Series): ModelDefinition {
         ],
         default: 'qweb-pdf',
       },
-      print_report_name: { type: 'char', string: 'Printed Report Name', translate: true },
+      print_report_name: { since: 9, type: 'char', string: 'Printed Report Name', translate: true },
       attachment: { type: 'char', string: 'Save as Attachment Prefix' },
       attachment_use: { type: 'boolean', string: 'Reload from Attachment' },
       multi: { type: 'boolean', string: 'On Multiple Doc.' },

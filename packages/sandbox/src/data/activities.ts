@@ -18,6 +18,7 @@ export function activityModels(series: Series): ModelDefinition[] {
         name: { type: 'char', string: 'Name', required: true, translate: true },
         icon: { type: 'char', string: 'Icon' },
       },
+      amended: { create_uid: { told: { readonly: false } } },
       records: [
         { id: 1, name: 'Email', icon: 'fa-envelope' },
         { id: 2, name: 'Call', icon: 'fa-phone' },
@@ -79,7 +80,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           type: 'selection',
           string: 'State',
           readonly: true,
-          selection: major < 19 ? ACTIVITY_STATES : [...ACTIVITY_STATES, ['done', 'Done']],
+          selection: major < 17 ? ACTIVITY_STATES : [...ACTIVITY_STATES, ['done', 'Done']],
           compute: (row, env) => (row.active === false ? 'done' : stateOf(row, env)),
         },
         // Done ones stay since 19 (wire/19.0/svc-activity-action_done-again).

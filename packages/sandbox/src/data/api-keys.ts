@@ -102,6 +102,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     {
       name: 'res.users.apikeys',
       description: 'Users API Keys',
+      isUnlogged: true,
       access: { system: 'r', user: 'r', portal: 'r' },
       rules: {
         user: (row, env) => row.user_id === env.uid,
@@ -111,6 +112,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
         name: { type: 'char', string: 'Description', required: true, readonly: true },
         user_id: { type: 'many2one', string: 'User', relation: 'res.users', required: true, readonly: true },
         scope: { type: 'char', string: 'Scope', readonly: true },
+        create_date: { type: 'datetime', string: 'Creation Date', readonly: true },
         ...(major >= 18 && ending),
       },
       methods: {
@@ -145,7 +147,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       isTransient: true,
       access: everybody,
       fields: {
-        request: { type: 'char', string: 'Request', readonly: true },
+        request: { type: 'char', string: 'Request', readonly: true, isUntold: true },
         password: { type: 'char', string: 'Password' },
       },
       methods: { run_check: { params: [], run: runCheck } },

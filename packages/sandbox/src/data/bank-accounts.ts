@@ -6,6 +6,8 @@ const ADMINISTERED_BY_EMPLOYEES = { system: 'rwcd', user: 'rwcd' } as const
 
 /** Banks and partners' accounts with them: employees' business, portal users see none (tried on 14.0 and 19.0). */
 export function bankModels({ major }: Series): ModelDefinition[] {
+  // Whoever may write accounts may name the bank (schemas of real 17.0 and 18.0).
+  const written = major < 17 ? {} : { readonly: false }
   const accounts: ModelDefinition = {
     name: 'res.partner.bank',
     description: 'Bank Accounts',
@@ -16,10 +18,11 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     fields: {
       active: { type: 'boolean', string: 'Active', default: true, since: 14 },
       acc_number: { type: 'char', string: 'Account Number', required: true },
-      sanitized_acc_number: { type: 'char', string: 'Sanitized Account Number', readonly: true },
+      sanitized_acc_number: { type: 'char', string: 'Sanitized Account Number', readonly: true, isUntold: major < 9 },
       acc_type: {
         type: 'selection',
         string: 'Type',
+        since: 9,
         selection: [['bank', 'Normal']],
         readonly: true,
         compute: () => 'bank',
@@ -33,8 +36,8 @@ export function bankModels({ major }: Series): ModelDefinition[] {
         onDelete: 'cascade',
       },
       bank_id: { type: 'many2one', string: 'Bank', relation: 'res.bank' },
-      bank_name: { type: 'char', string: 'Name', related: 'bank_id.name' },
-      bank_bic: { type: 'char', string: 'Bank Identifier Code', related: 'bank_id.bic' },
+      bank_name: { type: 'char', string: 'Name', related: 'bank_id.name', ...written },
+      bank_bic: { type: 'char', string: 'Bank Identifier Code', related: 'bank_id.bic', ...written },
       sequence: { type: 'integer', string: 'Sequence', default: 10 },
       currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency' },
       // The caller's on 14, the partner's on 19 (tried).

@@ -36,6 +36,8 @@ export function companyModels(series: Series): ModelDefinition[] {
           type: 'many2many',
           string: 'Accepted Users',
           relation: 'res.users',
+          store: true,
+          told: { readonly: false },
           compute: (row, env) =>
             [...env.table('res.users').rows.values()]
               .filter((user) => (user.company_ids as number[]).includes(row.id))

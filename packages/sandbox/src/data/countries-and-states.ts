@@ -26,14 +26,14 @@ const countries: ModelDefinition = {
   fields: {
     name: { type: 'char', string: 'Country Name', required: true, translate: true },
     code: { type: 'char', string: 'Country Code', required: true, size: 2 },
-    phone_code: { type: 'integer', string: 'Country Calling Code', since: 8 },
+    phone_code: { type: 'integer', string: 'Country Calling Code', since: 9 },
     currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', since: 7 },
     state_ids: {
       type: 'one2many',
       string: 'States',
       relation: 'res.country.state',
       inverse: 'country_id',
-      since: 8,
+      since: 9,
     },
   },
   unique: { code: { words: 'The code of the country must be unique!', constraint: 'res_country_code_uniq' } },

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { timestamp } from '../orm/timestamp.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
 
@@ -12,6 +13,8 @@ type Row = Readonly<Stored>
 export function currencyRates(series: Series): ModelDefinition {
   const { major } = series
   const { usd, eur } = currencyIds(series)
+  const isMoment = major >= 8 && major < 11
+  const day = (date: string) => (isMoment ? `${date} 00:00:00` : date)
   return {
     name: RATES,
     description: 'Currency Rate',
@@ -19,7 +22,10 @@ export function currencyRates(series: Series): ModelDefinition {
     order: 'name desc',
     companyField: 'company_id',
     fields: {
-      name: { type: 'date', string: 'Date', required: true, default: today },
+      // A moment from 8 to 10 (schema of a real 8.0).
+      name: isMoment
+        ? { type: 'datetime', string: 'Date', required: true, default: timestamp }
+        : { type: 'date', string: 'Date', required: true, default: today },
       rate: {
         type: 'float',
         string: major < 15 ? 'Rate' : 'Technical Rate',
@@ -57,9 +63,9 @@ export function currencyRates(series: Series): ModelDefinition {
       if (typeof rate === 'number' && rate <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
     },
     records: [
-      { id: 1, name: '2010-01-01', currency_id: eur, rate: major < 15 ? 1 : 1.2834, company_id: 1 },
-      { id: 2, name: '2010-01-01', currency_id: usd, rate: major < 15 ? 1.2834 : 1, company_id: 1 },
-      ...(major < 15 ? [{ id: 3, name: '2010-06-06', currency_id: usd, rate: 1.5289, company_id: 1 }] : []),
+      { id: 1, name: day('2010-01-01'), currency_id: eur, rate: major < 15 ? 1 : 1.2834, company_id: 1 },
+      { id: 2, name: day('2010-01-01'), currency_id: usd, rate: major < 15 ? 1.2834 : 1, company_id: 1 },
+      ...(major < 15 ? [{ id: 3, name: day('2010-06-06'), currency_id: usd, rate: 1.5289, company_id: 1 }] : []),
     ],
   }
 }

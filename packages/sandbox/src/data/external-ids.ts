@@ -44,7 +44,7 @@ export function externalIdsModel(series: Series): ModelDefinition {
         string: 'Reference',
         readonly: true,
         store: false,
-        since: 8,
+        since: 9,
         compute: ({ model, res_id }) => `${String(model)},${String(res_id)}`,
       },
     },

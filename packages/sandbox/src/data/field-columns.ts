@@ -5,10 +5,11 @@ import { selectionOf } from '../orm/selection.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { literalSelection } from './literal-selection.ts'
 
-const KINDS = [
-  ...['binary', 'boolean', 'char', 'date', 'datetime', 'float', 'html', 'integer', 'many2many', 'many2one'],
-  ...['monetary', 'one2many', 'reference', 'selection', 'text'],
-]
+/** Kinds that are not in all series: the first and the last that has them (schemas of real servers). */
+const KINDS: Readonly<Record<string, readonly [since: number, until: number]>> = {
+  ...{ html: [7, 99], serialized: [6, 8], monetary: [9, 99], many2one_reference: [13, 99] },
+  ...{ json: [16, 99], properties: [16, 99], properties_definition: [16, 99] },
+}
 
 /** What can be told of a field in `ir.model.fields` since 8, beside what older series have (tried on 14.0 and 19.0). */
 export function fieldColumns({ major }: Series): Record<string, FieldDefinition> {
@@ -96,10 +97,7 @@ export function manualChoices(row: Readonly<Stored>, env: Environment): Selectio
 
 /** The kinds of fields that can be made. */
 export function fieldKinds({ major }: Series): Selection {
-  const others = [
-    ...(major >= 13 ? ['many2one_reference'] : []),
-    ...(major >= 16 ? ['json'] : []),
-    ...(major >= 17 ? ['properties', 'properties_definition'] : []),
-  ]
-  return [...KINDS, ...others].toSorted().map((kind) => [kind, kind] as const)
+  const always = 'binary boolean char date datetime float integer many2many many2one one2many reference selection text'
+  const some = Object.entries(KINDS).filter(([, [since, until]]) => since <= major && major <= until)
+  return [...always.split(' '), ...some.map(([name]) => name)].toSorted().map((kind) => [kind, kind] as const)
 }

@@ -61,7 +61,7 @@ export function fieldList(series: Series): ModelDefinition {
       name: { type: 'char', string: 'Field Name', required: true, default: 'x_' },
       // Which of the two is missed first (tried on 14.0 and 19.0).
       ...(major < 19 ? link : { model_id: link.model_id, model: link.model }),
-      field_description: { type: 'char', string: 'Field Label', required: true, translate: true, default: '' },
+      field_description: { type: 'char', string: 'Field Label', required: true, translate: major >= 9, default: '' },
       ttype: { type: 'selection', string: 'Field Type', required: true, selection: fieldKinds(series) },
       relation: { type: 'char', string: 'Related Model' },
       relation_field: { type: 'char', string: major < 14 ? 'Inverse Field' : 'Relation Field' },

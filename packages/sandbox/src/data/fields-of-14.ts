@@ -37,7 +37,7 @@ const PATCHES: FieldPatches = {
   },
   'ir.cron': {
     code: { told: { groups: 'base.group_system' } },
-    cron_name: { told: { readonly: false, related: ['ir_actions_server_id', 'name'], translate: true } },
+    cron_name: { told: { readonly: false, related: 'ir_actions_server_id.name', translate: true } },
   },
   'ir.model.data': { res_id: { told: { group_operator: 'sum' } } },
   'ir.module.module': { icon_image: NO_FILE },
@@ -46,13 +46,13 @@ const PATCHES: FieldPatches = {
   'product.product': { qty_available: QUANTITY, virtual_available: QUANTITY, free_qty: QUANTITY },
   'product.template': {
     categ_id: LEADS_ON,
-    image_128: { ...SEARCHED, store: true, told: { related: ['image_1920'] } },
+    image_128: { ...SEARCHED, store: true, told: { related: 'image_1920' } },
     standard_price: { ...SEARCHED, digits: [16, 2] },
     website_published: { ...SEARCHED, told: { related: false } },
   },
   'res.company': {
-    logo: { ...SEARCHED, told: { attachment: false, related: ['partner_id', 'image_1920'] } },
-    name: { told: { related: ['partner_id', 'name'] } },
+    logo: { ...SEARCHED, told: { attachment: false, related: 'partner_id.image_1920' } },
+    name: { told: { related: 'partner_id.name' } },
   },
   'res.currency': { symbol: NEEDED, decimal_places: { store: true } },
   'res.lang': {
@@ -64,7 +64,7 @@ const PATCHES: FieldPatches = {
     thousands_sep: PLAIN_TEXT,
   },
   'res.partner': {
-    image_128: { ...SEARCHED, store: true, told: { related: ['image_1920'] } },
+    image_128: { ...SEARCHED, store: true, told: { related: 'image_1920' } },
     signup_type: { told: { groups: 'base.group_erp_manager' } },
     zip: LEADS_ON,
   },
@@ -72,7 +72,7 @@ const PATCHES: FieldPatches = {
   'res.partner.bank': { bank_name: EDITABLE, bank_bic: EDITABLE },
   'res.users': {
     company_id: { context: { user_preference: true } },
-    login_date: { told: { related: ['log_ids', 'create_date'] } },
+    login_date: { told: { related: 'log_ids.create_date' } },
     state: SEARCHED,
   },
   'sale.order': {

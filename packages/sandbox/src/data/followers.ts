@@ -16,6 +16,7 @@ export function followersModel({ major }: Series): ModelDefinition[] {
       description: 'Document Followers',
       access: { system: 'rwcd', user: 'r' },
       recName: 'partner_id',
+      isUnlogged: true,
       displayName: ({ partner_id }, env) => env.sudo().displayName('res.partner', partner_id as number),
       fields: {
         res_model: { type: 'char', string: 'Related Document Model Name', required: true },

@@ -100,6 +100,7 @@ const fieldsSince19: Record<string, FieldDefinition> = {
     relation: 'res.users',
     store: false,
     searchable: true,
+    told: { readonly: false },
     ...usersOfGroup(true),
   },
   privilege_id: { type: 'many2one', string: 'Privilege', relation: 'res.groups.privilege' },
@@ -118,7 +119,12 @@ const fieldsSince19: Record<string, FieldDefinition> = {
 const categories = (major: number): ModelDefinition => ({
   name: 'ir.module.category',
   description: 'Application',
-  access: major < 19 ? { system: 'r' } : { system: 'r', user: 'r' },
+  access:
+    major < 13 || (major > 14 && major < 17)
+      ? { system: 'rwcd' }
+      : major < 19
+        ? { system: 'r' }
+        : { system: 'r', user: 'r' },
   order: major < 19 ? 'name' : 'sequence, name, id',
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },

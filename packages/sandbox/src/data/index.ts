@@ -4,13 +4,16 @@ import { actionModels } from './actions.ts'
 import { activityModels } from './activities.ts'
 import { apiKeyModels } from './api-keys.ts'
 import { bankModels } from './bank-accounts.ts'
+import { cancelWizard } from './cancel-wizard.ts'
 import { companyModels } from './companies.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { withFieldsOf14 } from './fields-of-14.ts'
+import { withFieldsSince13 } from './fields-since-13.ts'
 import { withFieldsOf19 } from './fields-since-19.ts'
+import { withFieldsUntil8 } from './fields-until-8.ts'
 import { withFieldsUntil16 } from './fields-until-16.ts'
 import { followersModel } from './followers.ts'
 import { groupModels } from './groups.ts'
@@ -79,9 +82,12 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...moduleModels(series),
     ...discussModels(series),
     ...messageWizard(series),
+    ...cancelWizard(series),
   ]
+    .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
+    .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
     .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))

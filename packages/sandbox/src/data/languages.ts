@@ -1,8 +1,9 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { languages } from './language-selection.ts'
 import { languageWizard } from './language-wizard.ts'
 
 /** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
@@ -10,6 +11,8 @@ export function languageModels(series: Series): ModelDefinition[] {
   const { major } = series
   // Their ids on 14.0 and 19.0.
   const [french, german] = major < 17 ? [27, 30] : [30, 33]
+  const format = (string: string, selection: Selection): FieldDefinition =>
+    major < 19 ? { type: 'char', string, required: true } : { type: 'selection', string, required: true, selection }
   return [
     {
       name: 'res.lang',
@@ -25,16 +28,17 @@ export function languageModels(series: Series): ModelDefinition[] {
         direction: {
           type: 'selection',
           string: 'Direction',
+          required: true,
           selection: [
             ['ltr', 'Left-to-Right'],
             ['rtl', 'Right-to-Left'],
           ],
           default: 'ltr',
         },
-        date_format: { type: 'char', string: 'Date Format', default: '%m/%d/%Y' },
-        time_format: { type: 'char', string: 'Time Format', default: '%H:%M:%S' },
-        grouping: { type: 'char', string: 'Separator Format', default: '[]' },
-        decimal_point: { type: 'char', string: 'Decimal Separator', default: '.' },
+        date_format: { ...format('Date Format', DATES), default: '%m/%d/%Y' },
+        time_format: { ...format('Time Format', TIMES), default: '%H:%M:%S' },
+        grouping: { ...format('Separator Format', GROUPINGS), default: major < 19 ? '[]' : '[3,0]' },
+        decimal_point: { type: 'char', string: 'Decimal Separator', required: true, default: '.' },
         thousands_sep: { type: 'char', string: 'Thousands Separator', default: ',' },
       },
       unique: { code: { words: 'The code of the language must be unique!', constraint: 'res_lang_code_uniq' } },
@@ -50,7 +54,10 @@ export function languageModels(series: Series): ModelDefinition[] {
         },
       },
       records: [
-        language(1, 'English (US)', 'en_US', { active: true, time_format: major < 18 ? '%H:%M:%S' : '%I:%M:%S %p' }),
+        language(1, major < 9 ? 'English' : 'English (US)', 'en_US', {
+          active: true,
+          time_format: major < 18 ? '%H:%M:%S' : '%I:%M:%S %p',
+        }),
         language(french as number, 'French / Français', 'fr_FR', { date_format: '%d/%m/%Y', decimal_point: ',' }),
         language(german as number, 'German / Deutsch', 'de_DE', { date_format: '%d.%m.%Y', decimal_point: ',' }),
       ],
@@ -60,18 +67,44 @@ export function languageModels(series: Series): ModelDefinition[] {
   ]
 }
 
+/** What one chooses from since 19 (tried on 19.0). */
+const DATES: Selection = ['/', '-', '.'].flatMap((mark) =>
+  ['31 01 2026', '01 31 2026', '2026 01 31'].map((day) => {
+    const shown = day.replaceAll(' ', mark)
+    return [shown.replace('31', '%d').replace('01', '%m').replace('2026', '%Y'), shown] as const
+  }),
+)
+const TIMES: Selection = [
+  ['%H:%M:%S', '13:00:00'],
+  ['%I:%M:%S %p', ' 1:00:00 PM'],
+]
+const GROUPINGS: Selection = [
+  ['[3,0]', 'International Grouping'],
+  ['[3,2,0]', 'Indian Grouping'],
+]
+
 /** Translations, a model of their own up to 15. Here fields keep their texts, of which none is translated by terms. */
 const TRANSLATIONS: ModelDefinition = {
   name: 'ir.translation',
   description: 'Translation',
+  isUnlogged: true,
   access: { system: 'rwcd', user: 'r' },
   fields: {
     name: { type: 'char', string: 'Translated field', required: true },
     res_id: { type: 'integer', string: 'Record ID' },
-    lang: { type: 'char', string: 'Language' },
+    lang: { type: 'selection', string: 'Language', selection: languages },
     src: { type: 'text', string: 'Internal Source' },
     value: { type: 'text', string: 'Translation Value' },
-    state: { type: 'char', string: 'Status' },
+    state: {
+      type: 'selection',
+      string: 'Status',
+      selection: [
+        ['to_translate', 'To Translate'],
+        ['inprogress', 'Translation in Progress'],
+        ['translated', 'Translated'],
+      ],
+      since: 7,
+    },
   },
   methods: {
     // Tried on 14.0.

@@ -31,7 +31,7 @@ export function messageWizard({ major }: Series): ModelDefinition[] {
           selection: [
             ['comment', 'Post on a document'],
             ['mass_mail', 'Email Mass Mailing'],
-            ['mass_post', 'Post on Multiple Documents'],
+            ...(major < 17 ? ([['mass_post', 'Post on Multiple Documents']] as const) : []),
           ],
           default: 'comment',
         },

@@ -41,7 +41,11 @@ export function messageModels({ major }: Series): ModelDefinition[] {
         date: { type: 'datetime', string: 'Date', default: timestamp },
         body: { type: 'html', string: 'Contents', default: '' },
         model: { type: 'char', string: 'Related Document Model' },
-        res_id: { type: 'integer', string: 'Related Document ID' },
+        // An integer before it could tell its model, as those of attachments (schemas of real 8.0 and 14.0).
+        res_id: {
+          ...(major < 13 ? { type: 'integer' } : { type: 'many2one_reference', modelField: 'model' }),
+          string: 'Related Document ID',
+        },
         [type]: {
           type: 'selection',
           string: 'Type',
@@ -100,7 +104,13 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
 
 /** Followers up to 8: partners themselves. */
 const PARTNERS_OF_8: ModelDefinition['fields'] = {
-  message_follower_ids: { type: 'many2many', string: 'Followers', relation: 'res.partner', copy: false },
+  message_follower_ids: {
+    type: 'many2many',
+    string: 'Followers',
+    relation: 'res.partner',
+    copy: false,
+    told: { store: false },
+  },
 }
 
 function threadMethods(model: string, major: number): Record<string, MethodDefinition> {

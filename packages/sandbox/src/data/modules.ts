@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { MethodDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
 import { DOT } from './companies.ts'
@@ -50,7 +50,10 @@ export function moduleModels(series: Series): ModelDefinition[] {
       fields: {
         name: { type: 'char', string: 'Technical Name', required: true, readonly: true },
         shortdesc: { type: 'char', string: 'Module Name', readonly: true, translate: true },
-        state: { type: 'selection', string: 'Status', readonly: true, selection: STATES },
+        state: {
+          ...{ type: 'selection', string: 'Status', readonly: true },
+          selection: [['uninstallable', major < 9 ? 'Not Installable' : 'Uninstallable'], ...STATES],
+        },
         latest_version: { type: 'char', string: 'Installed Version', readonly: true },
         installed_version: {
           type: 'char',
@@ -92,6 +95,8 @@ export function moduleModels(series: Series): ModelDefinition[] {
     {
       name: DEPENDENCY,
       description: 'Module dependency',
+      // Since 15 (schemas of real 14.0 and 16.0).
+      isUnlogged: major >= 15,
       access,
       fields: {
         name: { type: 'char', string: 'Name' },
@@ -118,14 +123,13 @@ export function moduleModels(series: Series): ModelDefinition[] {
   ]
 }
 
-const STATES = [
-  ['uninstallable', 'Uninstallable'],
+const STATES: Selection = [
   ['uninstalled', 'Not Installed'],
   ['installed', 'Installed'],
   ['to upgrade', 'To be upgraded'],
   ['to remove', 'To be removed'],
   ['to install', 'To be installed'],
-] as const
+]
 
 type Mark = (env: Environment, ids: readonly number[]) => void
 

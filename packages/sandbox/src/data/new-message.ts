@@ -3,10 +3,10 @@ import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { tellOfMessage } from './discuss.ts'
 
-const TYPES: readonly (readonly [since: number, key: string, words: string, wordsSince19?: string])[] = [
+const TYPES: readonly (readonly [since: number, key: string, words: string, wordsSince17?: string])[] = [
   [8, 'email', 'Email', 'Incoming Email'],
   [8, 'comment', 'Comment'],
-  [16, 'email_outgoing', 'Outgoing Email'],
+  [17, 'email_outgoing', 'Outgoing Email'],
   [8, 'notification', 'System notification'],
   [16, 'auto_comment', 'Automated Targeted Notification'],
   [19, 'out_of_office', 'Out-of-office Message'],
@@ -19,7 +19,7 @@ const TYPES: readonly (readonly [since: number, key: string, words: string, word
 export function messageTypes(major: number): Selection {
   return TYPES.filter(([since]) => since <= major).map(([, key, words, newer]) => [
     key,
-    major < 19 ? words : (newer ?? words),
+    major < 17 ? words : (newer ?? words),
   ])
 }
 

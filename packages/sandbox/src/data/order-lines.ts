@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { converted } from './currency-rates.ts'
@@ -109,15 +109,16 @@ export function orderLinesModel(series: Series): ModelDefinition {
         related: 'order_id.currency_id',
         store: true,
         readonly: true,
-        since: 8,
+        since: 9,
       },
       state: {
         type: 'selection',
         string: 'Order Status',
-        selection: orderStates(major),
-        related: 'order_id.state',
         store: true,
         readonly: true,
+        ...(major < 9
+          ? { selection: LINE_STATES_UNTIL_8, compute: stateUntil8 }
+          : { selection: orderStates(major), related: 'order_id.state' }),
       },
       display_type: {
         type: 'selection',
@@ -157,6 +158,21 @@ export function orderLinesModel(series: Series): ModelDefinition {
     onchanges: lineOnchanges(unit),
     records: lineRows(unit),
   }
+}
+
+/** Up to 8 lines had states of their own (schemas of real servers). */
+const LINE_STATES_UNTIL_8: Selection = [
+  ['cancel', 'Cancelled'],
+  ['draft', 'Draft'],
+  ['confirmed', 'Confirmed'],
+  ['exception', 'Exception'],
+  ['done', 'Done'],
+]
+
+function stateUntil8({ order_id }: Readonly<Stored>, env: Environment): string {
+  const state = String(env.table('sale.order').rows.get(order_id as number)?.state ?? 'draft')
+  if (state === 'cancel' || state === 'done') return state
+  return state === 'draft' || state === 'sent' ? 'draft' : 'confirmed'
 }
 
 type Rule = (row: Readonly<Stored>, env: Environment) => boolean

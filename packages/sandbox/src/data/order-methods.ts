@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
+import { asksBeforeCancelling, isLocked, openCancelWizard } from './cancel-wizard.ts'
 import { partnerChange } from './old-order-changes.ts'
 
 const ORDER = 'sale.order'
@@ -17,9 +18,10 @@ export function orderMethods(major: number): Methods {
     action_cancel: {
       params: [],
       run: (env, ids) => {
-        if (major >= 17 && readOrders(env, ids).some(({ locked }) => locked)) {
-          throw userError('You cannot cancel a locked order. Please unlock it first.')
-        }
+        const orders = major >= 16 ? readOrders(env, ids) : []
+        if (orders.some(({ locked }) => locked)) throw isLocked()
+        const asks = asksBeforeCancelling(env.dialect.series) && !env.context.disable_cancel_warning
+        if (asks && orders.some(({ state }) => state !== 'draft')) return openCancelWizard(env, ids)
         return moved(env, ids, 'cancel')
       },
     },

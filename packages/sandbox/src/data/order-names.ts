@@ -36,6 +36,18 @@ export function orderStates(major: number): Selection {
   ] as const
   if (major >= 17) return [draft, sent, sale, cancel]
   if (major >= 9) return [draft, sent, sale, ['done', 'Locked'], cancel]
+  if (major < 7) {
+    return [
+      ['draft', 'Quotation'],
+      ['waiting_date', 'Waiting Schedule'],
+      ['manual', 'To Invoice'],
+      ['progress', 'In Progress'],
+      ['shipping_except', 'Shipping Exception'],
+      ['invoice_except', 'Invoice Exception'],
+      ['done', 'Done'],
+      cancel,
+    ]
+  }
   const later: Selection = [
     ['waiting_date', 'Waiting Schedule'],
     ['progress', 'Sales Order'],
@@ -44,5 +56,5 @@ export function orderStates(major: number): Selection {
     ['invoice_except', 'Invoice Exception'],
     ['done', 'Done'],
   ]
-  return [draft, ...(major < 7 ? [] : [sent]), cancel, ...later]
+  return [draft, sent, cancel, ...later]
 }

@@ -1,6 +1,7 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { addressOf } from './addresses.ts'
+import { salespersonOf } from './order-values.ts'
 
 type Onchanges = NonNullable<ModelDefinition['onchanges']>
 
@@ -16,6 +17,8 @@ export function orderOnchanges(): Onchanges {
           partner_invoice_id: addressOf(id, 'invoice', env),
           partner_shipping_id: addressOf(id, 'delivery', env),
           pricelist_id: values.pricelist_id || pricelist,
+          // wire/17.0, wire/18.0 and wire/19.0/web-onchange-partner
+          ...(env.dialect.series.major >= 16 && { user_id: salespersonOf(id, env) }),
         },
       }
     },

@@ -35,7 +35,7 @@ export function prepared(
 }
 
 /** Since 16 the customer's own salesperson, or that of the company it belongs to. */
-function salespersonOf(id: number, env: Environment): unknown {
+export function salespersonOf(id: number, env: Environment): unknown {
   if (env.dialect.series.major < 16) return undefined
   const partner = env.table('res.partner').rows.get(id)
   if (partner === undefined) return ownUser(env)

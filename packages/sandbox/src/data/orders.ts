@@ -24,13 +24,25 @@ export const personalOrder = (row: Readonly<Stored>, env: Environment) =>
   row.user_id === env.uid || row.user_id === false
 
 const WRITABLE = [['readonly', false]] as const
+const LOCKED = [['readonly', true]] as const
+
+const inStates = (states: readonly string[], what: typeof WRITABLE | typeof LOCKED) =>
+  Object.fromEntries(states.map((state) => [state, what]))
+
+const writableIn = (states: readonly string[]) => ({ readonly: true, states: inStates(states, WRITABLE) })
+
+/** Up to 15 fields are read-only but for some states, on 16 in the others (tried on 14.0; schemas of real servers). */
+function locked(major: number, states: readonly string[]) {
+  if (major >= 17) return {}
+  if (major < 16) return writableIn(major < 7 ? ['draft'] : major < 9 ? ['draft', 'sent'] : states)
+  const others = ['cancel', 'done', 'sale'].filter((state) => !states.includes(state))
+  return { states: inStates(others, LOCKED) }
+}
 
 /** Orders, which start as quotations or as carts. */
 export function ordersModel(series: Series): ModelDefinition {
   const { major } = series
-  // Up to 16 they say that they are read-only, and in which states they are not (tried on 14.0).
-  const unless = (...states: string[]) =>
-    major >= 8 && major < 17 && { readonly: true, states: Object.fromEntries(states.map((state) => [state, WRITABLE])) }
+  const unless = (...states: string[]) => locked(major, states)
   const now = (env: Environment) => (major < 8 ? timestamp(env).slice(0, 'YYYY-MM-DD'.length) : timestamp(env))
   const amount = (name: 'amount_untaxed' | 'amount_tax' | 'amount_total', string: string) =>
     ({
@@ -57,7 +69,7 @@ export function ordersModel(series: Series): ModelDefinition {
         string: 'Order Reference',
         required: true,
         copy: false,
-        ...unless('draft'),
+        ...(major === 16 ? writableIn(['draft']) : unless('draft')),
         default: () => 'New',
       },
       partner_id: {
@@ -85,7 +97,7 @@ export function ordersModel(series: Series): ModelDefinition {
         type: 'many2one',
         string: 'Pricelist',
         relation: 'product.pricelist',
-        required: major < 16,
+        required: major < 17,
         ...unless('draft', 'sent'),
       },
       currency_id: {
@@ -163,7 +175,7 @@ export function ordersModel(series: Series): ModelDefinition {
       locked: { type: 'boolean', string: 'Locked', default: false, copy: false, since: 17 },
       client_order_ref: { type: 'char', string: 'Customer Reference', copy: false },
       origin: { type: 'char', string: 'Source Document' },
-      website_id: { type: 'many2one', string: 'Website', relation: 'website', readonly: true, since: 8 },
+      website_id: { type: 'many2one', string: 'Website', relation: 'website', readonly: true, since: 9 },
       payment_term_id: {
         type: 'many2one',
         string: 'Payment Terms',

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { selectionOf } from '../orm/selection.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
@@ -148,18 +148,34 @@ const partners: ModelDefinition = {
   },
 }
 
+const PRIVATE = ['private', 'Private Address'] as const
+
+/** Addresses of 7.0 and 8.0 (schemas of real ones). */
+const TYPES_UNTIL_8: Selection = [
+  ['default', 'Default'],
+  ['invoice', 'Invoice'],
+  ['delivery', 'Shipping'],
+  ['contact', 'Contact'],
+  ['other', 'Other'],
+]
+
 function seriesFields({ major }: Series): ModelDefinition['fields'] {
-  const label = (text: string) => (major < 18 ? `${text} Address` : text)
+  const label = (text: string) => (major < 19 ? `${text} Address` : text)
   return {
     type: {
       type: 'selection',
       string: 'Address Type',
-      selection: [
-        ['contact', 'Contact'],
-        ['invoice', label('Invoice')],
-        ['delivery', label('Delivery')],
-        ['other', label('Other')],
-      ],
+      selection:
+        major < 9
+          ? TYPES_UNTIL_8
+          : [
+              ['contact', 'Contact'],
+              ['invoice', label('Invoice')],
+              ['delivery', label('Delivery')],
+              ...(major > 14 && major < 17 ? [PRIVATE] : []),
+              ['other', label('Other')],
+              ...(major < 15 ? [PRIVATE] : []),
+            ],
       default: 'contact',
     },
     // Contacts were one or the other, or both, up to 12 (wire/8.0/xmlrpc-object-read, -default_get).

@@ -40,8 +40,8 @@ export function paymentModels(series: Series): ModelDefinition[] {
           default: code,
         },
         ...(major > 8 && { state: { type: 'selection', string: 'State', required: true, selection: STATES } as const }),
-        ...(major >= 14 && { is_published: { type: 'boolean', string: 'Published' } as const }),
-        pending_msg: { type: 'html', string: 'Pending Message', translate: true },
+        ...(major >= 16 && { is_published: { type: 'boolean', string: 'Published' } as const }),
+        pending_msg: { type: 'html', string: 'Pending Message', translate: true, isUntold: major === 8 },
       },
       records: [
         {
@@ -50,7 +50,7 @@ export function paymentModels(series: Series): ModelDefinition[] {
         },
       ],
     },
-    ...(major < 17 ? [] : [methods]),
+    ...(major < 17 ? [] : [methodsModel(major)]),
     {
       name: 'payment.transaction',
       description: 'Payment Transaction',
@@ -60,9 +60,18 @@ export function paymentModels(series: Series): ModelDefinition[] {
       fields: {
         reference: { type: 'char', string: 'Reference', required: true, readonly: major > 8 },
         [providerField(series)]: { ...reads, string: major < 16 ? 'Acquirer' : 'Provider' },
-        amount: { type: 'float', string: 'Amount', digits: [16, 2], required: true, readonly: major > 8 },
-        currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', required: true },
-        partner_id: { type: 'many2one', string: 'Customer', relation: 'res.partner', required: major > 8 },
+        amount: {
+          ...{ type: 'monetary', string: 'Amount', currencyField: 'currency_id' },
+          ...{ required: true, readonly: major > 8 },
+        },
+        currency_id: {
+          ...{ type: 'many2one', string: 'Currency', relation: 'res.currency' },
+          ...{ required: true, readonly: major > 8 },
+        },
+        partner_id: {
+          ...{ type: 'many2one', string: 'Customer', relation: 'res.partner' },
+          ...{ required: major > 15, readonly: major > 15 },
+        },
         state: {
           type: 'selection',
           string: 'Status',
@@ -73,8 +82,7 @@ export function paymentModels(series: Series): ModelDefinition[] {
             ['pending', 'Pending'],
             ...(major === 8 ? [] : ([['authorized', 'Authorized']] as const)),
             ['done', major < 16 ? 'Done' : 'Confirmed'],
-            ['cancel', 'Canceled'],
-            ['error', 'Error'],
+            ...(major === 8 ? [ERROR, CANCELED] : [CANCELED, ERROR]),
           ],
           default: 'draft',
         },
@@ -92,18 +100,20 @@ export function paymentModels(series: Series): ModelDefinition[] {
 }
 
 const PROVIDER_ID = 1
+const CANCELED = ['cancel', 'Canceled'] as const
+const ERROR = ['error', 'Error'] as const
 
-const methods: ModelDefinition = {
+const methodsModel = (major: number): ModelDefinition => ({
   name: 'payment.method',
   description: 'Payment Method',
   access: EVERYBODY_READS,
   order: 'sequence, name',
   fields: {
-    name: { type: 'char', string: 'Name', required: true, translate: true },
+    name: { type: 'char', string: 'Name', required: true, translate: major >= 18 },
     code: { type: 'char', string: 'Code', required: true },
     sequence: { type: 'integer', string: 'Sequence', default: 1 },
     active: { type: 'boolean', string: 'Active', default: true },
     provider_ids: { type: 'many2many', string: 'Providers', relation: 'payment.provider' },
   },
   records: [{ id: 1, name: 'Wire Transfer', code: 'wire_transfer', active: true, provider_ids: [PROVIDER_ID] }],
-}
+})

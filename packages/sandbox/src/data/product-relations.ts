@@ -60,7 +60,7 @@ export const units = (major: number): ModelDefinition => ({
   fields: {
     name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },
     factor: { type: 'float', string: 'Ratio', required: true, default: 1 },
-    rounding: { type: 'float', string: 'Rounding Precision', default: 0.01 },
+    rounding: { type: 'float', string: 'Rounding Precision', required: major < 19, default: 0.01 },
     active: { type: 'boolean', string: 'Active', default: true },
   },
   records: [

@@ -42,7 +42,11 @@ export function productModels(series: Series): ModelDefinition[] {
     publicCategories,
     {
       ...pricelists,
-      records: [{ id: 1, name: 'Public Pricelist', active: true, currency_id: major < 13 ? eur : usd }],
+      // Of those of the demo data one that the euro is in (tried on 14.0; wire/16.0/web-unlink-referenced).
+      records: [
+        { id: 1, name: 'Public Pricelist', active: true, currency_id: major < 13 ? eur : usd },
+        ...(major >= 13 && major < 17 ? [{ id: 5, name: 'EUR', active: true, currency_id: eur }] : []),
+      ],
     },
     { ...units(major), name: major < 12 ? 'product.uom' : 'uom.uom' },
   ]
@@ -93,7 +97,7 @@ const templates: ModelDefinition = {
       type: 'char',
       string: 'Barcode',
       store: false,
-      since: 8,
+      since: 9,
       ...ofVariant('barcode', false),
       searchable: true,
     },
@@ -162,7 +166,8 @@ function templateFields({ major }: Series): ModelDefinition['fields'] {
     type: {
       type: 'selection',
       string: 'Product Type',
-      required: true,
+      // Of 16 and 17 another field decides (schemas of real servers).
+      required: major < 16 || major > 17,
       selection: [
         ['consu', major < 18 ? 'Consumable' : 'Goods'],
         ['service', 'Service'],
@@ -174,8 +179,8 @@ function templateFields({ major }: Series): ModelDefinition['fields'] {
       type: 'many2one',
       string: 'Product Category',
       relation: 'product.category',
-      required: major < 18,
-      ...(major < 18 && { default: 1 }),
+      required: major < 19,
+      ...(major < 19 && { default: 1 }),
     },
     uom_id: {
       type: 'many2one',
@@ -202,7 +207,7 @@ const variants: ModelDefinition = {
   fields: {
     active: { type: 'boolean', string: 'Active', default: true },
     default_code: { type: 'char', string: 'Internal Reference' },
-    barcode: { type: 'char', string: 'Barcode', copy: false, since: 8 },
+    barcode: { type: 'char', string: 'Barcode', copy: false, since: 9 },
     product_tmpl_id: {
       type: 'many2one',
       string: 'Product Template',

@@ -54,7 +54,7 @@ function activitiesOf(env: Environment, model: string, id: number): Row[] {
 }
 
 /** Related fields that Odoo lets users write (tried on 14.0 and 19.0). */
-const WRITABLE = { told: { readonly: false } } as const
+const writable = (path: string) => ({ told: { readonly: false, related: `activity_ids.${path}` } }) as const
 
 /** What a model with a thread says of what is to be done. */
 export function activityFields(model: string, { major }: Series): Record<string, FieldDefinition> {
@@ -70,18 +70,16 @@ export function activityFields(model: string, { major }: Series): Record<string,
   })
   /** What 14 says that they follow from (`fields_get` of 14.0). */
   const from = (...names: string[]) => (major === 14 ? { depends: names.map((name) => `activity_ids.${name}`) } : {})
-  const of = (name: string) =>
-    major === 14 ? { ...from(name), told: { related: ['activity_ids', name], readonly: name === 'icon' } } : {}
   const exceptions = from('activity_type_id.decoration_type', 'activity_type_id.icon')
   return {
     activity_ids: {
-      ...(major === 14 && { told: { relation_field: 'res_id', readonly: false } }),
       type: 'one2many',
       string: 'Activities',
       relation: ACTIVITIES,
       store: true,
       copy: false,
       groups,
+      told: { readonly: false, relation_field: 'res_id' },
       compute: ({ id }, env) => activitiesOf(env, model, id).map((row) => row.id),
     },
     activity_state: {
@@ -96,11 +94,11 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_user_id: {
       ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
-      ...{ ...shown, ...next('user_id'), ...(major < 19 && WRITABLE), ...of('user_id') },
+      ...{ ...shown, ...next('user_id'), ...(major < 17 && writable('user_id')), ...from('user_id') },
     },
     activity_type_id: {
       ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
-      ...{ ...shown, ...next('activity_type_id'), ...WRITABLE, ...of('activity_type_id') },
+      ...{ ...shown, ...next('activity_type_id'), ...writable('activity_type_id'), ...from('activity_type_id') },
     },
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
@@ -108,10 +106,13 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_summary: {
       ...{ type: 'char', string: 'Next Activity Summary' },
-      ...{ ...shown, ...next('summary'), ...WRITABLE, ...of('summary') },
+      ...{ ...shown, ...next('summary'), ...writable('summary'), ...from('summary') },
     },
     ...(major >= 14 && {
-      activity_type_icon: { ...never, string: 'Activity Type Icon', searchable: true, ...next('icon'), ...of('icon') },
+      activity_type_icon: {
+        ...{ ...never, string: 'Activity Type Icon', searchable: true, ...next('icon'), ...from('icon') },
+        told: { related: 'activity_ids.icon' },
+      },
       activity_exception_decoration: {
         ...{ ...never, type: 'selection', string: 'Activity Exception Decoration', searchable: true },
         ...exceptions,

@@ -42,6 +42,21 @@ describe('fields and methods as recorded', () => {
     },
   )
 
+  // wire/14.0 to wire/19.0/svc-content-access_token
+  it.each(['14.0', '19.0'])('a file of %s is read by whoever has its token', async (series) => {
+    const { result, send } = await admin(series)
+    const id = await result('ir.attachment', 'create', [{ name: 'a.txt', datas: 'aGVsbG8=' }])
+    const statusFor = async (query: string) =>
+      (await send('GET', `/web/content/${id}${query}`, { headers: { cookie: '' } })).status
+    const [token] = await result('ir.attachment', 'generate_access_token', [[id]])
+    const statuses = [
+      await statusFor(''),
+      await statusFor('?access_token=x'),
+      await statusFor(`?access_token=${token}`),
+    ]
+    expect(statuses).toEqual([404, 404, 200])
+  })
+
   it('partners were customers or suppliers up to 12', async () => {
     const fields = ['customer', 'supplier']
     const { result } = await admin('8.0')

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_READ } from './access-rights.ts'
 
@@ -24,17 +24,14 @@ export function taxesModel({ major }: Series): ModelDefinition {
     marksCopies: true,
     order: 'sequence, id',
     fields: {
-      name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 },
+      name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 || major < 9 },
       active: { type: 'boolean', string: 'Active', default: true },
       sequence: { type: 'integer', string: 'Sequence', default: 1 },
       [kind]: {
         type: 'selection',
         string: major < 9 ? 'Tax Type' : 'Tax Computation',
         required: true,
-        selection: [
-          ['fixed', major < 9 ? 'Fixed Amount' : 'Fixed'],
-          ['percent', major < 9 ? 'Percentage' : major < 18 ? 'Percentage of Price' : 'Percentage'],
-        ],
+        selection: [...(major < 9 ? KINDS_UNTIL_8 : kinds(major))],
         default: 'percent',
       },
       amount: { type: 'float', string: 'Amount', digits: [16, 4], required: true },
@@ -61,6 +58,20 @@ export function taxesModel({ major }: Series): ModelDefinition {
     records: [{ id: 1, name: '15%', active: true, amount: major < 9 ? 0.15 : 15, company_id: 1, ...sold(kind) }],
   }
 }
+
+const kinds = (major: number): Selection => [
+  ['fixed', 'Fixed'],
+  ['percent', major < 18 ? 'Percentage of Price' : 'Percentage'],
+]
+
+/** Code and balances come to nothing here (schemas of real servers). */
+const KINDS_UNTIL_8: Selection = [
+  ['percent', 'Percentage'],
+  ['fixed', 'Fixed Amount'],
+  ['none', 'None'],
+  ['code', 'Python Code'],
+  ['balance', 'Balance'],
+]
 
 const sold = (kind: string) => ({ [kind]: 'percent', type_tax_use: 'sale', sequence: 1, price_include: false })
 
@@ -129,9 +140,10 @@ function taxesOf(ids: unknown, env: Environment) {
     // Since 19 a line keeps taxes that are archived.
     if (tax === undefined || (!tax.active && env.dialect.series.major < 19)) return []
     const amount = tax.amount as number
-    const isFixed = tax[isOld ? 'type' : 'amount_type'] === 'fixed'
+    const kind = tax[isOld ? 'type' : 'amount_type']
+    const isFixed = kind === 'fixed'
     const isIncluded = env.sudo().raw(table, tax, 'price_include') === true
-    return [{ isIncluded, perUnit: isFixed ? amount : 0, rate: isFixed ? 0 : isOld ? amount : amount / 100 }]
+    return [{ isIncluded, perUnit: isFixed ? amount : 0, rate: kind !== 'percent' ? 0 : isOld ? amount : amount / 100 }]
   })
 }
 

@@ -52,8 +52,8 @@ export function usersModel(series: Series): ModelDefinition {
         string: 'Notification',
         required: true,
         selection: [
-          ['email', 'Handle by Emails'],
-          ['inbox', 'Handle in Odoo'],
+          ['email', series.major < 19 ? 'Handle by Emails' : 'By Emails'],
+          ['inbox', series.major < 19 ? 'Handle in Odoo' : 'In Odoo'],
         ],
         default: 'email',
         since: 11,

@@ -69,7 +69,8 @@ export function faultsOf(series: Series): Faults {
       const type = exceptionType(exception, major)
       return {
         // wire/16.0/session-invalid-cookie
-        id: major >= 16 && major < 20 && (isExpired || isNotFound) ? null : id,
+        // What a controller raises knows what it answers (wire/16.0/svc-bus-peek-not-first).
+        id: major >= 16 && major < 20 && ((isExpired && exception.message !== '') || isNotFound) ? null : id,
         error: {
           code: isExpired ? 100 : isNotFound && major >= 11 ? 404 : major >= 19 ? 0 : 200,
           message: isExpired

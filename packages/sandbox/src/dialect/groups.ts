@@ -62,7 +62,13 @@ export function groupsOf({ major }: Series): Groups {
     passesOver: major < 12,
     keyNotAmongFields: () => new ServerException('builtins.AssertionError', NOT_AMONG_FIELDS),
     noKeys: () => new ServerException('psycopg2.ProgrammingError', 'syntax error at or near "FROM"'),
-    unknownField: (name, model) => valueError(`Invalid field '${name}' on model '${model}'`),
+    // wire/6.1, wire/7.0 and wire/8.0/old-read_group-unknown-field
+    unknownField: (name, model) =>
+      major < 8
+        ? notStored(model, name)
+        : major < 9
+          ? keyError(name)
+          : valueError(`Invalid field '${name}' on model '${model}'`),
     notStored,
     noTime: (spec) => valueError(`Granularity set on a no-datetime field or property: ${pythonRepr(spec)}`),
     granularityMissing: (spec) => valueError(`Granularity not set on a date(time) field: ${pythonRepr(spec)}`),

@@ -68,7 +68,10 @@ export function lookupExceptionsOf(series: Series): LookupExceptions {
     unknownMethod: pick<LookupExceptions['unknownMethod']>(
       [6, (model, method) => attributeError(`'${model}' object has no attribute '${method}'`)],
       [9, (model, method) => attributeError(`type object '${model}' has no attribute '${method}'`)],
-      [19, (model, method) => attributeError(`The method '${model}.${method}' does not exist`)],
+      // wire/16.0, wire/17.0 and wire/18.0/web-unknown-method
+      [16, (model, method) => attributeError(`The method '${model}.${method}' does not exist`)],
+      [17, (model, method) => attributeError(`The method '${method}' does not exist on the model '${model}'`)],
+      [18, (model, method) => attributeError(`The method '${model}.${method}' does not exist`)],
     ),
     unknownModel: (model, method, asker) => {
       if (asker === 'service' || major < 8) return userError(`Object ${model} doesn't exist`, 'Object Error')

@@ -1,5 +1,5 @@
 import { isOfOdoo } from '../dialect/methods-of-odoo.ts'
-import { isPrivate } from '../dialect/private-methods.ts'
+import { isNowhere, isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
@@ -13,6 +13,7 @@ import { unmodelledMethod } from './unmodelled.ts'
 export function publicMethod(env: Environment, model: string, name: string): Method {
   const { definition } = env.table(model)
   const { exceptions } = env.dialect
+  if (isNowhere(env.dialect.series, name)) throw exceptions.unknownMethod(model, name)
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
   if (method === undefined) {

@@ -91,6 +91,10 @@ export interface FieldDefinition {
   readonly depends?: readonly string[]
   /** Attributes that `fields_get` tells of it, where they do not follow from the rest. */
   readonly told?: Readonly<Record<string, unknown>>
+  /** A server of the series computes it: nothing is grouped by it. */
+  readonly isNoKey?: boolean
+  /** The sandbox keeps it, the series has no such field: nobody is told of it, and nobody reads it. */
+  readonly isUntold?: boolean
   /** False for what a copy does not take over. */
   readonly copy?: boolean
   /** The first and the last series that have it. */
@@ -160,6 +164,8 @@ export interface ModelDefinition {
   readonly name: string
   /** As `Sales Order`. */
   readonly description: string
+  /** True where nobody keeps who made and changed its rows, and when (`_log_access`). */
+  readonly isUnlogged?: boolean
   /** True for a wizard, whose records nobody keeps. */
   readonly isTransient?: boolean
   readonly fields: Readonly<Record<string, FieldDefinition>>

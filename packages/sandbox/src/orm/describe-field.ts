@@ -21,6 +21,7 @@ export function describeField(
     ...common(env, name, field),
     ...(major < 8 ? old(field, major) : recent(env, name, field, major)),
     ...field.told,
+    ...(typeof field.told?.related === 'string' && { related: asPath(field.told.related, major) }),
   }
   const isAsked = (attribute: string) =>
     attributes === undefined || attributes === null || attributes.includes(attribute)
@@ -45,17 +46,19 @@ function common(env: Environment, name: string, field: FieldDefinition): Descrip
 
 /** Up to 7.0 what is not so is not told (wire/6.1 and wire/7.0/xmlrpc-object-fields_get). */
 function old(field: FieldDefinition, major: number): Description {
-  const isStoredField = isStored(field)
+  const isFunction = !field.isInherited && (field.compute !== undefined || field.related !== undefined)
+  // What it inherits is told as the parent's.
+  const isStoredField = field.isInherited ? !field.isComputedByParent : isStored(field)
   return {
     ...(isStoredField && { selectable: true }),
     // A function's is a number.
-    ...(isReadonly(field) && { readonly: isStoredField ? true : 1 }),
+    ...(isReadonly(field) && { readonly: field.compute === undefined ? true : 1 }),
     ...(field.required && { required: true }),
     ...(field.size !== undefined && { size: field.size }),
     ...(field.translate && { translate: true }),
     ...(field.inverse !== undefined && { relation_field: field.inverse }),
-    ...(!isStoredField && {
-      store: false,
+    ...((isFunction || !isStoredField) && {
+      store: isStoredField,
       function: '_compute',
       fnct_inv: false,
       fnct_inv_arg: false,
@@ -78,9 +81,8 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     depends: field.depends ?? (related === undefined ? [] : [related]),
     groups: field.groups?.map((group) => EXTERNAL_IDS[group] ?? group).join(','),
     manual: field.isManual ?? false,
-    // wire/8.0/xmlrpc-object-fields_get
-    readonly: major < 9 && !stored && isReadonly(field) ? 1 : isReadonly(field),
-    related: related === undefined || major >= 15 ? related : related.split('.'),
+    readonly: major < 9 ? readonlyOf8(name, field) : isReadonly(field),
+    related: asPath(related, major),
     required: field.required ?? false,
     // Names of records can be searched since 17; before, only where they are stored.
     searchable: isSearchable(env, name, field),
@@ -104,6 +106,16 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     ...(type === 'html' && major >= 14 && SANITIZED),
   }
 }
+
+/** A function's is a number; who made a record, and when, anybody may write (schemas of a real 8.0). */
+function readonlyOf8(name: string, field: FieldDefinition): boolean | number {
+  if (name === 'id' || name === 'display_name' || name === '__last_update') return true
+  if (isMagic(name) || !isReadonly(field)) return false
+  return field.compute === undefined && !field.isInherited ? true : 1
+}
+
+/** Up to 14 a list of steps. */
+const asPath = (related: string | undefined, major: number) => (major >= 15 ? related : related?.split('.'))
 
 /** Groups that the sandbox has names of its own for. */
 const EXTERNAL_IDS: Readonly<Record<string, string>> = {

@@ -38,7 +38,11 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
   const there = major >= 19 ? ids : ids.filter(isThere)
   // Until then a query of its own tells of them, without asking for rights (tried on 14.0).
   return (major < 8 || major > 16 ? env : env.sudo())
-    .read(model, there, ['create_uid', 'create_date', 'write_uid', 'write_date'])
+    .read(
+      model,
+      there,
+      ['create_uid', 'create_date', 'write_uid', 'write_date'].filter((name) => name in env.table(model).fields),
+    )
     .map((row) => {
       const names = namesOf(env, model, row.id as number)
       const [first] = names

@@ -4,16 +4,21 @@ import type { Environment, Table } from './environment.ts'
 
 /** True for a field that the user may know of. */
 export function mayKnow(env: Environment, field: FieldDefinition): boolean {
+  if (field.isUntold) return false
   return env.isSudo || field.groups === undefined || field.groups.some((group) => env.groups.includes(group))
 }
 
 /** Raises for a field that is not there, or not for this user; or passes over it as the oldest servers do. */
 export function hasField(env: Environment, table: Table, name: string, operation: Operation): boolean {
-  if (Object.hasOwn(table.fields, name)) {
-    const field = table.fields[name] as FieldDefinition
-    if (mayKnow(env, field)) return true
+  const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+  if (field !== undefined && (name === 'id' || !isHidden(env, field, operation))) {
+    if (field.isUntold || mayKnow(env, field)) return true
     throw env.dialect.exceptions.fieldRights(operation, table.definition, name, env)
   }
   if (env.dialect.ignoresUnknownFields) return false
   throw env.dialect.exceptions.unknownField(operation, name, table.definition.name)
 }
+
+/** What the sandbox keeps for itself it reads as nobody else, and fills in where a caller's record is made. */
+const isHidden = (env: Environment, field: FieldDefinition, operation: Operation) =>
+  field.isUntold === true && operation === 'read' && !env.isSudo

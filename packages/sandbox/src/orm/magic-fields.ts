@@ -1,8 +1,9 @@
 import type { FieldDefinition, ModelDefinition } from './definition.ts'
 import { nameOfNothing } from './old-ids.ts'
 
-const OF_ALL: Readonly<Record<string, FieldDefinition>> = {
-  id: { type: 'integer', string: 'ID', readonly: true },
+const ID: FieldDefinition = { type: 'integer', string: 'ID', readonly: true }
+
+const LOGGED: Readonly<Record<string, FieldDefinition>> = {
   create_date: { type: 'datetime', string: 'Created on', readonly: true, copy: false },
   write_date: { type: 'datetime', string: 'Last Updated on', readonly: true, copy: false },
   create_uid: { type: 'many2one', string: 'Created by', relation: 'res.users', readonly: true, copy: false },
@@ -13,7 +14,8 @@ const OF_ALL: Readonly<Record<string, FieldDefinition>> = {
 function magicFields(definition: ModelDefinition): Record<string, FieldDefinition> {
   const recName = definition.recName ?? 'name'
   return {
-    ...OF_ALL,
+    id: ID,
+    ...(!definition.isUnlogged && LOGGED),
     display_name: {
       type: 'char',
       string: 'Display Name',
@@ -48,4 +50,5 @@ const COMPOSED: ReadonlySet<string> = new Set(['res.partner', 'res.partner.categ
 const nameless = (model: string, major: number) => (major < 17 || COMPOSED.has(model) ? '' : false)
 
 /** Whether every model has a field of this name. */
-export const isMagic = (name: string): boolean => name === 'display_name' || Object.hasOwn(OF_ALL, name)
+export const isMagic = (name: string): boolean =>
+  name === 'id' || name === 'display_name' || Object.hasOwn(LOGGED, name)

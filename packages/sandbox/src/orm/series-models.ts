@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from './definition.ts'
+import { timestamp } from './timestamp.ts'
 
 /** Models as one series has them: without the fields of others, and with those that they inherit. */
 export function modelsOf(models: readonly ModelDefinition[], { major }: Series): ModelDefinition[] {
@@ -20,8 +21,22 @@ export function modelsOf(models: readonly ModelDefinition[], { major }: Series):
 }
 
 function fieldsOf({ fields }: ModelDefinition, major: number): ModelDefinition['fields'] {
-  const own = Object.entries(fields).filter(([, { since = 0, until = 99 }]) => since <= major && major <= until)
+  const ofSeries = major >= 8 && major <= 16 ? { ...LAST_UPDATE, ...fields } : fields
+  const own = Object.entries(ofSeries).filter(([, { since = 0, until = 99 }]) => since <= major && major <= until)
   return Object.fromEntries(own.map(([name, field]) => [name, major < 9 ? withoutMonetary(field) : field]))
+}
+
+/** By which the web client saw that somebody else had changed a record (odoo/models.py of 14.0; tried there). */
+const LAST_UPDATE: ModelDefinition['fields'] = {
+  __last_update: {
+    type: 'datetime',
+    string: 'Last Modified on',
+    readonly: true,
+    store: false,
+    copy: false,
+    depends: ['create_date', 'write_date'],
+    compute: ({ create_date, write_date }, env) => write_date || create_date || timestamp(env),
+  },
 }
 
 /** Amounts were floats before they had a currency. */
@@ -29,14 +44,18 @@ function withoutMonetary({ currencyField, ...field }: FieldDefinition): FieldDef
   return field.type === 'monetary' ? { ...field, type: 'float', digits: [16, 2] } : field
 }
 
+/** What an heir tells as its parent does. */
+const toldByHeir = (told: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(['digits', 'readonly'].flatMap((name) => (name in told ? [[name, told[name]]] : [])))
+
 /** A parent's fields as those of its heir: not its methods (odoo/orm/model_classes.py of 19, `_add_inherited_fields`). */
 export function inheritedFields(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
-      const { compute, write, inverse, default: _, related: __, told, store, ...rest } = field
+      const { compute, write, inverse, companyDependent: ___, default: _, related: __, told, store, ...rest } = field
       const heir: FieldDefinition = {
         ...rest,
-        ...(told !== undefined && 'digits' in told && { told: { digits: told.digits } }),
+        ...(told !== undefined && { told: toldByHeir(told) }),
         related: `${link}.${name}`,
         isInherited: true,
         depends: [`${link}.${name}`],

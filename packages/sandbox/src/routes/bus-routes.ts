@@ -1,7 +1,8 @@
 import { channelsOf } from '../bus/channels.ts'
 import { tellOfPresence } from '../data/discuss.ts'
 import { html, json } from '../http-exchange.ts'
-import { exception, sessionExpired } from '../python/exceptions.ts'
+import { exception, ServerException } from '../python/exceptions.ts'
+import { badToken, isForged } from './csrf-check.ts'
 import { werkzeugPage } from './pages.ts'
 import type { DatabaseVisit, Params, Route } from './route.ts'
 
@@ -45,11 +46,14 @@ function peek(visit: DatabaseVisit, { channels, last, is_first_poll }: Params): 
   if (is_first_poll) {
     session.isPolled = true
     session.isDirty = true
-  } else if (!session.isPolled) throw sessionExpired()
+  } else if (!session.isPolled) throw neverPolled()
   const wanted = channelsOf(database.as(session.uid), database.name, session.uid, channels)
   const behind = Number(last) > database.bus.lastId ? 0 : Number(last)
   return { channels: wanted, notifications: database.bus.poll(wanted, behind) }
 }
+
+/** The bus's own, without words (wire/16.0 to wire/19.0/svc-bus-peek-not-first). */
+const neverPolled = () => new ServerException('odoo.http.SessionExpiredException', '', [])
 
 /** The bus: by long polling up to 15, by WebSocket since 16, which `sandbox.ts` serves (wire/*\/svc-bus-*). */
 export const busRoutes: readonly Route[] = [
@@ -104,7 +108,7 @@ export const busRoutes: readonly Route[] = [
     parameters: 'inactivity_period, im_status_ids_by_model=None',
     controller: 'WebsocketController',
     run: ({ database, session }) => {
-      if (!session.isPolled) throw sessionExpired()
+      if (!session.isPolled) throw neverPolled()
       if (session.uid !== null) tellOfPresence(database.as(session.uid))
       return {}
     },
@@ -119,6 +123,14 @@ export const busRoutes: readonly Route[] = [
     parameters: 'last_notification_id',
     controller: 'BusController',
     run: ({ database }, { last_notification_id }) => !database.bus.has(Number(last_notification_id)),
+  },
+  {
+    // Its form's token nobody can know: a page of tests asks it (wire/16.0 to wire/19.0/svc-bus-autovacuum).
+    type: 'http',
+    path: '/bus/get_model_definitions',
+    since: 16,
+    auth: 'user',
+    run: async (visit) => ((await isForged(visit, new URLSearchParams(visit.request.body))) ? badToken() : json({})),
   },
   {
     type: 'http',

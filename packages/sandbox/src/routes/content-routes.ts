@@ -1,4 +1,5 @@
 import { html, type RouteAnswer } from '../http-exchange.ts'
+import type { Environment } from '../orm/environment.ts'
 import { base64Of } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { answer, encoded, fileAnswer, type SentFile } from './file-answer.ts'
@@ -39,9 +40,16 @@ function saveAs(visit: DatabaseVisit): RouteAnswer {
   return answer(200, 'application/octet-stream', file.bytes, headers)
 }
 
-function storedFile(visit: DatabaseVisit, model: string, id: number, field: string): SentFile | undefined {
-  const { database, session } = visit
+/** Whoever has a file's token reads it (wire/14.0 to wire/19.0/svc-content-access_token). */
+function readerOf({ database, session, query }: DatabaseVisit, model: string, id: number): Environment {
   const env = database.as(session.uid)
+  const token = query.get('access_token')
+  const isTheirs = model === 'ir.attachment' && token && env.table(model).rows.get(id)?.access_token === token
+  return isTheirs ? env.sudo() : env
+}
+
+function storedFile(visit: DatabaseVisit, model: string, id: number, field: string): SentFile | undefined {
+  const env = readerOf(visit, model, id)
   if (!env.hasModel(model) || !Number.isSafeInteger(id)) return undefined
   const table = env.table(model)
   if (table.fields[field]?.type !== 'binary') return undefined

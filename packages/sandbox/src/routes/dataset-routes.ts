@@ -28,7 +28,16 @@ function callButton(visit: UserVisit, params: Params, kwargs: unknown): unknown 
   const action = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : false
   const { major } = visit.installation.dialect.series
   // The web client's own (`clean_action`; wire/7.0 and wire/8.0/svc-call_button-print_quotation).
-  return wrapped(visit, action && major >= 7 && major < 14 ? { flags: {}, ...action } : action)
+  const told = action && major >= 14 ? withViews(action) : action
+  return wrapped(visit, told && major >= 7 && major < 14 ? { flags: {}, ...told } : told)
+}
+
+/** Windows are told with their views (`clean_action`; wire/16.0/svc-call_button-cancel). */
+function withViews(action: object): object {
+  const { type, view_mode, view_id, views } = action as Readonly<Record<string, unknown>>
+  if (type !== 'ir.actions.act_window' || views !== undefined || typeof view_mode !== 'string') return action
+  const modes = view_mode.split(',')
+  return { ...action, views: modes.map((mode) => [modes.length > 1 ? false : (view_id ?? false), mode]) }
 }
 
 /** 6.1 wraps what a button or a signal answers (wire/6.1/web-call_button, -exec_workflow). */

@@ -87,6 +87,7 @@ function oldCall(call: BaseCall) {
       domain: major < 19 ? domainOf(call) : requiredDomain(env, args.domain, call.model),
       fields: aggregates,
       groupby: oldKeys(major, args.groupby),
+      isText: typeof args.groupby === 'string',
       lazy: isTrue(args.lazy ?? true),
     },
     ...(orderby !== undefined && { orderby }),

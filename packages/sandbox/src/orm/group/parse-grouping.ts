@@ -18,9 +18,9 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
   const dot = path.indexOf('.')
   const name = dot < 0 ? path : path.slice(0, dot)
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
-  if (field === undefined) throw groups.unknownField(name, model)
+  if (field === undefined || field.isUntold) throw groups.unknownField(name, model)
   if (dot >= 0) return beyond(env, table, { spec, name, field }, `${path.slice(dot + 1)}${given ? `:${given}` : ''}`)
-  if (!isStored(field) && field.related === undefined) throw groups.notStored(model, name)
+  if (field.isNoKey || (!isStored(field) && field.related === undefined)) throw groups.notStored(model, name)
   if (field.type === 'one2many' || (field.type === 'many2many' && !groups.hasManyToMany)) {
     throw groups.notStored(model, name)
   }

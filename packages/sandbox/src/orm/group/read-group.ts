@@ -17,6 +17,8 @@ export interface ReadGroup {
   readonly domain: readonly unknown[]
   readonly fields: readonly string[]
   readonly groupby: readonly string[]
+  /** The keys were one text. */
+  readonly isText?: boolean
   readonly offset?: number
   readonly limit?: number
   readonly orderby?: string
@@ -114,7 +116,7 @@ function answerOf(
   group: RowGroup,
   groupings: readonly Grouping[],
   aggregates: readonly Aggregate[],
-  { domain, lazy }: ReadGroup,
+  { domain, lazy, isText }: ReadGroup,
   later: readonly string[],
 ): Answer {
   const { major } = env.dialect.series
@@ -128,7 +130,8 @@ function answerOf(
   const parts = groupings.map((grouping, index) => grouping.domain(group.keys[index]))
   const spans = groupings.filter(({ span }) => span !== undefined)
   // Up to 7.0 every group says what is left to group by (wire/7.0/xmlrpc-object-read_group).
-  const context = later.length > 0 || (major < 8 && first !== undefined) ? { __context: { group_by: later } } : {}
+  const context =
+    later.length > 0 || (major < 8 && first !== undefined && !isText) ? { __context: { group_by: later } } : {}
   if (major < 17) {
     // Without groups the least id comes along.
     const ids = group.rows.map(({ id }) => id)
@@ -181,7 +184,7 @@ function aggregatesOf(
     const [, key = text, method, path = key] = match ?? []
     if (method !== undefined && env.dialect.groups.passesOver) return []
     const field = Object.hasOwn(table.fields, path) ? table.fields[path] : undefined
-    if (field === undefined) throw env.dialect.groups.unknownField(path, table.definition.name)
+    if (field === undefined || field.isUntold) throw unknownSum(env, path, table)
     if (groupings.some(({ name }) => name === key)) return []
     if (method !== undefined) return [aggregateOf(env, table, key, path, method)]
     const isSummed = field.aggregator !== undefined || NUMBERS.has(field.type)
@@ -190,10 +193,14 @@ function aggregatesOf(
   })
 }
 
+/** Up to 8 what is summed up is looked for in a dictionary. */
+const unknownSum = ({ dialect }: Environment, name: string, { definition }: Table) =>
+  dialect.series.major < 9 ? keyError(name) : dialect.groups.unknownField(name, definition.name)
+
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
 
 function numbersOf(table: Table): string[] {
   return Object.entries(table.fields).flatMap(([name, field]) =>
-    NUMBERS.has(field.type) && name !== 'id' && isStored(field) ? [name] : [],
+    NUMBERS.has(field.type) && name !== 'id' && isStored(field) && !field.isUntold ? [name] : [],
   )
 }

@@ -159,6 +159,14 @@ function told(env: Environment, table: Table, error: ServerException) {
   if (constraint !== undefined && env.dialect.series.major >= 13) {
     return { type, message: isNew ? constraint : `'${constraint}'` }
   }
+  if (missingField !== undefined && env.dialect.series.major < 9) {
+    // What PostgreSQL says, which newer ones say in words that these do not know (wire/8.0/svc-load-required).
+    const relation = table.definition.name.replaceAll('.', '_')
+    return {
+      type,
+      message: `null value in column "${missingField}" of relation "${relation}" violates not-null constraint\n`,
+    }
+  }
   if (missingField !== undefined) {
     const label = labelOf(missingField, table.fields[missingField] as FieldDefinition)
     const words = isNew

@@ -37,7 +37,7 @@ export function possibleValues(model: string, domain: readonly unknown[] | undef
     target: 'new',
     view_mode: major < 18 ? 'tree,form' : 'list,form',
     views: [
-      [false, 'list'],
+      [false, major < 9 ? 'tree' : 'list'],
       [false, 'form'],
     ],
     ...(major >= 9 && { context: { create: false } }),

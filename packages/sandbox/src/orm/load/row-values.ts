@@ -101,6 +101,7 @@ export function valuesOf(
         if (line.isBroken) continue
         if (line.names.id) attempt(name, field, () => commands.push(...changed(env, field, line, prefix.slice(0, -1))))
         else if (line.names.externalId && field.inverse !== undefined) {
+          attempt(name, field, () => checkLine(env, name, field, line))
           named.push({ inverse: field.inverse, relation: field.relation ?? '', line })
         } else commands.push([0, 0, line.values])
       }
@@ -130,6 +131,13 @@ function databaseIdOf(
   if (table.rows.has(id)) return cell
   report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
   return ''
+}
+
+/** Up to 8 a line whose external id nobody knows is refused (wire/7.0 and wire/8.0/svc-load-x2many). */
+function checkLine(env: Environment, name: string, field: FieldDefinition, { names }: Line): void {
+  if (names.externalId && env.dialect.series.major < 9) {
+    converted(env, name, { ...field, type: 'many2one' }, names.externalId, 'id')
+  }
 }
 
 /** A line that is there already is linked and written. */
