@@ -60,13 +60,17 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
   const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
-  return method.run({
+  const result = method.run({
     env: inContext(env, context),
     model,
     ids: idList(given, env.dialect.series.major),
     isSingle: typeof given === 'number',
     args: values,
   })
+  // Whether one or many were made, it looks up in the first place: given by name, all is taken back (tried on 14.0, 19.0).
+  if (name === 'create' && placed.length === 0 && env.dialect.series.major >= 12)
+    throw indexError('list index out of range')
+  return result
 }
 
 /** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */

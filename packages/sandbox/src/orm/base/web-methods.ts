@@ -1,12 +1,12 @@
 import { ServerException, valueError } from '../../python/exceptions.ts'
 import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
+import { newRows } from '../new-rows.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
-import { newRows } from './write-methods.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {

@@ -1,5 +1,6 @@
 import type { Environment, Table } from '../environment.ts'
 import { isDecided } from './among.ts'
+import { takenIn } from './condition.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf, unlikeLeaf } from './leaf.ts'
 import { NEGATION } from './operators.ts'
@@ -54,9 +55,7 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   if (!Array.isArray(term) || term.length !== 3) throw domains.invalidLeaf(term)
   const [field, operator, value] = term as [unknown, unknown, unknown]
   const name = String(operator).toLowerCase()
-  // Since 19 operators are looked at before fields.
-  const isNew = env.dialect.series.major >= 19
-  if (isNew && typeof field === 'string' && !domains.hasOperator(name)) throw domains.invalidOperator(term as never)
+  if (env.dialect.series.major >= 19) takenIn(env, [field, operator, value])
   const compiled = (): Compiled => compileLeaf(env, table, [field, operator, value])
   const opposite = NEGATION[name]
   // Up to 18 a `!` becomes the opposite operator, which along a path and of NULL is another question (tried on 14.0 and

@@ -1,3 +1,4 @@
+import { isTrue } from '../../python/eyes.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -19,9 +20,14 @@ export function relationTest(env: Environment, table: Table, field: FieldDefinit
     const test = linesTest(env, field, isNegated, value)
     if (test !== undefined) return test
   }
+  // Id 0 is among none and apart from all, but for what is linked to nothing (tried on 19.0).
+  const isZero = value === 0 || (Array.isArray(value) && value.length === 1 && value[0] === 0)
+  if (isZero && isNegated && field.type === 'many2one' && isNew(env)) return (actual) => idsOf(actual).length === 0
   const test = positiveTest(env, table, field, operator, leaf)
   return isNegated ? (actual) => !test(actual) : test
 }
+
+const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
 
 const isOld = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
@@ -51,8 +57,12 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
   if (operator === '=' || operator === 'in') {
     const wanted = Array.isArray(value) ? value : [value]
     // Since 17 an empty list after `=` means nothing is linked (tried on 14.0 and 19.0).
+    const isNothing = (one: unknown) => {
+      if (one === null) return field.type === 'many2one' || !Array.isArray(value) || !isNew(env)
+      return one === false || (one === 0 && field.type !== 'many2one' && isNew(env))
+    }
     const isEmptyAsked =
-      (wanted.some((one) => one === false || one === null) && !(isOfOldLinks(env, field) && value !== false)) ||
+      (wanted.some(isNothing) && !(isOfOldLinks(env, field) && value !== false)) ||
       (operator === '=' && wanted.length === 0)
     const names = new Set(wanted.filter((one) => typeof one === 'string'))
     const ids = new Set(wanted.filter((one) => typeof one === 'number'))
@@ -60,11 +70,14 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
       const linked = idsOf(actual)
       if (isEmptyAsked && linked.length === 0) return true
       if (linked.some((id) => ids.has(id))) return true
+      // Since 19 an empty name is everyone's.
+      if (names.has('') && linked.length > 0 && isNew(env)) return true
       return names.size > 0 && linked.some((id) => names.has(sudo.displayName(model, id)))
     }
   }
   if (['<', '<=', '>', '>='].includes(operator)) {
     if (field.type !== 'many2one') throw env.dialect.domains.noOrderOf(table.definition.name, name)
+    if (!isTrue(value) && isNew(env)) return () => false
     return (actual) => typeof actual === 'number' && compares(operator, actual, value)
   }
   const isNamed = nameTest(env, model, operator, value === false ? '' : value)
