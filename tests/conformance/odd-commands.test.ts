@@ -81,6 +81,26 @@ describeTargets(
       expect(await made('child_ids', [[6, 0, null]])).toBe('TypeError')
     })
 
+    it('a form makes a draft too, since 19', async () => {
+      if (!is19()) return
+      const shown = (field: string, command: unknown) => {
+        const specification = { name: {}, [field]: {} }
+        return raised(
+          admin().call('res.partner', 'onchange', [[], { name: 'x', [field]: command }, [field], specification]),
+        )
+      }
+      expect(await shown('child_ids', 'x')).toBe('ValueError')
+      expect(await shown('child_ids', [[]])).toBe('IndexError')
+      expect(await shown('child_ids', [[0, 0, null]])).toEqual({ value: {} })
+      expect(await shown('child_ids', [[0, 0, { nosuch: 1 }]])).toBe('ValueError')
+      expect(await shown('child_ids', [[1, ids.other, { nosuch: 1 }]])).toBe('KeyError')
+      expect(await shown('category_id', [[6, 0, [[ids.tag]]]])).toBe('TypeError')
+      const read = (specification: object) =>
+        raised(admin().call('res.partner', 'web_read', [[ids.contact], specification]))
+      expect(await read({ create_uid: null })).toBe('TypeError')
+      expect(await read({ category_id: null })).toEqual([{ id: ids.contact, category_id: [] }])
+    })
+
     it('what is made is told by the first argument, not by its name', async () => {
       const values = { name: uniqueName('tag') }
       expect(await raised(admin().call('res.partner.category', 'create', [], { vals_list: values }))).toBe('IndexError')

@@ -20,12 +20,21 @@ export function lookBeforeCreation(env: Environment, table: Table, values: Value
 }
 
 /** What a draft of a record makes of commands: they are looked at, and what is linked is read where it links back. */
-export function lookAtDraft(env: Environment, table: Table, values: Values): void {
+export function lookAtDraft(
+  env: Environment,
+  table: Table,
+  values: Values,
+  unknown: (name: string, model: string) => Error = unknownField,
+): void {
   for (const [name, value] of Object.entries(values)) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
-    if (!field?.type.endsWith('2many') || !Array.isArray(value)) continue
+    if (!field?.type.endsWith('2many') || !isTrue(value)) continue
+    if (!Array.isArray(value)) {
+      const shown = typeof value === 'string' ? value : pythonRepr(value)
+      throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
+    }
     const other = env.table(field.relation ?? '')
-    const look = looker(env, other, linksBack(table, name, field, other))
+    const look = looker(env, other, linksBack(table, name, field, other), unknown)
     for (const command of value) look(command)
   }
 }
@@ -34,18 +43,25 @@ const linksBack = ({ definition }: Table, name: string, field: FieldDefinition, 
   field.mirrors !== undefined ||
   Object.values(other.fields).some(({ mirrors, relation }) => mirrors === name && relation === definition.name)
 
-function looker(env: Environment, other: Table, isRead: boolean): (command: unknown) => void {
+const unknownField = (name: string, model: string) =>
+  valueError(`Invalid field ${pythonRepr(name)} on model '${model}'`)
+
+function looker(
+  env: Environment,
+  other: Table,
+  isRead: boolean,
+  unknown: (name: string, model: string) => Error,
+): (command: unknown) => void {
   const linked = (given: unknown) => {
     const id = hashed(given)
     if (isRead && isTrue(id)) existing(env, other, askedId(id, env.dialect.series.major), 'read')
   }
-  const draft = (values: unknown) => {
+  const draft = (values: unknown, stranger: (name: string, model: string) => Error = unknownField) => {
     if (pythonType(values) !== 'dict') throw lacksAttribute(values, 'items')
     for (const name of Object.keys(values as Values)) {
-      if (Object.hasOwn(other.fields, name)) continue
-      throw valueError(`Invalid field ${pythonRepr(name)} on model '${other.definition.name}'`)
+      if (!Object.hasOwn(other.fields, name)) throw stranger(name, other.definition.name)
     }
-    lookAtDraft(env, other, values as Values)
+    lookAtDraft(env, other, values as Values, stranger)
   }
   return (command) => {
     if (pythonType(command) === 'dict') return draft(command)
@@ -55,7 +71,8 @@ function looker(env: Environment, other: Table, isRead: boolean): (command: unkn
     if (code === 0 || code === 1) {
       const values = partOf(command, 2)
       if (code === 1) linked(command[1])
-      if (code === 1 || values !== null) draft(values)
+      if (code === 1) draft(values, unknown)
+      else if (values !== null) draft(values)
     } else if (code === 2 || code === 3) hashed(partOf(command, 1))
     else if (code === 4) linked(partOf(command, 1))
     else if (code === 6) for (const id of iterated(partOf(command, 2))) linked(id)

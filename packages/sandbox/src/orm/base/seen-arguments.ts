@@ -1,6 +1,7 @@
 import { ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
+import { takenInAll } from '../domain/condition.ts'
 import type { Environment, Page } from '../environment.ts'
 
 /**
@@ -16,8 +17,12 @@ export function domainSeen(env: Environment, domain: unknown): readonly unknown[
 
 /** A domain that is looked at whatever it is, up to 18 after the rights. 19 knows domains that are true or false. */
 export function requiredDomain(env: Environment, domain: unknown, model?: string): readonly unknown[] {
-  if (Array.isArray(domain) || env.dialect.series.major < 19) return domain as readonly unknown[]
-  if (env.dialect.series.major >= 19 && typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
+  if (env.dialect.series.major < 19) return domain as readonly unknown[]
+  if (Array.isArray(domain)) {
+    takenInAll(env, domain)
+    return domain
+  }
+  if (typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
   if (model !== undefined) env.checkAccess(env.table(model), 'read')
   throw env.dialect.domains.notAList(domain)
 }

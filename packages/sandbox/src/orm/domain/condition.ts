@@ -21,5 +21,21 @@ export function takenIn(env: Environment, leaf: Leaf): void {
   if (!domains.hasOperator(name)) throw domains.invalidOperator(leaf)
 }
 
+/** What 19 looks at of a whole domain before anything else, rights among it: the last term first. */
+export function takenInAll(env: Environment, domain: readonly unknown[]): void {
+  const { domains } = env.dialect
+  let known = 0
+  for (const term of domain.toReversed()) {
+    const wanted = term === '!' ? 1 : term === '&' || term === '|' ? 2 : 0
+    if (wanted > known) throw domains.malformed(domain)
+    known -= wanted
+    if (wanted === 0) {
+      if (!Array.isArray(term) || term.length !== 3) throw domains.invalidLeaf(term)
+      takenIn(env, term as unknown as Leaf)
+    }
+    known += 1
+  }
+}
+
 /** Always or never: `(1, '=', 1)` and `(0, '=', 1)`. */
 const isConstant = ([field, operator, value]: Leaf) => operator === '=' && (field === 0 || field === 1) && value === 1
