@@ -103,9 +103,13 @@ describeTargets(
       })
     })
 
-    it('domains are looked at before rights', async () => {
-      expect(await raised(portal().call('account.tax', 'search', [['id']]))).toBe('ValueError')
+    it('who asks for rights first', async () => {
+      const wrong = ['id']
+      expect(await raised(portal().call('account.tax', 'search', [wrong]))).toBe('ValueError')
+      expect(await raised(portal().call('account.tax', 'formatted_read_group', [wrong, ['id']]))).toBe('AccessError')
+      expect(await raised(portal().call('ir.model', 'search', [wrong]))).toBe('AccessError')
+      expect(await raised(portal().call('ir.model', 'read_group', [wrong, [], ['id']]))).toBe('ValueError')
     })
   },
-  'formatted_read_group',
+  'groups as of 19',
 )

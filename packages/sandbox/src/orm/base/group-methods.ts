@@ -98,7 +98,7 @@ function oldCall(call: BaseCall) {
   const orderby = orderbySeen(major, args.orderby)
   return {
     ...{
-      domain: major < 19 ? domainOf(call) : requiredDomain(env, args.domain, call.model),
+      domain: major < 19 ? domainOf(call) : requiredDomain(env, args.domain, call.model, true),
       fields: aggregates,
       groupby: oldKeys(major, args.groupby),
       lazy: isTrue(args.lazy ?? true),
@@ -135,6 +135,7 @@ function newCall(call: BaseCall) {
   const { order } = args
   const groupby = joined(iterated('groupby' in args ? args.groupby : []))
   const aggregates = iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
+  env.checkAccess(env.table(call.model), 'read')
   const domain = requiredDomain(env, args.domain, call.model)
   if (isDigits(args.limit)) {
     throw typeError("'<' not supported between instances of 'int' and 'str'")
