@@ -90,4 +90,23 @@ describe('a store whose client keeps what it was sent', () => {
     expect((error as Error).cause).toBeInstanceOf(ClientError)
     expect((error as Error).cause).toMatchObject({ code: 'ER_FULL', message: expect.stringContaining('no room for') })
   })
+
+  it('is told as ours when it is swept too', async () => {
+    const store: SessionStore = { ...memoryStore(), sweep: () => Promise.reject(new ClientError(['x'])) }
+    await using odoo = connect('http://sandbox/sandbox', { sessions: { store } })
+    const error = await failure(odoo.sessions.sweep())
+    expect(SessionStoreError.is(error)).toBe(true)
+    expect(all(error)).not.toContain(SECRET)
+    expect(error.cause).toMatchObject({ code: 'ER_FULL' })
+  })
+
+  it.each(['stack', 'message', 'name', 'code'])('may have written over the %s of its errors', async (part) => {
+    for (const odd of [null, 7, {}, [SECRET]]) {
+      const get = () => Promise.reject(Object.defineProperty(new Error('full'), part, { value: odd }))
+      await using odoo = connect('http://sandbox/sandbox', { sessions: { store: { ...memoryStore(), get } } })
+      const error = await failure(odoo.sessions.open('x'.repeat(43)))
+      expect([part, odd, SessionStoreError.is(error)]).toEqual([part, odd, true])
+      expect(all(error)).not.toContain(SECRET)
+    }
+  })
 })

@@ -83,7 +83,9 @@ describe.each(['8.0', '14.0', '19.0'])('on %s', (series) => {
     const data = `{"name":${deep},"message":${deep},"arguments":${deep},"debug":${deep},"context":${deep}}`
     await using odoo = odooThatSays(series, `{"code":200,"message":${deep},"data":${data}}`, 'error')
     for (const [name, ask] of Object.entries(asksOf(odoo))) {
-      expect([name, isOoorError(await caught(ask()))]).toEqual([name, true])
+      const error = await caught(ask())
+      expect([name, isOoorError(error)]).toEqual([name, true])
+      expect(JSON.stringify(error)).toContain('"message"')
     }
   })
 })
@@ -114,4 +116,29 @@ it('a message of a moment that is none has none', async () => {
   expect(await session.thread({ model: 'sale.order', id: 1 }).messages()).toMatchObject([{ id: 1, date: null }])
   expect(await session.apiKeys.list()).toMatchObject([{ id: 1, createdAt: null }])
   expect(await session.files.list({ model: 'sale.order', id: 1 })).toMatchObject([{ id: 1, createdAt: null }])
+})
+
+describe('another session that comes between the requests of a login', () => {
+  const FORM = '<form action="/web/login/totp"><input name="csrf_token" value="abc"/></form>'
+  const OURS = `session_id=${'a'.repeat(84)}`
+  const other = result({ uid: 2, db: 'db', user_context: {} }, `session_id=${'z'.repeat(84)}`)
+
+  it.each([
+    ['by the page', { via: 'form' }],
+    ['by the route, with a second factor', { totp: () => '123456' }],
+  ] as const)('is told as ours: %s', async (_what, options) => {
+    const adapter = scriptedOdoo('19.0', (path, { method }) => {
+      if (path === '/web/session/get_session_info') return other
+      if (path === '/web/session/authenticate') return result({ uid: null }, OURS)
+      const headers = [['set-cookie', OURS] as const]
+      return method === 'POST'
+        ? { status: 303, headers: [...headers, ['location', '/odoo'] as const] }
+        : { body: FORM, headers }
+    })
+    await using odoo = connect({ url: 'http://host', database: 'db' }, { adapter, retry: false })
+    const visitor = odoo.visitor()
+    const error = await caught(visitor.login('a', 'b', options))
+    expect([isOoorError(error), (error as Error).name]).toEqual([true, 'SessionExpiredError'])
+    expect(visitor.uid).toBeNull()
+  })
 })

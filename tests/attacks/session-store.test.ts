@@ -193,6 +193,34 @@ describe('what a store brings', () => {
   })
 })
 
+describe('a session that a site has ended', () => {
+  it('is nobody’s any more: who came before is not served as who logs in by it', async () => {
+    const [alice, mallory] = [new Browser(SITE), new Browser(SITE)]
+    const odoo = connectTo(memoryStore())
+    const visit = siteOn(odoo)
+    await visit(alice, async ({ session }) => (await session()).cart.add(5))
+    mallory.cookies = { ...alice.cookies }
+    let tell!: () => void
+    const ended = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    const planted = visit(mallory, async ({ session }) => {
+      const theirs = await session()
+      await ended
+      return [await failure(theirs.info()), theirs.uid]
+    })
+    const login = await visit(alice, async ({ session }) => {
+      const hers = await session()
+      await odoo.sessions.destroy(hers.storeId ?? '')
+      return failure(hers.login('portal', 'portal')).finally(tell)
+    })
+    expect(login).toBeInstanceOf(SessionMovedError)
+    expect(await planted).toEqual([expect.any(SessionMovedError), null])
+    // Asked again, as a 409 says, she has a session of her own.
+    expect(await visit(alice, async ({ session }) => (await (await session()).login('portal', 'portal')).uid)).toBe(7)
+  })
+})
+
 it('drops no session when the keys change in two steps, while old and new workers run side by side', async () => {
   const store = redisStore(fakeRedis().command)
   const steps = [[KEY], [KEY, NEW_KEY], [NEW_KEY, KEY], [NEW_KEY]]

@@ -3,60 +3,48 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'ooor'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Backend, startBackend } from './support/backend.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { backendAndSite } from './support/backend-and-site.ts'
 import { closeSockets, requestOf, sendRaw, socketTo } from './support/raw.ts'
-import { type RunningSite, SITES, type SiteOptions } from './support/sites.ts'
+import { SITES, type SiteOptions } from './support/sites.ts'
 
-let backend: Backend
-let site: RunningSite
-
-beforeEach(async () => {
-  backend = await startBackend()
-})
-
-afterEach(async () => {
-  vi.restoreAllMocks()
-  closeSockets()
-  await site.stop()
-  await backend.stop()
-})
+const here = backendAndSite()
 
 describe.each(SITES)('on %s', (name, start) => {
   const begin = async (proxy: Partial<NonNullable<SiteOptions['proxy']>> = {}, more: Partial<SiteOptions> = {}) => {
-    const odoo = connect({ url: backend.url, database: 'db' })
-    site = await start(odoo, { proxy: { paths: ['/shop'], ...proxy }, ...more })
+    const odoo = connect({ url: here.backend.url, database: 'db' })
+    here.site = await start(odoo, { proxy: { paths: ['/shop'], ...proxy }, ...more })
     return odoo
   }
   const get = (...headers: string[]) =>
-    sendRaw(site.port, requestOf('GET /shop HTTP/1.1', ['Host: site', 'Connection: close', ...headers]))
+    sendRaw(here.site.port, requestOf('GET /shop HTTP/1.1', ['Host: site', 'Connection: close', ...headers]))
 
   it('an upload that drips holds nobody’s place, and ends', async () => {
     await begin({ limits: { pages: 2 }, idleTimeout: 300 })
     const head = requestOf('POST /shop HTTP/1.1', ['Host: site', 'Content-Length: 90000'])
-    const drips = Array.from({ length: 10 }, () => sendRaw(site.port, head, 'x'))
+    const drips = Array.from({ length: 10 }, () => sendRaw(here.site.port, head, 'x'))
     expect((await get()).status).toBe(200)
     for (const { status } of await Promise.all(drips)) expect(status).toBe(408)
     // Never still for long, and still too slow.
-    const steady = socketTo(site.port)
+    const steady = socketTo(here.site.port)
     steady.write(head)
     const timer = setInterval(() => steady.write('x'), 50)
     const [answer] = (await once(steady, 'data')) as [Buffer]
     clearInterval(timer)
     expect(String(answer)).toMatch(/^HTTP\/1\.1 408/)
-    expect(backend.seen.map(({ method }) => method)).toEqual(['GET'])
+    expect(here.backend.seen.map(({ method }) => method)).toEqual(['GET'])
   })
 
   it('who finds no place is told at once; places come back', async () => {
     await begin({ limits: { pages: 3, perVisitor: 2 } }, { trustedProxies: ['127.0.0.1'] })
     const waiting: (() => void)[] = []
-    backend.answer = (_request, response) => {
+    here.backend.answer = (_request, response) => {
       waiting.push(() => response.end())
-      backend.server.emit('waiting')
+      here.backend.server.emit('waiting')
     }
     const holding: Promise<number>[] = []
     const holdAnd = async (from: string) => {
-      const came = once(backend.server, 'waiting')
+      const came = once(here.backend.server, 'waiting')
       holding.push(get(`X-Forwarded-For: ${from}`).then(({ status }) => status))
       await came
     }
@@ -72,7 +60,7 @@ describe.each(SITES)('on %s', (name, start) => {
     expect((await get('X-Forwarded-For: 8.8.8.8')).status).toBe(503)
     for (const finish of waiting) finish()
     expect(await Promise.all(holding)).toEqual([200, 200, 200])
-    backend.answer = (_request, response) => response.end()
+    here.backend.answer = (_request, response) => response.end()
     expect((await get('X-Forwarded-For: 6.6.6.6')).status).toBe(200)
   })
 
@@ -86,17 +74,17 @@ describe.each(SITES)('on %s', (name, start) => {
       ['::5', '::6:7'],
       ['203.0.113.5', '203.0.113.5:1111', '203.0.113.5:2222', '::ffff:203.0.113.5'],
     ] as const) {
-      backend.answer = (_request, response) => {
+      here.backend.answer = (_request, response) => {
         waiting.push(() => response.end())
-        backend.server.emit('waiting')
+        here.backend.server.emit('waiting')
       }
-      const came = once(backend.server, 'waiting')
+      const came = once(here.backend.server, 'waiting')
       const holding = get(`X-Forwarded-For: ${first}`)
       await came
       for (const other of others) {
         expect([other, (await get(`X-Forwarded-For: ${other}`)).status]).toEqual([other, 503])
       }
-      backend.answer = (_request, response) => response.end()
+      here.backend.answer = (_request, response) => response.end()
       for (const stranger of ['2001:db8:1:3::1', '2001:db9::1', '203.0.113.6', '203.0.113.6:1111']) {
         expect([stranger, (await get(`X-Forwarded-For: ${stranger}`)).status]).toEqual([stranger, 200])
       }
@@ -107,9 +95,9 @@ describe.each(SITES)('on %s', (name, start) => {
 
   it('who does not read has their page here, and Odoo is free again', async () => {
     await begin({ limits: { pages: 2 } })
-    backend.answer = (_request, response) => response.end(Buffer.alloc(200_000))
+    here.backend.answer = (_request, response) => response.end(Buffer.alloc(200_000))
     for (let turn = 0; turn < 6; turn++) {
-      const slow = socketTo(site.port)
+      const slow = socketTo(here.site.port)
       slow.pause()
       slow.write(requestOf('GET /shop HTTP/1.1', ['Host: site']))
       await once(slow, 'readable')
@@ -122,34 +110,34 @@ describe.each(SITES)('on %s', (name, start) => {
     // The server of Hono tells the console of each answer that breaks off.
     vi.spyOn(console, 'error').mockImplementation(() => {})
     let closed: Promise<unknown> = Promise.resolve()
-    backend.answer = (request, response) => {
+    here.backend.answer = (request, response) => {
       request.socket.on('error', () => {})
       closed = new Promise((resolve) => request.socket.once('close', resolve))
       response.write(Buffer.alloc(50_000_000))
     }
-    const slow = socketTo(site.port)
+    const slow = socketTo(here.site.port)
     slow.write(requestOf('GET /shop HTTP/1.1', ['Host: site']))
     await once(slow, 'data')
     slow.pause()
     await closed
-    backend.answer = (_request, response) => response.end()
+    here.backend.answer = (_request, response) => response.end()
     expect((await get()).status).toBe(200)
   })
 
   it('Odoo’s silence ends', async () => {
     await begin({ headTimeout: 100 })
-    backend.answer = () => {}
+    here.backend.answer = () => {}
     expect((await get()).status).toBe(504)
   })
 
   it('pages take nothing from calls', async () => {
     const odoo = await begin({ limits: { pages: 1000, perVisitor: 1000 } })
     let waiting = 0
-    backend.answer = (request, response) => {
+    here.backend.answer = (request, response) => {
       if (request.url !== '/shop') response.end('{"jsonrpc":"2.0","id":1,"result":5}')
-      else if (++waiting === 100) backend.server.emit('full')
+      else if (++waiting === 100) here.backend.server.emit('full')
     }
-    const full = once(backend.server, 'full')
+    const full = once(here.backend.server, 'full')
     const pages = Array.from({ length: 100 }, () => get())
     await full
     expect(await odoo.visitor().request('/some/route')).toBe(5)
@@ -165,7 +153,7 @@ it('upgrades that Odoo does not answer take nothing from calls', async () => {
   silent.on('upgrade', () => {})
   silent.listen(0, '127.0.0.1')
   await once(silent, 'listening')
-  site = { port: 0, stop: async () => silent.closeAllConnections() }
+  here.site = { port: 0, stop: async () => silent.closeAllConnections() }
   const { undiciAdapter } = await import('ooor/http/undici')
   const adapter = undiciAdapter({ connections: 2 })
   const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`

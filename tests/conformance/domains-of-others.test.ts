@@ -75,6 +75,33 @@ describeTargets(
         expect(await counted(admin(), 'res.partner', [[name, '<', 'x']])).toBe('TypeError')
       }
     })
+
+    const mine = ['login', '=', 'admin']
+
+    it('not is taken back by not, however often it is said', async () => {
+      for (const times of [1, 2, 3, 4, 20_000]) {
+        expect(await counted(admin(), 'res.users', [...Array(times).fill('!'), mine, mine])).toBe(
+          times % 2 === 0 ? 1 : 0,
+        )
+      }
+    })
+
+    it('a long row of conditions is one since 19, and ends before where PostgreSQL does', async () => {
+      for (const operator of ['&', '|']) {
+        const row = (length: number) => [...Array(length).fill(operator), ...Array(length + 1).fill(mine)]
+        expect(await counted(admin(), 'res.users', row(5000))).toBe(1)
+        expect(await counted(admin(), 'res.users', row(20_000))).toBe(is19() ? 1 : 'SyntaxError')
+      }
+    })
+
+    it('conditions within each other end where the stack does', async () => {
+      const within = (depth: number) => [
+        ...Array.from({ length: depth }, (_, index) => [index % 2 === 0 ? '&' : '|', mine]).flat(1),
+        mine,
+      ]
+      expect(await counted(admin(), 'res.users', within(100))).toBe(1)
+      expect(await counted(admin(), 'res.users', within(20_000))).toBe(is19() ? 'RecursionError' : 'SyntaxError')
+    })
   },
   'arguments and rights as of 14',
 )

@@ -64,6 +64,20 @@ describeTargets(
         expect(back.mimetype).toContain('application/octet-stream')
       })
 
+      it('of a kind that nobody tells: the server goes by the name', async (context) => {
+        needs(target(), 'kinds of files as they are kept', context)
+        const on = await partner()
+        for (const [name, mimetype] of [
+          ['note.txt', 'text/plain'],
+          ['a.pdf', 'application/pdf'],
+          ['rows.csv', 'text/csv'],
+        ]) {
+          const bytes = new TextEncoder().encode('a,b')
+          const file = clean('ir.attachment', await session().files.upload(bytes, { on, name }))
+          expect(file.mimetype).toBe(mimetype)
+        }
+      })
+
       it('as a stream with progress, whether its size is known or not', async () => {
         const on = await partner()
         for (const size of [3 * 70_000, undefined]) {

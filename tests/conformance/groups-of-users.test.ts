@@ -112,6 +112,22 @@ describeTargets(
       await admin().call('res.users', 'write', [[id], portalOnly])
       expect(await read('res.users', id, ['share'])).toEqual({ id, share: true })
     })
+
+    it('know since when somebody has logged in, whoever asks', async () => {
+      const { id, login } = await employee()
+      const fields = ['state', 'login_date']
+      expect(await read('res.users', id, fields)).toEqual({ id, state: 'new', login_date: false })
+      await using user = await connectAs(target(), login)
+      expect(await user.whoami()).toMatchObject({ uid: id })
+      const since = { id, state: 'active', login_date: expect.stringMatching(/^\d{4}-/) }
+      expect(await read('res.users', id, fields)).toEqual(since)
+      expect(await read('res.users', id, fields, { as: demo() })).toEqual(since)
+      const users = [
+        ['id', '=', id],
+        ['login_date', '!=', false],
+      ]
+      expect(await admin().call('res.users', 'search_count', [users])).toBe(1)
+    })
   },
   'sequences and banks',
 )

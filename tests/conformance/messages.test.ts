@@ -1,6 +1,7 @@
 import { ConfigError, InvalidValueError, MissingError, RecordStateError, ServerError } from 'ooor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
+import { needs } from '../support/features.ts'
 import { connectAs, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -104,6 +105,15 @@ describeTargets(
         expect(await thread.activities()).toEqual([])
         expect((await thread.messages())[0]?.body).toContain('Called')
         expect(await failure(thread.done(id))).toBeInstanceOf(MissingError)
+      })
+
+      it('several things at once, each by its own id', async (context) => {
+        needs(target(), 'activities planned by methods', context)
+        const thread = session().thread(await partner())
+        const notes = ['first', 'second', 'third']
+        const ids = await Promise.all(notes.map((note) => thread.schedule({ summary: 'Call back', note })))
+        const planned = new Map((await thread.activities()).map(({ id, note }) => [id, note]))
+        expect(ids.map((id) => planned.get(id))).toEqual(notes.map((note) => expect.stringContaining(note)))
       })
     })
   },

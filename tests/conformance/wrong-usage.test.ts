@@ -6,6 +6,8 @@ import { describeTargets } from './targets.ts'
 
 type Loose = Record<string, (...args: unknown[]) => unknown>
 
+const HERE = { model: 'res.partner', id: 1 }
+
 /** What plain JavaScript does wrong is told before anything is sent, and never passed over. */
 describeTargets('wrong usage', (target) => {
   const odoo = once(() => connectAs(target()))
@@ -36,6 +38,9 @@ describeTargets('wrong usage', (target) => {
     for await (const page of pages as AsyncIterable<unknown>) return page
     return undefined
   }
+  const visitor = () => odoo().visitor()
+  const groups = () => loose().groupBy?.('type') as Loose
+  const tag = () => odoo().model<UntypedModel>('product.template').browse(1) as unknown as Loose
   const typed = () => partners() as Model<UntypedModel>
   const wrong: readonly (readonly [string, () => unknown, string])[] = [
     ['stream', () => walked(loose().stream?.({ size: 10 })), "stream has no option 'size'. There are as, batch, by"],
@@ -70,6 +75,68 @@ describeTargets('wrong usage', (target) => {
     ['upload', () => files().upload?.(new Uint8Array(1), { filename: 'x' }), "no option 'filename'"],
     ['download', () => files().download?.(1, { range: [0, 9] }), 'range is [0,9]: pass { start: 0, end: 1000 }'],
     ['image', () => files().image?.({ model: 'res.partner', id: 1 }, 'image', { widht: 9 }), "did you mean 'width'?"],
+    ['a file that is text', () => files().upload?.('note.txt', { on: HERE, name: 'x' }), 'not "note.txt": new TextEnc'],
+    [
+      'a file that is none',
+      () => files().upload?.(undefined, { on: HERE, name: 'x' }),
+      'a stream of bytes, not undefin',
+    ],
+    ['aggregate', () => groups().aggregate?.('color:sum'), `as { total: 'amount_total:sum' }, not "color:sum"`],
+    ['aggregate', () => groups().aggregate?.(['color:sum']), `'amount_total:sum' }, not ["color:sum"]`],
+    ['aggregate', () => groups().aggregate?.({ total: 5 }), `an aggregate is text, as 'amount_total:sum', not 5`],
+    ['groupBy', () => loose().groupBy?.(['type']), `as groupBy('state', 'date_order:month'), not ["type"]`],
+    [
+      'order of groups',
+      () => groups().order?.({ type: 'asc' }),
+      `as order('date_order desc', 'id'), not {"type":"asc"}`,
+    ],
+    [
+      'order',
+      () =>
+        partners()
+          .order(['name'] as never)
+          .rows(),
+      `order('date_order desc', 'id'), not ["name"]`,
+    ],
+    ['create', () => loose().create?.(undefined), `an object by field, as { name: 'Alice' }, not undefined`],
+    ['create', () => loose().create?.(), `an object by field, as { name: 'Alice' }, not undefined`],
+    ['findOrCreate', () => loose().findOrCreate?.(), 'findOrCreate is given no values'],
+    ['a text of all languages', () => tag().setTranslations?.('name', 'Chair'), `fr_FR: 'Chaise' }, not "Chair"`],
+    [
+      'context',
+      async () =>
+        partners()
+          .context('fr_FR' as never)
+          .count(),
+      `an object, as { lang: 'fr_FR' }, not 'fr_FR'`,
+    ],
+    [
+      'login',
+      () => visitor().login('a', 'b', { vai: 'form' } as never),
+      "login has no option 'vai': did you mean 'via'?",
+    ],
+    ['login', () => visitor().login('a', 'b', { via: 'page' as never }), `via of login is "page": pass 'json', 'form'`],
+    [
+      'search',
+      () => visitor().shop.search({ txt: 'lamp' } as never),
+      "search has no option 'txt': did you mean 'text'?",
+    ],
+    ['search', () => visitor().shop.search('lamp' as never), 'options of search are an object, not "lamp"'],
+    ['count', () => visitor().shop.count({ txt: 'lamp' } as never), "no option 'txt': did you mean 'text'?"],
+    ['categories', () => visitor().shop.categories({ count: 'a' } as never), "categories has no option 'count'"],
+    ['product', () => visitor().shop.product(undefined as never), 'undefined is no product: pass one that the shop'],
+    [
+      'variant',
+      () => visitor().shop.variant({ template: 1 } as never),
+      "no option 'template': did you mean 'templateId'?",
+    ],
+    ['variant', () => visitor().shop.variant(5 as never), 'options of variant are an object, not 5'],
+    ['orders', () => visitor().orders({ size: 5 } as never), "orders has no option 'size'"],
+    ['address', () => visitor().checkout.setAddress({ nme: 'A' } as never), "no option 'nme': did you mean 'name'?"],
+    ['address', () => visitor().checkout.address({ kind: 'home' as never }), `"home": pass 'billing', 'shipping'`],
+    ['address', () => visitor().checkout.setAddress({}, { forBoth: true } as never), "no option 'forBoth'"],
+    ['delivery', () => visitor().checkout.chooseDelivery(undefined as never), 'undefined is no delivery'],
+    ['confirm', () => visitor().checkout.confirm({ method: 1 } as never), "confirm has no option 'method'"],
     ['report', () => odoo().defaultSession.report('a.b', 1, { format: 'docx' } as never), `"docx": pass 'pdf', 'html'`],
   ]
   it.each(wrong)('%s', async (_, work, message) => {

@@ -1,4 +1,4 @@
-import { or } from 'ooor'
+import { ilike, like, not, or } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
@@ -32,6 +32,86 @@ describeTargets('writes that would hit the wrong records', (target) => {
     expect(await tags.where({ name }).write({ color: 2 })).toBe(1)
     expect(await tags.where({ id: -5 }).write({ color: 3 }, { all: true })).toBe(0)
     expect((await tag.reload()).color).toBe(2)
+  })
+
+  it('of a query whose conditions compare with nothing are refused as well', async () => {
+    const tags = admin().model('res.partner.category')
+    const empty: unknown[] = [
+      { name: ilike('') },
+      { name: like('') },
+      [['name', '=?', null]],
+      [['id', 'child_of', '']],
+      [['parent_id', 'parent_of', '']],
+      or({ name: uniqueName('wrong') }, { name: ilike('') }),
+      [['name', 'ilike', ''], '|', ['name', '=?', false], ['color', '=', 5]],
+    ]
+    for (const condition of empty) {
+      const query = tags.where(condition as never)
+      await refused(() => query.unlink(), 'all records of res.partner.category would be deleted')
+      await refused(() => query.write({ color: 1 }), 'all records of res.partner.category would be changed')
+    }
+    const name = uniqueName('wrong')
+    keep('res.partner.category', await tags.create({ name }))
+    expect(
+      await tags
+        .where({ name })
+        .where({ name: ilike('') })
+        .write({ color: 3 }),
+    ).toBe(1)
+    expect(
+      await tags
+        .where({ name })
+        .where([['color', '=?', 3]])
+        .write({ color: 4 }),
+    ).toBe(1)
+    expect(
+      await tags
+        .where({ name })
+        .where(not({ name: ilike('') }))
+        .write({ color: 5 }),
+    ).toBe(0)
+  })
+
+  it('by the id 0, which is nobody’s, and by empty text in the place of a name', async () => {
+    const name = uniqueName('wrong')
+    const tag = keep('res.partner.category', await admin().model('res.partner.category').create({ name }))
+    const partner = keep('res.partner', await partners().create({ name }))
+    const tagged = keep('res.partner', await partners().create({ name, parent_id: partner, category_id: [tag] }))
+    const of = async (condition: unknown) =>
+      (
+        await partners()
+          .where({ name })
+          .where(condition as never)
+          .ids()
+      ).sort((a, b) => a - b)
+    const both = [partner.id, tagged.id]
+    for (const path of ['parent_id', 'category_id', 'child_ids', 'parent_id.parent_id']) {
+      expect([path, await of({ [path]: [0] })]).toEqual([path, []])
+      expect([path, await of({ [path]: 0 })]).toEqual([path, []])
+    }
+    for (const path of ['parent_id', 'category_id', 'child_ids']) {
+      expect([path, await of([[path, 'not in', [0]]])]).toEqual([path, both])
+      expect([path, await of([[path, '!=', 0]])]).toEqual([path, both])
+    }
+    expect(await of({ parent_id: [0, partner.id] })).toEqual([tagged.id])
+    expect(await of({ category_id: [tag.id, 0] })).toEqual([tagged.id])
+    expect(await of({ parent_id: [null, 0] })).toEqual([partner.id])
+    for (const value of ['', ['']]) {
+      await refused(
+        () =>
+          partners()
+            .where({ parent_id: value } as never)
+            .unlink(),
+        'empty text',
+      )
+      await refused(
+        () =>
+          partners()
+            .where([['category_id', '!=', '']])
+            .ids(),
+        'empty text',
+      )
+    }
   })
 
   it('of conditions that are none', async () => {

@@ -19,7 +19,9 @@ const FEATURES = {
   'threads of messages': [8],
   activities: [14],
   'mails of quotations': [14, 19],
+  'activities planned by methods': [12],
   'activities that stay': [19],
+  'kinds of files as they are kept': [19],
   'checksums of files': [14],
   'discussions in session_info': [18, 19],
   'sequences and banks': [8],
@@ -101,6 +103,7 @@ const FEATURES = {
   'arguments and rights as of 14': [14],
   // What 14 alone was asked; 19 has it otherwise or not at all.
   'NULL as of 14': [14, 14],
+  'calls as of 14': [14, 14],
   // Tried on 14.0 and 19.0.
   'documents and threads': [14],
   'binaries as objects': [20],

@@ -65,3 +65,14 @@ it('says what it has not heard', async () => {
   expect(error.message).toContain('has not heard res.country.')
   expect(() => cassette(join(folder, 'none.json'), { mode: 'play' })).toThrow('cannot be read as a cassette')
 })
+
+it('takes no option that there is not, and needs a file', () => {
+  const file = join(folder, 'none.json')
+  expect(() => cassette(file, { maks: String } as never)).toThrow(
+    "a cassette has no option 'maks': did you mean 'mask'? There are mask, mode",
+  )
+  expect(() => cassette(file, { mode: 'replay' } as never)).toThrow(
+    `mode of a cassette is "replay": pass 'auto', 'record', 'play'`,
+  )
+  for (const none of [undefined, '']) expect(() => cassette(none as never)).toThrow('a cassette needs a file')
+})

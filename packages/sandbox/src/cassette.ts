@@ -5,7 +5,14 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ConfigError, type HttpMiddleware, type HttpRequest, type HttpResponse } from 'ooor/protocol'
+import {
+  ConfigError,
+  checkChoice,
+  checkOptions,
+  type HttpMiddleware,
+  type HttpRequest,
+  type HttpResponse,
+} from 'ooor/protocol'
 import { type Exchange, meaningOf } from './cassette/exchange.ts'
 import { Mask } from './cassette/mask.ts'
 
@@ -37,9 +44,15 @@ export interface Cassette extends HttpMiddleware {
  * afterAll(() => tape.save())
  * ```
  *
- * @throws ConfigError for a file that is no cassette, and, when played, for what it has not heard
+ * @throws ConfigError for an option that there is not, for a file that is no cassette, and, when played, for what it has not heard
  */
-export function cassette(file: string, { mode = 'auto', mask }: CassetteOptions = {}): Cassette {
+export function cassette(file: string, options: CassetteOptions = {}): Cassette {
+  if (typeof file !== 'string' || file === '') {
+    throw new ConfigError("a cassette needs a file: cassette('tests/partners.cassette.json')")
+  }
+  checkOptions<CassetteOptions>('a cassette', options, { mode: true, mask: true })
+  const { mode = 'auto', mask } = options
+  checkChoice('mode of a cassette', mode, ['auto', 'record', 'play'])
   const isPlayed = mode === 'play' || (mode === 'auto' && existsSync(file))
   const tape = isPlayed ? player(file) : recorder(file, new Mask(mask))
   return Object.assign(tape.middleware, { mode: isPlayed ? ('play' as const) : ('record' as const), save: tape.save })

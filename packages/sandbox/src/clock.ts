@@ -71,6 +71,9 @@ export class Clock {
    * is answered. Throws a `ConfigError` for what is no length of time.
    */
   advance(by: Duration): void {
+    if (typeof by !== 'object' || by === null) {
+      throw new ConfigError(`the sandbox's clock cannot go forward by ${String(by)}: pass { days: 8 }`)
+    }
     let sum = 0
     for (const [unit, count] of Object.entries(by)) {
       const each = MILLISECONDS[unit as keyof Duration]

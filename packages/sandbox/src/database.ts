@@ -12,7 +12,7 @@ import { MemoryTable } from './orm/memory-table.ts'
 import { modelsOf } from './orm/series-models.ts'
 import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
-import { ServerException } from './python/exceptions.ts'
+import { recursionError, ServerException } from './python/exceptions.ts'
 
 /** Lists of what the database is made of. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields', 'ir.model.access'])
@@ -93,7 +93,13 @@ export class Database {
 
   /** One call: all of its writes stay, or none when it throws. */
   transaction<T>(run: () => T): T {
-    return this.#journal.transaction(run)
+    try {
+      return this.#journal.transaction(run)
+    } catch (error) {
+      // Whatever is nested too deeply for it is so for Python too.
+      if (error instanceof RangeError && /call stack/i.test(error.message)) throw recursionError()
+      throw error
+    }
   }
 
   /** Its rows, by model: those of the lists of models and fields are made anew each time. */
@@ -124,6 +130,11 @@ export class Database {
     return undefined
   }
 
+  /** The logins that there are. */
+  get logins(): string[] {
+    return [...this.#users()].flatMap(({ login }) => (typeof login === 'string' ? login : []))
+  }
+
   get publicUid(): number {
     for (const user of this.#users()) if ((user.groups as string[]).includes('public')) return user.id
     throw new Error('the sandbox has no public user')
@@ -135,6 +146,13 @@ export class Database {
       if (user.login === login && user.active && isPassword(user, password)) return user.id
     }
     throw this.#dialect.exceptions.accessDenied()
+  }
+
+  /** Keeps that a user has logged in, and when: with a first factor, in a browser or a program. */
+  noteLogin(uid: number): void {
+    const users = this.#tables.get('res.users')
+    const user = users?.rows.get(uid)
+    if (user !== undefined) users?.update(user, { logged_in: timestamp({ clock: this.#clock }) })
   }
 
   /** What a web session must have seen to be the user's still: the password. */

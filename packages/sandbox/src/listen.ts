@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { ConnectionLostError, TimeoutError } from 'ooor/protocol'
@@ -90,9 +90,7 @@ function start(sandbox: Sandbox, port: number, sockets: Sockets): Promise<Server
           request.socket.resetAndDestroy()
           return
         }
-        // A fault of the sandbox itself: seen by the client as a broken server.
-        response.writeHead(500, { 'content-type': 'text/plain' })
-        response.end(error instanceof Error ? error.stack : String(error))
+        failed(request, response, error)
       }
     })
   })
@@ -103,6 +101,21 @@ function start(sandbox: Sandbox, port: number, sockets: Sockets): Promise<Server
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
+}
+
+/** A fault of the sandbox itself: seen by the client as a broken server, and told here. */
+function failed({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  process.emitWarning(`the sandbox failed at ${method} ${url?.slice(0, 200)}: ${message}`, {
+    type: 'SandboxWarning',
+    detail: stack,
+  })
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(`the sandbox itself failed: ${message}`)
 }
 
 function stop(server: Server, sockets: Sockets): Promise<void> {

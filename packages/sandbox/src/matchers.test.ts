@@ -45,3 +45,19 @@ it('tell what a sandbox was asked', async () => {
   ])
   expect(message()).toContain('res.partner.search_count')
 })
+
+it('tell with what a call came instead, and of what they are asked', async () => {
+  const sandbox = new Sandbox()
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  await odoo.call('res.partner', 'search_count', [[['id', '>', 5]]], { limit: 3 })
+  const { message } = sandboxMatchers.toHaveBeenAsked(sandbox, 'res.partner.search_count', { args: [[]] })
+  expect(message()).toContain('at least once; it was 0 times, of: ')
+  expect(message()).toContain('; it came with [[["id",">",5]]] {"limit":3')
+  const twice = sandboxMatchers.toHaveBeenAsked(sandbox, 'res.partner.search_count', { times: 2 })
+  expect(twice.message()).toContain('to have been asked res.partner.search_count 2 times; it was once, of: ')
+  for (const other of [odoo, undefined]) {
+    expect(() => sandboxMatchers.toHaveBeenAsked(other as never, 'res.partner.read')).toThrow(
+      'toHaveBeenAsked is asked of a sandbox: expect(sandbox)',
+    )
+  }
+})

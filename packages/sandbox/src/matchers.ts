@@ -4,7 +4,7 @@
  *
  * @module @ooor/sandbox/matchers
  */
-import { checkOptions } from 'ooor/protocol'
+import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { AskedCall } from './laboratory/asked-call.ts'
 import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -42,16 +42,21 @@ export const sandboxMatchers = {
   /** Whether a method of a model (`sale.order.write`, `sale.order.*`) was called, or a path asked for, as for faults. */
   toHaveBeenAsked(sandbox: Sandbox, name: string, wanted: AskedWith = {}): MatcherResult {
     checkOptions<AskedWith>('toHaveBeenAsked', wanted, { times: true, answered: true, args: true, kwargs: true })
-    const { calls } = sandbox
+    const calls: readonly AskedCall[] | undefined = sandbox?.calls
+    if (!Array.isArray(calls)) throw new ConfigError('toHaveBeenAsked is asked of a sandbox: expect(sandbox)')
     const pattern = callPattern(name)
-    const found = calls.filter((call) => pattern !== undefined && isNamed(call, pattern) && isWith(call, wanted))
+    const named = calls.filter((call) => pattern !== undefined && isNamed(call, pattern))
+    const found = named.filter((call) => isWith(call, wanted))
     const { times } = wanted
     const pass = times === undefined ? found.length > 0 : found.length === times
-    const count = times === undefined ? 'at least once' : `${times} times`
+    const count = times === undefined ? 'at least once' : timesOf(times)
+    const isAboutArguments = wanted.args !== undefined || wanted.kwargs !== undefined
+    const came =
+      !pass && isAboutArguments && named.length > 0 ? `; it came with ${named.map(withArguments).join(', ')}` : ''
     return {
       pass,
       message: () =>
-        `expected the sandbox ${pass ? 'not ' : ''}to have been asked ${name} ${count}; it was ${found.length} times, of: ${summary(calls)}`,
+        `expected the sandbox ${pass ? 'not ' : ''}to have been asked ${name} ${count}; it was ${timesOf(found.length)}, of: ${summary(calls)}${came}`,
     }
   },
 }
@@ -71,6 +76,11 @@ function isWith(call: AskedCall, { args, kwargs = {}, answered }: AskedWith): bo
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`)
+
+/** As it was sent: what differs is seen. */
+const withArguments = ({ args, kwargs }: AskedCall) => `${JSON.stringify(args)} ${JSON.stringify(kwargs)}`
 
 /** Each call once, with how often. */
 function summary(calls: readonly AskedCall[]): string {

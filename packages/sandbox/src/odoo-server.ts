@@ -11,6 +11,7 @@ import { awayAnswer } from './laboratory/database-away.ts'
 import { ROUTES } from './routes/index.ts'
 import { proxyNotFound, werkzeugNotFound, werkzeugPage } from './routes/pages.ts'
 import type { Visit } from './routes/route.ts'
+import { SESSION_INFO } from './routes/session-paths.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
 import { cookiesBeside, noteDevice } from './web-cookies.ts'
 import type { WebSession } from './web-session.ts'
@@ -152,7 +153,7 @@ const AWAY: DatabaseChoice = { database: null, isStateless: false }
 
 /** What a session does not outlive while the database is away (wire/*\/svc-outage-*). */
 function isForgotten({ major }: Series, path: string): boolean {
-  if (major < 9) return path === '/web/session/get_session_info'
+  if (major < 9) return path === SESSION_INFO
   return major < 16 || (major >= 18 && path === '/web')
 }
 

@@ -191,7 +191,9 @@ export class Sandbox {
     const found = this.#installation.databases.get(database)
     if (found === undefined) throw new ConfigError(`the sandbox has no database '${database}'`)
     const uid = found.uidOf(login)
-    if (uid === undefined) throw new ConfigError(`the sandbox has no user '${login}'`)
+    if (uid === undefined) {
+      throw new ConfigError(`the sandbox has no user '${login}': there are ${found.logins.join(', ')}`)
+    }
     return found.as(uid)
   }
 

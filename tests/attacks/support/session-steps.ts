@@ -16,7 +16,16 @@ const ON_SESSIONS = [
   'rotate',
 ] as const
 /** What may happen on a site besides: Odoo's own pages, and somebody with a cookie from before. */
-const ON_SITES = [...ON_SESSIONS, 'page', 'page login', 'planted call', 'planted page'] as const
+const ON_SITES = [
+  ...ON_SESSIONS,
+  'page',
+  'page login',
+  'end',
+  'end and login',
+  'planted call',
+  'planted call, slow',
+  'planted page',
+] as const
 
 export type Step = (typeof ON_SITES)[number]
 

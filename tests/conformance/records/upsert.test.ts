@@ -32,6 +32,23 @@ describeTargets('upsert', (target) => {
     expect(await changed.record.name).toBe('Uno')
   })
 
+  it('finds a record by the number 0 too', async () => {
+    const tags = admin().model('res.partner.category')
+    const by = { match: ['name', 'color'] } as const
+    const made = await tags.upsert({ name: mark, color: 0 }, by)
+    keep('res.partner.category', [made])
+    expect(await tags.upsert({ name: mark, color: 0 }, by)).toMatchObject({ id: made.id, was: 'changed' })
+    const many = await tags.upsertMany(
+      [
+        { name: mark, color: 0 },
+        { name: `${mark} 1`, color: 3 },
+      ],
+      by,
+    )
+    keep('res.partner.category', many.made)
+    expect(many.changed).toEqual([{ index: 0, id: made.id }])
+  })
+
   it('makes a record and changes it, by its external id', async () => {
     const externalId = `${module()}.one`
     const line = { name: 'Contact' }

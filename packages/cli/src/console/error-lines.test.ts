@@ -42,6 +42,13 @@ describe('an error in two lines', () => {
   it('has a remedy for names, and for paths in a selection', async () => {
     const line = await linesOf(() => evaluated('partnrs', (run) => run()), ['partners', 'parrots'])
     expect(line).toEqual(['ReferenceError: partnrs is not defined', 'did you mean partners?'])
+    const longer = await linesOf(() => evaluated('orders', (run) => run()), ['saleOrders', 'orderLines', 'partners'])
+    expect(longer).toEqual(['ReferenceError: orders is not defined', 'did you mean saleOrders?'])
+    const record = await partners.find?.(9)
+    expect(await linesOf(() => (record as { write(values: object): void }).write({ name: 'x' }))).toEqual([
+      'InvalidValueError: a record has no write(): call update(values) on it',
+      '_error has all of it',
+    ])
     const query = odoo.model('res.partner').select('country_id.code' as never)
     expect((await linesOf(() => query))[1]).toContain('select({ country_id: { code: true } })')
   })

@@ -15,12 +15,19 @@ export function errorLines(error: unknown, names: readonly string[], file = 'con
     return [what, parts.filter((part) => part !== undefined).join(', ')]
   }
   const [, unknown] = /^(\S+) is not defined$/.exec(message) ?? []
-  const near = unknown === undefined ? [] : nearest(unknown, new Set(names))
+  const near = unknown === undefined ? [] : namesLike(unknown, new Set(names))
   if (near.length > 0) return [what, `did you mean ${near.join(', ')}?`]
   if (error.name === 'AbortError' || (error as { readonly code?: string }).code === INTERRUPTED) {
     return ['interrupted', 'calls under way were ended; what a write did is to be looked at']
   }
   return [what, placeOf(error, file) ?? '_error has all of it']
+}
+
+/** Names that are like one, and those of which it is the end, as `saleOrders` for `orders`. */
+function namesLike(name: string, names: ReadonlySet<string>): string[] {
+  const end = name.toLowerCase()
+  const longer = end.length < 4 ? [] : [...names].filter((one) => one.toLowerCase().endsWith(end))
+  return [...new Set([...nearest(name, names), ...longer.sort((a, b) => a.length - b.length)])].slice(0, 3)
 }
 
 /** What helps who comes from SQL, or takes a query for a list. */

@@ -60,8 +60,8 @@ export interface RecordThread {
   /**
    * Plans something to be done; its id. 12 and later.
    *
-   * Calls `activity_schedule([id], …)`, up to 18 also `mail.activity.search_read` for the id. Throws an
-   * `UnsupportedError` before 12.
+   * Calls `activity_schedule([id], …)`. Throws an `UnsupportedError` before 12, and over XML-RPC up to 18, which cannot
+   * carry the answer, a `ResultLostError`: it has been planned.
    */
   schedule(options?: ScheduleOptions): Promise<number>
   /**

@@ -1,5 +1,14 @@
 import type { FileSource } from '../belongings/file-types.ts'
+import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
+
+/** Refuses what is no file, before anything is sent: behind that, nobody would know what has run. */
+export function checkSource(source: unknown): void {
+  if (source instanceof Uint8Array || source instanceof Blob || source instanceof ReadableStream) return
+  if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) return
+  const remedy = typeof source === 'string' ? ': new TextEncoder().encode(text), or createReadStream(path)' : ''
+  throw new InvalidValueError(`a file is bytes, a Blob or a stream of bytes, not ${describe(source)}${remedy}`)
+}
 
 /** True when it can be sent a second time. */
 export function isRepeatable(source: FileSource): boolean {
@@ -28,9 +37,6 @@ export async function* chunksOf(source: FileSource): AsyncGenerator<Uint8Array, 
       await reader.cancel().catch(() => {})
     }
     return
-  }
-  if (!(Symbol.asyncIterator in Object(stream))) {
-    throw new InvalidValueError(`a file is bytes, a Blob or a stream of bytes, not ${typeof stream}`)
   }
   for await (const chunk of stream) {
     if (chunk instanceof Uint8Array) yield chunk

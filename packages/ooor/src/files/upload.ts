@@ -5,7 +5,7 @@ import { InvalidValueError, LoginRequiredError, MalformedResponseError, SessionE
 import { type Attachment, type CallOptions, isAtLeast, lostAnswer, toBase64 } from '../wires/index.ts'
 import { readUploaded } from '../wires/upload-answer.ts'
 import type { FileSession } from './file-session.ts'
-import { bytesOf, isRepeatable, sizeOf } from './file-source.ts'
+import { bytesOf, checkSource, isRepeatable, sizeOf } from './file-source.ts'
 import { multipart } from './multipart.ts'
 
 const ROUTE = '/web/binary/upload_attachment'
@@ -21,6 +21,7 @@ export async function uploadFile(
   given: UploadFileOptions,
 ): Promise<Attachment> {
   checkOptions<UploadFileOptions>('upload', given, OPTIONS)
+  checkSource(source)
   const { on, name = nameOf(source), mimetype = typeOf(source), size = sizeOf(source), onProgress, signal } = given
   const { model, id } = ownerOf(on)
   if (name === '') throw new InvalidValueError('a file needs a name: { name: "contract.pdf" }')

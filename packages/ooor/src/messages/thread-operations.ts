@@ -148,19 +148,21 @@ export async function schedule(
     ...(due !== undefined && { date_deadline: due }),
     ...(user !== undefined && { user_id: recordId('res.users', user) }),
   }
-  const options = { signal }
-  const answer = await session.call(model, 'activity_schedule', [[id]], named, options)
+  const answer = await session.call(model, 'activity_schedule', [[id]], named, { signal })
+  const made = scheduledId(answer)
+  if (made === undefined) throw madeUnseen({ model, method: 'activity_schedule' })
+  return made
+}
+
+/**
+ * The id of what was planned: in a list since 19. Up to 18 it is a record put into words by the server's JSON encoder,
+ * as `mail.activity(24,)` (wire/14.0 and wire/18.0/svc-activity_schedule): looking for the newest one instead would find
+ * another's, where two are planned at once.
+ */
+function scheduledId(answer: unknown): number | undefined {
   const [made] = [answer].flat()
-  if (isId(made)) return made
-  // Up to 18 it is the text of a record set, which no client should read (wire/14.0/svc-activity_schedule).
-  const domain = [
-    ['res_model', '=', model],
-    ['res_id', '=', id],
-    ...(summary === undefined ? [] : [['summary', '=', summary]]),
-  ]
-  const [row] = await searchRead(session, 'mail.activity', domain, ['id'], { order: 'id desc', limit: 1 }, options)
-  if (row === undefined) throw madeUnseen({ model, method: 'activity_schedule' })
-  return row.id
+  const id = typeof made === 'string' ? Number(/^mail\.activity\((\d+),\)$/.exec(made)?.[1]) : made
+  return isId(id) ? id : undefined
 }
 
 /** Something is done. */

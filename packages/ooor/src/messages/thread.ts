@@ -90,7 +90,10 @@ export class Thread implements RecordThread {
   /**
    * Plans something to be done; its id. 12 and later.
    *
-   * Calls `activity_schedule`, whose answer names no record up to 18, and then looks for what it has made.
+   * Calls `activity_schedule`.
+   *
+   * @throws UnsupportedError before 12
+   * @throws ResultLostError over XML-RPC up to 18, which cannot carry the answer: it has been planned
    */
   async schedule(options: ScheduleOptions = {}): Promise<number> {
     const { schedule } = await import('./thread-operations.ts')

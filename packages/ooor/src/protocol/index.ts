@@ -13,7 +13,7 @@
  *
  * @module ooor/protocol
  */
-export { checkOptions } from '../errors/check-options.ts'
+export { checkChoice, checkOptions } from '../errors/check-options.ts'
 export { ConfigError, ConnectionLostError, TimeoutError, UnsupportedError } from '../errors/index.ts'
 export { type Suggestion, suggestion } from '../errors/nearest.ts'
 export type {

@@ -59,9 +59,7 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * ```
    */
   async build(values: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
-    const record = await this.#new()
-    ;(record as { set(values: object): unknown }).set(values)
-    return record
+    return this.#new(values)
   }
 
   /**
@@ -96,7 +94,7 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
     if (text !== undefined && (await externalId(scope, this.name, text)) !== undefined) {
       throw new InvalidValueError(`there is a record of ${this.name} with the external id '${text}' already`)
     }
-    const record = await this.build(values)
+    const record = await this.#new(values)
     await (record as { save(options: object): Promise<unknown> }).save(options)
     if (text !== undefined) await giveExternalId(scope, this.name, record.id, text)
     return record
@@ -166,7 +164,7 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * Calls `search_read(domain, fields, limit=1)`, and then what `create` does.
    */
   async findOrCreate(values: Input<M>, more: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
-    if (Object.keys(values).length === 0) {
+    if (Object.keys(values ?? {}).length === 0) {
       throw new InvalidValueError(`findOrCreate is given no values, which any record of ${this.name} has: name some`)
     }
     const found = await this.where(values as never).first()
@@ -193,10 +191,12 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
     return isList ? new HandleArray<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
-  async #new(): Promise<RecordOf<M, DefaultSelection, E>> {
+  async #new(values: Input<M>): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
     const { recordOf, selectionOf } = await execution()
     const node = await selectionOf(this.state)
-    return recordOf(scope, node, { id: 0 }, extension) as never
+    const record = recordOf(scope, node, { id: 0 }, extension)
+    ;(record as unknown as { set(values: object): unknown }).set(values)
+    return record as never
   }
 }

@@ -6,8 +6,8 @@ import {
   SessionExpiredError,
 } from '../errors/index.ts'
 import type { CallOptions, Credential } from '../wires/index.ts'
+import { becomeUser } from './become.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
-import { logIn } from './login.ts'
 import { callModel } from './model-calls.ts'
 import { info } from './whoami.ts'
 
@@ -37,7 +37,7 @@ export async function changePassword(
     return
   }
   try {
-    await logIn(session, holder, credential, 'json', options)
+    await session.turns.alone(() => becomeUser(session, holder, credential, options), options.signal)
   } catch (cause) {
     if (!isOoorError(cause)) throw cause
     const message = `the password is changed, and logging in with it failed: ${cause.message}`

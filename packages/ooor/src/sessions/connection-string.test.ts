@@ -58,3 +58,47 @@ describe('a connection string', () => {
     expect(String(error)).not.toContain('hunter2')
   })
 })
+
+describe('an address that a browser shows', () => {
+  it.each([
+    'https://a:secret@host/web',
+    'https://host:8069/web',
+    'https://host/web#action=12&model=res.partner&view_type=list',
+    'https://host/#action=12',
+    'https://host/web?debug=1',
+    'https://host/web?db=prod#home',
+    'https://host/web/login',
+    'https://host/web/login?db=prod',
+    'https://host/web/database/selector',
+    'https://host/web/session/logout',
+    'https://host/erp/web',
+    'https://host/odoo/action-12',
+    'https://host/odoo/action-base.action_res_users/2',
+    'https://host/odoo/sales/5',
+    'https://host/odoo/sales/5/res.partner/7',
+    'https://host/odoo/m-sale.order/5',
+    'https://host/odoo/customers/new',
+    'ooor://host/web',
+  ])('%s is refused, and the way to write it told', (text) => {
+    const { origin, pathname } = new URL(text.replace('ooor:', 'http:'))
+    const work = () => parseConnectionString(text)
+    expect(work).toThrow(ConfigError)
+    expect(work).toThrow(
+      `'${pathname}' is a page of Odoo's own client, not a database: use ${origin}/database, or ${origin}/ for the only one. A database 'web' goes apart: { url, database }`,
+    )
+    expect(work).not.toThrow('secret')
+    expect(() => parseConnectionString(text, true)).toThrow(text.startsWith('ooor') ? ConfigError : pathname)
+  })
+
+  it.each([
+    ['https://host/odoo', 'https://host/', 'odoo'],
+    ['https://host/odoo/prod', 'https://host/odoo/', 'prod'],
+    ['https://host/odoo/2026', 'https://host/odoo/', '2026'],
+    ['https://host/web/prod', 'https://host/web/', 'prod'],
+    ['https://host/webshop', 'https://host/', 'webshop'],
+    ['https://host/my-web', 'https://host/', 'my-web'],
+    ['https://host/web/', 'https://host/web/', undefined],
+  ])('%s may be meant, and is taken as it stands', (text, url, database) => {
+    expect(parsed(text)).toEqual({ url, ...(database !== undefined && { database }) })
+  })
+})

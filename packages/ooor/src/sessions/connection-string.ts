@@ -21,12 +21,13 @@ export interface ParsedConnection {
  * | `user.db@host:port`, `… -s` | the form of the Ruby library; `-s` or port 443 for https |
  * | `user:pass@host:port` | the same with a password, without a database |
  *
- * User, password and database are percent-decoded.
+ * User, password and database are percent-decoded. `isApart` says that the database is told elsewhere: the path is all
+ * base path, with a slash at its end or without.
  */
-export function parseConnectionString(text: string): ParsedConnection {
+export function parseConnectionString(text: string, isApart = false): ParsedConnection {
   const trimmed = text.trim()
   if (trimmed === '') throw new ConfigError('the connection string is empty: use https://user:password@host/database')
-  if (/^https?:\/\//i.test(trimmed)) return fromUrl(parseUrl(trimmed))
+  if (/^https?:\/\//i.test(trimmed)) return fromUrl(parseUrl(trimmed), isApart)
   if (/^ooor:\/\//i.test(trimmed)) return fromOoorUrl(trimmed)
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(trimmed)) {
     throw new ConfigError(
@@ -36,10 +37,23 @@ export function parseConnectionString(text: string): ParsedConnection {
   return fromLegacy(trimmed)
 }
 
-function fromUrl(url: URL): ParsedConnection {
+/** Pages of Odoo's own client: nothing else has such an address, but a database of the name `web`. */
+const CLIENT = /\/web$|\/web\/(login|session|database)\b|\/odoo\/(.+\/)?(action-|m-|new$)|\/odoo\/.+\/\d+$/
+
+/** What a browser shows is no connection string: its last part would be taken for a database. */
+function checkNoPage({ pathname, hash, origin }: URL): void {
+  const [page] = /=/.exec(hash) ?? CLIENT.exec(pathname) ?? []
+  if (page === undefined) return
+  throw new ConfigError(
+    `'${pathname}' is a page of Odoo's own client, not a database: use ${origin}/database, or ${origin}/ for the only one. A database 'web' goes apart: { url, database }`,
+  )
+}
+
+function fromUrl(url: URL, isApart: boolean): ParsedConnection {
+  checkNoPage(url)
   const parts = decodedParts(url)
   const bare = new URL(url.origin)
-  const path = url.pathname
+  const path = isApart ? url.pathname.replace(/\/?$/, '/') : url.pathname
   const slash = path.lastIndexOf('/')
   const last = decode(path.slice(slash + 1))
   const database = url.searchParams.get('db') ?? undefined
@@ -50,6 +64,7 @@ function fromUrl(url: URL): ParsedConnection {
 
 function fromOoorUrl(text: string): ParsedConnection {
   const url = parseUrl(text.replace(/^ooor:/i, 'http:'))
+  checkNoPage(url)
   // The URL parser drops a port that is the scheme's default: look at the text.
   const port = /^ooor:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(text)?.[1]
   const secure = url.searchParams.get('ssl') === 'true' || port === '443'

@@ -1,3 +1,4 @@
+import { InvalidValueError } from '../errors/index.ts'
 import type { Context } from '../wires/index.ts'
 
 /** Merges contexts as Odoo's web client does: later ones win key by key; `undefined` takes a key out. */
@@ -17,6 +18,8 @@ export function mergeContext(...contexts: readonly (Context | undefined)[]): Con
 }
 
 function saysSomething(context: Context): boolean {
+  if (typeof context === 'string')
+    throw new InvalidValueError(`a context is an object, as { lang: 'fr_FR' }, not '${context}'`)
   for (const key in context) if (Object.hasOwn(context, key)) return true
   return false
 }

@@ -1,6 +1,6 @@
+import { logInFirst } from './first-login.ts'
 import { identify } from './identification.ts'
 import type { LivingSession } from './life/living-session.ts'
-import { logInFirst } from './login.ts'
 import { open } from './open-once.ts'
 import { logInAgain } from './renewal.ts'
 

@@ -1,11 +1,10 @@
-import { ConfigError, LoginRequiredError, UnknownMethodError, UnsupportedError } from '../errors/index.ts'
+import { ConfigError, LoginRequiredError, UnknownMethodError } from '../errors/index.ts'
 import {
   type CallOptions,
   type Context,
   isReadOnlyMethod,
   type ModelCall,
   type WireSession,
-  type WorkflowSignal,
   wireValue,
 } from '../wires/index.ts'
 import { run, runRead } from './calls.ts'
@@ -52,19 +51,4 @@ export async function callModel(
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await explainRefusedCall(session, call, error, options)
   })
-}
-
-/** Sends a workflow's signal; there are workflows up to 10. */
-export async function sendSignal(
-  session: LivingSession,
-  holder: Holder,
-  signal: WorkflowSignal,
-  context: Context,
-  options: CallOptions,
-): Promise<unknown> {
-  wireValue(signal, 'the signal')
-  const { major, name } = await session.host.server.series()
-  if (major > 10)
-    throw new UnsupportedError(`Odoo ${name} has no workflows, they ended with 10: call a method of ${signal.model}`)
-  return run(session, holder, (wireSession) => session.wire.signal(wireSession, signal, context, options), options)
 }

@@ -27,6 +27,34 @@ describe('the options of connect', () => {
     expect(resolve({ url: 'https://host/db', timeout: undefined }).database).toBe('db')
   })
 
+  it.each([
+    [{ retry: { limits: 3 } }, "retry has no option 'limits': there are limit, delay, maxDelay"],
+    [{ retry: 3 }, 'retry is an object with limit, delay, maxDelay, not a number'],
+    [{ retry: true }, 'retry is an object with limit, delay, maxDelay, not a boolean'],
+    [{ limit: 4 }, 'limit is an object with concurrency, rate, not a number'],
+    [{ limit: { concurency: 4 } }, "limit has no option 'concurency': there are concurrency, rate"],
+    [{ limit: { rate: { request: 1, per: 1000 } } }, "limit.rate has no option 'request': there are requests, per"],
+    [{ sessions: { stor: {} } }, "sessions has no option 'stor': there are store, keys, lifetime, live, storeTimeout"],
+    [{ schemas: { fil: {} } }, "schemas has no option 'fil': there are file, store"],
+    [{ basicAuth: 'user:secret' }, 'basicAuth is an object with username, password, not a string'],
+    [{ basicAuth: { user: 'a' } }, "basicAuth has no option 'user': there are username, password"],
+    [{ headers: 'x-tenant: secret' }, 'headers is an object, not a string'],
+    [{ headers: [['x-tenant', 'secret']] }, 'headers is an object, not a list'],
+    [{ context: 'fr_FR' }, 'context is an object, not a string'],
+    [{ aliases: ['products'] }, 'aliases is an object, not a list'],
+    [{ middleware: async () => {} }, 'middleware is a list: [middleware]'],
+  ])('%j: what is in them is looked at too', (settings, message) => {
+    const work = () => resolve({ url: 'https://host/db', ...settings })
+    expect(work).toThrow(ConfigError)
+    expect(work).toThrow(message)
+    expect(work).not.toThrow('secret')
+  })
+
+  it('may be left undefined, and off', () => {
+    const settings = { retry: false, limit: undefined, sessions: undefined, context: { lang: 'fr_FR' }, headers: {} }
+    expect(resolve({ url: 'https://host/db', ...settings }).retry).toBe(false)
+  })
+
   it('take no adapter that cannot send, as a sandbox itself', () => {
     expect(() => resolve('https://host/db', { adapter: {} } as never, {})).toThrow(
       'the adapter has no send: pass one, as sandbox.adapter',

@@ -22,7 +22,7 @@ import {
   type WireName,
   wireValue,
 } from '../wires/index.ts'
-import { type ParsedConnection, parseConnectionString } from './connection-string.ts'
+import { parseConnectionString } from './connection-string.ts'
 import type { SessionsOptions } from './store/sessions-options.ts'
 
 /** How a connection may be told what to do, whatever its address. */
@@ -131,7 +131,7 @@ export function resolveOptions(
   }
   checkNames(merged)
   checkLimits(merged)
-  const parsed = parseApart(url, merged.database)
+  const parsed = parseConnectionString(url, merged.database !== undefined)
   wireValue(merged.database, 'database')
   return {
     base: new BaseUrl(parsed.url),
@@ -156,17 +156,36 @@ export function resolveOptions(
   }
 }
 
-const OPTIONS =
-  'url database username password apiKey totp middleware adapter proxy compression headers basicAuth maxResponseBytes context wire series timeout totalTimeout retry limit sessions schemas aliases'.split(
-    ' ',
-  )
+const OPTIONS: Readonly<Record<string, string>> = {
+  connect:
+    'url database username password apiKey totp middleware adapter proxy compression headers basicAuth maxResponseBytes context wire series timeout totalTimeout retry limit sessions schemas aliases',
+  retry: 'limit delay maxDelay',
+  limit: 'concurrency rate',
+  'limit.rate': 'requests per',
+  sessions: 'store keys lifetime live storeTimeout',
+  schemas: 'file store',
+  basicAuth: 'username password',
+  context: '',
+  headers: '',
+  aliases: '',
+}
 
 /** Refuses what is no option: passed over in silence, something else would be done than was meant. */
 function checkNames(options: Partial<ConnectOptions>): void {
-  for (const name in options) {
-    if (!OPTIONS.includes(name))
-      throw new ConfigError(`connect has no option '${name}': there are ${OPTIONS.join(', ')}`)
+  const given: Readonly<Record<string, unknown>> = { ...options, connect: options, 'limit.rate': options.limit?.rate }
+  for (const [what, text] of Object.entries(OPTIONS)) {
+    const one = given[what] || {}
+    const names = text.replaceAll(' ', ', ')
+    const kind = Array.isArray(one) ? 'list' : typeof one
+    // It may be a secret: its kind is told.
+    if (kind !== 'object') throw new ConfigError(`${what} is an object${names && ` with ${names}`}, not a ${kind}`)
+    for (const name in one) {
+      if (names && !names.split(', ').includes(name))
+        throw new ConfigError(`${what} has no option '${name}': there are ${names}`)
+    }
   }
+  if (options.middleware && !Array.isArray(options.middleware))
+    throw new ConfigError('middleware is a list: [middleware]')
   if (options.adapter && !options.adapter.send)
     throw new ConfigError('the adapter has no send: pass one, as sandbox.adapter')
 }
@@ -259,13 +278,6 @@ function fromEnvironment(environment: Environment): Partial<ConnectOptions> {
     ...(password && { password }),
     ...(apiKey && { apiKey }),
   }
-}
-
-/** With the database given apart, the URL's path is all base path. */
-function parseApart(url: string, database: string | undefined): ParsedConnection {
-  if (database === undefined || !/^https?:/i.test(url)) return parseConnectionString(url)
-  const slashed = url.replace(/^([^?#]*?)\/?($|[?#])/, '$1/$2')
-  return parseConnectionString(slashed)
 }
 
 function allHeaders(settings: ConnectionSettings): Record<string, string> {

@@ -18,9 +18,9 @@ import type { SessionEvents } from './events.ts'
 import type { FetchOptions } from './fetch.ts'
 import { passwordOf } from './life/life.ts'
 import { type Holder, LivingSession } from './life/living-session.ts'
-import { seldomUsed } from './load-rare-calls-chunk.ts'
-import { logIn, logOut } from './login.ts'
-import { callModel, sendSignal } from './model-calls.ts'
+import { type RareCalls, seldomUsed } from './load-rare-calls-chunk.ts'
+import type { LoginOptions } from './login-options.ts'
+import { callModel } from './model-calls.ts'
 import { type RouteOptions, request } from './routes.ts'
 import { registryHash, schemaScope } from './schema-scope.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from './session-host.ts'
@@ -154,7 +154,8 @@ export class SessionCore {
   }
 
   /** Sends a workflow's signal; there are workflows up to 10. */
-  signal(model: string, id: number, signal: string, context: Context, options: CallOptions): Promise<unknown> {
+  async signal(model: string, id: number, signal: string, context: Context, options: CallOptions): Promise<unknown> {
+    const { sendSignal } = await seldomUsed()
     return sendSignal(this.#session, this.#holder, { model, id, signal }, context, options)
   }
 
@@ -247,14 +248,21 @@ export class SessionCore {
     return isInternal(this.#session, this.#holder)
   }
 
-  /** Logs in over the web; a visitor's session goes on as the user's. */
-  login(credential: Credential, via: 'json' | 'form', options: CallOptions): Promise<SessionInfo> {
-    return logIn(this.#session, this.#holder, credential, via, options)
+  /**
+   * Logs in over the web; a visitor's session goes on as the user's. Waits for the calls in flight and keeps later ones
+   * waiting. Until the server agrees the session is who it was, and so it stays when the login is refused or aborted.
+   */
+  login(credential: Credential, options: LoginOptions): Promise<SessionInfo> {
+    return this.#alone(({ becomeUser }) => becomeUser(this.#session, this.#holder, credential, options), options)
   }
 
-  /** Ends the session on the server; it goes on as a visitor's, with nothing of the user's left. */
+  /** Ends the session on the server; it goes on as a visitor's, with nothing of the user's left. Waits likewise. */
   logout(options: CallOptions): Promise<void> {
-    return logOut(this.#session, this.#holder, options)
+    return this.#alone(({ becomeVisitor }) => becomeVisitor(this.#session, this.#holder, options), options)
+  }
+
+  #alone<T>(become: (rare: RareCalls) => Promise<T>, { signal }: CallOptions): Promise<T> {
+    return this.#session.turns.alone(async () => become(await seldomUsed()), signal)
   }
 
   /** Sends what a browser has sent, in this session, and hands the answer on as a stream. */

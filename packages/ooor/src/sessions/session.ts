@@ -16,7 +16,7 @@ import { abortable } from './concurrency.ts'
 import { mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import { odooLang } from './lang.ts'
-import type { LoginOptions } from './login.ts'
+import type { LoginOptions } from './login-options.ts'
 import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
 import { SessionServices, type SessionWatcher } from './session-services.ts'
@@ -164,8 +164,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    * when the visitor's session with its cart is gone.
    */
   login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
-    const { totp, via = 'json', ...rest } = options
-    return this.telling(() => this.#core.login({ kind: 'password', login, password, totp }, via, rest))
+    return this.telling(() => this.#core.login({ kind: 'password', login, password }, options))
   }
 
   /**

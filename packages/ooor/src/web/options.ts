@@ -1,7 +1,8 @@
+import { checkChoice, checkList, checkOptions } from '../errors/check-options.ts'
 import { ConfigError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { CredentialOptions, Session } from '../sessions/index.ts'
-import type { ProxyOptions } from './proxy-options.ts'
+import { checkProxyNames, type ProxyOptions } from './proxy-options.ts'
 import type { ShareOptions } from './sharing.ts'
 import type { AddressOptions } from './target.ts'
 
@@ -57,8 +58,35 @@ export interface WebOptions<R = Request, O = Models> extends AddressOptions {
 
 const LANGUAGE = /^[a-z]{2,3}(_[A-Za-z]+)?(@[a-z]+)?$/
 
-/** Throws a `ConfigError` for what cannot be meant. */
-export function checkOptions({ cookie, languages }: Pick<WebOptions, 'cookie' | 'languages'>): void {
+const OPTIONS: { readonly [K in keyof WebOptions]-?: true } = {
+  origin: true,
+  trustedProxies: true,
+  cookie: true,
+  languages: true,
+  user: true,
+  public: true,
+  share: true,
+  proxy: true,
+}
+
+/** Throws a `ConfigError` for what cannot be meant: also for an option that there is not, by its name. */
+export function checkWebOptions<R, O>(options: WebOptions<R, O>): void {
+  checkOptions<WebOptions<R, O>>('the middleware', options, OPTIONS)
+  const { cookie, languages, share, proxy } = options
+  checkOptions<CookieOptions>('the option cookie', cookie ?? {}, {
+    name: true,
+    secure: true,
+    sameSite: true,
+    domain: true,
+    path: true,
+    keys: true,
+  })
+  checkChoice('cookie.sameSite', cookie?.sameSite, ['lax', 'strict', 'none'])
+  if (typeof share !== 'boolean') {
+    checkOptions<ShareOptions>('the option share', share ?? {}, { domain: true, allowInternal: true })
+  }
+  if (proxy !== undefined) checkProxyNames(proxy)
+  if (languages !== undefined) checkList('the option languages', languages, "['en_US', 'fr_FR']")
   if (cookie?.sameSite === 'none' && cookie.secure === false) {
     throw new ConfigError("cookie.sameSite 'none' needs cookie.secure: browsers refuse it otherwise")
   }

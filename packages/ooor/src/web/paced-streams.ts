@@ -2,8 +2,28 @@
 const ANSWER_BUFFER = 256 * 1024
 /** So much of an upload, or all of it, is here before Odoo hears of it: who sends byte by byte holds nobody's place. */
 const HEAD_START = 64 * 1024
-/** Bytes a second that a sender has after a while, on average. */
+/** Bytes a second that a browser sends or reads after a while, on average. */
 const SLOWEST = 500
+
+/** Whether a browser is slower than anybody who means well: by the time that it was waited for. */
+class Pace {
+  readonly #idleTimeout: number
+  #waited = 0
+
+  constructor(idleTimeout: number) {
+    this.#idleTimeout = idleTimeout
+  }
+
+  /** Counts a wait that began then. */
+  waitedSince(start: number): void {
+    this.#waited += performance.now() - start
+  }
+
+  /** After so many bytes in all. */
+  isTooSlow(bytes: number): boolean {
+    return this.#waited > this.#idleTimeout && bytes < (this.#waited / 1000) * SLOWEST
+  }
+}
 
 /** Reads, or gives up after a time; false when nothing came. */
 async function readWithin<T>(reader: ReadableStreamDefaultReader<T>, milliseconds: number) {
@@ -19,8 +39,8 @@ async function readWithin<T>(reader: ReadableStreamDefaultReader<T>, millisecond
 }
 
 /**
- * An answer on its way to a browser, given up when one of the two stands still for so long. `ended` is told when its
- * source is not needed any more.
+ * An answer on its way to a browser, given up when one of the two stands still for so long, or when the browser reads
+ * more slowly than {@link Pace} allows. `ended` is told when its source is not needed any more.
  */
 export function pacedAnswer(
   source: ReadableStream<Uint8Array>,
@@ -28,6 +48,9 @@ export function pacedAnswer(
   ended: () => void,
 ): ReadableStream<Uint8Array> {
   const reader = source.getReader()
+  const pace = new Pace(idleTimeout)
+  let length = 0
+  let fullSince: number | undefined
   let browserTimer: ReturnType<typeof setTimeout> | undefined
   const giveUp = (reason: unknown) => {
     clearTimeout(browserTimer)
@@ -38,7 +61,11 @@ export function pacedAnswer(
     {
       async pull(controller) {
         clearTimeout(browserTimer)
+        const room = controller.desiredSize ?? 0
         try {
+          if (fullSince !== undefined) pace.waitedSince(fullSince)
+          fullSince = undefined
+          if (pace.isTooSlow(length - ANSWER_BUFFER + room)) throw new Error('the browser reads too slowly')
           const read = await readWithin(reader, idleTimeout)
           if (read === false) throw new Error('Odoo’s answer stands still')
           if (read.done) {
@@ -46,6 +73,7 @@ export function pacedAnswer(
             controller.close()
             return
           }
+          length += read.value.length
           controller.enqueue(read.value)
         } catch (error) {
           giveUp(error)
@@ -53,6 +81,7 @@ export function pacedAnswer(
           return
         }
         if ((controller.desiredSize ?? 0) > 0) return
+        fullSince = performance.now()
         browserTimer = setTimeout(() => {
           const error = new Error('the browser does not read on')
           giveUp(error)
@@ -81,9 +110,8 @@ export class Upload {
   readonly #limit: number
   readonly #idleTimeout: number
   readonly #begun: Uint8Array[] = []
+  readonly #pace: Pace
   #length = 0
-  /** Milliseconds that were spent waiting for the browser. */
-  #waited = 0
   /** Why it was broken off, if it was. */
   refused: UploadRefused | undefined
 
@@ -91,6 +119,7 @@ export class Upload {
     this.#reader = body.getReader()
     this.#limit = limit
     this.#idleTimeout = idleTimeout
+    this.#pace = new Pace(idleTimeout)
   }
 
   /** Waits for its beginning; then what to send: all of it where that was all. */
@@ -125,14 +154,13 @@ export class Upload {
   }
 
   async #read(): Promise<Uint8Array | undefined> {
-    const before = performance.now()
+    const start = performance.now()
     const read = await readWithin(this.#reader, this.#idleTimeout)
-    this.#waited += performance.now() - before
+    this.#pace.waitedSince(start)
     if (read !== false && read.done) return undefined
     this.#length += read === false ? 0 : read.value.length
     if (this.#length > this.#limit) this.#refuse(413, `The request is larger than ${this.#limit} bytes.`)
-    const isSlow = this.#waited > this.#idleTimeout && this.#length < (this.#waited / 1000) * SLOWEST
-    if (read === false || isSlow) return this.#refuse(408, 'The request came too slowly.')
+    if (read === false || this.#pace.isTooSlow(this.#length)) return this.#refuse(408, 'The request came too slowly.')
     return read.value
   }
 

@@ -1,3 +1,4 @@
+import { checkList, checkOptions } from '../errors/check-options.ts'
 import { ConfigError } from '../errors/index.ts'
 import { LONGEST_TIMER } from '../http/index.ts'
 
@@ -17,7 +18,10 @@ export interface ProxyOptions {
   readonly limits?: ProxyLimits | undefined
   /** Milliseconds for Odoo to begin its answer; then a 504. @default 120000 */
   readonly headTimeout?: number | undefined
-  /** Milliseconds that a body may stand still on its way, either way, before it is broken off. @default 60000 */
+  /**
+   * Milliseconds that a body may stand still on its way, either way, before it is broken off; and those after which a
+   * browser that sends or reads less than 500 bytes a second is. @default 60000
+   */
   readonly idleTimeout?: number | undefined
   /** Other origins whose scripts may open a WebSocket here, as `https://app.example.com`. @default none */
   readonly origins?: readonly string[] | undefined
@@ -31,6 +35,26 @@ export interface ProxyLimits {
   readonly upgrades?: number | undefined
   /** Of each of the two for one visitor, by their address; of IPv6 by its first 64 bits. @default 32 */
   readonly perVisitor?: number | undefined
+}
+
+/** Refuses an option of the proxy that there is not, by its name. */
+export function checkProxyNames(options: ProxyOptions): void {
+  checkOptions<ProxyOptions>('the option proxy', options, {
+    paths: true,
+    maxBodyBytes: true,
+    cookies: true,
+    forwarded: true,
+    allowInternal: true,
+    limits: true,
+    headTimeout: true,
+    idleTimeout: true,
+    origins: true,
+  })
+  const { limits = {}, ...lists } = options
+  checkOptions<ProxyLimits>('proxy.limits', limits, { pages: true, upgrades: true, perVisitor: true })
+  checkList('proxy.paths', lists.paths, "['/shop', '/my']")
+  if (lists.cookies !== undefined) checkList('proxy.cookies', lists.cookies, "['frontend_lang']")
+  if (lists.origins !== undefined) checkList('proxy.origins', lists.origins, "['https://app.example.com']")
 }
 
 /** Throws a `ConfigError` for what cannot be meant. */

@@ -53,13 +53,17 @@ export function completeHeaders(headers: AnswerHeaders, remarks: Remarks): void 
   const { isPersonal: isTheirs, varies } = remarks
   if (lines.length === 0 && !isTheirs && varies.length === 0) return
   for (const line of lines) headers.append('set-cookie', line)
-  const control = headers.get('cache-control')
+  let control = headers.get('cache-control')
   if (lines.length > 0) {
-    headers.set('cache-control', privateOf(control))
+    control = privateOf(control)
+    headers.set('cache-control', control)
     for (const name of ['cdn-cache-control', 'surrogate-control']) headers.delete(name)
-  } else if (isTheirs && control === null) headers.set('cache-control', 'private, no-cache')
-  const isPersonal = isTheirs && !/\bpublic\b/i.test(headers.get('cache-control') ?? '')
-  const wanted = [...varies, ...(isPersonal && !varies.includes('Cookie') ? ['Cookie'] : [])]
+  } else if (isTheirs && control === null) {
+    control = privateOf(control)
+    headers.set('cache-control', control)
+  }
+  const isPersonal = isTheirs && !(control !== null && /\bpublic\b/i.test(control))
+  const wanted = isPersonal && !varies.includes('Cookie') ? [...varies, 'Cookie'] : varies
   if (wanted.length > 0) addVary(headers, wanted)
 }
 

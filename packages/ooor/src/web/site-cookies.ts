@@ -51,9 +51,25 @@ export class SiteCookies {
 export function cookiesNamed(name: string, header: string): string[] {
   const prefix = `${name}=`
   const values: string[] = []
-  for (const part of header.split(';')) {
-    const pair = part.trim()
-    if (pair.startsWith(prefix)) values.push(pair.slice(prefix.length))
+  // Each request comes by here, with the cookies of others too: nothing is cut out but what is asked for.
+  for (let at = header.indexOf(prefix); at >= 0 && values.length < MOST_OF_A_NAME; ) {
+    const end = header.indexOf(';', at)
+    const stop = end < 0 ? header.length : end
+    if (beginsPair(header, at)) values.push(header.slice(at + prefix.length, stop).trimEnd())
+    at = header.indexOf(prefix, stop)
   }
-  return values.slice(0, MOST_OF_A_NAME)
+  return values
+}
+
+/** True where a pair begins: nothing but blanks is between the place and the `;` before it. */
+function beginsPair(header: string, at: number): boolean {
+  let before = at - 1
+  while (header[before] === ' ' || header[before] === '\t') before--
+  return before < 0 || header[before] === ';'
+}
+
+/** The name in a `Set-Cookie` line, as browsers read it (RFC 6265, 5.2). */
+export function nameOfCookie(line: string): string {
+  const [pair = ''] = line.split(';', 1)
+  return pair.slice(0, Math.max(pair.indexOf('='), 0)).trim()
 }

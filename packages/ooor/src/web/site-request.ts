@@ -14,7 +14,7 @@ import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { answerable, type Remarks } from './respond.ts'
 import { ODOO_COOKIE, type ShareOptions, type Sharing, sharingOf } from './sharing.ts'
-import { cookiesNamed, type SiteCookies } from './site-cookies.ts'
+import { cookiesNamed, nameOfCookie, type SiteCookies } from './site-cookies.ts'
 import type { RawTarget, Target, TargetReader } from './target.ts'
 
 /** A framework's request, as far as the middleware looks at it. */
@@ -111,7 +111,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
 
   /** True for a `Set-Cookie` line by which somebody else would name the session. */
   isSessionCookie(line: string): boolean {
-    return [this.#setting.sessionName, '__Host-ooor', 'ooor'].includes(line.slice(0, line.indexOf('=')).trim())
+    // One without a name comes back as its value alone, which may be written as a cookie with a name.
+    return ['', this.#setting.sessionName, '__Host-ooor', 'ooor'].includes(nameOfCookie(line))
   }
 
   get isPersonal(): boolean {
@@ -173,10 +174,11 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
       lines.push(this.#setting.line(LANGUAGE_COOKIE, this.#lang, { maxAge: YEAR, httpOnly: false }))
     }
     const core = this.#core
-    // Under a name from before a login there is nothing to hand on of who it is now.
-    if (core === undefined || core.hasMoved) return lines
+    // Under a name from before a login there is nothing to hand on of who it is now. Of one that was ended meanwhile
+    // neither: the browser may have another one by now.
+    if (core?.keeper === undefined || core.hasMoved) return lines
     const { lifetime } = this.#site.odoo.sessions
-    if (core.keeper?.isStored) {
+    if (core.keeper.isStored) {
       if (this.#isNews) lines.push(this.#setting.line(this.#setting.sessionName, this.#signed, { maxAge: lifetime }))
     } else if (this.carriesSession) lines.push(this.#setting.line(this.#setting.sessionName, '', { maxAge: 0 }))
     const shared = this.#sharedLine(core)

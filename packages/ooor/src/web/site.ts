@@ -2,7 +2,7 @@ import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { CookieSigner } from './cookie-signer.ts'
 import { type Exchange, OdooPages } from './odoo-pages.ts'
-import { checkOptions, type WebOptions } from './options.ts'
+import { checkWebOptions, type WebOptions } from './options.ts'
 import { completed, refusal } from './respond.ts'
 import type { ShareOptions } from './sharing.ts'
 import { SiteCookies } from './site-cookies.ts'
@@ -21,7 +21,7 @@ export class Site<R, O = Models> implements SiteSettings<R, O> {
   readonly pages: OdooPages<O> | undefined
 
   constructor(odoo: Connection<O>, options: WebOptions<R, O> = {}) {
-    checkOptions(options)
+    checkWebOptions(options)
     this.odoo = odoo
     this.options = options
     odoo.sessions.languages.serve(options.languages ?? [])

@@ -53,7 +53,7 @@ export type TargetReader = (raw: RawTarget) => Target | undefined
 
 /** Throws a `ConfigError` for what cannot be meant. */
 export function targetReader(options: AddressOptions): TargetReader {
-  const configured = options.origin === undefined ? undefined : checkedOrigin(options.origin)
+  const configured = options.origin === undefined ? undefined : siteOf(checkedOrigin(options.origin))
   const trusts = trustOf(options.trustedProxies)
   const originOf = originReader()
   return (raw) => {
@@ -66,9 +66,8 @@ export function targetReader(options: AddressOptions): TargetReader {
     const isSecure = scheme === undefined ? (line.isSecure ?? raw.isSecure) : scheme === 'https'
     const named = originOf(isSecure, host)
     if (named === undefined) return undefined
-    const origin = configured ?? named
+    const { origin, isLocal } = configured ?? named
     const client = isTrusted ? clientOf(raw, trusts) : raw.peer
-    const isLocal = LOCAL.test(origin)
     const mayBeBehindProxy = isLocal && configured === undefined && !isTrusted
     const { raw: asItCame, path, search } = line.parts
     // Named one by one: a spread here costs more than all of the rest.
@@ -102,17 +101,35 @@ function isHost(text: string): boolean {
   return /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`)
 }
 
+interface SiteOrigin {
+  readonly origin: string
+  /** True where browsers ask their own machine, in plain http. */
+  readonly isLocal: boolean
+}
+
+function siteOf(origin: string): SiteOrigin {
+  return { origin, isLocal: LOCAL.test(origin) }
+}
+
 /** Reads origins; undefined for a host that is none. A site is asked by the same few, and parsing is what costs. */
-function originReader(): (isSecure: boolean, host: string) => string | undefined {
-  const known = new Lru<string>(MAX_ORIGINS)
-  return (isSecure, host) => {
-    const url = isSecure ? `https://${host}` : `http://${host}`
-    const before = known.get(url)
-    if (before !== undefined) return before
-    if (!isHost(host)) return undefined
-    const { origin } = new URL(url)
-    known.set(url, origin)
-    return origin
+function originReader(): (isSecure: boolean, host: string) => SiteOrigin | undefined {
+  const [http, https] = [originsOf('http'), originsOf('https')]
+  return (isSecure, host) => (isSecure ? https(host) : http(host))
+}
+
+function originsOf(scheme: string): (host: string) => SiteOrigin | undefined {
+  const known = new Lru<SiteOrigin>(MAX_ORIGINS)
+  let [lastHost, last]: [string, SiteOrigin | undefined] = ['', undefined]
+  return (host) => {
+    // Most sites have one name, and comparing costs less than looking up.
+    if (host === lastHost) return last
+    let found = known.get(host)
+    if (found === undefined && isHost(host)) {
+      found = siteOf(new URL(`${scheme}://${host}`).origin)
+      known.set(host, found)
+    }
+    if (found !== undefined) [lastHost, last] = [host, found]
+    return found
   }
 }
 

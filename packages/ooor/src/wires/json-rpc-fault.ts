@@ -1,5 +1,6 @@
 import type { CallSite, ServerError, ServerFault } from '../errors/index.ts'
 import { serverError } from './fault.ts'
+import { isShallow } from './is-shallow.ts'
 import { oldFault } from './old-fault.ts'
 import { textOf } from './text-of.ts'
 
@@ -30,12 +31,12 @@ function jsonRpcFault(error: unknown): ServerFault {
     exception: textOf(details.name),
     message: textOf(details.message) || textOf(message),
     ...(told !== undefined && { code: told }),
-    ...(Array.isArray(details.arguments) && { arguments: details.arguments }),
+    ...(Array.isArray(details.arguments) && isShallow(details.arguments) && { arguments: details.arguments }),
     ...(traceback !== '' && { traceback }),
-    ...(isObject(details.context) && { context: details.context }),
+    ...(isPlain(details.context) && { context: details.context }),
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && isShallow(value)
 }

@@ -12,6 +12,7 @@ import { type HttpResponse, headerValue } from '../http/index.ts'
 import { withSecret } from './credential.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
+import { isShallow } from './is-shallow.ts'
 import { parseJson } from './json-rpc.ts'
 import { checkKeyOwner } from './key-owner.ts'
 import { lostAnswer } from './lost-answer.ts'
@@ -266,9 +267,9 @@ async function readJson2(url: string, response: HttpResponse, text: string, call
       exception: name,
       message: textOf(message),
       code: response.status,
-      ...(Array.isArray(args) && { arguments: args }),
+      ...(Array.isArray(args) && isShallow(args) && { arguments: args }),
       ...(typeof debug === 'string' && { traceback: debug }),
-      ...(isPlainObject(context) && { context }),
+      ...(isPlainObject(context) && isShallow(context) && { context }),
     },
     call,
   )

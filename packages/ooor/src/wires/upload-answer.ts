@@ -6,6 +6,7 @@ import type { Page } from './wire.ts'
 export interface Attachment {
   readonly id: number
   readonly name: string
+  /** Up to 18, over the web session, the one that was sent; since 19 and elsewhere the one that the server keeps. */
   readonly mimetype: string
   /** Bytes. */
   readonly size: number

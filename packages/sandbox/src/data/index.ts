@@ -18,6 +18,7 @@ import { languageModels } from './languages.ts'
 import { menuModels } from './menus.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
+import { withMethodsOf14 } from './methods-of-14.ts'
 import { moduleModels } from './modules.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
@@ -82,5 +83,6 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
+    .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
     .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

@@ -17,7 +17,7 @@ export function orderMethods(major: number): Methods {
     action_cancel: {
       params: [],
       run: (env, ids) => {
-        if (major >= 17 && read(env, ids).some(({ locked }) => locked)) {
+        if (major >= 17 && readOrders(env, ids).some(({ locked }) => locked)) {
           throw userError('You cannot cancel a locked order. Please unlock it first.')
         }
         return moved(env, ids, 'cancel')
@@ -26,7 +26,7 @@ export function orderMethods(major: number): Methods {
     action_draft: {
       params: [],
       run: (env, ids) => {
-        const orders = read(env, ids)
+        const orders = readOrders(env, ids)
         const reset = orders.filter(({ state }) => state === 'cancel' || state === 'sent')
         return moved(
           env,
@@ -55,7 +55,7 @@ const LOCKS: Methods = {
 }
 
 function locked(env: Environment, ids: readonly number[], isLocked: boolean): null {
-  read(env, ids)
+  readOrders(env, ids)
   if (ids.length > 0) env.write(ORDER, ids, { locked: isLocked })
   return null
 }
@@ -74,9 +74,10 @@ const preview = (env: Environment, ids: readonly number[]) => ({
   url: `/@${portalUrl(env, ids, {})}`,
 })
 
-function portalUrl(env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>): string {
+/** The address of an order for its customer. */
+export function portalUrl(env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>): string {
   const id = singleton(ORDER, ids)
-  const [order] = read(env, [id])
+  const [order] = readOrders(env, [id])
   const token = order?.access_token || crypto.randomUUID()
   if (!order?.access_token) env.sudo().write(ORDER, [id], { access_token: token })
   const { suffix, report_type, download, query_string, anchor } = args
@@ -86,7 +87,7 @@ function portalUrl(env: Environment, ids: readonly number[], args: Readonly<Reco
 }
 
 /** The orders as the user sees them; one that is being made is not there yet. */
-function read(env: Environment, ids: readonly number[]): Readonly<Stored>[] {
+export function readOrders(env: Environment, ids: readonly number[]): Readonly<Stored>[] {
   const table = env.table('sale.order')
   const { major } = env.dialect.series
   const there = ids.filter((id) => major < 13 || !isOfNewRecord(id, major))
@@ -105,7 +106,7 @@ function moved(env: Environment, ids: readonly number[], state: string): true {
 
 function confirmed(env: Environment, ids: readonly number[]): true {
   const { major } = env.dialect.series
-  const states = read(env, ids).map(({ state }) => state)
+  const states = readOrders(env, ids).map(({ state }) => state)
   if (major >= 17 && states.some((state) => state !== 'draft' && state !== 'sent')) {
     throw userError('Some orders are not in a state requiring confirmation.')
   }
@@ -119,7 +120,7 @@ function confirmed(env: Environment, ids: readonly number[]): true {
 }
 
 function sent(env: Environment, ids: readonly number[]): null {
-  const states = read(env, ids).map(({ state }) => state)
+  const states = readOrders(env, ids).map(({ state }) => state)
   if (states.some((state) => state !== 'draft')) throw userError('Only draft orders can be marked as sent directly.')
   moved(env, ids, 'sent')
   return null
@@ -130,7 +131,7 @@ function sent(env: Environment, ids: readonly number[]): null {
 function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
   // Since 17 it looks at what the orders are (tried on 19.0).
-  if (major >= 17) read(env, ids)
+  if (major >= 17) readOrders(env, ids)
   const record = major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
   const view = major < 9 ? (major < 8 ? 194 : 224) : false
   return {

@@ -68,8 +68,14 @@ export function activityFields(model: string, { major }: Series): Record<string,
       return first === undefined ? false : env.raw(env.table(ACTIVITIES), first, name)
     },
   })
+  /** What 14 says that they follow from (`fields_get` of 14.0). */
+  const from = (...names: string[]) => (major === 14 ? { depends: names.map((name) => `activity_ids.${name}`) } : {})
+  const of = (name: string) =>
+    major === 14 ? { ...from(name), told: { related: ['activity_ids', name], readonly: name === 'icon' } } : {}
+  const exceptions = from('activity_type_id.decoration_type', 'activity_type_id.icon')
   return {
     activity_ids: {
+      ...(major === 14 && { told: { relation_field: 'res_id', readonly: false } }),
       type: 'one2many',
       string: 'Activities',
       relation: ACTIVITIES,
@@ -82,6 +88,7 @@ export function activityFields(model: string, { major }: Series): Record<string,
       ...{ type: 'selection', string: 'Activity State', selection: ACTIVITY_STATES },
       ...shown,
       searchable: major >= 15,
+      ...from('state'),
       compute: ({ id }, env) => {
         const [first] = activitiesOf(env, model, id)
         return first === undefined ? false : stateOf(first, env)
@@ -89,27 +96,31 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_user_id: {
       ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
-      ...{ ...shown, ...next('user_id'), ...(major < 19 && WRITABLE) },
+      ...{ ...shown, ...next('user_id'), ...(major < 19 && WRITABLE), ...of('user_id') },
     },
     activity_type_id: {
       ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
-      ...{ ...shown, ...next('activity_type_id'), ...WRITABLE },
+      ...{ ...shown, ...next('activity_type_id'), ...WRITABLE, ...of('activity_type_id') },
     },
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
-      ...{ ...shown, ...next('date_deadline') },
+      ...{ ...shown, ...next('date_deadline'), ...from('date_deadline') },
     },
-    activity_summary: { type: 'char', string: 'Next Activity Summary', ...shown, ...next('summary'), ...WRITABLE },
+    activity_summary: {
+      ...{ type: 'char', string: 'Next Activity Summary' },
+      ...{ ...shown, ...next('summary'), ...WRITABLE, ...of('summary') },
+    },
     ...(major >= 14 && {
-      activity_type_icon: { ...never, string: 'Activity Type Icon', searchable: true, ...next('icon') },
+      activity_type_icon: { ...never, string: 'Activity Type Icon', searchable: true, ...next('icon'), ...of('icon') },
       activity_exception_decoration: {
         ...{ ...never, type: 'selection', string: 'Activity Exception Decoration', searchable: true },
+        ...exceptions,
         selection: [
           ['warning', 'Alert'],
           ['danger', 'Error'],
         ],
       },
-      activity_exception_icon: { ...never, string: 'Icon' },
+      activity_exception_icon: { ...never, string: 'Icon', ...exceptions },
     }),
   }
 }

@@ -2,7 +2,6 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
-import { timestamp } from '../orm/timestamp.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
@@ -92,7 +91,6 @@ export function usersModel(series: Series): ModelDefinition {
         since: 14,
       },
       action_id: { type: 'many2one', string: 'Home Action', relation: 'ir.actions.actions', since: 8 },
-      // Nobody keeps who has logged in here: who asks has.
       login_date: {
         ...(series.major < 9
           ? { type: 'date', string: 'Latest connection' }
@@ -101,7 +99,8 @@ export function usersModel(series: Series): ModelDefinition {
         store: false,
         searchable: true,
         readonly: false,
-        compute: ({ id }, env) => id === env.uid && timestamp(env).slice(0, series.major < 9 ? 10 : undefined),
+        compute: ({ logged_in }) =>
+          typeof logged_in === 'string' && logged_in.slice(0, series.major < 9 ? 10 : undefined),
       },
       state: {
         type: 'selection',
@@ -113,7 +112,7 @@ export function usersModel(series: Series): ModelDefinition {
         since: 7,
         store: false,
         readonly: true,
-        compute: ({ id }, env) => (id === env.uid ? 'active' : 'new'),
+        compute: ({ logged_in }) => (logged_in === undefined ? 'new' : 'active'),
       },
       ...groupFields(series),
       share: {
@@ -173,7 +172,7 @@ export function usersModel(series: Series): ModelDefinition {
         },
       }),
     },
-    // `groups`, the password, `api_keys` and `totp_secret` are no fields: they cannot be read.
+    // `groups`, the password, `api_keys`, `totp_secret` and `logged_in` are no fields: they cannot be read.
     records: [
       ...(series.major < 12
         ? []

@@ -75,7 +75,7 @@ export function groupsOf({ major }: Series): Groups {
     unknownAggregateField: (name, model, spec) =>
       valueError(`Invalid field '${name}' on model '${model}'${major >= 19 ? ` for ${pythonRepr(spec)}.` : ''}`),
     notStoredAggregate: (model, name) =>
-      is17 ? notStored(model, name) : valueError(`Cannot aggregate field '${name}'.`),
+      is17 ? notStored(model, name) : userError(`Cannot aggregate field '${name}'.`),
     unknownAggregate: (method, spec) =>
       is17
         ? valueError(`Invalid aggregate method ${pythonRepr(method)} for ${pythonRepr(spec)}.`)

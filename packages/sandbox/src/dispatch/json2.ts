@@ -1,7 +1,7 @@
 import { html, isJsonRequest, json, type RouteAnswer } from '../http-exchange.ts'
 import { inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
-import { notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
+import { asRaised, notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import { modelDoc, serverDoc } from '../routes/doc.ts'
 import { noDatabasePage, werkzeugPage } from '../routes/pages.ts'
@@ -21,7 +21,8 @@ export function answerJson2(visit: Visit): RouteAnswer {
   if (visit.request.body !== '' && !isJsonRequest(visit.request)) return unsupportedType(visit)
   try {
     return sent(database.transaction(() => run({ ...visit, database })))
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRaised(thrown)
     if (!(error instanceof ServerException)) throw error
     const { status, body } = dialect.faults.json2(error)
     const answer = { ...json(body, status), contentType: 'application/json; charset=utf-8' }

@@ -1,5 +1,5 @@
 import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { ServerException } from '../python/exceptions.ts'
+import { asRaised, ServerException } from '../python/exceptions.ts'
 import { brokenAnswer, pageOf, werkzeugNotFound } from '../routes/pages.ts'
 import { findRoute, type JsonRoute, type Params, type Route, type Visit } from '../routes/route.ts'
 import { argumentsOf } from '../services/arguments.ts'
@@ -42,7 +42,8 @@ export function answerOldWeb(
     const args = checked(route, visit, params)
     origin = 'server'
     return { answer: json({ ...reply, result: runJson(route, visit, args) ?? null }), visit }
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRaised(thrown)
     if (!(error instanceof ServerException)) throw error
     if (error.kind === 'Broken') return { answer: brokenAnswer(), visit: undefined }
     return { answer: json({ ...reply, ...faults.oldJsonRpc(error, origin) }), visit }

@@ -1,5 +1,5 @@
 import { html, isJsonRequest, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { notFound, ServerException } from '../python/exceptions.ts'
+import { asRaised, notFound, ServerException } from '../python/exceptions.ts'
 import { strictDict } from '../python/given-arguments.ts'
 import {
   brokenAnswer,
@@ -18,6 +18,7 @@ import {
   type Route,
   type Visit,
 } from '../routes/route.ts'
+import { SESSION_INFO } from '../routes/session-paths.ts'
 import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
@@ -79,6 +80,7 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     const body = jsonBody(visit.request.body)
     if (body === undefined) return badJson(visit)
     id = body.id ?? null
+    // It looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several).
     if (visit.database === null && route?.path === SESSION_INFO && major >= 11 && major < 16) {
       return { answer: brokenAnswer(), hasFailed: true }
     }
@@ -97,7 +99,8 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
       hasFailed: false,
       isStateless,
     }
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRaised(thrown)
     if (!(error instanceof ServerException)) throw error
     const isOf14 = major >= 11 && major < 16
     const status = error.kind === 'NotFound' && isOf14 ? 404 : 200
@@ -108,9 +111,6 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     return { answer, hasFailed: true, isStateless }
   }
 }
-
-/** Looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several). */
-const SESSION_INFO = '/web/session/get_session_info'
 
 /** Lists and pages of products. */
 const COUNTS_CART = /^\/shop(\/(page|category|product|<).*)?$/

@@ -4,7 +4,8 @@ import type { Dialect } from '../dialect/index.ts'
 import { html, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
-import { ServerException, typeError } from '../python/exceptions.ts'
+import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
+import { Recordset } from '../python/recordset.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
 
@@ -34,7 +35,8 @@ export function xmlRpcFault({ faults, series }: Dialect, path: string, exception
 
 const isNumbered = (path: string, major: number) => major >= 8 && path.startsWith('/xmlrpc/2/')
 
-function asException(error: unknown, body: string): ServerException {
+function asException(thrown: unknown, body: string): ServerException {
+  const error = asRaised(thrown)
   if (error instanceof ServerException) return error
   if (!(error instanceof XmlRpcSyntaxError)) throw error
   // wire/19.0/xmlrpc-malformed-body
@@ -49,13 +51,14 @@ function encoded({ code, message }: Fault): string {
 function checkMarshal(value: unknown, major: number): void {
   if (value === null || value === undefined) throw typeError('cannot marshal None unless allow_none is enabled')
   if (typeof value !== 'object') return
+  if (value instanceof Recordset) throw typeError("cannot marshal <class 'odoo.api.record'> objects")
   // A frozen object stands for a frozendict, which the marshaller of 14 does not know.
   if (major === 14 && !Array.isArray(value) && Object.isFrozen(value)) {
     throw typeError("cannot marshal <class 'odoo.tools.misc.frozendict'> objects")
   }
   const names = Array.isArray(value) ? [] : Object.keys(value)
   // Keys that are ids are no text to Python, as in the answer of `get_external_id` (tried on 14.0 and 19.0).
-  if (names.length > 0 && names.every((name) => /^\d+$/.test(name))) throw keyIsNoText()
+  if (names.length > 0 && names.every((name) => /^-?\d+$/.test(name))) throw keyIsNoText()
   for (const part of Object.values(value)) checkMarshal(part, major)
 }
 

@@ -1,6 +1,7 @@
 import { html, isJsonRequest, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { werkzeugPage } from '../routes/pages.ts'
+import { AUTHENTICATE, SESSION_INFO } from '../routes/session-paths.ts'
 import { databaseAway, failedAnswer, serverError } from './failed-answer.ts'
 
 /** Routes that need no database. */
@@ -18,9 +19,9 @@ export function awayAnswer(installation: Installation, request: SandboxRequest):
   const [name = ''] = installation.databases.keys()
   const failed = () => failedAnswer(installation, request, databaseAway(name))
   if (path.startsWith('/xmlrpc/')) return failed()
-  const isSessionInfo = path === '/web/session/get_session_info'
+  const isSessionInfo = path === SESSION_INFO
   if (major < 9) return isSessionInfo || NEEDS_NONE.test(path) ? undefined : onOldServers(request, failed)
-  const isLogin = path === '/web/session/authenticate'
+  const isLogin = path === AUTHENTICATE
   if (major < 16) return path === '/jsonrpc' || isLogin || isSessionInfo ? serverError() : undefined
   return path === '/jsonrpc' || isLogin ? failed() : undefined
 }

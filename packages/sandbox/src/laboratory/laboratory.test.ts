@@ -206,6 +206,18 @@ describe('the clock', () => {
     expect(() => sandbox.clock.advance({ weeks: 1 } as object)).toThrow('cannot go forward by weeks: 1')
   })
 
+  it('goes forward by lengths of time alone', () => {
+    const { clock } = new Sandbox()
+    for (const [by, told] of [
+      [8, '8: pass { days: 8 }'],
+      ['1d', '1d: pass { days: 8 }'],
+      [undefined, 'undefined: pass { days: 8 }'],
+      [{ day: 8 }, 'day: 8: pass days, hours'],
+    ] as const) {
+      expect(() => clock.advance(by as never)).toThrow(`the sandbox's clock cannot go forward by ${told}`)
+    }
+  })
+
   it('ends sessions that nobody used for a week', async () => {
     const sandbox = new Sandbox()
     const visitor = open(sandbox).visitor()
@@ -251,4 +263,10 @@ describe('the clock', () => {
     expect(session.id?.slice(0, 42)).toBe(before?.slice(0, 42))
     expect(session.id).not.toBe(before)
   })
+})
+
+it('who is no user of a sandbox is told who is', () => {
+  expect(() => new Sandbox().environment('nobody')).toThrow(
+    /^the sandbox has no user 'nobody': there are .*\badmin\b.*\bdemo\b.*\bportal\b/,
+  )
 })

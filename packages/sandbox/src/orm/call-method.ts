@@ -1,4 +1,4 @@
-import { isPrivate } from '../dialect/signatures.ts'
+import { isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
@@ -60,17 +60,18 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
   const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
-  const result = method.run({
+  const answer = method.run({
     env: inContext(env, context),
     model,
     ids: idList(given, env.dialect.series.major),
     isSingle: typeof given === 'number',
     args: values,
   })
-  // Whether one or many were made, it looks up in the first place: given by name, all is taken back (tried on 14.0, 19.0).
-  if (name === 'create' && placed.length === 0 && env.dialect.series.major >= 12)
+  // Whether one or many were made is told by the first argument: by name, all is taken back (tried on 14.0 and 19.0).
+  if (name === 'create' && method.isBase && positional.length === 0 && major >= 12) {
     throw indexError('list index out of range')
-  return result
+  }
+  return answer
 }
 
 /** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */

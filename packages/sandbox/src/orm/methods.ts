@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/index.ts'
+import { type OwnName, ownName } from '../dialect/own-names.ts'
 import type { Parameter } from '../python/signature.ts'
 import { BASE_METHODS, type BaseCall, NEWEST_NAME, OF_WEB } from './base/index.ts'
 import type { MethodDefinition, ModelDefinition } from './definition.ts'
@@ -27,15 +28,17 @@ export function methodOf(dialect: Dialect, model: ModelDefinition, name: string)
   const parameters = dialect.signature(name)
   const base = BASE_METHODS[name]
   if (parameters === undefined || base === undefined) return undefined
+  const names = ownName(dialect.series, model.name, name)
+  const [first, ...others] = parameters
   return {
     name,
-    parameters,
+    parameters: names === undefined ? parameters : [{ ...first, name: names.own }, ...others],
     isModel: base.model ?? false,
     isReadOnly: base.isReadOnly ?? false,
     owner: OF_WEB.has(name) ? 'Base' : 'BaseModel',
     isBase: true,
     takesNoContext: name === 'check_access_rights',
-    run: (call) => base.run({ ...call, args: renamed(call.args) }),
+    run: (call) => base.run({ ...call, args: renamed(names === undefined ? call.args : commonly(call.args, names)) }),
   }
 }
 
@@ -70,6 +73,11 @@ function ownMethod(model: ModelDefinition, name: string, definition: MethodDefin
     ...(refuses && { refuses }),
     run: ({ env, ids, args }) => run(env, ids, args),
   }
+}
+
+function commonly(args: Readonly<Record<string, unknown>>, { own, common }: OwnName): Record<string, unknown> {
+  const { [own]: value, ...others } = args
+  return own in args ? { [common]: value, ...others } : others
 }
 
 function renamed(args: Readonly<Record<string, unknown>>): Record<string, unknown> {

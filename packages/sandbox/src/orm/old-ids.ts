@@ -1,4 +1,4 @@
-import { ServerException, typeError } from '../python/exceptions.ts'
+import { recursionError, typeError } from '../python/exceptions.ts'
 import { isDigits } from './asked-ids.ts'
 import type { Environment, Table } from './environment.ts'
 
@@ -17,10 +17,7 @@ export function checkOldIds(env: Environment, { definition }: Table, ids: readon
     if (id !== null && !isDigits(id)) continue
     if (id === null && JOINS_NAMES.has(name)) throw nothingToJoin()
     if (id !== null && name === 'res.partner') {
-      throw new ServerException(
-        'builtins.RecursionError',
-        'maximum recursion depth exceeded while getting the repr of an object',
-      )
+      throw recursionError('maximum recursion depth exceeded while getting the repr of an object')
     }
     throw env.dialect.exceptions.recordRule('read', definition)
   }

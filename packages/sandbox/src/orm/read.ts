@@ -7,6 +7,7 @@ import { hasField, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
 import { floatNames, withFloatsOf } from './floats.ts'
 import { idsOf } from './ids.ts'
+import { lookAtFields } from './looks/closed-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
 import { checkAccess, checkRules } from './rights.ts'
@@ -27,6 +28,8 @@ export function readRecords(
   // Since 19 fields are looked for before rights.
   if (env.dialect.series.major >= 19)
     for (const name of fields) if (!Object.hasOwn(table.fields, name)) hasField(env, table, name, 'read')
+  // From 13 to 16 whose they are comes first, then whether they are there (odoo/models.py of 14; tried on 14.0).
+  if (env.dialect.series.major >= 13 && env.dialect.series.major < 17) lookForFields(env, table, fields)
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
   if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
   if (ids.length > 0) checkLanguage(env, table)
@@ -46,6 +49,7 @@ export function readRecords(
   // What is nothing is a record that is being made (tried on 14.0 and 19.0).
   const isMade = major >= 19 || (major >= 13 && major < 17)
   const rows = !isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
+  if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
   const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   const floats = floatNames(table.fields, names)
@@ -54,6 +58,13 @@ export function readRecords(
     for (const [name, read] of readers) answer[name] = read(row)
     return withFloatsOf(answer, floats)
   })
+}
+
+function lookForFields(env: Environment, table: Table, names: readonly string[]): void {
+  const [there, others] = [true, false].map((isThere) =>
+    names.filter((name) => Object.hasOwn(table.fields, name) === isThere),
+  )
+  for (const name of [...(there ?? []), ...(others ?? [])]) hasField(env, table, name, 'read')
 }
 
 /** Since 19 contacts have a field that only administrators may read, so that nobody else reads all of them (tried on 19.0). */

@@ -181,6 +181,7 @@ export class UserEnvironment implements Environment {
   }
 
   create(model: string, values: Values): number {
+    this.#checkCompany()
     return createRecord(this, model, values)
   }
 
@@ -206,6 +207,7 @@ export class UserEnvironment implements Environment {
   }
 
   defaultGet(model: string, fields: readonly string[]): Record<string, unknown> {
+    this.#checkCompany()
     return defaultsOf(this, this.table(model), new Set(fields))
   }
 
@@ -247,6 +249,12 @@ export class UserEnvironment implements Environment {
 
   #isActive(row: Readonly<Stored>): boolean {
     return row.active !== false || this.context.active_test === false
+  }
+
+  /** From 13 to 16 defaults are those of the company that the call works for (`ir.default` of 14; tried on 14.0). */
+  #checkCompany(): void {
+    const { major } = this.dialect.series
+    if (major >= 13 && major < 17 && !this.isSudo) this.companyIds
   }
 
   #allowedCompanies(): readonly number[] {

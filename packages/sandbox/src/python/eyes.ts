@@ -1,4 +1,4 @@
-import { attributeError, indexError, ServerException, typeError, valueError } from './exceptions.ts'
+import { attributeError, indexError, keyError, ServerException, typeError, valueError } from './exceptions.ts'
 
 /** A value's type as Python names it. */
 export function pythonType(value: unknown): string {
@@ -65,6 +65,19 @@ export function itemAt(value: unknown, index: number): unknown {
   if (!isText && !Array.isArray(value)) throw typeError(`'${pythonType(value)}' object is not subscriptable`)
   if (index < value.length) return value[index]
   throw indexError(`${isText ? 'string' : 'tuple'} index out of range`)
+}
+
+/** What Python finds under a name in square brackets. */
+export function memberOf(value: unknown, name: string): unknown {
+  const type = pythonType(value)
+  if (type === 'dict') {
+    const found = (value as Readonly<Record<string, unknown>>)[name]
+    if (found === undefined) throw keyError(name)
+    return found
+  }
+  if (type === 'list') throw typeError('list indices must be integers or slices, not str')
+  if (type === 'str') throw typeError("string indices must be integers, not 'str'")
+  throw typeError(`'${type}' object is not subscriptable`)
 }
 
 /** PostgreSQL's, as psycopg2 names it. */

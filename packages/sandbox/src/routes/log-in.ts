@@ -5,6 +5,7 @@ import type { Visit } from './route.ts'
 /** Makes the session the user's, or one that still owes the second factor. */
 export function logIn(visit: Visit, database: Database, uid: number, login: string): void {
   const { session } = visit
+  database.noteLogin(uid)
   if (session.database !== null && session.database !== database.name) {
     visit.installation.sessions.clear(session)
   }

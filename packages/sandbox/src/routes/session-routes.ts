@@ -5,6 +5,7 @@ import { callService } from '../services/index.ts'
 import { finishLogIn, logIn } from './log-in.ts'
 import type { Params, Route, UserVisit, Visit } from './route.ts'
 import { sessionInfo } from './session-info.ts'
+import { AUTHENTICATE, SESSION_INFO } from './session-paths.ts'
 
 const authenticate = (visit: Visit, params: Params) => {
   const { dialect } = visit.installation
@@ -29,7 +30,7 @@ const authenticate = (visit: Visit, params: Params) => {
 export const sessionRoutes: readonly Route[] = [
   {
     type: 'json',
-    path: '/web/session/authenticate',
+    path: AUTHENTICATE,
     auth: 'none',
     parameters: 'db, login, password, base_location=None',
     controller: 'Session',
@@ -38,7 +39,7 @@ export const sessionRoutes: readonly Route[] = [
   // wire/8.0 and wire/14.0/session-invalid-get_session_info
   {
     type: 'json',
-    path: '/web/session/get_session_info',
+    path: SESSION_INFO,
     until: 9,
     auth: 'none',
     parameters: '',
@@ -47,7 +48,7 @@ export const sessionRoutes: readonly Route[] = [
   },
   {
     type: 'json',
-    path: '/web/session/get_session_info',
+    path: SESSION_INFO,
     since: 10,
     auth: 'user',
     run: (visit) => {

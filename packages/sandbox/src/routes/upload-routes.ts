@@ -32,7 +32,9 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
     try {
       if (!env.hasModel(text('model'))) throw keyError(text('model'))
       const id = env.create('ir.attachment', values)
-      results.push({ filename: file.name, mimetype: file.type, id, size: bytes.length })
+      // 14 tells what was sent, 19 what it keeps (tried).
+      const mimetype = major >= 19 ? env.read('ir.attachment', [id], ['mimetype'])[0]?.mimetype : file.type
+      results.push({ filename: file.name, mimetype, id, size: bytes.length })
     } catch (error) {
       if (!(error instanceof ServerException)) throw error
       const isTold = (error.kind === 'AccessError' || error.kind === 'KeyError') && major >= 16

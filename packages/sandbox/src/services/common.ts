@@ -36,7 +36,9 @@ const METHODS: Readonly<Record<string, CommonMethod>> = {
 function logIn({ installation }: ServiceCall, { db, login, password }: Named): number | false {
   const database = databaseNamed(installation, db, 'service')
   try {
-    return database.login(login, password)
+    const uid = database.login(login, password)
+    database.noteLogin(uid)
+    return uid
   } catch (error) {
     if ((error as ServerException).kind === 'AccessDenied') return false
     throw error

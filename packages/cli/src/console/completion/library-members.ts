@@ -34,7 +34,7 @@ export const SIGNATURES: Readonly<Record<string, string>> = {
   set: 'set({ field: value })',
   unlink: 'unlink()',
   update: 'update({ field: value })',
-  upsert: "upsert({ field: value }, { by: ['field'] })",
+  upsert: "upsert({ field: value }, { match: ['field'] })",
   where: "where({ field: value, 'relation.field': ilike('text') })",
   withContext: 'withContext({ key: value })',
   wizard: "wizard('model', { values })",

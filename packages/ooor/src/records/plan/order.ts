@@ -1,3 +1,4 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, UnsupportedError } from '../../errors/index.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -9,6 +10,7 @@ const TERM = /^([\w.]+(?::\w+)?)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?$/
  * many2one leads to instead of its records' own order, and by properties (`_order_field_to_sql` of 17 and 19).
  */
 export function orderText(schema: Schema, terms: readonly string[], major?: number): string | undefined {
+  terms.forEach(checkTerm)
   const parts = terms.flatMap((term) => term.split(',')).map((term) => term.trim())
   for (const part of parts) {
     const path = TERM.exec(part)?.[1]
@@ -18,6 +20,12 @@ export function orderText(schema: Schema, terms: readonly string[], major?: numb
     checkPath(schema, path, major)
   }
   return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+/** Refuses what is no text, as the lists and objects that other clients order by. */
+export function checkTerm(term: unknown): void {
+  if (typeof term === 'string') return
+  throw new InvalidValueError(`an order is text, as order('date_order desc', 'id'), not ${describe(term)}`)
 }
 
 function checkPath(schema: Schema, path: string, major: number | undefined): void {

@@ -1,5 +1,6 @@
 import { InvalidDomainError } from '../../errors/index.ts'
 import { checkAllPaths } from './check-all-paths.ts'
+import { letsAllPass } from './lets-all-pass.ts'
 import type { QueryState } from './query-state.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function checkNarrowed(
   { all = false }: { readonly all?: boolean | undefined },
 ): Promise<void> {
   const domain = await checkAllPaths(state)
-  if (all || domain.length > 0 || state.limit !== undefined) return
+  if (all || state.limit !== undefined || !letsAllPass(domain)) return
   const what = method === 'write' ? 'changed' : 'deleted'
   const remedy = method === 'write' ? 'write(values, { all: true })' : 'unlink({ all: true })'
   throw new InvalidDomainError(

@@ -1,12 +1,13 @@
-import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidDomainError, UnsupportedError } from '../../errors/index.ts'
-import { toServer } from '../casting/to-server.ts'
 import { isRecord } from '../record/internals.ts'
-import { type FieldSchema, isToMany } from '../schema/field.ts'
+import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
+import { type DomainScope, fieldAt } from './condition-field.ts'
+import { operand } from './condition-value.ts'
 import { comparedBy, joinedBy } from './foreign-words.ts'
+import { linkTerms, listTerms } from './list-terms.ts'
 
 type Term = DomainLeaf | '&' | '|' | '!'
 
@@ -35,18 +36,6 @@ const OPERATORS = new Set([
   'any',
   'not any',
 ])
-
-/** Times that 19 reckons from the day of the call: `today -365d`, `=monday`. */
-const RELATIVE =
-  /^(?=\S)(?:today|now)?(?:(?:^|\s+)[+\-=](?:\d+[dwmyHMS]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week_start))*$/
-
-/** What a domain is checked against. */
-export interface DomainScope {
-  readonly schema: Schema
-  /** The schema of another model, when it is known already: deeper paths are checked where that is free. */
-  readonly known: (model: string) => Schema | undefined
-  readonly major: number
-}
 
 /** Brings conditions to Odoo's domain: normal, with values as the server takes them. Throws for what cannot be. */
 export function toDomain(scope: DomainScope, conditions: readonly unknown[]): Domain {
@@ -176,11 +165,9 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
   const compared = operand(scope, field, path, sent, value)
-  const leaf = [path, sent, compared] as const
-  // To older series a 0 in a list is an empty value (odoo/osv/expression.py of 14: `it != False`), not the number.
+  if (field?.relation !== undefined) return [linkTerms(path, sent, compared)]
   const isList = sent === 'in' || sent === 'not in'
-  if (scope.major >= 17 || !isList || !(compared as unknown[]).includes(0)) return [leaf]
-  return sent === 'in' ? ['|', leaf, [path, '=', 0]] : ['&', leaf, [path, '!=', 0]]
+  return isList ? listTerms(scope.major, path, sent, compared as unknown[]) : [[path, sent, compared]]
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {
@@ -200,113 +187,3 @@ function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any',
 
 /** Checks nothing: the schema is not at hand. */
 const UNKNOWN = { model: 'the related model', fields: new Map(), field: () => undefined } as unknown as Schema
-
-/** The field at the end of a path; undefined where that is not known without asking the server. */
-function fieldAt({ schema, known, major }: DomainScope, path: string): FieldSchema | undefined {
-  let at: Schema | undefined = schema
-  const names = path.split('.')
-  for (const [index, name] of names.entries()) {
-    if (name === 'id') return undefined
-    const field: FieldSchema | undefined = at.field(name)
-    if (field?.isSearchable === false) throw unsearchable(at.model, name, schema.model, path)
-    if (index === names.length - 1) return field
-    if (field?.relation === undefined) {
-      if (field !== undefined) checkBeyond(at.model, field, major, path)
-      return undefined
-    }
-    at = known(field.relation)
-    if (at === undefined) return undefined
-  }
-  return undefined
-}
-
-/** Kinds beyond which there is nothing; moments have parts since 18. */
-const ENDS: ReadonlySet<string> = new Set([
-  'char',
-  'text',
-  'html',
-  'selection',
-  'integer',
-  'float',
-  'monetary',
-  'boolean',
-  'binary',
-])
-
-function checkBeyond(model: string, { name, kind }: FieldSchema, major: number, path: string): void {
-  const isTime = kind === 'date' || kind === 'datetime'
-  if (!ENDS.has(kind) && !(isTime && major < 18)) return
-  throw new InvalidDomainError(
-    `${model}.${name} is a ${kind}, beyond which there is nothing: '${path}' is no path; paths go through relations, as 'partner_id.name'`,
-  )
-}
-
-/** Up to 18 servers drop such a condition, and find more records than were meant. */
-function unsearchable(model: string, name: string, root: string, path: string): InvalidDomainError {
-  const where = path === name ? '' : `, in the condition on ${root}.${path}`
-  const remedy =
-    name === 'display_name'
-      ? "use nameSearch, or the model's own name field"
-      : 'compare stored fields, or filter the records that were read'
-  return new InvalidDomainError(`the server computes ${model}.${name} and cannot search by it${where}: ${remedy}`)
-}
-
-function operand(scope: DomainScope, field: FieldSchema | undefined, path: string, operator: string, value: unknown) {
-  const { model } = scope.schema
-  if (value === undefined) {
-    throw new InvalidDomainError(
-      `'${operator}' on ${model}.${path} compares with undefined: pass a value, or null for empty`,
-    )
-  }
-  if (operator === 'in' || operator === 'not in') {
-    if (!Array.isArray(value)) {
-      // Odoo takes a list of ids only; a single one is what was meant.
-      return [single(scope, field, path, value)]
-    }
-    return value.map((one) => single(scope, field, path, one))
-  }
-  if (operator === 'child_of' || operator === 'parent_of') {
-    if (typeof value === 'string') return value
-    const relation = path === 'id' ? model : field?.relation
-    return Array.isArray(value) ? value.map((one) => id(model, path, one, relation)) : id(model, path, value, relation)
-  }
-  if (operator.includes('like')) {
-    if (typeof value === 'string') return value
-    throw new InvalidDomainError(`'${operator}' on ${model}.${path} compares with text, not with ${describe(value)}`)
-  }
-  if (Array.isArray(value)) {
-    throw new InvalidDomainError(
-      `'${operator}' on ${model}.${path} compares with one value, not with ${describe(value)}: use 'in' or 'not in'`,
-    )
-  }
-  return single(scope, field, path, value)
-}
-
-function single(
-  { schema: { model }, major }: DomainScope,
-  field: FieldSchema | undefined,
-  path: string,
-  value: unknown,
-): unknown {
-  if (value === null || value === false || value === undefined) return false
-  if (field === undefined) {
-    const isId = path === 'id' || path.endsWith('.id')
-    return isId ? id(model, path, value, path === 'id' ? model : undefined) : (linkedId(value) ?? value)
-  }
-  // A name is compared with the related records' names.
-  if (field.relation !== undefined) return typeof value === 'string' ? value : id(model, path, value, field.relation)
-  if (isToMany(field)) return value
-  // Another series, or an older row, may have other values than this user's list.
-  if (field.kind === 'selection' && (typeof value === 'string' || typeof value === 'number')) return value
-  const isTime = field.kind === 'date' || field.kind === 'datetime'
-  if (isTime && major >= 19 && typeof value === 'string' && RELATIVE.test(value)) return value
-  // A day for a moment: midnight, as on the server.
-  return toServer(model, field, value)
-}
-
-function id(model: string, path: string, value: unknown, relation: string | undefined): number {
-  const found = linkedIdOf(relation, value)
-  if (found !== undefined || value === 0) return found ?? 0
-  const remedy = isThenable(value) ? 'await it first' : 'pass an id or a record'
-  throw new InvalidDomainError(`the condition on ${model}.${path} compares with ${describe(value)}: ${remedy}`)
-}

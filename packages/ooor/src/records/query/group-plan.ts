@@ -1,3 +1,4 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, UnsupportedError } from '../../errors/index.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -55,6 +56,17 @@ const PARTS_OF_TIME = new Set(['hour', 'day', 'week', 'month', 'quarter', 'year'
 /** Asks for the schema of a model. */
 export type SchemaOf = (model: string) => Promise<Schema>
 
+/** All that `aggregate` was told, by name. Throws an `InvalidValueError` for text and lists, which have no names. */
+export function aggregatesOf(given: readonly unknown[]): Readonly<Record<string, string>> {
+  for (const one of given) {
+    if (typeof one === 'object' && one !== null && !Array.isArray(one)) continue
+    throw new InvalidValueError(
+      `aggregate takes an object by the names that rows get, as { total: 'amount_total:sum' }, not ${describe(one)}`,
+    )
+  }
+  return Object.assign({}, ...given)
+}
+
 /** Checks keys and aggregates. Rejects with an `UnknownFieldError`, an `InvalidValueError` or an `UnsupportedError`. */
 export async function planGroups(
   schemaOf: SchemaOf,
@@ -64,6 +76,11 @@ export async function planGroups(
   aggregates: Readonly<Record<string, string>>,
 ): Promise<GroupPlan> {
   const schema = await schemaOf(model)
+  const unnamed = keys.find((key: unknown) => typeof key !== 'string')
+  if (unnamed !== undefined) {
+    const example = "groupBy('state', 'date_order:month')"
+    throw new InvalidValueError(`groupBy takes names of fields, as ${example}, not ${describe(unnamed)}`)
+  }
   checkAggregates(schema, major, aggregates)
   const planned = await Promise.all(keys.map((key) => plannedKey(schemaOf, schema, major, key)))
   return { schema, major, keys: planned, aggregates }
@@ -163,6 +180,9 @@ async function keyField(
 
 function checkAggregates(schema: Schema, major: number, aggregates: Readonly<Record<string, string>>): void {
   for (const one of Object.values(aggregates)) {
+    if (typeof one !== 'string') {
+      throw new InvalidValueError(`an aggregate is text, as 'amount_total:sum', not ${describe(one)}`)
+    }
     const [name = '', how] = one.split(':')
     if (name.includes('.')) {
       throw new InvalidValueError(

@@ -15,10 +15,10 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
 {
   readonly #state: QueryState
   readonly #keys: readonly string[]
-  readonly #aggregates: Readonly<Record<string, string>>
+  readonly #aggregates: readonly unknown[]
 
   /** @internal */
-  constructor(state: QueryState, keys: readonly string[], aggregates: Readonly<Record<string, string>>) {
+  constructor(state: QueryState, keys: readonly string[], aggregates: readonly unknown[]) {
     this.#state = state
     this.#keys = keys
     this.#aggregates = aggregates
@@ -34,7 +34,7 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
   aggregate<const T extends Readonly<Record<string, Aggregate<M> | (string & {})>>>(
     aggregates: T & CheckAggregates<M, T>,
   ): GroupQuery<M, K, A & T> {
-    return new GroupQuery(this.#state, this.#keys, { ...this.#aggregates, ...aggregates })
+    return new GroupQuery(this.#state, this.#keys, [...this.#aggregates, aggregates])
   }
 
   /**

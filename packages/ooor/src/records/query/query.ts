@@ -104,7 +104,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
   groupBy<const T extends GroupKey<M> | (string & {}) = never>(
     ...keys: readonly (T & CheckGroupKey<M, T>)[]
   ): GroupQuery<M, readonly T[]> {
-    return new GroupQuery(this.state, keys, {})
+    return new GroupQuery(this.state, keys, [])
   }
 
   /**

@@ -1,7 +1,8 @@
 import { objectsOf } from '../check-answer.ts'
+import { checkTerm } from '../plan/order.ts'
 import type { Domain } from '../types/where.ts'
 import { groupsFromRows, sortedPage } from './client-side-groups.ts'
-import { type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
+import { aggregatesOf, type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
 import { domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
 import type { QueryState } from './query-state.ts'
 import { callWithDomain, type ReadyQuery } from './run-query.ts'
@@ -10,11 +11,13 @@ import { callWithDomain, type ReadyQuery } from './run-query.ts'
 export async function readGroups(
   state: QueryState,
   keys: readonly string[],
-  aggregates: Readonly<Record<string, string>>,
+  /** As `aggregate` was given them. */
+  aggregates: readonly unknown[],
 ): Promise<Group[]> {
   const { scope, model, order } = state
+  order.forEach(checkTerm)
   const { major } = await scope.caller.series()
-  const plan = await planGroups((name) => scope.schema(name), model, major, keys, aggregates)
+  const plan = await planGroups((name) => scope.schema(name), model, major, keys, aggregatesOf(aggregates))
   // To Odoo a limit of 0 is none.
   if (state.limit === 0) return []
   return major >= 19 ? readFormatted(state, plan, order) : readOld(state, plan, order)

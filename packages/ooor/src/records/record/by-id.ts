@@ -40,7 +40,7 @@ export function callIds(
   return scope.caller.call(model, method, [ids, ...args], kwargs, options)
 }
 
-/** What the members of {@link ByIdApi} need of a reference. */
+/** What the members of {@link ByIdApi} need of a reference, or of a record. */
 export interface Referring {
   readonly scope: Scope
   readonly model: string

@@ -2,6 +2,8 @@ import { linkedId } from '../../belongings/record-id.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { ChangedValue } from '../types/record-api.ts'
 import type { RawCommand } from './edits.ts'
 import { CREATED_WITH_PARENT, isRecord, type RecordInternals } from './internals.ts'
 
@@ -41,6 +43,14 @@ export class Changes extends Map<string, Change> {
   /** The values, as `serverValues` takes them. */
   inputs(): Record<string, unknown> {
     return Object.fromEntries([...this].map(([name, { input }]) => [name, input]))
+  }
+
+  /** What each field was before, where that is known, and is to be. */
+  told(schema: Pick<Schema, 'field'>, before: (name: string) => unknown): Readonly<Record<string, ChangedValue>> {
+    const told = [...this].map(([name, { shown, input }]) => {
+      return [name, { from: before(name), to: isToMany(schema.field(name)) ? input : shown }]
+    })
+    return Object.fromEntries(told)
   }
 
   /** Forgets what was saved. What was set while the call was under way is still to be saved. */

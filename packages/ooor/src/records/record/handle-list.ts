@@ -7,6 +7,7 @@ import type { ModelType, UntypedModel } from '../types/model-type.ts'
 import type { HandleList } from '../types/record-lists.ts'
 import type { Handle } from '../types/record-type.ts'
 import type { Named } from './by-id.ts'
+import { RECORD_MEMBER } from './record-members.ts'
 import { serverMethod } from './server-method.ts'
 
 /** What is behind {@link HandleList}. */
@@ -66,6 +67,7 @@ Object.setPrototypeOf(
       if (typeof property === 'symbol' || property in target || !(receiver instanceof HandleArray)) {
         return Reflect.get(target, property, receiver)
       }
+      if (RECORD_MEMBER.test(property)) return async () => (await execution()).refuseList(receiver.$model, property)
       if (!isMemberName(property)) return undefined
       return serverMethod(receiver.$model, property, (named) => receiver.call(property, [], named))
     },

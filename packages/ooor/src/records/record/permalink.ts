@@ -1,3 +1,13 @@
+/** The end of a record's address: what it is called, and its id. */
+export function permalink({
+  id,
+  display_name,
+  name,
+}: { readonly id: number } & Readonly<Record<string, unknown>>): string {
+  const title = typeof display_name === 'string' ? display_name : name
+  return slug(typeof title === 'string' ? title : '', id)
+}
+
 /** A record in an address, as Odoo's website writes it: `office-chair-42` (addons/http_routing, `_slug`). */
 export function slug(title: string, id: number): string {
   const words = title

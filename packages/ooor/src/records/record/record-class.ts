@@ -3,17 +3,18 @@ import type { SelectionNode } from '../plan/selection.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { AnyRecord } from '../types/record-type.ts'
-import { ActiveRecord, type RecordClass } from './active-record.ts'
+import { ActiveRecord } from './active-record.ts'
 import type { Extension } from './extension.ts'
 import { PrefetchGroup } from './prefetch-group.ts'
 import { propertyOf } from './properties.ts'
 import { reference } from './relation-path.ts'
+import type { SelectedClass } from './selected-class.ts'
 
-type Classes = Map<Extension | undefined, Map<string, RecordClass>>
+type Classes = Map<Extension | undefined, Map<string, SelectedClass>>
 const classes = new WeakMap<Schema, Classes>()
 
 /** The class of a selection's records: built once for each schema, not for each row. */
-function recordClassOf(node: SelectionNode, extension: Extension | undefined): RecordClass {
+function recordClassOf(node: SelectionNode, extension: Extension | undefined): SelectedClass {
   let ofSchema = classes.get(node.schema)
   if (ofSchema === undefined) {
     ofSchema = new Map()
@@ -33,9 +34,9 @@ function recordClassOf(node: SelectionNode, extension: Extension | undefined): R
   return found
 }
 
-function build(node: SelectionNode, extension: Extension | undefined): RecordClass {
+function build(node: SelectionNode, extension: Extension | undefined): SelectedClass {
   class SelectedRecord extends ActiveRecord {}
-  const recordClass: RecordClass = {
+  const recordClass: SelectedClass = {
     node,
     extension,
     loaded: new Set(node.names),

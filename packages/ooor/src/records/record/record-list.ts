@@ -5,6 +5,7 @@ import type { ModelType, UntypedModel } from '../types/model-type.ts'
 import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection } from '../types/select.ts'
+import { refuseMembersOfOne } from './asked-of-one.ts'
 import { callIds, type Named, unlinkIds, writeIds } from './by-id.ts'
 
 /** The array behind a {@link RecordList}. */
@@ -14,6 +15,10 @@ export class RecordArray<M extends ModelType = UntypedModel, S = DefaultSelectio
 {
   readonly #scope: Scope
   readonly #model: string
+
+  static {
+    refuseMembersOfOne(RecordArray.prototype, (list: RecordArray) => list.#model)
+  }
 
   /** @internal */
   constructor(scope: Scope, model: string, records: readonly RecordOf<M, S, E>[]) {

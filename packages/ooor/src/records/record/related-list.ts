@@ -45,7 +45,11 @@ class Unloaded {
   get ids(): readonly number[] {
     const ids = this.#ids()
     if (ids !== undefined) return ids
-    throw new RecordStateError(`${this.#name} has not been read: select it, or await it`)
+    throw this.unread('select it, or await it')
+  }
+
+  unread(remedy: string): RecordStateError {
+    return new RecordStateError(`${this.#name} has not been read: ${remedy}`)
   }
 
   toJSON(): readonly number[] | undefined {
@@ -56,6 +60,15 @@ class Unloaded {
     const ids = this.#ids()
     return `${this.#name} ${ids === undefined ? '(not read)' : `[${ids.join(', ')}]`}`
   }
+}
+
+/** What lists can do that have been read. */
+const OF_READ_LISTS = ['write', 'unlink', 'call', 'map', 'filter', 'forEach', 'find', 'some', 'every', Symbol.iterator]
+for (const name of OF_READ_LISTS) {
+  const value = function (this: Unloaded): never {
+    throw this.unread('await it')
+  }
+  Object.defineProperty(Unloaded.prototype, name, { value, configurable: true, writable: true })
 }
 
 for (const { prototype } of [RelatedArray, Unloaded]) Object.defineProperties(prototype, editMethods)

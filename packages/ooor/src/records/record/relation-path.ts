@@ -5,6 +5,7 @@ import { isMemberName } from '../schema/member-name.ts'
 import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { byIdApi } from './by-id.ts'
+import { OTHER_NAMES } from './other-names.ts'
 import type { KnownReference, PrefetchGroup } from './prefetch-group.ts'
 import { RECORD_MEMBER } from './record-members.ts'
 import { readRelatedList } from './related-list.ts'
@@ -96,9 +97,14 @@ const OF_RECORDS: ReadonlyMap<string, string> = new Map([
   ['save', 'use write(values), or '],
   ['set', 'use write(values), or '],
   ['destroy', 'use unlink(), or '],
+  ['delete', 'use unlink(), or '],
+  ['remove', 'use unlink(), or '],
   ['copy', ''],
   ['reload', ''],
   ['toParam', ''],
+  // What nothing has, under this name.
+  ['read', 'use get(path), or '],
+  ['refresh', ''],
 ])
 
 /** A record of which the id is known, and mostly the name. */
@@ -134,7 +140,7 @@ class Reference extends Step {
     const instead = OF_RECORDS.get(name)
     if (instead !== undefined) {
       return () => {
-        const remedy = `${instead}await the reference, and call ${name}() on the record`
+        const remedy = `${instead}await the reference, and call ${OTHER_NAMES[name] ?? `${name}()`} on the record`
         throw new InvalidValueError(`${name}() is not there on a reference to a record of ${model}: ${remedy}`)
       }
     }

@@ -42,6 +42,10 @@ export async function writeTranslations(
 ): Promise<void> {
   const { scope, model, id, name } = translated
   const field = await translatedField(translated)
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    const example = "{ en_US: 'Chair', fr_FR: 'Chaise' }"
+    throw new InvalidValueError(`setTranslations takes a text for each language, as ${example}, not ${describe(given)}`)
+  }
   const codes = await languages(scope, options)
   const entries = Object.entries(given).filter(([, value]) => value !== undefined)
   for (const [lang, value] of entries) {

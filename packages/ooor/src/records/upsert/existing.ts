@@ -2,6 +2,7 @@ import { checkList } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { rowsOf } from '../check-answer.ts'
+import { listTerms } from '../query/list-terms.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
@@ -54,10 +55,13 @@ export async function idsByKey(
   options: ModelCallOptions,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const found = new Map<string, number[]>()
+  const { major } = await scope.caller.series(options)
   for (let start = 0; start < keyed.length; start += AT_ONCE) {
     const part = keyed.slice(start, start + AT_ONCE)
     // More than is asked for where several fields tell: sorted out below.
-    const domain = match.map((name) => [name, 'in', [...new Set(part.map((values) => values[name]))]])
+    const domain = match.flatMap((name) =>
+      listTerms(major, name, 'in', [...new Set(part.map((values) => values[name]))]),
+    )
     const args = [domain, match]
     const answer = await scope.caller.call(schema.model, 'search_read', args, {}, options)
     const rows = rowsOf(answer, { model: schema.model, method: 'search_read' })

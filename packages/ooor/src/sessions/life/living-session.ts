@@ -215,11 +215,13 @@ export class LivingSession {
     return result
   }
 
-  /** It became another's: goes on under another name in the store, which its holder knows, and nobody else. */
+  /**
+   * It became another's: goes on under another name in the store, which its holder knows, and nobody else. One that is
+   * kept no more has other holders still, who came before it was ended.
+   */
   async move(holder: Holder): Promise<void> {
-    if (this.keeper === undefined) return
     this.moves++
-    const written = this.keeper.move()
+    const written = this.keeper?.move()
     Object.assign(holder, this.newHolder())
     await written
   }

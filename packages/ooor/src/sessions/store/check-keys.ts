@@ -5,6 +5,7 @@ const MIN_LENGTH = 32
 
 /** The texts that a user gave as keys, checked. Throws a `ConfigError` that names the option, never the key. */
 export function checkKeys(option: string, keys: readonly string[]): readonly [string, ...string[]] {
+  if (!Array.isArray(keys)) throw new ConfigError(`${option} is a list of keys, not a ${typeof keys}`)
   const [first, ...rest] = keys
   if (first === undefined) throw new ConfigError(`${option} is empty: name one key at least`)
   keys.forEach((key, index) => {

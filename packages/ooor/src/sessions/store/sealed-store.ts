@@ -124,7 +124,11 @@ export class SealedStore {
 
   /** Deletes what has expired, where the store does not do it by itself; how many. */
   async sweep(): Promise<number> {
-    return (await this.#store.sweep?.(isOver)) ?? 0
+    try {
+      return (await this.#store.sweep?.(isOver)) ?? 0
+    } catch (cause) {
+      throw new SessionStoreError('the session store cannot be swept: is it up?', { cause: toldCause(cause) })
+    }
   }
 
   /** The store's own errors may name hosts and passwords: they are the cause, not the message. */

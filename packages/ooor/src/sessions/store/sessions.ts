@@ -4,6 +4,7 @@ import { Lru } from '../../lru.ts'
 import type { Models } from '../../records/index.ts'
 import type { Languages } from '../languages.ts'
 import { LivingSession, MOVED } from '../life/living-session.ts'
+import { seldomUsed } from '../load-rare-calls-chunk.ts'
 import { Session } from '../session.ts'
 import { SessionCore } from '../session-core.ts'
 import type { SessionHost } from '../session-host.ts'
@@ -155,7 +156,7 @@ export class Sessions<O = Models> {
     } finally {
       // Where the store cannot let it go, Odoo's end of it is of no use to anybody any more.
       kept.session.keeper = undefined
-      await new SessionCore(kept.session).logout({})
+      await endOnServer(kept.session)
     }
     return true
   }
@@ -212,4 +213,12 @@ export class Sessions<O = Models> {
     this.#live.set(id, restored)
     return restored
   }
+}
+
+/** Whosever it is by the time that nothing else of it is under way. */
+function endOnServer(session: LivingSession): Promise<void> {
+  return session.turns.alone(async () => {
+    const { becomeVisitor } = await seldomUsed()
+    return becomeVisitor(session, session.newHolder(), {})
+  })
 }

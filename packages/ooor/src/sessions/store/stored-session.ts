@@ -189,6 +189,7 @@ export class StoredSession implements SessionKeeper {
     if (theirs === undefined || 'unreadable' in theirs || 'isMoved' in theirs) {
       this.#isGone = true
       this.#isOwed = false
+      this.session.keeper = undefined
       return
     }
     this.#adopt(theirs)

@@ -1,8 +1,10 @@
 import { plainLink, plainRows, plainText } from '../../belongings/plain-rows.ts'
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
+import { checkCategories, checkOrders, checkSearch, checkVariant, shownId } from '../check-shop-options.ts'
 import { ordersOf } from '../orders.ts'
 import { readHtml } from '../pages/html-tree.ts'
+import { positiveInteger } from '../positive-integer.ts'
 import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { hasPage, hasPageAfter, readCategories, readProduct, readProducts } from './product-pages.ts'
@@ -34,6 +36,7 @@ export class ShopOperations implements Shop {
   }
 
   async search(options: ProductSearch = {}): Promise<ProductPage> {
+    checkSearch(options)
     const series = await shopSeries(this.#session)
     const { text, category, order, page = 1, attributes = [] } = options
     const query = new URLSearchParams()
@@ -49,6 +52,7 @@ export class ShopOperations implements Shop {
   }
 
   async count(options: Pick<ProductSearch, 'text' | 'category' | 'signal'> = {}): Promise<number> {
+    checkSearch(options)
     const series = await shopSeries(this.#session)
     if (!isAtLeast(series, 14)) {
       throw new UnsupportedError(`Odoo ${series.name} does not count products for visitors: the route came with 14.0`)
@@ -75,6 +79,7 @@ export class ShopOperations implements Shop {
   }
 
   async categories(options: CategoriesOptions = {}): Promise<ShopCategory[]> {
+    checkCategories(options)
     await shopSeries(this.#session)
     const found = this.#session.isVisitor
       ? readCategories(await this.#page('/shop', options))
@@ -98,8 +103,9 @@ export class ShopOperations implements Shop {
   }
 
   async product(product: ShopProduct | number, options: CallOptions = {}): Promise<ProductDetails> {
+    const id = shownId('product', product)
     await shopSeries(this.#session)
-    const asked = typeof product === 'number' ? `/shop/product/${product}` : product.url
+    const asked = typeof product === 'number' ? `/shop/product/${id}` : product.url
     const { status, text, path } = await this.#session.page(asked, options)
     const call = { path: asked }
     if (status === 404 || status === 403) {
@@ -110,7 +116,8 @@ export class ShopOperations implements Shop {
     throw new ResponseError(`${asked} answered ${status}, and no product`, { status, call })
   }
 
-  variant(choice: VariantChoice): Promise<ProductVariant> {
+  async variant(choice: VariantChoice): Promise<ProductVariant> {
+    checkVariant(choice)
     return variantOf(this.#session, choice)
   }
 
@@ -118,19 +125,22 @@ export class ShopOperations implements Shop {
     return wishes(this.#session, options)
   }
 
-  addWish(productId: number, options: CallOptions = {}): Promise<void> {
+  async addWish(productId: number, options: CallOptions = {}): Promise<void> {
+    positiveInteger('product id', productId)
     return this.#session.inTurn(() => addWish(this.#session, productId, options))
   }
 
-  removeWish(wish: Wish | number, options: CallOptions = {}): Promise<void> {
-    return this.#session.inTurn(() => removeWish(this.#session, typeof wish === 'number' ? wish : wish.id, options))
+  async removeWish(wish: Wish | number, options: CallOptions = {}): Promise<void> {
+    const id = shownId('wish', wish)
+    return this.#session.inTurn(() => removeWish(this.#session, id, options))
   }
 
   subscribe(email: string, listId: number, options: CallOptions = {}): Promise<SubscriptionAnswer> {
     return this.#session.inTurn(() => subscribe(this.#session, email, listId, options))
   }
 
-  orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
+  async orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
+    checkOrders(options)
     return ordersOf(this.#session, options)
   }
 

@@ -1,5 +1,7 @@
 import type { CallOptions } from '../../wires/index.ts'
 import type { CartTotals } from '../cart-contents.ts'
+import { checkAddress, checkAddressOptions, checkConfirm, shownId } from '../check-shop-options.ts'
+import { positiveInteger } from '../positive-integer.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { addressForm, countryInfo, setAddress } from './address.ts'
 import { applyCode } from './apply-code.ts'
@@ -30,15 +32,20 @@ export class CheckoutOperations implements Checkout {
     this.#session = session
   }
 
-  address(options: AddressOptions = {}): Promise<AddressForm> {
+  async address(options: AddressOptions = {}): Promise<AddressForm> {
+    checkAddressOptions('address', options)
     return this.#inTurn(async (session) => (await addressForm(session, options)).form, options)
   }
 
-  country(countryId: number, options: AddressOptions = {}): Promise<CountryInfo> {
+  async country(countryId: number, options: AddressOptions = {}): Promise<CountryInfo> {
+    positiveInteger('country id', countryId)
+    checkAddressOptions('country', options)
     return this.#inTurn((session) => countryInfo(session, countryId, options), options)
   }
 
-  setAddress(address: ShopAddress, options: SetAddressOptions = {}): Promise<AddressAnswer> {
+  async setAddress(address: ShopAddress, options: SetAddressOptions = {}): Promise<AddressAnswer> {
+    checkAddress(address)
+    checkAddressOptions('setAddress', options)
     return this.#inTurn((session) => setAddress(session, address, options), options)
   }
 
@@ -50,8 +57,8 @@ export class CheckoutOperations implements Checkout {
     return this.#inTurn((session) => deliveries(session, options), options)
   }
 
-  chooseDelivery(delivery: Delivery | number, options: CallOptions = {}): Promise<CartTotals> {
-    const id = typeof delivery === 'number' ? delivery : delivery.id
+  async chooseDelivery(delivery: Delivery | number, options: CallOptions = {}): Promise<CartTotals> {
+    const id = shownId('delivery', delivery)
     return this.#inTurn((session) => chooseDelivery(session, id, options), options)
   }
 
@@ -59,7 +66,8 @@ export class CheckoutOperations implements Checkout {
     return this.#inTurn((session) => payments(session, options), options)
   }
 
-  confirm(options: ConfirmOptions = {}): Promise<OrderPlaced | PaymentDue> {
+  async confirm(options: ConfirmOptions = {}): Promise<OrderPlaced | PaymentDue> {
+    checkConfirm(options)
     return this.#inTurn((session) => confirm(session, options), options)
   }
 

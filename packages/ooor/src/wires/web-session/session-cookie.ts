@@ -1,4 +1,4 @@
-import type { CallSite } from '../../errors/index.ts'
+import { type CallSite, SessionExpiredError } from '../../errors/index.ts'
 import type { Cookie } from '../../http/index.ts'
 import { isSameSession } from '../session-id.ts'
 import type { WireSession } from '../wire.ts'
@@ -32,6 +32,14 @@ export class SessionReplaced extends Error {
     super('the server started another session')
     this.call = call
   }
+}
+
+/** A login takes several requests: what the server says of it is worth nothing when another session came between. */
+export function notReplaced<T>(login: Promise<T>): Promise<T> {
+  return login.catch((error: unknown) => {
+    if (!(error instanceof SessionReplaced)) throw error
+    throw new SessionExpiredError({ exception: '', message: `${error.message}: log in again` }, { call: error.call })
+  })
 }
 
 /** Answered without any database: a session that begins on one of them has none. */
@@ -82,7 +90,7 @@ export function takeCookies(
 
 /** A cookie that no script of a page reads, so that it need not leave the session. */
 export function isSessionsOwn(line: string): boolean {
-  return line.startsWith(`${SESSION_COOKIE}=`) || /;\s*httponly/i.test(line)
+  return new RegExp(`^\\s*${SESSION_COOKIE}\\s*=`).test(line) || /;\s*httponly/i.test(line)
 }
 
 function lastSessionCookie(

@@ -1,9 +1,10 @@
-import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { pythonType, withAttribute } from '../../python/eyes.ts'
+import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { memberOf, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseMethods } from './base-method.ts'
+import { oldProgressBar } from './old-progress-bar.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
 /** What the web client asks of records that it is about to open (tried on 14.0 and 19.0). */
@@ -26,9 +27,11 @@ export const DOCUMENT_METHODS: BaseMethods = {
   read_progress_bar: {
     model: true,
     isReadOnly: true,
-    run: ({ env, model, args }) => {
+    run: (call) => {
+      const { env, model, args } = call
+      if (env.dialect.series.major < 19) return oldProgressBar(call)
       const bar = args.progress_bar
-      const key = [args.group_by, itemOf(bar, 'field')] as string[]
+      const key = [args.group_by, memberOf(bar, 'field')] as string[]
       for (const one of key) withAttribute(one, 'split')
       const rows = tuplesOfGroups(env, model, {
         domain: requiredDomain(env, args.domain, model),
@@ -37,7 +40,7 @@ export const DOCUMENT_METHODS: BaseMethods = {
       })
       const answer: Record<string, Record<string, number>> = {}
       for (const [group, value, count] of rows) {
-        const colors = itemOf(bar, 'colors') as Readonly<Record<string, unknown>>
+        const colors = memberOf(bar, 'colors') as Readonly<Record<string, unknown>>
         if (typeof value !== 'string' || !Object.hasOwn(colors, value)) continue
         const name = typeof group === 'string' ? group : pythonRepr(group)
         const counts = answer[name] ?? Object.fromEntries(Object.keys(colors).map((color) => [color, 0]))
@@ -66,16 +69,3 @@ export const DOCUMENT_METHODS: BaseMethods = {
 
 const lacksAttributeOfField = (kind: string) =>
   new ServerException('builtins.AttributeError', `'${kind}' object has no attribute 'definition_record'`)
-
-/** What Python finds under a name in square brackets. */
-function itemOf(value: unknown, name: string): unknown {
-  const type = pythonType(value)
-  if (type === 'dict') {
-    const found = (value as Readonly<Record<string, unknown>>)[name]
-    if (found === undefined) throw keyError(name)
-    return found
-  }
-  if (type === 'list') throw typeError('list indices must be integers or slices, not str')
-  if (type === 'str') throw typeError("string indices must be integers, not 'str'")
-  throw typeError(`'${type}' object is not subscriptable`)
-}

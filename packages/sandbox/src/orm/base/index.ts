@@ -6,6 +6,7 @@ import { GROUP_METHODS } from './group-methods.ts'
 import { NAME_METHODS } from './name-methods.ts'
 import { ONCHANGE_METHODS } from './onchange-methods.ts'
 import { PANEL_METHODS } from './panel-methods.ts'
+import { RECORD_METHODS } from './record-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { TRANSFER_METHODS } from './transfer-methods.ts'
 import { TRANSLATION_METHODS } from './translation-methods.ts'
@@ -30,6 +31,7 @@ export const BASE_METHODS: BaseMethods = {
   ...TRANSLATION_METHODS,
   ...ACCESS_METHODS,
   ...DOCUMENT_METHODS,
+  ...RECORD_METHODS,
 }
 
 /** The newest name of a parameter that had others before. */

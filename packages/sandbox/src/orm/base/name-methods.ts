@@ -104,6 +104,7 @@ function nameSeen({ dialect }: Environment, model: string, name: unknown): unkno
   if (model === 'res.partner' && isOld && isTrue(name) && typeof name !== 'string') {
     throw typeError(`sequence item 0: expected str instance, ${pythonType(name)} found`)
   }
+  if (model === 'res.partner' && isOld && !isTrue(name)) return ''
   if (model !== 'res.partner' || dialect.series.major < 19) return name
   return isTrue(name) ? withAttribute(name, 'strip') : ''
 }

@@ -5,6 +5,7 @@ import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
 import type { BaseMethods } from './base-method.ts'
+import { checkKind, isMadeUp } from './made-up-views.ts'
 
 interface View {
   readonly arch: string
@@ -21,11 +22,8 @@ export const VIEW_METHODS: BaseMethods = {
       if (env.dialect.series.major >= 10) checkViewId(env, args.view_id)
       const type = viewType(env, 'view_type' in args ? args.view_type : 'form')
       const { major } = env.dialect.series
-      if (major >= 13 && major < 16 && isMadeUp(model, type)) {
-        return { model, name: 'default', type, field_parent: false, ...viewOf(env, table, type) }
-      }
-      const parts = major < 10 ? {} : { base_model: model, field_parent: false }
-      return { model, name: 'default', type, view_id: false, ...parts, ...viewOf(env, table, type) }
+      if (major >= 13 && major < 16) checkKind(model, type)
+      return { ...partsOfView(env, model, type), ...toolbarOf(env, args.toolbar), ...viewOf(env, table, type) }
     },
   },
   // 16 and later: by kind, with the fields of all models that they show.
@@ -50,14 +48,40 @@ export const VIEW_METHODS: BaseMethods = {
     isReadOnly: true,
     run: ({ env, model, args }) => {
       const table = env.table(model)
-      env.checkAccess(table, 'read')
-      const views = viewTypes(env, args.views).map((type) => {
-        const parts = { base_model: model, field_parent: false, view_id: false }
-        return [type, { model, name: 'default', type, ...parts, ...viewOf(env, table, type) }] as const
+      const { load_filters, toolbar } = optionsSeen(args.options)
+      const views = viewTypes(env, args.views).map((asked, index) => {
+        env.checkAccess(table, 'read')
+        checkViewId(env, (iterated(args.views)[index] as readonly unknown[])[0])
+        const type = asked === 'list' ? 'tree' : asked
+        const parts = { ...partsOfView(env, model, type), ...toolbarOf(env, toolbar) }
+        return [asked, { ...parts, ...viewOf(env, table, type) }] as const
       })
-      return { fields_views: Object.fromEntries(views), fields: describedFields(env, table), filters: [] }
+      return {
+        fields_views: Object.fromEntries(views),
+        fields: describedFields(env, table),
+        ...(isTrue(load_filters) && { filters: [] }),
+      }
     },
   },
+}
+
+/** What is told beside a view itself: up to 9 little, and from 13 to 15 of one that is made up neither id nor base. */
+function partsOfView(env: Environment, model: string, type: string): object {
+  const { major } = env.dialect.series
+  const parts = { model, name: 'default', type }
+  if (major < 10) return { ...parts, view_id: false }
+  if (major >= 13 && major < 16 && isMadeUp(model, type)) return { ...parts, field_parent: false }
+  return { ...parts, view_id: false, base_model: model, field_parent: false }
+}
+
+/** What can be printed and done with records: nothing here. */
+const toolbarOf = ({ dialect: { series } }: Environment, asked: unknown) =>
+  series.major >= 10 && isTrue(asked) ? { toolbar: { print: [], action: [], relate: [] } } : {}
+
+function optionsSeen(options: unknown): Readonly<Record<string, unknown>> {
+  if (!isTrue(options)) return {}
+  if (pythonType(options) !== 'dict') throw lacksAttribute(options, 'get')
+  return options as Readonly<Record<string, unknown>>
 }
 
 const VIEW_TYPES = ['form', 'list', 'tree', 'search', 'kanban', 'graph', 'pivot', 'calendar', 'activity']
@@ -73,17 +97,6 @@ function viewTypes(env: Environment, views: unknown): string[] {
     return viewType(env, parts[1])
   })
 }
-
-/** Views that Odoo makes up for want of any, which have no id and no model that they began with (tried on 14.0). */
-const MADE_UP: Readonly<Record<string, readonly string[]>> = {
-  form: ['product.attribute.value'],
-  tree: ['product.attribute.value', 'res.groups'],
-  search: [
-    ...['product.attribute', 'product.attribute.value', 'product.public.category', 'res.company', 'res.country'],
-  ],
-}
-
-const isMadeUp = (model: string, type: string) => MADE_UP[type]?.includes(model) === true
 
 /** A view by its id: here there is none of them, and something else than an id fails as in the place of any (10 to 15). */
 function checkViewId(env: Environment, id: unknown): void {

@@ -24,18 +24,24 @@ export function amongOf(name: string, field: FieldDefinition, leaf: Leaf): Among
   return { name, isIn, values }
 }
 
-/** Whether conditions that must all hold cannot, or (`isAny`) one of several always does (`_merge_set_conditions`). */
-export function isDecided(conditions: readonly Among[], isAny: boolean): boolean {
-  const names = new Set(conditions.map(({ name }) => name))
-  return [...names].some((name) => {
-    const own = conditions.filter((one) => one.name === name)
-    const [first, ...others] = own.filter(({ isIn }) => isIn !== isAny)
-    if (first === undefined) return false
-    const left = [...first.values].filter(
-      (value) =>
-        others.every(({ values }) => values.has(value)) &&
-        own.every(({ isIn, values }) => isIn !== isAny || !values.has(value)),
-    )
-    return left.length === 0
-  })
+/** Conditions that must all hold, or (`isAny`) of which one must (odoo/orm/domains.py of 19, `_merge_set_conditions`). */
+export class AmongTogether {
+  readonly #isAny: boolean
+  /** By field: the values that are left, where some were named, and those that are taken away. */
+  readonly #named = new Map<string, { left: ReadonlySet<unknown> | undefined; readonly taken: Set<unknown> }>()
+
+  /** All cannot hold, or one of them always does. */
+  isDecided = false
+
+  constructor(isAny: boolean) {
+    this.#isAny = isAny
+  }
+
+  add({ name, isIn, values }: Among): void {
+    const own = this.#named.get(name) ?? { left: undefined, taken: new Set() }
+    this.#named.set(name, own)
+    if (isIn === this.#isAny) for (const value of values) own.taken.add(value)
+    else own.left = own.left === undefined ? values : new Set([...own.left].filter((value) => values.has(value)))
+    if (own.left !== undefined && [...own.left].every((value) => own.taken.has(value))) this.isDecided = true
+  }
 }

@@ -1,4 +1,5 @@
-import { postgresError } from '../../python/eyes.ts'
+import { isTrue, postgresError } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import { dayBound } from './day-bound.ts'
 import { likePattern } from './like-pattern.ts'
@@ -68,8 +69,10 @@ function likeTest(operator: string, isNegated: boolean, value: unknown, isTransl
   if (isWhole && isNull(value)) return () => false
   // Everything is like nothing, NULL as well.
   if (!isWhole && !value) return (actual) => isNull(actual) || !isNegated
-  const pattern = likePattern(operator, value)
-  return (actual) => (isNull(actual) ? isNegated && !isTranslated : pattern.test(String(actual)) !== isNegated)
+  // A list is like a text as Python tells it; one of nothing is none, so that NULL is like it.
+  const pattern = likePattern(operator, typeof value === 'object' ? pythonRepr(value) : value)
+  const takesNull = !isTrue(value) ? true : isNegated && !isTranslated
+  return (actual) => (isNull(actual) ? takesNull : pattern.test(String(actual)) !== isNegated)
 }
 
 function sameAs(field: FieldDefinition, value: unknown): Test {

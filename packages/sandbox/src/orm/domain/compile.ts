@@ -1,17 +1,22 @@
 import type { Environment, Table } from '../environment.ts'
-import { isDecided } from './among.ts'
+import { AmongTogether } from './among.ts'
+import { checkTerms } from './checked-terms.ts'
 import { takenIn } from './condition.ts'
+import { joinedDepth } from './depth.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf, unlikeLeaf } from './leaf.ts'
 import { NEGATION } from './operators.ts'
-import type { Compiled, Predicate } from './predicate.ts'
+import type { Among, Compiled, Predicate } from './predicate.ts'
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
   const { test, constant, whenAsked } = compiledDomain(env, table, domain)
-  if (constant === undefined) for (const check of whenAsked) check()
+  if (constant === undefined || isForPostgres(env)) for (const check of whenAsked) check()
   return test
 }
+
+/** Before 19 what is left to look at is PostgreSQL's, which minds whatever comes of it. */
+const isForPostgres = ({ dialect: { series } }: Environment) => series.major < 19
 
 /** What a domain says of every row; undefined where that hangs on the row. Raises as `compileDomain` does. */
 export function constantOfDomain(env: Environment, table: Table, domain: readonly unknown[]): boolean | undefined {
@@ -22,6 +27,7 @@ export function constantOfDomain(env: Environment, table: Table, domain: readonl
 export function compiledDomain(env: Environment, table: Table, domain: readonly unknown[]): Compiled {
   const { domains } = env.dialect
   if (!Array.isArray(domain)) throw domains.notAList(domain)
+  checkTerms(env, domain)
   const stack: Term[] = []
   for (const term of [...domain].reverse()) {
     if (term === '&' || term === '|') {
@@ -48,6 +54,9 @@ export function namesActive(domain: readonly unknown[]): boolean {
 interface Term {
   compiled(): Compiled
   negated(): Term
+  /** How many others it is joined into, one within the other, as its series counts them. */
+  readonly depth: number
+  readonly joins?: { readonly operator: '&' | '|'; readonly first: Term; readonly second: Term }
 }
 
 function leafTerm(env: Environment, table: Table, term: unknown): Term {
@@ -61,16 +70,18 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   // Up to 18 a `!` becomes the opposite operator, which along a path and of NULL is another question (tried on 14.0 and
   // 19.0).
   if (domains.distributesNot && typeof field === 'string' && opposite !== undefined) {
-    return { compiled, negated: () => leafTerm(env, table, [field, opposite, value]) }
+    return { compiled, negated: () => leafTerm(env, table, [field, opposite, value]), depth: 0 }
   }
   if (!domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
     const negated = (): Term => ({
       compiled: () => unlikeLeaf(env, table, [field, operator, value]),
       negated: () => leafTerm(env, table, term),
+      depth: 0,
     })
-    return { compiled, negated }
+    return { compiled, negated, depth: 0 }
   }
-  return { compiled, negated: () => not({ compiled, negated: () => leafTerm(env, table, term) }) }
+  const leaf: Term = { compiled, negated: () => not(leaf), depth: 0 }
+  return leaf
 }
 
 /** Operators without an opposite before 19. */
@@ -86,30 +97,61 @@ function not(term: Term): Term {
       ...(among !== undefined && { among: among.map((one) => ({ ...one, isIn: !one.isIn })) }),
     }
   }
-  return { compiled, negated: () => term }
+  return { compiled, negated: () => term, depth: 0 }
+}
+
+function joined(env: Environment, operator: '&' | '|', first: Term, second: Term): Term {
+  const joins = { operator, first, second }
+  return {
+    joins,
+    depth: joinedDepth(env, operator, first, second),
+    compiled: () => compiledTogether(env, operator, partsOf(joins)),
+    negated: () => joined(env, operator === '&' ? '|' : '&', first.negated(), second.negated()),
+  }
+}
+
+/** What is joined by one operator, in its order; a long row is no deep tree. */
+function partsOf({ operator, first, second }: NonNullable<Term['joins']>): readonly Term[] {
+  const parts: Term[] = []
+  const left = [second, first]
+  for (let term = left.pop(); term !== undefined; term = left.pop()) {
+    if (term.joins?.operator === operator) left.push(term.joins.second, term.joins.first)
+    else parts.push(term)
+  }
+  return parts
 }
 
 /** Since 19 nobody looks at the rest once what is said is known (odoo/orm/domains.py, `_flatten`). */
-function joined(env: Environment, operator: '&' | '|', first: Term, second: Term): Term {
+function compiledTogether(env: Environment, operator: '&' | '|', parts: readonly Term[]): Compiled {
   const decisive = operator === '|'
-  const opposite = decisive ? '&' : '|'
-  const compiled = (): Compiled => {
-    const one = first.compiled()
-    if (one.constant === decisive && env.dialect.series.major >= 19) return one
-    const other = second.compiled()
-    const test: Predicate = decisive
-      ? (row) => one.test(row) || other.test(row)
-      : (row) => one.test(row) && other.test(row)
-    if (other.constant === decisive) return { test, constant: decisive, whenAsked: [] }
-    const left = one.constant === undefined ? one.whenAsked : []
-    const right = other.constant === undefined ? other.whenAsked : []
-    const isKnown = one.constant !== undefined && other.constant !== undefined
-    if (isKnown) return { test, constant: !decisive, whenAsked: [] }
-    const among = [one, other].flatMap((part) => (part.joinedBy === opposite ? [] : (part.among ?? [])))
-    if (env.dialect.series.major >= 19 && isDecided(among, decisive)) {
+  const isAll = isForPostgres(env)
+  const lastFirst: Compiled[] = []
+  // Before 19 the last condition is looked at first. No callback: each would be a frame more for each level.
+  if (isAll) for (let at = parts.length - 1; at >= 0; at--) lastFirst.push((parts[at] as Term).compiled())
+  const tests: Predicate[] = []
+  const among: Among[] = []
+  const together = new AmongTogether(decisive)
+  const whenAsked: (() => void)[] = []
+  let [isDecisive, isKnown] = [false, true]
+  for (const part of parts) {
+    const one = lastFirst.pop() ?? part.compiled()
+    for (const condition of one.joinedBy === undefined ? (one.among ?? []) : []) {
+      among.push(condition)
+      together.add(condition)
+    }
+    if (!isAll && (one.constant === decisive || (together.isDecided && tests.length > 0))) {
       return { test: () => decisive, constant: decisive, whenAsked: [] }
     }
-    return { test, whenAsked: [...left, ...right], among, joinedBy: operator }
+    tests.push(one.test)
+    if (one.constant === undefined || isAll) whenAsked.push(...one.whenAsked)
+    if (one.constant === undefined) isKnown = false
+    if (one.constant === decisive) isDecisive = true
   }
-  return { compiled, negated: () => joined(env, opposite, first.negated(), second.negated()) }
+  const test: Predicate = (row) => {
+    for (const isSo of tests) if (isSo(row) === decisive) return decisive
+    return !decisive
+  }
+  if (isDecisive) return { test, constant: decisive, whenAsked }
+  if (isKnown) return { test, constant: !decisive, whenAsked }
+  return { test, whenAsked, among, joinedBy: operator }
 }

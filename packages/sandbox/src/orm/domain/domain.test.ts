@@ -132,6 +132,47 @@ it('19 asks any of what is related, and parts of dates', () => {
   expect(count(['name', 'not =like', 'Azure%'], ['id', 'in', [14, 15]])).toBe(1)
 })
 
+// Tried on 14.0 and 19.0: by `call_kw` of `search`, in `res.partner`.
+describe.each(['14.0', '19.0'])('depth on %s', (series) => {
+  const call = callerOn(series)
+  const LEAF = ['id', '=', 1]
+  const search = (domain: readonly unknown[]) => call('res.partner', 'search', [domain])
+  const row = (operator: string, length: number) => [...Array(length).fill(operator), ...Array(length + 1).fill(LEAF)]
+  const changing = (length: number) =>
+    Array.from({ length }, (_, index) => [index % 2 ? '|' : '&', LEAF])
+      .flat(1)
+      .concat([LEAF] as never)
+  const is19 = series === '19.0'
+  const tooDeep = is19
+    ? 'RecursionError: maximum recursion depth exceeded'
+    : 'SyntaxError: memory exhausted at or near "("\n'
+
+  it.each([1, 2, 3, 4, 5, 300, 20_001])('%i times not', (times) => {
+    const domain = [...Array(times).fill('!'), LEAF, ['id', 'in', [1, 14]]]
+    expect(search(domain)).toEqual(times % 2 === 0 ? [1] : [14])
+  })
+
+  it.each(['&', '|'])('a long row of %s is one condition since 19', (operator) => {
+    expect(search(row(operator, 9000))).toEqual([1])
+    if (is19) expect(search(row(operator, 20_000))).toEqual([1])
+    else expect(raised(() => search(row(operator, 20_000)))).toBe(tooDeep)
+  })
+
+  it('conditions within each other end where the stack does', () => {
+    expect(search(changing(is19 ? 242 : 2000))).toEqual([1])
+    expect(raised(() => search(changing(is19 ? 243 : 3329)))).toBe(tooDeep)
+    expect(raised(() => search(changing(20_000)))).toBe(tooDeep)
+  })
+})
+
+it('what is nested more deeply than a call can follow is so for Python (tried on 19.0)', () => {
+  let domain: readonly unknown[] = [['id', '=', 1]]
+  for (let depth = 0; depth < 20_000; depth++) domain = [['parent_id', 'any', domain]]
+  expect(raised(() => callerOn('19.0')('res.partner', 'search', [domain]))).toBe(
+    'RecursionError: maximum recursion depth exceeded',
+  )
+})
+
 // Tried on 14.0 and 19.0.
 describe('order', () => {
   const search = (series: string, order: string) =>

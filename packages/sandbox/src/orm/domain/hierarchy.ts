@@ -1,5 +1,5 @@
 import { keyError, valueError } from '../../python/exceptions.ts'
-import { pythonType } from '../../python/eyes.ts'
+import { iterated, pythonType } from '../../python/eyes.ts'
 import { pythonTuple } from '../../python/repr.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -20,8 +20,9 @@ export function hierarchyTest(
   const other = field.relation === undefined ? table : env.table(field.relation)
   const sudo = env.sudo()
   if (isNew(env)) checkRoots(leaf)
-  const roots = (Array.isArray(value) ? value : [value]).flatMap((one) => {
-    if (typeof one === 'number' && Number.isInteger(one)) return [one]
+  const roots = wanted(env, value).flatMap((one) => {
+    if (isStrange(env, one)) return [one as number]
+    if (typeof one === 'number' && (Number.isInteger(one) || !isNew(env))) return [one]
     // What is no id in a list is a name, whatever it is.
     const isName = typeof one === 'string' || (isNew(env) && Array.isArray(value) && one !== false)
     if (!isName) return []
@@ -57,6 +58,20 @@ function checkRoots(leaf: Leaf): void {
   const type = pythonType(value)
   if (type !== 'float' && type !== 'dict') return
   throw valueError(`Value of type <class '${type}'> is not supported in condition ${pythonTuple(leaf)}`)
+}
+
+/** Where ids are looked for from 13 to 16, as `list()` makes them; one text is a name, and so are texts alone. */
+function wanted(env: Environment, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  const { major } = env.dialect.series
+  const isOne = typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
+  if (major < 13 || major >= 17 || (isOne && (typeof value !== 'number' || Number.isInteger(value)))) return [value]
+  return iterated(value)
+}
+
+/** From 13 to 16 all that is no text is an id, which PostgreSQL may mind. */
+function isStrange({ dialect: { series } }: Environment, id: unknown): boolean {
+  return series.major >= 13 && series.major < 17 && id === true
 }
 
 const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 17

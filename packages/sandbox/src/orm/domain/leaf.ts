@@ -11,6 +11,7 @@ import { hierarchyTest } from './hierarchy.ts'
 import { beyondRights, isBypassed, notSearched } from './looked-at-late.ts'
 import { positive } from './operators.ts'
 import type { Compiled, Leaf, Predicate } from './predicate.ts'
+import { oldRelationTest } from './relation-of-13.ts'
 import { relationTest } from './relation-test.ts'
 import { seenLeaf } from './seen-value.ts'
 import { valueTest } from './value-test.ts'
@@ -48,14 +49,14 @@ export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled
 }
 
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
-  const leaf = seenLeaf(env, name, field, given)
-  const constant = constantOf(env, name, field, given)
-  if (constant !== undefined && env.dialect.series.major >= 19) return always(constant)
-  const unsearchable = notSearched(env, table, name, field)
   const { major } = env.dialect.series
-  // Before 19 a field that cannot be searched lets everything through (tried on 14.0).
+  const unsearchable = notSearched(env, table, name, field)
+  // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).
   if (unsearchable !== undefined && major >= 10 && major < 19) return always(true)
-  const whenAsked: readonly (() => void)[] = unsearchable === undefined || major < 19 ? [] : [() => raise(unsearchable)]
+  const { leaf, asked } = seenLeaf(env, name, field, given)
+  const constant = constantOf(env, name, field, given)
+  if (constant !== undefined && major >= 19) return always(constant)
+  const whenAsked = unsearchable === undefined || major < 19 ? asked : [() => raise(unsearchable)]
   const known = (test: Predicate, more = whenAsked): Compiled => ({
     test,
     whenAsked: more,
@@ -63,7 +64,8 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   })
   const [, operator, value] = leaf as [string, string, unknown]
   if (operator === 'child_of' || operator === 'parent_of') {
-    return known(hierarchyTest(env, table, name, field, leaf), [...whenAsked, ...beyondRights(env, table, name, field)])
+    const late = [...whenAsked, ...beyondRights(env, table, name, field)]
+    return known(hierarchyTest(env, table, name, field, leaf), late)
   }
   const { relation } = field
   const plain = positive(operator)
@@ -74,6 +76,8 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     if (relation === undefined) throw env.dialect.domains.anyOfNoRelation(leaf)
     return relatedTest(env, table, name, field, inner, plain.isNegated)
   }
+  const old = relation !== undefined && major >= 13 && major < 17 ? oldRelationTest(env, field, leaf) : undefined
+  if (old !== undefined) return known(onValue(env, table, name, field, old.test), [...whenAsked, ...old.asked])
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
   const among = amongOf(name, field, leaf)
   const isByName = relation !== undefined && namesRecords(operator, value)

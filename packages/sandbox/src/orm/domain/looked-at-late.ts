@@ -17,11 +17,19 @@ export function isBypassed(env: Environment, { definition }: Table, name: string
 /** Who looks for what is beyond a relation must be able to read there (tried on 14.0 and 19.0). */
 export function beyondRights(env: Environment, table: Table, name: string, { relation }: FieldDefinition) {
   if (relation === undefined || isBypassed(env, table, name)) return []
-  return [() => env.checkAccess(env.table(relation), 'read')]
+  const check = () => env.checkAccess(env.table(relation), 'read')
+  const { major } = env.dialect.series
+  if (major < 13 || major >= 19) return [check]
+  // They are looked for at once.
+  check()
+  return []
 }
 
 /** What is raised, since 19, for a field that is not stored and that nothing searches. */
 export function notSearched(env: Environment, table: Table, name: string, field: FieldDefinition): Error | undefined {
-  if (name === 'id' || name === 'display_name' || isSearchable(env, name, field)) return undefined
+  const { major } = env.dialect.series
+  // From 13 to 16 names are searched where they are stored (tried on 14.0).
+  const isName = name === 'display_name' && (major < 13 || major >= 17)
+  if (name === 'id' || isName || isSearchable(env, name, field)) return undefined
   return valueError(`Cannot convert ${table.definition.name}.${name} to SQL because it is not stored`)
 }

@@ -20,8 +20,8 @@ export function isNever(env: Environment, domain: readonly unknown[]): boolean {
   return pop() === -1
 }
 
-/** With every `&` that is left out. */
-function normalized(env: Environment, domain: readonly unknown[]): readonly unknown[] {
+/** With every `&` that is left out. Raises for what does not add up. */
+export function normalized(env: Environment, domain: readonly unknown[]): readonly unknown[] {
   if (!Array.isArray(domain)) throw env.dialect.domains.notAList(domain)
   if (domain.length === 0) return [[1, '=', 1]]
   const result: unknown[] = []

@@ -1,5 +1,4 @@
 import { isTrue } from '../../python/eyes.ts'
-import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
@@ -16,10 +15,6 @@ export function relationTest(env: Environment, table: Table, field: FieldDefinit
   const { operator, isNegated } = positive(given)
   const { domains } = env.dialect
   if (operator === 'in' && typeof value === 'number' && !domains.takesOneForMany) throw domains.notAListOfValues(leaf)
-  if ((operator === '=' || operator === 'in') && isOfOldLines(env, field)) {
-    const test = linesTest(env, field, isNegated, value)
-    if (test !== undefined) return test
-  }
   // Id 0 is among none and apart from all, but for what is linked to nothing (tried on 19.0).
   const isZero = value === 0 || (Array.isArray(value) && value.length === 1 && value[0] === 0)
   if (isZero && isNegated && field.type === 'many2one' && isNew(env)) return (actual) => idsOf(actual).length === 0
@@ -28,27 +23,6 @@ export function relationTest(env: Environment, table: Table, field: FieldDefinit
 }
 
 const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
-
-const isOld = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
-
-/** From 13 to 16 nothing is no link among others (odoo/osv/expression.py of 14). */
-const isOfOldLinks = (env: Environment, { type }: FieldDefinition) => type === 'many2many' && isOld(env)
-
-const isOfOldLines = (env: Environment, { type, inverse }: FieldDefinition) =>
-  type === 'one2many' && inverse !== undefined && isOld(env)
-
-/** From 13 to 16 the rows that lines belong to are asked for: among none at all, where one of them belongs to nothing. */
-function linesTest(env: Environment, field: FieldDefinition, isNegated: boolean, value: unknown): Test | undefined {
-  if (value === false || typeof value === 'string') return undefined
-  const ids = Array.isArray(value) ? value : [value]
-  if (ids.some((id) => typeof id === 'string')) return undefined
-  if (ids.some((id) => typeof id === 'boolean')) throw noOperator('boolean')
-  const lines = env.sudo().table(field.relation ?? '')
-  const owners = ids.flatMap((id) => lines.rows.get(id as number)?.[field.inverse ?? ''] ?? [])
-  if (isNegated && owners.includes(false)) return () => false
-  const asked = new Set(ids)
-  return (actual) => idsOf(actual).some((id) => asked.has(id)) !== isNegated
-}
 
 function positiveTest(env: Environment, table: Table, field: FieldDefinition, operator: string, leaf: Leaf): Test {
   const [name, , value] = leaf as [string, string, unknown]
@@ -61,9 +35,7 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
       if (one === null) return field.type === 'many2one' || !Array.isArray(value) || !isNew(env)
       return one === false || (one === 0 && field.type !== 'many2one' && isNew(env))
     }
-    const isEmptyAsked =
-      (wanted.some(isNothing) && !(isOfOldLinks(env, field) && value !== false)) ||
-      (operator === '=' && wanted.length === 0)
+    const isEmptyAsked = wanted.some(isNothing) || (operator === '=' && wanted.length === 0)
     const names = new Set(wanted.filter((one) => typeof one === 'string'))
     const ids = new Set(wanted.filter((one) => typeof one === 'number'))
     return (actual) => {
@@ -76,6 +48,10 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
     }
   }
   if (['<', '<=', '>', '>='].includes(operator)) {
+    const { major } = env.dialect.series
+    if (field.type !== 'many2one' && major >= 13 && major < 17) {
+      return (actual) => idsOf(actual).some((id) => compares(operator, sudo.displayName(model, id), value))
+    }
     if (field.type !== 'many2one') throw env.dialect.domains.noOrderOf(table.definition.name, name)
     if (!isTrue(value) && isNew(env)) return () => false
     return (actual) => typeof actual === 'number' && compares(operator, actual, value)

@@ -1,5 +1,6 @@
-import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { isTrue, iterated, matched, pythonType } from '../../python/eyes.ts'
+import { indexError, keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
+import { askedId } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
@@ -28,11 +29,12 @@ export function loadRows(env: Environment, model: string, givenFields: unknown, 
   )
   for (const [head = ''] of paths) checkField(env, table, head)
   const data = tableOf(givenData)
+  if (major >= 13 && major < 17) checkCells(env, table, paths, givenData, data)
   const messages: Message[] = []
   const next = env.dialect.series.major >= 13 ? { nextrow: 0 } : {}
   const hasFailed = () => messages.some(({ type }) => type === 'error')
   const ids = env.attempt(
-    () => blocksOf(table, paths, data).map((block, record) => loadBlock(env, table, paths, block, record, messages)),
+    () => loadBlocks(env, table, paths, blocksOf(table, paths, data), messages),
     () => !hasFailed(),
   )
   return { ids: hasFailed() ? false : ids, messages, ...next }
@@ -48,6 +50,27 @@ function tableOf(data: unknown): readonly string[][] {
     return []
   }
   return iterated(data).map((row) => iterated(row) as string[])
+}
+
+/** What is beyond a relation is there, and rows reach to the last of their relations (tried on 14.0). */
+function checkCells(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  given: unknown,
+  data: readonly string[][],
+): void {
+  let last = -1
+  paths.forEach(([head = '', second], index) => {
+    const relation = Object.hasOwn(table.fields, head) ? table.fields[head]?.relation : undefined
+    if (relation === undefined) return
+    last = index
+    const isId = second === undefined || second === 'id' || second === '.id'
+    if (!isId && !Object.hasOwn(env.table(relation).fields, second)) throw keyError(second)
+  })
+  const short = data.findIndex((row) => row.length <= last)
+  if (short < 0) return
+  throw indexError(`${typeof iterated(given)[short] === 'string' ? 'string' : 'list'} index out of range`)
 }
 
 function checkField(env: Environment, table: Table, name: string): void {
@@ -67,18 +90,44 @@ function blocksOf(table: Table, paths: readonly string[][], data: readonly strin
   return blocks
 }
 
-function loadBlock(
+/** From 13 to 16 all records are read before any is saved, also those that are read in part (tried on 14.0). */
+function loadBlocks(
   env: Environment,
   table: Table,
   paths: readonly string[][],
-  block: Block,
-  record: number,
+  blocks: readonly Block[],
   messages: Message[],
+): (number | false)[] {
+  const { major } = env.dialect.series
+  const isOld = major >= 13 && major < 17
+  const readers = blocks.map((block, record) => () => {
+    const rows = { from: block.from, to: block.from + block.rows.length - 1 }
+    const report: Report = (message) => messages.push({ rows, record, ...message })
+    return { ...valuesOf(env, table, paths, block.rows, report), report }
+  })
+  const save = (read: ReturnType<(typeof readers)[number]>) =>
+    read.isBroken && !isOld ? false : saveBlock(env, table, read)
+  if (!isOld) return readers.map((read) => save(read()))
+  const looksUp = paths.some(([name = '']) => isLookedUp(table.fields[name]))
+  let isAborted = false
+  const read = readers.map((reader) => {
+    // An id that is no number has ended the transaction: nothing is looked up any more, and nothing is saved.
+    if (isAborted && looksUp) throw postgresError('InFailedSqlTransaction', 'current transaction is aborted\n')
+    const one = reader()
+    isAborted ||= messages.some(({ message }) => message.startsWith('Invalid database id '))
+    return one
+  })
+  return isAborted ? [] : read.map(save)
+}
+
+const isLookedUp = (field: FieldDefinition | undefined) =>
+  field?.relation !== undefined || field?.type === 'selection' || field?.type === 'boolean'
+
+function saveBlock(
+  env: Environment,
+  table: Table,
+  { values, names, report }: { readonly values: Values; readonly names: Names; readonly report: Report },
 ): number | false {
-  const rows = { from: block.from, to: block.from + block.rows.length - 1 }
-  const report = (message: Omit<Message, 'rows' | 'record'>) => messages.push({ rows, record, ...message })
-  const { values, names, isBroken } = valuesOf(env, table, paths, block.rows, report)
-  if (isBroken) return false
   try {
     return saved(env, table, values, names, report)
   } catch (error) {
@@ -104,7 +153,7 @@ function told(env: Environment, table: Table, { kind, exception, message, missin
   return { type, message: words, moreinfo: 'Resolve other errors first' }
 }
 
-type Report = (message: Omit<Message, 'rows' | 'record'>) => void
+type Report = (message: Omit<Message, 'rows' | 'record'>) => unknown
 
 interface Names {
   readonly externalId?: string
@@ -122,10 +171,11 @@ function valuesOf(
   const names: { externalId?: string; id?: string } = {}
   const lines = new Map<string, number[]>()
   let isBroken = false
+  const known = databaseIdOf(env, table, paths, rows[0] ?? [], report)
   paths.forEach(([name = '', second], index) => {
     const cell = String(rows[0]?.[index] ?? '')
     if (name === 'id') names.externalId = cell
-    else if (name === '.id') names.id = cell
+    else if (name === '.id') names.id = known ?? cell
     else {
       const field = table.fields[name] as FieldDefinition
       if (field.type === 'one2many') {
@@ -154,6 +204,27 @@ function valuesOf(
     if (made.length > 0) values[name] = made.map((line) => [0, 0, line.values])
   }
   return { values, names, isBroken }
+}
+
+/**
+ * From 13 to 16 a record that a row names by its id is looked for first, and made anew where it is not there; undefined
+ * on others (tried on 14.0).
+ */
+function databaseIdOf(
+  env: Environment,
+  table: Table,
+  paths: readonly string[][],
+  row: readonly string[],
+  report: Report,
+): string | undefined {
+  const { major } = env.dialect.series
+  const column = paths.findIndex(([name]) => name === '.id')
+  if (major < 13 || major >= 17 || column < 0) return undefined
+  const cell = String(row[column] ?? '')
+  const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
+  if (table.rows.has(id)) return cell
+  report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
+  return ''
 }
 
 function shown(env: Environment, name: string, field: FieldDefinition, problem: ConversionProblem) {

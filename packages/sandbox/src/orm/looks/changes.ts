@@ -4,7 +4,7 @@ import { intOf } from '../../python/numbers.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
-import { type Eye, looksWithin, pops } from './eyes.ts'
+import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
 import { lookAtLines } from './order-lines.ts'
 
 type Ids = readonly unknown[]
@@ -39,17 +39,39 @@ export function lookAtRead(env: Environment, table: Table, ids: Ids): void {
   if (name === 'mail.message' && ids.some((id) => typeof id === 'string')) throw noOperator('text')
 }
 
+/** `'name' in values`, and what is under it. */
+const looksAndGets: Eye = (values) => {
+  looksWithin(values)
+  asksGet(values)
+}
+
+const asks =
+  (attribute: string): Eye =>
+  (values) => {
+    if (pythonType(values) !== 'dict') throw lacksAttribute(values, attribute)
+  }
+
 /** What a model's own `write` makes of the values, and then of the records (by source of 14.0; each tried on it). */
 const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?: Look }>> = {
-  'res.partner': { values: looksWithin, records: readsThem },
-  'product.template': { values: looksWithin, records: readsThem },
+  'res.partner': { values: looksAndGets, records: readsThem },
+  'product.template': { values: looksAndGets, records: readsThem },
   'product.product': { values: looksWithin, records: readsThem },
-  'sale.order': { records: readsThem },
+  'sale.order': { values: asksGet, records: readsThem },
   'sale.order.line': { values: looksWithin, records: readsThem },
   'product.category': { values: looksWithin },
   'ir.config_parameter': { values: looksWithin },
   'uom.uom': { values: looksWithin },
-  'res.lang': { values: looksWithin },
+  'res.lang': { values: looksAndGets },
+  'res.groups': { values: looksAndGets },
+  'res.company': { values: asksGet },
+  'res.country': { values: asksGet },
+  'ir.sequence': { values: asksGet },
+  'res.currency': { values: looksWithin },
+  'ir.model': { values: looksWithin },
+  'product.attribute': { values: looksWithin },
+  'product.attribute.value': { values: looksWithin },
+  'res.users': { values: asks('items') },
+  'product.pricelist': { values: asks('keys') },
   'ir.attachment': {
     values: (values) => {
       if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')

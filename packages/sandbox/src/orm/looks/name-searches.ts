@@ -1,6 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
-import { compileDomain } from '../domain/compile.ts'
+import { compiledDomain } from '../domain/compile.ts'
 import type { Environment, Table } from '../environment.ts'
 import { counts } from './eyes.ts'
 import { firstOf, lookAtAccount, lookForActive } from './searches.ts'
@@ -61,7 +61,7 @@ const NAME_SEARCHES: Readonly<Record<string, Look>> = {
     env.checkAccess(table, 'read')
     const domain = call.domain ?? []
     lookForActive(env, table, domain)
-    compileDomain(env, table, domain as readonly unknown[])
+    compiledDomain(env, table, domain as readonly unknown[])
     // Letters and figures alone are looked for in tax numbers; a pattern is made a text before.
     if (call.operator !== 'ilike' && call.operator !== 'like') matched(call.name, env.dialect.series.major)
   },

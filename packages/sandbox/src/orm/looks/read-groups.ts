@@ -1,6 +1,6 @@
 import { accessError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, pythonType, withAttribute } from '../../python/eyes.ts'
-import { compileDomain } from '../domain/compile.ts'
+import { compiledDomain } from '../domain/compile.ts'
 import type { Environment, Table } from '../environment.ts'
 import { looksWithin } from './eyes.ts'
 import { lookForActive, namesFile } from './searches.ts'
@@ -51,6 +51,6 @@ export function lookAtReadGroup(env: Environment, table: Table, args: Args): voi
   READ_GROUPS[table.definition.name]?.(args, env)
   env.checkAccess(table, 'read')
   lookForActive(env, table, args.domain)
-  if (isTrue(args.domain)) compileDomain(env, table, args.domain as readonly unknown[])
+  if (isTrue(args.domain)) compiledDomain(env, table, args.domain as readonly unknown[])
   else iterated(args.domain)
 }

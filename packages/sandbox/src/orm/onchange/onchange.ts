@@ -8,6 +8,7 @@ import { isColumn } from '../field-storage.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
+import { checkOldForm, checkTexts, hasOldForms } from './old-form.ts'
 import { snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
@@ -56,12 +57,17 @@ function checkForm(env: Environment, table: Table, id: number | undefined, isCha
 export function oldOnchange(
   env: Environment,
   model: string,
-  id: number | undefined,
-  values: Values,
+  ids: readonly number[],
+  form: unknown,
   names: readonly string[],
-  fields: Values,
+  view: unknown,
 ): Answer {
   const table = env.table(model)
+  // A form with a field that is not there is answered with nothing at all.
+  if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
+  if (hasOldForms(env)) checkOldForm(env, table, ids, form, names, view)
+  const [id] = ids
+  const [values, fields] = [form as Values, view as Values]
   const spec: Record<string, { fields?: Record<string, object> }> = {}
   for (const path of Object.keys(fields)) {
     const [name = '', line] = path.split('.')
@@ -69,7 +75,12 @@ export function oldOnchange(
     spec[name] ??= {}
     if (line !== undefined) spec[name] = { fields: { ...spec[name]?.fields, [line]: {} } }
   }
-  if (!env.dialect.onchangesByText) return staged(env, table, id, values, names, spec, oldAnswer)
+  if (!env.dialect.onchangesByText) {
+    return staged(env, table, id, values, names, spec, (change) => {
+      if (hasOldForms(env)) checkTexts(names.length > 0 ? names : Object.keys(fields), fields)
+      return oldAnswer(change)
+    })
+  }
   const run = names.filter((name) => /^\w+\(/.test(String(fields[name] ?? '')))
   const others = names.filter((name) => !run.includes(name))
   const { value, ...rest } = staged(
@@ -112,7 +123,8 @@ function staged(
   answer: (change: Change) => Answer,
   runs = true,
 ): Answer {
-  if (env.dialect.series.major < 17) env.checkAccess(table, 'read')
+  const { major } = env.dialect.series
+  if (major < 13) env.checkAccess(table, 'read')
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
   const isFirst = names.length === 0
@@ -124,7 +136,7 @@ function staged(
     const changed = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)))
     const others = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
     if (id === undefined && env.dialect.series.major >= 17) stage.apply(table, row, plainDefaults(env, table))
-    if (isFirst && id !== undefined && env.dialect.series.major >= 17) forget(table, row, Object.keys(spec), given)
+    if (isFirst && id !== undefined && env.dialect.series.major >= 13) forget(table, row, Object.keys(spec), given)
     stage.apply(table, row, others)
     const early = snapshotOf(env, table, row, spec)
     stage.apply(table, row, changed)

@@ -1,3 +1,4 @@
+import { ServerException } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { pageSeen } from '../base/seen-arguments.ts'
 import { fieldImage, panelDomains } from './field-image.ts'
@@ -5,12 +6,19 @@ import { addCountsOfChildren, PARENT, wholeBranches } from './hierarchy.ts'
 import { domainOption, isWanted, joined, type PanelCall, type PanelValue, TOO_MANY } from './panel-call.ts'
 import { panelField, selectionValues } from './panel-field.ts'
 
+/** Of modules 14 knows their categories alone (tried on 14.0). */
+function checkModules({ env, model, field }: PanelCall): void {
+  if (model !== 'ir.module.module' || field === 'category_id' || env.dialect.series.major !== 14) return
+  throw new ServerException('builtins.UnboundLocalError', "local variable 'Module' referenced before assignment")
+}
+
 /**
  * The values of which one is chosen, as a tree where their model is one; since 14 with counters (tried on 14.0 and 19.0;
  * addons/web/models/models.py, `search_panel_select_range`).
  */
 export function selectRange(call: PanelCall): object {
   const { env, options } = call
+  checkModules(call)
   const field = panelField(call, 'category', ['many2one', 'selection'])
   if (field.type === 'selection') {
     return { parent_field: false, values: selectionValues(call, field) }

@@ -1,0 +1,79 @@
+import { checkChoice, checkList, checkOptions } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError } from '../errors/index.ts'
+import type { CategoriesOptions, OrdersOptions, ProductSearch, VariantChoice } from './catalogue/shop.ts'
+import type { ConfirmOptions, SetAddressOptions, ShopAddress } from './checkout/checkout.ts'
+import { positiveInteger } from './positive-integer.ts'
+
+/** Refuses what products cannot be looked for by. */
+export function checkSearch(options: ProductSearch): void {
+  checkOptions<ProductSearch>('search', options, {
+    text: true,
+    category: true,
+    order: true,
+    page: true,
+    attributes: true,
+    signal: true,
+  })
+  const { category, page = 1, attributes } = options
+  if (category !== undefined) positiveInteger('category', category)
+  positiveInteger('page', page)
+  if (attributes !== undefined) checkList('attributes of search', attributes, "['1-3', '2-7']")
+}
+
+export function checkCategories(options: CategoriesOptions): void {
+  checkOptions<CategoriesOptions>('categories', options, { countedFor: true, signal: true })
+}
+
+export function checkVariant(choice: VariantChoice): void {
+  checkOptions<VariantChoice>('variant', choice, {
+    templateId: true,
+    productId: true,
+    values: true,
+    quantity: true,
+    signal: true,
+  })
+  positiveInteger('templateId', choice.templateId)
+  if (choice.values !== undefined) checkList('values of variant', choice.values, '[3, 7]')
+}
+
+export function checkOrders(options: OrdersOptions): void {
+  checkOptions<OrdersOptions>('orders', options, { limit: true, offset: true, signal: true })
+}
+
+/** Refuses a part of an address that there is not: passed over, the shop would say that it is missing. */
+export function checkAddress(address: ShopAddress): void {
+  checkOptions<ShopAddress>('an address', address, {
+    name: true,
+    email: true,
+    phone: true,
+    street: true,
+    street2: true,
+    city: true,
+    zip: true,
+    countryId: true,
+    stateId: true,
+    company: true,
+    vat: true,
+    more: true,
+  })
+}
+
+/** What steps about an address may be told; `name` is the step's. */
+export function checkAddressOptions(name: string, options: SetAddressOptions): void {
+  const isForBoth = name === 'setAddress' && { isForBoth: true as const }
+  const known = { kind: true, partnerId: true, signal: true, ...isForBoth } as Record<keyof SetAddressOptions, true>
+  checkOptions<SetAddressOptions>(name, options, known)
+  checkChoice(`kind of ${name}`, options.kind, ['billing', 'shipping'])
+}
+
+export function checkConfirm(options: ConfirmOptions): void {
+  checkOptions<ConfirmOptions>('confirm', options, { payment: true, signal: true })
+}
+
+/** The id of what stands for it: itself, or what a list of the shop has shown. */
+export function shownId(what: string, shown: unknown): number {
+  const id: unknown = typeof shown === 'object' && shown !== null && 'id' in shown ? shown.id : shown
+  if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return id
+  throw new InvalidValueError(`${describe(shown)} is no ${what}: pass one that the shop has shown, or its id`)
+}

@@ -1,0 +1,23 @@
+import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
+import { ORDER_METHODS_OF_14 } from './order-methods-of-14.ts'
+import { PARTNER_METHODS_OF_14 } from './partner-methods-of-14.ts'
+import { PRODUCT_METHODS_OF_14, VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
+
+const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> = {
+  'sale.order': ORDER_METHODS_OF_14,
+  'res.partner': PARTNER_METHODS_OF_14,
+  'product.template': PRODUCT_METHODS_OF_14,
+  'product.product': VARIANT_METHODS_OF_14,
+  'res.users': {
+    preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
+  },
+  'ir.attachment': {
+    get_serving_groups: { params: [], model: true, run: () => ['base.group_system', 'website.group_website_designer'] },
+  },
+}
+
+/** A model with the methods of its own that 14 has, and that other series have otherwise or not (each tried on 14.0). */
+export function withMethodsOf14(model: ModelDefinition): ModelDefinition {
+  const own = METHODS[model.name]
+  return own === undefined ? model : { ...model, methods: { ...own, ...model.methods } }
+}

@@ -1,0 +1,76 @@
+import type { MethodDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { withFloatsOf } from '../orm/floats.ts'
+import { recordsOf } from '../orm/rights.ts'
+import { singleton } from '../orm/singleton.ts'
+import { keyError } from '../python/exceptions.ts'
+
+const VARIANT = 'product.product'
+const TEMPLATE = 'product.template'
+
+/** What 14's orders and shops ask of templates. */
+export const PRODUCT_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> = {
+  price_compute: pricesOf(TEMPLATE),
+  get_single_product_variant: {
+    params: [],
+    run: (env, ids) => {
+      const template = only(env, TEMPLATE, ids)
+      const variants = env
+        .table(VARIANT)
+        .referring('product_tmpl_id', template.id)
+        .filter(({ active }) => active)
+      const [first] = variants
+      return first !== undefined && variants.length === 1 ? { product_id: first.id } : {}
+    },
+  },
+}
+
+/** And of variants. */
+export const VARIANT_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> = {
+  price_compute: pricesOf(VARIANT),
+  open_product_template: {
+    params: [],
+    run: (env, ids) => ({
+      type: 'ir.actions.act_window',
+      res_model: TEMPLATE,
+      view_mode: 'form',
+      res_id: only(env, VARIANT, ids).product_tmpl_id,
+      target: 'new',
+    }),
+  },
+  get_product_multiline_description_sale: {
+    params: [],
+    run: (env, ids) => {
+      if (ids.length === 0) return false
+      const product = only(env, VARIANT, ids)
+      const description = env.sudo().raw(env.table(VARIANT), product, 'description_sale')
+      const name = env.displayName(VARIANT, product.id)
+      return description ? `${name}\n${String(description)}` : name
+    },
+  },
+}
+
+function only(env: Environment, model: string, ids: readonly number[]): Readonly<Stored> {
+  const id = singleton(model, ids)
+  env.checkAccess(env.table(model), 'read')
+  return recordsOf(env, env.table(model), [id], 'read')[0] ?? { id }
+}
+
+/** The prices of records by their ids; what they cost is told to everybody. */
+function pricesOf(model: string): MethodDefinition {
+  return {
+    params: ['price_type', 'uom', 'currency', 'company'],
+    required: 1,
+    run: (env, ids, { price_type }) => {
+      const name = String(price_type)
+      const table = env.table(model)
+      const user = name === 'standard_price' ? env.sudo() : env
+      if (ids.length > 0) user.checkAccess(table, 'read')
+      const rows = recordsOf(user, table, ids, 'read')
+      const isThere = Object.hasOwn(table.fields, name)
+      if (!isThere && rows.length > 0) throw keyError(name)
+      const prices = Object.fromEntries(rows.map((row) => [row.id, env.sudo().raw(table, row, name) || 0]))
+      return withFloatsOf(prices, new Set(Object.keys(prices)))
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { indexError, keyError, typeError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, pythonType, withAttribute } from '../../python/eyes.ts'
+import { Recordset } from '../../python/recordset.ts'
+import { mayKnow } from '../field-rights.ts'
+import { recordsOf } from '../rights.ts'
+import type { BaseCall, BaseMethods } from './base-method.ts'
+
+/** What Python programs ask of records, and what callers may ask too before 19 (odoo/models.py of 14; tried on 14.0). */
+export const RECORD_METHODS: BaseMethods = {
+  ensure_one: {
+    isReadOnly: true,
+    run: ({ model, ids }) => {
+      if (ids.length === 1) return new Recordset(model, ids)
+      throw valueError(`Expected singleton: ${new Recordset(model, ids).toJSON()}`)
+    },
+  },
+  // By the name of a field alone: a path is followed by Python.
+  mapped: { isReadOnly: true, run: mapped },
+  view_init: { model: true, isReadOnly: true, run: () => null },
+  get_empty_list_help: { model: true, isReadOnly: true, run: ({ args }) => args.help },
+  get_access_action: {
+    isReadOnly: true,
+    run: ({ env, model, ids }) => {
+      const [first] = ids
+      if (first === undefined) throw indexError('tuple index out of range')
+      return {
+        type: 'ir.actions.act_window',
+        res_model: model,
+        view_type: 'form',
+        view_mode: 'form',
+        views: [[false, 'form']],
+        target: 'current',
+        res_id: first,
+        context: { ...env.context },
+      }
+    },
+  },
+  check_field_access_rights: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const { fields } = env.table(model)
+      const known = (name: string) => {
+        const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+        return field === undefined || mayKnow(env, field)
+      }
+      if (!isTrue(args.fields)) return Object.keys(fields).filter(known)
+      const hidden = iterated(args.fields).find((name) => !known(String(name)))
+      if (hidden === undefined) return args.fields
+      const operation = args.operation === 'write' ? 'write' : 'read'
+      throw env.dialect.exceptions.fieldRights(operation, env.table(model).definition, String(hidden), env)
+    },
+  },
+  user_has_groups: { model: true, isReadOnly: true, run: hasGroups },
+}
+
+function mapped({ env, model, ids, args }: BaseCall): unknown {
+  const path = args.func
+  if (!isTrue(path)) return new Recordset(model, ids)
+  if (typeof path !== 'string') throw typeError(`'${pythonType(path)}' object is not callable`)
+  const table = env.table(model)
+  if (!Object.hasOwn(table.fields, path)) throw keyError(path)
+  if (ids.length === 0) return []
+  env.checkAccess(table, 'read')
+  recordsOf(env, table, ids, 'read')
+  return env.read(model, ids, [path], 'ids').map((row) => row[path])
+}
+
+/** Of some groups any, of others none (`!base.group_portal`). */
+function hasGroups({ env, args }: BaseCall): boolean {
+  const names = withAttribute(args.groups, 'split')
+    .split(',')
+    .map((name) => name.trim())
+  if (names.includes('')) throw indexError('string index out of range')
+  const hasGroup = env.table('res.users').definition.methods?.has_group
+  const isIn = (name: string) => hasGroup?.run(env, [env.uid], { group_ext_id: name }) === true
+  // What only developers see nobody sees who calls from elsewhere.
+  const counts = (name: string) => isIn(name) && name !== 'base.group_no_one'
+  const isDenied = (name: string) => name.startsWith('!')
+  if (names.filter(isDenied).some((name) => counts(name.slice(1)))) return false
+  const wanted = names.filter((name) => !isDenied(name))
+  return wanted.length === 0 || wanted.some(counts)
+}

@@ -1,0 +1,57 @@
+import { keyError, typeError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import type { Environment, Table } from '../environment.ts'
+import { recordsOf } from '../rights.ts'
+import { singleton } from '../singleton.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+export const hasOldForms = ({ dialect: { series } }: Environment): boolean => series.major >= 13 && series.major < 17
+
+/**
+ * What `onchange` of 13 to 16 looks at before it runs: the form's values, the fields that changed, then the record, which
+ * is read; a new one asks for no rights (odoo/models.py of 14; each tried on 14.0).
+ */
+export function checkOldForm(
+  env: Environment,
+  table: Table,
+  ids: readonly unknown[],
+  values: unknown,
+  names: readonly string[],
+  fields: unknown,
+): void {
+  const type = pythonType(values)
+  if (names.length === 0) {
+    const given = iterated(values)
+    if (type !== 'dict' && iterated(fields).some((name) => !given.includes(name))) throw noKey(values)
+  } else if (type !== 'dict') throw noKey(values)
+  const missing = names.find((name) => !Object.hasOwn(values as Values, name))
+  if (missing !== undefined) throw keyError(missing)
+  iterated(fields)
+  if (ids.length > 0) {
+    singleton(table.definition.name, ids)
+    env.checkAccess(table, 'read')
+    recordsOf(env, table, ids, 'read')
+  }
+  for (const [name, value] of Object.entries(values as Values)) {
+    const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+    if (field === undefined) throw env.dialect.groups.unknownField(name, table.definition.name)
+    if (field.type.endsWith('2many') && isTrue(value) && !Array.isArray(value)) {
+      const shown = typeof value === 'string' ? value : pythonRepr(value)
+      throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
+    }
+  }
+  if (pythonType(fields) !== 'dict') throw lacksAttribute(fields, 'get')
+}
+
+/** What a form says of a field's change is a text, whatever is in it. */
+export function checkTexts(names: readonly string[], fields: Values): void {
+  for (const name of names) if (isTrue(fields[name])) withAttribute(fields[name], 'strip')
+}
+
+function noKey(values: unknown): Error {
+  if (typeof values === 'string') return typeError('string indices must be integers')
+  if (Array.isArray(values)) return typeError('list indices must be integers or slices, not str')
+  return typeError(`'${pythonType(values)}' object is not subscriptable`)
+}
