@@ -88,6 +88,10 @@ const FEATURES = {
   'documentation of methods': [19],
   formatted_read_group: [19],
   'relative dates in domains': [19],
+  // What 19 looks at when it takes a domain in.
+  'conditions are checked first': [19],
+  // 20 has another `read_group`.
+  'groups as of 19': [19, 19],
   'the service db': [6, 19],
   'copies of databases': [7],
   'backups as zip files': [8],

@@ -75,8 +75,8 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     isSingle: typeof given === 'number',
     args: values,
   })
-  // Whether one record or several were made is told by the first argument (odoo/api.py of 14; tried on 14.0).
-  if (name === 'create' && method.isBase && positional.length === 0 && major >= 13 && major < 17) {
+  // Whether one or many were made is told by the first argument: by name, all is taken back (tried on 14.0 and 19.0).
+  if (name === 'create' && method.isBase && positional.length === 0 && major >= 12) {
     throw indexError('list index out of range')
   }
   return answer

@@ -1,5 +1,5 @@
 import { typeError, valueError } from '../python/exceptions.ts'
-import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -30,8 +30,11 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
   }
   for (const name of names) {
     const wanted: unknown = specification[name]
-    const isScalar = typeof wanted === 'number' || wanted === true
-    if (isScalar && ids.length > 0 && fields[name]?.relation !== undefined) {
+    const isScalar = typeof wanted === 'number' || typeof wanted === 'boolean' || wanted === null
+    const field = fields[name]
+    // Of several records nothing is asked by nothing.
+    const isPassedOver = field?.type.endsWith('2many') === true && !isTrue(wanted)
+    if (isScalar && ids.length > 0 && field?.relation !== undefined && !isPassedOver) {
       throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
     }
   }

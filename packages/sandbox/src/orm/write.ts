@@ -2,6 +2,7 @@ import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { applyCommands } from './commands.ts'
 import { defaultLinks } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
+import { lookBeforeCreation } from './draft-look.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
 import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
@@ -24,6 +25,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkAccess(env, table, 'create')
   // Names are looked at before anything is made, also of what the new row inherits from.
   for (const name of Object.keys(given)) hasField(env, table, name, 'create')
+  lookBeforeCreation(env, table, given)
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
   const now = env.moment()

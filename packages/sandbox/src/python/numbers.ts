@@ -22,3 +22,9 @@ export function floatOf(value: unknown): number {
 
 const noNumber = (kind: string, value: unknown) =>
   typeError(`${kind}() argument must be a string or a number, not '${pythonType(value)}'`)
+
+/** `number + value`: what is no number cannot be added. */
+export function added(value: unknown, number: number): number {
+  if (typeof value === 'number' || typeof value === 'boolean') return number + Number(value)
+  throw typeError(`unsupported operand type(s) for +: 'int' and '${pythonType(value)}'`)
+}

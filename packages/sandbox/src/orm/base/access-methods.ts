@@ -23,11 +23,12 @@ export const ACCESS_METHODS: BaseMethods = {
       }
     },
   },
-  // 8 and later; answers None.
+  // 8 and later; answers None. Since 18 it is `check_access` (tried on 19.0).
   check_access_rule: {
     isReadOnly: true,
     run: (call) => {
-      checkRecords(call)
+      if (call.env.dialect.series.major >= 18) checkAll(call)
+      else checkRecords(call)
       return null
     },
   },
@@ -35,11 +36,9 @@ export const ACCESS_METHODS: BaseMethods = {
   has_access: {
     isReadOnly: true,
     run: (call) => {
-      const { env, model, args } = call
-      const operation = operationSeen(args.operation)
+      operationSeen(call.args.operation)
       try {
-        env.checkAccess(env.table(model), operation)
-        checkRecords(call)
+        checkAll(call)
         return true
       } catch (error) {
         if (error instanceof ServerException && error.kind === 'AccessError') return false
@@ -51,11 +50,17 @@ export const ACCESS_METHODS: BaseMethods = {
   check_access: {
     isReadOnly: true,
     run: (call) => {
-      call.env.checkAccess(call.env.table(call.model), operationSeen(call.args.operation))
-      checkRecords(call)
+      checkAll(call)
       return null
     },
   },
+}
+
+/** What the groups may do with the model, then what record rules say. */
+function checkAll(call: BaseCall): void {
+  const { env, model, args } = call
+  env.checkAccess(env.table(model), operationSeen(args.operation))
+  checkRecords(call)
 }
 
 /** What record rules say; where there are none, nobody looks whether the records are there. */

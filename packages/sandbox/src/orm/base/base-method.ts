@@ -22,7 +22,7 @@ export type BaseMethods = Readonly<Record<string, BaseMethod | undefined>>
 
 export type Values = Readonly<Record<string, unknown>>
 
-export const domainOf = ({ env, args }: BaseCall) => domainSeen(env, args.domain)
+export const domainOf = ({ env, model, args }: BaseCall) => domainSeen(env, args.domain, model)
 export const fieldsOf = (args: Values) => namesSeen(args.fields)
 export const loadOf = (args: Values) => ('load' in args && args.load !== '_classic_read' ? 'ids' : 'names')
 

@@ -1,6 +1,7 @@
 import { ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
+import { takenInAll } from '../domain/condition.ts'
 import type { Environment, Page } from '../environment.ts'
 
 /**
@@ -9,15 +10,29 @@ import type { Environment, Page } from '../environment.ts'
  */
 
 /** A domain that may be left out. */
-export function domainSeen(env: Environment, domain: unknown): readonly unknown[] {
+export function domainSeen(env: Environment, domain: unknown, model?: string): readonly unknown[] {
   if (!isTrue(domain)) return []
-  return requiredDomain(env, domain)
+  return requiredDomain(env, domain, model)
 }
 
+/** Models whose own searches take the domain in before they ask for rights (tried on 19.0). */
+const TAKES_FIRST: ReadonlySet<string> = new Set(['account.tax', 'ir.attachment'])
+
 /** A domain that is looked at whatever it is, up to 18 after the rights. 19 knows domains that are true or false. */
-export function requiredDomain(env: Environment, domain: unknown, model?: string): readonly unknown[] {
-  if (Array.isArray(domain) || env.dialect.series.major < 19) return domain as readonly unknown[]
-  if (env.dialect.series.major >= 19 && typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
+export function requiredDomain(
+  env: Environment,
+  domain: unknown,
+  model?: string,
+  /** Before anybody asks for rights. */
+  isTakenFirst = false,
+): readonly unknown[] {
+  if (env.dialect.series.major < 19) return domain as readonly unknown[]
+  if (Array.isArray(domain)) {
+    if (model !== undefined && !isTakenFirst && !TAKES_FIRST.has(model)) env.checkAccess(env.table(model), 'read')
+    takenInAll(env, domain)
+    return domain
+  }
+  if (typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
   if (model !== undefined) env.checkAccess(env.table(model), 'read')
   throw env.dialect.domains.notAList(domain)
 }

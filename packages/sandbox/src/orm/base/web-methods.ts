@@ -1,12 +1,13 @@
-import { ServerException, valueError } from '../../python/exceptions.ts'
-import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { added } from '../../python/numbers.ts'
 import type { Environment } from '../environment.ts'
+import { newRows } from '../new-rows.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
-import { newRows } from './write-methods.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {
@@ -90,16 +91,22 @@ function unlinkBlocked(
   return error
 }
 
-/** Of a page that is not full the end is known; other rows are counted, up to a limit. */
+/** Of a page that is not full the end is known; other rows are counted, up to a limit (tried on 14.0 and 19.0). */
 function lengthOf(call: BaseCall, found: number): number {
   const { env, model, args } = call
   if (found === 0) return 0
-  const { offset = 0, limit = 0 } = pageOf(call)
-  const isEnd = found < limit || limit === 0
-  if (isEnd && !env.context.force_search_count) return offset + found
+  const { offset = 0, limit, count_limit } = args
+  const shown = 'specification' in args ? added(offset, found) : (pageOf(call).offset ?? 0) + found
+  const isEnough = isTrue(count_limit) && countOf(count_limit) <= shown
+  const isFull = found === limit && !isEnough
+  if (!isTrue(limit) || !(isFull || env.context.force_search_count)) return shown
   const all = env.search(model, domainOf(call)).length
-  const most = args.count_limit as number | undefined
-  return most ? Math.max(Math.min(all, most), offset + found) : all
+  return isTrue(count_limit) ? Math.min(all, countOf(count_limit)) : all
+}
+
+function countOf(limit: unknown): number {
+  if (typeof limit === 'number' || typeof limit === 'boolean') return Number(limit)
+  throw typeError(`'<=' not supported between instances of '${pythonType(limit)}' and 'int'`)
 }
 
 /** A specification as `web_search_read` asks for its fields. */

@@ -1,6 +1,7 @@
 import type { Environment, Table } from '../environment.ts'
 import { AmongTogether } from './among.ts'
 import { checkTerms } from './checked-terms.ts'
+import { takenIn } from './condition.ts'
 import { joinedDepth } from './depth.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
 import { compileLeaf, unlikeLeaf } from './leaf.ts'
@@ -63,9 +64,7 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   if (!Array.isArray(term) || term.length !== 3) throw domains.invalidLeaf(term)
   const [field, operator, value] = term as [unknown, unknown, unknown]
   const name = String(operator).toLowerCase()
-  // Since 19 operators are looked at before fields.
-  const isNew = env.dialect.series.major >= 19
-  if (isNew && typeof field === 'string' && !domains.hasOperator(name)) throw domains.invalidOperator(term as never)
+  if (env.dialect.series.major >= 19) takenIn(env, [field, operator, value])
   const compiled = (): Compiled => compileLeaf(env, table, [field, operator, value])
   const opposite = NEGATION[name]
   // Up to 18 a `!` becomes the opposite operator, which along a path and of NULL is another question (tried on 14.0 and

@@ -28,7 +28,7 @@ export function constantOf(env: Environment, name: string, field: FieldDefinitio
     case 'parent_of':
       return value === false || value === null ? false : undefined
     default:
-      return /^[<>]/.test(operator) &&
+      return /^[<>]=?$/.test(operator) &&
         field.type.startsWith('date') &&
         (value === false || value === null) &&
         name !== 'id'

@@ -1,6 +1,7 @@
 import { keyError, valueError } from '../../python/exceptions.ts'
-import { iterated } from '../../python/eyes.ts'
+import { iterated, pythonType } from '../../python/eyes.ts'
 import { pythonTuple } from '../../python/repr.ts'
+import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
@@ -18,10 +19,13 @@ export function hierarchyTest(
   if (field.relation === undefined && name !== 'id') throw env.dialect.domains.noHierarchy(table.definition.name, leaf)
   const other = field.relation === undefined ? table : env.table(field.relation)
   const sudo = env.sudo()
+  if (isNew(env)) checkRoots(leaf)
   const roots = wanted(env, value).flatMap((one) => {
     if (isStrange(env, one)) return [one as number]
-    if (typeof one === 'number') return [one]
-    if (typeof one !== 'string') return []
+    if (typeof one === 'number' && (Number.isInteger(one) || !isNew(env))) return [one]
+    // What is no id in a list is a name, whatever it is.
+    const isName = typeof one === 'string' || (isNew(env) && Array.isArray(value) && one !== false)
+    if (!isName) return []
     const recName = other.definition.recName ?? 'name'
     return sudo.search(other.definition.name, [[recName, 'ilike', one]])
   })
@@ -39,7 +43,21 @@ export function hierarchyTest(
   if (operator === 'parent_of' && isNew(env) && !isSearched && !(parent in other.fields)) return () => false
   const found = operator === 'child_of' ? below(other, roots, parent) : above(other, roots, parent)
   if (isOwn) return (row) => found.has(row.id)
-  return (row) => idsOf(sudo.raw(table, row, name)).some((id) => found.has(id))
+  // Nothing, among others, is what is linked to nothing.
+  const isNoneAsked = isNew(env) && Array.isArray(value) && value.includes(false) && field.type !== 'many2one'
+  return (row) => {
+    const linked = idsOf(sudo.raw(table, row, name))
+    return linked.some((id) => found.has(id)) || (isNoneAsked && linked.length === 0)
+  }
+}
+
+/** What 19 takes for ids and names (odoo/orm/domains.py, `_operator_hierarchy`; tried on 19.0). */
+function checkRoots(leaf: Leaf): void {
+  const [, , value] = leaf
+  if ((Array.isArray(value) ? value : [value]).includes(true)) throw noOperator('boolean')
+  const type = pythonType(value)
+  if (type !== 'float' && type !== 'dict') return
+  throw valueError(`Value of type <class '${type}'> is not supported in condition ${pythonTuple(leaf)}`)
 }
 
 /** Where ids are looked for from 13 to 16, as `list()` makes them; one text is a name, and so are texts alone. */

@@ -36,7 +36,8 @@ export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Compile
   if (env.dialect.series.major >= 19) hasField(env, table, head, 'read')
   const operator = String(givenOperator).toLowerCase()
   if (!domains.hasOperator(operator)) throw domains.invalidOperator(leaf)
-  if (dot >= 0) return pathTest(env, table, head, field, [name.slice(dot + 1), operator, value])
+  const isPath = dot >= 0 && (dot < name.length - 1 || env.dialect.series.major < 19)
+  if (isPath) return pathTest(env, table, head, field, [name.slice(dot + 1), operator, value])
   return fieldTest(env, table, head, field, [head, operator, value])
 }
 
@@ -69,8 +70,11 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const { relation } = field
   const plain = positive(operator)
   if (plain.operator === 'any') {
+    const inner = withinRelation(env, value)
+    // Of the id 19 asks what the record itself is.
+    if (name === 'id' && env.dialect.series.major >= 19) return ownTest(env, table, inner, plain.isNegated)
     if (relation === undefined) throw env.dialect.domains.anyOfNoRelation(leaf)
-    return relatedTest(env, table, name, field, (value ?? []) as unknown[], plain.isNegated)
+    return relatedTest(env, table, name, field, inner, plain.isNegated)
   }
   const old = relation !== undefined && major >= 13 && major < 17 ? oldRelationTest(env, field, leaf) : undefined
   if (old !== undefined) return known(onValue(env, table, name, field, old.test), [...whenAsked, ...old.asked])
@@ -79,6 +83,20 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const isByName = relation !== undefined && namesRecords(operator, value)
   const late = isByName ? [...whenAsked, ...beyondRights(env, table, name, field)] : whenAsked
   return { ...known(onValue(env, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
+}
+
+/** The domain of an `any`: since 19 it may be true or false too, and nothing is false. */
+function withinRelation(env: Environment, value: unknown): readonly unknown[] {
+  if (env.dialect.series.major < 19) return (value ?? []) as unknown[]
+  if (typeof value === 'boolean' || value === null) return [[value ? 1 : 0, '=', 1]]
+  if (!Array.isArray(value)) throw env.dialect.domains.notAList(value)
+  return value
+}
+
+function ownTest(env: Environment, table: Table, domain: readonly unknown[], isNegated: boolean): Compiled {
+  const { test, constant, whenAsked } = compiledDomain(env, table, domain)
+  if (constant !== undefined) return always(constant !== isNegated)
+  return { test: (row) => test(row) !== isNegated, whenAsked }
 }
 
 /** Whether a condition on a relation looks up what is there by its name. */

@@ -1,3 +1,4 @@
+import { isTrue } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
@@ -14,9 +15,14 @@ export function relationTest(env: Environment, table: Table, field: FieldDefinit
   const { operator, isNegated } = positive(given)
   const { domains } = env.dialect
   if (operator === 'in' && typeof value === 'number' && !domains.takesOneForMany) throw domains.notAListOfValues(leaf)
+  // Id 0 is among none and apart from all, but for what is linked to nothing (tried on 19.0).
+  const isZero = value === 0 || (Array.isArray(value) && value.length === 1 && value[0] === 0)
+  if (isZero && isNegated && field.type === 'many2one' && isNew(env)) return (actual) => idsOf(actual).length === 0
   const test = positiveTest(env, table, field, operator, leaf)
   return isNegated ? (actual) => !test(actual) : test
 }
+
+const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
 
 function positiveTest(env: Environment, table: Table, field: FieldDefinition, operator: string, leaf: Leaf): Test {
   const [name, , value] = leaf as [string, string, unknown]
@@ -25,14 +31,19 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
   if (operator === '=' || operator === 'in') {
     const wanted = Array.isArray(value) ? value : [value]
     // Since 17 an empty list after `=` means nothing is linked (tried on 14.0 and 19.0).
-    const isEmptyAsked =
-      wanted.some((one) => one === false || one === null) || (operator === '=' && wanted.length === 0)
+    const isNothing = (one: unknown) => {
+      if (one === null) return field.type === 'many2one' || !Array.isArray(value) || !isNew(env)
+      return one === false || (one === 0 && field.type !== 'many2one' && isNew(env))
+    }
+    const isEmptyAsked = wanted.some(isNothing) || (operator === '=' && wanted.length === 0)
     const names = new Set(wanted.filter((one) => typeof one === 'string'))
     const ids = new Set(wanted.filter((one) => typeof one === 'number'))
     return (actual) => {
       const linked = idsOf(actual)
       if (isEmptyAsked && linked.length === 0) return true
       if (linked.some((id) => ids.has(id))) return true
+      // Since 19 an empty name is everyone's.
+      if (names.has('') && linked.length > 0 && isNew(env)) return true
       return names.size > 0 && linked.some((id) => names.has(sudo.displayName(model, id)))
     }
   }
@@ -42,6 +53,7 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
       return (actual) => idsOf(actual).some((id) => compares(operator, sudo.displayName(model, id), value))
     }
     if (field.type !== 'many2one') throw env.dialect.domains.noOrderOf(table.definition.name, name)
+    if (!isTrue(value) && isNew(env)) return () => false
     return (actual) => typeof actual === 'number' && compares(operator, actual, value)
   }
   const isNamed = nameTest(env, model, operator, value === false ? '' : value)

@@ -1,3 +1,4 @@
+import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { toTheSecond } from '../timestamp.ts'
@@ -24,7 +25,7 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const isZero = env.dialect.domains.zeroIsFalse && NUMBERS.has(field.type)
   // A text that is NULL comes before all others as one that is empty.
   if (env.dialect.domains.zeroIsFalse && TEXTS.has(field.type) && /^[<>]=?$/.test(operator)) {
-    const bound = value || ''
+    const bound = value === false || value === null ? '' : typeof value === 'string' ? value : pythonRepr(value)
     return (actual) => compares(operator, actual || '', bound)
   }
   const test: Test = isZero ? (actual) => own(actual === false ? 0 : actual) : own
@@ -88,5 +89,5 @@ const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 function booleanOf(value: unknown): boolean {
-  return value === true || value === 1
+  return typeof value === 'number' ? value !== 0 : value === true
 }

@@ -35,6 +35,19 @@ const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
 const OF_NOTHING: Readonly<Record<string, unknown>> = { count: 0, count_distinct: 0, array_agg: [], recordset: [] }
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
 
+const isNoNumber = (type: string) => !NUMBERS.has(type)
+const isNoBoolean = (type: string) => type !== 'boolean'
+const isBoolean = (type: string) => type === 'boolean'
+
+/** Kinds of fields for which PostgreSQL has no such function. */
+const LACKING: Readonly<Record<string, (type: string) => boolean>> = {
+  ...{ sum: isNoNumber, avg: isNoNumber, bool_and: isNoBoolean, bool_or: isNoBoolean, min: isBoolean, max: isBoolean },
+}
+
+/** What is told of no rows at all, since 19: nobody looks whether it can be. */
+export const emptyAggregate = (spec: string): unknown =>
+  spec === '__count' ? 0 : (OF_NOTHING[spec.split(':')[1] ?? ''] ?? false)
+
 /** What is computed for each group. */
 export interface Aggregate {
   /** The key in the answer. */
@@ -70,9 +83,9 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
     throw groups.unknownAggregate(method, spec)
   }
   if (method === 'sum_currency' && field.type !== 'monetary') throw groups.noCurrency(name)
-  const isSum =
-    (method === 'sum' || method === 'avg') && (env.dialect.series.major < 13 || env.dialect.series.major >= 17)
-  if (isSum && !NUMBERS.has(field.type)) throw noFunction(method, field.type)
+  // From 13 to 16 PostgreSQL is asked later.
+  const { major } = env.dialect.series
+  if ((major < 13 || major >= 17) && LACKING[method]?.(field.type)) throw noFunction(method, field.type)
   const sudo = env.sudo()
   return {
     key,

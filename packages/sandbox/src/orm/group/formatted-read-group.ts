@@ -1,9 +1,9 @@
-import { keyError, valueError } from '../../python/exceptions.ts'
+import { assertionError, keyError, valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import type { Environment, Table } from '../environment.ts'
+import type { Environment, Page, Table } from '../environment.ts'
 import { withFloatsOf } from '../floats.ts'
 import { findsNothing, matchingRows } from '../search.ts'
-import { type Aggregate, aggregateOf, floatAggregates } from './aggregate.ts'
+import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
@@ -15,10 +15,10 @@ export interface FormattedReadGroup {
   readonly domain: readonly unknown[]
   readonly groupby: readonly string[]
   readonly aggregates: readonly string[]
-  readonly having?: readonly unknown[]
-  readonly offset?: number
-  readonly limit?: number
-  readonly order?: string
+  /** Looked at likewise. */
+  readonly having?: () => readonly unknown[]
+  /** Looked at once there may be groups. */
+  readonly page?: () => Page
 }
 
 type Answer = Record<string, unknown>
@@ -29,7 +29,9 @@ export function formattedReadGroup(env: Environment, model: string, call: Format
   const floats = floatAggregates(env.table(model), aggregates)
   return page.map(({ keys, rows }) => {
     const answer = {
-      ...Object.fromEntries(groupings.map((grouping, index) => [grouping.spec, shownKey(env, grouping, keys[index])])),
+      ...Object.fromEntries(
+        groupings.map((grouping, index) => [grouping.spec, shownKey(env, model, grouping, keys[index])]),
+      ),
       __extra_domain: joinedFlat(groupings.map((grouping, index) => grouping.domain(keys[index]))),
       ...Object.fromEntries(aggregates.map(({ key, of }) => [key, of(rows)])),
     }
@@ -53,35 +55,49 @@ export function groupCount(env: Environment, model: string, call: FormattedReadG
 
 function pageOfGroups(env: Environment, model: string, call: FormattedReadGroup) {
   const { groups, ...rest } = grouped(env, model, call)
-  const offset = call.offset || 0
-  return { ...rest, page: groups.slice(offset, call.limit ? offset + call.limit : undefined) }
+  const { offset = 0, limit } = groups.length === 0 || rest.isNothing ? {} : (call.page?.() ?? {})
+  return { ...rest, page: groups.slice(offset, limit ? offset + limit : undefined) }
 }
 
 function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const table = env.table(model)
   env.checkAccess(table, 'read')
-  // Nobody looks at what is to be told of what cannot be.
-  if (call.groupby.length > 0 && findsNothing(env, table, call.domain)) {
-    return { groups: [], groupings: [], aggregates: [] }
-  }
-  const isNothing = findsNothing(env, table, call.domain)
-  if (isNothing) checkKeys(table, call.aggregates)
+  if (findsNothing(env, table, call.domain)) return groupsOfNothing(table, call)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
   const aggregates = call.aggregates.map((spec) => named(env, table, spec))
+  if (groupings.length === 0 && aggregates.length === 0) throw assertionError('')
   let groups: RowGroup[] = groupRows(matchingRows(env, table, call.domain), groupings)
-  if (!isNothing && call.having !== undefined && call.having.length > 0)
-    groups = groups.filter(havingTest(env, table, call.having))
-  if (!isNothing && call.order) groups = orderGroups(env, table, groups, groupings, call.order, () => undefined)
-  return { groups, groupings, aggregates }
+  const having = call.having?.() ?? []
+  if (having.length > 0) groups = groups.filter(havingTest(env, table, having))
+  const { order } = call.page?.() ?? {}
+  if (order) groups = orderGroups(env, table, groups, groupings, order, () => undefined)
+  return { groups, groupings, aggregates, isNothing: false }
+}
+
+/** Nobody looks at what is to be told of what cannot be, but for the fields of what is told of all as one. */
+function groupsOfNothing(table: Table, { groupby, aggregates }: FormattedReadGroup) {
+  const groups: RowGroup[] = groupby.length > 0 ? [] : [{ keys: [], rows: [] }]
+  const told = groups.length === 0 ? [] : aggregates
+  for (const spec of told) {
+    if (spec === '' || spec.split(':').length > 2) {
+      throw valueError(`Invalid aggregate/groupby specification ${pythonRepr(spec)}.`)
+    }
+  }
+  checkKeys(table, told)
+  const empty = told.map((spec): Aggregate => ({ key: toldSpec(spec), spec, of: () => emptyAggregate(spec) }))
+  return { groups, groupings: [] as Grouping[], aggregates: empty, isNothing: true }
 }
 
 /** Of nothing each sum is looked up by its field alone (`_read_group_empty_value`). */
-function checkKeys({ fields }: Table, aggregates: readonly string[]): void {
+export function checkKeys({ fields }: Table, aggregates: readonly string[]): void {
   for (const spec of aggregates) {
     const [name = ''] = spec.split(':')
     if (spec !== '__count' && !Object.hasOwn(fields, name)) throw keyError(name)
   }
 }
+
+/** Records come as the list of all their ids, under another name. */
+const toldSpec = (spec: string) => spec.replace(/:recordset$/, ':array_agg')
 
 function named(env: Environment, table: Table, spec: string): Aggregate {
   if (spec === '__count') return { key: spec, spec, of: (rows) => rows.length }
@@ -90,12 +106,12 @@ function named(env: Environment, table: Table, spec: string): Aggregate {
     throw env.dialect.groups.unknownAggregateField(name, table.definition.name, spec)
   }
   if (method === undefined) throw valueError(`Aggregate method is mandatory for ${pythonRepr(name)}`)
-  // Records come as the list of all their ids, under another name.
   const told = method === 'recordset' ? 'array_agg' : method
   return aggregateOf(env, table, `${name}:${told}`, name, told)
 }
 
-function shownKey(env: Environment, { field, span }: Grouping, key: unknown): unknown {
+function shownKey(env: Environment, model: string, { field, name, spec, span }: Grouping, key: unknown): unknown {
+  if (name === 'id' && spec === 'id') return [key, env.sudo().displayName(model, key as number)]
   if (span !== undefined) {
     const found = span(key)
     return found === undefined ? false : [found.from, found.label]

@@ -1,5 +1,7 @@
-import { valueError } from '../../python/exceptions.ts'
+import { indexError, valueError } from '../../python/exceptions.ts'
+import { postgresError } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
+import { isDigits } from '../asked-ids.ts'
 import { compares } from '../domain/operators.ts'
 import type { Environment, Table } from '../environment.ts'
 import { aggregateOf } from './aggregate.ts'
@@ -14,14 +16,20 @@ export function havingTest(env: Environment, table: Table, domain: readonly unkn
   const stack: Test[] = []
   for (const item of domain.toReversed()) {
     if (item === '!') {
-      const test = stack.pop() as Test
+      const test = taken(stack)
       stack.push((group) => !test(group))
     } else if (item === '&' || item === '|') {
-      const [left, right] = [stack.pop() as Test, stack.pop() as Test]
+      const [left, right] = [taken(stack), taken(stack)]
       stack.push(item === '&' ? (group) => left(group) && right(group) : (group) => left(group) || right(group))
     } else stack.push(leafTest(env, table, item))
   }
   return (group) => stack.every((test) => test(group))
+}
+
+function taken(stack: Test[]): Test {
+  const test = stack.pop()
+  if (test === undefined) throw indexError('pop from empty list')
+  return test
 }
 
 function leafTest(env: Environment, table: Table, item: unknown): Test {
@@ -33,13 +41,16 @@ function leafTest(env: Environment, table: Table, item: unknown): Test {
     const list = SUPPORTED.map((one) => pythonRepr(one)).join(', ')
     throw valueError(`Invalid having clause ${pythonRepr(item)}: supported comparators are (${list})`)
   }
+  // PostgreSQL is handed a list as an array, and a text as what it compares with.
+  if (operator.endsWith('in')) throw postgresError('SyntaxError', 'syntax error at or near "ARRAY"\n')
+  if (spec === '__count' && typeof value === 'string' && !isDigits(value)) {
+    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type bigint: "${value}"\n`)
+  }
   const read = readerOf(env, table, spec)
   return (group) => {
     const actual = read(group)
     if (operator === '=') return actual === value
     if (operator === '!=') return actual !== value
-    if (operator === 'in') return (value as unknown[]).includes(actual)
-    if (operator === 'not in') return !(value as unknown[]).includes(actual)
     return compares(operator, actual, value)
   }
 }

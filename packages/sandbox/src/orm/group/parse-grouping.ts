@@ -60,7 +60,10 @@ function beyond(env: Environment, table: Table, head: NamedField, rest: string):
       const target = other.rows.get(value(row) as number)
       return target === undefined ? [false] : inner.keys(target)
     },
-    domain: (key) => [[head.name, 'any', inner.domain(key)]],
+    domain: (key) => {
+      const found = [head.name, 'any', inner.domain(key)]
+      return key === false ? ['|', [head.name, 'not any', []], found] : [found]
+    },
   }
 }
 

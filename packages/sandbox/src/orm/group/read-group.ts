@@ -1,11 +1,12 @@
-import { keyError } from '../../python/exceptions.ts'
+import { keyError, valueError } from '../../python/exceptions.ts'
 import { postgresError } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
 import { checkCompanies } from '../rights.ts'
-import { matchingRows } from '../search.ts'
-import { type Aggregate, aggregateOf, floatAggregates } from './aggregate.ts'
+import { findsNothing, matchingRows } from '../search.ts'
+import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { askedAggregates, checkFunctions, orderAmong } from './aggregates-of-13.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
@@ -33,7 +34,11 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   env.checkAccess(table, 'read')
   checkOldCall(env, call)
   if (isOf13(env)) return groupsOf13(env, table, call)
-  const all = call.groupby.map((spec) => groupingOf(env, table, spec, 'month'))
+  const isNew = env.dialect.series.major >= 19
+  const asked = call.lazy && isNew ? call.groupby.slice(0, 1) : call.groupby
+  if (isNew) checkKeys(env, table, asked)
+  if (isNew && findsNothing(env, table, call.domain)) return ofNothing(table, call)
+  const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
   const groupings = call.lazy ? all.slice(0, 1) : all
   const aggregates = aggregatesOf(env, table, call.fields, groupings)
   const known = (term: string) => {
@@ -49,7 +54,8 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   if (order !== '') {
     const aggregateFor = (name: string) => {
       const field = table.fields[name]
-      return aggregates.find(({ key }) => key === name) ?? (field && aggregateOf(env, table, name, name, 'sum'))
+      const found = aggregates.find(({ key }) => key === name)
+      return found ?? (isNew ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
     }
     groups = orderGroups(env, table, groups, groupings, order, aggregateFor)
   }
@@ -97,7 +103,52 @@ function pageOf(
   const page = groups.slice(offset, call.limit ? offset + call.limit : undefined)
   const later = call.lazy ? call.groupby.slice(1) : []
   const floats = floatAggregates(table, aggregates)
-  return page.map((group) => withFloatsOf(answerOf(env, group, groupings, aggregates, call, later), floats))
+  return page.map((group) =>
+    withFloatsOf(answerOf(env, table.definition.name, group, groupings, aggregates, call, later), floats),
+  )
+}
+
+/** Since 19 keys are looked up before anything, and none leads beyond a relation (tried on 19.0). */
+function checkKeys(env: Environment, { fields, definition }: Table, keys: readonly string[]): void {
+  for (const key of keys) {
+    const [path = ''] = key.split(':')
+    const [name = '', beyond] = path.split('.')
+    if (!Object.hasOwn(fields, name)) throw env.dialect.groups.unknownField(name, definition.name)
+    if (beyond === undefined) continue
+    throw valueError(`Property name ${pythonRepr(beyond)} has to be used on a property field.`)
+  }
+}
+
+/** Since 19 nobody looks at what is to be told of what cannot be. */
+function ofNothing(table: Table, { groupby, domain, fields }: ReadGroup): Answer[] {
+  if (groupby.length > 0) return []
+  const told = fields
+    .filter((spec) => spec !== '__count')
+    .map((spec) => {
+      const [, key = spec, method, path = key] = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(spec) ?? []
+      if (!Object.hasOwn(table.fields, path.split(':')[0] ?? '')) throw keyError(path.split(':')[0] ?? '')
+      return [
+        key,
+        method === undefined && !isSummed(table, path) ? undefined : emptyAggregate(`${path}:${method ?? 'sum'}`),
+      ]
+    })
+  return [
+    {
+      __count: 0,
+      ...Object.fromEntries(told.filter(([, value]) => value !== undefined)),
+      __domain: joinedFlat([domain]),
+    },
+  ]
+}
+
+function isSummed({ fields }: Table, name: string): boolean {
+  const field = fields[name]
+  return (
+    field !== undefined &&
+    (field.aggregator !== undefined || NUMBERS.has(field.type)) &&
+    name !== 'id' &&
+    isStored(field)
+  )
 }
 
 /** What servers refuse that want it otherwise (wire/6.1 to wire/8.0/old-read_group-*). */
@@ -113,6 +164,7 @@ function checkOldCall({ dialect }: Environment, { fields, groupby }: ReadGroup):
 
 function answerOf(
   env: Environment,
+  model: string,
   group: RowGroup,
   groupings: readonly Grouping[],
   aggregates: readonly Aggregate[],
@@ -123,7 +175,7 @@ function answerOf(
   const [first] = groupings
   const countKey = lazy && first !== undefined ? `${first.name}_count` : '__count'
   const keys = Object.fromEntries(
-    groupings.map((grouping, index) => [grouping.spec, shownKey(env, grouping, group.keys[index])]),
+    groupings.map((grouping, index) => [grouping.spec, shownKey(env, model, grouping, group.keys[index])]),
   )
   const counts = { [countKey]: group.rows.length }
   const sums = Object.fromEntries(aggregates.map(({ key, of }) => [key, of(group.rows)]))
@@ -161,7 +213,10 @@ function rangesOf(groupings: readonly Grouping[], { keys }: RowGroup): Answer {
   )
 }
 
-function shownKey(env: Environment, { field, span }: Grouping, key: unknown): unknown {
+function shownKey(env: Environment, model: string, { field, span, name, spec }: Grouping, key: unknown): unknown {
+  if (name === 'id' && spec === 'id' && env.dialect.series.major >= 19) {
+    return [key, env.sudo().displayName(model, key as number)]
+  }
   if (span !== undefined) return span(key)?.label ?? false
   if (field.relation === undefined || typeof key !== 'number') return key
   return [key, env.sudo().displayName(field.relation, key)]
@@ -185,10 +240,10 @@ function aggregatesOf(
     if (method !== undefined && env.dialect.groups.passesOver) return []
     const field = Object.hasOwn(table.fields, path) ? table.fields[path] : undefined
     if (field === undefined || field.isUntold) throw unknownSum(env, path, table)
-    if (groupings.some(({ name }) => name === key)) return []
+    const isKey = groupings.some(({ name }) => name === key)
+    if (isKey && (major < 19 || method === undefined)) return []
     if (method !== undefined) return [aggregateOf(env, table, key, path, method)]
-    const isSummed = field.aggregator !== undefined || NUMBERS.has(field.type)
-    if (!isSummed || path === 'id' || !isStored(field)) return []
+    if (!isSummed(table, path)) return []
     return [aggregateOf(env, table, key, path, field.aggregator ?? 'sum')]
   })
 }

@@ -2,6 +2,7 @@ import { keyError, typeError } from '../../python/exceptions.ts'
 import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { Stored } from '../definition.ts'
+import { lookAtDraft } from '../draft-look.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isColumn } from '../field-storage.ts'
 import type { Specification } from '../web-read.ts'
@@ -40,6 +41,7 @@ export function newOnchange(
   const wanted = spec as Specification
   const stranger = Object.keys(wanted).find((name) => !Object.hasOwn(table.fields, name))
   if (stranger !== undefined) throw keyError(stranger)
+  if (env.dialect.series.major >= 19) lookAtDraft(env, table, values, (name) => keyError(name))
   return staged(env, table, id, values, names, wanted, newAnswer)
 }
 

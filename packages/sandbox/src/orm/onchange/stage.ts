@@ -101,7 +101,7 @@ export class Stage {
     const all = () => other.referring(inverse, row.id).map(({ id }) => id)
     for (const [code, id, values] of commandsOf(commands)) {
       const line = typeof id === 'number' ? other.rows.get(id) : undefined
-      if (code === 0) this.#newLine(other, row, inverse, id, values as Values)
+      if (code === 0) this.#newLine(other, row, inverse, id, (values ?? {}) as Values)
       else if (code === 1 && line !== undefined) this.apply(other, line, values as Values)
       else if (code === 1) this.#newLine(other, row, inverse, id, values as Values)
       else if ((code === 2 || code === 3) && line !== undefined) release(line.id)
