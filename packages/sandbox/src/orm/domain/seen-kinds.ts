@@ -9,9 +9,6 @@ export const COMPARES: ReadonlySet<string> = new Set(['<', '<=', '>', '>='])
 export const LISTS: ReadonlySet<string> = new Set(['in', 'not in'])
 export const SAMES: ReadonlySet<string> = new Set(['=', '!=', '<>', '==', ...LISTS])
 
-/** A day or a moment as PostgreSQL takes them. */
-const TIME = /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/
-
 export const isTime = ({ type }: FieldDefinition) => type === 'date' || type === 'datetime'
 
 export const isNumber = (name: string, { type }: FieldDefinition) =>

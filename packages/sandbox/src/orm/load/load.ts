@@ -85,7 +85,9 @@ function checkPath(env: Environment, table: Table, [name = '', ...rest]: readonl
     throw major < 18 ? keyError(name) : valueError(`Invalid field name '${name}'`)
   }
   const { type, relation = '' } = table.fields[name] ?? {}
-  if (rest.length === 0 || isKey || relation === '' || major < 14 || !env.hasModel(relation)) return
+  if (rest.length === 0 || isKey || !env.hasModel(relation)) return
+  // Before 14 what follows a link is looked at with the rows.
+  if (major < 14 && type !== 'one2many') return
   checkPath(env, type === 'one2many' || major >= 18 ? env.table(relation) : table, rest)
 }
 

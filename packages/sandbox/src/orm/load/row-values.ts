@@ -6,11 +6,18 @@ import { ConversionProblem, labelOf, type Message, WrongKind } from './message.t
 
 export type Report = (message: Omit<Message, 'rows' | 'record'>) => unknown
 
+/** What a row calls a record: the name is a line's only, whose column has nothing behind the list's. */
+interface Names {
+  readonly externalId?: string
+  readonly id?: string
+  readonly name?: string
+}
+
 /** What the rows of a record say. */
 export interface Line {
   readonly values: Readonly<Record<string, unknown>>
   /** What names the record itself. */
-  readonly names: Readonly<{ externalId?: string; id?: string }>
+  readonly names: Names
   /** Lines with external ids of their own, which are made or found after the record. */
   readonly named: readonly { readonly inverse: string; readonly relation: string; readonly line: Line }[]
   readonly isBroken: boolean
@@ -34,7 +41,7 @@ export function valuesOf(
   within?: Within,
 ): Line {
   const values: Record<string, unknown> = {}
-  const names: { externalId?: string; id?: string } = {}
+  const names: { -readonly [Kind in keyof Names]: Names[Kind] } = {}
   const named: { inverse: string; relation: string; line: Line }[] = []
   const lists = new Map<string, number[]>()
   const broken = new Set<string>()
@@ -55,9 +62,10 @@ export function valuesOf(
       }
     }
   }
-  paths.forEach(([name = '', second], index) => {
+  paths.forEach(([name, second], index) => {
     const cell = String(rows[0]?.[index] ?? '')
-    if (name === 'id') names.externalId = cell
+    if (name === undefined) names.name = cell
+    else if (name === 'id') names.externalId = cell
     else if (name === '.id') names.id = known ?? cell
     else {
       const field = table.fields[name] as FieldDefinition
@@ -94,12 +102,15 @@ export function valuesOf(
         for (const cell of cells) commands.push([4, linked(env, field, cell.trim(), kind, label)])
       })
     } else {
+      const kinds = new Set(inner.map(([head]) => head).filter((head) => head === undefined || isKey(head)))
       for (const cells of cellsOfLines) {
+        if (kinds.size > 1) attempt(name, field, () => ambiguous(prefix.slice(0, -1)))
         const line = valuesOf(env, env.table(field.relation ?? ''), inner, [cells], report, inside)
         if (line.isBroken) broken.add(name)
         isBroken ||= line.isBroken
         if (line.isBroken) continue
-        if (line.names.id) attempt(name, field, () => commands.push(...changed(env, field, line, prefix.slice(0, -1))))
+        if (line.names.id || line.names.name)
+          attempt(name, field, () => commands.push(...changed(env, field, line, prefix.slice(0, -1))))
         else if (line.names.externalId && field.inverse !== undefined) {
           attempt(name, field, () => checkLine(env, name, field, line))
           named.push({ inverse: field.inverse, relation: field.relation ?? '', line })
@@ -140,9 +151,19 @@ function checkLine(env: Environment, name: string, field: FieldDefinition, { nam
   }
 }
 
+const isKey = (name: string) => name === 'id' || name === '.id'
+
+function ambiguous(label: string): never {
+  throw new WrongKind(
+    `Ambiguous specification for field '${label}', only provide one of name, external id or database id`,
+  )
+}
+
 /** A line that is there already is linked and written. */
 function changed(env: Environment, field: FieldDefinition, { names, values }: Line, label: string): unknown[] {
-  const id = linked(env, field, names.id ?? '', '.id', label)
+  const id = names.id
+    ? linked(env, field, names.id, '.id', label)
+    : linked(env, field, names.name ?? '', undefined, label)
   return [
     [4, id],
     [1, id, values],
