@@ -4,7 +4,6 @@ import type { SocketEvents, SocketOpening } from '../http/index.ts'
 import { type CallOptions, type Page, type SessionInfo, SessionReplaced } from '../wires/index.ts'
 import { prepare } from './calls.ts'
 import { Candidate } from './life/candidate.ts'
-import { expiredError } from './life/expired-error.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { closedError } from './pipeline.ts'
 import { renew } from './renewal.ts'
@@ -66,8 +65,7 @@ async function beside<T>(
       await session.saveAfter(Promise.resolve())
       return answer
     } catch (error) {
-      const isOver = error instanceof SessionReplaced || SessionExpiredError.is(error)
-      if (!isOver || isAgain) throw error instanceof SessionReplaced ? expiredError(error) : error
+      if (!SessionExpiredError.is(error) || isAgain) throw error
       if (session.isVisitor) session.lose()
       await renew(session, epoch, error)
     }

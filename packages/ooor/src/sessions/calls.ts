@@ -1,8 +1,7 @@
-import { SessionExpiredError } from '../errors/index.ts'
+import { type CallSite, SessionExpiredError } from '../errors/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { isReady, ready } from './ensure-identity.ts'
-import { expiredError } from './life/expired-error.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { renew } from './renewal.ts'
 import { untilOpen } from './until-open.ts'
@@ -65,7 +64,7 @@ async function runToEnd<T>(
     return await attempt()
   } catch (error) {
     const replaced = error instanceof SessionReplaced
-    if (!replaced && !SessionExpiredError.is(error)) throw error
+    if (!SessionExpiredError.is(error)) throw error
     if (session.isVisitor) {
       if (replaced) session.lose()
       throw error
@@ -74,11 +73,9 @@ async function runToEnd<T>(
     if (replaced && !repeatable) {
       const message =
         'the session had expired, so the request ran as an anonymous visitor. The session is renewed: repeat the request if that is safe'
-      throw new SessionExpiredError({ exception: '', message }, { call: error.call })
+      throw new SessionExpiredError({ exception: '', message }, { call: error as CallSite })
     }
-    return await attempt().catch((again: unknown) => {
-      throw again instanceof SessionReplaced ? expiredError(again) : again
-    })
+    return attempt()
   }
 }
 

@@ -24,22 +24,14 @@ export function sessionPolicy(path: string): SessionPolicy {
   return loginRoutes.test(path) ? 'take' : 'keep'
 }
 
-/** Thrown when the server put another session in the place of the session’s. The request ran in that one. */
-export class SessionReplaced extends Error {
-  readonly call: CallSite | undefined
-
+/**
+ * Thrown when the server put another session in the place of the session’s. The request ran in that one. Nobody's to
+ * see but where a login has several requests, which another session came between.
+ */
+export class SessionReplaced extends SessionExpiredError {
   constructor(call: CallSite | undefined) {
-    super('the server started another session')
-    this.call = call
+    super({ exception: '', message: 'the server started another session' }, { call })
   }
-}
-
-/** A login takes several requests: what the server says of it is worth nothing when another session came between. */
-export function notReplaced<T>(login: Promise<T>): Promise<T> {
-  return login.catch((error: unknown) => {
-    if (!(error instanceof SessionReplaced)) throw error
-    throw new SessionExpiredError({ exception: '', message: `${error.message}: log in again` }, { call: error.call })
-  })
 }
 
 /** Answered without any database: a session that begins on one of them has none. */
@@ -90,7 +82,7 @@ export function takeCookies(
 
 /** A cookie that no script of a page reads, so that it need not leave the session. */
 export function isSessionsOwn(line: string): boolean {
-  return new RegExp(`^\\s*${SESSION_COOKIE}\\s*=`).test(line) || /;\s*httponly/i.test(line)
+  return /^\s*session_id\s*=|;\s*httponly/i.test(line)
 }
 
 function lastSessionCookie(

@@ -6,7 +6,6 @@ import type { Fetched, FetchedRequest } from './fetching.ts'
 import type { Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
-import { notReplaced } from './session-cookie.ts'
 import { type ExchangeOptions, WebSender } from './web-sender.ts'
 
 /**
@@ -32,12 +31,12 @@ export class WebWire implements Wire {
 
   /** Logs a session in; a visitor's session goes on as the user's, with a new id. */
   authenticate(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo> {
-    return notReplaced(this.#login.authenticate(wireSession, options))
+    return this.#login.authenticate(wireSession, options)
   }
 
   /** Logs a session in by the login page, as a browser does. */
   authenticateByForm(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo> {
-    return notReplaced(this.#login.authenticateByForm(wireSession, options))
+    return this.#login.authenticateByForm(wireSession, options)
   }
 
   /** Who the session is on the server: null for a visitor. */
