@@ -76,6 +76,20 @@ describe.each(['14.0', '19.0'])('load on %s', (series) => {
     )
   })
 
+  it('takes what a column of the list itself calls a line', () => {
+    const messageOf = (fields: string[], row: string[]) =>
+      (load(['name', ...fields], ['x', ...row]) as { messages: { message: string }[] }).messages[0]?.message
+    expect(messageOf(['child_ids', 'child_ids/name'], ['nobody', 'y'])).toBe(
+      "No matching record found for name 'nobody' in field 'Contact'",
+    )
+    expect(messageOf(['child_ids', 'child_ids/.id'], ['', '1'])).toBe(
+      "Ambiguous specification for field 'Contact', only provide one of name, external id or database id",
+    )
+    expect(messageOf(['child_ids', 'child_ids/name'], ['', 'y'])).toBeUndefined()
+    const unknown = series === '14.0' ? 'KeyError: nosuch' : "ValueError: Invalid field name 'nosuch'"
+    expect(raised(() => load(['child_ids/nosuch'], ['x']))).toBe(unknown)
+  })
+
   it('exports the same, a row for each record of a list', () => {
     const fields = ['.id', 'id', 'name', 'country_id/id', 'child_ids']
     expect(call('res.partner', 'export_data', [[14], fields])).toEqual({

@@ -79,6 +79,13 @@ describe('onchange on 19', () => {
     expect(raised(() => change('res.partner', [], {}, [], { nosuch: {} }))).toBe('KeyError: nosuch')
   })
 
+  it('stumbles over changes of a line that are none', () => {
+    const lines = { child_ids: [[1, 15, null]] }
+    expect(raised(() => change('res.partner', [], lines, ['child_ids'], { child_ids: {} }))).toBe(
+      "AttributeError: 'NoneType' object has no attribute 'items'",
+    )
+  })
+
   it('takes defaults of the context, lines too', () => {
     const context = { default_name: 'x', default_parent_id: 9, default_child_ids: [[0, 0, { name: 'k' }]] }
     const spec = { name: {}, parent_id: NAMED, child_ids: { fields: { name: {} } } }

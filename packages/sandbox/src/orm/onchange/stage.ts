@@ -1,4 +1,5 @@
 import { ServerException } from '../../python/exceptions.ts'
+import { lacksAttribute, pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isColumn, storageKey } from '../field-storage.ts'
@@ -102,6 +103,8 @@ export class Stage {
     for (const [code, id, values] of commandsOf(commands)) {
       const line = typeof id === 'number' ? other.rows.get(id) : undefined
       if (code === 0) this.#newLine(other, row, inverse, id, (values ?? {}) as Values)
+      // Tried on 14.0, 17.0, 18.0 and 19.0.
+      else if (code === 1 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'items')
       else if (code === 1 && line !== undefined) this.apply(other, line, values as Values)
       else if (code === 1) this.#newLine(other, row, inverse, id, values as Values)
       else if ((code === 2 || code === 3) && line !== undefined) release(line.id)
