@@ -19,20 +19,21 @@ export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 /** Attributes, their values, and which of them a template comes in: 12 and later (addons/product/models). */
 export function attributeModels(major: number): ModelDefinition[] {
   if (major < 8) return []
-  return major < 12 ? [attributes, values] : [attributes, values, lines, templateValues]
+  return major < 12 ? [attributes(major), values] : [attributes(major), values, lines, templateValues]
 }
 
-const attributes: ModelDefinition = {
+const attributes = (major: number): ModelDefinition => ({
   name: 'product.attribute',
   description: 'Product Attribute',
   access: EVERYBODY_READS,
   order: 'sequence, id',
   fields: {
     name: { type: 'char', string: 'Attribute', required: true, translate: true },
-    sequence: { type: 'integer', string: 'Sequence', default: 20 },
+    // Tried on 14.0, 16.0, 17.0, 18.0 and 19.0.
+    sequence: { type: 'integer', string: 'Sequence', ...(major >= 18 && { default: 20 }) },
     value_ids: { type: 'one2many', string: 'Values', relation: 'product.attribute.value', inverse: 'attribute_id' },
   },
-}
+})
 
 const values: ModelDefinition = {
   name: 'product.attribute.value',

@@ -34,8 +34,8 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       access: everybody,
       order: 'id desc',
       recName: 'subject',
-      // Up to 16 the name of what it is about.
-      ...(major < 17 && { displayName: nameOfDocument }),
+      // Up to 18 the name of what it is about (tried on 14.0, 17.0 and 18.0).
+      ...(major < 19 && { displayName: nameOfDocument }),
       fields: {
         subject: { type: 'char', string: 'Subject' },
         date: { type: 'datetime', string: 'Date', default: timestamp },
@@ -63,7 +63,8 @@ export function messageModels({ major }: Series): ModelDefinition[] {
 
 function nameOfDocument({ model, res_id, subject }: Readonly<Stored>, env: Environment): string {
   const isKnown = typeof model === 'string' && env.hasModel(model) && typeof res_id === 'number'
-  return isKnown ? env.sudo().displayName(model, res_id) : String(subject || '')
+  if (isKnown) return env.sudo().displayName(model, res_id)
+  return env.dialect.series.major < 17 ? String(subject || '') : ''
 }
 
 /** A model with a thread beside its records. */

@@ -17,8 +17,8 @@ const INSTALLED = new Set(['installed', 'to upgrade', 'to remove'])
 export function moduleModels(series: Series): ModelDefinition[] {
   const { major } = series
   const { modules, dependencies } = moduleRows(series)
-  // Employees read it since 19 (tried on 14.0 and 19.0).
-  const access = major < 19 ? { system: 'rwcd' } : { system: 'rwcd', user: 'r' }
+  // Employees do not read it on 14, and do on 16 to 19 (tried on all of them).
+  const access = major < 16 ? { system: 'rwcd' } : { system: 'rwcd', user: 'r' }
   const upgrade = { type: 'ir.actions.act_window', res_model: 'base.module.upgrade', target: 'new', view_mode: 'form' }
   const home =
     major < 8

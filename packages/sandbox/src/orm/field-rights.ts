@@ -1,4 +1,5 @@
 import type { Operation } from '../dialect/index.ts'
+import { keyError } from '../python/exceptions.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 
@@ -17,6 +18,13 @@ export function hasField(env: Environment, table: Table, name: string, operation
   }
   if (env.dialect.ignoresUnknownFields) return false
   throw env.dialect.exceptions.unknownField(operation, name, table.definition.name)
+}
+
+/** Raises for a field of nothing that is not there: on 17 and 18 nobody but Python looks for it (tried on both). */
+export function lookUpOfNothing({ dialect }: Environment, table: Table, names: readonly string[]): void {
+  if (dialect.series.major < 17 || dialect.series.major >= 19) return
+  const unknown = names.find((name) => !Object.hasOwn(table.fields, name))
+  if (unknown !== undefined) throw keyError(unknown)
 }
 
 /** What the sandbox keeps for itself it reads as nobody else, and fills in where a caller's record is made. */

@@ -3,7 +3,7 @@ import { askedId, isOfNewRecord } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
-import { hasField, mayKnow } from './field-rights.ts'
+import { hasField, lookUpOfNothing, mayKnow } from './field-rights.ts'
 import { isColumn } from './field-storage.ts'
 import { floatNames, withFloatsOf } from './floats.ts'
 import { idsOf } from './ids.ts'
@@ -33,6 +33,7 @@ export function readRecords(
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
   if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
   if (ids.length > 0) checkLanguage(env, table)
+  else lookUpOfNothing(env, table, fields)
   if (fields.length === 0 && ids.length > 0) checkAll(env, model)
   const names =
     fields.length > 0

@@ -3,6 +3,7 @@ import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
+import { lookUpOfNothing } from './field-rights.ts'
 import { idsOf } from './ids.ts'
 
 /** Which fields to read, and of relations which fields beyond (addons/web/models/models.py of 19). */
@@ -23,7 +24,9 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
   const { fields } = table
   const names = iterated(specification).flatMap((name) => (hashed(name) === 'id' ? [] : [name as string]))
   const unknown = names.find((name) => !Object.hasOwn(fields, name))
-  if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} on '${model}'`)
+  if (ids.length === 0) lookUpOfNothing(env, table, names)
+  const on = env.dialect.series.major < 19 ? 'on model' : 'on'
+  if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} ${on} '${model}'`)
   if (pythonType(specification) !== 'dict') {
     if (ids.length === 0 && Array.isArray(specification)) return []
     throw lacksAttribute(specification, 'items')

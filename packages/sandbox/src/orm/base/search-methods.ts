@@ -1,5 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { lookAtRead } from '../looks/changes.ts'
+import { lookAsSearched } from '../search.ts'
 import { type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
@@ -30,10 +31,13 @@ export const SEARCH_METHODS: BaseMethods = {
         const name = env.dialect.qualified('BaseModel', 'read')
         throw typeError(`${name}() got an unexpected keyword argument '${stranger}'`)
       }
-      const ids = env.search(model, domainOf(call), () => pageOf(call))
+      const domain = domainOf(call)
+      const ids = env.search(model, domain, () => pageOf(call))
       // Up to 16 nobody looks at the fields of nothing.
       if (ids.length === 0 && env.dialect.series.major < 17) return []
-      return env.read(model, ids, fieldsOf(args), loadOf(rest))
+      const fields = fieldsOf(args)
+      if (ids.length === 0) lookAsSearched(env, env.table(model), domain, fields)
+      return env.read(model, ids, fields, loadOf(rest))
     },
   },
   read: {

@@ -3,6 +3,7 @@ import { isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.
 import { added } from '../../python/numbers.ts'
 import type { Environment } from '../environment.ts'
 import { newRows } from '../new-rows.ts'
+import { lookAsSearched } from '../search.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
@@ -21,12 +22,13 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const isNew = 'specification' in args
-      const ids = env.search(model, isNew ? requiredDomain(env, args.domain, model) : domainOf(call), () =>
-        pageOf(call),
-      )
+      const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
+      const ids = env.search(model, domain, () => pageOf(call))
       // Up to 16 it took fields, and looked at none of nothing.
+      const specification = isNew ? withKeys(args.specification) : {}
+      if (isNew && ids.length === 0) lookAsSearched(env, env.table(model), domain, Object.keys(specification))
       const records = isNew
-        ? webRead(env, model, ids, withKeys(args.specification))
+        ? webRead(env, model, ids, specification)
         : ids.length === 0
           ? []
           : env.read(model, ids, fieldsOf(args))

@@ -45,12 +45,16 @@ export function newOnchange(
   return staged(env, table, id, values, names, wanted, newAnswer)
 }
 
-/** Who is about to save must be allowed to; one's own user everybody may show. */
+/**
+ * Since 19 who is about to save must be allowed to; on 17 and 18 it is enough to see the record, and a new one anybody
+ * may fill in (tried on all of them). One's own user everybody may show.
+ */
 function checkForm(env: Environment, table: Table, id: number | undefined, isChange: boolean): void {
   if (isChange && table.definition.name === 'res.users') return
-  env.checkAccess(table, isChange ? 'write' : 'create')
-  if (id !== undefined)
-    env.checkRules(table, [env.existing(table, askedId(id, env.dialect.series.major), 'read')], 'write')
+  const { major } = env.dialect.series
+  const operation = major < 19 ? 'read' : 'write'
+  if (major >= 19 || id !== undefined) env.checkAccess(table, isChange ? operation : 'create')
+  if (id !== undefined) env.checkRules(table, [env.existing(table, askedId(id, major), 'read')], operation)
 }
 
 /** `onchange` of 8 to 16: the view's fields by name, those of lines as `order_line.product_id` (tried on 14.0). */
