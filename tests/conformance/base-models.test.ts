@@ -48,18 +48,11 @@ describeTargets(
       const partner_id = await make('res.partner', { name: uniqueName('holder') })
       const digits = `${Date.now()}${process.pid}`
       const id = await make('res.partner.bank', { acc_number: `be 71-${digits}`, partner_id })
-      const [row] = (await demo().call('res.partner.bank', 'read', [
-        [id],
-        ['acc_number', 'sanitized_acc_number', 'acc_type', 'sequence', 'display_name'],
-      ])) as Record<string, unknown>[]
-      expect(row).toEqual({
-        id,
-        acc_number: `be 71-${digits}`,
-        sanitized_acc_number: `BE71${digits}`,
-        acc_type: 'bank',
-        sequence: 10,
-        display_name: `be 71-${digits}`,
-      })
+      const account = { acc_number: `be 71-${digits}`, sequence: 10, display_name: `be 71-${digits}` }
+      const named = { sanitized_acc_number: `BE71${digits}`, acc_type: 'bank' }
+      const wanted = { ...account, ...(target().has('kinds of bank accounts') && named) }
+      const [row] = (await demo().call('res.partner.bank', 'read', [[id], Object.keys(wanted)])) as unknown[]
+      expect(row).toEqual({ id, ...wanted })
       expect(await demo().call('res.partner', 'read', [[partner_id], ['bank_ids']])).toEqual([
         { id: partner_id, bank_ids: [id] },
       ])

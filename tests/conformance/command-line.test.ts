@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOoor, type TestTerminal } from '../../packages/cli/src/run.test-help.ts'
+import { needs } from '../support/features.ts'
 import { uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -104,7 +105,8 @@ describeTargets('the command line', (target) => {
       }
     })
 
-    it('are grouped', async () => {
+    it('are grouped', async (context) => {
+      needs(target(), 'partners with a country', context)
       const { id } = await partner('country_id=base.fr')
       const args = ['group', 'res.partner', '--by', 'country_id', '--where', `id = ${id}`]
       expect(await json(...args, '--aggregate', 'color:sum')).toEqual([

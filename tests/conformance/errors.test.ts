@@ -45,7 +45,7 @@ describeWires('errors', (wireCase) => {
   const cases: Record<string, [call: () => Promise<unknown>, kind: ErrorClass]> = {
     'an unknown model': [() => admin().model('no.such.model').raw.search(), UnknownModelError],
     'an unknown method': [() => admin().call('res.partner', 'frobnicate', [[1]]), UnknownMethodError],
-    'a private method': [() => admin().call('res.partner', '_get_default_image', [[1]]), PrivateMethodError],
+    'a private method': [() => admin().call('res.partner', '_search', [[1]]), PrivateMethodError],
     'a missing argument': [() => admin().call('res.partner', 'search'), ArgumentsError],
     'an argument too many': [() => admin().call('res.partner', 'search', [[]], { nonsense: 1 }), ArgumentsError],
     'an unknown field in a domain': [

@@ -160,7 +160,7 @@ describeTargets('sessions', (target) => {
     })
 
     it('renews a user before the cart is touched', async (context) => {
-      needs(target(), 'a shop for visitors', context)
+      needs(target(), 'carts that users find again', context)
       const demo = admin().session({ username: 'demo', password: 'demo' })
       await demo.cart.clear()
       await demo.cart.add(product)
@@ -227,8 +227,8 @@ describeTargets('sessions', (target) => {
     const made = target().has('lists in create')
       ? await templates.create(values)
       : await Promise.all(values.map((one) => templates.create(one)))
-    const rows = await templates.read(made, ['product_variant_id'])
-    const products = rows.map((row) => (row.product_variant_id as [number, string])[0])
+    const rows = await templates.read(made, ['product_variant_ids'])
+    const products = rows.map((row) => (row.product_variant_ids as [number])[0])
     expect(new Set(products).size).toBe(VISITORS)
 
     const visitors = products.map((id) => ({ id, session: admin().visitor() }))
