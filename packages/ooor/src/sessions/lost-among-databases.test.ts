@@ -41,10 +41,12 @@ describe.each(['8.0', '12.0', '14.0', '16.0', '17.0', '18.0', '19.0'])(
       const user = odoo.session({ username: 'portal', password: 'portal' })
       await user.cart.add(5, 2)
       box.forgetSession(user.id ?? '')
-      expect(await user.cart.lines()).toHaveLength(1)
+      // The cart of 8.0 is its session's: nobody finds it again (addons/website_sale/models/sale_order.py).
+      const found = series === '8.0' ? 0 : 1
+      expect(await user.cart.lines()).toHaveLength(found)
       box.forgetSession(user.id ?? '')
       await user.request('/website/info-of-nothing').catch(() => {})
-      expect(await user.cart.quantity()).toBe(2)
+      expect(await user.cart.quantity()).toBe(2 * found)
     })
 
     it('is none where the route is not there', async () => {

@@ -114,7 +114,7 @@ const UNTIL_7: FieldPatches = {
 
 /** The same of 6.1, where addresses were records of their own and users no partners. */
 const UNTIL_6: FieldPatches = {
-  'ir.attachment': { datas: { store: true }, file_size: UNTOLD },
+  'ir.attachment': { datas: { store: true } },
   'product.template': { standard_price: NEEDED },
   'product.product': { standard_price: NEEDED },
   'res.company': { logo: COLUMN },
