@@ -20,9 +20,12 @@ describeTargets('what is to be done about a record', (target) => {
   it('names what it is about', async (context) => {
     needs(target(), 'activities', context)
     const { id, name, plan } = await contact()
-    const activity = await make('mail.activity', { ...plan, summary: 'by hand' })
-    const row = await read('mail.activity', activity, ['res_model', 'res_id', 'res_name', 'date_deadline', 'state'])
-    expect(row).toMatchObject({ res_model: 'res.partner', res_id: id, res_name: name, state: 'today' })
+    const soon = await make('mail.activity', { ...plan, summary: 'by hand', date_deadline: day(2) })
+    const row = await read('mail.activity', soon, ['res_model', 'res_id', 'res_name', 'state'])
+    expect(row).toMatchObject({ res_model: 'res.partner', res_id: id, res_name: name, state: 'planned' })
+    // Today by the user's clock, which may be at another day than this one's.
+    const now = await make('mail.activity', { ...plan, summary: 'by hand' })
+    expect([day(-1), day(0), day(1)]).toContain((await read('mail.activity', now, ['date_deadline'])).date_deadline)
   })
 
   it('is nothing without a record', async (context) => {
