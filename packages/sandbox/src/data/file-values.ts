@@ -58,16 +58,26 @@ export function checksumOf(datas: unknown): string | false {
 const bytesOf = (base64: string) =>
   Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
 
-/** Values whose `raw` content, if any, stands as base64. Up to 16 what is given raw, or as none, is what counts. */
+/** Values whose `raw` content, if any, stands as base64. Up to 15 what is given raw, or as none, is what counts. */
 export function withRaw(values: Values, major: number): Values {
   if (!('raw' in values)) return values
   const { raw, ...others } = values
-  if (typeof raw !== 'string' || raw === '') return major < 17 && !isTrue(raw) ? { ...others, datas: false } : others
+  if (typeof raw !== 'string' || raw === '') return major < 16 && !isTrue(raw) ? { ...others, datas: false } : others
   return { ...others, datas: btoa(String.fromCharCode(...new TextEncoder().encode(raw))) }
 }
 
+/** Contents that are no text as 16 to 18 meet them: a library takes bytes, and Python the beginning (tried on 16.0 and 17.0). */
+export function lookAtContent({ raw, datas }: Values): void {
+  if (typeof raw === 'number' && raw !== 0) throw typeError(`'${pythonType(raw)}' object is not subscriptable`)
+  if (Array.isArray(raw) && isTrue(raw)) {
+    throw new ServerException('ctypes.ArgumentError', 'argument 2: TypeError: wrong type')
+  }
+  if (typeof datas === 'string' || !isTrue(datas)) return
+  throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
+}
+
 /**
- * What 14 to 16 look at in a file's values before all else, to tell its kind: names as paths, then the content, which text
+ * What 14 and 15 look at in a file's values before all else, to tell its kind: names as paths, then the content, which text
  * is not (`_compute_mimetype` of odoo/addons/base/models/ir_attachment.py of 14; tried on it).
  */
 export function lookAtFile(values: Values): void {

@@ -11,6 +11,7 @@ import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
 import { externalIdsModel } from './external-ids.ts'
 import { withFieldsOf14 } from './fields-of-14.ts'
+import { withFieldsOf16To18 } from './fields-of-16-to-18.ts'
 import { withFieldsSince13 } from './fields-since-13.ts'
 import { withFieldsOf19 } from './fields-since-19.ts'
 import { withFieldsUntil8 } from './fields-until-8.ts'
@@ -89,6 +90,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
+    .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
     .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
     .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
 }

@@ -65,8 +65,8 @@ function byContent(base64: string | undefined, env: Environment): string {
   }
   const known = BY_BEGINNING.find(([begins]) => text.startsWith(begins))?.[1]
   if (known !== undefined) return known
-  // Up to 16 by a list of its own, since then by libmagic.
-  if (env.dialect.series.major < 17) return text.startsWith('<') ? 'image/svg+xml' : UNKNOWN
+  // Up to 15 by a list of its own, since then by libmagic.
+  if (env.dialect.series.major < 16) return text.startsWith('<') ? 'image/svg+xml' : UNKNOWN
   if (/^\s*<\?xml/.test(text)) return 'text/xml'
   if (/^\s*<svg/.test(text)) return 'image/svg+xml'
   if (/^\s*<(!doctype )?html/i.test(text)) return 'text/html'

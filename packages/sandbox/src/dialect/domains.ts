@@ -67,7 +67,9 @@ export function domainsOf({ major }: Series): Domains {
     malformed: (domain) =>
       is19
         ? valueError(`Domain() malformed domain ${pythonRepr(domain)}`)
-        : assertionError(`This domain is syntactically not correct: ${pythonRepr(domain)}`),
+        : major >= 17
+          ? valueError(`Domain ${pythonRepr(domain)} is syntactically not correct.`)
+          : assertionError(`This domain is syntactically not correct: ${pythonRepr(domain)}`),
     invalidLeaf,
     invalidConstant: (leaf) =>
       is19 ? typeError(`Domain() invalid arguments: ${pythonTuple(leaf)}`) : invalidLeaf(leaf),

@@ -1,19 +1,30 @@
-import { valueError } from '../python/exceptions.ts'
+import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 
 /**
- * Ids as callers give them, where they are something else than numbers. Up to 18 a text is refused by PostgreSQL; since
- * 19 one of digits is an id that no record has. Each tried on 14.0 and 19.0.
+ * Ids as callers give them, where they are something else than numbers. Up to 16 a text is refused by PostgreSQL; since
+ * 17 one of digits is an id that no record has. Each tried on 14.0 and 17.0 to 19.0.
  */
 
 /** An id as a query takes it. */
 export function askedId(id: unknown, major: number): number {
-  if (typeof hashed(id) === 'string' && !(major >= 19 && isDigits(id))) {
+  if (major >= 17 && !isTrue(hashed(id))) return 0
+  if (typeof hashed(id) === 'string' && !(major >= 17 && isDigits(id))) {
     throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(id)}"\n`)
   }
-  if (typeof id === 'boolean' && !(major >= 19 && !id)) throw noOperator('boolean')
+  if (typeof id === 'boolean') throw noOperator('boolean')
   return id as number
+}
+
+/** An id as a query of 16 takes it, which makes a list one of PostgreSQL's (tried on 16.0); of others as `askedId`. */
+export function readId(id: unknown, major: number): number {
+  if (major !== 16 || typeof id !== 'object' || !isTrue(id)) return askedId(id, major)
+  if (!Array.isArray(id)) throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  const text = id.find((one) => typeof one === 'string')
+  if (text !== undefined && id.some((one) => typeof one === 'number')) return askedId(String(text), major)
+  const number = id.every(Number.isInteger) ? 'integer' : 'numeric'
+  throw noOperator(`${text === undefined ? number : 'text'}[]`)
 }
 
 export const isDigits = (value: unknown) => typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)
@@ -21,8 +32,8 @@ export const isDigits = (value: unknown) => typeof value === 'string' && /^\s*[+
 export const noOperator = (type: string) =>
   postgresError('UndefinedFunction', `operator does not exist: integer = ${type}\n`)
 
-/** Since 19 an id that is nothing is a record that is being made, whatever the nothing is. */
-export const isOfNewRecord = (id: unknown, major: number) => (major >= 19 ? !isTrue(id) : !id)
+/** Since 17 an id that is nothing is a record that is being made, whatever the nothing is. */
+export const isOfNewRecord = (id: unknown, major: number) => (major >= 17 ? !isTrue(id) : !id)
 
 /** What an own `write` or `unlink` of a model does with its records before the ORM's own. */
 interface Override {
@@ -35,24 +46,44 @@ interface Override {
 }
 
 const CHATTER = ['res.partner', 'product.template', 'sale.order', 'account.tax']
-const of = (models: readonly string[], override: Override) => models.map((model) => [model, override] as const)
+const PRODUCTS_AND_ORDERS = ['res.partner', 'product.template', 'product.product', 'sale.order', 'sale.order.line']
 
-/** Since 19, by model; each of them minds records that are gone. */
-const OVERRIDES: Readonly<Record<'write' | 'unlink', ReadonlyMap<string, Override>>> = {
-  write: new Map([
-    ...of([...CHATTER, 'product.product', 'sale.order.line'], { looksFirst: true }),
-    ...of(['ir.attachment', 'res.users', 'ir.config_parameter'], { hashes: true }),
-  ]),
-  unlink: new Map([
-    ...of(CHATTER, { counts: true }),
-    ...of(['ir.attachment', 'res.users'], { looksFirst: true, hashes: true }),
-    ...of(['ir.config_parameter'], { hashes: true }),
-    ...of(['sale.order.line', 'mail.message'], {}),
-  ]),
+type Row = readonly [since: number, until: number, models: readonly string[], override: Override]
+
+/** By the first and the last series; each of them minds records that are gone (tried on 16.0 to 19.0). */
+const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
+  write: [
+    [16, 16, ['product.product', 'sale.order.line'], { hashes: true }],
+    [16, 99, ['res.users'], { hashes: true }],
+    [17, 17, ['product.product'], { looksFirst: true, hashes: true }],
+    [17, 18, ['sale.order.line'], { looksFirst: true, hashes: true }],
+    [17, 18, PRODUCTS_AND_ORDERS, { looksFirst: true }],
+    [17, 18, ['res.partner.bank'], { hashes: true }],
+    [17, 18, ['ir.config_parameter'], {}],
+    [18, 18, ['product.category'], { looksFirst: true }],
+    [18, 18, ['mail.message'], {}],
+    [19, 99, [...PRODUCTS_AND_ORDERS, 'account.tax'], { looksFirst: true }],
+    [19, 99, ['ir.attachment', 'ir.config_parameter'], { hashes: true }],
+  ],
+  unlink: [
+    [16, 18, ['res.partner.bank'], { hashes: true }],
+    [16, 99, ['res.users'], { looksFirst: true, hashes: true }],
+    [17, 99, CHATTER, { counts: true }],
+    [17, 18, ['product.product', 'sale.order.line'], { looksFirst: true, hashes: true }],
+    [17, 18, ['ir.attachment', 'ir.config_parameter'], {}],
+    [18, 18, ['product.attribute.value'], { looksFirst: true, hashes: true }],
+    [18, 18, ['mail.message'], {}],
+    [19, 99, ['ir.attachment'], { looksFirst: true, hashes: true }],
+    [19, 99, ['ir.config_parameter'], { hashes: true }],
+    [19, 99, ['sale.order.line', 'mail.message'], {}],
+  ],
 }
 
-export const overrideOf = (model: string, operation: string, major: number): Override | undefined =>
-  major >= 19 && (operation === 'write' || operation === 'unlink') ? OVERRIDES[operation].get(model) : undefined
+export function overrideOf(model: string, operation: string, major: number): Override | undefined {
+  if (operation !== 'write' && operation !== 'unlink') return undefined
+  const own = ([since, until, models]: Row) => since <= major && major <= until && models.includes(model)
+  return OVERRIDES[operation].find(own)?.[3]
+}
 
 /** An id as `int()` takes it. */
 export function countedId(id: unknown): void {

@@ -1,5 +1,5 @@
 /**
- * Links that a context gives as a default, as `default_get` tells them from 13 to 16: those that are left in the end, then
+ * Links that a context gives as a default, as `default_get` tells them since 13 (tried on 14.0, 16.0 to 19.0): those that are left in the end, then
  * what would be made (`_RelationalMulti.convert_to_write` of odoo/fields.py of 14). What is no list of commands stays.
  */
 export function defaultLinks(commands: unknown): unknown {

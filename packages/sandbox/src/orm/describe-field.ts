@@ -84,7 +84,7 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     readonly: major < 9 ? readonlyOf8(name, field) : isReadonly(field),
     related: asPath(related, major),
     required: field.required ?? false,
-    // Names of records can be searched since 17; before, only where they are stored.
+    // Names of records can be searched since 18; before, only where they are stored (tried on 16.0 to 18.0).
     searchable: isSearchable(env, name, field),
     sortable: isFound && !isMany && type !== 'binary',
     store: stored,
@@ -96,7 +96,7 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     }),
     ...(type === 'binary' && major >= 9 && { attachment: true }),
     ...(type === 'monetary' && { currency_field: field.currencyField }),
-    ...(type === 'many2one_reference' && major >= 15 && { model_field: field.modelField }),
+    ...(type === 'many2one_reference' && major >= 18 && { model_field: field.modelField }),
     ...aggregation(name, field, major),
     ...(major >= 16 && { name, exportable: true, default_export_compatible: false }),
     ...(major >= 18 && {
@@ -127,7 +127,7 @@ const EXTERNAL_IDS: Readonly<Record<string, string>> = {
 /** Whether a domain may ask about a field. */
 export function isSearchable({ dialect }: Environment, name: string, field: FieldDefinition): boolean {
   const { major } = dialect.series
-  if (name === 'display_name' && major >= 17) return true
+  if (name === 'display_name' && major >= 18) return true
   const told = field.told?.searchable
   if (typeof told === 'boolean') return told
   const stored = isStored(field) && !(field.companyDependent && major < 18)
@@ -148,7 +148,7 @@ const hasParents = (env: Environment, model: string) =>
 const HAS_PARENTS: ReadonlySet<string> = new Set(['uom.uom', 'sale.order.line'])
 
 function aggregation(name: string, field: FieldDefinition, major: number): Description {
-  const isSummed = NUMBERS.has(field.type) && name !== 'id' && !(name === 'sequence' && major >= 19)
+  const isSummed = NUMBERS.has(field.type) && name !== 'id' && !(name === 'sequence' && major >= 17)
   const aggregator = field.aggregator ?? (isSummed ? 'sum' : undefined)
   if (major < 9 || aggregator === undefined) return {}
   if (major < 18) return { group_operator: aggregator }

@@ -1,4 +1,5 @@
-import { askedId } from './asked-ids.ts'
+import { isTrue } from '../python/eyes.ts'
+import { readId } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { checkOldIds } from './old-ids.ts'
@@ -33,8 +34,8 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
   const { major } = env.dialect.series
   // Since 19 the records are read, whatever their ids are.
   checkOldIds(env, env.table(model), ids)
-  for (const id of ids) askedId(id, major)
-  const isThere = (id: number) => env.table(model).rows.has(id) || (id === 0 && major >= 13 && major < 17)
+  for (const id of ids) readId(id, major)
+  const isThere = (id: number) => env.table(model).rows.has(id) || (!isTrue(id) && major >= 13 && major < 19)
   const there = major >= 19 ? ids : ids.filter(isThere)
   // Until then a query of its own tells of them, without asking for rights (tried on 14.0).
   return (major < 8 || major > 16 ? env : env.sudo())

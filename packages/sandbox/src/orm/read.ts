@@ -1,5 +1,5 @@
 import { accessError } from '../python/exceptions.ts'
-import { askedId, isOfNewRecord } from './asked-ids.ts'
+import { isOfNewRecord, readId } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -44,11 +44,11 @@ export function readRecords(
   const isNew = (id: unknown) => isOfNewRecord(id, major)
   checkOldIds(env, table, ids)
   const isEcho = env.dialect.echoesIds && names.every((name) => name === 'id')
-  const found = ids.flatMap((id) => table.rows.get(askedId(id, major)) ?? [])
+  const found = ids.flatMap((id) => table.rows.get(readId(id, major)) ?? [])
   checkRules(env, table, isEcho ? ids.flatMap((id) => table.rows.get(Number(id)) ?? []) : found, 'read')
   if (isEcho) return ids.map((id) => ({ id: id ?? false }))
-  // What is nothing is a record that is being made (tried on 14.0 and 19.0).
-  const isMade = major >= 19 || (major >= 13 && major < 17)
+  // What is nothing is a record that is being made (tried on 14.0 and 16.0 to 19.0).
+  const isMade = major >= 13
   const rows = !isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
   if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
   const isIdAsked = names.includes('id')

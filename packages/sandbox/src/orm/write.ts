@@ -103,8 +103,9 @@ export function defaultsOf(
 function ofContext(env: Environment, name: string, { type }: FieldDefinition, isAsked: boolean): unknown {
   const value = env.context[`default_${name}`]
   const { major } = env.dialect.series
-  if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13 && major < 17) return defaultLinks(value)
-  return value === false && type !== 'boolean' && NEVER_EMPTY.has(type) ? 0 : value
+  if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13) return defaultLinks(value)
+  const isNumber = type !== 'boolean' && (NEVER_EMPTY.has(type) || type === 'many2one_reference')
+  return value === false && isNumber ? 0 : value
 }
 
 function defaultOf(env: Environment, table: Table, name: string, field: FieldDefinition, isAsked: boolean): unknown {

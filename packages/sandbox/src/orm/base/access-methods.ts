@@ -1,7 +1,7 @@
 import { ServerException, valueError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import { recordsOf } from '../rights.ts'
+import { isStranger, recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
 import { operationSeen } from './seen-arguments.ts'
 
@@ -11,7 +11,8 @@ export const ACCESS_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: ({ env, model, args }) => {
-      const operation = operationSeen(args.operation, env.dialect.series.major < 17)
+      // 19 looks it up in a dictionary (tried on 16.0 to 19.0).
+      const operation = operationSeen(args.operation, env.dialect.series.major < 19)
       const isAsked = 'raise_exception' in args && !isTrue(args.raise_exception)
       try {
         env.checkAccess(env.table(model), operation)
@@ -69,6 +70,9 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
   if (!['read', 'write', 'create', 'unlink'].includes(operation as string)) {
     throw valueError(`Invalid mode: ${pythonRepr(operation)}`)
   }
+  const table = env.table(model)
+  // No rule is about who may do nothing with the model at all.
+  if (isStranger(env, table)) return
   // Id 0 is a record that is being made.
-  recordsOf(env, env.table(model), ids.filter(Boolean), 'rule')
+  recordsOf(env, table, ids.filter(Boolean), 'rule')
 }

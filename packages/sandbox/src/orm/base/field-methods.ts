@@ -14,9 +14,9 @@ export const FIELD_METHODS: BaseMethods = {
     model: true,
     run: ({ env, model, args }) => {
       const table = env.table(model)
-      // Since 10 everybody may ask (tried on 14.0 and 19.0); who may write nothing is told so up to 16.
+      // Since 10 everybody may ask (tried on 14.0 and 19.0); who may write nothing is told so up to 15 (not on 16.0).
       if (env.dialect.series.major < 10) env.checkAccess(table, 'read')
-      const isClosed = env.dialect.series.major < 17 && !mayChange(env, table)
+      const isClosed = env.dialect.series.major < 16 && !mayChange(env, table)
       const names = sought(args.allfields)
       const attributes = attributesSeen(env, args.attributes)
       if (attributes === undefined || WORDS.some((word) => attributes.includes(word))) checkLanguage(env)
@@ -56,9 +56,9 @@ function sought(value: unknown): string | readonly unknown[] | undefined {
 
 const within = (value: unknown) => (typeof value === 'string' ? value : iterated(value))
 
-/** Since 17 all of them only where none is given, not where it is false or zero. */
+/** Since 16 all of them only where none is given, not where it is false or zero (tried on 16.0 and 17.0). */
 function attributesSeen(env: Environment, value: unknown): readonly string[] | undefined {
-  if (env.dialect.series.major < 17 || value === null || value === undefined)
+  if (env.dialect.series.major < 16 || value === null || value === undefined)
     return sought(value) as readonly string[] | undefined
   if (typeof value === 'object') return iterated(value) as string[]
   return sought(value || typeof value === 'string' ? value : 1) as readonly string[] | undefined

@@ -112,9 +112,9 @@ function oldCall(call: BaseCall) {
   const orderby = orderbySeen(major, args.orderby)
   return {
     ...{
-      domain: major < 19 ? domainOf(call) : requiredDomain(env, args.domain, call.model, true),
+      domain: major < 17 ? domainOf(call) : requiredDomain(env, args.domain, call.model, true),
       fields: aggregates,
-      groupby: oldKeys(major, args.groupby),
+      groupby: oldKeys(major, args.groupby, isTrue(args.lazy ?? true)),
       isText: typeof args.groupby === 'string',
       lazy: isTrue(args.lazy ?? true),
     },
@@ -130,10 +130,12 @@ const wholePage = ({ limit, offset }: Values): Page => ({
 })
 
 /** The keys of `read_group`: one text, or a list. */
-function oldKeys(major: number, groupby: unknown): string[] {
+function oldKeys(major: number, groupby: unknown, isLazy: boolean): string[] {
   if (typeof groupby === 'string') return [groupby]
   if (major < 17) return iterated(groupby).map((key) => withAttribute(hashed(key), 'split'))
   if (!Array.isArray(groupby)) {
+    // 17 and 18 take them as they are where all of them count (tried on 17.0 and 18.0).
+    if (major < 19 && !isLazy) return iterated(groupby).map((key) => matched(key, major))
     if (pythonType(groupby) === 'dict') throw keyError('slice(None, 1, None)')
     throw typeError(`'${pythonType(groupby)}' object is not subscriptable`)
   }

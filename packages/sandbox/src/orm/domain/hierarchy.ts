@@ -1,4 +1,4 @@
-import { keyError, valueError } from '../../python/exceptions.ts'
+import { keyError, typeError, valueError } from '../../python/exceptions.ts'
 import { iterated, pythonType } from '../../python/eyes.ts'
 import { pythonTuple } from '../../python/repr.ts'
 import { noOperator } from '../asked-ids.ts'
@@ -32,8 +32,9 @@ export function hierarchyTest(
   // On a model's own many2one the records themselves count, and that field is what leads to their parents.
   const isOwn = name === 'id' || (field.type === 'many2one' && field.relation === table.definition.name)
   const parent = isOwn && name !== 'id' ? name : 'parent_id'
-  // Up to 16 and since 19 it searches for the children, whether there may be any or not (tried on 14.0 and 19.0).
-  const isSearched = roots.length > 0 && !(parent in other.fields) && !HAS_OTHER_PARENTS.has(other.definition.name)
+  if (roots.length > 0) checkParent(env, other, parent, operator, roots)
+  // Up to 15 and since 19 it searches for the children, whether there may be any or not (tried on 14.0 and 19.0).
+  const isSearched = roots.length > 0 && !(parent in other.fields) && !hasOtherParents(env, other)
   if (operator === 'child_of' && isSearched && (isOld(env) || isNew(env))) {
     const place = isNew(env) ? 'condition' : 'leaf'
     throw valueError(
@@ -74,12 +75,25 @@ function isStrange({ dialect: { series } }: Environment, id: unknown): boolean {
   return series.major >= 13 && series.major < 17 && id === true
 }
 
-const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 17
+const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 16
 
 const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
 
-/** Models whose records are below others by a field that is not here. */
-const HAS_OTHER_PARENTS: ReadonlySet<string> = new Set(['uom.uom'])
+/** Models whose records are below others by a field that is not here: units, since 19. */
+const hasOtherParents = (env: Environment, { definition }: Table) => isNew(env) && definition.name === 'uom.uom'
+
+/** From 16 to 18 parents must be records of the same model, which a user's are not (tried on 16.0 to 18.0). */
+function checkParent(env: Environment, table: Table, parent: string, operator: string, roots: readonly number[]): void {
+  if (env.dialect.series.major < 16 || isNew(env)) return
+  const field = table.fields[parent]
+  const { name } = table.definition
+  if (field === undefined) throw keyError(parent)
+  if (field.relation === undefined || field.relation === name) return
+  if (operator === 'child_of') throw valueError(`Invalid parent field: ${name}.${parent}`)
+  throw typeError(
+    `inconsistent models in: ${field.relation}() - ${name}(${roots.length === 1 ? `${roots[0]},` : roots.join(', ')})`,
+  )
+}
 
 function below(table: Table, roots: readonly number[], parent: string): Set<number> {
   const found = new Set(roots)

@@ -1,4 +1,4 @@
-import { keyError, valueError } from '../../python/exceptions.ts'
+import { keyError, ServerException, valueError } from '../../python/exceptions.ts'
 import { postgresError } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -31,13 +31,16 @@ type Answer = Record<string, unknown>
 /** `read_group` of 6.1 to 19 (tried on 14.0 and 19.0, wire/7.0 and wire/8.0/xmlrpc-object-read_group). */
 export function readGroup(env: Environment, model: string, call: ReadGroup): Answer[] {
   const table = env.table(model)
+  const { major } = env.dialect.series
+  const [isNew, knowsNothing] = [major >= 19, major >= 17]
+  const asked = call.lazy && knowsNothing ? call.groupby.slice(0, 1) : call.groupby
+  // 17 and 18 look at what is asked for before they ask for rights (tried on 17.0 and 18.0).
+  if (knowsNothing && !isNew) checkNames(env, table, asked, call.fields)
   env.checkAccess(table, 'read')
   checkOldCall(env, call)
   if (isOf13(env)) return groupsOf13(env, table, call)
-  const isNew = env.dialect.series.major >= 19
-  const asked = call.lazy && isNew ? call.groupby.slice(0, 1) : call.groupby
   if (isNew) checkKeys(env, table, asked)
-  if (isNew && findsNothing(env, table, call.domain)) return ofNothing(table, call)
+  if (knowsNothing && findsNothing(env, table, call.domain)) return ofNothing(env, table, call)
   const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
   const groupings = call.lazy ? all.slice(0, 1) : all
   const aggregates = aggregatesOf(env, table, call.fields, groupings)
@@ -55,7 +58,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
     const aggregateFor = (name: string) => {
       const field = table.fields[name]
       const found = aggregates.find(({ key }) => key === name)
-      return found ?? (isNew ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
+      return found ?? (knowsNothing ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
     }
     groups = orderGroups(env, table, groups, groupings, order, aggregateFor)
   }
@@ -119,8 +122,20 @@ function checkKeys(env: Environment, { fields, definition }: Table, keys: readon
   }
 }
 
-/** Since 19 nobody looks at what is to be told of what cannot be. */
-function ofNothing(table: Table, { groupby, domain, fields }: ReadGroup): Answer[] {
+/** Keys and fields as 17 and 18 look them up: 17 knows a field that is not there by the name of the last key. */
+function checkNames(env: Environment, table: Table, keys: readonly string[], specs: readonly string[]): void {
+  checkKeys(env, table, keys)
+  const { groups, series } = env.dialect
+  const unknown = specs.find((spec) => /^\w+$/.test(spec) && spec !== '__count' && !Object.hasOwn(table.fields, spec))
+  if (unknown === undefined) return
+  const name = series.major >= 18 ? unknown : keys.at(-1)?.split(/[:.]/)[0]
+  if (name !== undefined) throw groups.unknownField(name, table.definition.name)
+  const text = "cannot access local variable 'field_name' where it is not associated with a value"
+  throw new ServerException('builtins.UnboundLocalError', text)
+}
+
+/** Since 17 nobody looks at what is to be told of what cannot be. */
+function ofNothing(env: Environment, table: Table, { groupby, domain, fields }: ReadGroup): Answer[] {
   if (groupby.length > 0) return []
   const told = fields
     .filter((spec) => spec !== '__count')
@@ -136,7 +151,7 @@ function ofNothing(table: Table, { groupby, domain, fields }: ReadGroup): Answer
     {
       __count: 0,
       ...Object.fromEntries(told.filter(([, value]) => value !== undefined)),
-      __domain: joinedFlat([domain]),
+      __domain: domainTold(env, domain, []),
     },
   ]
 }
@@ -197,10 +212,16 @@ function answerOf(
     ...keys,
     ...counts,
     ...sums,
-    __domain: joinedFlat([domain, ...parts]),
+    __domain: domainTold(env, domain, parts),
     ...(spans.length > 0 && { __range: rangesOf(groupings, group) }),
     ...context,
   }
+}
+
+/** The domain of a group: 17 and 18 add its keys one by one to the question as it was (tried on 17.0 and 18.0). */
+function domainTold({ dialect }: Environment, domain: readonly unknown[], keys: readonly unknown[][]): unknown {
+  if (dialect.series.major >= 19) return joinedFlat([domain, ...keys])
+  return keys.reduce((told, key) => joinedParts([told, key]), domain)
 }
 
 function rangesOf(groupings: readonly Grouping[], { keys }: RowGroup): Answer {

@@ -1,3 +1,4 @@
+import type { Operation } from '../../dialect/index.ts'
 import { accessError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
@@ -5,6 +6,7 @@ import { noOperator } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
+import { mayUseFile } from './file-owners.ts'
 import { lookAtLines } from './order-lines.ts'
 
 type Ids = readonly unknown[]
@@ -23,19 +25,27 @@ const asksForMessages: Look = (_env, _table, ids) => {
   for (const id of ids) if (isTrue(hashed(id))) intOf(id)
 }
 
-/** Attachments are looked up by hand, and are for employees alone. */
-const checksFiles: Look = ({ groups }, _table, ids) => {
-  if (!groups.includes('user') && !groups.includes('system')) {
-    throw accessError('Sorry, you are not allowed to access this document.')
+/** Attachments are looked up by hand, and are for employees alone, on 16 for those that may use them (tried on it). */
+const checksFilesTo =
+  (operation: Operation): Look =>
+  (env, table, ids) => {
+    const { groups, dialect } = env
+    if (!groups.includes('user') && !groups.includes('system')) throw closedFile()
+    if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+    if (dialect.series.major < 16) return
+    const rows = ids.flatMap((id) => table.rows.get(id as number) ?? [])
+    if (!groups.includes('system') && !rows.every((row) => mayUseFile(row, env, operation))) throw closedFile()
   }
-  if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
-}
+
+const closedFile = () => accessError('Sorry, you are not allowed to access this document.')
+const checksFiles = checksFilesTo('write')
+const checksReadFiles = checksFilesTo('read')
 
 /** What `read` looks at first, from 13 to 16: who may look at files, and messages by ids. */
 export function lookAtRead(env: Environment, table: Table, ids: Ids): void {
   if (!isLooking(env) || env.isSudo) return
   const { name } = table.definition
-  if (name === 'ir.attachment') checksFiles(env, table, ids)
+  if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   if (name === 'mail.message' && ids.some((id) => typeof id === 'string')) throw noOperator('text')
 }
 
@@ -108,7 +118,11 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
 export function lookAtUnlink(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
   if (!isLooking(env)) return ids
   const { name } = table.definition
-  for (const look of UNLINKS[name] ?? []) look(env, table, ids)
+  // 16 asks for rights before anything else, of files and variants alone after (tried on 16.0).
+  const asksFirst = env.dialect.series.major === 16 && name !== 'product.product' && name !== 'ir.attachment'
+  const looks = UNLINKS[name] ?? []
+  if (asksFirst && looks.length > 0) env.checkAccess(table, 'unlink')
+  for (const look of asksFirst ? looks.toReversed() : looks) look(env, table, ids)
   // A variant may have gone with another one's template.
   return name === 'product.product' ? ids.filter((id) => table.rows.has(id)) : ids
 }
@@ -117,7 +131,7 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
 export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
   if (!isLooking(env)) return
   const { name } = table.definition
-  if (name === 'ir.attachment') checksFiles(env, table, ids)
+  if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
   }

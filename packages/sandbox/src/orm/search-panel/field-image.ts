@@ -2,7 +2,8 @@ import { isTrue } from '../../python/eyes.ts'
 import { pageSeen } from '../base/seen-arguments.ts'
 import { groupRows } from '../group/group-rows.ts'
 import { groupingOf } from '../group/parse-grouping.ts'
-import { matchingRows } from '../search.ts'
+import { lookAtReadGroup } from '../looks/read-groups.ts'
+import { findsNothing, matchingRows } from '../search.ts'
 import { selectionOf } from '../selection.ts'
 import { domainOption, isEverything, isWanted, joined, type PanelCall, type PanelValue } from './panel-call.ts'
 
@@ -43,9 +44,13 @@ export function imageOf(
   limit?: unknown,
 ): FieldImage {
   const table = env.table(model)
+  const whole = joined(env, [domain, [[name, '!=', false]]])
+  lookAtReadGroup(env, table, { domain: whole, fields: [name], groupby: [name] })
   env.checkAccess(table, 'read')
+  const { major } = env.dialect.series
+  if (major >= 17 && major < 19 && findsNothing(env, table, whole)) return new Map()
   const grouping = groupingOf(env, table, name)
-  const rows = matchingRows(env, table, joined(env, [domain, [[name, '!=', false]]]))
+  const rows = matchingRows(env, table, whole)
   const groups = groupRows(rows, [grouping]).filter(({ keys }) => keys[0] !== false)
   const labels = new Map<unknown, string>(selectionOf(env, grouping.field))
   const { relation } = grouping.field

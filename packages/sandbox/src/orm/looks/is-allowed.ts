@@ -1,0 +1,9 @@
+/** True where a check raises nothing. */
+export function isAllowed(check: () => void): boolean {
+  try {
+    check()
+    return true
+  } catch {
+    return false
+  }
+}
