@@ -94,7 +94,8 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     if (what === 'wizard') return WIZARD
     return what === 'remove' ? remove(env, of) : makeKey(env, of)
   }
-  const everybody = { system: 'rwcd', user: 'rwcd', portal: 'rwcd' } as const
+  // Tried on 14.0 and 16.0 to 19.0.
+  const everybody = (letters: string) => ({ system: letters, user: letters, portal: letters })
   const ending = {
     expiration_date: { type: 'datetime', string: 'Expiration Date' },
   } as const
@@ -132,7 +133,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       name: 'res.users.apikeys.description',
       description: 'API Key Description',
       isTransient: true,
-      access: everybody,
+      access: everybody('rc'),
       fields: {
         name: { type: 'char', string: 'Description', required: true },
         ...(major >= 18 && { duration: durations(major), ...ending }),
@@ -145,7 +146,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       name: 'res.users.identitycheck',
       description: 'Password Check Wizard',
       isTransient: true,
-      access: everybody,
+      access: everybody('rwc'),
       fields: {
         request: { type: 'char', string: 'Request', readonly: true, isUntold: true },
         password: { type: 'char', string: 'Password' },

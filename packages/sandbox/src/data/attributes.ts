@@ -1,7 +1,7 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { blockersOf } from '../orm/unlink.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { EVERYBODY_READS, productRights } from './access-rights.ts'
 
 const PRODUCT = 'product.product'
 
@@ -19,7 +19,8 @@ export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 /** Attributes, their values, and which of them a template comes in: 12 and later (addons/product/models). */
 export function attributeModels(major: number): ModelDefinition[] {
   if (major < 8) return []
-  return major < 12 ? [attributes(major), values] : [attributes(major), values, lines, templateValues]
+  const models = major < 12 ? [attributes(major), values] : [attributes(major), values, lines, templateValues]
+  return models.map((model) => ({ ...model, access: productRights(major) }))
 }
 
 const attributes = (major: number): ModelDefinition => ({

@@ -17,8 +17,8 @@ export function externalIdsModel(series: Series): ModelDefinition {
   return {
     name: 'ir.model.data',
     description: 'Model Data',
-    // Since 19 for administrators only (tried on 14.0 and 19.0).
-    access: major < 19 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
+    // Since 15 for administrators only (tried on 14.0 and 16.0 to 19.0).
+    access: { system: 'rwcd', ...(major < 15 && { user: major < 14 ? 'r' : 'rc' }) },
     order: 'module, model, name',
     recName: 'complete_name',
     searchedByName: ['name', 'module'],

@@ -6,6 +6,8 @@ type GroupRow = GroupFacts &
   ({ readonly code: Group; readonly externalId: string } | { readonly code?: undefined; readonly externalId: Group })
 
 interface GroupFacts {
+  /** The first series that has it, where that is not the first at all. */
+  readonly since?: number
   /** Up to 18 with its category, since 19 with its privilege. */
   readonly old?: readonly [id: number, name: string, category: CategoryName]
   readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName, sequence?: number]
@@ -41,7 +43,7 @@ const ROWS: readonly GroupRow[] = [
     old: [3, 'Settings', 'Administration'],
     new: [4, 'Role / Administrator'],
     implies: [
-      ['base.group_erp_manager'],
+      ['base.group_erp_manager', 'product.group_product_manager'],
       ['base.group_erp_manager', 'base.group_partner_manager', 'base.group_allow_export', 'base.group_no_one', 'doc'],
     ],
   },
@@ -69,6 +71,12 @@ const ROWS: readonly GroupRow[] = [
     externalId: 'base.group_partner_manager',
     old: [8, 'Contact Creation', 'Extra Rights'],
     new: [9, 'Creation', 'Contact'],
+  },
+  {
+    // Beside the ids that 14 has.
+    externalId: 'product.group_product_manager',
+    since: 18,
+    old: [23, 'Product Creation', 'Extra Rights'],
   },
   {
     code: 'portal',
@@ -110,7 +118,7 @@ export function groupRows({ major }: Series): Stored[] {
   const isNew = major >= 19
   const there = ROWS.flatMap((row) => {
     const told = isNew ? row.new : row.old
-    return told === undefined ? [] : [{ row, told }]
+    return told === undefined || major < (row.since ?? 0) ? [] : [{ row, told }]
   })
   const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
   return there.map(({ row, told: [id, name, within, sequence = 0] }) => ({

@@ -115,16 +115,11 @@ const fieldsSince19: Record<string, FieldDefinition> = {
   },
 }
 
-/** They come with modules: nobody makes them, and employees read them since 19 (tried on 14.0 and 19.0). */
+/** They come with modules: nobody makes them, and employees read them since 15 (tried on 14.0 and 16.0 to 19.0). */
 const categories = (major: number): ModelDefinition => ({
   name: 'ir.module.category',
   description: 'Application',
-  access:
-    major < 13 || (major > 14 && major < 17)
-      ? { system: 'rwcd' }
-      : major < 19
-        ? { system: 'r' }
-        : { system: 'r', user: 'r' },
+  access: major < 13 ? { system: 'rwcd' } : { system: 'r', ...(major >= 15 && { user: 'r' }) },
   order: major < 19 ? 'name' : 'sequence, name, id',
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },

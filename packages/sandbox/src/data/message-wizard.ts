@@ -18,7 +18,7 @@ export function messageWizard({ major }: Series): ModelDefinition[] {
       name: MODEL,
       description: 'Email composition wizard',
       isTransient: true,
-      access: { system: 'rwc', user: 'rwc', ...(major < 17 && { portal: 'rwc' }) },
+      access: { system: 'rwc', user: 'rwc', ...(major < 18 && { portal: 'rwc' }) },
       recName: 'subject',
       fields: {
         subject: { type: 'char', string: 'Subject' },

@@ -97,7 +97,8 @@ export function moduleModels(series: Series): ModelDefinition[] {
       description: 'Module dependency',
       // Since 15 (schemas of real 14.0 and 16.0).
       isUnlogged: major >= 15,
-      access,
+      // Employees do since 19 alone (tried on 16.0 to 19.0).
+      access: major < 19 ? { system: 'rwcd' } : access,
       fields: {
         name: { type: 'char', string: 'Name' },
         module_id: { type: 'many2one', string: 'Module', relation: MODULE, onDelete: 'cascade' },

@@ -55,7 +55,8 @@ export const pricelists: ModelDefinition = {
 export const units = (major: number): ModelDefinition => ({
   name: 'uom.uom',
   description: 'Product Unit of Measure',
-  access: major < 17 ? EMPLOYEES_READ : EVERYBODY_READS,
+  // Tried on 14.0 and 16.0 to 19.0.
+  access: major < 19 ? EMPLOYEES_READ : EVERYBODY_READS,
   order: 'name',
   fields: {
     name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },

@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { EVERYBODY_READS, productRights } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS, combinationName, extraPrice } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { currencyIds } from './currency-ids.ts'
@@ -23,9 +23,11 @@ import { publicCategories, SHOP_FIELDS, shopValues } from './website-shop.ts'
 export function productModels(series: Series): ModelDefinition[] {
   const { major } = series
   const { usd, eur } = currencyIds(series)
+  const access = productRights(major)
   return [
     {
       ...templates,
+      access,
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
       constrain: (row) => {
@@ -35,13 +37,15 @@ export function productModels(series: Series): ModelDefinition[] {
     },
     {
       ...variants,
+      access,
       description: major < 15 ? 'Product' : 'Product Variant',
       records: [...(major < 17 ? [] : [DELIVERY_VARIANT]), ...(variants.records ?? [])],
     },
-    { ...categories, records: categoryRows(series) },
+    { ...categories, access, records: categoryRows(series) },
     publicCategories,
     {
       ...pricelists,
+      access,
       // Of those of the demo data one that the euro is in (tried on 14.0; wire/16.0/web-unlink-referenced).
       records: [
         { id: 1, name: 'Public Pricelist', active: true, currency_id: major < 13 ? eur : usd },

@@ -186,9 +186,9 @@ export function usersModel(series: Series): ModelDefinition {
           ]),
       user(series.major < 12 ? 1 : 2, 'admin', 3, { ...inGroups(series, ADMINISTRATOR), tz: 'Europe/Brussels' }),
       user(4, 'public', 4, { ...inGroups(series, ['public']), password: false, api_keys: [], active: false }),
-      user(6, 'demo', 7, { ...inGroups(series, SALESPERSON), tz: 'Europe/Brussels' }),
+      user(6, 'demo', 7, { ...inGroups(series, salesperson(series)), tz: 'Europe/Brussels' }),
       user(7, 'portal', 8, inGroups(series, ['portal'])),
-      user(8, 'mfa', 28, { ...inGroups(series, SALESPERSON), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
+      user(8, 'mfa', 28, { ...inGroups(series, salesperson(series)), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
     ],
   }
 }
@@ -226,8 +226,10 @@ export function localeOf(env: Environment): { readonly lang: unknown; readonly t
 }
 
 const ADMINISTRATOR: readonly Group[] = ['system', 'user', 'doc', 'sales_team.group_sale_manager']
-const SALESPERSON: readonly Group[] = [
+const salesperson = ({ major }: Series): readonly Group[] => [
   ...(['user', 'sales_team.group_sale_salesman', 'base.group_partner_manager', 'base.group_allow_export'] as const),
+  // What 18 gives those that it makes; 19 no more (tried on 16.0 to 19.0).
+  ...(major === 18 ? (['product.group_product_manager'] as const) : []),
 ]
 
 /** Who is in groups is in all that come with them. */

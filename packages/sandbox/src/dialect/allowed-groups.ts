@@ -2,7 +2,7 @@ import type { Operation } from './exception-subjects.ts'
 
 type Allowed = Readonly<Record<string, readonly [read: string, write: string, create: string, unlink: string]>>
 
-/** The groups of a plain Odoo of 14, by a letter. */
+/** The groups of a plain Odoo of 14 to 18, by a letter. */
 const NAMES_14: Readonly<Record<string, string>> = {
   a: 'Administration/Access Rights',
   b: 'Administration/Settings',
@@ -19,6 +19,9 @@ const NAMES_14: Readonly<Record<string, string>> = {
   m: 'User types/Portal',
   n: 'User types/Public',
   o: 'Website/Editor and Designer',
+  q: 'Invoicing/Administrator',
+  r: 'Invoicing/Invoicing',
+  s: 'Extra Rights/Product Creation',
 }
 
 /** Who may do what, as `ir.model.access` of a plain 14 with sales, stock and accounting says. */
@@ -77,6 +80,69 @@ const ALLOWED_14: Allowed = {
   'sale.order.line': ['efijkm', 'efik', 'i', 'i'],
   'uom.uom': ['bdhil', 'bdh', 'bdh', 'bdh'],
   website: ['o', 'o', 'o', 'o'],
+}
+
+/** What 16 has otherwise than 14, as its `ir.model.access` says. 15 is taken to be as 14. */
+const CHANGED_16: Allowed = {
+  'account.tax': ['fgijln', 'g', 'g', 'g'],
+  'ir.model': ['a', 'a', 'a', 'a'],
+  'ir.model.data': ['a', 'a', 'a', 'a'],
+  'ir.model.fields': ['a', 'a', 'a', 'a'],
+  'ir.module.category': ['l', '', '', ''],
+  'ir.module.module': ['bl', 'b', 'b', 'b'],
+  'mail.channel': ['bl', 'bl', 'bl', 'b'],
+  'mail.message.subtype': ['bl', 'b', 'b', 'b'],
+  'payment.provider': ['b', 'b', 'b', 'b'],
+  'res.partner': ['cdghilmn', 'cdh', 'cdh', 'c'],
+}
+
+/** What 17 has otherwise than 16, as its `ir.model.access` says. */
+const CHANGED_17: Allowed = {
+  'delivery.carrier': ['bcdehi', 'dh', 'dh', 'dh'],
+  'discuss.channel': ['blmn', 'bl', 'bl', 'b'],
+  'mail.message': ['lmn', 'lm', 'lm', 'lm'],
+  'mail.message.subtype': ['blmn', 'b', 'b', 'b'],
+  'payment.method': ['blmn', 'b', 'b', 'b'],
+  'payment.transaction': ['bf', 'bf', 'bf', 'b'],
+  'product.attribute': ['bdhllmn', 'bdh', 'bdh', 'bdh'],
+  'product.attribute.value': ['bdhllmn', 'bdh', 'bdh', 'bdh'],
+  'product.category': ['bdhllmn', 'bdh', 'bdh', 'bdh'],
+  'product.pricelist': ['bcdhillmn', 'bdh', 'bdh', 'bdh'],
+  'product.product': ['bdeghijllmn', 'bdgh', 'bdgh', 'bdgh'],
+  'product.public.category': ['hlmn', 'h', 'h', 'h'],
+  'product.template': ['bdehillmn', 'bdh', 'bdh', 'bdh'],
+  'product.template.attribute.line': ['bdhllmn', 'bdh', 'bdh', 'bdh'],
+  'product.template.attribute.value': ['bdhllmn', 'bdh', 'bdh', 'bdh'],
+  'res.company': ['almn', 'a', 'a', 'a'],
+  'res.country': ['bclmn', 'b', 'b', 'b'],
+  'res.country.state': ['clmn', 'c', 'c', 'c'],
+  'res.currency': ['bglmn', 'bg', 'bg', 'bg'],
+  'res.currency.rate': ['bglmn', 'bg', 'bg', 'bg'],
+  'res.lang': ['blmn', 'b', 'b', 'b'],
+  'res.users': ['almn', 'a', 'a', 'a'],
+  website: ['lmno', 'o', 'o', 'o'],
+}
+
+/** What 18 has otherwise than 17, as its `ir.model.access` says. */
+const CHANGED_18: Allowed = {
+  'account.payment.term': ['qilmm', 'q', 'q', 'q'],
+  'account.tax': ['qrijln', 'q', 'q', 'q'],
+  'ir.module.category': ['al', '', '', ''],
+  'mail.compose.message': ['l', 'l', 'l', ''],
+  'payment.transaction': ['br', 'br', 'br', 'b'],
+  'product.attribute': ['sdhllmn', 'sdh', 'sdh', 'sdh'],
+  'product.attribute.value': ['sdhllmn', 'sdh', 'sdh', 'sdh'],
+  'product.category': ['sdhllmn', 'sdh', 'sdh', 'sdh'],
+  'product.pricelist': ['csdhillmn', 'sdh', 'sdh', 'sdh'],
+  'product.product': ['sdeqhijllmn', 'sdqh', 'sdqh', 'sdqh'],
+  'product.template': ['sdehillmn', 'sdh', 'sdh', 'sdh'],
+  'product.template.attribute.line': ['sdhllmn', 'sdh', 'sdh', 'sdh'],
+  'product.template.attribute.value': ['sdhllmn', 'sdh', 'sdh', 'sdh'],
+  'res.currency': ['bqlmn', 'bq', 'bq', 'bq'],
+  'res.currency.rate': ['bqlmn', 'bq', 'bq', 'bq'],
+  'res.partner': ['cdqhilmn', 'cdh', 'cdh', 'c'],
+  'sale.order': ['erhijkm', 'erhik', 'hi', 'h'],
+  'sale.order.line': ['erijkm', 'erik', 'i', 'i'],
 }
 
 /** The groups of a plain Odoo of 19, by a letter. */
@@ -165,12 +231,24 @@ const ALLOWED_19: Allowed = {
 
 const PLACE: Readonly<Record<Operation, number>> = { read: 0, write: 1, create: 2, unlink: 3 }
 
+/** From the newest to the oldest: a series has what the first of them that is not newer says. */
+const TABLES: readonly (readonly [since: number, allowed: Allowed, names: Readonly<Record<string, string>>])[] = [
+  [19, ALLOWED_19, NAMES_19],
+  [18, CHANGED_18, NAMES_14],
+  [17, CHANGED_17, NAMES_14],
+  [16, CHANGED_16, NAMES_14],
+  [0, ALLOWED_14, NAMES_14],
+]
+
 /**
  * The groups that may do something with a model's records, in the order in which a server names them; undefined for
- * models that a plain Odoo has not. Those of 14 stand for 13 to 18.
+ * models that a plain Odoo has not. Those of 14 stand for 13 and 15 as well.
  */
 export function allowedGroups(model: string, operation: Operation, major: number): readonly string[] | undefined {
-  const [allowed, names] = major >= 19 ? [ALLOWED_19, NAMES_19] : [ALLOWED_14, NAMES_14]
-  if (!Object.hasOwn(allowed, model)) return undefined
+  // 19 says all anew.
+  const tables = TABLES.filter(([since]) => (major >= 19 ? since === 19 : since <= major))
+  const found = tables.find(([, allowed]) => Object.hasOwn(allowed, model))
+  if (found === undefined) return undefined
+  const [, allowed, names] = found
   return [...(allowed[model]?.[PLACE[operation]] ?? '')].map((letter) => names[letter] as string)
 }
