@@ -13,7 +13,7 @@ describeTargets(
       const [id] = (await admin().call('ir.model', 'search', [[['model', '=', 'res.partner']]])) as number[]
       return id as number
     }
-    const isNew = () => target().has('lists in sentences')
+    const isNew = () => target().has('lists for trees')
 
     it('are for administrators, reports for employees too', async () => {
       for (const model of ['ir.cron', 'ir.actions.actions', 'ir.actions.act_window', 'ir.actions.server']) {

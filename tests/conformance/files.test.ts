@@ -43,12 +43,22 @@ describeTargets(
 
     it('at an address of the server are its designers’ to make', async (context) => {
       needs(target(), 'addresses that designers give', context)
-      await using demo = await connectAs(target(), 'demo')
+      // The demo user of 16 to 18 is a designer: one who is an employee and no more.
+      const users = target().has('privileges of groups') ? 'group_ids' : 'groups_id'
+      const domain = [
+        ['module', '=', 'base'],
+        ['name', '=', 'group_user'],
+      ]
+      const [group] = (await admin().call('ir.model.data', 'search_read', [domain, ['res_id']])) as { res_id: number }[]
+      const login = uniqueName('employee').replaceAll(' ', '-')
+      const values = { name: login, login, password: login, [users]: [[6, 0, [group?.res_id]]] }
+      clean('res.users', { id: (await admin().call('res.users', 'create', [values])) as number })
+      await using employee = await connectAs(target(), login)
       const served = { name: uniqueName('served'), type: 'binary', url: '/served' }
-      const refused = await failure(demo.call('ir.attachment', 'create', [served]))
+      const refused = await failure(employee.call('ir.attachment', 'create', [served]))
       expect(ValidationError.is(refused) && refused.message).toContain('not allowed to write on this document')
       const linked = { ...served, type: 'url', url: 'https://example.com/' }
-      const attachments = demo.model('ir.attachment').raw
+      const attachments = employee.model('ir.attachment').raw
       const id = await attachments.create(linked)
       clean('ir.attachment', { id })
       expect(ValidationError.is(await failure(attachments.write([id], { type: 'binary' })))).toBe(true)

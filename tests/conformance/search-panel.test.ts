@@ -175,7 +175,7 @@ describeTargets(
       expect((await refused('range', 'parent_id', { search_domain: [['no_such_field', '=', 1]] }))[0]).toBe(
         'ValueError',
       )
-      const malformed = target().major < 19 ? 'AssertionError' : 'ValueError'
+      const malformed = target().major < 17 ? 'AssertionError' : 'ValueError'
       expect((await refused('range', 'parent_id', { filter_domain: ['|', ['id', '=', 1]] }))[0]).toBe(malformed)
       const computed = target().major < 17 ? 'AssertionError' : 'ValueError'
       expect((await refused('range', 'company_type'))[0]).toBe(computed)

@@ -64,12 +64,14 @@ export function domainsOf({ major }: Series): Domains {
       is19
         ? typeError(`Domain() invalid argument type for domain: ${pythonRepr(domain)}`)
         : assertionError("Domains to normalize must have a 'domain' form: a list or tuple of domain components"),
-    malformed: (domain) =>
-      is19
-        ? valueError(`Domain() malformed domain ${pythonRepr(domain)}`)
-        : major >= 17
-          ? valueError(`Domain ${pythonRepr(domain)} is syntactically not correct.`)
-          : assertionError(`This domain is syntactically not correct: ${pythonRepr(domain)}`),
+    malformed: (domain) => {
+      const written = pythonRepr(domain)
+      if (is19) return valueError(`Domain() malformed domain ${written}`)
+      // No assertion any more: seen on 17.0 and 18.0, its words by source.
+      return major < 17
+        ? assertionError(`This domain is syntactically not correct: ${written}`)
+        : valueError(`Domain ${written} is syntactically not correct.`)
+    },
     invalidLeaf,
     invalidConstant: (leaf) =>
       is19 ? typeError(`Domain() invalid arguments: ${pythonTuple(leaf)}`) : invalidLeaf(leaf),

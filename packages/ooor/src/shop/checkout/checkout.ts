@@ -148,7 +148,7 @@ export interface Payments {
 export interface PlacedOrder {
   /** The id of the `sale.order`; null where the page does not tell it. */
   readonly id: number | null
-  /** As `S00042`. */
+  /** As `S00042`; empty for visitors where the page does not tell it: 17 and 18 do once a payment is done. */
   readonly name: string
   readonly total: number | null
   readonly currency: ShopCurrency | null

@@ -1,3 +1,4 @@
+import { plainRows, plainText } from '../../belongings/plain-rows.ts'
 import type { CallOptions } from '../../wires/index.ts'
 import { readTotals } from '../cart-contents.ts'
 import { CONFIRMATION_PAGE, isPage } from '../lost-cart.ts'
@@ -5,10 +6,17 @@ import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { PlacedOrder } from './checkout.ts'
 
+const READ_ORDER = { model: 'sale.order', method: 'read' }
+
 /** The thank-you page of the order that the session placed last; undefined when there is none. */
 export async function lastOrder(session: ShopSession, options: CallOptions): Promise<PlacedOrder | undefined> {
   const { status, text, path } = await session.page(CONFIRMATION_PAGE, options)
-  return status === 200 && isPage(path, CONFIRMATION_PAGE) ? readConfirmation(readHtml(text)) : undefined
+  if (status !== 200 || !isPage(path, CONFIRMATION_PAGE)) return
+  const order = readConfirmation(readHtml(text))
+  if (order.name !== '' || order.id === null || session.isVisitor) return order
+  // Users may read what they have ordered.
+  const rows = plainRows(await session.call('sale.order', 'read', [[order.id], ['name']], {}, options), READ_ORDER)
+  return { ...order, name: plainText(rows[0]?.name) }
 }
 
 /** Reads the thank-you page. */
@@ -26,13 +34,18 @@ export function readConfirmation(page: HtmlNode): PlacedOrder {
   }
 }
 
-/** In its heading: `Order <em>S00042</em>` to 17, in a box of its own since. */
+/**
+ * In its heading: `Order <em>S00042</em>` to 16, `<em>Order S00042</em>` of 17 and 18, which have it once a payment is
+ * done and not before (seen on 18.0); in a box of its own since.
+ */
 function nameOf(page: HtmlNode): string {
-  const box = page.find((one) => one.attr('id') === 'order_name') ?? page.find(({ tag }) => tag === 'h1')
+  const box =
+    page.find((one) => one.attr('id') === 'order_name') ??
+    page.find((one) => /^h\d$/.test(one.tag) && one.find(({ tag }) => tag === 'em') !== undefined)
   const words =
     box === undefined ? [] : [...box.all(({ tag }) => tag === 'em' || tag === 'span')].map(({ text }) => text)
-  // The one with a number in it: the others say «Order» and «Confirmed».
-  return words.find((word) => /\d/.test(word)) ?? ''
+  // The innermost with a number in it: the others say «Order» and «Confirmed».
+  return words.findLast((word) => /\d/.test(word)) ?? ''
 }
 
 /** What the page is for statistics has the order's id, on every series that tells it. */

@@ -88,7 +88,7 @@ describe('deliveries on a page', () => {
 describe('the thank-you page', () => {
   const total = '<p id="order_total">$ <span class="oe_currency_value">80.00</span></p>'
 
-  it('names the order in its heading up to 17', () => {
+  it('names the order in its heading up to 16', () => {
     const page = `<h1><span>Order</span> <em>S01620</em> <em>Confirmed</em></h1>
       <div class="oe_website_sale_tx_status" data-order-id="1621"><h3>Please make a payment to: </h3></div>${total}`
     expect(readConfirmation(readHtml(page))).toEqual({
@@ -101,7 +101,14 @@ describe('the thank-you page', () => {
     })
   })
 
-  it('has a box for it since 18, and its data for statistics', () => {
+  it('has a heading of its own for a payment that is done in 17 and 18, and names nothing before', () => {
+    const rest = `<div class="oe_website_sale_tx_status" data-order-id="50">Thank you 2</div>${total}`
+    const paid = `<h3>Thank you for your order.</h3><h5><em><span>Order</span> <span>S00050</span> <i></i></em></h5>${rest}`
+    expect(readConfirmation(readHtml(paid))).toMatchObject({ id: 50, name: 'S00050', message: 'Thank you 2' })
+    expect(readConfirmation(readHtml(`<h3>Thank you for your order.</h3>${rest}`))).toMatchObject({ id: 50, name: '' })
+  })
+
+  it('has a box for it since 19, and its data for statistics', () => {
     const page = `<div id="order_name"><h5><span>Order</span> <span>S01621</span></h5></div>
       <div name="order_confirmation" data-order-id="1621" data-order-tracking-info="{&#34;value&#34;: 72.0, &#34;currency&#34;: &#34;USD&#34;}"></div>`
     expect(readConfirmation(readHtml(page))).toMatchObject({ id: 1621, name: 'S01621', total: 72, currency: null })

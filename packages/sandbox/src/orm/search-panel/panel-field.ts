@@ -16,8 +16,8 @@ export function panelField(
   if (field === undefined) throw keyError(name)
   if (types.includes(field.type)) return field
   const { major } = env.dialect.series
-  // The list as Python shows it; 18 and later write it out (tried on 14.0 and 19.0).
-  const isShown = major < 14 || (purpose === 'filter' && major < 18)
+  // The list as Python shows it; 19 writes it out (tried on 14.0, 16.0, 17.0, 18.0 and 19.0).
+  const isShown = major < 14 || (purpose === 'filter' && major < 19)
   const written = purpose === 'category' ? types.join(', ') : new Intl.ListFormat('en').format(types)
   throw userError(
     `Only types ${isShown ? pythonRepr(types) : written} are supported for ${purpose} (found type ${field.type})`,

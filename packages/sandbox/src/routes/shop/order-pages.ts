@@ -26,14 +26,20 @@ function confirmation(visit: DatabaseVisit): RouteAnswer {
   const { major } = env.dialect.series
   const name = escapeHtml(String(order.name))
   const isOver = order.state !== 'draft'
-  const words =
-    lastPayment(visit) === undefined || amountOf(visit, order) === 0 ? '' : `<b>Communication: </b><span>${name}</span>`
+  const payment = amountOf(visit, order) === 0 ? undefined : lastPayment(visit)
+  const words = payment === undefined ? '' : `<b>Communication: </b><span>${name}</span>`
   const confirmed = order.state === 'sale' || order.state === 'manual' ? ' <span>Confirmed</span>' : ''
+  const tracking = escapeHtml(JSON.stringify(trackingOf(visit, order)))
+  const thanks = isOver ? '<h3>Thank you for your order.</h3>' : ''
   const heading =
     major < 17
       ? `<h1><span>Order</span> <em>${name}</em>${confirmed}</h1><div class="oe_website_sale_tx_status mt-3" data-order-id="${order.id}">${words}</div>`
-      : `${isOver ? '<h3>Thank you for your order.</h3>' : ''}<div id="order_name" class="mb-4"><h5><span>Order</span> <span>${name}</span></h5></div>
-<div name="order_confirmation" class="mt-3" data-order-id="${order.id}" data-order-tracking-info="${escapeHtml(JSON.stringify(trackingOf(visit, order)))}">${words}</div>`
+      : major < 19
+        ? // Named once a payment is done, and so no order that was free (seen on 18.0).
+          `${payment === undefined ? '' : thanks}${payment?.state === 'done' ? `<h5><em><span>Order</span> <span>${name}</span></em></h5>` : ''}
+<div class="oe_website_sale_tx_status mt-3" data-order-id="${order.id}" data-order-tracking-info="${tracking}">${words}</div>`
+        : `${thanks}<div id="order_name" class="mb-4"><h5><span>Order</span> <span>${name}</span></h5></div>
+<div name="order_confirmation" class="mt-3" data-order-id="${order.id}" data-order-tracking-info="${tracking}">${words}</div>`
   const body = `<div id="wrap"><div class="oe_website_sale">${heading}${orderSummary(env, order, linesOf(visit, order))}</div></div>`
   return html(shopPage('Shop - Confirmed', body))
 }
