@@ -53,7 +53,10 @@ export interface TrafficEvents {
   relogin: (event: { readonly uid: number | null }) => void
   /** The server gave a session another id. The ids are secrets and not told here. */
   rotation: (event: { readonly uid: number | null }) => void
-  /** The store holds something under a session's id that is none: `expired`, `unknown key`, `tampered`, `other version`. */
+  /**
+   * The store holds something under a session's id that is none here: `expired`, `unknown key`, `tampered`, `other version`,
+   * or `other site`: one of another server or database, by a connection with the same store and keys.
+   */
   unreadable: (event: { readonly reason: string }) => void
   /**
    * The server has not one of the site's languages (`languages` of `ooor/web`): another of them is taken, the user's own

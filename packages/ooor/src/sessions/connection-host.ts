@@ -50,6 +50,7 @@ export function connectionHost(
     database,
     isClosed,
     hasCredential: options.credential !== undefined,
+    site: `${options.base.resolve('/').replace(/^https?:/, '')} ${options.database ?? ''}`,
     namesDatabase: options.database !== undefined,
     wireFor: async (credential) => {
       const { wire: name } = chooseWire(await server.facts(), credential, options.wire)

@@ -22,6 +22,8 @@ export interface SessionHost {
   modelName(name: string): string
   /** What was started for another user, one for each credential; made by `start` when there is none. */
   forUser<T extends object>(credential: CredentialOptions, start: (credential: Credential) => T): T
+  /** The server's address and the database as they were named: stored sessions belong to them. */
+  readonly site: string
   /** Context for all sessions of the connection. */
   readonly context: Context
   database(): Promise<string>

@@ -12,7 +12,7 @@ import { exchangeOf, goneWith, headersOf, incoming, type NodeRequest, send } fro
 import { upgradeThrough } from './node-upgrade.ts'
 import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
-import { completeHeaders, refusal, statusOf } from './respond.ts'
+import { completeHeaders, type Remarks, refusal, statusOf } from './respond.ts'
 import { Site } from './site.ts'
 
 declare module 'node:http' {
@@ -61,13 +61,17 @@ export function ooor<R extends NodeRequest = IncomingMessage, O = Models>(
     try {
       const answer = site.answer(own, () => exchangeOf(request, goneWith(response)))
       if (answer !== undefined) return await send(request, response, await answer)
-      own.whenUsed = () => onHeaders(response, () => completeHeaders(headersOf(response), own))
+      own.tellWhenUsed(response, completeBeforeHeaders)
     } catch (error) {
       return handOn(response, () => next(error))
     }
     return handOn(response, () => next())
   }
   return Object.assign(middleware, { upgrade: upgradeThrough(site) })
+}
+
+function completeBeforeHeaders(own: Remarks, response: ServerResponse): void {
+  onHeaders(response, () => completeHeaders(headersOf(response), own))
 }
 
 /** Frameworks hear of what fails in a handler; on plain `node:http` nobody does, and the process would end. */

@@ -64,7 +64,8 @@ export function cookiesNamed(name: string, header: string): string[] {
 /** True where a pair begins: nothing but blanks is between the place and the `;` before it. */
 function beginsPair(header: string, at: number): boolean {
   let before = at - 1
-  while (header[before] === ' ' || header[before] === '\t') before--
+  // Never beyond the text: to look at the place before the first costs more than all the rest.
+  while (before >= 0 && (header[before] === ' ' || header[before] === '\t')) before--
   return before < 0 || header[before] === ';'
 }
 

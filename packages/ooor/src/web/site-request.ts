@@ -52,8 +52,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   #lang: string | undefined
   #hasChosen = false
   #hasLooked = false
-  /** Told once, when something is asked of it that its answer has to tell of: most requests ask for nothing. */
-  whenUsed: (() => void) | undefined
+  #answer: unknown
+  #whenUsed: ((own: SiteRequest<R, O>, answer: never) => void) | undefined
 
   constructor(site: SiteSettings<R, O>, incoming: Incoming<R>) {
     this.#site = site
@@ -93,9 +93,21 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     this.#core?.setLanguageCookie(LANGUAGE_COOKIE, lang)
   }
 
+  /**
+   * Tells once, when something is asked of it that its answer has to tell of: most requests ask for nothing. The answer
+   * is handed on: a function of each request's own, that closes over it, makes requests outlive their answers in V8's
+   * young generation, and collecting them costs more than all of this class.
+   */
+  tellWhenUsed<A>(answer: A, tell: (own: SiteRequest<R, O>, answer: A) => void): void {
+    this.#answer = answer
+    this.#whenUsed = tell
+  }
+
   #use(): void {
-    this.whenUsed?.()
-    this.whenUsed = undefined
+    const tell = this.#whenUsed
+    if (tell === undefined) return
+    this.#whenUsed = undefined
+    tell(this, this.#answer as never)
   }
 
   get hasCookie(): boolean {

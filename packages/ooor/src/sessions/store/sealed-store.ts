@@ -14,11 +14,18 @@ const MOVED_SECONDS = 120
 /** In the place of a key's name. */
 const MOVED = 'moved'
 
-/** A state's text again; undefined for what nobody here has written. */
-function parsed(text: string): SessionState | undefined {
+/** A session as the store has it. */
+interface Stored {
+  /** Whose it is: the session is worth something on this server and database alone. */
+  readonly site: string
+  readonly state: SessionState
+}
+
+/** What was stored, again; undefined for what nobody here has written. */
+function parsed(text: string): Stored | undefined {
   try {
-    const state: unknown = JSON.parse(text)
-    return typeof state === 'object' && state !== null && 'cookies' in state ? (state as SessionState) : undefined
+    const { site, ...state } = JSON.parse(text) as SessionState & { readonly site?: string }
+    return site !== undefined && 'cookies' in state ? { site, state } : undefined
   } catch {
     return undefined
   }
@@ -32,6 +39,8 @@ export interface SealedStoreOptions {
   readonly lifetime: number
   /** Milliseconds for one operation. */
   readonly timeout: number
+  /** The server and database that the sessions are of. */
+  readonly site: string
 }
 
 /** What the store holds of a session, as this process last saw it. */
@@ -50,13 +59,15 @@ export class SealedStore {
   readonly #look: ReturnType<typeof lookInto>
   readonly #lifetime: number
   readonly #timeout: number
+  readonly #site: string
   readonly #seal: Seal
 
-  constructor({ store = memoryStore(), keys, lifetime, timeout }: SealedStoreOptions) {
+  constructor({ store = memoryStore(), keys, lifetime, timeout, site }: SealedStoreOptions) {
     this.#store = store
     this.#look = lookInto(store)
     this.#lifetime = lifetime
     this.#timeout = timeout
+    this.#site = site
     this.#seal = new Seal(keys)
   }
 
@@ -69,7 +80,7 @@ export class SealedStore {
   async read(
     id: string,
     known?: Held,
-  ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable } | undefined> {
+  ): Promise<Held | { readonly isMoved: true } | { readonly unreadable: Unreadable | 'other site' } | undefined> {
     const value = textOf(await this.#asking(id, 'read', () => this.#store.get(id)))
     if (value === undefined) return undefined
     if (value === known?.value && known.until > Date.now()) return known
@@ -77,8 +88,10 @@ export class SealedStore {
     if (value.split('.', 3)[2] === MOVED) return isOver(value) ? undefined : { isMoved: true }
     const opened = await this.#seal.open(id, value)
     if ('unreadable' in opened) return opened
-    const state = parsed(opened.text)
-    return state === undefined ? { unreadable: 'tampered' } : { value, until: opened.until, state }
+    const stored = parsed(opened.text)
+    if (stored === undefined) return { unreadable: 'tampered' }
+    if (stored.site !== this.#site) return { unreadable: 'other site' }
+    return { value, until: opened.until, state: stored.state }
   }
 
   /** Writes a state where `expected` was; undefined when something else is there by now. */
@@ -89,7 +102,7 @@ export class SealedStore {
     unsure: Unsure,
   ): Promise<Held | undefined> {
     const [store, lifetime] = [this.#store, this.#lifetime]
-    const text = JSON.stringify(state)
+    const text = JSON.stringify({ ...state, site: this.#site })
     if (text.length > MAX_LENGTH) {
       const message = `the session has ${text.length} characters, more than ${MAX_LENGTH}: cookies of Odoo without measure?`
       throw new SessionStoreError(message, { hasRun: true })

@@ -122,6 +122,30 @@ describe('the store of sessions', () => {
     expect(await (await late.sessions.open(id))?.cart.quantity()).toBe(1)
   })
 
+  it('opens no session of another server or database, which the same store and keys hold', async () => {
+    for (const store of [memoryStore(), redisStore(fakeRedis().command)]) {
+      const { sandbox, one } = twoWorkers(store)
+      const alice = one.sessions.create()
+      await alice.login('admin', 'admin')
+      const id = alice.storeId ?? ''
+      const reasons: string[] = []
+      for (const target of [
+        'http://sandbox/other',
+        'http://sandbox',
+        'http://other/sandbox',
+        'http://sandbox/below/sandbox',
+      ]) {
+        const neighbour = connect(target, { adapter: sandbox.adapter, sessions: { store, keys: [KEY] } })
+        neighbour.on('unreadable', ({ reason }) => reasons.push(reason))
+        expect(await neighbour.sessions.open(id)).toBeUndefined()
+        expect([await neighbour.sessions.touch(id), await neighbour.sessions.destroy(id)]).toEqual([false, false])
+      }
+      expect(reasons).toEqual(Array.from({ length: 12 }, () => 'other site'))
+      const same = connect('https://sandbox/sandbox', { adapter: sandbox.adapter, sessions: { store, keys: [KEY] } })
+      expect((await same.sessions.open(id))?.uid).toBe(alice.uid)
+    }
+  })
+
   it('opens neither what was changed, nor what was put there, nor another session’s value', async () => {
     const redis = fakeRedis()
     const { one, other } = twoWorkers(redisStore(redis.command))

@@ -61,7 +61,13 @@ export class Sessions<O = Models> {
     this.#keys = keys
     this.#lifetime = Math.round(lifetime)
     this.#live = new Lru<StoredSession>(live)
-    this.#sealed = new LazySealedStore({ store, keys, lifetime: this.#lifetime, timeout: storeTimeout })
+    this.#sealed = new LazySealedStore({
+      store,
+      keys,
+      lifetime: this.#lifetime,
+      timeout: storeTimeout,
+      site: host.site,
+    })
     this.#sealed.renamed = (kept, before) => {
       if (before !== undefined) this.#live.delete(before)
       if (kept.isStored) this.#live.set(kept.id, kept)
