@@ -296,3 +296,45 @@ describe('a failed call', () => {
     expect((await web.post('/web/dataset/call_kw', orders)).json.result).toEqual([])
   })
 })
+
+// Each line tried on 14.0.
+describe('what is of another type, on 14', () => {
+  const admin = async () => {
+    const web = browser({ series: '14.0' })
+    await web.post('/web/session/authenticate', { db: 'sandbox', login: 'admin', password: 'admin' })
+    return web
+  }
+
+  it.each([
+    [{}, 'TypeError'],
+    [{ fields: 'x' }, 'TypeError'],
+    [{ fields: null }, 'TypeError'],
+    [{ fields: [] }, 'KeyError'],
+    [{ fields: [{}] }, 'KeyError'],
+    [{ fields: { a: 1 } }, 'TypeError'],
+  ])('as the form of a new password: %j', async (params, name) => {
+    const { post } = await admin()
+    expect((await post('/web/session/change_password', params)).json.error.data.name).toBe(`builtins.${name}`)
+  })
+
+  it('as the order of rows', async () => {
+    const { post } = await admin()
+    const read = async (sort: unknown) => (await post('/web/dataset/search_read', { model: 'res.bank', sort })).json
+    expect((await read(5)).error.data.name).toBe('builtins.AttributeError')
+    expect((await read({})).result).toEqual({ length: 0, records: [] })
+  })
+
+  it.each(['[]', '5', 'null', '"x"'])('as the body: %s', async (body) => {
+    const sandbox = new Sandbox({ series: '14.0' })
+    const headers = { 'content-type': 'application/json' }
+    expect((await sandbox.handle({ method: 'POST', path: '/jsonrpc', headers, body })).status).toBe(500)
+  })
+
+  it('as a parameter of the server, it is kept as Python shows it', async () => {
+    const { post } = await admin()
+    const ask = async (method: string, ...args: unknown[]) =>
+      (await post('/web/dataset/call_kw', { model: 'ir.config_parameter', method, args, kwargs: {} })).json.result
+    await ask('set_param', 'odd', [[1, 2]])
+    expect(await ask('get_param', 'odd')).toBe('[[1, 2]]')
+  })
+})

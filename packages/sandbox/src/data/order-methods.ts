@@ -132,7 +132,8 @@ function sent(env: Environment, ids: readonly number[]): null {
 /** The window that writes to the customer (wire/*\/svc-call_button-quotation_send; of 9 to 13 nobody knows). */
 function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
-  // Since 17 it looks at what the orders are (tried on 19.0).
+  // It is about one order (tried on 14.0); since 17 it looks at what the orders are (tried on 19.0).
+  if (major >= 10 && major < 17) singleton('sale.order', ids)
   if (major >= 17) readOrders(env, ids)
   const record = major < 17 ? { default_res_id: ids[0] ?? false } : { default_res_ids: [...ids] }
   const view = major < 9 ? (major < 8 ? 194 : 224) : false

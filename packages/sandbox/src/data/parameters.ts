@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { pythonRepr } from '../python/repr.ts'
 
 const MODEL = 'ir.config_parameter'
 
@@ -38,7 +39,7 @@ const set_param: MethodDefinition = {
     const row = parameter(env, key)
     const before = row?.value ?? false
     const isGone = value === false || value === null || value === undefined
-    const text = value === true ? 'True' : String(value)
+    const text = typeof value === 'string' ? value : pythonRepr(value)
     if (row === undefined) {
       if (!isGone) env.create(MODEL, { key, value: text })
     } else if (isGone) env.unlink(MODEL, [row.id])

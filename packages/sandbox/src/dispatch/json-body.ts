@@ -1,10 +1,13 @@
 import type { Params } from '../routes/route.ts'
 
+/** What stands for a body of JSON that is no object. */
+export const NO_OBJECT: { readonly id?: unknown; readonly params?: Params } = {}
+
 /** The body of a JSON-RPC request; undefined when it is not JSON. */
 export function jsonBody(text: string): { readonly id?: unknown; readonly params?: Params } | undefined {
   try {
     const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null ? body : {}
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : NO_OBJECT
   } catch {
     return undefined
   }

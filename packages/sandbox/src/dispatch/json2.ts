@@ -1,5 +1,6 @@
 import { html, isJsonRequest, json, type RouteAnswer } from '../http-exchange.ts'
-import { idList, inContext, publicMethod } from '../orm/call-method.ts'
+import { idList } from '../orm/call-ids.ts'
+import { inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
 import { asRaised, notFound, ServerException, sessionExpired, typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'

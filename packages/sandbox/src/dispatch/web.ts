@@ -22,7 +22,7 @@ import { SESSION_INFO } from '../routes/session-paths.ts'
 import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
-import { jsonBody } from './json-body.ts'
+import { jsonBody, NO_OBJECT } from './json-body.ts'
 import { runJson } from './run-json.ts'
 
 /** An answer, and whether the session goes on as the request left it. */
@@ -79,6 +79,8 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
   try {
     const body = jsonBody(visit.request.body)
     if (body === undefined) return badJson(visit)
+    // Nothing can be asked for its id (tried on 14.0).
+    if (body === NO_OBJECT && major >= 11 && major < 16) return { answer: brokenAnswer(), hasFailed: true }
     id = body.id ?? null
     // It looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several).
     if (visit.database === null && route?.path === SESSION_INFO && major >= 11 && major < 16) {

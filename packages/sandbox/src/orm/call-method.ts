@@ -1,22 +1,26 @@
 import { isOfOdoo } from '../dialect/methods-of-odoo.ts'
 import { isNowhere, isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
-import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { dictOf, isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
+import { idList } from './call-ids.ts'
+import { attributeCalled } from './class-attributes.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
 import { unmodelledMethod } from './unmodelled.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
-export function publicMethod(env: Environment, model: string, name: string): Method {
+export function publicMethod(env: Environment, model: string, name: string, sent?: unknown): Method {
   const { definition } = env.table(model)
   const { exceptions } = env.dialect
   if (isNowhere(env.dialect.series, name)) throw exceptions.unknownMethod(model, name)
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
   if (method === undefined) {
+    const refused = attributeCalled(env, definition, name, sent)
+    if (refused !== undefined) throw refused
     if (definition.unmodelled !== undefined) throw definition.unmodelled.method(model, name)
     throw isOfOdoo(env.dialect.series, model, name)
       ? unmodelledMethod(model, name)
@@ -27,14 +31,16 @@ export function publicMethod(env: Environment, model: string, name: string): Met
 
 /** Calls a method by name as a server does: private ones refused, arguments bound by position and name. */
 export function callMethod(env: Environment, model: string, name: string, sent: unknown, kwargs: Named): unknown {
-  const method = publicMethod(env, model, name)
+  const method = publicMethod(env, model, name, sent)
   const args = method.isModel || env.dialect.series.major < 10 ? spread(sent) : takenApart(sent)
   const { context: namedContext, ids: namedIds, ...others } = kwargs
   // A method of the model has no ids: a name `ids` is then an argument like another, and mostly a wrong one.
   const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others
-  // Records come first; without any the server finds nothing to take (tried on 14.0 and 19.0).
-  const lacksIds = !method.isModel && args.length === 0 && namedIds === undefined
-  if (lacksIds && env.dialect.series.major >= 10) throw indexError('list index out of range')
+  // Records come first; without any the server finds nothing to take (tried on 14.0 and 19.0). By name nobody looks
+  // for them up to 18 (tried on 14.0; of 16 to 18 by source).
+  const { major } = env.dialect.series
+  const lacksIds = !method.isModel && args.length === 0 && (namedIds === undefined || (major >= 10 && major < 19))
+  if (lacksIds && major >= 10) throw indexError('list index out of range')
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const placed = method.isModel ? args : args.slice(1)
   const { positional, last } = withoutContext(placed, method.parameters, env.dialect.series.major)
@@ -49,7 +55,6 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
     const name = env.dialect.qualified(method.owner, method.name)
     throw typeError(`${name}() takes 1 positional argument but ${given} were given`)
   }
-  const { major } = env.dialect.series
   if (method.takesNoContext && major < 10 && namedContext !== undefined) {
     found.push({ kind: 'unexpected', name: 'context' })
   }
@@ -104,11 +109,4 @@ function notAContext(env: Environment, context: unknown): unknown {
     throw typeError(`argument of type '${pythonType(context)}' is not iterable`)
   }
   return dictOf(context)
-}
-
-/** What `browse` makes of what was given: nothing of nothing, one of a number, up to 16 of a text, else its members. */
-export function idList(value: unknown, major: number): number[] {
-  if (!isTrue(value)) return []
-  const isOne = (typeof value === 'string' && major < 17) || (typeof value === 'number' && Number.isInteger(value))
-  return (isOne ? [value] : iterated(value)) as number[]
 }

@@ -1,3 +1,4 @@
+import { orderSeen } from '../orm/base/seen-arguments.ts'
 import { callMethod } from '../orm/call-method.ts'
 import { exception } from '../python/exceptions.ts'
 import { namedByWeb } from '../python/given-arguments.ts'
@@ -48,9 +49,8 @@ function wrapped({ installation }: UserVisit, result: unknown): unknown {
 function searchRead({ installation, database, uid }: UserVisit, params: Params): unknown {
   const env = database.asJson(uid)
   const model = String(params.model)
-  const found = env.search(model, (params.domain || []) as unknown[], {
-    ...(params.sort ? { order: String(params.sort) } : {}),
-  })
+  const order = orderSeen(env, params.sort)
+  const found = env.search(model, (params.domain || []) as unknown[], order === undefined ? {} : { order })
   const offset = Number(params.offset || 0)
   const ids = found.slice(offset, params.limit ? offset + Number(params.limit) : undefined)
   const records = env.read(model, ids, (params.fields || []) as string[])

@@ -8,6 +8,7 @@ import { NAME_METHODS } from './name-methods.ts'
 import { ONCHANGE_METHODS } from './onchange-methods.ts'
 import { PANEL_METHODS } from './panel-methods.ts'
 import { RECORD_METHODS } from './record-methods.ts'
+import { RECORD_SET_METHODS } from './record-set-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { TRANSFER_METHODS } from './transfer-methods.ts'
 import { TRANSLATION_METHODS } from './translation-methods.ts'
@@ -34,6 +35,7 @@ export const BASE_METHODS: BaseMethods = {
   ...DOCUMENT_METHODS,
   ...MODEL_METHODS,
   ...RECORD_METHODS,
+  ...RECORD_SET_METHODS,
 }
 
 /** The newest name of a parameter that had others before. */

@@ -1,8 +1,7 @@
-import { indexError, keyError, typeError, valueError } from '../../python/exceptions.ts'
-import { isTrue, iterated, pythonType, withAttribute } from '../../python/eyes.ts'
+import { indexError, valueError } from '../../python/exceptions.ts'
+import { isTrue, iterated, withAttribute } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
 import { mayKnow } from '../field-rights.ts'
-import { recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
 
 /** What Python programs ask of records, and what callers may ask too before 19 (odoo/models.py of 14; tried on 14.0). */
@@ -14,8 +13,6 @@ export const RECORD_METHODS: BaseMethods = {
       throw valueError(`Expected singleton: ${new Recordset(model, ids).toJSON()}`)
     },
   },
-  // By the name of a field alone: a path is followed by Python.
-  mapped: { isReadOnly: true, run: mapped },
   view_init: { model: true, isReadOnly: true, run: () => null },
   get_empty_list_help: { model: true, isReadOnly: true, run: ({ args }) => args.help },
   get_access_action: {
@@ -53,18 +50,6 @@ export const RECORD_METHODS: BaseMethods = {
     },
   },
   user_has_groups: { model: true, isReadOnly: true, run: hasGroups },
-}
-
-function mapped({ env, model, ids, args }: BaseCall): unknown {
-  const path = args.func
-  if (!isTrue(path)) return new Recordset(model, ids)
-  if (typeof path !== 'string') throw typeError(`'${pythonType(path)}' object is not callable`)
-  const table = env.table(model)
-  if (!Object.hasOwn(table.fields, path)) throw keyError(path)
-  if (ids.length === 0) return []
-  env.checkAccess(table, 'read')
-  recordsOf(env, table, ids, 'read')
-  return env.read(model, ids, [path], 'ids').map((row) => row[path])
 }
 
 /** Of some groups any, of others none (`!base.group_portal`). */

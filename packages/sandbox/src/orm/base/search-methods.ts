@@ -1,4 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
+import { isTrue } from '../../python/eyes.ts'
+import { askedId } from '../asked-ids.ts'
 import { lookAtRead } from '../looks/changes.ts'
 import { lookAsSearched } from '../search.ts'
 import { type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
@@ -52,6 +54,13 @@ export const SEARCH_METHODS: BaseMethods = {
   // A method of the servers' own since 19 (`@api.private`).
   exists: {
     isReadOnly: true,
-    run: ({ env, model, ids }) => ids.filter((id) => env.table(model).rows.has(id)),
+    run: ({ env, model, ids }) => {
+      const { rows } = env.table(model)
+      if (env.dialect.series.major < 10) return ids.filter((id) => rows.has(id))
+      // What is no number is taken for a record that is being made, which is there (tried on 14.0).
+      return ids.filter((id) => (isAsked(id) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
+    },
   },
 }
+
+const isAsked = (id: unknown) => typeof id === 'boolean' || Number.isInteger(id)

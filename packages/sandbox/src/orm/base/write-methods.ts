@@ -1,4 +1,4 @@
-import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
+import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
@@ -80,6 +80,7 @@ export const WRITE_METHODS: BaseMethods = {
   action_unarchive: { run: (call) => setActive(call, true) },
   toggle_active: {
     run: ({ env, model, ids }) => {
+      if (lacksActive(env, model)) throw toggledByNone(env, model, ids)
       checkActive(env, model)
       const rows = readable(env, model, ids)
       for (const active of [true, false]) {
@@ -92,11 +93,25 @@ export const WRITE_METHODS: BaseMethods = {
 }
 
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
+  if (lacksActive(env, model)) throw ids.length > 0 ? indexedByNone() : keyError('None')
   checkActive(env, model)
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
   if (others.length > 0) env.write(model, others, { active })
   return null
+}
+
+/** From 14 to 18 the field that archives has the name None where there is none (tried on 14.0; of 16 to 18 by source). */
+const lacksActive = (env: Environment, model: string) =>
+  env.dialect.series.major >= 14 && env.dialect.series.major < 19 && !Object.hasOwn(env.table(model).fields, 'active')
+
+const indexedByNone = () => typeError('tuple indices must be integers or slices, not NoneType')
+
+/** Who has activities looks at each record by itself. */
+function toggledByNone(env: Environment, model: string, ids: readonly number[]): Error {
+  if (ids.length === 0) return keyError('None')
+  const hasActivities = Object.hasOwn(env.table(model).fields, 'activity_ids')
+  return hasActivities ? indexedByNone() : typeError("'NoneType' object is not callable")
 }
 
 /** Since 19 what cannot be archived says so. */

@@ -100,3 +100,8 @@ describe.each(['14.0', '19.0'])('load on %s', (series) => {
     })
   })
 })
+
+it('without columns each row is a record of its own (tried on 14.0)', () => {
+  const { messages } = callerOn('14.0')('res.partner', 'load', [[], [['a'], ['b']]]) as { messages: unknown[] }
+  expect(messages).toHaveLength(2)
+})

@@ -96,7 +96,8 @@ function blocksOf(table: Table, paths: readonly string[][], data: readonly strin
   const blocks: { from: number; rows: (readonly string[])[] }[] = []
   data.forEach((row, from) => {
     const last = blocks.at(-1)
-    const isMore = last !== undefined && paths.every((path, index) => isLine(path) || !row[index])
+    // Without a column nothing is of a line (tried on 14.0).
+    const isMore = last !== undefined && paths.length > 0 && paths.every((path, index) => isLine(path) || !row[index])
     if (isMore) last.rows.push(row)
     else blocks.push({ from, rows: [row] })
   })

@@ -1,0 +1,98 @@
+import { keyError, typeError, valueError } from '../../python/exceptions.ts'
+import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { Recordset } from '../../python/recordset.ts'
+import { pythonRepr } from '../../python/repr.ts'
+import { isDigits } from '../asked-ids.ts'
+import { idList } from '../call-ids.ts'
+import type { BaseCall, BaseMethods } from './base-method.ts'
+import { filtered, filteredByDomain, mapped, sorted } from './record-values.ts'
+
+const same = ({ model, ids }: BaseCall) => new Recordset(model, ids)
+
+/**
+ * What Python programs make of records, which callers are answered as Python shows it (odoo/models.py of 14; tried on
+ * 14.0).
+ */
+export const RECORD_SET_METHODS: BaseMethods = {
+  browse: {
+    isReadOnly: true,
+    run: ({ env, model, args }) => new Recordset(model, idList(args.ids, env.dialect.series.major)),
+  },
+  // Its own words of what is no dictionary come before the copy.
+  with_context: {
+    isReadOnly: true,
+    run: (call) => {
+      const { given } = call.args
+      if (given === undefined) return same(call)
+      if (given === null || typeof given === 'number' || typeof given === 'boolean') {
+        throw typeError(`argument of type '${pythonType(given)}' is not iterable`)
+      }
+      dictOf(given)
+      return same(call)
+    },
+  },
+  sudo: { isReadOnly: true, run: (call) => forUser(call, call.args.flag) },
+  with_user: { isReadOnly: true, run: (call) => forUser(call, call.args.user) },
+  with_company: { isReadOnly: true, run: (call) => forUser(call, call.args.company) },
+  with_env: { isReadOnly: true, run: same },
+  with_prefetch: { isReadOnly: true, run: same },
+  concat: { isReadOnly: true, run: (call) => together(call, 'concat', call.ids) },
+  union: { isReadOnly: true, run: (call) => together(call, 'union', [...new Set(call.ids)]) },
+  mapped: { isReadOnly: true, run: mapped },
+  filtered: { isReadOnly: true, run: filtered },
+  filtered_domain: { isReadOnly: true, run: filteredByDomain },
+  sorted: { isReadOnly: true, run: sorted },
+  modified: {
+    isReadOnly: true,
+    run: ({ env, model, ids, args: { fnames } }) => {
+      if (ids.length === 0 || !isTrue(fnames)) return null
+      if (typeof fnames === 'number' || fnames === true) {
+        throw typeError(`object of type '${pythonType(fnames)}' has no len()`)
+      }
+      return fieldsKnown({ env, model }, fnames)
+    },
+  },
+  // What is computed and written late: here nothing is.
+  flush: { model: true, isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  recompute: { model: true, isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  invalidate_cache: { model: true, isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  update: {
+    run: ({ env, model, ids, args: { values } }) => {
+      if (ids.length === 0) return null
+      if (pythonType(values) !== 'dict') throw lacksAttribute(values, 'items')
+      for (const [name, value] of Object.entries(values as object)) {
+        fieldsKnown({ env, model }, [name])
+        env.write(model, ids, { [name]: value })
+      }
+      return null
+    },
+  },
+}
+
+/** Users and companies are numbers to it. */
+function forUser(call: BaseCall, user: unknown): Recordset {
+  if (typeof user === 'string' && user !== '' && !isDigits(user)) {
+    throw valueError(`invalid literal for int() with base 10: ${pythonRepr(user)}`)
+  }
+  if (isTrue(user) && typeof user === 'object') {
+    const what = 'int() argument must be a string, a bytes-like object or a number'
+    throw typeError(`${what}, not '${pythonType(user)}'`)
+  }
+  return same(call)
+}
+
+/** Callers have no records to add. */
+function together({ model, ids, args }: BaseCall, name: string, all: readonly unknown[]): Recordset {
+  const { other } = args
+  if (other === undefined) return new Recordset(model, all)
+  const records = new Recordset(model, ids).toJSON()
+  throw typeError(`Mixing apples and oranges: ${records}.${name}(${pythonRepr(other)})`)
+}
+
+function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unknown): null {
+  if (names === undefined || names === null) return null
+  const { fields } = env.table(model)
+  const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(name)))
+  if (unknown !== undefined) throw keyError(String(unknown))
+  return null
+}

@@ -1,0 +1,35 @@
+import { attributeError, indexError, typeError } from '../python/exceptions.ts'
+import { takenApart } from '../python/given-arguments.ts'
+import type { ModelDefinition } from './definition.ts'
+import type { Environment } from './environment.ts'
+
+/** What else Odoo's classes have under public names, and the Python class of each. */
+const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['ids', 'property'],
+  ['id', 'Id'],
+  ['pool', 'Registry'],
+  ['CONCURRENCY_CHECK_FIELD', 'str'],
+])
+
+/**
+ * How a call of what is no method is refused: a field, or what else its class has. It is taken for a method of records
+ * until its name is asked for (tried on 14.0).
+ */
+export function attributeCalled(
+  env: Environment,
+  { name: model }: ModelDefinition,
+  name: string,
+  sent: unknown,
+): Error | undefined {
+  if (env.dialect.series.major !== 14) return undefined
+  const { fields } = env.table(model)
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  const type = ATTRIBUTES.get(name) ?? (field === undefined ? undefined : classOf(field.type))
+  if (type === undefined && name !== 'env') return undefined
+  if (takenApart(sent).length === 0) return indexError('list index out of range')
+  if (name === 'env') return typeError("'member_descriptor' object is not callable")
+  return attributeError(`'${type}' object has no attribute '__name__'`)
+}
+
+const classOf = (type: string) =>
+  `${type.charAt(0).toUpperCase()}${type.slice(1)}`.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
