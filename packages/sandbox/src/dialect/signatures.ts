@@ -258,6 +258,14 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [17, 'vals, specification, next_id=None'],
   ],
+  web_override_translations: [
+    [6, null],
+    [19, 'values'],
+  ],
+  web_resequence: [
+    [6, null],
+    [19, "specification, field_name='sequence', offset=0"],
+  ],
   web_save_multi: [
     [6, null],
     [19, 'vals_list, specification'],

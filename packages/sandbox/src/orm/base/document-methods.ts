@@ -1,7 +1,8 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { memberOf, withAttribute } from '../../python/eyes.ts'
+import { matched, memberOf, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { tuplesOfGroups } from '../group/formatted-read-group.ts'
+import { findsNothing } from '../search.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseMethods } from './base-method.ts'
 import { oldProgressBar } from './old-progress-bar.ts'
@@ -32,9 +33,13 @@ export const DOCUMENT_METHODS: BaseMethods = {
       if (env.dialect.series.major < 19) return oldProgressBar(call)
       const bar = args.progress_bar
       const key = [args.group_by, memberOf(bar, 'field')] as string[]
-      for (const one of key) withAttribute(one, 'split')
+      const domain = requiredDomain(env, args.domain, model)
+      env.checkAccess(env.table(model), 'read')
+      // Of what cannot be nobody looks at the groups.
+      if (findsNothing(env, env.table(model), domain)) return {}
+      for (const one of key) matched(one, env.dialect.series.major)
       const rows = tuplesOfGroups(env, model, {
-        domain: requiredDomain(env, args.domain, model),
+        domain,
         groupby: key,
         aggregates: ['__count'],
       })

@@ -45,5 +45,5 @@ export const NEWEST_NAME: Readonly<Record<string, string>> = { args: 'domain', f
 export const OF_WEB: ReadonlySet<string> = new Set([
   ...Object.keys(WEB_METHODS),
   ...Object.keys(PANEL_METHODS),
-  ...['formatted_read_group', 'web_read_group', 'onchange'],
+  ...['formatted_read_group', 'web_read_group', 'onchange', 'read_progress_bar', 'web_override_translations'],
 ])

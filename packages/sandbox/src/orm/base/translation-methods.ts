@@ -1,5 +1,5 @@
-import { keyError, userError } from '../../python/exceptions.ts'
-import { hashed } from '../../python/eyes.ts'
+import { keyError, typeError, userError } from '../../python/exceptions.ts'
+import { hashed, iterated, pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
@@ -45,7 +45,32 @@ export const TRANSLATION_METHODS: BaseMethods = {
       return true
     },
   },
+  // 19 (addons/web/models/models.py): one text for all languages.
+  web_override_translations: {
+    run: ({ env, model, ids, args }) => {
+      const id = singleton(model, ids)
+      const { fields } = env.table(model)
+      for (const key of iterated(args.values)) {
+        const name = String(hashed(key))
+        if (!Object.hasOwn(fields, name)) throw keyError(name)
+        if (!fields[name]?.translate || fields[name].type === 'html') continue
+        if (pythonType(args.values) !== 'dict') throw indexedByText(args.values)
+        const text = (args.values as Readonly<Record<string, unknown>>)[name]
+        for (const lang of languages(env)) {
+          env.withContext({ ...env.context, lang }).write(model, [id], { [name]: text })
+        }
+      }
+      return null
+    },
+  },
 }
+
+const indexedByText = (values: unknown) =>
+  typeError(
+    Array.isArray(values)
+      ? 'list indices must be integers or slices, not str'
+      : `string indices must be integers, not 'str'`,
+  )
 
 function languages(env: Environment): string[] {
   const sudo = env.sudo()

@@ -31,7 +31,7 @@ export const VIEW_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: ({ env, model, args }) => {
-      checkOptions(args.options, iterated(args.views).length > 0)
+      checkOptions(env, args.options, iterated(args.views).length > 0)
       for (const view of iterated(args.views)) {
         if (env.dialect.series.major >= 19 && Array.isArray(view) && view.length === 2) checkView(env, view[0])
       }
@@ -117,8 +117,10 @@ function checkView(env: Environment, id: unknown): void {
 }
 
 /** Options are a dictionary, or nothing. */
-function checkOptions(options: unknown, isAsked: boolean): void {
+function checkOptions(env: Environment, options: unknown, isAsked: boolean): void {
   if (options === undefined || options === null || pythonType(options) === 'dict') return
+  // Any nothing will do (tried on 19.0).
+  if (env.dialect.series.major >= 19 && !isTrue(options)) return
   if (isAsked && isTrue(options)) {
     throw typeError(
       `odoo.addons.base.models.ir_ui_view.Base.get_view() argument after ** must be a mapping, not ${pythonType(options)}`,

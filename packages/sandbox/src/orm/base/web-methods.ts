@@ -1,7 +1,8 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { added } from '../../python/numbers.ts'
 import type { Environment } from '../environment.ts'
+import { lookAtWrite } from '../looks/changes.ts'
 import { newRows } from '../new-rows.ts'
 import { lookAsSearched } from '../search.ts'
 import { blockersOf } from '../unlink.ts'
@@ -39,7 +40,10 @@ export const WEB_METHODS: BaseMethods = {
     run: ({ env, model, ids, args }) => {
       const vals = args.vals as Values
       const saved = ids.length > 0 ? ids : newRows(env, env.table(model), vals).map((row) => env.create(model, row))
-      if (ids.length > 0) env.write(model, ids, vals)
+      if (ids.length > 0) {
+        lookAtWrite(env, env.table(model), ids, vals)
+        env.write(model, ids, vals)
+      }
       const shown = args.next_id ? [args.next_id as number] : saved
       const sized = env.withContext({ ...env.context, bin_size: true })
       return webRead(sized, model, shown, args.specification as Specification)
@@ -54,6 +58,17 @@ export const WEB_METHODS: BaseMethods = {
       })
       const sized = env.withContext({ ...env.context, bin_size: true })
       return webRead(sized, model, ids, args.specification as Specification)
+    },
+  },
+  // 19 (addons/web/models/models.py): records in their new order, by a number in a field.
+  web_resequence: {
+    run: ({ env, model, ids, args }) => {
+      const name = (args.field_name ?? 'sequence') as string
+      if (!Object.hasOwn(env.table(model).fields, String(hashed(name)))) return []
+      ids.forEach((id, index) => {
+        env.write(model, [id], { [name]: added(args.offset ?? 0, index) })
+      })
+      return webRead(env, model, ids, args.specification as Specification)
     },
   },
   web_unlink: {

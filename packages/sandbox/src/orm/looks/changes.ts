@@ -8,6 +8,7 @@ import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
 import { mayUseFile } from './file-owners.ts'
 import { lookAtLines } from './order-lines.ts'
+import { lookAtWriteSince19 } from './writes-since-19.ts'
 
 type Ids = readonly unknown[]
 type Look = (env: Environment, table: Table, ids: Ids) => void
@@ -103,8 +104,9 @@ const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
 
 const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
-/** What `write` looks at first, from 13 to 16; what a line of an order is, never changes. */
+/** What `write` looks at first, from 13 to 16 and since 19; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
+  lookAtWriteSince19(env, table, values)
   const { values: look, records } = (isLooking(env) && WRITES[table.definition.name]) || {}
   const isFile = records === checksFiles
   if (isFile) records(env, table, ids)

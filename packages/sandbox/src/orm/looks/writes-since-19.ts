@@ -1,0 +1,52 @@
+import { keyError } from '../../python/exceptions.ts'
+import { hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import type { Environment, Table } from '../environment.ts'
+import { asksGet, type Eye, looksWithin } from './eyes.ts'
+
+/** `name in values`, then what is under it. */
+const looksAndGets: Eye = (values) => {
+  looksWithin(values)
+  asksGet(values)
+}
+
+/** A list is copied, then asked for what is in it. */
+const copies: Eye = (values) => {
+  throw lacksAttribute(values, Array.isArray(values) ? 'get' : 'copy')
+}
+
+/** Each name takes its value out of it. */
+const goesThroughNames: Eye = (values) => {
+  const [name] = iterated(values)
+  if (name !== undefined) throw keyError(String(hashed(name)))
+}
+
+/** Of one's own user the names are gone through: an empty list has none. */
+const looksAndGetsSome: Eye = (values) => {
+  if (!Array.isArray(values) || values.length > 0) looksAndGets(values)
+}
+
+/** What models' own `write` does with values that are no dictionary, before anybody asks for rights (each tried on 19.0). */
+const WRITES: Readonly<Record<string, Eye>> = {
+  'res.partner': looksAndGets,
+  'res.company': looksAndGets,
+  'res.users': looksAndGetsSome,
+  'product.template': asksGet,
+  'sale.order': asksGet,
+  'res.bank': asksGet,
+  'ir.attachment': (values) => {
+    throw lacksAttribute(values, 'keys')
+  },
+  'account.tax': copies,
+  'product.product': looksWithin,
+  'product.category': looksWithin,
+  'product.attribute': looksWithin,
+  'product.attribute.value': looksWithin,
+  'sale.order.line': looksWithin,
+  'res.partner.bank': goesThroughNames,
+}
+
+/** What a model's own `write` looks at since 19. */
+export function lookAtWriteSince19(env: Environment, { definition }: Table, values: unknown): void {
+  if (env.dialect.series.major < 19 || pythonType(values) === 'dict') return
+  if (Object.hasOwn(WRITES, definition.name)) WRITES[definition.name]?.(values)
+}
