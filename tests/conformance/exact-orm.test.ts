@@ -23,21 +23,22 @@ describeTargets(
     }
 
     describe('arguments of another type', () => {
+      // By the series since which it is so (each tried on 14.0 and 16.0 to 19.0).
       it.each([
-        ['search', [[], 0, 'x'], ['TypeError', 'InvalidTextRepresentation']],
-        ['search', [[['id', '=', -1]], 0, -1], ['InvalidRowCountInLimitClause', 'InvalidRowCountInLimitClause']],
-        ['search', [[['id', '=', -1]], 0, null, 5], ['AttributeError', 'TypeError']],
-        ['read', [['abc'], ['name']], ['InvalidTextRepresentation', 'InvalidTextRepresentation']],
-        ['read', [[[5]], ['name']], ['TypeError', 'TypeError']],
-        ['read', [[999_999_999], 5], ['TypeError', 'TypeError']],
-        ['create', [[5]], ['TypeError', 'TypeError']],
-        ['write', [[999_999_999], null], ['AttributeError', 'TypeError']],
-        ['fields_get', [5], ['TypeError', 'TypeError']],
-        ['default_get', [[5]], ['TypeError', 'TypeError']],
-        ['load', [5, 5], ['TypeError', 'TypeError']],
-        ['export_data', [[999_999_999], [5]], ['TypeError', 'TypeError']],
-      ] as const)('%s of %j', async (method, args, [upTo16, later]) => {
-        const expected = target().major < 17 ? upTo16 : later
+        ['search', [[], 0, 'x'], { 14: 'TypeError', 17: 'InvalidTextRepresentation' }],
+        ['search', [[['id', '=', -1]], 0, -1], { 14: 'InvalidRowCountInLimitClause' }],
+        ['search', [[['id', '=', -1]], 0, null, 5], { 14: 'AttributeError', 18: 'TypeError' }],
+        ['read', [['abc'], ['name']], { 14: 'InvalidTextRepresentation' }],
+        ['read', [[[5]], ['name']], { 14: 'TypeError', 16: 'UndefinedFunction', 17: 'TypeError' }],
+        ['read', [[999_999_999], 5], { 14: 'TypeError' }],
+        ['create', [[5]], { 14: 'TypeError' }],
+        ['write', [[999_999_999], null], { 14: 'AttributeError', 19: 'TypeError' }],
+        ['fields_get', [5], { 14: 'TypeError' }],
+        ['default_get', [[5]], { 14: 'TypeError' }],
+        ['load', [5, 5], { 14: 'TypeError' }],
+        ['export_data', [[999_999_999], [5]], { 14: 'TypeError' }],
+      ] as const)('%s of %j', async (method, args, since) => {
+        const [, expected] = Object.entries(since).findLast(([major]) => Number(major) <= target().major) ?? []
         expect(await raised(admin().call('res.partner.category', method, args))).toBe(expected)
       })
 
@@ -156,7 +157,8 @@ describeTargets(
             ? as.call(model, 'check_access_rights', [operation], { raise_exception: false })
             : as.call(model, 'has_access', [[], operation])
         expect(await asked(demo(), 'product.template', 'read')).toBe(true)
-        expect(await asked(demo(), 'product.template', 'write')).toBe(false)
+        // The demo user of 18 makes products, by a group of its own.
+        if (target().major !== 18) expect(await asked(demo(), 'product.template', 'write')).toBe(false)
         expect(await asked(demo(), 'sale.order', 'create')).toBe(true)
         expect(await asked(demo(), 'sale.order', 'unlink')).toBe(false)
         expect(await asked(portal(), 'res.partner.category', 'read')).toBe(false)
@@ -166,9 +168,9 @@ describeTargets(
         expect(await raised(demo().call('sale.order', 'read', [[order], ['name']]))).toBe('AccessError')
       })
 
-      it('an attachment of no record is its maker’s since 19', async () => {
+      it('an attachment of no record is its maker’s since 16', async () => {
         const id = await make('ir.attachment', { name: uniqueName('file') })
-        const answer = target().major < 19 ? [{ id, name: expect.any(String) }] : 'AccessError'
+        const answer = target().major < 16 ? [{ id, name: expect.any(String) }] : 'AccessError'
         expect(await raised(demo().call('ir.attachment', 'read', [[id], ['name']]))).toEqual(answer)
       })
     })

@@ -62,7 +62,6 @@ describe.each(['16.0', '17.0', '18.0'])('on %s', (series) => {
     expect(asDemo('read', [[open], ['name']])).toBe('nothing was raised')
     expect(asDemo('write', [[open], { name: 'c' }])).toMatch(/^AccessError/)
     expect(call('ir.attachment', 'search_count', [[['id', '=', plain]]], {}, DEMO)).toBe(major < 17 ? 1 : 0)
-    expect(asDemo('create', [{ name: 'd', url: '/x' }])).toBe('nothing was raised')
   })
 
   it('contents are looked into', () => {

@@ -52,7 +52,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   }
   lookFirst(env, table, ids, 'write')
   checkAccess(env, table, 'write')
-  if (env.dialect.series.major < 17 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
+  if (env.dialect.series.major < 19 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)

@@ -37,9 +37,10 @@ export function requiredDomain(
   throw env.dialect.domains.notAList(domain)
 }
 
+/** What an order is taken for that is no text (tried on 14.0 and 16.0 to 19.0). */
 export function orderSeen(env: Environment, order: unknown): string | undefined {
   if (!isTrue(order)) return undefined
-  return env.dialect.series.major >= 17 ? matched(order, env.dialect.series.major) : withAttribute(order, 'split')
+  return env.dialect.series.major >= 18 ? matched(order, env.dialect.series.major) : withAttribute(order, 'split')
 }
 
 /** Names of fields; all where there are none. */
