@@ -2,8 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { Operation } from '../dialect/index.ts'
 import type { ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { mayUseFile } from '../orm/looks/file-owners.ts'
-import { isAllowed } from '../orm/looks/is-allowed.ts'
+import { mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
 import { sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { checkBase64, checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
@@ -54,15 +53,9 @@ function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): b
   const { res_model: model, res_id: id } = row
   if (!id) return env.groups.includes('system') || row.create_uid === env.uid
   if (!model) return operation !== 'read' && (env.groups.includes('system') || row.create_uid === env.uid)
-  if (!env.hasModel(String(model))) return false
-  const table = env.table(String(model))
-  const owner = table.rows.get(id as number)
-  const needed = operation === 'read' ? 'read' : 'write'
-  return (
-    owner !== undefined &&
-    isAllowed(() => env.checkAccess(table, needed)) &&
-    isAllowed(() => env.checkRules(table, [owner], needed))
-  )
+  const owner = String(model)
+  if (!env.hasModel(owner) || !env.table(owner).rows.has(id as number)) return false
+  return mayUseOwner(env, owner, id as number, operation)
 }
 
 const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }

@@ -50,7 +50,7 @@ const PRODUCTS_AND_ORDERS = ['res.partner', 'product.template', 'product.product
 
 type Row = readonly [since: number, until: number, models: readonly string[], override: Override]
 
-/** By the first and the last series; each of them minds records that are gone (tried on 16.0 to 19.0). */
+/** By the first and the last series, the first row that fits; each of them minds records that are gone (tried on 16.0 to 19.0). */
 const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
   write: [
     [16, 16, ['product.product', 'sale.order.line'], { hashes: true }],

@@ -4,6 +4,7 @@ import { compileDomain, constantOfDomain, namesActive } from './domain/compile.t
 import { isNever } from './domain/never.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
+import { isAllowed } from './is-allowed.ts'
 import { lookAtSearch } from './looks/searches.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
@@ -18,7 +19,11 @@ export function searchIds(
   const table = env.table(model)
   lookAtSearch(env, table, domain)
   // Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0).
-  if (model === 'ir.attachment' && env.dialect.series.major >= 19 && !mayRead(env, table)) {
+  if (
+    model === 'ir.attachment' &&
+    env.dialect.series.major >= 19 &&
+    !isAllowed(() => checkAccess(env, table, 'read'))
+  ) {
     compileDomain(env, table, domain)
     return []
   }
@@ -32,15 +37,6 @@ export function searchIds(
   const sort = rowSorter(env, table, order || (table.definition.order ?? 'id'))
   const sorted = rows.length > 1 ? sort(rows) : rows
   return sorted.slice(offset, limit ? offset + limit : undefined).map(({ id }) => id)
-}
-
-function mayRead(env: Environment, table: Table): boolean {
-  try {
-    checkAccess(env, table, 'read')
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** True for a domain that no row can match, as a server knows without asking for rows. */

@@ -4,6 +4,7 @@ import { checkLanguage } from '../check-language.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
+import { isAllowed } from '../is-allowed.ts'
 import type { BaseMethods } from './base-method.ts'
 
 /** What is told in the caller's language. */
@@ -37,14 +38,7 @@ export const FIELD_METHODS: BaseMethods = {
 }
 
 function mayChange(env: Environment, table: Table): boolean {
-  return (['write', 'create'] as const).some((operation) => {
-    try {
-      env.checkAccess(table, operation)
-      return true
-    } catch {
-      return false
-    }
-  })
+  return (['write', 'create'] as const).some((operation) => isAllowed(() => env.checkAccess(table, operation)))
 }
 
 /** What names are looked for in: a list, the keys of a dictionary, the parts of a text; all of nothing. */

@@ -1,5 +1,5 @@
-import { keyError, typeError, userError } from '../../python/exceptions.ts'
-import { hashed, iterated, pythonType } from '../../python/eyes.ts'
+import { keyError, userError } from '../../python/exceptions.ts'
+import { hashed, iterated, memberOf } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
@@ -54,8 +54,7 @@ export const TRANSLATION_METHODS: BaseMethods = {
         const name = String(hashed(key))
         if (!Object.hasOwn(fields, name)) throw keyError(name)
         if (!fields[name]?.translate || fields[name].type === 'html') continue
-        if (pythonType(args.values) !== 'dict') throw indexedByText(args.values)
-        const text = (args.values as Readonly<Record<string, unknown>>)[name]
+        const text = memberOf(args.values, name)
         for (const lang of languages(env)) {
           env.withContext({ ...env.context, lang }).write(model, [id], { [name]: text })
         }
@@ -64,13 +63,6 @@ export const TRANSLATION_METHODS: BaseMethods = {
     },
   },
 }
-
-const indexedByText = (values: unknown) =>
-  typeError(
-    Array.isArray(values)
-      ? 'list indices must be integers or slices, not str'
-      : `string indices must be integers, not 'str'`,
-  )
 
 function languages(env: Environment): string[] {
   const sudo = env.sudo()

@@ -1,7 +1,7 @@
 import type { Operation } from '../../dialect/index.ts'
 import type { Stored } from '../definition.ts'
 import type { Environment } from '../environment.ts'
-import { isAllowed } from './is-allowed.ts'
+import { isAllowed } from '../is-allowed.ts'
 
 /**
  * Whether somebody may use a file, from 16 to 18: public ones everybody reads, those of no record are their maker's and
@@ -15,7 +15,7 @@ export function mayUseFile(row: Readonly<Stored>, env: Environment, operation: O
 }
 
 /** Whether somebody may do with a record what is done with its files: these are made and deleted by who may change it. */
-function mayUseOwner(env: Environment, model: string, id: number, operation: Operation): boolean {
+export function mayUseOwner(env: Environment, model: string, id: number, operation: Operation): boolean {
   const table = env.table(model)
   const owner = table.rows.get(id)
   const needed = operation === 'read' ? 'read' : 'write'
