@@ -26,6 +26,8 @@ const namesRealServer = Object.keys(process.env).some((name) => /^OOOR_TEST_ODOO
 
 export default defineConfig({
   test: {
+    // The main process only waits: on two cores, as CI has, one worker would leave the other idle.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
@@ -55,6 +57,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Real servers are shared by the files: one file at a time. Each file has sandboxes of its own.
           fileParallelism: !namesRealServer,
+          // Projects that run side by side have as many workers each.
+          sequence: { groupOrder: namesRealServer ? 1 : 0 },
         },
       },
       {
