@@ -1,7 +1,8 @@
 import type { BusStore } from '../bus/bus-store.ts'
 import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
-import { accessError, keyError } from '../python/exceptions.ts'
+import { accessError, keyError, typeError } from '../python/exceptions.ts'
+import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { copyRecord } from './copy.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import type { Environment, Page, Table } from './environment.ts'
@@ -112,8 +113,11 @@ export class UserEnvironment implements Environment {
 
   /** The company that values are read and written for. */
   get companyId(): number {
-    const [first] = (this.context.allowed_company_ids as readonly number[] | undefined) ?? []
-    return first ?? (this.user.company_id as number)
+    const { allowed_company_ids: given } = this.context
+    if (!isTrue(given)) return this.user.company_id as number
+    const [first] = this.companyIds
+    if (Array.isArray(given) && given[0] === true) throw typeError("'bool' object is not iterable")
+    return first as number
   }
 
   /** The moment at which the call began, to the microsecond. */
@@ -257,19 +261,20 @@ export class UserEnvironment implements Environment {
     return row.active !== false || this.context.active_test === false
   }
 
-  /** From 13 to 16 defaults are those of the company that the call works for (`ir.default` of 14; tried on 14.0). */
+  /** Since 13 defaults are those of the company that the call works for (`ir.default` of 14; tried on 14 and 16 to 19). */
   #checkCompany(): void {
-    const { major } = this.dialect.series
-    if (major >= 13 && major < 17 && !this.isSudo) this.companyIds
+    if (this.dialect.series.major >= 13 && !this.isSudo) this.companyId
   }
 
   #allowedCompanies(): readonly number[] {
     const own = (this.user.company_ids ?? [this.user.company_id]) as readonly number[]
-    const named = this.context.allowed_company_ids
-    if (!Array.isArray(named) || named.length === 0) return own
-    if (!this.isSudo && named.some((id) => !own.includes(id as number))) {
-      throw accessError('Access to unauthorized or invalid companies.')
-    }
-    return named as number[]
+    const { allowed_company_ids: given } = this.context
+    if (!isTrue(given)) return own
+    const named = iterated(given)
+    // 14 looks through a list, later series make a set.
+    if (!this.isSudo && this.dialect.series.major >= 16) named.forEach(hashed)
+    const ids = named.map((id) => (typeof id === 'boolean' ? Number(id) : id)) as number[]
+    if (this.isSudo || ids.every((id) => own.includes(id))) return ids
+    throw accessError('Access to unauthorized or invalid companies.')
   }
 }
