@@ -277,7 +277,7 @@ describe('a failed call', () => {
       ],
     }
     const failed = await call('res.partner', 'write', [[14], { ...values, country_id: 987654 }])
-    expect(failed.error.data.name).toBe('odoo.exceptions.ValidationError')
+    expect(failed.error.data.name).toBe('odoo.exceptions.MissingError')
     expect(await read()).toEqual(before)
     const gone = await call('res.partner', 'search', [[['name', 'in', ['new', 'changed']]]])
     expect(gone.result).toEqual([])

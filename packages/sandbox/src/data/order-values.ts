@@ -31,7 +31,8 @@ export function prepared(
     ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
   }
   const name = values.name === undefined || values.name === 'New' ? { name: nextName(env) } : {}
-  return { ...others, ...values, ...name }
+  // The customer is looked at before the addresses that follow from it.
+  return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }
 }
 
 /** Since 16 the customer's own salesperson, or that of the company it belongs to. */

@@ -77,6 +77,7 @@ describe('values of a many2one that are no ids', () => {
     ['country_id', [5], 'DatatypeMismatch'],
     ['country_id', [null], 'InvalidTextRepresentation'],
     ['country_id', { a: 1 }, 'ValueError'],
+    ['country_id', { name: 'x' }, 'ProgrammingError'],
     ['country_id', true, 'DatatypeMismatch'],
     ['country_id', 'abc', 'InvalidTextRepresentation'],
     ['country_id', 987_654_321, 'ValidationError'],

@@ -3,58 +3,172 @@ import { isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 
+/** What is done with a value: how a many2one takes one differs. */
+export type Storing = 'create' | 'write'
+
+type Spans = Readonly<Partial<Record<Storing, (major: number) => boolean>>>
+
+const since = (first: number) => (major: number) => major >= first
+const always = since(14)
+
+const CATEGORY: Spans = { create: since(17), write: since(17) }
+
 /** Links whose record is read before PostgreSQL would mind that it is not there; the others are foreign keys alone. */
-const READ_FIRST: ReadonlySet<string> = new Set([
-  ...['res.partner.parent_id', 'sale.order.partner_id', 'sale.order.pricelist_id', 'sale.order.user_id'],
-  ...['product.template.categ_id', 'product.product.categ_id', 'sale.order.line.order_id'],
-  ...['sale.order.line.product_id', 'sale.order.line.product_uom_id'],
-])
+const READ_FIRST: Readonly<Record<string, Spans>> = {
+  'res.partner.parent_id': { create: since(16), write: (major) => major === 14 || major >= 19 },
+  'res.partner.country_id': { write: since(16) },
+  'product.template.categ_id': CATEGORY,
+  'product.product.categ_id': CATEGORY,
+  'product.template.uom_id': { write: (major) => major < 19 },
+  'product.product.product_tmpl_id': { create: since(17) },
+  'mail.message.author_id': { create: always },
+  'sale.order.partner_id': { create: always, write: since(16) },
+  'sale.order.partner_invoice_id': { write: since(18) },
+  'sale.order.partner_shipping_id': { create: since(16), write: always },
+  'sale.order.user_id': { create: since(18), write: since(18) },
+  'sale.order.pricelist_id': { create: since(16), write: always },
+  'sale.order.payment_term_id': { write: always },
+  'sale.order.line.order_id': { create: always, write: since(16) },
+  'sale.order.line.product_id': { create: always, write: always },
+  'sale.order.line.product_uom_id': { create: since(19), write: since(19) },
+}
 
-/** Links that are looked at as records at once, so that nothing but an id gets as far as PostgreSQL. */
-const RECORDS_AT_ONCE: ReadonlySet<string> = new Set(['product.template.categ_id', 'product.product.categ_id'])
+/** Links that a model makes records of at once, whatever they are: Python minds what is no id. */
+const BROWSED: Readonly<Record<string, Spans>> = {
+  'res.partner.parent_id': { write: since(19) },
+  'product.template.categ_id': { create: since(17), write: since(18) },
+  'product.product.categ_id': { create: since(17), write: since(18) },
+}
 
-/** Models that make something of a link, and stumble over a dictionary. */
+/** Models whose new rows are computed as records first, of which a dictionary is one too. */
 const COMPUTES: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'sale.order'])
+
+const isWithin = (spans: Readonly<Record<string, Spans>>, { path, storing, major }: Place) =>
+  spans[path]?.[storing]?.(major) === true
 
 const GREATEST = 2 ** 31 - 1
 
-/** What is stored of a many2one's value since 19: PostgreSQL sees what is no id (each tried on 19.0). */
-export function linkSince19(
+interface Place {
+  readonly path: string
+  readonly storing: Storing
+  readonly major: number
+}
+
+/**
+ * What is stored of a many2one's value. Who makes a record gives it to PostgreSQL as it is, which rounds fractions and
+ * reads numbers in text; who changes one gives it to the cache first, where since 16 nothing but an id is one, and the
+ * rest is none (each tried on 14 and 16 to 19; 15 is taken for 14).
+ */
+export function storedLink(
   env: Environment,
   table: Table,
   name: string,
   field: FieldDefinition,
   value: unknown,
+  storing: Storing,
 ): number | false {
-  if (!isTrue(value)) return false
-  const path = `${table.definition.name}.${name}`
-  if (typeof value !== 'number' && RECORDS_AT_ONCE.has(path)) {
-    throw value === true ? typeError("'bool' object is not iterable") : valueError(`Wrong value for ${path}`)
-  }
-  const id = linkedId(table, value)
+  const { exceptions, series } = env.dialect
+  const place = { path: `${table.definition.name}.${name}`, storing, major: series.major }
   const other = env.table(field.relation ?? '')
-  if (other.rows.has(id)) return id
-  if (READ_FIRST.has(path)) throw env.dialect.exceptions.missingRecord('read', other.definition, id, env.uid)
+  if (series.major < 14) return oldLink(env, table, name, field, value)
+  if (name === 'user_id' && 'message_follower_ids' in table.fields) checkFollower(value, place)
+  if (isWithin(BROWSED, place)) checkBrowsed(env, other, value, place)
+  else if (makesRecords(table, place)) checkNames(other, value)
+  const id = storing === 'create' ? linkInColumn(value) : linkInCache(value, series.major)
+  if (id === false || other.rows.has(id)) return id
+  if (typeof value === 'number' && isWithin(READ_FIRST, place)) {
+    throw exceptions.missingRecord('read', other.definition, id, env.uid)
+  }
   if (Math.abs(id) > GREATEST) throw postgresError('NumericValueOutOfRange', 'integer out of range\n')
+  throw exceptions.stillReferenced(table.definition, name, field)
+}
+
+/** Up to 13 something else than an id is nothing. */
+function oldLink(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown) {
+  const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  if (typeof id !== 'number') return false
+  if (env.table(field.relation ?? '').rows.has(id)) return id
   throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
 }
 
-function linkedId({ definition }: Table, value: unknown): number {
+/** As PostgreSQL reads what a new row is given. */
+function linkInColumn(value: unknown): number | false {
+  if (!isTrue(value)) return false
   if (typeof value === 'number') return Math.round(value)
-  if (typeof value === 'string') {
-    if (/^\s*[+-]?\d+\s*$/.test(value)) return Number(value)
-    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${value}"\n`)
-  }
-  if (pythonType(value) === 'dict') {
-    if (COMPUTES.has(definition.name)) throw valueError(`Invalid value for a record of ${definition.name}`)
-    throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
-  }
-  if (Array.isArray(value) && value.every((one) => one === null)) {
-    throw postgresError('InvalidTextRepresentation', 'invalid input syntax for type integer: "{NULL}"\n')
-  }
+  if (typeof value === 'string') return idOfText(value)
+  if (pythonType(value) === 'dict') throw cannotAdapt('dict')
+  if (Array.isArray(value) && value.every((one) => one === null)) throw invalidText('{NULL}')
   if (Array.isArray(value) && value.flat(Number.POSITIVE_INFINITY).length === 0) {
     throw postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
   }
   const type = value === true ? 'boolean' : 'text[]'
   throw postgresError('DatatypeMismatch', `column is of type integer but expression is of type ${type}\n`)
 }
+
+/** As the cache of records takes it: up to 15 text is an id too, and a dictionary a record that is being made. */
+function linkInCache(value: unknown, major: number): number | false {
+  if (typeof value === 'number' && Number.isInteger(value)) return value === 0 && major >= 16 ? false : value
+  if (major >= 16) return false
+  if (typeof value === 'string') return idOfText(value)
+  if (pythonType(value) === 'dict') throw cannotAdapt('NewId')
+  return false
+}
+
+function idOfText(text: string): number {
+  if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text)
+  throw invalidText(text)
+}
+
+/** Who is responsible follows the record: the new one is looked up by what was given. */
+function checkFollower(value: unknown, { storing, major }: Place): void {
+  const type = pythonType(value)
+  if (type === 'float') throw typeError("'float' object is not iterable")
+  if (storing === 'create') return
+  if (value === true) throw typeError("'bool' object is not iterable")
+  if (Array.isArray(value) && value.length > 0 && value.every((one) => one === null)) throw cannotAdapt('NoneType')
+  // Since 16 characters and keys are ids; of several it is not looked up.
+  const isText = type === 'str' && !/^\d*$/.test(value as string)
+  const isAlone = major < 16 ? isText : (isText || type === 'dict') && Object.keys(value as object).length === 1
+  if (isAlone) {
+    throw postgresError(
+      'InFailedSqlTransaction',
+      'current transaction is aborted, commands ignored until end of transaction block\n',
+    )
+  }
+}
+
+/** What is made records of, and looked at, before it is stored. */
+function checkBrowsed(env: Environment, other: Table, value: unknown, { path, storing }: Place): void {
+  const type = pythonType(value)
+  if (!isTrue(value) || type === 'int') return
+  if (value === true) throw typeError("'bool' object is not iterable")
+  if (storing === 'create') throw valueError(`Wrong value for ${path}`)
+  if (type === 'float') throw typeError("'float' object is not iterable")
+  if (type === 'dict') throw invalidText(Object.keys(value as object)[0] ?? '')
+  if (type === 'str') {
+    const id = idOfText(value as string)
+    if (!other.rows.has(id)) throw valueError(`Wrong value for ${path}`)
+    throw env.dialect.exceptions.missingRecord('read', other.definition, id, env.uid)
+  }
+  for (const id of value as unknown[]) {
+    if (typeof id === 'object' && id !== null) throw typeError(`unhashable type: '${pythonType(id)}'`)
+    if (typeof id === 'number' && !other.rows.has(id)) {
+      throw env.dialect.exceptions.missingRecord('read', other.definition, id, env.uid)
+    }
+  }
+}
+
+const makesRecords = ({ definition }: Table, { path, storing, major }: Place) =>
+  storing === 'write' || (major >= 16 && COMPUTES.has(definition.name) && path !== 'res.partner.user_id')
+
+/** A dictionary is the values of a record that is being made. */
+function checkNames(other: Table, value: unknown): void {
+  if (pythonType(value) !== 'dict') return
+  const unknown = Object.keys(value as object).find((name) => !Object.hasOwn(other.fields, name))
+  if (unknown !== undefined) throw valueError(`Invalid field '${unknown}' on model '${other.definition.name}'`)
+}
+
+const invalidText = (text: string) =>
+  postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${text}"\n`)
+
+const cannotAdapt = (type: string) => new ServerException('psycopg2.ProgrammingError', `can't adapt type '${type}'`)

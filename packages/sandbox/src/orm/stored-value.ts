@@ -8,7 +8,13 @@ import { emptyValue } from './field-storage.ts'
 import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
 import { storedFile } from './stored-binary.ts'
-import { linkSince19 } from './stored-link.ts'
+import { type Storing, storedLink } from './stored-link.ts'
+
+interface Context {
+  /** What is stored until now. */
+  readonly before?: unknown
+  readonly storing?: Storing
+}
 
 /** What is stored of a value that a caller gave. Raises for values that cannot be (tried on 14.0 and 19.0). */
 export function storedValue(
@@ -17,8 +23,7 @@ export function storedValue(
   name: string,
   field: FieldDefinition,
   value: unknown,
-  /** What is stored until now. */
-  before?: unknown,
+  { before, storing = 'write' }: Context = {},
 ): unknown {
   if (value === null || value === undefined || value === false) return emptyValue(field)
   switch (field.type) {
@@ -56,7 +61,7 @@ export function storedValue(
       if (field.isImage && typeof value !== 'string') throw userError('Image is not encoded in base64.')
       return value
     case 'many2one':
-      return linkOf(env, table, name, field, value)
+      return storedLink(env, table, name, field, value, storing)
     default:
       return value
   }
@@ -116,17 +121,4 @@ function referenceOf(env: Environment, table: Table, name: string, value: unknow
     throw valueError(`Wrong value for ${table.definition.name}.${name}: ${pythonRepr(value)}`)
   }
   return env.table(model).rows.has(Number(id)) ? `${model},${id}` : false
-}
-
-function linkOf(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): number | false {
-  const { exceptions, series } = env.dialect
-  if (series.major >= 19) return linkSince19(env, table, name, field, value)
-  // Something else than an id is nothing.
-  const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  if (typeof id !== 'number') return false
-  const other = env.table(field.relation ?? '')
-  if (other.rows.has(id)) return id
-  // 19 mostly reads the other record before PostgreSQL would mind.
-  if (series.major >= 18) throw exceptions.missingRecord('read', other.definition, id, env.uid)
-  throw exceptions.stillReferenced(table.definition, name, field)
 }

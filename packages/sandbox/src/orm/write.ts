@@ -1,4 +1,4 @@
-import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { applyCommands } from './commands.ts'
 import { defaultLinks } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -122,10 +122,10 @@ function parentsOf(env: Environment, table: Table, values: Values): Values {
   for (const [link, parent] of Object.entries(table.definition.inherits ?? {})) {
     const own = Object.fromEntries(Object.entries(values).filter(([name]) => isOfParent(table.fields[name], link)))
     const id = values[link]
-    if (typeof id !== 'number') {
+    if (!isTrue(id)) {
       const heir = env.withContext({ ...env.context, made_by_heir: table.definition.name })
       links[link] = heir.create(parent, own)
-    } else if (Object.keys(own).length > 0) env.write(parent, [id], own)
+    } else if (typeof id === 'number' && Object.keys(own).length > 0) env.write(parent, [id], own)
   }
   return links
 }
@@ -156,7 +156,7 @@ function assign(
       continue
     }
     const key = storageKey(env, name, field)
-    const stored = storedValue(env, table, name, field, value, row[key])
+    const stored = storedValue(env, table, name, field, value, { before: row[key], storing: operation })
     columns[key] = stored
     // What is made in another language is there in the first one too.
     if (operation === 'create' && field.translate) columns[name] = stored
