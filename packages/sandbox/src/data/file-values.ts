@@ -1,5 +1,5 @@
 import { sha1Hex } from '../crypto.ts'
-import { base64Of } from '../orm/stored-binary.ts'
+import { base64Of, checkBase64 } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { toldKind, UNKNOWN } from './mime-types.ts'
@@ -20,20 +20,6 @@ export function fileValues(values: Values): Values {
   hashed(res_model)
   hashed(res_id)
   return isTrue(datas) ? values : { ...values, datas: false }
-}
-
-/** What is no character of base64 is passed over; the rest must be whole. */
-export function checkBase64(text: string, major = 19): void {
-  const kept = text.replace(/[^A-Za-z0-9+/=]/g, '')
-  const digits = kept.replace(/=+$/, '').length
-  const padding = kept.length - digits
-  const lacking = [0, 3, 2, 1][digits % 4] as number
-  // Python 2 knows only one reason.
-  if (digits % 4 === 1 && major >= 11) {
-    const words = `number of data characters (${digits}) cannot be 1 more than a multiple of 4`
-    throw new ServerException('binascii.Error', `Invalid base64-encoded string: ${words}`)
-  }
-  if (padding < lacking) throw new ServerException('binascii.Error', 'Incorrect padding')
 }
 
 /** The content of base64 text as the web sends it: text as it is, anything else up to 17 as Latin-1 (tried on 14.0). */
@@ -62,16 +48,19 @@ const bytesOf = (base64: string) =>
 export function withRaw(values: Values, major: number): Values {
   if (!('raw' in values)) return values
   const { raw, ...others } = values
+  if (major >= 19 && isTrue(raw) && typeof raw !== 'string') throw typeError('`bin_data` must be bytes or bytearray')
   if (typeof raw !== 'string' || raw === '') return major < 16 && !isTrue(raw) ? { ...others, datas: false } : others
   return { ...others, datas: btoa(String.fromCharCode(...new TextEncoder().encode(raw))) }
 }
 
 /** Contents that are no text as 16 to 18 meet them: a library takes bytes, and Python the beginning (tried on 16.0 and 17.0). */
 export function lookAtContent({ raw, datas }: Values): void {
-  if (typeof raw === 'number' && raw !== 0) throw typeError(`'${pythonType(raw)}' object is not subscriptable`)
+  if ((typeof raw === 'number' && raw !== 0) || raw === true)
+    throw typeError(`'${pythonType(raw)}' object is not subscriptable`)
   if (Array.isArray(raw) && isTrue(raw)) {
     throw new ServerException('ctypes.ArgumentError', 'argument 2: TypeError: wrong type')
   }
+  if (pythonType(raw) === 'dict' && isTrue(raw)) throw typeError("unhashable type: 'slice'")
   if (typeof datas === 'string' || !isTrue(datas)) return
   throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
 }

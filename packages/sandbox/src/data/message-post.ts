@@ -46,6 +46,8 @@ export function messagePost(model: string, major: number): MethodDefinition {
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
+      if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
+      for (const one of partners) checkPartner(env, one, major)
       const subtype = SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? args.subtype_id
       const made = postMessage(env, model, id, {
         body: bodyOf(args, major),
@@ -89,6 +91,17 @@ function made64(env: Environment, model: string, id: number, files: unknown): nu
 }
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+function checkFile(env: Environment, id: unknown): void {
+  if (typeof id === 'number' && id !== 0) env.existing(env.table('ir.attachment'), id, 'read')
+}
+
+/** Whom it is for has to be there; 19 reads them first (each tried on 14 and 16 to 19). */
+function checkPartner(env: Environment, id: number, major: number): void {
+  if (major < 14 || env.table('res.partner').rows.has(id)) return
+  if (major >= 19 && id !== 0) env.existing(env.table('res.partner'), id, 'read')
+  throw env.dialect.exceptions.missingLink('mail.message', 'res.partner', id)
+}
 
 /** What 19 looks at before anything else (addons/mail/models/mail_thread.py). */
 function checkLists({ attachments, attachment_ids, partner_ids }: Values): void {

@@ -1,4 +1,4 @@
-import { ServerException, typeError, userError, valueError } from '../python/exceptions.ts'
+import { ServerException, typeError, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
@@ -7,7 +7,7 @@ import type { Environment, Table } from './environment.ts'
 import { emptyValue } from './field-storage.ts'
 import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
-import { storedFile } from './stored-binary.ts'
+import { storedFile, storedImage } from './stored-binary.ts'
 import { type Storing, storedLink } from './stored-link.ts'
 
 interface Context {
@@ -58,8 +58,7 @@ export function storedValue(
     case 'binary':
       if (env.dialect.readsBinariesAsObjects) return storedFile(value, before)
       // wire/16.0/web-write-binary-object
-      if (field.isImage && typeof value !== 'string') throw userError('Image is not encoded in base64.')
-      return value
+      return field.isImage && env.dialect.series.major >= 14 ? storedImage(value, env.dialect.series.major) : value
     case 'many2one':
       return storedLink(env, table, name, field, value, storing)
     default:

@@ -42,13 +42,27 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
     }
   }
   const rows = names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, names, 'ids')
+  lookBeyondNothing(env, table, rows, specification)
   return rows.map((row: Row) => {
     for (const name of names) {
       const wanted = specification[name]
       if (wanted?.fields !== undefined) row[name] = beyond(env, table, row, name, wanted)
+      else if (isTrue(wanted?.order) && fields[name]?.type.endsWith('2many')) {
+        row[name] = inOrder(env, fields[name]?.relation ?? '', idsOf(row[name]), wanted?.order)
+      }
     }
     return row
   })
+}
+
+/** What is asked of other records is looked at where no row has one, too (tried on 17 to 19). */
+function lookBeyondNothing(env: Environment, table: Table, rows: readonly Row[], specification: Specification): void {
+  if (rows.length === 0) return
+  for (const [name, wanted] of Object.entries(specification)) {
+    const field = table.fields[name]
+    if (field?.type !== 'many2one' || wanted?.fields === undefined) continue
+    if (rows.every((row) => row[name] === false)) webRead(env, field.relation ?? '', [], wanted.fields)
+  }
 }
 
 function beyond(env: Environment, table: Table, row: Row, name: string, wanted: FieldSpecification): unknown {
@@ -84,13 +98,15 @@ function modelBehind(env: Environment, table: Table, id: number, { modelField = 
 
 function many(env: Environment, model: string, ids: readonly number[], wanted: FieldSpecification): Row[] {
   const { fields = {}, limit, order } = wanted
-  const sorted =
-    order === undefined || order === ''
-      ? ids
-      : env.withContext({ ...env.context, active_test: false }).search(model, [['id', 'in', ids]], { order })
+  const sorted = inOrder(env, model, ids, order)
   // Past the limit only the ids; a limit of zero is one of none read (tried on 19.0).
   const read = webRead(env, model, sorted.slice(0, limit ?? undefined), fields)
   return [...read, ...sorted.slice(read.length).map((id) => ({ id }))]
+}
+
+function inOrder(env: Environment, model: string, ids: readonly number[], order: string | undefined) {
+  if (order === undefined || order === '') return ids
+  return env.withContext({ ...env.context, active_test: false }).search(model, [['id', 'in', ids]], { order })
 }
 
 /** The name of what a record refers to may be read by all who may read the record. */

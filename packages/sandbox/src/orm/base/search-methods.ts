@@ -1,9 +1,11 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
+import type { Page } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { lookAtRead } from '../looks/changes.ts'
 import { lookAsSearched } from '../search.ts'
-import { type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
+import { type BaseCall, type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
 export const SEARCH_METHODS: BaseMethods = {
@@ -34,7 +36,7 @@ export const SEARCH_METHODS: BaseMethods = {
         throw typeError(`${name}() got an unexpected keyword argument '${stranger}'`)
       }
       const domain = domainOf(call)
-      const ids = env.search(model, domain, () => pageOf(call))
+      const ids = env.search(model, domain, () => pageOfRead(call, fieldsOf(args)))
       // Up to 16 nobody looks at the fields of nothing.
       if (ids.length === 0 && env.dialect.series.major < 17) return []
       const fields = fieldsOf(args)
@@ -61,6 +63,14 @@ export const SEARCH_METHODS: BaseMethods = {
       return ids.filter((id) => (isAsked(id) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
     },
   },
+}
+
+/** Since 17 the fields are looked at before PostgreSQL sees the page (tried on 17 to 19). */
+export function pageOfRead(call: BaseCall, fields: readonly string[]): Page {
+  const { env, model } = call
+  const table = env.table(model)
+  if (env.dialect.series.major >= 17) for (const name of fields) hasField(env, table, name, 'read')
+  return pageOf(call)
 }
 
 const isAsked = (id: unknown) => typeof id === 'boolean' || Number.isInteger(id)

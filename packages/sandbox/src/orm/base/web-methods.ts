@@ -9,6 +9,7 @@ import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
 import { named } from './name-methods.ts'
+import { pageOfRead } from './search-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
@@ -24,9 +25,9 @@ export const WEB_METHODS: BaseMethods = {
       const { env, model, args } = call
       const isNew = 'specification' in args
       const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
-      const ids = env.search(model, domain, () => pageOf(call))
       // Up to 16 it took fields, and looked at none of nothing.
       const specification = isNew ? withKeys(args.specification) : {}
+      const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification)))
       if (isNew && ids.length === 0) lookAsSearched(env, env.table(model), domain, Object.keys(specification))
       const records = isNew
         ? webRead(env, model, ids, specification)

@@ -70,7 +70,8 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const having = call.having?.() ?? []
   if (having.length > 0) groups = groups.filter(havingTest(env, table, having))
   const { order } = call.page?.() ?? {}
-  if (order) groups = orderGroups(env, table, groups, groupings, order, () => undefined)
+  // Of a single group there is no order (tried on 19).
+  if (order && groupings.length > 0) groups = orderGroups(env, table, groups, groupings, order, () => undefined)
   return { groups, groupings, aggregates, isNothing: false }
 }
 

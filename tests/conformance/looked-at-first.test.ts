@@ -1,0 +1,84 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoUsers, raised, uniqueName } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+/** What is looked at before a call has any effect (each tried on 14 and 16 to 19). */
+describeTargets(
+  'looked at first',
+  (target) => {
+    const { admin, make } = demoUsers(target)
+    const ids = { company: 0 }
+    beforeEach(({ skip }) => skip(target().major === 15 || target().major === 20, 'nobody has asked a real one'))
+    beforeAll(async () => {
+      ids.company = await make('res.partner', { name: uniqueName('company'), is_company: true })
+    })
+    const GONE = 999_999_999
+    /** The value by the latest series that changed it. */
+    const ofSeries = (since: Readonly<Record<number, unknown>>) =>
+      Object.entries(since).findLast(([major]) => Number(major) <= target().major)?.[1]
+    const asked = (model: string, method: string, args: unknown[], rest = {}) =>
+      raised(admin().call(model, method, args, rest))
+
+    describe('pictures', () => {
+      it.each([
+        ['x', { 14: 'UserError' }],
+        ['xxxx', { 14: 'UserError' }],
+        ['x!', { 14: 'UserError' }],
+        [5, { 14: 'TypeError', 16: 'UserError' }],
+        [true, { 14: 'TypeError', 16: 'UserError' }],
+        [[1], { 14: 'TypeError', 16: 'UserError' }],
+        [{ a: 1 }, { 14: 'TypeError', 16: 'UserError' }],
+        ['', { 14: true }],
+        [[], { 14: true }],
+      ])('of a contact that are %j', async (picture, since) => {
+        expect(await asked('res.partner', 'write', [[ids.company], { image_1920: picture }])).toBe(ofSeries(since))
+      })
+
+      it('of a new product', async () => {
+        expect(await asked('product.template', 'create', [{ name: 'x', image_1920: 'xxxx' }])).toBe('UserError')
+      })
+    })
+
+    it.each([
+      [true, { 14: 'AttributeError', 16: 'TypeError' }],
+      [{ a: 1 }, { 14: 'AttributeError', 16: 'TypeError' }],
+      [5, { 14: 'AttributeError', 16: 'TypeError' }],
+      [[1], { 14: 'AttributeError', 16: 'ArgumentError', 19: 'TypeError' }],
+    ])('the content %j of a file', async (raw, since) => {
+      expect(await asked('ir.attachment', 'create', [{ name: 'x', raw }])).toBe(ofSeries(since))
+    })
+
+    it.each([
+      [{ attachment_ids: [GONE] }, { 14: 'MissingError' }],
+      [{ partner_ids: [GONE] }, { 14: 'ValidationError', 19: 'MissingError' }],
+      [{ partner_ids: [0] }, { 14: 'ValidationError' }],
+    ])('what a message names: %j', async (named, since) => {
+      expect(await asked('res.partner', 'message_post', [[ids.company]], { body: 'x', ...named })).toBe(ofSeries(since))
+    })
+
+    it('fields before the page, since 17', async ({ skip }) => {
+      skip(target().major < 17, 'only since 17')
+      for (const page of [{ limit: 'x' }, { offset: 'x' }]) {
+        expect(await asked('res.partner', 'search_read', [[], ['nosuch']], page)).toBe('ValueError')
+        expect(await asked('res.partner', 'web_search_read', [[], { nosuch: {} }], page)).toBe('ValueError')
+      }
+    })
+
+    it('what is asked of a parent that nobody has, since 17', async ({ skip }) => {
+      skip(target().major < 17, 'only since 17')
+      const read = (specification: object) => asked('res.partner', 'web_read', [[ids.company], specification])
+      expect(await read({ parent_id: { fields: 5 } })).toBe('TypeError')
+      expect(await read({ parent_id: { fields: { nosuch: {} } } })).toBe(ofSeries({ 14: 'KeyError', 19: 'ValueError' }))
+      expect(await read({ parent_id: { fields: { name: {} } } })).toEqual([{ id: ids.company, parent_id: false }])
+    })
+
+    it('no order of a single group, on 19', async ({ skip }) => {
+      skip(target().major < 19, 'only since 19')
+      const domain = [['id', '=', ids.company]]
+      expect(
+        await asked('res.partner', 'formatted_read_group', [domain, [], ['__count']], { order: 'nosuch' }),
+      ).toEqual([{ __count: 1, __extra_domain: [[1, '=', 1]] }])
+    })
+  },
+  'arguments and rights as of 14',
+)
