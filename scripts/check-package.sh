@@ -39,12 +39,13 @@ node --input-type=commonjs -e "const { connect } = require('ooor'); connect('htt
 node -e "for (const name of ['node', 'express', 'fastify', 'hono', 'next']) require('ooor/web/' + name)"
 npx --no-install ooor types --help | grep -q 'Writes TypeScript declarations'
 ln -s "$root/node_modules/@types" node_modules/@types
-for compiler in 5.9 6 7; do
-  for resolution in nodenext bundler no-dom; do
-    node "$root/tests/published/node_modules/typescript-$compiler/bin/tsc" -p "tsconfig.$resolution.json"
-    printf 'package: types are right for TypeScript %s, %s\n' "$compiler" "$resolution"
-  done
-done
+check_types() { # compiler, resolution
+  node "$root/tests/published/node_modules/typescript-$1/bin/tsc" -p "tsconfig.$2.json" || return 255
+  printf 'package: types are right for TypeScript %s, %s\n' "$1" "$2"
+}
+export root
+export -f check_types
+printf '%s\n' {5.9,6,7}' '{nodenext,bundler,no-dom} | xargs -P "$(nproc)" -L 1 bash -c 'check_types "$@"' check_types
 "$root/node_modules/.bin/tsx" first.ts | tee first.log
 grep -q 'Office Chair' first.log
 printf 'package: the tarballs work\n'

@@ -49,7 +49,9 @@ export async function customers() {
 
 describeTargets('doctor --against', (target) => {
   describe('a program that is written for another server', () => {
-    it('is told by file and line what it has to change', async () => {
+    it('is told by file and line what it has to change', async ({ skip }) => {
+      const { major } = target()
+      skip(process.env.OOOR_TEST_ONLY_REAL !== '1' && ![6, 8, 14, 19].includes(major), 'asks the compiler four times')
       await using program = await writeProgram({
         'src/odoo.d.ts': await declarationsOfYesterday(target()),
         'src/main.ts': PROGRAM,
