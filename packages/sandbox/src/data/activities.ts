@@ -83,6 +83,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           selection: major < 17 ? ACTIVITY_STATES : [...ACTIVITY_STATES, ['done', 'Done']],
           compute: (row, env) => (row.active === false ? 'done' : stateOf(row, env)),
         },
+        ...(major === 14 && { automated: { type: 'boolean', string: 'Automated activity', readonly: true } }),
         // Done ones stay since 19 (wire/19.0/svc-activity-action_done-again).
         active: { type: 'boolean', string: 'Active', default: true, since: 19 },
         date_done: { type: 'date', string: 'Done Date', readonly: true, since: 19 },
@@ -124,7 +125,7 @@ const activeOf = (env: Environment, ids: readonly number[]) =>
   ids.filter((id) => env.table(ACTIVITIES).rows.get(id)?.active)
 
 /** Tells in the threads what was done; the last message's id. */
-function finish(env: Environment, ids: readonly number[], feedback: unknown = false): number | false {
+export function finish(env: Environment, ids: readonly number[], feedback: unknown = false): number | false {
   const { major } = env.dialect.series
   let made: number | false = false
   for (const id of ids) env.existing(env.table(ACTIVITIES), id, 'write')

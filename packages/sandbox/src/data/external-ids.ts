@@ -94,6 +94,7 @@ function namesOf(series: Series): Name[] {
     ...moduleRows(series).modules.map(({ id, name }) => base(`module_${String(name)}`, 'ir.module.module', id)),
     ...(major < 11 ? [] : [base('autovacuum_job', 'ir.cron', VACUUM.id)]),
     ...productNames(major),
+    ...messageNames(major),
   ]
 }
 
@@ -162,5 +163,18 @@ function productNames(major: number): Name[] {
       product(`${externalId}_product_template`, 'product.template', id),
     ]),
     ...Array.from({ length: 18 }, (_, index): Name => ['sale', `sale_order_${index + 1}`, 'sale.order', index + 1]),
+  ]
+}
+
+/** What tells kinds of messages and activities apart (tried on 14.0; of 16 to 19 by `mail/data`). */
+function messageNames(major: number): Name[] {
+  if (major < 14) return []
+  return [
+    ...['mt_comment', 'mt_note', 'mt_activities'].map((name, index): Name => {
+      return ['mail', name, 'mail.message.subtype', index + 1]
+    }),
+    ...['email', 'call', 'meeting', 'todo'].map((name, index): Name => {
+      return ['mail', `mail_activity_data_${name}`, 'mail.activity.type', index + 1]
+    }),
   ]
 }

@@ -3,6 +3,7 @@ import { discussModel } from '../bus/channels.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { activityMethodsOf14 } from './activity-methods-of-14.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
 import { messagePost } from './message-post.ts'
 import { createMessage, messageTypes } from './new-message.ts'
@@ -56,6 +57,10 @@ export function messageModels({ major }: Series): ModelDefinition[] {
         subtype_id: { type: 'many2one', string: 'Subtype', relation: 'mail.message.subtype' },
         author_id: { type: 'many2one', string: 'Author', relation: 'res.partner' },
         attachment_ids: { type: 'many2many', string: 'Attachments', relation: 'ir.attachment' },
+        // Of later series nobody looked.
+        ...(major === 14 && {
+          starred_partner_ids: { type: 'many2many', string: 'Favorited By', relation: 'res.partner' },
+        }),
       },
     },
   ]
@@ -95,7 +100,11 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
         forgetThreads(env, name, rows)
       },
     }),
-    methods: { ...model.methods, ...threadMethods(name, major) },
+    methods: {
+      ...model.methods,
+      ...threadMethods(name, major),
+      ...(major === 14 && isPlanned && activityMethodsOf14(name)),
+    },
     tracked: trackedFields(name, major),
     changed: (row, before, env) => {
       keepTracked(env, name, row, before, createMessage(env, name, row.id, { body: '', subtype: 2 }))

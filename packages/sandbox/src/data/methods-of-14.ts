@@ -1,4 +1,6 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
+import { ATTACHMENT_METHODS_OF_14 } from './attachment-methods-of-14.ts'
+import { MESSAGE_METHODS_OF_14 } from './message-methods-of-14.ts'
 import { ORDER_METHODS_OF_14 } from './order-methods-of-14.ts'
 import { PARTNER_METHODS_OF_14 } from './partner-methods-of-14.ts'
 import { PRODUCT_METHODS_OF_14, VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
@@ -11,9 +13,8 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
   'res.users': {
     preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
   },
-  'ir.attachment': {
-    get_serving_groups: { params: [], model: true, run: () => ['base.group_system', 'website.group_website_designer'] },
-  },
+  'ir.attachment': ATTACHMENT_METHODS_OF_14,
+  'mail.message': MESSAGE_METHODS_OF_14,
 }
 
 /** A model with the methods of its own that 14 has, and that other series have otherwise or not (each tried on 14.0). */

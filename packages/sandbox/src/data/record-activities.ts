@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { recordNamed } from '../orm/external-ids.ts'
 import { timestamp } from '../orm/timestamp.ts'
 
 type Row = Readonly<Stored>
@@ -26,19 +27,21 @@ export function schedule(
   env: Environment,
   model: string,
   ids: readonly number[],
-  { date_deadline, summary, note, user_id }: Readonly<Record<string, unknown>>,
+  { act_type_xmlid, date_deadline, summary, note, user_id }: Readonly<Record<string, unknown>>,
 ): number[] {
   const { major } = env.dialect.series
   const [res_model_id] = env.sudo().search('ir.model', [['model', '=', model]])
+  const type = (typeof act_type_xmlid === 'string' && recordNamed(env, act_type_xmlid)?.res_id) || 4
   return ids.map((res_id) =>
     env.create(ACTIVITIES, {
       res_model_id,
       res_id,
-      activity_type_id: 4,
+      activity_type_id: type,
       date_deadline: date_deadline || today(env),
       summary: summary || false,
       note: note || false,
       user_id: user_id || (major < 19 && env.uid),
+      ...(major === 14 && { automated: true }),
     }),
   )
 }

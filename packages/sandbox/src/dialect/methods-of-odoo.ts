@@ -184,6 +184,9 @@ const OF_14: Readonly<Record<string, readonly string[]>> = {
   'res.currency': ['amount_to_text'],
   'res.country': ['get_address_fields'],
   'res.lang': ['format'],
+  'res.users': ['action_get'],
+  'ir.attachment': ['action_get'],
+  'mail.message': ['moderate'],
 }
 
 /** Whether a plain Odoo has a public method that the sandbox has no logic for. */
