@@ -217,4 +217,29 @@ describeTargets('wrong usage', (target) => {
     await expect(work).rejects.toThrow('login and password must be text')
     expect(visitor.uid).toBeNull()
   })
+
+  const session = () => odoo().defaultSession as unknown as Loose
+  const missing: readonly (readonly [string, () => unknown, string])[] = [
+    ['the path of a route', () => session().request?.(), "'undefined' is not a path on the server"],
+    ['the path of a route is a number', () => session().request?.(5), "'5' is not a path on the server"],
+    ['the path of a page', () => session().fetch?.(), "'undefined' is not a path on the server"],
+    ['the path of a page is an object', () => session().fetch?.({}), "'[object Object]' is not a path on the server"],
+    ['the fields of a form', () => session().submit?.('/x'), 'an object of its fields, not undefined'],
+    ['the fields of an HTML form', () => loose().fromForm?.(), 'an object of its fields, not undefined'],
+    ['a user', () => session().withUser?.(), 'there is no credential: name a user'],
+    [
+      'what a file is attached to',
+      () => session().upload?.(new Blob(['x'])),
+      'files and messages belong to a record: give one',
+    ],
+    ['what is done to pages', () => loose().each?.(), 'by a function of their records, not undefined'],
+    ['a signal', () => loose().signal?.(5), '5 is no AbortSignal'],
+    ['a key of groups', () => loose().groupBy?.(undefined), 'not undefined'],
+    ['arguments of a record', () => tag().call?.('x', { a: 1 }), 'args must be a list, as [[7]], not [object Object]'],
+  ]
+  it.each(missing)('%s is missing, or something else', async (_, work, words) => {
+    const error = await refused(odoo(), async () => work())
+    expect(error.message).toContain(words)
+    expect(error.name).not.toBe('TypeError')
+  })
 })

@@ -37,3 +37,9 @@ export function checkList(what: string, value: unknown, example: string): void {
   if (Array.isArray(value)) return
   throw new InvalidValueError(`${what} is a list, as ${example}, not ${describe(value)}`)
 }
+
+/** Refuses what has no fields to be a form. */
+export function checkForm(fields: unknown): void {
+  if (typeof fields === 'object' && fields !== null) return
+  throw new InvalidValueError(`a form is a FormData, or an object of its fields, not ${describe(fields)}`)
+}

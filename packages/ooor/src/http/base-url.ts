@@ -28,8 +28,8 @@ export class BaseUrl {
   }
 
   #resolve(path: string): string {
-    if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) {
-      throw new ConfigError(`'${masked(path)}' is not a path on the server: it must start with a single '/'`)
+    if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//') || path.includes('\\')) {
+      throw new ConfigError(`'${masked(`${path}`)}' is not a path on the server: it must start with a single '/'`)
     }
     const absolute = this.origin + this.path + path
     // Only what may hold dot segments, plain or encoded, needs a parser; servers decode slashes too.

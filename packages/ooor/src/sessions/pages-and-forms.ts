@@ -1,3 +1,4 @@
+import { checkForm } from '../errors/check-options.ts'
 import {
   type CallOptions,
   encodeForm,
@@ -59,6 +60,7 @@ export async function submit(
   fields: FormFields,
   { repeatable = false, ...options }: RouteOptions,
 ): Promise<Page> {
+  checkForm(fields)
   let refused: string | undefined
   for (;;) {
     const token = await csrfToken(session, holder, options, refused)

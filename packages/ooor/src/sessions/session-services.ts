@@ -87,7 +87,7 @@ export abstract class SessionServices implements Belongings {
    * ```
    */
   request(path: string, params: Readonly<Record<string, unknown>> = {}, options: RouteOptions = {}): Promise<unknown> {
-    const mayFillCart = path.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
+    const mayFillCart = `${path}`.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
     if (mayFillCart && this.#core.cartQuantity === 0) this.#core.cartQuantity = null
     return this.telling(() => this.#core.request(path, params, options))
   }
@@ -212,7 +212,7 @@ export abstract class SessionServices implements Belongings {
    * await session.upload(new File([bytes], 'order.pdf', { type: 'application/pdf' }), { model: 'sale.order', id: 42 })
    * ```
    */
-  upload(file: Blob, { model, id, name, ...options }: UploadOptions): Promise<Attachment> {
+  upload(file: Blob, { model, id, name, ...options }: UploadOptions = {} as UploadOptions): Promise<Attachment> {
     const named = name ?? (file instanceof File ? file.name : 'file')
     return this.files.upload(file, { ...options, on: { model, id }, name: named })
   }

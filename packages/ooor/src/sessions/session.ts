@@ -253,7 +253,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    */
   withUser(credential: CredentialOptions): Session<O> {
     const { host } = this.#core
-    const core = host.forUser(credential, (own) => SessionCore.start(host, { as: 'user', credential: own }))
+    const core = host.forUser(credential ?? {}, (own) => SessionCore.start(host, { as: 'user', credential: own }))
     return new Session(core, this.#context)
   }
 

@@ -1,3 +1,5 @@
+import { checkForm } from '../../errors/check-options.ts'
+
 /** What stands under a name of an HTML form: texts, or fields below by name or number. */
 export interface HtmlNode {
   /** In the order they came; a name that stands several times has several. */
@@ -10,6 +12,7 @@ export interface HtmlNode {
  * the same, and so are `tag_ids[]` and `tag_ids`.
  */
 export function htmlFields(data: FormData | Readonly<Record<string, unknown>>): HtmlNode {
+  checkForm(data)
   const root = newNode()
   const entries = data instanceof FormData ? [...data.entries()] : Object.entries(data)
   for (const [name, value] of entries) put(nodeAt(root, pathOf(name)), value)

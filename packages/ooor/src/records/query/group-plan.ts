@@ -120,6 +120,11 @@ export function readGroupFields(plan: GroupPlan): string[] {
 }
 
 async function plannedKey(schemaOf: SchemaOf, root: Schema, major: number, key: string): Promise<PlannedKey> {
+  if (typeof key !== 'string') {
+    throw new InvalidValueError(
+      `groups are made by names of fields, as 'state' or 'date_order:month', not ${describe(key)}`,
+    )
+  }
   const [path = '', granularity] = key.split(':')
   const { model, field } = await keyField(schemaOf, root, major, path, key)
   if (!field.isGroupable) {

@@ -1,3 +1,5 @@
+import { describe } from '../../errors/describe.ts'
+import { InvalidValueError } from '../../errors/index.ts'
 import type { ChangesOptions, ChangesPage } from '../changes/changes-types.ts'
 import { type ExecutionModule, execution, loadedExecution } from '../load-query-chunk.ts'
 import type { FieldName, ModelType } from '../types/model-type.ts'
@@ -134,6 +136,9 @@ export abstract class QueryWalks<M extends ModelType, S = DefaultSelection, E = 
     work: (records: RecordList<M, S, E>, cursor: string) => unknown,
     options: PageOptions = {},
   ): Promise<number> {
+    if (typeof work !== 'function') {
+      throw new InvalidValueError(`each does something to pages, by a function of their records, not ${describe(work)}`)
+    }
     let count = 0
     for await (const { records, cursor } of this.pages(options)) {
       await work(records, cursor)

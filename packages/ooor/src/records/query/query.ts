@@ -1,3 +1,5 @@
+import { describe } from '../../errors/describe.ts'
+import { InvalidValueError } from '../../errors/index.ts'
 import type { Context } from '../../wires/index.ts'
 import { execution } from '../load-query-chunk.ts'
 import type { SelectionInput } from '../plan/selection.ts'
@@ -82,6 +84,9 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   /** Aborts the calls of the query when the signal says so. */
   signal(signal: AbortSignal): Query<M, S, E> {
+    if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
+      throw new InvalidValueError(`${describe(signal)} is no AbortSignal`)
+    }
     return this.derive({ signal })
   }
 

@@ -37,7 +37,8 @@ export function callIds(
   kwargs: Readonly<Record<string, unknown>> = {},
   options: ModelCallOptions = {},
 ): Promise<unknown> {
-  return scope.caller.call(model, method, [ids, ...args], kwargs, options)
+  // What is no list is refused by the call.
+  return scope.caller.call(model, method, Array.isArray(args) ? [ids, ...args] : args, kwargs, options)
 }
 
 /** What the members of {@link ByIdApi} need of a reference, or of a record. */

@@ -98,8 +98,9 @@ export class WebSender {
   }
 
   #cookieFor(wireSession: WireSession, path: string, more?: Readonly<Record<string, string>>): string | undefined {
-    const queryStart = path.indexOf('?')
-    const cookiePath = this.server.base.path + (queryStart < 0 ? path : path.slice(0, queryStart))
+    // What is no text is refused where its address is made.
+    const [route] = `${path}`.split('?')
+    const cookiePath = this.server.base.path + route
     return wireSession.cookies.header(cookiePath, more)
   }
 }
