@@ -1,5 +1,6 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 
 /** The address of each kind that was asked for, and the contact's; of nobody none (tried on 14.0 and 19.0). */
@@ -8,12 +9,20 @@ export const addressGet: MethodDefinition = {
   run: (env, ids, { adr_pref }) => {
     const asked = isTrue(adr_pref) ? iterated(adr_pref).map((kind) => String(hashed(kind))) : []
     const kinds = new Set(['contact', ...asked])
-    const [id] = ids as readonly (number | null | undefined)[]
+    const [first] = ids as readonly (number | null | undefined)[]
     // Of a contact that is being made there are no others (tried on 14.0 and 19.0).
-    if (id === null) return Object.fromEntries([...kinds].map((kind) => [kind, null]))
+    if (first === null) return Object.fromEntries([...kinds].map((kind) => [kind, null]))
     const table = env.table('res.partner')
-    if (id !== undefined) env.checkRules(table, [env.existing(table, hashed(id), 'read')], 'read')
-    return Object.fromEntries([...kinds].map((kind) => [kind, id === undefined ? false : addressOf(id, kind, env)]))
+    const found: Found = { addresses: new Map(), visited: new Set() }
+    for (const id of ids) {
+      env.checkRules(table, [env.existing(table, hashed(id), 'read')], 'read')
+      look(found, id, kinds, env)
+      if (found.addresses.size === kinds.size) return Object.fromEntries(found.addresses)
+    }
+    // Where not all were found, nothing stands in for those of several contacts (tried on 14.0).
+    const own = first === undefined ? false : singleton('res.partner', ids)
+    const other = found.addresses.get('contact') ?? own
+    return Object.fromEntries([...kinds].map((kind) => [kind, found.addresses.get(kind) ?? other]))
   },
 }
 
@@ -22,22 +31,32 @@ export const addressGet: MethodDefinition = {
  * (`address_get` of res.partner).
  */
 export function addressOf(id: number, type: string, env: Environment): number {
+  const found: Found = { addresses: new Map(), visited: new Set() }
+  look(found, id, new Set([type, 'contact']), env)
+  return found.addresses.get(type) ?? found.addresses.get('contact') ?? id
+}
+
+interface Found {
+  /** Ids by kind. */
+  readonly addresses: Map<string, number>
+  readonly visited: Set<number>
+}
+
+/** Looks for addresses of some kinds from a contact on, until all are found. */
+function look({ addresses, visited }: Found, id: number, kinds: ReadonlySet<string>, env: Environment): void {
   const partners = env.table('res.partner')
-  const found = new Map<unknown, number>()
-  const visited = new Set<number>()
   let current = partners.rows.get(id)
-  while (current !== undefined && !visited.has(current.id)) {
+  while (current !== undefined) {
     const waiting = [current]
     for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
       visited.add(record.id)
-      if ((record.type === type || record.type === 'contact') && !found.has(record.type)) {
-        found.set(record.type, record.id)
-      }
-      if (found.size === 2) return found.get(type) as number
+      const kind = String(record.type)
+      if (kinds.has(kind) && !addresses.has(kind)) addresses.set(kind, record.id)
+      if (addresses.size === kinds.size) return
       const children = partners.referring('parent_id', record.id)
       waiting.unshift(...children.filter((one) => one.active && !one.is_company && !visited.has(one.id)))
     }
-    current = current.is_company ? undefined : partners.rows.get(current.parent_id as number)
+    const above: unknown = current.is_company ? undefined : current.parent_id
+    current = visited.has(above as number) ? undefined : partners.rows.get(above as number)
   }
-  return found.get(type) ?? found.get('contact') ?? id
 }

@@ -1,6 +1,8 @@
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
+import { typeError } from '../python/exceptions.ts'
+import { pythonType } from '../python/eyes.ts'
 
 /** Amounts as a currency counts them (tried on 14.0 and 19.0). */
 export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
@@ -19,8 +21,17 @@ function counted(
     params,
     required: params.length,
     isReadOnly: true,
-    run: (env, ids, args) => count(digitsOf(env, ids), ...params.map((name) => Number(args[name]))),
+    run: (env, ids, args) => {
+      const digits = digitsOf(env, ids)
+      return count(digits, ...params.map((name) => amountOf(args[name])))
+    },
   }
+}
+
+/** An amount as Python divides it by the rounding. */
+function amountOf(value: unknown): number {
+  if (typeof value === 'number' || typeof value === 'boolean') return Number(value)
+  throw typeError(`unsupported operand type(s) for /: '${pythonType(value)}' and 'float'`)
 }
 
 function digitsOf(env: Environment, ids: readonly number[]): number {

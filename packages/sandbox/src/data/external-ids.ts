@@ -95,6 +95,7 @@ function namesOf(series: Series): Name[] {
     ...(major < 11 ? [] : [base('autovacuum_job', 'ir.cron', VACUUM.id)]),
     ...productNames(major),
     ...messageNames(major),
+    ...(major === 14 ? NAMES_OF_14 : []),
   ]
 }
 
@@ -165,6 +166,23 @@ function productNames(major: number): Name[] {
     ...Array.from({ length: 18 }, (_, index): Name => ['sale', `sale_order_${index + 1}`, 'sale.order', index + 1]),
   ]
 }
+
+const NAMES_OF_14: readonly Name[] = [
+  ...['madam', 'miss', 'mister', 'doctor', 'prof'].map((name, index): Name => {
+    return ['base', `res_partner_title_${name}`, 'res.partner.title', index + 1]
+  }),
+  ...['europe', 'south_america', 'sepa_zone'].map((name, index): Name => {
+    return ['base', name, 'res.country.group', index + 1]
+  }),
+  ['website_sale', 'benelux', 'res.country.group', 4],
+  ...[
+    'product_uom_categ_unit',
+    'product_uom_categ_kgm',
+    'uom_categ_wtime',
+    'uom_categ_length',
+    'product_uom_categ_vol',
+  ].map((name, index): Name => ['uom', name, 'uom.category', index + 1]),
+]
 
 /** What tells kinds of messages and activities apart (tried on 14.0; of 16 to 19 by `mail/data`). */
 function messageNames(major: number): Name[] {

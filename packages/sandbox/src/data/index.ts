@@ -23,6 +23,7 @@ import { menuModels } from './menus.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { withMethodsOf14 } from './methods-of-14.ts'
+import { modelsOf14 } from './models-of-14.ts'
 import { moduleModels } from './modules.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
@@ -84,6 +85,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...discussModels(series),
     ...messageWizard(series),
     ...cancelWizard(series),
+    ...(series.major === 14 ? modelsOf14() : []),
   ]
     .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))

@@ -24,7 +24,7 @@ it('finds records by name, as each series lets callers', () => {
 })
 
 it('may be read by employees up to 18', () => {
-  expect(callerOn('14.0')(DATA, 'search_count', [[['module', '=', 'uom']]], {}, 6)).toBe(5)
+  expect(callerOn('14.0')(DATA, 'search_count', [[['model', '=', 'uom.uom']]], {}, 6)).toBe(5)
   expect(raised(() => callerOn('19.0')(DATA, 'search', [[]], {}, 6))).toMatch(
     /^AccessError: You are not allowed to access 'Model Data'/,
   )

@@ -57,6 +57,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
   table.definition.refuses?.(rows, values, env)
+  if (rows.length === 0 && ids.some(isTrue) && env.dialect.series.major === 14) lookInVain(env, table, values)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -64,6 +65,15 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     check(env, table, row)
   }
   table.definition.written?.(rows, values, env)
+}
+
+/** The names and the values of records that are gone are looked at all the same (tried on 14.0). */
+function lookInVain(env: Environment, table: Table, values: Values): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (!hasField(env, table, name, 'write') || OWN_FIELDS.has(name)) continue
+    const field = table.fields[name] as FieldDefinition
+    if (isColumn(field) && field.relation === undefined) storedValue(env, table, name, field, value)
+  }
 }
 
 /** A record that is being made takes values, but for those that have one for each language (tried on 19.0). */

@@ -5,7 +5,8 @@ import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
 import { idList } from '../call-ids.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
-import { filtered, filteredByDomain, mapped, sorted } from './record-values.ts'
+import { filteredByDomain } from './filtered-domain.ts'
+import { filtered, mapped, sorted } from './record-values.ts'
 
 const same = ({ model, ids }: BaseCall) => new Recordset(model, ids)
 

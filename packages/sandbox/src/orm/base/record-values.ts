@@ -3,8 +3,10 @@ import { isTrue, pythonType } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall } from './base-method.ts'
+import { compared } from './python-values.ts'
 
-type Records = Pick<BaseCall, 'env' | 'model' | 'ids'>
+/** Records of one model. */
+export type Records = Pick<BaseCall, 'env' | 'model' | 'ids'>
 
 /** The values at the end of a path, or the records (odoo/models.py of 14; tried on 14.0). */
 export function mapped(call: BaseCall): unknown {
@@ -32,19 +34,6 @@ export function filtered(call: BaseCall): Recordset {
   return new Recordset(model, ids.filter(hasAny))
 }
 
-export function filteredByDomain({ env, model, ids, args: { domain } }: BaseCall): Recordset {
-  if (!isTrue(domain)) return new Recordset(model, ids)
-  if (typeof domain === 'number' || domain === true) {
-    throw typeError(`'${pythonType(domain)}' object is not reversible`)
-  }
-  const all = env.withContext({ ...env.context, active_test: false })
-  const found = new Set(all.search(model, [['id', 'in', ids], ...(domain as readonly unknown[])]))
-  return new Recordset(
-    model,
-    ids.filter((id) => found.has(id)),
-  )
-}
-
 /** In the model's own order, or by the values of a field as Python compares them. */
 export function sorted({ env, model, ids, args: { key, reverse } }: BaseCall): Recordset {
   if (key === undefined || key === null) {
@@ -67,7 +56,8 @@ export function sorted({ env, model, ids, args: { key, reverse } }: BaseCall): R
   )
 }
 
-function along(call: Records, path: string): Records | unknown[] {
+/** What stands at the end of a path: values, or records. */
+export function along(call: Records, path: string): Records | unknown[] {
   let records: Records = { env: call.env, model: call.model, ids: call.ids }
   const names = path.split('.')
   for (const [index, name] of names.entries()) {
@@ -87,18 +77,12 @@ function valuesOf({ env, model, ids }: Records, name: string): unknown[] {
   if (!Object.hasOwn(table.fields, name)) throw keyError(name)
   if (ids.length === 0) return []
   env.checkAccess(table, 'read')
-  recordsOf(env, table, ids, 'read')
-  const byId = new Map(env.read(model, ids, [name], 'ids').map((row) => [row.id, row[name]]))
-  return ids.map((id) => byId.get(id))
-}
-
-function compared(one: unknown, other: unknown): number {
-  const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'boolean'
-  if (typeof one === 'string' ? typeof other === 'string' : isNumber(one) && isNumber(other)) {
-    const [left, right] = [one as string | number, other as string | number]
-    return left < right ? -1 : left > right ? 1 : 0
-  }
-  throw typeError(`'<' not supported between instances of '${pythonType(one)}' and '${pythonType(other)}'`)
+  // One that is being made is there, with what it would have.
+  const kept = ids.filter(isTrue)
+  recordsOf(env, table, kept, 'read')
+  const byId = new Map(env.read(model, kept, [name], 'ids').map((row) => [row.id, row[name]]))
+  const [made] = kept.length < ids.length ? env.read(model, [0], [name], 'ids') : []
+  return ids.map((id) => (isTrue(id) ? byId.get(id) : made?.[name]))
 }
 
 const notCallable = (value: unknown) => typeError(`'${pythonType(value)}' object is not callable`)

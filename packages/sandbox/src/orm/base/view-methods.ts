@@ -160,7 +160,10 @@ function viewOf(env: Environment, table: Table, type: string, isLine = false): V
   const fields = shown.map(([name, field]) => {
     const isList = field.type === 'one2many' && field.relation !== undefined
     const form = isList ? { form: viewOf(env, env.table(field.relation as string), 'form', true) } : {}
-    return [name, { type: field.type, views: form }] as const
+    // What is nothing there is None: XML-RPC cannot carry a view of 14 (tried on it).
+    const isTold = env.dialect.series.major === 14
+    const told = isTold ? { id: null, select: null, ...describeField(env, name, field) } : { type: field.type }
+    return [name, { ...told, views: form }] as const
   })
   const tags = shown.map(([name]) => `<field name="${name}"${onChange(env, table, name)}/>`)
   return { arch: `<${type}>${tags.join('')}</${type}>`, fields: Object.fromEntries(fields) }

@@ -22,7 +22,18 @@ export interface SeenLeaf {
 export function seenLeaf(env: Environment, name: string, field: FieldDefinition, leaf: Leaf): SeenLeaf {
   const { major } = env.dialect.series
   if (major >= 19) return { leaf: seenSince19(env, name, field, leaf), asked: [] }
-  return major < 10 ? { leaf, asked: [] } : seenUpTo18(env, name, field, leaf)
+  if (major < 10) return { leaf, asked: [] }
+  const seen = seenUpTo18(env, name, field, leaf)
+  const isTruth = field.type === 'boolean' && !String(leaf[1]).endsWith('like')
+  return !isTruth && holdsNul(leaf[2]) ? { ...seen, asked: [nulIsNoText, ...seen.asked] } : seen
+}
+
+const holdsNul = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(holdsNul) : typeof value === 'string' && value.includes('\0')
+
+/** The library that speaks with PostgreSQL minds it, before the server could (tried on 14.0). */
+const nulIsNoText = () => {
+  throw valueError('A string literal cannot contain NUL (0x00) characters.')
 }
 
 /** As `str()` tells it. */

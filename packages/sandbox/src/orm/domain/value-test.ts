@@ -7,16 +7,20 @@ import { dayBound } from './day-bound.ts'
 import { likePattern } from './like-pattern.ts'
 import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
+import { truthTest } from './truth-test.ts'
 
 type Test = (value: unknown) => boolean
 
 /** The test of a field's own value. */
 export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf): Test {
   const [, given, value] = leaf as [string, string, unknown]
+  const { major } = env.dialect.series
+  const truth = field.type === 'boolean' && major >= 13 && major < 18 ? truthTest(given, value) : undefined
+  if (truth !== undefined) return truth
   if (given === '=?') return value ? valueTest(env, field, [leaf[0], '=', value]) : () => true
   // Up to 17 PostgreSQL is asked for the value as it stands there.
   if (!env.dialect.domains.zeroIsFalse && field.type !== 'boolean') {
-    const test = columnTest(env.dialect.series.major, field, leaf)
+    const test = columnTest(major, field, leaf)
     if (test !== undefined) return test
   }
   const { operator, isNegated } = positive(given)

@@ -1,0 +1,135 @@
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
+
+type Row = Readonly<Stored>
+
+/** What a rule is about: the field that names it, its name and what is told where it lacks. */
+const SUBJECTS: Readonly<Record<string, readonly [field: string, label: string, lacking: string]>> = {
+  '2_product_category': ['categ_id', 'Category', 'category'],
+  '1_product': ['product_tmpl_id', 'Product', 'product'],
+  '0_product_variant': ['product_id', 'Variant', 'product variant'],
+}
+
+/** What is no longer meant once a rule is about something. */
+const CLEARED: Readonly<Record<string, readonly string[]>> = {
+  '3_global': ['categ_id', 'product_tmpl_id', 'product_id'],
+  '2_product_category': ['product_tmpl_id', 'product_id'],
+  '1_product': ['categ_id', 'product_id'],
+  '0_product_variant': ['categ_id'],
+}
+
+const NAMED = ['applied_on', 'categ_id', 'product_tmpl_id', 'product_id', 'compute_price', 'fixed_price']
+const DEPENDS = [...NAMED, 'pricelist_id', 'percent_price', 'price_discount', 'price_surcharge']
+const amount = { type: 'float', digits: [16, 2] } as const
+const ofCompany = { told: { domain: "[('company_id', 'in', [company_id, False])]" } } as const
+const pricelist = { type: 'many2one', relation: 'product.pricelist' } as const
+const ofPricelist = (name: string) => ({ related: `pricelist_id.${name}`, readonly: true, store: true }) as const
+
+/** The rules of pricelists of 14: they are kept and told; what things cost is not counted by them. */
+export const pricelistRules: ModelDefinition = {
+  name: 'product.pricelist.item',
+  description: 'Pricelist Rule',
+  access: EVERYBODY_READS,
+  order: 'applied_on, min_quantity desc, categ_id desc, id desc',
+  fields: {
+    product_tmpl_id: {
+      ...{ type: 'many2one', string: 'Product', relation: 'product.template', onDelete: 'cascade' },
+      ...ofCompany,
+    },
+    product_id: {
+      ...{ type: 'many2one', string: 'Product Variant', relation: 'product.product', onDelete: 'cascade' },
+      ...ofCompany,
+    },
+    categ_id: { type: 'many2one', string: 'Product Category', relation: 'product.category', onDelete: 'cascade' },
+    min_quantity: { ...amount, string: 'Min. Quantity', default: 0 },
+    applied_on: {
+      ...{ type: 'selection', string: 'Apply On', required: true, default: '3_global' },
+      selection: [
+        ['3_global', 'All Products'],
+        ...[['2_product_category', 'Product Category'] as const, ['1_product', 'Product'] as const],
+        ['0_product_variant', 'Product Variant'],
+      ],
+    },
+    base: {
+      ...{ type: 'selection', string: 'Based on', required: true, default: 'list_price' },
+      selection: [
+        ['list_price', 'Sales Price'],
+        ['standard_price', 'Cost'],
+        ['pricelist', 'Other Pricelist'],
+      ],
+    },
+    base_pricelist_id: { ...pricelist, string: 'Other Pricelist', ...ofCompany },
+    pricelist_id: {
+      ...{ ...pricelist, string: 'Pricelist', required: true, onDelete: 'cascade' },
+      default: (env: Environment) => env.sudo().search('product.pricelist', [], { limit: 1 })[0] ?? false,
+    },
+    price_surcharge: { ...amount, string: 'Price Surcharge' },
+    price_discount: { ...amount, string: 'Price Discount', default: 0 },
+    price_round: { ...amount, string: 'Price Rounding' },
+    price_min_margin: { ...amount, string: 'Min. Price Margin' },
+    price_max_margin: { ...amount, string: 'Max. Price Margin' },
+    company_id: { type: 'many2one', string: 'Company', relation: 'res.company', ...ofPricelist('company_id') },
+    currency_id: { type: 'many2one', string: 'Currency', relation: 'res.currency', ...ofPricelist('currency_id') },
+    active: { type: 'boolean', string: 'Active', ...ofPricelist('active') },
+    date_start: { type: 'datetime', string: 'Start Date' },
+    date_end: { type: 'datetime', string: 'End Date' },
+    compute_price: {
+      ...{ type: 'selection', string: 'Compute Price', required: true, default: 'fixed' },
+      selection: [
+        ['fixed', 'Fixed Price'],
+        ['percentage', 'Percentage (discount)'],
+        ['formula', 'Formula'],
+      ],
+    },
+    fixed_price: { ...amount, string: 'Fixed Price' },
+    percent_price: { type: 'float', string: 'Percentage Price' },
+    name: { type: 'char', string: 'Name', readonly: true, store: false, depends: DEPENDS, compute: nameOf },
+    price: { type: 'char', string: 'Price', readonly: true, store: false, depends: DEPENDS, compute: priceOf },
+  },
+  displayName: nameOf,
+  prepare: (values) => ({ ...values, ...cleared(values.applied_on) }),
+  written: (rows, values, env) => {
+    if (!('applied_on' in values)) return
+    for (const row of rows) env.table('product.pricelist.item').update(row, cleared(values.applied_on))
+  },
+  constrain: ({ applied_on, base, pricelist_id, base_pricelist_id, ...row }) => {
+    const [field, , lacking] = SUBJECTS[String(applied_on)] ?? []
+    if (field !== undefined && !row[field]) {
+      throw validationError(`Please specify the ${lacking} for which this rule should be applied`)
+    }
+    if (base === 'pricelist' && pricelist_id && pricelist_id === base_pricelist_id) {
+      throw validationError('You cannot assign the Main Pricelist as Other Pricelist in PriceList Item')
+    }
+  },
+}
+
+const cleared = (appliedOn: unknown): Record<string, false> =>
+  Object.fromEntries((CLEARED[String(appliedOn)] ?? []).map((name) => [name, false] as const))
+
+function nameOf(row: Row, env: Environment): string {
+  const [field, label] = SUBJECTS[String(row.applied_on)] ?? []
+  const id = field === undefined ? false : row[field]
+  if (field === undefined || !id) return 'All Products'
+  const relation = pricelistRules.fields[field]?.relation as string
+  return `${label}: ${env.sudo().displayName(relation, Number(id))}`
+}
+
+function priceOf(row: Row, env: Environment): string {
+  if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount`
+  if (row.compute_price === 'formula') {
+    return `${python(row.price_discount)} % discount and ${python(row.price_surcharge)} surcharge`
+  }
+  const list = env.sudo().table('product.pricelist').rows.get(Number(row.pricelist_id))
+  const currency = env.sudo().table('res.currency').rows.get(Number(list?.currency_id))
+  const price = Number(row.fixed_price || 0).toFixed(2)
+  return currency?.position === 'after' ? `${price} ${currency.symbol}` : `${currency?.symbol} ${price}`
+}
+
+/** A float as Python tells it. */
+function python(value: unknown): string {
+  const number = Number(value || 0)
+  return Number.isInteger(number) ? number.toFixed(1) : pythonRepr(number)
+}
