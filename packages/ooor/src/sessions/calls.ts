@@ -21,6 +21,8 @@ export function run<T>(
   action: (wireSession: WireSession) => Promise<T>,
   { signal, repeatable = true }: RunOptions,
 ): Promise<T> {
+  // Nothing is sent for who has gone already.
+  if (signal?.aborted) return Promise.reject(signal.reason)
   return abortable(runToEnd(session, holder, action, repeatable), signal)
 }
 

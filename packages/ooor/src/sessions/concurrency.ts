@@ -57,12 +57,16 @@ export class Queue {
   }
 }
 
-/** The same outcome, or the signal's reason when that comes first: for waits that others share and go on with. */
+/**
+ * The same outcome, or the signal's reason when that comes first: for waits that others share and go on with. What fails
+ * after that, nobody hears of.
+ */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise
-  if (signal.aborted) return Promise.reject(signal.reason)
+  if (!signal) return promise
   return new Promise((resolve, reject) => {
-    const stopListening = whenAborted(signal, () => reject(signal.reason))
-    promise.then(resolve, reject).finally(stopListening)
+    let stopListening: (() => void) | undefined
+    promise.then(resolve, reject).finally(() => stopListening?.())
+    if (signal.aborted) reject(signal.reason)
+    else stopListening = whenAborted(signal, () => reject(signal.reason))
   })
 }
