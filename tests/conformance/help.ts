@@ -141,6 +141,11 @@ export function onTriedSeries(target: () => Pick<Target, 'major'>): void {
   })
 }
 
+/** Of values by the series since which they are so, the one of a target. */
+export function ofSeries({ major }: Pick<Target, 'major'>, since: Readonly<Record<number, unknown>>): unknown {
+  return Object.entries(since).findLast(([first]) => Number(first) <= major)?.[1]
+}
+
 /** The Python name of what a call raises; its answer where it raises nothing. */
 export async function raised(call: PromiseLike<unknown>): Promise<unknown> {
   return await Promise.resolve(call).then(

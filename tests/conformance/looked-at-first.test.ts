@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { demoUsers, raised, uniqueName } from './help.ts'
+import { demoUsers, ofSeries, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 /** What is looked at before a call has any effect (each tried on 14 and 16 to 19). */
@@ -13,9 +13,6 @@ describeTargets(
       ids.company = await make('res.partner', { name: uniqueName('company'), is_company: true })
     })
     const GONE = 999_999_999
-    /** The value by the latest series that changed it. */
-    const ofSeries = (since: Readonly<Record<number, unknown>>) =>
-      Object.entries(since).findLast(([major]) => Number(major) <= target().major)?.[1]
     const asked = (model: string, method: string, args: unknown[], rest = {}) =>
       raised(admin().call(model, method, args, rest))
 
@@ -31,7 +28,9 @@ describeTargets(
         ['', { 14: true }],
         [[], { 14: true }],
       ])('of a contact that are %j', async (picture, since) => {
-        expect(await asked('res.partner', 'write', [[ids.company], { image_1920: picture }])).toBe(ofSeries(since))
+        expect(await asked('res.partner', 'write', [[ids.company], { image_1920: picture }])).toBe(
+          ofSeries(target(), since),
+        )
       })
 
       it('of a new product', async () => {
@@ -45,7 +44,7 @@ describeTargets(
       [5, { 14: 'AttributeError', 16: 'TypeError' }],
       [[1], { 14: 'AttributeError', 16: 'ArgumentError', 19: 'TypeError' }],
     ])('the content %j of a file', async (raw, since) => {
-      expect(await asked('ir.attachment', 'create', [{ name: 'x', raw }])).toBe(ofSeries(since))
+      expect(await asked('ir.attachment', 'create', [{ name: 'x', raw }])).toBe(ofSeries(target(), since))
     })
 
     it.each([
@@ -53,7 +52,9 @@ describeTargets(
       [{ partner_ids: [GONE] }, { 14: 'ValidationError', 19: 'MissingError' }],
       [{ partner_ids: [0] }, { 14: 'ValidationError' }],
     ])('what a message names: %j', async (named, since) => {
-      expect(await asked('res.partner', 'message_post', [[ids.company]], { body: 'x', ...named })).toBe(ofSeries(since))
+      expect(await asked('res.partner', 'message_post', [[ids.company]], { body: 'x', ...named })).toBe(
+        ofSeries(target(), since),
+      )
     })
 
     it('fields before the page, since 17', async ({ skip }) => {
@@ -68,7 +69,9 @@ describeTargets(
       skip(target().major < 17, 'only since 17')
       const read = (specification: object) => asked('res.partner', 'web_read', [[ids.company], specification])
       expect(await read({ parent_id: { fields: 5 } })).toBe('TypeError')
-      expect(await read({ parent_id: { fields: { nosuch: {} } } })).toBe(ofSeries({ 14: 'KeyError', 19: 'ValueError' }))
+      expect(await read({ parent_id: { fields: { nosuch: {} } } })).toBe(
+        ofSeries(target(), { 14: 'KeyError', 19: 'ValueError' }),
+      )
       expect(await read({ parent_id: { fields: { name: {} } } })).toEqual([{ id: ids.company, parent_id: false }])
     })
 

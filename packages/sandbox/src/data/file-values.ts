@@ -1,7 +1,7 @@
 import { sha1Hex } from '../crypto.ts'
 import { base64Of, checkBase64 } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
-import { hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
+import { checkSliced, hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { toldKind, UNKNOWN } from './mime-types.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -55,12 +55,10 @@ export function withRaw(values: Values, major: number): Values {
 
 /** Contents that are no text as 16 to 18 meet them: a library takes bytes, and Python the beginning (tried on 16.0 and 17.0). */
 export function lookAtContent({ raw, datas }: Values): void {
-  if ((typeof raw === 'number' && raw !== 0) || raw === true)
-    throw typeError(`'${pythonType(raw)}' object is not subscriptable`)
+  if (isTrue(raw)) checkSliced(raw)
   if (Array.isArray(raw) && isTrue(raw)) {
     throw new ServerException('ctypes.ArgumentError', 'argument 2: TypeError: wrong type')
   }
-  if (pythonType(raw) === 'dict' && isTrue(raw)) throw typeError("unhashable type: 'slice'")
   if (typeof datas === 'string' || !isTrue(datas)) return
   throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
 }

@@ -3,7 +3,6 @@ import type { Stored } from './definition.ts'
 import { compileDomain, constantOfDomain, namesActive } from './domain/compile.ts'
 import { isNever } from './domain/never.ts'
 import type { Environment, Page, Table } from './environment.ts'
-import { hasField } from './field-rights.ts'
 import { isAllowed } from './is-allowed.ts'
 import { lookAtSearch } from './looks/searches.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
@@ -44,20 +43,6 @@ export function findsNothing(env: Environment, table: Table, domain: readonly un
   const { major } = env.dialect.series
   if (major < 13) return false
   return major < 19 ? isNever(env, domain) : constantOfDomain(env, table, domain) === false
-}
-
-/**
- * What 17 and 18 look at of a search that found nothing: the fields, but where they knew beforehand (tried on 17.0 and
- * 18.0).
- */
-export function lookAsSearched(
-  env: Environment,
-  table: Table,
-  domain: readonly unknown[],
-  fields: readonly string[],
-): void {
-  if (env.dialect.series.major >= 19 || findsNothing(env, table, domain)) return
-  for (const name of fields) hasField(env, table, name, 'read')
 }
 
 export function matchingRows(env: Environment, table: Table, domain: readonly unknown[]): Readonly<Stored>[] {

@@ -1,5 +1,5 @@
 import { ServerException, typeError, userError, valueError } from '../python/exceptions.ts'
-import { isTrue, pythonType } from '../python/eyes.ts'
+import { checkSliced, isTrue, pythonType } from '../python/eyes.ts'
 
 /** A file with a name of its own: since 20 a binary field can have one; all others are stored as base64 text. */
 interface NamedFile {
@@ -63,7 +63,7 @@ const PICTURES = ['iVBOR', '/9j/', 'R0lGO', 'Qk', 'UklGR', 'SUkqA', 'TU0AK', 'AA
 /** A picture as base64: what it cannot make smaller is refused, but for SVG, which it leaves alone (tried on 14 and 16 to 19). */
 export function storedImage(value: unknown, major: number): string | false {
   if (!isTrue(value)) return false
-  if (typeof value !== 'string') throw major < 16 ? noSlices(value) : notBase64()
+  if (typeof value !== 'string') throw major < 16 ? noBytes(value) : notBase64()
   // How `<` looks in base64.
   if (value.startsWith('P')) return value
   checkPicture(value, major)
@@ -85,7 +85,8 @@ const notBase64 = () => userError('Image is not encoded in base64.')
 const noPicture = (major: number) =>
   userError(`This file could not be decoded as an image file.${major < 16 ? ' Please try with a different file.' : ''}`)
 
-const noSlices = (value: unknown) =>
-  typeError(
-    typeof value === 'object' ? "unhashable type: 'slice'" : `'${pythonType(value)}' object is not subscriptable`,
-  )
+/** Python cuts off the beginning before it decodes the rest. */
+function noBytes(value: unknown): Error {
+  checkSliced(value)
+  return typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(value)}'`)
+}

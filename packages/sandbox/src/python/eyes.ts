@@ -67,6 +67,13 @@ export function itemAt(value: unknown, index: number): unknown {
   throw indexError(`${isText ? 'string' : 'tuple'} index out of range`)
 }
 
+/** Raises for what has no beginning that could be cut off. */
+export function checkSliced(value: unknown): void {
+  if (typeof value === 'string' || Array.isArray(value)) return
+  if (pythonType(value) === 'dict') throw typeError("unhashable type: 'slice'")
+  throw typeError(`'${pythonType(value)}' object is not subscriptable`)
+}
+
 /** What Python finds under a name in square brackets. */
 export function memberOf(value: unknown, name: string): unknown {
   const type = pythonType(value)

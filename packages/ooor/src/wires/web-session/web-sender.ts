@@ -99,8 +99,9 @@ export class WebSender {
 
   #cookieFor(wireSession: WireSession, path: string, more?: Readonly<Record<string, string>>): string | undefined {
     // What is no text is refused where its address is made.
-    const [route] = `${path}`.split('?')
-    const cookiePath = this.server.base.path + route
+    const text = `${path}`
+    const queryStart = text.indexOf('?')
+    const cookiePath = this.server.base.path + (queryStart < 0 ? text : text.slice(0, queryStart))
     return wireSession.cookies.header(cookiePath, more)
   }
 }

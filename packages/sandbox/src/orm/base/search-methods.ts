@@ -4,7 +4,6 @@ import { askedId } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { lookAtRead } from '../looks/changes.ts'
-import { lookAsSearched } from '../search.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
@@ -39,9 +38,7 @@ export const SEARCH_METHODS: BaseMethods = {
       const ids = env.search(model, domain, () => pageOfRead(call, fieldsOf(args)))
       // Up to 16 nobody looks at the fields of nothing.
       if (ids.length === 0 && env.dialect.series.major < 17) return []
-      const fields = fieldsOf(args)
-      if (ids.length === 0) lookAsSearched(env, env.table(model), domain, fields)
-      return env.read(model, ids, fields, loadOf(rest))
+      return env.read(model, ids, fieldsOf(args), loadOf(rest))
     },
   },
   read: {
@@ -65,7 +62,7 @@ export const SEARCH_METHODS: BaseMethods = {
   },
 }
 
-/** Since 17 the fields are looked at before PostgreSQL sees the page (tried on 17 to 19). */
+/** Since 17 the fields are looked at before PostgreSQL sees the page, also of a search that finds nothing (tried on 17 to 19). */
 export function pageOfRead(call: BaseCall, fields: readonly string[]): Page {
   const { env, model } = call
   const table = env.table(model)

@@ -4,7 +4,6 @@ import { added } from '../../python/numbers.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtWrite } from '../looks/changes.ts'
 import { newRows } from '../new-rows.ts'
-import { lookAsSearched } from '../search.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
@@ -28,7 +27,6 @@ export const WEB_METHODS: BaseMethods = {
       // Up to 16 it took fields, and looked at none of nothing.
       const specification = isNew ? withKeys(args.specification) : {}
       const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification)))
-      if (isNew && ids.length === 0) lookAsSearched(env, env.table(model), domain, Object.keys(specification))
       const records = isNew
         ? webRead(env, model, ids, specification)
         : ids.length === 0
