@@ -1,3 +1,4 @@
+import { UnsupportedError } from 'ooor'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { needs } from '../../support/features.ts'
@@ -132,6 +133,23 @@ describeTargets(
       })
       expect(group).toMatchObject({ is_company: false, least: 3, most: 4, mean: 3.5, both: 7, names: 2, distinct: 2 })
       expect(group?.list).toEqual(expect.arrayContaining([3, 4]))
+    })
+
+    it('makes something of what it groups by, or says that the server cannot', async () => {
+      const { major } = await admin().series()
+      const people = admin().model('res.partner').where({ ref: origin })
+      const sums = people.groupBy('color').aggregate({ sum: 'color:sum' }).order('color')
+      // Servers in between leave it out without a word.
+      if (major >= 8 && major < 17) {
+        const error = await failure(sums.all())
+        expect(error).toBeInstanceOf(UnsupportedError)
+        expect(error.message).toContain(`Odoo ${major} makes nothing of a field that it groups by, as 'color:sum'`)
+        return
+      }
+      expect(await sums).toMatchObject([
+        { color: 3, sum: 3, $count: 1 },
+        { color: 4, sum: 4, $count: 1 },
+      ])
     })
 
     it('orders by count and by aggregates, limits and leaves out', async () => {

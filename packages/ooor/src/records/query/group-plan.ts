@@ -83,7 +83,22 @@ export async function planGroups(
   }
   checkAggregates(schema, major, aggregates)
   const planned = await Promise.all(keys.map((key) => plannedKey(schemaOf, schema, major, key)))
+  if (major >= 8 && major < 17) refuseAggregatedKeys(major, planned, aggregates)
   return { schema, major, keys: planned, aggregates }
+}
+
+/** The aggregates that are made of a field which is a key, too. */
+export function aggregatedKeys({ keys, aggregates }: Pick<GroupPlan, 'keys' | 'aggregates'>): string[] {
+  return Object.values(aggregates).filter((one) => keys.some(({ field }) => field.name === one.split(':')[0]))
+}
+
+/** Up to 16 the server leaves such out and says nothing, as if there were no values (tried on 14.0). */
+function refuseAggregatedKeys(major: number, keys: readonly PlannedKey[], aggregates: GroupPlan['aggregates']): void {
+  const [one] = aggregatedKeys({ keys, aggregates })
+  if (one === undefined) return
+  throw new UnsupportedError(
+    `Odoo ${major} makes nothing of a field that it groups by, as '${one}': it came with 17. Leave it out, and ask for it of each group's $domain`,
+  )
 }
 
 /** The order of the groups, as the server takes it; `sent` says what an aggregate or `$count` is called there. */
@@ -111,6 +126,11 @@ export function readGroupFields(plan: GroupPlan): string[] {
   return Object.entries(plan.aggregates).map(([alias, one]) => {
     const [name = '', how] = one.split(':')
     if (plan.major >= 12) return `${alias}:${how}(${name})`
+    if (name === 'id') {
+      throw new UnsupportedError(
+        `Odoo ${plan.major} makes nothing of ids in groups: '${one}' came with 12, and $count is there`,
+      )
+    }
     const own = plan.schema.field(name).aggregator ?? 'sum'
     if (how === own) return name
     throw new UnsupportedError(

@@ -2,7 +2,7 @@ import { objectsOf } from '../check-answer.ts'
 import { checkTerm } from '../plan/order.ts'
 import type { Domain } from '../types/where.ts'
 import { groupsFromRows, sortedPage } from './client-side-groups.ts'
-import { aggregatesOf, type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
+import { aggregatedKeys, aggregatesOf, type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
 import { domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
 import type { QueryState } from './query-state.ts'
 import { callWithDomain, type ReadyQuery } from './run-query.ts'
@@ -54,9 +54,11 @@ async function readOld(state: QueryState, plan: GroupPlan, order: readonly strin
   return readOldPage(state, plan, counts ? [...fields, 'ooor_count:count(id)'] : fields, orderby)
 }
 
-/** What 6.1 and 7.0 group as they were told: by one field, and by no part of time. */
-function isSimple({ keys }: GroupPlan): boolean {
+/** What 6.1 and 7.0 group as they were told: by one field of which nothing else is asked, and by no part of time. */
+function isSimple(plan: GroupPlan): boolean {
+  const { keys } = plan
   const [first] = keys
+  if (aggregatedKeys(plan).length > 0) return false
   return first !== undefined && keys.length === 1 && first.field.kind !== 'date' && first.field.kind !== 'datetime'
 }
 

@@ -200,6 +200,31 @@ describe('the store of sessions', () => {
     expect(await (await other.sessions.open(alice.storeId ?? ''))?.cart.quantity()).toBe(2)
   })
 
+  it.each(['memoryStore', 'a store without replace'])(
+    'brings nobody back whom another worker has ended, with %s',
+    async (name) => {
+      let isDown = false
+      const inner = memoryStore()
+      const guard = <T>(run: () => Promise<T>) => (isDown ? Promise.reject(new Error('full')) : run())
+      const { replace, ...plain } = inner
+      const store: SessionStore = {
+        ...plain,
+        set: (...args) => guard(() => inner.set(...args)),
+        ...(name === 'memoryStore' && replace && { replace: (...args) => guard(() => replace(...args)) }),
+      }
+      const { one, other } = twoWorkers(store)
+      const alice = one.sessions.create()
+      await alice.login('portal', 'portal')
+      await alice.cart.add(5)
+      isDown = true
+      expect(await failure(alice.cart.add(5))).toBeInstanceOf(SessionStoreError)
+      isDown = false
+      expect(await other.sessions.destroy(alice.storeId ?? '')).toBe(true)
+      expect(await one.sessions.open(alice.storeId ?? '')).toBeUndefined()
+      expect(await other.sessions.open(alice.storeId ?? '')).toBeUndefined()
+    },
+  )
+
   it('leads nobody by the old name to who logged in while it was down', async () => {
     let isDown = false
     const inner = memoryStore()

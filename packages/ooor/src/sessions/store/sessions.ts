@@ -196,6 +196,8 @@ export class Sessions<O = Models> {
     if (found === undefined && kept?.isOwed) {
       // The store was down when it should have been written. If it still is, the next call tells.
       await kept.save().catch(() => {})
+      // Another worker has ended it meanwhile.
+      if (kept.session.keeper !== kept) return undefined
       if (kept.id !== id) throw new SessionMovedError(MOVED)
       return kept
     }
