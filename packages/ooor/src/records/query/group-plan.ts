@@ -92,7 +92,7 @@ export function aggregatedKeys({ keys, aggregates }: Pick<GroupPlan, 'keys' | 'a
   return Object.values(aggregates).filter((one) => keys.some(({ field }) => field.name === one.split(':')[0]))
 }
 
-/** Up to 16 the server leaves such out and says nothing, as if there were no values (tried on 14.0). */
+/** Up to 16 the server leaves such out and says nothing, as if there were no values (tried on 14 and 16; 17 and 18 have it). */
 function refuseAggregatedKeys(major: number, keys: readonly PlannedKey[], aggregates: GroupPlan['aggregates']): void {
   const [one] = aggregatedKeys({ keys, aggregates })
   if (one === undefined) return
