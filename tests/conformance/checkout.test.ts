@@ -100,6 +100,18 @@ describeTargets(
       expect(await failure(session.checkout.payments())).toBeInstanceOf(UserError)
     })
 
+    it('empties what is null in an address, as in a row that was read', async () => {
+      const session = await buyer()
+      const given = { ...address(uniqueName('buyer'), await belgium(session)), street2: 'c/o Bob' }
+      expect(await session.checkout.setAddress(given)).toMatchObject({ accepted: true })
+      expect(await session.checkout.setAddress({ ...given, street2: null })).toMatchObject({ accepted: true })
+      const { fields } = await session.checkout.address()
+      const values = fields.map(({ value }) => value)
+      expect(values).toContain(given.name)
+      expect(values).not.toContain('null')
+      expect(values).not.toContain('c/o Bob')
+    })
+
     it('knows the states of a country', async () => {
       const session = admin().visitor()
       await session.cart.add(first)

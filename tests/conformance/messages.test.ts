@@ -41,6 +41,7 @@ describeTargets(
     it('turns pages', async () => {
       const thread = session().thread(await partner())
       for (const body of ['one', 'two', 'three']) await thread.post({ body })
+      expect(await thread.messages({ limit: 0 })).toEqual([])
       const page = await thread.messages({ limit: 2 })
       expect(page.map(({ body }) => body.replace(/<[^>]+>/g, ''))).toEqual(['three', 'two'])
       const [next] = await thread.messages({ limit: 1, before: page[1]?.id ?? 0 })

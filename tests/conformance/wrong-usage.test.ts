@@ -41,6 +41,7 @@ describeTargets('wrong usage', (target) => {
   const thread = () => odoo().defaultSession.thread(HERE)
   const keys = () => odoo().defaultSession.apiKeys
   const visitor = () => odoo().visitor()
+  const databases = async () => (await odoo().admin({ masterPassword: 'secret' })).databases
   const groups = () => loose().groupBy?.('type') as Loose
   const tag = () => odoo().model<UntypedModel>('product.template').browse(1) as unknown as Loose
   const typed = () => partners() as Model<UntypedModel>
@@ -123,7 +124,7 @@ describeTargets('wrong usage', (target) => {
       () => visitor().shop.search({ txt: 'lamp' } as never),
       "search has no option 'txt': did you mean 'text'?",
     ],
-    ['search', () => visitor().shop.search('lamp' as never), 'options of search are an object, not "lamp"'],
+    ['search', () => visitor().shop.search('lamp' as never), 'options of search are an object, not text'],
     ['count', () => visitor().shop.count({ txt: 'lamp' } as never), "no option 'txt': did you mean 'text'?"],
     ['categories', () => visitor().shop.categories({ count: 'a' } as never), "categories has no option 'count'"],
     ['product', () => visitor().shop.product(undefined as never), 'undefined is no product: pass one that the shop'],
@@ -152,6 +153,58 @@ describeTargets('wrong usage', (target) => {
       'key',
       () => keys().revoke(1, { pasword: 'x' } as never),
       "revoke has no option 'pasword': did you mean 'password'?",
+    ],
+    ['key', () => keys().revoke(undefined as never), 'undefined is not the id of a record of res.users.apikeys'],
+    ['key', () => keys().revoke(1, 'secret' as never), 'options of revoke are an object, not text'],
+    ['keys', () => keys().list({ limit: 1 } as never), "list of keys has no option 'limit'"],
+    ['a line', () => visitor().cart.update(undefined as never, 1), 'undefined is no line of the cart: pass one that'],
+    ['a line', () => visitor().cart.update({ productId: 5 } as never, 1), '{"productId":5} is no line of the cart'],
+    ['cart', () => visitor().cart.add(5, 1, null as never), 'options of cart.add are an object, not null'],
+    ['cart', () => visitor().cart.lines({ signal: 'x' } as never), 'signal of cart.lines is "x": pass an AbortSignal'],
+    ['code', () => visitor().checkout.applyCode(undefined as never), "a code is text, as 'SUMMER', not undefined"],
+    ['subscribe', () => visitor().shop.subscribe(undefined as never, 1), "the address is text, as 'alice@example.com'"],
+    ['address', () => visitor().checkout.setAddress({ city: {} } as never), "'city' of an address is text or a number"],
+    [
+      'address',
+      () => visitor().checkout.setAddress({ more: 'x' } as never),
+      'more of an address is an object, not "x"',
+    ],
+    [
+      'confirm',
+      () => visitor().checkout.confirm({ payment: null } as never),
+      'payment is one of the methods of payments',
+    ],
+    ['orders', () => visitor().orders({ limit: -1 }), 'limit of orders is a whole number of 0 or more, not -1'],
+    ['form', () => visitor().submit('/x', { tags: [1] } as never), "'tags' of a form is text or a file, not [1]"],
+    ['list of files', () => files().list?.(HERE, null), 'options of list of files are an object, not null'],
+    ['post', () => thread().post({ body: 5 } as never), `a message is text, as 'Called: delivery on Friday', not 5`],
+    ['post', () => thread().post({ body: 'x', partners: 7 } as never), 'partners is a list, as [7], not 7'],
+    ['schedule', () => thread().schedule({ due: new Date(0) } as never), `due is text, as '2026-11-26', not "1970-`],
+    ['followers', () => thread().followers(null as never), 'options of followers are an object, not null'],
+    ['done', () => thread().done(1, 5 as never), "feedback is text, as 'shipped on Friday', not 5"],
+    ['messages', () => thread().messages({ limit: 0.5 }), 'limit of messages is a whole number of 0 or more, not 0.5'],
+    ['rows', () => loose().rows?.({ by: 'column' }), '`by` is "column": pass'],
+    ['rows', () => loose().rows?.({ limit: 5 }), "rows has no option 'limit'"],
+    ['explain', () => loose().explain?.({ by: 'column' }), '`by` is "column": pass'],
+    ['unlink', () => loose().unlink?.({ every: true }), "unlink has no option 'every'"],
+    ['translations', () => tag().translations?.('name', { term: true }), "no option 'term': did you mean 'terms'?"],
+    ['admin', () => odoo().admin('secret' as never), 'options of admin are an object, not text'],
+    ['admin', () => odoo().admin({ password: 'x' } as never), "admin has no option 'password'"],
+    [
+      'a copy for tests',
+      async () => (await databases()).duplicate('prod', 'staging', { neutralise: true } as never),
+      "duplicate has no option 'neutralise': did you mean 'neutralize'?",
+    ],
+    ['drop', async () => (await databases()).drop('prod', undefined as never), 'say its name twice'],
+    ['drop', async () => (await databases()).drop(undefined as never, {} as never), 'the name of a database is text'],
+    ['create', async () => (await databases()).create('prod', undefined as never), 'options of create are an object'],
+    ['backup', async () => (await databases()).backup('prod', { format: 'tar' as never }), `"tar": pass 'zip', 'dump'`],
+    ['restore', async () => (await databases()).restore('new', 'backup.zip' as never), 'a file is bytes, a Blob or a'],
+    ['install', async () => (await odoo().admin()).modules.install(5 as never), 'no module is named'],
+    [
+      'install',
+      async () => (await odoo().admin()).modules.install('sale', { progress: () => {} } as never),
+      "install has no option 'progress'",
     ],
     ['report', () => odoo().defaultSession.report('a.b', 1, { format: 'docx' } as never), `"docx": pass 'pdf', 'html'`],
   ]
@@ -188,6 +241,21 @@ describeTargets('wrong usage', (target) => {
       const error = await refused(odoo(), work)
       expect(error.message).toBe('name a method of res.partner')
     }
+  })
+
+  it('text where all records are to be deleted', async () => {
+    const error = await refused(odoo(), () => loose().unlink?.({ all: 'false' }))
+    expect(error.message).toMatch(/^nothing narrows the query: all records of res\.partner would be deleted/)
+  })
+
+  it('a signal that is none', async () => {
+    const signal = 'soon' as never
+    const error = await refused(odoo(), () => odoo().call('res.partner', 'search', [[]], {}, { signal }))
+    expect(error.message).toBe('the signal is no AbortSignal')
+  })
+
+  it('a listener that is none', () => {
+    expect(() => odoo().defaultSession.bus.on('*', undefined as never)).toThrow('bus.on wants a type and a function')
   })
 
   it('undefined, set on a record', async () => {

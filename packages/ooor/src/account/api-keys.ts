@@ -54,6 +54,6 @@ export class ApiKeys {
    */
   async revoke(key: number | { readonly id: number }, options: RevokeKeyOptions = {}): Promise<void> {
     const { revokeKey } = await import('./manage-keys.ts')
-    return revokeKey(this.#session, typeof key === 'number' ? key : key.id, options)
+    return revokeKey(this.#session, key, options)
   }
 }

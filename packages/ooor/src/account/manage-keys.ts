@@ -1,6 +1,6 @@
 import { plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
-import { isId } from '../belongings/record-id.ts'
-import { checkOptions } from '../errors/check-options.ts'
+import { isId, recordId } from '../belongings/record-id.ts'
+import { checkCallOptions, checkOptions } from '../errors/check-options.ts'
 import {
   AccessDeniedError,
   IdentityCheckError,
@@ -56,6 +56,7 @@ export async function createKey(session: AccountSession, given: CreateKeyOptions
 
 /** The user's keys, the newest first. */
 export async function listKeys(session: AccountSession, options: CallOptions): Promise<ApiKeyInfo[]> {
+  checkCallOptions('list of keys', options)
   const series = await seriesWithKeys(session, options)
   const domain = [['user_id', '=', await session.uid(options)]]
   const fields = ['name', 'scope', 'create_date', ...(isAtLeast(series, 18) ? ['expiration_date'] : [])]
@@ -70,7 +71,12 @@ export async function listKeys(session: AccountSession, options: CallOptions): P
 }
 
 /** Ends a key. */
-export async function revokeKey(session: AccountSession, id: number, given: RevokeKeyOptions): Promise<void> {
+export async function revokeKey(
+  session: AccountSession,
+  key: number | { readonly id: number },
+  given: RevokeKeyOptions,
+): Promise<void> {
+  const id = recordId(KEYS, key)
   checkOptions<RevokeKeyOptions>('revoke', given, { password: true, signal: true })
   const { password, signal } = given
   const options = { signal }

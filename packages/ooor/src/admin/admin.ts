@@ -1,6 +1,7 @@
 import type { ModelCaller } from '../wires/index.ts'
 import type { AdminHost } from './admin-host.ts'
 import type { AdminOptions, LongOptions } from './admin-types.ts'
+import { checkAdmin, checkLong } from './check-admin-options.ts'
 import { DatabaseService } from './database-service.ts'
 import { Databases } from './databases.ts'
 import { checkPassword, MasterPassword } from './master-password.ts'
@@ -16,7 +17,9 @@ export class Admin {
   readonly #service: DatabaseService
 
   /** @internal An `Admin` comes from `odoo.admin()`. */
-  constructor(host: AdminHost, connection: ModelCaller, { masterPassword, session = connection }: AdminOptions) {
+  constructor(host: AdminHost, connection: ModelCaller, options: AdminOptions) {
+    checkAdmin(options)
+    const { masterPassword, session = connection } = options
     this.#password = new MasterPassword(host, masterPassword)
     this.#service = new DatabaseService(host, this.#password)
     this.databases = new Databases(this.#service)
@@ -33,6 +36,7 @@ export class Admin {
    */
   async changeMasterPassword(newPassword: string, options: LongOptions = {}): Promise<void> {
     checkPassword(newPassword)
+    checkLong('changeMasterPassword', options)
     const work = this.#service.run(
       {
         method: 'change_admin_password',

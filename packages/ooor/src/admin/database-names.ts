@@ -1,3 +1,4 @@
+import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 
 /** The same name, said twice, or an error that says what is missing. */
@@ -10,6 +11,6 @@ export function twice(option: string, name: string, said: unknown): InvalidValue
 export function checkName(name: unknown): void {
   if (typeof name === 'string' && name.length <= 63 && /^[a-zA-Z0-9][\w.-]+$/.test(name)) return
   throw new InvalidValueError(
-    `${JSON.stringify(name) ?? String(name)} is no name for a database: 2 to 63 letters, digits, underscores, dots and hyphens, the first a letter or digit`,
+    `${describe(name)} is no name for a database: 2 to 63 letters, digits, underscores, dots and hyphens, the first a letter or digit`,
   )
 }

@@ -1,6 +1,7 @@
 import type { Download } from '../belongings/download.ts'
 import type { FileSource } from '../belongings/file-types.ts'
 import { UnknownDatabaseError, UnsupportedError } from '../errors/index.ts'
+import { checkSource } from '../files/file-source.ts'
 import { isAtLeast } from '../wires/index.ts'
 import type {
   BackupOptions,
@@ -11,6 +12,15 @@ import type {
   RestoreOptions,
 } from './admin-types.ts'
 import { backUp } from './backup.ts'
+import {
+  checkBackup,
+  checkCopy,
+  checkCreate,
+  checkDrop,
+  checkExisting,
+  checkLong,
+  checkRestore,
+} from './check-admin-options.ts'
 import { drop, duplicate, rename, restore } from './copies.ts'
 import { create } from './create.ts'
 import { checkName, twice } from './database-names.ts'
@@ -47,7 +57,8 @@ export class Databases {
    *
    * Calls `db.list`; sends `POST /web/database/list` since 19.1.
    */
-  list(options: LongOptions = {}): Promise<string[]> {
+  async list(options: LongOptions = {}): Promise<string[]> {
+    checkLong('list', options)
     return this.#service.names(options)
   }
 
@@ -59,7 +70,8 @@ export class Databases {
    *
    * @throws UserError when there is one of that name
    */
-  create(name: string, options: CreateDatabaseOptions): Promise<void> {
+  async create(name: string, options: CreateDatabaseOptions): Promise<void> {
+    checkCreate(options)
     return this.#service.concealing(create(this.#service, name, options), options.password)
   }
 
@@ -71,7 +83,9 @@ export class Databases {
    * @throws UnknownDatabaseError when there is no such database
    * @throws UserError when the target is there already, and `replace` does not name it
    */
-  duplicate(source: string, target: string, options: CopyOptions = {}): Promise<void> {
+  async duplicate(source: string, target: string, options: CopyOptions = {}): Promise<void> {
+    checkExisting(source)
+    checkCopy(options)
     return this.#service.concealing(duplicate(this.#service, source, target, options))
   }
 
@@ -84,7 +98,9 @@ export class Databases {
    * @throws UserError when the new name is taken
    */
   async rename(from: string, to: string, options: LongOptions = {}): Promise<void> {
+    checkExisting(from)
     checkName(to)
+    checkLong('rename', options)
     await this.#service.expect({ present: from, absent: to }, options)
     await this.#service.concealing(rename(this.#service, from, to, options))
   }
@@ -97,8 +113,11 @@ export class Databases {
    * @throws InvalidValueError when `confirm` is not its name
    * @throws UnknownDatabaseError when there is no such database
    */
-  async drop(name: string, { confirm, ...options }: DropOptions): Promise<void> {
+  async drop(name: string, given: DropOptions): Promise<void> {
+    checkExisting(name)
+    const { confirm, ...options } = given ?? {}
     if (confirm !== name) throw twice('confirm', name, confirm)
+    checkDrop(given)
     await this.#service.expect({ present: name }, options)
     if (await this.#service.concealing(drop(this.#service, name, options))) return
     throw new UnknownDatabaseError(
@@ -118,6 +137,8 @@ export class Databases {
    * @throws ConnectionLostError, out of the stream, when it breaks off
    */
   async backup(name: string, options: BackupOptions = {}): Promise<Download> {
+    checkExisting(name)
+    checkBackup(options)
     await this.#service.expect({ present: name }, options)
     return this.#service.concealing(backUp(this.#service, name, options))
   }
@@ -131,7 +152,9 @@ export class Databases {
    * @throws UserError when there is one of that name, and `replace` does not name it
    * @throws ServerError when the file is no backup; an empty database may be left, and the message says so
    */
-  restore(name: string, backup: FileSource, options: RestoreOptions = {}): Promise<void> {
+  async restore(name: string, backup: FileSource, options: RestoreOptions = {}): Promise<void> {
+    checkSource(backup)
+    checkRestore(options)
     return this.#service.concealing(restore(this.#service, name, backup, options))
   }
 
@@ -144,6 +167,7 @@ export class Databases {
    * @throws UnsupportedError before 9
    */
   async isProtected(options: LongOptions = {}): Promise<boolean> {
+    checkLong('isProtected', options)
     const series = await this.#service.series()
     // Its page is drawn in the browser before, and says nothing.
     if (!isAtLeast(series, 9)) throw new UnsupportedError(`Odoo ${series.name} does not tell whether it is protected`)

@@ -1,6 +1,8 @@
+import { checkCallOptions } from '../errors/check-options.ts'
 import { InvalidValueError, MalformedResponseError, UserError } from '../errors/index.ts'
 import type { CallOptions, ModelCaller } from '../wires/index.ts'
 import type { AdminHost } from './admin-host.ts'
+import { checkModuleQuery, checkModuleWork, checkUninstall, moduleNames } from './check-admin-options.ts'
 import { listModules, MODULE, ModuleGraph, quoted } from './module-list.ts'
 import type { ModuleChange, ModuleInfo, ModuleOptions, ModuleQuery, UninstallOptions } from './module-types.ts'
 import { type Work, workOn } from './module-work.ts'
@@ -40,6 +42,7 @@ export class Modules {
    * Calls `ir.module.module.search_read`.
    */
   async list(query: ModuleQuery = {}): Promise<ModuleInfo[]> {
+    checkModuleQuery(query)
     return listModules(this.#caller, await this.#host.server.series(), query)
   }
 
@@ -50,6 +53,7 @@ export class Modules {
    * Calls `search_read` of `ir.module.module` and of `ir.module.module.dependency`.
    */
   async upstream(names: string | readonly string[], options: CallOptions = {}): Promise<string[]> {
+    checkCallOptions('upstream', options)
     const { graph, list } = await this.#graph(names, options)
     return graph.upstream(list)
   }
@@ -60,6 +64,7 @@ export class Modules {
    * Calls `search_read` of `ir.module.module` and of `ir.module.module.dependency`.
    */
   async downstream(names: string | readonly string[], options: CallOptions = {}): Promise<string[]> {
+    checkCallOptions('downstream', options)
     const { graph, list } = await this.#graph(names, options)
     return graph.downstream(list)
   }
@@ -74,6 +79,7 @@ export class Modules {
    * @throws UserError when another change is under way or has been left, or something that the module needs is missing
    */
   async install(names: string | readonly string[], options: ModuleOptions = {}): Promise<ModuleChange[]> {
+    checkModuleWork('install', options)
     const { graph, list } = await this.#graph(names, options)
     const missing = list.filter((name) => graph.states.get(name) !== 'installed')
     const uninstallable = missing.filter((name) => graph.states.get(name) === 'uninstallable')
@@ -91,6 +97,7 @@ export class Modules {
    * @throws UserError for a module that is not installed
    */
   async upgrade(names: string | readonly string[], options: ModuleOptions = {}): Promise<ModuleChange[]> {
+    checkModuleWork('upgrade', options)
     const { graph, list } = await this.#graph(names, options)
     refuseMissing(graph, list, 'upgraded')
     return this.#work({ verb: 'upgrade', names: list, wanted: 'installed', graph }, options)
@@ -111,10 +118,9 @@ export class Modules {
    * @throws InvalidValueError when `confirm` is not all that would be gone; it names them
    * @throws UserError for a module that is not installed
    */
-  async uninstall(
-    names: string | readonly string[],
-    { confirm, ...options }: UninstallOptions,
-  ): Promise<ModuleChange[]> {
+  async uninstall(names: string | readonly string[], given: UninstallOptions): Promise<ModuleChange[]> {
+    checkUninstall(given ?? {})
+    const { confirm, ...options } = given ?? {}
     const { graph, list } = await this.#graph(names, options)
     refuseMissing(graph, list, 'uninstalled')
     const dependents = graph.downstream(list)
@@ -135,6 +141,7 @@ export class Modules {
    * Calls `ir.module.module.update_list`.
    */
   async updateList(options: CallOptions = {}): Promise<{ readonly updated: number; readonly added: number }> {
+    checkCallOptions('updateList', options)
     const answer = await this.#caller.call(MODULE, 'update_list', [], {}, options)
     const [updated, added] = Array.isArray(answer) ? answer : []
     if (typeof updated === 'number' && typeof added === 'number') return { updated, added }
@@ -144,8 +151,7 @@ export class Modules {
   }
 
   async #graph(names: string | readonly string[], options: CallOptions) {
-    const list = [...new Set(typeof names === 'string' ? [names] : names)]
-    if (list.length === 0) throw new InvalidValueError('no module is named: give at least one')
+    const list = moduleNames(names)
     const graph = await ModuleGraph.of(this.#caller, { signal: options.signal })
     graph.check(list)
     return { graph, list }

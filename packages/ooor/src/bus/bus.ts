@@ -1,3 +1,4 @@
+import { ConfigError } from '../errors/index.ts'
 import type { BusSession } from './bus-session.ts'
 import type {
   BusListenerOptions,
@@ -42,6 +43,7 @@ export class Bus {
     listener: (notification: BusNotification<T>) => void,
     options: BusListenerOptions = {},
   ): () => void {
+    if (typeof listener !== 'function') throw new ConfigError('bus.on wants a type and a function')
     const joined = this.#started().then((receiver) => receiver.on(type, listener as Listener, options))
     return () => void joined.then((leave) => leave())
   }
@@ -87,8 +89,8 @@ export class Bus {
    * Sends `update_presence` over the WebSocket, `POST /websocket/update_bus_presence` when polling since 16; up to 15 it
    * goes along with the next poll. Does nothing for visitors.
    */
-  async setPresence({ inactivity = 0 }: BusPresence = {}): Promise<void> {
-    ;(await this.#started()).setPresence(inactivity)
+  async setPresence(options: BusPresence = {}): Promise<void> {
+    ;(await this.#started()).setPresence(options)
   }
 
   #started(): Promise<Receiver> {

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors/check-options.ts'
 import { waitFor, whenAborted } from '../http/index.ts'
 import { BoundedQueue } from './bounded-queue.ts'
 import type { BusSession } from './bus-session.ts'
@@ -6,6 +7,7 @@ import type {
   BusListenOptions,
   BusNotification,
   BusOptions,
+  BusPresence,
   NotificationType,
 } from './bus-types.ts'
 import { Course, gap } from './course.ts'
@@ -95,7 +97,9 @@ export class Receiver {
     }
   }
 
-  setPresence(inactivity: number): void {
+  setPresence(options: BusPresence): void {
+    checkOptions<BusPresence>('setPresence', options, { inactivity: true })
+    const { inactivity = 0 } = options
     this.#presence = inactivity
     this.#changed('presence')
   }

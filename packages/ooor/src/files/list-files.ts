@@ -1,6 +1,7 @@
 import type { FileRow } from '../belongings/file-types.ts'
 import { type FileOwner, ownerOf } from '../belongings/owner.ts'
 import { plainMoment } from '../belongings/plain-rows.ts'
+import { checkCallOptions } from '../errors/check-options.ts'
 import { MalformedResponseError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
@@ -8,6 +9,7 @@ import type { FileSession } from './file-session.ts'
 /** The attachments of a record. */
 export async function listFiles(session: FileSession, record: FileOwner, options: CallOptions): Promise<FileRow[]> {
   const { model, id } = ownerOf(record)
+  checkCallOptions('list of files', options)
   const isModern = isAtLeast(await session.series(), 9)
   const domain = [
     ['res_model', '=', model],

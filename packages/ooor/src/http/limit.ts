@@ -34,7 +34,7 @@ export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
     return (request.streams ? streams : calls).add(
       () => (request.streams ? next(request) : whole(next(request))),
       // One of its own: the queue listens to each, and a shared one would have a listener for each that waits.
-      signal === undefined ? {} : { signal: AbortSignal.any([signal]) },
+      signal ? { signal: AbortSignal.any([signal]) } : {},
     )
   }
 }

@@ -10,7 +10,7 @@ import { type FileOwner, ownerOf } from '../belongings/owner.ts'
 import { type PlainRow, plainLink, plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
 import { isId, recordId } from '../belongings/record-id.ts'
 import type { Partner } from '../belongings/record-thread.ts'
-import { checkOptions } from '../errors/check-options.ts'
+import { checkCallOptions, checkCount, checkList, checkOptions, checkText } from '../errors/check-options.ts'
 import {
   type CallSite,
   InvalidValueError,
@@ -43,6 +43,9 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
   if ((body === undefined) === (html === undefined)) {
     throw new InvalidValueError('a message is text or HTML: pass { body } or { html }, one of them')
   }
+  checkText('a message', body === undefined ? html : body, "'Called: delivery on Friday'")
+  checkList('partners', partners, '[7]')
+  checkList('attachments', attachments, '[9]')
   const series = await withMessages(session)
   const named = {
     body: html ?? escaped(body ?? ''),
@@ -69,10 +72,17 @@ export async function readMessages(
 ): Promise<Message[]> {
   checkOptions<MessagesOptions>('messages', options, { limit: true, before: true, signal: true })
   const { limit = 30, before, signal } = options
+  checkCount('limit of messages', limit)
+  // To the server it would be no limit.
+  if (limit === 0) return []
   const { model, id } = ownerOf(owner)
   const series = await withMessages(session)
   const type = isAtLeast(series, 9) ? 'message_type' : 'type'
-  const domain = [['model', '=', model], ['res_id', '=', id], ...(before === undefined ? [] : [['id', '<', before]])]
+  const domain = [
+    ['model', '=', model],
+    ['res_id', '=', id],
+    ...(before === undefined ? [] : [['id', '<', recordId('mail.message', before)]]),
+  ]
   const fields = ['date', 'body', 'subject', 'author_id', type, 'subtype_id', 'attachment_ids']
   const rows = await searchRead(session, 'mail.message', domain, fields, { order: 'id desc', limit }, { signal })
   return rows.map((row) => ({
@@ -93,6 +103,7 @@ export async function readFollowers(
   owner: FileOwner,
   options: CallOptions,
 ): Promise<Follower[]> {
+  checkCallOptions('followers', options)
   const { model, id } = ownerOf(owner)
   const series = await withMessages(session)
   // Up to 8 partners, later what binds them (wire/8.0 and wire/14.0/svc-followers).
@@ -117,6 +128,7 @@ export async function subscribe(
   partners: Partner | readonly Partner[],
   options: CallOptions,
 ): Promise<void> {
+  checkCallOptions('followers', options)
   const { model, id } = ownerOf(owner)
   await withMessages(session)
   const ids = [partners].flat().map((one) => recordId('res.partner', one))
@@ -129,6 +141,7 @@ export async function readActivities(
   owner: FileOwner,
   options: CallOptions,
 ): Promise<Activity[]> {
+  checkCallOptions('activities', options)
   const { model, id } = ownerOf(owner)
   await withActivities(session, 11)
   const fields = ['activity_type_id', 'summary', 'note', 'date_deadline', 'user_id', 'state']
@@ -153,6 +166,8 @@ export async function readActivities(
 export async function schedule(session: MessageSession, owner: FileOwner, given: ScheduleOptions): Promise<number> {
   checkOptions<ScheduleOptions>('schedule', given, SCHEDULE_OPTIONS)
   const { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal } = given
+  if (note !== undefined) checkText('note', note, "'ask for the address'")
+  if (due !== undefined) checkText('due', due, "'2026-11-26'")
   const { model, id } = ownerOf(owner)
   await withActivities(session, 12)
   const named = {
@@ -187,6 +202,8 @@ export async function finish(
   options: CallOptions,
 ): Promise<void> {
   const id = recordId('mail.activity', activity)
+  checkText('feedback', feedback, "'shipped on Friday'")
+  checkCallOptions('done', options)
   await withActivities(session, 11)
   // 19 passes over one that is gone.
   const found = await session.call('mail.activity', 'search', [[['id', '=', id]]], {}, options)

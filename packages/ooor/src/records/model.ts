@@ -145,7 +145,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
    *
    * Throws an `InvalidValueError` for text that is no number, day, id or value of its field.
    */
-  async fromForm(data: FormData | Readonly<Record<string, unknown>>): Promise<Input<M>> {
+  async fromForm(data: FormData | URLSearchParams | Readonly<Record<string, unknown>>): Promise<Input<M>> {
     const { scope } = this.state
     const { fromForm } = await import('./forms-chunk.ts')
     return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>

@@ -4,11 +4,10 @@
  */
 export { idsOf, numberOf } from './check-answer.ts'
 export { externalId, externalIdsOf, giveExternalId } from './external-ids.ts'
-export { fetchPage } from './plan/fetch.ts'
 export { reversed } from './plan/order.ts'
 export { checkNarrowed } from './query/check-narrowed.ts'
 export { explain } from './query/explain.ts'
-export { fetchFastest } from './query/fetch-fastest.ts'
+export { fetcherOf } from './query/fetcher-of.ts'
 export { findAllIds, findOne, isListOfRecords, notFound } from './query/find.ts'
 export { pagesOf } from './query/pages.ts'
 export { refuseUnasked } from './query/refuse-unasked.ts'

@@ -1,3 +1,4 @@
+import { describe } from '../errors/describe.ts'
 import { ConfigError } from '../errors/index.ts'
 import type { Caller, ModelCallOptions } from './caller.ts'
 import type { Answered } from './check-answer.ts'
@@ -214,10 +215,6 @@ function checkedIds(ids: readonly number[]): readonly number[] {
     if (!Number.isInteger(id) || id < 1) throw new ConfigError(`${describe(id)} is not the id of a record`)
   }
   return ids
-}
-
-function describe(value: unknown): string {
-  return value === undefined ? 'undefined' : (JSON.stringify(value) ?? typeof value)
 }
 
 function paging({ offset, limit, order }: SearchOptions): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { type CallSite, SessionExpiredError } from '../errors/index.ts'
+import { type CallSite, ConfigError, SessionExpiredError } from '../errors/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
 import { isReady, ready } from './ensure-identity.ts'
@@ -23,6 +23,7 @@ export function run<T>(
 ): Promise<T> {
   // Nothing is sent for who has gone already.
   if (signal?.aborted) return Promise.reject(signal.reason)
+  if (signal && !signal.addEventListener) return Promise.reject(new ConfigError('the signal is no AbortSignal'))
   return abortable(runToEnd(session, holder, action, repeatable), signal)
 }
 

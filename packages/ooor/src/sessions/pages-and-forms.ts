@@ -1,4 +1,6 @@
 import { checkForm } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError } from '../errors/index.ts'
 import {
   type CallOptions,
   encodeForm,
@@ -61,6 +63,7 @@ export async function submit(
   { repeatable = false, ...options }: RouteOptions,
 ): Promise<Page> {
   checkForm(fields)
+  checkFields(fields)
   let refused: string | undefined
   for (;;) {
     const token = await csrfToken(session, holder, options, refused)
@@ -88,6 +91,16 @@ export async function submit(
     refused = token ?? ''
   }
 }
+
+/** Refuses what no form holds: a list or an object would be sent as `[object Object]`. */
+function checkFields(fields: FormFields): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (!isObject(value) || value instanceof Blob) continue
+    throw new InvalidValueError(`'${name}' of a form is text or a file, not ${describe(value)}`)
+  }
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
 /** When a token ends: it tells so itself, in seconds behind its `o`. A minute early, for clocks that differ. */
 function endOfToken(token: string): number {

@@ -212,9 +212,9 @@ export abstract class SessionServices implements Belongings {
    * await session.upload(new File([bytes], 'order.pdf', { type: 'application/pdf' }), { model: 'sale.order', id: 42 })
    * ```
    */
-  upload(file: Blob, { model, id, name, ...options }: UploadOptions = {} as UploadOptions): Promise<Attachment> {
+  upload(file: Blob, { model, id, name, ...rest }: UploadOptions = {} as UploadOptions): Promise<Attachment> {
     const named = name ?? (file instanceof File ? file.name : 'file')
-    return this.files.upload(file, { ...options, on: { model, id }, name: named })
+    return this.files.upload(file, { ...rest, on: { model, id }, name: named })
   }
 
   /** Does what may log in or out; who must know of the session's new name is told, also when it could not be stored. */

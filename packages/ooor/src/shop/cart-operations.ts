@@ -1,3 +1,4 @@
+import { checkCallOptions } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
@@ -5,6 +6,7 @@ import { type CartChange, cartChange, nameIn } from './cart-change.ts'
 import type { CartContents, CartPage } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
+import { shownId } from './check-shop-options.ts'
 import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
 import { positiveInteger } from './positive-integer.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
@@ -24,6 +26,7 @@ export class CartOperations {
   async add(productId: number, quantity = 1, options: CallOptions = {}): Promise<CartChange> {
     positiveInteger('product id', productId)
     positiveInteger('quantity', quantity)
+    checkCallOptions('cart.add', options)
     return this.#change({ productId }, async () => (await this.#routes()).add(productId, quantity), options)
   }
 
@@ -31,8 +34,8 @@ export class CartOperations {
     if (!Number.isInteger(quantity) || quantity < 0) {
       throw new ConfigError(`quantity must be a whole number of 0 or more, not ${describe(quantity)}`)
     }
-    const id = typeof line === 'number' ? line : line.id
-    positiveInteger('line id', id)
+    const id = shownId('line of the cart', line)
+    checkCallOptions('cart.update', options)
     const change = await this.#change(
       { lineId: id },
       async () => {
@@ -54,6 +57,7 @@ export class CartOperations {
   }
 
   async quantity(options: CallOptions = {}): Promise<number> {
+    checkCallOptions('cart.quantity', options)
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return 0
       await this.#session.verify(options)
@@ -62,6 +66,7 @@ export class CartOperations {
   }
 
   async lines(options: CallOptions = {}): Promise<CartLine[]> {
+    checkCallOptions('cart.lines', options)
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return []
       await this.#session.verify(options)
@@ -73,6 +78,7 @@ export class CartOperations {
   }
 
   async contents(options: CallOptions = {}): Promise<CartContents> {
+    checkCallOptions('cart.contents', options)
     const { EMPTY_CART, taxesOfLines } = await import('./shop-chunk.ts')
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return EMPTY_CART
@@ -90,6 +96,7 @@ export class CartOperations {
   }
 
   async clear(options: CallOptions = {}): Promise<void> {
+    checkCallOptions('cart.clear', options)
     await this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return
       await this.#session.verify(options)

@@ -1,4 +1,4 @@
-import { checkChoice, checkList, checkOptions } from '../errors/check-options.ts'
+import { checkChoice, checkCount, checkList, checkOptions } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import type { CategoriesOptions, OrdersOptions, ProductSearch, VariantChoice } from './catalogue/shop.ts'
@@ -39,6 +39,8 @@ export function checkVariant(choice: VariantChoice): void {
 
 export function checkOrders(options: OrdersOptions): void {
   checkOptions<OrdersOptions>('orders', options, { limit: true, offset: true, signal: true })
+  checkCount('limit of orders', options.limit ?? 0)
+  checkCount('offset of orders', options.offset ?? 0)
 }
 
 /** Refuses a part of an address that there is not: passed over, the shop would say that it is missing. */
@@ -57,6 +59,19 @@ export function checkAddress(address: ShopAddress): void {
     vat: true,
     more: true,
   })
+  const { more, ...parts } = address
+  if (more !== undefined) checkParts('more of an address', more)
+  checkParts('an address', parts)
+}
+
+/** Null is empty, as in what was read; a list or an object would be told the shop as `[object Object]`. */
+function checkParts(what: string, parts: object): void {
+  if (typeof parts !== 'object' || parts === null)
+    throw new InvalidValueError(`${what} is an object, not ${describe(parts)}`)
+  for (const [name, value] of Object.entries(parts)) {
+    if (value == null || typeof value === 'string' || Number.isFinite(value)) continue
+    throw new InvalidValueError(`'${name}' of ${what} is text or a number, not ${describe(value)}`)
+  }
 }
 
 /** What steps about an address may be told; `name` is the step's. */
@@ -69,6 +84,9 @@ export function checkAddressOptions(name: string, options: SetAddressOptions): v
 
 export function checkConfirm(options: ConfirmOptions): void {
   checkOptions<ConfirmOptions>('confirm', options, { payment: true, signal: true })
+  const { payment } = options
+  if (payment === undefined || (typeof payment === 'object' && payment !== null)) return
+  throw new InvalidValueError(`payment is one of the methods of payments(), not ${describe(payment)}`)
 }
 
 /** The id of what stands for it: itself, or what a list of the shop has shown. */

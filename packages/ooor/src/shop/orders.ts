@@ -7,6 +7,8 @@ import type { ShopSession } from './shop-session.ts'
 
 /** The orders of whose session it is. */
 export async function ordersOf(session: ShopSession, options: OrdersOptions): Promise<OrderSummary[]> {
+  // To the server it would be no limit.
+  if (options.limit === 0) return []
   if (!session.isVisitor) return ordersOfUser(session, options)
   await shopSeries(session)
   if (session.isNewcomer) return []

@@ -1,5 +1,11 @@
-/** The fields of a form: texts, numbers, and files. A `FormData` where a name comes more than once. */
-export type FormFields = Readonly<Record<string, string | number | Blob>> | FormData
+/**
+ * The fields of a form: texts, numbers, and files; null is empty, undefined left out. A `FormData` or `URLSearchParams`
+ * where a name comes more than once.
+ */
+export type FormFields =
+  | Readonly<Record<string, string | number | Blob | null | undefined>>
+  | FormData
+  | URLSearchParams
 
 /** A form as it travels. */
 export interface EncodedForm {
@@ -13,10 +19,10 @@ export async function encodeForm(
   more: Readonly<Record<string, string>> = {},
 ): Promise<EncodedForm> {
   const form = new FormData()
-  const entries = fields instanceof FormData ? fields.entries() : Object.entries(fields)
-  for (const [name, value] of entries) {
+  const isMany = fields instanceof FormData || fields instanceof URLSearchParams
+  for (const [name, value] of isMany ? fields : Object.entries(fields)) {
     if (value instanceof Blob) form.append(name, value)
-    else form.append(name, String(value))
+    else if (value !== undefined) form.append(name, String(value ?? ''))
   }
   for (const [name, value] of Object.entries(more)) form.set(name, value)
   const values = [...form.entries()] as [string, string | Blob][]

@@ -77,7 +77,7 @@ interface Limit {
 
 function limitOf({ signal, timeout, streams }: HttpRequest): Limit {
   if (timeout === undefined) return { signal, headersCame() {} }
-  const withCaller = (limit: AbortSignal) => (signal === undefined ? limit : AbortSignal.any([signal, limit]))
+  const withCaller = (limit: AbortSignal) => (signal ? AbortSignal.any([signal, limit]) : limit)
   if (!streams) return { signal: withCaller(AbortSignal.timeout(timeout)), headersCame() {} }
   // A stream is read for as long as its reader likes.
   const controller = new AbortController()

@@ -56,7 +56,7 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
     this.#resolve = resolve
     this.#reject = reject
     this.#body = request.streams ? new StreamedBody((reason) => this.#fail(reason)) : new CollectedBody()
-    if (request.signal !== undefined) {
+    if (request.signal) {
       this.#stopListening = whenAborted(request.signal, () => this.#fail(request.signal?.reason))
     }
     const { timeout } = request

@@ -25,7 +25,7 @@ import { htmlBoolean, htmlIds, htmlValue } from './html-value.ts'
 export function fromForm(
   schemaOf: (model: string) => Promise<Schema>,
   model: string,
-  data: FormData | Readonly<Record<string, unknown>>,
+  data: FormData | URLSearchParams | Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   return valuesOf(schemaOf, model, htmlFields(data))
 }

@@ -11,10 +11,11 @@ export interface HtmlNode {
  * The fields of an HTML form as a tree. `order_line[0][product_id]`, `order_line.0.product_id` and nested objects are
  * the same, and so are `tag_ids[]` and `tag_ids`.
  */
-export function htmlFields(data: FormData | Readonly<Record<string, unknown>>): HtmlNode {
+export function htmlFields(data: FormData | URLSearchParams | Readonly<Record<string, unknown>>): HtmlNode {
   checkForm(data)
   const root = newNode()
-  const entries = data instanceof FormData ? [...data.entries()] : Object.entries(data)
+  const isMany = data instanceof FormData || data instanceof URLSearchParams
+  const entries: [string, unknown][] = isMany ? [...data.entries()] : Object.entries(data)
   for (const [name, value] of entries) put(nodeAt(root, pathOf(name)), value)
   return root
 }

@@ -1,19 +1,18 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import { InvalidDomainError } from '../../errors/index.ts'
 import { checkAllPaths } from './check-all-paths.ts'
 import { letsAllPass } from './lets-all-pass.ts'
-import type { QueryState } from './query-state.ts'
+import type { AllOptions, QueryState } from './query-state.ts'
 
 /**
  * Checks the conditions of a query whose records are to be changed or deleted: to the end of their paths, and that there
  * are any. A condition that was lost on the way is no reason to delete all.
  */
-export async function checkNarrowed(
-  state: QueryState,
-  method: 'write' | 'unlink',
-  { all = false }: { readonly all?: boolean | undefined },
-): Promise<void> {
+export async function checkNarrowed(state: QueryState, method: 'write' | 'unlink', options: AllOptions): Promise<void> {
+  checkOptions<AllOptions>(method, options, { all: true })
   const domain = await checkAllPaths(state)
-  if (all || state.limit !== undefined || !letsAllPass(domain)) return
+  // Text that says `false` is none that says so.
+  if (options.all === true || state.limit !== undefined || !letsAllPass(domain)) return
   const what = method === 'write' ? 'changed' : 'deleted'
   const remedy = method === 'write' ? 'write(values, { all: true })' : 'unlink({ all: true })'
   throw new InvalidDomainError(

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import type { PlannedCall } from '../plan/fetch.ts'
 import { searchCall, searchMethodOf } from '../plan/fetch.ts'
 import { hasManyCells } from '../plan/many-cells.ts'
@@ -5,7 +6,7 @@ import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
 import type { QueryState } from './query-state.ts'
 import { ready, selectionOf } from './run-query.ts'
-import type { ReadBy } from './stream.ts'
+import { checkReadBy, type ReadBy } from './stream.ts'
 
 /** What awaiting a query will do. */
 export interface QueryExplanation {
@@ -14,7 +15,10 @@ export interface QueryExplanation {
 }
 
 /** Plans without sending. */
-export async function explain(state: QueryState, { by }: ReadBy = {}): Promise<QueryExplanation> {
+export async function explain(state: QueryState, options: ReadBy = {}): Promise<QueryExplanation> {
+  checkOptions<ReadBy>('explain', options, { by: true })
+  checkReadBy(options)
+  const { by } = options
   const series = await state.scope.caller.series()
   const [{ page }, node] = await Promise.all([ready(state), selectionOf(state)])
   if (page.limit === 0) return { calls: [] }

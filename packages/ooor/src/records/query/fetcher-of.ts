@@ -1,9 +1,13 @@
-import type { ExecutionModule } from '../load-query-chunk.ts'
-import type { fetchPage } from '../plan/fetch.ts'
-import type { ReadBy } from './stream.ts'
+import { checkOptions } from '../../errors/check-options.ts'
+import { fetchPage } from '../plan/fetch.ts'
+import { fetchFastest } from './fetch-fastest.ts'
+import { checkReadBy, type ReadBy } from './stream.ts'
 
-/** What reads columns is loaded by who asks for them. */
-export async function fetcherOf(run: ExecutionModule, by: NonNullable<ReadBy['by']>): Promise<typeof fetchPage> {
+/** What reads as it was told to; what reads columns is loaded by who asks for them. */
+export async function fetcherOf(options: ReadBy): Promise<typeof fetchPage> {
+  checkOptions<ReadBy>('rows', options, { by: true })
+  checkReadBy(options)
+  const { by = 'auto' } = options
   if (by === 'columns') return (await import('../bulk-chunk.ts')).fetchPageByColumns
-  return by === 'rows' ? run.fetchPage : run.fetchFastest
+  return by === 'rows' ? fetchPage : fetchFastest
 }

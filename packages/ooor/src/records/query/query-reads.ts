@@ -8,7 +8,6 @@ import type { RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection, RowOf } from '../types/select.ts'
 import type { CheckWhere, WhereShape } from '../types/where.ts'
 import type { QueryExplanation } from './explain.ts'
-import { fetcherOf } from './fetcher-of.ts'
 import type { FindById, FindOne } from './find-by.ts'
 import type { QueryState } from './query-state.ts'
 import { recordListOf } from './record-list-of.ts'
@@ -50,9 +49,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    *
    * Calls what {@link all} or {@link columns} call.
    */
-  async rows({ by = 'auto' }: ReadBy = {}): Promise<RowOf<M, S>[]> {
+  async rows(options: ReadBy = {}): Promise<RowOf<M, S>[]> {
     const run = await execution()
-    const fetched = await run.fetchRows(this.state, {}, await fetcherOf(run, by))
+    const fetched = await run.fetchRows(this.state, {}, await run.fetcherOf(options))
     return fetched.rows as unknown as RowOf<M, S>[]
   }
 

@@ -32,6 +32,12 @@ export function initialState(scope: Scope, model: string, extension?: Extension)
   }
 }
 
+/** What writing and deleting by query may be told. */
+export interface AllOptions {
+  /** All records of the model are meant, where nothing narrows the query. @default false */
+  readonly all?: boolean | undefined
+}
+
 /** `limit` and `offset`. */
 export function checkedCount(what: string, value: number): number {
   if (Number.isInteger(value) && value >= 0) return value

@@ -7,7 +7,6 @@ import type { RecordList } from '../types/record-lists.ts'
 import type { RecordOf } from '../types/record-type.ts'
 import type { DefaultSelection, RowOf, SelectionOf } from '../types/select.ts'
 import { DeferredIterator } from './deferred-iterator.ts'
-import { fetcherOf } from './fetcher-of.ts'
 import type { LiveChange, LiveOptions } from './live-types.ts'
 import type { PageOptions } from './pages.ts'
 import { QueryReads } from './query-reads.ts'
@@ -41,7 +40,7 @@ export abstract class QueryWalks<M extends ModelType, S = DefaultSelection, E = 
       run.stream(
         this.state,
         options,
-        () => fetcherOf(run, options.by ?? 'auto'),
+        () => run.fetcherOf({ by: options.by }),
         (node, rows) => (options.as === 'rows' ? rows : run.recordsOf(scope, node, rows, extension)),
       )
     const loaded = loadedExecution()

@@ -11,14 +11,8 @@ import type { CheckSelectable, DefaultSelection, Selectable, SelectionOf } from 
 import type { CheckWhere, WhereShape } from '../types/where.ts'
 import { GroupQuery } from './group-query.ts'
 import type { CheckOrder, OrderTerm } from './order-term.ts'
-import { checkedCount, type QueryState } from './query-state.ts'
+import { type AllOptions, checkedCount, type QueryState } from './query-state.ts'
 import { QueryWalks } from './query-walks.ts'
-
-/** What writing and deleting by query may be told. */
-export interface AllOptions {
-  /** All records of the model are meant, where nothing narrows the query. @default false */
-  readonly all?: boolean | undefined
-}
 
 /** What a search can be told, and what can be asked of it. A model can be told the same as a query. */
 export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = unknown> extends QueryWalks<M, S, E> {

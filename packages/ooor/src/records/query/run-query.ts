@@ -69,5 +69,5 @@ async function withExplanation<T>(state: QueryState, send: () => Promise<T>): Pr
 }
 
 export function optionsOf({ signal }: QueryState): CallOptions {
-  return signal === undefined ? {} : { signal }
+  return signal ? { signal } : {}
 }

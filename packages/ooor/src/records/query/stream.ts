@@ -59,7 +59,7 @@ async function* pages(
   // Leaving the loop ends the call that is under way.
   const ending = new AbortController()
   const { signal, ...calling } = optionsOf(state)
-  const signals = signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal])
+  const signals = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal
   const read = (last: number | undefined, limit: number, offset: number | undefined) => {
     // Behind a complete domain another term is joined by an implicit and.
     const after = last === undefined ? [] : [['id', isDescending ? '<' : '>', last] as const]

@@ -1,4 +1,5 @@
 import type { RecordThread } from '../../belongings/record-thread.ts'
+import { checkOptions } from '../../errors/check-options.ts'
 import { isOoorError, PartialWriteError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { checkValues } from '../casting/check-values.ts'
@@ -100,6 +101,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   }
 
   async save(options: SaveOptions = {}): Promise<this> {
+    checkOptions<SaveOptions>('save', options, { reload: true, context: true, signal: true })
     // Two at once would send the same changes twice.
     while (this.#saving !== undefined) await this.#saving.catch(() => {})
     const saving = this.#save(options)
@@ -112,7 +114,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     return this
   }
 
-  update(values: Readonly<Record<string, unknown>>, options: SaveOptions = {}): Promise<this> {
+  async update(values: Readonly<Record<string, unknown>>, options: SaveOptions = {}): Promise<this> {
     return this.set(values).save(options)
   }
 

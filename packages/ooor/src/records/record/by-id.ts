@@ -30,7 +30,7 @@ export async function unlinkIds({ scope, model, ids }: Named, options: ModelCall
 }
 
 /** Calls a method on records. */
-export function callIds(
+export async function callIds(
   { scope, model, ids }: Named,
   method: string,
   args: readonly unknown[] = [],

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
@@ -12,8 +13,10 @@ import { readTerms, type Translated, writeTerms } from './translated-terms.ts'
 /** What each installed language shows, read side by side; or what is written in it of each term. */
 export async function readTranslations(
   translated: Translated,
-  { terms, ...options }: ModelCallOptions & { readonly terms?: boolean },
+  given: ModelCallOptions & { readonly terms?: boolean },
 ): Promise<Record<string, unknown>> {
+  checkOptions('translations', given, { terms: true, context: true, signal: true })
+  const { terms, ...options } = given
   const { scope, model, id, name } = translated
   const field = await translatedField(translated)
   if (terms) {

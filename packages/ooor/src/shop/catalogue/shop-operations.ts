@@ -1,4 +1,5 @@
 import { plainLink, plainRows, plainText } from '../../belongings/plain-rows.ts'
+import { checkCallOptions, checkText } from '../../errors/check-options.ts'
 import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { checkCategories, checkOrders, checkSearch, checkVariant, shownId } from '../check-shop-options.ts'
@@ -104,8 +105,10 @@ export class ShopOperations implements Shop {
 
   async product(product: ShopProduct | number, options: CallOptions = {}): Promise<ProductDetails> {
     const id = shownId('product', product)
+    checkCallOptions('product', options)
     await shopSeries(this.#session)
-    const asked = typeof product === 'number' ? `/shop/product/${id}` : product.url
+    const { url } = product as Partial<ShopProduct>
+    const asked = typeof url === 'string' ? url : `/shop/product/${id}`
     const { status, text, path } = await this.#session.page(asked, options)
     const call = { path: asked }
     if (status === 404 || status === 403) {
@@ -121,21 +124,27 @@ export class ShopOperations implements Shop {
     return variantOf(this.#session, choice)
   }
 
-  wishes(options: CallOptions = {}): Promise<Wish[]> {
+  async wishes(options: CallOptions = {}): Promise<Wish[]> {
+    checkCallOptions('wishes', options)
     return wishes(this.#session, options)
   }
 
   async addWish(productId: number, options: CallOptions = {}): Promise<void> {
     positiveInteger('product id', productId)
+    checkCallOptions('addWish', options)
     return this.#session.inTurn(() => addWish(this.#session, productId, options))
   }
 
   async removeWish(wish: Wish | number, options: CallOptions = {}): Promise<void> {
     const id = shownId('wish', wish)
+    checkCallOptions('removeWish', options)
     return this.#session.inTurn(() => removeWish(this.#session, id, options))
   }
 
-  subscribe(email: string, listId: number, options: CallOptions = {}): Promise<SubscriptionAnswer> {
+  async subscribe(email: string, listId: number, options: CallOptions = {}): Promise<SubscriptionAnswer> {
+    checkText('the address', email, "'alice@example.com'")
+    positiveInteger('list id', listId)
+    checkCallOptions('subscribe', options)
     return this.#session.inTurn(() => subscribe(this.#session, email, listId, options))
   }
 

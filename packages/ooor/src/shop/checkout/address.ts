@@ -112,7 +112,7 @@ async function answerInJson(
 function fieldsOf(address: ShopAddress, series: Series, kind: AddressKind): [string, string][] {
   const { countryId, stateId, company, street, street2, more = {}, ...plain } = address
   const isOld = !isAtLeast(series, 10)
-  const fields: Record<string, string | number | undefined> = {
+  const fields: Record<string, string | number | null | undefined> = {
     ...plain,
     ...(isOld ? { street: company, street2: street } : { company_name: company, street, street2 }),
     country_id: countryId,
@@ -124,7 +124,7 @@ function fieldsOf(address: ShopAddress, series: Series, kind: AddressKind): [str
   const named = given.map(([name, value]): [string, string] => [
     // One field for the street of a shipping address.
     prefix + (prefix !== '' && name === 'street2' ? 'street' : name),
-    String(value),
+    String(value ?? ''),
   ])
   // The state of the country before means nothing.
   return countryId !== undefined && stateId === undefined ? [...named, [`${prefix}state_id`, '']] : named

@@ -1,3 +1,4 @@
+import { checkCallOptions, checkText } from '../../errors/check-options.ts'
 import type { CallOptions } from '../../wires/index.ts'
 import type { CartTotals } from '../cart-contents.ts'
 import { checkAddress, checkAddressOptions, checkConfirm, shownId } from '../check-shop-options.ts'
@@ -49,20 +50,25 @@ export class CheckoutOperations implements Checkout {
     return this.#inTurn((session) => setAddress(session, address, options), options)
   }
 
-  applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
+  async applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
+    checkText('a code', code, "'SUMMER'")
+    checkCallOptions('applyCode', options)
     return this.#inTurn((session) => applyCode(session, code, options), options)
   }
 
-  deliveries(options: CallOptions = {}): Promise<Delivery[]> {
+  async deliveries(options: CallOptions = {}): Promise<Delivery[]> {
+    checkCallOptions('deliveries', options)
     return this.#inTurn((session) => deliveries(session, options), options)
   }
 
   async chooseDelivery(delivery: Delivery | number, options: CallOptions = {}): Promise<CartTotals> {
     const id = shownId('delivery', delivery)
+    checkCallOptions('chooseDelivery', options)
     return this.#inTurn((session) => chooseDelivery(session, id, options), options)
   }
 
-  payments(options: CallOptions = {}): Promise<Payments> {
+  async payments(options: CallOptions = {}): Promise<Payments> {
+    checkCallOptions('payments', options)
     return this.#inTurn((session) => payments(session, options), options)
   }
 
@@ -71,7 +77,8 @@ export class CheckoutOperations implements Checkout {
     return this.#inTurn((session) => confirm(session, options), options)
   }
 
-  result(options: CallOptions = {}): Promise<PlacedOrder | null> {
+  async result(options: CallOptions = {}): Promise<PlacedOrder | null> {
+    checkCallOptions('result', options)
     return this.#inTurn((session) => result(session, options), options)
   }
 

@@ -19,24 +19,24 @@ export interface SetAddressOptions extends AddressOptions {
   readonly isForBoth?: boolean | undefined
 }
 
-/** An address as a visitor gives it. What is left out stays as it is. */
+/** An address as a visitor gives it. What is left out stays as it is; null empties it. */
 export interface ShopAddress {
-  readonly name?: string | undefined
-  readonly email?: string | undefined
-  readonly phone?: string | undefined
-  readonly street?: string | undefined
-  readonly street2?: string | undefined
-  readonly city?: string | undefined
-  readonly zip?: string | undefined
+  readonly name?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly street?: string | null | undefined
+  readonly street2?: string | null | undefined
+  readonly city?: string | null | undefined
+  readonly zip?: string | null | undefined
   /** The id of a `res.country`. */
-  readonly countryId?: number | undefined
+  readonly countryId?: number | null | undefined
   /** The id of a `res.country.state`. */
-  readonly stateId?: number | undefined
-  readonly company?: string | undefined
+  readonly stateId?: number | null | undefined
+  readonly company?: string | null | undefined
   /** The tax identification number. */
-  readonly vat?: string | undefined
+  readonly vat?: string | null | undefined
   /** Fields that a shop adds to its form, by their names there. */
-  readonly more?: Readonly<Record<string, string | number>> | undefined
+  readonly more?: Readonly<Record<string, string | number | null>> | undefined
 }
 
 /** One field of the address form. */
