@@ -44,7 +44,7 @@ const WORKS: Readonly<Record<string, Work>> = {
   groups: async (session) => {
     const groups = await orders(session)
       .groupBy('state', 'partner_id', 'date_order:month' as never)
-      .aggregate({ total: 'amount:sum', last: 'date_order:max' } as never)
+      .aggregate({ total: 'amount:sum', last: 'write_date:max' } as never)
     JSON.stringify(groups)
   },
   'groups of all': async (session) =>
