@@ -7,7 +7,7 @@ import { repeated, SEEDS_OF_LONG_TEXTS } from './support/long-texts.ts'
 /** Characters, each four times the one before. */
 const LENGTHS = [16_000, 64_000, 256_000]
 /** What is over at once says nothing: milliseconds of the processor. */
-const AT_ONCE = 60
+const AT_ONCE = 200
 /** Between linear, 4, and quadratic, 16. */
 const MOST = 10
 

@@ -78,6 +78,20 @@ describeTargets(
       expect((await record.thread.followers()).map((one) => one.id)).toContain(record.id)
     })
 
+    it('is of a subtype that there is, or is not posted', async () => {
+      const thread = session().thread(await partner())
+      const there = (await thread.messages()).length
+      const refused = async (subtype: string) => (await failure(thread.post({ body: 'x', subtype }))).message
+      const known = "pass 'note', 'comment' or an external id, as module.name"
+      expect(await refused('mail')).toBe(`there is no mail.message.subtype 'mail': ${known}`)
+      expect(await refused('mail.mt_nothing')).toContain("no mail.message.subtype 'mail.mt_nothing'")
+      expect(await refused('base.user_admin')).toContain("no mail.message.subtype 'base.user_admin'")
+      expect(await thread.messages()).toHaveLength(there)
+      await thread.post({ body: 'for followers', subtype: 'mail.mt_comment' })
+      const [message] = await thread.messages({ limit: 1 })
+      expect(message?.subtype?.display_name).toMatch(/discussion/i)
+    })
+
     it('is nobody’s before the record is saved', async () => {
       const record = await admin().model('res.partner').build({ name: 'x' })
       const given = [record.post({ body: 'x' }), record.messages(), record.attach(new Blob(['x']), { name: 'x' })]
@@ -106,6 +120,22 @@ describeTargets(
         expect(await thread.activities()).toEqual([])
         expect((await thread.messages())[0]?.body).toContain('Called')
         expect(await failure(thread.done(id))).toBeInstanceOf(MissingError)
+      })
+
+      it('by a type that there is, until a day', async (context) => {
+        needs(target(), 'activities planned by methods', context)
+        const thread = session().thread(await partner())
+        const refused = async (options: object) => (await failure(thread.schedule(options))).message
+        const type = "there is no mail.activity.type 'Nonsense': pass an external id, as module.name"
+        expect(await refused({ type: 'Nonsense' })).toBe(type)
+        expect(await refused({ type: 'mail.nonsense' })).toContain("no mail.activity.type 'mail.nonsense'")
+        expect(await refused({ type: 'base.user_admin' })).toContain("no mail.activity.type 'base.user_admin'")
+        expect(await refused({ due: '02/01/2030' })).toBe(`due is a day, as '2026-11-26', not "02/01/2030"`)
+        expect(await refused({ due: '2030-02-30' })).toContain('due is a day')
+        expect(await thread.activities()).toEqual([])
+        const id = await thread.schedule({ type: 'mail.mail_activity_data_call' })
+        const rows = await admin().call('mail.activity', 'read', [[id], ['activity_type_id']])
+        expect(rows).toEqual([{ id, activity_type_id: [expect.any(Number), expect.stringMatching(/call/i)] }])
       })
 
       it('several things at once, each by its own id', async (context) => {

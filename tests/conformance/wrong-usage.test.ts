@@ -60,6 +60,44 @@ describeTargets('wrong usage', (target) => {
     ['match', () => loose().upsert?.({}, { match: 'ref' }), `match is a list, as ['ref'], not "ref"`],
     ['upsertMany', () => loose().upsertMany?.([{}], { match: ['ref'], batch: 5 }), "no option 'batch'"],
     ['onError', () => loose().upsertMany?.([], { match: ['ref'], onError: 'skip' }), `pass 'throw', 'collect'`],
+    [
+      'upsert told in two ways',
+      () => loose().upsert?.({ ref: 'a' }, { externalId: 'a.b', match: ['ref'] }),
+      'upsert of res.partner tells records by externalId or by match: leave one out',
+    ],
+    [
+      'upsertMany told in two ways',
+      () => loose().upsertMany?.([{ ref: 'a' }], { externalId: () => 'a.b', match: ['ref'] }),
+      'upsertMany of res.partner tells records by externalId or by match: leave one out',
+    ],
+    [
+      'import told in two ways',
+      async () => importer(typed(), { externalId: 'id', match: ['ref'] } as never),
+      'an import of res.partner tells records by externalId or by match: leave one out',
+    ],
+    ['upsert told in no way', () => loose().upsert?.({}, {}), 'pass externalId or match'],
+    ['pages of none', () => walked(loose().pages?.({ size: 0 })), 'size is 0: pass a whole number, 1 or more'],
+    ['each of none', () => loose().each?.(() => {}, { size: 0 }), 'size is 0: pass a whole number, 1 or more'],
+    ['stream of none', () => walked(loose().stream?.({ batch: 0 })), 'batch is 0: pass a whole number, 1 or more'],
+    [
+      'changes since',
+      () => walked(loose().changes?.({ since: 5 })),
+      'since is 5: pass the cursor of a page, or a Date',
+    ],
+    ['sum of text', () => groups().aggregate?.({ a: 'name:sum' }), 'is a char: sum is of integer, float, monetary'],
+    [
+      'average of days',
+      () => groups().aggregate?.({ a: 'create_date:avg' }),
+      'is a datetime: avg is of integer, float',
+    ],
+    ['sum of links', () => groups().aggregate?.({ a: 'country_id:sum' }), 'is a many2one: sum is of integer, float'],
+    ['any of text', () => groups().aggregate?.({ a: 'name:bool_or' }), 'is a char: bool_or is of boolean'],
+    ['any of ids', () => groups().aggregate?.({ a: 'id:bool_or' }), 'is a integer: bool_or is of boolean'],
+    [
+      'least of truths',
+      () => groups().aggregate?.({ a: 'active:min' }),
+      'have no order. There are bool_and and bool_or',
+    ],
     ['find', () => loose().find?.(undefined), 'find is given undefined: pass an id, a record'],
     ['import', async () => importer(typed(), { externalid: 'id' } as never), "no option 'externalid'"],
     [
@@ -220,6 +258,30 @@ describeTargets('wrong usage', (target) => {
     expect(error.message).toMatch(
       /^res\.partner\.name is a char, beyond which there is nothing: 'name.code' is no path/,
     )
+  })
+
+  it('what is beyond a text', async () => {
+    const error = await refused(odoo(), () =>
+      partners()
+        .where(['name', 'any', [['name', '=', 'x']]] as never)
+        .rows(),
+    )
+    expect(error).toBeInstanceOf(InvalidDomainError)
+    expect(error.message).toBe("res.partner.name is a char: 'any' asks records behind a relation, of which it has none")
+  })
+
+  it('the id of a new record', async () => {
+    for (const work of [() => loose().create?.({ id: 5, name: 'x' }), () => tag().write?.({ id: 5 })]) {
+      const error = await refused(odoo(), work)
+      expect(error.message).toContain("has no field 'id' for this user: the server gives it, leave it out")
+    }
+  })
+
+  it('nothing to go on behind is the beginning', async () => {
+    const page = async (pages: unknown) => (await walked(pages)) as { rows?: unknown[]; records?: unknown[] }
+    const some = () => loose().limit?.(1) as unknown as Loose
+    expect(await page(some().pages?.({ after: null }))).toEqual(await page(some().pages?.()))
+    expect(await page(loose().changes?.({ since: null, size: 1 }))).toBeTruthy()
   })
 
   it.each(['count', 'ids', 'exists', 'first', 'last', 'all'])('conditions for %s, which takes none', async (name) => {

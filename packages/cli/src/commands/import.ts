@@ -6,6 +6,7 @@ import { fileJournal } from 'ooor/transfer/node'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
 import { printable } from '../output/printable.ts'
 import { ProgressBar } from '../output/progress-bar.ts'
+import { checkEncoding, encodingOf } from '../tables/decoded-text.ts'
 import { readTable } from '../tables/read-table.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { type TableWriter, writeTable } from '../tables/write-table.ts'
@@ -15,6 +16,7 @@ const MORE = `
 Examples:
   ooor import partners.csv --model res.partner --journal partners.journal --rejects rejects.csv
   ooor import prices.jsonl --model product.template --match default_code
+  ooor import excel.csv --model res.partner --match ref --delimiter ';' --encoding windows-1252
 
 Columns are fields; records behind relations are told by country_id/id (external id), country_id/.id, country_id/code
 (a field of theirs), or country_id (their name).
@@ -33,6 +35,8 @@ interface ImportCommandOptions {
   readonly dryRun?: true
   readonly batch?: number
   readonly format?: string
+  readonly encoding?: string
+  readonly delimiter?: string
 }
 
 /** `ooor import`: rows of a CSV or JSON lines file into a model. */
@@ -49,6 +53,8 @@ export const importCommand: CommandMaker = (run) =>
     .option('--dry-run', 'check all rows, keep nothing')
     .option('--batch <n>', 'rows in one call (default: 500)', batchOf)
     .option('--format <format>', 'csv or jsonl (default: by the ending of the file)')
+    .option('--encoding <name>', 'of the text, as windows-1252 (default: utf-8)', encodingOf)
+    .option('--delimiter <character>', 'between the cells of CSV (default: a comma)', delimiterOf)
     .addHelpText('after', MORE)
     .action(async (file: string | undefined, given: ImportCommandOptions) => {
       const { terminal } = run
@@ -58,14 +64,23 @@ export const importCommand: CommandMaker = (run) =>
       }
       let bytes = 0
       const source = resolve(terminal.directory, path)
-      const rows = readTable(source, tableFormat(given.format, path), (count) => {
-        bytes = count
+      const by = given.match?.split(',').map((name) => name.trim())
+      const key = given.externalId ?? 'id'
+      const encoding = given.encoding ?? 'utf-8'
+      const format = tableFormat(given.format, path)
+      await checkEncoding(source, encoding)
+      const rows = readTable(source, format, {
+        encoding,
+        delimiter: given.delimiter ?? ',',
+        onBytes: (count) => {
+          bytes = count
+        },
+        onColumns: (names) => checkKeys(path, names, by ?? key),
       })
       const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(source)).size : 0)
       let rejects: TableWriter | undefined
-      const by = given.match?.split(',').map((name) => name.trim())
       const options = {
-        ...(by === undefined ? { externalId: given.externalId ?? 'id' } : { match: by }),
+        ...(by === undefined ? { externalId: key } : { match: by }),
         ...(given.journal !== undefined && { journal: fileJournal(resolve(terminal.directory, given.journal)) }),
         ...(given.batch !== undefined && { batch: given.batch }),
         dryRun: given.dryRun ?? false,
@@ -100,6 +115,24 @@ async function* until<R>(interrupted: AbortSignal, rows: AsyncIterable<R>): Asyn
     if (interrupted.aborted) return
     yield row
   }
+}
+
+/** Told before the first row is sent: without the columns that tell records, each of them would be refused. */
+function checkKeys(path: string, names: readonly string[], key: string | readonly string[]): void {
+  const remedy = 'say which columns tell records by --external-id <column> or --match <fields>'
+  if (typeof key === 'string') {
+    if (!names.includes(key)) throw new UsageError(`${path} has no column ${key}: ${remedy}`)
+    return
+  }
+  const heads = new Set(names.map((name) => name.split('/')[0]))
+  const missing = key.find((name) => !heads.has(name))
+  if (missing !== undefined) throw new UsageError(`${path} has no column ${missing}: ${remedy}`)
+}
+
+function delimiterOf(text: string): string {
+  const character = text === '\\t' || text === 'tab' ? '\t' : text
+  if (/^[^"\r\n]$/u.test(character)) return character
+  throw new UsageError(`'${text}' is no --delimiter: write one character, or tab`)
 }
 
 function batchOf(text: string): number {

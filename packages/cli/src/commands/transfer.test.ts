@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const ooor = (...args: readonly string[]) => runOoor(args, { OOOR_URL: url })
 
-const file = async (name: string, text?: string) => {
+const file = async (name: string, text?: string | Uint8Array) => {
   const path = join(folder, name)
   if (text !== undefined) await writeFile(path, text)
   return path
@@ -92,6 +92,49 @@ describe('ooor import and export', () => {
     [['export', '/nowhere/x.csv', '--model', 'res.partner', '--fields', 'id'], 'ENOENT'],
   ])('%j is refused', async (args, message) => {
     expect(await ooor(...args)).toMatchObject({ code: 2, error: expect.stringContaining(message) })
+  })
+
+  it('takes the encoding that a file has, and none for another', async () => {
+    const latin = Buffer.from('ref;name\r\ne1;Zoé Müller\r\ne2;10 \x80\r\n', 'latin1')
+    const path = await file('excel.csv', latin)
+    const args = ['import', path, '--model', 'res.partner', '--match', 'ref', '--delimiter', ';']
+    const refused = await ooor(...args)
+    expect(refused).toMatchObject({ code: 2, error: expect.stringContaining('excel.csv, line 2 is no utf-8') })
+    expect((await ooor('count', 'res.partner', '--where', '[["ref", "in", ["e1", "e2"]]]')).out).toBe('0\n')
+    const taken = await ooor(...args, '--encoding', 'windows-1252')
+    expect(taken).toMatchObject({ code: 0, error: '2 rows: 2 made, 0 changed, 0 refused\n' })
+    const made = await ooor('query', 'res.partner', '--where', '[["ref", "in", ["e1", "e2"]]]', '--json')
+    expect(made.out).toContain('Zoé Müller')
+    expect(made.out).toContain('10 €')
+    const wide = await file('wide.csv', Buffer.from('\ufeffref\tname\ne3\tŁódź\n', 'utf16le'))
+    const tabs = ['import', wide, '--model', 'res.partner', '--match', 'ref', '--delimiter', 'tab']
+    expect(await ooor(...tabs)).toMatchObject({ code: 2, error: expect.stringContaining('line 1 is no utf-8') })
+    expect(await ooor(...tabs, '--encoding', 'utf-16le')).toMatchObject({ code: 0 })
+  })
+
+  it('refuses letters of another encoding at the end of a file before it sends the beginning', async () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `late${at},Name ${at}`).join('\n')
+    const path = await file('late.csv', Buffer.from(`ref,name\n${many}\nlate,Zo\xe9\n`, 'latin1'))
+    const refused = await ooor('import', path, '--model', 'res.partner', '--match', 'ref')
+    expect(refused).toMatchObject({ code: 2, error: expect.stringContaining('late.csv, line 20002 is no utf-8') })
+    expect((await ooor('count', 'res.partner', '--where', '[["ref", "like", "late"]]')).out).toBe('0\n')
+  })
+
+  it.each([
+    ['name,ref,name\nA,r1,B\n', [], 'has the column name twice'],
+    ['name,,ref\nA,,r1\n', [], 'column 2 has no name'],
+    ['name,phone\nA,1\n', [], 'has no column id'],
+    ['name,phone\nA,1\n', ['--external-id', 'key'], 'has no column key'],
+    ['name,phone\nA,1\n', ['--match', 'name,ref'], 'has no column ref'],
+    ['id;name\na;A\n', [], "say --delimiter ';'"],
+    ['id\tname\na\tA\n', [], 'say --delimiter tab'],
+    ['id,name\na,A\n', ['--delimiter', ';'], "say --delimiter ','"],
+    ['id,name\na,A\n', ['--delimiter', ';;'], "';;' is no --delimiter"],
+    ['id,name\na,A\n', ['--encoding', 'latin-42'], "'latin-42' is no encoding"],
+  ])('%j %j is refused before anything is sent', async (text, args, message) => {
+    const path = await file('odd.csv', text)
+    const told = await ooor('import', path, '--model', 'res.partner', ...args)
+    expect(told).toMatchObject({ code: 2, error: expect.stringContaining(message) })
   })
 
   it('names the line that cannot be read', async () => {

@@ -1,31 +1,45 @@
-import { open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { UsageError } from '../command.ts'
+import { decodedText } from './decoded-text.ts'
 import type { TableFormat } from './table-format.ts'
 
 /** A row as a file has it: by names of columns. */
 export type TableRow = Readonly<Record<string, unknown>>
 
-/** Told how many bytes of a file have become rows. */
-export type OnBytes = (bytes: number) => void
-
-/** Rows of a file, one after the other: CSV whose first line has names, or a JSON object a line. */
-export function readTable(path: string, format: TableFormat, onBytes: OnBytes = () => {}): AsyncIterable<TableRow> {
-  return format === 'csv' ? csvRows(path, onBytes) : jsonRows(path, onBytes)
+/** How a file with rows is read. */
+export interface ReadTableOptions {
+  /** As `encodingOf` tells it. */
+  readonly encoding: string
+  /** What stands between the cells of CSV. */
+  readonly delimiter: string
+  /** Told how many bytes of the file have been read. */
+  readonly onBytes: (bytes: number) => void
+  /** Told the names of the columns of CSV, before the first row. What it throws ends the rows. */
+  readonly onColumns: (names: readonly string[]) => void
 }
 
-async function* csvRows(path: string, onBytes: OnBytes): AsyncGenerator<TableRow> {
-  const parser = parse({ bom: true, columns: true, skip_empty_lines: true })
+/** Rows of a file, one after the other: CSV whose first line has names, or a JSON object a line. */
+export function readTable(path: string, format: TableFormat, options: ReadTableOptions): AsyncIterable<TableRow> {
+  return format === 'csv' ? csvRows(path, options) : jsonRows(path, options)
+}
+
+async function* csvRows(
+  path: string,
+  { encoding, delimiter, onBytes, onColumns }: ReadTableOptions,
+): AsyncGenerator<TableRow> {
+  const columns = (names: string[]) => {
+    checkColumns(path, names, delimiter)
+    onColumns(names)
+    return names
+  }
+  const parser = parse({ columns, delimiter, skip_empty_lines: true })
   // A file that cannot be opened, or breaks off, ends the rows too.
-  const feeding = pipeline((await open(path)).createReadStream(), parser)
+  const feeding = pipeline(Readable.from(decodedText(path, encoding, onBytes)), parser)
   feeding.catch(() => {})
   try {
-    for await (const row of parser) {
-      onBytes(parser.info.bytes)
-      yield row as TableRow
-    }
+    for await (const row of parser) yield row as TableRow
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
       throw new UsageError(`${path} is no CSV: ${error.message}`)
@@ -34,16 +48,41 @@ async function* csvRows(path: string, onBytes: OnBytes): AsyncGenerator<TableRow
   }
 }
 
-async function* jsonRows(path: string, onBytes: OnBytes): AsyncGenerator<TableRow> {
+/** Of two columns of a name, one would be lost. */
+function checkColumns(path: string, names: readonly string[], delimiter: string): void {
+  const [only = ''] = names
+  const other = [';', '\t', ','].find((one) => one !== delimiter && only.includes(one))
+  if (names.length === 1 && other !== undefined) {
+    const shown = other === '\t' ? 'tab' : `'${other}'`
+    throw new UsageError(`${path} has one column, ${JSON.stringify(only)}: say --delimiter ${shown}`)
+  }
+  for (const [at, name] of names.entries()) {
+    if (name.trim() === '') throw new UsageError(`${path}: column ${at + 1} has no name`)
+    const first = names.indexOf(name)
+    if (first === at) continue
+    throw new UsageError(`${path} has the column ${name} twice, the ${first + 1}. and the ${at + 1}.: leave one out`)
+  }
+}
+
+async function* jsonRows(path: string, { encoding, onBytes }: ReadTableOptions): AsyncGenerator<TableRow> {
   let number = 0
-  let bytes = 0
-  const input = (await open(path)).createReadStream()
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(decodedText(path, encoding, onBytes))) {
     number++
-    bytes += Buffer.byteLength(line) + 1
-    onBytes(bytes)
     if (line.trim() !== '') yield rowOf(line, `${path}, line ${number}`)
   }
+}
+
+async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun: string[] = []
+  for await (const part of parts) {
+    const [first = '', ...others] = part.split('\n')
+    begun.push(first)
+    for (const next of others) {
+      yield begun.join('')
+      begun = [next]
+    }
+  }
+  yield begun.join('')
 }
 
 function rowOf(line: string, where: string): TableRow {

@@ -1,3 +1,5 @@
+import { InvalidValueError } from '../errors/index.ts'
+
 /** So many bytes of a file: from `start`, which counts from 0, up to and without `end`. */
 export interface ByteRange {
   readonly start: number
@@ -56,13 +58,15 @@ export class Download {
    * for await (const bytes of file.stream()) hash.update(bytes)
    * ```
    *
-   * The stream breaks with a `NetworkError` when the connection does.
+   * The stream breaks with a `NetworkError` when the connection does. Throws an `InvalidValueError` when the file was
+   * read, or is being read.
    */
   stream(): ReadableStream<Uint8Array> {
+    if (this.#body?.locked) throw wasRead()
     return this.#body ?? new Blob([]).stream()
   }
 
-  /** All of it, as bytes. Rejects with a `NetworkError` when the connection breaks, a `TypeError` when it was read. */
+  /** All of it, as bytes. Rejects with a `NetworkError` when the connection breaks, an `InvalidValueError` when it was read. */
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await this.#whole().arrayBuffer())
   }
@@ -78,8 +82,17 @@ export class Download {
   }
 
   #whole(): Response {
-    return new Response(this.#body)
+    try {
+      return new Response(this.#body)
+    } catch (cause) {
+      throw wasRead(cause)
+    }
   }
+}
+
+function wasRead(cause?: unknown): InvalidValueError {
+  const remedy = 'keep the bytes that came, or download it once more'
+  return new InvalidValueError(`a file comes once, and this one was read: ${remedy}`, { cause })
 }
 
 function lengthWithin({ start, end }: ByteRange, length: number): number {

@@ -144,6 +144,11 @@ function errorInForm(text: string, call: CallSite): Error | undefined {
 
 function named(error: ServerError, call: CallSite): ServerError {
   if (isAboutTool(error.serverMessage)) return pdfToolMissing(error, call)
+  // Of a report that is not there 14 looks for the model, which is False (tried on 14.0).
+  if (error.serverMessage === 'False') {
+    const { exception } = error
+    return new ServerError({ exception, message: 'there is no such report' }, { call, cause: error })
+  }
   // The templates of 14 wrap what happens in them (tried on 14.0).
   const inner = /^odoo\.exceptions\.(MissingError|AccessError): ?(.*)$/m.exec(error.traceback ?? '')
   if (inner === null || error.name !== 'ServerError') return error

@@ -1,3 +1,4 @@
+import { isDay } from '../belongings/day.ts'
 import type {
   Activity,
   Follower,
@@ -11,11 +12,14 @@ import { type PlainRow, plainLink, plainMoment, plainRows, plainText } from '../
 import { isId, recordId } from '../belongings/record-id.ts'
 import type { Partner } from '../belongings/record-thread.ts'
 import { checkCallOptions, checkCount, checkList, checkOptions, checkText } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
 import {
+  AccessError,
   type CallSite,
   InvalidValueError,
   MalformedResponseError,
   MissingError,
+  ServerError,
   UnsupportedError,
 } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, lostAnswer, type Series } from '../wires/index.ts'
@@ -46,12 +50,17 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
   checkText('a message', body === undefined ? html : body, "'Called: delivery on Friday'")
   checkList('partners', partners, '[7]')
   checkList('attachments', attachments, '[9]')
+  checkText('subtype', subtype, "'note'")
   const series = await withMessages(session)
+  const isNamed = Object.hasOwn(SUBTYPES, subtype)
+  // 7.0 refuses it by itself.
+  if (!isNamed && isAtLeast(series, 8))
+    await checkNamed(session, 'mail.message.subtype', subtype, "'note', 'comment' or an external id")
   const named = {
     body: html ?? escaped(body ?? ''),
     // Since 17 what is not said to be HTML is text (wire/17.0/svc-message_post*).
     ...(isAtLeast(series, 17) && { body_is_html: true }),
-    [isAtLeast(series, 14) ? 'subtype_xmlid' : 'subtype']: SUBTYPES[subtype] ?? subtype,
+    [isAtLeast(series, 14) ? 'subtype_xmlid' : 'subtype']: isNamed ? SUBTYPES[subtype] : subtype,
     ...(subject !== undefined && { subject }),
     [isAtLeast(series, 9) ? 'message_type' : 'type']: 'comment',
     ...(partners.length > 0 && { partner_ids: partners.map((one) => recordId('res.partner', one)) }),
@@ -165,11 +174,14 @@ export async function readActivities(
 /** Plans something to be done; its id. */
 export async function schedule(session: MessageSession, owner: FileOwner, given: ScheduleOptions): Promise<number> {
   checkOptions<ScheduleOptions>('schedule', given, SCHEDULE_OPTIONS)
-  const { type = 'mail.mail_activity_data_todo', summary, note, due, user, signal } = given
+  const { type = TODO, summary, note, due, user, signal } = given
+  checkText('type', type, `'${TODO}'`)
+  if (summary !== undefined) checkText('summary', summary, "'Call back'")
   if (note !== undefined) checkText('note', note, "'ask for the address'")
-  if (due !== undefined) checkText('due', due, "'2026-11-26'")
+  if (due !== undefined) checkDue(due)
   const { model, id } = ownerOf(owner)
   await withActivities(session, 12)
+  if (type !== TODO) await checkNamed(session, 'mail.activity.type', type, 'an external id')
   const named = {
     act_type_xmlid: type,
     ...(summary !== undefined && { summary }),
@@ -212,6 +224,30 @@ export async function finish(
 }
 
 const SUBTYPES: Readonly<Record<string, string>> = { note: 'mail.mt_note', comment: 'mail.mt_comment' }
+
+const TODO = 'mail.mail_activity_data_todo'
+
+function checkDue(due: unknown): void {
+  checkText('due', due, "'2026-11-26'")
+  if (!isDay(due as string)) throw new InvalidValueError(`due is a day, as '2026-11-26', not ${describe(due)}`)
+}
+
+/**
+ * Looks for what a message or an activity is to be of: the server takes a name that nothing has without a word, and what
+ * was to be mailed is a note that nobody gets, what was to be a call is to be done (8 to 19; docs of the protocol).
+ */
+async function checkNamed(session: MessageSession, model: string, text: string, known: string): Promise<void> {
+  const [, module, name] = /^([^.]+)\.(.+)$/.exec(text) ?? []
+  const refused = new InvalidValueError(`there is no ${model} '${text}': pass ${known}, as module.name`)
+  if (module === undefined) throw refused
+  try {
+    const found = await session.call('ir.model.data', 'check_object_reference', [module, name])
+    if (Array.isArray(found) && found[0] === model) return
+  } catch (error) {
+    if (!ServerError.is(error) || AccessError.is(error)) throw error
+  }
+  throw refused
+}
 
 async function withMessages(session: MessageSession): Promise<Series> {
   const series = await session.series()

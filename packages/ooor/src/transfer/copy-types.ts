@@ -51,8 +51,8 @@ export interface CopyOptions<A extends ModelType, S, E, B extends ModelType> {
   readonly missing?: 'reject' | 'leave' | undefined
   /** Records in one call. @default 200 */
   readonly size?: number | undefined
-  /** The `cursor` of a copy that broke off. */
-  readonly after?: string | undefined
+  /** The `cursor` of a copy that broke off; from the beginning where there was none. */
+  readonly after?: string | null | undefined
   readonly onReject?:
     | ((rejected: CopySource & { readonly reason: string; readonly error: OoorError }) => unknown)
     | undefined

@@ -21,8 +21,8 @@ export interface ExportOptions {
    * does, which writes. @default 'keep'
    */
   readonly externalIds?: 'keep' | 'make' | undefined
-  /** The `cursor` of the page that was the last. */
-  readonly after?: string | undefined
+  /** The `cursor` of the page that was the last; from the beginning where there was none. */
+  readonly after?: string | null | undefined
   /** Told after each page how many rows there were so far. */
   readonly onProgress?: ((progress: { readonly rows: number }) => unknown) | undefined
 }

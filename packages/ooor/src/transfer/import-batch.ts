@@ -237,6 +237,11 @@ function ownName({ externalId }: ImportPlan, index: number, row: Row): string | 
   if (externalId === undefined) return undefined
   const text = externalId.of(row, index)
   if (typeof text === 'string' && text !== '') return fullName(text)
+  if (externalId.column !== undefined && (text ?? '') === '') {
+    throw new InvalidValueError(
+      `the row has no external id in its column ${externalId.column}: write module.name there`,
+    )
+  }
   throw new InvalidValueError(`${describe(text)} is no external id: write module.name`)
 }
 

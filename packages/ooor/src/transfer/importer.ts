@@ -4,7 +4,7 @@ import { InvalidValueError } from '../errors/index.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Model, ModelType } from '../records/index.ts'
 import { checkedCount, checkedSize } from '../records/query/query-state.ts'
-import { checkMatch } from '../records/upsert/existing.ts'
+import { checkMatch, checkTold } from '../records/upsert/existing.ts'
 import { columnReader } from './columns.ts'
 import { type ImportPlan, reasonOf, sendBatch } from './import-batch.ts'
 import type { ImportOptions, ImportProgress, ImportReport, ImportRow } from './import-types.ts'
@@ -50,10 +50,7 @@ export interface Importer<M extends ModelType> {
  */
 export function importer<M extends ModelType, E>(model: Model<M, E>, options: ImportOptions<M>): Importer<M> {
   checkOptions('an import', options as ManyOptions, OPTIONS)
-  const { externalId, match } = options
-  if (externalId === undefined && match === undefined) {
-    throw new InvalidValueError(`an import of ${model.name} has to know its records: pass externalId or match`)
-  }
+  checkTold('an import', model.name, options)
   return { run: (rows) => run(model, options, rows) }
 }
 

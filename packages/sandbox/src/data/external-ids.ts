@@ -184,14 +184,16 @@ const NAMES_OF_14: readonly Name[] = [
   ].map((name, index): Name => ['uom', name, 'uom.category', index + 1]),
 ]
 
-/** What tells kinds of messages and activities apart (tried on 14.0; of 16 to 19 by `mail/data`). */
+/** What tells kinds of messages and activities apart (tried on 14.0 and 19.0; of the others by `mail/data`). */
 function messageNames(major: number): Name[] {
-  if (major < 14) return []
+  if (major < 8) return []
+  const subtypes = ['mt_comment', 'mt_note', ...(major >= 11 ? ['mt_activities'] : [])]
+  const activities = major >= 11 ? ['email', 'call', 'meeting', 'todo'] : []
   return [
-    ...['mt_comment', 'mt_note', 'mt_activities'].map((name, index): Name => {
+    ...subtypes.map((name, index): Name => {
       return ['mail', name, 'mail.message.subtype', index + 1]
     }),
-    ...['email', 'call', 'meeting', 'todo'].map((name, index): Name => {
+    ...activities.map((name, index): Name => {
       return ['mail', `mail_activity_data_${name}`, 'mail.activity.type', index + 1]
     }),
   ]

@@ -1,3 +1,5 @@
+import { isDay } from '../../belongings/day.ts'
+
 /** Odoo's text in UTC, `2026-01-31 10:20:30`, as a moment. */
 export function parseDatetime(given: string): Date {
   const text = withFullYear(given)
@@ -15,18 +17,8 @@ export function formatDatetime(moment: Date): string {
   return moment.toISOString().slice(0, 19).replace('T', ' ')
 }
 
-const DAY = /^(\d{4})-(\d\d)-(\d\d)$/
 const MOMENT =
   /^(\d{4}-\d\d-\d\d)[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(?:Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)?$/
-
-/** True for a day that the calendar has, as `2026-01-31`. */
-export function isDay(text: string): boolean {
-  const match = DAY.exec(text)
-  if (match === null || match[1] === '0000') return false
-  const moment = new Date(`${text}T00:00:00Z`)
-  // Days beyond the month's end roll over.
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
-}
 
 /** Odoo's text for a moment given as text: its own form, ISO 8601, or HTML's. Undefined for anything else. */
 export function normalDatetime(text: string): string | undefined {

@@ -1,8 +1,9 @@
+import { isDay } from '../../belongings/day.ts'
 import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
-import { formatDatetime, isDay, isInOdoosYears, normalDatetime } from './datetime.ts'
+import { formatDatetime, isInOdoosYears, normalDatetime } from './datetime.ts'
 import { isNamedFile } from './named-file.ts'
 
 /** Checks and brings a value to what Odoo takes for a field that is no one2many or many2many. */

@@ -4,8 +4,8 @@ import type { TrackedChange } from './tracking-types.ts'
 
 /** What changes are told, and from when on. */
 export interface ChangesOptions<W extends boolean = boolean> {
-  /** The `cursor` of the page that was the last, or the moment to begin at; all records where it is left out. */
-  readonly since?: string | Date | undefined
+  /** The `cursor` of the page that was the last, or the moment to begin at; all records where there is none. */
+  readonly since?: string | Date | null | undefined
   /** Records on a page at most. @default 1000 */
   readonly size?: number | undefined
   /**

@@ -1,3 +1,4 @@
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { formatDatetime, normalDatetime, parseDatetime } from '../casting/datetime.ts'
 
@@ -38,11 +39,14 @@ export function cursorOf(model: string, { horizon, newSince, told }: Position): 
 }
 
 /** Reads a cursor, or begins at a moment. Throws an `InvalidValueError` for one of another model, and for other text. */
-export function positionOf(model: string, since: string | Date | undefined): Position {
-  if (since === undefined) return { horizon: undefined, newSince: undefined, told: new Map() }
+export function positionOf(model: string, since: string | Date | null | undefined): Position {
+  if (since == null) return { horizon: undefined, newSince: undefined, told: new Map() }
   if (since instanceof Date) {
     if (Number.isNaN(since.getTime())) throw new InvalidValueError('since is a Date that is no moment')
     return { horizon: undefined, newSince: formatDatetime(since), told: new Map() }
+  }
+  if (typeof since !== 'string') {
+    throw new InvalidValueError(`since is ${describe(since)}: pass the cursor of a page, or a Date`)
   }
   const [kind, of, horizon = '', newSince = '', list = '', ...more] = since.split(':')
   const isWhole = kind === 'changes' && more.length === 0 && isMoment(horizon) && isMoment(newSince)

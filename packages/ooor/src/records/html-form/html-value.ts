@@ -1,6 +1,7 @@
+import { isDay } from '../../belongings/day.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { isDay, normalDatetime, parseDatetime } from '../casting/datetime.ts'
+import { normalDatetime, parseDatetime } from '../casting/datetime.ts'
 import { invalid } from '../casting/to-server.ts'
 import type { FieldSchema } from '../schema/field.ts'
 

@@ -171,6 +171,11 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {
+  if (field !== undefined && field.relation === undefined) {
+    throw new InvalidDomainError(
+      `${scope.schema.model}.${path} is a ${field.kind}: '${operator}' asks records behind a relation, of which it has none`,
+    )
+  }
   const beyond = field?.relation === undefined ? undefined : scope.known(field.relation)
   const inner = beyond === undefined ? { ...scope, schema: UNKNOWN } : { ...scope, schema: beyond }
   const terms = termsOf(inner, value)

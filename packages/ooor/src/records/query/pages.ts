@@ -1,6 +1,7 @@
+import { isDay } from '../../belongings/day.ts'
 import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
-import { formatDatetime, isDay, normalDatetime } from '../casting/datetime.ts'
+import { formatDatetime, normalDatetime } from '../casting/datetime.ts'
 import type { Row } from '../casting/from-server.ts'
 import { unexpected } from '../check-answer.ts'
 import { fetchPage } from '../plan/fetch.ts'
@@ -14,8 +15,8 @@ import { notFurther } from './stream.ts'
 export interface PageOptions {
   /** Records on a page at most. @default 1000 */
   readonly size?: number | undefined
-  /** The `cursor` of the page that was the last. */
-  readonly after?: string | undefined
+  /** The `cursor` of the page that was the last; from the beginning where there was none. */
+  readonly after?: string | null | undefined
   /** The order: of ids, or of changes, the oldest first. @default 'id' */
   readonly by?: 'id' | 'write_date' | undefined
 }
@@ -120,8 +121,8 @@ function cursorBehind(rows: readonly Row[]): string {
   return `write_date:${second}/${Math.max(...ids)}`
 }
 
-function parseCursor(by: 'id' | 'write_date', cursor: string | undefined): Position {
-  if (cursor === undefined) return { second: undefined, id: 0 }
+function parseCursor(by: 'id' | 'write_date', cursor: string | null | undefined): Position {
+  if (cursor == null) return { second: undefined, id: 0 }
   const [, kind, second, id] = /^(id|write_date):(?:(.{19})\/)?(\d+)$/.exec(cursor) ?? []
   const isWhole = by === 'id' ? second === undefined : second !== undefined && isMoment(second)
   if (kind === by && isWhole) return { second, id: Number(id) }

@@ -39,12 +39,12 @@ export interface AllOptions {
 }
 
 /** `limit` and `offset`. */
-export function checkedCount(what: string, value: number): number {
-  if (Number.isInteger(value) && value >= 0) return value
-  throw new InvalidValueError(`${what} is ${describe(value)}: pass a whole number, 0 or more`)
+export function checkedCount(what: string, value: number, least = 0): number {
+  if (Number.isInteger(value) && value >= least) return value
+  throw new InvalidValueError(`${what} is ${describe(value)}: pass a whole number, ${least} or more`)
 }
 
-/** How many are taken at a time: one at least. NaN would take none, and seem to be through. */
+/** How many are taken at a time. None would never be through, and NaN seem to be. */
 export function checkedSize(what: string, value: number): number {
-  return Math.max(1, checkedCount(what, value))
+  return checkedCount(what, value, 1)
 }

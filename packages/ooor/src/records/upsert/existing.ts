@@ -24,6 +24,19 @@ const EXACT: ReadonlySet<string> = new Set([
 /** Keys in one search. */
 const AT_ONCE = 1000
 
+/** Records are told in one way: of two, one would be passed over, and a record could be made twice. */
+export function checkTold(
+  what: string,
+  model: string,
+  { externalId, match }: { readonly externalId?: unknown; readonly match?: unknown },
+): void {
+  if (externalId !== undefined && match !== undefined) {
+    throw new InvalidValueError(`${what} of ${model} tells records by externalId or by match: leave one out`)
+  }
+  if (externalId !== undefined || match !== undefined) return
+  throw new InvalidValueError(`${what} has to know the records of ${model}: pass externalId or match`)
+}
+
 /** Checks the fields that records are told by. */
 export function checkMatch(schema: Schema, match: readonly string[]): void {
   checkList('match', match, "['ref']")

@@ -12,7 +12,7 @@ import type { Scope } from '../scope.ts'
 import type { Input } from '../types/input-type.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { type Cells, cellsOf } from './cells.ts'
-import { checkMatch, idsByKey, keyOf } from './existing.ts'
+import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
 import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
@@ -50,11 +50,7 @@ export async function upsertMany<M extends ModelType>(
   checkOptions('upsertMany', given as ManyOptions, MANY_OPTIONS)
   const { externalId, match, onError = 'throw', chunk = 1000, ...options } = given
   checkChoice('onError', onError, ['throw', 'collect'])
-  if (externalId === undefined && match === undefined) {
-    throw new InvalidValueError(
-      `upsertMany has to know how rows of ${model} find their records: pass externalId or match`,
-    )
-  }
+  checkTold('upsertMany', model, given)
   const size = checkedSize('chunk', chunk)
   const schema = await scope.schema(model)
   if (match !== undefined) checkMatch(schema, match)

@@ -5,7 +5,7 @@ import { idOf } from '../check-answer.ts'
 import { giveExternalId, externalId as idOfExternal } from '../external-ids.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Scope } from '../scope.ts'
-import { checkMatch, idsByKey, keyOf } from './existing.ts'
+import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
 
 /** How the record is found. */
 export interface UpsertBy extends ModelCallOptions {
@@ -21,12 +21,12 @@ export async function upsert(
   given: UpsertBy = {},
 ): Promise<{ readonly id: number; readonly was: 'made' | 'changed' }> {
   checkOptions<UpsertBy>('upsert', given, { externalId: true, match: true, context: true, signal: true })
-  const { externalId, match, ...options } = given
+  checkTold('upsert', model, given)
+  const { externalId, match = [], ...options } = given
   const schema = await scope.schema(model)
   const sent = await serverValues(scope, schema, values)
   let id: number | undefined
   if (externalId !== undefined) id = await idOfExternal(scope, model, externalId)
-  else if (match === undefined) throw new InvalidValueError(`upsert has to know the record: pass externalId or match`)
   else {
     checkMatch(schema, match)
     const key = keyOf(match, sent)
