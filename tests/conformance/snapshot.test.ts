@@ -152,6 +152,26 @@ describeTargets('snapshots of a server', (target) => {
       await admin.close()
     })
 
+    it('take new records, and have lines with a text', async () => {
+      const admin = as('admin')
+      const make = async (model: string, values: object) =>
+        [await admin.call(model, 'create', [values], {})].flat()[0] as number
+      const [line] = (await admin.call(
+        'sale.order.line',
+        'search_read',
+        [[['order_id', '=', order]], ['name']],
+        {},
+      )) as {
+        name: string
+      }[]
+      expect(line?.name).toMatch(/^\w+/)
+      const partner = await make('res.partner', { name: 'New' })
+      expect(partner).toBeGreaterThan(0)
+      // Before 8 the client names the addresses and the price list.
+      if (target().major >= 8) expect(await make('sale.order', { partner_id: partner })).toBeGreaterThan(0)
+      await admin.close()
+    })
+
     it('have the rights of the file', async () => {
       const [admin, portal] = [as('admin'), as('portal')]
       await admin.call('res.partner.category', 'search', [[]], {})

@@ -33,6 +33,10 @@ describe('readModelNames', () => {
     const error = await failure(readModelNames(reader, ['slae.*']))
     expect(error).toBeInstanceOf(ConfigError)
     expect(String(error)).toContain("no model of the server is like 'slae.*'")
+    const notes: string[] = []
+    const found = await readModelNames(reader, ['x_nothing*', 'sale.order*'], (note) => notes.push(note))
+    expect([...found.keys()]).toContain('sale.order')
+    expect(notes).toEqual(["no model of the server is like 'x_nothing*'"])
   })
 
   it('needs no list for names', async () => {

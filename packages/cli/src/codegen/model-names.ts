@@ -8,13 +8,26 @@ export type ModelLabels = ReadonlyMap<string, string | undefined>
  * The models that are asked for: names as `res.partner`, patterns as `sale.*`, or all when there are neither.
  *
  * Calls `ir.model.search_read([], ['model', 'name'])`. Throws a `ConfigError` when the user may not read it and more
- * than names are asked for, or when a pattern matches nothing.
+ * than names are asked for, or when nothing is found by any of them. A pattern that is like nothing, beside others, is
+ * told: servers without models of their own have no `x_*`.
  */
-export async function readModelNames(server: ServerReader, wanted: readonly string[]): Promise<ModelLabels> {
+export async function readModelNames(
+  server: ServerReader,
+  wanted: readonly string[],
+  onNote: (note: string) => void = () => {},
+): Promise<ModelLabels> {
   const onlyNames = wanted.length > 0 && !wanted.some((one) => one.includes('*'))
   const labels = await readLabels(server, onlyNames)
   if (wanted.length === 0) return labels
-  const found = wanted.flatMap((one) => (one.includes('*') ? matches(one, labels.keys()) : [one]))
+  const vain: string[] = []
+  const found = wanted.flatMap((one) => {
+    const models = one.includes('*') ? matches(one, labels.keys()) : [one]
+    if (models.length === 0) vain.push(one)
+    return models
+  })
+  const notes = vain.map((one) => `no model of the server is like '${one}'`)
+  if (found.length === 0) throw new ConfigError(notes.join('; '))
+  for (const note of notes) onNote(note)
   return new Map([...new Set(found)].map((name) => [name, labels.get(name)]))
 }
 
@@ -38,9 +51,7 @@ async function readLabels(server: ServerReader, onlyNames: boolean): Promise<Map
 function matches(pattern: string, names: Iterable<string>): string[] {
   const parts = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'))
   const expression = new RegExp(`^${parts.join('.*')}$`)
-  const found = [...names].filter((name) => expression.test(name))
-  if (found.length > 0) return found
-  throw new ConfigError(`no model of the server is like '${pattern}'`)
+  return [...names].filter((name) => expression.test(name))
 }
 
 /**

@@ -44,7 +44,7 @@ export async function readServer(server: ServerReader, options: ReadOptions = {}
   const { models: wanted = [], methods: wantsMethods = true, concurrency = CONCURRENCY, onNote, onProgress } = options
   onProgress?.({ what: 'the list of models', done: 0, all: 0 })
   const series = await server.series()
-  const labels = await readModelNames(server, wanted)
+  const labels = await readModelNames(server, wanted, onNote)
   const all = labels.size
   if (wantsMethods && isAtLeast(series, 19)) onProgress?.({ what: 'the index of methods', done: 0, all })
   const doc = wantsMethods && isAtLeast(series, 19) ? await DocReader.open(server) : undefined

@@ -63,6 +63,7 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   const { series, answers } = await readServer(server, {
     models: [...(options.models ?? []), ...(options.models?.length ? Object.keys(sample) : [])],
     methods: false,
+    onNote,
     onProgress,
   })
   const models = new Map(answers)

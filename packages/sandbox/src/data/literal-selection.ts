@@ -16,7 +16,7 @@ export function literalSelection(text: unknown): Selection {
 /** The value of a text of Python that holds nothing but data. Raises as Python does. */
 export function literal(text: string): unknown {
   try {
-    return evaluate(text, {}, () => undefined)
+    return evaluate(text)
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
     // A name is no data; what is no expression is not even read (tried on 14.0 and 19.0).

@@ -36,7 +36,7 @@ export function runCode(env: Environment, { title, model, ids, code }: ActionCod
 
 function argumentsOf(title: string, line: string, text: string): readonly unknown[] {
   try {
-    return evaluate(`[${text}]`, {}, () => undefined) as readonly unknown[]
+    return evaluate(`[${text}]`) as readonly unknown[]
   } catch (error) {
     throw error instanceof ExpressionError ? unreadable(title, line) : error
   }

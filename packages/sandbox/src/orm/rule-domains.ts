@@ -59,9 +59,11 @@ export function ruleDomain(env: Environment, table: Table, rule: DomainRule): re
     user: new Records('res.users', [env.uid]),
     company_id: env.companyId,
     company_ids: [...env.companyIds],
+    // No page of a website asks: then it is none (website/models/ir_rule.py of 14 to 19).
+    website: new Records('website', []),
   }
   try {
-    const domain = evaluate(rule.domain, names, (value, name) => attributeOf(env, value, name))
+    const domain = evaluate(rule.domain, names, { attribute: (value, name) => attributeOf(env, value, name), each })
     if (Array.isArray(domain)) return domain
     throw new ExpressionError('it is no list')
   } catch (error) {
@@ -74,11 +76,19 @@ export function ruleDomain(env: Environment, table: Table, rule: DomainRule): re
   }
 }
 
+function each(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  if (value instanceof Records) return value.ids.map((id) => new Records(value.model, [id]))
+  throw new ExpressionError('it goes through what is no list')
+}
+
 function attributeOf(env: Environment, value: unknown, name: string): unknown {
   if (!(value instanceof Records)) throw new ExpressionError(`it asks a value for '${name}'`)
   const { model, ids } = value
   if (name === 'id') return ids[0] ?? false
   if (name === 'ids') return ids
+  // Nobody is of a model that is not there; beyond nobody there is nobody.
+  if (ids.length === 0 && !env.hasModel(model)) return new Records(model, [])
   const table = env.table(model)
   const field: FieldDefinition | undefined = table.fields[name]
   if (field === undefined) throw new ExpressionError(`it asks ${model} for '${name}'`)

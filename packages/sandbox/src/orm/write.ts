@@ -5,7 +5,7 @@ import type { FieldDefinition, Stored } from './definition.ts'
 import { lookBeforeCreation } from './draft-look.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
-import { isColumn, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
+import { isColumn, isStored, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
 import { storedValue } from './stored-value.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
@@ -215,7 +215,8 @@ function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   const { definition, fields } = table
   const { exceptions } = env.dialect
   for (const [name, field] of Object.entries(fields)) {
-    if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || row[name] !== false) continue
+    if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || !isStored(field)) continue
+    if (row[name] !== false) continue
     throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
   // What must be there is PostgreSQL's first question (tried on 14.0).

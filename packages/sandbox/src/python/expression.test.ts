@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ExpressionError, evaluate } from './expression.ts'
 
-const attribute = (value: unknown, name: string) => (value as Record<string, unknown>)[name]
-const names = { user: { id: 7, company_ids: { ids: [1, 2] } }, company_ids: [1, 2] }
-const value = (source: string) => evaluate(source, names, attribute)
+const asked = {
+  attribute: (value: unknown, name: string) => (value as Record<string, unknown>)[name],
+  each: (value: unknown) => value as unknown[],
+}
+const groups = [{ id: 4 }, { id: 5 }]
+const names = { user: { id: 7, groups, company_ids: { ids: [1, 2] } }, company_ids: [1, 2] }
+const value = (source: string) => evaluate(source, names, asked)
 
 describe('an expression of a record rule', () => {
   it.each([
@@ -30,6 +34,21 @@ describe('an expression of a record rule', () => {
     ],
     ["[('a', '=', 'it\\'s'),]\n", [['a', '=', "it's"]]],
     ['[]', []],
+    ["[('group_id', 'in', [g.id for g in user.groups])]", [['group_id', 'in', [4, 5]]]],
+    [
+      '[(g.id, user.id) for g in user.groups]',
+      [
+        [4, 7],
+        [5, 7],
+      ],
+    ],
+    [
+      '[[a for a in company_ids] for b in [1, 2]]',
+      [
+        [1, 2],
+        [1, 2],
+      ],
+    ],
     ["[('id', '=', ('a'))]", [['id', '=', 'a']]],
   ])('%s', (source, expected) => {
     expect(value(source)).toEqual(expected)
@@ -38,7 +57,9 @@ describe('an expression of a record rule', () => {
   it.each([
     ['website.id', "'website'"],
     ['[1', 'its end'],
-    ['[x for x in y]', "'x'"],
+    ['[x for x in y]', "'y'"],
+    ['[x y for x in [1]]', "'y'"],
+    ['[x for 1 in [1]]', "'1'"],
     ['user.id; 1', '";'],
     ["'a' + 'b'", 'no list'],
   ])('%s is refused', (source, why) => {

@@ -1,5 +1,10 @@
-/** A value that an expression's names stand for: its attributes are read by this. */
-export type Attributes = (value: unknown, name: string) => unknown
+/** What is asked of values that an expression's names stand for. */
+export interface Asked {
+  /** An attribute of a value. */
+  readonly attribute: (value: unknown, name: string) => unknown
+  /** What a value is gone through by, as the records of `[group.id for group in user.groups_id]`. */
+  readonly each: (value: unknown) => readonly unknown[]
+}
 
 /** An expression of Python that is no data and no look at what it was given. */
 export class ExpressionError extends Error {}
@@ -15,13 +20,19 @@ const CONSTANTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 
 /**
  * The value of an expression as record rules hold it: lists, tuples, texts, numbers, constants, attributes of what
- * `names` gives, sums of lists, `x if y else z`, `not`, `and`, `or`.
+ * `names` gives, sums of lists, `x if y else z`, `not`, `and`, `or`, `[x for y in z]`.
  *
  * Throws an {@link ExpressionError} for anything else.
  */
-export function evaluate(source: string, names: Readonly<Record<string, unknown>>, attribute: Attributes): unknown {
-  return new Reader(tokensOf(source), names, attribute).whole()
+export function evaluate(
+  source: string,
+  names: Readonly<Record<string, unknown>> = {},
+  asked: Asked = OF_NOTHING,
+): unknown {
+  return new Reader(tokensOf(source), names, asked).whole()
 }
+
+const OF_NOTHING: Asked = { attribute: () => undefined, each: (value) => (Array.isArray(value) ? value : []) }
 
 function tokensOf(source: string): Token[] {
   const text = source.trimEnd()
@@ -44,14 +55,14 @@ const END: Token = { kind: 'end', text: 'its end' }
 
 class Reader {
   readonly #tokens: readonly Token[]
-  readonly #names: Readonly<Record<string, unknown>>
-  readonly #attribute: Attributes
+  readonly #asked: Asked
+  #names: Readonly<Record<string, unknown>>
   #at = 0
 
-  constructor(tokens: readonly Token[], names: Readonly<Record<string, unknown>>, attribute: Attributes) {
+  constructor(tokens: readonly Token[], names: Readonly<Record<string, unknown>>, asked: Asked) {
     this.#tokens = tokens
     this.#names = names
-    this.#attribute = attribute
+    this.#asked = asked
   }
 
   whole(): unknown {
@@ -132,14 +143,14 @@ class Reader {
       const { kind, text } = this.#next
       if (kind !== 'name') throw this.#unexpected()
       this.#at++
-      value = this.#attribute(value, text)
+      value = this.#asked.attribute(value, text)
     }
     return value
   }
 
   #atom(): unknown {
     const { kind, text } = this.#next
-    if (this.#takes('[')) return this.#items(']').values
+    if (this.#takes('[')) return this.#comprehension() ?? this.#items(']').values
     if (this.#takes('(')) {
       const { values, isTuple } = this.#items(')')
       return isTuple || values.length === 0 ? values : values[0]
@@ -151,6 +162,44 @@ class Reader {
     if (CONSTANTS.has(text)) return CONSTANTS.get(text)
     if (!Object.hasOwn(this.#names, text)) throw new ExpressionError(`it asks for '${text}'`)
     return this.#names[text]
+  }
+
+  /** `x for y in z]`, read once for each y; undefined where the list is of another kind. */
+  #comprehension(): unknown[] | undefined {
+    const start = this.#at
+    const loop = this.#loopBehind(start)
+    if (loop === undefined) return undefined
+    this.#at = loop + 1
+    const { kind, text: name } = this.#next
+    if (kind !== 'name') throw this.#unexpected()
+    this.#at++
+    this.#expect('in')
+    const all = this.#asked.each(this.#either())
+    this.#expect(']')
+    const [end, outer] = [this.#at, this.#names]
+    const values = all.map((one) => {
+      this.#at = start
+      this.#names = { ...outer, [name]: one }
+      const value = this.#choice()
+      if (this.#at !== loop) throw this.#unexpected()
+      return value
+    })
+    this.#at = end
+    this.#names = outer
+    return values
+  }
+
+  /** Where the `for` of a list stands that begins at a token; undefined where it has none of its own. */
+  #loopBehind(start: number): number | undefined {
+    let depth = 0
+    for (let at = start; at < this.#tokens.length; at++) {
+      const { kind, text } = this.#tokens[at] as Token
+      if (kind === 'name' && text === 'for' && depth === 0) return at
+      if (kind !== 'sign') continue
+      if (text === '[' || text === '(') depth++
+      if ((text === ']' || text === ')') && depth-- === 0) return undefined
+    }
+    return undefined
   }
 
   #items(end: string): { readonly values: unknown[]; readonly isTuple: boolean } {

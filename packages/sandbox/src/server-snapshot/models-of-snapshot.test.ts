@@ -129,11 +129,23 @@ describe('a sandbox of a snapshot', () => {
     expect(box.environment('ada').groups).toEqual(['x.seller', 'user'])
   })
 
+  it('reads rules that ask for the website, which is none, and for each group', () => {
+    const rule = (domain: string) => ({ name: 'odd', domain, operations: 'r' })
+    const found = (domain: string) => {
+      const models = { 'x.visit': { ...snapshot.models['x.visit'], rules: [rule(domain)] } }
+      return new Sandbox({ snapshot: { ...snapshot, models } as ServerSnapshot }).environment().search('x.visit')
+    }
+    const all = found("[(1, '=', 1)]")
+    expect(found("[('x_user_id', 'in', [False, website.company_id.id])]")).toEqual(found("[('x_user_id', '=', False)]"))
+    expect(found("[('x_user_id', 'not in', [c.id for c in user.company_ids])]")).toEqual(all)
+    expect(found("[('x_user_id', 'in', website.ids)]")).toEqual([])
+  })
+
   it('says which rule it cannot read', () => {
     const models = {
       'x.visit': {
         ...snapshot.models['x.visit'],
-        rules: [{ name: 'site', domain: "[('id', '=', website.id)]", operations: 'r' }],
+        rules: [{ name: 'site', domain: "[('id', '=', shelf.id)]", operations: 'r' }],
       },
     }
     const box = new Sandbox({ snapshot: { ...snapshot, models } as ServerSnapshot })

@@ -27,7 +27,7 @@ export class Anonymiser {
     const value = row[name]
     const treatment = treatmentOf(model, name, field, this.#kept)
     if (treatment === 'drop') return undefined
-    if (typeof value !== 'string' || field.type !== 'char') return value
+    if (typeof value !== 'string' || (field.type !== 'char' && treatment === 'keep')) return value
     if (this.#kept.has(`${model}.${name}`) || isHarmless(name, value, treatment)) return value
     const kind = treatment === 'keep' ? 'words' : treatment
     return this.#madeUp.value(kind === 'person' && row.is_company === true ? 'company' : kind, value)

@@ -45,6 +45,11 @@ describe('what becomes of a field', () => {
     expect(of(model, name, type)).toBe(treatment)
   })
 
+  it('makes up long texts that a record cannot be without', () => {
+    const needed = (type: string) => treatmentOf('sale.order.line', 'name', { type, required: true }, new Set())
+    expect(['text', 'html', 'json'].map(needed)).toEqual(['words', 'words', 'drop'])
+  })
+
   it('leaves out what is computed of names', () => {
     expect(of('res.partner', 'commercial_company_name', 'char', true)).toBe('drop')
     expect(of('res.partner', 'complete_name', 'char', true)).toBe('drop')

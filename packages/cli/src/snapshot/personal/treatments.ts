@@ -19,6 +19,7 @@ export type MadeUpKind =
 export interface TreatedField {
   readonly type?: unknown
   readonly readonly?: unknown
+  readonly required?: unknown
 }
 
 /** Free text, files and what has no shape can hold anything. */
@@ -26,6 +27,8 @@ const DROPPED_TYPES: ReadonlySet<unknown> = new Set([
   ...['binary', 'text', 'html', 'json', 'serialized', 'properties', 'properties_definition'],
   ...['reference', 'many2one_reference'],
 ])
+
+const LONG_TEXTS: ReadonlySet<unknown> = new Set(['text', 'html'])
 
 /** Names of fields that are secrets, or tell of a person what no test needs. */
 const DROPPED_NAMES =
@@ -69,11 +72,13 @@ const LOOKS_PERSONAL = /@|\d[\d ().-]{6,}\d|https?:|www\./i
 export function treatmentOf(
   model: string,
   name: string,
-  { type, readonly }: TreatedField,
+  { type, readonly, required }: TreatedField,
   kept: ReadonlySet<string>,
 ): Treatment {
   if (DROPPED_NAMES.test(name) || type === 'binary') return 'drop'
   if (kept.has(`${model}.${name}`)) return 'keep'
+  // What a record cannot be without is made up, as a line's description.
+  if (required === true && LONG_TEXTS.has(type)) return 'words'
   if (DROPPED_TYPES.has(type)) return 'drop'
   if (type !== 'char' || OF_SHAPE.test(name)) return 'keep'
   const kind = KINDS.find(([names]) => names.test(name))?.[1]
