@@ -1,6 +1,6 @@
 import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
-import type { ModelExtension } from './orm/extend-models.ts'
+import type { ModelExtension } from './orm/model-extension.ts'
 import type { SandboxSchema } from './orm/models-of-schema.ts'
 import type { ServerSnapshot } from './server-snapshot/snapshot-file.ts'
 import type { ShapeSeries } from './shapes.ts'

@@ -64,6 +64,11 @@ export class Sandbox {
       const known = `'6.1', '7.0' and so on to '${SERIES.newest}.0', or one between two, as 'saas~17.4'`
       throw new ConfigError(`the sandbox has no series '${series}': use ${known}`)
     }
+    const told = seriesNamed((snapshot ?? schema)?.series ?? series)?.major
+    if (told !== parsed.major) {
+      const what = snapshot === undefined ? 'schema' : 'snapshot'
+      throw new ConfigError(`the ${what} is of Odoo ${told}, and the sandbox is to be ${series}: leave \`series\` out`)
+    }
     const names = databaseNamesOf(options)
     this.#unmodelled = (options as ForkOptions)[UNMODELLED] ?? new Unmodelled(options.strict ?? false)
     const parent = (options as ForkOptions)[PARENT]

@@ -58,6 +58,9 @@ export async function plainOdoo(series: ShapeSeries, { models, apps }: ShapeOpti
   if (load === undefined) {
     throw new ConfigError(`there is no shape of Odoo ${series}: take one of ${Object.keys(LOADERS).join(', ')}`)
   }
+  for (const [name, list] of Object.entries({ models, apps })) {
+    if (list !== undefined && !Array.isArray(list)) throw new ConfigError(`\`${name}\` is a list: write ['sale']`)
+  }
   const packed = unpacked((await load()).default)
   const wanted = apps === undefined ? models : [...(models ?? []), ...apps.flatMap(modelsOfApp)]
   const names = wanted === undefined ? Object.keys(packed) : chosen(Object.keys(packed), wanted, series)

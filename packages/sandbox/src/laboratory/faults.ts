@@ -65,7 +65,7 @@ export class Faults {
     const { times = 1, skip = 0, on } = options
     checkKind(options.as)
     for (const [name, count] of Object.entries({ times, skip })) {
-      if (Number.isNaN(count) || count < 0)
+      if (typeof count !== 'number' || Number.isNaN(count) || count < 0)
         throw new ConfigError(`${name} of a fault is ${count}: pass a number from 0 on`)
     }
     const fault = new WaitingFault(options, patternOf(on), times, skip, (waits) =>

@@ -3,6 +3,12 @@ import { Sandbox } from '../sandbox.ts'
 import type { SandboxOptions } from '../sandbox-options.ts'
 
 const field = (definition: object) => ({ extend: { 'res.partner': { fields: { x_a: definition } } } })
+const extension = (more: object) => ({ extend: { 'res.partner': more } })
+const method = (definition: unknown) => extension({ methods: { x_do: definition } })
+const users = (given: unknown) => ({
+  snapshot: { version: 1, series: '19.0', models: {}, groups: { 'x.sellers': { name: 'Sellers' } } },
+  users: given,
+})
 const visit = (more: object) => ({
   models: [
     { name: 'x.visit', description: 'Visit', access: { user: 'r' }, fields: { name: { type: 'char' } }, ...more },
@@ -63,6 +69,41 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     visit({ records: [{ id: 1, nam: 'a' }] }),
     "row 1 of x.visit has 'nam', which is no",
   ],
+  ['rows that are no list', { records: { 'res.partner': { id: 900 } } }, '`records` of res.partner are a list of rows'],
+  ['a part of an extension', extension({ feilds: {} }), "has no option 'feilds': did you mean 'fields'?"],
+  ['no extension', { extend: { 'res.partner': null } }, '`extend` of res.partner are an object, not null'],
+  ['what a field is told', field({ type: 'char', requird: true }), "no option 'requird': did you mean 'required'?"],
+  ['a part of a model', visit({ orders: 'id' }), "the model x.visit has no option 'orders': did you mean 'order'?"],
+  ['a function for a method', method(() => true), 'the method x_do of res.partner is a function alone: write { params'],
+  ['a method that does nothing', method({ params: [] }), 'the method x_do of res.partner has no `run`: write { params'],
+  [
+    'names of arguments',
+    method({ params: 'a', run: () => true }),
+    'params of the method x_do of res.partner are a list',
+  ],
+  ['a part of a method', method({ params: [], rnu: 1 }), "no option 'rnu': did you mean 'run'?"],
+  ['methods in a list', extension({ methods: [] }), 'methods of res.partner are an object by name'],
+  ['an onchange', extension({ onchanges: { name: 5 } }), 'the onchange name of res.partner is no function'],
+  [
+    'the field of an onchange',
+    extension({ onchanges: { nam: () => {} } }),
+    "has no field 'nam', for which there is an onc",
+  ],
+  ['a constraint', extension({ constrain: 5 }), 'constrain of res.partner is no function'],
+  ['a schema', { schema: [] }, 'the schema has no `models`: pass what `ooor types --schema`'],
+  ['a snapshot', { snapshot: { version: 1, series: '19.0' } }, 'the snapshot has no `models`'],
+  [
+    'another series',
+    { series: '14.0', schema: { series: '19.0', models: {} } },
+    'the schema is of Odoo 19, and the sandb',
+  ],
+  ['groups of a user', users({ ada: 'base.group_user' }), "the groups of the user ada are a list: write { ada: ['base"],
+  [
+    'a group of a user',
+    users({ ada: ['x.selers'] }),
+    "the snapshot has no group 'x.selers', in which the user ada is to",
+  ],
+  ['users in a list', users(['ada']), "`users` are an object by login: write { ada: ['base.group_user'] }"],
 ]
 
 describe('what a sandbox is made of', () => {

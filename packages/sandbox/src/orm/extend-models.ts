@@ -1,19 +1,10 @@
 import { ConfigError } from 'ooor/protocol'
 import { checkAccess, checkField, checkRows } from './check-definitions.ts'
+import { checkExtension, checkModel, checkOnchanges } from './check-extension.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
+import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
 import type { Unmodelled } from './unmodelled.ts'
-
-/** What a model has besides what it is. */
-export type ModelExtension = Partial<
-  Pick<
-    ModelDefinition,
-    'methods' | 'onchanges' | 'unique' | 'rules' | 'domainRules' | 'access' | 'constrain' | 'prepare' | 'created'
-  >
-> & {
-  /** Fields; of one that is there already only what is told otherwise, as `{ state: { default: 'draft' } }`. */
-  readonly fields?: Readonly<Record<string, Partial<FieldDefinition>>>
-}
 
 interface Options {
   readonly schema?: SandboxSchema
@@ -30,7 +21,9 @@ export function modelsOfOptions(
 ): ModelDefinition[] {
   const { schema, models: own = [] } = options
   if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
-  for (const { name, access } of own) {
+  for (const model of own) {
+    const { name, access } = model
+    checkModel(model)
     if (access === undefined) {
       throw new ConfigError(`the model ${name} has no \`access\`: tell who may do what with it, as { user: 'rwcd' }`)
     }
@@ -38,11 +31,14 @@ export function modelsOfOptions(
   const known = schema === undefined ? demo : modelsOfSchema(demo, schema, unmodelled)
   const models = new Map([...known, ...own].map((model) => [model.name, model]))
   for (const [name, extension] of Object.entries(options.extend ?? {})) {
-    models.set(name, extended(modelNamed(models, name, 'extend'), extension))
+    const model = modelNamed(models, name, 'extend')
+    checkExtension(name, extension)
+    models.set(name, extended(model, extension))
   }
   checkOwn(models, options, new Set(known.map(({ name }) => name)))
   for (const [name, records] of Object.entries(options.records ?? {})) {
     const model = modelNamed(models, name, 'records')
+    if (!Array.isArray(records)) throw new ConfigError(`\`records\` of ${name} are a list of rows: write [{ id: 1 }]`)
     checkRows(models, model, records)
     const given = new Set(records.map(({ id }) => id))
     const others = (model.records ?? []).filter(({ id }) => !given.has(id))
@@ -57,16 +53,19 @@ function checkOwn(
   { models: own = [], extend = {} }: Options,
   replaced: ReadonlySet<string>,
 ): void {
-  for (const { name, fields, access, records = [] } of own) {
+  for (const { name, fields, access, onchanges, records = [] } of own) {
+    checkOnchanges(models.get(name) as ModelDefinition, onchanges)
     checkAccess(name, access)
     for (const [field, definition] of Object.entries(fields)) checkField(models, name, field, definition)
     const model = models.get(name) as ModelDefinition
     // What takes the place of a model of the demo data may keep what no field tells, as users do.
     checkRows(models, replaced.has(name) ? model : { ...model, records: [] }, records)
   }
-  for (const [name, { fields = {}, access = {} }] of Object.entries(extend)) {
+  for (const [name, { fields = {}, access = {}, onchanges }] of Object.entries(extend)) {
+    const model = models.get(name) as ModelDefinition
+    checkOnchanges(model, onchanges)
     checkAccess(name, access)
-    const whole = (models.get(name) as ModelDefinition).fields
+    const whole = model.fields
     for (const field of Object.keys(fields)) checkField(models, name, field, whole[field] as FieldDefinition)
   }
 }

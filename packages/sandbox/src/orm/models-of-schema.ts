@@ -1,3 +1,4 @@
+import { ConfigError } from 'ooor/protocol'
 import type { FieldDefinition, FieldType, ModelDefinition, Selection } from './definition.ts'
 import { emptyValue } from './field-storage.ts'
 import { isMagic } from './magic-fields.ts'
@@ -29,6 +30,14 @@ export interface SandboxSchema {
   readonly models: Readonly<Record<string, { readonly fields: Readonly<Record<string, SchemaField>> }>>
 }
 
+/** Refuses what no file of ours has, as a list of models. */
+export function checkModels(what: string, models: unknown): void {
+  if (typeof models === 'object' && models !== null && !Array.isArray(models)) return
+  throw new ConfigError(
+    `${what} has no \`models\`: pass what \`ooor types --schema\` or \`ooor sandbox snapshot\` wrote`,
+  )
+}
+
 /** Employees may do all: a schema tells no rights. */
 const ACCESS = { system: 'rwcd', user: 'rwcd' } as const
 
@@ -41,6 +50,7 @@ export function modelsOfSchema(
   { models }: SandboxSchema,
   unmodelled: Unmodelled,
 ): ModelDefinition[] {
+  checkModels('the schema', models)
   const all = new Map(known.map((model) => [model.name, model]))
   for (const [name, { fields }] of Object.entries(models)) {
     const own = all.get(name)

@@ -1,12 +1,12 @@
 import { ConfigError } from 'ooor/protocol'
 import type { AccessRights, DomainRule, FieldDefinition, ModelDefinition } from '../orm/definition.ts'
-import { modelsOfSchema, type SandboxSchema, type SchemaField } from '../orm/models-of-schema.ts'
+import { checkModels, modelsOfSchema, type SandboxSchema, type SchemaField } from '../orm/models-of-schema.ts'
 import type { Unmodelled } from '../orm/unmodelled.ts'
 import { defaultOf } from './defaults.ts'
 import { groupNamed } from './groups.ts'
 import { rowsOfSnapshot } from './rows.ts'
 import { type ServerSnapshot, SNAPSHOT_VERSION, type SnapshotModel, type SnapshotRule } from './snapshot-file.ts'
-import type { ExtraUsers } from './users.ts'
+import { checkUsers, type ExtraUsers } from './users.ts'
 
 /**
  * The models of a server by its snapshot: logic where the sandbox has it, everything else as the file says, and no rows
@@ -23,6 +23,8 @@ export function modelsOfSnapshot(
       `the snapshot is of version ${String(snapshot.version)}, and this sandbox reads ${SNAPSHOT_VERSION}: make it anew by \`ooor sandbox snapshot\``,
     )
   }
+  checkModels('the snapshot', snapshot.models)
+  checkUsers(snapshot.groups, users)
   const models = modelsOfSchema(demo, withSelections(snapshot), unmodelled).map((model) => {
     const told = Object.hasOwn(snapshot.models, model.name) ? snapshot.models[model.name] : undefined
     return told === undefined ? model : asTold(model, told, snapshot.groups !== undefined)

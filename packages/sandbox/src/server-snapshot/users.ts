@@ -1,3 +1,4 @@
+import { ConfigError, suggestion } from 'ooor/protocol'
 import type { Stored } from '../orm/definition.ts'
 import { groupNamed, withImplied } from './groups.ts'
 import type { ServerSnapshot, SnapshotRow } from './snapshot-file.ts'
@@ -39,6 +40,24 @@ export function usersAndPartners(
     })
   }
   return { users, partners }
+}
+
+/** Refuses users whose groups are no list, or none of the file's: they would have no rights, and nobody would say why. */
+export function checkUsers(groups: ServerSnapshot['groups'], users: ExtraUsers): void {
+  if (typeof users !== 'object' || users === null || Array.isArray(users)) {
+    throw new ConfigError("`users` are an object by login: write { ada: ['base.group_user'] }")
+  }
+  for (const [login, names] of Object.entries(users)) {
+    if (!Array.isArray(names)) {
+      throw new ConfigError(`the groups of the user ${login} are a list: write { ${login}: ['base.group_user'] }`)
+    }
+    // A file without groups tells of none.
+    if (groups === undefined) continue
+    const missing = names.find((name: string) => !Object.hasOwn(groups, name) && groupNamed(name) === name)
+    if (missing === undefined) continue
+    const { guess } = suggestion(missing, Object.keys(groups))
+    throw new ConfigError(`the snapshot has no group '${missing}', in which the user ${login} is to be${guess}`)
+  }
 }
 
 function userRow({ groups, ...row }: SnapshotRow): Stored {

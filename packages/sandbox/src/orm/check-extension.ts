@@ -1,0 +1,167 @@
+import { ConfigError, checkOptions, suggestion } from 'ooor/protocol'
+import type { FieldDefinition, MethodDefinition, ModelDefinition } from './definition.ts'
+import { isMagic } from './magic-fields.ts'
+import type { ModelExtension } from './model-extension.ts'
+
+type Named<T> = { readonly [K in keyof T]-?: true }
+
+const OF_FIELDS: Named<FieldDefinition> = {
+  type: true,
+  string: true,
+  help: true,
+  required: true,
+  readonly: true,
+  isImage: true,
+  states: true,
+  relation: true,
+  inverse: true,
+  mirrors: true,
+  searchable: true,
+  onDelete: true,
+  selection: true,
+  takesAny: true,
+  default: true,
+  isDefaultUntold: true,
+  compute: true,
+  write: true,
+  related: true,
+  isManual: true,
+  isInherited: true,
+  isComputedByParent: true,
+  store: true,
+  translate: true,
+  companyDependent: true,
+  groups: true,
+  digits: true,
+  currencyField: true,
+  aggregator: true,
+  modelField: true,
+  domain: true,
+  context: true,
+  size: true,
+  depends: true,
+  told: true,
+  isNoKey: true,
+  isUntold: true,
+  copy: true,
+  since: true,
+  until: true,
+}
+const OF_METHODS: Named<MethodDefinition> = {
+  params: true,
+  required: true,
+  isByName: true,
+  refuses: true,
+  model: true,
+  isReadOnly: true,
+  takesNoContext: true,
+  run: true,
+}
+const OF_MODELS: Named<ModelDefinition> = {
+  name: true,
+  description: true,
+  isUnlogged: true,
+  isTransient: true,
+  fields: true,
+  amended: true,
+  inherits: true,
+  recName: true,
+  displayName: true,
+  searchedByName: true,
+  order: true,
+  access: true,
+  firstAccess: true,
+  rules: true,
+  domainRules: true,
+  companyField: true,
+  records: true,
+  idsOf: true,
+  methods: true,
+  unmodelled: true,
+  signals: true,
+  unique: true,
+  constrain: true,
+  onchanges: true,
+  isOwn: true,
+  inspects: true,
+  refuses: true,
+  prepare: true,
+  created: true,
+  written: true,
+  marksCopies: true,
+  copied: true,
+  tracked: true,
+  trackedBy: true,
+  changed: true,
+  removed: true,
+}
+const OF_EXTENSIONS: Named<ModelExtension> = {
+  fields: true,
+  methods: true,
+  onchanges: true,
+  unique: true,
+  rules: true,
+  domainRules: true,
+  access: true,
+  constrain: true,
+  prepare: true,
+  created: true,
+}
+
+/** Refuses what a user has written that nobody would look at: names that mean nothing, and what cannot run. */
+export function checkExtension(name: string, extension: ModelExtension): void {
+  checkOptions<ModelExtension>(`\`extend\` of ${name}`, extension, OF_EXTENSIONS)
+  checkParts(name, extension)
+}
+
+/** {@link checkExtension} for a model of a user's own. */
+export function checkModel(model: ModelDefinition): void {
+  checkOptions<ModelDefinition>(`the model ${model.name}`, model, OF_MODELS)
+  checkParts(model.name, model)
+}
+
+type Parts = Pick<ModelExtension, 'fields' | 'methods' | 'onchanges' | 'constrain' | 'prepare' | 'created'>
+
+function checkParts(model: string, { fields, methods, onchanges, ...hooks }: Parts): void {
+  for (const [name, field] of Object.entries(tableOf(`fields of ${model}`, fields))) {
+    checkOptions<Partial<FieldDefinition>>(`the field ${name} of ${model}`, field as object, OF_FIELDS)
+  }
+  for (const [name, method] of Object.entries(tableOf(`methods of ${model}`, methods))) checkMethod(model, name, method)
+  for (const [name, change] of Object.entries(tableOf(`onchanges of ${model}`, onchanges))) {
+    checkFunction(`the onchange ${name} of ${model}`, change)
+  }
+  for (const name of ['constrain', 'prepare', 'created'] as const) {
+    if (hooks[name] !== undefined) checkFunction(`${name} of ${model}`, hooks[name])
+  }
+}
+
+function checkMethod(model: string, name: string, method: unknown): void {
+  const what = `the method ${name} of ${model}`
+  const example = '{ params: [], run: (env, ids) => true }'
+  if (typeof method === 'function') throw new ConfigError(`${what} is a function alone: write ${example}`)
+  checkOptions<MethodDefinition>(what, method as MethodDefinition, OF_METHODS)
+  const { params, run } = method as Partial<MethodDefinition>
+  if (typeof run !== 'function') throw new ConfigError(`${what} has no \`run\`: write ${example}`)
+  if (Array.isArray(params) && params.every((one) => typeof one === 'string')) return
+  throw new ConfigError(`params of ${what} are a list of names, [] for none: write ${example}`)
+}
+
+/** Refuses onchanges of fields that the model has not: they would never run. */
+export function checkOnchanges({ name: model, fields, inherits }: ModelDefinition, given: object = {}): void {
+  if (inherits !== undefined) return
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(fields, name) || isMagic(name)) continue
+    const { guess } = suggestion(name, Object.keys(fields))
+    throw new ConfigError(`${model} has no field '${name}', for which there is an onchange${guess}`)
+  }
+}
+
+function checkFunction(what: string, value: unknown): void {
+  if (typeof value !== 'function') throw new ConfigError(`${what} is no function`)
+}
+
+function tableOf(what: string, given: unknown): object {
+  if (given === undefined) return {}
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given
+  throw new ConfigError(`${what} are an object by name`)
+}
