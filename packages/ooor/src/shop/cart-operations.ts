@@ -1,6 +1,6 @@
 import { checkCallOptions } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
-import { ConfigError, MalformedResponseError, ResponseError, UnsupportedError } from '../errors/index.ts'
+import { ConfigError, MalformedResponseError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
 import type { CartContents, CartPage } from './cart-contents.ts'
@@ -8,6 +8,7 @@ import type { CartLine } from './cart-lines.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
 import { shownId } from './check-shop-options.ts'
 import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
+import { refusedPage } from './pages/refused-page.ts'
 import { positiveInteger } from './positive-integer.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
 import { shopSeries } from './shop-series.ts'
@@ -149,12 +150,7 @@ export class CartOperations {
 
   async #readPage(options: CallOptions): Promise<CartPage> {
     const { status, text } = await this.#session.page(CART_PAGE, options)
-    if (status !== 200) {
-      throw new ResponseError(`${CART_PAGE} answered ${status}: is the shop (website_sale) installed?`, {
-        status,
-        call: { path: CART_PAGE },
-      })
-    }
+    if (status !== 200) throw refusedPage(CART_PAGE, status)
     // Only who reads lines loads the HTML parser.
     const { isDrawnInBrowser, readCartPage } = await import('./shop-chunk.ts')
     const page = readCartPage(text, hasSubtotals(await this.#session.series()))

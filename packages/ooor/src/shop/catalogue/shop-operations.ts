@@ -5,6 +5,7 @@ import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { checkCategories, checkOrders, checkSearch, checkVariant, shownId } from '../check-shop-options.ts'
 import { ordersOf } from '../orders.ts'
 import { readHtml } from '../pages/html-tree.ts'
+import { refusedPage } from '../pages/refused-page.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
@@ -116,7 +117,8 @@ export class ShopOperations implements Shop {
     }
     const details = status === 200 ? readProduct(text, path) : undefined
     if (details !== undefined) return details
-    throw new ResponseError(`${asked} answered ${status}, and no product`, { status, call })
+    if (status === 200) throw new ResponseError(`${asked} is no page of a product`, { status, call })
+    throw refusedPage(asked, status)
   }
 
   async variant(choice: VariantChoice): Promise<ProductVariant> {
@@ -161,6 +163,6 @@ export class ShopOperations implements Shop {
     if (status === 404 && plain.includes('/category/')) {
       throw new MissingError({ exception: '', message: 'the shop has no such category' }, { call })
     }
-    throw new ResponseError(`${plain} answered ${status}: is the shop (website_sale) installed?`, { status, call })
+    throw refusedPage(plain, status)
   }
 }

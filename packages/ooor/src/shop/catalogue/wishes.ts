@@ -1,7 +1,7 @@
-import { ResponseError } from '../../errors/index.ts'
 import type { CallOptions } from '../../wires/index.ts'
 import { isPage } from '../lost-cart.ts'
 import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
+import { refusedPage } from '../pages/refused-page.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
@@ -16,7 +16,7 @@ export async function wishes(session: ShopSession, options: CallOptions): Promis
   await shopSeries(session)
   const { status, text, path } = await session.page(PAGE, options)
   if (status === 404) throw moduleMissing(PAGE, MODULE)
-  if (status !== 200) throw new ResponseError(`${PAGE} answered ${status}`, { status, call: { path: PAGE } })
+  if (status !== 200) throw refusedPage(PAGE, status)
   return isPage(path, PAGE) ? readWishes(text) : []
 }
 

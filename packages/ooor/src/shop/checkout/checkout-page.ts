@@ -1,7 +1,8 @@
-import { LoginRequiredError, ResponseError, UserError } from '../../errors/index.ts'
+import { LoginRequiredError, UserError } from '../../errors/index.ts'
 import type { CallOptions, Page } from '../../wires/index.ts'
 import { isPage, refuseEmptyCart } from '../lost-cart.ts'
 import { type HtmlNode, readHtml } from '../pages/html-tree.ts'
+import { refusedPage } from '../pages/refused-page.ts'
 import type { ShopSession } from '../shop-session.ts'
 
 /** A page of the checkout, and where its redirects ended. */
@@ -29,7 +30,7 @@ export async function pageOfCheckout(
 ): Promise<CheckoutPage> {
   const [plain = ''] = path.split('?')
   const call = { path: plain }
-  if (status >= 400) throw new ResponseError(`${plain} answered ${status}`, { status, call })
+  if (status >= 400) throw refusedPage(plain, status)
   if (isPage(path, '/web/login')) {
     const message = 'this shop sells to users only: log the session in first'
     throw new LoginRequiredError({ exception: '', message }, { call })
