@@ -9,7 +9,7 @@ export interface AskedCall {
   readonly method: string
   /** As `/shop/cart`, without the query. */
   readonly path: string
-  /** `sale.order.write` where a method of a model was called, whatever the wire. */
+  /** `sale.order.write` where a method of a model was called, whatever the wire; undefined for pages and routes. */
   readonly name: string | undefined
   /** As they were sent: ids first where the wire sends them so. No secret is among them. */
   readonly args: readonly unknown[]
