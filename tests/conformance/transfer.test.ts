@@ -115,7 +115,7 @@ describeTargets(
         const reasons = rejected.map(({ reason }) => reason)
         expect(reasons[0]).toContain('res.partner.color is a integer, and the row has "red" for it: a whole number')
         expect(reasons[1]).toContain("no record of res.country has the code 'QQ'")
-        expect(reasons[2]).toContain('"" is no external id')
+        expect(reasons[2]).toContain('the row has no external id in its column id')
         expect(reasons[3]).toMatch(/name|null value/i)
         expect(reasons[4]).toContain(`no record of res.partner has the external id '${module}.nobody'`)
         expect(reasons[5]).toContain('import them as rows of their own')
