@@ -60,7 +60,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
       'ir.attachment': { datas: NO_FILE, raw: NO_FILE, type: LEADS_ON, url: { size: 1024 } },
       'ir.module.module': { icon_image: NO_FILE },
       'ir.sequence': { prefix: PLAIN_TEXT, suffix: PLAIN_TEXT },
-      'mail.message': { body: { told: { sanitize_style: true } }, message_type: { default: 'comment' } },
+      'mail.message': { body: { told: { sanitize_style: true } } },
       'product.product': {
         qty_available: QUANTITY,
         virtual_available: QUANTITY,

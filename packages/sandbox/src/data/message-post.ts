@@ -5,7 +5,9 @@ import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { guardMessages } from './message-access.ts'
 import { messageTypes, postMessage } from './new-message.ts'
+import { parentMessage } from './parent-message.ts'
 
 const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 
@@ -33,10 +35,13 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
       if (major >= 19) checkLists(args)
       askedId(id, major)
-      // Who posts must be able to write, on an order to read.
-      const operation = model === 'sale.order' ? 'read' : 'write'
-      env.checkAccess(env.table(model), 'read')
-      env.checkRules(env.table(model), [env.existing(env.table(model), id, 'read')], operation)
+      // Since 14 it is the message that asks what the user may; before, who posts must be able to write, on an order to read.
+      const operation = major >= 14 || model === 'sale.order' ? 'read' : 'write'
+      const document = env.existing(env.table(model), id, 'read')
+      if (major < 19) {
+        env.checkAccess(env.table(model), 'read')
+        env.checkRules(env.table(model), [document], operation)
+      }
       const { partner_ids, author_id } = args
       if (major >= 14 && major < 17 && isTrue(partner_ids)) {
         const given = iterated(partner_ids).map(hashed)
@@ -49,6 +54,10 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
       const subtype = SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? args.subtype_id
+      if (major >= 14 && !env.isSudo) {
+        const type = typeName in args ? args[typeName] : 'notification'
+        guardMessages([{ id: 0, model, res_id: id, message_type: type, subtype_id: subtype }], env, 'create')
+      }
       const made = postMessage(env, model, id, {
         body: bodyOf(args, major),
         subtype: isTrue(subtype) ? (subtype as number) : hasNoSubtype(major) ? false : 2,
@@ -56,6 +65,8 @@ export function messagePost(model: string, major: number): MethodDefinition {
         ...(typeName in args && { type: args[typeName] }),
         attachments: [...asList(args.attachment_ids), ...made64(env, model, id, args.attachments)],
         author: isTrue(author_id) ? author_id : undefined,
+        partners,
+        ...(major >= 14 && { parent: parentMessage(env, model, id, args.parent_id) }),
       })
       return major >= 19 ? [made] : made
     },

@@ -5,6 +5,7 @@ import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { activityMethodsOf14 } from './activity-methods-of-14.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
+import { GUARDED_MESSAGES } from './message-access.ts'
 import { messagePost } from './message-post.ts'
 import { createMessage, messageTypes } from './new-message.ts'
 import { activityFields, schedule } from './record-activities.ts'
@@ -22,11 +23,14 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       name: 'mail.message.subtype',
       description: 'Message subtypes',
       access: { system: 'rwcd', user: major < 15 ? 'rwcd' : 'r', portal: 'r' },
-      fields: { name: { type: 'char', string: 'Message Type', required: true, translate: true } },
+      fields: {
+        name: { type: 'char', string: 'Message Type', required: true, translate: true },
+        ...(major >= 14 && { internal: { type: 'boolean', string: 'Internal Only' } }),
+      },
       records: [
         { id: 1, name: 'Discussions' },
-        { id: 2, name: 'Note' },
-        ...(major >= 11 ? [{ id: 3, name: 'Activities' }] : []),
+        { id: 2, name: 'Note', internal: true },
+        ...(major >= 11 ? [{ id: 3, name: 'Activities', internal: true }] : []),
       ],
     },
     {
@@ -35,6 +39,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       access: everybody,
       order: 'id desc',
       recName: 'subject',
+      ...(major >= 14 && GUARDED_MESSAGES),
       // Up to 18 the name of what it is about (tried on 14.0, 17.0 and 18.0).
       ...(major < 19 && { displayName: nameOfDocument }),
       fields: {
@@ -52,11 +57,19 @@ export function messageModels({ major }: Series): ModelDefinition[] {
           string: 'Type',
           selection: messageTypes(major),
           required: major >= 9,
-          default: 'email',
+          // Of 17 and 18 by their sources; tried on 14.0 and 19.0.
+          default: major < 17 ? 'email' : 'comment',
         },
         subtype_id: { type: 'many2one', string: 'Subtype', relation: 'mail.message.subtype' },
         author_id: { type: 'many2one', string: 'Author', relation: 'res.partner' },
         attachment_ids: { type: 'many2many', string: 'Attachments', relation: 'ir.attachment' },
+        ...(major >= 14 && {
+          partner_ids: { type: 'many2many', string: 'Recipients', relation: 'res.partner' },
+          parent_id: { type: 'many2one', string: 'Parent Message', relation: 'mail.message' },
+          is_internal: { type: 'boolean', string: 'Employee Only' },
+          // Notifications, of which nobody is told here.
+          told_partners: { type: 'many2many', string: 'Notified', relation: 'res.partner', isUntold: true },
+        }),
         // Of later series nobody looked.
         ...(major === 14 && {
           starred_partner_ids: { type: 'many2many', string: 'Favorited By', relation: 'res.partner' },
@@ -69,7 +82,10 @@ export function messageModels({ major }: Series): ModelDefinition[] {
 function nameOfDocument({ model, res_id, subject }: Readonly<Stored>, env: Environment): string {
   const isKnown = typeof model === 'string' && env.hasModel(model) && typeof res_id === 'number'
   if (isKnown) return env.sudo().displayName(model, res_id)
-  return env.dialect.series.major < 17 ? String(subject || '') : ''
+  const { major } = env.dialect.series
+  // Python's word for no name (tried on 14.0).
+  if (major === 14) return 'False'
+  return major < 17 ? String(subject || '') : ''
 }
 
 /** A model with a thread beside its records. */

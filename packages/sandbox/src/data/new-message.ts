@@ -2,6 +2,7 @@ import type { Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { tellOfMessage } from './discuss.ts'
+import { toldOf } from './followers.ts'
 
 const TYPES: readonly (readonly [since: number, key: string, words: string, wordsSince17?: string])[] = [
   [8, 'email', 'Email', 'Incoming Email'],
@@ -32,13 +33,17 @@ export interface NewMessage {
   readonly attachments?: unknown
   /** Who says so, where it is not the user. */
   readonly author?: unknown
+  /** Who is told, beside those who follow. */
+  readonly partners?: readonly unknown[]
+  /** The message that it answers. */
+  readonly parent?: number | false
 }
 
 /** Posts a message on a record; its id. */
 export function postMessage(env: Environment, model: string, id: number, message: NewMessage): number {
   const { body, type = 'notification' } = message
   const { major } = env.dialect.series
-  const made = createMessage(env, model, id, message)
+  const made = createMessage(env, model, id, { ...message, isPosted: true })
   const partner = Number(env.user.partner_id)
   tellOfMessage(env, model, id, {
     id: made,
@@ -51,8 +56,16 @@ export function postMessage(env: Environment, model: string, id: number, message
 }
 
 /** Makes a message, of which nobody is told. */
-export function createMessage(env: Environment, model: string, id: number, message: NewMessage): number {
-  const { body, subtype, subject = false, type = 'notification', attachments, author } = message
+export function createMessage(
+  env: Environment,
+  model: string,
+  id: number,
+  message: NewMessage & { readonly isPosted?: boolean },
+): number {
+  const { body, subtype, subject = false, type = 'notification', attachments, author, isPosted = false } = message
+  const { partners = [], parent = false } = message
+  const by = author ?? env.user.partner_id
+  const followers = isPosted && subtype === 1 ? toldOf(env, model, id, subtype).filter((one) => one !== by) : []
   return env.sudo().create('mail.message', {
     model,
     res_id: id,
@@ -60,7 +73,13 @@ export function createMessage(env: Environment, model: string, id: number, messa
     subject: subject || false,
     [env.dialect.series.major < 9 ? 'type' : 'message_type']: type,
     subtype_id: subtype,
-    author_id: author ?? env.user.partner_id,
+    author_id: by,
+    ...(env.dialect.series.major >= 14 && {
+      is_internal: !isPosted,
+      parent_id: parent,
+      partner_ids: [[6, 0, partners]],
+      told_partners: [[6, 0, followers]],
+    }),
     attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
   })
 }

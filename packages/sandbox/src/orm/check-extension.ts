@@ -74,6 +74,8 @@ const OF_MODELS: Named<ModelDefinition> = {
   rules: true,
   domainRules: true,
   companyField: true,
+  guards: true,
+  searched: true,
   records: true,
   idsOf: true,
   methods: true,

@@ -159,6 +159,14 @@ export interface UniqueWords {
   readonly constraint: string
 }
 
+/** What a search finds where a server's own code looks through the rows, beside the rules. */
+export interface GuardedSearch {
+  /** Rows that there are for the user at all. */
+  readonly among: (row: Readonly<Stored>, env: Environment) => boolean
+  /** What is shown of a page that was found. */
+  readonly shows: (row: Readonly<Stored>, env: Environment) => boolean
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -185,6 +193,9 @@ export interface ModelDefinition {
   readonly rules?: RecordRules
   /** Rules as domains, beside those. */
   readonly domainRules?: readonly DomainRule[]
+  /** Raises for rows that the user may not use so, where a server's own code says it beside the rules. */
+  readonly guards?: (rows: readonly Readonly<Stored>[], env: Environment, operation: Operation) => void
+  readonly searched?: GuardedSearch
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]

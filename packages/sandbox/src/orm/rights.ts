@@ -28,8 +28,10 @@ export function checkRules(
   operation: Operation,
 ): void {
   checkCompanies(env, table)
-  if (rows.every(visibility(env, table, operation))) return
-  throw env.dialect.exceptions.recordRule(operation, table.definition)
+  if (!rows.every(visibility(env, table, operation))) {
+    throw env.dialect.exceptions.recordRule(operation, table.definition)
+  }
+  if (!env.isSudo) table.definition.guards?.(rows, env, operation)
 }
 
 /**
@@ -96,7 +98,9 @@ export function recordsOf(
 ): Readonly<Stored>[] {
   const { major } = env.dialect.series
   const named = operation === 'rule' ? 'read' : operation
-  const isMindedHere = isGuarded(env, table) || overrideOf(table.definition.name, operation, major) !== undefined
+  const { guards, name } = table.definition
+  const isMindedByGuard = guards !== undefined && (major >= 19 || operation === 'unlink')
+  const isMindedHere = isMindedByGuard || isGuarded(env, table) || overrideOf(name, operation, major) !== undefined
   const rows = [...new Set(ids)].flatMap((id) => {
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).
     if (operation === 'rule' && major >= 13 && major < 18) hashed(id)

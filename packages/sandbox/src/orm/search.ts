@@ -35,7 +35,14 @@ export function searchIds(
   const rows = early ?? matchingRows(env, table, domain)
   const sort = rowSorter(env, table, order || (table.definition.order ?? 'id'))
   const sorted = rows.length > 1 ? sort(rows) : rows
-  return sorted.slice(offset, limit ? offset + limit : undefined).map(({ id }) => id)
+  const shown = shownRows(env, table, sorted.slice(offset, limit ? offset + limit : undefined))
+  return shown.map(({ id }) => id)
+}
+
+/** What the user is shown of rows that a search has found. */
+export function shownRows(env: Environment, { definition }: Table, rows: readonly Readonly<Stored>[]) {
+  const { searched } = definition
+  return searched === undefined || env.isSudo ? rows : rows.filter((row) => searched.shows(row, env))
 }
 
 /** True for a domain that no row can match, as a server knows without asking for rows. */
@@ -51,10 +58,11 @@ export function matchingRows(env: Environment, table: Table, domain: readonly un
   const matches = compileDomain(env, table, domain)
   const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
   const sees = visibility(env, table)
+  const among = env.isSudo ? undefined : table.definition.searched?.among
   const found: Readonly<Stored>[] = []
   const isActive = isAll ? () => true : activeTest(env, table)
   for (const row of table.rows.values()) {
-    if (isActive(row) && sees(row) && matches(row)) found.push(row)
+    if (isActive(row) && sees(row) && among?.(row, env) !== false && matches(row)) found.push(row)
   }
   return found
 }

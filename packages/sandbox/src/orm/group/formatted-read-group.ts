@@ -2,7 +2,7 @@ import { assertionError, keyError, valueError } from '../../python/exceptions.ts
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page, Table } from '../environment.ts'
 import { withFloatsOf } from '../floats.ts'
-import { findsNothing, matchingRows } from '../search.ts'
+import { findsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
@@ -66,7 +66,7 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
   const aggregates = call.aggregates.map((spec) => named(env, table, spec))
   if (groupings.length === 0 && aggregates.length === 0) throw assertionError('')
-  let groups: RowGroup[] = groupRows(matchingRows(env, table, call.domain), groupings)
+  let groups: RowGroup[] = groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings)
   const having = call.having?.() ?? []
   if (having.length > 0) groups = groups.filter(havingTest(env, table, having))
   const { order } = call.page?.() ?? {}

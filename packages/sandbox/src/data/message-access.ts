@@ -1,0 +1,105 @@
+import type { Operation } from '../dialect/index.ts'
+import type { GuardedSearch, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { mayUseOwner } from '../orm/looks/file-owners.ts'
+import { accessError, keyError } from '../python/exceptions.ts'
+import { toldOf } from './followers.ts'
+
+/**
+ * Who may use which messages: nobody by the rights on messages alone (addons/mail/models/mail_message.py of 14 to 19,
+ * `check_access_rule`, `_check_access` and `_search`; tried on 14.0 and 19.0). Administrators are no exception.
+ */
+type Row = Readonly<Stored>
+
+/** Documents on which may write who may read them. */
+const OPEN_TO_READERS: ReadonlySet<string> = new Set(['account.move', 'product.template', 'project.task'])
+
+const isDocument = ({ model, res_id, message_type }: Row) =>
+  typeof model === 'string' && Boolean(res_id) && message_type !== 'user_notification'
+
+const isEmployee = (env: Environment) => env.groups.includes('user')
+
+/** A log for colleagues: without a subtype, or of one of theirs. */
+function isInternal({ is_internal, subtype_id }: Row, env: Environment): boolean {
+  if (is_internal === true || !subtype_id) return true
+  return env.table('mail.message.subtype').rows.get(subtype_id as number)?.internal === true
+}
+
+const isTold = (row: Row, partner: unknown) =>
+  [row.partner_ids, row.told_partners].some((one) => Array.isArray(one) && one.includes(partner))
+
+/** Raises for messages that the user may not use so. */
+export function guardMessages(rows: readonly Row[], env: Environment, operation: Operation): void {
+  const { major } = env.dialect.series
+  const forbidden = rows.filter((row) => !mayUse(row, env, operation))
+  if (forbidden.length === 0) return
+  const records = (major < 18 ? rows : forbidden)
+    .slice(0, 6)
+    .map(({ id }) => id)
+    .join(', ')
+  const who = major < 18 ? ` - (Records: [${records}], User: ${env.uid})` : `\n\nRecords: ${records}, User: ${env.uid}`
+  throw accessError(
+    `The requested operation cannot be completed due to security restrictions. Please contact your system administrator.\n\n(Document type: Message, Operation: ${operation})${who}`,
+  )
+}
+
+function mayUse(row: Row, env: Environment, operation: Operation): boolean {
+  const { major } = env.dialect.series
+  const isLooking = operation === 'read' || operation === 'write'
+  if (!isEmployee(env) && isInternal(row, env)) {
+    const isMinded = major >= 19 && (operation === 'write' || operation === 'unlink')
+    if (isMinded || row.message_type === 'comment') return false
+  }
+  const partner = env.user.partner_id as number
+  if (isLooking && (row.author_id === partner || isTold(row, partner))) return true
+  if (operation === 'read' && major >= 17 && row.create_uid === env.uid) return true
+  if (!isDocument(row)) return operation === 'create'
+  const { model, res_id } = row as Row & { readonly model: string; readonly res_id: number }
+  if (mayUseDocument(env, model, res_id, operation)) return true
+  return operation === 'create' && toldOf(env, model, res_id).includes(partner)
+}
+
+function mayUseDocument(env: Environment, model: string, id: number, operation: Operation): boolean {
+  if (!env.hasModel(model)) throw keyError(model)
+  const table = env.table(model)
+  const isRead = operation === 'read' || (operation === 'create' && OPEN_TO_READERS.has(model))
+  const needed = isRead ? 'read' : 'write'
+  // Up to 17 the rights on the document's model are asked for aloud.
+  if (env.dialect.series.major < 18) env.checkAccess(table, needed)
+  return table.rows.has(id) && mayUseOwner(env, model, id, needed)
+}
+
+/** What a search of a user finds: others than employees no logs, and of the page what the user may read. */
+const searched: GuardedSearch = {
+  among: (row, env) => isEmployee(env) || !isInternal(row, env),
+  shows: (row, env) => {
+    const partner = env.user.partner_id as number
+    if (row.author_id === partner || isTold(row, partner)) return true
+    if (!isDocument(row) || !env.hasModel(String(row.model))) return false
+    return mayUseOwner(env, String(row.model), row.res_id as number, 'read')
+  },
+}
+
+/** Raises for a document that is not there: its name is looked for before anybody asks for rights. */
+function findDocument(
+  { model, res_id, author_id }: Readonly<Record<string, unknown>>,
+  env: Environment,
+  operation: 'create' | 'write',
+): void {
+  if (operation === 'write' || env.isSudo) return
+  const author = env.table('res.partner').rows.get(author_id as number)
+  // Up to 18 the author is asked for an address, as the user.
+  if (author !== undefined && env.dialect.series.major < 19) {
+    env.checkRules(env.table('res.partner'), [author], 'read')
+  }
+  if (typeof model !== 'string' || !res_id) return
+  if (!env.hasModel(model)) throw keyError(model)
+  env.existing(env.table(model), res_id as number, 'read')
+}
+
+/** What guards messages, 14 and later. */
+export const GUARDED_MESSAGES: Pick<ModelDefinition, 'guards' | 'searched' | 'inspects'> = {
+  guards: guardMessages,
+  searched,
+  inspects: findDocument,
+}
