@@ -75,6 +75,41 @@ describeTargets('wrong usage', (target) => {
       async () => importer(typed(), { externalId: 'id', match: ['ref'] } as never),
       'an import of res.partner tells records by externalId or by match: leave one out',
     ],
+    [
+      'upsert by null',
+      () => loose().upsert?.({ ref: 'a' }, { externalId: null }),
+      'null is no external id: write module',
+    ],
+    [
+      'create by null',
+      () => loose().create?.({ name: 'a' }, { externalId: null }),
+      'null is no external id: write module',
+    ],
+    [
+      'upsertMany by a column',
+      () => loose().upsertMany?.([{ ref: 'a' }], { externalId: 'ref' }),
+      'externalId of upsertMany is a function of a row, as (row) => ',
+    ],
+    [
+      'import by a number',
+      async () => importer(typed(), { externalId: 5 } as never),
+      'externalId of an import is the name of a column, or a function of a row, not 5',
+    ],
+    [
+      'the key once more',
+      () => groups().aggregate?.({ type: 'color:sum' }),
+      "rows of groups have 'type' already: give",
+    ],
+    [
+      'the count once more',
+      () => groups().aggregate?.({ $count: 'color:sum' }),
+      "rows of groups have '$count' already",
+    ],
+    [
+      'sum of a sum',
+      () => groups().aggregate?.({ a: 'color:sum:x' }),
+      "'color:sum:x' does not say what to make of color",
+    ],
     ['upsert told in no way', () => loose().upsert?.({}, {}), 'pass externalId or match'],
     ['pages of none', () => walked(loose().pages?.({ size: 0 })), 'size is 0: pass a whole number, 1 or more'],
     ['each of none', () => loose().each?.(() => {}, { size: 0 }), 'size is 0: pass a whole number, 1 or more'],

@@ -45,7 +45,9 @@ export class Domains {
   #leaf(model: string, field: Field): unknown[] {
     const { random } = this.#values
     const kind = kindOf(field.type)
-    const operator = random.pick(OPERATORS[kind] as string[])
+    const picked = random.pick(OPERATORS[kind] as string[])
+    // Which leads from a record to itself: up to 16 the server goes round in it for ever (seen on 14.0).
+    const operator = field.name === 'commercial_partner_id' && picked.endsWith('_of') ? '=' : picked
     if (field.name === 'id') return ['id', random.pick(['=', 'in', '!=', 'not in']), this.#own(model)]
     if (this.#values.chance(0.15)) return [field.name, random.pick(['=', '!=']), false]
     if (operator.includes('like'))

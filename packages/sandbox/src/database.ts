@@ -18,6 +18,21 @@ import { recursionError, ServerException } from './python/exceptions.ts'
 /** Lists of what the database is made of. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields', 'ir.model.access'])
 
+/** The lists that the sandbox keeps of itself, with the fields that a schema tells of them; a schema knows no more of them. */
+function withTold(own: readonly ModelDefinition[], models: readonly ModelDefinition[]): ModelDefinition[] {
+  const told = new Map(
+    models.flatMap((model) => (model.unmodelled === undefined ? [] : [[model.name, model] as const])),
+  )
+  const names = new Set(own.map(({ name }) => name))
+  return [
+    ...own.map((model) => {
+      const more = told.get(model.name)
+      return more === undefined ? model : { ...model, fields: { ...more.fields, ...model.fields } }
+    }),
+    ...models.filter(({ name, unmodelled }) => unmodelled === undefined || !names.has(name)),
+  ]
+}
+
 /** One database: its models and their rows. */
 export class Database {
   readonly name: string
@@ -37,7 +52,8 @@ export class Database {
     this.bus = new BusStore(this.#journal, dialect.series, clock)
     const fields = fieldList(dialect.series)
     const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)]
-    const all = modelsOf([modelList([...models, ...lists], dialect.series), ...lists, ...models], dialect.series)
+    const own = [modelList([...models, ...lists], dialect.series), ...lists]
+    const all = modelsOf(withTold(own, models), dialect.series)
     const ids = () =>
       new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))
     const listed: Readonly<Record<string, () => Stored[]>> = {

@@ -94,6 +94,31 @@ export interface SandboxOptions {
   readonly masterPassword?: string
 }
 
+const OBJECTS = ['schema', 'snapshot', 'users', 'extend', 'records'] as const
+const SWITCHES = ['strict', 'web', 'hideVersion', 'checksDevices', 'listDatabases'] as const
+
+/** Refuses options of another kind than theirs. */
+export function checkParts(options: SandboxOptions): void {
+  if (!isTable(options)) throw new ConfigError("a sandbox is made of options: write new Sandbox({ series: '19.0' })")
+  for (const name of OBJECTS) {
+    const given: unknown = options[name]
+    if (given !== undefined && typeof given !== 'object') throw new ConfigError(`\`${name}\` of a sandbox is an object`)
+    if (given === null) throw new ConfigError(`\`${name}\` of a sandbox is an object, not null`)
+  }
+  for (const name of SWITCHES) {
+    const given: unknown = options[name]
+    if (given !== undefined && typeof given !== 'boolean') {
+      throw new ConfigError(`\`${name}\` of a sandbox is true or false, not ${String(given)}`)
+    }
+  }
+  const { databases }: { readonly databases?: unknown } = options
+  if (databases !== undefined && !(Array.isArray(databases) && databases.every((one) => typeof one === 'string'))) {
+    throw new ConfigError("`databases` of a sandbox are a list of names: write ['one', 'other']")
+  }
+}
+
+const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Refuses an option that a sandbox does not have. */
 export function checkSandboxOptions(options: SandboxOptions): void {
   checkOptions<SandboxOptions>('a sandbox', options, {

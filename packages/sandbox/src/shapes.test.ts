@@ -54,6 +54,9 @@ it('a sandbox opens with the models of apps', async () => {
   const sandbox = await Sandbox.open({ series: '17.0', apps: ['account'], database: 'books' })
   expect([sandbox.series.name, sandbox.database]).toEqual(['17.0', 'books'])
   expect(sandbox.environment().search('account.move')).toEqual([])
+  const mail = await Sandbox.open({ apps: ['mail'] })
+  // Schemas refer to the lists that the sandbox keeps of itself.
+  expect(mail.environment().create('ir.model', { name: 'Visit', model: 'x_visit' })).toBeGreaterThan(0)
   expect((await failure(Sandbox.open({ apps: ['bakery'] }))).message).toContain("no app 'bakery'")
   const bare: object = { apps: ['account'] }
   expect(() => new Sandbox(bare)).toThrow('write `await Sandbox.open({ apps: … })`')

@@ -64,6 +64,11 @@ export const importCommand: CommandMaker = (run) =>
       }
       let bytes = 0
       const source = resolve(terminal.directory, path)
+      for (const name of ['journal', 'rejects'] as const) {
+        const other = given[name]
+        if (other === undefined || !(await isSameFile(source, resolve(terminal.directory, other)))) continue
+        throw new UsageError(`--${name} is the file with the rows, which it would be written over: name another`)
+      }
       const by = given.match?.split(',').map((name) => name.trim())
       const key = given.externalId ?? 'id'
       const encoding = given.encoding ?? 'utf-8'
@@ -115,6 +120,12 @@ async function* until<R>(interrupted: AbortSignal, rows: AsyncIterable<R>): Asyn
     if (interrupted.aborted) return
     yield row
   }
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (one === other) return true
+  const [here, there] = await Promise.all([stat(one), stat(other).catch(() => undefined)])
+  return here.ino === there?.ino && here.dev === there.dev
 }
 
 /** Told before the first row is sent: without the columns that tell records, each of them would be refused. */

@@ -131,10 +131,30 @@ describe('ooor import and export', () => {
     ['id,name\na,A\n', ['--delimiter', ';'], "say --delimiter ','"],
     ['id,name\na,A\n', ['--delimiter', ';;'], "';;' is no --delimiter"],
     ['id,name\na,A\n', ['--encoding', 'latin-42'], "'latin-42' is no encoding"],
+    ['id,name\na,27" screen\n', [], 'odd.csv is no CSV: Invalid Opening Quote'],
   ])('%j %j is refused before anything is sent', async (text, args, message) => {
     const path = await file('odd.csv', text)
     const told = await ooor('import', path, '--model', 'res.partner', ...args)
     expect(told).toMatchObject({ code: 2, error: expect.stringContaining(message) })
+  })
+
+  it('is written over by nothing of its own', async () => {
+    const path = await file('own.csv', 'id,name\nown.one,One\nno id at all!,Two\n')
+    for (const name of ['--rejects', '--journal']) {
+      const told = await ooor('import', path, '--model', 'res.partner', name, path)
+      expect(told).toMatchObject({ code: 2, error: expect.stringContaining(`${name} is the file with the rows`) })
+    }
+    expect(await readFile(path, 'utf8')).toContain('own.one,One')
+  })
+
+  it('tells wide encodings by their mark', async () => {
+    const path = await file('big.csv', Buffer.from('\ufeffid,name\na.b,A\n', 'utf16le').swap16())
+    const told = await ooor('import', path, '--model', 'res.partner')
+    expect(told).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('say which --encoding the file has, as utf-16be'),
+    })
+    expect(await ooor('import', path, '--model', 'res.partner', '--encoding', 'utf-16be')).toMatchObject({ code: 0 })
   })
 
   it('names the line that cannot be read', async () => {

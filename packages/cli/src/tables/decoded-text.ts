@@ -24,7 +24,9 @@ export async function* decodedText(
 
 /** Reads a whole file, so that one with letters of another encoding is refused before anything of it is sent. */
 export async function checkEncoding(path: string, encoding: string): Promise<void> {
-  if (!(await stat(path)).isFile()) return
+  const kind = await stat(path)
+  if (kind.isDirectory()) throw new UsageError(`${path} is a folder: name a file with rows`)
+  if (!kind.isFile()) return
   for await (const _ of decodedText(path, encoding, () => {}));
 }
 
@@ -43,10 +45,18 @@ async function decoded(decoder: TextDecoder, path: string, part?: Buffer): Promi
   } catch {
     const line = await faultyLine(path, decoder.encoding)
     const where = line === undefined ? path : `${path}, line ${line}`
-    throw new UsageError(
-      `${where} is no ${decoder.encoding}: say which --encoding the file has, as windows-1252, in which Excel writes CSV`,
-    )
+    const likely = (await wideEncoding(path)) ?? 'windows-1252, in which Excel writes CSV'
+    throw new UsageError(`${where} is no ${decoder.encoding}: say which --encoding the file has, as ${likely}`)
   }
+}
+
+/** What a byte order mark of two bytes tells. */
+async function wideEncoding(path: string): Promise<string | undefined> {
+  if (!(await stat(path)).isFile()) return undefined
+  for await (const part of createReadStream(path, { end: 1 }) as AsyncIterable<Buffer>) {
+    return { fffe: 'utf-16le', feff: 'utf-16be' }[part.toString('hex')]
+  }
+  return undefined
 }
 
 /** The first line that cannot be decoded by itself. Of encodings whose new line is one byte. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { UsageError } from '../command.ts'
 import { decodedText } from './decoded-text.ts'
 import type { TableFormat } from './table-format.ts'
@@ -41,7 +41,7 @@ async function* csvRows(
   try {
     for await (const row of parser) yield row as TableRow
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
+    if (error instanceof CsvError) {
       throw new UsageError(`${path} is no CSV: ${error.message}`)
     }
     throw error

@@ -35,6 +35,7 @@ export class Download {
   /** False when the file is what `ifNoneMatch` named: nothing comes then. */
   readonly isModified: boolean
   readonly #body: ReadableStream<Uint8Array> | null
+  #isTaken = false
 
   /** @internal Downloads come from a session. */
   constructor(response: Response, facts: DownloadFacts = {}) {
@@ -62,7 +63,8 @@ export class Download {
    * read, or is being read.
    */
   stream(): ReadableStream<Uint8Array> {
-    if (this.#body?.locked) throw wasRead()
+    if (this.#isTaken || this.#body?.locked) throw wasRead()
+    this.#isTaken = true
     return this.#body ?? new Blob([]).stream()
   }
 

@@ -55,7 +55,7 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
   const isNamed = Object.hasOwn(SUBTYPES, subtype)
   // 7.0 refuses it by itself.
   if (!isNamed && isAtLeast(series, 8))
-    await checkNamed(session, 'mail.message.subtype', subtype, "'note', 'comment' or an external id")
+    await checkNamed(session, 'mail.message.subtype', subtype, "'note', 'comment' or an external id", signal)
   const named = {
     body: html ?? escaped(body ?? ''),
     // Since 17 what is not said to be HTML is text (wire/17.0/svc-message_post*).
@@ -181,7 +181,7 @@ export async function schedule(session: MessageSession, owner: FileOwner, given:
   if (due !== undefined) checkDue(due)
   const { model, id } = ownerOf(owner)
   await withActivities(session, 12)
-  if (type !== TODO) await checkNamed(session, 'mail.activity.type', type, 'an external id')
+  if (type !== TODO) await checkNamed(session, 'mail.activity.type', type, 'an external id', signal)
   const named = {
     act_type_xmlid: type,
     ...(summary !== undefined && { summary }),
@@ -236,12 +236,18 @@ function checkDue(due: unknown): void {
  * Looks for what a message or an activity is to be of: the server takes a name that nothing has without a word, and what
  * was to be mailed is a note that nobody gets, what was to be a call is to be done (8 to 19; docs of the protocol).
  */
-async function checkNamed(session: MessageSession, model: string, text: string, known: string): Promise<void> {
+async function checkNamed(
+  session: MessageSession,
+  model: string,
+  text: string,
+  known: string,
+  signal: CallOptions['signal'],
+): Promise<void> {
   const [, module, name] = /^([^.]+)\.(.+)$/.exec(text) ?? []
   const refused = new InvalidValueError(`there is no ${model} '${text}': pass ${known}, as module.name`)
   if (module === undefined) throw refused
   try {
-    const found = await session.call('ir.model.data', 'check_object_reference', [module, name])
+    const found = await session.call('ir.model.data', 'check_object_reference', [module, name], {}, { signal })
     if (Array.isArray(found) && found[0] === model) return
   } catch (error) {
     if (!ServerError.is(error) || AccessError.is(error)) throw error

@@ -1,4 +1,5 @@
 import { isId } from '../belongings/record-id.ts'
+import { describe } from '../errors/describe.ts'
 import {
   AccessError,
   InvalidValueError,
@@ -152,6 +153,10 @@ export async function giveExternalId(scope: Scope, model: string, id: number, te
 
 /** `module.name`; without a dot only a name. */
 export function parseExternalId(text: string): { readonly module: string | undefined; readonly name: string } {
+  // Null would be the name 'null', which all such rows had.
+  if (typeof text !== 'string') {
+    throw new InvalidValueError(`${describe(text)} is no external id: write module.name`)
+  }
   const match = /^(?:([\w-]+)\.)?([\w.-]+)$/.exec(text)
   if (match === null) throw new InvalidValueError(`'${text}' is not an external id: write module.name`)
   return { module: match[1], name: match[2] as string }

@@ -133,7 +133,7 @@ async function sendWave(batch: Batch, rows: readonly Waiting[]): Promise<(Waitin
         isIncomplete ||= isToCome
         return isToCome
       })
-      const key = plan.externalId === undefined ? keyOf(plan.match, sent) : name
+      const key = plan.externalId === undefined ? keyOf(schema, plan.match, sent) : name
       if (key === undefined) throw new InvalidValueError(`rows are told by ${plan.match.join(', ')}: it has none`)
       if (keys.has(key)) later.push({ read, name, error: new InvalidValueError(`another row is told by ${key} too`) })
       else ready.push({ read, key, sent, isIncomplete })

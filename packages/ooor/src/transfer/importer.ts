@@ -51,6 +51,12 @@ export interface Importer<M extends ModelType> {
 export function importer<M extends ModelType, E>(model: Model<M, E>, options: ImportOptions<M>): Importer<M> {
   checkOptions('an import', options as ManyOptions, OPTIONS)
   checkTold('an import', model.name, options)
+  const { externalId } = options as { readonly externalId?: unknown }
+  if (externalId !== undefined && typeof externalId !== 'string' && typeof externalId !== 'function') {
+    throw new InvalidValueError(
+      `externalId of an import is the name of a column, or a function of a row, not ${describe(externalId)}`,
+    )
+  }
   return { run: (rows) => run(model, options, rows) }
 }
 

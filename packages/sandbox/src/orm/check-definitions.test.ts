@@ -5,8 +5,11 @@ import type { SandboxOptions } from '../sandbox-options.ts'
 const field = (definition: object) => ({ extend: { 'res.partner': { fields: { x_a: definition } } } })
 const extension = (more: object) => ({ extend: { 'res.partner': more } })
 const method = (definition: unknown) => extension({ methods: { x_do: definition } })
-const users = (given: unknown) => ({
-  snapshot: { version: 1, series: '19.0', models: {}, groups: { 'x.sellers': { name: 'Sellers' } } },
+const users = (given: unknown, there: readonly object[] = []) => ({
+  snapshot: {
+    ...{ version: 1, series: '19.0', models: {}, groups: { 'x.sellers': { name: 'Sellers' } } },
+    records: { 'res.users': there },
+  },
   users: given,
 })
 const visit = (more: object) => ({
@@ -103,8 +106,45 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     users({ ada: ['x.selers'] }),
     "the snapshot has no group 'x.selers', in which the user ada is to",
   ],
+  [
+    'a user that there is',
+    users({ eve: [] }, [{ id: 7, login: 'eve' }]),
+    "the snapshot has a user 'eve': it is of the",
+  ],
+  ['no options', null as never, "a sandbox is made of options: write new Sandbox({ series: '19.0' })"],
+  ['no schema', { schema: null }, '`schema` of a sandbox is an object, not null'],
+  ['a switch', { strict: 'false' }, '`strict` of a sandbox is true or false, not false'],
+  ['databases', { databases: 'ab' }, "`databases` of a sandbox are a list of names: write ['one', 'other']"],
+  ['a model that is none', { models: [null] }, "a model has no name: write { name: 'library.book'"],
+  [
+    'a model without fields',
+    { models: [{ name: 'x.y', access: {} }] },
+    'the model x.y has no `fields`: write {} for none',
+  ],
+  ['a model of a schema', { schema: { models: { 'x.y': null } } }, 'the schema tells no fields of x.y: write { fields'],
+  ['a rule', extension({ rules: { user: 'a' } }), 'the rule of res.partner for user is no function'],
+  ['rules of domains', extension({ domainRules: [null] }), 'domainRules of res.partner are a list of rules: write [{'],
+  ['what is computed', field({ type: 'char', compute: 'x' }), 'compute of the field x_a of res.partner is no function'],
+  ['groups of a field', field({ type: 'char', groups: 'user' }), 'groups of the field x_a of res.partner are a list'],
   ['users in a list', users(['ada']), "`users` are an object by login: write { ada: ['base.group_user'] }"],
 ]
+
+describe('what is undefined', () => {
+  it('takes nothing away from a model', () => {
+    const nothing = {
+      rules: undefined,
+      constrain: undefined,
+      prepare: undefined,
+      methods: undefined,
+      access: undefined,
+    }
+    const box = new Sandbox({ extend: { 'res.partner': nothing as object, 'sale.order': nothing as object } })
+    const plain = new Sandbox()
+    const seen = (sandbox: Sandbox) => sandbox.environment('portal').search('res.partner', [])
+    expect(seen(box)).toEqual(seen(plain))
+    expect(() => box.environment().write('res.partner', [9], { parent_id: 9 })).toThrow(/recursive/i)
+  })
+})
 
 describe('what a sandbox is made of', () => {
   it.each(WRONG)('is refused by name: %s', (_, options, told) => {

@@ -70,7 +70,7 @@ export function checkAccess(model: string, access: AccessRights): void {
   }
 }
 
-const GROUPS: ReadonlySet<string> = new Set(['system', 'user', 'portal', 'public', 'doc'])
+const GROUPS: ReadonlySet<string> = new Set(['system', 'user', 'portal', 'public', 'doc', 'everyone'])
 
 /** Refuses rows of a user's own without an id, with a field that is not there, or text for a record. */
 export function checkRows(models: Models, model: ModelDefinition, rows: readonly Stored[]): void {

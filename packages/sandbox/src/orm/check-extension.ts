@@ -118,15 +118,38 @@ export function checkExtension(name: string, extension: ModelExtension): void {
 
 /** {@link checkExtension} for a model of a user's own. */
 export function checkModel(model: ModelDefinition): void {
+  const { name, fields }: { readonly name?: unknown; readonly fields?: unknown } = model ?? {}
+  if (typeof name !== 'string' || name === '') {
+    throw new ConfigError("a model has no name: write { name: 'library.book', fields: { … }, access: { user: 'r' } }")
+  }
+  if (fields === undefined) throw new ConfigError(`the model ${name} has no \`fields\`: write {} for none`)
   checkOptions<ModelDefinition>(`the model ${model.name}`, model, OF_MODELS)
   checkParts(model.name, model)
 }
 
-type Parts = Pick<ModelExtension, 'fields' | 'methods' | 'onchanges' | 'constrain' | 'prepare' | 'created'>
+type Parts = Pick<
+  ModelExtension,
+  | 'fields'
+  | 'methods'
+  | 'onchanges'
+  | 'constrain'
+  | 'prepare'
+  | 'created'
+  | 'access'
+  | 'rules'
+  | 'domainRules'
+  | 'unique'
+>
 
-function checkParts(model: string, { fields, methods, onchanges, ...hooks }: Parts): void {
+function checkParts(model: string, { fields, methods, onchanges, access, rules, domainRules, ...hooks }: Parts): void {
+  tableOf(`access of ${model}`, access)
+  tableOf(`unique of ${model}`, hooks.unique)
+  for (const [group, rule] of Object.entries(tableOf(`rules of ${model}`, rules))) {
+    checkFunction(`the rule of ${model} for ${group}`, rule)
+  }
+  checkDomainRules(model, domainRules)
   for (const [name, field] of Object.entries(tableOf(`fields of ${model}`, fields))) {
-    checkOptions<Partial<FieldDefinition>>(`the field ${name} of ${model}`, field as object, OF_FIELDS)
+    checkField(`the field ${name} of ${model}`, field as Partial<FieldDefinition>)
   }
   for (const [name, method] of Object.entries(tableOf(`methods of ${model}`, methods))) checkMethod(model, name, method)
   for (const [name, change] of Object.entries(tableOf(`onchanges of ${model}`, onchanges))) {
@@ -135,6 +158,34 @@ function checkParts(model: string, { fields, methods, onchanges, ...hooks }: Par
   for (const name of ['constrain', 'prepare', 'created'] as const) {
     if (hooks[name] !== undefined) checkFunction(`${name} of ${model}`, hooks[name])
   }
+}
+
+function checkField(what: string, field: Partial<FieldDefinition>): void {
+  checkOptions<Partial<FieldDefinition>>(what, field, OF_FIELDS)
+  const { related, selection, groups }: { readonly [K in keyof FieldDefinition]?: unknown } = field
+  for (const name of ['compute', 'write'] as const) {
+    if (field[name] !== undefined) checkFunction(`${name} of ${what}`, field[name])
+  }
+  if (related !== undefined && typeof related !== 'string') {
+    throw new ConfigError(`related of ${what} is a path: write 'partner_id.email'`)
+  }
+  if (selection !== undefined && !Array.isArray(selection) && typeof selection !== 'function') {
+    throw new ConfigError(`selection of ${what} is a list of pairs: write [['gold', 'Gold']]`)
+  }
+  if (groups !== undefined && !(Array.isArray(groups) && groups.every((one) => typeof one === 'string'))) {
+    throw new ConfigError(`groups of ${what} are a list of names: write ['user']`)
+  }
+}
+
+function checkDomainRules(model: string, given: unknown): void {
+  if (given === undefined) return
+  const example = `{ name: 'own', domain: "[('user_id', '=', user.id)]", operations: 'rwcd' }`
+  const isRule = (rule: unknown) => {
+    const { domain, operations } = (rule ?? {}) as { readonly domain?: unknown; readonly operations?: unknown }
+    return typeof domain === 'string' && typeof operations === 'string'
+  }
+  if (Array.isArray(given) && given.every(isRule)) return
+  throw new ConfigError(`domainRules of ${model} are a list of rules: write [${example}]`)
 }
 
 function checkMethod(model: string, name: string, method: unknown): void {

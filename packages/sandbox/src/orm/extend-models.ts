@@ -22,8 +22,8 @@ export function modelsOfOptions(
   const { schema, models: own = [] } = options
   if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
   for (const model of own) {
-    const { name, access } = model
     checkModel(model)
+    const { name, access } = model
     if (access === undefined) {
       throw new ConfigError(`the model ${name} has no \`access\`: tell who may do what with it, as { user: 'rwcd' }`)
     }
@@ -77,7 +77,8 @@ function modelNamed(models: ReadonlyMap<string, ModelDefinition>, name: string, 
 }
 
 /** Functions of both run, the model's own first. */
-function extended(model: ModelDefinition, extension: ModelExtension): ModelDefinition {
+function extended(model: ModelDefinition, given: ModelExtension): ModelDefinition {
+  const extension = withoutUndefined(given)
   const { constrain, prepare, created } = extension
   return {
     ...model,
@@ -104,9 +105,13 @@ function extended(model: ModelDefinition, extension: ModelExtension): ModelDefin
   }
 }
 
+/** What is undefined says nothing, and takes nothing away. */
+const withoutUndefined = <T extends object>(given: T): T =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
+
 function fieldsOf({ name: model, fields }: ModelDefinition, extension: ModelExtension): ModelDefinition['fields'] {
   const changed = Object.entries(extension.fields ?? {}).map(([name, field]) => {
-    const whole = { ...fields[name], ...field }
+    const whole = { ...fields[name], ...withoutUndefined(field) }
     if (whole.type !== undefined) return [name, whole as FieldDefinition]
     throw new ConfigError(`\`extend\` tells no type of ${model}.${name}, which the sandbox has not: add one`)
   })

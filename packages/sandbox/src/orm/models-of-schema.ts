@@ -32,7 +32,16 @@ export interface SandboxSchema {
 
 /** Refuses what no file of ours has, as a list of models. */
 export function checkModels(what: string, models: unknown): void {
-  if (typeof models === 'object' && models !== null && !Array.isArray(models)) return
+  const isTable = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  const isModel = (model: unknown) => {
+    const { fields } = (model ?? {}) as { readonly fields?: unknown }
+    return isTable(fields) && Object.values(fields as object).every(isTable)
+  }
+  if (isTable(models)) {
+    const wrong = Object.entries(models as object).find(([, model]) => !isModel(model))
+    if (wrong === undefined) return
+    throw new ConfigError(`${what} tells no fields of ${wrong[0]}: write { fields: { name: { type: 'char' } } }`)
+  }
   throw new ConfigError(
     `${what} has no \`models\`: pass what \`ooor types --schema\` or \`ooor sandbox snapshot\` wrote`,
   )
@@ -56,7 +65,7 @@ export function modelsOfSchema(
     const own = all.get(name)
     const told = Object.entries(fields).filter(([field]) => !isMagic(field) && !Object.hasOwn(own?.fields ?? {}, field))
     const added = Object.fromEntries(
-      told.map(([field, schema]) => [field, definitionOf(name, field, schema, models, unmodelled)]),
+      told.map(([field, schema]) => [field, definitionOf(name, field, schema, { models, known: all, unmodelled })]),
     )
     if (own === undefined) all.set(name, { name, description: name, access: ACCESS, fields: added, unmodelled })
     else all.set(name, { ...own, fields: { ...added, ...own.fields } })
@@ -76,13 +85,15 @@ const NAME: ModelDefinition['fields'] = { name: { type: 'char', string: 'Name' }
 const isOfSchema = (name: string, models: SandboxSchema['models']) =>
   Object.values(models).some(({ fields }) => Object.values(fields).some(({ relation }) => relation === name))
 
-function definitionOf(
-  model: string,
-  name: string,
-  schema: SchemaField,
-  models: SandboxSchema['models'],
-  unmodelled: Unmodelled,
-): FieldDefinition {
+/** What there is beside a field: models that a file tells of, and those that the sandbox has. */
+interface Told {
+  readonly models: SandboxSchema['models']
+  readonly known: ReadonlyMap<string, ModelDefinition>
+  readonly unmodelled: Unmodelled
+}
+
+function definitionOf(model: string, name: string, schema: SchemaField, told: Told): FieldDefinition {
+  const { unmodelled } = told
   const { required, readonly, store, relation, translate, aggregator } = schema
   const related = typeof schema.related === 'string' ? schema.related : schema.related?.join('.')
   const type = typeOf(schema.type)
@@ -103,7 +114,7 @@ function definitionOf(
     ...(name === 'active' && { default: true }),
   }
   if (type === 'one2many' && schema.relation_field !== undefined) return field
-  if (related !== undefined && leadsSomewhere(model, related, models)) return { ...field, related }
+  if (related !== undefined && leadsSomewhere(model, related, told)) return { ...field, related }
   // What can be written keeps what is written, whatever Odoo would make of it.
   if (store !== false || !readonly) return type === 'one2many' ? computed(field, model, name, unmodelled) : field
   return computed(field, model, name, unmodelled)
@@ -120,12 +131,13 @@ function computed(field: FieldDefinition, model: string, name: string, unmodelle
   }
 }
 
-/** True for a path along many2one fields, the last of any kind, all of which are told. */
-function leadsSomewhere(model: string, path: string, models: SandboxSchema['models']): boolean {
+/** True for a path along many2one fields, the last of any kind, all of which are told or known. */
+function leadsSomewhere(model: string, path: string, { models, known }: Told): boolean {
   let at: string | undefined = model
   const steps = path.split('.')
   return steps.every((step, index) => {
-    const field: SchemaField | undefined = at === undefined ? undefined : models[at]?.fields[step]
+    const field: Pick<SchemaField, 'type' | 'relation'> | undefined =
+      at === undefined ? undefined : (models[at]?.fields[step] ?? known.get(at)?.fields[step])
     at = field?.type === 'many2one' ? field.relation : undefined
     return field !== undefined && (index === steps.length - 1 || at !== undefined)
   })

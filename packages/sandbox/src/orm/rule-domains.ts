@@ -50,7 +50,19 @@ export function domainTests(env: Environment, table: Table, operation: Operation
 function testOf(env: Environment, table: Table, rule: DomainRule): Predicate {
   const sudo = env.sudo()
   const domain = ruleDomain(sudo, table, rule)
-  return compileDomain(sudo.withContext({ ...env.context, active_test: false }).sudo(), table, domain)
+  try {
+    return compileDomain(sudo.withContext({ ...env.context, active_test: false }).sudo(), table, domain)
+  } catch (error) {
+    // It asks for a field that the sandbox has no values of.
+    throw error instanceof ServerException ? unreadable(table, rule, error.message) : error
+  }
+}
+
+function unreadable({ definition: { name } }: Table, rule: DomainRule, why: string): ServerException {
+  return new ServerException(
+    'builtins.NotImplementedError',
+    `the sandbox cannot read the record rule '${rule.name}' of ${name}, ${rule.domain}: ${why}; replace it by \`extend: { '${name}': { domainRules: […] } }\``,
+  )
 }
 
 /** The domain of a rule for the user. Raises where the sandbox cannot read it. */
@@ -68,11 +80,7 @@ export function ruleDomain(env: Environment, table: Table, rule: DomainRule): re
     throw new ExpressionError('it is no list')
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
-    const { name } = table.definition
-    throw new ServerException(
-      'builtins.NotImplementedError',
-      `the sandbox cannot read the record rule '${rule.name}' of ${name}, ${rule.domain}: ${error.message}; replace it by \`extend: { '${name}': { domainRules: […] } }\``,
-    )
+    throw unreadable(table, rule, error.message)
   }
 }
 

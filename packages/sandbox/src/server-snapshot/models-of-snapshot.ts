@@ -1,5 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
 import type { AccessRights, DomainRule, FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import { isStored } from '../orm/field-storage.ts'
 import { checkModels, modelsOfSchema, type SandboxSchema, type SchemaField } from '../orm/models-of-schema.ts'
 import type { Unmodelled } from '../orm/unmodelled.ts'
 import { defaultOf } from './defaults.ts'
@@ -71,11 +72,12 @@ function asTold(model: ModelDefinition, told: SnapshotModel, tellsRights: boolea
   }
 }
 
-/** An order of SQL of a server's own may name what is no field. */
+/** An order of SQL of a server's own may name what is no field, or one that is only computed here. */
 function isSortable(order: string, fields: ModelDefinition['fields']): boolean {
   return order.split(',').every((part) => {
     const name = part.trim().split(/\s+/)[0] ?? ''
-    return name === 'id' || name in fields
+    const field = fields[name]
+    return name === 'id' || (field !== undefined && isStored(field))
   })
 }
 

@@ -28,7 +28,13 @@ export function usersAndPartners(
   const company = records['res.company']?.[0]?.id ?? 1
   const companies = records['res.company']?.map(({ id }) => id) ?? [company]
   const logins = new Set(users.map(({ login }) => login))
-  const missing = Object.entries(ALWAYS).filter(([login]) => !logins.has(login))
+  const twice = Object.keys(extra).find((login) => logins.has(login))
+  if (twice !== undefined) {
+    throw new ConfigError(
+      `the snapshot has a user '${twice}': it is of the groups that the file tells, give yours another login`,
+    )
+  }
+  const missing = Object.entries(ALWAYS).filter(([login]) => !logins.has(login) && !Object.hasOwn(extra, login))
   for (const [login, names] of [...missing, ...Object.entries(extra)]) {
     const partner = nextId(partners)
     const isPublic = login === 'public'

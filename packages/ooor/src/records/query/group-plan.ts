@@ -82,6 +82,13 @@ export async function planGroups(
     throw new InvalidValueError(`groupBy takes names of fields, as ${example}, not ${describe(unnamed)}`)
   }
   checkAggregates(schema, major, aggregates)
+  // One of the two would be lost in the rows.
+  const taken = Object.keys(aggregates).find((name) => keys.includes(name) || name === '$count' || name === '$domain')
+  if (taken !== undefined) {
+    throw new InvalidValueError(
+      `rows of groups have '${taken}' already: give the aggregate '${aggregates[taken]}' another name`,
+    )
+  }
   const planned = await Promise.all(keys.map((key) => plannedKey(schemaOf, schema, major, key)))
   if (major >= 8 && major < 17) refuseAggregatedKeys(major, planned, aggregates)
   return { schema, major, keys: planned, aggregates }
@@ -215,14 +222,14 @@ function checkAggregates(schema: Schema, major: number, aggregates: Readonly<Rec
     if (typeof one !== 'string') {
       throw new InvalidValueError(`an aggregate is text, as 'amount_total:sum', not ${describe(one)}`)
     }
-    const [name = '', how] = one.split(':')
+    const [name = '', how, ...more] = one.split(':')
     if (name.includes('.')) {
       throw new InvalidValueError(
         `'${one}' makes something of a path: servers aggregate own fields of ${schema.model} only`,
       )
     }
     const field = name === 'id' ? undefined : schema.field(name)
-    if (how === undefined || !FUNCTIONS.has(how)) {
+    if (how === undefined || more.length > 0 || !FUNCTIONS.has(how)) {
       const known = [...FUNCTIONS].join(', ')
       throw new InvalidValueError(
         `'${one}' does not say what to make of ${name}, as '${name}:sum' does: there are ${known}`,

@@ -49,10 +49,12 @@ export function checkMatch(schema: Schema, match: readonly string[]): void {
   }
 }
 
-/** What tells a record, as text; undefined when a part of it is empty. */
-export function keyOf(match: readonly string[], values: ServerValues): string | undefined {
+/** What tells a record, as text; undefined when a part of it is empty. False tells: of a boolean it is a value. */
+export function keyOf(schema: Schema, match: readonly string[], values: ServerValues): string | undefined {
   const parts = match.map((name) => values[name])
-  return parts.some((part) => part === undefined || part === false || part === '') ? undefined : JSON.stringify(parts)
+  const isEmpty = (part: unknown, at: number) =>
+    part === undefined || part === '' || (part === false && schema.field(match[at] ?? '').kind !== 'boolean')
+  return parts.some(isEmpty) ? undefined : JSON.stringify(parts)
 }
 
 /**

@@ -51,6 +51,12 @@ export async function upsertMany<M extends ModelType>(
   const { externalId, match, onError = 'throw', chunk = 1000, ...options } = given
   checkChoice('onError', onError, ['throw', 'collect'])
   checkTold('upsertMany', model, given)
+  const named: unknown = given.externalId
+  if (named !== undefined && typeof named !== 'function') {
+    throw new InvalidValueError(
+      `externalId of upsertMany is a function of a row, as (row) => \`shop.\${row.ref}\`, not ${describe(named)}`,
+    )
+  }
   const size = checkedSize('chunk', chunk)
   const schema = await scope.schema(model)
   if (match !== undefined) checkMatch(schema, match)
@@ -104,7 +110,8 @@ async function prepared<M extends ModelType>(
   for (const [index, row] of rows.entries()) {
     try {
       const sent = await serverValues(scope, schema, row)
-      const key = by.externalId === undefined ? keyOf(by.match ?? [], sent) : fullName(by.externalId(row, index))
+      const key =
+        by.externalId === undefined ? keyOf(schema, by.match ?? [], sent) : fullName(by.externalId(row, index))
       if (key === undefined) throw new InvalidValueError(`rows are told by ${by.match?.join(', ')}: it has none`)
       const other = first.get(key)
       if (other !== undefined) throw new InvalidValueError(`row ${other + 1} is told by the same ${key}`)
@@ -117,8 +124,7 @@ async function prepared<M extends ModelType>(
   return list
 }
 
-function fullName(text: unknown): string {
-  if (typeof text !== 'string') throw new InvalidValueError(`${describe(text)} is no external id: write module.name`)
+function fullName(text: string): string {
   const { module = '__import__', name } = parseExternalId(text)
   return `${module}.${name}`
 }

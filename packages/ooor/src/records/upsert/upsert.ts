@@ -29,7 +29,7 @@ export async function upsert(
   if (externalId !== undefined) id = await idOfExternal(scope, model, externalId)
   else {
     checkMatch(schema, match)
-    const key = keyOf(match, sent)
+    const key = keyOf(schema, match, sent)
     if (key === undefined) throw new InvalidValueError(`records of ${model} are told by ${match.join(', ')}: give it`)
     const [found, ...others] = (await idsByKey(scope, schema, match, [sent], options)).get(key) ?? []
     if (others.length > 0) {

@@ -32,7 +32,7 @@ const holdsNul = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(holdsNul) : typeof value === 'string' && value.includes('\0')
 
 /** The library that speaks with PostgreSQL minds it, before the server could (tried on 14.0). */
-const nulIsNoText = () => {
+export const nulIsNoText = () => {
   throw valueError('A string literal cannot contain NUL (0x00) characters.')
 }
 
