@@ -48,6 +48,9 @@ if (process.argv.includes('--chunks')) {
   }
 }
 console.log(
-  `size: first ${total.toFixed(1)} kB of at most ${BUDGET_KB}, later ${sum(later).toFixed(1)} kB in ${later.length} chunks`,
+  `size: first ${total.toFixed(3)} kB of at most ${BUDGET_KB}, later ${sum(later).toFixed(1)} kB in ${later.length} chunks`,
 )
-if (total > BUDGET_KB) process.exitCode = 1
+if (total > BUDGET_KB) {
+  console.error(`size: ${Math.ceil((total - BUDGET_KB) * 1000)} bytes too many`)
+  process.exitCode = 1
+}

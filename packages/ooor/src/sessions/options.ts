@@ -181,7 +181,7 @@ export function resolveCredential(
   if (apiKey !== undefined) {
     if (apiKey === '') throw new ConfigError('the API key is empty')
     if (typeof apiKey === 'string') headerValue('the API key', apiKey)
-    if (password !== undefined) throw new ConfigError('there are both a password and an API key: leave one of them out')
+    if (password !== undefined) throw new ConfigError('there are both a password and an API key: leave one out')
     return { kind: 'key', login: username, key: new KeySource(apiKey) }
   }
   if (username === undefined && password === undefined) return undefined

@@ -86,7 +86,7 @@ function takesProxy({ proxy, dispatcher }: UndiciAdapterOptions): boolean {
     throw new ConfigError("proxy is 'environment' or left out: name an address in HTTPS_PROXY, or pass a dispatcher")
   }
   if (dispatcher === undefined) return true
-  throw new ConfigError('there are both a dispatcher and a proxy: leave one of them out')
+  throw new ConfigError('there are both a dispatcher and a proxy: leave one out')
 }
 
 function throughProxies(limits: Agent.Options): EnvHttpProxyAgent {

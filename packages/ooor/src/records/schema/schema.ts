@@ -117,7 +117,7 @@ const OF_EVERY_MODEL: ReadonlySet<string> = new Set(['create_date', 'create_uid'
 /** The error for a name that is no field. */
 export function unknownField(model: string, name: string, known: Iterable<string>): UnknownFieldError {
   const { text, nearest, known: all } = suggestion(name, known)
-  const remedy = name === 'id' ? ': the server gives it, leave it out' : text
+  const remedy = name === 'id' ? ': leave it out' : text
   const message = `${model} has no field '${name}' for this user${remedy}`
   return new UnknownFieldError({ exception: '', message }, { message, call: { model }, nearest, known: all })
 }
