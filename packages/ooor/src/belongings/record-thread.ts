@@ -20,7 +20,9 @@ export interface RecordThread {
   /**
    * Posts a message; its id.
    *
-   * Calls `message_post([id], …)`. Throws an `InvalidValueError` for both of `body` and `html`, or none.
+   * Calls `message_post([id], …)`; before it `ir.model.data.check_object_reference` for a subtype that is told by its
+   * external id, since the server takes any. Throws an `InvalidValueError` for both of `body` and `html`, or none, and
+   * for a subtype that there is not.
    */
   post(options: PostOptions): Promise<number>
   /**
@@ -60,7 +62,9 @@ export interface RecordThread {
   /**
    * Plans something to be done; its id. 12 and later.
    *
-   * Calls `activity_schedule([id], …)`. Throws an `UnsupportedError` before 12, and over XML-RPC up to 18, which cannot
+   * Calls `activity_schedule([id], …)`; before it `ir.model.data.check_object_reference` for a `type`, since the server
+   * takes any. Throws an `InvalidValueError` for a type that there is not, and a `due` that is no day, an
+   * `UnsupportedError` before 12, and over XML-RPC up to 18, which cannot
    * carry the answer, a `ResultLostError`: it has been planned.
    */
   schedule(options?: ScheduleOptions): Promise<number>

@@ -35,8 +35,9 @@ export class Thread implements RecordThread {
   /**
    * Posts a message; its id. Text is text on all series: up to 16 the server takes it for HTML, since 17 it escapes it.
    *
-   * Calls `message_post`.
+   * Calls `message_post`; before it `ir.model.data.check_object_reference` for a subtype told by its external id.
    *
+   * @throws InvalidValueError for a subtype that there is not
    * @throws UnsupportedError on 6.1, which has no such messages
    * @throws AccessError when the user may not
    */
@@ -90,8 +91,9 @@ export class Thread implements RecordThread {
   /**
    * Plans something to be done; its id. 12 and later.
    *
-   * Calls `activity_schedule`.
+   * Calls `activity_schedule`; before it `ir.model.data.check_object_reference` for a `type`.
    *
+   * @throws InvalidValueError for a type that there is not, or a `due` that is no day
    * @throws UnsupportedError before 12
    * @throws ResultLostError over XML-RPC up to 18, which cannot carry the answer: it has been planned
    */
