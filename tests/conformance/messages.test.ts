@@ -2,7 +2,7 @@ import { ConfigError, InvalidValueError, MissingError, RecordStateError, ServerE
 import { afterAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
-import { connectAs, once, tidy, uniqueName } from './help.ts'
+import { callsOf, connectAs, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 describeTargets(
@@ -90,6 +90,14 @@ describeTargets(
       await thread.post({ body: 'for followers', subtype: 'mail.mt_comment' })
       const [message] = await thread.messages({ limit: 1 })
       expect(message?.subtype?.display_name).toMatch(/discussion/i)
+    })
+
+    it('asks nothing for who is gone', async () => {
+      const thread = session().thread(await partner())
+      await thread.messages({ limit: 1 })
+      const gone = { body: 'x', subtype: 'mail.mt_comment', signal: AbortSignal.abort() }
+      const { calls } = await callsOf(admin(), () => failure(thread.post(gone)))
+      expect(calls).toEqual([])
     })
 
     it('is nobody’s before the record is saved', async () => {

@@ -20,6 +20,12 @@ describe('wrong types in any place of 14', () => {
     expect(refused('res.partner', 'search', [[['id', '>', 0], term]])).toBe(words)
   })
 
+  it('none in a row either', () => {
+    const words = 'ValueError: A string literal cannot contain NUL (0x00) characters.'
+    expect(refused('res.partner', 'create', [{ name: 'a\0b' }])).toBe(words)
+    expect(refused('res.partner', 'create', [{ name: 'a', comment: 'a\0b' }])).toBe(words)
+  })
+
   it.each([
     ['=', '\0', [1, 3]],
     ['=', 'false', [1, 3]],
