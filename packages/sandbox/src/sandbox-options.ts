@@ -1,4 +1,5 @@
 import { ConfigError, checkOptions } from 'ooor/protocol'
+import { isTable } from './is-table.ts'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { ModelExtension } from './orm/model-extension.ts'
 import type { SandboxSchema } from './orm/models-of-schema.ts'
@@ -98,7 +99,7 @@ const OBJECTS = ['schema', 'snapshot', 'users', 'extend', 'records'] as const
 const SWITCHES = ['strict', 'web', 'hideVersion', 'checksDevices', 'listDatabases'] as const
 
 /** Refuses options of another kind than theirs. */
-export function checkParts(options: SandboxOptions): void {
+function checkKinds(options: SandboxOptions): void {
   if (!isTable(options)) throw new ConfigError("a sandbox is made of options: write new Sandbox({ series: '19.0' })")
   for (const name of OBJECTS) {
     const given: unknown = options[name]
@@ -117,10 +118,12 @@ export function checkParts(options: SandboxOptions): void {
   }
 }
 
-const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Refuses an option that a sandbox does not have. */
+/** Refuses an option that a sandbox does not have, or of another kind than its own. */
 export function checkSandboxOptions(options: SandboxOptions): void {
+  checkKinds(options)
+  if ('apps' in options) {
+    throw new ConfigError('`apps` are loaded first: write `await Sandbox.open({ apps: … })` for `new Sandbox`')
+  }
   checkOptions<SandboxOptions>('a sandbox', options, {
     series: true,
     database: true,

@@ -20,13 +20,7 @@ import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
 import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
-import {
-  checkParts,
-  checkSandboxOptions,
-  databaseNamesOf,
-  type OpenOptions,
-  type SandboxOptions,
-} from './sandbox-options.ts'
+import { checkSandboxOptions, databaseNamesOf, type OpenOptions, type SandboxOptions } from './sandbox-options.ts'
 import { modelsOfSnapshot } from './server-snapshot/models-of-snapshot.ts'
 import { WebSessions } from './web-session.ts'
 
@@ -53,12 +47,8 @@ export class Sandbox {
   readonly #options: SandboxOptions
 
   constructor(options: SandboxOptions = {}) {
-    checkParts(options)
-    const { snapshot, schema } = options
-    if ('apps' in options) {
-      throw new ConfigError('`apps` are loaded first: write `await Sandbox.open({ apps: … })` for `new Sandbox`')
-    }
     checkSandboxOptions(options)
+    const { snapshot, schema } = options
     if (snapshot !== undefined && schema !== undefined) {
       throw new ConfigError('a snapshot is a schema with more: pass one of `snapshot` and `schema`')
     }

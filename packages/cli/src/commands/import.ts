@@ -131,12 +131,9 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
 /** Told before the first row is sent: without the columns that tell records, each of them would be refused. */
 function checkKeys(path: string, names: readonly string[], key: string | readonly string[]): void {
   const remedy = 'say which columns tell records by --external-id <column> or --match <fields>'
-  if (typeof key === 'string') {
-    if (!names.includes(key)) throw new UsageError(`${path} has no column ${key}: ${remedy}`)
-    return
-  }
-  const heads = new Set(names.map((name) => name.split('/')[0]))
-  const missing = key.find((name) => !heads.has(name))
+  // What a field is matched by may stand behind it, as country_id/code.
+  const told = typeof key === 'string' ? names : names.map((name) => name.split('/')[0])
+  const missing = [key].flat().find((name) => !told.includes(name))
   if (missing !== undefined) throw new UsageError(`${path} has no column ${missing}: ${remedy}`)
 }
 

@@ -53,15 +53,15 @@ function followersOf(env: Environment, model: string, id: number): Row[] {
     .filter(({ res_model }) => res_model === model)
 }
 
-const partnersOf = (env: Environment, model: string, id: number) =>
+/** Who follows a record. */
+export const partnersOf = (env: Environment, model: string, id: number) =>
   followersOf(env, model, id).map(({ partner_id }) => partner_id as number)
 
-/** Who follows a record and hears of a subtype; of any, where none is told. */
-export function toldOf(env: Environment, model: string, id: number, subtype?: number): readonly number[] {
-  if (env.dialect.series.major < 9) return []
-  const hears = ({ subtype_ids }: Row) => Array.isArray(subtype_ids) && subtype_ids.includes(subtype)
-  const rows = followersOf(env, model, id).filter((row) => subtype === undefined || hears(row))
-  return rows.map(({ partner_id }) => partner_id as number)
+/** Who follows a record and hears of a subtype. */
+export function hearersOf(env: Environment, model: string, id: number, subtype: number): readonly number[] {
+  return followersOf(env, model, id)
+    .filter(({ subtype_ids }) => Array.isArray(subtype_ids) && subtype_ids.includes(subtype))
+    .map(({ partner_id }) => partner_id as number)
 }
 
 /** Lets partners follow a record; those who do keep what they chose to hear, where nothing else is said. */

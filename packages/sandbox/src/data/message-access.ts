@@ -3,7 +3,7 @@ import type { GuardedSearch, ModelDefinition, Stored } from '../orm/definition.t
 import type { Environment } from '../orm/environment.ts'
 import { mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
-import { toldOf } from './followers.ts'
+import { partnersOf } from './followers.ts'
 
 /**
  * Who may use which messages: nobody by the rights on messages alone (addons/mail/models/mail_message.py of 14 to 19,
@@ -25,7 +25,9 @@ function isInternal({ is_internal, subtype_id }: Row, env: Environment): boolean
   return env.table('mail.message.subtype').rows.get(subtype_id as number)?.internal === true
 }
 
-const isTold = (row: Row, partner: unknown) =>
+/** Who wrote a message, and who is told of it. */
+const isParty = (row: Row, partner: number) =>
+  row.author_id === partner ||
   [row.partner_ids, row.told_partners].some((one) => Array.isArray(one) && one.includes(partner))
 
 /** Raises for messages that the user may not use so. */
@@ -51,12 +53,12 @@ function mayUse(row: Row, env: Environment, operation: Operation): boolean {
     if (isMinded || row.message_type === 'comment') return false
   }
   const partner = env.user.partner_id as number
-  if (isLooking && (row.author_id === partner || isTold(row, partner))) return true
+  if (isLooking && isParty(row, partner)) return true
   if (operation === 'read' && major >= 17 && row.create_uid === env.uid) return true
   if (!isDocument(row)) return operation === 'create'
   const { model, res_id } = row as Row & { readonly model: string; readonly res_id: number }
   if (mayUseDocument(env, model, res_id, operation)) return true
-  return operation === 'create' && toldOf(env, model, res_id).includes(partner)
+  return operation === 'create' && partnersOf(env, model, res_id).includes(partner)
 }
 
 function mayUseDocument(env: Environment, model: string, id: number, operation: Operation): boolean {
@@ -73,8 +75,7 @@ function mayUseDocument(env: Environment, model: string, id: number, operation: 
 const searched: GuardedSearch = {
   among: (row, env) => isEmployee(env) || !isInternal(row, env),
   shows: (row, env) => {
-    const partner = env.user.partner_id as number
-    if (row.author_id === partner || isTold(row, partner)) return true
+    if (isParty(row, env.user.partner_id as number)) return true
     if (!isDocument(row) || !env.hasModel(String(row.model))) return false
     return mayUseOwner(env, String(row.model), row.res_id as number, 'read')
   },

@@ -2,7 +2,7 @@ import type { Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { tellOfMessage } from './discuss.ts'
-import { toldOf } from './followers.ts'
+import { hearersOf } from './followers.ts'
 
 const TYPES: readonly (readonly [since: number, key: string, words: string, wordsSince17?: string])[] = [
   [8, 'email', 'Email', 'Incoming Email'],
@@ -65,7 +65,7 @@ export function createMessage(
   const { body, subtype, subject = false, type = 'notification', attachments, author, isPosted = false } = message
   const { partners = [], parent = false } = message
   const by = author ?? env.user.partner_id
-  const followers = isPosted && subtype === 1 ? toldOf(env, model, id, subtype).filter((one) => one !== by) : []
+  const followers = () => (isPosted && subtype === 1 ? hearersOf(env, model, id, subtype) : [])
   return env.sudo().create('mail.message', {
     model,
     res_id: id,
@@ -78,7 +78,7 @@ export function createMessage(
       is_internal: !isPosted,
       parent_id: parent,
       partner_ids: [[6, 0, partners]],
-      told_partners: [[6, 0, followers]],
+      told_partners: [[6, 0, followers().filter((one) => one !== by)]],
     }),
     attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
   })

@@ -1,3 +1,5 @@
+import { isTable } from '../is-table.ts'
+
 /**
  * Links that a context gives as a default, as `default_get` tells them since 13 (tried on 14.0, 16.0 to 19.0): those that are left in the end, then
  * what would be made (`_RelationalMulti.convert_to_write` of odoo/fields.py of 14). What is no list of commands stays.
@@ -12,7 +14,7 @@ export function defaultLinks(commands: unknown): unknown {
     else if (!Array.isArray(command)) return commands
     else {
       const [code, id, values] = command as [unknown, unknown, unknown]
-      if (code === 0 && isValues(values)) made.push([0, 0, values])
+      if (code === 0 && isTable(values)) made.push([0, 0, values])
       else if (code === 4 && typeof id === 'number') ids.add(id)
       else if ((code === 2 || code === 3) && typeof id === 'number') ids.delete(id)
       else if (code === 5) forget(ids, made)
@@ -29,8 +31,6 @@ function forget(ids: Set<number>, made: unknown[]): void {
   ids.clear()
   made.length = 0
 }
-
-const isValues = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isIds = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'number')

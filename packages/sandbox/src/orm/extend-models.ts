@@ -1,6 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
 import { checkAccess, checkField, checkRows } from './check-definitions.ts'
-import { checkExtension, checkModel, checkOnchanges } from './check-extension.ts'
+import { checkExtension, checkModel, checkOnchanges } from './check-shapes.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'

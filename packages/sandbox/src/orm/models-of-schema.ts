@@ -1,4 +1,5 @@
 import { ConfigError } from 'ooor/protocol'
+import { isTable } from '../is-table.ts'
 import type { FieldDefinition, FieldType, ModelDefinition, Selection } from './definition.ts'
 import { emptyValue } from './field-storage.ts'
 import { isMagic } from './magic-fields.ts'
@@ -32,13 +33,12 @@ export interface SandboxSchema {
 
 /** Refuses what no file of ours has, as a list of models. */
 export function checkModels(what: string, models: unknown): void {
-  const isTable = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
   const isModel = (model: unknown) => {
     const { fields } = (model ?? {}) as { readonly fields?: unknown }
-    return isTable(fields) && Object.values(fields as object).every(isTable)
+    return isTable(fields) && Object.values(fields).every(isTable)
   }
   if (isTable(models)) {
-    const wrong = Object.entries(models as object).find(([, model]) => !isModel(model))
+    const wrong = Object.entries(models).find(([, model]) => !isModel(model))
     if (wrong === undefined) return
     throw new ConfigError(`${what} tells no fields of ${wrong[0]}: write { fields: { name: { type: 'char' } } }`)
   }

@@ -1,4 +1,5 @@
 import { ConfigError, checkOptions, suggestion } from 'ooor/protocol'
+import { isTable } from '../is-table.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition } from './definition.ts'
 import { isMagic } from './magic-fields.ts'
 import type { ModelExtension } from './model-extension.ts'
@@ -149,7 +150,7 @@ function checkParts(model: string, { fields, methods, onchanges, access, rules, 
   }
   checkDomainRules(model, domainRules)
   for (const [name, field] of Object.entries(tableOf(`fields of ${model}`, fields))) {
-    checkField(`the field ${name} of ${model}`, field as Partial<FieldDefinition>)
+    checkFieldShape(`the field ${name} of ${model}`, field as Partial<FieldDefinition>)
   }
   for (const [name, method] of Object.entries(tableOf(`methods of ${model}`, methods))) checkMethod(model, name, method)
   for (const [name, change] of Object.entries(tableOf(`onchanges of ${model}`, onchanges))) {
@@ -160,7 +161,7 @@ function checkParts(model: string, { fields, methods, onchanges, access, rules, 
   }
 }
 
-function checkField(what: string, field: Partial<FieldDefinition>): void {
+function checkFieldShape(what: string, field: Partial<FieldDefinition>): void {
   checkOptions<Partial<FieldDefinition>>(what, field, OF_FIELDS)
   const { related, selection, groups }: { readonly [K in keyof FieldDefinition]?: unknown } = field
   for (const name of ['compute', 'write'] as const) {
@@ -215,6 +216,6 @@ function checkFunction(what: string, value: unknown): void {
 
 function tableOf(what: string, given: unknown): object {
   if (given === undefined) return {}
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given
+  if (isTable(given)) return given
   throw new ConfigError(`${what} are an object by name`)
 }
