@@ -30,7 +30,8 @@ app.get('/cart', async (req, res) => {
 app.post('/cart', async (req, res) => {
   const { product, quantity } = req.body as { product: number; quantity?: number }
   const session = await req.ooor.session()
-  res.json(await session.cart.add(product, quantity))
+  // The ids above are of templates, of which the shop proposes a variant.
+  res.json(await session.cart.add({ templateId: product }, quantity))
 })
 
 app.post('/login', async (req, res) => {

@@ -33,7 +33,8 @@ app.get('/cart', async (c) => {
 app.post('/cart', async (c) => {
   const { product, quantity } = await c.req.json<{ product: number; quantity?: number }>()
   const session = await c.var.ooor.session()
-  return c.json(await session.cart.add(product, quantity))
+  // The ids above are of templates, of which the shop proposes a variant.
+  return c.json(await session.cart.add({ templateId: product }, quantity))
 })
 
 app.post('/login', async (c) => {

@@ -25,7 +25,8 @@ export const showCart = route(async (_request, { session }) => Response.json(awa
 
 export const addToCart = route(async (request, { session }) => {
   const { product, quantity } = (await request.json()) as { product: number; quantity?: number }
-  return Response.json(await (await session()).cart.add(product, quantity))
+  // The ids above are of templates, of which the shop proposes a variant.
+  return Response.json(await (await session()).cart.add({ templateId: product }, quantity))
 })
 
 // app/api/login/route.ts: export { logIn as POST }

@@ -1,4 +1,4 @@
-import { type Session, UnsupportedError, UserError } from 'ooor'
+import { InvalidValueError, type Session, UnsupportedError, UserError } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
@@ -278,6 +278,22 @@ describeTargets(
         expect((await shop.variant({ templateId: desk.id, values: [other] })).productId).not.toBe(variant.productId)
         const again = await shop.variant({ templateId: desk.id, productId: variant.productId ?? 0 })
         expect(again.productId).toBe(variant.productId)
+      })
+
+      it('takes what a search found into the cart, by its template', async (context) => {
+        needs(target(), 'prices of variants', context)
+        const { cart, shop } = admin().visitor()
+        const [id = 0] = await productsForSale(admin(), 1)
+        const row = await admin().model('product.product').find(id)
+        const { id: templateId } = row.product_tmpl_id as { readonly id: number }
+        await cart.add({ templateId }, 2)
+        await cart.add(await shop.variant({ templateId }))
+        expect(await cart.lines()).toMatchObject([{ productId: id, quantity: 3 }])
+        for (const nothing of [undefined, 'abc', { id }, { productId: null }, {}, { templateId: 0 }]) {
+          const error = await failure(cart.add(nothing as never))
+          expect(InvalidValueError.is(error), error.message).toBe(true)
+        }
+        expect(await cart.quantity()).toBe(3)
       })
 
       it('has categories', async () => {

@@ -259,6 +259,7 @@ export {
   type CartChange,
   type CartContents,
   type CartLine,
+  type CartProduct,
   type CartTotals,
   type CategoriesOptions,
   type Checkout,

@@ -56,10 +56,17 @@ describeTargets(
 
       it('keeps two visitors apart, and a cart follows its login', async () => {
         const [one = 0, other = 0] = await productsForSale(admin(), 2)
+        // Of many templates the ids are not those of their variants.
+        const rows = await admin()
+          .model('product.product')
+          .where({ id: [one, other] })
+          .select('product_tmpl_id')
+          .rows()
+        const templateOf = (id: number) => rows.find((row) => row.id === id)?.product_tmpl_id as { readonly id: number }
         const [alice, bob] = [browser(send), browser(send)]
         expect((await alice('/')).length).toBeGreaterThan(0)
-        await alice('/cart', { product: one, quantity: 2 })
-        await bob('/cart', { product: other })
+        await alice('/cart', { product: templateOf(one).id, quantity: 2 })
+        await bob('/cart', { product: templateOf(other).id })
         expect((await alice('/cart')).lines).toMatchObject([{ productId: one, quantity: 2 }])
         expect((await bob('/cart')).lines).toMatchObject([{ productId: other, quantity: 1 }])
         expect((await alice('/login', { login: 'portal', password: 'portal' })).name).toBeTruthy()

@@ -5,6 +5,7 @@ import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
 import type { CartContents, CartPage } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
+import type { CartProduct } from './cart-product.ts'
 import { type CartRequest, cartRoutes } from './cart-routes.ts'
 import { shownId } from './check-shop-options.ts'
 import { noteQuantity, tellsOfLoss } from './lost-cart.ts'
@@ -13,6 +14,7 @@ import { positiveInteger } from './positive-integer.ts'
 import { type Changed, linesAfter, linesBesidePage, remembersLines } from './remembered-lines.ts'
 import { shopSeries } from './shop-series.ts'
 import type { ShopSession } from './shop-session.ts'
+import { variantIdOf } from './variant-id.ts'
 
 const CART_PAGE = '/shop/cart'
 
@@ -24,10 +26,10 @@ export class CartOperations {
     this.#session = session
   }
 
-  async add(productId: number, quantity = 1, options: CallOptions = {}): Promise<CartChange> {
-    positiveInteger('product id', productId)
+  async add(product: CartProduct, quantity = 1, options: CallOptions = {}): Promise<CartChange> {
     positiveInteger('quantity', quantity)
     checkCallOptions('cart.add', options)
+    const productId = await variantIdOf(this.#session, product, options)
     return this.#change({ productId }, async () => (await this.#routes()).add(productId, quantity), options)
   }
 

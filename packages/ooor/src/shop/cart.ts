@@ -3,6 +3,7 @@ import type { CartChange } from './cart-change.ts'
 import type { CartContents } from './cart-contents.ts'
 import type { CartLine } from './cart-lines.ts'
 import type { CartOperations } from './cart-operations.ts'
+import type { CartProduct } from './cart-product.ts'
 import type { LoadSession, ShopSession } from './shop-session.ts'
 
 /**
@@ -33,11 +34,16 @@ export class Cart {
    * for sale (a `MissingError` up to 14 when there is none of that id), a `SessionLostError` when the server no longer
    * has the session with the cart.
    *
-   * @param productId the id of a `product.product`
+   * Of `{ templateId }` the shop is asked first for the variant (`/website_sale/get_combination_info`, before 17
+   * `/sale/get_combination_info_website`).
+   *
+   * @param product the id of a `product.product`, `{ productId }`, or `{ templateId, values }`: rows of `shop.search`
+   * have a template's id
    * @param quantity 1 without it
+   * @throws InvalidValueError for what is no product, or a template without such a variant
    */
-  async add(productId: number, quantity?: number, options?: CallOptions): Promise<CartChange> {
-    return (await this.#operations()).add(productId, quantity, options)
+  async add(product: CartProduct, quantity?: number, options?: CallOptions): Promise<CartChange> {
+    return (await this.#operations()).add(product, quantity, options)
   }
 
   /**

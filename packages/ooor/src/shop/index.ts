@@ -7,6 +7,7 @@ export { Cart } from './cart.ts'
 export type { CartChange } from './cart-change.ts'
 export type { CartContents, CartTotals } from './cart-contents.ts'
 export type { CartLine } from './cart-lines.ts'
+export type { CartProduct } from './cart-product.ts'
 export type {
   AttributeValue,
   CategoriesOptions,

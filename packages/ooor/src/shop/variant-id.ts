@@ -1,0 +1,33 @@
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError } from '../errors/index.ts'
+import type { CallOptions } from '../wires/index.ts'
+import type { CartProduct } from './cart-product.ts'
+import { variantOf } from './catalogue/variant.ts'
+import type { ShopSession } from './shop-session.ts'
+
+/** The id of the variant that goes into a cart; asks the shop for the one that it proposes of a template. */
+export async function variantIdOf(session: ShopSession, product: CartProduct, options: CallOptions): Promise<number> {
+  if (isId(product)) return product
+  if (typeof product === 'object' && product !== null) {
+    const { productId, templateId, values } = product as {
+      readonly productId?: unknown
+      readonly templateId?: unknown
+      readonly values?: readonly number[]
+    }
+    if (isId(productId)) return productId
+    if (isId(templateId)) {
+      const variant = await variantOf(session, { templateId, ...(values && { values }), ...options })
+      if (variant.productId !== null && variant.isPossible) return variant.productId
+      throw new InvalidValueError(
+        `the shop has no variant of the product ${templateId} with these values: see shop.product(…).attributes`,
+      )
+    }
+  }
+  throw new InvalidValueError(
+    `cart.add takes the id of a product.product, { productId } or { templateId }, not ${describe(product)}; a row of shop.search has the id of a template`,
+  )
+}
+
+function isId(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0
+}
