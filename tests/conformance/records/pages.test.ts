@@ -67,5 +67,8 @@ describeTargets('pages', (target) => {
     expect((await first(ours().limit(3).pages({ by: 'write_date' }))).message).toContain('have no limit')
     expect((await first(ours().pages({ after: 'nonsense' }))).message).toContain("'nonsense' is no cursor")
     expect((await first(ours().pages({ after: 'id:5', by: 'write_date' }))).message).toContain('by write_date')
+    const users = await admin().model('res.users').pages({ size: 1 }).next()
+    const message = (await first(ours().pages({ after: users.value?.cursor }))).message
+    expect(message).toContain('is a cursor of res.users')
   })
 })

@@ -51,6 +51,9 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
   checkList('partners', partners, '[7]')
   checkList('attachments', attachments, '[9]')
   checkText('subtype', subtype, "'note'")
+  if (!body && !html && !subject && attachments.length === 0) {
+    throw new InvalidValueError('a message without text, subject and files tells nobody anything: pass { body }')
+  }
   const series = await withMessages(session)
   const isNamed = Object.hasOwn(SUBTYPES, subtype)
   // 7.0 refuses it by itself.

@@ -1,4 +1,4 @@
-import { ConfigError, checkOptions } from 'ooor/protocol'
+import { ConfigError, checkOptions, suggestion } from 'ooor/protocol'
 import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
 
 /**
@@ -59,6 +59,12 @@ const WORDS: ReadonlySet<unknown> = new Set(['reset', 'timeout', 'hang', 'serial
 /** The faults that wait for their requests, in the order they were set. */
 export class Faults {
   readonly #waiting = new Set<WaitingFault>()
+  readonly #models: () => readonly string[]
+
+  /** @param models the names of all models that there are */
+  constructor(models: () => readonly string[]) {
+    this.#models = models
+  }
 
   add(options: FaultOptions): Fault {
     checkOptions<FaultOptions>('fault', options, { on: true, as: true, times: true, skip: true, after: true })
@@ -68,11 +74,23 @@ export class Faults {
       if (typeof count !== 'number' || Number.isNaN(count) || count < 0)
         throw new ConfigError(`${name} of a fault is ${count}: pass a number from 0 on`)
     }
+    if (on !== undefined) this.#checkModel(on)
     const fault = new WaitingFault(options, patternOf(on), times, skip, (waits) =>
       waits ? this.#waiting.add(fault) : this.#waiting.delete(fault),
     )
     this.#waiting.add(fault)
     return fault
+  }
+
+  /** A model that is nowhere may be what is tested; one that is almost one of these is a slip, and its fault would never come. */
+  #checkModel(on: string): void {
+    const model = on.slice(0, Math.max(0, on.lastIndexOf('.')))
+    if (on.startsWith('/') || model === '' || model === '*') return
+    const models = this.#models()
+    if (models.includes(model)) return
+    const [meant] = suggestion(model, models).nearest
+    if (meant === undefined) return
+    throw new ConfigError(`a fault on '${on}' meets nothing: there is no model '${model}', did you mean '${meant}'?`)
   }
 
   /** The fault that a request meets. */

@@ -86,6 +86,12 @@ describe('faults', () => {
     expect(() => sandbox.fault({ as: 'explode' as 'reset' })).toThrow("there is no fault 'explode'")
     expect(() => sandbox.fault({ as: 200 })).toThrow("there is no fault '200'")
     expect(() => sandbox.fault({ on: 'write', as: 'reset' })).toThrow("a fault on 'write' meets nothing")
+    expect(() => sandbox.fault({ on: 'res.partnr.write', as: 'reset' })).toThrow(
+      "a fault on 'res.partnr.write' meets nothing: there is no model 'res.partnr', did you mean 'res.partner'?",
+    )
+    // What is nowhere may be what is tested.
+    expect(sandbox.fault({ on: 'x_nowhere.thing.write', as: 'reset' }).remaining).toBe(1)
+    expect(sandbox.fault({ on: '*.write', as: 'reset' }).remaining).toBe(1)
     expect(() => sandbox.fault({ as: 'reset', times: -1 })).toThrow('times of a fault is -1')
   })
 

@@ -16,7 +16,7 @@ export type Carry = (request: SandboxRequest, isAway: boolean) => Promise<Sandbo
 
 /** What stands between a request and the server: it remembers what was asked, and lets go wrong what shall. */
 export class Laboratory {
-  readonly faults = new Faults()
+  readonly faults: Faults
   readonly #installation: Installation
   readonly #carry: Carry
   #asked: Asked[] = []
@@ -24,6 +24,9 @@ export class Laboratory {
   constructor(installation: Installation, carry: Carry) {
     this.#installation = installation
     this.#carry = carry
+    this.faults = new Faults(() =>
+      [...installation.databases.values()].flatMap(({ models }) => models.map(({ name }) => name)),
+    )
   }
 
   /** The requests so far, the oldest first. What they called is read when somebody looks. */

@@ -77,6 +77,8 @@ describe('to the server', () => {
     ['reference', { model: 'res.partner', id: 5 }, 'res.partner,5'],
     ['reference', 'res.partner,5', 'res.partner,5'],
     ['binary', 'AQID', 'AQID'],
+    ['binary', 'AQ\nID\n', 'AQ\nID\n'],
+    ['binary', '', ''],
   ])('%s %j', (type, value, expected) => {
     expect(toServer('res.partner', fieldOf(type), value)).toEqual(expected)
   })
@@ -101,6 +103,10 @@ describe('to the server', () => {
     ['many2one', [5, 'x'], 'pass an id, a record that is saved, or null'],
     ['char', Promise.resolve('x'), 'does not take a promise: await it first'],
     ['char', () => 'x', 'does not take a function'],
+    ['binary', 'hello world', 'does not take "hello world": pass a Uint8Array'],
+    ['binary', 'AQI', 'pass a Uint8Array'],
+    ['binary', 'data:image/png;base64,AQID', 'pass a Uint8Array'],
+    ['binary', 'AQ_-', 'pass a Uint8Array'],
     ['reference', 'res.partner', "pass { model, id }, text as 'res.partner,5', or null"],
   ])('%s refuses %j', (type, value, message) => {
     const attempt = () => toServer('res.partner', fieldOf(type), value)

@@ -42,7 +42,7 @@ export async function* pagesOf(state: QueryState, options: PageOptions): AsyncGe
     throw new InvalidValueError('pages by write_date have no limit, whose cursor could be inside of a moment: break')
   }
   const at = checkedSize('size', size)
-  const from = parseCursor(by, after)
+  const from = parseCursor(state.model, by, after)
   const selection =
     by === 'id' || state.selection === undefined ? state.selection : { ...state.selection, write_date: true }
   const [{ page, schema }, node] = await Promise.all([ready(state), selectionOf({ ...state, selection })])
@@ -64,7 +64,8 @@ export async function* pagesOf(state: QueryState, options: PageOptions): AsyncGe
     // A cursor is behind a whole page: the last one of a limit has that of its last record.
     const some = rows.slice(0, left)
     left -= some.length
-    yield { node, rows: some, cursor: some.length === rows.length ? cursor : `id:${some.at(-1)?.id}` }
+    const behind = some.length === rows.length ? cursor : `id:${some.at(-1)?.id}`
+    yield { node, rows: some, cursor: `${state.model}/${behind}` }
     if (left <= 0) return
   }
 }
@@ -121,9 +122,13 @@ function cursorBehind(rows: readonly Row[]): string {
   return `write_date:${second}/${Math.max(...ids)}`
 }
 
-function parseCursor(by: 'id' | 'write_date', cursor: string | null | undefined): Position {
+/** Of `res.partner/id:5` or `res.partner/write_date:2026-01-31 10:20:30/5`; earlier ones name no model. */
+function parseCursor(model: string, by: 'id' | 'write_date', cursor: string | null | undefined): Position {
   if (cursor == null) return { second: undefined, id: 0 }
-  const [, kind, second, id] = /^(id|write_date):(?:(.{19})\/)?(\d+)$/.exec(cursor) ?? []
+  const [, of, kind, second, id] = /^(?:([\w.]+)\/)?(id|write_date):(?:(.{19})\/)?(\d+)$/.exec(cursor) ?? []
+  if (of !== undefined && of !== model) {
+    throw new InvalidValueError(`'${cursor}' is a cursor of ${of}: behind it, records of ${model} would be left out`)
+  }
   const isWhole = by === 'id' ? second === undefined : second !== undefined && isMoment(second)
   if (kind === by && isWhole) return { second, id: Number(id) }
   throw new InvalidValueError(`'${cursor}' is no cursor of pages by ${by}: pass the cursor of a page of the same query`)

@@ -53,6 +53,27 @@ test.each([
   expect(calls.map(({ method }) => method)).toEqual(methods)
   expect((await query.explain()).calls.map(({ method }) => method)).toEqual(methods)
   // Without lists one call does on all series.
+  answers.search_read = [{ id: 1, name: 'One' }]
   await query.select('name').rows()
   expect(calls.at(-1)?.method).toBe('search_read')
+})
+
+test('what search_read leaves out is read', async () => {
+  const answers: Record<string, unknown> = {
+    search_read: [
+      { id: 2, name: 'Two' },
+      { id: 1, name: 'One' },
+    ],
+    read: [{ id: 1, color: 5 }],
+  }
+  const { model, calls } = answering(17, MODELS, ({ method }) => answers[method])
+  // Of a record that is gone by then nobody knows.
+  expect(await model('tag').select('name', 'color').rows()).toEqual([
+    { id: 2, name: 'Two', color: 0 },
+    { id: 1, name: 'One', color: 5 },
+  ])
+  expect(calls.map(({ method, args }) => [method, args])).toEqual([
+    ['search_read', [[], ['name', 'color']]],
+    ['read', [[2, 1], ['color']]],
+  ])
 })
