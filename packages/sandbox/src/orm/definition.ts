@@ -165,6 +165,8 @@ export interface GuardedSearch {
   readonly among: (row: Readonly<Stored>, env: Environment) => boolean
   /** What is shown of a page that was found. */
   readonly shows: (row: Readonly<Stored>, env: Environment) => boolean
+  /** A page is filled up with rows that come later. */
+  readonly isFilled?: boolean
 }
 
 /** A model as data. */

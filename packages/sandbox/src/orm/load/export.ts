@@ -5,11 +5,12 @@ import { isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
-import { toLocal, zoneOf } from '../group/time-zone.ts'
+import { toLocal } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { recordsOf } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
+import { zoneOfUser } from '../user-zone.ts'
 
 type Line = unknown[]
 type Path = readonly string[]
@@ -124,7 +125,7 @@ const isMadeUp = ({ selection, related }: FieldDefinition, major: number) =>
 
 /** As the user's clock shows it. */
 function localTime(env: Environment, value: string): string {
-  const zone = zoneOf(env.context.tz ?? env.sudo().raw(env.table('res.users'), env.user, 'tz'))
+  const zone = zoneOfUser(env)
   return toLocal(new Date(`${value.replace(' ', 'T')}Z`), zone)
     .toISOString()
     .slice(0, 19)
