@@ -40,6 +40,8 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       order: 'id desc',
       recName: 'subject',
       ...(major >= 14 && GUARDED_MESSAGES),
+      // The guards of 14 stand in its `_search` and `read` alone (tried on 14.0; 15 as 14).
+      isOpenBeside: major === 14 || major === 15,
       // Up to 18 the name of what it is about (tried on 14.0, 17.0 and 18.0).
       ...(major < 19 && { displayName: nameOfDocument }),
       fields: {
