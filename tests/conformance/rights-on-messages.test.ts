@@ -6,7 +6,7 @@ import { describeTargets } from './targets.ts'
 describeTargets(
   'rights on messages',
   (target) => {
-    const { admin, demo, portal, keep, make } = demoUsers(target)
+    const { admin, demo, portal, keep, make, read } = demoUsers(target)
     onTriedSeries(target)
     type User = ReturnType<typeof admin>
     const call = (as: User, method: string, ...args: unknown[]) => raised(as.call('mail.message', method, args))
@@ -16,6 +16,7 @@ describeTargets(
       const names = new Map([...made].map(([name, id]) => [id, name]))
       return Array.isArray(ids) ? ids.map((id) => names.get(id as number)) : ids
     }
+    const domain = () => [['id', 'in', [...made.values()]]]
     let contact = 0
 
     beforeAll(async () => {
@@ -88,6 +89,23 @@ describeTargets(
       expect(await call(portal(), 'unlink', [made.get('to a customer')])).toBe('AccessError')
       // Nobody’s record, nobody’s to delete: not even by who wrote it.
       expect(await call(demo(), 'unlink', [made.get('of nothing, by a clerk')])).toBe('AccessError')
+    })
+
+    it('are exported and counted beside that on 14', async () => {
+      const exported = await call(demo(), 'export_data', [made.get('of nothing')], ['body'])
+      expect(exported).toEqual(ofSeries(target(), { 14: { datas: [['<p>x</p>']] }, 19: 'AccessError' }))
+      const groups = await portal().call('mail.message', 'read_group', [domain(), ['id'], ['model']], { lazy: false })
+      const counted = (groups as { __count: number }[]).reduce((sum, { __count }) => sum + __count, 0)
+      expect(counted).toBe(ofSeries(target(), { 14: made.size, 19: 2 }))
+    })
+
+    it('that are told to one alone are none of the thread', async () => {
+      const alone = await make('res.partner', { name: uniqueName('Alone') })
+      const id = [await admin().call('res.partner', 'message_post', [[alone]], { body: 'x' })].flat()[0] as number
+      const thread = async () => (await read('res.partner', alone, ['message_ids'])).message_ids
+      expect(await thread()).toContain(id)
+      await admin().call('mail.message', 'write', [[id], { message_type: 'user_notification' }])
+      expect(await thread()).not.toContain(id)
     })
 
     it('are made on what may be changed, and not on what is not there', async () => {

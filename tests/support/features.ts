@@ -114,6 +114,7 @@ const FEATURES = {
   'models made by records': [14, 19],
   'rights by records': [14, 19],
   'rights on messages': [14, 19],
+  'days that there are not': [14, 19],
   'rare methods': [14, 19],
   'shapes of JSON-2': [19, 19],
   'messages of load, word by word': [14, 19],

@@ -140,7 +140,11 @@ export function threadFields(model: string, { major }: Series): Record<string, F
     copy: false,
     told: { readonly: false, relation_field: 'res_id' },
     compute: ({ id }, env) => {
-      const ids = beneath(env, other, field, model, id).map((row) => row.id)
+      // What is told to one alone is none of the thread (tried on 14.0 and 19.0).
+      const isOfThread = (row: Row) => major < 14 || row.message_type !== 'user_notification'
+      const ids = beneath(env, other, field, model, id)
+        .filter(isOfThread)
+        .map((row) => row.id)
       return isNewest ? ids.reverse() : ids
     },
   })

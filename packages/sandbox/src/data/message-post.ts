@@ -8,6 +8,7 @@ import { pythonRepr } from '../python/repr.ts'
 import { guardMessages } from './message-access.ts'
 import { messageTypes, postMessage } from './new-message.ts'
 import { parentMessage } from './parent-message.ts'
+import { followAsAuthor, followAsRecipients, takenFiles } from './post-effects.ts'
 
 const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 
@@ -58,16 +59,22 @@ export function messagePost(model: string, major: number): MethodDefinition {
         const type = typeName in args ? args[typeName] : 'notification'
         guardMessages([{ id: 0, model, res_id: id, message_type: type, subtype_id: subtype }], env, 'create')
       }
+      followAsRecipients(env, model, id, partners)
+      const author = isTrue(author_id) ? author_id : undefined
       const made = postMessage(env, model, id, {
         body: bodyOf(args, major),
         subtype: isTrue(subtype) ? (subtype as number) : hasNoSubtype(major) ? false : 2,
         subject: isTrue(args.subject) ? textOf(args.subject) : partners.length > 0 && subjectOf(env, model, id),
         ...(typeName in args && { type: args[typeName] }),
-        attachments: [...asList(args.attachment_ids), ...made64(env, model, id, args.attachments)],
-        author: isTrue(author_id) ? author_id : undefined,
+        attachments: [
+          ...takenFiles(env, model, id, asList(args.attachment_ids)),
+          ...made64(env, model, id, args.attachments),
+        ],
+        author,
         partners,
         ...(major >= 14 && { parent: parentMessage(env, model, id, args.parent_id) }),
       })
+      followAsAuthor(env, model, id, { type: args[typeName], subtype, author })
       return major >= 19 ? [made] : made
     },
   }

@@ -40,6 +40,8 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       order: 'id desc',
       recName: 'subject',
       ...(major >= 14 && GUARDED_MESSAGES),
+      // The guards of 14 stand in its `_search` and `read` alone (tried on 14.0; 15 as 14).
+      isOpenBeside: major === 14 || major === 15,
       // Up to 18 the name of what it is about (tried on 14.0, 17.0 and 18.0).
       ...(major < 19 && { displayName: nameOfDocument }),
       fields: {
@@ -103,7 +105,9 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     fields: { ...model.fields, ...fields },
     // Who makes a record follows it, and the thread begins with that.
     created: (row, env, values) => {
-      const isFollowed = !env.isSudo && env.context.mail_create_nosubscribe !== true
+      // Since 19 customers do not.
+      const isStranger = major >= 19 && !env.groups.includes('user')
+      const isFollowed = !env.isSudo && !isStranger && env.context.mail_create_nosubscribe !== true
       if (isFollowed && major < 9) env.table(name).update(row, { message_follower_ids: [env.user.partner_id] })
       else if (isFollowed) follow(env, name, row.id, [env.user.partner_id])
       const isTold = major >= 9 && !env.context.mail_create_nolog && !env.context.tracking_disable

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { momentOfText } from '../python/strptime.ts'
 import { addressOf } from './addresses.ts'
 import { nextName } from './order-names.ts'
 import { commercialPartner } from './partner-sync.ts'
@@ -30,7 +31,10 @@ export function prepared(
     ...(salesperson !== undefined && { user_id: salesperson }),
     ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
   }
-  const name = values.name === undefined || values.name === 'New' ? { name: nextName(env) } : {}
+  const isUnnamed = values.name === undefined || values.name === 'New'
+  // Numbers are given by date (tried on 14.0 and 16.0 to 19.0).
+  if (isUnnamed && typeof values.date_order === 'string' && values.date_order !== '') momentOfText(values.date_order)
+  const name = isUnnamed ? { name: nextName(env) } : {}
   // The customer is looked at before the addresses that follow from it.
   return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }
 }

@@ -1,10 +1,9 @@
 import type { Series } from 'ooor/protocol'
-import type { Operation } from '../dialect/index.ts'
-import type { ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
+import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
+import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
@@ -17,7 +16,7 @@ export function systemModels(series: Series): ModelDefinition[] {
   const files = {
     ...attachments,
     ...(major >= 14 && { methods: FILE_METHODS }),
-    ...(major >= 17 && { rules: major >= 19 ? FILE_RULES : FILE_RULES_OF_17 }),
+    ...guardedFiles(major),
   }
   if (major >= 20) return [accessModel, parameters, mailServers, files]
   return [rulesModel(series), parameters, mailServers, files]
@@ -44,23 +43,6 @@ const mailServers: ModelDefinition = {
   access: { system: 'rwcd' },
   fields: { name: { type: 'char', string: 'Name', required: true } },
 }
-
-/**
- * Since 19 what belongs to no record is its maker's and the administrators', and what belongs to one is seen by who may
- * do the same with that; a record without a model is nobody's (odoo/addons/base/models/ir_attachment.py; tried on 19.0).
- */
-function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): boolean {
-  const { res_model: model, res_id: id } = row
-  if (!id) return env.groups.includes('system') || row.create_uid === env.uid
-  if (!model) return operation !== 'read' && (env.groups.includes('system') || row.create_uid === env.uid)
-  const owner = String(model)
-  if (!env.hasModel(owner) || !env.table(owner).rows.has(id as number)) return false
-  return mayUseOwner(env, owner, id as number, operation)
-}
-
-const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }
-/** On 17 and 18 administrators may use all of them (tried on 17.0 and 18.0); on 16 it is looked at before the ORM does. */
-const FILE_RULES_OF_17: RecordRules = { user: mayUseFile, portal: mayUseFile }
 
 /** What stands for a file without content, as text; 20 has no text for it. */
 const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : false)
@@ -147,6 +129,7 @@ const attachments: ModelDefinition = {
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)
+    if (operation === 'create') lookAtOwner(values, env)
   },
   // Looked at when it is made, and when its content changes.
   prepare: (given, env) => {

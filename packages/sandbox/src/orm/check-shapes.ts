@@ -77,6 +77,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   companyField: true,
   guards: true,
   searched: true,
+  isOpenBeside: true,
   records: true,
   idsOf: true,
   methods: true,

@@ -165,6 +165,8 @@ export interface GuardedSearch {
   readonly among: (row: Readonly<Stored>, env: Environment) => boolean
   /** What is shown of a page that was found. */
   readonly shows: (row: Readonly<Stored>, env: Environment) => boolean
+  /** A page is filled up with rows that come later. */
+  readonly isFilled?: boolean
 }
 
 /** A model as data. */
@@ -196,6 +198,8 @@ export interface ModelDefinition {
   /** Raises for rows that the user may not use so, where a server's own code says it beside the rules. */
   readonly guards?: (rows: readonly Readonly<Stored>[], env: Environment, operation: Operation) => void
   readonly searched?: GuardedSearch
+  /** Exports, names and groups of rows go around `guards` and `searched`: they stand where a search and `read` pass alone. */
+  readonly isOpenBeside?: boolean
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]

@@ -35,7 +35,10 @@ export function searchIds(
   const rows = early ?? matchingRows(env, table, domain)
   const sort = rowSorter(env, table, order || (table.definition.order ?? 'id'))
   const sorted = rows.length > 1 ? sort(rows) : rows
-  const shown = shownRows(env, table, sorted.slice(offset, limit ? offset + limit : undefined))
+  const end = limit ? offset + limit : undefined
+  const shown = table.definition.searched?.isFilled
+    ? shownRows(env, table, sorted.slice(offset)).slice(0, limit || undefined)
+    : shownRows(env, table, sorted.slice(offset, end))
   return shown.map(({ id }) => id)
 }
 

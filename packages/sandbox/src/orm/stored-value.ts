@@ -1,4 +1,4 @@
-import { ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
@@ -10,6 +10,7 @@ import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
 import { storedFile, storedImage } from './stored-binary.ts'
 import { type Storing, storedLink } from './stored-link.ts'
+import { storedTime } from './stored-time.ts'
 
 interface Context {
   /** What is stored until now. */
@@ -46,9 +47,8 @@ export function storedValue(
     case 'html':
       return typeof value === 'string' ? sanitizedHtml(value) : notHtml(env, value)
     case 'date':
-      return isTrue(value) ? dateOf(timeText(env, value)) : false
     case 'datetime':
-      return isTrue(value) ? datetimeOf(timeText(env, value)) : false
+      return storedTime(env, field.type, value, storing)
     case 'selection':
       if (field.takesAny && env.dialect.series.major >= 19) return isTrue(value) ? pythonText(value) : false
       if (env.dialect.series.major >= 19) hashed(value)
@@ -78,12 +78,6 @@ function notHtml(env: Environment, value: unknown): unknown {
   return Array.isArray(value) ? '{}' : '0'
 }
 
-/** A day or a moment as text. Python has no other way to tell one here. */
-function timeText(env: Environment, value: unknown): string {
-  if (typeof value === 'string' || env.dialect.series.major < 19) return String(value)
-  throw typeError(`strptime() argument 1 must be str, not ${pythonType(value)}`)
-}
-
 function inColumn(value: number): number {
   if (Math.abs(value) <= 2 ** 31) return value
   throw postgresError('NumericValueOutOfRange', 'integer out of range\n')
@@ -97,22 +91,6 @@ function rounded(value: unknown, { digits }: FieldDefinition): number {
   if (!digits) return number
   const factor = 10 ** digits[1]
   return Math.round((number + Math.sign(number) * Number.EPSILON) * factor) / factor
-}
-
-function dateOf(value: string): string {
-  const day = value.slice(0, 'YYYY-MM-DD'.length)
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw valueError(`time data '${value}' does not match format '%Y-%m-%d'`)
-  return day
-}
-
-function datetimeOf(value: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d)(:\d\d)?)?(.*)$/s.exec(value)
-  const [, day, minutes, seconds, rest] = match ?? []
-  if (day === undefined || (rest !== '' && seconds === undefined)) {
-    throw valueError(`time data '${value}' does not match format '%Y-%m-%d %H:%M:%S'`)
-  }
-  if (rest !== '') throw valueError(`unconverted data remains: ${rest}`)
-  return `${day} ${minutes ?? '00:00'}${seconds ?? ':00'}`
 }
 
 function referenceOf(env: Environment, table: Table, name: string, value: unknown): unknown {

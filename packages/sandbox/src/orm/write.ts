@@ -7,6 +7,7 @@ import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
 import { isColumn, isStored, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
+import { timeOfText } from './stored-time.ts'
 import { storedValue } from './stored-value.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
 
@@ -101,9 +102,10 @@ export function defaultsOf(
   const names = wanted === undefined ? Object.keys(table.fields) : [...wanted]
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
-    if (field === undefined || name in given || (wanted !== undefined && field.isDefaultUntold)) continue
-    const value =
-      ofContext(env, name, field, wanted !== undefined) ?? defaultOf(env, table, name, field, wanted !== undefined)
+    if (field === undefined || name in given) continue
+    const isAsked = wanted !== undefined
+    const own = () => (isAsked && field.isDefaultUntold ? undefined : defaultOf(env, table, name, field, isAsked))
+    const value = ofContext(env, name, field, isAsked) ?? own()
     if (value !== undefined) defaults[name] = value
   }
   return defaults
@@ -113,6 +115,8 @@ export function defaultsOf(
 function ofContext(env: Environment, name: string, { type }: FieldDefinition, isAsked: boolean): unknown {
   const value = env.context[`default_${name}`]
   const { major } = env.dialect.series
+  const isTime = type === 'date' || type === 'datetime'
+  if (isTime && typeof value === 'string' && value !== '' && major >= 13) return timeOfText(type, value)
   if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13) return defaultLinks(value)
   const isNumber = type !== 'boolean' && (NEVER_EMPTY.has(type) || type === 'many2one_reference')
   return value === false && isNumber ? 0 : value

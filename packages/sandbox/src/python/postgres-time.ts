@@ -30,7 +30,7 @@ export function postgresTime(type: 'date' | 'datetime', given: string, now: numb
     Number(month) <= 12 &&
     Number(day) >= 1 &&
     Number(day) <= new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate() &&
-    Number(hour) <= 24 &&
+    Number(hour) <= (Number(minute) + Number(second) === 0 ? 24 : 23) &&
     Number(minute) < 60 &&
     Number(second) <= 60
   if (!isThere) throw outOfRange(given)

@@ -5,7 +5,7 @@ import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
 import { checkOldIds } from '../old-ids.ts'
-import { recordsOf } from '../rights.ts'
+import { besideGuards, recordsOf } from '../rights.ts'
 import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
@@ -19,7 +19,9 @@ export const NAME_METHODS: BaseMethods = {
       const seen = model === 'sale.order.line' && isOfOldSales(env) ? env.sudo() : env
       if (isOfOldSales(env)) return namesOf(seen, model, ids)
       checkNamed(seen, env.table(model), ids)
-      return seen.read(model, ids, ['display_name']).map((row) => [row.id, row.display_name])
+      return besideGuards(seen, env.table(model))
+        .read(model, ids, ['display_name'])
+        .map((row) => [row.id, row.display_name])
     },
   },
   name_search: {
@@ -64,8 +66,9 @@ function namesOf(env: Environment, model: string, ids: readonly unknown[]): unkn
   const there = ids.map((id) => (isNothing(id) ? 0 : id)) as number[]
   const known = there.filter((id) => id !== 0)
   checkOldIds(env, env.table(model), known)
-  checkNamed(env, env.table(model), known)
-  const rows = env.read(model, there, ['display_name'])
+  const table = env.table(model)
+  checkNamed(env, table, known)
+  const rows = besideGuards(env, table).read(model, there, ['display_name'])
   const names = new Map(rows.map((row) => [row.id, row.display_name]))
   return ids.flatMap((id) => {
     const key = isNothing(id) ? 0 : (id as number)
@@ -85,7 +88,7 @@ function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): vo
   const known = ids.filter((id) => hashed(id))
   if (known.length === 0) return
   env.checkAccess(table, 'read')
-  recordsOf(env, table, known, 'read')
+  recordsOf(besideGuards(env, table), table, known, 'read')
 }
 
 /** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator. */

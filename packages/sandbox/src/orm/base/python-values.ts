@@ -1,5 +1,6 @@
-import { typeError, valueError } from '../../python/exceptions.ts'
+import { typeError } from '../../python/exceptions.ts'
 import { isTrue, pythonType } from '../../python/eyes.ts'
+import { momentOfText } from '../../python/strptime.ts'
 
 /** A moment as Python compares it. */
 export class Moment {
@@ -35,13 +36,6 @@ export function isSame(one: unknown, other: unknown): boolean {
   return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
 }
 
-const FORMAT = '%Y-%m-%d %H:%M:%S'
-const DIGITS: Readonly<Record<string, string>> = {
-  '%Y': String.raw`(\d{4})`,
-  ...{ '%m': '(1[0-2]|0[1-9]|[1-9])', '%d': String.raw`(3[01]|[12]\d|0[1-9]|[1-9])` },
-  ...{ '%H': String.raw`(2[0-3]|[01]\d|\d)`, '%M': String.raw`([0-5]\d|\d)`, '%S': String.raw`(6[01]|[0-5]\d|\d)` },
-}
-
 /** What `Datetime.to_datetime` of 14 makes of a value: the format is cut where the text ends. */
 export function momentOf(value: unknown): Moment | null {
   if (value instanceof Moment) return value
@@ -49,20 +43,6 @@ export function momentOf(value: unknown): Moment | null {
   if (typeof value === 'number' || typeof value === 'boolean') {
     throw typeError(`object of type '${pythonType(value)}' has no len()`)
   }
-  const length = typeof value === 'string' || Array.isArray(value) ? value.length : Object.keys(value as object).length
-  const format = FORMAT.slice(0, length - 2 < 0 ? FORMAT.length + length - 2 : length - 2)
   if (typeof value !== 'string') throw typeError(`strptime() argument 1 must be str, not ${pythonType(value)}`)
-  return new Moment(parsed(value, format))
-}
-
-function parsed(text: string, format: string): string {
-  if (format.endsWith('%')) throw valueError(`stray % in format '${format}'`)
-  const source = format.replace(/%\w/g, (one) => DIGITS[one] ?? one).replace(/ +/g, String.raw`\s+`)
-  const match = new RegExp(`^${source}`).exec(text)
-  if (match === null) throw valueError(`time data '${text}' does not match format '${format}'`)
-  if (match[0].length < text.length) throw valueError(`unconverted data remains: ${text.slice(match[0].length)}`)
-  const [, year = '1900', month = '01', day = '01', ...time] = match
-  const [hours = '00', minutes = '00', seconds = '00'] = time
-  const two = (part: string) => part.padStart(2, '0')
-  return `${year}-${two(month)}-${two(day)} ${[hours, minutes, seconds].map(two).join(':')}`
+  return new Moment(momentOfText(value))
 }

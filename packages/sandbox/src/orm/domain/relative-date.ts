@@ -1,8 +1,10 @@
 import { valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
+import { checkClock, checkDay } from '../../python/strptime.ts'
 import type { Environment } from '../environment.ts'
-import { toLocal, toUtc, zoneOf } from '../group/time-zone.ts'
+import { toLocal, toUtc } from '../group/time-zone.ts'
 import { datetimeText } from '../timestamp.ts'
+import { zoneOfUser } from '../user-zone.ts'
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const UNITS = 'dwmyHMS'
@@ -38,11 +40,6 @@ export function boundOfDay(env: Environment, day: string, time: string): string 
   return datetimeText(toUtc(new Date(`${day}T${time}Z`), zoneOfUser(env)).getTime())
 }
 
-/** The time zone of the call, or the user's own. */
-function zoneOfUser(env: Environment): string | undefined {
-  return zoneOf(env.context.tz || env.sudo().raw(env.table('res.users'), env.user, 'tz'))
-}
-
 function startOf(env: Environment, isDay: boolean): Moment {
   const now = new Date(Math.floor(env.clock.milliseconds / 1000) * 1000)
   const local = toLocal(now, zoneOfUser(env)).getTime()
@@ -51,11 +48,13 @@ function startOf(env: Environment, isDay: boolean): Moment {
 }
 
 function isoDate(text: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?$/.exec(text)
-  const [, day = '', minutes, seconds = ':00'] = match ?? []
-  const isThere = match !== null && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-  if (!isThere) throw valueError(`Invalid isoformat string: ${pythonRepr(text)}`)
-  return minutes === undefined ? day : `${day} ${minutes}${seconds}`
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d)(?::(\d\d)(?::(\d\d)(?:\.\d+)?)?)?)?$/.exec(text)
+  if (match === null) throw valueError(`Invalid isoformat string: ${pythonRepr(text)}`)
+  const [, year = '', month = '', day = '', hours, minutes = '00', seconds = '00'] = match
+  checkDay(Number(year), Number(month), Number(day))
+  if (hours === undefined) return `${year}-${month}-${day}`
+  checkClock(Number(hours), Number(minutes), Number(seconds))
+  return `${year}-${month}-${day} ${hours}:${minutes}:${seconds}`
 }
 
 function after(moment: Moment, term: string, text: string): Moment {

@@ -4,7 +4,7 @@ import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
-import { checkCompanies } from '../rights.ts'
+import { besideGuards, checkCompanies } from '../rights.ts'
 import { findsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { askedAggregates, checkFunctions, orderAmong } from './aggregates-of-13.ts'
@@ -75,7 +75,7 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const asked = askedAggregates(env, table, call.fields, groupings)
   const order = call.orderby ? orderAmong(env, table, call.orderby, groupings, asked) : ''
   checkFunctions(table, asked)
-  const rows = matchingRows(env, table, call.domain)
+  const rows = matchingRows(besideGuards(env, table), table, call.domain)
   // Both the records' ids and the least of them have this name.
   if (groupings.some(({ name }) => name === 'id') && (order === '' || /(^|,)\s*id\b/.test(order))) {
     throw postgresError('AmbiguousColumn', 'ORDER BY "id" is ambiguous\n')

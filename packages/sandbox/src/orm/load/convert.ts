@@ -1,7 +1,11 @@
+import { dayOfText, momentOfText } from '../../python/strptime.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
+import { toUtc } from '../group/time-zone.ts'
 import { selectionOf } from '../selection.ts'
+import { datetimeText } from '../timestamp.ts'
+import { zoneOfUser } from '../user-zone.ts'
 import { ConversionProblem, labelOf, possibleValues, WrongKind } from './message.ts'
 
 /** By what a cell names a record, where that is not its name. */
@@ -31,11 +35,9 @@ export function converted(
       if (cell !== '') lookForTranslations(env)
       return booleanOf(env, cell, label)
     case 'date':
-      if (/^\d{4}-\d\d-\d\d$/.test(cell)) return cell
-      throw notA('date', cell, label, '2012-12-31')
+      return orNone(() => dayOfText(cell), notA('date', cell, label, '2012-12-31'))
     case 'datetime':
-      if (/^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?$/.test(cell)) return cell
-      throw notA('datetime', cell, label, '2012-12-31 23:59:59')
+      return orNone(() => onUsersClock(env, momentOfText(cell)), notA('datetime', cell, label, '2012-12-31 23:59:59'))
     case 'selection': {
       lookForTranslations(env)
       const options = selectionOf(env, field)
@@ -52,6 +54,19 @@ export function converted(
       return cell
   }
 }
+
+/** What Python reads of a cell, or the problem that it cannot. */
+function orNone(read: () => string, problem: ConversionProblem): string {
+  try {
+    return read()
+  } catch {
+    throw problem
+  }
+}
+
+/** A cell's moment is one of the user's clock. */
+const onUsersClock = (env: Environment, moment: string) =>
+  datetimeText(toUtc(new Date(`${moment.replace(' ', 'T')}Z`), zoneOfUser(env)).getTime())
 
 /** From 13 to 16 words are looked for in all languages, which only employees may (tried on 14.0). */
 function lookForTranslations(env: Environment): void {

@@ -5,11 +5,12 @@ import { isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
-import { toLocal, zoneOf } from '../group/time-zone.ts'
+import { toLocal } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
 import { checkOldIds } from '../old-ids.ts'
-import { recordsOf } from '../rights.ts'
+import { besideGuards, recordsOf } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
+import { zoneOfUser } from '../user-zone.ts'
 
 type Line = unknown[]
 type Path = readonly string[]
@@ -43,11 +44,12 @@ export function exportRows(env: Environment, model: string, ids: readonly number
 function rowsOf(env: Environment, model: string, ids: readonly number[], paths: readonly Path[]): Line[] {
   const table = env.table(model)
   const { major } = env.dialect.series
+  const reader = besideGuards(env, table)
   return ids.flatMap((id) => {
     const isNew = isOfNewRecord(id, major)
     const isNothing = isNew && major < 19
     if (paths.length > 0 && !isNothing && (id as unknown) !== null) checkOldIds(env, table, [id])
-    if (paths.length > 0) recordsOf(env, table, isNew ? [] : [id], 'read')
+    if (paths.length > 0) recordsOf(reader, table, isNew ? [] : [id], 'read')
     const first: Line = paths.map(() => '')
     const lines = [first]
     const done = new Set<string>()
@@ -58,7 +60,7 @@ function rowsOf(env: Environment, model: string, ids: readonly number[], paths: 
       else {
         const field = table.fields[hashed(name)]
         if (field === undefined) throw unknown(env, model, name)
-        const [row] = env.read(model, [isNothing ? 0 : id], [name], 'ids')
+        const [row] = reader.read(model, [isNothing ? 0 : id], [name], 'ids')
         if (field.relation === undefined) first[index] = cell(env, field, row?.[name])
         else {
           done.add(name)
@@ -124,7 +126,7 @@ const isMadeUp = ({ selection, related }: FieldDefinition, major: number) =>
 
 /** As the user's clock shows it. */
 function localTime(env: Environment, value: string): string {
-  const zone = zoneOf(env.context.tz ?? env.sudo().raw(env.table('res.users'), env.user, 'tz'))
+  const zone = zoneOfUser(env)
   return toLocal(new Date(`${value.replace(' ', 'T')}Z`), zone)
     .toISOString()
     .slice(0, 19)

@@ -109,9 +109,10 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   lookAtWriteSince19(env, table, values)
   const { values: look, records } = (isLooking(env) && WRITES[table.definition.name]) || {}
   const isFile = records === checksFiles
+  const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
   if (isFile) records(env, table, ids)
   look?.(values)
-  if (isFile) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
+  if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
   if (table.definition.name === 'sale.order.line') lookAtLines(env, table, ids, values)
 }

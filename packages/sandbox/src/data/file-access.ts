@@ -1,0 +1,105 @@
+import type { Operation } from '../dialect/index.ts'
+import type { GuardedSearch, ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
+import { accessError } from '../python/exceptions.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Who may use which files of 14: who may do the same with the record that they belong to (`check` and `_search` of its
+ * ir_attachment.py; tried on 14.0; 15 as 14).
+ */
+/** Raises for a record that the user may not use as what is done to its file asks for. */
+function checkOwner({ res_model: model, res_id: id }: Values, env: Environment, operation: Operation): void {
+  if (typeof model !== 'string' || !id || !env.hasModel(model)) return
+  // One's own picture and signature.
+  if (model === 'res.users' && id === env.uid) return
+  const table = env.table(model)
+  const needed = operation === 'read' ? 'read' : 'write'
+  env.checkAccess(table, needed)
+  const owner = table.rows.get(id as number)
+  if (owner !== undefined) env.checkRules(table, [owner], needed)
+}
+
+function checkEmployee(env: Environment): void {
+  if (env.groups.includes('user') || env.groups.includes('system')) return
+  throw accessError('Sorry, you are not allowed to access this document.')
+}
+
+function guardFiles(rows: readonly Readonly<Stored>[], env: Environment, operation: Operation): void {
+  // New files were looked at before they were made.
+  if (operation === 'create') return
+  checkEmployee(env)
+  for (const row of rows) if (row.public !== true || operation !== 'read') checkOwner(row, env, operation)
+}
+
+/** Raises for values that say to which record a file belongs, as they are written: before anybody asks for rights. */
+export function lookAtOwner(values: Values, env: Environment): void {
+  if (env.isSudo) return
+  checkEmployee(env)
+  checkOwner(values, env, 'create')
+}
+
+/** A file of a record that is gone is not found either. */
+const searched: GuardedSearch = {
+  isFilled: true,
+  among: () => true,
+  shows: (row, env) => {
+    const { res_model: model, res_id: id } = row
+    if (!model || row.public === true || !env.hasModel(String(model))) return true
+    return env.table(String(model)).rows.has(id as number) && mayUseOwner(env, String(model), id as number, 'read')
+  },
+}
+
+/**
+ * Since 19 what belongs to no record is its maker's and the administrators', and what belongs to one is seen by who may
+ * do the same with that; a record without a model is nobody's (odoo/addons/base/models/ir_attachment.py; tried on 19.0).
+ */
+function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): boolean {
+  const { res_model: model, res_id: id } = row
+  if (row.public === true && operation === 'read') return true
+  if (!id) return env.groups.includes('system') || row.create_uid === env.uid
+  if (!model) return operation !== 'read' && (env.groups.includes('system') || row.create_uid === env.uid)
+  return mayUseThere(String(model), id as number, env, operation)
+}
+
+const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }
+/** On 17 and 18 administrators may use all of them (tried on 17.0 and 18.0); on 16 it is looked at before the ORM does. */
+const FILE_RULES_OF_17: RecordRules = { user: mayUseFile, portal: mayUseFile }
+
+/** Since 19 nobody uses files of what is not there; one's own picture and signature are one's own. */
+function mayUseThere(model: string, id: number, env: Environment, operation: Operation): boolean {
+  if (!env.hasModel(model) || !env.table(model).rows.has(id)) return false
+  return (model === 'res.users' && id === env.uid) || mayUseOwner(env, model, id, operation)
+}
+
+/** Raises for a record that a file may not be moved to (`write` of 14 to 19; tried on 14.0 and 19.0). */
+function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Environment): void {
+  if (env.isSudo) return
+  if (env.dialect.series.major < 19) {
+    checkOwner(values, env, 'write')
+    return
+  }
+  if (!values.res_model && !values.res_id) return
+  for (const row of rows) {
+    const { res_model: model, res_id: id } = { ...row, ...values }
+    if (!model || !id || mayUseThere(String(model), id as number, env, 'write')) continue
+    throw accessError('Sorry, you are not allowed to access this document.')
+  }
+}
+
+/** Raises for files that somebody gives a message and may not read; 16 knows no rule for it (tried on 14.0, 16.0, 17.0 and 19.0). */
+export function checkReadable(rows: readonly Readonly<Stored>[], env: Environment): void {
+  env.checkRules(env.table('ir.attachment'), rows, 'read')
+  if (env.dialect.series.major !== 16 || env.isSudo || rows.every((row) => mayUseFile(row, env, 'read'))) return
+  throw accessError('Sorry, you are not allowed to access this document.')
+}
+
+/** What guards files in a series. */
+export function guardedFiles(major: number): Partial<ModelDefinition> {
+  if (major < 14) return {}
+  if (major < 16) return { guards: guardFiles, searched, refuses: checkMove }
+  const rules = major >= 19 ? FILE_RULES : major >= 17 ? FILE_RULES_OF_17 : undefined
+  return { refuses: checkMove, ...(rules && { rules }) }
+}

@@ -1,0 +1,33 @@
+import { typeError } from '../python/exceptions.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
+import { postgresTime } from '../python/postgres-time.ts'
+import { dayOfText, momentOfText } from '../python/strptime.ts'
+import type { Environment } from './environment.ts'
+import type { Storing } from './stored-link.ts'
+
+type TimeType = 'date' | 'datetime'
+
+/**
+ * What is stored of a day or a moment. A new row's text goes to PostgreSQL as it is from 13 to 18, which reads it before
+ * Python on 14 and after it on 16 (tried on 14.0, 16.0 and 19.0; of 17 and 18 by their sources).
+ */
+export function storedTime(env: Environment, type: TimeType, value: unknown, storing: Storing): string | false {
+  const { major } = env.dialect.series
+  const sent = storing === 'create' && major >= 13 && major < 19 && typeof value === 'string' ? value : undefined
+  const inPostgres = () => sent !== undefined && postgresTime(type, sent, env.clock.milliseconds)
+  if (major < 16) inPostgres()
+  const stored = isTrue(value) && timeOfText(type, timeText(env, value))
+  if (major >= 16) inPostgres()
+  return stored
+}
+
+/** A day or a moment of text, as Python reads it. */
+export function timeOfText(type: TimeType, text: string): string {
+  return type === 'date' ? dayOfText(text) : momentOfText(text)
+}
+
+/** A day or a moment as text. Python has no other way to tell one here. */
+function timeText(env: Environment, value: unknown): string {
+  if (typeof value === 'string' || env.dialect.series.major < 19) return String(value)
+  throw typeError(`strptime() argument 1 must be str, not ${pythonType(value)}`)
+}
