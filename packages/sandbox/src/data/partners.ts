@@ -7,6 +7,7 @@ import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
+import { partnerTries } from './name-tries.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 import { PARTNER_ONCHANGES } from './partner-onchanges.ts'
 import { partnerRows } from './partner-rows.ts'
@@ -23,6 +24,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       fields: { ...partners.fields, ...seriesFields(series) },
       displayName: (row, env) => partnerName(row, env),
       searchedByName: major < 17 ? ['display_name', 'email', 'ref', 'vat'] : ['complete_name', 'email', 'ref', 'vat'],
+      nameTries: partnerTries,
       records: partnerRows(companyName(series)),
     },
     { ...categories, description: major < 8 ? 'Partner Categories' : 'Partner Tags' },

@@ -6,6 +6,7 @@ import { ServerException, userError, validationError } from '../python/exception
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
+import { userTries } from './name-tries.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -41,6 +42,7 @@ export function usersModel(series: Series): ModelDefinition {
     isOwn: isOwnPreference,
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
+    nameTries: userTries,
     ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkLogin }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },

@@ -69,6 +69,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   recName: true,
   displayName: true,
   searchedByName: true,
+  nameTries: true,
   order: true,
   access: true,
   firstAccess: true,

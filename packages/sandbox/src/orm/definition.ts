@@ -167,6 +167,14 @@ export interface GuardedSearch {
   readonly shows: (row: Readonly<Stored>, env: Environment) => boolean
 }
 
+/** One try of a search by name. */
+export interface NameTry {
+  /** What is found by one comes before what is found by the next. */
+  readonly domains: readonly (readonly unknown[])[]
+  /** Each domain may find as many as there may be at all: with those that were found before among them, or without. */
+  readonly limitsEach?: 'with' | 'without'
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -186,6 +194,8 @@ export interface ModelDefinition {
   readonly displayName?: (row: Readonly<Stored>, env: Environment) => string
   /** The fields that `name_search` looks into. @default [recName] */
   readonly searchedByName?: readonly string[]
+  /** How its own `name_search` goes about a name: the first try that finds something is the answer. */
+  readonly nameTries?: (name: string, operator: string, env: Environment) => readonly NameTry[] | undefined
   readonly order?: string
   readonly access: AccessRights
   /** What `access` was before records of `ir.model.access` changed it: `rules` are made for these groups. */

@@ -4,6 +4,7 @@ import { countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { foundByTries } from '../name-tries.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { recordsOf } from '../rights.ts'
 import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
@@ -32,10 +33,11 @@ export const NAME_METHODS: BaseMethods = {
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
       lookAtNameSearch(env, table, asked)
       const operator = operatorSeen(env, given)
-      const domain = [...iterated(domainOf(call)), ...named(env, model, args.name, operator)]
-      const ids = env.search(model, domain, () =>
-        pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked)),
-      )
+      const page = () => pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
+      const domain = iterated(domainOf(call))
+      const ids =
+        foundByTries(env, model, args.name, operator, domain, page) ??
+        env.search(model, [...domain, ...named(env, model, args.name, operator)], page)
       if (ids.length === 0) lookWithoutSuccess(env, table, asked)
       return ids.map((id) => [id, env.sudo().displayName(model, id)])
     },
