@@ -8,7 +8,7 @@
  *
  * More: [wizards and buttons](../../docs/wizards.md).
  */
-import { connect, isAtLeast } from 'ooor'
+import { connect } from 'ooor'
 import type { Odoo } from './odoo.d.ts'
 
 const [name = 'S00042'] = process.argv.slice(2)
@@ -23,7 +23,7 @@ console.log('opened', action.model)
 // The template would print a PDF, for which not every server has the tool.
 const dialog = await action.wizard({ context: { default_template_id: false } })
 await dialog.set({ subject: `Your quotation ${name}`, body: '<p>Please have a look.</p>' })
-await dialog.run(isAtLeast(await odoo.series(), 17) ? 'action_send_mail' : 'send_mail')
+await dialog.run('action_send_mail')
 
 await order.reload()
 const [message] = await order.messages({ limit: 1 })

@@ -63,6 +63,7 @@ const FEATURES = {
   'empty exports are texts': [16],
   'second factors': [14],
   'rates of companies': [15],
+  'introduced constraints': [16],
   'first rates hold before': [17],
   'dates of rates': [13],
   'what recipes use': [14],

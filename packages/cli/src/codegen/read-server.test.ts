@@ -1,4 +1,4 @@
-import { AccessError } from 'ooor/errors'
+import { AccessError, ServerError } from 'ooor/errors'
 import { describe, expect, it } from 'vitest'
 import { fakeReader } from '../../../../tests/support/fake-reader.ts'
 import { type Progress, readServer } from './read-server.ts'
@@ -26,6 +26,23 @@ describe('readServer', () => {
     expect([...server.answers.keys()]).toEqual(['a', 'b'])
     expect(server.models[0]?.methods.map(({ name }) => name)).toEqual(['press_it'])
     expect(progress).toEqual(['0/0 the list of models', '1/3 b', '2/3 abstract', '3/3 a', '3/3 the buttons of views'])
+  })
+
+  it('leaves out what a model of many fails to tell, and says so', async () => {
+    const notes: string[] = []
+    const failing = new ServerError({ exception: 'builtins.KeyError', message: 'res_model' })
+    const fieldsGet = async (model: string, _: unknown, { attributes }: { attributes: readonly string[] }) => {
+      if (model === 'a' || (model === 'b' && attributes.includes('selection'))) throw failing
+      return answers.fields_get(model)
+    }
+    const { reader } = fakeReader({ answers: { ...answers, fields_get: fieldsGet } })
+    const { models } = await readServer(reader, { onNote: (note) => notes.push(note), concurrency: 1 })
+    expect(models.map(({ name }) => name)).toEqual(['b'])
+    expect(notes).toEqual([
+      'b: its selections are left out, which it fails to tell (res_model)',
+      'a is left out, which fails to tell its fields (res_model)',
+    ])
+    await expect(readServer(reader, { models: ['a'] })).rejects.toBe(failing)
   })
 
   it('takes a model that is named without asking whether it can be read', async () => {

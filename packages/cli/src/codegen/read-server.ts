@@ -1,12 +1,13 @@
 import { isAtLeast } from 'ooor'
 import { AccessError, UnknownModelError } from 'ooor/errors'
-import { type FieldsAnswer, SCHEMA_ATTRIBUTES, Schema } from 'ooor/schema'
+import { type FieldsAnswer, Schema } from 'ooor/schema'
 import PQueue from 'p-queue'
 import { isReadable, readModelNames } from './model-names.ts'
 import { readButtons } from './read-buttons.ts'
 import { DocReader } from './read-doc.ts'
+import { isFailureOfModel, readFields } from './read-fields.ts'
 import type { MethodDescription, ServerDescription } from './server-description.ts'
-import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
+import type { ServerReader } from './server-reader.ts'
 import { byCodeUnit } from './typescript-names.ts'
 
 /** What to read of a server. */
@@ -55,8 +56,11 @@ export async function readServer(server: ServerReader, options: ReadOptions = {}
   let done = 0
   await queue.addAll(
     [...labels.keys()].map((name) => async () => {
-      if (named.has(name) || (await isReadable(server, name))) {
-        answers.set(name, await fieldsOf(server, name))
+      const fields = named.has(name)
+        ? await readFields(server, name, onNote)
+        : (await isReadable(server, name)) && (await fieldsOfOne(server, name, onNote))
+      if (fields) {
+        answers.set(name, fields)
         ofDoc.set(name, (await doc?.methodsOf(name)) ?? [])
       }
       onProgress?.({ what: name, done: ++done, all })
@@ -77,10 +81,19 @@ export async function readServer(server: ServerReader, options: ReadOptions = {}
   }
 }
 
-/** Calls `fields_get([], attributes)`. */
-async function fieldsOf(server: ServerReader, model: string): Promise<FieldsAnswer> {
-  const kwargs = { attributes: SCHEMA_ATTRIBUTES, ...IN_ENGLISH }
-  return (await server.call(model, 'fields_get', [[]], kwargs)) as FieldsAnswer
+/** Undefined, with a note, where the model's own code fails: it is one of many that were not named. */
+async function fieldsOfOne(
+  server: ServerReader,
+  model: string,
+  onNote: ReadOptions['onNote'],
+): Promise<FieldsAnswer | undefined> {
+  try {
+    return await readFields(server, model, onNote)
+  } catch (error) {
+    if (!isFailureOfModel(error)) throw error
+    onNote?.(`${model} is left out, which fails to tell its fields (${error.message})`)
+    return undefined
+  }
 }
 
 async function methodsOfButtons(

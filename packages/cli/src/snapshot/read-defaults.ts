@@ -17,7 +17,10 @@ export interface Defaults {
   readonly refersTo: readonly (readonly [model: string, id: number])[]
 }
 
-/** Calls `default_get` with all fields; none for a model that cannot tell without more. */
+/**
+ * Calls `default_get` with all fields, and `onchange` of an empty form with required ones of which that tells nothing:
+ * those are computed of others, as the warehouse of an order since 16. None for a model that cannot tell without more.
+ */
 export async function readDefaults(
   server: ServerReader,
   model: string,
@@ -25,7 +28,9 @@ export async function readDefaults(
   reader: Reader,
 ): Promise<Defaults> {
   const asked = Object.keys(fields).filter((name) => isAsked(model, name, fields[name] ?? {}))
-  const answer = await answered(server, model, asked, fields)
+  const defaults = await answered(server, model, asked, fields)
+  const missing = asked.filter((name) => fields[name]?.required === true && isNothing(defaults[name]))
+  const answer = missing.length === 0 ? defaults : { ...defaults, ...(await computed(server, model, missing)) }
   const values: Record<string, unknown> = {}
   const refersTo: (readonly [model: string, id: number])[] = []
   for (const name of asked.toSorted()) {
@@ -72,8 +77,29 @@ async function answered(
   return {}
 }
 
+/** What an empty form computes. */
+async function computed(
+  server: ServerReader,
+  model: string,
+  names: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const { major } = await server.series()
+  if (major < 14) return {}
+  const spec = Object.fromEntries(names.map((name) => [name, major < 17 ? '' : {}]))
+  try {
+    const answer = await server.call(model, 'onchange', [[], {}, [], spec], IN_ENGLISH)
+    return (answer as { readonly value?: Readonly<Record<string, unknown>> }).value ?? {}
+  } catch (error) {
+    if (!ServerError.is(error)) throw error
+    return {}
+  }
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || value === 0 || value === ''
+
 function toldValue({ type, relation }: Field, value: unknown, reader: Reader): unknown {
-  if (value === undefined || value === null || value === false || value === 0 || value === '') return undefined
+  if (isNothing(value)) return undefined
   if (type === 'many2one') return oneOf(String(relation), Array.isArray(value) ? value[0] : value, reader)
   if (type === 'many2many') return idsOf(value)
   if (type === 'date') return String(value) === today() ? { $: 'today' } : undefined

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'ooor'
 import { AccessError, ConfigError, UnknownModelError } from 'ooor/errors'
-import { type FieldsAnswer, SCHEMA_ATTRIBUTES } from 'ooor/schema'
+import type { FieldsAnswer } from 'ooor/schema'
 import PQueue from 'p-queue'
+import { readFields } from '../codegen/read-fields.ts'
 import { type Progress, readServer } from '../codegen/read-server.ts'
-import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
+import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
 import { namesIfAllowed } from './external-ids.ts'
 import { Anonymiser } from './personal/anonymiser.ts'
@@ -83,7 +84,7 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   await new PQueue({ concurrency: CONCURRENCY }).addAll([...models.keys()].map((model) => () => tell(model)))
 
   const picked = new Sample(server, anonymiser, async (model) => {
-    const known = models.get(model) ?? (await fieldsOf(server, model))
+    const known = models.get(model) ?? (await readFields(server, model, onNote))
     models.set(model, known)
     return known
   })
@@ -142,11 +143,6 @@ async function sampledIds(
   const missing = asked.filter((id) => !found.includes(id))
   if (missing.length === 0) return found
   throw new ConfigError(`a sample of ${model} is to hold ${missing.join(', ')}, which this user does not find there`)
-}
-
-async function fieldsOf(server: ServerReader, model: string): Promise<FieldsAnswer> {
-  const kwargs = { attributes: SCHEMA_ATTRIBUTES, ...IN_ENGLISH }
-  return (await server.call(model, 'fields_get', [[]], kwargs)) as FieldsAnswer
 }
 
 /** The users that Odoo itself made, and their external ids. */

@@ -19,10 +19,7 @@ describe('arguments', () => {
       n: 5n,
       gone: undefined,
     }
-    expect(wireValue([given, [undefined]], 'args')).toEqual([
-      { at: '2024-01-31 10:20:30', image: 'AQL/', n: 5 },
-      [null],
-    ])
+    expect(wireValue([given, undefined], 'args')).toEqual([{ at: '2024-01-31 10:20:30', image: 'AQL/', n: 5 }, null])
     expect(given.n).toBe(5n)
     expect(wireValue({ toJSON: () => [1] }, 'args')).toEqual([1])
     expect(wireValue(JSON.parse('{"__proto__": {"a": 1}}'), 'args')).toEqual(JSON.parse('{"__proto__": {"a": 1}}'))
@@ -32,6 +29,8 @@ describe('arguments', () => {
   cycle.push(cycle)
 
   it.each([
+    ['undefined in a list', [[['id', 'in', [undefined]]]], /undefined at args\[0\]\[0\]\[2\]\[0\]/],
+    ['a hole of a list', [[, 1]], /undefined at args\[0\]\[0\]/],
     ['NaN', [1, Number.NaN], /NaN at args\[1\]/],
     ['infinity', { a: { b: Number.POSITIVE_INFINITY } }, /Infinity at args\.a\.b/],
     ['a huge bigint', 2n ** 64n, /18446744073709551616 at args: .*text/],

@@ -20,7 +20,9 @@ const DEEPEST = 100
  * - `Date`: Odoo's text in UTC, `2024-01-31 10:20:30`
  * - `Uint8Array`: base64 text
  * - an object with `toJSON`: what that returns
- * - `undefined`: left out of objects, null in lists
+ * - `undefined`: left out of objects, null among the arguments of a call
+ *
+ * Within lists `undefined` is refused: as null it would be the empty value, and find or change other records.
  *
  * Throws a `ConfigError` that names the value, where it stands and the remedy for what would be lost or mangled:
  * NaN, infinite and huge numbers, functions, promises, maps, cycles.
@@ -56,6 +58,7 @@ function wireList(list: readonly unknown[], where: string, depth: number): reado
     const item = list[index]
     // Most items are fine as they are: no path is built for them.
     if (isPlainScalar(item)) continue
+    if (item === undefined && depth > 0) refuse('undefined', `${where}[${index}]`, 'leave it out, or pass null')
     const sent = wireValue(item, `${where}[${index}]`, depth + 1)
     if (sent === item) continue
     changed ??= [...list]

@@ -63,9 +63,10 @@ export function currencyRates(series: Series): ModelDefinition {
       if (typeof rate === 'number' && rate <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
     },
     records: [
-      { id: 1, name: day('2010-01-01'), currency_id: eur, rate: major < 15 ? 1 : 1.2834, company_id: 1 },
-      { id: 2, name: day('2010-01-01'), currency_id: usd, rate: major < 15 ? 1.2834 : 1, company_id: 1 },
-      ...(major < 15 ? [{ id: 3, name: day('2010-06-06'), currency_id: usd, rate: 1.5289, company_id: 1 }] : []),
+      // In euros before 17, in dollars since (tried on 14.0 and 16.0 to 19.0).
+      { id: 1, name: day('2010-01-01'), currency_id: eur, rate: major < 17 ? 1 : 1.2834, company_id: 1 },
+      { id: 2, name: day('2010-01-01'), currency_id: usd, rate: major < 17 ? 1.2834 : 1, company_id: 1 },
+      ...(major < 17 ? [{ id: 3, name: day('2010-06-06'), currency_id: usd, rate: 1.5289, company_id: 1 }] : []),
     ],
   }
 }
@@ -94,22 +95,29 @@ const ratesOfCompany: Record<string, FieldDefinition> = {
 
 const setRate = (row: Row, rate: number, env: Environment) => env.table(RATES).update(row, { rate })
 
-const ofCompany = ({ company_id, name }: Row, env: Environment) =>
-  rateOf(env, companyCurrency(env, company_id || env.companyId), name)
+/** Its latest, whatever the day is. */
+const ofCompany = ({ company_id }: Row, env: Environment) => lastRateOf(env, company_id || env.companyId)
 
 const today = (env: Environment) => env.moment().slice(0, 'yyyy-mm-dd'.length)
 
 const companyCurrency = (env: Environment, company: unknown) =>
   env.table('res.company').rows.get(company as number)?.currency_id
 
-/** A currency's rate on a day: the last that was said until then; since 17 the first where none was, else 1. */
-function rateOf(env: Environment, currency: unknown, day: unknown): number {
-  const company = env.companyId
-  const rows = env
+/** A currency's rates for a company, the latest first. */
+function ratesFor(env: Environment, currency: unknown, company: unknown): readonly Row[] {
+  return env
     .table(RATES)
     .referring('currency_id', currency as number)
     .filter(({ company_id }) => company_id === false || company_id === undefined || company_id === company)
     .toSorted((a, b) => (String(a.name) < String(b.name) ? 1 : -1))
+}
+
+const lastRateOf = (env: Environment, company: unknown): number =>
+  Number(ratesFor(env, companyCurrency(env, company), company)[0]?.rate) || 1
+
+/** A currency's rate on a day: the last that was said until then; since 17 the first where none was, else 1. */
+function rateOf(env: Environment, currency: unknown, day: unknown): number {
+  const rows = ratesFor(env, currency, env.companyId)
   const until = rows.find(({ name }) => String(name) <= String(day))
   const first = env.dialect.series.major < 17 ? undefined : rows.at(-1)
   return Number(until?.rate) || Number(first?.rate) || 1
@@ -131,8 +139,10 @@ export function companyRate(env: Environment, currency: unknown, company: unknow
 /** What a currency has of its rates. */
 export function rateFields({ major }: Series): Record<string, FieldDefinition> {
   const dayOf = (env: Environment) => String(env.context.date || today(env)).slice(0, 'yyyy-mm-dd'.length)
-  const rate = (row: Row, env: Environment) =>
-    major < 15 ? rateOf(env, row.id, dayOf(env)) : companyRate(env, row.id, env.companyId, dayOf(env))
+  // By the company's latest on 16 (15 is taken from there), by its of the day since 17 (tried on 16.0 and 19.0).
+  const ofItsCompany = (env: Environment) =>
+    major < 17 ? lastRateOf(env, env.companyId) : rateOf(env, companyCurrency(env, env.companyId), dayOf(env))
+  const rate = (row: Row, env: Environment) => rateOf(env, row.id, dayOf(env)) / (major < 15 ? 1 : ofItsCompany(env))
   return {
     // Computed of the rates by date, and neither searched nor sorted by (wire/8.0 and wire/14.0/xmlrpc-object-fields_get).
     rate: {

@@ -39,7 +39,8 @@ export function messageWizard({ major }: Series): ModelDefinition[] {
         partner_ids: { type: 'many2many', string: 'Additional Contacts', relation: 'res.partner' },
       },
       methods: {
-        ...(major < 17 && {
+        // 14 has both names, 16 only the second (tried; that 15 is like 16 is by source).
+        ...(major < 15 && {
           send_mail: { params: ['auto_commit'], run: (env, ids) => send(env, ids, major < 14 ? close : null) },
         }),
         ...(major >= 14 && { action_send_mail: { params: [], run: (env, ids) => send(env, ids, close) } }),

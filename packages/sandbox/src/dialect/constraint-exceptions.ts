@@ -83,14 +83,14 @@ export function constraintExceptionsOf(series: Series): ConstraintExceptions {
           model === 'res.partner' ? validationError(recursionWords(model)) : userError('Recursion Detected.'),
       ],
     ),
-    // The words may name values: `{module}`. 18 and later introduce them; before, who names no language is told no words (tried on
-    // 14.0 and 19.0).
+    // The words may name values: `{module}`. 16 and later introduce them; before, who names no language is told no words (tried
+    // on 14.0, 16.0, 17.0 and 19.0).
     constraint: (told, row, { lang }) => {
       const { words, constraint: name } = typeof told === 'string' ? { words: told, constraint: told } : told
       const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name] || ''))
       if (major < 9) return validationError(filled.replace(/!$/, ' !'), 'Constraint Error')
       const isNamed = major >= 13 && typeof told === 'object' && !lang
-      const message = major >= 18 ? `The operation cannot be completed: ${filled}` : isNamed ? name : filled
+      const message = major >= 16 ? `The operation cannot be completed: ${filled}` : isNamed ? name : filled
       return Object.assign(validationError(message), { constraint: filled })
     },
     missingLink: (model, relation) => {

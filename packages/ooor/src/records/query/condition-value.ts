@@ -9,6 +9,8 @@ import type { DomainScope } from './condition-field.ts'
 const RELATIVE =
   /^(?=\S)(?:today|now)?(?:(?:^|\s+)[+\-=](?:\d+[dwmyHMS]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week_start))*$/
 
+const ORDER: ReadonlySet<string> = new Set(['<', '>', '<=', '>='])
+
 /** What a condition compares with, as the server takes it. Throws an `InvalidDomainError` for what its operator does not. */
 export function operand(
   scope: DomainScope,
@@ -28,7 +30,14 @@ export function operand(
       // Odoo takes a list of ids only; a single one is what was meant.
       return [single(scope, field, path, value)]
     }
-    return value.map((one) => single(scope, field, path, one))
+    // Holes of a list too.
+    return Array.from(value, (one, index) => {
+      if (one !== undefined) return single(scope, field, path, one)
+      const remedy = 'leave it out, or pass null for empty'
+      throw new InvalidDomainError(
+        `'${operator}' on ${model}.${path} compares with undefined (value ${index}): ${remedy}`,
+      )
+    })
   }
   if (operator === 'child_of' || operator === 'parent_of') {
     if (typeof value === 'string') return value
@@ -38,6 +47,10 @@ export function operand(
   if (operator.includes('like')) {
     if (typeof value === 'string') return value
     throw new InvalidDomainError(`'${operator}' on ${model}.${path} compares with text, not with ${describe(value)}`)
+  }
+  if ((value === null || value === false) && ORDER.has(operator)) {
+    const remedy = `what is empty is neither more nor less: compare with a value, or use '=' or '!='`
+    throw new InvalidDomainError(`'${operator}' on ${model}.${path} compares with ${String(value)}: ${remedy}`)
   }
   if (Array.isArray(value)) {
     throw new InvalidDomainError(
@@ -53,7 +66,7 @@ function single(
   path: string,
   value: unknown,
 ): unknown {
-  if (value === null || value === false || value === undefined) return false
+  if (value === null || value === false) return false
   if (field === undefined) {
     const isId = path === 'id' || path.endsWith('.id')
     return isId ? id(model, path, value, path === 'id' ? model : undefined) : (linkedId(value) ?? value)

@@ -1,9 +1,7 @@
-import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
-import { suggestion } from '../../errors/nearest.ts'
 import { Lru } from '../../lru.ts'
-import type { Context } from '../../wires/index.ts'
 import { SCHEMA_ATTRIBUTES } from './field.ts'
 import { type FieldsAnswer, Schema } from './schema.ts'
+import type { SchemaAsker } from './schema-asker.ts'
 
 /** Schemas kept ready, of all users together: a site has many users, of whom few are there at a time. */
 const MAX_SCHEMAS = 2000
@@ -27,23 +25,6 @@ export interface SchemaStore {
 export interface SchemaFile {
   readonly version: 1
   readonly models: Readonly<Record<string, { readonly fields: FieldsAnswer }>>
-}
-
-/** Who asks for a schema. */
-export interface SchemaAsker {
-  /** Users see different fields: the same text for the same user, without secrets. */
-  schemaScope(): Promise<string>
-  /** Changes when modules are installed or updated; undefined where the server does not tell. */
-  registryHash(): Promise<string | undefined>
-  /** As `fr_FR`; labels are in it. Undefined for the user's own. */
-  readonly lang: string | undefined
-  call(
-    model: string,
-    method: string,
-    args: readonly unknown[],
-    kwargs: Readonly<Record<string, unknown>>,
-    options?: { readonly context?: Context },
-  ): Promise<unknown>
 }
 
 /** How a registry is set up. */
@@ -169,23 +150,6 @@ async function fieldsGet(asker: SchemaAsker, model: string): Promise<FieldsAnswe
   try {
     return (await asker.call(model, 'fields_get', [[]], { attributes: SCHEMA_ATTRIBUTES })) as FieldsAnswer
   } catch (error) {
-    if (!UnknownModelError.is(error)) throw error
-    throw await withSuggestion(asker, model, error)
-  }
-}
-
-/** Says what models there are, when the user may know. */
-async function withSuggestion(asker: SchemaAsker, model: string, error: UnknownModelError): Promise<Error> {
-  try {
-    const rows = await asker.call('ir.model', 'search_read', [[], ['model']], {})
-    const told = Array.isArray(rows) ? rows.map((row: { model?: unknown } | null) => row?.model) : []
-    const names = told.filter((name) => typeof name === 'string')
-    const { text, nearest, known } = suggestion(model, names)
-    const message = `the server has no model '${model}'${text}`
-    const { exception } = error
-    return new UnknownModelError({ exception, message }, { message, cause: error, call: { model }, nearest, known })
-  } catch (failure) {
-    if (AccessError.is(failure) || ServerError.is(failure)) return error
-    throw failure
+    return (await import('./failed-schema-chunk.ts')).fieldsDespite(asker, model, error)
   }
 }

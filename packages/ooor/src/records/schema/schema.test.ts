@@ -1,4 +1,4 @@
-import { AccessError, UnknownFieldError } from 'ooor'
+import { AccessError, ServerError, UnknownFieldError } from 'ooor'
 import { describe, expect, test, vi } from 'vitest'
 import { nearest } from '../../errors/nearest.ts'
 import { SchemaRegistry, type SchemaStore } from './registry.ts'
@@ -104,6 +104,10 @@ test('nearest: letters missing, swapped, too many; parts of names', () => {
   expect(nearest('xyz', names)).toEqual([])
 })
 
+interface Attributes {
+  readonly attributes: readonly string[]
+}
+
 describe('a registry', () => {
   const answer = { name: { type: 'char', string: 'Name' } }
   const asker = (scope = 'server/db/admin', lang?: string) => ({
@@ -149,6 +153,21 @@ describe('a registry', () => {
     registry.reload()
     await registry.structure(admin, 'res.partner')
     expect(admin.call).toHaveBeenCalledTimes(3)
+  })
+
+  test('does without selections where a model fails to tell them', async () => {
+    const failing = new ServerError({ exception: 'builtins.KeyError', message: 'res_model' })
+    const admin = asker()
+    admin.call.mockRejectedValueOnce(failing)
+    expect((await new SchemaRegistry().structure(admin, 'payment.link.wizard')).field('name').kind).toBe('char')
+    const asked = admin.call.mock.calls.map((call: readonly unknown[]) => (call[3] as Attributes).attributes)
+    expect(asked.map((attributes) => attributes.includes('selection'))).toEqual([true, false])
+    admin.call.mockRejectedValue(failing)
+    await expect(new SchemaRegistry().structure(admin, 'payment.link.wizard')).rejects.toBe(failing)
+    const refused = asker()
+    refused.call.mockRejectedValue(new AccessError({ exception: 'odoo.exceptions.AccessError', message: 'no' }))
+    await expect(new SchemaRegistry().structure(refused, 'res.partner')).rejects.toThrow(AccessError)
+    expect(refused.call).toHaveBeenCalledTimes(1)
   })
 
   test('labels are asked for in each language, the structure is not', async () => {
