@@ -5,6 +5,7 @@ import { recordNamed } from '../orm/external-ids.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
+import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 
@@ -126,6 +127,9 @@ export function usersModel(series: Series): ModelDefinition {
         compute: ({ groups }) => !(groups as string[] | undefined)?.includes('user'),
       },
     },
+    refuses: keepsUsers,
+    removed: keepsSuperuser,
+    written: wakeContacts,
     created: (row, env) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
       env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })

@@ -70,6 +70,8 @@ const OF_MODELS: Named<ModelDefinition> = {
   displayName: true,
   searchedByName: true,
   nameTries: true,
+  nameGot: true,
+  valuesOfName: true,
   order: true,
   access: true,
   firstAccess: true,

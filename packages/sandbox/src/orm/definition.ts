@@ -192,6 +192,10 @@ export interface ModelDefinition {
   readonly recName?: string
   /** The record's name, where it is not simply the field `recName`. */
   readonly displayName?: (row: Readonly<Stored>, env: Environment) => string
+  /** What `name_create` makes of a name, where that is more than its name. */
+  readonly valuesOfName?: (name: unknown, env: Environment) => Readonly<Record<string, unknown>> | undefined
+  /** What `name_get` and `name_search` call it, where that is not its display name. */
+  readonly nameGot?: (row: Readonly<Stored>, env: Environment) => string
   /** The fields that `name_search` looks into. @default [recName] */
   readonly searchedByName?: readonly string[]
   /** How its own `name_search` goes about a name: the first try that finds something is the answer. */
