@@ -119,6 +119,7 @@ const FEATURES = {
   'shapes of JSON-2': [19, 19],
   'messages of load, word by word': [14, 19],
   'documents and threads': [14],
+  'variants, names and contacts in full': [14],
   'binaries as objects': [20],
   web_unlink: [20],
   'values by language': [20],

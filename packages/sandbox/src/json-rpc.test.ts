@@ -282,7 +282,7 @@ describe('a failed call', () => {
     const gone = await call('res.partner', 'search', [[['name', 'in', ['new', 'changed']]]])
     expect(gone.result).toEqual([])
     // Also what another record needs: nothing of the deletion stays.
-    expect((await call('res.partner', 'unlink', [[9, 3]])).error.data.name).toBe('odoo.exceptions.ValidationError')
+    expect((await call('res.partner', 'unlink', [[9, 3]])).error.data.name).toBe('odoo.exceptions.RedirectWarning')
     expect((await call('res.partner', 'search_count', [[['id', 'in', [9, 3]]]])).result).toBe(2)
   })
 

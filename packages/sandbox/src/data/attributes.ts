@@ -1,9 +1,8 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { blockersOf } from '../orm/unlink.ts'
+import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
-
-const PRODUCT = 'product.product'
+import { followLines, leaveLines } from './combinations.ts'
 
 /** What a template adds of them. */
 export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
@@ -12,6 +11,7 @@ export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     string: 'Product Attributes',
     relation: 'product.template.attribute.line',
     inverse: 'product_tmpl_id',
+    copy: true,
     since: 12,
   },
 }
@@ -19,7 +19,8 @@ export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 /** Attributes, their values, and which of them a template comes in: 12 and later (addons/product/models). */
 export function attributeModels(major: number): ModelDefinition[] {
   if (major < 8) return []
-  const models = major < 12 ? [attributes(major), values] : [attributes(major), values, lines, templateValues]
+  const models =
+    major < 12 ? [attributes(major), values(major)] : [attributes(major), values(major), lines, templateValues(major)]
   return models.map((model) => ({ ...model, access: productRights(major) }))
 }
 
@@ -36,7 +37,9 @@ const attributes = (major: number): ModelDefinition => ({
   },
 })
 
-const values: ModelDefinition = {
+const SAME_VALUE = 'You cannot create two values with the same name for the same attribute.'
+
+const values = (major: number): ModelDefinition => ({
   name: 'product.attribute.value',
   description: 'Attribute Value',
   access: EVERYBODY_READS,
@@ -58,7 +61,9 @@ const values: ModelDefinition = {
       onDelete: 'cascade',
     },
   },
-}
+  // Since 18 two may be called alike (tried on 19.0; by source since 18).
+  ...(major < 18 && { unique: { 'name,attribute_id': SAME_VALUE } }),
+})
 
 const lines: ModelDefinition = {
   name: 'product.template.attribute.line',
@@ -81,18 +86,12 @@ const lines: ModelDefinition = {
       inverse: 'attribute_line_id',
     },
   },
-  created: (row, env) => {
-    for (const value of row.value_ids as number[]) {
-      env.sudo().create('product.template.attribute.value', {
-        attribute_line_id: row.id,
-        product_attribute_value_id: value,
-      })
-    }
-    makeVariants(row.product_tmpl_id as number, env.sudo())
-  },
+  constrain: hasValues,
+  written: (rows, _, env) => followLines(rows, env.sudo()),
+  removed: (rows, env) => leaveLines(rows, env.sudo()),
 }
 
-const templateValues: ModelDefinition = {
+const templateValues = (major: number): ModelDefinition => ({
   name: 'product.template.attribute.value',
   description: 'Product Template Attribute Value',
   access: EVERYBODY_READS,
@@ -118,63 +117,31 @@ const templateValues: ModelDefinition = {
       required: true,
       onDelete: 'cascade',
     },
-    price_extra: { type: 'float', string: 'Value Price Extra', digits: [16, 2], default: 0 },
+    price_extra: {
+      type: 'float',
+      string: major < 18 ? 'Value Price Extra' : 'Extra Price',
+      digits: [16, 2],
+      default: 0,
+    },
+    // False for what an archived variant still has.
+    ptav_active: { type: 'boolean', string: 'Active', default: true, since: 13 },
+    product_tmpl_id: {
+      ...{ type: 'many2one', string: 'Product Template', relation: 'product.template', readonly: true, since: 13 },
+      store: true,
+      related: 'attribute_line_id.product_tmpl_id',
+    },
+    attribute_id: {
+      ...{ type: 'many2one', string: 'Attribute', relation: 'product.attribute', readonly: true, since: 13 },
+      store: true,
+      related: 'attribute_line_id.attribute_id',
+    },
   },
-}
+})
 
-/** One variant for each combination; what stood for none of them goes (`_create_variant_ids`). */
-function makeVariants(template: number, env: Environment): void {
-  const combinations = env
-    .table('product.template.attribute.line')
-    .referring('product_tmpl_id', template)
-    .map((line) => env.table('product.template.attribute.value').referring('attribute_line_id', line.id))
-    .reduce<number[][]>((all, own) => all.flatMap((one) => own.map(({ id }) => [...one, id])), [[]])
-  const keyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
-  const before = env.table('product.product').referring('product_tmpl_id', template)
-  const known = new Set(before.map((variant) => keyOf(valuesOf(variant))))
-  const wanted = new Set(combinations.map(keyOf))
-  for (const ids of combinations) {
-    if (known.has(keyOf(ids))) continue
-    env.create('product.product', {
-      product_tmpl_id: template,
-      product_template_attribute_value_ids: [[6, 0, ids]],
-    })
-  }
-  const gone = before.filter((variant) => !wanted.has(keyOf(valuesOf(variant))))
-  unlinkOrArchive(
-    gone.map(({ id }) => id),
-    env,
-  )
-}
-
-/** Variants that others need, as lines of orders do, are archived (`_unlink_or_archive`). */
-function unlinkOrArchive(ids: readonly number[], env: Environment): void {
-  let left = ids
-  for (let found = blockersOf(env, PRODUCT, left); found !== undefined; found = blockersOf(env, PRODUCT, left)) {
-    const { blocked } = found
-    env.write(PRODUCT, blocked, { active: false })
-    left = left.filter((id) => !blocked.includes(id))
-  }
-  env.unlink(PRODUCT, left)
-}
-
-/** A variant's values of its template's attributes. */
-export const valuesOf = (variant: Readonly<Stored>) => (variant.product_template_attribute_value_ids ?? []) as number[]
-
-/** As `Black, Custom`: those by which variants differ. */
-export function combinationName(variant: Readonly<Stored>, env: Environment): string {
-  const ids = valuesOf(variant)
-  if (ids.length === 0) return ''
-  const table = env.sudo().table('product.template.attribute.value')
-  const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
-  const names = rows.filter((row) => table.referring('attribute_line_id', row.attribute_line_id as number).length > 1)
-  return names.map((row) => String(env.sudo().raw(table, row, 'name'))).join(', ')
-}
-
-/** What a variant costs beside its template. */
-export function extraPrice(variant: Readonly<Stored>, env: Environment): number {
-  const ids = valuesOf(variant)
-  if (ids.length === 0) return 0
-  const { rows } = env.sudo().table('product.template.attribute.value')
-  return ids.reduce((sum, id) => sum + ((rows.get(id)?.price_extra as number) || 0), 0)
+/** Since 13 (tried on 14.0 and 19.0). */
+function hasValues(row: Stored, env: Environment): void {
+  if (env.dialect.series.major < 13 || (row.value_ids as number[]).length > 0) return
+  const attribute = env.sudo().displayName('product.attribute', row.attribute_id as number)
+  const product = env.sudo().displayName('product.template', row.product_tmpl_id as number)
+  throw validationError(`The attribute ${attribute} must have at least one value for the product ${product}.`)
 }

@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
 import { COUNTRY_ROWS } from './country-rows.ts'
 import { currencyIds } from './currency-ids.ts'
+import { countryTries, stateTries } from './name-tries.ts'
 import { STATE_ROWS } from './state-rows.ts'
 
 const idByCode = new Map(COUNTRY_ROWS.map(({ id, code }) => [code, id]))
@@ -36,6 +37,7 @@ const countries: ModelDefinition = {
       since: 9,
     },
   },
+  nameTries: countryTries,
   unique: { code: { words: 'The code of the country must be unique!', constraint: 'res_country_code_uniq' } },
 }
 
@@ -53,6 +55,7 @@ export const countryStates: ModelDefinition = {
     const code = env.table('res.country').rows.get(country_id as number)?.code
     return env.dialect.series.major >= 9 ? `${String(name)} (${String(code)})` : String(name)
   },
+  nameTries: stateTries,
   unique: {
     'code,country_id': {
       words: 'The code of the state must be unique by country !',

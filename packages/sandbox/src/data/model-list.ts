@@ -12,6 +12,8 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
     // Since 19 for administrators only (tried on 14.0 and 19.0).
     access: major < 19 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
     order: 'model',
+    // Since 13 (tried on 14.0, 17.0 and 19.0).
+    ...(major >= 13 && { searchedByName: ['name', 'model'] }),
     fields: {
       name: { type: 'char', string: 'Model Description', required: true, translate: true },
       model: { type: 'char', string: 'Model', required: true, default: 'x_' },

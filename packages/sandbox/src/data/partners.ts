@@ -1,13 +1,16 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { selectionOf } from '../orm/selection.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
+import { keepsContacts, keepsUsersContacts } from './linked-users.ts'
+import { partnerTries } from './name-tries.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
+import { parsedContact } from './parsed-contact.ts'
+import { COMPOSED_FIELDS, nameGot, partnerName, shownName } from './partner-names.ts'
 import { PARTNER_ONCHANGES } from './partner-onchanges.ts'
 import { partnerRows } from './partner-rows.ts'
 import { commercialPartner, giveAddressToCompany, syncPartner } from './partner-sync.ts'
@@ -21,8 +24,10 @@ export function partnerModels(series: Series): ModelDefinition[] {
       description: major < 11 ? 'Partner' : 'Contact',
       order: major < 7 ? 'name' : major < 17 ? 'display_name' : 'complete_name, id desc',
       fields: { ...partners.fields, ...seriesFields(series) },
-      displayName: (row, env) => partnerName(row, env),
+      displayName: shownName,
+      ...(major >= 13 && major < 17 && { nameGot }),
       searchedByName: major < 17 ? ['display_name', 'email', 'ref', 'vat'] : ['complete_name', 'email', 'ref', 'vat'],
+      nameTries: partnerTries,
       records: partnerRows(companyName(series)),
     },
     { ...categories, description: major < 8 ? 'Partner Categories' : 'Partner Tags' },
@@ -105,6 +110,8 @@ const partners: ModelDefinition = {
       compute: (row, env) => commercialPartner(row, env).id,
     },
     country_id: { type: 'many2one', string: 'Country', relation: 'res.country' },
+    ...COMPOSED_FIELDS,
+    barcode: { type: 'char', string: 'Barcode', companyDependent: true, copy: false, since: 13 },
     state_id: {
       type: 'many2one',
       string: 'State',
@@ -142,6 +149,12 @@ const partners: ModelDefinition = {
     return parent === undefined || env.dialect.series.major < 8 ? values : { lang: parent.lang, ...values }
   },
   marksCopies: true,
+  valuesOfName: (name, env) => {
+    if (typeof name !== 'string' || env.dialect.series.major < 13) return undefined
+    return { ...parsedContact(name) }
+  },
+  refuses: keepsContacts,
+  removed: keepsUsersContacts,
   created: giveAddressToCompany,
   written: (rows, values, env) => {
     for (const row of rows) syncPartner(row, values, env)
@@ -193,21 +206,6 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
       },
     }),
   }
-}
-
-/** A contact is called after its company (odoo/addons/base/models/res_partner.py). */
-function partnerName(row: Readonly<Stored>, env: Environment): string {
-  const parent = env.table('res.partner').rows.get(row.parent_id as number)
-  const name = String(row.name || '')
-  if (parent === undefined || row.is_company || env.dialect.series.major < 7) return name
-  return `${String(parent.name || '')}, ${name || kindOf(row, env)}`
-}
-
-/** An address without a name is called after what it is for. */
-function kindOf({ type }: Readonly<Stored>, env: Environment): string {
-  const field = env.table('res.partner').fields.type
-  const options = field === undefined || type === 'contact' ? [] : selectionOf(env, field)
-  return options.find(([key]) => key === type)?.[1] ?? ''
 }
 
 /** A check of PostgreSQL's (tried on 14.0 and 19.0). */

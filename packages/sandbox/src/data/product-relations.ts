@@ -1,6 +1,7 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_READ, EVERYBODY_READS } from './access-rights.ts'
+import { keepsUnits } from './needed-units.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 
 export const categories: ModelDefinition = {
@@ -58,6 +59,7 @@ export const units = (major: number): ModelDefinition => ({
   // Tried on 14.0 and 16.0 to 19.0.
   access: major < 19 ? EMPLOYEES_READ : EVERYBODY_READS,
   order: 'name',
+  removed: keepsUnits,
   fields: {
     name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },
     factor: { type: 'float', string: 'Ratio', required: true, default: 1 },

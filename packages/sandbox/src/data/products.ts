@@ -3,10 +3,13 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
-import { ATTRIBUTE_FIELDS, combinationName, extraPrice } from './attributes.ts'
+import { ATTRIBUTE_FIELDS } from './attributes.ts'
+import { barcodesAreUnique } from './barcodes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
+import { combinationName, extraPrice } from './combinations.ts'
 import { currencyIds } from './currency-ids.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
+import { templateTries, variantTries } from './name-tries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { defaultTaxes } from './taxes.ts'
 import {
@@ -16,6 +19,7 @@ import {
   followVariants,
   makeFirstVariant,
   ofVariant,
+  takeTemplates,
 } from './variants.ts'
 import { publicCategories, SHOP_FIELDS, shopValues } from './website-shop.ts'
 
@@ -30,6 +34,8 @@ export function productModels(series: Series): ModelDefinition[] {
       access,
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
+      // Tried on 14.0, 16.0, 17.0 and 19.0.
+      ...(major >= 13 && { searchedByName: ['name', 'default_code', 'product_variant_ids.barcode'] }),
       constrain: (row) => {
         if (row.type === 'combo') throw validationError('A combo product must contain at least 1 combo choice.')
       },
@@ -39,6 +45,7 @@ export function productModels(series: Series): ModelDefinition[] {
       ...variants,
       access,
       description: major < 15 ? 'Product' : 'Product Variant',
+      ...barcodesAreUnique(series),
       records: [...(major < 17 ? [] : [DELIVERY_VARIANT]), ...(variants.records ?? [])],
     },
     { ...categories, access, records: categoryRows(series) },
@@ -74,6 +81,7 @@ const templates: ModelDefinition = {
   order: 'name, id',
   displayName: (row, env) => codedName(env.raw(env.table('product.template'), row, 'default_code'), row, env),
   searchedByName: ['name', 'default_code'],
+  nameTries: templateTries,
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
@@ -96,7 +104,12 @@ const templates: ModelDefinition = {
       groups: ['user'],
       ...ofVariant('standard_price', 0),
     },
-    default_code: { type: 'char', string: 'Internal Reference', store: true, ...ofVariant('default_code', false) },
+    default_code: {
+      type: 'char',
+      string: 'Internal Reference',
+      store: true,
+      ...ofVariant('default_code', false, true),
+    },
     barcode: {
       type: 'char',
       string: 'Barcode',
@@ -208,6 +221,7 @@ const variants: ModelDefinition = {
   order: 'default_code, name, id',
   displayName: (row, env) => codedName(row.default_code, row, env),
   searchedByName: ['name', 'default_code', 'barcode'],
+  nameTries: variantTries,
   fields: {
     active: { type: 'boolean', string: 'Active', default: true },
     default_code: { type: 'char', string: 'Internal Reference' },
@@ -227,7 +241,17 @@ const variants: ModelDefinition = {
       depends: ['list_price'],
       compute: (row, env) =>
         (env.sudo().raw(env.table('product.product'), row, 'list_price') as number) + extraPrice(row, env),
-      write: (row, value, env) => env.write('product.product', [row.id], { list_price: value }),
+      write: (row, value, env) =>
+        env.write('product.product', [row.id], { list_price: (value as number) - extraPrice(row, env) }),
+    },
+    price_extra: {
+      type: 'float',
+      string: 'Variant Price Extra',
+      digits: [16, 2],
+      readonly: true,
+      store: false,
+      since: 12,
+      compute: extraPrice,
     },
     // Nothing is moved in or out here: what is in stock is written down.
     qty_available: { type: 'float', string: 'Quantity On Hand', store: false, default: 0 },
@@ -270,14 +294,7 @@ const variants: ModelDefinition = {
   })),
   written: followVariants,
   copied: copyVariant,
-  // The last variant takes its template along.
-  removed: (rows, env) => {
-    const gone = new Set(rows.map(({ id }) => id))
-    for (const id of new Set(rows.map((row) => row.product_tmpl_id as number))) {
-      const left = env.table('product.product').referring('product_tmpl_id', id)
-      if (left.every((variant) => gone.has(variant.id))) env.sudo().unlink('product.template', [id])
-    }
-  },
+  removed: takeTemplates,
 }
 
 /**

@@ -20,8 +20,9 @@ describe('the taxes of an order', () => {
       const kind = major < 9 ? 'type' : 'amount_type'
       const share = (percent: number) => (major < 9 ? percent / 100 : percent)
       const within = major < 18 ? { price_include: true } : { price_include_override: 'tax_included' }
+      let made = 0
       const make = (values: object) =>
-        result('account.tax', 'create', [{ name: 'Tax', type_tax_use: 'sale', ...values }])
+        result('account.tax', 'create', [{ name: `Tax ${++made}`, type_tax_use: 'sale', ...values }])
       const onTop = await make({ amount: share(20), [kind]: 'percent' })
       const included = await make({ amount: share(25), [kind]: 'percent', ...within })
       const fixed = await make({ amount: 3, [kind]: 'fixed' })

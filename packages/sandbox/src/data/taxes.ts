@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_READ } from './access-rights.ts'
 
 /** What an order's line comes to, in the order's currency. */
@@ -24,6 +25,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
     companyField: 'company_id',
     marksCopies: true,
     order: 'sequence, id',
+    ...(major >= 17 && { constrain: namesOnce }),
     fields: {
       name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 || major < 9 },
       active: { type: 'boolean', string: 'Active', default: true },
@@ -58,6 +60,20 @@ export function taxesModel({ major }: Series): ModelDefinition {
     },
     records: [{ id: 1, name: '15%', active: true, amount: major < 9 ? 0.15 : 15, company_id: 1, ...sold(kind) }],
   }
+}
+
+/** A company's taxes of a kind have names of their own since 17 (17 and 18 by source; tried on 19.0). */
+function namesOnce(row: Stored, env: Environment): void {
+  if (row.type_tax_use === 'none') return
+  const same = env.table('account.tax').referring('company_id', row.company_id)
+  const named = same.filter(
+    (one) => one.id !== row.id && one.active && one.name === row.name && one.type_tax_use === row.type_tax_use,
+  )
+  if (named.length === 0) return
+  const company = env.sudo().displayName('res.company', row.company_id as number)
+  throw validationError(
+    ['Tax names must be unique!', ...named.map(({ name }) => `- ${String(name)} in ${company}`)].join('\n'),
+  )
 }
 
 const kinds = (major: number): Selection => [

@@ -5,7 +5,9 @@ import { recordNamed } from '../orm/external-ids.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
+import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
+import { userTries } from './name-tries.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -41,6 +43,7 @@ export function usersModel(series: Series): ModelDefinition {
     isOwn: isOwnPreference,
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
+    nameTries: userTries,
     ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkLogin }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
@@ -124,6 +127,9 @@ export function usersModel(series: Series): ModelDefinition {
         compute: ({ groups }) => !(groups as string[] | undefined)?.includes('user'),
       },
     },
+    refuses: keepsUsers,
+    removed: keepsSuperuser,
+    written: wakeContacts,
     created: (row, env) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
       env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })

@@ -17,11 +17,14 @@ export const variantsOf = (row: Row, env: Environment) => env.table(VARIANT).ref
 export const activeVariants = (row: Row, env: Environment) =>
   variantsOf(row, env).filter(({ active }) => active || env.context.active_test === false)
 
+/** Where a template of several variants keeps what it was given. */
+const KEPT = 'own:'
+
 /**
  * A field of the only variant; nothing of several (addons/product/models/product_template.py). Of a template that is
- * archived whole the archived ones count since 16.
+ * archived whole the archived ones count since 16. One that is kept stays as it was written until variants change.
  */
-export function ofVariant(name: string, nothing: unknown): Pick<FieldDefinition, 'compute' | 'write'> {
+export function ofVariant(name: string, nothing: unknown, isKept = false): Pick<FieldDefinition, 'compute' | 'write'> {
   const only = (row: Row, env: Environment): Row | undefined => {
     const active = activeVariants(row, env)
     const [variant, another] = active.length > 0 || env.dialect.series.major < 16 ? active : variantsOf(row, env)
@@ -30,24 +33,46 @@ export function ofVariant(name: string, nothing: unknown): Pick<FieldDefinition,
   return {
     compute: (row, env) => {
       const variant = only(row, env)
-      return variant === undefined ? nothing : (env.sudo().raw(env.table(VARIANT), variant, name) ?? nothing)
+      if (variant === undefined) return (isKept && row[KEPT + name]) || nothing
+      return env.sudo().raw(env.table(VARIANT), variant, name) ?? nothing
     },
     write: (row, value, env) => {
       const variant = only(row, env)
       const kept = isTrue(value) || env.dialect.series.major < 19 ? value : nothing
       if (variant !== undefined) env.write(VARIANT, [variant.id], { [name]: kept })
+      else if (isKept) env.table(TEMPLATE).update(row, { [KEPT + name]: kept })
     },
   }
 }
 
-/** A template without attributes has one variant, unless one is being made already. */
+/** A template without attributes has one variant, unless one is being made already; it has what the template is given. */
 export function makeFirstVariant(row: Row, env: Environment, values: Values): void {
-  if (env.context.made_by_heir === VARIANT || variantsOf(row, env).length > 0) return
+  if (env.context.made_by_heir === VARIANT) return
   const own = OF_VARIANT.filter((name) => name in values).map((name) => [
     name,
     isTrue(values[name]) || env.dialect.series.major < 19 ? values[name] : false,
   ])
-  env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...Object.fromEntries(own) })
+  const given: Values = Object.fromEntries(own)
+  const [first, another] = variantsOf(row, env)
+  if (first === undefined) env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...given })
+  else if (another !== undefined) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: given.default_code })
+  else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
+}
+
+/** What a template of several variants was given is forgotten with any change of theirs. */
+function forgetOwn(template: number, env: Environment): void {
+  const row = env.table(TEMPLATE).rows.get(template)
+  if (row?.[`${KEPT}default_code`]) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: false })
+}
+
+/** A template goes with its last variant that is awake; of several that go together none is the last. */
+export function takeTemplates(rows: readonly Row[], env: Environment): void {
+  for (const row of rows) {
+    const template = row.product_tmpl_id as number
+    const others = env.table(VARIANT).referring('product_tmpl_id', template)
+    if (others.some(({ id, active }) => active && id !== row.id)) forgetOwn(template, env)
+    else if (env.table(TEMPLATE).rows.has(template)) env.sudo().unlink(TEMPLATE, [template])
+  }
 }
 
 /** Variants go to sleep with their template, and wake with it (tried on 14.0 and 19.0). */
@@ -61,8 +86,10 @@ export function followTemplates(rows: readonly Row[], { active }: Values, env: E
 }
 
 /** A template without a variant that is awake sleeps; one wakes it. */
-export function followVariants(rows: readonly Row[], { active }: Values, env: Environment): void {
-  if (active === undefined) return
+export function followVariants(rows: readonly Row[], values: Values, env: Environment): void {
+  const isChanged = ['active', 'default_code', 'product_tmpl_id'].some((name) => name in values)
+  if (isChanged) for (const row of rows) forgetOwn(row.product_tmpl_id as number, env)
+  if (values.active === undefined) return
   const templates = env.table(TEMPLATE)
   for (const id of new Set(rows.map((row) => row.product_tmpl_id as number))) {
     const template = templates.rows.get(id)

@@ -169,6 +169,14 @@ export interface GuardedSearch {
   readonly isFilled?: boolean
 }
 
+/** One try of a search by name. */
+export interface NameTry {
+  /** What is found by one comes before what is found by the next. */
+  readonly domains: readonly (readonly unknown[])[]
+  /** Each domain may find as many as there may be at all: with those that were found before among them, or without. */
+  readonly limitsEach?: 'with' | 'without'
+}
+
 /** A model as data. */
 export interface ModelDefinition {
   readonly name: string
@@ -186,8 +194,14 @@ export interface ModelDefinition {
   readonly recName?: string
   /** The record's name, where it is not simply the field `recName`. */
   readonly displayName?: (row: Readonly<Stored>, env: Environment) => string
+  /** What `name_create` makes of a name, where that is more than its name. */
+  readonly valuesOfName?: (name: unknown, env: Environment) => Readonly<Record<string, unknown>> | undefined
+  /** What `name_get` and `name_search` call it, where that is not its display name. */
+  readonly nameGot?: (row: Readonly<Stored>, env: Environment) => string
   /** The fields that `name_search` looks into. @default [recName] */
   readonly searchedByName?: readonly string[]
+  /** How its own `name_search` goes about a name: the first try that finds something is the answer. */
+  readonly nameTries?: (name: string, operator: string, env: Environment) => readonly NameTry[] | undefined
   readonly order?: string
   readonly access: AccessRights
   /** What `access` was before records of `ir.model.access` changed it: `rules` are made for these groups. */

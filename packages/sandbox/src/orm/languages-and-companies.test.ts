@@ -32,6 +32,17 @@ describe.each(['14.0', '19.0'])('languages on %s', (series) => {
   })
 })
 
+// Tried on 14.0 and 19.0, by hand: the library asks for no language that there is not.
+it.each(['14.0', '19.0'])('in a language that there is not nothing is written since 19: %s', (series) => {
+  const call = callerOn(series)
+  const options = { context: { lang: 'xx_YY' } }
+  const told = series === '14.0' ? 'nothing was raised' : 'UserError: Invalid language code: xx_YY'
+  expect(raised(() => call('res.partner', 'write', [[14], { ref: 'x' }], options))).toBe(told)
+  expect(raised(() => call('res.partner', 'create', [{ name: 'x' }], options))).toBe(told)
+  expect(raised(() => call('res.partner', 'write', [[], { ref: 'x' }], options))).toBe('nothing was raised')
+  expect(raised(() => call('res.partner.category', 'write', [[1], {}], options))).toBe('nothing was raised')
+})
+
 describe.each(['14.0', '19.0'])('companies on %s', (series) => {
   const call = callerOn(series)
   const inCompanies = (...ids: number[]) => ({ context: { allowed_company_ids: ids } })

@@ -5,6 +5,7 @@ import { accessError, keyError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { copyRecord } from './copy.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
+import { compileDomain } from './domain/compile.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { emptyValue, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { idsOf } from './ids.ts'
@@ -158,7 +159,10 @@ export class UserEnvironment implements Environment {
     if (field.mirrors !== undefined) return this.#mirrored(field, row.id)
     if (field.type === 'one2many') {
       const other = this.table(field.relation ?? '')
-      const lines = other.referring(field.inverse ?? '', row.id).filter((one) => this.#isActive(one))
+      const all = other.referring(field.inverse ?? '', row.id).filter((one) => this.#isActive(one))
+      // Since 19 searches ask the domain of the field as well (tried on 14.0 and 19.0).
+      const isAsked = all.length > 0 && Array.isArray(field.domain) && this.dialect.series.major >= 19
+      const lines = isAsked ? all.filter(compileDomain(this, other, field.domain as unknown[])) : all
       if (lines.length < 2) return lines.map(({ id }) => id)
       return rowSorter(this, other, other.definition.order ?? 'id')(lines).map(({ id }) => id)
     }

@@ -1,4 +1,5 @@
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { checkLanguage } from './check-language.ts'
 import { applyCommands } from './commands.ts'
 import { defaultLinks } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -29,6 +30,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   lookBeforeCreation(env, table, given)
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
+  checkLanguage(env, table)
   const now = env.moment()
   const ids = definition.idsOf === undefined ? table : env.table(definition.idsOf)
   const row = { ...table.empty(), id: ids.nextId() } as Stored
@@ -59,6 +61,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
   table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.some(isTrue) && env.dialect.series.major === 14) lookInVain(env, table, values)
+  if (rows.length > 0 && Object.keys(values).length > 0) checkLanguage(env, table)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -104,23 +107,36 @@ export function defaultsOf(
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given) continue
     const isAsked = wanted !== undefined
-    const own = () => (isAsked && field.isDefaultUntold ? undefined : defaultOf(env, table, name, field, isAsked))
-    const value = ofContext(env, name, field, isAsked) ?? own()
+    const ofField = isAsked && field.isDefaultUntold ? undefined : () => defaultOf(env, table, name, field, isAsked)
+    const value = ofContext(env, table, name, field, isAsked) ?? ofField?.()
     if (value !== undefined) defaults[name] = value
   }
   return defaults
 }
 
 /** A default of the call's context; a number that is nothing is zero. */
-function ofContext(env: Environment, name: string, { type }: FieldDefinition, isAsked: boolean): unknown {
+function ofContext(env: Environment, table: Table, name: string, field: FieldDefinition, isAsked: boolean): unknown {
+  const { type } = field
   const value = env.context[`default_${name}`]
   const { major } = env.dialect.series
   const isTime = type === 'date' || type === 'datetime'
   if (isTime && typeof value === 'string' && value !== '' && major >= 13) return timeOfText(type, value)
   if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13) return defaultLinks(value)
   const isNumber = type !== 'boolean' && (NEVER_EMPTY.has(type) || type === 'many2one_reference')
-  return value === false && isNumber ? 0 : value
+  if (value === false && isNumber) return 0
+  const isTold = isAsked && major >= 13 && value !== undefined && value !== null && value !== false
+  return isTold ? told(env, table, name, field, value) : value
 }
+
+/** `default_get` tells a default as the field would have it (tried on 14.0 and 19.0). */
+function told(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
+  if (field.type === 'many2one') return typeof value === 'number' ? value : false
+  return CONVERTED.has(field.type) ? storedValue(env, table, name, field, value) : value
+}
+
+const CONVERTED: ReadonlySet<string> = new Set([
+  ...['integer', 'float', 'monetary', 'boolean', 'char', 'text', 'date', 'datetime'],
+])
 
 function defaultOf(env: Environment, table: Table, name: string, field: FieldDefinition, isAsked: boolean): unknown {
   if (typeof field.default === 'function') return (field.default as (env: Environment) => unknown)(env)

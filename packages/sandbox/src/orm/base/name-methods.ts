@@ -4,6 +4,7 @@ import { countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { foundByTries } from '../name-tries.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
 import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
@@ -34,12 +35,13 @@ export const NAME_METHODS: BaseMethods = {
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
       lookAtNameSearch(env, table, asked)
       const operator = operatorSeen(env, given)
-      const domain = [...iterated(domainOf(call)), ...named(env, model, args.name, operator)]
-      const ids = env.search(model, domain, () =>
-        pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked)),
-      )
+      const page = () => pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
+      const domain = iterated(domainOf(call))
+      const ids =
+        foundByTries(env, model, args.name, operator, domain, page) ??
+        env.search(model, [...domain, ...named(env, model, args.name, operator)], page)
       if (ids.length === 0) lookWithoutSuccess(env, table, asked)
-      return ids.map((id) => [id, env.sudo().displayName(model, id)])
+      return ids.map((id) => [id, nameGot(env.sudo(), table, id)])
     },
   },
   name_create: {
@@ -48,7 +50,9 @@ export const NAME_METHODS: BaseMethods = {
       const { recName = 'name' } = env.table(model).definition
       // What has no name is not made by one, and nothing is said (tried on 14.0 and 19.0).
       if (!(recName in env.table(model).fields)) return false
-      const id = env.create(model, { [recName]: nameSeen(env, model, args.name) })
+      const given = nameSeen(env, model, args.name)
+      const made = env.table(model).definition.valuesOfName?.(given, env) ?? { [recName]: given }
+      const id = env.create(model, made)
       return [id, env.sudo().displayName(model, id) || env.sudo().read(model, [id], ['display_name'])[0]?.display_name]
     },
   },
@@ -56,6 +60,12 @@ export const NAME_METHODS: BaseMethods = {
   get_xml_id: { isReadOnly: true, run: externalIds },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+function nameGot(env: Environment, table: Table, id: number): string {
+  const { nameGot: got, name } = table.definition
+  const row = table.rows.get(id)
+  return got === undefined || row === undefined ? env.displayName(name, id) : got(row, env)
 }
 
 const isOfOldSales = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
@@ -69,7 +79,10 @@ function namesOf(env: Environment, model: string, ids: readonly unknown[]): unkn
   const table = env.table(model)
   checkNamed(env, table, known)
   const rows = besideGuards(env, table).read(model, there, ['display_name'])
-  const names = new Map(rows.map((row) => [row.id, row.display_name]))
+  const { nameGot: named } = table.definition
+  const nameOf = (row: Readonly<Record<string, unknown>>) =>
+    named === undefined || row.id === 0 ? row.display_name : nameGot(env.sudo(), table, row.id as number)
+  const names = new Map(rows.map((row) => [row.id, nameOf(row)]))
   return ids.flatMap((id) => {
     const key = isNothing(id) ? 0 : (id as number)
     return names.has(key) ? [[id, names.get(key)]] : []

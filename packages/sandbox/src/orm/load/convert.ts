@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
 import { toUtc } from '../group/time-zone.ts'
+import { foundByTries } from '../name-tries.ts'
 import { selectionOf } from '../selection.ts'
 import { datetimeText } from '../timestamp.ts'
 import { zoneOfUser } from '../user-zone.ts'
@@ -131,6 +132,8 @@ function byId(env: Environment, model: string, text: string): number | undefined
 }
 
 function byTitle(env: Environment, model: string, title: string): number | undefined {
+  const tried = foundByTries(env, model, title, '=', [], { limit: 2 })
+  if (tried !== undefined) return tried[0]
   const sudo = env.sudo()
   for (const id of env.search(model, [], {})) if (sudo.displayName(model, id) === title) return id
   const { recName = 'name' } = env.table(model).definition

@@ -1,4 +1,4 @@
-import { combinationName } from '../../data/attributes.ts'
+import { combinationName } from '../../data/combinations.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { cartLines } from './cart-lines.ts'
 import type { Row } from './carts.ts'

@@ -1,4 +1,4 @@
-import { combinationName } from '../../data/attributes.ts'
+import { combinationName } from '../../data/combinations.ts'
 import { amountsOf } from '../../data/taxes.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml } from '../pages.ts'

@@ -1,4 +1,4 @@
-import { valuesOf } from '../../data/attributes.ts'
+import { valuesOf } from '../../data/combinations.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { notFound } from '../../python/exceptions.ts'
 import type { DatabaseVisit, Params, Route } from '../route.ts'

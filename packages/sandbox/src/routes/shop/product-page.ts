@@ -1,4 +1,4 @@
-import { valuesOf } from '../../data/attributes.ts'
+import { valuesOf } from '../../data/combinations.ts'
 import { html, type RouteAnswer, redirect } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml, notFoundPage } from '../pages.ts'

@@ -1,0 +1,162 @@
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { rowSorter } from '../orm/row-sorter.ts'
+import { blockersOf } from '../orm/unlink.ts'
+
+type Row = Readonly<Stored>
+
+const PRODUCT = 'product.product'
+const LINE = 'product.template.attribute.line'
+const VALUE = 'product.template.attribute.value'
+
+/** A variant's values of its template's attributes. */
+export const valuesOf = (variant: Row) => (variant.product_template_attribute_value_ids ?? []) as number[]
+
+const isInUse = ({ ptav_active }: Row) => ptav_active !== false
+
+/** The values that a template comes in by one of its lines. */
+function valuesOfLine(line: number, env: Environment): Row[] {
+  const table = env.table(VALUE)
+  const rows = table.referring('attribute_line_id', line).filter(isInUse)
+  return rows.length < 2 ? rows : rowSorter(env, table, table.definition.order ?? 'id')(rows)
+}
+
+/** As `Black, Custom`: those by which variants differ. */
+export function combinationName(variant: Row, env: Environment): string {
+  const ids = valuesOf(variant)
+  if (ids.length === 0) return ''
+  const table = env.sudo().table(VALUE)
+  const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+  const names = rows.filter((row) => valuesOfLine(row.attribute_line_id as number, env.sudo()).length > 1)
+  return names.map((row) => String(env.sudo().raw(table, row, 'name'))).join(', ')
+}
+
+/** What a variant costs beside its template. */
+export function extraPrice(variant: Row, env: Environment): number {
+  const ids = valuesOf(variant)
+  if (ids.length === 0) return 0
+  const { rows } = env.sudo().table(VALUE)
+  return ids.reduce((sum, id) => sum + ((rows.get(id)?.price_extra as number) || 0), 0)
+}
+
+/** Templates have the values of their lines, and the variants of these (`_update_product_template_attribute_values`). */
+export function followLines(lines: readonly Row[], env: Environment): void {
+  const table = env.table(VALUE)
+  const leaving: Row[] = []
+  for (const line of lines) {
+    const wanted = line.value_ids as number[]
+    const known = table.referring('attribute_line_id', line.id)
+    const isWanted = (row: Row) => wanted.includes(row.product_attribute_value_id as number)
+    leaving.push(...known.filter((row) => isInUse(row) && !isWanted(row)))
+    for (const row of known.filter(isWanted)) if (!isInUse(row)) table.update(row, { ptav_active: true })
+    const ids = new Set(known.map((row) => row.product_attribute_value_id))
+    for (const value of wanted.filter((id) => !ids.has(id))) {
+      env.create(VALUE, { attribute_line_id: line.id, product_attribute_value_id: value })
+    }
+  }
+  takeOut(leaving, env)
+  for (const template of templatesOf(lines)) makeVariants(template, env)
+  forgetUnused(leaving, env)
+}
+
+/** The same when lines go. */
+export function leaveLines(lines: readonly Row[], env: Environment): void {
+  const gone = new Set(lines.map(({ id }) => id))
+  takeOut(
+    lines.flatMap(({ id }) => valuesOfLine(id, env)),
+    env,
+  )
+  for (const template of templatesOf(lines)) makeVariants(template, env, gone)
+}
+
+const templatesOf = (lines: readonly Row[]) => new Set(lines.map((line) => line.product_tmpl_id as number))
+
+/** Variants stay when they lose the only value of a line. */
+function takeOut(values: readonly Row[], env: Environment): void {
+  const table = env.table(VALUE)
+  for (const value of values) {
+    const isAlone = table.referring('attribute_line_id', value.attribute_line_id as number).length === 1
+    if (isAlone) for (const variant of having(value, env)) link(variant, without(variant, value.id), env)
+    table.update(value, { ptav_active: false })
+  }
+}
+
+const without = (variant: Row, value: number) => valuesOf(variant).filter((id) => id !== value)
+
+const having = ({ id }: Row, env: Environment) =>
+  [...env.table(PRODUCT).rows.values()].filter((variant) => valuesOf(variant).includes(id))
+
+function link(variant: Row, ids: readonly number[], env: Environment): void {
+  env.table(PRODUCT).update(variant, { product_template_attribute_value_ids: ids })
+}
+
+/** What an archived variant has is kept. */
+function forgetUnused(values: readonly Row[], env: Environment): void {
+  const unused = values.filter((value) => !isInUse(value) && having(value, env).length === 0)
+  env.unlink(
+    VALUE,
+    unused.map(({ id }) => id),
+  )
+}
+
+const keyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
+
+/** One variant for each combination; what stood for none of them goes (`_create_variant_ids`). */
+function makeVariants(template: number, env: Environment, gone: ReadonlySet<number> = new Set()): void {
+  const lines = env.table(LINE).referring('product_tmpl_id', template)
+  const choices = lines
+    .filter(({ id }) => !gone.has(id))
+    .map(({ id }) => valuesOfLine(id, env).map((value) => value.id))
+  const before = env.table(PRODUCT).referring('product_tmpl_id', template)
+  const single = choices.filter(({ length }) => length === 1).flat()
+  for (const variant of before) completeWith(single, variant, choices, env)
+  // Of two that stand for the same one that is awake is meant, the oldest of them.
+  const ranked = before.toSorted((a, b) => Number(a.active) - Number(b.active) || b.id - a.id)
+  const known = new Map(ranked.map((variant) => [keyOf(valuesOf(variant)), variant]))
+  const kept = new Set<Row>()
+  const isAwake = env.table('product.template').rows.get(template)?.active !== false
+  const combinations = choices.reduce<number[][]>(
+    (all, own) => all.flatMap((one) => own.map((id) => [...one, id])),
+    [[]],
+  )
+  for (const ids of combinations) {
+    const variant = known.get(keyOf(ids))
+    if (variant === undefined) {
+      env.create(PRODUCT, {
+        product_tmpl_id: template,
+        active: isAwake,
+        product_template_attribute_value_ids: [[6, 0, ids]],
+      })
+      continue
+    }
+    kept.add(variant)
+    if (isAwake && !variant.active) env.write(PRODUCT, [variant.id], { active: true })
+  }
+  unlinkOrArchive(
+    before.filter((variant) => !kept.has(variant)).map(({ id }) => id),
+    env,
+  )
+}
+
+/** A line with one value makes no new variants: those that there are get it, where nothing else is missing. */
+function completeWith(
+  single: readonly number[],
+  variant: Row,
+  choices: readonly (readonly number[])[],
+  env: Environment,
+): void {
+  const ids = [...new Set([...valuesOf(variant), ...single])]
+  const isComplete = ids.length === choices.length && choices.every((own) => own.some((id) => ids.includes(id)))
+  if (isComplete && keyOf(ids) !== keyOf(valuesOf(variant))) link(variant, ids, env)
+}
+
+/** Variants that others need, as lines of orders do, are archived (`_unlink_or_archive`). */
+function unlinkOrArchive(ids: readonly number[], env: Environment): void {
+  let left = ids
+  for (let found = blockersOf(env, PRODUCT, left); found !== undefined; found = blockersOf(env, PRODUCT, left)) {
+    const { blocked } = found
+    env.write(PRODUCT, blocked, { active: false })
+    left = left.filter((id) => !blocked.includes(id))
+  }
+  env.unlink(PRODUCT, left)
+}

@@ -1,0 +1,112 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoUsers, ofSeries, uniqueName } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+/** Models that go about a name in their own way (tried on 14.0, 17.0 and 19.0, products on 16.0 too). */
+describeTargets(
+  'name_search of models with ways of their own',
+  (target) => {
+    const { admin, make, read, keep } = demoUsers(target)
+    beforeEach(({ skip }) => skip(target().major === 15, 'nobody has asked a real 15'))
+    const tag = uniqueName('code').replaceAll(' ', '')
+    const ids: Record<string, number> = {}
+    const found = async (model: string, name: string, operator = 'ilike', limit = 100, among: unknown[] = []) => {
+      const rows = (await admin().call(model, 'name_search', [name, among, operator, limit])) as [number, string][]
+      const known = model === 'product.template' ? {} : ids
+      return rows.map(([id]) => Object.keys(known).find((key) => ids[key] === id) ?? id)
+    }
+    const shown = async (model: string, name: string, operator = 'ilike', limit = 8, context = {}) => {
+      const rows = (await admin().call(model, 'name_search', [name, [], operator, limit], { context })) as [
+        number,
+        string,
+      ][]
+      return rows.map(([, title]) => title)
+    }
+
+    describe('products', () => {
+      beforeAll(async () => {
+        ids.desk = await make('product.product', {
+          name: uniqueName('desk'),
+          default_code: `D${tag}`,
+          barcode: `B${tag}`,
+        })
+        ids.lamp = await make('product.product', { name: `Lamp D${tag}`, default_code: `L${tag}` })
+        ids.chair = await make('product.product', { name: `Chair B${tag}`, default_code: `xD${tag}` })
+      })
+
+      it.each([
+        ['the code as it is', 'D', '', ['desk']],
+        ['the barcode as it is', 'B', '', ['desk']],
+        ['codes that are alike before names', 'd', '', ['desk', 'chair', 'lamp']],
+        ['a code in brackets', 'other [L', '] Lamp', ['lamp']],
+        ['nothing', '[none', '] Lamp', []],
+      ])('%s', async (_, before, after, expected) => {
+        expect(await found('product.product', `${before}${tag}${after}`)).toEqual(expected)
+      })
+
+      it('no more than may be', async () => {
+        expect(await found('product.product', `d${tag}`, 'ilike', 2)).toEqual(['desk', 'chair'])
+      })
+
+      it('templates by the barcodes of their variants, up to 17 by a code in brackets', async () => {
+        const templateOf = async (key: string) => {
+          const { product_tmpl_id } = await read('product.product', ids[key] ?? 0, ['product_tmpl_id'])
+          return (product_tmpl_id as [number, string])[0]
+        }
+        const [desk, chair] = [await templateOf('desk'), await templateOf('chair')]
+        expect((await found('product.template', `B${tag}`)).toSorted()).toEqual([desk, chair].toSorted())
+        const bracketed = await found('product.template', `[D${tag}] other`)
+        expect(bracketed).toEqual(target().major < 18 ? [desk] : [])
+      })
+    })
+
+    it('countries by their code first', async () => {
+      expect((await shown('res.country', 'be')).slice(0, 2)).toEqual(['Belgium', 'Belarus'])
+      const few = ofSeries(target(), { 14: ['Belgium', 'Belarus', 'Belize'], 18: ['Belgium', 'Belarus'] })
+      expect(await shown('res.country', 'be', 'ilike', 2)).toEqual(few)
+      expect(await shown('res.country', 'BE', '=')).toEqual(['Belgium'])
+      expect(await shown('res.country', 'be', '=')).toEqual(ofSeries(target(), { 14: ['Belgium'], 18: [] }))
+    })
+
+    it('states by their code first, and in the country of the form', async () => {
+      expect((await shown('res.country.state', 'CA'))[0]).toBe('California (US)')
+      expect((await shown('res.country.state', 'CA', '='))[0]).toBe('California (US)')
+      const full = ofSeries(target(), { 14: [], 18: ['California (US)'] })
+      expect(await shown('res.country.state', 'California (US)')).toEqual(full)
+      const [us] = (await admin().call('res.country', 'search', [[['code', '=', 'US']]])) as number[]
+      const ofForm = await shown('res.country.state', 'al', 'ilike', 100, { country_id: us })
+      expect(ofForm.filter((title) => !title.endsWith('(US)') && !title.startsWith('Alacant'))).toEqual([])
+    })
+
+    it.each([
+      ['country_id', 'BE', 'Belgium'],
+      ['state_id', 'CA', 'California (US)'],
+    ])('imports find %s by the code', async (field, cell, expected) => {
+      const { ids: made } = (await admin().call('res.partner', 'load', [
+        ['name', field],
+        [[uniqueName('import'), cell]],
+      ])) as {
+        ids: number[]
+      }
+      const id = keep('res.partner', { id: made[0] ?? 0 }).id
+      expect((await read('res.partner', id, [field]))[field]).toEqual([expect.any(Number), expected])
+    })
+
+    it('users by their login', async () => {
+      const [admins] = (await admin().call('res.users', 'name_search', ['admin', [], '='])) as [number, string][]
+      expect(await read('res.users', admins?.[0] ?? 0, ['login'])).toMatchObject({ login: 'admin' })
+    })
+
+    it('contacts that are not called so: up to 15 those without a name of their own', async () => {
+      const name = uniqueName('company')
+      ids.company = await make('res.partner', { name, is_company: true })
+      ids.address = await make('res.partner', { type: 'invoice', parent_id: ids.company })
+      ids.nobody = await make('res.partner', { type: 'invoice' })
+      const among = [['id', 'in', [ids.company, ids.address, ids.nobody]]]
+      expect((await found('res.partner', name, 'not ilike', 100, among)).toSorted()).toEqual(
+        ofSeries(target(), { 14: ['address', 'nobody'], 16: ['nobody'] }),
+      )
+    })
+  },
+  'variants, names and contacts in full',
+)
