@@ -14,7 +14,10 @@ export function invoicingOfLines(major: number): Fields {
   const reduced = (string: string, part: 'subtotal' | 'total'): FieldDefinition => ({
     ...{ type: 'monetary', string, readonly: true, store: true, currencyField: 'currency_id', since: 10 },
     depends: [part === 'subtotal' ? 'price_subtotal' : 'price_total', 'product_uom_qty'],
-    compute: (row, env) => (row.product_uom_qty ? amountsOf(row, env)[part] / (row.product_uom_qty as number) : 0),
+    compute: (row, env) => {
+      const quantity = Number(row.product_uom_qty)
+      return quantity === 0 ? 0 : Math.round((amountsOf(row, env)[part] / quantity) * 100) / 100
+    },
   })
   return {
     qty_delivered: quantity(major < 16 ? 'Delivered Quantity' : 'Delivery Quantity', {
