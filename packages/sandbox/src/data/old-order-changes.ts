@@ -1,7 +1,7 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import { userError } from '../python/exceptions.ts'
 import { addressOf } from './addresses.ts'
-import { productText, productUnit } from './order-onchanges.ts'
+import { productText, productUnit } from './product-on-orders.ts'
 
 /** What forms of 6.1 to 8.0 called when a customer was chosen (wire/6.1, 7.0 and 8.0/old-onchange_partner_id*). */
 export function partnerChange(major: number): MethodDefinition {

@@ -1,19 +1,21 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError, validationError } from '../python/exceptions.ts'
-import { converted } from './currency-rates.ts'
+import { userError } from '../python/exceptions.ts'
 import { productChange } from './old-order-changes.ts'
+import { invoicingOfLines } from './order-invoicing.ts'
+import { lineOnchanges } from './order-line-onchanges.ts'
+import { followingLine, preparedLine, unitFieldOf } from './order-line-values.ts'
 import { orderStates } from './order-names.ts'
-import { lineOnchanges, productText, productUnit } from './order-onchanges.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
 import { commercialPartner } from './partner-sync.ts'
-import { amountsOf, salesTaxes, taxesFieldOf } from './taxes.ts'
+import { productText } from './product-on-orders.ts'
+import { amountsOf, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
-  const unit = major < 19 ? 'product_uom' : 'product_uom_id'
+  const unit = unitFieldOf(major)
   const taxes = taxesFieldOf(series)
   const depends = ['product_uom_qty', 'discount', 'price_unit', taxes]
   return {
@@ -50,6 +52,8 @@ export function orderLinesModel(series: Series): ModelDefinition {
       },
       product_uom_qty: { type: 'float', string: 'Quantity', digits: [16, 2], required: true, default: 1 },
       price_unit: { type: 'float', string: 'Unit Price', digits: [16, 2], required: true, default: 0 },
+      // The price that its list told last, or that it was made with.
+      technical_price_unit: { type: 'float', string: 'Technical Price Unit', since: 18 },
       discount: { type: 'float', string: 'Discount (%)', digits: [16, 2] },
       [taxes]: {
         type: 'many2many',
@@ -131,31 +135,21 @@ export function orderLinesModel(series: Series): ModelDefinition {
         since: 12,
         default: () => false,
       },
+      ...invoicingOfLines(major),
     },
-    prepare: (values, env) => prepared(values, env, unit),
-    constrain: (row) => {
-      if (
-        major >= 12 &&
-        major < 19 &&
-        row.display_type === false &&
-        (row.product_id === false || row[unit] === false)
-      ) {
-        throw validationError('sale_order_line_accountable_required_fields')
-      }
-    },
-    created: (row, env) => {
-      if (row.display_type) forbidProduct(row, env)
-    },
+    prepare: preparedLine,
+    follows: followingLine,
+    constrain: (row, env) => checkKind(row, env),
     removed: (rows, env) => {
       const orders = env.table('sale.order').rows
       const isConfirmed = rows.some((row) => {
         const state = orders.get(row.order_id as number)?.state
-        return (state === 'sale' || state === 'done') && !row.display_type
+        return (state === 'sale' || state === 'done') && !row.is_downpayment && (major < 15 || !row.display_type)
       })
       if (isConfirmed) throw unremovable(major)
     },
     ...(major < 9 && { methods: { product_id_change: productChange(major) } }),
-    onchanges: lineOnchanges(unit),
+    onchanges: lineOnchanges(major),
     records: lineRows(unit),
   }
 }
@@ -184,52 +178,21 @@ const ofOrder =
     return order !== undefined && rule(order, env)
   }
 
-/** What follows from the product, where the caller does not say it. */
-function prepared(values: Readonly<Record<string, unknown>>, env: Environment, unit: string) {
+/** What is sold is a product in a unit, and a note or section nothing to be paid (tried on 14.0, 16.0, 17.0 and 19.0). */
+function checkKind(row: Readonly<Stored>, env: Environment): void {
   const { major } = env.dialect.series
-  // A note or section is nothing to be paid: up to 15 what is given of a product is dropped.
-  if (values.display_type) {
-    return major < 16
-      ? { ...values, product_id: false, price_unit: 0, product_uom_qty: 0, [unit]: false }
-      : { ...values, product_uom_qty: 0 }
+  if (major < 12) return
+  const unit = row[unitFieldOf(major)]
+  if (row.display_type) {
+    if (row.product_id === false && unit === false && !row.price_unit && !row.product_uom_qty) return
+    throw broken('non_accountable_null_fields', 'Forbidden values on non-accountable sale order line', row, env)
   }
-  const product = env.table('product.product').rows.get(values.product_id as number)
-  if (product === undefined) return values
-  const price = priceFor(product.id, env.table('sale.order').rows.get(values.order_id as number), env)
-  const own = productUnit(product.id, env)
-  const all = env.sudo().raw(env.table('product.product'), product, 'taxes_id') as number[]
-  const taxes = env.dialect.series.major < 14 ? all : salesTaxes(all, env)
-  // Since 19 what is sold in no unit costs nothing.
-  const isUnitless = major >= 19 && unit in values && !values[unit]
-  return {
-    name: productText(product.id, env),
-    price_unit: isUnitless ? 0 : (price * factorOf(own, env)) / factorOf(values[unit] || own, env),
-    [unit]: own,
-    ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
-    ...values,
-  }
+  if (major >= 19 || (row.product_id !== false && unit !== false)) return
+  throw broken('accountable_required_fields', 'Missing required fields on accountable sale order line.', row, env)
 }
 
-/** A product's price in the currency of an order, by the rates of its day. */
-function priceFor(id: number, order: Readonly<Stored> | undefined, env: Environment): number {
-  const products = env.table('product.product')
-  const product = products.rows.get(id) as Readonly<Stored>
-  const price = env.sudo().raw(products, product, 'lst_price') as number
-  if (order === undefined) return price
-  const currency = env.sudo().raw(env.table('sale.order'), order, 'currency_id')
-  const own = env.table('res.company').rows.get(env.companyId)?.currency_id
-  return converted(env, price, own, currency, String(order.date_order || '').slice(0, 10) || undefined)
-}
-
-/** How much of its kind's measure a unit is the part of: a dozen 1/12. */
-function factorOf(unit: unknown, env: Environment): number {
-  const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
-  return (units.rows.get(unit as number)?.factor as number) || 1
-}
-
-function forbidProduct(row: Readonly<Stored>, env: Environment): void {
-  if (env.dialect.series.major < 16 || (row.product_id === false && !row.price_unit)) return
-  throw validationError('The operation cannot be completed: Forbidden values on non-accountable sale order line')
+function broken(name: string, words: string, row: Readonly<Stored>, env: Environment): Error {
+  return env.dialect.exceptions.constraint({ words, constraint: `sale_order_line_${name}` }, row, env.context)
 }
 
 /** As `S00001 - Desk (Azure Interior)` (tried on 14.0 and 19.0). */

@@ -45,14 +45,6 @@ export const ORDER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> = {
       ...{ views: [[false, 'form']], target: 'current', res_id: only(env, ids).id, context: { ...env.context } },
     }),
   },
-  action_done: { params: [], run: (env, ids) => moved(env, ids, 'done') },
-  action_unlock: {
-    params: [],
-    run: (env, ids) => {
-      moved(env, ids, 'sale')
-      return null
-    },
-  },
   // Of orders that nothing was invoiced of.
   action_view_invoice: {
     params: [],
@@ -75,12 +67,6 @@ function only(env: Environment, ids: readonly number[]): Readonly<Stored> {
   const id = singleton(ORDER, ids)
   const [order] = readOrders(env, ids)
   return order ?? { id }
-}
-
-function moved(env: Environment, ids: readonly number[], state: string): true {
-  readOrders(env, ids)
-  if (ids.length > 0) env.write(ORDER, ids, { state })
-  return true
 }
 
 /** The customer may still agree to it. */

@@ -41,6 +41,7 @@ export function orderMethods(major: number): Methods {
     ...(major < 9 && { onchange_partner_id: partnerChange(major) }),
     ...(major >= 7 && { action_quotation_send: { params: [], run: sendAction } }),
     ...(major >= 17 && LOCKS),
+    ...(major >= 14 && major < 17 && DONE),
     ...(major >= 14 && PORTAL),
     ...(major >= 19 && { action_preview_sale_order: { params: [], run: preview } }),
   }
@@ -60,6 +61,25 @@ function locked(env: Environment, ids: readonly number[], isLocked: boolean): nu
   readOrders(env, ids)
   if (ids.length > 0) env.write(ORDER, ids, { locked: isLocked })
   return null
+}
+
+/** Up to 16 an order is locked by being done (tried on 14.0 and 16.0). */
+const DONE: Methods = {
+  action_done: {
+    params: [],
+    run: (env, ids) => {
+      readOrders(env, ids)
+      return moved(env, ids, 'done')
+    },
+  },
+  action_unlock: {
+    params: [],
+    run: (env, ids) => {
+      readOrders(env, ids)
+      moved(env, ids, 'sale')
+      return null
+    },
+  },
 }
 
 /** Where customers see an order, by a token that is made when it is first wanted (tried on 14.0 and 19.0). */
@@ -115,11 +135,24 @@ function confirmed(env: Environment, ids: readonly number[]): true {
   if (major >= 9 && states.some((state) => state === 'done' || state === 'cancel')) {
     throw userError('It is not allowed to confirm an order in the following states: done, cancel')
   }
+  if (major >= 18 && ids.some((id) => lacksProduct(env, id))) throw userError(NO_PRODUCT[major < 19 ? 18 : 19])
   // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm
   if (major < 9) return moved(env, ids, 'manual')
   env.write('sale.order', ids, { state: 'sale', date_order: timestamp(env) })
   return true
 }
+
+const NO_PRODUCT = {
+  // By source.
+  18: 'A line on these orders missing a product, you cannot confirm it.',
+  19: 'Some order lines are missing a product, you need to correct them before going further.',
+}
+
+const lacksProduct = (env: Environment, id: number): boolean =>
+  env
+    .table('sale.order.line')
+    .referring('order_id', id)
+    .some((line) => line.product_id === false && !line.display_type && !line.is_downpayment)
 
 function sent(env: Environment, ids: readonly number[]): null {
   const states = readOrders(env, ids).map(({ state }) => state)

@@ -26,6 +26,8 @@ export function orderRows({ major }: Series): Stored[] {
       pricelist_id: 1,
       user_id: id % 3 === 0 ? 6 : major < 12 ? 1 : 2,
       company_id: 1,
+      require_signature: true,
+      require_payment: true,
       state: stateOf(STATES[id % STATES.length] ?? 'draft', major),
       date_order: major < 8 ? date.slice(0, 'YYYY-MM-DD'.length) : date,
       create_date: date,
@@ -51,6 +53,7 @@ export function lineRows(unit: string): Stored[] {
     name: article.code ? `[${article.code}] ${article.name}` : article.name,
     product_uom_qty: ((order + index) % 4) + 1,
     price_unit: article.price,
+    technical_price_unit: article.price,
     [unit]: 1,
   }))
 }

@@ -11,7 +11,7 @@ import { currencyIds } from './currency-ids.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { templateTries, variantTries } from './name-tries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
-import { defaultTaxes } from './taxes.ts'
+import { templateFields } from './template-fields.ts'
 import {
   activeVariants,
   copyVariant,
@@ -164,49 +164,13 @@ const templates: ModelDefinition = {
     uom_id: 1,
     active: true,
     sale_ok: true,
+    purchase_ok: true,
+    invoice_policy: 'order',
     is_published: true,
   })),
   marksCopies: true,
   created: makeFirstVariant,
   written: followTemplates,
-}
-
-function templateFields({ major }: Series): ModelDefinition['fields'] {
-  const unit = major < 12 ? 'product.uom' : 'uom.uom'
-  return {
-    taxes_id: {
-      type: 'many2many',
-      string: major < 18 ? 'Customer Taxes' : 'Sales Taxes',
-      relation: 'account.tax',
-      default: (env: Environment) => [[6, 0, defaultTaxes(env)]],
-    },
-    type: {
-      type: 'selection',
-      string: 'Product Type',
-      // Of 16 and 17 another field decides (schemas of real servers).
-      required: major < 16 || major > 17,
-      selection: [
-        ['consu', major < 18 ? 'Consumable' : 'Goods'],
-        ['service', 'Service'],
-        ...(major < 18 ? ([['product', 'Storable Product']] as const) : ([['combo', 'Combo']] as const)),
-      ],
-      default: 'consu',
-    },
-    categ_id: {
-      type: 'many2one',
-      string: 'Product Category',
-      relation: 'product.category',
-      required: major < 19,
-      ...(major < 19 && { default: 1 }),
-    },
-    uom_id: {
-      type: 'many2one',
-      string: major < 18 ? 'Unit of Measure' : 'Unit',
-      relation: unit,
-      required: true,
-      default: 1,
-    },
-  }
 }
 
 const inStock = ({ qty_available }: Readonly<Stored>) => qty_available
@@ -271,6 +235,8 @@ const variants: ModelDefinition = {
       companyDependent: true,
       groups: ['user'],
     },
+    weight: { type: 'float', string: 'Weight', digits: [16, 2], since: 9 },
+    volume: { type: 'float', string: 'Volume', digits: [16, 2], since: 9 },
     attribute_value_ids: {
       type: 'many2many',
       string: 'Attributes',

@@ -12,6 +12,7 @@ export function shopReferences(series: Series): ModelDefinition[] {
   return [
     ...(major < 8 ? [] : [website]),
     ...(major < 9 ? [] : [paymentTerms]),
+    ...(major < 14 ? [] : [orderTags(major)]),
     ...attributeModels(major),
     taxesModel(series),
     ...(major < 17 ? [] : [deliveryMethods]),
@@ -44,6 +45,23 @@ const paymentTerms: ModelDefinition = {
   access: { system: 'rwcd', user: 'r', portal: 'r' },
   records: [{ id: 1, name: 'Immediate Payment' }],
 }
+
+const TAGS = ['Product', 'Software', 'Services', 'Information', 'Design', 'Training', 'Consulting', 'Other']
+
+/** What salespeople tell orders apart by, with the rows of the demo data (tried on 14.0, 16.0, 17.0 and 19.0). */
+const orderTags = (major: number): ModelDefinition => ({
+  name: 'crm.tag',
+  description: 'CRM Tag',
+  access: { system: 'rwcd', 'sales_team.group_sale_salesman': 'rwc' },
+  fields: {
+    name: { type: 'char', string: 'Tag Name', required: true, translate: true },
+    color: { type: 'integer', string: 'Color', default: () => 1 + Math.floor(Math.random() * 11) },
+  },
+  unique: {
+    name: { words: `Tag name already exists${major < 17 ? ' !' : '!'}`, constraint: 'crm_tag_name_uniq' },
+  },
+  records: TAGS.map((name, index) => ({ id: index + 1, name, color: index + 1 })),
+})
 
 /** Where the recorded servers have it (wire/19.0/svc-shop-wishlist-add). */
 const wishes: ModelDefinition = {

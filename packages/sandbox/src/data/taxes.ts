@@ -123,30 +123,72 @@ function inCents(amount: number): number {
 
 /** A line's amounts after its discount: taxes that the price holds come out of it, the others on top. */
 export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts {
-  const quantity = line.product_uom_qty as number
-  const price = (line.price_unit as number) * (1 - (line.discount as number) / 100)
-  return amountsWith(line[taxesFieldOf(env.dialect.series)], price, quantity, env)
+  return amountsWith(line[taxesFieldOf(env.dialect.series)], priceOf(line), line.product_uom_qty as number, env)
 }
+
+const priceOf = (line: Readonly<Stored>) => (line.price_unit as number) * (1 - (line.discount as number) / 100)
 
 /** The same of a price, for taxes by their ids. */
 export function amountsWith(ids: unknown, price: number, quantity: number, env: Environment): LineAmounts {
+  const { gross, parts } = partsOf(ids, price, quantity, env)
+  const amounts = parts.map(({ amount }) => inCents(amount))
+  const held = isExact(env) ? parts.map(({ amount }) => amount) : amounts
+  const includedTax = parts.reduce((sum, { isIncluded }, at) => sum + (isIncluded ? (held[at] ?? 0) : 0), 0)
+  const tax = inCents(amounts.reduce((sum, amount) => sum + amount, 0))
+  const subtotal = inCents(gross - includedTax)
+  return { subtotal, tax, total: inCents(subtotal + tax) }
+}
+
+/**
+ * What lines come to together. Since 19 each tax is rounded once for all of them, and so is what they cost: with the taxes
+ * where the prices hold them all, else without (addons/account/models/account_tax.py; tried on 19.0).
+ */
+export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): LineAmounts {
+  if (env.dialect.series.major < 19) {
+    const all = lines.map((line) => amountsOf(line, env))
+    const sum = (part: keyof LineAmounts) => Math.round(all.reduce((total, one) => total + one[part], 0) * 100) / 100
+    return { subtotal: sum('subtotal'), tax: sum('tax'), total: sum('total') }
+  }
+  const byTax = new Map<number, number>()
+  let [net, raw, isOnTop] = [0, 0, false]
+  for (const line of lines) {
+    const { gross, parts } = partsOf(
+      line[taxesFieldOf(env.dialect.series)],
+      priceOf(line),
+      Number(line.product_uom_qty),
+      env,
+    )
+    net += gross
+    for (const { id, amount, isIncluded } of parts) {
+      byTax.set(id, (byTax.get(id) ?? 0) + amount)
+      raw += amount
+      if (isIncluded) net -= amount
+      else isOnTop = true
+    }
+  }
+  const tax = inCents([...byTax.values()].reduce((sum, amount) => sum + inCents(amount), 0))
+  const subtotal = isOnTop ? inCents(net) : inCents(inCents(net + raw) - tax)
+  return { subtotal, tax, total: inCents(subtotal + tax) }
+}
+
+/** Since 18 nothing is rounded before each amount is there (addons/account/models/account_tax.py; tried on 19.0). */
+const isExact = ({ dialect }: Environment): boolean => dialect.series.major >= 18
+
+/** What a quantity costs at its price, and how much of it, or beside it, each tax is. */
+function partsOf(ids: unknown, price: number, quantity: number, env: Environment) {
   const taxes = taxesOf(ids, env)
-  // Since 18 nothing is rounded before each amount is there (addons/account/models/account_tax.py; tried on 19.0).
-  const isExact = env.dialect.series.major >= 18
-  const gross = isExact ? price * quantity : inCents(price * quantity)
+  const gross = isExact(env) ? price * quantity : inCents(price * quantity)
   // What costs less than nothing gives taxes back.
   const sign = price < 0 ? -1 : 1
   const within = taxes.filter(({ isIncluded }) => isIncluded)
   const fixed = within.reduce((sum, { perUnit }) => sum + sign * perUnit * quantity, 0)
   const share = within.reduce((sum, { rate }) => sum + rate, 0)
   const untaxed = (gross - fixed) / (1 + share)
-  const parts = taxes.map(({ perUnit, rate }) => sign * perUnit * quantity + untaxed * rate)
-  const amounts = parts.map(inCents)
-  const held = isExact ? parts : amounts
-  const includedTax = taxes.reduce((sum, { isIncluded }, at) => sum + (isIncluded ? (held[at] ?? 0) : 0), 0)
-  const tax = inCents(amounts.reduce((sum, amount) => sum + amount, 0))
-  const subtotal = inCents(gross - includedTax)
-  return { subtotal, tax, total: inCents(subtotal + tax) }
+  const parts = taxes.map(({ id, isIncluded, perUnit, rate }) => ({
+    ...{ id, isIncluded },
+    amount: sign * perUnit * quantity + untaxed * rate,
+  }))
+  return { gross, parts }
 }
 
 function taxesOf(ids: unknown, env: Environment) {
@@ -160,7 +202,9 @@ function taxesOf(ids: unknown, env: Environment) {
     const kind = tax[isOld ? 'type' : 'amount_type']
     const isFixed = kind === 'fixed'
     const isIncluded = env.sudo().raw(table, tax, 'price_include') === true
-    return [{ isIncluded, perUnit: isFixed ? amount : 0, rate: kind !== 'percent' ? 0 : isOld ? amount : amount / 100 }]
+    return [
+      { id, isIncluded, perUnit: isFixed ? amount : 0, rate: kind !== 'percent' ? 0 : isOld ? amount : amount / 100 },
+    ]
   })
 }
 

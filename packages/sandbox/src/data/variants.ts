@@ -9,7 +9,7 @@ const TEMPLATE = 'product.template'
 const VARIANT = 'product.product'
 
 /** What a template hands on to its only variant. */
-const OF_VARIANT = ['default_code', 'barcode', 'standard_price']
+const OF_VARIANT = ['default_code', 'barcode', 'standard_price', 'weight', 'volume']
 
 export const variantsOf = (row: Row, env: Environment) => env.table(VARIANT).referring('product_tmpl_id', row.id)
 

@@ -57,6 +57,13 @@ export function constraintExceptionsOf(series: Series): ConstraintExceptions {
           ),
       ],
       [
+        16,
+        (model, name, field) =>
+          validationError(
+            `The operation cannot be completed:\n- Create/update: a mandatory field is not set.\n- Delete: another model requires the record being deleted. If possible, archive it instead.\n\nModel: ${model.description} (${model.name})\nField: ${field.string ?? name} (${name})\n`,
+          ),
+      ],
+      [
         19,
         (model, name, field) =>
           validationError(
@@ -83,14 +90,15 @@ export function constraintExceptionsOf(series: Series): ConstraintExceptions {
           model === 'res.partner' ? validationError(recursionWords(model)) : userError('Recursion Detected.'),
       ],
     ),
-    // The words may name values: `{module}`. 16 and later introduce them; before, who names no language is told no words (tried
-    // on 14.0, 16.0, 17.0 and 19.0).
+    // The words may name values: `{module}`. 18 and later introduce them, 16 and 17 those of PostgreSQL's constraints; before,
+    // who names no language is told no words (tried on 14.0, 16.0, 17.0 and 19.0).
     constraint: (told, row, { lang }) => {
       const { words, constraint: name } = typeof told === 'string' ? { words: told, constraint: told } : told
       const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name] || ''))
       if (major < 9) return validationError(filled.replace(/!$/, ' !'), 'Constraint Error')
       const isNamed = major >= 13 && typeof told === 'object' && !lang
-      const message = major >= 16 ? `The operation cannot be completed: ${filled}` : isNamed ? name : filled
+      const isIntroduced = major >= 18 || (major >= 16 && typeof told === 'object')
+      const message = isIntroduced ? `The operation cannot be completed: ${filled}` : isNamed ? name : filled
       return Object.assign(validationError(message), { constraint: filled })
     },
     missingLink: (model, relation) => {

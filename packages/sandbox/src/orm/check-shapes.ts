@@ -93,6 +93,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   inspects: true,
   refuses: true,
   prepare: true,
+  follows: true,
   created: true,
   written: true,
   marksCopies: true,

@@ -246,6 +246,12 @@ export interface ModelDefinition {
   ) => void
   /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
+  /** Answers columns of a row that follow from values which were written: those that nobody gave. */
+  readonly follows?: (
+    row: Readonly<Stored>,
+    values: Readonly<Record<string, unknown>>,
+    env: Environment,
+  ) => Readonly<Record<string, unknown>>
   /** Runs after a row was made of values. */
   readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void
   /** Runs after rows were written, and after one was made. */

@@ -65,7 +65,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
-    table.update(row, { write_date: env.moment(), write_uid: env.uid })
+    table.update(row, { ...table.definition.follows?.(row, values, env), write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
   table.definition.written?.(rows, values, env)

@@ -3,12 +3,19 @@ import { pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 
+/** By their names, as they are told. */
 const PROTECTED = [
-  ...['product_id', 'name', 'price_unit', 'product_uom_id', 'product_uom', 'product_uom_qty', 'tax_ids', 'tax_id'],
-  'discount',
+  'name',
+  'price_unit',
+  'product_id',
+  'product_uom',
+  'product_uom_id',
+  'product_uom_qty',
+  'tax_id',
+  'tax_ids',
 ]
 
-/** What lines of orders are never changed in: their kind, and since 17 what counts once their order is locked. */
+/** What lines of orders are never changed in: their kind, what counts once their order is locked, and since 19 the product that is on its way. */
 export function lookAtLines(env: Environment, table: Table, ids: readonly unknown[], values: unknown): void {
   const { major } = env.dialect.series
   if (major < 12 || pythonType(values) !== 'dict') return
@@ -19,7 +26,8 @@ export function lookAtLines(env: Environment, table: Table, ids: readonly unknow
     recordsOf(env, table, ids, 'read')
   }
   keepKind(table, ids, given.display_type)
-  if (major >= 17) keepLocked(env, table, ids, given)
+  if (major >= 19) keepProduct(env, table, ids, given)
+  keepLocked(env, table, ids, given)
 }
 
 function keepKind(table: Table, ids: readonly unknown[], kind: unknown): void {
@@ -31,6 +39,20 @@ function keepKind(table: Table, ids: readonly unknown[], kind: unknown): void {
   )
 }
 
+/** Goods are on their way once their order is confirmed, and of what was cancelled nothing changes (tried on 19.0). */
+function keepProduct(
+  env: Environment,
+  table: Table,
+  ids: readonly unknown[],
+  given: Readonly<Record<string, unknown>>,
+): void {
+  if (!('product_id' in given && 'product_updatable' in table.fields)) return
+  const rows = ids.flatMap((id) => table.rows.get(id as number) ?? [])
+  const others = rows.filter(({ product_id }) => product_id !== (given.product_id || false))
+  if (others.every((row) => env.sudo().raw(table, row, 'product_updatable'))) return
+  throw userError('You cannot modify the product of this order line.')
+}
+
 function keepLocked(
   env: Environment,
   table: Table,
@@ -38,8 +60,14 @@ function keepLocked(
   given: Readonly<Record<string, unknown>>,
 ): void {
   const orders = env.table('sale.order').rows
-  const isLocked = (id: unknown) => orders.get(table.rows.get(id as number)?.order_id as number)?.locked === true
-  const names = PROTECTED.filter((name) => name in given && name in table.fields)
+  const { major } = env.dialect.series
+  // Up to 16 it is the state of an order.
+  const isLocked = (id: unknown) => {
+    const order = orders.get(table.rows.get(id as number)?.order_id as number)
+    return order !== undefined && (major < 17 ? order.state === 'done' : order.locked === true)
+  }
+  const all = major < 19 ? PROTECTED : ['discount', ...PROTECTED]
+  const names = all.filter((name) => name in given && name in table.fields)
   if (names.length === 0 || !ids.some(isLocked)) return
   const labels = names.map((name) => table.fields[name]?.string ?? name)
   throw userError(`It is forbidden to modify the following fields in a locked order:\n${labels.join('\n')}`)

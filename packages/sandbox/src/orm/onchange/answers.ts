@@ -1,11 +1,10 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { type Specification, webRead } from '../web-read.ts'
-import { isMany, isSame, type Snapshot } from './snapshot.ts'
+import { isMany, isSame, type Lines, type Snapshot } from './snapshot.ts'
 import type { Stage } from './stage.ts'
 
 type Answer = Record<string, unknown>
-type Lines = ReadonlyMap<number, Snapshot>
 
 /** What an answer is made of. */
 export interface Change {

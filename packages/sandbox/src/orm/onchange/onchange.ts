@@ -9,7 +9,7 @@ import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { checkOldForm, checkTexts, hasOldForms } from './old-form.ts'
-import { snapshotOf } from './snapshot.ts'
+import { isMany, type Lines, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -120,6 +120,18 @@ function forget(table: Table, row: Readonly<Stored>, names: readonly string[], g
   table.update(row, Object.fromEntries(unset))
 }
 
+/** Up to 16 lines are told of when something in them is computed otherwise of what the form holds. */
+function asSent({ fields }: Table, lines: Lines, stored: Lines): Lines {
+  const known = (line: Snapshot, id: number): Snapshot =>
+    new Map(
+      [...line].map(([name, value]) => {
+        const before = stored.get(id)
+        return [name, before !== undefined && fields[name]?.compute !== undefined ? before.get(name) : value]
+      }),
+    )
+  return new Map([...lines].map(([id, line]) => [id, known(line, id)]))
+}
+
 function staged(
   env: Environment,
   table: Table,
@@ -144,21 +156,24 @@ function staged(
     const others = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
     if (id === undefined && env.dialect.series.major >= 17) stage.apply(table, row, plainDefaults(env, table))
     if (isFirst && id !== undefined && env.dialect.series.major >= 13) forget(table, row, Object.keys(spec), given)
+    const isWhole = major < 17
+    const untouched = isWhole ? snapshotOf(env, table, row, spec) : undefined
+    if (isWhole) stage.empty(table, row, Object.keys(given))
     stage.apply(table, row, others)
     const early = snapshotOf(env, table, row, spec)
     stage.apply(table, row, changed)
     const applied = snapshotOf(env, table, row, spec)
-    // Up to 16 lines are told of when something in them follows from what the form changed.
-    const isKnown = (name: string) =>
-      names.includes(name) && (env.dialect.series.major >= 17 || !table.fields[name]?.type.endsWith('2many'))
     // What is computed is compared with what the form shows, not with what it would be without the change.
     const isShown = (name: string) => table.fields[name]?.compute !== undefined && Object.hasOwn(given, name)
-    const before = new Map(
-      [...early].map(([name, value]) => [
-        name,
-        isKnown(name) ? applied.get(name) : isShown(name) ? given[name] : value,
-      ]),
-    )
+    const earlier = (name: string, value: unknown): unknown => {
+      const field = table.fields[name]
+      if (untouched !== undefined && field !== undefined && isMany(field) && Object.hasOwn(given, name)) {
+        return asSent(env.table(field.relation ?? ''), applied.get(name) as Lines, untouched.get(name) as Lines)
+      }
+      if (names.includes(name)) return applied.get(name)
+      return isShown(name) ? given[name] : value
+    }
+    const before = new Map([...early].map(([name, value]) => [name, earlier(name, value)]))
     const changing = isFirst ? Object.keys(spec) : names
     const warnings = runs ? runHandlers(stage, table, row, id, changing, stored) : []
     const after = snapshotOf(env, table, row, spec)

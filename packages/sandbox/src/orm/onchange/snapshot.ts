@@ -6,6 +6,9 @@ import type { Specification } from '../web-read.ts'
 /** What fields hold, and for x2many the lines and what they hold. */
 export type Snapshot = ReadonlyMap<string, unknown>
 
+/** Lines by their ids. */
+export type Lines = ReadonlyMap<number, Snapshot>
+
 export function snapshotOf(env: Environment, table: Table, row: Readonly<Stored>, spec: Specification): Snapshot {
   const sudo = env.sudo()
   return new Map(

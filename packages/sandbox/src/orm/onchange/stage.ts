@@ -36,6 +36,15 @@ export class Stage {
     }
   }
 
+  /** Takes a record's lists away: up to 16 those of a form tell all that is in them (tried on 14.0 and 16.0). */
+  empty(table: Table, row: Row, names: readonly string[]): void {
+    for (const name of names) {
+      const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+      if (field?.type === 'many2many') this.#links(table, row, name, [[5]])
+      else if (field?.type === 'one2many') this.#lines(table, row, name, [[5]])
+    }
+  }
+
   #newRow(table: Table, values: Values): Row {
     this.#lastId += 1
     // Nothing new is archived.
@@ -105,8 +114,10 @@ export class Stage {
       if (code === 0) this.#newLine(other, row, inverse, id, (values ?? {}) as Values)
       // Tried on 14.0, 17.0, 18.0 and 19.0.
       else if (code === 1 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'items')
-      else if (code === 1 && line !== undefined) this.apply(other, line, values as Values)
-      else if (code === 1) this.#newLine(other, row, inverse, id, values as Values)
+      else if (code === 1 && line !== undefined) {
+        if (line[inverse] !== row.id) other.update(line, { [inverse]: row.id })
+        this.apply(other, line, values as Values)
+      } else if (code === 1) this.#newLine(other, row, inverse, id, values as Values)
       else if ((code === 2 || code === 3) && line !== undefined) release(line.id)
       else if (code === 4 && line !== undefined) other.update(line, { [inverse]: row.id })
       else if (code === 5) for (const one of all()) release(one)
@@ -121,7 +132,10 @@ export class Stage {
 
   #newLine(table: Table, row: Row, inverse: string, virtualId: unknown, values: Values): void {
     // Since 17 fields that follow from others are filled in right away (tried on 14.0 and 19.0).
-    const full = this.env.dialect.series.major < 17 ? values : (table.definition.prepare?.(values, this.env) ?? values)
+    const full =
+      this.env.dialect.series.major < 17
+        ? values
+        : (table.definition.prepare?.({ ...values, [inverse]: row.id }, this.env) ?? values)
     const line = this.#newRow(table, { [inverse]: row.id })
     this.virtualIds.set(line.id, virtualId)
     this.apply(table, line, full)

@@ -1,0 +1,63 @@
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
+import { followingLine, listPrice, productTaxes, unitFieldOf } from './order-line-values.ts'
+import { productText, productUnit } from './product-on-orders.ts'
+import { taxesFieldOf } from './taxes.ts'
+
+type Onchanges = NonNullable<ModelDefinition['onchanges']>
+type Values = Readonly<Record<string, unknown>>
+
+/** What a product brings along in a form, and what its quantity and unit do to the price. */
+export function lineOnchanges(major: number): Onchanges {
+  if (major < 9) return { product_id: ({ values }, env) => ({ value: ofProductUntil15(values, env, true) }) }
+  const priced = (name: string): Onchanges => ({
+    [name]: ({ values }, env) => ({ value: major < 16 ? priceUntil15(values, env) : following(values, name, env) }),
+  })
+  return {
+    product_id: ({ values }, env) => ({
+      value:
+        major < 16 ? ofProductUntil15(values, env, isForSomebody(values, env)) : following(values, 'product_id', env),
+    }),
+    ...priced('product_uom_qty'),
+    ...priced(unitFieldOf(major)),
+  }
+}
+
+/** Up to 15 a price needs an order with a customer and a pricelist. */
+function isForSomebody({ order_id }: Values, env: Environment): boolean {
+  const order = env.table('sale.order').rows.get(order_id as number)
+  return Boolean(order?.partner_id && order.pricelist_id)
+}
+
+function ofProductUntil15(values: Values, env: Environment, isPriced: boolean): Values {
+  const id = values.product_id
+  if (typeof id !== 'number' || !env.table('product.product').rows.has(id)) return {}
+  const unit = unitFieldOf(env.dialect.series.major)
+  const own = productUnit(id, env)
+  return {
+    name: productText(id, env),
+    [unit]: own,
+    [taxesFieldOf(env.dialect.series)]: [[6, 0, productTaxes(id, env)]],
+    ...(isPriced && { price_unit: listPrice({ ...values, [unit]: own }, env) }),
+  }
+}
+
+function priceUntil15(values: Values, env: Environment): Values {
+  if (!values.product_id || !values[unitFieldOf(env.dialect.series.major)]) return { price_unit: 0 }
+  return isForSomebody(values, env) ? { price_unit: listPrice(values, env) } : {}
+}
+
+/** A name is in the language of the order's customer: since 17 it needs one (tried on 17.0 and 19.0). */
+function following(values: Values, name: string, env: Environment): Values {
+  const { major } = env.dialect.series
+  const isProduct = name === 'product_id'
+  const hasOrder = typeof values.order_id === 'number'
+  const isNamed = !isProduct && Boolean(values.name)
+  if (major >= 17 && typeof values.product_id === 'number' && !hasOrder && !isNamed) singleton('sale.order', [])
+  const taxes = taxesFieldOf(env.dialect.series)
+  // Another product takes its price along whatever was set by hand before.
+  const row = isProduct ? { ...values, technical_price_unit: values.price_unit } : values
+  const all = followingLine(row as Stored, { [name]: values[name] }, env)
+  return { ...all, ...(taxes in all && { [taxes]: [[6, 0, all[taxes]]] }) }
+}

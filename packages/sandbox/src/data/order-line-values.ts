@@ -1,0 +1,111 @@
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
+import { converted } from './currency-rates.ts'
+import { productText, productUnit } from './product-on-orders.ts'
+import { salesTaxes, taxesFieldOf } from './taxes.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What a line's quantity is in. */
+export const unitFieldOf = (major: number) => (major < 19 ? 'product_uom' : 'product_uom_id')
+
+/** Since 18 the price that a line was made with, or was last told by its list, stands beside its own: another is nobody's but the user's. */
+const keepsListPrice = (major: number) => major >= 18
+
+/** What follows from the product of a new line, where the caller does not say it. */
+export function preparedLine(values: Values, env: Environment): Values {
+  const { major } = env.dialect.series
+  const unit = unitFieldOf(major)
+  // A note or section is nothing to be paid: up to 15 what is given of a product is dropped.
+  if (values.display_type) {
+    return major < 16
+      ? { ...values, product_id: false, price_unit: 0, product_uom_qty: 0, [unit]: false }
+      : { ...values, product_uom_qty: 0 }
+  }
+  const product = env.table('product.product').rows.get(values.product_id as number)
+  if (product === undefined) return withListPrice(values, major)
+  // The name is in the language of the order's customer (tried on 17.0 and 19.0).
+  if (major >= 17 && !values.name && !values.order_id && !env.context.default_order_id) singleton('sale.order', [])
+  const own = productUnit(product.id, env)
+  const taxes = productTaxes(product.id, env)
+  const full = {
+    name: productText(product.id, env),
+    price_unit: listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
+    [unit]: own,
+    ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
+    ...values,
+  }
+  return withListPrice(full, major)
+}
+
+const withListPrice = (values: Values, major: number): Values =>
+  keepsListPrice(major) && 'price_unit' in values ? { technical_price_unit: values.price_unit, ...values } : values
+
+/** Since 16 what comes of a product, its unit and how much of it is there anew with each change, but for what is given. */
+export function followingLine(row: Readonly<Stored>, values: Values, env: Environment): Values {
+  const { major } = env.dialect.series
+  const unit = unitFieldOf(major)
+  const isOther = 'product_id' in values
+  if (major < 16 || !(isOther || unit in values || 'product_uom_qty' in values)) return {}
+  const following = isOther ? ofProduct(row, values, env) : {}
+  const isNothing = row.product_id === false || Boolean(row.display_type)
+  const discount = isNothing && !('discount' in values) ? { discount: 0 } : {}
+  const after = { ...row, ...following }
+  return { ...following, ...discount, ...('price_unit' in values ? {} : priceAnew(after, env)) }
+}
+
+function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Values {
+  const product = row.product_id
+  const all: Values = {
+    ...(typeof product === 'number' && { name: productText(product, env) }),
+    [unitFieldOf(env.dialect.series.major)]: typeof product === 'number' ? productUnit(product, env) : false,
+    [taxesFieldOf(env.dialect.series)]: typeof product === 'number' ? productTaxes(product, env) : [],
+  }
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in values)))
+}
+
+/** What was invoiced keeps its price, and since 18 what somebody has set by hand. */
+function priceAnew(row: Readonly<Stored>, env: Environment): Values {
+  const { major } = env.dialect.series
+  const isByHand = keepsListPrice(major) && row.technical_price_unit !== row.price_unit
+  const isNobodys = keepsListPrice(major) && !row.order_id
+  if (isByHand || isNobodys || Number(row.qty_invoiced ?? 0) > 0) return {}
+  const price = listPrice(row, env)
+  return { price_unit: price, ...(keepsListPrice(major) && { technical_price_unit: price }) }
+}
+
+/** The price of a line's product in its unit; since 19 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */
+export function listPrice(line: Values, env: Environment): number {
+  const { major } = env.dialect.series
+  const product = env.table('product.product').rows.get(line.product_id as number)
+  const unit = line[unitFieldOf(major)]
+  const order = env.table('sale.order').rows.get(line.order_id as number)
+  if (product === undefined || (!unit && major >= 19)) return 0
+  if (major === 16 && !order?.partner_id && !order?.pricelist_id) return 0
+  const own = productUnit(product.id, env)
+  const price = priceFor(product, order, env)
+  return (price * factorOf(own, env)) / factorOf(unit || own, env)
+}
+
+/** A product's price in the currency of an order, by the rates of its day. */
+function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined, env: Environment): number {
+  const price = env.sudo().raw(env.table('product.product'), product, 'lst_price') as number
+  if (order === undefined) return price
+  const currency = env.sudo().raw(env.table('sale.order'), order, 'currency_id')
+  const own = env.table('res.company').rows.get(env.companyId)?.currency_id
+  return converted(env, price, own, currency, String(order.date_order || '').slice(0, 10) || undefined)
+}
+
+/** How much of its kind's measure a unit is the part of: a dozen 1/12. */
+function factorOf(unit: unknown, env: Environment): number {
+  const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
+  return (units.rows.get(unit as number)?.factor as number) || 1
+}
+
+/** The taxes that a product's sale brings along. */
+export function productTaxes(id: number, env: Environment): number[] {
+  const table = env.table('product.product')
+  const all = env.sudo().raw(table, table.rows.get(id) as Readonly<Stored>, 'taxes_id') as number[]
+  return env.dialect.series.major < 14 ? all : salesTaxes(all, env)
+}

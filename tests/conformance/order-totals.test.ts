@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { ofSeries, uniqueName } from './help.ts'
+import { orderDesk } from './orders.ts'
+import { describeTargets } from './targets.ts'
+
+/** How an order's sums are rounded: since 19 once for all lines (each tried on 14.0, 16.0, 17.0 and 19.0). */
+describeTargets('totals of orders', (target) => {
+  const desk = orderDesk(target)
+  const { make, read } = desk
+  const taxed = (amount: number, isIncluded: boolean, kind = 'percent') => {
+    const included =
+      target().major < 18
+        ? { price_include: isIncluded }
+        : { price_include_override: isIncluded ? 'tax_included' : 'tax_excluded' }
+    return make('account.tax', {
+      name: uniqueName('tax'),
+      amount,
+      amount_type: kind,
+      type_tax_use: 'sale',
+      ...included,
+    })
+  }
+  const totals = async (...lines: [taxes: number[], price: number, quantity: number][]) => {
+    const field = target().major < 19 ? 'tax_id' : 'tax_ids'
+    const order = await desk.order(
+      lines.map(([taxes, price_unit, product_uom_qty]) => ({ price_unit, product_uom_qty, [field]: [[6, 0, taxes]] })),
+    )
+    const row = await read('sale.order', order, ['amount_untaxed', 'amount_tax', 'amount_total'])
+    return [row.amount_untaxed, row.amount_tax, row.amount_total]
+  }
+
+  it('of prices that hold their taxes', async () => {
+    const tax = await taxed(21, true)
+    const two = await totals([[tax], 21.53, 1], [[tax], 21.53, 1])
+    expect(two).toEqual(ofSeries(target(), { 14: [35.58, 7.48, 43.06], 19: [35.59, 7.47, 43.06] }))
+    const odd = await totals([[tax], 0.07, 3], [[tax], 33.33, 1], [[], 9.99, 1])
+    expect(odd).toEqual(ofSeries(target(), { 14: [37.71, 5.82, 43.53], 19: [37.71, 5.82, 43.53] }))
+  })
+
+  it('of taxes on top', async () => {
+    const tax = await taxed(23, false)
+    const two = await totals([[tax], 12.12, 12.12], [[tax], 12.12, 12.12])
+    expect(two).toEqual(ofSeries(target(), { 14: [293.78, 67.56, 361.34], 19: [293.79, 67.57, 361.36] }))
+  })
+
+  it('of both, and of several taxes on a line', async () => {
+    const [held, onTop, eight] = [await taxed(15, true), await taxed(5.5, false), await taxed(8, true)]
+    const answers = [
+      await totals([[held], 10.55, 3], [[onTop], 7.77, 7]),
+      await totals([[held, eight], 33.33, 1], [[held], 33.33, 1], [[eight], 11.11, 5]),
+      await totals([[held, onTop], 14.99, 1], [[held], 14.99, 3], [[onTop], 0.99, 9]),
+      await totals([[held], -10.55, 1], [[held], 33.35, 2]),
+    ]
+    expect(answers).toEqual([
+      [81.91, 7.12, 89.03],
+      [107.52, 14.69, 122.21],
+      ofSeries(target(), { 14: [61.04, 9.04, 70.08], 19: [61.05, 9.03, 70.08] }),
+      [48.83, 7.32, 56.15],
+    ])
+  })
+})
