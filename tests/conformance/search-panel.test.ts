@@ -177,7 +177,7 @@ describeTargets(
       )
       const malformed = target().major < 17 ? 'AssertionError' : 'ValueError'
       expect((await refused('range', 'parent_id', { filter_domain: ['|', ['id', '=', 1]] }))[0]).toBe(malformed)
-      const computed = target().major < 17 ? 'AssertionError' : 'ValueError'
+      const computed = target().major < 16 ? 'AssertionError' : target().major < 17 ? 'UserError' : 'ValueError'
       expect((await refused('range', 'company_type'))[0]).toBe(computed)
       expect((await ask('range', 'company_type', { expand: true })).values.map(({ id }) => id)).toEqual([
         'person',

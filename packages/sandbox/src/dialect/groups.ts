@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import { keyError, ServerException, userError, valueError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
 
-/** What a series makes of grouping, and says of what cannot be grouped (tried on 14.0 and 19.0). */
+/** What a series makes of grouping, and says of what cannot be grouped (tried on 14.0, 16.0 and 19.0). */
 export interface Groups {
   readonly hasManyToMany: boolean
   /** `date:month_number`. */
@@ -49,7 +49,11 @@ export function groupsOf({ major }: Series): Groups {
   const notStored = (model: string, name: string) =>
     is17
       ? valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`)
-      : new ServerException('builtins.AssertionError', UNSTORED)
+      : major >= 16
+        ? userError(
+            `Field ${model}.${name} is not a stored field, only stored fields (regular or many2many) are valid for the 'groupby' parameter`,
+          )
+        : new ServerException('builtins.AssertionError', UNSTORED)
   return {
     hasManyToMany: major >= 15,
     hasNumbers: major >= 18,
