@@ -79,6 +79,12 @@ describeWires('errors', (wireCase) => {
     expectKind(await failure(call()), kind)
   })
 
+  it('an argument too many, which search_read hands on', async ({ skip }) => {
+    skip(wireCase().target.major < 8, 'up to 7.0 the library searches and reads')
+    const error = await failure(admin().call('res.partner', 'search_read', [[], ['name']], { nonsense: 1 }))
+    expectKind(error, ArgumentsError)
+  })
+
   it('an unknown field in read and write, since 9', async (context) => {
     needs(wireCase().target, 'unknown fields are refused', context)
     expectKind(await failure(admin().model('res.partner').raw.read([1], ['nosuch'])), UnknownFieldError)

@@ -113,7 +113,7 @@ describeTargets(
         expect(report).toMatchObject({ rows: 10, made: 3, rejected: 7 })
         expect(rejected.map(({ index }) => index)).toEqual([3, 4, 5, 6, 7, 8, 9])
         const reasons = rejected.map(({ reason }) => reason)
-        expect(reasons[0]).toContain('res.partner.color is a integer, and the row has "red" for it: a whole number')
+        expect(reasons[0]).toContain('res.partner.color is an integer, and the row has "red" for it: a whole number')
         expect(reasons[1]).toContain("no record of res.country has the code 'QQ'")
         expect(reasons[2]).toContain('the row has no external id in its column id')
         expect(reasons[3]).toMatch(/name|null value/i)

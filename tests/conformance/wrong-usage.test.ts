@@ -127,7 +127,7 @@ describeTargets('wrong usage', (target) => {
     ],
     ['sum of links', () => groups().aggregate?.({ a: 'country_id:sum' }), 'is a many2one: sum is of integer, float'],
     ['any of text', () => groups().aggregate?.({ a: 'name:bool_or' }), 'is a char: bool_or is of boolean'],
-    ['any of ids', () => groups().aggregate?.({ a: 'id:bool_or' }), 'is a integer: bool_or is of boolean'],
+    ['any of ids', () => groups().aggregate?.({ a: 'id:bool_or' }), 'is an integer: bool_or is of boolean'],
     [
       'least of truths',
       () => groups().aggregate?.({ a: 'active:min' }),

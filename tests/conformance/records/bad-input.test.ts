@@ -125,7 +125,7 @@ describeTargets('bad input', (target) => {
     })
 
     it.each<[string, Attempt, string]>([
-      ['text for a number', () => loose().create({ name: 'x', color: 'red' }), 'res.partner.color is a integer'],
+      ['text for a number', () => loose().create({ name: 'x', color: 'red' }), 'res.partner.color is an integer'],
       ['a number for text', () => loose().create({ name: 5 }), 'pass text'],
       ['a fraction for a whole number', () => loose().create({ name: 'x', color: 1.5 }), 'pass a whole number'],
       ['no number', () => loose().create({ name: 'x', color: Number.NaN }), 'pass a whole number'],

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { Schema } from 'ooor/schema'
 import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer'
 import { fileJournal } from 'ooor/transfer/node'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
@@ -73,6 +74,7 @@ export const importCommand: CommandMaker = (run) =>
       const key = given.externalId ?? 'id'
       const encoding = given.encoding ?? 'utf-8'
       const format = tableFormat(given.format, path)
+      let schema: Schema | undefined
       await checkEncoding(source, encoding)
       const rows = readTable(source, format, {
         encoding,
@@ -80,7 +82,11 @@ export const importCommand: CommandMaker = (run) =>
         onBytes: (count) => {
           bytes = count
         },
-        onColumns: (names) => checkKeys(path, names, by ?? key),
+        onColumns: (names) => {
+          checkKeys(path, names, by ?? key)
+          // Each row would be refused for a column that is no field.
+          for (const name of names) if (![REASON, 'id', '.id', key].includes(name)) schema?.field(fieldOf(name))
+        },
       })
       const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(source)).size : 0)
       let rejects: TableWriter | undefined
@@ -92,13 +98,15 @@ export const importCommand: CommandMaker = (run) =>
         onReject: async ({ index, row, reason }: { index: number; row: object; reason: string }) => {
           if (given.rejects === undefined) return bar.above(`row ${index + 1}: ${printable(reason)}\n`)
           rejects ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
-          await rejects.write({ ...row, reason })
+          await rejects.write({ ...row, [REASON]: reason })
         },
         onProgress: (done: ImportProgress) => bar.update(done.rows, { done: bytes, told: told(done) }),
       } as ImportOptions<never>
       await run.onServer(undefined, async (odoo) => {
         try {
-          const report = await importer(odoo.model(model), options as never).run(until(terminal.interrupted, rows))
+          schema = await odoo.model(model).schema()
+          const taken = schema.fields.has(REASON) ? rows : withoutReasons(rows)
+          const report = await importer(odoo.model(model), options as never).run(until(terminal.interrupted, taken))
           bar.stop()
           const dry = report.checkedBy === undefined ? '' : `, and nothing is kept: checked by the ${report.checkedBy}`
           const isCut = terminal.interrupted.aborted
@@ -122,17 +130,29 @@ async function* until<R>(interrupted: AbortSignal, rows: AsyncIterable<R>): Asyn
   }
 }
 
+/** What was refused before is taken as it was mended: with the reason that `--rejects` wrote beside it. */
+async function* withoutReasons(rows: AsyncIterable<object>): AsyncGenerator<object> {
+  for await (const row of rows) {
+    const { [REASON]: _, ...kept } = row as Readonly<Record<string, unknown>>
+    yield kept
+  }
+}
+
 async function isSameFile(one: string, other: string): Promise<boolean> {
   if (one === other) return true
   const [here, there] = await Promise.all([stat(one), stat(other).catch(() => undefined)])
   return here.ino === there?.ino && here.dev === there.dev
 }
 
+const REASON = 'reason'
+
+const fieldOf = (column: string): string => column.split('/')[0] ?? ''
+
 /** Told before the first row is sent: without the columns that tell records, each of them would be refused. */
 function checkKeys(path: string, names: readonly string[], key: string | readonly string[]): void {
   const remedy = 'say which columns tell records by --external-id <column> or --match <fields>'
   // What a field is matched by may stand behind it, as country_id/code.
-  const told = typeof key === 'string' ? names : names.map((name) => name.split('/')[0])
+  const told = typeof key === 'string' ? names : names.map(fieldOf)
   const missing = [key].flat().find((name) => !told.includes(name))
   if (missing !== undefined) throw new UsageError(`${path} has no column ${missing}: ${remedy}`)
 }

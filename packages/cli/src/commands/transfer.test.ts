@@ -55,6 +55,16 @@ describe('ooor import and export', () => {
     expect(back).toMatchObject({ code: 0, error: '2 rows: 0 made, 2 changed, 0 refused\n' })
   })
 
+  it('takes what was refused once it is mended, with the reason beside it', async () => {
+    for (const [name, text] of [
+      ['mended.csv', 'id,name,country_id/code,reason\nshop.c4,Dan,FR,"no record of res.country has the code \'QQ\'"\n'],
+      ['mended.jsonl', '{"id":"shop.c5","name":"Eve","reason":"no record"}\n'],
+    ] as const) {
+      const told = await ooor('import', await file(name, text), '--model', 'res.partner')
+      expect(told).toMatchObject({ code: 0, error: '1 rows: 1 made, 0 changed, 0 refused\n' })
+    }
+  })
+
   it('takes JSON lines, dry and then for good', async () => {
     const path = await file('tags.jsonl', '{"name":"Gold","color":3}\n\n{"name":"Silver","color":"4"}\n')
     const args = ['import', path, '--model', 'res.partner.category', '--match', 'name', '--batch', '1']
@@ -127,6 +137,9 @@ describe('ooor import and export', () => {
     ['name,phone\nA,1\n', ['--external-id', 'key'], 'has no column key'],
     ['name,phone\nA,1\n', ['--match', 'name,ref'], 'has no column ref'],
     ['id;name\na;A\n', [], "say --delimiter ';'"],
+    ['id,nmae\na,A\n', [], "res.partner has no field 'nmae'"],
+    ['id,name,cuontry_id/code\na,A,FR\n', [], "res.partner has no field 'cuontry_id'"],
+    ['key,name,nothing\na,A,1\n', ['--external-id', 'key'], "res.partner has no field 'nothing'"],
     ['id\tname\na\tA\n', [], 'say --delimiter tab'],
     ['id,name\na,A\n', ['--delimiter', ';'], "say --delimiter ','"],
     ['id,name\na,A\n', ['--delimiter', ';;'], "';;' is no --delimiter"],

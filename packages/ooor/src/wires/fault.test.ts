@@ -14,6 +14,15 @@ it.each([
   expect(serverError({ exception, message }, call).name).toBe('UnknownMethodError')
 })
 
+it.each([
+  ['16.0', "BaseModel.read() got an unexpected keyword argument 'fieldz'"],
+  ['19.0', "BaseModel._read_format() got an unexpected keyword argument 'fieldz'"],
+])('names an argument that search_read of %s hands on', (_, message) => {
+  const typeError = { exception: 'builtins.TypeError', message }
+  expect(serverError(typeError, { model: 'res.partner', method: 'search_read' }).name).toBe('ArgumentsError')
+  expect(serverError(typeError, { model: 'res.partner', method: 'action_confirm' }).name).toBe('ServerError')
+})
+
 it('does not take the lack of another method for that of the called one', () => {
   const message = "The method 'other' does not exist on the model 'res.partner'"
   expect(serverError({ exception: 'builtins.AttributeError', message }, call).name).toBe('ServerError')

@@ -6,10 +6,6 @@ import { accessError } from '../python/exceptions.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/**
- * Who may use which files of 14: who may do the same with the record that they belong to (`check` and `_search` of its
- * ir_attachment.py; tried on 14.0; 15 as 14).
- */
 /** Raises for a record that the user may not use as what is done to its file asks for. */
 function checkOwner({ res_model: model, res_id: id }: Values, env: Environment, operation: Operation): void {
   if (typeof model !== 'string' || !id || !env.hasModel(model)) return
@@ -27,6 +23,10 @@ function checkEmployee(env: Environment): void {
   throw accessError('Sorry, you are not allowed to access this document.')
 }
 
+/**
+ * Who may use which files of 14: who may do the same with the record that they belong to (`check` and `_search` of its
+ * ir_attachment.py; tried on 14.0; 15 as 14).
+ */
 function guardFiles(rows: readonly Readonly<Stored>[], env: Environment, operation: Operation): void {
   // New files were looked at before they were made.
   if (operation === 'create') return

@@ -2,6 +2,7 @@ import { isDay } from '../../belongings/day.ts'
 import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { aKind } from '../schema/a-kind.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import { formatDatetime, isInOdoosYears, normalDatetime } from './datetime.ts'
 import { isNamedFile } from './named-file.ts'
@@ -21,7 +22,7 @@ export function invalid(model: string, field: FieldSchema, value: unknown): Inva
     isThenable(value) && linkedId(value) === undefined ? 'await it first' : (REMEDIES[field.kind] ?? 'pass data')
   const allowed = field.kind === 'selection' && field.selection ? `: ${values(field.selection)}` : ''
   return new InvalidValueError(
-    `${model}.${field.name} is a ${field.kind} and does not take ${describe(value)}: ${remedy}${allowed}`,
+    `${model}.${field.name} is ${aKind(field.kind)} and does not take ${describe(value)}: ${remedy}${allowed}`,
     { call: { model } },
   )
 }

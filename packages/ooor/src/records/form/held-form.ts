@@ -1,5 +1,6 @@
 import { InvalidValueError } from '../../errors/index.ts'
 import type { QueryState } from '../query/query-state.ts'
+import { aKind } from '../schema/a-kind.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { FieldName, ModelType } from '../types/model-type.ts'
 import type { Draft } from './draft.ts'
@@ -93,7 +94,7 @@ export abstract class HeldForm<M extends ModelType> {
     const field = schema.field(name)
     if (field.kind === 'one2many') return field
     const remedy = field.kind === 'many2many' ? `form.set({ ${name}: [ids] })` : `form.set({ ${name}: value })`
-    throw new InvalidValueError(`${schema.model}.${name} is a ${field.kind} and has no lines: use ${remedy}`)
+    throw new InvalidValueError(`${schema.model}.${name} is ${aKind(field.kind)} and has no lines: use ${remedy}`)
   }
 
   /** @internal */

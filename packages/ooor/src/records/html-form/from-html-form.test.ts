@@ -71,7 +71,7 @@ describe('one value', () => {
   })
 
   test.each([
-    ['count', 'many', 'order.count is a integer, and the form has "many" for it: a whole number is needed'],
+    ['count', 'many', 'order.count is an integer, and the form has "many" for it: a whole number is needed'],
     ['count', '1.5', 'a whole number is needed'],
     ['count', '12345678901234567890', 'a whole number is needed'],
     ['price', '1,5', 'a number, with a point for decimals is needed'],

@@ -1,6 +1,7 @@
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, UnknownFieldError } from '../../errors/index.ts'
 import { castRows, type RowsCast } from '../casting/from-server.ts'
+import { aKind } from '../schema/a-kind.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import { orderText } from './order.ts'
@@ -100,7 +101,7 @@ async function resolveBranch(
     )
   }
   if (field.relation === undefined || !(isToMany(field) || field.kind === 'many2one')) {
-    throw new InvalidValueError(`${where} is a ${field.kind} and leads nowhere: select it with true`)
+    throw new InvalidValueError(`${where} is ${aKind(field.kind)} and leads nowhere: select it with true`)
   }
   const { $limit: limit, $order: order, ...rest } = beyond as Readonly<Record<string, unknown>>
   const stranger = Object.keys(rest).find((name) => name.startsWith('$'))

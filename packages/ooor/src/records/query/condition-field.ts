@@ -1,4 +1,5 @@
 import { InvalidDomainError } from '../../errors/index.ts'
+import { aKind } from '../schema/a-kind.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -46,7 +47,7 @@ function checkBeyond(model: string, { name, kind }: FieldSchema, major: number, 
   const isTime = kind === 'date' || kind === 'datetime'
   if (!ENDS.has(kind) && !(isTime && major < 18)) return
   throw new InvalidDomainError(
-    `${model}.${name} is a ${kind}, beyond which there is nothing: '${path}' is no path; paths go through relations, as 'partner_id.name'`,
+    `${model}.${name} is ${aKind(kind)}, beyond which there is nothing: '${path}' is no path; paths go through relations, as 'partner_id.name'`,
   )
 }
 

@@ -81,7 +81,7 @@ describe('what cannot be is named with its remedy', () => {
     ['a field', { nmae: 'x' }, UnknownFieldError, "no field 'nmae' for this user: did you mean 'name'?"],
     ['a field beyond', { 'country_id.cdoe': 'x' }, UnknownFieldError, "res.country has no field 'cdoe'"],
     ['an operator', [['name', '~', 'x']], InvalidDomainError, "'~' is not an operator of Odoo's domains"],
-    ['a wrong value', { color: 'x' }, InvalidValueError, 'res.partner.color is a integer and does not take "x"'],
+    ['a wrong value', { color: 'x' }, InvalidValueError, 'res.partner.color is an integer and does not take "x"'],
     ['a wrong selection', { type: true }, InvalidValueError, "'contact'"],
     ['undefined', { name: undefined }, InvalidDomainError, 'pass null for empty'],
     ['a promise', { country_id: Promise.resolve(5) }, InvalidDomainError, 'await it first'],

@@ -1,6 +1,7 @@
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidDomainError, UnsupportedError } from '../../errors/index.ts'
 import { isRecord } from '../record/internals.ts'
+import { aKind } from '../schema/a-kind.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
@@ -173,7 +174,7 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {
   if (field !== undefined && field.relation === undefined) {
     throw new InvalidDomainError(
-      `${scope.schema.model}.${path} is a ${field.kind}: '${operator}' asks records behind a relation, of which it has none`,
+      `${scope.schema.model}.${path} is ${aKind(field.kind)}: '${operator}' asks records behind a relation, of which it has none`,
     )
   }
   const beyond = field?.relation === undefined ? undefined : scope.known(field.relation)

@@ -1,5 +1,6 @@
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, UnsupportedError } from '../../errors/index.ts'
+import { aKind } from '../schema/a-kind.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -196,7 +197,7 @@ async function keyField(
     }
     if (field.kind !== 'many2one' || field.relation === undefined) {
       throw new InvalidValueError(
-        `'${key}' of ${root.model} goes on beyond ${at.model}.${field.name}, which is a ${field.kind}: paths of groups go beyond many2ones only`,
+        `'${key}' of ${root.model} goes on beyond ${at.model}.${field.name}, which is ${aKind(field.kind)}: paths of groups go beyond many2ones only`,
       )
     }
     if (major < 19) {
@@ -251,7 +252,7 @@ function checkAggregates(schema: Schema, major: number, aggregates: Readonly<Rec
     const kinds = KINDS[how]
     if (kinds?.includes(kind) === false) {
       throw new InvalidValueError(
-        `'${one}' makes something of ${schema.model}.${name}, which is a ${kind}: ${how} is of ${kinds.join(', ')}`,
+        `'${one}' makes something of ${schema.model}.${name}, which is ${aKind(kind)}: ${how} is of ${kinds.join(', ')}`,
       )
     }
   }

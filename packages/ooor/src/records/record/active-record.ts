@@ -5,6 +5,7 @@ import type { ModelCallOptions } from '../caller.ts'
 import { checkValues } from '../casting/check-values.ts'
 import type { Row } from '../casting/from-server.ts'
 import { idOf } from '../check-answer.ts'
+import { aKind } from '../schema/a-kind.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { ByIdApi } from '../types/by-id-api.ts'
 import type { ModelType } from '../types/model-type.ts'
@@ -96,7 +97,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     return valueBeyond(
       value,
       beyond,
-      () => `${this.$model}.${name} is a ${field.kind}: nothing lies beyond it, as in '${path}'`,
+      () => `${this.$model}.${name} is ${aKind(field.kind)}: nothing lies beyond it, as in '${path}'`,
     )
   }
 

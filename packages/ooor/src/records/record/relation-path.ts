@@ -1,5 +1,6 @@
 import { linkedIds } from '../../belongings/record-id.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { aKind } from '../schema/a-kind.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import { isMemberName } from '../schema/member-name.ts'
 import type { ByIdApi } from '../types/by-id-api.ts'
@@ -214,7 +215,7 @@ class Beyond extends Step {
     const field = await fieldAt(at, this.#name)
     if (field.kind === 'many2one') return follow(at.group, at.id, field)
     const where = `${at.group.model}.${this.#name}`
-    throw new InvalidValueError(`${where} is a ${field.kind}: nothing lies beyond it, await it`)
+    throw new InvalidValueError(`${where} is ${aKind(field.kind)}: nothing lies beyond it, await it`)
   }
 
   override async value(): Promise<unknown> {

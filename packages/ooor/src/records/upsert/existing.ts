@@ -4,6 +4,7 @@ import type { ModelCallOptions } from '../caller.ts'
 import { rowsOf } from '../check-answer.ts'
 import { listTerms } from '../query/list-terms.ts'
 import type { ServerValues } from '../record/server-values.ts'
+import { aKind } from '../schema/a-kind.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 
@@ -44,7 +45,7 @@ export function checkMatch(schema: Schema, match: readonly string[]): void {
   for (const name of match) {
     const { kind } = schema.field(name)
     if (!EXACT.has(kind)) {
-      throw new InvalidValueError(`${schema.model}.${name} is a ${kind}: records cannot be told by it`)
+      throw new InvalidValueError(`${schema.model}.${name} is ${aKind(kind)}: records cannot be told by it`)
     }
   }
 }
