@@ -101,12 +101,6 @@ server_start() { # server
   local long=--longpolling-port; [ "$series" = 19 ] && long=--gevent-port
   filter="^$(database_of "$series")"
   case $server in *-many) ;; *) filter+='$' ;; esac
-  if [ "$series" = 19 ]; then
-    # 14 hashes fewer times by itself.
-    install -d "$(chroot_of 19)/srv/addons"
-    cp -R "$here/addons/ooor_quick_logins" "$(chroot_of 19)/srv/addons/"
-    options+=(--addons-path /usr/lib/python3/dist-packages/odoo/addons,/srv/addons --load base,rpc,web,ooor_quick_logins)
-  fi
   say "$server: starting on $(url_of "$server")"
   setsid --fork bash -c 'echo $$ >"$1"; shift; exec "$@"' _ "$(pid_file_of "$server")" \
     chroot --userspec=odoo:odoo "$(chroot_of "$series")" env HOME=/srv/data LC_ALL=C.UTF-8 \
