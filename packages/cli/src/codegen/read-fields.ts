@@ -1,8 +1,5 @@
-import { ServerError } from 'ooor/errors'
-import { type FieldsAnswer, SCHEMA_ATTRIBUTES } from 'ooor/schema'
+import { ATTRIBUTES_WITHOUT_SELECTIONS, type FieldsAnswer, isFailureOfModel, SCHEMA_ATTRIBUTES } from 'ooor/schema'
 import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
-
-const WITHOUT_SELECTIONS = SCHEMA_ATTRIBUTES.filter((name) => name !== 'selection')
 
 /**
  * A model's fields, of which selections have no values where the model fails at telling them: 16's
@@ -21,17 +18,12 @@ export async function readFields(
     return await fieldsGet(server, model, SCHEMA_ATTRIBUTES)
   } catch (error) {
     if (!isFailureOfModel(error)) throw error
-    const fields = await fieldsGet(server, model, WITHOUT_SELECTIONS).catch(() => {
+    const fields = await fieldsGet(server, model, ATTRIBUTES_WITHOUT_SELECTIONS).catch(() => {
       throw error
     })
     onNote(`${model}: its selections are left out, which it fails to tell (${error.message})`)
     return fields
   }
-}
-
-/** An exception of the model's own code, as `KeyError`: not one that says what is wrong with the question. */
-export function isFailureOfModel(error: unknown): error is ServerError {
-  return ServerError.is(error) && error.name === 'ServerError'
 }
 
 async function fieldsGet(server: ServerReader, model: string, attributes: readonly string[]): Promise<FieldsAnswer> {

@@ -1,3 +1,4 @@
+import { isId } from '../belongings/record-id.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import type { CallOptions } from '../wires/index.ts'
@@ -7,15 +8,15 @@ import type { ShopSession } from './shop-session.ts'
 
 /** The id of the variant that goes into a cart; asks the shop for the one that it proposes of a template. */
 export async function variantIdOf(session: ShopSession, product: CartProduct, options: CallOptions): Promise<number> {
-  if (isId(product)) return product
+  if (isProductId(product)) return product
   if (typeof product === 'object' && product !== null) {
     const { productId, templateId, values } = product as {
       readonly productId?: unknown
       readonly templateId?: unknown
       readonly values?: readonly number[]
     }
-    if (isId(productId)) return productId
-    if (isId(templateId)) {
+    if (isProductId(productId)) return productId
+    if (isProductId(templateId)) {
       const variant = await variantOf(session, { templateId, ...(values && { values }), ...options })
       if (variant.productId !== null && variant.isPossible) return variant.productId
       throw new InvalidValueError(
@@ -28,6 +29,7 @@ export async function variantIdOf(session: ShopSession, product: CartProduct, op
   )
 }
 
-function isId(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) > 0
+/** Views alone have negative ones, and none of them is sold. */
+function isProductId(value: unknown): value is number {
+  return isId(value) && value > 0
 }

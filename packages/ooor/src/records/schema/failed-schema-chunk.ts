@@ -1,11 +1,8 @@
 import { AccessError, ServerError, UnknownModelError } from '../../errors/index.ts'
 import { suggestion } from '../../errors/nearest.ts'
-import { SCHEMA_ATTRIBUTES } from './field.ts'
+import { ATTRIBUTES_WITHOUT_SELECTIONS, isFailureOfModel } from './failing-model.ts'
 import type { FieldsAnswer } from './schema.ts'
 import type { SchemaAsker } from './schema-asker.ts'
-
-/** Without what a model computes for it: 16's `payment.link.wizard` fails where no document is active. */
-const WITHOUT_SELECTIONS = SCHEMA_ATTRIBUTES.filter((name) => name !== 'selection')
 
 /**
  * A model's fields where `fields_get` failed in the model's own code: once more, without selections. Rejects with what
@@ -13,10 +10,9 @@ const WITHOUT_SELECTIONS = SCHEMA_ATTRIBUTES.filter((name) => name !== 'selectio
  */
 export async function fieldsDespite(asker: SchemaAsker, model: string, error: unknown): Promise<FieldsAnswer> {
   if (UnknownModelError.is(error)) throw await withSuggestion(asker, model, error)
-  // One of the model's own code, as `KeyError`: the others say what is wrong with the question.
-  if (!ServerError.is(error) || error.name !== 'ServerError') throw error
+  if (!isFailureOfModel(error)) throw error
   try {
-    return (await asker.call(model, 'fields_get', [[]], { attributes: WITHOUT_SELECTIONS })) as FieldsAnswer
+    return (await asker.call(model, 'fields_get', [[]], { attributes: ATTRIBUTES_WITHOUT_SELECTIONS })) as FieldsAnswer
   } catch {
     throw error
   }

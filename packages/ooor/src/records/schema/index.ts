@@ -5,6 +5,7 @@
  */
 
 export { nearest } from '../../errors/nearest.ts'
+export { ATTRIBUTES_WITHOUT_SELECTIONS, isFailureOfModel } from './failing-model.ts'
 export { type FieldKind, type FieldSchema, isDefault, isLazy, isToMany, SCHEMA_ATTRIBUTES } from './field.ts'
 export { isMemberName } from './member-name.ts'
 export type { SchemaFile, SchemaOptions, SchemaStore } from './registry.ts'
