@@ -5,19 +5,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/pack.sh
 [ "$(uname -sm)" = 'Linux x86_64' ] || { echo 'runtimes: skipped, only on x86-64 Linux'; exit 0; }
-npm --prefix tests/published ci --silent --no-audit
+npm run --silent jsr:check
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# What JSR says of the sources: it takes no public types that it would have to infer.
 runtimes=$PWD/tests/published
-deno=$runtimes/node_modules/@deno/linux-x64-glibc/deno
-said=$(cd packages/ooor && DENO_DIR=$folder/deno NO_COLOR=1 "$deno" publish --dry-run --allow-dirty 2>&1) || {
-  echo "$said"
-  exit 1
-}
-echo 'JSR: takes packages/ooor as it is'
 pack_all "$folder"
 user_project "$folder/user" "${tarballs[@]}"
 cp tests/published/*.mjs "$folder/user/"

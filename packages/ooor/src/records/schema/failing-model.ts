@@ -5,7 +5,7 @@ import { SCHEMA_ATTRIBUTES } from './field.ts'
  * What is asked of `fields_get` where a model fails at telling its selections: without them. 16's `payment.link.wizard`
  * does, which looks for an active document (tried on 16.0).
  */
-export const ATTRIBUTES_WITHOUT_SELECTIONS = SCHEMA_ATTRIBUTES.filter((name) => name !== 'selection')
+export const ATTRIBUTES_WITHOUT_SELECTIONS: readonly string[] = SCHEMA_ATTRIBUTES.filter((name) => name !== 'selection')
 
 /**
  * True for an exception of a model's own code, as `KeyError`: the other errors say what is wrong with the question.
