@@ -95,7 +95,9 @@ describeTargets(
         [true, 'bool'],
         [null, 'NoneType'],
       ])('%j', async (value, type) => {
-        expect(await call('search_count', value, {})).toBe(`TypeError: Value after * must be an iterable, not ${type}`)
+        const who = target().major === 18 ? 'odoo.models.BaseModel.search_count() argument' : 'Value'
+        const words = `${who} after * must be an iterable, not ${type}`
+        expect(await call('search_count', value, {})).toBe(`TypeError: ${words}`)
         expect(await call('read', value, {})).toBe(`TypeError: '${type}' object is not subscriptable`)
         // Between 14 and 19 it is copied before it is looked into.
         const refusal =

@@ -54,6 +54,19 @@ describeTargets(
       expect(new Set(polls)).toEqual(new Set(isSocket ? [] : ['/longpolling/poll']))
     })
 
+    /**
+     * Whether the server can tell if a number from another time is still there. Nobody can up to 17, nor early builds
+     * of 18.
+     */
+    const remembers = () =>
+      admin()
+        .session()
+        .request('/bus/has_missed_notifications', { last_notification_id: 1 })
+        .then(
+          () => true,
+          () => false,
+        )
+
     it('goes on behind a notification', async ({ skip }) => {
       if (!target().has('discuss channels')) skip('they came with 9')
       const [one, two] = [uniqueName('Before'), uniqueName('Behind')]
@@ -66,8 +79,7 @@ describeTargets(
       another.bus.resumeAfter(id)
       const texts: string[] = []
       for await (const { type, payload } of another.bus.listen()) {
-        // Up to 17 nobody can tell of a number from another time whether it is still there.
-        if (type === 'ooor/gap') expect(target().has('has_missed_notifications')).toBe(false)
+        if (type === 'ooor/gap') expect(await remembers()).toBe(false)
         texts.push(JSON.stringify(payload))
         if (texts.at(-1)?.includes(two)) break
       }
@@ -78,8 +90,8 @@ describeTargets(
       if (!target().has('has_missed_notifications')) skip('up to 17 the time tells')
       const session = admin().session()
       session.bus.resumeAfter(2 ** 30)
-      for await (const { type, payload } of session.bus.listen()) {
-        expect([type, payload]).toEqual(['ooor/gap', { after: 2 ** 30, reason: 'away' }])
+      for await (const { payload } of session.bus.listen({ types: ['ooor/gap'] })) {
+        expect(payload).toEqual({ after: 2 ** 30, reason: 'away' })
         break
       }
     })
@@ -154,7 +166,8 @@ describeTargets(
       if (!target().has('presence notifications')) skip('they came with 18')
       const session = admin().session()
       const partner = (await session.info())?.partnerId
-      const notifications = session.bus.listen({ types: ['bus.bus/im_status_updated', 'ooor/connected'] })
+      const channels = [`odoo-presence-res.partner_${partner}`]
+      const notifications = session.bus.listen({ channels, types: ['bus.bus/im_status_updated', 'ooor/connected'] })
       for await (const { type, payload } of notifications) {
         if (type === 'ooor/connected') await session.bus.setPresence()
         if (type !== 'bus.bus/im_status_updated') continue

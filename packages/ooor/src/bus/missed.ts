@@ -19,11 +19,13 @@ export const MEMORY = 86_000_000
  */
 export async function wasMissed(session: BusSession, last: number, away: number): Promise<boolean | undefined> {
   if (last === 0) return away > SHORTEST_MEMORY
-  if (!isAtLeast(await session.series(), 18)) return away > OLD_MEMORY
+  const series = await session.series()
+  if (!isAtLeast(series, 18)) return away > OLD_MEMORY
   try {
     return (await session.request('/bus/has_missed_notifications', { last_notification_id: last })) === true
   } catch (error) {
-    if (RouteNotFoundError.is(error)) return undefined
-    throw error
+    if (!RouteNotFoundError.is(error)) throw error
+    // Early builds of 18 have neither the route nor the longer memory (tried on one of them).
+    return isAtLeast(series, 19) ? undefined : away > OLD_MEMORY
   }
 }

@@ -63,7 +63,8 @@ function peek(session: BusSession, series: Series): Ask {
     if (typeof answer?.last_fetch_snapshot === 'string') link.snapshot = answer.last_fetch_snapshot
     const inactivity = link.takePresence()
     if (inactivity !== undefined) {
-      const more = isAtLeast(series, 18) ? {} : { im_status_ids_by_model: {} }
+      // 18 wants it still, 19 knows it no more (tried on 18.0 and 19.0).
+      const more = isAtLeast(series, 19) ? {} : { im_status_ids_by_model: {} }
       await session.request('/websocket/update_bus_presence', { inactivity_period: inactivity, ...more }, { signal })
     }
     return answer?.notifications

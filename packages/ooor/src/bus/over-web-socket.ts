@@ -49,7 +49,8 @@ export function overWebSocket(session: BusSession, series: Series): Way {
     const tellPresence = () => {
       const inactivity = link.takePresence()
       if (inactivity === undefined) return
-      const more = isAtLeast(series, 18) ? {} : { im_status_ids_by_model: {} }
+      // 18 wants it still, 19 knows it no more (tried on 18.0 and 19.0).
+      const more = isAtLeast(series, 19) ? {} : { im_status_ids_by_model: {} }
       frames.send('update_presence', { inactivity_period: inactivity, ...more })
     }
     const stops = [

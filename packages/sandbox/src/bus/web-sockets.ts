@@ -3,6 +3,7 @@ import { tellOfPresence } from '../data/discuss.ts'
 import type { Database } from '../database.ts'
 import type { SandboxRequest, SandboxResponse } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
+import type { Environment } from '../orm/environment.ts'
 import type { WebSession, WebSessions } from '../web-session.ts'
 import type { Channel } from './bus-store.ts'
 import { channelsOf } from './channels.ts'
@@ -65,6 +66,11 @@ function serveSocket(
     last ??= named > lastId ? 0 : named
     dispatch()
   }
+  const tell = (env: Environment, data: Readonly<Record<string, unknown>>) => {
+    // A parameter until 18, and none later (tried on 18.0 and 19.0).
+    if ('im_status_ids_by_model' in data !== env.dialect.series.major < 19) throw new Error('TypeError')
+    database.transaction(() => tellOfPresence(env))
+  }
   return {
     message: (text) => {
       if (!isOpen) return
@@ -75,7 +81,7 @@ function serveSocket(
         const { event_name: event, data } = JSON.parse(text)
         if (isOver()) return close(SESSION_EXPIRED)
         if (event === 'subscribe') subscribe(data)
-        if (event === 'update_presence' && uid !== null) database.transaction(() => tellOfPresence(database.as(uid)))
+        if (event === 'update_presence' && uid !== null) tell(database.as(uid), data)
       } catch {
         // What it cannot do anything with, the server writes into its log.
       }

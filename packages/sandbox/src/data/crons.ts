@@ -61,8 +61,8 @@ function trigger(env: Environment, ids: readonly number[]): boolean {
     const row = env.existing(table, id, 'write')
     runAction(env, row.ir_actions_server_id as number)
     const now = timestamp(env)
-    // Since 18 it counts as the next run (tried on 14.0 and 19.0).
-    const next = env.dialect.series.major < 18 ? {} : { nextcall: later(row) }
+    // Since 19 it counts as the next run (tried on 14.0, 18.0 and 19.0).
+    const next = env.dialect.series.major < 19 ? {} : { nextcall: later(row) }
     table.update(row, { lastcall: now, ...next })
   }
   return true

@@ -119,7 +119,8 @@ const lastRateOf = (env: Environment, company: unknown): number =>
 function rateOf(env: Environment, currency: unknown, day: unknown): number {
   const rows = ratesFor(env, currency, env.companyId)
   const until = rows.find(({ name }) => String(name) <= String(day))
-  const first = env.dialect.series.major < 17 ? undefined : rows.at(-1)
+  // What was before the first: early builds of 18 have no rate then (tried on one, and on 14.0, 16.0, 17.0 and 19.0).
+  const first = env.dialect.series.major < 18 ? undefined : rows.at(-1)
   return Number(until?.rate) || Number(first?.rate) || 1
 }
 

@@ -31,8 +31,8 @@ export function filled(env: Environment, sequence: Readonly<Stored>, text: unkno
     const [, of = 'effective', part = ''] = /^(?:(range|current)_)?(\w+)$/.exec(name) ?? []
     const value = partOf(moments[of as keyof Moments], part)
     if (value !== undefined) return value
-    // Tried on 14.0 and 19.0.
-    if (env.dialect.series.major < 17) throw keyError(name)
+    // Tried on 14.0 and 16.0 to 19.0.
+    if (env.dialect.series.major < 19) throw keyError(name)
     throw userError(`Invalid prefix or suffix for sequence “${String(sequence.name)}”`)
   })
 }

@@ -55,6 +55,13 @@ function peek(visit: DatabaseVisit, { channels, last, is_first_poll }: Params): 
 /** The bus's own, without words (wire/16.0 to wire/19.0/svc-bus-peek-not-first). */
 const neverPolled = () => new ServerException('odoo.http.SessionExpiredException', '', [])
 
+/** Tells that the user is there. */
+function tellPresence({ database, session }: DatabaseVisit): unknown {
+  if (!session.isPolled) throw neverPolled()
+  if (session.uid !== null) tellOfPresence(database.as(session.uid))
+  return {}
+}
+
 /** The bus: by long polling up to 15, by WebSocket since 16, which `sandbox.ts` serves (wire/*\/svc-bus-*). */
 export const busRoutes: readonly Route[] = [
   {
@@ -104,14 +111,20 @@ export const busRoutes: readonly Route[] = [
     type: 'json',
     path: '/websocket/update_bus_presence',
     since: 16,
+    until: 18,
     auth: 'public',
-    parameters: 'inactivity_period, im_status_ids_by_model=None',
+    parameters: 'inactivity_period, im_status_ids_by_model',
     controller: 'WebsocketController',
-    run: ({ database, session }) => {
-      if (!session.isPolled) throw neverPolled()
-      if (session.uid !== null) tellOfPresence(database.as(session.uid))
-      return {}
-    },
+    run: tellPresence,
+  },
+  {
+    type: 'json',
+    path: '/websocket/update_bus_presence',
+    since: 19,
+    auth: 'public',
+    parameters: 'inactivity_period',
+    controller: 'WebsocketController',
+    run: tellPresence,
   },
   {
     type: 'json',
