@@ -5,7 +5,7 @@ import { describeTargets } from '../targets.ts'
 
 /** Kinds that rows have in one column of the database, and others, which are read in any case. */
 const LEFT_OUT = new Set(['binary', 'one2many', 'many2many'])
-const AT_MOST = 250
+const AT_MOST = 100
 
 const namesOf = (schema: Schema) =>
   [...schema.fields.values()].filter(({ kind, isStored }) => isStored && !LEFT_OUT.has(kind)).map(({ name }) => name)
