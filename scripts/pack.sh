@@ -1,14 +1,17 @@
 # Sourced by the scripts that try the packages as users get them.
 # shellcheck shell=bash
 
-# Packs the four packages into a folder, through their own prepack, and sets `tarballs`.
+# Packs the four packages into a folder, through their own prepack, and sets `tarballs`. Two build what they stand on, as
+# a release does; the others are that, and are not built once more.
 pack_all() { # folder
-  tarballs=()
-  local package
-  for package in ooor sandbox cli mcp; do
-    tarballs+=("$1/$(npm pack --silent --pack-destination "$1" --workspace "packages/$package")")
-  done
+  local ooor sandbox cli mcp
+  cli=$1/$(pack "$1" cli)
+  mcp=$1/$(pack "$1" mcp)
+  ooor=$1/$(OOOR_IS_BUILT=1 pack "$1" ooor)
+  sandbox=$1/$(OOOR_IS_BUILT=1 pack "$1" sandbox)
+  tarballs=("$ooor" "$sandbox" "$cli" "$mcp")
 }
+pack() { npm pack --silent --pack-destination "$1" --workspace "packages/$2"; } # folder, package
 
 # A project of a user's, with the packages installed.
 user_project() { # folder, tarballs…

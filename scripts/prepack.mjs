@@ -10,8 +10,8 @@ const root = resolve(import.meta.dirname, '..')
 const here = process.cwd()
 const manifest = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 
-// In the order in which they stand on each other.
-for (const name of ['ooor', '@ooor/sandbox', '@ooor/cli', '@ooor/mcp']) {
+// In the order in which they stand on each other; none where pack.sh has built them.
+for (const name of process.env.OOOR_IS_BUILT ? [] : ['ooor', '@ooor/sandbox', '@ooor/cli', '@ooor/mcp']) {
   if (name !== manifest.name && manifest.dependencies?.[name] === undefined) continue
   execFileSync('npm', ['run', 'build', '--silent', '--workspace', name], { cwd: root, stdio: ['ignore', 2, 2] })
 }

@@ -13,8 +13,8 @@ if [ "${1:-}" = --odoo ]; then
   runner=(env OOOR_PROJECT="$project" bash scripts/test-odoo.sh)
 fi
 
-# What a browser loads, and what a terminal runs, is made of the built packages.
-[ "$project" = swarm ] || npm run --silent build
+# What a browser loads, and what a terminal runs, is made of the built packages; OOOR_IS_BUILT says that they are.
+[ "$project" = swarm ] || [ -n "${OOOR_IS_BUILT:-}" ] || npm run --silent build
 
 # Cannot be had for a reason outside the project: EX_TEMPFAIL, as in test-odoo.sh.
 unavailable() { printf 'UNAVAILABLE: %s\n' "$*" >&2; exit 75; }

@@ -26,14 +26,14 @@ fi
 export OOOR_TEST_ONLY_REAL=1
 project=${OOOR_PROJECT:-conformance}
 
-# The whole suite on servers of our own: one file at a time on each, the servers side by side.
-if [ "$project" = conformance ] && [ $# = 0 ] && [ ${#missing[@]} = ${#KNOWN_SERIES[@]} ]; then
+# A whole suite on servers of our own: one file at a time on each, the servers side by side.
+if [[ $project = @(conformance|differential) ]] && [ $# = 0 ] && [ ${#missing[@]} = ${#KNOWN_SERIES[@]} ]; then
   say "the suite on ${missing[*]}, side by side: what it tells comes at its end"
   logs=$(mktemp -d)
   trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$logs"' EXIT
   declare -A running
   for series in "${missing[@]}"; do
-    OOOR_TEST_ONLY_SERIES=$series npx vitest run --project conformance >"$logs/$series" 2>&1 &
+    OOOR_TEST_ONLY_SERIES=$series npx vitest run --project "$project" >"$logs/$series" 2>&1 &
     running[$series]=$!
   done
   failed=()

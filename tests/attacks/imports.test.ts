@@ -1,12 +1,13 @@
 /** An import that is killed at any moment, and goes on: nothing is made twice and nothing is missing. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Sandbox } from '@ooor/sandbox'
+import { build } from 'esbuild'
 import { connect } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namedServers } from '../support/named-servers.ts'
@@ -27,8 +28,10 @@ describe.each(NAMED.length > 0 ? NAMED : ['a sandbox'])('an import into %s, kill
   let database = ''
   let stop = async () => {}
   let folder = ''
+  let worker = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ooor-import-'))
+    worker = await bundled()
     if (NAMED.length > 0) {
       url = new URL(address).origin
       database = new URL(address).pathname.slice(1)
@@ -42,6 +45,7 @@ describe.each(NAMED.length > 0 ? NAMED : ['a sandbox'])('an import into %s, kill
   })
   afterAll(async () => {
     await stop()
+    await rm(worker)
     await rm(folder, { recursive: true })
   })
 
@@ -49,7 +53,7 @@ describe.each(NAMED.length > 0 ? NAMED : ['a sandbox'])('an import into %s, kill
     const random = new Random(by === 'id' ? 14 : 19)
     const mark = `killed_${by}_${process.pid.toString(36)}${Date.now().toString(36)}`
     const journal = join(folder, `${by}.journal`)
-    const args = [url, database, journal, mark, String(ROWS), by]
+    const args = [worker, url, database, journal, mark, String(ROWS), by]
     let killed = 0
     let report: string | undefined
     while (killed < KILLS && report === undefined) {
@@ -75,13 +79,26 @@ describe.each(NAMED.length > 0 ? NAMED : ['a sandbox'])('an import into %s, kill
   })
 })
 
+/** The worker as one file: it starts 42 times, and each would compile the library. In the folder of its packages. */
+async function bundled(): Promise<string> {
+  const beside = join(ROOT, 'packages/ooor/node_modules')
+  await mkdir(beside, { recursive: true })
+  const outfile = join(beside, `.import-worker-${process.pid}.mjs`)
+  await build({
+    entryPoints: [WORKER],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    tsconfig: join(ROOT, 'tsconfig.json'),
+  })
+  return outfile
+}
+
 /** Starts the worker; kills it after so many steps. Answers its report, if it lived to give one. */
 async function run(args: readonly string[], steps: number): Promise<string | undefined> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', WORKER, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child: ChildProcess = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(child, 'exit')
   let report: string | undefined
   let count = 0

@@ -17,7 +17,7 @@ const OTHERS = { equal: 90, refusals: 70 }
 
 const servers = Object.entries(process.env).flatMap(([key, address]) => {
   const major = /^OOOR_TEST_ODOO_(\d+)$/.exec(key)?.[1]
-  if (major === undefined || !address) return []
+  if (major === undefined || !address || ![undefined, major].includes(process.env.OOOR_TEST_ONLY_SERIES)) return []
   const { origin, pathname } = new URL(address)
   return [{ major: Number(major), origin, database: pathname.slice(1) }]
 })

@@ -12,6 +12,9 @@ export interface Seen {
   readonly uid: number | null
 }
 
+/** Who asks. One for all: until Node 24 each that was ever used costs every promise of the process something. */
+const BY = new AsyncLocalStorage<string>()
+
 /**
  * An Odoo inside the process whose every request and answer waits for its turn, in whatever order a scheduler gives
  * them. What is aborted has come to the server all the same: the worse case.
@@ -20,7 +23,6 @@ export class WatchedOdoo {
   readonly sandbox: Sandbox
   readonly seen: Seen[] = []
   readonly #scheduler: Scheduler
-  readonly #by = new AsyncLocalStorage<string>()
   /** The id that the server knows, by the part of it that stays. */
   readonly #ids = new Map<string, string>()
   #rotatesNext = false
@@ -34,7 +36,7 @@ export class WatchedOdoo {
 
   /** Names what is done meanwhile. */
   as<T>(by: string, run: () => Promise<T>): Promise<T> {
-    return this.#by.run(by, run)
+    return BY.run(by, run)
   }
 
   /** Once all has been answered, also what was aborted. */
@@ -65,7 +67,7 @@ export class WatchedOdoo {
   }
 
   async #answer(request: HttpRequest): Promise<HttpResponse> {
-    const by = this.#by.getStore() ?? ''
+    const by = BY.getStore() ?? ''
     const { pathname: path } = new URL(request.url)
     await this.#scheduler.schedule(Promise.resolve(), `${by}: ${path}`)
     const cookie = this.#known(request.headers?.cookie)

@@ -75,7 +75,8 @@ export const typesCommand: CommandMaker = (run) =>
       try {
         const description = await readServer(server, {
           models: options.models ?? [],
-          methods: options.methods,
+          // A schema file has none.
+          methods: options.methods && options.out !== undefined,
           concurrency: options.concurrency,
           onNote: (note) => {
             line?.clear()
