@@ -8,7 +8,7 @@
  * It needs `npm install express`, version 5, whose handlers may be asynchronous. More: [on the web](../../docs/web.md).
  */
 import express from 'express'
-import { connect } from 'ooor'
+import { AccessDeniedError, connect } from 'ooor'
 import { ooor } from 'ooor/web/express'
 
 const odoo = connect()
@@ -37,8 +37,13 @@ app.post('/cart', async (req, res) => {
 app.post('/login', async (req, res) => {
   const { login, password } = req.body as { login: string; password: string }
   const session = await req.ooor.session()
-  const { name } = await session.login(login, password)
-  res.json({ name })
+  try {
+    const { name } = await session.login(login, password)
+    res.json({ name })
+  } catch (error) {
+    if (AccessDeniedError.is(error)) return void res.status(401).send('Wrong login or password')
+    throw error
+  }
 })
 
 /** To close it. */

@@ -11,7 +11,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import { connect } from 'ooor'
+import { AccessDeniedError, connect } from 'ooor'
 import { type OoorVariables, ooor } from 'ooor/web/hono'
 
 const odoo = connect()
@@ -40,8 +40,13 @@ app.post('/cart', async (c) => {
 app.post('/login', async (c) => {
   const { login, password } = await c.req.json<{ login: string; password: string }>()
   const session = await c.var.ooor.session()
-  const { name } = await session.login(login, password)
-  return c.json({ name })
+  try {
+    const { name } = await session.login(login, password)
+    return c.json({ name })
+  } catch (error) {
+    if (AccessDeniedError.is(error)) return c.text('Wrong login or password', 401)
+    throw error
+  }
 })
 
 /** To close it. */

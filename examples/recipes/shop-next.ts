@@ -8,7 +8,7 @@
  *
  * More: [on the web](../../docs/web.md#next).
  */
-import { connect } from 'ooor'
+import { AccessDeniedError, connect } from 'ooor'
 import { ooor } from 'ooor/web/next'
 
 // lib/odoo.ts
@@ -32,6 +32,11 @@ export const addToCart = route(async (request, { session }) => {
 // app/api/login/route.ts: export { logIn as POST }
 export const logIn = route(async (request, { session }) => {
   const { login, password } = (await request.json()) as { login: string; password: string }
-  const { name } = await (await session()).login(login, password)
-  return Response.json({ name })
+  try {
+    const { name } = await (await session()).login(login, password)
+    return Response.json({ name })
+  } catch (error) {
+    if (AccessDeniedError.is(error)) return new Response('Wrong login or password', { status: 401 })
+    throw error
+  }
 })

@@ -63,6 +63,16 @@ describeTargets(
       expect((await read(third.cursor, { known: [one?.id ?? 0, two?.id ?? 0] })).pages).toEqual([])
     })
 
+    it('refuses what is known by anything but an id, which would be told as gone', async () => {
+      const [one] = await make('One')
+      for (const known of [[String(one?.id)], [Number.NaN], [one], String(one?.id), 5]) {
+        await expect(read(undefined, { known: known as never })).rejects.toMatchObject({
+          name: 'InvalidValueError',
+          message: expect.stringMatching(/^known (has|is) .*: pass /),
+        })
+      }
+    })
+
     it('tells each change of the same second', async () => {
       const [one] = await make('One')
       let { cursor } = await read(undefined)

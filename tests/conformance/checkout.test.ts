@@ -1,4 +1,4 @@
-import { InvalidValueError, type Session, UnsupportedError, UserError } from 'ooor'
+import { InvalidValueError, MissingError, type Session, UnsupportedError, UserError } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
@@ -278,6 +278,19 @@ describeTargets(
         expect((await shop.variant({ templateId: desk.id, values: [other] })).productId).not.toBe(variant.productId)
         const again = await shop.variant({ templateId: desk.id, productId: variant.productId ?? 0 })
         expect(again.productId).toBe(variant.productId)
+      })
+
+      it('misses a product and a value that are not there', async (context) => {
+        needs(target(), 'prices of variants', context)
+        const { cart, shop } = admin().visitor()
+        const [id = 0] = await productsForSale(admin(), 1)
+        const row = await admin().model('product.product').find(id)
+        const { id: templateId } = row.product_tmpl_id as { readonly id: number }
+        for (const unknown of [{ templateId: 99_999_999 }, { templateId, values: [99_999_999] }]) {
+          const error = await failure(shop.variant(unknown))
+          expect(MissingError.is(error), error.message).toBe(true)
+          expect(MissingError.is(await failure(cart.add(unknown)))).toBe(true)
+        }
       })
 
       it('takes what a search found into the cart, by its template', async (context) => {

@@ -31,6 +31,28 @@ it.each(SERIES)('apps of a plain %s have their models', async (series) => {
   expect((await failure(plainOdoo(series, { apps: ['bakery'] }))).message).toContain("no app 'bakery'")
 })
 
+it.each(SERIES)(
+  'what the sandbox has logic for is made and sold with the fields of all apps of a plain %s',
+  async (series) => {
+    const apps = ['account', 'contacts', 'crm', 'mail', 'sale', 'stock', 'website_sale'] as const
+    const sandbox = await Sandbox.open({ series, apps })
+    const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+    const partner = await odoo.model('res.partner').create({ name: 'Ada' })
+    const product = await odoo.model('product.product').create({ name: 'Lamp', list_price: 30 })
+    expect(await product.get('product_tmpl_id.name')).toBe('Lamp')
+    const user = await odoo.model('res.users').create({ name: 'Bob', login: 'bob' })
+    expect(await user.get('partner_id.name')).toBe('Bob')
+    for (const model of ['product.template', 'product.attribute', 'product.pricelist', 'res.company'] as const) {
+      await odoo.model(model).create({ name: 'New' })
+    }
+    const line = { product_id: product.id, product_uom_qty: 2 }
+    const order = await odoo.model('sale.order').create({ partner_id: partner.id, order_line: [line] })
+    await order.call('action_confirm')
+    await order.reload()
+    expect([order.state, order.amount_untaxed]).toEqual(['sale', 60])
+  },
+)
+
 it('some models are enough', async () => {
   const schema = await plainOdoo('19.0', { models: ['account.move', 'account.tax.*', 'stock.quant'] })
   expect(Object.keys(schema.models)).toContain('account.tax.group')

@@ -7,6 +7,7 @@
 import { gunzipSync } from 'fflate'
 import { ConfigError } from 'ooor/protocol'
 import type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
+import { FILLED_IN, PLAIN_DEFAULTS } from './shapes/plain-defaults.ts'
 
 export type ShapeSeries = '14.0' | '16.0' | '17.0' | '18.0' | '19.0'
 
@@ -64,7 +65,10 @@ export async function plainOdoo(series: ShapeSeries, { models, apps }: ShapeOpti
   const packed = unpacked((await load()).default)
   const wanted = apps === undefined ? models : [...(models ?? []), ...apps.flatMap(modelsOfApp)]
   const names = wanted === undefined ? Object.keys(packed) : chosen(Object.keys(packed), wanted, series)
-  return { series, models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(packed[name] ?? {}) }])) }
+  return {
+    series,
+    models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(name, packed[name] ?? {}) }])),
+  }
 }
 
 function unpacked(text: string): Packed {
@@ -90,11 +94,14 @@ function chosen(names: readonly string[], wanted: readonly string[], series: str
   return [...found]
 }
 
-function fieldsOf(fields: Packed[string]): Record<string, SchemaField> {
+function fieldsOf(model: string, fields: Packed[string]): Record<string, SchemaField> {
+  const filled = new Set(FILLED_IN[model])
   return Object.fromEntries(
     Object.entries(fields).map(([name, [type, flags, more]]) => {
       const { selection, ...rest } = more ?? {}
       const has = (flag: string) => flags.includes(flag)
+      const plain = PLAIN_DEFAULTS[model]?.[name]
+      const isTaken = plain !== undefined && (selection?.includes(plain) ?? true)
       return [
         name,
         {
@@ -102,7 +109,8 @@ function fieldsOf(fields: Packed[string]): Record<string, SchemaField> {
           string: labelOf(name),
           ...rest,
           ...(selection && { selection: selection.map((value) => [value, labelOf(String(value))] as const) }),
-          ...(has('r') && { required: true }),
+          ...(has('r') && !filled.has(name) && { required: true }),
+          ...(isTaken && { default: plain }),
           ...(has('o') && { readonly: true }),
           ...(has('t') && { translate: true }),
           ...(has('c') && { company_dependent: true }),

@@ -54,6 +54,12 @@ describeTargets(
       })
       afterAll(() => stop())
 
+      it('answers a wrong password as one', async () => {
+        const body = JSON.stringify({ login: 'portal', password: 'wrong' })
+        const answer = await send('/login', { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+        expect(answer.status).toBe(401)
+      })
+
       it('keeps two visitors apart, and a cart follows its login', async () => {
         const [one = 0, other = 0] = await productsForSale(admin(), 2)
         // Of many templates the ids are not those of their variants.

@@ -1,6 +1,7 @@
 import { plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
 import { linkedId, recordId } from '../belongings/record-id.ts'
 import { checkCallOptions, checkOptions } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
 import {
   AccessDeniedError,
   IdentityCheckError,
@@ -28,7 +29,7 @@ export async function createKey(session: AccountSession, given: CreateKeyOptions
     throw new InvalidValueError("a key needs a name that says what it is for: { name: 'nightly sync' }")
   }
   if (!(Number.isFinite(days) && days > 0)) {
-    throw new InvalidValueError(`a key cannot live ${String(days)} days: pass 1 or more`)
+    throw new InvalidValueError(`days of a key are ${describe(days)}: pass a number, 1 or more`)
   }
   const options = { signal }
   const series = await seriesWithKeys(session, options)

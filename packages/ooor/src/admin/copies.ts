@@ -128,7 +128,7 @@ async function withLeftover(
   if (!OoorError.is(error) || OutcomeUnknownError.is(error)) return error
   const names = await service.names(options).catch((): string[] => [])
   if (names.includes(name)) {
-    error.message += ` A database '${name}' is left that is not whole: drop it`
+    error.message = `${error.message.replace(/\.$/, '')}. A database '${name}' is left that is not whole: drop it`
   }
   return error
 }

@@ -36,7 +36,8 @@ export class Bus {
   /**
    * Calls a function for each notification of a type, `'*'` for all; answers a function that stops listening. What the
    * listener throws is thrown where nobody catches it. When listening is over for good, because the session is, `failed`
-   * is told why; without it the error is thrown where nobody catches it. Closing the connection stops listening.
+   * is told why; without it the error is thrown where nobody catches it, as one of options that there are not is.
+   * Closing the connection stops listening.
    */
   on<T extends NotificationType>(
     type: T | '*',
@@ -52,6 +53,7 @@ export class Bus {
    * The notifications one after the other, from now on: the first may be up to 50 seconds old, as the server keeps them.
    * Each comes once. Leaving the loop stops listening, as the signal does, whose reason is then thrown.
    *
+   * @throws InvalidValueError for options that there are not, and channels or types that are no list of texts
    * @throws SessionExpiredError when the session is over and cannot be renewed
    * @throws SessionLostError when a visitor's is
    * @throws UnsupportedError up to 7.0, and on wires without a web session since 15

@@ -1,4 +1,3 @@
-import { checkOptions } from '../errors/check-options.ts'
 import { waitFor, whenAborted } from '../http/index.ts'
 import { BoundedQueue } from './bounded-queue.ts'
 import type { BusSession } from './bus-session.ts'
@@ -10,6 +9,7 @@ import type {
   BusPresence,
   NotificationType,
 } from './bus-types.ts'
+import { checkListenerOptions, checkListenOptions, checkPresence } from './check-bus-options.ts'
 import { Course, gap } from './course.ts'
 import { isFinal, messageOf } from './final-failures.ts'
 import type { Link, Way } from './link.ts'
@@ -58,11 +58,9 @@ export class Receiver {
     }
   }
 
-  on(
-    type: string,
-    listener: (notification: BusNotification) => void,
-    { failed = thrown, ...options }: BusListenerOptions,
-  ): () => void {
+  on(type: string, listener: (notification: BusNotification) => void, given: BusListenerOptions): () => void {
+    checkListenerOptions(type, given)
+    const { failed = thrown, ...options } = given
     return this.add({
       ...options,
       take: (one) => {
@@ -72,12 +70,9 @@ export class Receiver {
     })
   }
 
-  async *listen({
-    types,
-    capacity = 1000,
-    signal,
-    ...options
-  }: BusListenOptions<NotificationType>): AsyncGenerator<BusNotification> {
+  async *listen(given: BusListenOptions<NotificationType>): AsyncGenerator<BusNotification> {
+    checkListenOptions(given)
+    const { types, capacity = 1000, signal, ...options } = given
     const queue = new BoundedQueue<BusNotification>(Math.max(1, capacity), ({ id }) => gap(id - 1, 'slow reader'))
     const leave = this.add({
       ...options,
@@ -98,7 +93,7 @@ export class Receiver {
   }
 
   setPresence(options: BusPresence): void {
-    checkOptions<BusPresence>('setPresence', options, { inactivity: true })
+    checkPresence(options)
     const { inactivity = 0 } = options
     this.#presence = inactivity
     this.#changed('presence')

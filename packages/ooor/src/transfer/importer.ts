@@ -3,6 +3,7 @@ import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Model, ModelType } from '../records/index.ts'
+import { isIterable } from '../records/iterable.ts'
 import { checkedCount, checkedSize } from '../records/query/query-state.ts'
 import { checkMatch, checkTold } from '../records/upsert/existing.ts'
 import { columnReader } from './columns.ts'
@@ -86,7 +87,7 @@ async function run<M extends ModelType, E>(
   rows: Rows,
 ): Promise<ImportReport> {
   const { externalId, match, ...options } = given
-  if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows || Symbol.asyncIterator in rows)) {
+  if (!isIterable(rows)) {
     throw new InvalidValueError(`an import takes a list of rows, or anything iterable, not ${describe(rows)}`)
   }
   const { scope } = stateOf(model)

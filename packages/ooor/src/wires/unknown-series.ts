@@ -11,7 +11,7 @@ export function unknownSeries(base: BaseUrl, refusals: readonly unknown[]): unkn
   const hint =
     path === ''
       ? ''
-      : ` Is '${path}' not a base path but the database? Then leave the slash behind it out. Is it a page of Odoo? Then leave it out.`
+      : ` Is '${path}' not a base path but the database? Then leave the slash behind it out, or the database that is named apart. Is it a page of Odoo? Then leave it out.`
   return new ConfigError(
     `${base} does not tell which series of Odoo it is (${first.message}).${hint} If it is one that hides it, name it: connect(…, { series: '17.0' })`,
     { cause: first },

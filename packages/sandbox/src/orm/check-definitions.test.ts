@@ -12,6 +12,7 @@ const users = (given: unknown, there: readonly object[] = []) => ({
   },
   users: given,
 })
+const row = (values: object) => ({ records: { 'res.partner': [{ id: 900, ...values }] } })
 const visit = (more: object) => ({
   models: [
     { name: 'x.visit', description: 'Visit', access: { user: 'r' }, fields: { name: { type: 'char' } }, ...more },
@@ -67,6 +68,26 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     { records: { 'res.partner': [{ id: 900, country_id: 'BE' }] } },
     'text for country_id: pass the id of',
   ],
+  ['a key of a row', row({ type: 'foo' }), 'row 900 of res.partner has "foo" for type: pass one of "contact", "inv'],
+  ['text for a number', row({ color: 'red' }), 'row 900 of res.partner has "red" for color: pass a number'],
+  ['a number for text', row({ ref: 5 }), 'row 900 of res.partner has 5 for ref: pass text'],
+  ['text for a switch', row({ is_company: 'true' }), 'has "true" for is_company: pass true or false'],
+  [
+    'a Date for a moment',
+    { records: { 'sale.order': [{ id: 900, date_order: new Date(0) }] } },
+    'for date_order: pass text in UTC, as',
+  ],
+  [
+    'an id twice',
+    { records: { 'res.partner': [{ id: 900 }, { id: 900 }] } },
+    'two rows of res.partner have the id 900',
+  ],
+  [
+    'the key of a default',
+    field({ type: 'selection', selection: [['a', 'A']], default: 'z' }),
+    'the field x_a of res.partner has the default "z": pass one of "a", or false',
+  ],
+  ['the kind of a default', field({ type: 'integer', default: '5' }), 'has the default "5": pass a number'],
   [
     'a field of a row of a new model',
     visit({ records: [{ id: 1, nam: 'a' }] }),
@@ -75,6 +96,11 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
   ['rows that are no list', { records: { 'res.partner': { id: 900 } } }, '`records` of res.partner are a list of rows'],
   ['a part of an extension', extension({ feilds: {} }), "has no option 'feilds': did you mean 'fields'?"],
   ['no extension', { extend: { 'res.partner': null } }, '`extend` of res.partner are an object, not null'],
+  [
+    'Odoo’s name of it',
+    field({ type: 'one2many', relation: 'sale.order', relation_field: 'partner_id' }),
+    "the field x_a of res.partner has 'relation_field': here that is `inverse`",
+  ],
   ['what a field is told', field({ type: 'char', requird: true }), "no option 'requird': did you mean 'required'?"],
   ['a part of a model', visit({ orders: 'id' }), "the model x.visit has no option 'orders': did you mean 'order'?"],
   ['a function for a method', method(() => true), 'the method x_do of res.partner is a function alone: write { params'],

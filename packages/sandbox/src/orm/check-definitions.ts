@@ -1,6 +1,7 @@
 import { ConfigError, suggestion } from 'ooor/protocol'
 import type { AccessRights, FieldDefinition, FieldType, ModelDefinition, Stored } from './definition.ts'
 import { isMagic } from './magic-fields.ts'
+import { shown, wantedValue } from './wanted-value.ts'
 
 const TYPES = {
   char: true,
@@ -36,6 +37,10 @@ export function checkField(models: Models, model: string, name: string, field: F
   }
   if (Array.isArray(selection) && !selection.every((one) => Array.isArray(one) && one.length === 2)) {
     throw wrong("has values that are no pairs of key and label: write selection: [['gold', 'Gold']]")
+  }
+  if (typeof field.default !== 'function') {
+    const wanted = wantedValue(field, field.default)
+    if (wanted !== undefined) throw wrong(`has the default ${shown(field.default)}: pass ${wanted}`)
   }
   if (type !== 'many2one' && type !== 'one2many' && type !== 'many2many') return
   if (relation === undefined) throw wrong(`leads to no model: add relation: 'res.partner'`)
@@ -76,10 +81,15 @@ const GROUPS: ReadonlySet<string> = new Set(['system', 'user', 'portal', 'public
 export function checkRows(models: Models, model: ModelDefinition, rows: readonly Stored[]): void {
   // Rows have what no field tells, too: a user's password and groups.
   const kept = new Set(model.records?.flatMap((row) => Object.keys(row)))
+  const ids = new Set<number>()
   for (const row of rows) {
     if (!Number.isInteger(row?.id)) {
       throw new ConfigError(`a row of ${model.name} has no id: write { id: 1, … }, by which other rows refer to it`)
     }
+    if (ids.has(row.id)) {
+      throw new ConfigError(`two rows of ${model.name} have the id ${row.id}, and one would take the other's place`)
+    }
+    ids.add(row.id)
     for (const [name, value] of Object.entries(row)) {
       // What it is in one language or company stands under a name of its own, as `name@fr_FR`.
       const bare = name.replace(/@.*$/, '')
@@ -92,6 +102,10 @@ export function checkRows(models: Models, model: ModelDefinition, rows: readonly
         throw new ConfigError(
           `row ${row.id} of ${model.name} has text for ${name}: pass the id of ${field.relation}, or false`,
         )
+      }
+      const wanted = field && wantedValue(field, value)
+      if (wanted !== undefined) {
+        throw new ConfigError(`row ${row.id} of ${model.name} has ${shown(value)} for ${name}: pass ${wanted}`)
       }
     }
   }

@@ -48,6 +48,15 @@ const OF_FIELDS: Named<FieldDefinition> = {
   since: true,
   until: true,
 }
+/** What Odoo calls otherwise, in Python or in `fields_get`. */
+const ODOOS_NAMES = {
+  comodel_name: 'relation',
+  inverse_name: 'inverse',
+  relation_field: 'inverse',
+  ondelete: 'onDelete',
+  company_dependent: 'companyDependent',
+  currency_field: 'currencyField',
+} as const
 const OF_METHODS: Named<MethodDefinition> = {
   params: true,
   required: true,
@@ -167,6 +176,9 @@ function checkParts(model: string, { fields, methods, onchanges, access, rules, 
 }
 
 function checkFieldShape(what: string, field: Partial<FieldDefinition>): void {
+  for (const [odoos, ours] of Object.entries(ODOOS_NAMES)) {
+    if (odoos in field) throw new ConfigError(`${what} has '${odoos}': here that is \`${ours}\``)
+  }
   checkOptions<Partial<FieldDefinition>>(what, field, OF_FIELDS)
   const { related, selection, groups }: { readonly [K in keyof FieldDefinition]?: unknown } = field
   for (const name of ['compute', 'write'] as const) {

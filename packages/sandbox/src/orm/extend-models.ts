@@ -5,6 +5,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
 import type { Unmodelled } from './unmodelled.ts'
+import { modelOnWholeRows, onWholeRows, wholeRow } from './whole-row.ts'
 
 interface Options {
   readonly schema?: SandboxSchema
@@ -29,7 +30,7 @@ export function modelsOfOptions(
     }
   }
   const known = schema === undefined ? demo : modelsOfSchema(demo, schema, unmodelled)
-  const models = new Map([...known, ...own].map((model) => [model.name, model]))
+  const models = new Map([...known, ...own.map(modelOnWholeRows)].map((model) => [model.name, model]))
   for (const [name, extension] of Object.entries(options.extend ?? {})) {
     const model = modelNamed(models, name, 'extend')
     checkExtension(name, extension)
@@ -92,14 +93,14 @@ function extended(model: ModelDefinition, given: ModelExtension): ModelDefinitio
     ...(constrain && {
       constrain: (row, env) => {
         model.constrain?.(row, env)
-        constrain(row, env)
+        constrain(wholeRow(row, env, model.name), env)
       },
     }),
     ...(prepare && { prepare: (values, env) => prepare(model.prepare?.(values, env) ?? values, env) }),
     ...(created && {
       created: (row, env, values) => {
         model.created?.(row, env, values)
-        created(row, env, values)
+        created(wholeRow(row, env, model.name), env, values)
       },
     }),
   }
@@ -111,7 +112,7 @@ const withoutUndefined = <T extends object>(given: T): T =>
 
 function fieldsOf({ name: model, fields }: ModelDefinition, extension: ModelExtension): ModelDefinition['fields'] {
   const changed = Object.entries(extension.fields ?? {}).map(([name, field]) => {
-    const whole = { ...fields[name], ...withoutUndefined(field) }
+    const whole = { ...fields[name], ...onWholeRows(model, withoutUndefined(field)) }
     if (whole.type !== undefined) return [name, whole as FieldDefinition]
     throw new ConfigError(`\`extend\` tells no type of ${model}.${name}, which the sandbox has not: add one`)
   })

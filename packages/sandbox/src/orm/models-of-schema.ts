@@ -4,6 +4,7 @@ import type { FieldDefinition, FieldType, ModelDefinition, Selection } from './d
 import { emptyValue } from './field-storage.ts'
 import { isMagic } from './magic-fields.ts'
 import type { Unmodelled } from './unmodelled.ts'
+import { withoutInherited } from './without-inherited.ts'
 
 /** A field as `fields_get` tells it. */
 export interface SchemaField {
@@ -23,6 +24,8 @@ export interface SchemaField {
   readonly company_dependent?: boolean
   readonly currency_field?: string
   readonly aggregator?: string
+  /** What new records get; files of `ooor types --schema` tell none, shapes some. */
+  readonly default?: string | number
 }
 
 /** Models with their fields, as `ooor types --schema` writes them. */
@@ -68,7 +71,7 @@ export function modelsOfSchema(
       told.map(([field, schema]) => [field, definitionOf(name, field, schema, { models, known: all, unmodelled })]),
     )
     if (own === undefined) all.set(name, { name, description: name, access: ACCESS, fields: added, unmodelled })
-    else all.set(name, { ...own, fields: { ...added, ...own.fields } })
+    else all.set(name, { ...own, fields: { ...withoutInherited(added, own.inherits ?? {}), ...own.fields } })
   }
   for (const { fields } of [...all.values()]) {
     for (const { relation } of Object.values(fields)) {
@@ -111,7 +114,7 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
     ...(schema.currency_field !== undefined && { currencyField: schema.currency_field }),
     ...(aggregator !== undefined && { aggregator }),
     ...(store === false && { store }),
-    ...(name === 'active' && { default: true }),
+    ...(name === 'active' ? { default: true } : schema.default !== undefined && { default: schema.default }),
   }
   if (type === 'one2many' && schema.relation_field !== undefined) return field
   if (related !== undefined && leadsSomewhere(model, related, told)) return { ...field, related }

@@ -3,6 +3,7 @@ import type { AccessRights, DomainRule, FieldDefinition, ModelDefinition } from 
 import { isStored } from '../orm/field-storage.ts'
 import { checkModels, modelsOfSchema, type SandboxSchema, type SchemaField } from '../orm/models-of-schema.ts'
 import type { Unmodelled } from '../orm/unmodelled.ts'
+import { withoutInherited } from '../orm/without-inherited.ts'
 import { defaultOf } from './defaults.ts'
 import { groupNamed } from './groups.ts'
 import { rowsOfSnapshot } from './rows.ts'
@@ -79,18 +80,6 @@ function isSortable(order: string, fields: ModelDefinition['fields']): boolean {
     const field = fields[name]
     return name === 'id' || (field !== undefined && isStored(field))
   })
-}
-
-/** What a model has from a parent it gets from there, as one that can be written. */
-function withoutInherited(
-  fields: ModelDefinition['fields'],
-  inherits: Readonly<Record<string, string>>,
-): ModelDefinition['fields'] {
-  const isOwn = ([name, { related }]: [string, FieldDefinition]) => {
-    const [link = '', ...rest] = related?.split('.') ?? []
-    return !(Object.hasOwn(inherits, link) && rest.length === 1 && rest[0] === name)
-  }
-  return Object.fromEntries(Object.entries(fields).filter(isOwn))
 }
 
 /** The file's rights stand in the place of the sandbox's own. */

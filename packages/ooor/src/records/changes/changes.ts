@@ -1,9 +1,12 @@
+import { isId } from '../../belongings/record-id.ts'
 import { checkOptions } from '../../errors/check-options.ts'
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { fingerprint } from '../../fingerprint.ts'
 import { formatDatetime } from '../casting/datetime.ts'
 import type { Row } from '../casting/from-server.ts'
 import { idsOf, isData } from '../check-answer.ts'
+import { isIterable } from '../iterable.ts'
 import { pagesOf } from '../query/pages.ts'
 import { checkedCount, type QueryState } from '../query/query-state.ts'
 import { optionsOf, ready } from '../query/run-query.ts'
@@ -50,6 +53,9 @@ export async function* changesOf(
     throw new InvalidValueError(`changes of ${model} go by time: leave order, limit and offset out`)
   }
   checkedCount('overlap', overlap)
+  if (known !== undefined && !isIterable(known)) {
+    throw new InvalidValueError(`known is ${describe(known)}: pass the ids that are known, as a list`)
+  }
   // Archived records have changed too.
   const scope = given.scope.withContext({ active_test: false })
   const schema = await scope.schema(model)
@@ -173,6 +179,8 @@ async function* gone(
   }
   let part: number[] = []
   for await (const id of known) {
+    // As text it would be found, be none of those found, and be told as gone.
+    if (!isId(id)) throw new InvalidValueError(`known has ${describe(id)}, which is no id: pass whole numbers`)
     part.push(id)
     if (part.length < AT_ONCE) continue
     const deleted = await missing(part)

@@ -1,10 +1,11 @@
 import { valuesOf } from '../../data/combinations.ts'
 import type { Environment } from '../../orm/environment.ts'
-import { notFound } from '../../python/exceptions.ts'
 import type { DatabaseVisit, Params, Route } from '../route.ts'
 import { currentCart, linesOf, type Row } from './carts.ts'
 import { naming, priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { wishedProducts } from './wishes.ts'
+
+const VALUE = 'product.template.attribute.value'
 
 const json = { type: 'json', auth: 'public', isWebsite: true } as const
 
@@ -21,8 +22,12 @@ function combination(visit: DatabaseVisit, params: Params): unknown {
   const env = shopEnv(visit)
   const { major } = env.dialect.series
   const template = templateOf(env, Number(params.product_template_id))
-  if (template === undefined) throw notFound()
+  // Both are browsed, and missed when they are read (tried on 14.0 and 19.0; 12 and 13 as 14).
+  if (template === undefined) throw missing(env, 'product.template', Number(params.product_template_id))
   const wanted = Array.isArray(params.combination) ? (params.combination as number[]) : []
+  const values = env.sudo().table(VALUE).rows
+  const unknown = wanted.find((id) => !values.has(id))
+  if (unknown !== undefined) throw missing(env, VALUE, unknown)
   const variants = variantsOf(env, template.id)
   const named = variants.find(({ id }) => id === Number(params.product_id))
   const variant = wanted.length === 0 ? (named ?? variants[0]) : variants.find((one) => isMadeOf(one, wanted))
@@ -46,6 +51,9 @@ function combination(visit: DatabaseVisit, params: Params): unknown {
     no_product_change: variant?.id === Number(params.product_id),
   }
 }
+
+const missing = (env: Environment, model: string, id: number) =>
+  env.dialect.exceptions.missingRecord('read', env.sudo().table(model).definition, id, env.uid)
 
 const isMadeOf = (variant: Row, wanted: readonly number[]) => valuesOf(variant).every((id) => wanted.includes(id))
 
