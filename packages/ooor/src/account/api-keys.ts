@@ -23,7 +23,8 @@ export class ApiKeys {
    * Makes a key, which the server shows this once. The server wants to know that it is really the user who asks: the
    * password is taken from the session where it holds it.
    *
-   * Calls `res.users.apikeys.description.create`, its `make_key`, and for the password `res.users.identitycheck.run_check`.
+   * Calls `res.users.apikeys.description.create` (since 18 its `web_save`), its `make_key`, and for the password
+   * `res.users.identitycheck.run_check`.
    *
    * @throws AccessDeniedError for a wrong password
    * @throws IdentityCheckError when the server wants the password and none is known

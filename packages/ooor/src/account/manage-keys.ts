@@ -1,5 +1,5 @@
 import { plainMoment, plainRows, plainText } from '../belongings/plain-rows.ts'
-import { isId, recordId } from '../belongings/record-id.ts'
+import { linkedId, recordId } from '../belongings/record-id.ts'
 import { checkCallOptions, checkOptions } from '../errors/check-options.ts'
 import {
   AccessDeniedError,
@@ -39,9 +39,12 @@ export async function createKey(session: AccountSession, given: CreateKeyOptions
     ...(isAtLeast(series, 20) ? { scope } : isAtLeast(series, 18) && { duration: '-1' }),
   }
   const model = `${KEYS}.description`
-  const [id] = [await session.call(model, 'create', [values], {}, options)].flat()
-  if (!isId(id))
-    throw new MalformedResponseError(`${model}.create answered no id.`, { call: { model, method: 'create' } })
+  // Early builds of 18 take no `create` of it from outside (tried on one of them).
+  const [method, args] = isAtLeast(series, 18) ? ['web_save', [[], values, {}]] : ['create', [values]]
+  const id = linkedId([await session.call(model, method, args, {}, options)].flat()[0])
+  if (id === undefined) {
+    throw new MalformedResponseError(`${model}.${method} answered no id.`, { call: { model, method } })
+  }
   const made = await session.call(model, 'make_key', [[id]], {}, options)
   const action = await checked(session, series, made, password, options)
   const key = contextOf(action).default_key
@@ -120,8 +123,8 @@ async function checked(
   }
   const ids = [res_id]
   try {
-    // Up to 17 it is read from the record, later from the context (tried on 14.0 and 19.0).
-    if (!isAtLeast(series, 18)) await session.call(CHECK, 'write', [ids, { password }], {}, options)
+    // It is read from the record, by early builds of 18 too, later from the context (tried on 14.0, 18.0 and 19.0).
+    if (!isAtLeast(series, 19)) await session.call(CHECK, 'write', [ids, { password }], {}, options)
     return await session.call(CHECK, 'run_check', [ids], { context: { password } }, options)
   } catch (error) {
     const isWrong = ServerError.is(error) && (error.name === 'UserError' || error.exception.endsWith('.AssertionError'))
