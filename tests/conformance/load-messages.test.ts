@@ -160,6 +160,70 @@ describeTargets(
       })
     })
 
+    describe('rows that were read in part', () => {
+      const words = () => (isNew() ? 'Contacts require a name' : "'Contacts require a name'")
+      const nameless = (record: number) => ({
+        ...{ type: 'error', rows: { from: record, to: record }, record, message: words() },
+      })
+      const noNumber = "'x' does not seem to be an integer for field 'Color Index'"
+
+      it('are saved, which tells what else is wrong', async () => {
+        const { ids, messages } = await load(
+          ['color', 'email'],
+          [
+            ['x', 'a@example.com'],
+            ['1', 'b@example.com'],
+          ],
+        )
+        expect(ids).toBe(false)
+        expect(messages).toEqual([told('color', noNumber, 'Color Index'), nameless(0), nameless(1)])
+      })
+
+      it('tell plain values before links, and the last of several columns', async () => {
+        const { messages } = await load(['country_id', 'color', 'name', 'color'], [['Nowhere', 'y', 'A', 'x']])
+        expect(messages.map(({ field }) => field)).toEqual(['color', 'country_id'])
+        expect(messages[0]).toEqual(told('color', noNumber, 'Color Index'))
+      })
+
+      it('name a record in one way', async () => {
+        const message =
+          "Ambiguous specification for field 'Country', only provide one of name, external id or database id"
+        expect(await refused(['country_id/id', 'country_id/.id'], ['base.fr', '1'])).toEqual([
+          told('country_id', message),
+        ])
+      })
+
+      it('are records of their own where they are empty', async () => {
+        const { messages } = await load(
+          ['name', 'color'],
+          [
+            [uniqueName('full'), '1'],
+            ['', ''],
+          ],
+        )
+        expect(messages).toEqual([nameless(1)])
+      })
+
+      it('name what rows above made', async () => {
+        const above = uniqueName('above')
+        const { messages } = await load(
+          ['name', 'parent_id'],
+          [
+            [above, ''],
+            [uniqueName('below'), above],
+            ['', ''],
+          ],
+        )
+        expect(messages).toEqual([nameless(2)])
+      })
+
+      it('hold numbers where another field says whose', async () => {
+        const { messages } = (await admin().call('ir.attachment', 'load', [['name', 'res_id'], [['a', 'x']]])) as Loaded
+        const message = "'x' does not seem to be an integer for field 'Resource ID'"
+        expect(messages).toEqual([told('res_id', message, 'Resource ID')])
+      })
+    })
+
     describe('the record itself', () => {
       let mine = ''
       beforeAll(() => {

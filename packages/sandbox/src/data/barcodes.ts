@@ -2,14 +2,35 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
+import { combinationKey } from './combinations.ts'
 
 const VARIANT = 'product.product'
 
-/** A barcode stands for one variant: PostgreSQL says so up to 15, and since 16 the model (15 and 18 by source). */
-export function barcodesAreUnique({ major }: Series): Partial<ModelDefinition> {
+/**
+ * A barcode stands for one variant, PostgreSQL says so up to 15, and since 16 the model (15 and 18 by source); and since 13
+ * a combination of values does.
+ */
+export function variantsAreUnique({ major }: Series): Partial<ModelDefinition> {
   if (major < 9) return {}
-  if (major < 16) return { unique: { barcode: 'A barcode can only be assigned to one product !' } }
-  return { constrain: isAlone }
+  const unique = { barcode: 'A barcode can only be assigned to one product !' }
+  if (major < 16) return { unique, ...(major >= 13 && { constrain: isOwnCombination }) }
+  return {
+    constrain: (row, env) => {
+      isOwnCombination(row, env)
+      isAlone(row, env)
+    },
+  }
+}
+
+/** Of variants that are not archived one alone stands for a combination (tried on 14.0, 18.0 and 19.0). */
+function isOwnCombination(row: Stored, env: Environment): void {
+  if (!row.active) return
+  const template = row.product_tmpl_id as number
+  const key = combinationKey(row)
+  const same = env.table(VARIANT).referring('product_tmpl_id', template)
+  if (!same.some((one) => one.id !== row.id && one.active && combinationKey(one) === key)) return
+  const words = `duplicate key value violates unique constraint "product_product_combination_unique"\nDETAIL:  Key (product_tmpl_id, combination_indices)=(${template}, ${key}) already exists.\n`
+  throw validationError(env.dialect.series.major < 16 ? words : `The operation cannot be completed: ${words}`)
 }
 
 /** Archived variants do not count, nor do those of another company since 17. */

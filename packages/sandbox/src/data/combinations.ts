@@ -101,6 +101,9 @@ function forgetUnused(values: readonly Row[], env: Environment): void {
 
 const keyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
 
+/** What tells a variant's combination from others of its template. */
+export const combinationKey = (variant: Row) => keyOf(valuesOf(variant))
+
 /** One variant for each combination; what stood for none of them goes (`_create_variant_ids`). */
 function makeVariants(template: number, env: Environment, gone: ReadonlySet<number> = new Set()): void {
   const lines = env.table(LINE).referring('product_tmpl_id', template)

@@ -5,6 +5,7 @@ import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { escapeText } from './escape-text.ts'
 import { guardMessages } from './message-access.ts'
 import { messageTypes, postMessage } from './new-message.ts'
 import { parentMessage } from './parent-message.ts'
@@ -172,10 +173,6 @@ const noDocument = (major: number) =>
       ? 'message_post should only be call to post message on record. Use message_notify instead'
       : 'Posting a message should be done on a business document. Use message_notify to send a notification to an user.',
   )
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-}
 
 /** Of the names that are no parameter some are refused from 14 to 16. */
 function checkRest(names: Readonly<Record<string, unknown>>): void {

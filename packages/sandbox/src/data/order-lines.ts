@@ -77,7 +77,11 @@ export function orderLinesModel(series: Series): ModelDefinition {
         store: true,
         since: 9,
         depends,
-        compute: (row, env) => amountsOf(row, env).tax,
+        compute: (row, env) => {
+          const { subtotal, tax, total } = amountsOf(row, env)
+          // Since 18 it is a difference of floats, which nobody rounds (tried on 18.0 and 19.0).
+          return major < 18 ? tax : total - subtotal
+        },
       },
       price_total: {
         type: 'monetary',

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { assertionError, typeError } from '../python/exceptions.ts'
 import { momentOfText } from '../python/strptime.ts'
 import { addressOf } from './addresses.ts'
 import { nextName } from './order-names.ts'
@@ -11,6 +12,16 @@ const PART_OF = { amount_untaxed: 'subtotal', amount_tax: 'tax', amount_total: '
 /** One of its amounts, of what its lines cost. */
 export function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: Environment): number {
   return totalsOf(env.table('sale.order.line').referring('order_id', row.id), env)[PART_OF[name]]
+}
+
+/** Numbers are given by date, which is looked at before anybody asks for rights (tried on 14.0 and 16.0 to 19.0). */
+export function lookAtDate(values: Readonly<Record<string, unknown>>, env: Environment): void {
+  const isUnnamed = values?.name === undefined || values.name === 'New'
+  if (!isUnnamed || !Object.hasOwn(values ?? {}, 'date_order') || env.dialect.series.major < 13) return
+  const { date_order: date } = values
+  if (!date) throw assertionError('Datetime instance expected')
+  if (typeof date === 'number') throw typeError("object of type 'int' has no len()")
+  if (typeof date === 'string') momentOfText(date)
 }
 
 /** What an order is made with where nobody says: addresses, a salesperson, a pricelist, its number. */
@@ -28,8 +39,6 @@ export function prepared(
     ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
   }
   const isUnnamed = values.name === undefined || values.name === 'New'
-  // Numbers are given by date (tried on 14.0 and 16.0 to 19.0).
-  if (isUnnamed && typeof values.date_order === 'string' && values.date_order !== '') momentOfText(values.date_order)
   const name = isUnnamed ? { name: nextName(env) } : {}
   // The customer is looked at before the addresses that follow from it.
   return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }

@@ -10,7 +10,7 @@ import { orderMethods } from './order-methods.ts'
 import { orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
-import { currencyOf, followingOrder, prepared, sumOf } from './order-values.ts'
+import { currencyOf, followingOrder, lookAtDate, prepared, sumOf } from './order-values.ts'
 import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they or theirs follow, and a customer follows no cart (tried on 14.0 and 19.0).
@@ -224,6 +224,9 @@ export function ordersModel(series: Series): ModelDefinition {
       ...amount('amount_untaxed', 'Untaxed Amount'),
       ...amount('amount_tax', 'Taxes'),
       ...amount('amount_total', 'Total'),
+    },
+    inspects: (values, env, operation) => {
+      if (operation === 'create') lookAtDate(values, env)
     },
     prepare: (values, env) => prepared(values, env),
     follows: followingOrder,

@@ -18,3 +18,24 @@ export function parsedContact(text: string): ParsedContact {
   const name = inside === undefined ? before : (quoted?.replace(/\\(.)/g, '$1') ?? bare)
   return { name: name || email, email }
 }
+
+/** The addresses of a text of several contacts, as they are compared (odoo/tools/mail.py of 18; tried on 19.0). */
+export function addressesIn(text: string): readonly string[] {
+  const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|[^,;"])+/g) ?? []
+  return parts
+    .map(
+      (part) =>
+        /<([^<>]*)>\s*$/.exec(part)?.[1]?.trim() ??
+        part
+          .trim()
+          .split(/\s+/)
+          .findLast((word) => word.includes('@')),
+    )
+    .filter((address) => address?.includes('@'))
+    .map((address = '') => {
+      const at = address.lastIndexOf('@')
+      const local = address.slice(0, at)
+      // What is before the sign is compared as it is written, where it is no ASCII.
+      return (/^[\0-\x7f]*$/.test(local) ? local.toLowerCase() : local) + address.slice(at).toLowerCase()
+    })
+}

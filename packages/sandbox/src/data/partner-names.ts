@@ -2,6 +2,7 @@ import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { selectionOf } from '../orm/selection.ts'
 import { addressFormat } from './address-formats.ts'
+import { addressesIn } from './parsed-contact.ts'
 import { commercialPartner } from './partner-sync.ts'
 
 type Row = Readonly<Stored>
@@ -132,8 +133,10 @@ export const COMPOSED_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     ...{ type: 'char', string: 'Formatted Email', readonly: true, store: false, since: 13 },
     depends: ['name', 'email'],
     compute: ({ name, email }, env) => {
-      if (!email) return env.dialect.series.major < 19 ? '' : false
-      return `"${String(name || 'False').replace(/["\\]/g, '\\$&')}" <${String(email)}>`
+      const { major } = env.dialect.series
+      if (!email) return major < 17 ? '' : false
+      const address = (major < 17 ? [] : addressesIn(String(email))).join() || String(email)
+      return `"${String(name || 'False').replace(/["\\]/g, '\\$&')}" <${address.includes('@') ? '' : '@'}${address}>`
     },
   },
 }

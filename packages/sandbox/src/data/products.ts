@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS } from './attributes.ts'
-import { barcodesAreUnique } from './barcodes.ts'
+import { variantsAreUnique } from './barcodes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
 import { currencyIds } from './currency-ids.ts'
@@ -45,7 +45,7 @@ export function productModels(series: Series): ModelDefinition[] {
       ...variants,
       access,
       description: major < 15 ? 'Product' : 'Product Variant',
-      ...barcodesAreUnique(series),
+      ...variantsAreUnique(series),
       records: [...(major < 17 ? [] : [DELIVERY_VARIANT]), ...(variants.records ?? [])],
     },
     { ...categories, access, records: categoryRows(series) },

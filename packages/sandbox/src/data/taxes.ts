@@ -79,6 +79,7 @@ function namesOnce(row: Stored, env: Environment): void {
 const kinds = (major: number): Selection => [
   ['fixed', 'Fixed'],
   ['percent', major < 18 ? 'Percentage of Price' : 'Percentage'],
+  ['division', major < 18 ? 'Percentage of Price Tax Included' : 'Percentage Tax Included'],
 ]
 
 /** Code and balances come to nothing here (schemas of real servers). */
@@ -202,10 +203,14 @@ function taxesOf(ids: unknown, env: Environment) {
     const kind = tax[isOld ? 'type' : 'amount_type']
     const isFixed = kind === 'fixed'
     const isIncluded = env.sudo().raw(table, tax, 'price_include') === true
-    return [
-      { id, isIncluded, perUnit: isFixed ? amount : 0, rate: kind !== 'percent' ? 0 : isOld ? amount : amount / 100 },
-    ]
+    return [{ id, isIncluded, perUnit: isFixed ? amount : 0, rate: rateOf(kind, isOld ? amount : amount / 100) }]
   })
+}
+
+/** How much of an amount without taxes a tax is; a division says how much of one with them. */
+function rateOf(kind: unknown, amount: number): number {
+  if (kind === 'percent') return amount
+  return kind === 'division' && amount !== 1 ? amount / (1 - amount) : 0
 }
 
 /** The company's tax on sales, which new products get: the first of the demo data (tried on 14.0 and 19.0; `account`'s since 12). */

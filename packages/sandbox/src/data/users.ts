@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { apiKeyWizard } from './api-keys.ts'
+import { escapeText } from './escape-text.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
@@ -127,12 +128,14 @@ export function usersModel(series: Series): ModelDefinition {
         compute: ({ groups }) => !(groups as string[] | undefined)?.includes('user'),
       },
     },
+    ...(series.major >= 16 && { follows: signatureOf }),
     refuses: keepsUsers,
     removed: keepsSuperuser,
     written: wakeContacts,
-    created: (row, env) => {
+    created: (row, env, values) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
       env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })
+      if (series.major >= 16) env.table('res.users').update(row, signatureOf(row, values, env))
     },
     methods: {
       ...(series.major >= 14 && { api_key_wizard: apiKeyWizard }),
@@ -197,6 +200,18 @@ export function usersModel(series: Series): ModelDefinition {
       user(8, 'mfa', 28, { ...inGroups(series, salesperson(series)), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
     ],
   }
+}
+
+/** Users sign with their name where nothing else is said (tried on 18.0 and 19.0; 16 and 17 by source). */
+function signatureOf({ signature }: Readonly<Stored>, { name }: Readonly<Record<string, unknown>>, env: Environment) {
+  const isEmpty =
+    String(signature || '')
+      .replace(/<[^>]*>/g, '')
+      .trim() === ''
+  if (!name || !isEmpty) return {}
+  const text = escapeText(String(name))
+  const quote = 'data-o-mail-quote="1"'
+  return { signature: env.dialect.series.major < 19 ? `<p ${quote}>--<br ${quote}>${text}</p>` : `<div>${text}</div>` }
 }
 
 /** A group by its external id. */

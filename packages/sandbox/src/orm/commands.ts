@@ -1,7 +1,7 @@
-import { indexError, keyError, typeError, valueError } from '../python/exceptions.ts'
+import { indexError, keyError, typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
-import { pythonRepr } from '../python/repr.ts'
 import { askedId } from './asked-ids.ts'
+import { noCommands } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -25,8 +25,7 @@ export function applyCommands(
         : lines(env, table, row, name)
   const isNone = commands === false || commands === null || commands === undefined
   if (!isNone && !Array.isArray(commands)) {
-    const shown = typeof commands === 'string' ? commands : pythonRepr(commands)
-    throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
+    throw noCommands(table, name, commands)
   }
   // What is archived is not seen, so that it stays when all is replaced (tried on 14.0 and 19.0).
   const seen = activeTest(env, field)

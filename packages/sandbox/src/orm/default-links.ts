@@ -1,4 +1,13 @@
 import { isTable } from '../is-table.ts'
+import { valueError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
+import type { Table } from './environment.ts'
+
+/** What a field of links says of a value that is no list. */
+export function noCommands({ definition }: Table, name: string, value: unknown): Error {
+  const shown = typeof value === 'string' ? value : pythonRepr(value)
+  return valueError(`Wrong value for ${definition.name}.${name}: ${shown}`)
+}
 
 /**
  * Links that a context gives as a default, as `default_get` tells them since 13 (tried on 14.0, 16.0 to 19.0): those that are left in the end, then

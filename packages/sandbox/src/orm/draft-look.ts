@@ -3,6 +3,7 @@ import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/
 import { pythonRepr } from '../python/repr.ts'
 import { askedId } from './asked-ids.ts'
 import { checkCommand, codeOf, partOf } from './commands.ts'
+import { noCommands } from './default-links.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { existing } from './rights.ts'
@@ -30,8 +31,7 @@ export function lookAtDraft(
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (!field?.type.endsWith('2many') || !isTrue(value)) continue
     if (!Array.isArray(value)) {
-      const shown = typeof value === 'string' ? value : pythonRepr(value)
-      throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
+      throw noCommands(table, name, value)
     }
     const other = env.table(field.relation ?? '')
     const look = looker(env, other, linksBack(table, name, field, other), unknown)

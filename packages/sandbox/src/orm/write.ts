@@ -1,7 +1,7 @@
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { checkLanguage } from './check-language.ts'
 import { applyCommands } from './commands.ts'
-import { defaultLinks } from './default-links.ts'
+import { defaultLinks, noCommands } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import { lookBeforeCreation } from './draft-look.ts'
 import type { Environment, Table } from './environment.ts'
@@ -121,7 +121,10 @@ function ofContext(env: Environment, table: Table, name: string, field: FieldDef
   const { major } = env.dialect.series
   const isTime = type === 'date' || type === 'datetime'
   if (isTime && typeof value === 'string' && value !== '' && major >= 13) return timeOfText(type, value)
-  if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13) return defaultLinks(value)
+  if (isAsked && value !== undefined && type.endsWith('2many') && major >= 13) {
+    if (isTrue(value) && !Array.isArray(value)) throw noCommands(table, name, value)
+    return defaultLinks(value)
+  }
   const isNumber = type !== 'boolean' && (NEVER_EMPTY.has(type) || type === 'many2one_reference')
   if (value === false && isNumber) return 0
   const isTold = isAsked && major >= 13 && value !== undefined && value !== null && value !== false

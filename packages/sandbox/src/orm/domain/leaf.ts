@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
+import { isColumn } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { amongOf } from './among.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
@@ -160,12 +161,7 @@ function onValue(
   field: FieldDefinition,
   test: (value: unknown) => boolean,
 ): Predicate {
-  const isPlain =
-    field.compute === undefined &&
-    field.related === undefined &&
-    field.type !== 'one2many' &&
-    !field.translate &&
-    !field.companyDependent
+  const isPlain = isColumn(field) && !field.translate && !field.companyDependent
   if (isPlain) return (row) => test(row[name])
   const sudo = env.sudo()
   return (row) => test(sudo.raw(table, row, name))

@@ -26,6 +26,7 @@ export function converted(
   if (cell === '' && field.type !== 'boolean') return field.type === 'many2many' ? [[5]] : false
   switch (field.type) {
     case 'integer':
+    case 'many2one_reference':
       if (/^\s*[+-]?\d+\s*$/.test(cell)) return Number(cell)
       throw new ConversionProblem(`'${cell}' does not seem to be an integer for field '${label}'`)
     case 'float':

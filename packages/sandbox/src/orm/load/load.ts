@@ -82,7 +82,7 @@ function checkPath(env: Environment, table: Table, [name = '', ...rest]: readonl
   const { major } = env.dialect.series
   const isKey = name === 'id' || name === '.id'
   if (!isKey && !Object.hasOwn(table.fields, name)) {
-    throw major < 18 ? keyError(name) : valueError(`Invalid field name '${name}'`)
+    throw major < 18 || name === '' ? keyError(name) : valueError(`Invalid field name '${name}'`)
   }
   const { type, relation = '' } = table.fields[name] ?? {}
   if (rest.length === 0 || isKey || !env.hasModel(relation)) return
@@ -96,15 +96,19 @@ function blocksOf(table: Table, paths: readonly string[][], data: readonly strin
   const blocks: { from: number; rows: (readonly string[])[] }[] = []
   data.forEach((row, from) => {
     const last = blocks.at(-1)
-    // Without a column nothing is of a line (tried on 14.0).
-    const isMore = last !== undefined && paths.length > 0 && paths.every((path, index) => isLine(path) || !row[index])
+    // Without a value of a line a row is a record of its own, also where it is empty (tried on 14.0 and 19.0).
+    const holds = (test: (path: readonly string[]) => boolean) => paths.some((path, index) => test(path) && row[index])
+    const isMore = last !== undefined && holds(isLine) && !holds((path) => !isLine(path))
     if (isMore) last.rows.push(row)
     else blocks.push({ from, rows: [row] })
   })
   return blocks
 }
 
-/** From 13 to 16 all records are read before any is saved, also those that are read in part (tried on 14.0). */
+/**
+ * Since 13 records are saved though they were read in part, after all were read, or before where rows name records that
+ * others make (tried on 14.0 and 19.0).
+ */
 function loadBlocks(
   env: Environment,
   table: Table,
@@ -113,39 +117,45 @@ function loadBlocks(
   messages: Message[],
 ): (number | false)[] {
   const { major } = env.dialect.series
-  const isOld = major >= 13 && major < 17
   const readers = blocks.map((block, record) => () => {
     const rows = { from: block.from, to: block.from + block.rows.length - 1 }
     const report: Report = (message) => messages.push({ rows, record, ...message })
     return { ...valuesOf(env, table, paths, block.rows, report), report }
   })
   const save = (read: ReturnType<(typeof readers)[number]>) =>
-    read.isBroken && !isOld ? false : saveBlock(env, table, read)
-  if (!isOld) return readers.map((read) => save(read()))
-  const looksUp = paths.some(([name = '']) => isLookedUp(table.fields[name]))
+    read.isBroken && major < 13 ? false : saveBlock(env, table, read)
+  if (major < 13 || namesOwn(table, paths)) return readers.map((read) => save(read()))
+  const looksUp = major < 17 && paths.some(([name = '']) => isLookedUp(table.fields[name]))
   let isAborted = false
   const read = readers.map((reader) => {
     // An id that is no number has ended the transaction: nothing is looked up any more, and nothing is saved.
     if (isAborted && looksUp) throw postgresError('InFailedSqlTransaction', 'current transaction is aborted\n')
     const one = reader()
-    isAborted ||= messages.some(({ message }) => message.startsWith('Invalid database id '))
+    isAborted ||= major < 17 && messages.some(({ message }) => message.startsWith('Invalid database id '))
     return one
   })
   return isAborted ? [] : read.map(save)
+}
+
+/** Whether rows name records that rows of the same table make. */
+function namesOwn(table: Table, paths: readonly string[][]): boolean {
+  const { name: model } = table.definition
+  return paths.some(([name = '', second]) => {
+    const field = table.fields[name]
+    return second !== '.id' && field?.relation !== undefined && (field.type === 'one2many' || field.relation === model)
+  })
 }
 
 const isLookedUp = (field: FieldDefinition | undefined) =>
   field?.relation !== undefined || field?.type === 'selection' || field?.type === 'boolean'
 
 function saveBlock(env: Environment, table: Table, line: Line & { readonly report: Report }): number | false {
-  const { id = '' } = line.names
   const { report } = line
-  // PostgreSQL compares no text with a number, and that ends it all (tried on 14.0 and 19.0).
-  if (id !== '' && env.dialect.series.major >= 17 && !/^\s*[+-]?\d+\s*$/.test(id)) {
-    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${id}"\n`)
-  }
   try {
-    return saved(env, table, line, report)
+    return env.attempt(
+      () => saved(env, table, line, report),
+      () => true,
+    )
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
     report(told(env, table, error))

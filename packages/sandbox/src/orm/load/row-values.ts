@@ -43,7 +43,6 @@ export function valuesOf(
   const values: Record<string, unknown> = {}
   const names: { -readonly [Kind in keyof Names]: Names[Kind] } = {}
   const named: { inverse: string; relation: string; line: Line }[] = []
-  const lists = new Map<string, number[]>()
   const broken = new Set<string>()
   const known = within === undefined ? databaseIdOf(env, table, paths, rows[0] ?? [], report) : undefined
   let isBroken = false
@@ -62,30 +61,31 @@ export function valuesOf(
       }
     }
   }
-  paths.forEach(([name, second], index) => {
-    const cell = String(rows[0]?.[index] ?? '')
-    if (name === undefined) names.name = cell
-    else if (name === 'id') names.externalId = cell
-    else if (name === '.id') names.id = known ?? cell
-    else {
-      const field = table.fields[name] as FieldDefinition
-      if (field.type === 'one2many') {
-        lists.set(name, [...(lists.get(name) ?? []), index])
-        return
-      }
+  const cellAt = (column: number) => String(rows[0]?.[column] ?? '')
+  /** Of several columns the last counts; those of a link have to name the record in one way. */
+  const linkedOrPlain = (name: string, field: FieldDefinition, columns: readonly number[]) => {
+    const last = columns.at(-1) ?? 0
+    if (field.relation === undefined || columns.every((column) => cellAt(column) === '')) {
+      return converted(env, name, field, cellAt(last), undefined, within?.prefix)
+    }
+    const kinds = columns.map((column) => referenceOf(env, paths[column]?.[1]))
+    if (new Set(kinds).size > 1) ambiguous(`${within?.prefix ?? ''}${labelOf(name, field)}`)
+    return converted(env, name, field, cellAt(last), kinds[0], within?.prefix)
+  }
+  paths.forEach(([name], index) => {
+    if (name === undefined) names.name = cellAt(index)
+    else if (name === 'id') names.externalId = cellAt(index)
+    else if (name === '.id') names.id = known ?? cellAt(index)
+  })
+  for (const [name, columns] of columnsOf(table, paths)) {
+    const field = table.fields[name] as FieldDefinition
+    if (field.type !== 'one2many') {
       const set = (value: unknown) => {
         values[name] = value
       }
-      attempt(
-        name,
-        field,
-        () => set(converted(env, name, field, cell, referenceOf(env, second, cell), within?.prefix)),
-        set,
-      )
+      attempt(name, field, () => set(linkedOrPlain(name, field, columns)), set)
+      continue
     }
-  })
-  for (const [name, columns] of lists) {
-    const field = table.fields[name] as FieldDefinition
     const inner = columns.map((column) => (paths[column] as string[]).slice(1))
     const prefix = `${within?.prefix ?? ''}${labelOf(name, field)}/`
     const inside = { name, label: labelOf(name, field), ...within, prefix }
@@ -123,9 +123,19 @@ export function valuesOf(
   return { values, names, named, isBroken }
 }
 
+/** The columns of each field, plain values before links, as both are read (tried on 14.0 and 19.0). */
+function columnsOf(table: Table, paths: readonly string[][]): readonly (readonly [string, readonly number[]])[] {
+  const columns = new Map<string, number[]>()
+  paths.forEach(([name], index) => {
+    if (name !== undefined && !isKey(name)) columns.set(name, [...(columns.get(name) ?? []), index])
+  })
+  const isLink = ([name]: readonly [string, unknown]) => table.fields[name]?.relation !== undefined
+  return [...columns].toSorted((one, other) => Number(isLink(one)) - Number(isLink(other)))
+}
+
 /**
- * From 13 to 16 a record that a row names by its id is looked for first, and made anew where it is not there; undefined
- * on others (tried on 14.0).
+ * Since 13 a record that a row names by its id is looked for first, and made anew where it is not there; undefined before
+ * (tried on 14.0 and 19.0).
  */
 function databaseIdOf(
   env: Environment,
@@ -136,8 +146,9 @@ function databaseIdOf(
 ): string | undefined {
   const { major } = env.dialect.series
   const column = paths.findIndex(([name]) => name === '.id')
-  if (major < 13 || major >= 17 || column < 0) return undefined
+  if (major < 13 || column < 0) return undefined
   const cell = String(row[column] ?? '')
+  if (cell === '' && major >= 17) return ''
   const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
   if (table.rows.has(id)) return cell
   report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
@@ -170,10 +181,10 @@ function changed(env: Environment, field: FieldDefinition, { names, values }: Li
   ]
 }
 
-/** How a cell of a link names the record. Raises for other fields of it: nothing is made by the way. */
-function referenceOf(env: Environment, second: string | undefined, cell: string): Reference | undefined {
+/** How a column of a link names the record. Raises for other fields of it: nothing is made by the way. */
+function referenceOf(env: Environment, second: string | undefined): Reference | undefined {
   if (second === undefined || second === 'id' || second === '.id') return second
-  if (env.dialect.series.major < 14 || cell === '') return undefined
+  if (env.dialect.series.major < 14) return undefined
   throw new WrongKind('Can not create Many-To-One records indirectly, import the field separately')
 }
 
