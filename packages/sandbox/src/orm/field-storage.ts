@@ -26,6 +26,11 @@ export function isStored(field: FieldDefinition): boolean {
   return field.store ?? (isColumn(field) || field.type === 'one2many' || field.mirrors !== undefined)
 }
 
+/** True for files, which are attachments and no column: they are neither keys nor summed up (tried on 14.0 and 19.0). */
+export function isFile({ type }: FieldDefinition, major: number): boolean {
+  return type === 'binary' && major >= 13
+}
+
 /** What a field has that nobody gave a value. */
 export function emptyValue({ type }: FieldDefinition): unknown {
   if (type === 'many2many') return []

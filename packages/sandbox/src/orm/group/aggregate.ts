@@ -2,7 +2,7 @@ import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { isStored } from '../field-storage.ts'
+import { isFile, isStored } from '../field-storage.ts'
 import { floatNames } from '../floats.ts'
 import { toTheSecond } from '../timestamp.ts'
 
@@ -33,7 +33,7 @@ const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
 }
 
 const OF_NOTHING: Readonly<Record<string, unknown>> = { count: 0, count_distinct: 0, array_agg: [], recordset: [] }
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 const isNoNumber = (type: string) => !NUMBERS.has(type)
 const isNoBoolean = (type: string) => type !== 'boolean'
@@ -75,16 +75,18 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   const spec = `${name}:${method}`
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
-  if (env.dialect.series.major >= 19) hasField(env, table, name, 'read')
-  if (!isStored(field) && field.related === undefined) throw groups.notStoredAggregate(model, name)
-  if (field.type === 'one2many' || field.type === 'many2many') throw groups.notStoredAggregate(model, name)
+  const { major } = env.dialect.series
+  if (major >= 19) hasField(env, table, name, 'read')
+  const isElsewhere = (!isStored(field) && field.related === undefined) || isFile(field, major)
+  if (isElsewhere || field.type === 'one2many' || field.type === 'many2many') {
+    throw groups.notStoredAggregate(model, name)
+  }
   const run = Object.hasOwn(FUNCTIONS, method) ? FUNCTIONS[method] : undefined
-  if (run === undefined || (method === 'sum_currency' && env.dialect.series.major < 18)) {
+  if (run === undefined || (method === 'sum_currency' && major < 18)) {
     throw groups.unknownAggregate(method, spec)
   }
   if (method === 'sum_currency' && field.type !== 'monetary') throw groups.noCurrency(name)
   // From 13 to 16 PostgreSQL is asked later.
-  const { major } = env.dialect.series
   if ((major < 13 || major >= 17) && LACKING[method]?.(field.type)) throw noFunction(method, field.type)
   const sudo = env.sudo()
   return {
@@ -96,7 +98,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
       const values = field.type === 'datetime' && method !== 'count_distinct' ? kept.map(toldMoment) : kept
       // Nothing counts in no function but the lists; booleans are never nothing.
       const isList = method.startsWith('array_agg')
-      if (isList && values.length > 0) return run(values.map((value) => listed(value, field, env.dialect.series.major)))
+      if (isList && values.length > 0) return run(values.map((value) => listed(value, field, major)))
       const set = values.filter((value) => field.type === 'boolean' || (value !== false && value !== undefined))
       // Rows without a value are false on all series (tried on 14.0); no rows at all are something else up to 16.
       if (set.length === 0) return OF_NOTHING[method] ?? (rows.length > 0 ? false : groups.nothing)

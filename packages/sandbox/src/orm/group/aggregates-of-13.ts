@@ -2,7 +2,7 @@ import { userError } from '../../python/exceptions.ts'
 import { postgresError } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
-import { isStored } from '../field-storage.ts'
+import { isFile, isStored } from '../field-storage.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A sum that was asked for: under which key, of which field, by which function. */
@@ -52,7 +52,7 @@ const ownColumns = ({ fields }: Table) =>
 
 /** True for what PostgreSQL has a column for, in the model's own table or a parent's. */
 function isInTables(env: Environment, table: Table, name: string, field: FieldDefinition): boolean {
-  if (field.companyDependent || field.type.endsWith('2many')) return false
+  if (field.companyDependent || field.type.endsWith('2many') || isFile(field, env.dialect.series.major)) return false
   if (!field.isInherited) return isStored(field)
   const parents = Object.values(table.definition.inherits ?? {}).map((model) => env.table(model))
   return parents.some((parent) => {

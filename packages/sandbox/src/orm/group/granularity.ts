@@ -48,7 +48,7 @@ export function following(start: Date, granularity: Granularity): Date {
 }
 
 /** How a span is called in English (odoo/orm/utils.py of 19, `READ_GROUP_DISPLAY_FORMAT`). */
-export function labelOf(start: Date, granularity: Granularity): string {
+export function labelOf(start: Date, granularity: Granularity, major: number): string {
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()]
   const name = MONTHS[month] as string
   const day = String(start.getUTCDate()).padStart(2, '0')
@@ -59,7 +59,7 @@ export function labelOf(start: Date, granularity: Granularity): string {
     case 'day':
       return `${day} ${name.slice(0, 3)} ${year}`
     case 'week':
-      return weekLabel(start)
+      return weekLabel(start, major)
     case 'month':
       return `${name} ${year}`
     case 'quarter':
@@ -69,10 +69,14 @@ export function labelOf(start: Date, granularity: Granularity): string {
   }
 }
 
-/** Weeks are counted as in the United States: from the one that holds the first of January. */
-function weekLabel(start: Date): string {
+/**
+ * Weeks are counted as in the United States: from the one that holds the first of January. Up to 18 a week that begins
+ * before it is the last of the old year (tried on 14.0 and 19.0; the others by their Babel's source).
+ */
+function weekLabel(start: Date, major: number): string {
   const sunday = beginning(start, 'week', 0)
-  const year = new Date(sunday.getTime() + 6 * DAY).getUTCFullYear()
+  const day = major < 19 ? start : new Date(sunday.getTime() + 6 * DAY)
+  const year = day.getUTCFullYear()
   const first = beginning(new Date(Date.UTC(year, 0, 1)), 'week', 0)
   return `W${Math.round((sunday.getTime() - first.getTime()) / (7 * DAY)) + 1} ${year}`
 }

@@ -27,7 +27,8 @@ export function spanGrouping(
   const span = (key: unknown): Span | undefined => {
     if (typeof key !== 'number') return undefined
     const start = new Date(key)
-    return { from: written(start), to: written(following(start, granularity)), label: labelOf(start, granularity) }
+    const label = labelOf(start, granularity, env.dialect.series.major)
+    return { from: written(start), to: written(following(start, granularity)), label }
   }
   return {
     ...named,
