@@ -166,6 +166,7 @@ describeTargets(
       if (!target().has('presence notifications')) skip('they came with 18')
       const session = admin().session()
       const partner = (await session.info())?.partnerId
+      // Later builds of 18 add one's own by themselves.
       const channels = [`odoo-presence-res.partner_${partner}`]
       const notifications = session.bus.listen({ channels, types: ['bus.bus/im_status_updated', 'ooor/connected'] })
       for await (const { type, payload } of notifications) {

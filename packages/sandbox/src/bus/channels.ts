@@ -26,19 +26,8 @@ export function channelsOf(env: Environment, database: string, uid: number | nul
     ...broadcast,
     [database, 'res.partner', partner],
     ...(major < 15 ? [[database, 'ir.needaction', partner] as const] : []),
-    ...presences(env, database, partner, named),
+    ...(major >= 18 ? [[database, 'res.partner', partner, 'presence'] as const] : []),
   ]
-}
-
-/** Who is there: on 18 of those whom an employee names, since 19 oneself (tried on 18.0 and 19.0). */
-function presences(env: Environment, database: string, self: number, named: readonly string[]): Channel[] {
-  const { major } = env.dialect.series
-  if (major < 18) return []
-  const asked = env.groups.includes('user')
-    ? named.flatMap((name) => /^odoo-presence-res\.partner_(\d+)$/.exec(name)?.[1] ?? [])
-    : []
-  const partners = major < 19 ? env.sudo().search('res.partner', [['id', 'in', asked.map(Number)]]) : [self]
-  return partners.map((id): Channel => [database, 'res.partner', id, 'presence'])
 }
 
 /** The field with the members of a discuss channel. */
