@@ -2,11 +2,11 @@ import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { isStored } from './field-storage.ts'
 import { isMagic } from './magic-fields.ts'
+import { NUMBERS } from './number-kinds.ts'
 import { selectionOf } from './selection.ts'
 
 type Description = Record<string, unknown>
 
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
 const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 
 /** A field as `fields_get` tells of it, with the attributes that were asked for. */

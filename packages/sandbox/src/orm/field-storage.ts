@@ -1,5 +1,6 @@
 import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
+import { NUMBER_COLUMNS } from './number-kinds.ts'
 
 /** The language that texts are written in first; all others fall back to it. */
 export const SOURCE_LANGUAGE = 'en_US'
@@ -34,12 +35,10 @@ export function isFile({ type }: FieldDefinition, major: number): boolean {
 /** What a field has that nobody gave a value. */
 export function emptyValue({ type }: FieldDefinition): unknown {
   if (type === 'many2many') return []
-  return NUMBERS.has(type) ? 0 : false
+  return NUMBER_COLUMNS.has(type) ? 0 : false
 }
 
 /** What PostgreSQL has where nobody ever gave a value: NULL, also for numbers, which are read as zero. */
 export function unsetValue(field: FieldDefinition): unknown {
   return field.type === 'many2many' ? [] : false
 }
-
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])

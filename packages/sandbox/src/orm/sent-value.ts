@@ -2,6 +2,7 @@ import type { FieldDefinition } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment } from './environment.ts'
 import { idsOf } from './ids.ts'
+import { NUMBER_COLUMNS } from './number-kinds.ts'
 import { sentFile, sizeOf } from './stored-binary.ts'
 import { toTheSecond } from './timestamp.ts'
 
@@ -43,11 +44,9 @@ export function sentValue(
     return (value) => (typeof value === 'string' ? toTheSecond(value).replace(/^0{1,3}/, '') : (value ?? false))
   }
   // A number that is NULL.
-  if (NUMBERS.has(type)) return (value) => value || 0
+  if (NUMBER_COLUMNS.has(type)) return (value) => value || 0
   return (value) => value ?? false
 }
-
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 /** As `11.00 bytes` (odoo/tools/misc.py, `human_size`). */
 function humanSize(bytes: number): string {

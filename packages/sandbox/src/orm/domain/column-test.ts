@@ -1,14 +1,13 @@
 import { isTrue, postgresError } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
+import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { dayBound } from './day-bound.ts'
 import { likePattern } from './like-pattern.ts'
 import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
-
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 /** A value as its column has it: nothing is NULL. */
 const isNull = (value: unknown) => value === false || value === null || value === undefined
@@ -29,7 +28,7 @@ export function columnTest(major: number, field: FieldDefinition, leaf: Leaf): T
   if (operator === '=') return Array.isArray(value) ? undefined : sameTest(field, isNegated, value, isTranslated)
   if (operator.endsWith('like')) return likeTest(operator, isNegated, value, isTranslated)
   if (!['<', '<=', '>', '>='].includes(operator)) return undefined
-  const bound = isNull(value) ? (NUMBERS.has(field.type) ? 0 : undefined) : dayBound(field, operator, value)
+  const bound = isNull(value) ? (NUMBER_COLUMNS.has(field.type) ? 0 : undefined) : dayBound(field, operator, value)
   return (actual) => !isNull(actual) && bound !== undefined && compares(operator, actual, bound)
 }
 
@@ -76,7 +75,7 @@ function likeTest(operator: string, isNegated: boolean, value: unknown, isTransl
 }
 
 function sameAs(field: FieldDefinition, value: unknown): Test {
-  if (typeof value === 'string' && NUMBERS.has(field.type)) return (actual) => actual === Number(value)
+  if (typeof value === 'string' && NUMBER_COLUMNS.has(field.type)) return (actual) => actual === Number(value)
   const day = dayBound(field, '=', value)
   return (actual) => actual === day
 }

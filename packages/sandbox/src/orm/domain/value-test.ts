@@ -1,6 +1,7 @@
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
+import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
 import { columnTest } from './column-test.ts'
 import { dayBound } from './day-bound.ts'
@@ -26,7 +27,7 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const { operator, isNegated } = positive(given)
   const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
   // Since 18 a number that is NULL is zero to all questions.
-  const isZero = env.dialect.domains.zeroIsFalse && NUMBERS.has(field.type)
+  const isZero = env.dialect.domains.zeroIsFalse && NUMBER_COLUMNS.has(field.type)
   // A text that is NULL comes before all others as one that is empty.
   if (env.dialect.domains.zeroIsFalse && TEXTS.has(field.type) && /^[<>]=?$/.test(operator)) {
     const bound = value === false || value === null ? '' : typeof value === 'string' ? value : pythonRepr(value)
@@ -84,13 +85,12 @@ function sameTest(env: Environment, field: FieldDefinition, value: unknown): Tes
     const isZeroEmpty = env.dialect.domains.zeroIsFalse
     return (actual) => actual === false || actual === '' || (isZeroEmpty && actual === 0)
   }
-  if (typeof value === 'string' && NUMBERS.has(field.type)) return (actual) => actual === Number(value)
+  if (typeof value === 'string' && NUMBER_COLUMNS.has(field.type)) return (actual) => actual === Number(value)
   const day = dayBound(field, '=', value)
   return (actual) => actual === day
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 function booleanOf(value: unknown): boolean {
   return typeof value === 'number' ? value !== 0 : value === true

@@ -4,6 +4,7 @@ import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { isFile, isStored } from '../field-storage.ts'
 import { floatNames } from '../floats.ts'
+import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
 
 type Row = Readonly<Stored>
@@ -33,9 +34,8 @@ const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
 }
 
 const OF_NOTHING: Readonly<Record<string, unknown>> = { count: 0, count_distinct: 0, array_agg: [], recordset: [] }
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
-const isNoNumber = (type: string) => !NUMBERS.has(type)
+const isNoNumber = (type: string) => !NUMBER_COLUMNS.has(type)
 const isNoBoolean = (type: string) => type !== 'boolean'
 const isBoolean = (type: string) => type === 'boolean'
 

@@ -3,6 +3,7 @@ import { postgresError } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isFile, isStored } from '../field-storage.ts'
+import { NUMBERS } from '../number-kinds.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A sum that was asked for: under which key, of which field, by which function. */
@@ -15,7 +16,6 @@ export interface AskedAggregate {
 const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['array_agg', 'count', 'count_distinct', 'bool_and', 'bool_or', 'max', 'min', 'avg', 'sum'],
 ])
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
 
 /** What `read_group` of 13 to 16 makes of its fields (odoo/models.py of 14, `_read_group_raw`; tried on 14.0). */
 export function askedAggregates(

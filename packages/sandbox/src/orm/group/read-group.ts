@@ -4,6 +4,7 @@ import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
+import { NUMBERS } from '../number-kinds.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
 import { findsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
@@ -281,8 +282,6 @@ function aggregatesOf(
 /** Up to 8 what is summed up is looked for in a dictionary. */
 const unknownSum = ({ dialect }: Environment, name: string, { definition }: Table) =>
   dialect.series.major < 9 ? keyError(name) : dialect.groups.unknownField(name, definition.name)
-
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary'])
 
 function numbersOf(table: Table): string[] {
   return Object.entries(table.fields).flatMap(([name, field]) =>

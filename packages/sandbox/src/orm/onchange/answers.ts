@@ -1,5 +1,6 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
+import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { isMany, isSame, type Lines, type Snapshot } from './snapshot.ts'
 import type { Stage } from './stage.ts'
@@ -56,11 +57,10 @@ function lineCommands(stage: Stage, field: FieldDefinition, now: Lines, old: Lin
 }
 
 /** A number that is nothing is zero. */
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'float', 'monetary', 'many2one_reference'])
 
 function shown(env: Environment, field: FieldDefinition, value: unknown, spec: Specification | undefined): unknown {
   if (value instanceof Map) return [...value.keys()]
-  if (field.type !== 'many2one') return value || !NUMBERS.has(field.type) ? (value ?? false) : 0
+  if (field.type !== 'many2one') return value || !NUMBER_COLUMNS.has(field.type) ? (value ?? false) : 0
   // A record that is new itself has no id to tell.
   if (typeof value === 'number' && value < 0) return null
   if (typeof value !== 'number') return false
