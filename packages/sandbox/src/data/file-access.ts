@@ -1,21 +1,15 @@
 import type { Operation } from '../dialect/index.ts'
 import type { GuardedSearch, ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
+import { checkOwner, mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError } from '../python/exceptions.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Raises for a record that the user may not use as what is done to its file asks for. */
-function checkOwner({ res_model: model, res_id: id }: Values, env: Environment, operation: Operation): void {
+/** Raises for a file of a record that the user may not use so. One's own picture and signature are one's own. */
+function checkOwnerOf({ res_model: model, res_id: id }: Values, env: Environment, operation: Operation): void {
   if (typeof model !== 'string' || !id || !env.hasModel(model)) return
-  // One's own picture and signature.
-  if (model === 'res.users' && id === env.uid) return
-  const table = env.table(model)
-  const needed = operation === 'read' ? 'read' : 'write'
-  env.checkAccess(table, needed)
-  const owner = table.rows.get(id as number)
-  if (owner !== undefined) env.checkRules(table, [owner], needed)
+  if (model !== 'res.users' || id !== env.uid) checkOwner(env, model, id as number, operation)
 }
 
 function checkEmployee(env: Environment): void {
@@ -31,14 +25,14 @@ function guardFiles(rows: readonly Readonly<Stored>[], env: Environment, operati
   // New files were looked at before they were made.
   if (operation === 'create') return
   checkEmployee(env)
-  for (const row of rows) if (row.public !== true || operation !== 'read') checkOwner(row, env, operation)
+  for (const row of rows) if (row.public !== true || operation !== 'read') checkOwnerOf(row, env, operation)
 }
 
 /** Raises for values that say to which record a file belongs, as they are written: before anybody asks for rights. */
 export function lookAtOwner(values: Values, env: Environment): void {
   if (env.isSudo) return
   checkEmployee(env)
-  checkOwner(values, env, 'create')
+  checkOwnerOf(values, env, 'create')
 }
 
 /** A file of a record that is gone is not found either. */
@@ -78,7 +72,7 @@ function mayUseThere(model: string, id: number, env: Environment, operation: Ope
 function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Environment): void {
   if (env.isSudo) return
   if (env.dialect.series.major < 19) {
-    checkOwner(values, env, 'write')
+    checkOwnerOf(values, env, 'write')
     return
   }
   if (!values.res_model && !values.res_id) return

@@ -14,14 +14,16 @@ export function mayUseFile(row: Readonly<Stored>, env: Environment, operation: O
   return !model || !env.hasModel(String(model)) || mayUseOwner(env, String(model), id as number, operation)
 }
 
-/** Whether somebody may do with a record what is done with its files: these are made and deleted by who may change it. */
+/** Whether somebody may do with a record what is done with its files. */
 export function mayUseOwner(env: Environment, model: string, id: number, operation: Operation): boolean {
+  return isAllowed(() => checkOwner(env, model, id, operation))
+}
+
+/** Raises for a record that somebody may not use as its files are: these are made and deleted by who may change it. */
+export function checkOwner(env: Environment, model: string, id: number, operation: Operation): void {
   const table = env.table(model)
-  const owner = table.rows.get(id)
   const needed = operation === 'read' ? 'read' : 'write'
-  const check = () => {
-    env.checkAccess(table, needed)
-    if (owner !== undefined) env.checkRules(table, [owner], needed)
-  }
-  return isAllowed(check)
+  env.checkAccess(table, needed)
+  const owner = table.rows.get(id)
+  if (owner !== undefined) env.checkRules(table, [owner], needed)
 }
