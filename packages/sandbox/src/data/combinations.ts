@@ -83,8 +83,12 @@ function takeOut(values: readonly Row[], env: Environment): void {
 
 const without = (variant: Row, value: number) => valuesOf(variant).filter((id) => id !== value)
 
-const having = ({ id }: Row, env: Environment) =>
-  [...env.table(PRODUCT).rows.values()].filter((variant) => valuesOf(variant).includes(id))
+/** The variants that a value of a line is of: those of the line's template. */
+function having({ id, attribute_line_id }: Row, env: Environment): Row[] {
+  const line = env.table(LINE).rows.get(attribute_line_id as number)
+  const variants = env.table(PRODUCT).referring('product_tmpl_id', line?.product_tmpl_id as number)
+  return variants.filter((variant) => valuesOf(variant).includes(id))
+}
 
 function link(variant: Row, ids: readonly number[], env: Environment): void {
   env.table(PRODUCT).update(variant, { product_template_attribute_value_ids: ids })
