@@ -98,6 +98,17 @@ describeTargets(
       expect(await read(PARTNER, ids.kid, fields)).toMatchObject({ ...values, email_formatted: '"Kid" <k@b.c>' })
     })
 
+    it('who else has a number, archived ones too, but for one’s own contacts', async () => {
+      const vat = uniqueName('vat')
+      const one = await make(PARTNER, { name: uniqueName('one'), vat })
+      const contact = await make(PARTNER, { name: uniqueName('contact'), parent_id: one, vat })
+      const same = async (id: number) =>
+        [(await read(PARTNER, id, ['same_vat_partner_id'])).same_vat_partner_id].flat()[0]
+      expect([await same(one), await same(contact)]).toEqual([false, false])
+      const other = await make(PARTNER, { name: uniqueName('other'), vat, active: false })
+      expect([await same(one), await same(other)]).toEqual([other, one])
+    })
+
     it('archived contacts are none of their company', async () => {
       const options = { context: { active_test: false } }
       expect(await read(PARTNER, ids.company, ['child_ids'], options)).toMatchObject({ child_ids: [ids.kid] })

@@ -92,6 +92,16 @@ describeTargets(
       expect(message?.subtype?.display_name).toMatch(/discussion/i)
     })
 
+    it('says something, or is not posted', async () => {
+      const thread = session().thread(await partner())
+      const there = (await thread.messages()).length
+      const message = 'a message without text, subject and files tells nobody anything: pass { body }'
+      for (const nothing of [{ body: '' }, { html: '' }, { body: '', attachments: [] }]) {
+        expect((await failure(thread.post(nothing))).message).toBe(message)
+      }
+      expect(await thread.messages()).toHaveLength(there)
+    })
+
     it('asks nothing for who is gone', async () => {
       const thread = session().thread(await partner())
       await thread.messages({ limit: 1 })
