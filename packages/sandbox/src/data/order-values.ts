@@ -14,10 +14,11 @@ export function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: En
   return totalsOf(env.table('sale.order.line').referring('order_id', row.id), env)[PART_OF[name]]
 }
 
+const isUnnamed = (values: Readonly<Record<string, unknown>>) => values?.name === undefined || values.name === 'New'
+
 /** Numbers are given by date, which is looked at before anybody asks for rights (tried on 14.0 and 16.0 to 19.0). */
 export function lookAtDate(values: Readonly<Record<string, unknown>>, env: Environment): void {
-  const isUnnamed = values?.name === undefined || values.name === 'New'
-  if (!isUnnamed || !Object.hasOwn(values ?? {}, 'date_order') || env.dialect.series.major < 13) return
+  if (!isUnnamed(values) || !Object.hasOwn(values ?? {}, 'date_order') || env.dialect.series.major < 13) return
   const { date_order: date } = values
   if (!date) throw assertionError('Datetime instance expected')
   if (typeof date === 'number') throw typeError("object of type 'int' has no len()")
@@ -38,8 +39,7 @@ export function prepared(
     ...(salesperson !== undefined && { user_id: salesperson }),
     ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
   }
-  const isUnnamed = values.name === undefined || values.name === 'New'
-  const name = isUnnamed ? { name: nextName(env) } : {}
+  const name = isUnnamed(values) ? { name: nextName(env) } : {}
   // The customer is looked at before the addresses that follow from it.
   return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }
 }

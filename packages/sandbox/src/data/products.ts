@@ -4,7 +4,6 @@ import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS } from './attributes.ts'
-import { variantsAreUnique } from './barcodes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
 import { currencyIds } from './currency-ids.ts'
@@ -12,6 +11,7 @@ import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { templateTries, variantTries } from './name-tries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { templateFields } from './template-fields.ts'
+import { variantsAreUnique } from './unique-variants.ts'
 import {
   activeVariants,
   copyVariant,

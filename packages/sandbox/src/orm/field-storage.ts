@@ -32,6 +32,11 @@ export function isFile({ type }: FieldDefinition, major: number): boolean {
   return type === 'binary' && major >= 13
 }
 
+/** True for what PostgreSQL has no column of, to group by or to sum up: what is computed anew, and files. */
+export function standsElsewhere(field: FieldDefinition, major: number): boolean {
+  return (!isStored(field) && field.related === undefined) || isFile(field, major)
+}
+
 /** What a field has that nobody gave a value. */
 export function emptyValue({ type }: FieldDefinition): unknown {
   if (type === 'many2many') return []

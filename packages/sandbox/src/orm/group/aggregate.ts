@@ -2,7 +2,7 @@ import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { isFile, isStored } from '../field-storage.ts'
+import { standsElsewhere } from '../field-storage.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
@@ -77,8 +77,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
   const { major } = env.dialect.series
   if (major >= 19) hasField(env, table, name, 'read')
-  const isElsewhere = (!isStored(field) && field.related === undefined) || isFile(field, major)
-  if (isElsewhere || field.type === 'one2many' || field.type === 'many2many') {
+  if (standsElsewhere(field, major) || field.type === 'one2many' || field.type === 'many2many') {
     throw groups.notStoredAggregate(model, name)
   }
   const run = Object.hasOwn(FUNCTIONS, method) ? FUNCTIONS[method] : undefined

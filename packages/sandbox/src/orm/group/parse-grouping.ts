@@ -1,7 +1,7 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { datePart, isDatePart } from '../domain/date-parts.ts'
 import type { Environment, Table } from '../environment.ts'
-import { isFile, isStored } from '../field-storage.ts'
+import { standsElsewhere } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { rowSorter } from '../row-sorter.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
@@ -20,8 +20,7 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined || field.isUntold) throw groups.unknownField(name, model)
   if (dot >= 0) return beyond(env, table, { spec, name, field }, `${path.slice(dot + 1)}${given ? `:${given}` : ''}`)
-  const isElsewhere = (!isStored(field) && field.related === undefined) || isFile(field, env.dialect.series.major)
-  if (field.isNoKey || isElsewhere) throw groups.notStored(model, name)
+  if (field.isNoKey || standsElsewhere(field, env.dialect.series.major)) throw groups.notStored(model, name)
   if (field.type === 'one2many' || (field.type === 'many2many' && !groups.hasManyToMany)) {
     throw groups.notStored(model, name)
   }

@@ -1,6 +1,6 @@
-import { keyError, typeError, valueError } from '../../python/exceptions.ts'
+import { keyError, typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
-import { pythonRepr } from '../../python/repr.ts'
+import { noCommands } from '../default-links.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
@@ -38,8 +38,7 @@ export function checkOldForm(
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined) throw env.dialect.groups.unknownField(name, table.definition.name)
     if (field.type.endsWith('2many') && isTrue(value) && !Array.isArray(value)) {
-      const shown = typeof value === 'string' ? value : pythonRepr(value)
-      throw valueError(`Wrong value for ${table.definition.name}.${name}: ${shown}`)
+      throw noCommands(table, name, value)
     }
   }
   if (pythonType(fields) !== 'dict') throw lacksAttribute(fields, 'get')

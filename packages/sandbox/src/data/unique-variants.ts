@@ -13,17 +13,17 @@ const VARIANT = 'product.product'
 export function variantsAreUnique({ major }: Series): Partial<ModelDefinition> {
   if (major < 9) return {}
   const unique = { barcode: 'A barcode can only be assigned to one product !' }
-  if (major < 16) return { unique, ...(major >= 13 && { constrain: isOwnCombination }) }
+  if (major < 16) return { unique, ...(major >= 13 && { constrain: checkCombination }) }
   return {
     constrain: (row, env) => {
-      isOwnCombination(row, env)
-      isAlone(row, env)
+      checkCombination(row, env)
+      checkBarcode(row, env)
     },
   }
 }
 
 /** Of variants that are not archived one alone stands for a combination (tried on 14.0, 18.0 and 19.0). */
-function isOwnCombination(row: Stored, env: Environment): void {
+function checkCombination(row: Stored, env: Environment): void {
   if (!row.active) return
   const template = row.product_tmpl_id as number
   const key = combinationKey(row)
@@ -34,7 +34,7 @@ function isOwnCombination(row: Stored, env: Environment): void {
 }
 
 /** Archived variants do not count, nor do those of another company since 17. */
-function isAlone(row: Stored, env: Environment): void {
+function checkBarcode(row: Stored, env: Environment): void {
   const { barcode } = row
   if (!barcode) return
   const { major } = env.dialect.series
