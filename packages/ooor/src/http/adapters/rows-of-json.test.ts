@@ -10,7 +10,7 @@ import { undiciAdapter } from './undici.ts'
 
 const result = Array.from({ length: 2000 }, (_, at) => ({
   id: at + 1,
-  name: `Département №${at}`,
+  name: at % 4 === 0 ? `Département №${at}` : `Department ${at}`,
   active: at % 2 === 0,
   rate: at / 8,
   country_id: at % 3 === 0 ? false : [at % 7, `Country "${at % 7}"`],
