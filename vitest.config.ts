@@ -84,6 +84,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As long as Playwright waits for a page of a real server's that does other things too.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runOoor } from '../../packages/cli/src/run.test-help.ts'
-import { IS_ALL } from '../support/chosen-series.ts'
+import { IS_ALL, IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { describeTargets, type Target } from './targets.ts'
 
 const MODELS = 'res.partner,res.country,sale.order,sale.order.line'
@@ -145,7 +145,7 @@ describeTargets(
       skip(!compiles(target()), COMPILED_ELSEWHERE)
       const all = join(folder, 'all')
       await mkdir(all)
-      const telling = isReal && target().has('documentation of methods')
+      const telling = IS_ONLY_REAL && target().has('documentation of methods')
       const { code, error } = await types('--out', join(all, 'odoo.d.ts'), ...(telling ? ['--no-methods'] : []))
       expect({ code, error }).toMatchObject({ code: 0 })
       const some = join(all, 'some.d.ts')
@@ -166,12 +166,10 @@ describeTargets(
 
 const COMPILED_ELSEWHERE = 'npm run test:all compiles those of every series'
 
-const isReal = process.env.OOOR_TEST_ONLY_REAL === '1'
-
 /** Compiling is slow: in `npm test` for one series, the newest, and for real servers. */
 const compiles = (target: Target) => IS_ALL || isNewestOrReal(target)
 
-const isNewestOrReal = ({ major }: Target) => isReal || major === 19
+const isNewestOrReal = ({ major }: Target) => IS_ONLY_REAL || major === 19
 
 /** Runs `ooor types` on a target as its admin. */
 function ooorTypes(
