@@ -82,10 +82,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
-          // As long as Playwright waits for a page of a real server's that does other things too.
-          expect: { poll: { timeout: 30_000 } },
+          // As long as is waited for a page: tests/browser/chromium.ts.
+          expect: { poll: { timeout: 90_000 } },
           fileParallelism: false,
         },
       },
