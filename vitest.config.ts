@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     // The main process only waits: on two cores, as CI has, one worker would leave the other idle.
     maxWorkers: '100%',
+    // CI runs vitest a dozen times on the same sources: they are compiled once. Kept by content, in node_modules.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },

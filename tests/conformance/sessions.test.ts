@@ -214,8 +214,8 @@ describeTargets('sessions', (target) => {
 
   it('keeps visitors apart who come at once, each with a product of their own', async (context) => {
     needs(target(), 'a shop for visitors', context)
-    // Two pages each, and half a second of a real server's for every one: fewer there.
-    const VISITORS = IS_ONLY_REAL ? 30 : 100
+    // Two pages each, and a second of a real server's for every one: fewer there.
+    const VISITORS = IS_ONLY_REAL ? 15 : 100
     const { fields } = await admin().model('product.template').schema()
     // Another name before 12.
     const published = { [fields.has('is_published') ? 'is_published' : 'website_published']: true }
