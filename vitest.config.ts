@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     // The main process only waits: on two cores, as CI has, one worker would leave the other idle.
     maxWorkers: '100%',
+    // CI runs vitest a dozen times on the same sources: they are compiled once. Kept by content, in node_modules.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },
@@ -82,8 +84,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
+          // As long as is waited for a page: tests/browser/chromium.ts.
+          expect: { poll: { timeout: 90_000 } },
           fileParallelism: false,
         },
       },

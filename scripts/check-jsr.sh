@@ -2,8 +2,9 @@
 # What JSR says of the sources: it takes no public types that it would have to infer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/pack.sh
 [ "$(uname -sm)" = 'Linux x86_64' ] || { echo 'JSR: skipped, only on x86-64 Linux'; exit 0; }
-npm --prefix tests/published ci --silent --no-audit
+published_tools
 
 cache=$(mktemp -d)
 trap 'rm -rf "$cache"' EXIT

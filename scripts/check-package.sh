@@ -27,7 +27,7 @@ printf 'package: ooor alone installs %s packages, %s kB\n' "$packages" "$kilobyt
 
 user=$folder/user
 user_project "$user" "${tarballs[@]}"
-npm --prefix tests/published ci --silent --no-audit
+published_tools
 node scripts/readme-programs.mjs "$user"
 cp -r tests/published/types/. examples/tour/odoo.d.ts "$user"
 cd "$user"

@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Packs the four packages into a folder, through their own prepack, and sets `tarballs`. Two build what they stand on, as
-# a release does; the others are that, and are not built once more.
+# a release does, unless OOOR_IS_BUILT says that they are built; the others are that, and are not built once more.
 pack_all() { # folder
   local ooor sandbox cli mcp
   cli=$1/$(pack "$1" cli)
@@ -19,4 +19,10 @@ user_project() { # folder, tarballs…
   shift
   mkdir -p "$folder"
   (cd "$folder" && npm init -y >/dev/null && npm pkg set type=module && npm install --silent "$@")
+}
+
+# The compilers and runtimes of tests/published: most of a gigabyte, not installed once more where they are there.
+published_tools() {
+  [ tests/published/node_modules/.package-lock.json -nt tests/published/package-lock.json ] ||
+    npm --prefix tests/published ci --silent --no-audit
 }

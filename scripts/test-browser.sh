@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The tests that need Debian's Chromium, Redis or tmux, which are installed when they are missing: `browser`, `swarm` or
 # `terminal`. Browser and terminal go to the servers of OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19
-# (http://host:port/database) as well; with --odoo, test-odoo.sh provisions those that are not named.
+# (http://host:port/database) as well; with --odoo, to them alone, and test-odoo.sh provisions those that are not named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -37,11 +37,15 @@ if [ ${#missing[@]} -gt 0 ]; then
   # No service may start: the tests start a Redis of their own. A file that is there already is left alone.
   policy=/usr/sbin/policy-rc.d
   [ -e "$policy" ] || { printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod 755 "$policy"; trap 'rm -f "$policy"' EXIT; }
+  # One after the other: tests run side by side, and apt does not wait for itself.
+  exec {turn}>"${TMPDIR:-/tmp}/ooor-apt.lock"
+  flock "$turn"
   if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
     tail -n 15 "$log" >&2
     unavailable "Debian could not install ${missing[*]}; $remedy"
   fi
+  exec {turn}>&-
   rm -f "$log"
 fi
 

@@ -113,21 +113,29 @@ server_start() { # server
     "${LAUNCHER[@]}" "${options[@]}" --db-filter "$filter" --max-cron-threads 0 \
     --http-interface 127.0.0.1 --http-port "$(port_of "$server")" "$long" "$(($(port_of "$server") + 100))" \
     >>"$(log_of "$server")" 2>&1 </dev/null
-  for ((tries = 0; tries < 240; tries++)); do
+  for ((tries = 0; tries < 600; tries++)); do
     server_answers "$server" && return
-    sleep 0.5
+    sleep 0.2
   done
   tail -n 20 "$(log_of "$server")" >&2
   die "Odoo $server does not answer, see $(log_of "$server")"
 }
 
+# Odoo 14 waits for its own threads without end, once its requests are through: a second signal ends that.
 server_stop() {
-  local server=$1 pid tries
+  local server=$1 pid signal
   pid=$(server_pid "$server") || return 0
-  kill "$pid" 2>/dev/null || return 0
-  for ((tries = 0; tries < 60; tries++)); do server_pid "$server" >/dev/null || break; sleep 0.25; done
-  ! server_pid "$server" >/dev/null || kill -9 "$pid" 2>/dev/null || true
+  for signal in TERM TERM KILL; do
+    kill -s "$signal" "$pid" 2>/dev/null || break
+    server_is_gone "$server" && break
+  done
   rm -f "$(pid_file_of "$server")"
+}
+
+server_is_gone() { # server
+  local tries
+  for ((tries = 0; tries < 25; tries++)); do server_pid "$1" >/dev/null || return 0; sleep 0.1; done
+  return 1
 }
 
 # A second database beside the first, for the server that has several.

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchChromium } from './chromium.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium, newVisitor } from './chromium.ts'
 import { keepScreenshots } from './screenshots.ts'
 import { openStorefront, type Storefront } from './storefront.ts'
 import { TARGETS } from './targets.ts'
@@ -27,7 +27,7 @@ for (const target of TARGETS) {
     })
 
     it('lets Alice and Bob shop side by side', async () => {
-      const [alice, bob] = await Promise.all([newVisitor(), newVisitor()])
+      const [alice, bob] = await Promise.all([newVisitor(browser), newVisitor(browser)])
 
       // Their carts are apart, and the same on both workers.
       await Promise.all([putIntoCart(alice, ALICES, 2), putIntoCart(bob, BOBS, 1)])
@@ -82,7 +82,7 @@ for (const target of TARGETS) {
     })
 
     it('changes and removes lines', async () => {
-      const page = await newVisitor()
+      const page = await newVisitor(browser)
       await putIntoCart(page, BOBS, 1)
       await putIntoCart(page, 'Drawer', 1)
       await page.goto(`${shop.url}/cart`)
@@ -94,7 +94,7 @@ for (const target of TARGETS) {
     })
 
     it('shows pictures out of Odoo, and leaves no cookie with who only looks', async () => {
-      const page = await newVisitor()
+      const page = await newVisitor(browser)
       await page.goto(shop.url)
       const picture = page.locator('.card img').first()
       await picture.scrollIntoViewIfNeeded()
@@ -103,7 +103,7 @@ for (const target of TARGETS) {
     })
 
     it('finds, sorts and turns pages', async () => {
-      const page = await newVisitor()
+      const page = await newVisitor(browser)
       await page.goto(shop.url)
       const first = await page.locator('.card-title').allTextContents()
       await page.getByRole('link', { name: 'Next' }).click()
@@ -128,7 +128,7 @@ for (const target of TARGETS) {
     })
 
     it('refuses a wrong password and keeps the cart', async () => {
-      const page = await newVisitor()
+      const page = await newVisitor(browser)
       await putIntoCart(page, BOBS, 3)
       await page.goto(`${shop.url}/login`)
       await logIn(page, 'portal', 'wrong')
@@ -139,7 +139,7 @@ for (const target of TARGETS) {
     })
 
     it('refuses forms from elsewhere, and leads nobody elsewhere', async () => {
-      const page = await newVisitor()
+      const page = await newVisitor(browser)
       const form = { variant: '5', product: '5', back: 'https://evil.example/' }
       const foreign = await page.request.post(`${shop.url}/cart`, { form, headers: { origin: 'https://evil.example' } })
       expect(foreign.status()).toBe(403)
@@ -153,17 +153,11 @@ for (const target of TARGETS) {
     })
 
     it('has no room for scripts, and needs none', async () => {
-      const page = await newVisitor()
+      const page = await newVisitor(browser)
       const answer = await page.goto(shop.url)
       expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'")
       expect(await page.locator('script').count()).toBe(0)
     })
-
-    async function newVisitor(): Promise<Page> {
-      const context = await browser.newContext()
-      onTestFinished(() => context.close())
-      return context.newPage()
-    }
 
     async function putIntoCart(page: Page, name: string, quantity: number): Promise<void> {
       await page.goto(`${shop.url}/?q=${encodeURIComponent(name)}`)

@@ -5,6 +5,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { build } from 'esbuild'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { launchChromium } from './chromium.ts'
 
 /** What a page of an application does: an API key, the server that it came from. */
@@ -71,7 +72,7 @@ afterAll(async () => {
   server.close()
 })
 
-it('works as a bundle in Chromium, and loads what it uses', async () => {
+it.skipIf(IS_ONLY_REAL)('works as a bundle in Chromium, and loads what it uses', async () => {
   const page = await browser.newPage()
   const errors: string[] = []
   const asked: string[] = []

@@ -1,4 +1,5 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 
 /** Debian's Chromium: as root without its sandbox, and without asking its maker anything. */
 export function launchChromium(): Promise<Browser> {
@@ -14,4 +15,13 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+/** A page of somebody who has not been there, until the test is over. */
+export async function newVisitor(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options)
+  onTestFinished(() => context.close())
+  // A real server that does other things too takes its time for an order.
+  context.setDefaultTimeout(90_000)
+  return context.newPage()
 }

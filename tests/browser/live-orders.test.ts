@@ -5,6 +5,7 @@ import { type Connection, connect } from 'ooor'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createShop } from '../../examples/shop/app.tsx'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { launchChromium } from './chromium.ts'
 
 let browser: Browser
@@ -28,7 +29,7 @@ afterAll(async () => {
   await odoo?.close()
 })
 
-it('an order that is confirmed elsewhere is shown so, without a reload', async () => {
+it.skipIf(IS_ONLY_REAL)('an order that is confirmed elsewhere is shown so, without a reload', async () => {
   const [partner] = await odoo.model('res.users').where({ login: 'portal' }).select('partner_id').rows()
   const [product] = await odoo.model('product.product').order('id').limit(1).ids()
   const order = await odoo.model('sale.order').create({

@@ -1,7 +1,7 @@
 import { connect } from 'ooor'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchChromium } from './chromium.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium, newVisitor } from './chromium.ts'
 import { openStorefront, type Storefront } from './storefront.ts'
 import { TARGETS } from './targets.ts'
 
@@ -41,7 +41,7 @@ for (const target of TARGETS) {
     })
 
     it.each(SCREENS)('goes from the cart to the thank-you page, on a $name', async ({ name: screen, ...viewport }) => {
-      const page = await newVisitor(viewport)
+      const page = await visitorOn(viewport)
       const shoot = keepPicture(page, `${target.name}-${screen}`)
       await page.goto(`${shop.url}/?q=${encodeURIComponent(LAMP)}`)
       await page.getByRole('link', { name: LAMP, exact: true }).click()
@@ -112,7 +112,7 @@ for (const target of TARGETS) {
     })
 
     it('knows the address of who has an account, and lists what they bought', async () => {
-      const page = await newVisitor(SCREENS[0])
+      const page = await visitorOn(SCREENS[0])
       await page.goto(`${shop.url}/login`)
       await page.getByLabel('Login or email').fill('portal')
       await page.getByLabel('Password').fill('portal')
@@ -142,7 +142,7 @@ for (const target of TARGETS) {
     })
 
     it('speaks the language that was chosen, and counts what the search finds', async () => {
-      const page = await newVisitor(SCREENS[1])
+      const page = await visitorOn(SCREENS[1])
       await page.goto(`${shop.url}/?q=drawer`)
       const found = Number((await page.getByRole('status').textContent())?.replace(/\D.*/s, ''))
       const counts = (await page.locator('.chip-count').allTextContents()).map(Number)
@@ -153,11 +153,8 @@ for (const target of TARGETS) {
       expect(page.url()).toContain('q=drawer')
     })
 
-    async function newVisitor(viewport: { width: number; height: number }): Promise<Page> {
-      const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-      onTestFinished(() => context.close())
-      return context.newPage()
-    }
+    const visitorOn = (viewport: { width: number; height: number }) =>
+      newVisitor(browser, { viewport, reducedMotion: 'reduce' })
   })
 }
 

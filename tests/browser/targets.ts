@@ -1,6 +1,7 @@
 import { Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
 import { addDemoProducts } from '../../examples/shop/sandbox/demo-products.ts'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 
 /** A shop with the products of the demo, and a portal user whose password is their login. */
 export interface Target {
@@ -14,7 +15,7 @@ export interface Target {
 export const TARGETS: readonly Target[] = [
   {
     name: 'the sandbox',
-    isThere: true,
+    isThere: !IS_ONLY_REAL,
     listsCarts: true,
     open: async () => {
       const sandbox = new Sandbox({ series: '19.0' })
@@ -28,7 +29,7 @@ export const TARGETS: readonly Target[] = [
     const address = process.env[`OOOR_TEST_ODOO_${major}`]
     return {
       name: `real ${major}`,
-      isThere: address !== undefined,
+      isThere: address !== undefined && [undefined, String(major)].includes(process.env.OOOR_TEST_ONLY_SERIES),
       listsCarts: major > 14,
       open: async () => {
         const { origin, pathname } = new URL(address ?? '')

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { compareProgram, declareServer, openServer, readOtherServer, readServer } from '@ooor/cli'
 import { Schema } from 'ooor/schema'
 import { describe, expect, it } from 'vitest'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { writeProgram } from '../support/program.ts'
 import { describeTargets, type Target } from './targets.ts'
 
@@ -51,7 +52,7 @@ describeTargets('doctor --against', (target) => {
   describe('a program that is written for another server', () => {
     it('is told by file and line what it has to change', async ({ skip }) => {
       const { major } = target()
-      skip(process.env.OOOR_TEST_ONLY_REAL !== '1' && ![6, 8, 14, 19].includes(major), 'asks the compiler four times')
+      skip(!IS_ONLY_REAL && ![6, 8, 14, 19].includes(major), 'asks the compiler four times')
       await using program = await writeProgram({
         'src/odoo.d.ts': await declarationsOfYesterday(target()),
         'src/main.ts': PROGRAM,

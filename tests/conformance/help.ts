@@ -77,7 +77,7 @@ export function uniqueName(what: string): string {
 
 /** Takes what tests make, and deletes it when they are over: what was made last goes first. */
 export function tidy(admin: () => Pick<Connection, 'call'>) {
-  const made: { readonly model: string; readonly ids: readonly number[] }[] = []
+  const made: { readonly model: string; readonly ids: number[] }[] = []
   afterAll(async () => {
     for (const { model, ids } of made.toReversed()) {
       const there = (await admin().call(model, 'search', [[['id', 'in', ids]]], {
@@ -89,7 +89,11 @@ export function tidy(admin: () => Pick<Connection, 'call'>) {
   /** Remembers records, and hands them back. */
   return <T extends { readonly id: number } | readonly { readonly id: number }[]>(model: string, records: T): T => {
     const list = (Array.isArray(records) ? records : [records]) as readonly { readonly id: number }[]
-    made.push({ model, ids: list.map(({ id }) => id) })
+    const ids = list.map(({ id }) => id)
+    const last = made.at(-1)
+    // What was made in a row is deleted at once: each call of its own costs a real server a tenth of a second.
+    if (last?.model === model) last.ids.unshift(...ids)
+    else made.push({ model, ids })
     return records
   }
 }

@@ -1,5 +1,6 @@
 import { type Connection, InvalidValueError, ilike, type LiveChange, type LiveOptions } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { failure } from '../support/failure.ts'
 import { callsOf, connectAs, once, tidy, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
@@ -208,7 +209,7 @@ describeTargets(
 
     it('goes on when the server was away', async ({ skip }) => {
       const { restart } = target()
-      if (restart === undefined || process.env.OOOR_TEST_ONLY_REAL === '1') return skip('the server is others’ too')
+      if (restart === undefined || IS_ONLY_REAL) return skip('the server is others’ too')
       const text = uniqueName('Away')
       await make(`${text} one`)
       const odoo: Connection = connectAs(target(), 'admin', { retry: false })

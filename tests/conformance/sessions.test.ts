@@ -7,6 +7,7 @@ import {
   SessionLostError,
 } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
 import { connectAs, counter, once, productsForSale } from './help.ts'
@@ -213,8 +214,8 @@ describeTargets('sessions', (target) => {
 
   it('keeps visitors apart who come at once, each with a product of their own', async (context) => {
     needs(target(), 'a shop for visitors', context)
-    // Two pages each, and half a second of a real server's for every one: fewer there.
-    const VISITORS = process.env.OOOR_TEST_ONLY_REAL === '1' ? 30 : 100
+    // Two pages each, and a second of a real server's for every one: fewer there.
+    const VISITORS = IS_ONLY_REAL ? 15 : 100
     const { fields } = await admin().model('product.template').schema()
     // Another name before 12.
     const published = { [fields.has('is_published') ? 'is_published' : 'website_published']: true }

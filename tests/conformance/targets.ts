@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { Sandbox, type SandboxOptions } from '@ooor/sandbox'
 import { type Connection, type ConnectionSettings, connect, type WireName } from 'ooor'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { chosenSeries } from '../support/chosen-series.ts'
+import { chosenSeries, IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { type Feature, hasFeature } from '../support/features.ts'
 
 /** A server to run the same tests on. */
@@ -127,7 +127,7 @@ function real(major: number, address: string, suffix: string): Kind {
 
 /** `npm run test:odoo` leaves the sandbox to `npm test`. */
 const sandboxes = (series: readonly string[], options?: SandboxOptions) =>
-  process.env.OOOR_TEST_ONLY_REAL === '1' ? [] : series.map((one) => sandbox(one, options))
+  IS_ONLY_REAL ? [] : series.map((one) => sandbox(one, options))
 
 const WITH_SHOP = sandboxes(
   chosenSeries(

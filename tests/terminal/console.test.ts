@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeTargets, type Target } from '../conformance/targets.ts'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { Tmux } from './tmux.ts'
 
 const OOOR = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
@@ -122,7 +123,7 @@ describeTargets('the console in a terminal', (target) => {
   })
 })
 
-describe('the console', () => {
+describe.skipIf(IS_ONLY_REAL)('the console', () => {
   const withoutServer = () => {
     const { OOOR_URL: _, ...env } = environment({ url: '', database: '' })
     return env
@@ -178,7 +179,7 @@ describe('the console', () => {
   })
 })
 
-describe('a program', () => {
+describe.skipIf(IS_ONLY_REAL)('a program', () => {
   const run = async (program: string, ...args: readonly string[]) => {
     await writeFile(join(folder, 'program.ts'), program)
     const { OOOR_URL: _, ...env } = environment({ url: '', database: '' })

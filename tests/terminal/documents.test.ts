@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { consoleServer, steady } from '../docs/console-blocks.ts'
+import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { Tmux } from './tmux.ts'
 
 const OOOR = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
@@ -17,7 +18,7 @@ const BLOCK = /<!-- not run: tests\/terminal types it into a terminal -->\n```co
 const PROGRAM = /```ts\n\/\/ best\.ts\n([\s\S]*?)```\n/
 const RUN = /```console\n\$ ooor run best\.ts 1000\n([\s\S]*?)```\n/
 
-it('the program of docs/cli/run.md writes what it says', async () => {
+it.skipIf(IS_ONLY_REAL)('the program of docs/cli/run.md writes what it says', async () => {
   const text = await readFile(RUN_DOCUMENT, 'utf8')
   const [, program = ''] = PROGRAM.exec(text) ?? []
   const [whole = '', written] = RUN.exec(text) ?? []
@@ -45,7 +46,7 @@ it('the program of docs/cli/run.md writes what it says', async () => {
 })
 
 // `OOOR_UPDATE_DOCS=1` writes what the console showed into the document.
-it('the session of docs/cli/console.md is what the console shows', async () => {
+it.skipIf(IS_ONLY_REAL)('the session of docs/cli/console.md is what the console shows', async () => {
   const text = await readFile(DOCUMENT, 'utf8')
   const [whole = '', session = ''] = BLOCK.exec(text) ?? []
   const lines = session.split('\n').flatMap((line) => (PROMPT.test(line) ? [line.replace(PROMPT, '')] : []))
