@@ -5,6 +5,8 @@ import { expect } from 'vitest'
 
 const run = promisify(execFile)
 const DEADLINE = { timeout: 30_000, interval: 50 }
+/** So long a program has for one Tab, in milliseconds, before the next: Tabs that it reads at once are pasted text. */
+const BETWEEN_TABS = 1000
 
 /** How a terminal is started. */
 export interface TerminalOptions {
@@ -85,12 +87,24 @@ export class Tmux {
 
   /** Presses Tab, again where the server was asked first, until the line that is typed ends as it should. */
   async completes(end: string): Promise<void> {
+    let pressed = Number.NEGATIVE_INFINITY
     const isThere = async () => {
       if ((await this.screen()).endsWith(end)) return true
+      if (performance.now() - pressed < BETWEEN_TABS) return false
+      if (await this.#hasBlankAtCursor()) await this.press('BSpace')
       await this.press('Tab')
-      return (await this.screen()).endsWith(end)
+      pressed = performance.now()
+      return false
     }
     await expect.poll(isThere, { ...DEADLINE, message: `completion to '${end}'` }).toBe(true)
+  }
+
+  /** Whether a Tab became text: Node completes by one that is the last of what it reads, and takes others as pasted. */
+  async #hasBlankAtCursor(): Promise<boolean> {
+    const place = (await this.#tmux('display-message', '-p', '#{cursor_x} #{cursor_y}')).trim().split(' ').map(Number)
+    const [column = 0, line = 0] = place
+    const row = (await this.#tmux('capture-pane', '-p', '-S', String(line), '-E', String(line))).trimEnd()
+    return column > row.length
   }
 
   /** Waits until the program has ended by itself. */

@@ -1,3 +1,4 @@
+import type { TextReader } from './text-reader.ts'
 import type { HttpResponse } from './types.ts'
 
 /** An answer whose text has been read already, for layers that must look at it. */
@@ -8,4 +9,11 @@ export function buffered(response: HttpResponse, text: string): HttpResponse {
     text: async () => text,
     bytes: async () => new TextEncoder().encode(text),
   }
+}
+
+/** An answer whose body has come in to its end. */
+export async function whole(response: HttpResponse): Promise<HttpResponse> {
+  if (!(response.text as TextReader).json) return buffered(response, await response.text())
+  await response.bytes()
+  return response
 }

@@ -1,6 +1,6 @@
 import type PQueue from 'p-queue'
-import { buffered } from './buffered.ts'
-import type { HttpMiddleware, HttpResponse } from './types.ts'
+import { whole } from './buffered.ts'
+import type { HttpMiddleware } from './types.ts'
 
 /** How much is asked of the server at a time. */
 export interface LimitOptions {
@@ -32,15 +32,10 @@ export function limit({ concurrency, rate }: LimitOptions): HttpMiddleware {
     const { calls, streams } = queues ?? (await load())
     const { signal } = request
     return (request.streams ? streams : calls).add(
-      () => (request.streams ? next(request) : whole(next(request))),
+      // Its place is free again when the answer has been read to its end, not when its headers are there.
+      async () => (request.streams ? next(request) : whole(await next(request))),
       // One of its own: the queue listens to each, and a shared one would have a listener for each that waits.
       signal ? { signal: AbortSignal.any([signal]) } : {},
     )
   }
-}
-
-/** A place is free again when the answer has been read to its end, not when its headers are there. */
-async function whole(answer: Promise<HttpResponse>): Promise<HttpResponse> {
-  const response = await answer
-  return buffered(response, await response.text())
 }

@@ -1,5 +1,5 @@
 import { MalformedResponseError, NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
-import { buffered } from './buffered.ts'
+import { whole } from './buffered.ts'
 import { mayHaveRun } from './may-have-run.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
@@ -85,7 +85,7 @@ async function attemptOnce(
     // Its reader has it as it comes.
     if (request.streams) return { response, isFinal: true }
     // The body may break as well: read here, where it can still be asked for again.
-    return { response: buffered(response, await response.text()), isFinal: true }
+    return { response: await whole(response), isFinal: true }
   } catch (error) {
     if (!NetworkError.is(error)) return { error, isFinal: true }
     const mayRepeat = !error.sent || (request.isReadOnly === true && error.name !== 'TimeoutError')

@@ -1,5 +1,6 @@
 import { TimeoutError } from '../errors/index.ts'
-import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
+import { whole } from './buffered.ts'
+import type { HttpMiddleware, HttpRequest } from './types.ts'
 import { whenAborted } from './wait-for.ts'
 
 /** The error for a request that took longer than allowed; `what` names the bound. */
@@ -23,21 +24,12 @@ export function totalTimeout(milliseconds: number): HttpMiddleware {
     }
     try {
       const response = await next({ ...request, signal: controller.signal })
-      if (!request.streams) return untilRead(response, stop)
+      if (!request.streams) return await whole(response).finally(stop)
       clearTimeout(timer)
       return response
     } catch (error) {
       stop()
       throw error
     }
-  }
-}
-
-function untilRead(response: HttpResponse, stop: () => void): HttpResponse {
-  return {
-    status: response.status,
-    headers: response.headers,
-    bytes: () => response.bytes().finally(stop),
-    text: () => response.text().finally(stop),
   }
 }

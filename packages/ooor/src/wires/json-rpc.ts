@@ -1,5 +1,5 @@
 import type { CallSite } from '../errors/index.ts'
-import type { HttpResponse } from '../http/index.ts'
+import { type HttpResponse, quickly } from '../http/index.ts'
 import { failures } from './load-failures-chunk.ts'
 
 let lastId = 0
@@ -12,9 +12,10 @@ export function encodeJsonRpc(params: unknown): string {
 
 /** Reads a JSON-RPC 2 answer: its result, or throws what it is instead. An absent result is null. */
 export async function readJsonRpc(url: string, response: HttpResponse, call: CallSite | undefined): Promise<unknown> {
-  const text = await response.text()
-  const read = parsed(text)
-  const answer = read === undefined ? await unparsed(url, response, text, call) : read
+  const reading = quickly(response)
+  const quick = reading && (await reading)
+  const text = quick === undefined ? await response.text() : ''
+  const answer = quick ?? (await parseJson(url, response, text, call))
   if (
     typeof answer !== 'object' ||
     answer === null ||
@@ -23,7 +24,7 @@ export async function readJsonRpc(url: string, response: HttpResponse, call: Cal
     ('error' in answer && typeof answer.error === 'string' && response.status >= 400)
   ) {
     const { notJsonRpc } = await failures()
-    throw notJsonRpc(url, response, text, call)
+    throw notJsonRpc(url, response, text || (await response.text()), call)
   }
   const { result, error } = answer as { result?: unknown; error?: unknown }
   if (error !== undefined && error !== null) {

@@ -8,7 +8,7 @@ import {
   RouteNotFoundError,
   UnsupportedError,
 } from '../errors/index.ts'
-import { type HttpResponse, headerValue } from '../http/index.ts'
+import { type HttpResponse, headerValue, quickly } from '../http/index.ts'
 import { withSecret } from './credential.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
@@ -209,6 +209,8 @@ export class Json2Wire implements Wire {
       'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
     })
     let response = await send(this.#needsDatabase ? await naming() : own)
+    const quick = response.status === 200 ? await quickly(response) : undefined
+    if (quick !== undefined) return quick
     let text = await response.text()
     // Sent only where it is needed: some hosts answer 404 to whoever sends it.
     if (response.status === 404 && !this.#needsDatabase && /No database is selected/.test(text)) {

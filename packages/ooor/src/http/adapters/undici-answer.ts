@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici'
 import { MalformedResponseError, ResponseTooLargeError } from '../../errors/index.ts'
+import type { TextReader } from '../text-reader.ts'
 import { timedOut } from '../timeout.ts'
 import type { HttpRequest, HttpResponse } from '../types.ts'
 import { whenAborted } from '../wait-for.ts'
 import type { Deadlines, Timed } from './deadlines.ts'
 import { Inflater } from './inflate.ts'
+import { jsonOfRows, WORTH_IT } from './rows-of-json.ts'
 import { CollectedBody, StreamedBody } from './undici-bodies.ts'
 import { undiciFailure } from './undici-failure.ts'
 import { type RawHeaders, UndiciHeaders } from './undici-headers.ts'
@@ -22,6 +24,13 @@ export interface Exchanges {
 async function textOf(body: CollectedBody | StreamedBody): Promise<string> {
   const whole = body.whole ?? (await body.bytes())
   return utf8Text(whole)
+}
+
+/** `text()` of a body that is read whole. Of small ones nothing is gained by reading them otherwise. */
+function textReader(body: CollectedBody, length: number): TextReader {
+  const text: TextReader = () => textOf(body)
+  if (!(length < WORTH_IT)) text.json = async () => jsonOfRows(body.whole ?? (await body.bytes()))
+  return text
 }
 
 /** Takes what undici tells of one answer. */
@@ -81,7 +90,7 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
     // Who takes a stream takes it as it is: its encoding was asked for by whom it is for.
     if (body instanceof CollectedBody) {
       if ('content-encoding' in headers) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
-      this.#resolve({ status, headers: all, bytes: () => body.bytes(), text: () => textOf(body) })
+      this.#resolve({ status, headers: all, bytes: () => body.bytes(), text: textReader(body, this.#length) })
       return
     }
     // A stream is read for as long as its reader likes.
