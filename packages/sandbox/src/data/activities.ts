@@ -32,6 +32,9 @@ export function activityModels(series: Series): ModelDefinition[] {
       access: { system: 'rwcd', user: 'rwcd' },
       order: 'date_deadline, id',
       recName: 'summary',
+      // Tried on 14.0 and 19.0.
+      displayName: ({ summary, activity_type_id }, env) =>
+        String(summary || env.sudo().displayName('mail.activity.type', activity_type_id as number) || ''),
       fields: {
         res_model_id: {
           type: 'many2one',

@@ -2,6 +2,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
+import { keepsMode, keepsPlace, keepsUsed, keepsValue, modeFields } from './attributes-in-use.ts'
 import { followLines, leaveLines } from './combinations.ts'
 
 /** What a template adds of them. */
@@ -20,7 +21,9 @@ export const ATTRIBUTE_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 export function attributeModels(major: number): ModelDefinition[] {
   if (major < 8) return []
   const models =
-    major < 12 ? [attributes(major), values(major)] : [attributes(major), values(major), lines, templateValues(major)]
+    major < 12
+      ? [attributes(major), values(major)]
+      : [attributes(major), values(major), lines(major), templateValues(major)]
   return models.map((model) => ({ ...model, access: productRights(major) }))
 }
 
@@ -33,8 +36,13 @@ const attributes = (major: number): ModelDefinition => ({
     name: { type: 'char', string: 'Attribute', required: true, translate: true },
     // Tried on 14.0, 16.0, 17.0, 18.0 and 19.0.
     sequence: { type: 'integer', string: 'Sequence', ...(major >= 18 && { default: 20 }) },
-    value_ids: { type: 'one2many', string: 'Values', relation: 'product.attribute.value', inverse: 'attribute_id' },
+    value_ids: {
+      ...{ type: 'one2many', string: 'Values', relation: 'product.attribute.value', inverse: 'attribute_id' },
+      copy: true,
+    },
+    ...modeFields(major),
   },
+  ...(major >= 14 && { refuses: keepsMode, removed: keepsUsed }),
 })
 
 const SAME_VALUE = 'You cannot create two values with the same name for the same attribute.'
@@ -61,15 +69,28 @@ const values = (major: number): ModelDefinition => ({
       onDelete: 'cascade',
     },
   },
+  ...(major >= 14 && keepsValue),
   // Since 18 two may be called alike (tried on 19.0; by source since 18).
   ...(major < 18 && { unique: { 'name,attribute_id': SAME_VALUE } }),
 })
 
-const lines: ModelDefinition = {
+const lines = (major: number): ModelDefinition => ({
   name: 'product.template.attribute.line',
   description: 'Product Template Attribute Line',
   access: EVERYBODY_READS,
+  recName: 'attribute_id',
+  // Tried on 14.0 and 19.0.
+  displayName: ({ attribute_id }, env) => env.sudo().displayName('product.attribute', attribute_id as number),
+  searchedByName: ['attribute_id', 'value_ids'],
+  order: `${major < 17 ? '' : 'sequence, '}attribute_id, id`,
   fields: {
+    // Since 14 by the schemas of real servers (before 14: not seen).
+    active: { type: 'boolean', string: 'Active', default: true, since: 14 },
+    sequence: { type: 'integer', string: 'Sequence', default: 10, since: 17 },
+    value_count: {
+      ...{ type: 'integer', string: 'Value Count', readonly: true, store: true, since: 16 },
+      compute: ({ value_ids }) => (value_ids as number[]).length,
+    },
     product_tmpl_id: {
       type: 'many2one',
       string: 'Product Template',
@@ -87,15 +108,20 @@ const lines: ModelDefinition = {
     },
   },
   constrain: hasValues,
+  ...(major >= 14 && { refuses: keepsPlace }),
+  follows: (_row, values) => (values.active === false ? { value_ids: [] } : {}),
   written: (rows, _, env) => followLines(rows, env.sudo()),
   removed: (rows, env) => leaveLines(rows, env.sudo()),
-}
+})
 
 const templateValues = (major: number): ModelDefinition => ({
   name: 'product.template.attribute.value',
   description: 'Product Template Attribute Value',
   access: EVERYBODY_READS,
   order: 'attribute_line_id, product_attribute_value_id, id',
+  // Tried on 14.0 and 19.0.
+  displayName: (row, env) =>
+    env.sudo().displayName('product.attribute.value', row.product_attribute_value_id as number),
   fields: {
     name: {
       type: 'char',
@@ -138,10 +164,21 @@ const templateValues = (major: number): ModelDefinition => ({
   },
 })
 
-/** Since 13 (tried on 14.0 and 19.0). */
+/** Since 13; each value is one of the line's attribute (tried on 14.0 and 19.0). */
 function hasValues(row: Stored, env: Environment): void {
-  if (env.dialect.series.major < 13 || (row.value_ids as number[]).length > 0) return
-  const attribute = env.sudo().displayName('product.attribute', row.attribute_id as number)
-  const product = env.sudo().displayName('product.template', row.product_tmpl_id as number)
-  throw validationError(`The attribute ${attribute} must have at least one value for the product ${product}.`)
+  if (env.dialect.series.major < 13) return
+  const ids = row.value_ids as number[]
+  const sudo = env.sudo()
+  const attribute = sudo.displayName('product.attribute', row.attribute_id as number)
+  const product = sudo.displayName('product.template', row.product_tmpl_id as number)
+  if (ids.length === 0 && row.active !== false) {
+    throw validationError(`The attribute ${attribute} must have at least one value for the product ${product}.`)
+  }
+  const { rows } = env.table('product.attribute.value')
+  const stranger = ids.find((id) => rows.get(id)?.attribute_id !== row.attribute_id)
+  if (stranger === undefined) return
+  const value = sudo.displayName('product.attribute.value', stranger)
+  throw validationError(
+    `On the product ${product} you cannot associate the value ${value} with the attribute ${attribute} because they do not match.`,
+  )
 }

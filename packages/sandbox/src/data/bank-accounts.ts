@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { bankTries } from './name-tries.ts'
 
 const ADMINISTERED_BY_EMPLOYEES = { system: 'rwcd', user: 'rwcd' } as const
 
@@ -14,6 +15,20 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     access: ADMINISTERED_BY_EMPLOYEES,
     order: 'sequence, id',
     recName: 'acc_number',
+    // With its bank since 17 (tried on 14.0 and 19.0; 17 and 18 by source).
+    ...(major >= 17 && {
+      displayName: ({ acc_number, bank_id }, env) => {
+        const bank = env
+          .sudo()
+          .table('res.bank')
+          .rows.get(bank_id as number)
+        return bank === undefined ? String(acc_number || '') : `${String(acc_number)} - ${String(bank.name)}`
+      },
+      follows: (_row, values, env) => {
+        const partner = env.table('res.partner').rows.get(values.partner_id as number)
+        return partner === undefined || 'acc_holder_name' in values ? {} : { acc_holder_name: partner.name }
+      },
+    }),
     companyField: 'company_id',
     fields: {
       active: { type: 'boolean', string: 'Active', default: true, since: 14 },
@@ -73,6 +88,7 @@ const banks: ModelDefinition = {
   access: ADMINISTERED_BY_EMPLOYEES,
   order: 'name, id',
   searchedByName: ['name', 'bic'],
+  nameTries: bankTries,
   // Tried on 14.0 and 19.0.
   displayName: ({ name, bic }) => (bic ? `${String(name)} - ${String(bic)}` : String(name || '')),
   fields: {

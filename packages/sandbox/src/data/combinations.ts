@@ -2,6 +2,7 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { rowSorter } from '../orm/row-sorter.ts'
 import { blockersOf } from '../orm/unlink.ts'
+import { isDynamic, makesVariants } from './attributes-in-use.ts'
 
 type Row = Readonly<Stored>
 
@@ -108,12 +109,14 @@ const keyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
 /** What tells a variant's combination from others of its template. */
 export const combinationKey = (variant: Row) => keyOf(valuesOf(variant))
 
-/** One variant for each combination; what stood for none of them goes (`_create_variant_ids`). */
+/**
+ * One variant for each combination, where none is made on demand; what stood for none of them goes
+ * (`_create_variant_ids`).
+ */
 function makeVariants(template: number, env: Environment, gone: ReadonlySet<number> = new Set()): void {
   const lines = env.table(LINE).referring('product_tmpl_id', template)
-  const choices = lines
-    .filter(({ id }) => !gone.has(id))
-    .map(({ id }) => valuesOfLine(id, env).map((value) => value.id))
+  const valid = lines.filter((line) => !gone.has(line.id) && makesVariants(line, env))
+  const choices = valid.map(({ id }) => valuesOfLine(id, env).map((value) => value.id))
   const before = env.table(PRODUCT).referring('product_tmpl_id', template)
   const single = choices.filter(({ length }) => length === 1).flat()
   for (const variant of before) completeWith(single, variant, choices, env)
@@ -126,8 +129,10 @@ function makeVariants(template: number, env: Environment, gone: ReadonlySet<numb
     (all, own) => all.flatMap((one) => own.map((id) => [...one, id])),
     [[]],
   )
+  const isOnDemand = valid.some((line) => isDynamic(line, env))
   for (const ids of combinations) {
     const variant = known.get(keyOf(ids))
+    if (variant === undefined && isOnDemand) continue
     if (variant === undefined) {
       env.create(PRODUCT, {
         product_tmpl_id: template,

@@ -96,6 +96,8 @@ export function usersOfGroup(isAll: boolean): Pick<FieldDefinition, 'compute' | 
     compute: (group, env) => env.sudo().search(USERS, [['id', 'in', membersOf(group, env).map(({ id }) => id)]]),
     ...(!isAll && {
       write: (group, value, env) => {
+        // A group that is being made has none yet.
+        if (group.code === undefined) env.table(GROUPS).update(group, { code: `group.${group.id}` })
         const code = group.code as Group
         const before = membersOf(group, env).map(({ id }) => id)
         const after = changedLinks(env, USERS, before, value)

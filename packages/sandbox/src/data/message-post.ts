@@ -61,7 +61,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
         guardMessages([{ id: 0, model, res_id: id, message_type: type, subtype_id: subtype }], env, 'create')
       }
       followAsRecipients(env, model, id, partners)
-      const author = isTrue(author_id) ? author_id : undefined
+      const author = isTrue(author_id) ? author_id : authorOf(env, args.email_from)
       const made = postMessage(env, model, id, {
         body: bodyOf(args, major),
         subtype: isTrue(subtype) ? (subtype as number) : hasNoSubtype(major) ? false : 2,
@@ -72,6 +72,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
           ...made64(env, model, id, args.attachments),
         ],
         author,
+        address: isTrue(args.email_from) && args.email_from,
         partners,
         ...(major >= 14 && { parent: parentMessage(env, model, id, args.parent_id) }),
       })
@@ -81,10 +82,18 @@ export function messagePost(model: string, major: number): MethodDefinition {
   }
 }
 
+/** Who wrote from an address: nobody where no contact has it (tried on 14.0 and 19.0). */
+function authorOf(env: Environment, address: unknown): number | false | undefined {
+  if (!isTrue(address) || env.dialect.series.major < 14) return undefined
+  const given = /<([^>]*)>/.exec(String(address))?.[1] ?? String(address)
+  const [found] = env.sudo().search('res.partner', [['email', '=ilike', given.trim()]], { limit: 1 })
+  return found ?? false
+}
+
 function bodyOf(args: Values, major: number): string {
   const text = 'body' in args ? textOf(args.body) : ''
   const isHtml = major < 17 || args.body_is_html === true
-  if (isHtml) return text === '' ? '' : asHtml(text)
+  if (isHtml) return text === '' ? '' : asHtml(text, major)
   return text === '' ? '' : `<p>${escapeText(text.trimStart())}</p>`
 }
 
@@ -158,8 +167,8 @@ function checkType(type: unknown, major: number): void {
 }
 
 /** As the field cleans it: text without a tag gets one. */
-function asHtml(text: string): string {
-  const clean = sanitizedHtml(text)
+function asHtml(text: string, major: number): string {
+  const clean = sanitizedHtml(text, major)
   return /^\s*</.test(clean) ? clean : `<p>${clean}</p>`
 }
 

@@ -33,6 +33,8 @@ export interface NewMessage {
   readonly attachments?: unknown
   /** Who says so, where it is not the user. */
   readonly author?: unknown
+  /** The address that it comes from, where that is not the author's. */
+  readonly address?: unknown
   /** Who is told, beside those who follow. */
   readonly partners?: readonly unknown[]
   /** The message that it answers. */
@@ -65,6 +67,8 @@ export function createMessage(
   const { body, subtype, subject = false, type = 'notification', attachments, author, isPosted = false } = message
   const { partners = [], parent = false } = message
   const by = author ?? env.user.partner_id
+  const writer = env.table('res.partner').rows.get(by as number)
+  const ownAddress = () => writer !== undefined && env.sudo().raw(env.table('res.partner'), writer, 'email_formatted')
   const followers = () => (isPosted && subtype === 1 ? hearersOf(env, model, id, subtype) : [])
   return env.sudo().create('mail.message', {
     model,
@@ -75,6 +79,7 @@ export function createMessage(
     subtype_id: subtype,
     author_id: by,
     ...(env.dialect.series.major >= 14 && {
+      email_from: message.address || ownAddress() || false,
       is_internal: !isPosted,
       parent_id: parent,
       partner_ids: [[6, 0, partners]],

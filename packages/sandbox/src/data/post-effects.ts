@@ -53,6 +53,6 @@ export function followAsAuthor(
       : !UNANSWERED.has(type) && subtype === 1 && !isTrue(isSkipped)
   const isInternal = env.isSudo || env.groups.includes('user')
   if (!isHeard || (major >= 19 && !isInternal)) return
-  const who = major < 17 && isTrue(author) ? author : env.user.partner_id
+  const who = major < 17 && author !== undefined ? author : env.user.partner_id
   if (env.table('res.partner').rows.get(who as number)?.active === true) follow(env, model, id, [who])
 }

@@ -31,12 +31,14 @@ export const categories: ModelDefinition = {
   constrain: noCircle('product.category'),
 }
 
-export const pricelists: ModelDefinition = {
+export const pricelists = (major: number): ModelDefinition => ({
   name: 'product.pricelist',
   description: 'Pricelist',
   access: { ...EVERYBODY_READS, public: 'r' },
   order: 'name',
   companyField: 'company_id',
+  // Tried on 14.0 and 19.0; 18 by source.
+  marksCopies: major >= 18,
   fields: {
     name: { type: 'char', string: 'Pricelist Name', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
@@ -50,8 +52,8 @@ export const pricelists: ModelDefinition = {
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
   },
   displayName: ({ name, currency_id }, env) =>
-    `${String(name)} (${env.sudo().displayName('res.currency', currency_id as number)})`,
-}
+    `${String(name || (major < 18 ? 'False' : 'New'))} (${env.sudo().displayName('res.currency', currency_id as number)})`,
+})
 
 export const units = (major: number): ModelDefinition => ({
   name: 'uom.uom',

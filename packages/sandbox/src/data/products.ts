@@ -51,7 +51,7 @@ export function productModels(series: Series): ModelDefinition[] {
     { ...categories, access, records: categoryRows(series) },
     publicCategories,
     {
-      ...pricelists,
+      ...pricelists(major),
       access,
       // Of those of the demo data one that the euro is in (tried on 14.0; wire/16.0/web-unlink-referenced).
       records: [

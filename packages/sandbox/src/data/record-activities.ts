@@ -3,6 +3,7 @@ import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { isTrue, lacksAttribute } from '../python/eyes.ts'
 
 type Row = Readonly<Stored>
 
@@ -27,13 +28,21 @@ export function schedule(
   env: Environment,
   model: string,
   ids: readonly number[],
-  { act_type_xmlid, date_deadline, summary, note, user_id }: Readonly<Record<string, unknown>>,
+  { act_type_xmlid, date_deadline, summary, note }: Readonly<Record<string, unknown>>,
+  { activity_type_id, user_id, ...others }: Readonly<Record<string, unknown>> = {},
 ): number[] {
   const { major } = env.dialect.series
   const [res_model_id] = env.sudo().search('ir.model', [['model', '=', model]])
-  const type = (typeof act_type_xmlid === 'string' && recordNamed(env, act_type_xmlid)?.res_id) || 4
+  if (major === 14 && !isTrue(act_type_xmlid) && !isTrue(activity_type_id) && ids.length > 0) {
+    // Asked of what is no type (tried on 14.0).
+    if (!isTrue(summary)) throw lacksAttribute(false, 'summary')
+    if (!isTrue(note)) throw lacksAttribute(false, 'default_description')
+  }
+  const named = (typeof act_type_xmlid === 'string' && recordNamed(env, act_type_xmlid)?.res_id) || undefined
+  const type = named ?? (isTrue(activity_type_id) ? activity_type_id : 4)
   return ids.map((res_id) =>
     env.create(ACTIVITIES, {
+      ...others,
       res_model_id,
       res_id,
       activity_type_id: type,

@@ -21,13 +21,6 @@ export function shopReferences(series: Series): ModelDefinition[] {
   ]
 }
 
-const named = (name: string, description: string): ModelDefinition => ({
-  name,
-  description,
-  access: EVERYBODY_READS,
-  fields: { name: { type: 'char', string: description, required: true, translate: true } },
-})
-
 const website: ModelDefinition = {
   name: 'website',
   description: 'Website',
@@ -40,7 +33,14 @@ const website: ModelDefinition = {
 }
 
 const paymentTerms: ModelDefinition = {
-  ...named('account.payment.term', 'Payment Terms'),
+  name: 'account.payment.term',
+  description: 'Payment Terms',
+  fields: {
+    name: { type: 'char', string: 'Payment Terms', required: true, translate: true },
+    active: { type: 'boolean', string: 'Active', default: true },
+    company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
+  },
+  companyField: 'company_id',
   // Visitors do not (tried on 14.0 and 16.0 to 19.0).
   access: { system: 'rwcd', user: 'r', portal: 'r' },
   records: [{ id: 1, name: 'Immediate Payment' }],

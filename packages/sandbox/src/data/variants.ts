@@ -1,6 +1,7 @@
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { isTrue } from '../python/eyes.ts'
+import { hasDynamicLines } from './attributes-in-use.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
@@ -54,8 +55,10 @@ export function makeFirstVariant(row: Row, env: Environment, values: Values): vo
   ])
   const given: Values = Object.fromEntries(own)
   const [first, another] = variantsOf(row, env)
-  if (first === undefined) env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...given })
-  else if (another !== undefined) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: given.default_code })
+  if (first === undefined) {
+    if (hasDynamicLines(row.id, env)) return
+    env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...given })
+  } else if (another !== undefined) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: given.default_code })
   else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
 }
 
@@ -65,13 +68,14 @@ function forgetOwn(template: number, env: Environment): void {
   if (row?.[`${KEPT}default_code`]) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: false })
 }
 
-/** A template goes with its last variant that is awake; of several that go together none is the last. */
+/** A template goes with its last variant that is awake, unless variants are made on demand; of several that go together none is the last. */
 export function takeTemplates(rows: readonly Row[], env: Environment): void {
   for (const row of rows) {
     const template = row.product_tmpl_id as number
     const others = env.table(VARIANT).referring('product_tmpl_id', template)
     if (others.some(({ id, active }) => active && id !== row.id)) forgetOwn(template, env)
-    else if (env.table(TEMPLATE).rows.has(template)) env.sudo().unlink(TEMPLATE, [template])
+    else if (env.table(TEMPLATE).rows.has(template) && !hasDynamicLines(template, env))
+      env.sudo().unlink(TEMPLATE, [template])
   }
 }
 

@@ -1,5 +1,7 @@
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { fullName, noCircle } from './no-ancestor-circle.ts'
 
 const CATEGORY = {
   desks: 1,
@@ -81,16 +83,27 @@ export function shopValues(id: number): Readonly<Record<string, unknown>> {
   }
 }
 
+const afterTheLast = (env: Environment): number => {
+  const rows = [...env.table('product.public.category').rows.values()]
+  return env.dialect.series.major < 13 || rows.length === 0
+    ? 10_000
+    : Math.max(...rows.map(({ sequence }) => Number(sequence))) + 5
+}
+
 /** The shop's own categories, which are others than the accountants'. */
 export const publicCategories: ModelDefinition = {
   name: 'product.public.category',
   description: 'Website Product Category',
   access: EVERYBODY_READS,
   order: 'sequence, name, id',
+  // Tried on 14.0 and 19.0.
+  displayName: fullName('product.public.category'),
+  constrain: noCircle('product.public.category'),
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     parent_id: { type: 'many2one', string: 'Parent Category', relation: 'product.public.category' },
-    sequence: { type: 'integer', string: 'Sequence', default: 10_000 },
+    // After the last one, which may be any; before 13 it was not seen.
+    sequence: { type: 'integer', string: 'Sequence', default: afterTheLast },
   },
   records: [
     { id: CATEGORY.desks, name: 'Desks', sequence: 15 },

@@ -50,9 +50,13 @@ const PRODUCTS_AND_ORDERS = ['res.partner', 'product.template', 'product.product
 
 type Row = readonly [since: number, until: number, models: readonly string[], override: Override]
 
+const LINE_OF_ATTRIBUTE = 'product.template.attribute.line'
+
 /** By the first and the last series, the first row that fits; each of them minds records that are gone (tried on 16.0 to 19.0). */
 const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
   write: [
+    // Tried on 14.0 and 19.0.
+    [14, 99, [LINE_OF_ATTRIBUTE], {}],
     [16, 16, ['product.product', 'sale.order.line'], { hashes: true }],
     [16, 99, ['res.users'], { hashes: true }],
     [17, 17, ['product.product'], { looksFirst: true, hashes: true }],
@@ -67,6 +71,7 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [19, 99, ['ir.attachment', 'ir.config_parameter'], { hashes: true }],
   ],
   unlink: [
+    [14, 99, [LINE_OF_ATTRIBUTE], {}],
     [16, 18, ['res.partner.bank'], { hashes: true }],
     [16, 99, ['res.users'], { looksFirst: true, hashes: true }],
     [17, 99, CHATTER, { counts: true }],

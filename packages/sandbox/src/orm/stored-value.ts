@@ -45,7 +45,7 @@ export function storedValue(
       if (env.dialect.series.major >= 10 && typeof value === 'string' && value.includes('\0')) nulIsNoText()
       return pythonText(value)
     case 'html':
-      return typeof value === 'string' ? sanitizedHtml(value) : notHtml(env, value)
+      return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, value)
     case 'date':
     case 'datetime':
       return storedTime(env, field.type, value, storing)
@@ -72,7 +72,7 @@ const pythonText = (value: unknown) => (typeof value === 'string' ? value : pyth
 
 /** What becomes of something else than text where HTML is told (tried on 19.0). */
 function notHtml(env: Environment, value: unknown): unknown {
-  if (env.dialect.series.major < 19) return sanitizedHtml(String(value))
+  if (env.dialect.series.major < 19) return sanitizedHtml(String(value), env.dialect.series.major)
   if (isTrue(value)) return '<p>Unknown error when sanitizing</p>'
   if (pythonType(value) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
   return Array.isArray(value) ? '{}' : '0'

@@ -1,0 +1,153 @@
+import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
+
+type Row = Readonly<Stored>
+type Values = Readonly<Record<string, unknown>>
+
+const LINE = 'product.template.attribute.line'
+
+/** How an attribute makes variants and is shown (schemas of real 14.0 and 16.0 to 19.0). */
+export function modeFields(major: number): Record<string, FieldDefinition> {
+  if (major < 14) return {}
+  const option = major === 16 || major === 17 ? ' (option)' : ''
+  const modes: Selection = [
+    ['always', 'Instantly'],
+    ['dynamic', 'Dynamically'],
+    ['no_variant', `Never${option}`],
+  ]
+  const looks: Selection = [
+    ['radio', 'Radio'],
+    ...(major < 16 ? [] : ([['pills', 'Pills']] as const)),
+    ...([
+      ['select', 'Select'],
+      ['color', 'Color'],
+    ] as const),
+    ...(major < 17 ? [] : ([['multi', `Multi-checkbox${option}`]] as const)),
+    ...(major < 19 ? [] : ([['image', 'Image']] as const)),
+  ]
+  return {
+    active: { type: 'boolean', string: 'Active', default: true, since: 18 },
+    create_variant: {
+      ...{ type: 'selection', string: major < 18 ? 'Variants Creation Mode' : 'Variant Creation', required: true },
+      ...{ selection: modes, default: 'always' },
+    },
+    display_type: {
+      ...{ type: 'selection', string: 'Display Type', required: true },
+      ...{ selection: looks, default: 'radio' },
+    },
+    number_related_products: {
+      ...{ type: 'integer', string: 'Number Related Products', readonly: true, store: false },
+      compute: ({ id }, env) => new Set(linesOf(env, (line) => line.attribute_id === id).map(templateOf)).size,
+    },
+  }
+}
+
+/** Lines stand for variants unless their attribute makes none. */
+export function makesVariants(line: Row, env: Environment): boolean {
+  return line.active !== false && modeOf(line, env) !== 'no_variant'
+}
+
+/** Variants of a dynamic attribute are made once somebody orders them. */
+export const isDynamic = (line: Row, env: Environment) => line.active !== false && modeOf(line, env) === 'dynamic'
+
+/** Whether a template waits for orders to have variants. */
+export const hasDynamicLines = (template: number, env: Environment) =>
+  env.hasModel(LINE) &&
+  env
+    .table(LINE)
+    .referring('product_tmpl_id', template)
+    .some((line) => isDynamic(line, env))
+
+const modeOf = ({ attribute_id }: Row, env: Environment) =>
+  env.table('product.attribute').rows.get(attribute_id as number)?.create_variant
+
+const linesOf = (env: Environment, has: (line: Row) => boolean) =>
+  [...env.table(LINE).rows.values()].filter((line) => line.active !== false && has(line))
+
+const templateOf = (line: Row) => line.product_tmpl_id as number
+
+/** The names of the products whose lines have something. */
+function productsOf(env: Environment, has: (line: Row) => boolean): string {
+  const ids = new Set(linesOf(env, has).map(templateOf))
+  return [...ids].map((id) => env.sudo().displayName('product.template', id)).join(', ')
+}
+
+const usersOf = (attribute: number, env: Environment) => productsOf(env, (line) => line.attribute_id === attribute)
+const usersOfValue = (value: number, env: Environment) =>
+  productsOf(env, (line) => (line.value_ids as number[]).includes(value))
+
+/** An attribute in use makes variants as it does (tried on 14.0 and 19.0, as all below). */
+export function keepsMode(rows: readonly Row[], values: Values, env: Environment): void {
+  if (!('create_variant' in values)) return
+  for (const row of rows) {
+    const products = values.create_variant === row.create_variant ? '' : usersOf(row.id, env)
+    if (products === '') continue
+    const name = env.sudo().displayName('product.attribute', row.id)
+    throw userError(
+      `You cannot change the Variants Creation Mode of the attribute ${name} because it is used on the following products:\n${products}`,
+    )
+  }
+}
+
+/** An attribute in use stays. */
+export function keepsUsed(rows: readonly Row[], env: Environment): void {
+  for (const row of rows) {
+    const products = usersOf(row.id, env)
+    if (products === '') continue
+    const name = env.sudo().displayName('product.attribute', row.id)
+    throw userError(
+      `You cannot delete the attribute ${name} because it is used on the following products:\n${products}`,
+    )
+  }
+}
+
+/** A value in use stays, and stays one of its attribute. */
+export const keepsValue: Pick<ModelDefinition, 'refuses' | 'removed'> = {
+  refuses: (rows, values, env) => {
+    if (!('attribute_id' in values)) return
+    for (const row of rows) {
+      const products = values.attribute_id === row.attribute_id ? '' : usersOfValue(row.id, env)
+      if (products === '') continue
+      const name = env.sudo().displayName('product.attribute.value', row.id)
+      // The space came with 17 (by source; tried on 14.0 and 19.0).
+      const space = env.dialect.series.major < 17 ? '' : ' '
+      throw userError(
+        `You cannot change the attribute of the value ${name} because it is used on the following products:${space}${products}`,
+      )
+    }
+  },
+  removed: (rows, env) => {
+    const { major } = env.dialect.series
+    for (const row of rows) {
+      const products = usersOfValue(row.id, env)
+      if (products === '') continue
+      const name = env.sudo().displayName('product.attribute.value', row.id)
+      // The longer words of 16 and 17 and the shorter ones of 18 are by source.
+      const past = ' If the value has been associated to a product in the past, you will not be able to delete it.'
+      const end = major < 16 ? '' : major < 18 ? `\n${past}` : '\n'
+      throw userError(
+        `You cannot delete the value ${name} because it is used on the following products:\n${products}${end}`,
+      )
+    }
+  },
+}
+
+/** A line stays with its product and its attribute; the new one is told as it was given. */
+export function keepsPlace(rows: readonly Row[], values: Values, env: Environment): void {
+  const sudo = env.sudo()
+  for (const row of rows) {
+    const attribute = () => sudo.displayName('product.attribute', row.attribute_id as number)
+    const product = () => sudo.displayName('product.template', row.product_tmpl_id as number)
+    if ('product_tmpl_id' in values && values.product_tmpl_id !== row.product_tmpl_id) {
+      throw userError(
+        `You cannot move the attribute ${attribute()} from the product ${product()} to the product ${String(values.product_tmpl_id)}.`,
+      )
+    }
+    if ('attribute_id' in values && values.attribute_id !== row.attribute_id) {
+      throw userError(
+        `On the product ${product()} you cannot transform the attribute ${attribute()} into the attribute ${String(values.attribute_id)}.`,
+      )
+    }
+  }
+}
