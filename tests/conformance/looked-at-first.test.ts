@@ -6,7 +6,7 @@ import { describeTargets } from './targets.ts'
 describeTargets(
   'looked at first',
   (target) => {
-    const { admin, make } = demoUsers(target)
+    const { admin, demo, portal, make, read } = demoUsers(target)
     const ids = { company: 0 }
     beforeEach(({ skip }) => skip(target().major === 15 || target().major === 20, 'nobody has asked a real one'))
     beforeAll(async () => {
@@ -55,6 +55,44 @@ describeTargets(
       expect(await asked('res.partner', 'message_post', [[ids.company]], { body: 'x', ...named })).toBe(
         ofSeries(target(), since),
       )
+    })
+
+    it.each([
+      ['ir.sequence', { 14: true }],
+      ['ir.sequence.date_range', { 14: 'MissingError' }],
+    ])('%s that is gone, deleted', async (model, since) => {
+      expect(await asked(model, 'unlink', [[GONE]])).toBe(ofSeries(target(), since))
+    })
+
+    it.each([
+      ['product.attribute', { sequence: 77 }],
+      ['product.attribute', { create_variant: 'always' }],
+      ['product.attribute.value', { sequence: 77 }],
+      ['product.attribute.value', { attribute_id: 1 }],
+      ['product.template.attribute.line', { product_tmpl_id: 1 }],
+      ['product.template.attribute.line', { attribute_id: 1 }],
+    ])('what changes of a gone %s, before rights: %j', async (model, values) => {
+      const call = portal().call(model, 'write', [[GONE], values])
+      expect(await raised(call)).toBe('MissingError')
+    })
+
+    it('what else changes, after rights', async () => {
+      expect(await raised(portal().call('product.attribute', 'write', [[GONE], { name: 'x' }]))).toBe('AccessError')
+    })
+
+    it('where a line of attributes stands, before rights', async () => {
+      const attribute_id = await make('product.attribute', {
+        name: uniqueName('attribute'),
+        value_ids: [[0, 0, { name: 'S' }]],
+      })
+      const { value_ids } = await read('product.attribute', attribute_id, ['value_ids'])
+      const product_tmpl_id = await make('product.template', { name: uniqueName('product') })
+      const line = [0, 0, { attribute_id, value_ids: [[6, 0, value_ids]] }]
+      await admin().call('product.template', 'write', [[product_tmpl_id], { attribute_line_ids: [line] }])
+      const { attribute_line_ids } = await read('product.template', product_tmpl_id, ['attribute_line_ids'])
+      const write = (values: object) =>
+        raised(demo().call('product.template.attribute.line', 'write', [attribute_line_ids, values]))
+      expect(await write({ product_tmpl_id: GONE })).toBe('UserError')
     })
 
     it('fields before the page, since 17', async ({ skip }) => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { demoUsers, ofSeries, uniqueName } from './help.ts'
+import { demoUsers, ofSeries, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 /** Models that go about a name in their own way (tried on 14.0, 17.0 and 19.0, products on 16.0 too). */
@@ -106,6 +106,36 @@ describeTargets(
       expect((await found('res.partner', name, 'not ilike', 100, among)).toSorted()).toEqual(
         ofSeries(target(), { 14: ['address', 'nobody'], 16: ['nobody'] }),
       )
+    })
+
+    it.each([
+      ['res.partner', '=', { 14: [], 17: ['here'] }],
+      ['res.partner', '=ilike', { 14: [], 19: ['here'] }],
+      ['res.partner', '!=', { 14: ['here'], 16: [] }],
+      ['res.partner', 'like', { 14: ['here'] }],
+      ['res.partner', 'not ilike', { 14: [] }],
+      ['product.template', '=', { 14: [] }],
+      ['product.template', '=ilike', { 14: [] }],
+      ['product.template', 'like', { 14: ['here'] }],
+      ['product.template', 'not ilike', { 14: [] }],
+      ['res.groups', '=', { 14: 'IndexError', 17: [] }],
+      ['res.groups', 'like', { 14: 'IndexError', 16: ['here'] }],
+    ])('no name at all: %s, %s', async (model, operator, since) => {
+      // Nobody has asked a real 17 or 18; of 19's templates it depends on the domain.
+      if ([17, 18].includes(target().major) || (target().major >= 19 && model === 'product.template')) return
+      const [id = 0] = (await admin().call(model, 'search', [[]], { limit: 1, order: 'id' })) as number[]
+      const named = await raised(admin().call(model, 'name_search', ['', [['id', '=', id]], operator]))
+      const told = Array.isArray(named) ? named.map(() => 'here') : named
+      expect(told).toEqual(ofSeries(target(), since as Record<number, unknown>))
+    })
+
+    it.each(['=like', '=ilike'])('nothing %s nothing, since 19', async (operator) => {
+      const id = await make('res.partner', { name: uniqueName('no reference') })
+      const domain = [
+        ['id', '=', id],
+        ['ref', operator, ''],
+      ]
+      expect(await admin().call('res.partner', 'search', [domain])).toEqual(target().major < 19 ? [] : [id])
     })
   },
   'variants, names and contacts in full',

@@ -103,7 +103,8 @@ export function keepsUsed(rows: readonly Row[], env: Environment): void {
 }
 
 /** A value in use stays, and stays one of its attribute. */
-export const keepsValue: Pick<ModelDefinition, 'refuses' | 'removed'> = {
+export const keepsValue: Pick<ModelDefinition, 'looksAtChanged' | 'refuses' | 'removed'> = {
+  looksAtChanged: ['attribute_id', 'sequence'],
   refuses: (rows, values, env) => {
     if (!('attribute_id' in values)) return
     for (const row of rows) {

@@ -42,7 +42,11 @@ const attributes = (major: number): ModelDefinition => ({
     },
     ...modeFields(major),
   },
-  ...(major >= 14 && { refuses: keepsMode, removed: keepsUsed }),
+  ...(major >= 14 && {
+    looksAtChanged: ['create_variant', 'sequence'],
+    refuses: keepsMode,
+    removed: keepsUsed,
+  }),
 })
 
 const SAME_VALUE = 'You cannot create two values with the same name for the same attribute.'
@@ -108,7 +112,7 @@ const lines = (major: number): ModelDefinition => ({
     },
   },
   constrain: hasValues,
-  ...(major >= 14 && { refuses: keepsPlace }),
+  ...(major >= 14 && { looksAtChanged: ['product_tmpl_id', 'attribute_id'], refuses: keepsPlace }),
   follows: (_row, values) => (values.active === false ? { value_ids: [] } : {}),
   written: (rows, _, env) => followLines(rows, env.sudo()),
   removed: (rows, env) => leaveLines(rows, env.sudo()),

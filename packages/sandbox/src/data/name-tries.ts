@@ -9,6 +9,9 @@ const isNegative = (operator: string) => operator === '!=' || operator === '<>' 
 /** Tries of one domain each. */
 const each = (...domains: readonly (readonly unknown[])[]): NameTry[] => domains.map((one) => ({ domains: [one] }))
 
+/** Nothing is looked for, in another way than the one that passes over it. */
+const isNoName = (name: string, operator: string) => name === '' && operator !== 'ilike'
+
 /** The code of `[FURN_7777] Office Chair`. */
 const codeIn = (name: string) => /\[(.*?)\]/.exec(name)?.[1]
 
@@ -30,6 +33,7 @@ export const variantTries: Tries = (name, operator, { dialect }) => {
 
 /** Up to 17 by the code in brackets as well, as variants are (tried on 14.0, 16.0, 17.0 and 19.0; 18 by source). */
 export const templateTries: Tries = (name, operator, { dialect: { series } }) => {
+  if (isNoName(name, operator) && series.major >= 13 && series.major < 17) return each([['name', operator, name]])
   const code = codeIn(name)
   if (code === undefined || series.major < 13 || series.major > 17 || !POSITIVE.has(operator)) return undefined
   const fields = ['name', 'default_code', 'product_variant_ids.barcode']
@@ -90,8 +94,8 @@ export const userTries: Tries = (name, operator, { dialect }) =>
     ? undefined
     : each([['login', '=', name]], [['name', operator, name]])
 
-/** Up to 15 who is not called so is asked for by the name alone (tried on 14.0 and 17.0; 15 by source). */
+/** Up to 15 who is not called so, or is called nothing, is asked for by the name alone (tried on 14.0 and 17.0; 15 by source). */
 export const partnerTries: Tries = (name, operator, { dialect: { series } }) =>
-  name !== '' && isNegative(operator) && series.major >= 13 && series.major < 16
+  (isNoName(name, operator) || isNegative(operator)) && series.major >= 13 && series.major < 16
     ? each([['name', operator, name]])
     : undefined

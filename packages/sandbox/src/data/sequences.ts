@@ -66,7 +66,6 @@ const sequences: ModelDefinition = {
   description: 'Sequence',
   access: { system: 'rwcd', user: 'r' },
   order: 'name',
-  companyField: 'company_id',
   fields: {
     name: { type: 'char', string: 'Name', required: true },
     code: { type: 'char', string: 'Sequence Code' },

@@ -72,6 +72,7 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
   ],
   unlink: [
     [14, 99, [LINE_OF_ATTRIBUTE], {}],
+    [14, 99, ['ir.sequence.date_range'], { looksFirst: true }],
     [16, 18, ['res.partner.bank'], { hashes: true }],
     [16, 99, ['res.users'], { looksFirst: true, hashes: true }],
     [17, 99, CHATTER, { counts: true }],
@@ -81,7 +82,8 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [18, 18, ['mail.message'], {}],
     [19, 99, ['ir.attachment'], { looksFirst: true, hashes: true }],
     [19, 99, ['ir.config_parameter'], { hashes: true }],
-    [19, 99, ['sale.order.line', 'mail.message'], {}],
+    [19, 99, ['sale.order.line'], { looksFirst: true }],
+    [19, 99, ['mail.message'], {}],
   ],
 }
 

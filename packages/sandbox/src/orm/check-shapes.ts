@@ -100,6 +100,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   onchanges: true,
   isOwn: true,
   inspects: true,
+  looksAtChanged: true,
   refuses: true,
   prepare: true,
   follows: true,

@@ -238,6 +238,8 @@ export interface ModelDefinition {
     env: Environment,
     operation: 'create' | 'write',
   ) => void
+  /** Fields whose change its own code looks at before anybody asks for rights, `refuses` with it. */
+  readonly looksAtChanged?: readonly string[]
   /** Raises for a change that may not be, once it is known that the caller may change the rows. */
   readonly refuses?: (
     rows: readonly Readonly<Stored>[],

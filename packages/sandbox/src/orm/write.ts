@@ -53,13 +53,14 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     env.sudo().write(model, ids, values)
     return
   }
+  const isLooked = lookAtChanged(env, table, ids, values)
   lookFirst(env, table, ids, 'write')
   checkAccess(env, table, 'write')
   if (env.dialect.series.major < 19 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
-  table.definition.refuses?.(rows, values, env)
+  if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.some(isTrue) && env.dialect.series.major === 14) lookInVain(env, table, values)
   if (rows.length > 0 && Object.keys(values).length > 0) checkLanguage(env, table)
   for (const row of rows) {
@@ -69,6 +70,15 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     check(env, table, row)
   }
   table.definition.written?.(rows, values, env)
+}
+
+/** Whether a model's own code looks at what changes, before anybody asks for rights to change it. */
+function lookAtChanged(env: Environment, table: Table, ids: readonly number[], values: Values): boolean {
+  const { looksAtChanged = [], refuses } = table.definition
+  if (pythonType(values) !== 'dict' || !looksAtChanged.some((name) => name in values)) return false
+  checkAccess(env, table, 'read')
+  refuses?.(recordsOf(env, table, ids, 'read'), values, env)
+  return true
 }
 
 /** The names and the values of records that are gone are looked at all the same (tried on 14.0). */

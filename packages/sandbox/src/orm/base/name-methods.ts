@@ -104,15 +104,15 @@ function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): vo
   recordsOf(besideGuards(env, table), table, known, 'read')
 }
 
-/** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator. */
-const PASS_OVER: ReadonlySet<string> = new Set([
-  ...['res.partner', 'res.partner.category', 'product.product', 'product.template', 'res.bank'],
-])
+/** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator (tried on 14.0 and 16.0). */
+const PASS_OVER: ReadonlySet<string> = new Set(['res.partner.category', 'product.product', 'res.bank'])
 
 /** Any name but none at all; from 13 to 16 no name matters as well, unless it is to be in the other. */
-function isLookedFor({ dialect: { series } }: Environment, model: string, name: unknown, operator: string): boolean {
-  if (series.major < 13 || series.major >= 17 || PASS_OVER.has(model)) return Boolean(name)
-  return name === 0 || operator !== 'ilike' || Boolean(name)
+function isLookedFor({ dialect }: Environment, model: string, name: unknown, operator: string): boolean {
+  const { major } = dialect.series
+  if (major < 13 || major >= 17 || PASS_OVER.has(model)) return Boolean(name)
+  const passesOver = operator === 'ilike' || (operator === 'like' && major >= 16)
+  return name === 0 || !passesOver || Boolean(name)
 }
 
 /** Contacts are made of a text, which may hold an address too (tried on 19.0). */

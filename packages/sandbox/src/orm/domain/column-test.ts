@@ -68,9 +68,9 @@ function likeTest(operator: string, isNegated: boolean, value: unknown, isTransl
   if (isWhole && isNull(value)) return () => false
   // Everything is like nothing, NULL as well.
   if (!isWhole && !value) return (actual) => isNull(actual) || !isNegated
-  // A list is like a text as Python tells it; one of nothing is none, so that NULL is like it.
+  // A list is like a text as Python tells it; one of nothing is none, so that NULL is like it, but not as a whole.
   const pattern = likePattern(operator, typeof value === 'object' ? pythonRepr(value) : value)
-  const takesNull = !isTrue(value) ? true : isNegated && !isTranslated
+  const takesNull = isTrue(value) ? isNegated && !isTranslated : !isWhole
   return (actual) => (isNull(actual) ? takesNull : pattern.test(String(actual)) !== isNegated)
 }
 

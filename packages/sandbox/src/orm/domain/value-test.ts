@@ -68,8 +68,9 @@ function positiveTest(env: Environment, field: FieldDefinition, operator: string
       return (actual) => compares(operator, actual, bound)
     }
     default: {
-      // As a whole only what is empty is like nothing, and NULL is like nothing at all.
+      // As a whole only what is empty is like nothing, and NULL is like nothing at all but since 19 (tried on 19.0).
       const isWhole = operator.startsWith('=')
+      if (isWhole && !value && env.dialect.series.major >= 19) return sameTest(env, field, value)
       if (value === false || (value === '' && !isWhole)) return () => true
       const pattern = likePattern(operator, value)
       return (actual) => (actual === false ? !isWhole && pattern.test('') : pattern.test(String(actual)))
