@@ -7,6 +7,15 @@ import { describeTargets } from './targets.ts'
 describeTargets('orders of other customers', (target) => {
   const desk = orderDesk(target)
   const { admin, make, read } = desk
+  const subtypeOf = async (xmlid: string) => {
+    const [module, name] = xmlid.split('.')
+    const domain = [
+      ['module', '=', module],
+      ['name', '=', name],
+    ]
+    const [row] = (await admin().call('ir.model.data', 'search_read', [domain, ['res_id']])) as { res_id: number }[]
+    return row?.res_id
+  }
   const isComputed = () => target().major >= 16
   const write = (id: number, values: object) => admin().call('sale.order', 'write', [[id], values])
   const addresses = async (id: number) => {
@@ -27,6 +36,43 @@ describeTargets('orders of other customers', (target) => {
     expect(await addresses(order)).toEqual(isComputed() ? [id, invoice, delivery] : [id, customer, customer])
     await write(order, { partner_id: customer, partner_invoice_id: invoice })
     expect(await addresses(order)).toEqual([customer, invoice, customer])
+  })
+
+  it('hold anew once a company is written, since 17', async ({ skip }) => {
+    skip(target().major < 14, 'nobody has asked a real one')
+    const order = await desk.order([], { validity_date: false })
+    const { company_id } = await read('sale.order', order, ['company_id'])
+    const validity = async () => (await read('sale.order', order, ['validity_date'])).validity_date
+    expect(await validity()).toBe(false)
+    await write(order, { company_id: (company_id as [number, string])[0] })
+    expect(await validity()).toEqual(target().major < 17 ? false : expect.stringMatching(/^\d{4}-\d\d-\d\d$/))
+    await write(order, { company_id: (company_id as [number, string])[0], validity_date: '2031-01-01' })
+    expect(await validity()).toBe('2031-01-01')
+  })
+
+  it('are told of by subtypes of their own', async ({ skip }) => {
+    skip(target().major < 14, 'nobody has asked a real one')
+    const order = await desk.order([{}])
+    await admin().call('sale.order', 'action_quotation_sent', [[order]])
+    await desk.sell(order)
+    const domain = [
+      ['model', '=', 'sale.order'],
+      ['res_id', '=', order],
+    ]
+    const names = ['subtype_id', 'is_internal', 'message_type', 'body']
+    const messages = (await admin().call('mail.message', 'search_read', [domain, names], { order: 'id' })) as object[]
+    const posted = (id: string) => ({
+      ...{ subtype_id: [expect.any(Number), id], is_internal: false, message_type: 'notification', body: '' },
+    })
+    expect(messages.slice(1)).toMatchObject([posted('Quotation sent'), posted('Sales Order Confirmed')])
+    const [subtype] = (await admin().call('mail.message.subtype', 'search_read', [
+      [['id', '=', await subtypeOf('sale.mt_order_confirmed')]],
+      ['name', 'description', 'res_model', 'default', 'internal', 'sequence', 'hidden'],
+    ])) as object[]
+    expect(subtype).toMatchObject({
+      ...{ name: 'Sales Order Confirmed', description: 'Quotation confirmed', res_model: 'sale.order' },
+      ...{ default: false, internal: false, sequence: 1, hidden: false },
+    })
   })
 
   it('when they are confirmed, too, and not in a copy', async () => {

@@ -71,6 +71,30 @@ describeTargets('what orders are invoiced by', (target) => {
     expect([await found('to invoice'), await found('no')]).toEqual([1, 0])
   })
 
+  it('sums up to zero where nobody wrote anything', async ({ skip }) => {
+    skip(target().major < 14, 'nobody has asked a real one')
+    const order = await desk.order([{}])
+    const sums = async (model: string, domain: unknown[], key: string, names: string[]) => {
+      const args = [domain, [...names, key], [key]]
+      const [row] = (await admin().call(model, 'read_group', args)) as Record<string, unknown>[]
+      return names.map((name) => row?.[name])
+    }
+    const names = ['qty_invoiced', 'discount']
+    expect(await sums('sale.order.line', [['order_id', '=', order]], 'order_id', names)).toEqual([0, 0])
+    const template = await make('product.template', { name: uniqueName('light') })
+    const [variant] = (await admin().call('product.product', 'search', [
+      [['product_tmpl_id', '=', template]],
+    ])) as number[]
+    const measures = ['weight', 'volume']
+    expect(await sums('product.template', [['id', '=', template]], 'uom_id', measures)).toEqual([0, 0])
+    expect(await sums('product.product', [['id', '=', variant]], 'uom_id', measures)).toEqual([false, false])
+    const light = [
+      ['id', '=', template],
+      ['volume', '>', -1],
+    ]
+    expect(await admin().call('product.template', 'search_count', [light])).toBe(1)
+  })
+
   it('leaves out down payments, which may go', async () => {
     const order = await desk.order([
       { product_uom_qty: 3, price_unit: 10, discount: 5, is_downpayment: true, customer_lead: 4 },

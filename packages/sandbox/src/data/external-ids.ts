@@ -193,6 +193,9 @@ function messageNames(major: number): Name[] {
     ...subtypes.map((name, index): Name => {
       return ['mail', name, 'mail.message.subtype', index + 1]
     }),
+    ...(major >= 14 ? ['mt_order_sent', 'mt_order_confirmed'] : []).map((name, index): Name => {
+      return ['sale', name, 'mail.message.subtype', index + 7]
+    }),
     ...activities.map((name, index): Name => {
       return ['mail', `mail_activity_data_${name}`, 'mail.activity.type', index + 1]
     }),

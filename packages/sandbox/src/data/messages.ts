@@ -7,7 +7,7 @@ import { activityMethodsOf14 } from './activity-methods-of-14.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
 import { GUARDED_MESSAGES } from './message-access.ts'
 import { messagePost } from './message-post.ts'
-import { createMessage, messageTypes } from './new-message.ts'
+import { createMessage, messageTypes, postMessage } from './new-message.ts'
 import { activityFields, schedule } from './record-activities.ts'
 import { subscribing } from './subscriptions.ts'
 import { trackedFields } from './tracked-fields.ts'
@@ -23,15 +23,17 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       name: 'mail.message.subtype',
       description: 'Message subtypes',
       access: { system: 'rwcd', user: major < 15 ? 'rwcd' : 'r', portal: 'r' },
+      ...(major >= 14 && { order: 'sequence, id' }),
       fields: {
         name: { type: 'char', string: 'Message Type', required: true, translate: true },
-        ...(major >= 14 && { internal: { type: 'boolean', string: 'Internal Only' } }),
+        ...(major >= 14 && SUBTYPE_FIELDS),
       },
       records: [
-        { id: 1, name: 'Discussions' },
-        { id: 2, name: 'Note', internal: true },
-        ...(major >= 11 ? [{ id: 3, name: 'Activities', internal: true }] : []),
-      ],
+        { id: 1, name: 'Discussions', default: true, sequence: 0 },
+        { id: 2, name: 'Note', internal: true, default: false, sequence: 100 },
+        ...(major >= 11 ? [{ id: 3, name: 'Activities', internal: true, default: false, sequence: 90 }] : []),
+        ...(major >= 14 ? SUBTYPES_OF_ORDERS : []),
+      ].map(({ id, name, ...more }) => (major >= 14 ? { id, name, ...more } : { id, name })),
     },
     {
       name: 'mail.message',
@@ -83,6 +85,55 @@ export function messageModels({ major }: Series): ModelDefinition[] {
   ]
 }
 
+/** Tried on 14.0, 16.0 and 19.0. */
+const SUBTYPE_FIELDS: ModelDefinition['fields'] = {
+  internal: {
+    ...{ type: 'boolean', string: 'Internal Only' },
+    help: 'Messages with internal subtypes will be visible only by employees, aka members of base_user group',
+  },
+  description: {
+    ...{ type: 'text', string: 'Description', translate: true },
+    help: 'Description that will be added in the message posted for this subtype. If void, the name will be added instead.',
+  },
+  res_model: {
+    ...{ type: 'char', string: 'Model' },
+    help: 'Model the subtype applies to. If False, this subtype applies to all models.',
+  },
+  default: { type: 'boolean', string: 'Default', default: true, help: 'Activated by default when subscribing.' },
+  sequence: { type: 'integer', string: 'Sequence', default: 1, help: 'Used to order subtypes.' },
+  hidden: { type: 'boolean', string: 'Hidden', help: 'Hide the subtype in the follower options' },
+}
+
+/** What becomes of an order is told as one of these, by its state. */
+const SUBTYPE_OF_STATE: Readonly<Record<string, number>> = { sent: 7, sale: 8 }
+
+const SUBTYPES_OF_ORDERS = [
+  {
+    id: 7,
+    name: 'Quotation sent',
+    description: 'Quotation sent',
+    res_model: 'sale.order',
+    default: false,
+    sequence: 1,
+  },
+  {
+    id: 8,
+    name: 'Sales Order Confirmed',
+    description: 'Quotation confirmed',
+    res_model: 'sale.order',
+    default: false,
+    sequence: 1,
+  },
+]
+
+/** Posted where it has a subtype of its own, and else a note. */
+function tellChanges(env: Environment, model: string, row: Readonly<Stored>, before: ReadonlyMap<string, unknown>) {
+  const isMoved = model === 'sale.order' && before.has('state') && env.dialect.series.major >= 14
+  const subtype = isMoved ? SUBTYPE_OF_STATE[String(row.state)] : undefined
+  if (subtype === undefined) return createMessage(env, model, row.id, { body: '', subtype: 2 })
+  return postMessage(env, model, row.id, { body: '', subtype })
+}
+
 function nameOfDocument({ model, res_id, subject }: Readonly<Stored>, env: Environment): string {
   const isKnown = typeof model === 'string' && env.hasModel(model) && typeof res_id === 'number'
   if (isKnown) return env.sudo().displayName(model, res_id)
@@ -131,7 +182,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     },
     tracked: trackedFields(name, major),
     changed: (row, before, env) => {
-      keepTracked(env, name, row, before, createMessage(env, name, row.id, { body: '', subtype: 2 }))
+      keepTracked(env, name, row, before, tellChanges(env, name, row, before))
     },
   }
 }

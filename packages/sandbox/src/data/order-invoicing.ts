@@ -25,7 +25,8 @@ export function invoicingOfLines(major: number): Fields {
       // Since 16 it is computed; 19 tells a default all the same (tried on 14.0, 16.0, 17.0 and 19.0).
       isDefaultUntold: major >= 16 && major < 19,
     }),
-    qty_invoiced: quantity('Invoiced Quantity', { readonly: true, copy: false }),
+    // What is computed there is never NULL.
+    qty_invoiced: quantity('Invoiced Quantity', { readonly: true, copy: false, default: 0, isDefaultUntold: true }),
     qty_to_invoice: quantity(major < 16 ? 'To Invoice Quantity' : 'Quantity To Invoice', {
       readonly: true,
       store: true,

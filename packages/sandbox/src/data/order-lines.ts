@@ -54,7 +54,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
       price_unit: { type: 'float', string: 'Unit Price', digits: [16, 2], required: true, default: 0 },
       // The price that its list told last, or that it was made with.
       technical_price_unit: { type: 'float', string: 'Technical Price Unit', since: 18 },
-      discount: { type: 'float', string: 'Discount (%)', digits: [16, 2] },
+      discount: { type: 'float', string: 'Discount (%)', digits: [16, 2], default: 0, isDefaultUntold: major >= 16 },
       [taxes]: {
         type: 'many2many',
         string: 'Taxes',

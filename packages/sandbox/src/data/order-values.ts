@@ -44,6 +44,12 @@ export function prepared(
   return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }
 }
 
+const VALIDITY = 30 * 86_400_000
+
+/** Until when an order holds: the company's thirty days. */
+export const lastDay = (env: Environment) =>
+  new Date(env.clock.milliseconds + VALIDITY).toISOString().slice(0, 'YYYY-MM-DD'.length)
+
 /**
  * Since 16 what comes of a customer is there anew with each other one, but for what is given, whatever the order's state: its
  * pricelist follows in drafts alone since 17, and a salesperson stays (tried on 16.0, 17.0 and 19.0).
@@ -55,9 +61,13 @@ export function followingOrder(
 ): Readonly<Record<string, unknown>> {
   const { major } = env.dialect.series
   const partner = row.partner_id
-  if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') return {}
+  // Until when it holds is the company's to say (tried on 19.0; 17 and 18 by source).
+  const isValidAnew = major >= 17 && 'company_id' in values && !('validity_date' in values)
+  const validity = isValidAnew ? { validity_date: lastDay(env) } : {}
+  if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') return validity
   const hasPricelist = (major < 17 || row.state === 'draft') && env.table('product.pricelist').rows.has(1)
   const all = {
+    ...validity,
     partner_invoice_id: addressOf(partner, 'invoice', env),
     partner_shipping_id: addressOf(partner, 'delivery', env),
     payment_term_id: false,

@@ -10,7 +10,7 @@ import { orderMethods } from './order-methods.ts'
 import { orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
-import { currencyOf, followingOrder, lookAtDate, prepared, sumOf } from './order-values.ts'
+import { currencyOf, followingOrder, lastDay, lookAtDate, prepared, sumOf } from './order-values.ts'
 import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they or theirs follow, and a customer follows no cart (tried on 14.0 and 19.0).
@@ -169,8 +169,7 @@ export function ordersModel(series: Series): ModelDefinition {
         copy: false,
         ...unless('draft', 'sent'),
         since: 9,
-        // The company's thirty days.
-        default: (env: Environment) => (major >= 17 ? dayAfter(env, 30) : false),
+        default: (env: Environment) => (major >= 17 ? lastDay(env) : false),
       },
       commitment_date: { type: 'datetime', string: 'Delivery Date', copy: false, since: 9 },
       locked: { type: 'boolean', string: 'Locked', default: false, copy: false, since: 17 },
@@ -260,11 +259,6 @@ function followOrder(row: Readonly<Stored>, env: Environment, major: number): vo
   if (major < 9 || partner === undefined || env.isSudo) return
   follow(env, 'sale.order', row.id, [partner])
 }
-
-const DAY = 86_400_000
-
-const dayAfter = (env: Environment, days: number) =>
-  new Date(env.clock.milliseconds + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
 /** wire/6.1, wire/7.0 and wire/14.0/xmlrpc-object-unlink-sale-confirmed; tried on 14.0 and 19.0. */
 function undeletable({ dialect: { series } }: Environment) {
