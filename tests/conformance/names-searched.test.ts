@@ -6,7 +6,7 @@ import { describeTargets } from './targets.ts'
 describeTargets(
   'name_search of models with ways of their own',
   (target) => {
-    const { admin, make, read, keep } = demoUsers(target)
+    const { admin, demo, make, read, keep } = demoUsers(target)
     beforeEach(({ skip }) => skip(target().major === 15, 'nobody has asked a real 15'))
     const tag = uniqueName('code').replaceAll(' ', '')
     const ids: Record<string, number> = {}
@@ -127,6 +127,35 @@ describeTargets(
       const named = await raised(admin().call(model, 'name_search', ['', [['id', '=', id]], operator]))
       const told = Array.isArray(named) ? named.map(() => 'here') : named
       expect(told).toEqual(ofSeries(target(), since as Record<number, unknown>))
+    })
+
+    describe('groups, up to 16', () => {
+      beforeEach(({ skip }) => skip(target().major > 16, 'nobody has asked a real 17 or 18'))
+      const counted = (caller: typeof admin, ...leaf: unknown[]) => {
+        const domain = [
+          ['name', '=', 'Portal'],
+          ['full_name', ...leaf],
+        ]
+        return raised(caller().call('res.groups', 'search_count', [domain]))
+      }
+
+      it.each([
+        ['=', 'User types / Portal', { 14: 1 }],
+        ['=', 'Portal', { 14: 1 }],
+        ['ilike', 'types/port', { 14: 1 }],
+        ['in', ['User types / Portal', 'nobody'], { 14: 1 }],
+        ['=', '', { 14: 'IndexError' }],
+        ['=', '//', { 14: 'IndexError' }],
+        ['in', [5], { 14: 'AttributeError' }],
+        ['=', false, { 14: 0, 16: 'ValueError' }],
+      ])('%s %j', async (operator, value, since) => {
+        expect(await counted(admin, operator, value)).toBe(ofSeries(target(), since as Record<number, unknown>))
+      })
+
+      it('on 14 by who may read applications', async () => {
+        const expected = ofSeries(target(), { 14: 'AccessError', 16: 1 })
+        expect(await counted(demo, '=', 'User types / Portal')).toBe(expected)
+      })
     })
 
     it.each(['=like', '=ilike'])('nothing %s nothing, since 19', async (operator) => {

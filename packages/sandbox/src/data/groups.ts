@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_READ } from './access-rights.ts'
+import { searchedFullName } from './group-names.ts'
 import { categoryRows, groupRows, privilegeRows } from './group-rows.ts'
 import { GROUPS, impliedIds, spreadImplied, usersOfGroup } from './memberships.ts'
 
@@ -27,6 +28,7 @@ export function groupModels(series: Series): ModelDefinition[] {
           store: false,
           searchable: true,
           since: 7,
+          ...(major >= 13 && major < 19 && { searchedAs: searchedFullName }),
           compute: (row, env) => fullName(row, env, within),
         },
         comment: { type: 'text', string: 'Comment', translate: true },

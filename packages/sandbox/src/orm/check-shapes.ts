@@ -18,6 +18,7 @@ const OF_FIELDS: Named<FieldDefinition> = {
   inverse: true,
   mirrors: true,
   searchable: true,
+  searchedAs: true,
   onDelete: true,
   selection: true,
   takesAny: true,

@@ -48,6 +48,8 @@ export interface FieldDefinition {
   readonly mirrors?: string
   /** Whether it can be searched, where that does not follow from the rest. */
   readonly searchable?: boolean
+  /** What it is searched by, where that is a domain of other fields. */
+  readonly searchedAs?: (operator: string, value: unknown, env: Environment) => readonly unknown[]
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
   readonly onDelete?: 'cascade' | 'restrict'
   readonly selection?: Selection | ((env: Environment) => Selection)

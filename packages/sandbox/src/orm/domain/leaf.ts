@@ -51,6 +51,9 @@ export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled
 
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
   const { major } = env.dialect.series
+  if (field.searchedAs !== undefined) {
+    return compiledDomain(env, table, field.searchedAs(String(given[1]), given[2], env))
+  }
   const unsearchable = notSearched(env, table, name, field)
   // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).
   if (unsearchable !== undefined && major >= 10 && major < 19) return always(true)

@@ -1,4 +1,4 @@
-import { indexError, typeError } from '../../python/exceptions.ts'
+import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { compiledDomain } from '../domain/compile.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -46,8 +46,6 @@ const normalizes: Look = ({ domain }, env) => {
 const strips: Look = ({ name, operator }) => {
   if (operator === 'ilike' && isTrue(name)) withAttribute(name, 'strip')
 }
-
-const isOf16 = ({ dialect: { series } }: Environment) => series.major >= 16
 
 /** `name + '%'` */
 function addsText(name: unknown): void {
@@ -106,13 +104,6 @@ const NAME_SEARCHES: Readonly<Record<string, Look>> = {
   'res.bank': ({ name, domain }) => {
     if (isTrue(name)) addsText(name)
     joinsSome(domain)
-  },
-  'res.groups': (call, env, table) => {
-    listed(call, env, table)
-    // The name is what stands behind the last stroke.
-    const isNothing = typeof call.name === 'string' && /^\/*$/.test(call.name)
-    const passesOver = call.name === '' && (call.operator === 'ilike' || (call.operator === 'like' && isOf16(env)))
-    if (isNothing && !passesOver) throw indexError('pop from empty list')
   },
   'sale.order.line': (call, env, table) => {
     if (POSITIVE.has(call.operator)) normalizes(call, env, table)
