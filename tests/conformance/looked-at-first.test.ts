@@ -95,6 +95,19 @@ describeTargets(
       expect(await write({ product_tmpl_id: GONE })).toBe('UserError')
     })
 
+    it.each([[['activity_ids', '=', false]], [['activity_ids', 'in', [1]]], [['activity_ids', 'ilike', 'x']]])(
+      'who may read activities, up to 16: %j',
+      async (leaf) => {
+        if (target().major > 16) return
+        expect(await raised(portal().call('res.partner', 'search_count', [[leaf]]))).toBe('AccessError')
+        const path = [
+          ['activity_ids.id', '>', 0],
+          ['id', '<', 0],
+        ]
+        expect(await raised(portal().call('res.partner', 'search_count', [path]))).toBe(0)
+      },
+    )
+
     it('fields before the page, since 17', async ({ skip }) => {
       skip(target().major < 17, 'only since 17')
       for (const page of [{ limit: 'x' }, { offset: 'x' }]) {

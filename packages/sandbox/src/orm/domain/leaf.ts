@@ -9,7 +9,7 @@ import { compiledDomain, namesActive } from './compile.ts'
 import { constantOf } from './constants.ts'
 import { datePart, isDatePart } from './date-parts.ts'
 import { hierarchyTest } from './hierarchy.ts'
-import { beyondRights, isBypassed, notSearched } from './looked-at-late.ts'
+import { beyondRights, isBypassed, lookUp, notSearched } from './looked-at-late.ts'
 import { positive } from './operators.ts'
 import type { Compiled, Leaf, Predicate } from './predicate.ts'
 import { oldRelationTest } from './relation-of-13.ts'
@@ -54,6 +54,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   if (field.searchedAs !== undefined) {
     return compiledDomain(env, table, field.searchedAs(String(given[1]), given[2], env))
   }
+  lookUp(env, name, field)
   const unsearchable = notSearched(env, table, name, field)
   // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).
   if (unsearchable !== undefined && major >= 10 && major < 19) return always(true)

@@ -11,7 +11,17 @@ const BYPASSED: ReadonlySet<string> = new Set([
 /** True for relations that are followed with all rights. */
 export function isBypassed(env: Environment, { definition }: Table, name: string): boolean {
   if (env.isSudo || env.dialect.series.major < 10) return true
+  if (isJoined(env, name)) return true
   return name in (definition.inherits ?? {}) || name === 'message_ids' || BYPASSED.has(`${definition.name}.${name}`)
+}
+
+/** Activities are joined along a path from 13 to 16, and looked up by themselves otherwise (tried on 14.0 and 16.0). */
+const isJoined = ({ dialect: { series } }: Environment, name: string) =>
+  name === 'activity_ids' && series.major >= 13 && series.major < 17
+
+/** Raises for who may not read what is looked up by itself. */
+export function lookUp(env: Environment, name: string, { relation }: FieldDefinition): void {
+  if (relation !== undefined && isJoined(env, name)) env.checkAccess(env.table(relation), 'read')
 }
 
 /** Who looks for what is beyond a relation must be able to read there (tried on 14.0 and 19.0). */
