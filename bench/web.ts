@@ -1,5 +1,5 @@
 /** What sessions on the web cost: memory, store, and the middleware per request. Writes results-web.md. */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -96,69 +96,76 @@ interface Turn {
 
 const APPS = ['without', 'two headers', 'unused', 'opened, in memory', 'opened, sealed'] as const
 
-/** The same application, without and with the middleware. A process of its own. */
-async function serve(): Promise<void> {
+type AppName = (typeof APPS)[number]
+
+/** The same application, without or with the middleware, in a process of its own: what serves five is nobody's site. */
+async function serve(name: string): Promise<void> {
   const page = 'x'.repeat(2000)
-  const ports: Record<string, number> = {}
-  const cookies: Record<string, string> = {}
-  for (const name of APPS) {
-    const sessions = name === 'opened, sealed' ? { store: sealedStore(), keys: [KEY] } : { store: memoryStore() }
-    const middleware = ooor(connect('http://odoo/db', { ...settings, sessions }))
-    const server = createServer((request, response) => {
-      if (name === 'without') return void response.end(page)
-      if (name === 'two headers') {
-        response.setHeader('vary', 'Cookie').setHeader('cache-control', 'private, no-cache')
-        return void response.end(page)
+  const sessions = name === 'opened, sealed' ? { store: sealedStore(), keys: [KEY] } : { store: memoryStore() }
+  const middleware = ooor(connect('http://odoo/db', { ...settings, sessions }))
+  const server = createServer((request, response) => {
+    if (name === 'without') return void response.end(page)
+    if (name === 'two headers') {
+      response.setHeader('vary', 'Cookie').setHeader('cache-control', 'private, no-cache')
+      return void response.end(page)
+    }
+    void middleware(request, response, async () => {
+      if (name !== 'unused') {
+        const session = await request.ooor.session()
+        if (request.url === '/fill') await fill(session)
       }
-      void middleware(request, response, async () => {
-        if (name !== 'unused') {
-          const session = await request.ooor.session()
-          if (request.url === '/fill') await fill(session)
-        }
-        response.end(page)
-      })
+      response.end(page)
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    ports[name] = (server.address() as AddressInfo).port
-    const filled = await fetch(`http://127.0.0.1:${ports[name]}/fill`)
-    cookies[name] = filled.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const filled = await fetch(`http://127.0.0.1:${port}/fill`)
   process.on('message', () => process.send?.(process.cpuUsage()))
-  process.send?.({ ports, cookies })
+  // Every browser has one.
+  const cookie = filled.headers.getSetCookie()[0]?.split(';')[0] ?? `other=${'x'.repeat(128)}`
+  process.send?.({ port, cookie })
+}
+
+/** What a process sends. */
+function nextMessage<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve) => child.once('message', (message) => resolve(message as T)))
+}
+
+async function startApp(name: AppName) {
+  const child = fork(fileURLToPath(import.meta.url), ['--serve', name])
+  const { port, cookie } = await nextMessage<{ port: number; cookie: string }>(child)
+  return { child, cookie, client: new Client(`http://127.0.0.1:${port}`) }
 }
 
 async function overhead() {
-  const child = fork(fileURLToPath(import.meta.url), ['--serve'])
-  const { ports, cookies } = await new Promise<{ ports: Record<string, number>; cookies: Record<string, string> }>(
-    (resolve) => child.once('message', resolve as (message: unknown) => void),
-  )
-  const clients = new Map(APPS.map((name) => [name, new Client(`http://127.0.0.1:${ports[name]}`)]))
-  const cpuOfServer = () =>
-    new Promise<number>((resolve) => {
-      child.once('message', (usage) => {
-        const { user, system } = usage as NodeJS.CpuUsage
-        resolve(user + system)
-      })
-      child.send('cpu')
-    })
-  const turn = async (name: (typeof APPS)[number]): Promise<Turn> => {
-    const client = clients.get(name) as Client
-    const headers = { cookie: cookies[name] ?? '' }
-    const cpuBefore = await cpuOfServer()
+  const apps = new Map<AppName, Awaited<ReturnType<typeof startApp>>>()
+  for (const name of APPS) apps.set(name, await startApp(name))
+  const cpuOf = async (child: ChildProcess) => {
+    const told = nextMessage<NodeJS.CpuUsage>(child)
+    child.send('cpu')
+    const { user, system } = await told
+    return user + system
+  }
+  const turn = async (name: AppName): Promise<Turn> => {
+    const { child, client, cookie } = apps.get(name) as Awaited<ReturnType<typeof startApp>>
+    const headers = { cookie }
+    const cpuBefore = await cpuOf(child)
     const start = performance.now()
     for (let sent = 0; sent < PER_TURN; sent++) {
       const { body } = await client.request({ method: 'GET', path: '/', headers })
       await body.dump()
     }
     const micros = ((performance.now() - start) * 1000) / PER_TURN
-    return { micros, cpu: ((await cpuOfServer()) - cpuBefore) / PER_TURN }
+    return { micros, cpu: ((await cpuOf(child)) - cpuBefore) / PER_TURN }
   }
   for (const name of APPS) for (let warm = 0; warm < 10; warm++) await turn(name)
   const times = new Map<string, Turn[]>(APPS.map((name) => [name, []]))
   for (let round = 0; round < ROUNDS; round++)
     for (const name of shuffled(APPS)) times.get(name)?.push(await turn(name))
-  for (const client of clients.values()) await client.close()
-  child.kill()
+  for (const { child, client } of apps.values()) {
+    await client.close()
+    child.kill()
+  }
   const base = times.get('without') ?? []
   return APPS.map((name) => {
     const own = times.get(name) ?? []
@@ -195,7 +202,7 @@ Of ${SESSIONS.toLocaleString('en')} visitors, each with a session of Odoo.
 
 ## The middleware per request
 
-The same \`node:http\` application, 2 kB of page, without and with the middleware; one request after the other over loopback, in a process of its own. Ratios are medians over ${ROUNDS} rounds (p10–p90).
+The same \`node:http\` application, 2 kB of page, without and with the middleware; one request after the other over loopback, each in a process of its own. Ratios are medians over ${ROUNDS} rounds (p10–p90).
 
 | application | median µs | × without | CPU µs of the server | × without |
 |---|---|---|---|---|
@@ -215,5 +222,6 @@ ${stored.join('\n')}
   console.log(text)
 }
 
-if (process.argv.includes('--serve')) await serve()
+const [, app] = process.argv.slice(process.argv.indexOf('--serve'))
+if (process.argv.includes('--serve')) await serve(app ?? '')
 else await report()

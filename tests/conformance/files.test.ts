@@ -1,11 +1,14 @@
+import { createReadStream } from 'node:fs'
 import {
   AccessError,
   ConfigError,
   type FileOwner,
+  type FileSource,
   type Handle,
   InvalidValueError,
   LoginRequiredError,
   MissingError,
+  OutcomeUnknownError,
   UnsupportedError,
   type UntypedModel,
   ValidationError,
@@ -109,6 +112,48 @@ describeTargets(
           expect(text.length).toBe(210_000)
           expect([text[0], text[70_000], text.at(-1)]).toEqual(['A', 'B', 'C'])
         }
+      })
+
+      it('without any bytes, and as a stream with empty pieces', async () => {
+        const on = await partner()
+        const empty = await upload('', 'empty.txt')
+        expect(empty.size).toBe(0)
+        async function* pieces() {
+          for (const text of ['', 'he', '', 'llo', '']) yield new TextEncoder().encode(text)
+        }
+        const file = clean('ir.attachment', await session().files.upload(pieces(), { on, name: 'pieces.txt' }))
+        expect(await (await session().files.download(file)).text()).toBe('hello')
+        const sizes = (await session().files.list(on)).map(({ id, size }) => [id, size])
+        expect(sizes).toEqual(
+          expect.arrayContaining([
+            [empty.id, 0],
+            [file.id, 5],
+          ]),
+        )
+      })
+
+      it('of a stream that fails: as it fails, and nothing is there', async () => {
+        const on = await partner()
+        async function* ofOtherSize() {
+          yield new Uint8Array(70_000)
+        }
+        async function* broken() {
+          yield new Uint8Array(70_000)
+          throw new Error('the disk is gone')
+        }
+        const text = new ReadableStream({ start: (controller) => controller.enqueue('text') })
+        for (const [source, words, size] of [
+          [createReadStream('there-is-none.pdf'), 'ENOENT'],
+          [broken(), 'the disk is gone'],
+          [text, 'a stream of bytes brought string'],
+          [ofOtherSize(), "the file's size is told as 10 bytes, and it brought more", 10],
+          [ofOtherSize(), "the file's size is told as 90000 bytes, and it brought 70000", 90_000],
+        ] as [FileSource, string, number?][]) {
+          const refused = await failure(session().files.upload(source, { on, name: 'failing.pdf', size }))
+          expect(refused.message).toContain(words)
+          expect(OutcomeUnknownError.is(refused)).toBe(false)
+        }
+        expect((await session().files.list(on)).map(({ name }) => name)).not.toContain('failing.pdf')
       })
 
       it('to a reference, whether it is an id or where a record leads to', async () => {

@@ -24,6 +24,9 @@ const KEPT: Readonly<Record<string, string>> = {
   '<a href="http://x.y?a=1&b=2">z</a>': '<a href="http://x.y?a=1&amp;b=2">z</a>',
   '<p title="a&quot;b">t</p>': `<p title='a"b'>t</p>`,
   '<hr/>': '<hr>',
+  '<p>&eacute; &copy &nosuch; &#0;b&#99999999;</p>': '<p>é &amp;copy &amp;nosuch; b</p>',
+  '<a href="?a=é&b=c">k</a>': '<a href="?a=%C3%A9&amp;b=c">k</a>',
+  [`${'<i>'.repeat(300)}x`]: '<i>'.repeat(255) + '</i>'.repeat(255),
   '  ': '',
 }
 

@@ -16,6 +16,8 @@ describeTargets('wrong usage', (target) => {
   const loose = () => partners() as unknown as Loose
   const files = () => odoo().defaultSession.files as unknown as Loose
 
+  const fetched = (path: string, options: unknown) => odoo().defaultSession.fetch(path, options as never)
+
   /** The methods that were called, apart from what the library looks up, and the message. */
   async function refused(connection: Connection, work: () => unknown) {
     const calls: string[] = []
@@ -280,6 +282,54 @@ describeTargets('wrong usage', (target) => {
       "install has no option 'progress'",
     ],
     ['report', () => odoo().defaultSession.report('a.b', 1, { format: 'docx' } as never), `"docx": pass 'pdf', 'html'`],
+    ['report', () => odoo().defaultSession.report(undefined as never, 1), 'undefined is no name of a report'],
+    ['content', () => files().content?.(HERE), 'undefined is no name of a field'],
+    [
+      'image',
+      () => files().image?.(HERE, 'image_1920', { width: '64' }),
+      'width is a whole number of 0 or more, not "64"',
+    ],
+    [
+      'image',
+      () => files().image?.(HERE, 'image_1920', { height: -1 }),
+      'height is a whole number of 0 or more, not -1',
+    ],
+    ['fetch', () => fetched('/x', { json: {} }), "fetch has no option 'json'"],
+    ['fetch', () => fetched('/x', { method: 'POST', body: { a: 1 } }), 'not {"a":1}: JSON.stringify(…)'],
+    ['live', () => walked(loose().live?.({ interval: '5' })), 'interval is "5": pass milliseconds'],
+    ['live', () => walked(loose().live?.({ interval: Number.POSITIVE_INFINITY })), 'interval is Infinity: pass'],
+    ['live', () => walked(loose().live?.({ wake: 5 })), 'wake of live is a function, not 5'],
+    [
+      'changes',
+      () => walked(loose().changes?.({ fields: 'name' })),
+      `fields of changes is a list, as ['name', 'email'], not`,
+    ],
+    ['quantity', () => visitor().cart.add(5, '2' as never), 'quantity must be a whole number of 1 or more, not "2"'],
+    ['quantity', () => visitor().cart.update(5, '2' as never), 'quantity is a whole number of 0 or more, not "2"'],
+    ['page', () => visitor().shop.search({ page: 0 }), 'page must be a whole number of 1 or more, not 0'],
+    [
+      'variant',
+      () => visitor().shop.variant({ templateId: 6, values: ['x'] as never }),
+      '"x" among the values of variant',
+    ],
+    [
+      'cart',
+      () => visitor().cart.add({ templateId: 6, values: ['x'] as never }),
+      '"x" among the values of cart.add is',
+    ],
+    [
+      'cart',
+      () => visitor().cart.add({ templateId: 6, value: [3] } as never),
+      "no option 'value': did you mean 'values'?",
+    ],
+    ['cart', () => visitor().cart.add({ templateId: 6, productId: null } as never), 'these values lead to no variant'],
+    ['code', () => visitor().checkout.applyCode(' '), 'the code is empty'],
+    [
+      'address',
+      () => visitor().checkout.setAddress({ countryId: 'BE' as never }),
+      'is the id of a res.country, not "BE"',
+    ],
+    ['address', () => visitor().checkout.setAddress({ stateId: -1 }), 'is the id of a res.country.state, not -1'],
   ]
   it.each(wrong)('%s', async (_, work, message) => {
     const error = await refused(odoo(), work)

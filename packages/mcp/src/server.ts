@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { Connection, Session } from 'ooor'
 import type { AuditSink } from './audit/audit.ts'
+import { checkOptions } from './check-options.ts'
 import { instructionsFor } from './instructions.ts'
 import { TokenBucket } from './limits/token-bucket.ts'
 import { Policy } from './policy/policy.ts'
@@ -50,9 +51,20 @@ export interface OdooMcpOptions {
  * await server.connect(new StdioServerTransport())
  * ```
  *
- * Sends nothing to Odoo before the first use of a tool or resource. Throws a `ConfigError` for a policy that is none.
+ * Sends nothing to Odoo before the first use of a tool or resource. Throws a `ConfigError` for a policy that is
+ * none, and for an option that there is not.
  */
 export function createMcpServer(options: OdooMcpOptions): McpServer {
+  checkOptions<OdooMcpOptions>('createMcpServer', options, {
+    odoo: 'object',
+    connect: 'function',
+    policy: 'object',
+    write: 'boolean',
+    audit: 'function',
+    caller: 'text',
+    countedAs: 'text',
+    bucket: 'object',
+  })
   const { odoo, write: canWrite = false, audit = () => {}, caller = 'agent' } = options
   const policy = options.policy instanceof Policy ? options.policy : new Policy(options.policy)
   const connect = options.connect ?? (() => odoo)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect, type HttpMiddleware } from 'ooor'
+import { ConfigError, connect, type HttpMiddleware } from 'ooor'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../../tests/support/failure.ts'
 import { cassette } from './cassette.ts'
@@ -14,6 +14,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const noServer = { send: () => Promise.reject(new Error('there is no server')), close: async () => {} }
+
+it('what masks is a function', () => {
+  expect(() => cassette(join(folder, 'masked.json'), { mask: ['ref'] } as never)).toThrow(ConfigError)
+  expect(() => cassette(join(folder, 'masked.json'), { mask: ['ref'] } as never)).toThrow('is a function of the text')
+})
 
 it.each(['web', 'jsonrpc', 'xmlrpc', 'json2'] as const)(
   'over %s: recorded once, played without a server',

@@ -52,6 +52,11 @@ export function cassette(file: string, options: CassetteOptions = {}): Cassette 
   }
   checkOptions<CassetteOptions>('a cassette', options, { mode: true, mask: true })
   const { mode = 'auto', mask } = options
+  if (mask !== undefined && typeof mask !== 'function') {
+    throw new ConfigError(
+      "mask of a cassette is a function of the text: (text) => text.replaceAll('ACME', 'a company')",
+    )
+  }
   checkChoice('mode of a cassette', mode, ['auto', 'record', 'play'])
   const isPlayed = mode === 'play' || (mode === 'auto' && existsSync(file))
   const tape = isPlayed ? player(file) : recorder(file, new Mask(mask))

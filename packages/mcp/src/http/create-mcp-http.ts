@@ -9,6 +9,7 @@ import {
   SessionExpiredError,
   SessionLostError,
 } from 'ooor/errors'
+import { checkOptions } from '../check-options.ts'
 import { TokenBucket } from '../limits/token-bucket.ts'
 import { Policy } from '../policy/policy.ts'
 import { createMcpServer, type OdooMcpOptions } from '../server.ts'
@@ -59,6 +60,17 @@ const SESSIONS_IN_ALL = 1000
  * ```
  */
 export function createMcpHttp(options: McpHttpOptions): McpHttp {
+  checkOptions<McpHttpOptions>('createMcpHttp', options, {
+    connectAs: 'function',
+    hosts: 'list',
+    origins: 'list',
+    policy: 'object',
+    write: 'boolean',
+    audit: 'function',
+    resource: 'text',
+    authorizationServers: 'list',
+    sessionsPerCaller: 'number',
+  })
   const { connectAs, resource, authorizationServers = [], sessionsPerCaller = 10, ...shared } = options
   const policy = shared.policy instanceof Policy ? shared.policy : new Policy(shared.policy)
   const bucket = new TokenBucket(policy.limits.callsPerMinute)

@@ -48,7 +48,7 @@ export async function restore(
   await inPlace(service, target, replace, options, async (name) => {
     try {
       if (!isAtLeast(series, 9)) {
-        const data = toBase64(await bytesOf(source))
+        const data = toBase64(await bytesOf(source, known))
         await service.guarded('restore', [name, data, ...(isAtLeast(series, 8) ? [copy] : [])], options)
         return
       }

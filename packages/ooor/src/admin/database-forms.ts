@@ -69,7 +69,7 @@ export class DatabaseForms {
   /** Sends a form whose body is a stream. */
   async upload(name: string, form: (secret: string) => Multipart, options: LongOptions): Promise<void> {
     await this.check(options)
-    const { contentType, length, body } = form(this.#password.reveal())
+    const { contentType, length, body, sent } = form(this.#password.reveal())
     const path = `/web/database/${name}`
     const call = { path }
     const headers = {
@@ -77,7 +77,8 @@ export class DatabaseForms {
       ...(length !== undefined && { 'content-length': String(length) }),
     }
     try {
-      await this.#answer(path, await this.#stream(path, { headers, payload: body() }, options), call)
+      const response = await sent(this.#stream(path, { headers, payload: body() }, options))
+      await this.#answer(path, response, call)
     } catch (error) {
       if (!NetworkError.is(error) || !error.sent) throw error
       const message = `${error.message.replace(/\.$/, '')}. The request may have run: list the databases before sending it again`

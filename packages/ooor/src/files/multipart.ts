@@ -7,6 +7,11 @@ export interface Multipart {
   /** Bytes, where the file's are known. */
   readonly length: number | undefined
   body(): ReadableStream<Uint8Array>
+  /**
+   * Waits for who sends it. What the file could not bring is thrown as it is, whatever became of the request: without
+   * its end, no server takes the form.
+   */
+  sent<T>(sending: Promise<T>): Promise<T>
 }
 
 /**
@@ -28,13 +33,19 @@ export function multipart(
   const disposition = `form-data; name="${quoted(file.field)}"; filename="${quoted(file.name)}"`
   head += `--${boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${file.mimetype}\r\n\r\n`
   const [first, last] = [encoder.encode(head), encoder.encode(`\r\n--${boundary}--\r\n`)]
+  let broken: { readonly error: unknown } | undefined
   async function* pieces() {
     yield first
     let sent = 0
-    for await (const chunk of chunksOf(file.source)) {
-      yield chunk
-      sent += chunk.length
-      onBytes(sent)
+    try {
+      for await (const chunk of chunksOf(file.source, size)) {
+        yield chunk
+        sent += chunk.length
+        onBytes(sent)
+      }
+    } catch (error) {
+      broken = { error }
+      throw error
     }
     yield last
   }
@@ -42,6 +53,13 @@ export function multipart(
     contentType: `multipart/form-data; boundary=${boundary}`,
     length: size === undefined ? undefined : first.length + size + last.length,
     body: () => streamOfPieces(pieces()),
+    async sent(sending) {
+      try {
+        return await sending
+      } catch (error) {
+        throw broken === undefined ? error : broken.error
+      }
+    },
   }
 }
 
@@ -49,9 +67,11 @@ function streamOfPieces(pieces: AsyncGenerator<Uint8Array, void, undefined>): Re
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else if (value.length > 0) controller.enqueue(value)
+        let piece = await pieces.next()
+        // Who is given nothing is not asked again, and an empty file is one empty piece.
+        while (!piece.done && piece.value.length === 0) piece = await pieces.next()
+        if (piece.done) controller.close()
+        else controller.enqueue(piece.value)
       },
       async cancel() {
         await pieces.return()

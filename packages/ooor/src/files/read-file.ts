@@ -2,7 +2,7 @@ import { type ByteRange, Download } from '../belongings/download.ts'
 import { type FileOwner, ownerOf } from '../belongings/owner.ts'
 import { pathName } from '../belongings/path-name.ts'
 import { recordId } from '../belongings/record-id.ts'
-import { checkOptions } from '../errors/check-options.ts'
+import { checkCount, checkOptions } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError, MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
@@ -79,6 +79,8 @@ export async function downloadImage(
   checkOptions<ImageOptions>('image', given, IMAGE)
   checkRange(given)
   const { width = 0, height = 0, crop = false, ...options } = given
+  checkCount('width', width)
+  checkCount('height', height)
   const { model, id } = ownerOf(owner)
   pathName('field', field)
   const isSized = width > 0 || height > 0

@@ -40,7 +40,7 @@ export async function uploadFile(
   const series = await session.series()
   const tell = (sent: number) => onProgress?.({ sent, total: size })
   if (!(await session.hasPages(options))) {
-    return createAttachment(session, await bytesOf(source), { model, id, name, mimetype }, tell, options)
+    return createAttachment(session, await bytesOf(source, size), { model, id, name, mimetype }, tell, options)
   }
   if (!isAtLeast(series, 14)) {
     const form = new FormData()
@@ -48,7 +48,7 @@ export async function uploadFile(
     form.append('id', String(id))
     // Before 14 the answer is a script that calls this.
     form.append('callback', 'ooor')
-    const bytes = await bytesOf(source)
+    const bytes = await bytesOf(source, size)
     form.append('ufile', new Blob([bytes as BlobPart], { type: mimetype }), name)
     const sent = { mimetype, size: bytes.length }
     const answer = readUploaded(await session.submit(ROUTE, form, options), { model, path: ROUTE }, sent)
@@ -74,11 +74,12 @@ export async function uploadFile(
       redirect: 'manual',
       signal,
     })
-  const response = await send().catch((error: unknown) => {
+  const again = (error: unknown) => {
     // The session ended between two requests, and has been renewed: nothing has run.
     if (isOnce || !SessionExpiredError.is(error)) throw error
     return send()
-  })
+  }
+  const response = await form.sent(send().catch(again))
   const text = await response.text()
   const call = { model, path: ROUTE }
   if (response.status === 400 && /CSRF/.test(text)) {

@@ -1,3 +1,5 @@
+import { checkOptions } from '../errors/check-options.ts'
+import { describe } from '../errors/describe.ts'
 import {
   InvalidValueError,
   LoginRequiredError,
@@ -19,7 +21,7 @@ export interface FetchOptions extends CallOptions {
   /** @default 'GET', or 'POST' with a body */
   readonly method?: HttpMethod | undefined
   /** Cookies are the session's, and which server it is, and how bytes travel, is the connection's: as with the platform's `fetch`, such headers are left out. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly headers?: Readonly<Record<string, string>> | Headers | undefined
   /**
    * Forms get the session's token, `csrf_token`, with methods that change something. A stream is sent as it comes, in
    * constant memory, and only once.
@@ -36,6 +38,16 @@ export interface FetchOptions extends CallOptions {
   readonly isReadOnly?: boolean | undefined
 }
 
+const OPTIONS = {
+  method: true,
+  headers: true,
+  body: true,
+  redirect: true,
+  repeatable: true,
+  isReadOnly: true,
+  signal: true,
+} as const
+
 /** Fetches a path of the server in a session; the body comes as a stream. */
 export async function fetchPath(
   session: LivingSession,
@@ -43,6 +55,7 @@ export async function fetchPath(
   path: string,
   options: FetchOptions,
 ): Promise<Response> {
+  checkOptions<FetchOptions>('fetch', options, OPTIONS)
   const { method = options.body === undefined ? 'GET' : 'POST', redirect = 'follow', signal } = options
   const isSafe = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
   const { isReadOnly = isSafe, repeatable = isSafe } = options
@@ -92,10 +105,15 @@ async function encoded(
   { body, headers = {}, signal }: FetchOptions,
   isSafe: boolean,
 ): Promise<{ headers: Record<string, string>; payload?: Uint8Array | ReadableStream<Uint8Array> }> {
-  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  const named = [...(headers instanceof Headers ? headers : Object.entries(headers))].map(
+    ([name, value]) => [name.toLowerCase(), value] as const,
+  )
   const own = Object.fromEntries(named.filter(([name]) => !NOT_THE_CALLERS.has(name)))
   if (body === undefined) return { headers: own }
   if (body instanceof ReadableStream) return { headers: own, payload: body }
+  if (typeof body === 'object' && [Object.prototype, Array.prototype, null].includes(Object.getPrototypeOf(body))) {
+    throw new InvalidValueError(`a body is text, bytes, a form or a stream, not ${describe(body)}: JSON.stringify(…)`)
+  }
   let sent = body
   if (!isSafe && (body instanceof FormData || body instanceof URLSearchParams) && !body.has('csrf_token')) {
     const token = await csrfToken(session, holder, { signal })

@@ -1,6 +1,5 @@
-import { checkCallOptions } from '../errors/check-options.ts'
-import { describe } from '../errors/describe.ts'
-import { ConfigError, MalformedResponseError, UnsupportedError } from '../errors/index.ts'
+import { checkCallOptions, checkCount } from '../errors/check-options.ts'
+import { MalformedResponseError, NotFoundError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../wires/index.ts'
 import { type CartChange, cartChange, nameIn } from './cart-change.ts'
 import type { CartContents, CartPage } from './cart-contents.ts'
@@ -34,9 +33,7 @@ export class CartOperations {
   }
 
   async update(line: CartLine | number, quantity: number, options: CallOptions = {}): Promise<CartChange> {
-    if (!Number.isInteger(quantity) || quantity < 0) {
-      throw new ConfigError(`quantity must be a whole number of 0 or more, not ${describe(quantity)}`)
-    }
+    checkCount('quantity', quantity)
     const id = shownId('line of the cart', line)
     checkCallOptions('cart.update', options)
     const change = await this.#change(
@@ -46,7 +43,7 @@ export class CartOperations {
         let productId = typeof line === 'number' ? undefined : line.productId
         if (productId === undefined && routes.setNeedsProduct) {
           productId = (await this.#readLines(options)).find((one) => one.id === id)?.productId
-          if (productId === undefined) throw new ConfigError(`the cart has no line ${id}`)
+          if (productId === undefined) throw new NotFoundError(`the cart has no line ${id}`)
         }
         return routes.set({ id, productId }, quantity)
       },
@@ -54,7 +51,7 @@ export class CartOperations {
     )
     // 19 says of a line that is not there what it says of a product that is sold out.
     if (quantity > 0 && change.quantity === 0 && !(await this.lines(options)).some((one) => one.id === id)) {
-      throw new ConfigError(`the cart has no line ${id}`)
+      throw new NotFoundError(`the cart has no line ${id}`)
     }
     return change
   }

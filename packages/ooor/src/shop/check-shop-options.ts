@@ -1,4 +1,5 @@
-import { checkChoice, checkCount, checkList, checkOptions } from '../errors/check-options.ts'
+import { isId } from '../belongings/record-id.ts'
+import { checkChoice, checkCount, checkList, checkOptions, checkText } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import type { CategoriesOptions, OrdersOptions, ProductSearch, VariantChoice } from './catalogue/shop.ts'
@@ -34,7 +35,16 @@ export function checkVariant(choice: VariantChoice): void {
     signal: true,
   })
   positiveInteger('templateId', choice.templateId)
-  if (choice.values !== undefined) checkList('values of variant', choice.values, '[3, 7]')
+  if (choice.quantity !== undefined) positiveInteger('quantity', choice.quantity)
+  if (choice.values !== undefined) checkIds('values of variant', choice.values)
+}
+
+/** Refuses what are no ids: older servers answer such with a bare 500. */
+export function checkIds(what: string, ids: unknown): void {
+  checkList(what, ids, '[3, 7]')
+  for (const id of ids as readonly unknown[]) {
+    if (!isId(id)) throw new InvalidValueError(`${describe(id)} among the ${what} is no id`)
+  }
 }
 
 export function checkOrders(options: OrdersOptions): void {
@@ -62,6 +72,23 @@ export function checkAddress(address: ShopAddress): void {
   const { more, ...parts } = address
   if (more !== undefined) checkParts('more of an address', more)
   checkParts('an address', parts)
+  for (const [name, model] of LINKS) {
+    const id = address[name]
+    // Text of a form's select too; 0 and empty text are none.
+    if (id == null || /^\d*$/.test(String(id))) continue
+    throw new InvalidValueError(`${name} of an address is the id of a ${model}, not ${describe(id)}`)
+  }
+}
+
+const LINKS = [
+  ['countryId', 'res.country'],
+  ['stateId', 'res.country.state'],
+] as const
+
+/** Refuses what says nothing: the shop says that it takes an empty code, and gives nothing for it (seen on 14.0, 19.0). */
+export function checkCode(code: unknown): void {
+  checkText('a code', code, "'SUMMER'")
+  if (String(code).trim() === '') throw new InvalidValueError('the code is empty')
 }
 
 /** Null is empty, as in what was read; a list or an object would be told the shop as `[object Object]`. */

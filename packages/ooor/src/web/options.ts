@@ -1,5 +1,6 @@
 import { checkChoice, checkList, checkOptions } from '../errors/check-options.ts'
-import { ConfigError } from '../errors/index.ts'
+import { describe } from '../errors/describe.ts'
+import { ConfigError, InvalidValueError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { CredentialOptions, Session } from '../sessions/index.ts'
 import { checkProxyNames, type ProxyOptions } from './proxy-options.ts'
@@ -86,7 +87,15 @@ export function checkWebOptions<R, O>(options: WebOptions<R, O>): void {
     checkOptions<ShareOptions>('the option share', share ?? {}, { domain: true, allowInternal: true })
   }
   if (proxy !== undefined) checkProxyNames(proxy)
+  for (const name of ['user', 'public'] as const) {
+    const hook: unknown = options[name]
+    if (hook === undefined || typeof hook === 'function') continue
+    throw new InvalidValueError(`the option ${name} is a function of the request, not ${describe(hook)}`)
+  }
   if (languages !== undefined) checkList('the option languages', languages, "['en_US', 'fr_FR']")
+  if (languages !== undefined && languages.length < 1) {
+    throw new InvalidValueError('the option languages names none: leave it out')
+  }
   if (cookie?.sameSite === 'none' && cookie.secure === false) {
     throw new ConfigError("cookie.sameSite 'none' needs cookie.secure: browsers refuse it otherwise")
   }

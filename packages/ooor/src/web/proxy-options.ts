@@ -1,4 +1,4 @@
-import { checkList, checkOptions } from '../errors/check-options.ts'
+import { checkList, checkOptions, checkText } from '../errors/check-options.ts'
 import { ConfigError } from '../errors/index.ts'
 import { LONGEST_TIMER } from '../http/index.ts'
 
@@ -53,6 +53,7 @@ export function checkProxyNames(options: ProxyOptions): void {
   const { limits = {}, ...lists } = options
   checkOptions<ProxyLimits>('proxy.limits', limits, { pages: true, upgrades: true, perVisitor: true })
   checkList('proxy.paths', lists.paths, "['/shop', '/my']")
+  for (const path of lists.paths) checkText('a path of proxy.paths', path, "'/shop'")
   if (lists.cookies !== undefined) checkList('proxy.cookies', lists.cookies, "['frontend_lang']")
   if (lists.origins !== undefined) checkList('proxy.origins', lists.origins, "['https://app.example.com']")
 }

@@ -1,3 +1,5 @@
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { CookieSigner } from './cookie-signer.ts'
@@ -21,6 +23,9 @@ export class Site<R, O = Models> implements SiteSettings<R, O> {
   readonly pages: OdooPages<O> | undefined
 
   constructor(odoo: Connection<O>, options: WebOptions<R, O> = {}) {
+    if (!odoo?.sessions) {
+      throw new InvalidValueError(`a site is of a connection, ooor(connect(url), options), not of ${describe(odoo)}`)
+    }
     checkWebOptions(options)
     this.odoo = odoo
     this.options = options

@@ -1,3 +1,4 @@
+import { checkList } from '../errors/check-options.ts'
 import { ConfigError } from '../errors/index.ts'
 import { Lru } from '../lru.ts'
 import { visitorOf, withoutPort } from './visitor-of.ts'
@@ -171,6 +172,7 @@ function clientOf(raw: RawTarget, trusts: (address: string | undefined) => boole
 function trustOf(given: AddressOptions['trustedProxies']): (address: string | undefined) => boolean {
   if (given === undefined) return () => false
   if (typeof given === 'function') return (address) => address !== undefined && given(bare(address))
+  checkList('trustedProxies', given, "['10.0.0.2']")
   for (const address of given) {
     if (!/^[\da-f.:]+$/i.test(address)) {
       throw new ConfigError(

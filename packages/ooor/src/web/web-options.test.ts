@@ -10,7 +10,9 @@ import { ooor as node } from './node.ts'
 const odoo = connect('http://host')
 
 describe.each(Object.entries({ ooor, express, fastify, hono, next, node }))('the options of %s', (_, adapter) => {
-  const make = (options: unknown) => () => (adapter as (odoo: Connection, options: unknown) => unknown)(odoo, options)
+  const of = (given: unknown, options: unknown) =>
+    (adapter as (odoo: Connection, options: unknown) => unknown)(given as Connection, options)
+  const make = (options: unknown) => () => of(odoo, options)
 
   it.each([
     [{ langages: ['en_US'] }, "the middleware has no option 'langages': did you mean 'languages'?"],
@@ -25,10 +27,20 @@ describe.each(Object.entries({ ooor, express, fastify, hono, next, node }))('the
     [{ proxy: {} }, `proxy.paths is a list, as ['/shop', '/my'], not undefined`],
     [{ proxy: { paths: '/shop' } }, `proxy.paths is a list, as ['/shop', '/my'], not "/shop"`],
     [{ proxy: { paths: [], limits: { page: 5 } } }, "proxy.limits has no option 'page': did you mean 'pages'?"],
+    [{ proxy: { paths: [/shop/] } }, `a path of proxy.paths is text, as '/shop', not {}`],
+    [{ languages: [] }, 'the option languages names none: leave it out'],
+    [{ trustedProxies: '127.0.0.1' }, `trustedProxies is a list, as ['10.0.0.2'], not "127.0.0.1"`],
+    [{ user: { username: 'x' } }, 'the option user is a function of the request, not {"username":"x"}'],
     [{ proxy: { paths: [], origins: 'https://a' } }, `proxy.origins is a list, as ['https://app.example.com']`],
   ])('%j are refused by name', (options, message) => {
     expect(make(options)).toThrow(InvalidValueError)
     expect(make(options)).toThrow(message)
+  })
+
+  it('are of a connection', () => {
+    for (const given of [undefined, odoo.defaultSession, 'https://erp.example.com/prod']) {
+      expect(() => of(given, {})).toThrow('a site is of a connection, ooor(connect(url), options)')
+    }
   })
 
   it('pass where they are there', () => {

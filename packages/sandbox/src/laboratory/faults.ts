@@ -70,11 +70,14 @@ export class Faults {
     checkOptions<FaultOptions>('fault', options, { on: true, as: true, times: true, skip: true, after: true })
     const { times = 1, skip = 0, on } = options
     checkKind(options.as)
-    for (const [name, count] of Object.entries({ times, skip })) {
-      if (typeof count !== 'number' || Number.isNaN(count) || count < 0)
-        throw new ConfigError(`${name} of a fault is ${count}: pass a number from 0 on`)
+    for (const [name, count, least] of [
+      ['times', times, 1],
+      ['skip', skip, 0],
+    ] as const) {
+      if (typeof count !== 'number' || Number.isNaN(count) || count < least)
+        throw new ConfigError(`${name} of a fault is ${count}: pass a number from ${least} on`)
     }
-    if (on !== undefined) this.#checkModel(on)
+    if (on !== undefined) this.#checkTarget(on)
     const fault = new WaitingFault(options, patternOf(on), times, skip, (waits) =>
       waits ? this.#waiting.add(fault) : this.#waiting.delete(fault),
     )
@@ -83,7 +86,10 @@ export class Faults {
   }
 
   /** A model that is nowhere may be what is tested; one that is almost one of these is a slip, and its fault would never come. */
-  #checkModel(on: string): void {
+  #checkTarget(on: unknown): void {
+    if (typeof on !== 'string')
+      throw new ConfigError("`on` of a fault is text: write one fault for each, as 'sale.order.write'")
+    if (on === '*') throw new ConfigError("a fault on '*' meets nothing: leave `on` out for all requests")
     const model = on.slice(0, Math.max(0, on.lastIndexOf('.')))
     if (on.startsWith('/') || model === '' || model === '*') return
     const models = this.#models()
@@ -161,7 +167,13 @@ function patternOf(on: string | undefined): CallPattern {
 }
 
 function checkKind(as: FaultKind): void {
-  if (WORDS.has(as) || typeof as === 'object') return
+  if (WORDS.has(as)) return
+  if (typeof as === 'object' && as !== null) {
+    if (typeof as.exception === 'string' && typeof as.message === 'string') return
+    throw new ConfigError(
+      "an exception of a fault has its name and its words: { exception: 'odoo.exceptions.UserError', message: 'No.' }",
+    )
+  }
   const status = typeof as === 'number' ? as : Number(/^html (\d{3})$/.exec(as)?.[1])
   if (status >= 400 && status < 600) return
   throw new ConfigError(

@@ -86,6 +86,10 @@ describe('faults', () => {
     expect(() => sandbox.fault({ as: 'explode' as 'reset' })).toThrow("there is no fault 'explode'")
     expect(() => sandbox.fault({ as: 200 })).toThrow("there is no fault '200'")
     expect(() => sandbox.fault({ on: 'write', as: 'reset' })).toThrow("a fault on 'write' meets nothing")
+    expect(() => sandbox.fault({ on: '*', as: 'reset' })).toThrow("a fault on '*' meets nothing: leave `on` out")
+    expect(() => sandbox.fault({ on: ['res.partner.write'], as: 'reset' } as never)).toThrow('`on` of a fault is text')
+    expect(() => sandbox.fault({ as: 'reset', times: 0 })).toThrow('times of a fault is 0: pass a number from 1 on')
+    expect(() => sandbox.fault({ as: { message: 'No.' } } as never)).toThrow('an exception of a fault has its name')
     expect(() => sandbox.fault({ on: 'res.partnr.write', as: 'reset' })).toThrow(
       "a fault on 'res.partnr.write' meets nothing: there is no model 'res.partnr', did you mean 'res.partner'?",
     )

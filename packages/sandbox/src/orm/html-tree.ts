@@ -1,3 +1,5 @@
+import { decodeHTMLStrict } from 'entities'
+
 /** A piece of HTML: text, or an element with its attributes and what is in it. */
 export type HtmlNode = string | HtmlElement
 
@@ -40,21 +42,36 @@ const RAW = words('script style title textarea')
 const TOKEN = /<!--[\s\S]*?(?:-->|$)|<!?\/?[a-z][^>]*>|<![^>]*>/gi
 const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
+/** libxml2 takes no more elements into one another, and what is in further ones is lost. */
+const DEPTH = 255
 
+/** Addresses, which it writes as an URI has them. */
+const ADDRESSES = new Set(['href', 'src', 'action'])
+
+const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|[a-z][a-z\d]*);/gi
+
+/** What references stand for: those without a semicolon or of no known name are text, characters that XML has not are nothing. */
 const decoded = (text: string) =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|apos|nbsp));?/gi, (_all, number, hexadecimal, name) =>
-    name
-      ? (ENTITIES[name.toLowerCase()] as string)
-      : String.fromCodePoint(Number.parseInt(number ?? hexadecimal, number ? 10 : 16)),
-  )
+  text.replace(REFERENCE, (reference, decimal, hexadecimal) => {
+    if (decimal === undefined && hexadecimal === undefined) return decodeHTMLStrict(reference)
+    const code = Number.parseInt(decimal ?? hexadecimal, decimal === undefined ? 16 : 10)
+    return isCharacter(code) ? String.fromCodePoint(code) : ''
+  })
+
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
+}
 
 /** HTML as a tree, as forgiving as libxml2: text that comes first is a paragraph, what nobody ends is ended. */
 export function htmlTree(html: string): HtmlNode[] {
   const root: HtmlNode[] = []
   const open: Open[] = []
   let hasBody = false
-  const put = (node: HtmlNode) => (open.at(-1)?.children ?? root).push(node)
+  const put = (node: HtmlNode) => {
+    if (open.length < DEPTH || (open.length === DEPTH && typeof node === 'string'))
+      (open.at(-1)?.children ?? root).push(node)
+  }
   const start = (name: string, attributes: ReadonlyMap<string, string> = new Map()) => {
     const element: Open = { name, attributes, children: [] }
     put(element)
@@ -111,9 +128,18 @@ export function htmlTree(html: string): HtmlNode[] {
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+/** With what an URI cannot have as its bytes. Some libxml2 leave blanks and brackets (that of the 14 that was tried). */
+function asUri(text: string): string {
+  return text.trimStart().replace(/[^\w\-.!~*'()@/:=?;#%&,+]/gu, (character) => {
+    const bytes = new TextEncoder().encode(character)
+    return [...bytes].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+  })
+}
+
 function attributeText([name, value]: readonly [string, string]): string {
-  const text = value.replaceAll('&', '&amp;')
-  return value.includes('"') ? ` ${name}='${text}'` : ` ${name}="${text}"`
+  const written = ADDRESSES.has(name) ? asUri(value) : value
+  const text = written.replaceAll('&', '&amp;')
+  return written.includes('"') ? ` ${name}='${text}'` : ` ${name}="${text}"`
 }
 
 /** A tree as HTML. */

@@ -1,5 +1,5 @@
 import { isId } from '../../belongings/record-id.ts'
-import { checkOptions } from '../../errors/check-options.ts'
+import { checkList, checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { fingerprint } from '../../fingerprint.ts'
@@ -53,6 +53,7 @@ export async function* changesOf(
     throw new InvalidValueError(`changes of ${model} go by time: leave order, limit and offset out`)
   }
   checkedCount('overlap', overlap)
+  if (fields !== undefined) checkList('fields of changes', fields, "['name', 'email']")
   if (known !== undefined && !isIterable(known)) {
     throw new InvalidValueError(`known is ${describe(known)}: pass the ids that are known, as a list`)
   }

@@ -1,4 +1,5 @@
 import { checkChoice, checkOptions } from '../../errors/check-options.ts'
+import { describe } from '../../errors/describe.ts'
 import { DatabaseUnavailableError, InvalidValueError, NetworkError, ResponseError } from '../../errors/index.ts'
 import { waitFor, whenAborted } from '../../http/index.ts'
 import type { Row } from '../casting/from-server.ts'
@@ -44,8 +45,12 @@ export async function* live(state: QueryState, options: LiveOptions): AsyncGener
   checkChoice('`by` of live', options.by, ['auto', 'write_date', 'values'])
   const { interval = 5000, wake, failed } = options
   // A timer takes anything else for no time at all.
-  if (!(interval >= 0)) {
-    throw new InvalidValueError(`interval is ${String(interval)}: pass milliseconds`)
+  if (typeof interval !== 'number' || !(interval >= 0 && interval < 2 ** 31)) {
+    throw new InvalidValueError(`interval is ${describe(interval)}: pass milliseconds`)
+  }
+  for (const [name, given] of Object.entries({ wake, failed })) {
+    if (given === undefined || typeof given === 'function') continue
+    throw new InvalidValueError(`${name} of live is a function, not ${describe(given)}`)
   }
   const ending = new AbortController()
   const signals = [ending.signal, state.signal, options.signal].filter((one) => one != null)

@@ -50,14 +50,14 @@ export async function writeTranslations(
     throw new InvalidValueError(`setTranslations takes a text for each language, as ${example}, not ${describe(given)}`)
   }
   const codes = await languages(scope, options)
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
+  const entries = Object.entries(given)
   for (const [lang, value] of entries) {
     if (!codes.includes(lang)) {
       throw new InvalidValueError(`the server has no language '${lang}': there are ${codes.join(', ')}`)
     }
     // Emptied in one language is emptied in all on some series.
-    if (value === null)
-      throw new InvalidValueError(`${model}.${name} in ${lang} is null: pass text, or write the field`)
+    if (value == null)
+      throw new InvalidValueError(`${model}.${name} in ${lang} is ${value}: pass text, or write the field`)
     if (typeof value !== 'object') toServer(model, field, value)
   }
   const wholes = entries.filter(([, value]) => typeof value !== 'object')

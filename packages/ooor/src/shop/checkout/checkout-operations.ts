@@ -1,7 +1,7 @@
-import { checkCallOptions, checkText } from '../../errors/check-options.ts'
+import { checkCallOptions } from '../../errors/check-options.ts'
 import type { CallOptions } from '../../wires/index.ts'
 import type { CartTotals } from '../cart-contents.ts'
-import { checkAddress, checkAddressOptions, checkConfirm, shownId } from '../check-shop-options.ts'
+import { checkAddress, checkAddressOptions, checkCode, checkConfirm, shownId } from '../check-shop-options.ts'
 import { positiveInteger } from '../positive-integer.ts'
 import type { ShopSession } from '../shop-session.ts'
 import { addressForm, countryInfo, setAddress } from './address.ts'
@@ -51,7 +51,7 @@ export class CheckoutOperations implements Checkout {
   }
 
   async applyCode(code: string, options: CallOptions = {}): Promise<CodeAnswer> {
-    checkText('a code', code, "'SUMMER'")
+    checkCode(code)
     checkCallOptions('applyCode', options)
     return this.#inTurn((session) => applyCode(session, code, options), options)
   }
