@@ -35,7 +35,9 @@ export function ofVariant(name: string, nothing: unknown, isKept = false): Pick<
     compute: (row, env) => {
       const variant = only(row, env)
       if (variant === undefined) return (isKept && row[KEPT + name]) || nothing
-      return env.sudo().raw(env.table(VARIANT), variant, name) ?? nothing
+      // Computed from a number that nobody gave it is zero, and not NULL.
+      const told = env.sudo().raw(env.table(VARIANT), variant, name)
+      return told === false ? nothing : (told ?? nothing)
     },
     write: (row, value, env) => {
       const variant = only(row, env)

@@ -43,11 +43,6 @@ export function emptyValue({ type }: FieldDefinition): unknown {
   return NUMBER_COLUMNS.has(type) ? 0 : false
 }
 
-/** What is computed is written as zero where it is nothing; only a number that nobody gave is NULL (tried on 14.0 and 19.0). */
-export function neverNull({ type, store }: FieldDefinition, value: unknown): unknown {
-  return value === false && store === true && NUMBER_COLUMNS.has(type) ? 0 : value
-}
-
 /** What PostgreSQL has where nobody ever gave a value: NULL, also for numbers, which are read as zero. */
 export function unsetValue(field: FieldDefinition): unknown {
   return field.type === 'many2many' ? [] : false

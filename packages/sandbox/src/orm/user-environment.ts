@@ -7,7 +7,7 @@ import { copyRecord } from './copy.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment, Page, Table } from './environment.ts'
-import { emptyValue, neverNull, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
+import { emptyValue, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { idsOf } from './ids.ts'
 import type { Journal } from './journal.ts'
 import { readRecords } from './read.ts'
@@ -154,7 +154,7 @@ export class UserEnvironment implements Environment {
   raw(table: Table, row: Readonly<Stored>, name: string): unknown {
     const field = table.fields[name]
     if (field === undefined) return undefined
-    if (field.compute !== undefined) return neverNull(field, field.compute(row, this))
+    if (field.compute !== undefined) return field.compute(row, this)
     if (field.related !== undefined) return this.#related(table, row, field.related) ?? emptyValue(field)
     if (field.mirrors !== undefined) return this.#mirrored(field, row.id)
     if (field.type === 'one2many') {
