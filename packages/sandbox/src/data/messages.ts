@@ -87,21 +87,12 @@ export function messageModels({ major }: Series): ModelDefinition[] {
 
 /** Tried on 14.0, 16.0 and 19.0. */
 const SUBTYPE_FIELDS: ModelDefinition['fields'] = {
-  internal: {
-    ...{ type: 'boolean', string: 'Internal Only' },
-    help: 'Messages with internal subtypes will be visible only by employees, aka members of base_user group',
-  },
-  description: {
-    ...{ type: 'text', string: 'Description', translate: true },
-    help: 'Description that will be added in the message posted for this subtype. If void, the name will be added instead.',
-  },
-  res_model: {
-    ...{ type: 'char', string: 'Model' },
-    help: 'Model the subtype applies to. If False, this subtype applies to all models.',
-  },
-  default: { type: 'boolean', string: 'Default', default: true, help: 'Activated by default when subscribing.' },
-  sequence: { type: 'integer', string: 'Sequence', default: 1, help: 'Used to order subtypes.' },
-  hidden: { type: 'boolean', string: 'Hidden', help: 'Hide the subtype in the follower options' },
+  internal: { type: 'boolean', string: 'Internal Only' },
+  description: { type: 'text', string: 'Description', translate: true },
+  res_model: { type: 'char', string: 'Model' },
+  default: { type: 'boolean', string: 'Default', default: true },
+  sequence: { type: 'integer', string: 'Sequence', default: 1 },
+  hidden: { type: 'boolean', string: 'Hidden' },
 }
 
 /** What becomes of an order is told as one of these, by its state. */

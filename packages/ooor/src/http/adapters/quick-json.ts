@@ -62,6 +62,7 @@ class Shape {
   /** What stands before each value: the comma, the name and the colon. */
   readonly before: Buffer[] = []
   readonly places: Place[] = []
+  /** The one that was there first, of which the others are copies, and its values. */
   readonly first: Record<string, unknown> = {}
   readonly values: unknown[] = []
 }
