@@ -6,6 +6,8 @@ type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
 
 const LINE = 'product.template.attribute.line'
+const ATTRIBUTE = 'product.attribute'
+const VALUE = 'product.attribute.value'
 
 /** How an attribute makes variants and is shown (schemas of real 14.0 and 16.0 to 19.0). */
 export function modeFields(major: number): Record<string, FieldDefinition> {
@@ -73,64 +75,77 @@ function productsOf(env: Environment, has: (line: Row) => boolean): string {
   return [...ids].map((id) => env.sudo().displayName('product.template', id)).join(', ')
 }
 
-const usersOf = (attribute: number, env: Environment) => productsOf(env, (line) => line.attribute_id === attribute)
-const usersOfValue = (value: number, env: Environment) =>
-  productsOf(env, (line) => (line.value_ids as number[]).includes(value))
+/** Which of the products' lines have a row of a model. */
+const HELD_BY = {
+  [ATTRIBUTE]: (id: number, line: Row) => line.attribute_id === id,
+  [VALUE]: (id: number, line: Row) => (line.value_ids as number[]).includes(id),
+}
 
-/** An attribute in use makes variants as it does (tried on 14.0 and 19.0, as all below). */
-export function keepsMode(rows: readonly Row[], values: Values, env: Environment): void {
-  if (!('create_variant' in values)) return
-  for (const row of rows) {
-    const products = values.create_variant === row.create_variant ? '' : usersOf(row.id, env)
-    if (products === '') continue
-    const name = env.sudo().displayName('product.attribute', row.id)
-    throw userError(
-      `You cannot change the Variants Creation Mode of the attribute ${name} because it is used on the following products:\n${products}`,
-    )
+/** Raises for the first of some rows that a product has (tried on 14.0 and 19.0, as all below). */
+function refuseUsed(
+  model: keyof typeof HELD_BY,
+  rows: readonly Row[],
+  env: Environment,
+  words: (name: string, products: string) => string,
+): void {
+  for (const { id } of rows) {
+    const products = productsOf(env, (line) => HELD_BY[model](id, line))
+    if (products !== '') throw userError(words(env.sudo().displayName(model, id), products))
   }
+}
+
+/** Of some rows those that get another value of a field. */
+const changing = (rows: readonly Row[], values: Values, name: string) =>
+  name in values ? rows.filter((row) => values[name] !== row[name]) : []
+
+/** An attribute in use makes variants as it does. */
+export function keepsMode(rows: readonly Row[], values: Values, env: Environment): void {
+  refuseUsed(
+    ATTRIBUTE,
+    changing(rows, values, 'create_variant'),
+    env,
+    (name, products) =>
+      `You cannot change the Variants Creation Mode of the attribute ${name} because it is used on the following products:\n${products}`,
+  )
 }
 
 /** An attribute in use stays. */
 export function keepsUsed(rows: readonly Row[], env: Environment): void {
-  for (const row of rows) {
-    const products = usersOf(row.id, env)
-    if (products === '') continue
-    const name = env.sudo().displayName('product.attribute', row.id)
-    throw userError(
+  refuseUsed(
+    ATTRIBUTE,
+    rows,
+    env,
+    (name, products) =>
       `You cannot delete the attribute ${name} because it is used on the following products:\n${products}`,
-    )
-  }
+  )
 }
 
 /** A value in use stays, and stays one of its attribute. */
 export const keepsValue: Pick<ModelDefinition, 'looksAtChanged' | 'refuses' | 'removed'> = {
   looksAtChanged: ['attribute_id', 'sequence'],
   refuses: (rows, values, env) => {
-    if (!('attribute_id' in values)) return
-    for (const row of rows) {
-      const products = values.attribute_id === row.attribute_id ? '' : usersOfValue(row.id, env)
-      if (products === '') continue
-      const name = env.sudo().displayName('product.attribute.value', row.id)
-      // The space came with 17 (by source; tried on 14.0 and 19.0).
-      const space = env.dialect.series.major < 17 ? '' : ' '
-      throw userError(
+    // The space came with 17 (by source; tried on 14.0 and 19.0).
+    const space = env.dialect.series.major < 17 ? '' : ' '
+    refuseUsed(
+      VALUE,
+      changing(rows, values, 'attribute_id'),
+      env,
+      (name, products) =>
         `You cannot change the attribute of the value ${name} because it is used on the following products:${space}${products}`,
-      )
-    }
+    )
   },
   removed: (rows, env) => {
     const { major } = env.dialect.series
-    for (const row of rows) {
-      const products = usersOfValue(row.id, env)
-      if (products === '') continue
-      const name = env.sudo().displayName('product.attribute.value', row.id)
-      // The longer words of 16 and 17 and the shorter ones of 18 are by source.
-      const past = ' If the value has been associated to a product in the past, you will not be able to delete it.'
-      const end = major < 16 ? '' : major < 18 ? `\n${past}` : '\n'
-      throw userError(
+    // The longer words of 16 and 17 and the shorter ones of 18 are by source.
+    const past = ' If the value has been associated to a product in the past, you will not be able to delete it.'
+    const end = major < 16 ? '' : major < 18 ? `\n${past}` : '\n'
+    refuseUsed(
+      VALUE,
+      rows,
+      env,
+      (name, products) =>
         `You cannot delete the value ${name} because it is used on the following products:\n${products}${end}`,
-      )
-    }
+    )
   },
 }
 

@@ -1,10 +1,9 @@
+import { positive } from '../orm/domain/operators.ts'
 import type { Environment } from '../orm/environment.ts'
 import { indexError } from '../python/exceptions.ts'
 import { iterated, withAttribute } from '../python/eyes.ts'
 
 type Domain = readonly unknown[]
-
-const isNegative = (operator: string) => operator === '!=' || operator === '<>' || operator.startsWith('not ')
 
 /**
  * What a group's full name is searched by from 13 to 18: what stands behind the last stroke is its own name, what stands
@@ -18,6 +17,7 @@ export function searchedFullName(operator: string, value: unknown, env: Environm
     if (major >= 15 && major < 18) throw env.dialect.domains.invalidLeaf([own])
     return major < 15 ? ['|', own, ['category_id.name', operator, value]] : [own]
   }
+  const { isNegated } = positive(operator)
   const isMany = typeof value !== 'string'
   const asked = isMany ? iterated(value) : [value]
   const each = asked.map((name): Domain => {
@@ -29,11 +29,11 @@ export function searchedFullName(operator: string, value: unknown, env: Environm
     const own = last.trim()
     const within = parts.join('/').trim() || own
     const ofName = (one: string) => (isMany ? [one] : one)
-    const category = inCategory(operator, ofName(within), env, isNegative(operator) && parts.length === 0)
-    const isBoth = isNegative(operator) === (parts.length === 0)
+    const category = inCategory(operator, ofName(within), env, isNegated && parts.length === 0)
+    const isBoth = isNegated === (parts.length === 0)
     return [isBoth ? '&' : '|', ['name', operator, ofName(own)], ...category]
   })
-  return [...each.slice(1).map(() => (isNegative(operator) ? '&' : '|')), ...each.flat()]
+  return [...each.slice(1).map(() => (isNegated ? '&' : '|')), ...each.flat()]
 }
 
 /** 14 asks as the caller, who must be able to read applications there. */

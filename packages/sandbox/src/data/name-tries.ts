@@ -1,10 +1,11 @@
 import type { ModelDefinition, NameTry } from '../orm/definition.ts'
+import { positive } from '../orm/domain/operators.ts'
 
 type Tries = NonNullable<ModelDefinition['nameTries']>
 
 const POSITIVE: ReadonlySet<string> = new Set(['=', 'ilike', '=ilike', 'like', '=like'])
 
-const isNegative = (operator: string) => operator === '!=' || operator === '<>' || operator.startsWith('not ')
+const isNegative = (operator: string) => positive(operator).isNegated
 
 /** Tries of one domain each. */
 const each = (...domains: readonly (readonly unknown[])[]): NameTry[] => domains.map((one) => ({ domains: [one] }))

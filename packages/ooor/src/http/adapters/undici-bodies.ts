@@ -2,7 +2,7 @@ import type { BodySource } from './undici-pauses.ts'
 
 /** Gathers chunks until the end; whoever asks early waits for it. */
 export class CollectedBody {
-  readonly #chunks: Buffer[] = []
+  #chunks: Buffer[] = []
   #state: 'open' | 'ended' | 'failed' = 'open'
   #reason: unknown
   #waiting: { resolve: () => void; reject: (reason: unknown) => void } | undefined
@@ -23,11 +23,11 @@ export class CollectedBody {
     this.#waiting?.reject(reason)
   }
 
-  /** All of it, when it is there. */
+  /** All of it, when it is there; put together once, as several layers ask. */
   get whole(): Buffer | undefined {
     if (this.#state !== 'ended') return undefined
-    const [first] = this.#chunks
-    return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
+    if (this.#chunks.length !== 1) this.#chunks = [Buffer.concat(this.#chunks)]
+    return this.#chunks[0]
   }
 
   async bytes(): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { DatabaseUnavailableError, InvalidValueError, NetworkError, ResponseError } from '../../errors/index.ts'
-import { waitFor, whenAborted } from '../../http/index.ts'
+import { LONGEST_TIMER, waitFor, whenAborted } from '../../http/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { fetchPage, type Page } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
@@ -45,7 +45,7 @@ export async function* live(state: QueryState, options: LiveOptions): AsyncGener
   checkChoice('`by` of live', options.by, ['auto', 'write_date', 'values'])
   const { interval = 5000, wake, failed } = options
   // A timer takes anything else for no time at all.
-  if (typeof interval !== 'number' || !(interval >= 0 && interval < 2 ** 31)) {
+  if (typeof interval !== 'number' || !(interval >= 0 && interval <= LONGEST_TIMER)) {
     throw new InvalidValueError(`interval is ${describe(interval)}: pass milliseconds`)
   }
   for (const [name, given] of Object.entries({ wake, failed })) {
