@@ -164,6 +164,59 @@ describeTargets(
       expect(await session.orders()).toEqual([])
     })
 
+    /** Somebody who has signed up, and has told no address. */
+    async function newcomer(): Promise<{ readonly name: string; readonly login: string }> {
+      const groups = (await admin().model('res.users').schema()).fields.has('group_ids') ? 'group_ids' : 'groups_id'
+      const portal = ['module', '=', 'base'] as const
+      const [group] = (await admin().call('ir.model.data', 'search_read', [
+        [portal, ['name', '=', 'group_portal']],
+        ['res_id'],
+      ])) as { res_id: number }[]
+      const name = uniqueName('regular')
+      const login = `${name.replaceAll(' ', '.').toLowerCase()}@example.com`
+      const values = { name, login, password: name, [groups]: [[6, 0, [group?.res_id]]] }
+      await admin().call('res.users', 'create', [values], { context: { no_reset_password: true } })
+      return { name, login }
+    }
+
+    /** Orders what is in the cart, by wire transfer; the order. */
+    async function order(session: Session, name: string) {
+      const answer = await session.checkout.setAddress(address(name, await belgium(session)))
+      expect(answer).toMatchObject({ accepted: true })
+      const [delivery] = await session.checkout.deliveries().catch(() => [])
+      if (delivery !== undefined) await session.checkout.chooseDelivery(delivery)
+      const end = await session.checkout.confirm({ payment: await wireTransfer(session) })
+      if (end.kind !== 'placed') throw new Error('a wire transfer leads to no provider')
+      return end.order
+    }
+
+    it('takes the first address of a user, for the bill and for the parcel', async () => {
+      const { name, login } = await newcomer()
+      const session = admin().visitor()
+      await session.login(login, name)
+      await session.cart.add(first, 2)
+      expect(await order(session, name)).toMatchObject({ name: expect.stringMatching(/\d/) })
+      const partners = await admin()
+        .model('res.partner')
+        .raw.searchRead([['name', '=', name]], ['city'])
+      expect(partners).toMatchObject([{ city: 'Bruxelles' }])
+    })
+
+    it('tells what was placed, whatever cart of the user comes back', async () => {
+      const { name, login } = await newcomer()
+      const before = admin().visitor()
+      await before.login(login, name)
+      await before.cart.add(second)
+
+      const session = await buyer(name)
+      await session.login(login, name)
+      const placed = await order(session, name)
+      expect(await session.checkout.result()).toMatchObject({ name: placed.name, total: placed.total })
+      // Looked at, it may be the older one.
+      await session.cart.contents()
+      expect(await session.checkout.result()).toMatchObject({ name: placed.name })
+    })
+
     it('places a free order', async (context) => {
       needs(target(), 'free orders that are placed', context)
       const session = admin().visitor()

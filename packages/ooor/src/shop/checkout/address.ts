@@ -26,8 +26,8 @@ import { addressMissing, checkoutPage, pageOfCheckout } from './checkout-page.ts
 const CHECKOUT = '/shop/checkout'
 
 /** Finds the form for an address, which the shop fills in with what it knows. */
-export async function addressForm(session: ShopSession, options: AddressOptions): Promise<FilledForm> {
-  const { kind = 'billing', partnerId } = options
+export async function addressForm(session: ShopSession, options: SetAddressOptions): Promise<FilledForm> {
+  const { kind = 'billing', isForBoth = kind === 'billing', partnerId } = options
   const series = await shopSeries(session)
   const found = await checkoutPage(session, CHECKOUT, options)
   if (!isAtLeast(series, 10)) return formOf(found.page, found.path, kind)
@@ -36,6 +36,8 @@ export async function addressForm(session: ShopSession, options: AddressOptions)
     const first = formOf(found.page, found.path, kind)
     if (first.form.kind === kind) return first
     if (!isAtLeast(series, 18)) throw addressMissing(found.path)
+    // Users without an address are asked where it goes to, which may be for the bill too.
+    if (isForBoth) return { ...first, form: { ...first.form, kind } }
   }
   const { billing, shipping } = isAsked ? {} : chosenAddresses(found.page)
   // One address for both: another one to ship to is new.

@@ -277,9 +277,11 @@ export interface Checkout {
   confirm(options?: ConfirmOptions): Promise<OrderPlaced | PaymentDue>
 
   /**
-   * The order that this session placed last, for when a visitor comes back from a provider; null when there is none.
+   * The order that this session placed last, for when a visitor comes back from a provider; null when there is none, or
+   * they have not paid. A user's older cart, which the shop brings back behind it, is none that they pay.
    *
-   * Sends `GET /shop/payment/validate` and `GET /shop/confirmation`.
+   * Sends `GET /shop/confirmation`; before it for a cart that is not known to be empty `GET /shop/cart`,
+   * `/payment/status/poll` (`/payment/process/poll` from 13 to 14) and `GET /shop/payment/validate`.
    */
   result(options?: CallOptions): Promise<PlacedOrder | null>
 }

@@ -148,7 +148,7 @@ async function payHere(
 ): Promise<PlacedOrder> {
   if (form.method === 'POST') await sendForm(session, form.url, form.fields, options)
   else await session.page(`${form.url}?${new URLSearchParams(form.fields)}`, options)
-  const warning = await poll(session, options)
+  const { warning = '' } = (await poll(session, options)) ?? {}
   const end = await session.page(VALIDATE, options)
   checkPlaced(end)
   if (!isPage(end.path, CONFIRMATION_PAGE)) found(undefined, end)
@@ -157,18 +157,24 @@ async function payHere(
   return { ...order, name: order.name || reference.replace(/-\d+$/, ''), warning }
 }
 
-/** The page after a payment asks how it went, and the server does then what follows from it. */
-export async function poll(session: ShopSession, options: CallOptions): Promise<string> {
+/** How a payment went: what the server could not do of what follows from it, and the last state, where it tells one. */
+interface PaymentStatus {
+  readonly warning: string
+  readonly state?: string | undefined
+}
+
+/** The page after a payment asks how it went, and the server does then what follows from it. From 13 on. */
+async function poll(session: ShopSession, options: CallOptions): Promise<PaymentStatus | undefined> {
   const series = await shopSeries(session)
-  if (!isAtLeast(series, 13)) return ''
+  if (!isAtLeast(series, 13)) return undefined
   const route = isAtLeast(series, 15) ? '/payment/status/poll' : '/payment/process/poll'
   try {
     const answer = ((await session.request(route, {}, options)) ?? {}) as Readonly<Record<string, unknown>>
-    checkState(answer, route)
-    return typeof answer.error === 'string' ? answer.error : ''
+    const state = lastState(answer, route)
+    return { warning: typeof answer.error === 'string' ? answer.error : '', state }
   } catch (error) {
     // The payment stands: what follows from it, as a mail, the server does later.
-    if (ServerError.is(error) && !isRefusal(error)) return error.serverMessage
+    if (ServerError.is(error) && !isRefusal(error)) return { warning: error.serverMessage }
     throw error
   }
 }
@@ -176,11 +182,11 @@ export async function poll(session: ShopSession, options: CallOptions): Promise<
 const REFUSED = 'the payment was refused'
 const isRefusal = (error: ServerError) => error.serverMessage.startsWith(REFUSED)
 
-function checkState(answer: Readonly<Record<string, unknown>>, path: string): void {
+function lastState(answer: Readonly<Record<string, unknown>>, path: string): string | undefined {
   const lists = [answer.transactions, answer.display_values_list].filter(Array.isArray)
   const all = [answer, ...lists.flat().filter(isPlain)] as readonly Readonly<Record<string, unknown>>[]
   const last = all.findLast(({ state }) => typeof state === 'string')
-  if (last?.state !== 'error' && last?.state !== 'cancel') return
+  if (last?.state !== 'error' && last?.state !== 'cancel') return last?.state as string | undefined
   const why = typeof last.state_message === 'string' && last.state_message !== '' ? `: ${last.state_message}` : ''
   throw new UserError({ exception: '', message: `${REFUSED}${why}` }, { call: { path } })
 }
@@ -189,15 +195,21 @@ function checkState(answer: Readonly<Record<string, unknown>>, path: string): vo
 export async function result(session: ShopSession, options: CallOptions): Promise<PlacedOrder | null> {
   await shopSeries(session)
   if (session.isNewcomer) return null
+  // What this session has placed, is placed: a cart that is there all the same is an older one of the user's.
+  const placed = session.cartQuantity === 0 ? await lastOrder(session, options) : undefined
+  if (placed !== undefined) return placed
   const { text } = await session.page('/shop/cart', options)
   const cart = readCartContents(text, true) ?? EMPTY_CART
   if (cart.lines.length > 0) {
     // The page after a payment would place a free order that nobody has confirmed.
     if (cart.total === 0) return null
-    await poll(session, options)
+    const status = await poll(session, options)
     const end = await session.page(VALIDATE, options)
     checkPlaced(end)
-    if (!isPage(end.path, CONFIRMATION_PAGE)) return null
+    if (!isPage(end.path, CONFIRMATION_PAGE)) {
+      // No payment is open: that of the order before has ended, and the cart is an older one of the user's.
+      return (status && status.state !== 'draft' && (await lastOrder(session, options))) || null
+    }
     session.cartQuantity = 0
     session.cartLines = []
   }

@@ -76,7 +76,8 @@ export async function addressPage(
   const env = sudo(visit)
   const known = Number(form?.get('partner_id') ?? visit.query.get('partner_id')) || 0
   const owner = cart.partner_id as number
-  const partner = known > 0 ? known : type === 'billing' && !isPublic(env, owner) ? owner : -1
+  const isOwn = type === 'billing' && !isPublic(env, owner) && env.dialect.series.major < 18
+  const partner = known > 0 ? known : isOwn ? owner : -1
   const sent = form?.has('name') ? Object.fromEntries(form) : undefined
   const token = await formToken(visit)
   const values = sent ?? valuesOf(env.table('res.partner').rows.get(partner))

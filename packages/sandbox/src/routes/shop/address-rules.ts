@@ -97,6 +97,11 @@ export function keepAddress(visit: DatabaseVisit, order: Row, type: AddressType,
     update({ partner_id: partner, partner_invoice_id: partner, partner_shipping_id: partner })
     return
   }
+  // Since 18 a bill's address that names no partner is a new one (tried on 19.0, 18 by source).
+  if (type === 'billing' && env.dialect.series.major >= 18) {
+    update({ partner_invoice_id: env.create('res.partner', { ...values, type: 'invoice', parent_id: owner }) })
+    return
+  }
   env.write('res.partner', [owner], values)
   update({ partner_invoice_id: owner })
 }
