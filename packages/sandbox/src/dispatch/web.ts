@@ -97,7 +97,7 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     const result = await runJson(route, visit, checked(route, visit, params))
     const hasResult = dialect.sendsNull || (result !== null && result !== undefined)
     return {
-      answer: json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }),
+      answer: encoded(json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }), major),
       hasFailed: false,
       isStateless,
     }
@@ -110,9 +110,13 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     if (visit.database === null && isOf14 && status === 200)
       return { answer: brokenAnswer(), hasFailed: true, isStateless }
     const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
-    return { answer, hasFailed: true, isStateless }
+    return { answer: encoded(answer, major), hasFailed: true, isStateless }
   }
 }
+
+/** Since 16 JSON is told as it is rather than in ASCII, which half a character cannot be (tried on 14.0 and 19.0; 16 to 18 by source). */
+const encoded = (answer: RouteAnswer, major: number) =>
+  major >= 16 && /(?<!\\)(?:\\\\)*\\ud[89a-f][\da-f]{2}/.test(answer.body) ? brokenAnswer() : answer
 
 /** Lists and pages of products. */
 const COUNTS_CART = /^\/shop(\/(page|category|product|<).*)?$/

@@ -1,6 +1,7 @@
 import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { checkSentText } from '../python/sent-text.ts'
 
 /**
  * Ids as callers give them, where they are something else than numbers. Up to 16 a text is refused by PostgreSQL; since
@@ -11,6 +12,7 @@ import { pythonRepr } from '../python/repr.ts'
 export function askedId(id: unknown, major: number): number {
   if (major >= 17 && !isTrue(hashed(id))) return 0
   if (typeof hashed(id) === 'string' && !(major >= 17 && isDigits(id))) {
+    checkSentText(id as unknown as string)
     throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(id)}"\n`)
   }
   if (typeof id === 'boolean') throw noOperator('boolean')

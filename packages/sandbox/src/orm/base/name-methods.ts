@@ -34,7 +34,7 @@ export const NAME_METHODS: BaseMethods = {
       const given = 'operator' in args ? args.operator : 'ilike'
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
       lookAtNameSearch(env, table, asked)
-      const operator = operatorSeen(env, given)
+      const operator = operatorSeen(env, given, model)
       const page = () => pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
       const domain = iterated(domainOf(call))
       const ids =

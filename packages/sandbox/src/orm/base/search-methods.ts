@@ -35,9 +35,10 @@ export const SEARCH_METHODS: BaseMethods = {
         throw typeError(`${name}() got an unexpected keyword argument '${stranger}'`)
       }
       const domain = domainOf(call)
-      const ids = env.search(model, domain, () => pageOfRead(call, fieldsOf(args)))
+      const isOld = env.dialect.series.major < 17
+      const ids = env.search(model, domain, () => (isOld ? pageOf(call) : pageOfRead(call, fieldsOf(args))))
       // Up to 16 nobody looks at the fields of nothing.
-      if (ids.length === 0 && env.dialect.series.major < 17) return []
+      if (ids.length === 0 && isOld) return []
       return env.read(model, ids, fieldsOf(args), loadOf(rest))
     },
   },

@@ -75,6 +75,7 @@ function rowCount(isInSql: boolean, value: unknown, clause: 'LIMIT' | 'OFFSET'):
 
 /** A count as PostgreSQL takes it. */
 export function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
+  if (Math.abs(count) >= 2 ** 63) throw postgresError('NumericValueOutOfRange', 'bigint out of range\n')
   if (count >= 0) return count
   const name = clause === 'LIMIT' ? 'InvalidRowCountInLimitClause' : 'InvalidRowCountInResultOffsetClause'
   throw postgresError(name, `${clause} must not be negative\n`)
@@ -108,8 +109,17 @@ export function operationSeen(operation: unknown, takesAll = false): 'read' | 'w
   throw new ServerException('builtins.AssertionError', 'Invalid access mode')
 }
 
+/** Models whose own `name_search` looks the operator up in a set (tried on 19.0). */
+const LOOK_UP_OPERATORS: ReadonlySet<string> = new Set([
+  'res.country',
+  'res.country.state',
+  'res.users',
+  'product.product',
+])
+
 /** An operator of `name_search`. */
-export function operatorSeen(env: Environment, operator: unknown): string {
+export function operatorSeen(env: Environment, operator: unknown, model: string): string {
+  if (env.dialect.series.major >= 19 && LOOK_UP_OPERATORS.has(model)) hashed(operator)
   if (env.dialect.series.major >= 19) return withAttribute(operator, 'lower')
   return hashed(operator) === null ? pythonRepr(operator) : String(operator)
 }
