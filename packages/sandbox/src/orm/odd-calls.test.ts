@@ -150,3 +150,94 @@ describe('arguments of another kind', () => {
     expect(models).toHaveProperty(['res.country'])
   })
 })
+
+describe('a pattern as a whole, on 14', () => {
+  const noLike = (left: string, right: string) => `UndefinedFunction: operator does not exist: ${left} ~~ ${right}\n`
+
+  it.each<[string, string, unknown, string]>([
+    ['res.partner', 'color', 2, noLike('text', 'integer')],
+    ['res.partner', 'color', null, noLike('text', 'integer')],
+    ['res.partner', 'color', 'a', "ValueError: invalid literal for int() with base 10: 'a'"],
+    ['sale.order', 'amount_total', 5, noLike('text', 'numeric')],
+    ['res.currency', 'active', 'a', noLike('text', 'boolean')],
+    ['res.country', 'name', 5, noLike('character varying', 'integer')],
+    ['res.currency', 'rounding', 5, 'nothing was raised'],
+    ['res.partner', 'name', 5, 'nothing was raised'],
+  ])('is like %s.%s = %j', (model, name, value, words) => {
+    expect(raised(() => callers['14.0'](model, 'search', [[[name, '=like', value]]]))).toBe(words)
+  })
+
+  it('compares truths and texts as Python writes them', () => {
+    const count = (leaf: unknown) => callers['14.0']('res.partner', 'search_count', [[leaf]])
+    expect(count(['active', 'like', true])).toBe(0)
+    expect(count(['name', '>', 5])).toBe(callers['14.0']('res.partner', 'search_count', [[]]))
+  })
+})
+
+describe('files kept as attachments', () => {
+  it.each<Name>(['14.0', '19.0'])('on %s are there or not, and no more is asked', (series) => {
+    const count = (...leaf: unknown[]) => callers[series]('res.partner', 'search_count', [[leaf]]) as number
+    const all = callers[series]('res.partner', 'search_count', [[]])
+    expect(count('image_1920', '=', 'aGV')).toBe(all)
+    expect(count('image_1920', 'ilike', 'a')).toBe(all)
+    expect(count('image_1920', '=', false) + count('image_1920', '!=', false)).toBe(all)
+    expect(callers[series]('res.company', 'search', [[['logo', '!=', 'aGV']]])).toEqual(series === '14.0' ? [1] : [])
+  })
+
+  it('are no text on 19', () => {
+    expect(raised(() => callers['19.0']('res.company', 'search', [[['logo', 'ilike', 'a']]]))).toBe(
+      "NotImplementedError: Cannot use like operators with binary fields in condition ('logo', 'ilike', 'a')",
+    )
+  })
+})
+
+describe('an odd form', () => {
+  it.each<[Name, unknown[], string]>([
+    [
+      '19.0',
+      [[], '2024', ['name'], { name: {} }],
+      'ValueError: dictionary update sequence element #0 has length 1; 2 is required',
+    ],
+    ['19.0', [[], '2024', [], { name: {} }], "TypeError: 'str' object does not support item assignment"],
+    ['19.0', [[], [], [], { name: {} }], 'TypeError: list indices must be integers or slices, not str'],
+    ['19.0', [[], null, ['name'], { name: {} }], "TypeError: 'NoneType' object is not iterable"],
+    ['19.0', [[], {}, [], 'a.b'], 'KeyError: a'],
+    ['19.0', [[], {}, [], { child_ids: [4, 1] }], "AttributeError: 'list' object has no attribute 'get'"],
+    ['19.0', [[], {}, [], { category_id: { fields: 5 } }], "AttributeError: 'int' object has no attribute 'keys'"],
+    ['19.0', [[], {}, [], { country_id: 5 }], "TypeError: argument of type 'int' is not iterable"],
+    ['14.0', [[], 'x', [], {}], 'TypeError: string indices must be integers'],
+    ['14.0', [[], ['name'], [], { name: '1' }], 'TypeError: list indices must be integers or slices, not str'],
+    ['14.0', [[], { name: 'x' }, 'name', 5], "TypeError: 'int' object is not iterable"],
+    ['14.0', [[], { name: 'x' }, 'name', null], "AttributeError: 'NoneType' object has no attribute 'get'"],
+    [
+      '14.0',
+      [[999999], { name: 'x' }, 'name', { name: '1', street: '1' }],
+      'MissingError: Record does not exist or has been deleted.\n(Record: res.partner(999999,), User: 2)',
+    ],
+  ])('on %s %j is refused', (series, args, words) => {
+    expect(raised(() => callers[series]('res.partner', 'onchange', args))).toBe(words)
+  })
+
+  it('on 14 asks for no more than it shows', () => {
+    const onchange = (...args: unknown[]) => callers['14.0']('res.country', 'onchange', args)
+    for (const view of [[], 'x', null, false]) expect(onchange([], {}, [], view)).toEqual({ value: {} })
+    expect(onchange([999999], { name: 'q' }, 'name', { name: '1' })).toEqual({ value: {} })
+  })
+})
+
+describe('what comes first', () => {
+  it('is the order, then the page, on 14 PostgreSQL last', () => {
+    const search = (...args: unknown[]) => raised(() => callers['14.0']('res.country', 'search', args))
+    expect(search([['id', '=', 'x']], 0, 'x', '%')).toMatch(/^UserError: Invalid "order" specified \(%\)/)
+    expect(search([['id', '=', 'x']], 0, 'x', 'id')).toMatch(/^TypeError: %d format/)
+    expect(search([['id', '=', 'x']], 0, 1, 'id')).toMatch(/^InvalidTextRepresentation/)
+  })
+
+  it('of copies of the same record is that it was told', () => {
+    const call = callers['19.0']
+    expect(call('res.country', 'copy_data', [[7, 7]])).toEqual([expect.anything(), null])
+    expect(raised(() => call('res.partner', 'copy', [[7, 7]]))).toBe("TypeError: 'NoneType' object is not iterable")
+    expect(raised(() => call('res.groups', 'copy_data', [[['a']]]))).toBe("TypeError: unhashable type: 'list'")
+    expect(raised(() => call('res.users', 'copy_data', [['id']]))).toMatch(/^InvalidTextRepresentation/)
+  })
+})

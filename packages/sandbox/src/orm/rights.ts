@@ -185,5 +185,6 @@ export function isStranger(env: Environment, { definition }: Table): boolean {
 export function existing(env: Environment, table: Table, id: number, operation: Operation): Readonly<Stored> {
   const row = table.rows.get(id)
   if (row !== undefined) return row
+  if (env.dialect.series.major >= 10) askedId(id, env.dialect.series.major)
   throw env.dialect.exceptions.missingRecord(operation, table.definition, id, env.uid)
 }

@@ -1,5 +1,5 @@
 import { typeError } from '../../python/exceptions.ts'
-import { isTrue } from '../../python/eyes.ts'
+import { hashed, isTrue } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
@@ -58,7 +58,7 @@ export const SEARCH_METHODS: BaseMethods = {
       const { rows } = env.table(model)
       if (env.dialect.series.major < 10) return ids.filter((id) => rows.has(id))
       // What is no number is taken for a record that is being made, which is there (tried on 14.0).
-      return ids.filter((id) => (isAsked(id) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
+      return ids.filter((id) => (isAsked(hashed(id)) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
     },
   },
 }

@@ -55,9 +55,14 @@ export function pageSeen(
   isInSql = env.dialect.series.major >= 17,
 ): Page {
   const order = orderSeen(env, args.order)
+  // Nobody looks at them before the order's fields (tried on 14.0 and 19.0).
   return {
-    ...(isTrue(args.offset) && { offset: rowCount(isInSql, args.offset, 'OFFSET') }),
-    ...(isTrue(args.limit) && { limit: rowCount(isInSql, args.limit, 'LIMIT') }),
+    get offset() {
+      return isTrue(args.offset) ? rowCount(isInSql, args.offset, 'OFFSET') : 0
+    },
+    get limit() {
+      return isTrue(args.limit) ? rowCount(isInSql, args.limit, 'LIMIT') : undefined
+    },
     ...(order !== undefined && { order }),
   }
 }

@@ -1,6 +1,5 @@
 import { ServerException } from '../../python/exceptions.ts'
 import { postgresError, pythonType } from '../../python/eyes.ts'
-import { checkSentText } from '../../python/sent-text.ts'
 import { isDigits, noOperator } from '../asked-ids.ts'
 import { invalidText } from '../base/seen-arguments.ts'
 
@@ -11,12 +10,6 @@ export function checkIdValue(value: unknown): void {
   if (typeof value === 'string') throw invalidText('integer', value)
   if (Array.isArray(value)) throw noOperator(`${arrayType(value)}[]`)
   throw noOperator('boolean')
-}
-
-/** A text in the place of an id. */
-export function checkIdText(text: string): void {
-  checkSentText(text)
-  checkIdValue(text)
 }
 
 /** Several of them: what cannot be sent is minded before any is looked at. */

@@ -4,7 +4,7 @@ import { pythonRepr, pythonTuple } from '../../python/repr.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
-import { checkIdText, checkIdValue } from './id-column.ts'
+import { checkIdValue } from './id-column.ts'
 import type { Leaf } from './predicate.ts'
 import { boundOfDay, parsedDate } from './relative-date.ts'
 import { COMPARES, checkNumber, isNumber, isTime, LISTS, SAMES } from './seen-kinds.ts'
@@ -20,7 +20,6 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
     const values = Array.isArray(value) ? value.map(hashed) : [hashed(value)]
     const isId = field.relation !== undefined || name === 'id'
     if (isId && isTruthFirst(values)) throw noOperator('boolean')
-    if (name === 'id') for (const one of values) if (typeof one === 'string') checkIdText(one)
     if (isNumber(name, field)) for (const one of values) checkNumber(field, one)
     if (!isList && Array.isArray(value) && value.length === 0 && field.relation === undefined)
       return [head, operator, false]
@@ -43,7 +42,9 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
   }
   if (operator.endsWith('like')) {
     const isText = typeof value === 'string'
-    if (isTrue(value) && !isText && operator.includes('=')) throw typeError('a pattern must be a string')
+    if (isTrue(value) && !isText && operator.includes('=')) {
+      throw typeError(`The pattern to match must be a string in condition ${pythonTuple([...leaf])}`)
+    }
     if (isTrue(value) && field.type === 'boolean') throw unfit(name, leaf)
     // A number or a link that is like nothing as a whole is one that is not there.
     if (!isTrue(value) && operator.includes('=') && (isNumber(name, field) || field.relation !== undefined)) {
@@ -58,7 +59,11 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
 /** A set keeps the first of true and 1, which are the same to Python. */
 const isTruthFirst = (values: readonly unknown[]) => values.find((one) => one === true || one === 1) === true
 
-const unfit = (name: string, leaf: Leaf) => valueError(`Invalid operator ${String(leaf[1])} for the field ${name}`)
+/** What a field that is true or false is compared with. */
+const unfit = (name: string, leaf: Leaf) =>
+  valueError(
+    `Cannot compare ${pythonRepr(name)} to <class '${pythonType(leaf[2])}'> which is not a collection of length 1 in condition ${pythonTuple([...leaf])}`,
+  )
 
 const noOrder = (leaf: Leaf) =>
   typeError(`Inequality not supported for relational field using a string in condition ${pythonTuple([...leaf])}`)

@@ -5,7 +5,8 @@ import { pythonRepr, pythonTuple } from '../../python/repr.ts'
 import { checkSentText, firstUnsendable } from '../../python/sent-text.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
-import { checkIdValues } from './id-column.ts'
+import { checkIdValue, checkIdValues } from './id-column.ts'
+import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import type { Leaf } from './predicate.ts'
 import { COMPARES, checkNumber, isNumber, isTime, LISTS, SAMES } from './seen-kinds.ts'
 import { seenSince19 } from './seen-since-19.ts'
@@ -24,11 +25,19 @@ export function seenLeaf(env: Environment, name: string, field: FieldDefinition,
   const { major } = env.dialect.series
   if (major < 10) return { leaf, asked: [] }
   const seen =
-    major >= 19 ? { leaf: seenSince19(env, name, field, leaf), asked: [] } : seenUpTo18(env, name, field, leaf)
+    major >= 19
+      ? { leaf: seenSince19(env, name, field, leaf), asked: name === 'id' ? textIds(leaf) : [] }
+      : seenUpTo18(env, name, field, leaf)
   const isTruth = field.type === 'boolean' && !String(leaf[1]).endsWith('like')
   const text = isTruth ? undefined : firstUnsendable(leaf[2])
   return text === undefined ? seen : { ...seen, asked: [() => checkSentText(text), ...seen.asked] }
 }
+
+/** Texts in the place of ids are PostgreSQL's business, on 19 too. */
+const textIds = ([, operator, value]: Leaf): (() => void)[] =>
+  (SAMES.has(String(operator)) ? [value].flat() : []).flatMap((one) =>
+    typeof one === 'string' ? [() => checkIdValue(one)] : [],
+  )
 
 /** As `str()` tells it. */
 const pythonStr = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
@@ -40,6 +49,9 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
     asked,
   })
   if (field.relation !== undefined) return seen()
+  const like = WHOLE_LIKE[operator]
+  if (like !== undefined && env.dialect.series.major < 17)
+    return seen(value ?? false, unlikeColumn(name, field, like, value))
   if (operator.endsWith('like')) return seen(value ?? false)
   if (LISTS.has(operator) && !Array.isArray(value)) {
     // A text that is translated goes another way.

@@ -22,7 +22,7 @@ export interface ReadGroup {
   /** The keys were one text. */
   readonly isText?: boolean
   readonly offset?: number
-  readonly limit?: number
+  readonly limit?: number | undefined
   readonly orderby?: string
   readonly lazy: boolean
 }
@@ -84,7 +84,9 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const unordered = links.find(({ spec }) => !call.orderby || orderTerms(call.orderby).includes(spec))
   if (unordered !== undefined) throw env.dialect.groups.unknownField(unordered.spec, table.definition.name)
   // Both the records' ids and the least of them have this name.
-  if (groupings.some(({ name }) => name === 'id') && (order === '' || /(^|,)\s*id\b/.test(order))) {
+  const isKey = groupings.some(({ spec }) => spec === 'id')
+  const isTwice = isKey || asked.some(({ key }) => key === 'id')
+  if ((isKey && order === '') || (isTwice && /(^|,)\s*id\b(?!:)/.test(order))) {
     throw postgresError('AmbiguousColumn', 'ORDER BY "id" is ambiguous\n')
   }
   const aggregates = asked.map(({ key, name, method }) => aggregateOf(env, table, key, name, method))
