@@ -97,7 +97,16 @@ export function overrideOf(model: string, operation: string, major: number): Ove
 
 /** An id as `int()` takes it. */
 export function countedId(id: unknown): void {
+  if (isTrue(id)) hashed(id)
   if (typeof id === 'string' && !isDigits(id)) {
     throw valueError(`invalid literal for int() with base 10: ${pythonRepr(id)}`)
   }
+}
+
+/** Texts among ids that a model's own query takes for an array, which its first number or text makes one (tried on 14.0 and 19.0). */
+export function checkArrayOfIds(ids: readonly unknown[], major: number): void {
+  const text = ids.find((id) => typeof id === 'string')
+  if (text === undefined) return
+  if (ids.every((id) => typeof id === 'string')) throw noOperator('text')
+  askedId(text, Math.min(major, 16))
 }

@@ -241,3 +241,48 @@ describe('what comes first', () => {
     expect(raised(() => call('res.users', 'copy_data', [['id']]))).toMatch(/^InvalidTextRepresentation/)
   })
 })
+
+describe('texts among ids', () => {
+  it.each<[Name, string, string, unknown[], RegExp]>([
+    ['14.0', 'res.country', 'read', [['2', '-'], ['name']], /^InvalidTextRepresentation: .* "-"/],
+    ['14.0', 'res.partner', 'read', [['7'], ['name']], /^AccessError/],
+    ['14.0', 'mail.message', 'write', [['x'], { is_internal: true }], /^UndefinedFunction: .* integer = text/],
+    ['14.0', 'mail.message', 'unlink', [['x']], /^UndefinedFunction: .* integer = text/],
+    ['14.0', 'mail.message', 'read', [[5, 'x'], ['body']], /^InvalidTextRepresentation: .* "x"/],
+    ['19.0', 'mail.message', 'read', [['x'], ['body']], /^UndefinedFunction: .* integer = text/],
+    ['19.0', 'res.country', 'export_data', [['2', '-'], ['name']], /^InvalidTextRepresentation: .* "-"/],
+  ])('on %s end %s.%s %j as its query does', (series, model, method, args, words) => {
+    expect(raised(() => callers[series](model, method, args))).toMatch(words)
+  })
+
+  it('and lists are minded before rights where they are counted, on 19', () => {
+    expect(raised(() => callers['19.0']('res.partner', 'unlink', [[[2]]], {}, PORTAL))).toBe(
+      "TypeError: unhashable type: 'list'",
+    )
+  })
+
+  it('of nothing name a record that is being made, on 14', () => {
+    const call = callers['14.0']
+    expect(call('res.country', 'name_get', [[false]])).toEqual([[false, 'False']])
+    expect(call('sale.order', 'name_get', [[false]])).toEqual([[false, 'New']])
+    expect(call('res.country', 'exists', [[[1.5]]])).toHaveLength(1)
+  })
+})
+
+describe('groups', () => {
+  it('are looked at before PostgreSQL is asked for rows, on 19', () => {
+    const group = (options: object) =>
+      raised(() =>
+        callers['19.0']('res.partner', 'formatted_read_group', [[['id', 'in', ['x']]], ['name']], options as never),
+      )
+    expect(group({ order: 'id' })).toMatch(/^ValueError: Order term 'id'/)
+    expect(group({ having: [['nope', '>', 1]] })).toMatch(/^ValueError/)
+    expect(group({ order: 'name' })).toMatch(/^InvalidTextRepresentation/)
+  })
+
+  it('have no parents above nothing, on 14', () => {
+    const search = (value: unknown) => callers['14.0']('product.template', 'search', [[['uom_id', 'parent_of', value]]])
+    expect(search(false)).toEqual([])
+    expect(search('zzzz')).toEqual([])
+  })
+})

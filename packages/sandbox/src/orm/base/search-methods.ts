@@ -57,6 +57,8 @@ export const SEARCH_METHODS: BaseMethods = {
     run: ({ env, model, ids }) => {
       const { rows } = env.table(model)
       if (env.dialect.series.major < 10) return ids.filter((id) => rows.has(id))
+      // Where there is none that is stored, nobody looks.
+      if (!ids.some(isAsked)) return ids.filter(isTrue)
       // What is no number is taken for a record that is being made, which is there (tried on 14.0).
       return ids.filter((id) => (isAsked(hashed(id)) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
     },

@@ -80,7 +80,7 @@ function rowCount(isInSql: boolean, value: unknown, clause: 'LIMIT' | 'OFFSET'):
 
 /** A count as PostgreSQL takes it. */
 export function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
-  if (Math.abs(count) >= 2 ** 63) throw postgresError('NumericValueOutOfRange', 'bigint out of range\n')
+  if (!(Math.abs(count) < 2 ** 63)) throw postgresError('NumericValueOutOfRange', 'bigint out of range\n')
   if (count >= 0) return count
   const name = clause === 'LIMIT' ? 'InvalidRowCountInLimitClause' : 'InvalidRowCountInResultOffsetClause'
   throw postgresError(name, `${clause} must not be negative\n`)

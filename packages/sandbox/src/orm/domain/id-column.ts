@@ -21,14 +21,21 @@ export function checkIdValues(values: readonly unknown[]): void {
 const holdsDict = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(holdsDict) : pythonType(value) === 'dict'
 
+const untyped = () => postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
+
+/** An empty list within another one has no type. */
+const holdsNothing = (value: unknown): boolean =>
+  Array.isArray(value) && (value.length === 0 || value.some(holdsNothing))
+
 /** The type of a list, which PostgreSQL takes for an array; raises where it has none, or its members differ. */
 function arrayType(list: readonly unknown[]): string {
   if (list.length === 0) throw invalidText('integer', '{}')
   const parts = list.flat(Number.POSITIVE_INFINITY)
   if (holdsDict(list)) throw cannotAdapt()
+  if (list.some(holdsNothing)) throw untyped()
   if (parts.every((part) => part === null)) {
     if (parts.length > 0) throw invalidText('integer', '{NULL}')
-    throw postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
+    throw untyped()
   }
   const [first, ...others] = ['number', 'boolean'].filter((type) => parts.some((part) => typeof part === type))
   const text = parts.find((part) => typeof part === 'string')

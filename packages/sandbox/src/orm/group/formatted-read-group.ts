@@ -80,12 +80,16 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
   const aggregates = call.aggregates.map((spec) => aggregateAsked(env, table, spec))
   if (groupings.length === 0 && aggregates.length === 0) throw assertionError('')
-  let groups: RowGroup[] = groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings)
   const having = call.having?.() ?? []
-  if (having.length > 0) groups = groups.filter(havingTest(env, table, having))
-  const { order } = call.page?.() ?? {}
+  const isKept = having.length > 0 ? havingTest(env, table, having) : () => true
   // Of a single group there is no order (tried on 19).
-  if (order && groupings.length > 0) groups = orderGroups(env, table, groups, groupings, order, () => undefined)
+  const { order = '' } = (groupings.length > 0 && call.page?.()) || {}
+  const sorted = (all: RowGroup[]) =>
+    order === '' ? all : orderGroups(env, table, all, groupings, order, () => undefined)
+  // It is looked at before any row is.
+  sorted([])
+  const rows = shownRows(env, table, matchingRows(env, table, call.domain))
+  const groups = sorted(groupRows(rows, groupings).filter(isKept))
   return { groups, groupings, aggregates, isNothing: false }
 }
 

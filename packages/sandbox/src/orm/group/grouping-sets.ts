@@ -24,9 +24,9 @@ export function formattedGroupingSets(env: Environment, model: string, asked: Gr
   if (sets.length > 1) for (const spec of specs) lookUp(env, table, spec)
   const groupings = new Map(specs.map((spec) => [spec, groupingOf(env, table, spec)]))
   const aggregates = asked.aggregates.map((spec) => aggregateAsked(env, table, spec))
-  const rows = shownRows(env, table, matchingRows(env, table, domain))
   // One query orders all sets.
   if (order) orderGroups(env, table, [], [...groupings.values()], order, () => undefined)
+  const rows = shownRows(env, table, matchingRows(env, table, domain))
   return sets.map((set) => {
     const own = set.flatMap((spec) => groupings.get(spec) ?? [])
     const groups = groupRows(rows, own)

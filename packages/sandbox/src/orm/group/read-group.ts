@@ -54,15 +54,16 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   }
   const terms = (call.orderby || '').split(',').filter((term) => term.trim() !== '')
   const order = terms.filter((term) => !env.dialect.groups.passesOver || known(term)).join(',')
-  let groups = groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings)
-  if (order !== '') {
-    const aggregateFor = (name: string) => {
-      const field = table.fields[name]
-      const found = aggregates.find(({ key }) => key === name)
-      return found ?? (knowsNothing ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
-    }
-    groups = orderGroups(env, table, groups, groupings, order, aggregateFor)
+  const aggregateFor = (name: string) => {
+    const field = table.fields[name]
+    const found = aggregates.find(({ key }) => key === name)
+    return found ?? (knowsNothing ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
   }
+  const sorted = (all: RowGroup[]) =>
+    order === '' ? all : orderGroups(env, table, all, groupings, order, aggregateFor)
+  // It is looked at before any row is.
+  if (env.dialect.series.major >= 17) sorted([])
+  const groups = sorted(groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings))
   return pageOf(env, table, groups, groupings, aggregates, call)
 }
 
