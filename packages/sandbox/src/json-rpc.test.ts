@@ -40,6 +40,18 @@ describe('/jsonrpc', () => {
     expect(await result('object', 'execute_kw', ...search)).toEqual([9])
   })
 
+  // As Python reads and writes it (tried on 14.0 and 19.0).
+  it.each(['14.0', '19.0'])('reads and writes numbers that JSON has none for on %s', async (series) => {
+    const call = service('object', 'execute_kw', 'sandbox', 2, 'admin', 'res.partner', 'read_group')
+    const args = [[['id', 'in', [9, '<Infinity>']]], ['id:max'], ['type'], 0, null, '', false]
+    const params = { ...call, args: [...call.args, args] }
+    const body = JSON.stringify({ jsonrpc: '2.0', id: '<NaN>', params }).replace(/"<(\w+)>"/g, '$1')
+    const headers = { 'content-type': 'application/json' }
+    const answer = await browser({ series }).sandbox.handle({ method: 'POST', path: '/jsonrpc', headers, body })
+    expect(answer.body).toMatch(/"id":NaN/)
+    expect(answer.body).toMatch(/\["id","in",\[9,Infinity\]\]/)
+  })
+
   it('sets a cookie on 8 only', async () => {
     const version = service('common', 'version')
     const has = async (series: string) =>

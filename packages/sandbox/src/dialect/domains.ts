@@ -50,7 +50,7 @@ export function domainsOf({ major }: Series): Domains {
     return valueError(
       is19
         ? `Domain() invalid item in domain: ${pythonRepr(leaf)}`
-        : `Invalid leaf ${Array.isArray(leaf) ? pythonTuple(leaf) : pythonRepr(leaf)}`,
+        : `Invalid leaf ${Array.isArray(leaf) ? pythonTuple(leaf) : typeof leaf === 'string' ? leaf : pythonRepr(leaf)}`,
     )
   }
   return {

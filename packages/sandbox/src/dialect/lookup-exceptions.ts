@@ -56,13 +56,13 @@ export function lookupExceptionsOf(series: Series): LookupExceptions {
       ],
     ),
     unknownField: pick<LookupExceptions['unknownField']>(
-      [6, (_, name, model) => valueError(`Invalid field '${name}' on model '${model}'`)],
+      [6, (_, name, model) => valueError(`Invalid field ${pythonRepr(name)} on model '${model}'`)],
       [
         19,
         (operation, name, model) =>
           operation === 'write' && model === 'res.partner'
             ? raisedBy(keyError(name), 'field = self._fields[fname]')
-            : valueError(`Invalid field '${name}' ${operation === 'read' ? 'on' : 'in'} '${model}'`),
+            : valueError(`Invalid field ${pythonRepr(name)} ${operation === 'read' ? 'on' : 'in'} '${model}'`),
       ],
     ),
     unknownMethod: pick<LookupExceptions['unknownMethod']>(

@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 
 const EVERY =
-  'copy_translations formatted_read_grouping_sets get_empty_list_help get_view get_website_meta mail_allowed_qweb_expressions mail_get_partner_fields'
+  'copy_translations get_empty_list_help get_website_meta mail_allowed_qweb_expressions mail_get_partner_fields'
 
 const THREAD =
   'message_change_thread message_get_followers message_mail_with_source message_new message_notify message_parse message_post_with_source message_process message_route message_update notify_cancel_by_type rating_apply rating_send_request'

@@ -46,8 +46,9 @@ const PRIVATE: ReadonlySet<string> = new Set([
     'flush_model',
     'grouped',
   ],
-  ...['invalidate_model', 'mapped', 'modified', 'new', 'search_fetch', 'sorted', 'sudo', 'union'],
-  ...['update', 'with_company', 'with_context', 'with_env', 'with_user'],
+  ...['flush_recordset', 'invalidate_model', 'invalidate_recordset', 'lock_for_update', 'mapped', 'modified', 'new'],
+  ...['search_fetch', 'sorted', 'sudo', 'try_lock_for_update', 'union'],
+  ...['update', 'with_company', 'with_context', 'with_env', 'with_prefetch', 'with_user'],
 ])
 
 export const isPrivate = ({ major }: Series, method: string) =>

@@ -37,6 +37,10 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [18, 'operation'],
   ],
+  get_view: [
+    [6, null],
+    [16, "view_id=None, view_type='form', **options"],
+  ],
   get_views: [
     [6, null],
     [16, 'views, options=None'],
@@ -206,6 +210,10 @@ const HISTORIES: Readonly<Record<string, History>> = {
     [6, null],
     [19, 'domain, groupby=(), aggregates=(), having=(), offset=0, limit=None, order=None'],
   ],
+  formatted_read_grouping_sets: [
+    [6, null],
+    [19, 'domain, grouping_sets, aggregates=(), *, order=None'],
+  ],
   web_read_group: [
     [6, null],
     [13, 'domain, fields, groupby, limit=None, offset=0, orderby=False, lazy=True'],
@@ -215,7 +223,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
     ],
     [
       19,
-      'domain, groupby, aggregates=(), limit=None, offset=0, order=None, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
+      'domain, groupby, aggregates=(), limit=None, offset=0, order=None, *, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',
     ],
   ],
   // addons/web/models/models.py of 13, by source; tried on 14.0 and 19.0.

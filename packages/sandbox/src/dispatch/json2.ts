@@ -9,6 +9,7 @@ import { argumentProblems, bindArguments, type Named } from '../python/signature
 import { modelDoc, serverDoc } from '../routes/doc.ts'
 import { noDatabasePage, werkzeugPage } from '../routes/pages.ts'
 import type { DatabaseVisit, Visit } from '../routes/route.ts'
+import { encoded } from './encoded.ts'
 
 /** Routes of JSON-2, which answer bare JSON and real HTTP statuses (odoo/http.py of 19, `Json2Dispatcher`). */
 const PATH = /^\/(?:json\/2(?:\/|$)|doc(?:-bearer)?\/[^/]+\.json$)/
@@ -28,7 +29,8 @@ export function answerJson2(visit: Visit): RouteAnswer {
     const error = asRaised(thrown)
     if (!(error instanceof ServerException)) throw error
     const { status, body } = dialect.faults.json2(error)
-    const answer = { ...json(body, status), contentType: 'application/json; charset=utf-8' }
+    const answer = encoded({ ...json(body, status), contentType: 'application/json; charset=utf-8' }, 19)
+    if (answer.status === 500 && answer.contentType.startsWith('text/html')) return answer
     // wire/19.0/json2-no-key: a scheme, a blank and nothing.
     return status === 401 ? { ...answer, headers: { 'www-authenticate': 'Bearer ' } } : answer
   }
@@ -47,7 +49,7 @@ function run(visit: DatabaseVisit): unknown {
     const name = decodeURIComponent(doc[2] as string)
     return name === 'index' ? serverDoc(env, visit.database) : modelDoc(env, name)
   }
-  const call = /^\/json\/2\/([^/]+)\/([^/]+)$/.exec(path)
+  const call = /^\/json\/2\/([^/]+)\/([^/]+)\/?$/.exec(path)
   if (call === null || request.method !== 'POST') throw notFound('Did you mean POST /json/2/<model>/<method>?')
   const env = visit.database.as(bearer(visit))
   const body = parseBody(request.body)
@@ -68,6 +70,8 @@ function callMethod2(env: Environment, model: string, name: string, body: Named)
   const missing = found.find((problem) => problem.kind === 'missing')
   if (missing !== undefined) throw unprocessable(`missing a required argument: '${missing.names[0]}'`)
   const unexpected = found.find((problem) => problem.kind === 'unexpected')
+  // It takes any, and looks at them itself.
+  if (unexpected !== undefined && method.refuses !== undefined) throw method.refuses([unexpected.name])
   if (unexpected !== undefined) throw unprocessable(`got an unexpected keyword argument '${unexpected.name}'`)
   const args = bindArguments(method.parameters, [], named)
   const result = method.run({ env: inContext(env, context), model, ids: given, isSingle: false, args })

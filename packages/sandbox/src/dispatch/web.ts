@@ -1,5 +1,5 @@
 import { html, isJsonRequest, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { asRaised, notFound, ServerException } from '../python/exceptions.ts'
+import { asRaised, keyError, notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
 import { strictDict } from '../python/given-arguments.ts'
 import {
   brokenAnswer,
@@ -22,6 +22,7 @@ import { SESSION_INFO } from '../routes/session-paths.ts'
 import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
+import { encoded } from './encoded.ts'
 import { jsonBody, NO_OBJECT } from './json-body.ts'
 import { runJson } from './run-json.ts'
 
@@ -40,11 +41,19 @@ export interface WebAnswer {
 /** Answers a web request, 8.0 and later. */
 export async function answerWeb(routes: readonly Route[], visit: Visit): Promise<WebAnswer> {
   const { major } = visit.installation.dialect.series
-  const route = findRoute(routes, visit.path, major)
+  const route = findRoute(routes, visit.path, major) ?? withoutSlash(routes, visit)
   // wire/8.0/old-unknown-page, web-unknown-route; wire/16.0/web-database-get_list
   const answersUnknown = major >= 16 || (major === 8 && !isJsonRequest(visit.request))
   const isWebsite = visit.database !== null && (route === undefined ? answersUnknown : route.isWebsite === true)
   return { ...(await answerRoute(route, visit)), isWebsite }
+}
+
+/** A call may end in a slash; a page leads elsewhere (tried on 14.0 and 19.0). */
+function withoutSlash(routes: readonly Route[], { path, request, installation }: Visit): Route | undefined {
+  const { major } = installation.dialect.series
+  if (major < 11 || !path.endsWith('/') || !isJsonRequest(request)) return undefined
+  const route = findRoute(routes, path.slice(0, -1), major)
+  return route?.type === 'json' ? route : undefined
 }
 
 async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebAnswer> {
@@ -78,6 +87,11 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
   let id: unknown = null
   try {
     const body = jsonBody(visit.request.body)
+    if (major >= 16 && major < 20 && (body === undefined || body === NO_OBJECT)) {
+      const isStranger = route?.auth === 'user' && visit.session.uid === null
+      if (major >= 18 && isStranger && !looksFirst(route, major)) throw sessionExpired()
+      if (route !== undefined && !looksFirst(route, major)) return noCall(body === undefined ? 'JSON' : 'JSON-RPC')
+    }
     if (body === undefined) return badJson(visit)
     // Nothing can be asked for its id (tried on 14.0).
     if (body === NO_OBJECT && major >= 11 && major < 16) return { answer: brokenAnswer(), hasFailed: true }
@@ -94,10 +108,12 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     }
     const params = body.params === undefined ? {} : paramsOf(body.params, major)
     if (params === undefined) return { answer: brokenAnswer(), hasFailed: true, isStateless: true }
+    if (looksFirst(route, major)) lookAtCall(body.params === undefined ? undefined : params)
+    if (route.auth === 'user' && visit.session.uid === null && major >= 11) throw sessionExpired()
     const result = await runJson(route, visit, checked(route, visit, params))
     const hasResult = dialect.sendsNull || (result !== null && result !== undefined)
     return {
-      answer: json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }),
+      answer: encoded(json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }), major),
       hasFailed: false,
       isStateless,
     }
@@ -110,7 +126,7 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     if (visit.database === null && isOf14 && status === 200)
       return { answer: brokenAnswer(), hasFailed: true, isStateless }
     const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
-    return { answer, hasFailed: true, isStateless }
+    return { answer: encoded(answer, major), hasFailed: true, isStateless }
   }
 }
 
@@ -136,6 +152,23 @@ function paramsOf(params: unknown, major: number): Params | undefined {
 function notFoundWithoutDatabase(): ServerException {
   return Object.assign(notFound(), { frame: '_dispatch_nodb' })
 }
+
+/** Since 18 what a model's method does is looked up before anybody asks who calls (tried on 19.0). */
+const looksFirst = ({ path }: JsonRoute, major: number) => major >= 18 && major < 20 && CALLS.test(path)
+
+const CALLS = /^\/web\/dataset\/call_(kw|button)/
+
+function lookAtCall(params: Params | undefined): void {
+  if (params === undefined) throw keyError('params')
+  if (params.model !== undefined && params.method === undefined) throw keyError('method')
+}
+
+/** A body that is no call; since 18 it is known by then who calls (tried on 19.0; 16 to 18 by source). */
+const noCall = (what: string): WebAnswer => ({
+  answer: html(`Invalid ${what} data`, 400),
+  hasFailed: true,
+  isStateless: true,
+})
 
 /** wire/8.0, wire/14.0 and wire/18.0/web-malformed-json, -get-on-json-route */
 function badJson({ installation: { dialect }, request }: Visit): WebAnswer {

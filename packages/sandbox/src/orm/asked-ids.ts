@@ -1,6 +1,7 @@
 import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { checkSentText } from '../python/sent-text.ts'
 
 /**
  * Ids as callers give them, where they are something else than numbers. Up to 16 a text is refused by PostgreSQL; since
@@ -11,6 +12,7 @@ import { pythonRepr } from '../python/repr.ts'
 export function askedId(id: unknown, major: number): number {
   if (major >= 17 && !isTrue(hashed(id))) return 0
   if (typeof hashed(id) === 'string' && !(major >= 17 && isDigits(id))) {
+    checkSentText(id as unknown as string)
     throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(id)}"\n`)
   }
   if (typeof id === 'boolean') throw noOperator('boolean')
@@ -95,7 +97,16 @@ export function overrideOf(model: string, operation: string, major: number): Ove
 
 /** An id as `int()` takes it. */
 export function countedId(id: unknown): void {
+  if (isTrue(id)) hashed(id)
   if (typeof id === 'string' && !isDigits(id)) {
     throw valueError(`invalid literal for int() with base 10: ${pythonRepr(id)}`)
   }
+}
+
+/** Texts among ids that a model's own query takes for an array, which its first number or text makes one (tried on 14.0 and 19.0). */
+export function checkArrayOfIds(ids: readonly unknown[], major: number): void {
+  const text = ids.find((id) => typeof id === 'string')
+  if (text === undefined) return
+  if (ids.every((id) => typeof id === 'string')) throw noOperator('text')
+  askedId(text, Math.min(major, 16))
 }

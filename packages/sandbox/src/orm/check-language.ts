@@ -1,3 +1,4 @@
+import { isTrue } from '../python/eyes.ts'
 import type { Environment, Table } from './environment.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { Environment, Table } from './environment.ts'
  */
 export function checkLanguage(env: Environment, table?: Table): void {
   const { lang } = env.context
-  if (!lang || env.isSudo || env.dialect.series.major < 19 || env.isInstalled(String(lang))) return
+  if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 19 || env.isInstalled(String(lang))) return
   if (table !== undefined && !hangsOnLanguage(table)) return
   throw env.dialect.exceptions.unknownLanguage(String(lang))
 }

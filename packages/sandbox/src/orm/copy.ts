@@ -1,4 +1,5 @@
-import { indexError } from '../python/exceptions.ts'
+import { indexError, typeError } from '../python/exceptions.ts'
+import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
@@ -26,6 +27,8 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   if (major < 18) singleton(model, ids)
   const table = env.table(model)
   if (ids.length > 0) checkAccess(env, table, 'read')
+  // All are asked for in one query, which minds what is no id.
+  if (major >= 17) for (const id of ids) askedId(id, major)
   const rows = [...new Set(ids)].map((id) => existing(env, table, id, 'read'))
   checkRules(env, table, rows, 'read')
   const copies = rows.map((row) => ({ ...dataOf(env, table, row), ...values }))
@@ -33,6 +36,10 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   const all = ids.map((id, index) =>
     ids.indexOf(id) === index ? copies[rows.findIndex((row) => row.id === id)] : null,
   )
+  // Who marks the copy's name goes through what is told.
+  if (major >= 18 && all.includes(null) && table.definition.marksCopies === true) {
+    throw typeError("'NoneType' object is not iterable")
+  }
   return major < 18 ? all[0] : all
 }
 

@@ -27,7 +27,7 @@ export interface Table {
 /** Which of the rows that match a search answers, in which order. */
 export interface Page {
   readonly offset?: number
-  readonly limit?: number
+  readonly limit?: number | undefined
   readonly order?: string
 }
 

@@ -19,8 +19,9 @@ const [BEFORE, AFTER] = ['\uE0F0', '\uE0F1']
 /** From here on Python writes an exponent. */
 const LARGEST = 1e16
 
-/** An answer whose whole floats are texts, for {@link floatsAsJson} and {@link floatsAsXml} to find. */
+/** An answer whose whole floats, and numbers that JSON has none for, are texts, for {@link floatsAsJson} and {@link floatsAsXml} to find. */
 export function floatsMarked(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${BEFORE}${value}${AFTER}`
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     let copy: unknown[] | undefined
@@ -48,8 +49,11 @@ const isWhole = (value: unknown): value is number => Number.isInteger(value) && 
 const IN_JSON = new RegExp(`"${BEFORE}(.*?)${AFTER}"`, 'g')
 const IN_XML = new RegExp(`<string>${BEFORE}(.*?)${AFTER}</string>`, 'g')
 
-/** JSON with floats as Python writes them: `2.0`. */
+/** JSON with floats as Python writes them: `2.0`, `NaN`. */
 export const floatsAsJson = (text: string) => (text.includes(BEFORE) ? text.replace(IN_JSON, '$1') : text)
 /** XML-RPC with floats as doubles. */
 export const floatsAsXml = (text: string) =>
-  text.includes(BEFORE) ? text.replace(IN_XML, '<double>$1</double>') : text
+  text.includes(BEFORE) ? text.replace(IN_XML, (_, float: string) => `<double>${asRepr(float)}</double>`) : text
+
+/** As Python's `repr` has what is no number. */
+const asRepr = (float: string) => float.replace('NaN', 'nan').replace('Infinity', 'inf')

@@ -1,5 +1,5 @@
 import { recursionError, typeError } from '../python/exceptions.ts'
-import { isDigits } from './asked-ids.ts'
+import { askedId, isDigits } from './asked-ids.ts'
 import type { Environment, Table } from './environment.ts'
 
 /** Models that join the names of those above into one: there is none of what is no record. */
@@ -9,14 +9,17 @@ const JOINS_NAMES: ReadonlySet<string> = new Set(['res.partner.category', 'res.b
  * What is no id at all, and still is found by PostgreSQL's way of comparing, from 13 to 16: Odoo then takes it for a record
  * that is kept from the user, and stumbles where it wants to call it by its name (each tried on 14.0).
  */
-export function checkOldIds(env: Environment, { definition }: Table, ids: readonly unknown[]): void {
+export function checkOldIds(env: Environment, { definition, rows }: Table, ids: readonly unknown[]): void {
   const { major } = env.dialect.series
   const { name } = definition
   if (major < 13 || major >= 17 || name === 'ir.actions.act_window') return
+  // PostgreSQL minds what is no number, wherever it stands.
+  const text = ids.find((id) => typeof id === 'string' && !isDigits(id))
+  if (text !== undefined) askedId(text, major)
   for (const id of ids) {
     if (id !== null && !isDigits(id)) continue
     if (id === null && JOINS_NAMES.has(name)) throw nothingToJoin()
-    if (id !== null && name === 'res.partner') {
+    if (id !== null && name === 'res.partner' && !rows.has(Number(id))) {
       throw recursionError('maximum recursion depth exceeded while getting the repr of an object')
     }
     throw env.dialect.exceptions.recordRule('read', definition)

@@ -1,6 +1,6 @@
 import type { Operation } from '../dialect/index.ts'
 import { hashed, isTrue, lacksAttribute, postgresError } from '../python/eyes.ts'
-import { askedId, countedId, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
+import { askedId, checkArrayOfIds, countedId, isDigits, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
@@ -106,6 +106,10 @@ export function recordsOf(
   const { guards, name } = table.definition
   const isMindedByGuard = guards !== undefined && (major >= 19 || operation === 'unlink')
   const isMindedHere = isMindedByGuard || isGuarded(env, table) || overrideOf(name, operation, major) !== undefined
+  if (name === 'mail.message' && !env.isSudo && asksByArray(operation, major)) checkArrayOfIds(ids, major)
+  // All are asked for in one query, which minds what is no id wherever it stands.
+  if (operation !== 'rule')
+    for (const id of ids) if (typeof id === 'string' && !isDigits(id)) checkId(env, table, id, operation)
   const rows = [...new Set(ids)].flatMap((id) => {
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).
     if (operation === 'rule' && major >= 13 && major < 18) hashed(id)
@@ -123,6 +127,10 @@ export function recordsOf(
   checkRules(env, table, rows, named)
   return rows
 }
+
+/** Messages are looked up by hand. */
+const asksByArray = (operation: string, major: number) =>
+  (operation === 'write' || operation === 'unlink') && major >= 13 && major < 17
 
 function checkId(env: Environment, table: Table, id: unknown, operation: string): void {
   const { major } = env.dialect.series
@@ -185,5 +193,6 @@ export function isStranger(env: Environment, { definition }: Table): boolean {
 export function existing(env: Environment, table: Table, id: number, operation: Operation): Readonly<Stored> {
   const row = table.rows.get(id)
   if (row !== undefined) return row
+  if (env.dialect.series.major >= 10) askedId(id, env.dialect.series.major)
   throw env.dialect.exceptions.missingRecord(operation, table.definition, id, env.uid)
 }

@@ -1,7 +1,8 @@
 import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
-import { compileDomain, constantOfDomain, namesActive } from './domain/compile.ts'
+import { asked, compileDomain, compiledDomain, constantOfDomain, namesActive } from './domain/compile.ts'
 import { isNever } from './domain/never.ts'
+import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { isAllowed } from './is-allowed.ts'
 import { lookAtSearch } from './looks/searches.ts'
@@ -31,9 +32,11 @@ export function searchIds(
   if (findsNothing(env, table, domain)) return []
   // Since 19 the page is PostgreSQL's business: Python has been through the whole domain by then (tried on 19.0).
   const early = env.dialect.series.major >= 19 ? matchingRows(env, table, domain) : undefined
-  const { order = '', offset = 0, limit } = typeof page === 'function' ? page() : page
-  const rows = early ?? matchingRows(env, table, domain)
-  const sort = rowSorter(env, table, order || (table.definition.order ?? 'id'))
+  const find = early === undefined ? finder(env, table, domain) : () => early
+  const wanted = typeof page === 'function' ? page() : page
+  const sort = rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
+  const { offset = 0, limit } = wanted
+  const rows = find()
   const sorted = rows.length > 1 ? sort(rows) : rows
   const end = limit ? offset + limit : undefined
   const shown = table.definition.searched?.isFilled
@@ -55,10 +58,17 @@ export function findsNothing(env: Environment, table: Table, domain: readonly un
   return major < 19 ? isNever(env, domain) : constantOfDomain(env, table, domain) === false
 }
 
-export function matchingRows(env: Environment, table: Table, domain: readonly unknown[]): Readonly<Stored>[] {
+export const matchingRows = (env: Environment, table: Table, domain: readonly unknown[]) => finder(env, table, domain)()
+
+/** Finds the rows that match a domain that Python has been through, but PostgreSQL has not. */
+function finder(env: Environment, table: Table, domain: readonly unknown[]): () => Readonly<Stored>[] {
   checkCompanies(env, table)
   checkLanguage(env, table)
-  const matches = compileDomain(env, table, domain)
+  const compiled = compiledDomain(env, table, domain)
+  return () => rowsOf(env, table, domain, asked(env, compiled))
+}
+
+function rowsOf(env: Environment, table: Table, domain: readonly unknown[], matches: Predicate): Readonly<Stored>[] {
   const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
   const sees = visibility(env, table)
   const among = env.isSudo ? undefined : table.definition.searched?.among

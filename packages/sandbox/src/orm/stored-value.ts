@@ -2,8 +2,8 @@ import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { checkSentText } from '../python/sent-text.ts'
 import type { FieldDefinition } from './definition.ts'
-import { nulIsNoText } from './domain/seen-value.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue } from './field-storage.ts'
 import { sanitizedHtml } from './sanitize-html.ts'
@@ -42,7 +42,7 @@ export function storedValue(
       return isTrue(value)
     case 'char':
     case 'text':
-      if (env.dialect.series.major >= 10 && typeof value === 'string' && value.includes('\0')) nulIsNoText()
+      if (env.dialect.series.major >= 10 && typeof value === 'string') checkSentText(value)
       return pythonText(value)
     case 'html':
       return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, value)

@@ -1,5 +1,5 @@
 import { typeError, valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -99,13 +99,20 @@ function modelBehind(env: Environment, table: Table, id: number, { modelField = 
 function many(env: Environment, model: string, ids: readonly number[], wanted: FieldSpecification): Row[] {
   const { fields = {}, limit, order } = wanted
   const sorted = inOrder(env, model, ids, order)
+  if (limit !== undefined && limit !== null && !isIndex(limit)) {
+    throw typeError('slice indices must be integers or None or have an __index__ method')
+  }
   // Past the limit only the ids; a limit of zero is one of none read (tried on 19.0).
-  const read = webRead(env, model, sorted.slice(0, limit ?? undefined), fields)
+  const read = webRead(env, model, sorted.slice(0, limit === null ? undefined : limit), fields)
   return [...read, ...sorted.slice(read.length).map((id) => ({ id }))]
 }
 
+/** What a list may be cut by; true is one. */
+const isIndex = (limit: unknown) => typeof limit === 'boolean' || Number.isInteger(limit)
+
 function inOrder(env: Environment, model: string, ids: readonly number[], order: string | undefined) {
-  if (order === undefined || order === '') return ids
+  if (!isTrue(order) || order === undefined) return ids
+  withAttribute(order, 'startswith')
   return env.withContext({ ...env.context, active_test: false }).search(model, [['id', 'in', ids]], { order })
 }
 

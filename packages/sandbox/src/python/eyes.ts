@@ -11,7 +11,7 @@ export function pythonType(value: unknown): string {
 
 /** What an `if` makes of it: nothing, zero and all that is empty are false. */
 export function isTrue(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return Boolean(value)
+  if (typeof value !== 'object' || value === null) return Boolean(value) || Number.isNaN(value)
   return Object.keys(value).length > 0
 }
 

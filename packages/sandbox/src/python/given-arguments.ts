@@ -27,6 +27,13 @@ export function mapping(named: unknown, callee: string): Readonly<Record<string,
   throw typeError(`${callee}() argument after ** must be a mapping, not ${pythonType(named)}`)
 }
 
+/** The name of a method that is asked for: since 13 a text, or nothing is found by it (tried on 14.0 and 19.0). */
+export function memberSeen(name: unknown, major: number): string {
+  if (major < 13 || typeof name === 'string') return String(name)
+  const what = major < 17 ? 'getattr(): attribute name must be string' : 'attribute name must be string'
+  throw typeError(major < 17 ? what : `${what}, not '${pythonType(name)}'`)
+}
+
 /** What `dict()` makes of it, where nothing may be in its place but what is empty. */
 export function strictDict(value: unknown): Readonly<Record<string, unknown>> {
   const isScalar = typeof value !== 'string' && (typeof value !== 'object' || value === null)

@@ -1,5 +1,5 @@
 import type { ServerException } from './exceptions.ts'
-import type { ArgumentProblem, Parameter } from './signature.ts'
+import { type ArgumentProblem, type Parameter, placeable } from './signature.ts'
 
 /** A value as Python's `repr` writes it; Python 2 marks text that came as JSON with a `u`. */
 export function pythonRepr(value: unknown, textPrefix = ''): string {
@@ -13,18 +13,30 @@ export function pythonRepr(value: unknown, textPrefix = ''): string {
     )
     return `{${members.join(', ')}}`
   }
-  return String(value)
+  return typeof value === 'number' ? numberRepr(value) : String(value)
 }
+
+/** Numbers that JavaScript names otherwise. */
+const numberRepr = (value: number) => (Number.isNaN(value) ? 'nan' : String(value).replace('Infinity', 'inf'))
 
 /** A tuple, as the leaves of a domain are. */
 export function pythonTuple(values: readonly unknown[], textPrefix = ''): string {
-  return `(${values.map((one) => pythonRepr(one, textPrefix)).join(', ')})`
+  const members = values.map((one) => pythonRepr(one, textPrefix)).join(', ')
+  return values.length === 1 ? `(${members},)` : `(${members})`
 }
 
 function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
-  const escaped = text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n')
+  const escaped = text.replace(/\\/g, '\\\\').replace(/[\p{Control}\p{Surrogate}]/gu, unprintable)
   return quote + (quote === "'" ? escaped.replace(/'/g, "\\'") : escaped) + quote
+}
+
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** What Python writes by its number. */
+function unprintable(one: string): string {
+  const code = one.charCodeAt(0)
+  return NAMED[one] ?? (code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`)
 }
 
 /** A traceback's last line, which is all that anybody reads. Python 2 leaves the exception's module out. */
@@ -61,7 +73,7 @@ export function typeErrorMessage(call: PythonCall, found: readonly ArgumentProbl
   if (twice !== undefined) {
     return `${name}() got multiple values for ${python === 2 ? 'keyword ' : ''}argument '${twice.name}'`
   }
-  const plain = call.parameters.filter((parameter) => !parameter.takesRest)
+  const plain = placeable(call.parameters)
   const most = before + plain.length
   const least = before + plain.filter((parameter) => parameter.default === undefined).length
   if (python === 2) {

@@ -5,6 +5,8 @@ export interface Parameter {
   readonly default?: string
   /** Takes all names that are no parameter: `**kwargs`. */
   readonly takesRest?: boolean
+  /** Stands behind a `*`. */
+  readonly isNamedOnly?: boolean
 }
 
 export type Named = Readonly<Record<string, unknown>>
@@ -16,15 +18,22 @@ export type ArgumentProblem =
   | { readonly kind: 'tooMany' }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
 
-/** Reads `domain, offset=0, limit=None, **kwargs`. */
+/** Reads `domain, offset=0, *, limit=None, **kwargs`. */
 export function parseSignature(text: string): readonly Parameter[] {
   if (text === '') return []
-  return text.split(', ').map((part) => {
+  const parts = text.split(', ')
+  const star = parts.indexOf('*')
+  return parts.toSpliced(star, star < 0 ? 0 : 1).map((part, index) => {
     if (part.startsWith('**')) return { name: part.slice(2), takesRest: true }
     const at = part.indexOf('=')
-    return at < 0 ? { name: part } : { name: part.slice(0, at), default: part.slice(at + 1) }
+    const named = at < 0 ? { name: part } : { name: part.slice(0, at), default: part.slice(at + 1) }
+    return star >= 0 && index >= star ? { ...named, isNamedOnly: true } : named
   })
 }
+
+/** Those that may be given by their place. */
+export const placeable = (parameters: readonly Parameter[]) =>
+  parameters.filter(({ takesRest, isNamedOnly }) => !takesRest && !isNamedOnly)
 
 /** All that is wrong with the arguments, in no special order: each Python names another one first. */
 export function argumentProblems(
@@ -37,9 +46,11 @@ export function argumentProblems(
   const found: ArgumentProblem[] = []
   const unexpected = Object.keys(named).find((name) => !plain.some((parameter) => parameter.name === name))
   if (unexpected !== undefined && !takesRest) found.push({ kind: 'unexpected', name: unexpected })
-  const twice = plain.slice(0, positional.length).find(({ name }) => name in named)
+  const twice = placeable(parameters)
+    .slice(0, positional.length)
+    .find(({ name }) => name in named)
   if (twice !== undefined) found.push({ kind: 'twice', name: twice.name })
-  if (positional.length > plain.length) found.push({ kind: 'tooMany' })
+  if (positional.length > placeable(parameters).length) found.push({ kind: 'tooMany' })
   const names = plain
     .filter(({ name, default: value }, index) => value === undefined && index >= positional.length && !(name in named))
     .map(({ name }) => name)

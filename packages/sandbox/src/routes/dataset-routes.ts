@@ -1,7 +1,8 @@
 import { orderSeen } from '../orm/base/seen-arguments.ts'
 import { callMethod } from '../orm/call-method.ts'
 import { exception } from '../python/exceptions.ts'
-import { namedByWeb } from '../python/given-arguments.ts'
+import { hashed } from '../python/eyes.ts'
+import { memberSeen, namedByWeb } from '../python/given-arguments.ts'
 import type { Params, Route, UserVisit } from './route.ts'
 
 /** Calls a method for the web client. */
@@ -11,7 +12,9 @@ function call(
   kwargs: unknown = params.kwargs,
 ): unknown {
   const env = database.asJson(uid)
-  const [model, method] = [String(params.model), String(params.method)]
+  const { major } = installation.dialect.series
+  const model = String(hashed(params.model))
+  const method = memberSeen(params.method, major)
   if (!env.hasModel(model)) throw installation.dialect.exceptions.unknownModel(model, method, 'web')
   // wire/8.0/old-private-method
   if ([8, 9].includes(installation.dialect.series.major) && method.startsWith('_')) {

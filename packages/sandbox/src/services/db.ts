@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import type { DatabaseManager } from '../database-manager.ts'
 import { databaseNames, type Installation } from '../installation.ts'
-import { keyError } from '../python/exceptions.ts'
+import { indexError, keyError } from '../python/exceptions.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './service.ts'
@@ -68,6 +68,7 @@ export function dbService({ installation, method, args }: ServiceCall): unknown 
   const row = Object.hasOwn(GUARDED, method) ? GUARDED[method] : undefined
   if (row !== undefined && (row.since ?? 0) <= major && major <= (row.until ?? major)) {
     const [password, ...rest] = takenApart(args)
+    if (password === undefined && major >= 13) throw indexError('tuple index out of range')
     manager.check(password)
     // `list_db = False` switches the manager off (odoo/service/db.py of 14 and 19, `check_db_management_enabled`).
     if (!listsDatabases && major >= 9) throw dialect.exceptions.accessDenied()

@@ -1,8 +1,9 @@
 import { databaseNamed } from '../installation.ts'
 import { callMethod } from '../orm/call-method.ts'
-import { nameError, typeError, valueError } from '../python/exceptions.ts'
-import { isTrue, iterated, pythonType } from '../python/eyes.ts'
-import { mapping, spread, strictDict, takenApart } from '../python/given-arguments.ts'
+import { indexError, nameError, typeError, valueError } from '../python/exceptions.ts'
+import { hashed, isTrue, iterated, pythonType } from '../python/eyes.ts'
+import { mapping, memberSeen, spread, strictDict, takenApart } from '../python/given-arguments.ts'
+import { intOf } from '../python/numbers.ts'
 import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './service.ts'
 
@@ -13,15 +14,31 @@ export function objectService(call: ServiceCall): unknown {
   const { major } = dialect.series
   const args = Array.isArray(call.args) ? call.args : takenByPlace(call.args, major)
   const least = major >= 19 ? 5 : 3
+  // From 13 to 18 each is taken by its place (tried on 14.0).
+  if (args.length < least && isByPlace(major)) throw indexError(`${call.isJson ? 'list' : 'tuple'} index out of range`)
   // 19 takes the arguments apart before it looks at the method (wire/19.0/jsonrpc-unknown-service-method).
   if (args.length < least) throw valueError(tooFew(args.length, least, dialect.python))
+  const [name, given, secret, model, member, ...rest] = args
+  const user = major >= 13 && typeof given !== 'boolean' ? intOf(given) : given
+  if (major >= 19 && isTrue(secret)) checkCount(method, rest.length)
   if (!isKnown(method, major)) throw nameError(`Method not available ${method}`)
-  const [name, user, secret, model, member, ...rest] = args
   const database = databaseNamed(installation, name, 'service')
+  // What is hashed must be a text.
+  if (major >= 13 && isTrue(secret) && typeof secret !== 'string') {
+    throw typeError(`secret must be unicode or bytes, not ${pythonType(secret)}`)
+  }
   const uid = database.checkSecret(user, secret)
+  if (isByPlace(major)) {
+    const signature = method === 'execute' ? 'obj, method, **args' : 'obj, method, args, kw=None'
+    const others = method === 'execute' ? args.slice(3, 5) : args.slice(3)
+    argumentsOf(dialect, { name: method, signature, before: 2 }, others)
+  }
   return database.transaction(() => {
     const env = call.isJson ? database.asJson(uid) : database.as(uid)
-    const [modelName, memberName] = [String(model), String(member)]
+    const [modelName, memberName] = [
+      String(hashed(model)),
+      isByPlace(major) ? memberSeen(member, major) : String(member),
+    ]
     // wire/6.1/old-exec_workflow-unknown-model
     if (method === 'exec_workflow' && major < 7 && !env.hasModel(modelName)) return false
     if (!env.hasModel(modelName)) throw dialect.exceptions.unknownModel(modelName, memberName, 'service')
@@ -37,6 +54,15 @@ export function objectService(call: ServiceCall): unknown {
     const named = isTrue(kw) ? mapping(kw, EXECUTE) : {}
     return callMethod(env, modelName, memberName, spread(positional), named)
   })
+}
+
+const isByPlace = (major: number) => major >= 13 && major < 19
+
+/** 19 takes the arguments of a call by name as a pair (tried on 19.0). */
+function checkCount(method: string, given: number): void {
+  if (method !== 'execute_kw') return
+  if (given === 0) throw valueError('not enough values to unpack (expected 2, got 0)')
+  if (given > 2) throw valueError('too many values to unpack (expected 2)')
 }
 
 const EXECUTE = 'odoo.service.model.execute'

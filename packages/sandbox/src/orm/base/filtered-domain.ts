@@ -14,6 +14,7 @@ export function filteredByDomain(call: BaseCall): Recordset {
   if (typeof args.domain === 'number' || args.domain === true) {
     throw typeError(`'${pythonType(args.domain)}' object is not reversible`)
   }
+  for (const id of ids) hashed(id)
   const found: (readonly number[])[] = []
   const taken = () => {
     const last = found.pop()

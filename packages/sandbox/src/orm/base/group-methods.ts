@@ -5,6 +5,7 @@ import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { checkKeys, formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
+import { formattedGroupingSets } from '../group/grouping-sets.ts'
 import { readGroup } from '../group/read-group.ts'
 import { lookAtReadGroup } from '../looks/read-groups.ts'
 import { findsNothing } from '../search.ts'
@@ -29,6 +30,20 @@ export const GROUP_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: (call) => formattedReadGroup(call.env, call.model, newCall(call)),
+  },
+  formatted_read_grouping_sets: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const sets = iterated(args.grouping_sets).map(iterated)
+      const aggregates = aggregatesSeen(args)
+      const order = isTrue(args.order) ? args.order : joined([...new Set(sets.flat().map(hashed))]).join(', ')
+      if (sets.length === 0) throw valueError("The 'grouping_sets' parameter cannot be empty.")
+      const domain = requiredDomain(env, args.domain, model)
+      const { major } = env.dialect.series
+      const asked = { domain, sets: sets.map((set) => set.map((key) => matched(key, major))), aggregates }
+      return formattedGroupingSets(env, model, { ...asked, order: withAttribute(order, 'split') })
+    },
   },
   web_read_group: {
     model: true,
@@ -151,7 +166,7 @@ function newCall(call: BaseCall) {
   const { env, args } = call
   const { order } = args
   const groupby = joined(iterated('groupby' in args ? args.groupby : []))
-  const aggregates = iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
+  const aggregates = aggregatesSeen(args)
   env.checkAccess(env.table(call.model), 'read')
   const domain = requiredDomain(env, args.domain, call.model)
   if (isDigits(args.limit)) {
@@ -160,13 +175,16 @@ function newCall(call: BaseCall) {
   return {
     ...{ domain, groupby, aggregates },
     // Of all as one, and of nothing, nobody looks at it.
-    having: () => (groupby.length > 0 && isTrue(args.having) ? iterated(args.having) : []),
+    having: () => (groupby.length > 0 && 'having' in args ? iterated(args.having) : []),
     page: () => ({
       ...pageOf(withoutOrder(call)),
       ...(isTrue(order) && { order: withAttribute(order, 'split') }),
     }),
   }
 }
+
+const aggregatesSeen = (args: Values) =>
+  iterated('aggregates' in args ? args.aggregates : []).map((one) => withAttribute(one, 'replace'))
 
 /** Texts as `', '.join()` takes them. */
 function joined(parts: readonly unknown[]): string[] {

@@ -45,5 +45,12 @@ export const NEWEST_NAME: Readonly<Record<string, string>> = { args: 'domain', f
 export const OF_WEB: ReadonlySet<string> = new Set([
   ...Object.keys(WEB_METHODS),
   ...Object.keys(PANEL_METHODS),
-  ...['formatted_read_group', 'web_read_group', 'onchange', 'read_progress_bar', 'web_override_translations'],
+  ...[
+    'formatted_read_group',
+    'formatted_read_grouping_sets',
+    'web_read_group',
+    'onchange',
+    'read_progress_bar',
+    'web_override_translations',
+  ],
 ])

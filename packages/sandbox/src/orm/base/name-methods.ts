@@ -34,7 +34,7 @@ export const NAME_METHODS: BaseMethods = {
       const given = 'operator' in args ? args.operator : 'ilike'
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
       lookAtNameSearch(env, table, asked)
-      const operator = operatorSeen(env, given)
+      const operator = operatorSeen(env, given, model)
       const page = () => pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
       const domain = iterated(domainOf(call))
       const ids =
@@ -72,7 +72,7 @@ const isOfOldSales = ({ dialect: { series } }: Environment) => series.major >= 1
 
 /** Names of records, and from 13 to 16 of those that are being made: id 0, or nothing. */
 function namesOf(env: Environment, model: string, ids: readonly unknown[]): unknown[] {
-  const isNothing = (id: unknown) => id === null && model !== 'product.product'
+  const isNothing = (id: unknown) => (id === null || id === false) && model !== 'product.product'
   const there = ids.map((id) => (isNothing(id) ? 0 : id)) as number[]
   const known = there.filter((id) => id !== 0)
   checkOldIds(env, env.table(model), known)

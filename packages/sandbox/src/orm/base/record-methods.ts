@@ -1,5 +1,5 @@
 import { indexError, valueError } from '../../python/exceptions.ts'
-import { isTrue, iterated, withAttribute } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, withAttribute } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
 import { mayKnow } from '../field-rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
@@ -43,7 +43,7 @@ export const RECORD_METHODS: BaseMethods = {
         return field === undefined || mayKnow(env, field)
       }
       if (!isTrue(asked)) return Object.keys(fields).filter(known)
-      const hidden = iterated(asked).find((name) => !known(String(name)))
+      const hidden = iterated(asked).find((name) => !known(String(hashed(name))))
       if (hidden === undefined) return asked
       const operation = args.operation === 'write' ? 'write' : 'read'
       throw env.dialect.exceptions.fieldRights(operation, env.table(model).definition, String(hidden), env)

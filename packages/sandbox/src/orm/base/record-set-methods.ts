@@ -1,5 +1,5 @@
 import { keyError, typeError, valueError } from '../../python/exceptions.ts'
-import { dictOf, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
@@ -93,7 +93,7 @@ function together({ model, ids, args }: BaseCall, name: string, all: readonly un
 function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unknown): null {
   if (names === undefined || names === null) return null
   const { fields } = env.table(model)
-  const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(name)))
+  const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
   if (unknown !== undefined) throw keyError(String(unknown))
   return null
 }

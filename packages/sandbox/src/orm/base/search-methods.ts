@@ -1,5 +1,5 @@
 import { typeError } from '../../python/exceptions.ts'
-import { isTrue } from '../../python/eyes.ts'
+import { hashed, isTrue } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
@@ -35,9 +35,10 @@ export const SEARCH_METHODS: BaseMethods = {
         throw typeError(`${name}() got an unexpected keyword argument '${stranger}'`)
       }
       const domain = domainOf(call)
-      const ids = env.search(model, domain, () => pageOfRead(call, fieldsOf(args)))
+      const isOld = env.dialect.series.major < 17
+      const ids = env.search(model, domain, () => (isOld ? pageOf(call) : pageOfRead(call, fieldsOf(args))))
       // Up to 16 nobody looks at the fields of nothing.
-      if (ids.length === 0 && env.dialect.series.major < 17) return []
+      if (ids.length === 0 && isOld) return []
       return env.read(model, ids, fieldsOf(args), loadOf(rest))
     },
   },
@@ -56,8 +57,10 @@ export const SEARCH_METHODS: BaseMethods = {
     run: ({ env, model, ids }) => {
       const { rows } = env.table(model)
       if (env.dialect.series.major < 10) return ids.filter((id) => rows.has(id))
+      // Where there is none that is stored, nobody looks.
+      if (!ids.some(isAsked)) return ids.filter(isTrue)
       // What is no number is taken for a record that is being made, which is there (tried on 14.0).
-      return ids.filter((id) => (isAsked(id) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
+      return ids.filter((id) => (isAsked(hashed(id)) ? rows.has(askedId(id, env.dialect.series.major)) : isTrue(id)))
     },
   },
 }

@@ -55,9 +55,14 @@ export function pageSeen(
   isInSql = env.dialect.series.major >= 17,
 ): Page {
   const order = orderSeen(env, args.order)
+  // Nobody looks at them before the order's fields (tried on 14.0 and 19.0).
   return {
-    ...(isTrue(args.offset) && { offset: rowCount(isInSql, args.offset, 'OFFSET') }),
-    ...(isTrue(args.limit) && { limit: rowCount(isInSql, args.limit, 'LIMIT') }),
+    get offset() {
+      return isTrue(args.offset) ? rowCount(isInSql, args.offset, 'OFFSET') : 0
+    },
+    get limit() {
+      return isTrue(args.limit) ? rowCount(isInSql, args.limit, 'LIMIT') : undefined
+    },
     ...(order !== undefined && { order }),
   }
 }
@@ -75,6 +80,7 @@ function rowCount(isInSql: boolean, value: unknown, clause: 'LIMIT' | 'OFFSET'):
 
 /** A count as PostgreSQL takes it. */
 export function checkedCount(count: number, clause: 'LIMIT' | 'OFFSET'): number {
+  if (!(Math.abs(count) < 2 ** 63)) throw postgresError('NumericValueOutOfRange', 'bigint out of range\n')
   if (count >= 0) return count
   const name = clause === 'LIMIT' ? 'InvalidRowCountInLimitClause' : 'InvalidRowCountInResultOffsetClause'
   throw postgresError(name, `${clause} must not be negative\n`)
@@ -108,8 +114,17 @@ export function operationSeen(operation: unknown, takesAll = false): 'read' | 'w
   throw new ServerException('builtins.AssertionError', 'Invalid access mode')
 }
 
+/** Models whose own `name_search` looks the operator up in a set (tried on 19.0). */
+const LOOK_UP_OPERATORS: ReadonlySet<string> = new Set([
+  'res.country',
+  'res.country.state',
+  'res.users',
+  'product.product',
+])
+
 /** An operator of `name_search`. */
-export function operatorSeen(env: Environment, operator: unknown): string {
+export function operatorSeen(env: Environment, operator: unknown, model: string): string {
+  if (env.dialect.series.major >= 19 && LOOK_UP_OPERATORS.has(model)) hashed(operator)
   if (env.dialect.series.major >= 19) return withAttribute(operator, 'lower')
   return hashed(operator) === null ? pythonRepr(operator) : String(operator)
 }

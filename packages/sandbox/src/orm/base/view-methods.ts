@@ -42,6 +42,19 @@ export const VIEW_METHODS: BaseMethods = {
       return { views: Object.fromEntries(views), models: types.length > 0 ? fieldsOfModels(env, table) : {} }
     },
   },
+  // 16 and later: one of them, with the names of the fields that it shows.
+  get_view: {
+    model: true,
+    isReadOnly: true,
+    run: ({ env, model, args }) => {
+      const table = env.table(model)
+      env.checkAccess(table, 'read')
+      checkView(env, hashed(args.view_id))
+      const type = viewType(env, 'view_type' in args ? hashed(args.view_type) : 'form')
+      const { arch, fields } = viewOf(env, table, type)
+      return { arch, id: false, model, models: { [model]: Object.keys(fields) } }
+    },
+  },
   // 11 to 15.
   load_views: {
     model: true,

@@ -85,7 +85,7 @@ export const WEB_METHODS: BaseMethods = {
       const { env, model, args } = call
       const domain = [
         ...iterated(domainOf(call)),
-        ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike')),
+        ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike', model)),
       ]
       const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
       return webRead(env, model, ids, args.specification as Specification)

@@ -55,6 +55,7 @@ export const WRITE_METHODS: BaseMethods = {
       }
       lookAtCopy(env, env.table(model), ids, args.default)
       const values = dictOf(args.default)
+      if (env.dialect.copiesToList && new Set(ids).size < ids.length) copyData(env, model, ids, values)
       const copies = ids.map((id) => env.copy(model, id, values))
       return env.dialect.copiesToList ? copies : (copies[0] ?? false)
     },

@@ -28,6 +28,10 @@ export function columnTest(major: number, field: FieldDefinition, leaf: Leaf): T
   if (operator === '=') return Array.isArray(value) ? undefined : sameTest(field, isNegated, value, isTranslated)
   if (operator.endsWith('like')) return likeTest(operator, isNegated, value, isTranslated)
   if (!['<', '<=', '>', '>='].includes(operator)) return undefined
+  const isText = ['char', 'text', 'html', 'selection'].includes(field.type)
+  if (isText && !isNull(value) && typeof value !== 'string') {
+    return (actual) => !isNull(actual) && compares(operator, actual, pythonRepr(value))
+  }
   const bound = isNull(value) ? (NUMBER_COLUMNS.has(field.type) ? 0 : undefined) : dayBound(field, operator, value)
   return (actual) => !isNull(actual) && bound !== undefined && compares(operator, actual, bound)
 }
@@ -69,7 +73,7 @@ function likeTest(operator: string, isNegated: boolean, value: unknown, isTransl
   // Everything is like nothing, NULL as well.
   if (!isWhole && !value) return (actual) => isNull(actual) || !isNegated
   // A list is like a text as Python tells it; one of nothing is none, so that NULL is like it, but not as a whole.
-  const pattern = likePattern(operator, typeof value === 'object' ? pythonRepr(value) : value)
+  const pattern = likePattern(operator, typeof value === 'string' ? value : pythonRepr(value))
   const takesNull = isTrue(value) ? isNegated && !isTranslated : !isWhole
   return (actual) => (isNull(actual) ? takesNull : pattern.test(String(actual)) !== isNegated)
 }

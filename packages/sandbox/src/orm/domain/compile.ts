@@ -10,7 +10,11 @@ import type { Among, Compiled, Predicate } from './predicate.ts'
 
 /** Turns a domain in prefix notation into a test of one row. Raises for unknown fields and operators. */
 export function compileDomain(env: Environment, table: Table, domain: readonly unknown[]): Predicate {
-  const { test, constant, whenAsked } = compiledDomain(env, table, domain)
+  return asked(env, compiledDomain(env, table, domain))
+}
+
+/** The test of a domain that is asked now. */
+export function asked(env: Environment, { test, constant, whenAsked }: Compiled): Predicate {
   if (constant === undefined || isForPostgres(env)) for (const check of whenAsked) check()
   return test
 }

@@ -104,6 +104,7 @@ function below(table: Table, roots: readonly number[], parent: string): Set<numb
 }
 
 function above(table: Table, roots: readonly number[], parent: string): Set<number> {
+  if (roots.length === 0) return new Set()
   // Tried on 14.0 and 19.0: unlike `child_of`, it stumbles.
   if (!(parent in table.fields)) throw keyError(parent)
   const found = new Set(roots)

@@ -4,6 +4,7 @@ import { hasField } from '../field-rights.ts'
 import { isColumn } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { amongOf } from './among.ts'
+import { attachedTest } from './attached-file.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
 import { compiledDomain, namesActive } from './compile.ts'
 import { constantOf } from './constants.ts'
@@ -54,6 +55,8 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   if (field.searchedAs !== undefined) {
     return compiledDomain(env, table, field.searchedAs(String(given[1]), given[2], env))
   }
+  const attached = attachedTest(env, table, field, given)
+  if (attached !== undefined) return { test: onValue(env, table, name, field, attached), whenAsked: [] }
   lookUp(env, name, field)
   const unsearchable = notSearched(env, table, name, field)
   // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).

@@ -15,7 +15,7 @@ export interface LikePattern {
  */
 export function likePattern(operator: string, value: unknown): LikePattern {
   const folded = operator.endsWith('ilike') ? (text: string) => text.toLowerCase() : (text: string) => text
-  const parts = partsOf(folded(String(value)))
+  const parts = partsOf(folded(value === true ? 'True' : String(value)))
   const isWhole = operator.startsWith('=')
   if (parts.every((part) => typeof part === 'string')) {
     const plain = parts.join('')

@@ -1,10 +1,12 @@
 import { valueError } from '../../python/exceptions.ts'
 import { isTrue, postgresError } from '../../python/eyes.ts'
 import { postgresTime } from '../../python/postgres-time.ts'
-import { pythonRepr } from '../../python/repr.ts'
-import { noOperator } from '../asked-ids.ts'
+import { pythonRepr, pythonTuple } from '../../python/repr.ts'
+import { checkSentText, firstUnsendable } from '../../python/sent-text.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
+import { checkIdValue, checkIdValues } from './id-column.ts'
+import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import type { Leaf } from './predicate.ts'
 import { COMPARES, checkNumber, isNumber, isTime, LISTS, SAMES } from './seen-kinds.ts'
 import { seenSince19 } from './seen-since-19.ts'
@@ -21,20 +23,21 @@ export interface SeenLeaf {
  */
 export function seenLeaf(env: Environment, name: string, field: FieldDefinition, leaf: Leaf): SeenLeaf {
   const { major } = env.dialect.series
-  if (major >= 19) return { leaf: seenSince19(env, name, field, leaf), asked: [] }
   if (major < 10) return { leaf, asked: [] }
-  const seen = seenUpTo18(env, name, field, leaf)
+  const seen =
+    major >= 19
+      ? { leaf: seenSince19(env, name, field, leaf), asked: name === 'id' ? textIds(leaf) : [] }
+      : seenUpTo18(env, name, field, leaf)
   const isTruth = field.type === 'boolean' && !String(leaf[1]).endsWith('like')
-  return !isTruth && holdsNul(leaf[2]) ? { ...seen, asked: [nulIsNoText, ...seen.asked] } : seen
+  const text = isTruth ? undefined : firstUnsendable(leaf[2])
+  return text === undefined ? seen : { ...seen, asked: [() => checkSentText(text), ...seen.asked] }
 }
 
-const holdsNul = (value: unknown): boolean =>
-  Array.isArray(value) ? value.some(holdsNul) : typeof value === 'string' && value.includes('\0')
-
-/** The library that speaks with PostgreSQL minds it, before the server could (tried on 14.0). */
-export const nulIsNoText = () => {
-  throw valueError('A string literal cannot contain NUL (0x00) characters.')
-}
+/** Texts in the place of ids are PostgreSQL's business, on 19 too. */
+const textIds = ([, operator, value]: Leaf): (() => void)[] =>
+  (SAMES.has(String(operator)) ? [value].flat() : []).flatMap((one) =>
+    typeof one === 'string' ? [() => checkIdValue(one)] : [],
+  )
 
 /** As `str()` tells it. */
 const pythonStr = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
@@ -46,6 +49,9 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
     asked,
   })
   if (field.relation !== undefined) return seen()
+  const like = WHOLE_LIKE[operator]
+  if (like !== undefined && env.dialect.series.major < 17)
+    return seen(value ?? false, unlikeColumn(name, field, like, value))
   if (operator.endsWith('like')) return seen(value ?? false)
   if (LISTS.has(operator) && !Array.isArray(value)) {
     // A text that is translated goes another way.
@@ -53,7 +59,7 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
       return seen([], operator === 'not in' ? [notInText] : [])
     }
     if (typeof value !== 'boolean') {
-      throw valueError(`Invalid domain term ('${name}', '${operator}', ${String(value)})`)
+      throw valueError(`Invalid domain term ${pythonTuple([name, operator, value])}`)
     }
     if (value === true) return seen(value, field.translate ? [textIsNoTruth] : [])
     return seen([])
@@ -62,13 +68,16 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
   const isMany = Array.isArray(value) && SAMES.has(operator)
   const isNumeric = isNumber(name, field)
   const asked: (() => void)[] = []
+  const ids: unknown[] = []
   const values = (isMany ? value : [value]).map((one) => {
     if (one === null || one === false) return one
-    if (name === 'id') asked.push(() => checkId(one))
+    // One alone is sent as its text.
+    if (name === 'id') ids.push(isMany ? one : pythonStr(one))
     else if (isNumeric) checkNumber(field, one)
     else if (isTime(field)) return momentOf(env, field, one, asked)
     return one
   })
+  if (ids.length > 0) asked.push(() => checkIdValues(ids))
   if (isNumeric && !isMany && !isTrue(value) && typeof value !== 'number' && SAMES.has(operator)) return seen(false)
   return seen(isMany ? values : values[0], asked)
 }
@@ -95,11 +104,4 @@ function momentOf(env: Environment, { type }: FieldDefinition, value: unknown, a
     })
     return value
   }
-}
-
-function checkId(value: unknown): void {
-  if (typeof value === 'number' && Number.isInteger(value)) return
-  if (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) return
-  if (Array.isArray(value) && value.length > 0) throw noOperator('boolean')
-  throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(value)}"\n`)
 }

@@ -4,6 +4,7 @@ import type { Environment, Page, Table } from '../environment.ts'
 import { withFloatsOf } from '../floats.ts'
 import { findsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
+import { checkSpec } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
@@ -26,8 +27,21 @@ type Answer = Record<string, unknown>
 /** `formatted_read_group` of 19 (addons/web/models/models.py; tried on 19.0). */
 export function formattedReadGroup(env: Environment, model: string, call: FormattedReadGroup): Answer[] {
   const { groupings, aggregates, page } = pageOfGroups(env, model, call)
+  return formattedGroups(env, model, { groupings, aggregates, groups: page })
+}
+
+/** Groups as they are answered. */
+export function formattedGroups(
+  env: Environment,
+  model: string,
+  {
+    groupings,
+    aggregates,
+    groups,
+  }: { groupings: readonly Grouping[]; aggregates: readonly Aggregate[]; groups: readonly RowGroup[] },
+): Answer[] {
   const floats = floatAggregates(env.table(model), aggregates)
-  return page.map(({ keys, rows }) => {
+  return groups.map(({ keys, rows }) => {
     const answer = {
       ...Object.fromEntries(
         groupings.map((grouping, index) => [grouping.spec, shownKey(env, model, grouping, keys[index])]),
@@ -64,14 +78,18 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   env.checkAccess(table, 'read')
   if (findsNothing(env, table, call.domain)) return groupsOfNothing(table, call)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
-  const aggregates = call.aggregates.map((spec) => named(env, table, spec))
+  const aggregates = call.aggregates.map((spec) => aggregateAsked(env, table, spec))
   if (groupings.length === 0 && aggregates.length === 0) throw assertionError('')
-  let groups: RowGroup[] = groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings)
   const having = call.having?.() ?? []
-  if (having.length > 0) groups = groups.filter(havingTest(env, table, having))
-  const { order } = call.page?.() ?? {}
+  const isKept = having.length > 0 ? havingTest(env, table, having) : () => true
   // Of a single group there is no order (tried on 19).
-  if (order && groupings.length > 0) groups = orderGroups(env, table, groups, groupings, order, () => undefined)
+  const { order = '' } = (groupings.length > 0 && call.page?.()) || {}
+  const sorted = (all: RowGroup[]) =>
+    order === '' ? all : orderGroups(env, table, all, groupings, order, () => undefined)
+  // It is looked at before any row is.
+  sorted([])
+  const rows = shownRows(env, table, matchingRows(env, table, call.domain))
+  const groups = sorted(groupRows(rows, groupings).filter(isKept))
   return { groups, groupings, aggregates, isNothing: false }
 }
 
@@ -80,9 +98,7 @@ function groupsOfNothing(table: Table, { groupby, aggregates }: FormattedReadGro
   const groups: RowGroup[] = groupby.length > 0 ? [] : [{ keys: [], rows: [] }]
   const told = groups.length === 0 ? [] : aggregates
   for (const spec of told) {
-    if (spec === '' || spec.split(':').length > 2) {
-      throw valueError(`Invalid aggregate/groupby specification ${pythonRepr(spec)}.`)
-    }
+    if (spec !== '__count') checkSpec(spec)
   }
   checkKeys(table, told)
   const empty = told.map((spec): Aggregate => ({ key: toldSpec(spec), spec, of: () => emptyAggregate(spec) }))
@@ -100,9 +116,12 @@ export function checkKeys({ fields }: Table, aggregates: readonly string[]): voi
 /** Records come as the list of all their ids, under another name. */
 const toldSpec = (spec: string) => spec.replace(/:recordset$/, ':array_agg')
 
-function named(env: Environment, table: Table, spec: string): Aggregate {
+/** What `amount_total:sum` asks for. */
+export function aggregateAsked(env: Environment, table: Table, spec: string): Aggregate {
   if (spec === '__count') return { key: spec, spec, of: (rows) => rows.length }
+  checkSpec(spec)
   const [name = '', method] = spec.split(':')
+  if (name.includes('.')) throw valueError(`Invalid ${pythonRepr(spec)}, this dot notation is not supported`)
   if (!Object.hasOwn(table.fields, name)) {
     throw env.dialect.groups.unknownAggregateField(name, table.definition.name, spec)
   }

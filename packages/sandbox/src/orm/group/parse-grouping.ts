@@ -4,6 +4,7 @@ import type { Environment, Table } from '../environment.ts'
 import { standsElsewhere } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { rowSorter } from '../row-sorter.ts'
+import { checkSpec } from './check-spec.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
 import type { Grouping, NamedField } from './grouping.ts'
 import { spanGrouping } from './time-spans.ts'
@@ -13,6 +14,7 @@ type Row = Readonly<Stored>
 /** Reads `date_order:month`, `partner_id` and, since 19, `partner_id.country_id`. Raises for what cannot be grouped by. */
 export function groupingOf(env: Environment, table: Table, spec: string, fallback?: Granularity): Grouping {
   const { groups } = env.dialect
+  if (groups.minds) checkSpec(spec)
   const [path = '', given] = spec.split(':')
   const model = table.definition.name
   const dot = path.indexOf('.')

@@ -22,7 +22,7 @@ export interface ReadGroup {
   /** The keys were one text. */
   readonly isText?: boolean
   readonly offset?: number
-  readonly limit?: number
+  readonly limit?: number | undefined
   readonly orderby?: string
   readonly lazy: boolean
 }
@@ -54,15 +54,16 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   }
   const terms = (call.orderby || '').split(',').filter((term) => term.trim() !== '')
   const order = terms.filter((term) => !env.dialect.groups.passesOver || known(term)).join(',')
-  let groups = groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings)
-  if (order !== '') {
-    const aggregateFor = (name: string) => {
-      const field = table.fields[name]
-      const found = aggregates.find(({ key }) => key === name)
-      return found ?? (knowsNothing ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
-    }
-    groups = orderGroups(env, table, groups, groupings, order, aggregateFor)
+  const aggregateFor = (name: string) => {
+    const field = table.fields[name]
+    const found = aggregates.find(({ key }) => key === name)
+    return found ?? (knowsNothing ? undefined : field && aggregateOf(env, table, name, name, 'sum'))
   }
+  const sorted = (all: RowGroup[]) =>
+    order === '' ? all : orderGroups(env, table, all, groupings, order, aggregateFor)
+  // It is looked at before any row is.
+  if (env.dialect.series.major >= 17) sorted([])
+  const groups = sorted(groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings))
   return pageOf(env, table, groups, groupings, aggregates, call)
 }
 
@@ -84,7 +85,9 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const unordered = links.find(({ spec }) => !call.orderby || orderTerms(call.orderby).includes(spec))
   if (unordered !== undefined) throw env.dialect.groups.unknownField(unordered.spec, table.definition.name)
   // Both the records' ids and the least of them have this name.
-  if (groupings.some(({ name }) => name === 'id') && (order === '' || /(^|,)\s*id\b/.test(order))) {
+  const isKey = groupings.some(({ spec }) => spec === 'id')
+  const isTwice = isKey || asked.some(({ key }) => key === 'id')
+  if ((isKey && order === '') || (isTwice && /(^|,)\s*id\b(?!:)/.test(order))) {
     throw postgresError('AmbiguousColumn', 'ORDER BY "id" is ambiguous\n')
   }
   const aggregates = asked.map(({ key, name, method }) => aggregateOf(env, table, key, name, method))

@@ -1,7 +1,7 @@
 import { accessError, keyError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, iterated, matched } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import { isOfNewRecord } from '../asked-ids.ts'
+import { askedId, isDigits, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
@@ -45,6 +45,7 @@ function rowsOf(env: Environment, model: string, ids: readonly number[], paths: 
   const table = env.table(model)
   const { major } = env.dialect.series
   const reader = besideGuards(env, table)
+  if (paths.length > 0) for (const id of ids) if (typeof id === 'string' && !isDigits(id)) askedId(id, major)
   return ids.flatMap((id) => {
     const isNew = isOfNewRecord(id, major)
     const isNothing = isNew && major < 19

@@ -2,7 +2,7 @@ import type { Operation } from '../../dialect/index.ts'
 import { accessError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
-import { noOperator } from '../asked-ids.ts'
+import { checkArrayOfIds } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
@@ -42,12 +42,13 @@ const closedFile = () => accessError('Sorry, you are not allowed to access this 
 const checksFiles = checksFilesTo('write')
 const checksReadFiles = checksFilesTo('read')
 
-/** What `read` looks at first, from 13 to 16: who may look at files, and messages by ids. */
+/** What `read` looks at first, from 13 to 16: who may look at files; and messages by ids, on 19 too. */
 export function lookAtRead(env: Environment, table: Table, ids: Ids): void {
-  if (!isLooking(env) || env.isSudo) return
   const { name } = table.definition
+  if (name === 'mail.message' && !env.isSudo && env.dialect.series.major >= 19) checkArrayOfIds(ids, 19)
+  if (!isLooking(env) || env.isSudo) return
   if (name === 'ir.attachment') checksReadFiles(env, table, ids)
-  if (name === 'mail.message' && ids.some((id) => typeof id === 'string')) throw noOperator('text')
+  if (name === 'mail.message') checkArrayOfIds(ids, env.dialect.series.major)
 }
 
 /** `'name' in values`, and what is under it. */

@@ -1,5 +1,5 @@
 import { keyError, typeError } from '../../python/exceptions.ts'
-import { isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import { noCommands } from '../default-links.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
@@ -23,14 +23,15 @@ export function checkOldForm(
 ): void {
   const type = pythonType(values)
   if (names.length === 0) {
-    const given = iterated(values)
-    if (type !== 'dict' && iterated(fields).some((name) => !given.includes(name))) throw noKey(values)
+    iterated(values)
+    if (type !== 'dict' && (isTrue(values) || (isTrue(fields) && iterated(fields).length > 0))) throw noKey(values)
   } else if (type !== 'dict') throw noKey(values)
   const missing = names.find((name) => !Object.hasOwn(values as Values, name))
   if (missing !== undefined) throw keyError(missing)
-  iterated(fields)
-  if (ids.length > 0) {
-    singleton(table.definition.name, ids)
+  if (isTrue(fields)) iterated(fields)
+  for (const id of ids) hashed(id)
+  if (ids.length > 0) singleton(table.definition.name, ids)
+  if (isRead(table, ids, values as Values, fields)) {
     env.checkAccess(table, 'read')
     recordsOf(env, table, ids, 'read')
   }
@@ -41,7 +42,24 @@ export function checkOldForm(
       throw noCommands(table, name, value)
     }
   }
-  if (pythonType(fields) !== 'dict') throw lacksAttribute(fields, 'get')
+  if (pythonType(fields) !== 'dict' && !isEmptyForm(table, names, fields)) throw lacksAttribute(fields, 'get')
+}
+
+/** A form of no fields that there are, which nothing changed in. */
+export const isEmptyForm = ({ fields: known }: Table, names: readonly string[], fields: unknown): boolean =>
+  names.length === 0 &&
+  (!isTrue(fields) || iterated(fields).every((name) => typeof name === 'string' && !Object.hasOwn(known, topOf(name))))
+
+const topOf = (name: string) => name.split('.')[0] as string
+
+/** A record is read for what the form shows and the values do not tell; one that is being made is not. */
+export function isRead({ fields: known }: Table, ids: readonly unknown[], values: Values, fields: unknown): boolean {
+  const [id] = ids
+  if (!id || !isTrue(fields) || typeof fields !== 'object') return false
+  return iterated(fields).some((name) => {
+    const top = topOf(String(name))
+    return top !== 'id' && !Object.hasOwn(values, top) && Object.hasOwn(known, top)
+  })
 }
 
 /** What a form says of a field's change is a text, whatever is in it. */

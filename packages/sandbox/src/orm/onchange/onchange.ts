@@ -1,5 +1,5 @@
 import { keyError, typeError } from '../../python/exceptions.ts'
-import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { Stored } from '../definition.ts'
 import { lookAtDraft } from '../draft-look.ts'
@@ -8,7 +8,7 @@ import { isColumn } from '../field-storage.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
-import { checkOldForm, checkTexts, hasOldForms } from './old-form.ts'
+import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
 import { isMany, type Lines, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
@@ -32,7 +32,8 @@ export function newOnchange(
   const names = iterated(changed).map((name) => hashed(name) as string)
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
-  if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
+  if (names.length === 0) lookAtFirst(table, form, spec)
+  if (env.dialect.series.major >= 19) iterated(form)
   const values = dictOf(form)
   if (pythonType(spec) !== 'dict') {
     if (names.length === 0) iterated(spec)
@@ -45,7 +46,35 @@ export function newOnchange(
   const absent = env.dialect.series.major >= 19 ? names.find((name) => !Object.hasOwn(values, name)) : undefined
   if (absent !== undefined) throw keyError(absent)
   if (env.dialect.series.major >= 19) lookAtDraft(env, table, values, (name) => keyError(name))
+  if (env.dialect.series.major >= 19) lookAtLinks(table, wanted, names.length === 0)
   return staged(env, table, id, values, names, wanted, newAnswer)
+}
+
+/** What is to be told of linked records is looked at whether or not there are any (tried on 19.0). */
+function lookAtLinks({ fields }: Table, spec: Specification, isOpened: boolean): void {
+  for (const [name, wanted] of Object.entries(spec) as [string, unknown][]) {
+    const type = fields[name]?.type ?? ''
+    if (type.endsWith('2many')) {
+      if (pythonType(wanted) !== 'dict') throw lacksAttribute(wanted, 'get')
+      const { fields: inner } = wanted as { fields?: unknown }
+      if (isTrue(inner) && pythonType(inner) !== 'dict') throw lacksAttribute(inner, 'keys')
+    }
+    const isScalar = typeof wanted === 'number' || typeof wanted === 'boolean' || wanted === null
+    if (isOpened && type === 'many2one' && isScalar)
+      throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
+  }
+}
+
+/** A form that is opened is given what it lacks (tried on 19.0). */
+function lookAtFirst({ fields }: Table, form: unknown, spec: unknown): void {
+  const given = iterated(form)
+  const isWithin = (name: unknown) => (typeof form === 'string' ? form.includes(String(name)) : given.includes(name))
+  const lacking = iterated(spec).filter((name) => !isWithin(name))
+  const unknown = lacking.find((name) => !Object.hasOwn(fields, String(hashed(name))))
+  if (unknown !== undefined) throw keyError(String(unknown))
+  if (lacking.length === 0) return
+  if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
+  if (Array.isArray(form)) throw typeError('list indices must be integers or slices, not str')
 }
 
 /**
@@ -73,8 +102,10 @@ export function oldOnchange(
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
   if (hasOldForms(env)) checkOldForm(env, table, ids, form, names, view)
-  const [id] = ids
+  if (hasOldForms(env) && isEmptyForm(table, names, view)) return { value: {} }
   const [values, fields] = [form as Values, view as Values]
+  const id =
+    hasOldForms(env) && !isRead(table, ids, values, view) && !table.rows.has(ids[0] as number) ? undefined : ids[0]
   const spec: Record<string, { fields?: Record<string, object> }> = {}
   for (const path of Object.keys(fields)) {
     const [name = '', line] = path.split('.')

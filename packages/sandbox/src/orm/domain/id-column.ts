@@ -1,0 +1,61 @@
+import { ServerException } from '../../python/exceptions.ts'
+import { postgresError, pythonType } from '../../python/eyes.ts'
+import { isDigits, noOperator } from '../asked-ids.ts'
+import { invalidText } from '../base/seen-arguments.ts'
+
+/** What PostgreSQL, and the library that speaks with it, say of what an id is compared with (tried on 14.0 and 19.0). */
+export function checkIdValue(value: unknown): void {
+  if (typeof value === 'number' || isDigits(value)) return
+  if (pythonType(value) === 'dict') throw cannotAdapt()
+  if (typeof value === 'string') throw invalidText('integer', value)
+  if (Array.isArray(value)) throw noOperator(`${arrayType(value)}[]`)
+  throw noOperator('boolean')
+}
+
+/** Several of them: what cannot be sent is minded before any is looked at. */
+export function checkIdValues(values: readonly unknown[]): void {
+  if (values.some(holdsDict)) throw cannotAdapt()
+  for (const value of values) if (value !== null) checkIdValue(value)
+}
+
+const holdsDict = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(holdsDict) : pythonType(value) === 'dict'
+
+const untyped = () => postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
+
+/** An empty list within another one has no type. */
+const holdsNothing = (value: unknown): boolean =>
+  Array.isArray(value) && (value.length === 0 || value.some(holdsNothing))
+
+/** The type of a list, which PostgreSQL takes for an array; raises where it has none, or its members differ. */
+function arrayType(list: readonly unknown[]): string {
+  if (list.length === 0) throw invalidText('integer', '{}')
+  const parts = list.flat(Number.POSITIVE_INFINITY)
+  if (holdsDict(list)) throw cannotAdapt()
+  if (list.some(holdsNothing)) throw untyped()
+  if (parts.every((part) => part === null)) {
+    if (parts.length > 0) throw invalidText('integer', '{NULL}')
+    throw untyped()
+  }
+  const [first, ...others] = ['number', 'boolean'].filter((type) => parts.some((part) => typeof part === type))
+  const text = parts.find((part) => typeof part === 'string')
+  if (first !== undefined && text !== undefined) throw invalidText(first === 'number' ? 'integer' : first, String(text))
+  if (others.length > 0) throw mismatch('integer', 'boolean')
+  const type = typeOf(first, parts)
+  if (list.some(Array.isArray) && !list.every(Array.isArray)) throw mismatch(type, `${type}[]`)
+  return type
+}
+
+const typeOf = (first: string | undefined, parts: readonly unknown[]) =>
+  first === undefined
+    ? 'text'
+    : first === 'boolean'
+      ? first
+      : parts.every((part) => part === null || Number.isInteger(part))
+        ? 'integer'
+        : 'numeric'
+
+const mismatch = (one: string, other: string) =>
+  postgresError('DatatypeMismatch', `ARRAY types ${one} and ${other} cannot be matched\n`)
+
+const cannotAdapt = () => new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
