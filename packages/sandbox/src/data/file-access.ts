@@ -12,9 +12,11 @@ function checkOwnerOf({ res_model: model, res_id: id }: Values, env: Environment
   if (model !== 'res.users' || id !== env.uid) checkOwner(env, model, id as number, operation)
 }
 
+const noEntry = () => accessError('Sorry, you are not allowed to access this document.')
+
 function checkEmployee(env: Environment): void {
   if (env.groups.includes('user') || env.groups.includes('system')) return
-  throw accessError('Sorry, you are not allowed to access this document.')
+  throw noEntry()
 }
 
 /**
@@ -25,7 +27,10 @@ function guardFiles(rows: readonly Readonly<Stored>[], env: Environment, operati
   // New files were looked at before they were made.
   if (operation === 'create') return
   checkEmployee(env)
-  for (const row of rows) if (row.public !== true || operation !== 'read') checkOwnerOf(row, env, operation)
+  for (const row of rows) {
+    if (row.res_field && !env.groups.includes('system')) throw noEntry()
+    if (row.public !== true || operation !== 'read') checkOwnerOf(row, env, operation)
+  }
 }
 
 /** Raises for values that say to which record a file belongs, as they are written: before anybody asks for rights. */
@@ -41,7 +46,9 @@ const searched: GuardedSearch = {
   among: () => true,
   shows: (row, env) => {
     const { res_model: model, res_id: id } = row
-    if (!model || row.public === true || !env.hasModel(String(model))) return true
+    if (!model || row.public === true) return true
+    if (row.res_field) return false
+    if (!env.hasModel(String(model))) return true
     return env.table(String(model)).rows.has(id as number) && mayUseOwner(env, String(model), id as number, 'read')
   },
 }
@@ -79,7 +86,7 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
   for (const row of rows) {
     const { res_model: model, res_id: id } = { ...row, ...values }
     if (!model || !id || mayUseThere(String(model), id as number, env, 'write')) continue
-    throw accessError('Sorry, you are not allowed to access this document.')
+    throw noEntry()
   }
 }
 
@@ -87,7 +94,7 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
 export function checkReadable(rows: readonly Readonly<Stored>[], env: Environment): void {
   env.checkRules(env.table('ir.attachment'), rows, 'read')
   if (env.dialect.series.major !== 16 || env.isSudo || rows.every((row) => mayUseFile(row, env, 'read'))) return
-  throw accessError('Sorry, you are not allowed to access this document.')
+  throw noEntry()
 }
 
 /** What guards files in a series. */

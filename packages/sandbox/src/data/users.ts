@@ -9,6 +9,7 @@ import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 import { userTries } from './name-tries.ts'
+import { checkAsked, copyUser, hashable } from './user-changes.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -68,7 +69,7 @@ export function usersModel(series: Series): ModelDefinition {
         string: 'Password',
         store: false,
         compute: () => '',
-        write: (row, value, env) => env.table('res.users').update(row, { password: value }),
+        write: (row, value, env) => env.table('res.users').update(row, { password: hashable(value, env) }),
         copy: false,
       },
       partner_id: { type: 'many2one', string: 'Related Partner', relation: 'res.partner', required: true },
@@ -130,6 +131,7 @@ export function usersModel(series: Series): ModelDefinition {
     },
     ...(series.major >= 16 && { follows: signatureOf }),
     refuses: keepsUsers,
+    ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
     written: wakeContacts,
     created: (row, env, values) => {
@@ -175,6 +177,7 @@ export function usersModel(series: Series): ModelDefinition {
           takesNoContext: true,
           run: (env, ids, { group_ext_id }) => {
             const [user = env.uid] = series.major < 18 ? [] : ids
+            checkAsked(env, user)
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false
           },
