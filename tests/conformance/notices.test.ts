@@ -172,6 +172,49 @@ describeTargets(
       })
     })
 
+    it('the thread of a contact tells of their bank accounts and their way in, since 19', async () => {
+      const id = await contact({ bank_ids: [[0, 0, { acc_number: uniqueName('BE') }]] })
+      const [account] = (await read('res.partner', id, ['bank_ids'])).bank_ids as number[]
+      await admin().call('res.partner.bank', 'write', [[account], { acc_holder_name: 'Holder' }])
+      const bodies = async () => (await messages(id, ['body'])).map(({ body }) => String(body).replace(/<[^>]*>/g, ''))
+      const [created, made, updated] = [
+        `Bank Account #${account} created`,
+        'Contact created',
+        `Bank Account #${account} updated`,
+      ]
+      expect(await bodies()).toEqual(of([made], [created, made, updated]))
+      const named = [
+        ['module', '=', 'base'],
+        ['name', '=', 'group_portal'],
+      ]
+      const [found] = (await admin().call('ir.model.data', 'search_read', [named, ['res_id']])) as { res_id: number }[]
+      const groups = String(of('groups_id', 'group_ids'))
+      const login = uniqueName('login')
+      await make('res.users', { name: login, login, partner_id: id, [groups]: [[6, 0, [found?.res_id ?? 0]]] })
+      expect((await bodies()).includes('Portal Access Granted')).toBe(of(false, true))
+    })
+
+    it('a user works for a company of theirs, and who is invited may come', async () => {
+      const login = uniqueName('login')
+      const create = (values: object) =>
+        raised(admin().call('res.users', 'create', [{ name: login, login, ...values }]))
+      expect(await create({ company_ids: [[6, 0, []]] })).toBe('ValidationError')
+      expect(await create({ email: 'ada@example.com', active: false })).toBe('UserError')
+    })
+
+    it('a file that is copied has its content, of which 14 counts nothing; an empty parameter is none', async () => {
+      const file = await make('ir.attachment', { name: uniqueName('file.txt'), datas: btoa('hello') })
+      const copied = (await admin().call('ir.attachment', 'copy', [[file]])) as number | number[]
+      const copy = Number(Array.isArray(copied) ? copied[0] : copied)
+      const row = await read('ir.attachment', copy, ['datas', 'file_size', 'checksum'])
+      expect(row).toMatchObject({ datas: btoa('hello'), file_size: of(0, 5) })
+      expect(Boolean(row.checksum)).toBe(of(false, true))
+      await admin().call('ir.attachment', 'unlink', [[copy]])
+      const key = uniqueName('key')
+      await make('ir.config_parameter', { key, value: '' })
+      expect(await admin().call('ir.config_parameter', 'get_param', [key, 'd'])).toBe('d')
+    })
+
     it('a copy of a group has its users', async () => {
       const field = String(of('users', 'user_ids'))
       const group = await make('res.groups', { name: uniqueName('group'), [field]: [[6, 0, [users.demo]]] })

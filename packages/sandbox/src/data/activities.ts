@@ -59,7 +59,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           type: 'many2one',
           string: 'Activity Type',
           relation: 'mail.activity.type',
-          ...(major >= 14 && { default: major >= 19 ? 4 : typeOfContext }),
+          ...(major >= 14 && { default: typeOfContext }),
         },
         icon: { type: 'char', string: 'Icon', related: 'activity_type_id.icon', readonly: true },
         summary: { type: 'char', string: 'Summary' },
@@ -137,8 +137,12 @@ function modelOfContext(env: Environment): number | undefined {
   return isTrue(model) ? env.sudo().search('ir.model', [['model', '=', model]])[0] : undefined
 }
 
-/** Something to do about a record, and nothing about none, up to 18 (tried on 14.0). */
-const typeOfContext = (env: Environment) => (isTrue(env.context.default_res_model) ? 4 : false)
+/** Something to do, up to 18 about a record alone: for who may look at types (tried on 14.0 and 19.0). */
+function typeOfContext(env: Environment): number | false {
+  if (env.dialect.series.major < 19 && !isTrue(env.context.default_res_model)) return false
+  env.checkAccess(env.table('mail.activity.type'), 'read')
+  return 4
+}
 
 /** What is asked for next, once one thing is done: the dialog for another (tried on 14.0 and 19.0). */
 function finishForNext(env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>): object {

@@ -61,7 +61,10 @@ function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): b
   const { res_model: model, res_id: id } = row
   if (row.public === true && operation === 'read') return true
   if (!id) return env.groups.includes('system') || row.create_uid === env.uid
-  if (!model) return operation !== 'read' && (env.groups.includes('system') || row.create_uid === env.uid)
+  if (!model)
+    return (
+      operation !== 'read' && operation !== 'unlink' && (env.groups.includes('system') || row.create_uid === env.uid)
+    )
   return mayUseThere(String(model), id as number, env, operation)
 }
 
@@ -75,6 +78,8 @@ function mayUseThere(model: string, id: number, env: Environment, operation: Ope
   return (model === 'res.users' && id === env.uid) || mayUseOwner(env, model, id, operation)
 }
 
+const isLost = ({ res_model, res_id, public: isPublic }: Values) => Boolean(res_id) && !res_model && isPublic !== true
+
 /** Raises for a record that a file may not be moved to (`write` of 14 to 19; tried on 14.0 and 19.0). */
 function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Environment): void {
   if (env.isSudo) return
@@ -82,6 +87,8 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
     checkOwnerOf(values, env, 'write')
     return
   }
+  // Content is looked at before it is changed, which of a record without a model nobody may.
+  if ('datas' in values || 'raw' in values) env.checkRules(env.table('ir.attachment'), rows.filter(isLost), 'read')
   if (!values.res_model && !values.res_id) return
   for (const row of rows) {
     const { res_model: model, res_id: id } = { ...row, ...values }

@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
-import { fileFields, isFilling, leftOutFiles } from './file-fields.ts'
+import { copyFile, fileFields, isCounted, isFilling, leftOutFiles } from './file-fields.ts'
 import { checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
@@ -99,7 +99,7 @@ const attachments: ModelDefinition = {
       readonly: true,
       store: true,
       // Of what has no content nobody counts anything: NULL.
-      compute: ({ datas, is_filled }) => sizeOf(datas) || (is_filled === true ? 0 : false),
+      compute: (row) => (row.is_copied !== true && sizeOf(row.datas)) || (isCounted(row) ? 0 : false),
     },
     // Of what has no content there is none.
     checksum: {
@@ -109,7 +109,7 @@ const attachments: ModelDefinition = {
       readonly: true,
       store: true,
       since: 9,
-      compute: ({ datas, is_filled }) => checksumOf(datas, is_filled === true),
+      compute: (row) => row.is_copied !== true && checksumOf(row.datas, isCounted(row)),
     },
     mimetype: {
       type: 'char',
@@ -125,6 +125,7 @@ const attachments: ModelDefinition = {
       modelField: 'res_model',
     },
   },
+  copied: copyFile,
   leftOut: leftOutFiles,
   // Text is not looked into: 14 makes none, and 19 changes none (tried on both; 15 as 14).
   inspects: (values, env, operation) => {
@@ -154,7 +155,7 @@ const attachments: ModelDefinition = {
     if (!('datas' in values)) return
     for (const row of rows) {
       const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
-      const filled = operation === 'write' && env.dialect.series.major >= 14 && { is_filled: true }
+      const filled = operation === 'write' && env.dialect.series.major >= 14 && { is_filled: true, is_copied: false }
       env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env), ...filled })
     }
   },

@@ -9,7 +9,7 @@ import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 import { userTries } from './name-tries.ts'
-import { checkAsked, copyUser, hashable } from './user-changes.ts'
+import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -26,6 +26,11 @@ function isOwnPreference(ids: readonly number[], values: Readonly<Record<string,
 }
 
 const SAME_LOGIN = 'You can not have two users with the same login!'
+
+function checkUser(row: Readonly<Stored>, env: Environment): void {
+  checkLogin(row, env)
+  checkCompany(row, env)
+}
 
 /** Websites have users of their own, and look for themselves (tried on 14.0 and 19.0). */
 function checkLogin(row: Readonly<Stored>, env: Environment): void {
@@ -46,7 +51,7 @@ export function usersModel(series: Series): ModelDefinition {
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     nameTries: userTries,
-    ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkLogin }),
+    ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkUser }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },
@@ -138,6 +143,7 @@ export function usersModel(series: Series): ModelDefinition {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
       env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })
       if (series.major >= 16) env.table('res.users').update(row, signatureOf(row, values, env))
+      checkInvited(row, env)
     },
     methods: {
       ...(series.major >= 14 && { api_key_wizard: apiKeyWizard }),
