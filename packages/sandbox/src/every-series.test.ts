@@ -24,7 +24,8 @@ describe.each(chosenSeries(['6.1', '19.0', '20.0'], REST))('the demo data of %s'
     expect((call(model, 'name_search', []) as unknown[]).length).toBeLessThanOrEqual(100)
     const { state } = fields as Record<string, { store?: boolean }>
     // Up to 7.0, and where nobody keeps it, a model has no `create_uid`.
-    const named = ['create_uid', 'res_model', 'name'].find((field) => field in fields) ?? 'create_uid'
+    const named =
+      ['create_uid', 'res_model', 'name', 'notification_type'].find((field) => field in fields) ?? 'create_uid'
     const countable = state !== undefined && state.store !== false ? 'state' : named
     call(model, 'read_group', major < 20 ? [[], [countable], [countable]] : [[], [countable], ['__count']])
   })

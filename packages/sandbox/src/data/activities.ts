@@ -1,8 +1,16 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { timestamp } from '../orm/timestamp.ts'
 import { validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
+import { GUARDED_ACTIVITIES } from './activity-access.ts'
+import { tellResponsibles } from './activity-notices.ts'
+import { activityTypes } from './activity-types.ts'
 import { postMessage } from './new-message.ts'
+import { doneWords } from './notice-words.ts'
+import { parentMessage } from './parent-message.ts'
+import { takenFiles } from './post-effects.ts'
 import { ACTIVITIES, ACTIVITY_STATES, stateOf, today } from './record-activities.ts'
 
 /** What is to be done about records, 11 and later (wire/*\/svc-activity*; fields as 14.0 and 19.0 tell them). */
@@ -10,22 +18,7 @@ export function activityModels(series: Series): ModelDefinition[] {
   const { major } = series
   if (major < 11) return []
   return [
-    {
-      name: 'mail.activity.type',
-      description: 'Activity Type',
-      access: { system: 'rwcd', user: 'r' },
-      fields: {
-        name: { type: 'char', string: 'Name', required: true, translate: true },
-        icon: { type: 'char', string: 'Icon' },
-      },
-      amended: { create_uid: { told: { readonly: false } } },
-      records: [
-        { id: 1, name: 'Email', icon: 'fa-envelope' },
-        { id: 2, name: 'Call', icon: 'fa-phone' },
-        { id: 3, name: 'Meeting', icon: 'fa-users' },
-        major < 17 ? { id: 4, name: 'To Do', icon: 'fa-tasks' } : { id: 4, name: 'To-Do', icon: 'fa-check' },
-      ],
-    },
+    activityTypes(major),
     {
       name: ACTIVITIES,
       description: 'Activity',
@@ -42,6 +35,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           relation: 'ir.model',
           required: major < 19,
           onDelete: 'cascade',
+          ...(major >= 14 && { default: modelOfContext }),
         },
         res_model: { type: 'char', string: 'Related Document Model', readonly: true },
         res_id:
@@ -65,7 +59,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           type: 'many2one',
           string: 'Activity Type',
           relation: 'mail.activity.type',
-          ...(major >= 19 && { default: 4 }),
+          ...(major >= 14 && { default: typeOfContext }),
         },
         icon: { type: 'char', string: 'Icon', related: 'activity_type_id.icon', readonly: true },
         summary: { type: 'char', string: 'Summary' },
@@ -86,7 +80,14 @@ export function activityModels(series: Series): ModelDefinition[] {
           selection: major < 17 ? ACTIVITY_STATES : [...ACTIVITY_STATES, ['done', 'Done']],
           compute: (row, env) => (row.active === false ? 'done' : stateOf(row, env)),
         },
-        ...(major === 14 && { automated: { type: 'boolean', string: 'Automated activity', readonly: true } }),
+        ...(major >= 14 && {
+          automated: {
+            type: 'boolean',
+            string: 'Automated activity',
+            help: 'Indicates this activity has been created automatically and not by any user.',
+            readonly: true,
+          } as const,
+        }),
         // Done ones stay since 19 (wire/19.0/svc-activity-action_done-again).
         active: { type: 'boolean', string: 'Active', default: true, since: 19 },
         date_done: { type: 'date', string: 'Done Date', readonly: true, since: 19 },
@@ -95,17 +96,25 @@ export function activityModels(series: Series): ModelDefinition[] {
       constrain: (row, env) => {
         if (env.dialect.series.major >= 19) checkDocument(row)
       },
-      written: (rows, values, env) => {
-        if (!('res_model_id' in values)) return
-        for (const row of rows) {
-          env.table(ACTIVITIES).update(row, { res_model: modelOf(row.res_model_id, env) })
+      written: (rows, values, env, operation) => {
+        if (operation === 'write' && 'res_model_id' in values) {
+          for (const row of rows) env.table(ACTIVITIES).update(row, { res_model: modelOf(row.res_model_id, env) })
         }
+        if (major >= 14) tellResponsibles(env, rows, values, operation)
       },
+      ...(major >= 14 && GUARDED_ACTIVITIES),
       methods: {
         action_feedback: {
           params: ['feedback', 'attachment_ids'],
-          run: (env, ids, { feedback }) => finish(env, ids, feedback),
+          run: (env, ids, { feedback, attachment_ids: files }) =>
+            finish(env, ids, feedback, Array.isArray(files) ? files : []),
         },
+        ...(major >= 14 && {
+          action_feedback_schedule_next: {
+            params: ['feedback', ...(major < 15 ? [] : ['attachment_ids'])],
+            run: finishForNext,
+          },
+        }),
         // The button of the web client.
         action_done: { params: [], run: (env, ids) => finish(env, major < 19 ? ids : activeOf(env, ids)) },
       },
@@ -122,21 +131,74 @@ function checkDocument({ res_id, res_model, user_id }: Readonly<Stored>): void {
   if (!res_id && !user_id) throw refused('Activities must be assigned if not attached to a document.')
 }
 
+/** Of the model that the context names (tried on 14.0 and 19.0). */
+function modelOfContext(env: Environment): number | undefined {
+  const { default_res_model: model } = env.context
+  return isTrue(model) ? env.sudo().search('ir.model', [['model', '=', model]])[0] : undefined
+}
+
+/** Something to do, up to 18 about a record alone: for who may look at types (tried on 14.0 and 19.0). */
+function typeOfContext(env: Environment): number | false {
+  if (env.dialect.series.major < 19 && !isTrue(env.context.default_res_model)) return false
+  env.checkAccess(env.table('mail.activity.type'), 'read')
+  return 4
+}
+
+/** What is asked for next, once one thing is done: the dialog for another (tried on 14.0 and 19.0). */
+function finishForNext(env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>): object {
+  const [first] = ids.map((id) => env.existing(env.table(ACTIVITIES), id, 'read'))
+  finish(env, ids, args.feedback, Array.isArray(args.attachment_ids) ? args.attachment_ids : [])
+  return {
+    name: 'Schedule an Activity',
+    context: {
+      ...env.context,
+      default_previous_activity_type_id: first?.activity_type_id ?? false,
+      activity_previous_deadline: first?.date_deadline ?? false,
+      default_res_id: first?.res_id ?? false,
+      default_res_model: first?.res_model ?? false,
+    },
+    view_mode: 'form',
+    res_model: ACTIVITIES,
+    views: [[false, 'form']],
+    type: 'ir.actions.act_window',
+    target: 'new',
+  }
+}
+
 const modelOf = (id: unknown, env: Environment) => env.sudo().table('ir.model').rows.get(Number(id))?.model ?? false
 
 const activeOf = (env: Environment, ids: readonly number[]) =>
   ids.filter((id) => env.table(ACTIVITIES).rows.get(id)?.active)
 
-/** Tells in the threads what was done; the last message's id. */
-export function finish(env: Environment, ids: readonly number[], feedback: unknown = false): number | false {
+/** Tells in the threads what was done; the first message's id since 14, before the last one's. */
+export function finish(
+  env: Environment,
+  ids: readonly number[],
+  feedback: unknown = false,
+  files: readonly unknown[] = [],
+): number | false {
   const { major } = env.dialect.series
-  let made: number | false = false
-  for (const id of ids) env.existing(env.table(ACTIVITIES), id, 'write')
-  for (const activity of env.read(ACTIVITIES, ids)) {
-    const what = `<p>${activity.summary || 'To-Do'} done</p>${feedback ? `<p>${feedback}</p>` : ''}`
-    made = postMessage(env, String(activity.res_model), Number(activity.res_id), { body: what, subtype: 3 })
-  }
+  const table = env.table(ACTIVITIES)
+  const rows = ids.map((id) => env.existing(table, id, 'write'))
+  const made = rows.flatMap((row) => (row.res_model ? [tellDone(env, row, feedback, files)] : []))
   if (major < 19) env.unlink(ACTIVITIES, ids)
-  else env.write(ACTIVITIES, ids, { active: false, date_done: today(env) })
-  return made
+  else env.write(ACTIVITIES, ids, { active: false, date_done: timestamp(env).slice(0, 'yyyy-mm-dd'.length) })
+  return made.at(major < 14 ? -1 : 0) ?? false
+}
+
+function tellDone(env: Environment, activity: Readonly<Stored>, feedback: unknown, files: readonly unknown[]): number {
+  const { major } = env.dialect.series
+  const { res_model, res_id, summary, activity_type_id } = activity
+  const told = isTrue(feedback) ? String(feedback) : ''
+  if (major < 14) {
+    const body = `<p>${summary || 'To-Do'} done</p>${told && `<p>${told}</p>`}`
+    return postMessage(env, String(res_model), Number(res_id), { body, subtype: 3 })
+  }
+  return postMessage(env, String(res_model), Number(res_id), {
+    body: doneWords(env, activity, told),
+    subtype: 3,
+    attachments: takenFiles(env, String(res_model), Number(res_id), files),
+    activityType: activity_type_id,
+    parent: parentMessage(env, String(res_model), Number(res_id), false),
+  })
 }

@@ -1,7 +1,9 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { bankTries } from './name-tries.ts'
+import { createMessage } from './new-message.ts'
+import { keepTracked } from './tracking.ts'
 
 const ADMINISTERED_BY_EMPLOYEES = { system: 'rwcd', user: 'rwcd' } as const
 
@@ -72,6 +74,12 @@ export function bankModels({ major }: Series): ModelDefinition[] {
         ...('acc_number' in values && { sanitized_acc_number: sanitized(values.acc_number) }),
       }
     },
+    ...(major >= 19 && {
+      created: (row, env) => tellOfAccount(env, row, 'created'),
+      tracked: TRACKED,
+      changed: (row, before, env) =>
+        keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
+    }),
     written: (rows, values, env: Environment) => {
       if (!('acc_number' in values)) return
       for (const row of rows) {
@@ -80,6 +88,18 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     },
   }
   return [banks, accounts]
+}
+
+/** What of an account is tracked since 19 (`fields_get` and messages of 19.0). */
+const TRACKED = ['active', 'acc_number', 'acc_holder_name', 'partner_id', 'bank_id', 'currency_id']
+
+/** The thread of whose account it is tells of it since 19 (tried on 19.0). */
+function tellOfAccount(env: Environment, { id, partner_id }: Readonly<Stored>, what: string): number {
+  const link = `<a href="#" data-oe-model="res.partner.bank" data-oe-id="${id}">#${id}</a>`
+  return createMessage(env, 'res.partner', partner_id as number, {
+    body: `<p>Bank Account ${link} ${what}</p>`,
+    subtype: 2,
+  })
 }
 
 const banks: ModelDefinition = {

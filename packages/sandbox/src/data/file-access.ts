@@ -12,9 +12,11 @@ function checkOwnerOf({ res_model: model, res_id: id }: Values, env: Environment
   if (model !== 'res.users' || id !== env.uid) checkOwner(env, model, id as number, operation)
 }
 
+const noEntry = () => accessError('Sorry, you are not allowed to access this document.')
+
 function checkEmployee(env: Environment): void {
   if (env.groups.includes('user') || env.groups.includes('system')) return
-  throw accessError('Sorry, you are not allowed to access this document.')
+  throw noEntry()
 }
 
 /**
@@ -25,7 +27,10 @@ function guardFiles(rows: readonly Readonly<Stored>[], env: Environment, operati
   // New files were looked at before they were made.
   if (operation === 'create') return
   checkEmployee(env)
-  for (const row of rows) if (row.public !== true || operation !== 'read') checkOwnerOf(row, env, operation)
+  for (const row of rows) {
+    if (row.res_field && !env.groups.includes('system')) throw noEntry()
+    if (row.public !== true || operation !== 'read') checkOwnerOf(row, env, operation)
+  }
 }
 
 /** Raises for values that say to which record a file belongs, as they are written: before anybody asks for rights. */
@@ -41,7 +46,9 @@ const searched: GuardedSearch = {
   among: () => true,
   shows: (row, env) => {
     const { res_model: model, res_id: id } = row
-    if (!model || row.public === true || !env.hasModel(String(model))) return true
+    if (!model || row.public === true) return true
+    if (row.res_field) return false
+    if (!env.hasModel(String(model))) return true
     return env.table(String(model)).rows.has(id as number) && mayUseOwner(env, String(model), id as number, 'read')
   },
 }
@@ -54,7 +61,10 @@ function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): b
   const { res_model: model, res_id: id } = row
   if (row.public === true && operation === 'read') return true
   if (!id) return env.groups.includes('system') || row.create_uid === env.uid
-  if (!model) return operation !== 'read' && (env.groups.includes('system') || row.create_uid === env.uid)
+  if (!model)
+    return (
+      operation !== 'read' && operation !== 'unlink' && (env.groups.includes('system') || row.create_uid === env.uid)
+    )
   return mayUseThere(String(model), id as number, env, operation)
 }
 
@@ -68,6 +78,8 @@ function mayUseThere(model: string, id: number, env: Environment, operation: Ope
   return (model === 'res.users' && id === env.uid) || mayUseOwner(env, model, id, operation)
 }
 
+const isLost = ({ res_model, res_id, public: isPublic }: Values) => Boolean(res_id) && !res_model && isPublic !== true
+
 /** Raises for a record that a file may not be moved to (`write` of 14 to 19; tried on 14.0 and 19.0). */
 function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Environment): void {
   if (env.isSudo) return
@@ -75,11 +87,13 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
     checkOwnerOf(values, env, 'write')
     return
   }
+  // Content is looked at before it is changed, which of a record without a model nobody may.
+  if ('datas' in values || 'raw' in values) env.checkRules(env.table('ir.attachment'), rows.filter(isLost), 'read')
   if (!values.res_model && !values.res_id) return
   for (const row of rows) {
     const { res_model: model, res_id: id } = { ...row, ...values }
     if (!model || !id || mayUseThere(String(model), id as number, env, 'write')) continue
-    throw accessError('Sorry, you are not allowed to access this document.')
+    throw noEntry()
   }
 }
 
@@ -87,7 +101,7 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
 export function checkReadable(rows: readonly Readonly<Stored>[], env: Environment): void {
   env.checkRules(env.table('ir.attachment'), rows, 'read')
   if (env.dialect.series.major !== 16 || env.isSudo || rows.every((row) => mayUseFile(row, env, 'read'))) return
-  throw accessError('Sorry, you are not allowed to access this document.')
+  throw noEntry()
 }
 
 /** What guards files in a series. */

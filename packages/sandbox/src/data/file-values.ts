@@ -36,9 +36,9 @@ export function rawOf(datas: unknown, major: number): string | false {
 }
 
 /** What tells one content from another; false where there is none (`_compute_checksum` of odoo's ir_attachment.py). */
-export function checksumOf(datas: unknown): string | false {
+export function checksumOf(datas: unknown, isFilled = false): string | false {
   const base64 = base64Of(datas)
-  return base64 ? sha1Hex(bytesOf(base64)) : false
+  return base64 || isFilled ? sha1Hex(bytesOf(base64 || '')) : false
 }
 
 const bytesOf = (base64: string) =>

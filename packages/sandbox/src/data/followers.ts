@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import { changedLinks } from '../orm/commands.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { failuresOf, isAwaited } from './notifications.ts'
 
 const FOLLOWERS = 'mail.followers'
 
@@ -75,11 +76,31 @@ export function follow(
   const known = new Map(followersOf(env, model, id).map((row) => [row.partner_id, row.id]))
   for (const partner of new Set(partners)) {
     const old = known.get(partner)
-    const subtype_ids = [[6, 0, subtypes ?? [1]]]
+    const subtype_ids = [[6, 0, subtypes ?? heardByDefault(env, model, partner)]]
     if (old === undefined) {
       env.sudo().create(FOLLOWERS, { res_model: model, res_id: id, partner_id: partner, subtype_ids })
     } else if (subtypes !== undefined) env.sudo().write(FOLLOWERS, [old], { subtype_ids })
   }
+}
+
+/** What followers of a model hear without choosing; what is among colleagues alone is none of others'. */
+function heardByDefault(env: Environment, model: string, partner: unknown): readonly number[] {
+  if (env.dialect.series.major < 14) return [1]
+  const found = [...env.table('mail.message.subtype').rows.values()].filter(
+    (row) => row.default === true && (!row.res_model || row.res_model === model),
+  )
+  const isColleague = () => employeeOf(env, partner as number) !== undefined
+  const heard =
+    found.some((row) => row.internal === true) && !isColleague() ? found.filter((row) => !row.internal) : found
+  return heard.map((row) => row.id)
+}
+
+/** The user of an employee. */
+export function employeeOf(env: Environment, partner: number): Row | undefined {
+  const users = env.table('res.users')
+  return users
+    .referring('partner_id', partner)
+    .find((row) => row.active === true && env.sudo().raw(users, row, 'share') !== true)
 }
 
 export function unfollow(env: Environment, model: string, id: number, partners: readonly unknown[]): void {
@@ -130,7 +151,10 @@ export function isFollowedFor(env: Environment, model: string, id: number): bool
 /** What a model with a thread has of it. */
 export function threadFields(model: string, { major }: Series): Record<string, FieldDefinition> {
   const counted = { type: 'integer', readonly: true, store: false, compute: () => 0 } as const
-  // Nobody is told by mail here, so nothing waits and nothing fails.
+  const ofThread = ({ id }: Row, env: Environment) =>
+    major < 14
+      ? []
+      : beneath(env, 'mail.message', 'model', model, id).filter((row) => row.message_type !== 'user_notification')
   const never = { type: 'boolean', readonly: true, store: false, searchable: true, compute: () => false } as const
   const list = (other: string, string: string, field: string, isNewest = false): FieldDefinition => ({
     type: 'one2many',
@@ -183,16 +207,34 @@ export function threadFields(model: string, { major }: Series): Record<string, F
       depends: ['message_follower_ids'],
       compute: ({ id }, env) => partnersOf(env, model, id).includes(env.user.partner_id as number),
     },
-    message_needaction: { ...never, string: 'Action Needed' },
-    message_needaction_counter: { ...counted, string: 'Number of Actions' },
+    message_needaction: {
+      ...never,
+      string: 'Action Needed',
+      compute: (row, env) => ofThread(row, env).some((one) => isAwaited(one, env)),
+      ...(major >= 14 && { searchedAs: (operator, value) => [['message_ids.needaction', operator, value]] }),
+    },
+    message_needaction_counter: {
+      ...counted,
+      string: 'Number of Actions',
+      compute: (row, env) => ofThread(row, env).filter((one) => isAwaited(one, env)).length,
+    },
     ...(major >= 12 && {
-      message_has_error: { ...never, string: 'Message Delivery error' },
-      message_has_error_counter: { ...counted, string: 'Number of errors' },
+      message_has_error: {
+        ...never,
+        string: 'Message Delivery error',
+        compute: (row, env) => ofThread(row, env).some((one) => failuresOf(one, env) > 0),
+      },
+      message_has_error_counter: {
+        ...counted,
+        string: 'Number of errors',
+        compute: (row, env) => ofThread(row, env).reduce((sum, one) => sum + failuresOf(one, env), 0),
+      },
       message_attachment_count: {
         ...counted,
         string: 'Attachment Count',
         groups: ['user'],
-        compute: ({ id }, env) => beneath(env, 'ir.attachment', 'res_model', model, id).length,
+        compute: ({ id }, env) =>
+          beneath(env, 'ir.attachment', 'res_model', model, id).filter((row) => !row.res_field).length,
       },
     }),
     ...(major >= 17 && {

@@ -73,7 +73,7 @@ function fullName(row: Readonly<Stored>, env: Environment, within: string): stri
 }
 
 const fieldsUpTo18 = (major: number): Record<string, FieldDefinition> => ({
-  users: { type: 'many2many', string: 'Users', relation: 'res.users', store: true, ...usersOfGroup(false) },
+  users: { type: 'many2many', string: 'Users', relation: 'res.users', store: true, copy: true, ...usersOfGroup(false) },
   category_id: { type: 'many2one', string: 'Application', relation: 'ir.module.category' },
   ...(major >= 7 && {
     trans_implied_ids: {
@@ -94,6 +94,7 @@ const fieldsSince19: Record<string, FieldDefinition> = {
     relation: 'res.users',
     help: 'Users explicitly in this group',
     store: true,
+    copy: true,
     ...usersOfGroup(false),
   },
   all_user_ids: {

@@ -25,6 +25,7 @@ import { messageModels, withThread } from './messages.ts'
 import { withMethodsOf14 } from './methods-of-14.ts'
 import { modelsOf14 } from './models-of-14.ts'
 import { moduleModels } from './modules.ts'
+import { notificationModel } from './notifications.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
@@ -80,6 +81,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...messageModels(series),
     ...activityModels(series),
     ...followersModel(series),
+    ...notificationModel(series),
     ...trackingModel(series),
     ...moduleModels(series),
     ...discussModels(series),

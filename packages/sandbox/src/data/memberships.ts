@@ -2,6 +2,7 @@ import { changedLinks } from '../orm/commands.ts'
 import type { FieldDefinition, Group, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
+import { tellPortalAccess } from './user-changes.ts'
 
 type Row = Readonly<Stored>
 
@@ -81,7 +82,10 @@ export function groupsOfUser(isAll: boolean): Pick<FieldDefinition, 'compute' | 
         const ids = before.flatMap((code) => idOf(env, code) ?? [])
         const after = changedLinks(env, GROUPS, ids, value).flatMap((id) => codeOf(env, id) ?? [])
         // Of groups that no row tells of a user stays a member.
+        const wasCustomer = allOf(user).includes('portal')
         setGroups(env, user, [...before.filter((code) => idOf(env, code) === undefined), ...after])
+        const isCustomer = allOf(user).includes('portal')
+        if (wasCustomer !== isCustomer) tellPortalAccess(env, user, isCustomer)
       },
     }),
   }

@@ -5,6 +5,7 @@ import { mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { checkReadable } from './file-access.ts'
 import { partnersOf } from './followers.ts'
+import { nameOfRecord, toldPartners } from './notifications.ts'
 
 /**
  * Who may use which messages: nobody by the rights on messages alone (addons/mail/models/mail_message.py of 14 to 19,
@@ -14,6 +15,9 @@ type Row = Readonly<Stored>
 
 /** Documents on which may write who may read them. */
 const OPEN_TO_READERS: ReadonlySet<string> = new Set(['account.move', 'product.template', 'project.task'])
+
+/** Whether one who may read a record may write on it. */
+export const isOpenToReaders = (model: string) => OPEN_TO_READERS.has(model)
 
 const isDocument = ({ model, res_id, message_type }: Row) =>
   typeof model === 'string' && Boolean(res_id) && message_type !== 'user_notification'
@@ -27,9 +31,9 @@ function isInternal({ is_internal, subtype_id }: Row, env: Environment): boolean
 }
 
 /** Who wrote a message, and who is told of it. */
-const isParty = (row: Row, partner: number) =>
+const isParty = (row: Row, partner: number, env: Environment) =>
   row.author_id === partner ||
-  [row.partner_ids, row.told_partners].some((one) => Array.isArray(one) && one.includes(partner))
+  [row.partner_ids, toldPartners(row, env)].some((one) => Array.isArray(one) && one.includes(partner))
 
 /** Raises for messages that the user may not use so. */
 export function guardMessages(rows: readonly Row[], env: Environment, operation: Operation): void {
@@ -54,7 +58,7 @@ function mayUse(row: Row, env: Environment, operation: Operation): boolean {
     if (isMinded || row.message_type === 'comment') return false
   }
   const partner = env.user.partner_id as number
-  if (isLooking && isParty(row, partner)) return true
+  if (isLooking && isParty(row, partner, env)) return true
   if (operation === 'read' && major >= 17 && row.create_uid === env.uid) return true
   if (!isDocument(row)) return operation === 'create'
   const { model, res_id } = row as Row & { readonly model: string; readonly res_id: number }
@@ -62,7 +66,8 @@ function mayUse(row: Row, env: Environment, operation: Operation): boolean {
   return operation === 'create' && partnersOf(env, model, res_id).includes(partner)
 }
 
-function mayUseDocument(env: Environment, model: string, id: number, operation: Operation): boolean {
+/** Whether the user may do so with what is said of a record. */
+export function mayUseDocument(env: Environment, model: string, id: number, operation: Operation): boolean {
   if (!env.hasModel(model)) throw keyError(model)
   const table = env.table(model)
   const isRead = operation === 'read' || (operation === 'create' && OPEN_TO_READERS.has(model))
@@ -76,7 +81,7 @@ function mayUseDocument(env: Environment, model: string, id: number, operation: 
 const searched: GuardedSearch = {
   among: (row, env) => isEmployee(env) || !isInternal(row, env),
   shows: (row, env) => {
-    if (isParty(row, env.user.partner_id as number)) return true
+    if (isParty(row, env.user.partner_id as number, env)) return true
     if (!isDocument(row) || !env.hasModel(String(row.model))) return false
     return mayUseOwner(env, String(row.model), row.res_id as number, 'read')
   },
@@ -122,8 +127,15 @@ function checkFiles(rows: readonly Row[], values: Readonly<Record<string, unknow
   }
 }
 
+/** What a message is about is kept up to 18 as it was called then (tried on 14.0; later ones by source). */
+function named(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
+  if (env.dialect.series.major >= 19 || 'record_name' in values) return values
+  return { ...values, record_name: nameOfRecord(values, env) }
+}
+
 /** What guards messages, 14 and later. */
-export const GUARDED_MESSAGES: Pick<ModelDefinition, 'guards' | 'searched' | 'inspects' | 'written'> = {
+export const GUARDED_MESSAGES: Pick<ModelDefinition, 'guards' | 'searched' | 'inspects' | 'written' | 'prepare'> = {
+  prepare: named,
   guards: guardMessages,
   searched,
   inspects: findDocument,

@@ -17,7 +17,7 @@ export function formatted(env: Environment, rows: readonly Readonly<Stored>[]): 
   return rows.map((row) => {
     const { id, body, date, subtype_id: subtype, subject, model, res_id, message_type } = row
     const module = MODULES[String(model)]
-    const told = { model: model || false, res_id: res_id || false, record_name: nameOf(env, row) }
+    const told = { model: model || false, res_id: res_id || false, record_name: row.record_name || false }
     return {
       ...{ id, body, date, ...authorOf(env, row), message_type },
       subtype_id: subtype ? [subtype, env.sudo().displayName('mail.message.subtype', Number(subtype))] : false,
@@ -32,13 +32,6 @@ export function formatted(env: Environment, rows: readonly Readonly<Stored>[]): 
       sms_ids: [],
     }
   })
-}
-
-/** The document's name, which the message of its making has not. */
-function nameOf(env: Environment, { model, res_id, subtype_id, message_type }: Readonly<Stored>): string | false {
-  const isOfRecord = typeof model === 'string' && env.hasModel(model) && typeof res_id === 'number'
-  const isOfMaking = message_type === 'notification' && subtype_id === 2
-  return isOfRecord && !isOfMaking ? env.sudo().displayName(model, res_id) : false
 }
 
 function authorOf(env: Environment, { author_id }: Readonly<Stored>): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { formatted } from './message-format.ts'
+import { markRead } from './notifications.ts'
 
 const MESSAGES = 'mail.message'
 
@@ -30,11 +31,11 @@ export const MESSAGE_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
       return formatted(env, readable(env, iterated(found)))
     },
   },
-  // Of notifications, which nobody gets here.
   set_message_done: {
     params: [],
-    run: (_, ids) => {
+    run: (env, ids) => {
       if (ids.some((id) => typeof id === 'boolean')) throw noOperator('boolean')
+      markRead(env, ids)
       return null
     },
   },
@@ -42,8 +43,8 @@ export const MESSAGE_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
     params: ['domain'],
     model: true,
     run: (env, _, { domain }) => {
-      if (isTrue(domain)) env.search(MESSAGES, requiredDomain(env, domain, MESSAGES))
-      return []
+      const among = isTrue(domain) ? env.search(MESSAGES, requiredDomain(env, domain, MESSAGES)) : undefined
+      return markRead(env, among)
     },
   },
   toggle_message_starred: {
@@ -73,7 +74,7 @@ export const MESSAGE_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
 }
 
 /** The rows of messages that the user may read; what is gone is passed over. */
-function readable(env: Environment, ids: readonly unknown[]): Readonly<Stored>[] {
+export function readable(env: Environment, ids: readonly unknown[]): Readonly<Stored>[] {
   const table = env.table(MESSAGES)
   if (ids.length > 0) env.checkAccess(table, 'read')
   const rows = ids.flatMap((id) => {
@@ -89,7 +90,7 @@ function readable(env: Environment, ids: readonly unknown[]): Readonly<Stored>[]
 }
 
 /** Marks a message for the user, or takes the mark away. */
-function star(env: Environment, row: Readonly<Stored>): void {
+export function star(env: Environment, row: Readonly<Stored>): void {
   const { starred_partner_ids: before } = row
   const own = env.user.partner_id as number
   const starred = Array.isArray(before) ? (before as number[]) : []

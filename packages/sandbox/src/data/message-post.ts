@@ -11,7 +11,7 @@ import { messageTypes, postMessage } from './new-message.ts'
 import { parentMessage } from './parent-message.ts'
 import { followAsAuthor, followAsRecipients, takenFiles } from './post-effects.ts'
 
-const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
+export const SUBTYPES = { 'mail.mt_comment': 1, 'mail.mt_note': 2 } as const
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -65,7 +65,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       const made = postMessage(env, model, id, {
         body: bodyOf(args, major),
         subtype: isTrue(subtype) ? (subtype as number) : hasNoSubtype(major) ? false : 2,
-        subject: isTrue(args.subject) ? textOf(args.subject) : partners.length > 0 && subjectOf(env, model, id),
+        subject: isTrue(args.subject) && textOf(args.subject),
         ...(typeName in args && { type: args[typeName] }),
         attachments: [
           ...takenFiles(env, model, id, asList(args.attachment_ids)),
@@ -83,14 +83,14 @@ export function messagePost(model: string, major: number): MethodDefinition {
 }
 
 /** Who wrote from an address: nobody where no contact has it (tried on 14.0 and 19.0). */
-function authorOf(env: Environment, address: unknown): number | false | undefined {
+export function authorOf(env: Environment, address: unknown): number | false | undefined {
   if (!isTrue(address) || env.dialect.series.major < 14) return undefined
   const given = /<([^>]*)>/.exec(String(address))?.[1] ?? String(address)
   const [found] = env.sudo().search('res.partner', [['email', '=ilike', given.trim()]], { limit: 1 })
   return found ?? false
 }
 
-function bodyOf(args: Values, major: number): string {
+export function bodyOf(args: Values, major: number): string {
   const text = 'body' in args ? textOf(args.body) : ''
   const isHtml = major < 17 || args.body_is_html === true
   if (isHtml) return text === '' ? '' : asHtml(text, major)
@@ -98,15 +98,7 @@ function bodyOf(args: Values, major: number): string {
 }
 
 /** Python's words for what is no text, None and False among it. */
-const textOf = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
-
-/** Who is told by name is told what it is about. */
-function subjectOf(env: Environment, model: string, id: number): string | false {
-  const { major } = env.dialect.series
-  if (major < 14) return false
-  const name = env.sudo().displayName(model, id)
-  return major < 16 ? `Re: ${name}` : name
-}
+export const textOf = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
 
 /** Files as pairs of a name and the content, which become attachments of the record. */
 function made64(env: Environment, model: string, id: number, files: unknown): number[] {

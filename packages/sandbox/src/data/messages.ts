@@ -3,11 +3,15 @@ import { discussModel } from '../bus/channels.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
-import { activityMethodsOf14 } from './activity-methods-of-14.ts'
+import { activityMethods } from './activity-methods.ts'
+import { assign } from './assignments.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
 import { GUARDED_MESSAGES } from './message-access.ts'
+import { messageMethods } from './message-methods.ts'
+import { messageNotify } from './message-notify.ts'
 import { messagePost } from './message-post.ts'
 import { createMessage, messageTypes, postMessage } from './new-message.ts'
+import { nameOfRecord, notifiedFields } from './notifications.ts'
 import { activityFields, schedule } from './record-activities.ts'
 import { subscribing } from './subscriptions.ts'
 import { trackedFields } from './tracked-fields.ts'
@@ -23,7 +27,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       name: 'mail.message.subtype',
       description: 'Message subtypes',
       access: { system: 'rwcd', user: major < 15 ? 'rwcd' : 'r', portal: 'r' },
-      ...(major >= 14 && { order: 'sequence, id' }),
+      ...(major >= 14 && { order: 'sequence, id', domainRules: [PUBLIC_SUBTYPES] }),
       fields: {
         name: { type: 'char', string: 'Message Type', required: true, translate: true },
         ...(major >= 14 && SUBTYPE_FIELDS),
@@ -33,6 +37,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
         { id: 2, name: 'Note', internal: true, default: false, sequence: 100 },
         ...(major >= 11 ? [{ id: 3, name: 'Activities', internal: true, default: false, sequence: 90 }] : []),
         ...(major >= 14 ? SUBTYPES_OF_ORDERS : []),
+        ...(major >= 19 ? [VIEWED] : []),
       ].map(({ id, name, ...more }) => (major >= 14 ? { id, name, ...more } : { id, name })),
     },
     {
@@ -40,8 +45,9 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       description: 'Message',
       access: everybody,
       order: 'id desc',
-      recName: 'subject',
+      recName: major >= 14 && major < 19 ? 'record_name' : 'subject',
       ...(major >= 14 && GUARDED_MESSAGES),
+      ...(major > 14 && { methods: messageMethods(major) }),
       // The guards of 14 stand in its `_search` and `read` alone (tried on 14.0; 15 as 14).
       isOpenBeside: major === 14 || major === 15,
       // Up to 18 the name of what it is about (tried on 14.0, 17.0 and 18.0).
@@ -73,16 +79,31 @@ export function messageModels({ major }: Series): ModelDefinition[] {
           partner_ids: { type: 'many2many', string: 'Recipients', relation: 'res.partner' },
           parent_id: { type: 'many2one', string: 'Parent Message', relation: 'mail.message' },
           is_internal: { type: 'boolean', string: 'Employee Only' },
-          // Notifications, of which nobody is told here.
-          told_partners: { type: 'many2many', string: 'Notified', relation: 'res.partner', isUntold: true },
-        }),
-        // Of later series nobody looked.
-        ...(major === 14 && {
-          starred_partner_ids: { type: 'many2many', string: 'Favorited By', relation: 'res.partner' },
+          child_ids: { type: 'one2many', string: 'Child Messages', relation: 'mail.message', inverse: 'parent_id' },
+          mail_activity_type_id: { type: 'many2one', string: 'Mail Activity Type', relation: 'mail.activity.type' },
+          ...notifiedFields(major),
         }),
       },
     },
   ]
+}
+
+const PUBLIC_SUBTYPES = {
+  name: 'mail.message.subtype: portal/public: read public subtypes',
+  groups: ['portal', 'public'],
+  domain: "[('internal', '=', False)]",
+  operations: 'rwcd',
+} as const
+
+/** What an order's followers hear of it since 19 by themselves (tried on 14.0 and 19.0). */
+const VIEWED = {
+  id: 9,
+  name: 'Quotation Viewed',
+  description: false,
+  res_model: 'sale.order',
+  internal: true,
+  default: true,
+  sequence: 1,
 }
 
 /** Tried on 14.0, 16.0 and 19.0. */
@@ -125,10 +146,11 @@ function tellChanges(env: Environment, model: string, row: Readonly<Stored>, bef
   return postMessage(env, model, row.id, { body: '', subtype })
 }
 
-function nameOfDocument({ model, res_id, subject }: Readonly<Stored>, env: Environment): string {
-  const isKnown = typeof model === 'string' && env.hasModel(model) && typeof res_id === 'number'
-  if (isKnown) return env.sudo().displayName(model, res_id)
+function nameOfDocument(row: Readonly<Stored>, env: Environment): string {
+  const { subject, record_name } = row
   const { major } = env.dialect.series
+  if (record_name) return String(record_name)
+  if (major < 14) return nameOfRecord(row, env) || String(subject || '')
   // Python's word for no name (tried on 14.0).
   if (major === 14) return 'False'
   return major < 17 ? String(subject || '') : ''
@@ -140,6 +162,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
   if (major < 8) return model
   const { name } = model
   const isPlanned = major >= 11 && name !== discussModel(major)
+  const isAssigned = major >= 14 && trackedFields(name, major).includes('user_id')
   const fields = {
     ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
     ...(isPlanned && activityFields(name, series)),
@@ -156,10 +179,17 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
       const isFollowed = isMaker && !isStranger && env.context.mail_create_nosubscribe !== true
       if (isFollowed && major < 9) env.table(name).update(row, { message_follower_ids: [env.user.partner_id] })
       else if (isFollowed) follow(env, name, row.id, [env.user.partner_id])
+      if (isAssigned) assign(env, name, [row], values)
       const isTold = major >= 9 && !env.context.mail_create_nolog && !env.context.tracking_disable
       if (isTold) createMessage(env, name, row.id, { body: `<p>${model.description} created</p>`, subtype: 2 })
       model.created?.(row, env, values)
     },
+    ...(isAssigned && {
+      written: (rows, values, env, operation) => {
+        if (operation === 'write') assign(env, name, rows, values)
+        model.written?.(rows, values, env, operation)
+      },
+    }),
     ...(major >= 9 && {
       removed: (rows, env) => {
         model.removed?.(rows, env)
@@ -169,7 +199,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     methods: {
       ...model.methods,
       ...threadMethods(name, major),
-      ...(major === 14 && isPlanned && activityMethodsOf14(name)),
+      ...(major >= 14 && isPlanned && activityMethods(name, major)),
     },
     tracked: trackedFields(name, major),
     changed: (row, before, env) => {
@@ -192,6 +222,7 @@ const PARTNERS_OF_8: ModelDefinition['fields'] = {
 function threadMethods(model: string, major: number): Record<string, MethodDefinition> {
   return {
     message_post: messagePost(model, major),
+    ...(major >= 14 && { message_notify: messageNotify(model, major) }),
     message_subscribe: subscribing(model, major, true),
     message_unsubscribe: subscribing(model, major, false),
     ...(major >= 12 && {

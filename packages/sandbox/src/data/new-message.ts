@@ -1,8 +1,9 @@
 import type { Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { isTrue } from '../python/eyes.ts'
 import { tellOfMessage } from './discuss.ts'
-import { hearersOf } from './followers.ts'
+import { notify } from './notify.ts'
 
 const TYPES: readonly (readonly [since: number, key: string, words: string, wordsSince17?: string])[] = [
   [8, 'email', 'Email', 'Incoming Email'],
@@ -15,6 +16,8 @@ const TYPES: readonly (readonly [since: number, key: string, words: string, word
   [13, 'sms', 'SMS'],
   [13, 'snailmail', 'Snailmail'],
 ]
+
+const NOTE = 2
 
 /** What kinds of messages there are (`fields_get` of 14.0 and 19.0). */
 export function messageTypes(major: number): Selection {
@@ -39,6 +42,8 @@ export interface NewMessage {
   readonly partners?: readonly unknown[]
   /** The message that it answers. */
   readonly parent?: number | false
+  /** What was done. */
+  readonly activityType?: unknown
 }
 
 /** Posts a message on a record; its id. */
@@ -46,6 +51,9 @@ export function postMessage(env: Environment, model: string, id: number, message
   const { body, type = 'notification' } = message
   const { major } = env.dialect.series
   const made = createMessage(env, model, id, { ...message, isPosted: true })
+  const told = { id: made, model, record: id, author: message.author ?? env.user.partner_id }
+  const isMailed = notify(env, { ...told, subtype: message.subtype, partners: message.partners ?? [], type })
+  if (isMailed && !isTrue(message.subject)) nameMailed(env, made, env.sudo().displayName(model, id))
   const partner = Number(env.user.partner_id)
   tellOfMessage(env, model, id, {
     id: made,
@@ -57,33 +65,62 @@ export function postMessage(env: Environment, model: string, id: number, message
   return made
 }
 
+/** Tells partners something about a record that is none of its thread; the message's id. */
+export function notifyPartners(
+  env: Environment,
+  model: string,
+  id: number,
+  message: Pick<NewMessage, 'body' | 'subject' | 'author' | 'address' | 'attachments'> & {
+    readonly partners: readonly number[]
+    readonly subtype?: number
+    readonly recordName?: string | false
+  },
+): number {
+  const { partners, subtype = NOTE } = message
+  const { major } = env.dialect.series
+  const type = 'user_notification'
+  const made = createMessage(env, model, id, { ...message, subtype, type })
+  const author = message.author ?? env.user.partner_id
+  const isMailed = notify(env, { id: made, model, record: id, author, subtype, partners, type })
+  const name = model === '' || major < 16 ? message.recordName : env.sudo().displayName(model, id)
+  if (isMailed && !isTrue(message.subject) && name) nameMailed(env, made, name)
+  return made
+}
+
+/** A letter has a subject, which its message has from then on. */
+function nameMailed(env: Environment, message: number, name: string): void {
+  env.sudo().write('mail.message', [message], { subject: env.dialect.series.major < 16 ? `Re: ${name}` : name })
+}
+
 /** Makes a message, of which nobody is told. */
 export function createMessage(
   env: Environment,
   model: string,
   id: number,
-  message: NewMessage & { readonly isPosted?: boolean },
+  message: NewMessage & { readonly isPosted?: boolean; readonly recordName?: string | false },
 ): number {
   const { body, subtype, subject = false, type = 'notification', attachments, author, isPosted = false } = message
-  const { partners = [], parent = false } = message
+  const { partners = [], parent = false, activityType = false, recordName = false } = message
+  const { major } = env.dialect.series
   const by = author ?? env.user.partner_id
   const writer = env.table('res.partner').rows.get(by as number)
   const ownAddress = () => writer !== undefined && env.sudo().raw(env.table('res.partner'), writer, 'email_formatted')
-  const followers = () => (isPosted && subtype === 1 ? hearersOf(env, model, id, subtype) : [])
   return env.sudo().create('mail.message', {
-    model,
-    res_id: id,
+    model: model || false,
+    res_id: id || false,
     body,
     subject: subject || false,
-    [env.dialect.series.major < 9 ? 'type' : 'message_type']: type,
+    [major < 9 ? 'type' : 'message_type']: type,
     subtype_id: subtype,
     author_id: by,
-    ...(env.dialect.series.major >= 14 && {
+    ...(major >= 14 && {
       email_from: message.address || ownAddress() || false,
       is_internal: !isPosted,
       parent_id: parent,
       partner_ids: [[6, 0, partners]],
-      told_partners: [[6, 0, followers().filter((one) => one !== by)]],
+      mail_activity_type_id: activityType,
+      // Logs have no name of their own.
+      ...(major < 19 && { record_name: isPosted ? env.sudo().displayName(model, id) : recordName }),
     }),
     attachment_ids: [[6, 0, Array.isArray(attachments) ? attachments : []]],
   })

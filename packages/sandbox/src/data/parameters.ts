@@ -27,7 +27,8 @@ const get_param: MethodDefinition = {
   params: ['key', 'default'],
   required: 1,
   model: true,
-  run: (env, _, { key, default: otherwise = false }) => parameter(env, key)?.value ?? otherwise,
+  // An empty value is none (tried on 14.0 and 19.0).
+  run: (env, _, { key, default: otherwise = false }) => parameter(env, key)?.value || otherwise,
 }
 
 /** Answers what the value was; `false` and None delete it. */

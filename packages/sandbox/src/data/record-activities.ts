@@ -2,7 +2,9 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
-import { timestamp } from '../orm/timestamp.ts'
+import { toLocal, zoneOf } from '../orm/group/time-zone.ts'
+import { datetimeText } from '../orm/timestamp.ts'
+import { zoneOfUser } from '../orm/user-zone.ts'
 import { isTrue, lacksAttribute } from '../python/eyes.ts'
 
 type Row = Readonly<Stored>
@@ -15,12 +17,19 @@ export const ACTIVITY_STATES = [
   ['planned', 'Planned'],
 ] as const
 
-export const today = (env: Environment) => timestamp(env).slice(0, 10)
+/** The day that it is for the user (`context_today`; tried on 14.0 and 19.0). */
+export const today = (env: Environment) => dayIn(env, zoneOfUser(env))
 
-/** Whether something is late, due or still to come. */
-export function stateOf({ date_deadline }: Row, env: Environment): string {
+const dayIn = ({ clock }: Environment, zone: string | undefined) =>
+  datetimeText(toLocal(new Date(clock.milliseconds), zone).getTime()).slice(0, 'yyyy-mm-dd'.length)
+
+/** Whether something is late, due or still to come, where it is to be done. */
+export function stateOf({ date_deadline, user_id }: Row, env: Environment): string {
+  const users = env.table('res.users')
+  const user = users.rows.get(user_id as number)
+  const now = dayIn(env, user && zoneOf(env.sudo().raw(users, user, 'tz')))
   const due = String(date_deadline)
-  return due === today(env) ? 'today' : due < today(env) ? 'overdue' : 'planned'
+  return due === now ? 'today' : due < now ? 'overdue' : 'planned'
 }
 
 /** Plans something about records; the new activities' ids. */
@@ -47,10 +56,10 @@ export function schedule(
       res_id,
       activity_type_id: type,
       date_deadline: date_deadline || today(env),
-      summary: summary || false,
+      summary: summary || env.table('mail.activity.type').rows.get(type as number)?.summary || false,
       note: note || false,
       user_id: user_id || (major < 19 && env.uid),
-      ...(major === 14 && { automated: true }),
+      ...(major >= 14 && { automated: true }),
     }),
   )
 }

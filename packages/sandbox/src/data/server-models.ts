@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
+import { copyFile, fileFields, isCounted, isFilling, leftOutFiles } from './file-fields.ts'
 import { checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
@@ -15,6 +16,7 @@ export function systemModels(series: Series): ModelDefinition[] {
   const parameters = parametersModel(series)
   const files = {
     ...attachments,
+    fields: { ...attachments.fields, ...fileFields(major) },
     ...(major >= 14 && { methods: FILE_METHODS }),
     ...guardedFiles(major),
   }
@@ -97,7 +99,7 @@ const attachments: ModelDefinition = {
       readonly: true,
       store: true,
       // Of what has no content nobody counts anything: NULL.
-      compute: ({ datas }) => sizeOf(datas) || false,
+      compute: (row) => (row.is_copied !== true && sizeOf(row.datas)) || (isCounted(row) ? 0 : false),
     },
     // Of what has no content there is none.
     checksum: {
@@ -107,7 +109,7 @@ const attachments: ModelDefinition = {
       readonly: true,
       store: true,
       since: 9,
-      compute: ({ datas }) => checksumOf(datas),
+      compute: (row) => row.is_copied !== true && checksumOf(row.datas, isCounted(row)),
     },
     mimetype: {
       type: 'char',
@@ -123,6 +125,8 @@ const attachments: ModelDefinition = {
       modelField: 'res_model',
     },
   },
+  copied: copyFile,
+  leftOut: leftOutFiles,
   // Text is not looked into: 14 makes none, and 19 changes none (tried on both; 15 as 14).
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
@@ -140,9 +144,10 @@ const attachments: ModelDefinition = {
     if (typeof content.datas === 'string' && major >= 7 && major < 19) checkBase64(content.datas, major)
     const values = major < 19 ? content : fileValues(content)
     checkServed(values, env)
-    return { ...values, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }
+    const filled = major >= 14 && { is_filled: isFilling(given, major) }
+    return { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }
   },
-  written: (rows, values, env) => {
+  written: (rows, values, env, operation) => {
     if ('url' in values || 'type' in values) for (const row of rows) checkServed(row, env)
     if (env.dialect.series.major === 19 && isUnseenText(values)) {
       throw typeError('`bin_data` must be bytes or bytearray')
@@ -150,7 +155,8 @@ const attachments: ModelDefinition = {
     if (!('datas' in values)) return
     for (const row of rows) {
       const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
-      env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env) })
+      const filled = operation === 'write' && env.dialect.series.major >= 14 && { is_filled: true, is_copied: false }
+      env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env), ...filled })
     }
   },
 }

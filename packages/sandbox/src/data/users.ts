@@ -11,6 +11,7 @@ import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 import { userTries } from './name-tries.ts'
+import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -27,6 +28,11 @@ function isOwnPreference(ids: readonly number[], values: Readonly<Record<string,
 }
 
 const SAME_LOGIN = 'You can not have two users with the same login!'
+
+function checkUser(row: Readonly<Stored>, env: Environment): void {
+  checkLogin(row, env)
+  checkCompany(row, env)
+}
 
 /** Websites have users of their own, and look for themselves (tried on 14.0 and 19.0). */
 function checkLogin(row: Readonly<Stored>, env: Environment): void {
@@ -47,7 +53,7 @@ export function usersModel(series: Series): ModelDefinition {
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     nameTries: userTries,
-    ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkLogin }),
+    ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkUser }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },
@@ -70,7 +76,7 @@ export function usersModel(series: Series): ModelDefinition {
         string: 'Password',
         store: false,
         compute: () => '',
-        write: (row, value, env) => env.table('res.users').update(row, { password: value }),
+        write: (row, value, env) => env.table('res.users').update(row, { password: hashable(value, env) }),
         copy: false,
       },
       partner_id: { type: 'many2one', string: 'Related Partner', relation: 'res.partner', required: true },
@@ -132,12 +138,14 @@ export function usersModel(series: Series): ModelDefinition {
     },
     ...(series.major >= 16 && { follows: signatureOf }),
     refuses: keepsUsers,
+    ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
     written: wakeContacts,
     created: (row, env, values) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
       env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })
       if (series.major >= 16) env.table('res.users').update(row, signatureOf(row, values, env))
+      checkInvited(row, env)
     },
     methods: {
       ...(series.major >= 14 && { api_key_wizard: apiKeyWizard }),
@@ -179,6 +187,7 @@ export function usersModel(series: Series): ModelDefinition {
             if (series.major >= 18) checkAsked(env, ids)
             hashed(group_ext_id)
             const [user = env.uid] = series.major < 18 ? [] : ids
+            checkAsked(env, user)
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false
           },

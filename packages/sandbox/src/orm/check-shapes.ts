@@ -72,6 +72,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   name: true,
   description: true,
   isUnlogged: true,
+  leftOut: true,
   isTransient: true,
   fields: true,
   amended: true,

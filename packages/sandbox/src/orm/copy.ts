@@ -61,6 +61,9 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
 const copyMark = (model: string, { dialect }: Environment) =>
   model === 'account.tax' && dialect.series.major < 17 ? '(Copy)' : '(copy)'
 
+/** What a copy of a row would be made of, but for its title. */
+export const valuesOfCopy = (env: Environment, table: Table, row: Readonly<Stored>) => copied(env, table, row)
+
 function copied(env: Environment, table: Table, row: Readonly<Stored>, without?: string): Record<string, unknown> {
   const inherits = table.definition.inherits ?? {}
   const values: Record<string, unknown> = {}
@@ -82,5 +85,5 @@ function isCopied(name: string, field: FieldDefinition): boolean {
   if (name === 'id' || field.copy === false) return false
   if (field.type === 'one2many') return field.copy === true
   if (field.isInherited) return !field.readonly
-  return isColumn(field) || (field.mirrors !== undefined && field.copy === true)
+  return isColumn(field) || (field.copy === true && (field.mirrors !== undefined || field.write !== undefined))
 }

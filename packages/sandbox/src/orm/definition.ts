@@ -214,6 +214,8 @@ export interface ModelDefinition {
   /** Raises for rows that the user may not use so, where a server's own code says it beside the rules. */
   readonly guards?: (rows: readonly Readonly<Stored>[], env: Environment, operation: Operation) => void
   readonly searched?: GuardedSearch
+  /** Tells rows that a search by a domain leaves out, where its model's own code does. */
+  readonly leftOut?: (domain: readonly unknown[]) => ((row: Readonly<Stored>) => boolean) | undefined
   /** Exports, names and groups of rows go around `guards` and `searched`: they stand where a search and `read` pass alone. */
   readonly isOpenBeside?: boolean
   /** Only rows of the companies that the caller works for are seen, and those of none. */
@@ -263,6 +265,7 @@ export interface ModelDefinition {
     rows: readonly Readonly<Stored>[],
     values: Readonly<Record<string, unknown>>,
     env: Environment,
+    operation: 'create' | 'write',
   ) => void
   /** True where the name of a copy says that it is one. */
   readonly marksCopies?: boolean

@@ -56,6 +56,8 @@ export interface Environment {
   /** The same without access rules. */
   sudo(): Environment
   withContext(context: Values): Environment
+  /** The same as another user sees it. */
+  withUser(uid: number): Environment
   /** True for languages that texts can be read in. */
   isInstalled(lang: string): boolean
   /** The moment at which the call began, to the microsecond. */

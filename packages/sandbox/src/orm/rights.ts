@@ -6,6 +6,7 @@ import type { Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
 import { groupsAllowed } from './groups-allowed.ts'
+import { lookForGone } from './looks/gone-records.ts'
 import { domainTests } from './rule-domains.ts'
 
 /** What is done to records, as rights name it. */
@@ -163,6 +164,7 @@ export function lookFirst(
   ) {
     throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
   }
+  lookForGone(env, table, ids, operation)
   for (const id of ids) {
     if (override?.counts) countedId(id)
     if (override?.hashes) hashed(id)
@@ -180,7 +182,8 @@ function isGuarded(env: Environment, { definition }: Table): boolean {
   const groups = env.groups.filter((group) => firstAccess[group] !== undefined)
   // Whom one works with, by a rule of all users (tried on 19.0).
   if (definition.name === 'res.users' && env.dialect.series.major >= 19) return true
-  return companyField !== undefined || domainRules !== undefined || !groups.some((group) => rules[group] === undefined)
+  const isRuled = domainRules?.some((rule) => rule.groups?.some((group) => env.groups.includes(group)) ?? true)
+  return companyField !== undefined || isRuled === true || !groups.some((group) => rules[group] === undefined)
 }
 
 /** True for who has no rights on the model by a group. */

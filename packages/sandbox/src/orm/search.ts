@@ -72,10 +72,12 @@ function rowsOf(env: Environment, table: Table, domain: readonly unknown[], matc
   const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
   const sees = visibility(env, table)
   const among = env.isSudo ? undefined : table.definition.searched?.among
+  const isLeftOut = env.isSudo ? undefined : table.definition.leftOut?.(domain)
   const found: Readonly<Stored>[] = []
   const isActive = isAll ? () => true : activeTest(env, table)
   for (const row of table.rows.values()) {
-    if (isActive(row) && sees(row) && among?.(row, env) !== false && matches(row)) found.push(row)
+    if (isActive(row) && sees(row) && among?.(row, env) !== false && isLeftOut?.(row) !== true && matches(row))
+      found.push(row)
   }
   return found
 }

@@ -2,6 +2,7 @@ import type { FieldDefinition } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment } from './environment.ts'
 import { idsOf } from './ids.ts'
+import { nameTold } from './name-told.ts'
 import { NUMBER_COLUMNS } from './number-kinds.ts'
 import { sentFile, sizeOf } from './stored-binary.ts'
 import { toTheSecond } from './timestamp.ts'
@@ -15,13 +16,13 @@ export function sentValue(
 ): (value: unknown) => unknown {
   if (type === 'many2one') {
     if (load === 'ids') return (value) => (typeof value === 'number' ? value : false)
-    const names = new Map<number, string>()
+    const names = new Map<number, string | false>()
     const sudo = env.sudo()
     return (value) => {
       if (typeof value !== 'number') return false
       let title = names.get(value)
       if (title === undefined) {
-        title = sudo.displayName(relation, value)
+        title = nameTold(env, sudo.displayName(relation, value))
         names.set(value, title)
       }
       return [value, title]

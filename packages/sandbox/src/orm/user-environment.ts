@@ -78,6 +78,10 @@ export class UserEnvironment implements Environment {
     return new UserEnvironment({ ...this.#settings, context })
   }
 
+  withUser(uid: number): UserEnvironment {
+    return new UserEnvironment({ ...this.#settings, uid, context: {}, isSudo: false })
+  }
+
   get tables(): Iterable<Table> {
     return this.#tables.values()
   }

@@ -5,6 +5,7 @@ import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { foundByTries } from '../found-by-tries.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { nameTold } from '../name-told.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
 import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
@@ -62,10 +63,10 @@ export const NAME_METHODS: BaseMethods = {
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
 }
 
-function nameGot(env: Environment, table: Table, id: number): string {
+function nameGot(env: Environment, table: Table, id: number): string | false {
   const { nameGot: got, name } = table.definition
   const row = table.rows.get(id)
-  return got === undefined || row === undefined ? env.displayName(name, id) : got(row, env)
+  return nameTold(env, got === undefined || row === undefined ? env.displayName(name, id) : got(row, env))
 }
 
 const isOfOldSales = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17

@@ -9,18 +9,21 @@ import { ACTIVITIES } from './record-activities.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** What 14 asks of activities that programs planned, by their types (`mail_activity.py` of 14; each tried on 14.0). */
-export function activityMethodsOf14(model: string): Readonly<Record<string, MethodDefinition>> {
+/** What is asked of activities that programs planned, by their types (`mail_activity_mixin.py`; each tried on 14.0 and 19.0). */
+export function activityMethods(model: string, major: number): Readonly<Record<string, MethodDefinition>> {
+  const answer = (found: readonly number[]) => (major < 19 ? new Recordset(ACTIVITIES, found) : found)
+  // From 15 to 18 not tried.
+  const [files, automated] = major < 19 ? [[], []] : [['attachment_ids'], ['only_automated']]
   return {
     activity_search: {
-      params: ['act_type_xmlids', 'user_id', 'additional_domain'],
+      params: ['act_type_xmlids', 'user_id', 'additional_domain', ...automated],
       run: (env, ids, args) => {
         const found = plannedFor(env, model, ids, args)
-        return found && new Recordset(ACTIVITIES, found)
+        return found === false ? (major < 19 ? false : []) : answer(found)
       },
     },
     activity_reschedule: {
-      params: ['act_type_xmlids', 'user_id', 'date_deadline', 'new_user_id'],
+      params: ['act_type_xmlids', 'user_id', 'date_deadline', 'new_user_id', ...automated],
       required: 1,
       run: (env, ids, args) => {
         const found = plannedFor(env, model, ids, args)
@@ -31,21 +34,22 @@ export function activityMethodsOf14(model: string): Readonly<Record<string, Meth
           ...(isTrue(new_user_id) && { user_id: new_user_id }),
         }
         if (found.length > 0) env.write(ACTIVITIES, found, values)
-        return new Recordset(ACTIVITIES, found)
+        return answer(found)
       },
     },
     activity_feedback: {
-      params: ['act_type_xmlids', 'user_id', 'feedback'],
+      params: ['act_type_xmlids', 'user_id', 'feedback', ...files, ...automated],
       required: 1,
       run: (env, ids, args) => {
         const found = plannedFor(env, model, ids, args)
         if (found === false) return false
-        if (found.length > 0) finish(env, found, args.feedback)
+        const { feedback, attachment_ids: given } = args
+        if (found.length > 0) finish(env, found, feedback, Array.isArray(given) ? given : [])
         return true
       },
     },
     activity_unlink: {
-      params: ['act_type_xmlids', 'user_id'],
+      params: ['act_type_xmlids', 'user_id', ...automated],
       required: 1,
       run: (env, ids, args) => {
         const found = plannedFor(env, model, ids, args)
@@ -60,7 +64,7 @@ export function activityMethodsOf14(model: string): Readonly<Record<string, Meth
 /** The planned activities of records that are of one of the types; false where there is no such type. */
 function plannedFor(env: Environment, model: string, ids: readonly unknown[], args: Values): number[] | false {
   if (isTrue(env.context.mail_activity_automation_skip)) return false
-  const { act_type_xmlids = '', user_id, additional_domain } = args
+  const { act_type_xmlids = '', user_id, additional_domain, only_automated = true } = args
   const names = iterated(act_type_xmlids).map((name) => withAttribute(name, 'split'))
   const types = names.flatMap((name) => recordNamed(env, name)?.res_id ?? [])
   if (types.length === 0) return false
@@ -70,9 +74,9 @@ function plannedFor(env: Environment, model: string, ids: readonly unknown[], ar
     ...[
       ['res_model', '=', model],
       ['res_id', 'in', ids],
-      ['automated', '=', true],
       ['activity_type_id', 'in', types],
     ],
+    ...(isTrue(only_automated) ? [['automated', '=', true]] : []),
     ...(isTrue(user_id) ? [['user_id', '=', user_id]] : []),
   ]
   const added = isTrue(additional_domain) ? additional_domain : []

@@ -1,0 +1,81 @@
+import type { ModelDefinition } from '../orm/definition.ts'
+
+/** What kinds of things there are to do (rows and fields as 14.0 and 19.0 have them; up to 13 without the fields). */
+export function activityTypes(major: number): ModelDefinition {
+  const isNew = major >= 14
+  return {
+    name: 'mail.activity.type',
+    description: 'Activity Type',
+    access: { system: 'rwcd', user: 'r' },
+    ...(isNew && { order: major < 19 ? 'sequence' : 'sequence, id' }),
+    fields: {
+      name: { type: 'char', string: 'Name', required: true, translate: true },
+      icon: { type: 'char', string: 'Icon' },
+      ...(isNew && typeFields(major)),
+    },
+    amended: { create_uid: { told: { readonly: false } } },
+    records: rows(major).map(({ id, name, icon, ...more }) => ({ id, name, icon, ...(isNew && more) })),
+  }
+}
+
+function typeFields(major: number): ModelDefinition['fields'] {
+  const isLater = major >= 17
+  return {
+    summary: { type: 'char', string: 'Default Summary', translate: true },
+    sequence: {
+      type: 'integer',
+      string: 'Sequence',
+      default: 10,
+      ...(major >= 19 && { told: { aggregator: undefined } }),
+    },
+    active: { type: 'boolean', string: 'Active', default: true },
+    delay_count: {
+      type: 'integer',
+      string: major < 19 ? 'Scheduled Date' : 'Schedule',
+      help: 'Number of days/week/month before executing the action. It allows to plan the action deadline.',
+      default: 0,
+    },
+    decoration_type: {
+      type: 'selection',
+      string: 'Decoration Type',
+      help: 'Change the background color of the related activities of this type.',
+      selection: [
+        ['warning', 'Alert'],
+        ['danger', 'Error'],
+      ],
+    },
+    category: {
+      type: 'selection',
+      string: isLater ? 'Action' : 'Action to Perform',
+      help: 'Actions may trigger specific behavior like opening calendar view or automatically mark as done when a document is uploaded',
+      selection: [
+        ['default', 'None'],
+        ['upload_file', 'Upload Document'],
+        ...(isLater ? ([['phonecall', 'Phonecall']] as const) : []),
+      ],
+      default: 'default',
+    },
+  }
+}
+
+function rows(major: number) {
+  const isLater = major >= 17
+  const of = (id: number, name: string, icon: string, sequence: number, delay_count = 0, more: object = {}) => ({
+    ...{ id, name, icon, sequence, delay_count, active: true, category: 'default', decoration_type: false },
+    summary: major >= 19 && id < 6 ? name : false,
+    ...more,
+  })
+  return [
+    of(1, 'Email', 'fa-envelope', 3),
+    of(2, 'Call', 'fa-phone', 6, 2, isLater ? { category: 'phonecall' } : {}),
+    of(3, 'Meeting', 'fa-users', 9),
+    isLater ? of(4, 'To-Do', 'fa-check', 2, 5) : of(4, 'To Do', 'fa-tasks', 12, 5),
+    ...(major < 14
+      ? []
+      : [
+          of(5, isLater ? 'Document' : 'Upload Document', 'fa-upload', 25, 5, { category: 'upload_file' }),
+          of(6, 'Exception', 'fa-warning', 99, 0, { active: false, decoration_type: 'warning' }),
+          ...(major < 15 ? [of(7, 'Order Upsell', 'fa-line-chart', 10)] : []),
+        ]),
+  ]
+}

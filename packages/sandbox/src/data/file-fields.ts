@@ -1,0 +1,85 @@
+import { valuesOfCopy } from '../orm/copy.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { base64Of } from '../orm/stored-binary.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What an attachment has beside its content, 14 and later (`fields_get` and rows of 14.0 and 19.0). */
+export const fileFields = (major: number): Readonly<Record<string, FieldDefinition>> => ({
+  description: { type: 'text', string: 'Description', since: 14 },
+  res_name: {
+    type: 'char',
+    string: 'Resource Name',
+    readonly: true,
+    store: false,
+    since: 14,
+    compute: ({ res_model: model, res_id: id }, env) => {
+      if (typeof model !== 'string' || !env.hasModel(model) || !env.table(model).rows.has(id as number)) return false
+      return env.sudo().displayName(model, id as number) || false
+    },
+  },
+  res_field: { type: 'char', string: 'Resource Field', since: 14, told: { readonly: major < 19 } },
+  company_id: {
+    type: 'many2one',
+    string: 'Company',
+    relation: 'res.company',
+    since: 14,
+    default: ({ companyId }: Environment) => companyId,
+    told: { change_default: true },
+  },
+  // Files are kept beside the database.
+  db_datas: {
+    type: 'binary',
+    string: 'Database Data',
+    since: 14,
+    told: { attachment: false, sortable: true, ...(major >= 19 && { groupable: true }) },
+  },
+  index_content: {
+    type: 'text',
+    string: 'Indexed Content',
+    readonly: true,
+    store: true,
+    since: 14,
+    compute: ({ datas, mimetype, is_filled }, env) => {
+      const base64 = base64Of(datas)
+      return base64 || is_filled === true ? indexOf(base64 || '', String(mimetype || ''), env) : false
+    },
+  },
+  // Whether anybody gave it content, be it none.
+  is_filled: { type: 'boolean', string: 'Filled', since: 14, isUntold: true },
+  // Of a copy 14 counts nothing (tried on 14.0; 15 as 14).
+  is_copied: { type: 'boolean', string: 'Copied', since: 14, until: 15, isUntold: true },
+})
+
+/** Of text the words; of anything else up to 15 what it is (tried on 14.0 and 19.0). */
+function indexOf(base64: string, mimetype: string, { dialect }: Environment): string | false {
+  const [kind = ''] = mimetype.split('/')
+  if (kind === 'text') return (atob(base64.replace(/\s/g, '')).match(/[\x20-\x7e]{4,}/g) ?? []).join('\n')
+  return dialect.series.major < 16 && kind
+}
+
+/** Whether new values bring content: up to 15 none is some, too (tried on 14.0 and 19.0). */
+export function isFilling(values: Values, major: number): boolean {
+  if ('is_filled' in values) return values.is_filled === true
+  return major < 16 && ('datas' in values || 'raw' in values)
+}
+
+/** What is counted of a file's content: nothing of one that nobody gave any, and on 14 of a copy. */
+export const isCounted = ({ is_filled, is_copied }: Values) => is_filled === true && is_copied !== true
+
+export function copyFile(row: Readonly<Stored>, values: Values, env: Environment): number {
+  const table = env.table('ir.attachment')
+  const isCopied = env.dialect.series.major < 16 && !('datas' in values) && !('raw' in values)
+  return env.create('ir.attachment', {
+    ...valuesOfCopy(env, table, row),
+    ...(isCopied && { is_copied: true }),
+    ...values,
+  })
+}
+
+/** The content of fields is found by who looks for it alone (tried on 14.0 and 19.0). */
+export const leftOutFiles: NonNullable<ModelDefinition['leftOut']> = (domain) => {
+  const isAsked = domain.some((term) => Array.isArray(term) && (term[0] === 'id' || term[0] === 'res_field'))
+  return isAsked ? undefined : (row) => Boolean(row.res_field)
+}

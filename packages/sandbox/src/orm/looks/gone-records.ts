@@ -1,0 +1,42 @@
+import type { Environment, Table } from '../environment.ts'
+
+type Change = 'write' | 'unlink'
+
+interface Looked {
+  readonly operations: readonly Change[]
+  readonly since?: number
+  readonly until?: number
+  /** Operations whose rights are asked for before. */
+  readonly after?: readonly Change[]
+}
+
+const BOTH: readonly Change[] = ['write', 'unlink']
+
+/** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 19.0). */
+const READ_FIRST: Readonly<Record<string, Looked>> = {
+  'ir.config_parameter': { operations: ['write'], until: 16 },
+  'ir.cron': { operations: ['write'], until: 16 },
+  'ir.model': { operations: ['unlink'] },
+  'ir.model.fields': { operations: BOTH },
+  'ir.module.module': { operations: BOTH },
+  'ir.sequence': { operations: ['write'] },
+  'mail.activity': { operations: ['write'], until: 16 },
+  'mail.followers': { operations: ['unlink'] },
+  'mail.tracking.value': { operations: ['unlink'], since: 17 },
+  'res.company': { operations: ['write'], until: 16 },
+  'res.lang': { operations: BOTH },
+  'res.users': { operations: BOTH, until: 16, after: ['write'] },
+}
+
+/** Raises for the first record that is gone, where a model looks for it; those between 14 and 19 are like the nearer one. */
+export function lookForGone(env: Environment, table: Table, ids: readonly unknown[], operation: Change): void {
+  const { major } = env.dialect.series
+  const looked = READ_FIRST[table.definition.name]
+  if (major < 14 || looked === undefined || env.isSudo) return
+  const { operations, since = 14, until = 99, after = [] } = looked
+  if (!operations.includes(operation) || major < since || major > until) return
+  const gone = ids.find((id) => typeof id === 'number' && id > 0 && !table.rows.has(id))
+  if (gone === undefined) return
+  env.checkAccess(table, after.includes(operation) ? operation : 'read')
+  env.existing(table, gone as number, 'read')
+}
