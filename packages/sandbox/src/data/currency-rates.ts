@@ -2,8 +2,10 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { userDay } from '../orm/user-zone.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
+import { rateTries } from './name-tries.ts'
 
 const RATES = 'res.currency.rate'
 
@@ -20,12 +22,13 @@ export function currencyRates(series: Series): ModelDefinition {
     description: 'Currency Rate',
     access: EVERYBODY_READS,
     order: 'name desc',
+    nameTries: rateTries,
     companyField: 'company_id',
     fields: {
       // A moment from 8 to 10 (schema of a real 8.0).
       name: isMoment
         ? { type: 'datetime', string: 'Date', required: true, default: timestamp }
-        : { type: 'date', string: 'Date', required: true, default: today },
+        : { type: 'date', string: 'Date', required: true, default: (env: Environment) => userDay(env) },
       rate: {
         type: 'float',
         string: major < 15 ? 'Rate' : 'Technical Rate',

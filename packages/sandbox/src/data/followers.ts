@@ -82,6 +82,18 @@ export function follow(
   }
 }
 
+/** Who is made responsible for records follows them (tried on 14.0 and 19.0). */
+export function followResponsible(
+  env: Environment,
+  model: string,
+  rows: readonly Row[],
+  { user_id }: Readonly<Record<string, unknown>>,
+): void {
+  const partner = env.table('res.users').rows.get(user_id as number)?.partner_id
+  if (env.dialect.series.major < 9 || partner === undefined || env.isSudo) return
+  for (const { id } of rows) follow(env, model, id, [partner])
+}
+
 export function unfollow(env: Environment, model: string, id: number, partners: readonly unknown[]): void {
   const gone = followersOf(env, model, id).filter(({ partner_id }) => partners.includes(partner_id))
   if (gone.length > 0)

@@ -148,7 +148,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     ...model,
     fields: { ...model.fields, ...fields },
     // Who makes a record follows it, and the thread begins with that.
-    created: (row, env, values) => {
+    created: (row, env, values, given) => {
       // Since 19 customers do not.
       const isStranger = major >= 19 && !env.groups.includes('user')
       // Variants are made for their template, by whoever makes that (tried on 14.0 and 19.0).
@@ -158,7 +158,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
       else if (isFollowed) follow(env, name, row.id, [env.user.partner_id])
       const isTold = major >= 9 && !env.context.mail_create_nolog && !env.context.tracking_disable
       if (isTold) createMessage(env, name, row.id, { body: `<p>${model.description} created</p>`, subtype: 2 })
-      model.created?.(row, env, values)
+      model.created?.(row, env, values, given)
     },
     ...(major >= 9 && {
       removed: (rows, env) => {

@@ -100,3 +100,15 @@ export const partnerTries: Tries = (name, operator, { dialect: { series } }) =>
   (isNoName(name, operator) || isNegative(operator)) && series.major >= 13 && series.major < 16
     ? each([['name', operator, name]])
     : undefined
+
+/**
+ * A rate is called after its day: what is no day is a rate on 14, and since 19 no day at all (tried on 14.0 and 19.0; 16 is
+ * taken for 14).
+ */
+export const rateTries: Tries = (name, operator, { dialect: { series } }) => {
+  if ((operator !== '=' && operator !== '!=') || /^\d{4}-\d\d-\d\d$/.test(name)) return undefined
+  if (series.major >= 19) return operator === '=' ? [] : each([['name', '!=', false]])
+  if (series.major < 13 || series.major > 16) return undefined
+  const rate = name.trim() === '' ? Number.NaN : Number(name)
+  return Number.isNaN(rate) ? [] : each([['rate', operator, rate]])
+}

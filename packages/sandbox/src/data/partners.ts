@@ -5,6 +5,7 @@ import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { findOrCreate } from './find-or-create.ts'
+import { followResponsible } from './followers.ts'
 import { languages } from './language-selection.ts'
 import { keepsContacts, keepsUsersContacts } from './linked-users.ts'
 import { partnerTries } from './name-tries.ts'
@@ -111,7 +112,7 @@ const partners: ModelDefinition = {
     },
     country_id: { type: 'many2one', string: 'Country', relation: 'res.country' },
     ...COMPOSED_FIELDS,
-    barcode: { type: 'char', string: 'Barcode', companyDependent: true, copy: false, since: 13 },
+    barcode: { type: 'char', string: 'Barcode', companyDependent: true, copy: false, since: 13, default: noBarcode },
     state_id: {
       type: 'many2one',
       string: 'State',
@@ -158,7 +159,13 @@ const partners: ModelDefinition = {
   created: giveAddressToCompany,
   written: (rows, values, env) => {
     for (const row of rows) syncPartner(row, values, env)
+    followResponsible(env, 'res.partner', rows, values)
   },
+}
+
+/** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
+function noBarcode(env: Environment): false | undefined {
+  return env.dialect.series.major < 17 ? false : undefined
 }
 
 const PRIVATE = ['private', 'Private Address'] as const

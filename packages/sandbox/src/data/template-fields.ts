@@ -14,6 +14,7 @@ export function templateFields({ major }: Series): ModelDefinition['fields'] {
       type: 'many2many',
       string: major < 18 ? 'Customer Taxes' : 'Sales Taxes',
       relation: 'account.tax',
+      domain: [['type_tax_use', '=', 'sale']],
       default: (env: Environment) => [[6, 0, defaultTaxes(env)]],
     },
     purchase_ok: {

@@ -256,13 +256,19 @@ export interface ModelDefinition {
     values: Readonly<Record<string, unknown>>,
     env: Environment,
   ) => Readonly<Record<string, unknown>>
-  /** Runs after a row was made of values. */
-  readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void
+  /** Runs after a row was made of values, of which some were given. */
+  readonly created?: (
+    row: Stored,
+    env: Environment,
+    values: Readonly<Record<string, unknown>>,
+    given: Readonly<Record<string, unknown>>,
+  ) => void
   /** Runs after rows were written, and after one was made. */
   readonly written?: (
     rows: readonly Readonly<Stored>[],
     values: Readonly<Record<string, unknown>>,
     env: Environment,
+    isNew: boolean,
   ) => void
   /** True where the name of a copy says that it is one. */
   readonly marksCopies?: boolean

@@ -42,8 +42,8 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   assign(env, table, row, values, 'create')
   check(env, table, row)
   checkRules(env, table, [row], 'create')
-  definition.created?.(row, env, values)
-  definition.written?.([row], values, env)
+  definition.created?.(row, env, values, given)
+  definition.written?.([row], values, env, true)
   return row.id
 }
 
@@ -69,7 +69,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     table.update(row, { ...table.definition.follows?.(row, values, env), write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
-  table.definition.written?.(rows, values, env)
+  table.definition.written?.(rows, values, env, false)
 }
 
 /** Whether a model's own code looks at what changes, before anybody asks for rights to change it. */
