@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
+import { follow } from './followers.ts'
 import { postMessage } from './new-message.ts'
 import { ACTIVITIES, ACTIVITY_STATES, stateOf, today } from './record-activities.ts'
 
@@ -96,6 +97,11 @@ export function activityModels(series: Series): ModelDefinition[] {
         if (env.dialect.series.major >= 19) checkDocument(row)
       },
       written: (rows, values, env) => {
+        const who = env.table('res.users').rows.get(values.user_id as number)?.partner_id
+        // Who is to do it follows (tried on 14.0 and 19.0).
+        for (const { res_model, res_id } of who === undefined || major < 14 ? [] : rows) {
+          if (res_model && res_id) follow(env, String(res_model), Number(res_id), [who])
+        }
         if (!('res_model_id' in values)) return
         for (const row of rows) {
           env.table(ACTIVITIES).update(row, { res_model: modelOf(row.res_model_id, env) })

@@ -28,7 +28,12 @@ export function currencyRates(series: Series): ModelDefinition {
       // A moment from 8 to 10 (schema of a real 8.0).
       name: isMoment
         ? { type: 'datetime', string: 'Date', required: true, default: timestamp }
-        : { type: 'date', string: 'Date', required: true, default: (env: Environment) => userDay(env) },
+        : {
+            type: 'date',
+            string: 'Date',
+            required: true,
+            default: major < 17 ? today : (env: Environment) => userDay(env),
+          },
       rate: {
         type: 'float',
         string: major < 15 ? 'Rate' : 'Technical Rate',

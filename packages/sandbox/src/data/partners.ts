@@ -29,7 +29,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       ...(major >= 13 && major < 17 && { nameGot }),
       searchedByName: major < 17 ? ['display_name', 'email', 'ref', 'vat'] : ['complete_name', 'email', 'ref', 'vat'],
       nameTries: partnerTries,
-      records: partnerRows(companyName(series)),
+      records: partnerRows(companyName(series), major),
     },
     { ...categories, description: major < 8 ? 'Partner Categories' : 'Partner Tags' },
   ]
@@ -122,6 +122,8 @@ const partners: ModelDefinition = {
     category_id: { type: 'many2many', string: 'Tags', relation: 'res.partner.category', default: () => [[6, 0, []]] },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
     user_id: { type: 'many2one', string: 'Salesperson', relation: 'res.users' },
+    // Of who belongs to no company that is there.
+    company_name: { type: 'char', string: 'Company Name', since: 14 },
     date: { type: 'date', string: 'Date', until: 17 },
     credit_limit: { type: 'float', string: 'Credit Limit' },
     customer_rank: { type: 'integer', string: 'Customer Rank', default: 0, copy: false, since: 13 },
@@ -147,7 +149,8 @@ const partners: ModelDefinition = {
   // Contacts speak the language of their company.
   prepare: (values, env) => {
     const parent = env.table('res.partner').rows.get(values.parent_id as number)
-    return parent === undefined || env.dialect.series.major < 8 ? values : { lang: parent.lang, ...values }
+    if (parent === undefined || env.dialect.series.major < 8) return values
+    return { lang: parent.lang || 'en_US', ...values, ...(env.dialect.series.major >= 14 && { company_name: false }) }
   },
   marksCopies: true,
   valuesOfName: (name, env) => {

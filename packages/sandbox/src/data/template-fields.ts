@@ -66,5 +66,5 @@ export function templateFields({ major }: Series): ModelDefinition['fields'] {
 
 /** A measure of the only variant. */
 const measure = (name: string, string: string): ModelDefinition['fields'] => ({
-  [name]: { type: 'float', string, digits: [16, 2], store: true, since: 9, ...ofVariant(name, 0) },
+  [name]: { type: 'float', string, digits: [16, 2], store: true, since: 9, ...ofVariant(name, 0, true) },
 })

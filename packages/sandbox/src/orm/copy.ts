@@ -17,7 +17,10 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   if (!id && env.dialect.series.major >= 10) return env.create(model, values)
   const [row = existing(env, table, id, 'read')] = recordsOf(env, table, [id], 'read')
   if (table.definition.copied !== undefined) return table.definition.copied(row, values, env)
-  return env.create(model, { ...titled(env, table, row), ...values })
+  const own = titled(env, table, row)
+  // Up to 16 a tax is told to be a copy whatever it is to be called (tried on 14.0; 16 is taken for 14).
+  const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 17
+  return env.create(model, { ...own, ...values, ...(isNamed && { name: own.name }) })
 }
 
 /** What copies of records would be made of: a list since 18, before that of one record (tried on 14.0 and 19.0). */

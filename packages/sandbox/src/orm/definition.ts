@@ -202,6 +202,12 @@ export interface ModelDefinition {
   readonly nameGot?: (row: Readonly<Stored>, env: Environment) => string
   /** The fields that `name_search` looks into. @default [recName] */
   readonly searchedByName?: readonly string[]
+  /** Since 19: the conditions on its fields that stand for one on its name, where those are not of the fields above alone. */
+  readonly shownNames?: (
+    operator: string,
+    value: unknown,
+    env: Environment,
+  ) => readonly (readonly [name: string, operator: string, value: unknown])[]
   /** How its own `name_search` goes about a name: the first try that finds something is the answer. */
   readonly nameTries?: (name: string, operator: string, env: Environment) => readonly NameTry[] | undefined
   readonly order?: string
