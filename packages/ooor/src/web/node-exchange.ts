@@ -94,15 +94,28 @@ export async function send(request: IncomingMessage, response: ServerResponse, a
 }
 
 /** The headers of an answer that is about to be sent. */
-export function headersOf(response: ServerResponse): AnswerHeaders {
-  return {
-    get(name) {
-      const value = response.getHeader(name)
-      return value === undefined ? null : String(value)
-    },
-    set: (name, value) => void response.setHeader(name, value),
-    append: (name, value) => void response.appendHeader(name, value),
-    delete: (name) => response.removeHeader(name),
+export class NodeAnswerHeaders implements AnswerHeaders {
+  readonly #response: ServerResponse
+
+  constructor(response: ServerResponse) {
+    this.#response = response
+  }
+
+  get(name: string): string | null {
+    const value = this.#response.getHeader(name)
+    return value === undefined ? null : String(value)
+  }
+
+  set(name: string, value: string): void {
+    this.#response.setHeader(name, value)
+  }
+
+  append(name: string, value: string): void {
+    this.#response.appendHeader(name, value)
+  }
+
+  delete(name: string): void {
+    this.#response.removeHeader(name)
   }
 }
 

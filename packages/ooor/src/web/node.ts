@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream'
 import onHeaders from 'on-headers'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
-import { exchangeOf, goneWith, headersOf, incoming, type NodeRequest, send } from './node-exchange.ts'
+import { exchangeOf, goneWith, incoming, NodeAnswerHeaders, type NodeRequest, send } from './node-exchange.ts'
 import { upgradeThrough } from './node-upgrade.ts'
 import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
@@ -71,7 +71,7 @@ export function ooor<R extends NodeRequest = IncomingMessage, O = Models>(
 }
 
 function completeBeforeHeaders(own: Remarks, response: ServerResponse): void {
-  onHeaders(response, () => completeHeaders(headersOf(response), own))
+  onHeaders(response, () => completeHeaders(new NodeAnswerHeaders(response), own))
 }
 
 /** Frameworks hear of what fails in a handler; on plain `node:http` nobody does, and the process would end. */

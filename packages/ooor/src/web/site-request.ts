@@ -35,6 +35,8 @@ export interface SiteSettings<R, O> {
 }
 
 const YEAR = 365 * 86_400
+/** What answers vary by; made once, as each answer is asked. */
+const [BY_LANGUAGE, BY_COOKIE, NONE] = [['Accept-Language', 'Cookie'], ['Cookie'], []] as const
 
 /** One request: made cheap, because most requests use nothing of it. */
 export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
@@ -132,8 +134,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   }
 
   get varies(): readonly string[] {
-    if (this.#lang !== undefined) return ['Accept-Language', 'Cookie']
-    return this.#hasLooked ? ['Cookie'] : []
+    if (this.#lang !== undefined) return BY_LANGUAGE
+    return this.#hasLooked ? BY_COOKIE : NONE
   }
 
   get public(): Session<O> {
@@ -201,8 +203,10 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
   async #open(): Promise<Session<O>> {
     const { odoo, share, options } = this.#site
     try {
-      const opened = this.#findAtOnce() ?? (await this.#find())
-      const core = opened?.core ?? odoo.sessions.createCore()
+      const id = this.#knownId()
+      const { sessions } = odoo
+      const opened = id === undefined ? await this.#find() : (sessions.enterAtOnce(id) ?? (await sessions.enter(id)))
+      const core = opened?.core ?? sessions.createCore()
       this.#isNews = opened === undefined || opened.isExtended
       if (share !== undefined || options.user !== undefined) await this.#identify(core)
       const { lang } = this
@@ -230,11 +234,10 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     }
   }
 
-  /** `#find` for what most requests of a site are: a cookie that came before, of a session that is as it was. */
-  #findAtOnce(): Opened | undefined {
-    const [value] = this.#named(this.#setting.sessionName)
-    const id = value === undefined ? undefined : this.#site.signer.known(value)
-    return id === undefined ? undefined : this.#site.odoo.sessions.enterAtOnce(id)
+  /** What most requests of a site bring: one cookie, and it came before. */
+  #knownId(): string | undefined {
+    const [value, another] = this.#named(this.#setting.sessionName)
+    return value === undefined || another !== undefined ? undefined : this.#site.signer.known(value)
   }
 
   /** The session that the browser's cookie names. Of several cookies, as others on the domain may add, a good one. */

@@ -142,11 +142,10 @@ interface Line {
 }
 
 function readLine({ url }: RawTarget): Line | undefined {
-  const plain = PLAIN.exec(url)
-  if (plain !== null) {
-    const search = plain[1] ?? ''
-    const path = url.slice(0, url.length - search.length)
-    return { parts: { raw: path, path, search } }
+  if (PLAIN.test(url)) {
+    const query = url.indexOf('?')
+    const path = query < 0 ? url : url.slice(0, query)
+    return { parts: { raw: path, path, search: query < 0 ? '' : url.slice(query) } }
   }
   if (url.startsWith('/')) {
     const { pathname, search } = new URL(`http://${NAMELESS}${url}`)

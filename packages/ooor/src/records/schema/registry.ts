@@ -101,7 +101,7 @@ export class SchemaRegistry {
   reload(...models: string[]): void {
     this.#generation++
     for (const known of [this.#schemas, this.#labelled]) {
-      for (const key of [...known.keys()]) {
+      for (const [key] of known.entries()) {
         if (models.length === 0 || models.includes(key.slice(key.lastIndexOf('/') + 1))) known.delete(key)
       }
     }

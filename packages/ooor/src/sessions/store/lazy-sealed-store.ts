@@ -1,8 +1,10 @@
 import type { SessionState } from '../session-state.ts'
 import { toBase64Url } from './base64url.ts'
-import type { Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
+import type { Found, Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
 
 const ID_BYTES = 32
+/** What `newId` makes: a store is asked for nothing else. */
+const ID = /^[\w-]{43}$/
 
 /** The sealed store, which is loaded with its first use: who opens no sessions by id needs none. */
 export class LazySealedStore<Kept> {
@@ -24,8 +26,8 @@ export class LazySealedStore<Kept> {
     return this.#store?.has(id, known) ?? false
   }
 
-  read(id: string, known?: Held): ReturnType<SealedStore['read']> {
-    return this.#use((store) => store.read(id, known))
+  read(id: string, known?: Held): Promise<Found | undefined> {
+    return ID.test(id) ? this.#use((store) => store.read(id, known)) : Promise.resolve(undefined)
   }
 
   replace(id: string, expected: string | undefined, state: SessionState, unsure: Unsure): Promise<Held | undefined> {

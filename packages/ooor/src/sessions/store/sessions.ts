@@ -10,7 +10,7 @@ import { SessionCore } from '../session-core.ts'
 import type { SessionHost } from '../session-host.ts'
 import { checkKeys } from './check-keys.ts'
 import { LazySealedStore } from './lazy-sealed-store.ts'
-import type { Held } from './sealed-store.ts'
+import type { Found, Held } from './sealed-store.ts'
 import type { SessionsOptions } from './sessions-options.ts'
 import { StoredSession } from './stored-session.ts'
 
@@ -22,7 +22,6 @@ export interface Opened {
 }
 
 const DEFAULT_LIFETIME = 7 * 86_400
-const ID = /^[\w-]{43}$/
 
 /**
  * The sessions of a connection by their ids, which any worker can open: `odoo.sessions`.
@@ -45,16 +44,14 @@ export class Sessions<O = Models> {
   constructor(host: SessionHost, options: SessionsOptions = {}) {
     const { store, keys, lifetime = DEFAULT_LIFETIME, live = 1000, storeTimeout = 5000 } = options
     if (store?.isShared && keys === undefined) {
-      throw new ConfigError(
-        'the session store is shared, and there are no keys to seal what it holds: give sessions.keys, 32 characters or more each',
-      )
+      throw new ConfigError('the session store is shared: give sessions.keys, to seal what it holds')
     }
     if (keys !== undefined) checkKeys('sessions.keys', keys)
-    if (!(lifetime >= 60)) throw new ConfigError(`sessions.lifetime is 60 seconds or more, not ${String(lifetime)}`)
-    if (!(live >= 1)) throw new ConfigError(`sessions.live is 1 or more, not ${String(live)}`)
+    if (!(lifetime >= 60)) throw new ConfigError(`sessions.lifetime is 60 seconds or more, not ${lifetime}`)
+    if (!(live >= 1)) throw new ConfigError(`sessions.live is 1 or more, not ${live}`)
     if (!(storeTimeout >= 1 && storeTimeout <= LONGEST_TIMER)) {
       throw new ConfigError(
-        `sessions.storeTimeout is a number of milliseconds from 1 to ${LONGEST_TIMER}, not ${String(storeTimeout)}`,
+        `sessions.storeTimeout is a number of milliseconds from 1 to ${LONGEST_TIMER}, not ${storeTimeout}`,
       )
     }
     this.#host = host
@@ -118,23 +115,36 @@ export class Sessions<O = Models> {
   }
 
   /** @internal `open`, for who must know more. */
-  async enter(id: string): Promise<Opened | undefined> {
-    const kept = await this.#find(id)
-    if (kept === undefined) return undefined
+  enter(id: string): Promise<Opened | undefined> {
+    const known = this.#live.get(id)?.held
+    const finding = this.#sealed.read(id, known)
+    // Mostly it is as it was, and nothing more is to be waited for.
+    return finding.then(
+      (found) =>
+        (found && this.#asItWas(id, found)) ??
+        this.#find(id, known, finding).then((kept) => kept && this.#entered(kept)),
+    )
+  }
+
+  /** @internal `enter` where nothing is to be waited for: the store tells at once that all is as it was. */
+  enterAtOnce(id: string): Opened | undefined {
+    const held = this.#live.get(id)?.held
+    return held && this.#sealed.has(id, held) ? this.#asItWas(id, held) : undefined
+  }
+
+  #asItWas(id: string, found: Found): Opened | undefined {
+    const kept = this.#live.get(id)
+    if (kept?.held !== found || kept.id !== id || this.#isOld(kept.held)) return undefined
+    return { core: new SessionCore(kept.session), isExtended: false }
+  }
+
+  async #entered(kept: StoredSession): Promise<Opened> {
     // From here on, who logs in or out under this name gets another one, and this holder does not.
     const core = new SessionCore(kept.session)
     const isExtended = this.#isOld(kept.held)
     // What cannot be prolonged now, will be with the next use.
     if (isExtended) await kept.extend().catch(() => {})
     return { core, isExtended }
-  }
-
-  /** @internal `enter` where nothing is to be waited for: the store tells at once that all is as it was. */
-  enterAtOnce(id: string): Opened | undefined {
-    const kept = this.#live.get(id)
-    const held = kept?.held
-    if (held === undefined || kept?.id !== id || this.#isOld(held) || !this.#sealed.has(id, held)) return undefined
-    return { core: new SessionCore(kept.session), isExtended: false }
   }
 
   /**
@@ -183,13 +193,15 @@ export class Sessions<O = Models> {
     return (held?.until ?? 0) < Date.now() + this.#lifetime * 900
   }
 
-  async #find(id: string): Promise<StoredSession | undefined> {
-    if (!ID.test(id)) return undefined
+  async #find(
+    id: string,
+    known = this.#live.get(id)?.held,
+    finding = this.#sealed.read(id, known),
+  ): Promise<StoredSession | undefined> {
+    let found = await finding
     let kept = this.#live.get(id)
-    let known = kept?.held
-    let found = await this.#sealed.read(id, known)
     // Written by this process meanwhile: what was read may be what was there before.
-    for (kept = this.#live.get(id); kept?.held !== known; kept = this.#live.get(id)) {
+    for (; kept?.held !== known; kept = this.#live.get(id)) {
       known = kept?.held
       found = await this.#sealed.read(id, known)
     }

@@ -5,32 +5,20 @@ export class TooLate extends Error {}
 const AT_ONCE = 4
 
 /** The same outcome, or a `TooLate` when there is none after so many milliseconds: it may still come, unheard. */
-export function within<T>(milliseconds: number, outcome: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let isSettled = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const settled = () => {
-      isSettled = true
-      if (timer !== undefined) clearTimeout(timer)
-    }
-    outcome.then(
-      (value) => {
-        settled()
-        resolve(value)
-      },
-      (error: unknown) => {
-        settled()
-        reject(error)
-      },
-    )
-    const start = () => {
-      if (isSettled) return
-      timer = setTimeout(() => reject(new TooLate(`no answer within ${milliseconds} ms`)), milliseconds)
-    }
-    void afterTurns(AT_ONCE, () => isSettled).then(start)
-  })
+export async function within<T>(milliseconds: number, outcome: Promise<T>): Promise<T> {
+  let isSettled = false
+  const settled = () => {
+    isSettled = true
+  }
+  outcome.then(settled, settled)
+  for (let turn = 0; turn < AT_ONCE && !isSettled; turn++) await undefined
+  return await (isSettled ? outcome : timed(milliseconds, outcome))
 }
 
-async function afterTurns(turns: number, isOver: () => boolean): Promise<void> {
-  for (let turn = 0; turn < turns && !isOver(); turn++) await undefined
+function timed<T>(milliseconds: number, outcome: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooLate(`no answer within ${milliseconds} ms`)), milliseconds)
+  })
+  return Promise.race([outcome, tooLate]).finally(() => clearTimeout(timer))
 }
