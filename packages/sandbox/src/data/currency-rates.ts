@@ -132,12 +132,10 @@ function rateOf(env: Environment, currency: unknown, day: unknown): number {
   return Number(until?.rate) || Number(first?.rate) || 1
 }
 
-/** An amount in another currency, to its cents, as of a day. */
+/** An amount in another currency as of a day; nobody rounds it (tried on 19.0). */
 export function converted(env: Environment, amount: number, from: unknown, to: unknown, day = today(env)): number {
   if (from === to || typeof from !== 'number' || typeof to !== 'number') return amount
-  const cents = Number(env.table('res.currency').rows.get(to)?.rounding) || 0.01
-  const exact = (amount * rateOf(env, to, day)) / rateOf(env, from, day)
-  return Number((Math.round(exact / cents) * cents).toFixed(6))
+  return amount * (rateOf(env, to, day) / rateOf(env, from, day))
 }
 
 /** How much of a currency one of the company's is. */

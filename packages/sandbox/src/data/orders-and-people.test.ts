@@ -111,3 +111,56 @@ describe('what is gone, on 19', () => {
     expect(linked('public_categ_ids')).toMatch(/^ValidationError/)
   })
 })
+
+// Tried on 14.0.
+describe('forms on 14', () => {
+  const call = callerOn('14.0')
+
+  it('tell links by what is linked, and floats where digits make another of them', () => {
+    const tax = call('account.tax', 'create', [{ name: 'First', amount: 5, sequence: 0 }]) as number
+    const product = call('product.product', 'create', [{ name: 'p', list_price: 7.77, taxes_id: [[6, 0, [1, tax]]] }])
+    const order = call('sale.order', 'create', [{ partner_id: 10, order_line: [[0, 0, { product_id: 14 }]] }])
+    const [line] = call('sale.order.line', 'search', [[['order_id', '=', order]]]) as number[]
+    const view = { product_id: '1', tax_id: '1', price_unit: '1' }
+    expect(call('sale.order.line', 'onchange', [[line], { product_id: product }, 'product_id', view])).toMatchObject({
+      value: { tax_id: [[5], [4, tax], [4, 1]], price_unit: 7.7700000000000005 },
+    })
+    const told = call('sale.order.line', 'onchange', [[line], { price_unit: 3.333 }, 'price_unit', { price_unit: '1' }])
+    expect(told).toEqual({ value: { price_unit: 3.33 } })
+  })
+
+  it('take another pricelist with another customer', () => {
+    const list = call('product.pricelist', 'create', [{ name: 'Own' }]) as number
+    const form = { partner_id: 10, pricelist_id: list }
+    const view = { partner_id: '1', pricelist_id: '1' }
+    expect(call('sale.order', 'onchange', [[], form, 'partner_id', view])).toMatchObject({
+      value: { pricelist_id: [1, 'Public Pricelist (USD)'] },
+    })
+  })
+})
+
+// Tried on 14.0 and 19.0.
+describe.each(['14.0', '19.0'])('sums and copies on %s', (series) => {
+  const call = callerOn(series)
+
+  it('lines are copied as they are shown', () => {
+    const line = (name: string, sequence: number) => [0, 0, { product_id: 14, name, sequence }]
+    const order = call('sale.order', 'create', [{ partner_id: 10, order_line: [line('last', 9), line('first', 1)] }])
+    const copy = [call('sale.order', 'copy', [[order]])].flat()[0]
+    const lines = call('sale.order.line', 'search_read', [[['order_id', '=', copy]], ['name']], { order: 'id' })
+    expect((lines as { name: string }[]).map(({ name }) => name)).toEqual(['first', 'last'])
+  })
+
+  it('averages of amounts are exact', () => {
+    const prices = [100.39, 100, 0, 0, 0, 0, 0, 0, 0, 0, 84]
+    const order_line = prices.map((price_unit) => [0, 0, { product_id: 14, price_unit, product_uom_qty: 1 }])
+    const order = call('sale.order', 'create', [{ partner_id: 10, order_line }])
+    const [group] = call(
+      'sale.order.line',
+      'read_group',
+      [[['order_id', '=', order]], ['price_subtotal:avg'], ['order_id']],
+      {},
+    ) as Record<string, unknown>[]
+    expect(group?.price_subtotal).toBe(Number('25.8536363636363636'))
+  })
+})

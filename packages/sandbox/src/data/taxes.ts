@@ -192,5 +192,9 @@ export function defaultTaxes(env: Environment): number[] {
 /** Of a product's taxes those that its sale brings along: what is archived or not for sales stays behind. */
 export function salesTaxes(ids: readonly number[], env: Environment): number[] {
   const taxes = env.sudo().table('account.tax').rows
-  return ids.filter((id) => taxes.get(id)?.active === true && (taxes.get(id)?.type_tax_use ?? 'sale') === 'sale')
+  const rows = ids.flatMap((id) => taxes.get(id) ?? [])
+  return rows
+    .filter(({ active, type_tax_use }) => active === true && (type_tax_use ?? 'sale') === 'sale')
+    .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+    .map(({ id }) => id)
 }
