@@ -35,7 +35,8 @@ export const variantTries: Tries = (name, operator, { dialect }) => {
 /** Up to 17 by the code in brackets as well, as variants are (tried on 14.0, 16.0, 17.0 and 19.0; 18 by source). */
 export const templateTries: Tries = (name, operator, { dialect: { series } }) => {
   if (isNoName(name, operator) && series.major >= 13 && series.major < 17) return each([['name', operator, name]])
-  if (series.major >= 19) return name === '' ? undefined : each([['display_name', operator, name]])
+  if (series.major >= 19)
+    return name === '' && operator.endsWith('like') ? undefined : each([['display_name', operator, name]])
   const code = codeIn(name)
   if (code === undefined || series.major < 13 || series.major > 17 || !POSITIVE.has(operator)) return undefined
   const fields = ['name', 'default_code', 'product_variant_ids.barcode']
@@ -138,6 +139,7 @@ export const variantNames: ShownNames = (operator, value) => {
 /** A template's name, or one of a variant's, unless it is asked for templates by their ids (tried on 19.0). */
 export const templateNames: ShownNames = (operator, value, { context }) => {
   const own = ['name', operator, value] as const
-  const isOfVariants = context.search_product_product ?? Boolean(value)
+  // Nothing is something to compare with, but not to be like.
+  const isOfVariants = context.search_product_product ?? (Boolean(value) || !operator.endsWith('like'))
   return isOfVariants ? [own, ['product_variant_ids.display_name', operator, value]] : [own]
 }

@@ -147,6 +147,27 @@ describe('names on 19', () => {
     expect(search([['id', '=', coded]])).toEqual([])
   })
 
+  it('of nobody are found by what they lack', () => {
+    const id = call('res.partner', 'create', [{ name: 'Named', ref: 'R', email: 'a@b.c', vat: 'V' }])
+    const other = call('res.partner', 'create', [{ name: 'Named' }])
+    const domain = [
+      ['id', 'in', [id, other]],
+      ['display_name', '=', false],
+    ]
+    expect(call('res.partner', 'search', [domain])).toEqual([other])
+  })
+
+  it('addresses in one line are tracked', () => {
+    const id = call('res.partner', 'create', [{ name: 'Moved', street: 'A', city: 'B' }])
+    const messages = () => (call('res.partner', 'read', [[id], ['message_ids']]) as { message_ids: number[] }[])[0]
+    expect(call('res.partner', 'read', [[id], ['contact_address_inline']])).toMatchObject([
+      { contact_address_inline: expect.stringMatching(/^A, B/) },
+    ])
+    const before = messages()?.message_ids.length as number
+    call('res.partner', 'write', [[id], { street: 'C' }])
+    expect(messages()?.message_ids).toHaveLength(before + 1)
+  })
+
   it('values of attributes can be archived', () => {
     const asked = call('product.attribute.value', 'fields_get', [['active'], ['type']])
     expect(asked).toEqual({ active: { type: 'boolean' } })

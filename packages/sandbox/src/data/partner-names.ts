@@ -115,6 +115,19 @@ export const COMPOSED_FIELDS: Readonly<Record<string, FieldDefinition>> = {
       return `${company === false ? '' : `${company}\n`}${addressOf(row, env)}`
     },
   },
+  // Tried on 19.0.
+  contact_address_inline: {
+    ...{ type: 'char', string: 'Inlined Complete Address', readonly: true, store: false, since: 19 },
+    depends: ['contact_address'],
+    compute: (row, env) => {
+      const company = companyNameOf(row, env)
+      const address = `${company === false ? '' : `${company}\n`}${addressOf(row, env)}`
+      return address
+        .replace(/\n\s*/g, ', ')
+        .trim()
+        .replace(/^,+|,+$/g, '')
+    },
+  },
   commercial_company_name: {
     ...{ type: 'char', string: 'Company Name Entity', readonly: true, store: true, since: 13 },
     depends: ['commercial_partner_id.name', 'commercial_partner_id.is_company'],

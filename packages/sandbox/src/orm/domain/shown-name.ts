@@ -19,7 +19,8 @@ export function shownNameDomain(
     return undefined
   const isNegative = positive(operator).isNegated
   if (shownNames !== undefined) return joined(shownNames(operator, value, env), isNegative)
-  if (nameTries !== undefined) return undefined
+  // Who goes about names in a way of their own is asked there.
+  if (nameTries?.('a', operator, env) !== undefined) return undefined
   const names = searchedByName ?? [recName]
   const isText = (name: string) => TEXTS.has(table.fields[name]?.type ?? '') || name.includes('.')
   return names.every(isText)
