@@ -48,6 +48,7 @@ describe('ooor', () => {
     [['types', '--out', 'x.d.ts', '--url', 'https://a/b', 'https://c/d'], 'there are two servers'],
     [['types', '--out', 'x.d.ts', '--name', 'a-b', 'https://c/d'], "'a-b' cannot name an interface"],
     [['types', '--out', 'x.d.ts', '--concurrency', '0', 'https://c/d'], "'0' is no --concurrency"],
+    [['types', '--out', 'x.d.ts', '--schema', './x.d.ts', 'https://c/d'], '--out and --schema are both x.d.ts'],
     [['types', '--out', 'x.d.ts', '--models', 'res.partner,', 'https://c/d'], "'' is no model's name"],
   ])('%j is a wrong command line', async (args, message) => {
     const { code, error } = await ooor(args)

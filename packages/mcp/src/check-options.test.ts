@@ -4,10 +4,7 @@ import { createMcpHttp } from './http/create-mcp-http.ts'
 import { createMcpServer } from './server.ts'
 
 it.each([
-  [
-    () => createMcpServer({ polcy: {} } as never),
-    "createMcpServer has no option 'polcy': there are odoo, connect, policy",
-  ],
+  [() => createMcpServer({ polcy: {} } as never), "createMcpServer has no option 'polcy': did you mean 'policy'?"],
   [
     () => createMcpServer({ audit: 'agents.jsonl' } as never),
     'audit of createMcpServer takes a value of the kind function, not text',
@@ -20,8 +17,11 @@ it.each([
     () => createMcpServer({ odoo: 'https://erp.example.com' } as never),
     'odoo of createMcpServer takes a value of the kind object, not text',
   ],
-  [() => createMcpServer(undefined as never), 'createMcpServer takes an object of options'],
-  [() => createMcpHttp({ connectAs: () => {}, host: ['x'] } as never), "createMcpHttp has no option 'host': there are"],
+  [() => createMcpServer(undefined as never), 'options of createMcpServer are an object, not undefined'],
+  [
+    () => createMcpHttp({ connectAs: () => {}, host: ['x'] } as never),
+    "createMcpHttp has no option 'host': did you mean 'hosts'?",
+  ],
   [
     () => createMcpHttp({ connectAs: () => {}, hosts: 'x' } as never),
     'hosts of createMcpHttp takes a value of the kind list, not text',

@@ -1,4 +1,4 @@
-import { ConfigError } from 'ooor/errors'
+import { ConfigError, checkOptions } from 'ooor/protocol'
 
 type Kind = 'boolean' | 'function' | 'list' | 'number' | 'object' | 'text'
 
@@ -8,21 +8,17 @@ type Kind = 'boolean' | 'function' | 'list' | 'number' | 'object' | 'text'
  *
  * @throws ConfigError that names the option
  */
-export function checkOptions<T extends object>(
+export function checkKinds<T extends object>(
   what: string,
   options: T,
   kinds: { readonly [K in keyof T]-?: Kind },
 ): void {
-  if (kindOf(options) !== 'object') throw new ConfigError(`${what} takes an object of options`)
   const known: Readonly<Record<string, Kind>> = kinds
+  checkOptions<T>(what, options, kinds as { readonly [K in keyof T]-?: never })
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue
-    const wanted = Object.hasOwn(known, name) ? known[name] : undefined
-    if (wanted === undefined) {
-      throw new ConfigError(`${what} has no option '${name}': there are ${Object.keys(known).join(', ')}`)
-    }
-    const given = kindOf(value)
-    if (given !== wanted) throw new ConfigError(`${name} of ${what} takes a value of the kind ${wanted}, not ${given}`)
+    const [given, wanted] = [kindOf(value), known[name]]
+    if (value === undefined || given === wanted) continue
+    throw new ConfigError(`${name} of ${what} takes a value of the kind ${wanted}, not ${given}`)
   }
 }
 

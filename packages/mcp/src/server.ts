@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { Connection, Session } from 'ooor'
 import type { AuditSink } from './audit/audit.ts'
-import { checkOptions } from './check-options.ts'
+import { checkKinds } from './check-options.ts'
 import { instructionsFor } from './instructions.ts'
 import { TokenBucket } from './limits/token-bucket.ts'
 import { Policy } from './policy/policy.ts'
@@ -55,7 +55,7 @@ export interface OdooMcpOptions {
  * none, and for an option that there is not.
  */
 export function createMcpServer(options: OdooMcpOptions): McpServer {
-  checkOptions<OdooMcpOptions>('createMcpServer', options, {
+  checkKinds<OdooMcpOptions>('createMcpServer', options, {
     odoo: 'object',
     connect: 'function',
     policy: 'object',

@@ -15,7 +15,7 @@ export type { ModelExtension } from './orm/model-extension.ts'
 export type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
 export type { UnmodelledUse } from './orm/unmodelled.ts'
 export { accessError, missingError, type ServerException, userError, validationError } from './python/exceptions.ts'
-export { Sandbox, type SandboxServer } from './sandbox.ts'
+export { type ListenOptions, Sandbox, type SandboxServer } from './sandbox.ts'
 export type { OpenOptions, SandboxOptions } from './sandbox-options.ts'
 export type {
   ServerSnapshot,

@@ -1,5 +1,5 @@
 import type { HttpAdapter } from 'ooor/protocol'
-import { ConfigError, type Series, seriesNamed } from 'ooor/protocol'
+import { ConfigError, checkOptions, type Series, seriesNamed } from 'ooor/protocol'
 import { givenUp, toHttpResponse, toSandboxRequest } from './adapter.ts'
 import { asUpgrade, type ServeSocket, socketPair } from './bus/socket-pair.ts'
 import { serverOf } from './bus/web-sockets.ts'
@@ -110,7 +110,9 @@ export class Sandbox {
    *
    * @throws ConfigError for a series without a shape, for an app that there is not, and as the constructor does
    */
-  static async open({ apps, series = '19.0', ...options }: OpenOptions): Promise<Sandbox> {
+  static async open(given: OpenOptions): Promise<Sandbox> {
+    const { apps, series = '19.0', ...options } = given ?? {}
+    if (!Array.isArray(apps)) throw new ConfigError("a sandbox is opened with apps: Sandbox.open({ apps: ['sale'] })")
     const { plainOdoo } = await import('./shapes.ts')
     return new Sandbox({ ...options, schema: await plainOdoo(series, { apps }) })
   }
@@ -233,7 +235,8 @@ export class Sandbox {
   }
 
   /** Serves on loopback over real HTTP; Node, Bun and Deno only. */
-  async listen(options: { readonly port?: number } = {}): Promise<SandboxServer> {
+  async listen(options: ListenOptions = {}): Promise<SandboxServer> {
+    checkOptions<ListenOptions>('listen', options, { port: true })
     const { listen } = await import('#sandbox-listen')
     return listen(this, options.port ?? 0)
   }
@@ -275,6 +278,12 @@ const UNMODELLED = Symbol('unmodelled')
 interface ForkOptions extends SandboxOptions {
   [PARENT]?: ReadonlyMap<string, Database>
   [UNMODELLED]?: Unmodelled
+}
+
+/** Where a sandbox listens. */
+export interface ListenOptions {
+  /** @default one that is free */
+  readonly port?: number | undefined
 }
 
 /** A sandbox that listens. */

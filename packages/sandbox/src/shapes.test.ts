@@ -83,3 +83,10 @@ it('a sandbox opens with the models of apps', async () => {
   const bare: object = { apps: ['account'] }
   expect(() => new Sandbox(bare)).toThrow('write `await Sandbox.open({ apps: … })`')
 })
+
+it('refuses what it cannot be told', async () => {
+  await expect(Sandbox.open(undefined as never)).rejects.toThrow("Sandbox.open({ apps: ['sale'] })")
+  await expect(plainOdoo('19.0', { model: ['sale.*'] } as never)).rejects.toThrow("plainOdoo has no option 'model'")
+  await expect(new Sandbox().listen(8123 as never)).rejects.toThrow('options of listen are an object, not 8123')
+  await expect(new Sandbox().listen({ prt: 8123 } as never)).rejects.toThrow("did you mean 'port'?")
+})

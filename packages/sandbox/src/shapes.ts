@@ -5,7 +5,7 @@
  * @module @ooor/sandbox/shapes
  */
 import { gunzipSync } from 'fflate'
-import { ConfigError } from 'ooor/protocol'
+import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
 import { FILLED_IN, PLAIN_DEFAULTS } from './shapes/plain-defaults.ts'
 
@@ -54,7 +54,9 @@ const LOADERS: Readonly<Record<ShapeSeries, () => Promise<{ readonly default: st
  *
  * @throws ConfigError for a series that there is none of, and for models and apps that it has not
  */
-export async function plainOdoo(series: ShapeSeries, { models, apps }: ShapeOptions = {}): Promise<SandboxSchema> {
+export async function plainOdoo(series: ShapeSeries, options: ShapeOptions = {}): Promise<SandboxSchema> {
+  checkOptions<ShapeOptions>('plainOdoo', options, { models: true, apps: true })
+  const { models, apps } = options
   const load = Object.hasOwn(LOADERS, series) ? LOADERS[series] : undefined
   if (load === undefined) {
     throw new ConfigError(`there is no shape of Odoo ${series}: take one of ${Object.keys(LOADERS).join(', ')}`)

@@ -4,8 +4,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { type Diagram, RELATION_KINDS, type RelationKind } from '../diagrams/diagram.ts'
 import { SHOWN_FIELDS, type ShownFields } from '../diagrams/model-rows.ts'
+import { namesOf } from '../expressions/names.ts'
 import { ProgressLine } from '../progress-line.ts'
-import { listOf } from './list-of.ts'
 
 const MORE = `
 Examples:
@@ -58,7 +58,7 @@ const modelsCommand: CommandMaker = (run) =>
   toFile(new Command('models'))
     .summary('draws models and their relations, as a diagram of classes')
     .description('Draws models and their relations, as a diagram of classes.')
-    .argument('<models>', "the models to begin with, as 'sale.order,res.partner'", listOf)
+    .argument('<models>', "the models to begin with, as 'sale.order,res.partner'", namesOf)
     .argument('[target]', 'a connection string, or the name of a connection')
     .option('--depth <n>', 'how many relations away', countOf, 1)
     .option('--max <n>', 'the most boxes; what is referred to most comes first', countOf, 60)
@@ -71,7 +71,7 @@ const modelsCommand: CommandMaker = (run) =>
     .option(
       '--exclude <models>',
       "what is not drawn (default: mail.*, rating.*, ir.*, bus.*, utm.*; '' for nothing)",
-      listOf,
+      namesOf,
     )
     .option('--hub <n>', 'leave lines out to what more models than this refer to (default: 6)', countOf)
     .addHelpText('after', MODELS)
@@ -88,12 +88,12 @@ const modulesCommand: CommandMaker = (run) =>
   toFile(new Command('modules'))
     .summary('draws modules and what they need')
     .description('Draws modules and what they need. What others bring along anyway has no line.')
-    .argument('<modules>', "the modules to begin with, as 'sale,stock'", listOf)
+    .argument('<modules>', "the modules to begin with, as 'sale,stock'", namesOf)
     .argument('[target]', 'a connection string, or the name of a connection')
     .option('--depth <n>', 'how many dependencies away (default: all)', countOf)
     .option('--dependents', 'what needs the module, rather than what it needs')
     .option('--installed', 'only what is installed')
-    .option('--exclude <modules>', 'what is not drawn', listOf)
+    .option('--exclude <modules>', 'what is not drawn', namesOf)
     .action(async (modules: readonly string[], target: string | undefined, options: ModulesOptions) => {
       if (modules.length === 0) throw new UsageError('name a module: sale')
       await draw(run, target, options, async (odoo) => {
@@ -144,7 +144,7 @@ function countOf(text: string): number {
 }
 
 function kindsOf(text: string): RelationKind[] {
-  return listOf(text).map((name) => {
+  return namesOf(text).map((name) => {
     const kind = RELATION_KINDS.find((one) => one === name)
     if (kind !== undefined) return kind
     throw new InvalidArgumentError(`'${name}' is none of ${RELATION_KINDS.join(', ')}`)

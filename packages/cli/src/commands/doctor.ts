@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
+import { namesOf } from '../expressions/names.ts'
 import { ProgressLine } from '../progress-line.ts'
-import { listOf } from './list-of.ts'
 
 const MORE = `
 Examples:
@@ -38,7 +38,7 @@ export const doctorCommand: CommandMaker = (run) =>
     )
     .option('--project <tsconfig>', 'the program, with --against (default: tsconfig.json)')
     .option('--types <file>', 'its declarations, with --against, where there are several')
-    .option('--only <checks>', 'some checks by their names, with commas', listOf)
+    .option('--only <checks>', 'some checks by their names, with commas', namesOf)
     .option('--strict', 'exit with 1 for what is to look at, too')
     .option('--deadline <seconds>', 'how long one check may take', secondsOf, 20)
     .addHelpText('after', MORE)

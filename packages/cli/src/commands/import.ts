@@ -5,6 +5,7 @@ import type { Schema } from 'ooor/schema'
 import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer'
 import { fileJournal } from 'ooor/transfer/node'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
+import { namesOf } from '../expressions/names.ts'
 import { printable } from '../output/printable.ts'
 import { ProgressBar } from '../output/progress-bar.ts'
 import { checkEncoding, encodingOf } from '../tables/decoded-text.ts'
@@ -70,7 +71,14 @@ export const importCommand: CommandMaker = (run) =>
         if (other === undefined || !(await isSameFile(source, resolve(terminal.directory, other)))) continue
         throw new UsageError(`--${name} is the file with the rows, which it would be written over: name another`)
       }
-      const by = given.match?.split(',').map((name) => name.trim())
+      const [journal, rejects] = [given.journal, given.rejects].map((name) => name && resolve(terminal.directory, name))
+      if (journal !== undefined && journal === rejects) {
+        throw new UsageError(
+          `--journal and --rejects are both ${given.journal}: one would be written over by the other`,
+        )
+      }
+      const by = given.match === undefined ? undefined : namesOf(given.match)
+      if (by?.length === 0) throw new UsageError('--match names no field: write --match ref')
       const key = given.externalId ?? 'id'
       const encoding = given.encoding ?? 'utf-8'
       const format = tableFormat(given.format, path)
@@ -89,7 +97,7 @@ export const importCommand: CommandMaker = (run) =>
         },
       })
       const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(source)).size : 0)
-      let rejects: TableWriter | undefined
+      let refused: TableWriter | undefined
       const options = {
         ...(by === undefined ? { externalId: key } : { match: by }),
         ...(given.journal !== undefined && { journal: fileJournal(resolve(terminal.directory, given.journal)) }),
@@ -97,8 +105,8 @@ export const importCommand: CommandMaker = (run) =>
         dryRun: given.dryRun ?? false,
         onReject: async ({ index, row, reason }: { index: number; row: object; reason: string }) => {
           if (given.rejects === undefined) return bar.above(`row ${index + 1}: ${printable(reason)}\n`)
-          rejects ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
-          await rejects.write({ ...row, [REASON]: reason })
+          refused ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
+          await refused.write({ ...row, [REASON]: reason })
         },
         onProgress: (done: ImportProgress) => bar.update(done.rows, { done: bytes, told: told(done) }),
       } as ImportOptions<never>
@@ -117,7 +125,7 @@ export const importCommand: CommandMaker = (run) =>
           if (isCut) run.exitCode = EXIT.interrupted
         } finally {
           bar.stop()
-          await rejects?.close()
+          await refused?.close()
         }
       })
     })

@@ -50,6 +50,14 @@ describe('ooor sandbox serve', () => {
     })
   })
 
+  it('refuses to keep a field that is not there', async () => {
+    const options = ['--models', 'res.partner', '--keep', 'res.partner.nam', '--sandbox', '17.0']
+    expect(await ooor(['sandbox', 'snapshot', '-o', 'kept.json', ...options], {}, { directory })).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("there is no field 'res.partner.nam' to keep: did you mean 'res.partner.name'?"),
+    })
+  })
+
   it("has the models of a plain Odoo's apps", async () => {
     await served(['--apps', 'sale,account', '--json'], async (told) => {
       const { url, database } = JSON.parse(told)

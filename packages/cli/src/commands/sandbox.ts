@@ -85,10 +85,10 @@ const snapshotCommand: CommandMaker = (run) =>
     .option(
       '--groups <names>',
       'only the rights of these groups, by external id, and of those that come with them',
-      namesOf,
+      wholeNamesOf,
     )
     .option('--sample <model:count>', 'the newest records of a model, and what they refer to; several times', sampleOf)
-    .option('--keep <fields>', 'texts that stay as they are, as product.template.x_origin', namesOf)
+    .option('--keep <fields>', 'texts that stay as they are, as product.template.x_origin', wholeNamesOf)
     .addHelpText('after', OF_SNAPSHOT)
     .action((target: string | undefined, options: SnapshotCommandOptions) => writeSnapshot(run, target, options))
 
@@ -123,7 +123,7 @@ async function writeSnapshot(
   }
 }
 
-function namesOf(text: string, before: readonly string[] = []): string[] {
+function wholeNamesOf(text: string, before: readonly string[] = []): string[] {
   const names = text.split(',').map((name) => name.trim())
   const wrong = names.find((name) => !/^\w[\w.-]*\.[\w.-]+$/.test(name))
   if (wrong !== undefined) throw new UsageError(`'${wrong}' is no whole name: write it as base.group_user`)

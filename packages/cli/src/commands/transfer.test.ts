@@ -160,6 +160,25 @@ describe('ooor import and export', () => {
     expect(await readFile(path, 'utf8')).toContain('own.one,One')
   })
 
+  it('refuses what cannot be meant, with what to write', async () => {
+    const [path, empty] = [await file('meant.csv', 'id,name\nmeant.one,One\n'), await file('empty.csv', '')]
+    const both = await file('both.csv')
+    for (const [args, message] of [
+      [['import', empty, '--model', 'res.partner'], `${empty} is empty: the first line of CSV names its columns`],
+      [['import', path, '--model', 'res.partner', '--match', ''], '--match names no field: write --match ref'],
+      [
+        ['import', path, '--model', 'res.partner', '--journal', both, '--rejects', both],
+        '--journal and --rejects are both',
+      ],
+      [
+        ['export', both, '--model', 'res.partner', '--fields', 'name,country_id.code'],
+        "'country_id.code': a path of an export goes by '/', as 'country_id/code'",
+      ],
+    ] as const) {
+      expect(await ooor(...args)).toMatchObject({ code: 2, error: expect.stringContaining(message) })
+    }
+  })
+
   it('tells wide encodings by their mark', async () => {
     const path = await file('big.csv', Buffer.from('\ufeffid,name\na.b,A\n', 'utf16le').swap16())
     const told = await ooor('import', path, '--model', 'res.partner')

@@ -70,6 +70,10 @@ export const typesCommand: CommandMaker = (run) =>
       if (options.out === undefined && options.schema === undefined) {
         throw new UsageError('say where to write to: --out odoo.d.ts, or --schema odoo.schema.json')
       }
+      const [out, schema] = [options.out, options.schema].map((path) => path && resolve(terminal.directory, path))
+      if (out !== undefined && out === schema) {
+        throw new UsageError(`--out and --schema are both ${options.out}: one would be written over by the other`)
+      }
       const server = openServer(await run.target(target))
       const line = ProgressLine.of(terminal)
       try {

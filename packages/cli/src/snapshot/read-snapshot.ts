@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'ooor'
 import { AccessError, ConfigError, UnknownModelError } from 'ooor/errors'
-import type { FieldsAnswer } from 'ooor/schema'
+import { type FieldsAnswer, nearest } from 'ooor/schema'
 import PQueue from 'p-queue'
 import { readFields } from '../codegen/read-fields.ts'
 import { type Progress, readServer } from '../codegen/read-server.ts'
@@ -52,7 +52,7 @@ const CONCURRENCY = 4
  * await writeFile('tests/erp.snapshot.json', writeSnapshotFile(content))
  * ```
  *
- * @throws ConfigError for a model, a group or a record of the sample that is not there
+ * @throws ConfigError for a model, a group, a record of the sample or a field to keep that is not there
  */
 export async function readSnapshot(odoo: Connection, options: SnapshotOptions = {}): Promise<SnapshotContent> {
   const server: ServerReader = {
@@ -68,11 +68,14 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
     onProgress,
   })
   const models = new Map(answers)
+  const keep = options.keep ?? []
+  const fieldsOf = async (model: string) => models.get(model) ?? (await readFields(server, model, onNote))
+  for (const path of keep) await checkKept(path, fieldsOf)
   const list = await ModelList.read(server)
   const rights = list && (await readRights(server, list, groups))
   if (rights === undefined) onNote?.('rights are left out: this user may not read them, or 20 keeps them elsewhere')
   const reader = await readerOf(odoo)
-  const anonymiser = await Anonymiser.withKey(options.key ?? (await keyOf(server)), options.keep ?? [])
+  const anonymiser = await Anonymiser.withKey(options.key ?? (await keyOf(server)), keep)
 
   const told = new Map<string, { readonly facts: ModelFacts; readonly defaults: Defaults }>()
   const tell = async (model: string) => {
@@ -84,7 +87,7 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   await new PQueue({ concurrency: CONCURRENCY }).addAll([...models.keys()].map((model) => () => tell(model)))
 
   const picked = new Sample(server, anonymiser, async (model) => {
-    const known = models.get(model) ?? (await readFields(server, model, onNote))
+    const known = await fieldsOf(model)
     models.set(model, known)
     return known
   })
@@ -131,6 +134,17 @@ function contentOf(
       ]
     }),
   )
+}
+
+/** What is to stay as it is has to be there: a mistyped name would be made up in silence. */
+async function checkKept(path: string, fieldsOf: (model: string) => Promise<FieldsAnswer>): Promise<void> {
+  const dot = path.lastIndexOf('.')
+  const [model, name] = [path.slice(0, dot), path.slice(dot + 1)]
+  const names = Object.keys(await fieldsOf(model))
+  if (names.includes(name)) return
+  const [near] = nearest(name, names)
+  const guess = near === undefined ? '' : `: did you mean '${model}.${near}'?`
+  throw new ConfigError(`there is no field '${path}' to keep${guess}`)
 }
 
 async function sampledIds(

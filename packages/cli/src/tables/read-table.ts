@@ -29,7 +29,9 @@ async function* csvRows(
   path: string,
   { encoding, delimiter, onBytes, onColumns }: ReadTableOptions,
 ): AsyncGenerator<TableRow> {
+  let hasNames = false
   const columns = (names: string[]) => {
+    hasNames = true
     checkColumns(path, names, delimiter)
     onColumns(names)
     return names
@@ -40,6 +42,7 @@ async function* csvRows(
   feeding.catch(() => {})
   try {
     for await (const row of parser) yield row as TableRow
+    if (!hasNames) throw new UsageError(`${path} is empty: the first line of CSV names its columns`)
   } catch (error) {
     if (error instanceof CsvError) {
       throw new UsageError(`${path} is no CSV: ${error.message}`)

@@ -9,7 +9,7 @@ import {
   SessionExpiredError,
   SessionLostError,
 } from 'ooor/errors'
-import { checkOptions } from '../check-options.ts'
+import { checkKinds } from '../check-options.ts'
 import { TokenBucket } from '../limits/token-bucket.ts'
 import { Policy } from '../policy/policy.ts'
 import { createMcpServer, type OdooMcpOptions } from '../server.ts'
@@ -60,7 +60,7 @@ const SESSIONS_IN_ALL = 1000
  * ```
  */
 export function createMcpHttp(options: McpHttpOptions): McpHttp {
-  checkOptions<McpHttpOptions>('createMcpHttp', options, {
+  checkKinds<McpHttpOptions>('createMcpHttp', options, {
     connectAs: 'function',
     hosts: 'list',
     origins: 'list',

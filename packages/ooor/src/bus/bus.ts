@@ -80,6 +80,8 @@ export class Bus {
    * ```ts
    * session.bus.resumeAfter(Number(await readFile('bus.last', 'utf8')))
    * ```
+   *
+   * What is no such number, whoever listens is told of: an InvalidValueError.
    */
   resumeAfter(last: number): void {
     this.#place.resumeAfter = last

@@ -32,3 +32,9 @@ it('so is a listener', () => {
 it('and a presence that is no time', async () => {
   await expect(odoo.session().bus.setPresence({ inactivity: '5' as never })).rejects.toThrow('inactivity is a whole')
 })
+
+it('and to go on behind what is no notification', async () => {
+  const { bus } = odoo.session()
+  bus.resumeAfter('x' as never)
+  await expect(bus.listen().next()).rejects.toThrow('goes on behind is a whole number of 0 or more, not "x"')
+})

@@ -29,6 +29,11 @@ export function checkPresence(options: BusPresence): void {
   if (options.inactivity !== undefined) checkCount('inactivity', options.inactivity)
 }
 
+/** The same of where another process has stopped: behind what is no number, nothing ever came. */
+export function checkPlace(resumeAfter: unknown): void {
+  checkCount('the notification that bus.resumeAfter goes on behind', resumeAfter)
+}
+
 /** Text alone would be a list of letters, and what is no text is nobody's channel. */
 function checkTexts(what: string, given: unknown, example: string): void {
   if (given === undefined) return

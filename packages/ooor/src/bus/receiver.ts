@@ -9,7 +9,7 @@ import type {
   BusPresence,
   NotificationType,
 } from './bus-types.ts'
-import { checkListenerOptions, checkListenOptions, checkPresence } from './check-bus-options.ts'
+import { checkListenerOptions, checkListenOptions, checkPlace, checkPresence } from './check-bus-options.ts'
 import { Course, gap } from './course.ts'
 import { isFinal, messageOf } from './final-failures.ts'
 import type { Link, Way } from './link.ts'
@@ -113,6 +113,7 @@ export class Receiver {
 
   async #receive(signal: AbortSignal): Promise<void> {
     const { resumeAfter } = this.#place
+    checkPlace(resumeAfter)
     this.#place.resumeAfter = 0
     const course = new Course(this.#session, resumeAfter, (notification) => this.#tell(notification))
     const link = this.#linkTo(course)

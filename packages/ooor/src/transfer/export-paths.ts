@@ -27,6 +27,9 @@ export async function plannedPath(scope: Scope, model: string, path: string): Pr
       throw new InvalidValueError(`nothing is behind ${before?.model}.${before?.name}: the path '${path}' goes too far`)
     }
     const isId = name === 'id' || name === '.id'
+    if (!isId && name.includes('.')) {
+      throw new InvalidValueError(`'${path}': a path of an export goes by '/', as '${path.replaceAll('.', '/')}'`)
+    }
     const relation: string | undefined = isId ? undefined : (await scope.schema(at)).field(name).relation
     steps.push({ model: at, name, isLink: relation !== undefined })
     at = relation
