@@ -16,11 +16,12 @@ export function assign(
   { user_id: id }: Readonly<Record<string, unknown>>,
 ): void {
   const user = env.table('res.users').rows.get(id as number)
-  if (user?.active !== true || isTrue(env.context.tracking_disable)) return
+  if (user?.active !== true || env.isSudo || isTrue(env.context.tracking_disable)) return
   const partner = user.partner_id as number
   for (const row of rows) {
     follow(env, model, row.id, [partner])
-    if (user.id === env.uid || isTrue(env.context.mail_auto_subscribe_no_notify)) continue
+    if (env.dialect.series.major < 14 || user.id === env.uid || isTrue(env.context.mail_auto_subscribe_no_notify))
+      continue
     const record = env.sudo().displayName(model, row.id)
     notifyPartners(env, model, row.id, {
       body: assignedWords(env, model, row.id, user),

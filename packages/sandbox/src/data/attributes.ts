@@ -59,12 +59,16 @@ const values = (major: number): ModelDefinition => ({
   // Alone where the context asks for it (tried on 14.0 and 19.0).
   displayName: ({ name, attribute_id }, env) => {
     const isAlone = env.context.show_attribute === false
-    const attribute = isAlone ? '' : env.sudo().displayName('product.attribute', attribute_id as number)
-    return attribute ? `${attribute}: ${String(name)}` : String(name)
+    const isNobodys = typeof attribute_id !== 'number'
+    if (isAlone || (isNobodys && major < 19)) return String(name)
+    // In a form that names none yet (tried on 19.0).
+    return `${isNobodys ? 'False' : env.sudo().displayName('product.attribute', attribute_id)}: ${String(name)}`
   },
   fields: {
     name: { type: 'char', string: 'Value', required: true, translate: true },
     sequence: { type: 'integer', string: 'Sequence' },
+    // Tried on 14.0 and 19.0.
+    active: { type: 'boolean', string: 'Active', default: true, since: 19 },
     attribute_id: {
       type: 'many2one',
       string: 'Attribute',

@@ -124,7 +124,9 @@ function makeVariants(template: number, env: Environment, gone: ReadonlySet<numb
   const ranked = before.toSorted((a, b) => Number(a.active) - Number(b.active) || b.id - a.id)
   const known = new Map(ranked.map((variant) => [keyOf(valuesOf(variant)), variant]))
   const kept = new Set<Row>()
-  const isAwake = env.table('product.template').rows.get(template)?.active !== false
+  const owner = env.table('product.template').rows.get(template)
+  // Those of a template that is being made are awake whatever it is (tried on 14.0 and 19.0).
+  const isAwake = owner?.active !== false || owner.create_date === env.moment()
   const combinations = choices.reduce<number[][]>(
     (all, own) => all.flatMap((one) => own.map((id) => [...one, id])),
     [[]],

@@ -2,8 +2,10 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { userDay } from '../orm/user-zone.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
+import { rateTries } from './name-tries.ts'
 
 const RATES = 'res.currency.rate'
 
@@ -20,12 +22,18 @@ export function currencyRates(series: Series): ModelDefinition {
     description: 'Currency Rate',
     access: EVERYBODY_READS,
     order: 'name desc',
+    nameTries: rateTries,
     companyField: 'company_id',
     fields: {
       // A moment from 8 to 10 (schema of a real 8.0).
       name: isMoment
         ? { type: 'datetime', string: 'Date', required: true, default: timestamp }
-        : { type: 'date', string: 'Date', required: true, default: today },
+        : {
+            type: 'date',
+            string: 'Date',
+            required: true,
+            default: major < 17 ? today : (env: Environment) => userDay(env),
+          },
       rate: {
         type: 'float',
         string: major < 15 ? 'Rate' : 'Technical Rate',
@@ -124,12 +132,10 @@ function rateOf(env: Environment, currency: unknown, day: unknown): number {
   return Number(until?.rate) || Number(first?.rate) || 1
 }
 
-/** An amount in another currency, to its cents, as of a day. */
+/** An amount in another currency as of a day; nobody rounds it (tried on 19.0). */
 export function converted(env: Environment, amount: number, from: unknown, to: unknown, day = today(env)): number {
   if (from === to || typeof from !== 'number' || typeof to !== 'number') return amount
-  const cents = Number(env.table('res.currency').rows.get(to)?.rounding) || 0.01
-  const exact = (amount * rateOf(env, to, day)) / rateOf(env, from, day)
-  return Number((Math.round(exact / cents) * cents).toFixed(6))
+  return amount * (rateOf(env, to, day) / rateOf(env, from, day))
 }
 
 /** How much of a currency one of the company's is. */

@@ -162,7 +162,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
   if (major < 8) return model
   const { name } = model
   const isPlanned = major >= 11 && name !== discussModel(major)
-  const isAssigned = major >= 14 && trackedFields(name, major).includes('user_id')
+  const isAssigned = major >= 9 && trackedFields(name, major).includes('user_id')
   const fields = {
     ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
     ...(isPlanned && activityFields(name, series)),
@@ -171,7 +171,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     ...model,
     fields: { ...model.fields, ...fields },
     // Who makes a record follows it, and the thread begins with that.
-    created: (row, env, values) => {
+    created: (row, env, values, given) => {
       // Since 19 customers do not.
       const isStranger = major >= 19 && !env.groups.includes('user')
       // Variants are made for their template, by whoever makes that (tried on 14.0 and 19.0).
@@ -179,10 +179,11 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
       const isFollowed = isMaker && !isStranger && env.context.mail_create_nosubscribe !== true
       if (isFollowed && major < 9) env.table(name).update(row, { message_follower_ids: [env.user.partner_id] })
       else if (isFollowed) follow(env, name, row.id, [env.user.partner_id])
-      if (isAssigned) assign(env, name, [row], values)
+      // Since 16 where somebody has said who it is (tried on 14.0 and 19.0).
+      if (isAssigned) assign(env, name, [row], major < 16 ? row : given)
       const isTold = major >= 9 && !env.context.mail_create_nolog && !env.context.tracking_disable
       if (isTold) createMessage(env, name, row.id, { body: `<p>${model.description} created</p>`, subtype: 2 })
-      model.created?.(row, env, values)
+      model.created?.(row, env, values, given)
     },
     ...(isAssigned && {
       written: (rows, values, env, operation) => {

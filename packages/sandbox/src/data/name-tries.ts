@@ -35,6 +35,8 @@ export const variantTries: Tries = (name, operator, { dialect }) => {
 /** Up to 17 by the code in brackets as well, as variants are (tried on 14.0, 16.0, 17.0 and 19.0; 18 by source). */
 export const templateTries: Tries = (name, operator, { dialect: { series } }) => {
   if (isNoName(name, operator) && series.major >= 13 && series.major < 17) return each([['name', operator, name]])
+  if (series.major >= 19)
+    return name === '' && operator.endsWith('like') ? undefined : each([['display_name', operator, name]])
   const code = codeIn(name)
   if (code === undefined || series.major < 13 || series.major > 17 || !POSITIVE.has(operator)) return undefined
   const fields = ['name', 'default_code', 'product_variant_ids.barcode']
@@ -95,8 +97,49 @@ export const userTries: Tries = (name, operator, { dialect }) =>
     ? undefined
     : each([['login', '=', name]], [['name', operator, name]])
 
-/** Up to 15 who is not called so, or is called nothing, is asked for by the name alone (tried on 14.0 and 17.0; 15 by source). */
-export const partnerTries: Tries = (name, operator, { dialect: { series } }) =>
-  (isNoName(name, operator) || isNegative(operator)) && series.major >= 13 && series.major < 16
-    ? each([['name', operator, name]])
-    : undefined
+/**
+ * Up to 15 who is called so comes before who has such an address, and of tax numbers letters and digits are looked for as
+ * they are; who is not called so, or is called nothing, is asked for by the name alone (tried on 14.0 and 17.0; 15 by source).
+ */
+export const partnerTries: Tries = (name, operator, { dialect: { series } }) => {
+  if (series.major < 13 || series.major > 15) return undefined
+  if (isNoName(name, operator) || isNegative(operator)) return each([['name', operator, name]])
+  if (name === '' || !POSITIVE.has(operator)) return undefined
+  const number = name.replaceAll(/[^\w.-]+|_/g, '')
+  const byNumber = number === '' ? [] : [['vat', operator.replace(/^(i?like)$/, '=$1'), number]]
+  const others = ['email', 'ref'].map((field) => [field, operator, name])
+  const joints = byNumber.length === 0 ? ['|'] : ['|', '|']
+  return [{ domains: [[['display_name', operator, name]], [...joints, ...others, ...byNumber]] }]
+}
+
+/**
+ * A rate is called after its day: what is no day is a rate on 14, and since 19 no day at all (tried on 14.0 and 19.0; 16 is
+ * taken for 14).
+ */
+export const rateTries: Tries = (name, operator, { dialect: { series } }) => {
+  if ((operator !== '=' && operator !== '!=') || /^\d{4}-\d\d-\d\d$/.test(name)) return undefined
+  if (series.major >= 19) return operator === '=' ? [] : each([['name', '!=', false]])
+  if (series.major < 13 || series.major > 16) return undefined
+  const rate = name.trim() === '' ? Number.NaN : Number(name)
+  return Number.isNaN(rate) ? [] : each([['rate', operator, rate]])
+}
+
+type ShownNames = NonNullable<ModelDefinition['shownNames']>
+
+/** A variant's name, its code, or its whole barcode; of a name with a code in brackets that code (tried on 19.0). */
+export const variantNames: ShownNames = (operator, value) => {
+  const own = ['name', 'default_code'].map((name) => [name, operator, value] as const)
+  const { isNegated } = positive(operator)
+  if (isNegated) return own
+  if (operator.endsWith('like')) return [...own, ['barcode', '=', value] as const]
+  const codes = [value].flat().flatMap((one) => codeIn(String(one)) ?? [])
+  return [...own, ['barcode', operator, value] as const, ...codes.map((code) => ['default_code', '=', code] as const)]
+}
+
+/** A template's name, or one of a variant's, unless it is asked for templates by their ids (tried on 19.0). */
+export const templateNames: ShownNames = (operator, value, { context }) => {
+  const own = ['name', operator, value] as const
+  // Nothing is something to compare with, but not to be like.
+  const isOfVariants = context.search_product_product ?? (Boolean(value) || !operator.endsWith('like'))
+  return isOfVariants ? [own, ['product_variant_ids.display_name', operator, value]] : [own]
+}

@@ -1,5 +1,6 @@
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { inCents } from './tax-amounts.ts'
 import { amountsOf } from './taxes.ts'
 
 type Row = Readonly<Stored>
@@ -16,7 +17,7 @@ export function invoicingOfLines(major: number): Fields {
     depends: [part === 'subtotal' ? 'price_subtotal' : 'price_total', 'product_uom_qty'],
     compute: (row, env) => {
       const quantity = Number(row.product_uom_qty)
-      return quantity === 0 ? 0 : Math.round((amountsOf(row, env)[part] / quantity) * 100) / 100
+      return quantity === 0 ? 0 : inCents(amountsOf(row, env)[part] / quantity)
     },
   })
   return {
@@ -36,6 +37,7 @@ export function invoicingOfLines(major: number): Fields {
     invoice_status: {
       ...{ type: 'selection', string: 'Invoice Status', selection: STATUSES, readonly: true, store: true, since: 9 },
       depends: ['state', 'product_uom_qty', 'qty_delivered', 'qty_to_invoice', 'qty_invoiced'],
+      ...(major === 14 && { default: 'no' }),
       compute: statusOfLine,
     },
     customer_lead: {
@@ -52,6 +54,8 @@ export function invoicingOfLines(major: number): Fields {
     product_updatable: {
       ...{ type: 'boolean', string: 'Can Edit Product', readonly: true, store: false, since: 10 },
       depends: ['product_id', 'state', 'qty_invoiced', 'qty_delivered'],
+      // Tried on 14.0.
+      ...(major === 14 && { default: true }),
       compute: isProductUpdatable,
     },
   }

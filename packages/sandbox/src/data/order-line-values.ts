@@ -35,15 +35,37 @@ export function preparedLine(values: Values, env: Environment): Values {
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,
+    ...(isShipped(product, values.order_id, env) && 'qty_delivered' in values && { qty_delivered: 0 }),
   }
   return withListPrice(full, major)
+}
+
+/** Of goods is delivered what left the stock: up to 14 always, later once the order is confirmed (tried on 14.0 and 19.0). */
+function isShipped(product: Readonly<Stored>, order: unknown, env: Environment): boolean {
+  const { major } = env.dialect.series
+  const isGoods = env.sudo().raw(env.table('product.product'), product, 'type') !== 'service'
+  if (major < 14 || !isGoods) return false
+  return major < 15 || env.table('sale.order').rows.get(order as number)?.state === 'sale'
 }
 
 const withListPrice = (values: Values, major: number): Values =>
   keepsListPrice(major) && 'price_unit' in values ? { technical_price_unit: values.price_unit, ...values } : values
 
-/** Since 16 what comes of a product, its unit and how much of it is there anew with each change, but for what is given. */
+/** What a change of a line brings along. */
 export function followingLine(row: Readonly<Stored>, values: Values, env: Environment): Values {
+  return { ...deliveredAnew(row, values, env), ...productAnew(row, values, env) }
+}
+
+/** Another quantity of goods that were sold is to be shipped, of which nothing is delivered yet (tried on 14.0 and 19.0). */
+function deliveredAnew(row: Readonly<Stored>, values: Values, env: Environment): Values {
+  const product = env.table('product.product').rows.get(row.product_id as number)
+  const isSold = env.table('sale.order').rows.get(row.order_id as number)?.state === 'sale'
+  if (!('product_uom_qty' in values) || 'qty_delivered' in values || product === undefined || !isSold) return {}
+  return isShipped(product, row.order_id, env) ? { qty_delivered: 0 } : {}
+}
+
+/** Since 16 what comes of a product, its unit and how much of it is there anew with each change, but for what is given. */
+function productAnew(row: Readonly<Stored>, values: Values, env: Environment): Values {
   const { major } = env.dialect.series
   const unit = unitFieldOf(major)
   const isOther = 'product_id' in values

@@ -12,7 +12,8 @@ export function orderOnchanges(): Onchanges {
       if (typeof id !== 'number') return { value: { partner_invoice_id: false, partner_shipping_id: false } }
       const { major } = env.dialect.series
       const pricelist = env.table('product.pricelist').rows.has(1) ? 1 : false
-      const isKept = values.pricelist_id && (major < 16 || (major > 16 && values.state !== 'draft'))
+      // Tried on 14.0.
+      const isKept = values.pricelist_id && (major < 14 || (major > 16 && values.state !== 'draft'))
       // A salesperson that an order has already stays.
       const isFree = order === undefined || !values.user_id
       return {

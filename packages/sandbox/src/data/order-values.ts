@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { userDay } from '../orm/user-zone.ts'
 import { assertionError, typeError } from '../python/exceptions.ts'
 import { momentOfText } from '../python/strptime.ts'
 import { addressOf } from './addresses.ts'
@@ -44,11 +45,8 @@ export function prepared(
   return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }
 }
 
-const VALIDITY = 30 * 86_400_000
-
-/** Until when an order holds: the company's thirty days. */
-export const lastDay = (env: Environment) =>
-  new Date(env.clock.milliseconds + VALIDITY).toISOString().slice(0, 'YYYY-MM-DD'.length)
+/** Until when an order holds: the company's thirty days, on the user's calendar (tried on 19.0). */
+export const lastDay = (env: Environment) => userDay(env, 30)
 
 /**
  * Since 16 what comes of a customer is there anew with each other one, but for what is given, whatever the order's state: its

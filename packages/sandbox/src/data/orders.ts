@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
 import { companyRate } from './currency-rates.ts'
-import { follow, isFollowedFor } from './followers.ts'
+import { isFollowedFor } from './followers.ts'
 import { INVOICING_OF_ORDERS } from './order-invoicing.ts'
 import { orderMethods } from './order-methods.ts'
 import { orderStates } from './order-names.ts'
@@ -197,7 +197,11 @@ export function ordersModel(series: Series): ModelDefinition {
             .referring('order_id', row.id)
             .reduce((sum, line) => sum + (line.is_delivery ? amountsOf(line, env).subtotal : 0), 0),
       },
-      note: { type: major < 15 ? 'text' : 'html', string: 'Terms and conditions' },
+      note: {
+        ...{ type: major < 15 ? 'text' : 'html', string: 'Terms and conditions' },
+        // What the company says there, which is nothing (tried on 14.0).
+        ...(major === 14 && { default: () => '' }),
+      },
       order_line: {
         type: 'one2many',
         string: 'Order Lines',
@@ -235,8 +239,6 @@ export function ordersModel(series: Series): ModelDefinition {
         throw userError('You cannot change the pricelist of a confirmed order !')
       }
     },
-    // Its salesperson follows an order too.
-    created: (row, env) => followOrder(row, env, major),
     removed: (rows, env) => {
       if (rows.some(({ state }) => state !== 'draft' && state !== 'cancel')) throw undeletable(env)
     },
@@ -253,12 +255,6 @@ const asked = (string: string, lock: Partial<FieldDefinition>, major: number): F
   ...{ type: 'boolean', string, default: true, isDefaultUntold: major >= 16, since: 12 },
   ...lock,
 })
-
-function followOrder(row: Readonly<Stored>, env: Environment, major: number): void {
-  const partner = env.table('res.users').rows.get(row.user_id as number)?.partner_id
-  if (major < 9 || partner === undefined || env.isSudo) return
-  follow(env, 'sale.order', row.id, [partner])
-}
 
 /** wire/6.1, wire/7.0 and wire/14.0/xmlrpc-object-unlink-sale-confirmed; tried on 14.0 and 19.0. */
 function undeletable({ dialect: { series } }: Environment) {

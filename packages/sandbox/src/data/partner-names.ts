@@ -13,8 +13,11 @@ const PARTNER = 'res.partner'
 export function partnerName(row: Row, env: Environment): string {
   const parent = env.table(PARTNER).rows.get(row.parent_id as number)
   const name = String(row.name || '')
-  if (parent === undefined || row.is_company || env.dialect.series.major < 7) return name
-  return `${String(parent.name || '')}, ${name || kindOf(row, env)}`
+  const commercial = env.dialect.series.major >= 14 && companyNameOf(row, env)
+  const company = commercial || parent?.name || row.company_name || ''
+  const isOfNone = parent === undefined && !row.company_name
+  if (isOfNone || row.is_company || env.dialect.series.major < 7) return name
+  return `${String(company)}, ${name || kindOf(row, env)}`
 }
 
 /** An address without a name is called after what it is for. */
@@ -98,7 +101,8 @@ function addressOf(row: Row, env: Environment): string {
 /** The name of the company that a contact belongs to, or is. */
 function companyNameOf(row: Row, env: Environment): string | false {
   const company = commercialPartner(row, env)
-  return company.is_company && company.name ? String(company.name) : false
+  const name = company.is_company && company.name ? company.name : row.company_name
+  return name ? String(name) : false
 }
 
 /** Names and addresses that are made of other fields (tried on 14.0 and 19.0). */
@@ -109,6 +113,19 @@ export const COMPOSED_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     compute: (row, env) => {
       const company = companyNameOf(row, env)
       return `${company === false ? '' : `${company}\n`}${addressOf(row, env)}`
+    },
+  },
+  // Tried on 19.0.
+  contact_address_inline: {
+    ...{ type: 'char', string: 'Inlined Complete Address', readonly: true, store: false, since: 19 },
+    depends: ['contact_address'],
+    compute: (row, env) => {
+      const company = companyNameOf(row, env)
+      const address = `${company === false ? '' : `${company}\n`}${addressOf(row, env)}`
+      return address
+        .replace(/\n\s*/g, ', ')
+        .trim()
+        .replace(/^,+|,+$/g, '')
     },
   },
   commercial_company_name: {

@@ -31,7 +31,12 @@ const PEOPLE: readonly (readonly [id: number, name: string, parent: number])[] =
   [30, 'Gordon Owens', 12],
 ]
 
-export function partnerRows(company: string): Stored[] {
+export function partnerRows(company: string, major: number): Stored[] {
+  // People with a login belong to no company but by its name; since 19 employees are their own salespeople (tried on 14.0 and 19.0).
+  const own = (user_id?: number) => ({
+    ...(major < 14 ? { parent_id: 1 } : { company_name: company }),
+    ...(major >= 19 && user_id !== undefined && { user_id }),
+  })
   return [
     partner(1, company, {
       ...{ is_company: true, country_id: US, state_id: 13, city: 'San Francisco', zip: '94134' },
@@ -46,14 +51,14 @@ export function partnerRows(company: string): Stored[] {
     }),
     partner(2, 'OdooBot', { active: false, email: 'odoobot@example.com' }),
     partner(3, 'Mitchell Admin', {
-      parent_id: 1,
+      ...own(2),
       image: DOT,
       email: 'admin@yourcompany.example.com',
       tz: 'Europe/Brussels',
     }),
     partner(4, 'Public user', { active: false }),
-    partner(7, 'Marc Demo', { parent_id: 1, image: DOT, email: 'mark.brown23@example.com', tz: 'Europe/Brussels' }),
-    partner(8, 'Joel Willis', { parent_id: 1, email: 'joel.willis63@example.com' }),
+    partner(7, 'Marc Demo', { ...own(6), image: DOT, email: 'mark.brown23@example.com', tz: 'Europe/Brussels' }),
+    partner(8, 'Joel Willis', { ...own(), email: 'joel.willis63@example.com' }),
     ...COMPANIES.map(([id, name, values]) => {
       const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`
       return partner(id, name, { is_company: true, country_id: US, email, ...values })

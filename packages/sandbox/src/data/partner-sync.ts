@@ -75,10 +75,15 @@ export function giveAddressToCompany(row: Row, env: Environment): void {
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)
   if (parent === undefined || env.dialect.series.major < 8 || env.dialect.series.major >= 19) return
-  const isRoot = parent.is_company || !parent.parent_id
-  if (!isRoot || partners.referring('parent_id', parent.id).length !== 1) return
   if (!ADDRESS.some((name) => row[name]) || ADDRESS.some((name) => parent[name])) return
-  partners.update(parent, Object.fromEntries(ADDRESS.map((name) => [name, row[name]])))
+  const give = () => {
+    const isRoot = parent.is_company || !parent.parent_id
+    if (!isRoot || partners.referring('parent_id', parent.id).length !== 1) return
+    partners.update(parent, Object.fromEntries(ADDRESS.map((name) => [name, row[name]])))
+  }
+  // Of several that are made together none is the first (tried on 14.0).
+  if (env.dialect.series.major < 13) give()
+  else env.beforeEnd(`first contact of ${parent.id}`, () => give)
 }
 
 function takeCommercial(row: Row, env: Environment): void {

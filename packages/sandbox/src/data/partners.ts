@@ -28,7 +28,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       ...(major >= 13 && major < 17 && { nameGot }),
       searchedByName: major < 17 ? ['display_name', 'email', 'ref', 'vat'] : ['complete_name', 'email', 'ref', 'vat'],
       nameTries: partnerTries,
-      records: partnerRows(companyName(series)),
+      records: partnerRows(companyName(series), major),
     },
     { ...categories, description: major < 8 ? 'Partner Categories' : 'Partner Tags' },
   ]
@@ -111,7 +111,7 @@ const partners: ModelDefinition = {
     },
     country_id: { type: 'many2one', string: 'Country', relation: 'res.country' },
     ...COMPOSED_FIELDS,
-    barcode: { type: 'char', string: 'Barcode', companyDependent: true, copy: false, since: 13 },
+    barcode: { type: 'char', string: 'Barcode', companyDependent: true, copy: false, since: 13, default: noBarcode },
     state_id: {
       type: 'many2one',
       string: 'State',
@@ -121,6 +121,8 @@ const partners: ModelDefinition = {
     category_id: { type: 'many2many', string: 'Tags', relation: 'res.partner.category', default: () => [[6, 0, []]] },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
     user_id: { type: 'many2one', string: 'Salesperson', relation: 'res.users' },
+    // Of who belongs to no company that is there.
+    company_name: { type: 'char', string: 'Company Name', since: 14 },
     date: { type: 'date', string: 'Date', until: 17 },
     credit_limit: { type: 'float', string: 'Credit Limit' },
     customer_rank: { type: 'integer', string: 'Customer Rank', default: 0, copy: false, since: 13 },
@@ -146,7 +148,8 @@ const partners: ModelDefinition = {
   // Contacts speak the language of their company.
   prepare: (values, env) => {
     const parent = env.table('res.partner').rows.get(values.parent_id as number)
-    return parent === undefined || env.dialect.series.major < 8 ? values : { lang: parent.lang, ...values }
+    if (parent === undefined || env.dialect.series.major < 8) return values
+    return { lang: parent.lang || 'en_US', ...values, ...(env.dialect.series.major >= 14 && { company_name: false }) }
   },
   marksCopies: true,
   valuesOfName: (name, env) => {
@@ -159,6 +162,11 @@ const partners: ModelDefinition = {
   written: (rows, values, env) => {
     for (const row of rows) syncPartner(row, values, env)
   },
+}
+
+/** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
+function noBarcode(env: Environment): false | undefined {
+  return env.dialect.series.major < 17 ? false : undefined
 }
 
 const PRIVATE = ['private', 'Private Address'] as const

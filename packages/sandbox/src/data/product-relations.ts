@@ -35,13 +35,15 @@ export const pricelists = (major: number): ModelDefinition => ({
   name: 'product.pricelist',
   description: 'Pricelist',
   access: { ...EVERYBODY_READS, public: 'r' },
-  order: 'name',
+  // The latest first up to 16 (tried on 14.0 and 19.0; 16 is taken for 14, 17 and 18 for 19).
+  order: major < 14 ? 'name' : `sequence, id${major < 17 ? ' desc' : ''}`,
   companyField: 'company_id',
   // Tried on 14.0 and 19.0; 18 by source.
   marksCopies: major >= 18,
   fields: {
     name: { type: 'char', string: 'Pricelist Name', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
+    sequence: { type: 'integer', string: 'Sequence', default: 16, since: 14 },
     currency_id: {
       type: 'many2one',
       string: 'Currency',

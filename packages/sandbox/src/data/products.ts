@@ -8,7 +8,7 @@ import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
 import { currencyIds } from './currency-ids.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
-import { templateTries, variantTries } from './name-tries.ts'
+import { templateNames, templateTries, variantNames, variantTries } from './name-tries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { templateFields } from './template-fields.ts'
 import { variantsAreUnique } from './unique-variants.ts'
@@ -55,8 +55,8 @@ export function productModels(series: Series): ModelDefinition[] {
       access,
       // Of those of the demo data one that the euro is in (tried on 14.0; wire/16.0/web-unlink-referenced).
       records: [
-        { id: 1, name: 'Public Pricelist', active: true, currency_id: major < 13 ? eur : usd },
-        ...(major >= 13 && major < 17 ? [{ id: 5, name: 'EUR', active: true, currency_id: eur }] : []),
+        { id: 1, name: 'Public Pricelist', active: true, sequence: 1, currency_id: major < 13 ? eur : usd },
+        ...(major >= 13 && major < 17 ? [{ id: 5, name: 'EUR', active: true, sequence: 16, currency_id: eur }] : []),
       ],
     },
     { ...units(major), name: major < 12 ? 'product.uom' : 'uom.uom' },
@@ -82,6 +82,7 @@ const templates: ModelDefinition = {
   displayName: (row, env) => codedName(env.raw(env.table('product.template'), row, 'default_code'), row, env),
   searchedByName: ['name', 'default_code'],
   nameTries: templateTries,
+  shownNames: templateNames,
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
@@ -186,6 +187,7 @@ const variants: ModelDefinition = {
   displayName: (row, env) => codedName(row.default_code, row, env),
   searchedByName: ['name', 'default_code', 'barcode'],
   nameTries: variantTries,
+  shownNames: variantNames,
   fields: {
     active: { type: 'boolean', string: 'Active', default: true },
     default_code: { type: 'char', string: 'Internal Reference' },

@@ -3,6 +3,7 @@ import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_READ } from './access-rights.ts'
+import { type AppliedTax, inCents, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
 /** What an order's line comes to, in the order's currency. */
 export interface LineAmounts {
@@ -116,12 +117,6 @@ const includedSince18: Readonly<Record<string, FieldDefinition>> = {
   },
 }
 
-/** Rounds halves away from zero, and what falls short of one by the last bit of a float (odoo/tools/float_utils.py). */
-function inCents(amount: number): number {
-  const cents = Math.abs(amount) / 0.01
-  return (Math.sign(amount) * Math.round(cents + cents * 2 ** -52)) / 100
-}
-
 /** A line's amounts after its discount: taxes that the price holds come out of it, the others on top. */
 export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts {
   return amountsWith(line[taxesFieldOf(env.dialect.series)], priceOf(line), line.product_uom_qty as number, env)
@@ -131,13 +126,11 @@ const priceOf = (line: Readonly<Stored>) => (line.price_unit as number) * (1 - (
 
 /** The same of a price, for taxes by their ids. */
 export function amountsWith(ids: unknown, price: number, quantity: number, env: Environment): LineAmounts {
-  const { gross, parts } = partsOf(ids, price, quantity, env)
-  const amounts = parts.map(({ amount }) => inCents(amount))
-  const held = isExact(env) ? parts.map(({ amount }) => amount) : amounts
-  const includedTax = parts.reduce((sum, { isIncluded }, at) => sum + (isIncluded ? (held[at] ?? 0) : 0), 0)
-  const tax = inCents(amounts.reduce((sum, amount) => sum + amount, 0))
-  const subtotal = inCents(gross - includedTax)
-  return { subtotal, tax, total: inCents(subtotal + tax) }
+  const { net, parts } = taxed(ids, price, quantity, env)
+  const { major } = env.dialect.series
+  const sum = parts.reduce((total, { amount }) => total + (major < 18 ? amount : inCents(amount)), 0)
+  const subtotal = inCents(net)
+  return { subtotal, tax: major < 16 ? sum : inCents(sum), total: inCents(subtotal + sum) }
 }
 
 /**
@@ -153,18 +146,13 @@ export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): 
   const byTax = new Map<number, number>()
   let [net, raw, isOnTop] = [0, 0, false]
   for (const line of lines) {
-    const { gross, parts } = partsOf(
-      line[taxesFieldOf(env.dialect.series)],
-      priceOf(line),
-      Number(line.product_uom_qty),
-      env,
-    )
-    net += gross
+    const taxes = line[taxesFieldOf(env.dialect.series)]
+    const { net: own, parts } = taxed(taxes, priceOf(line), Number(line.product_uom_qty), env)
+    net += own
     for (const { id, amount, isIncluded } of parts) {
       byTax.set(id, (byTax.get(id) ?? 0) + amount)
       raw += amount
-      if (isIncluded) net -= amount
-      else isOnTop = true
+      if (!isIncluded) isOnTop = true
     }
   }
   const tax = inCents([...byTax.values()].reduce((sum, amount) => sum + inCents(amount), 0))
@@ -172,45 +160,26 @@ export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): 
   return { subtotal, tax, total: inCents(subtotal + tax) }
 }
 
-/** Since 18 nothing is rounded before each amount is there (addons/account/models/account_tax.py; tried on 19.0). */
-const isExact = ({ dialect }: Environment): boolean => dialect.series.major >= 18
-
 /** What a quantity costs at its price, and how much of it, or beside it, each tax is. */
-function partsOf(ids: unknown, price: number, quantity: number, env: Environment) {
-  const taxes = taxesOf(ids, env)
-  const gross = isExact(env) ? price * quantity : inCents(price * quantity)
-  // What costs less than nothing gives taxes back.
-  const sign = price < 0 ? -1 : 1
-  const within = taxes.filter(({ isIncluded }) => isIncluded)
-  const fixed = within.reduce((sum, { perUnit }) => sum + sign * perUnit * quantity, 0)
-  const share = within.reduce((sum, { rate }) => sum + rate, 0)
-  const untaxed = (gross - fixed) / (1 + share)
-  const parts = taxes.map(({ id, isIncluded, perUnit, rate }) => ({
-    ...{ id, isIncluded },
-    amount: sign * perUnit * quantity + untaxed * rate,
-  }))
-  return { gross, parts }
+function taxed(ids: unknown, price: number, quantity: number, env: Environment): TaxedPrice {
+  const count = env.dialect.series.major < 18 ? taxedUntil17 : taxedSince18
+  return count(appliedTaxes(ids, env), price, quantity)
 }
 
-function taxesOf(ids: unknown, env: Environment) {
+/** Taxes in the order that they are counted in, up to 18 without archived ones. */
+function appliedTaxes(ids: unknown, env: Environment): readonly AppliedTax[] {
   const table = env.sudo().table('account.tax')
-  const isOld = env.dialect.series.major < 9
-  return (Array.isArray(ids) ? (ids as number[]) : []).flatMap((id) => {
-    const tax = table.rows.get(id)
-    // Since 19 a line keeps taxes that are archived.
-    if (tax === undefined || (!tax.active && env.dialect.series.major < 19)) return []
-    const amount = tax.amount as number
-    const kind = tax[isOld ? 'type' : 'amount_type']
-    const isFixed = kind === 'fixed'
-    const isIncluded = env.sudo().raw(table, tax, 'price_include') === true
-    return [{ id, isIncluded, perUnit: isFixed ? amount : 0, rate: rateOf(kind, isOld ? amount : amount / 100) }]
-  })
-}
-
-/** How much of an amount without taxes a tax is; a division says how much of one with them. */
-function rateOf(kind: unknown, amount: number): number {
-  if (kind === 'percent') return amount
-  return kind === 'division' && amount !== 1 ? amount / (1 - amount) : 0
+  const { major } = env.dialect.series
+  const isOld = major < 9
+  const rows = (Array.isArray(ids) ? (ids as number[]) : []).flatMap((id) => table.rows.get(id) ?? [])
+  return rows
+    .filter(({ active }) => active || major >= 19)
+    .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+    .map((tax) => {
+      const kind = tax[isOld ? 'type' : 'amount_type']
+      const amount = Number(tax.amount) * (isOld && kind !== 'fixed' ? 100 : 1)
+      return { id: tax.id, kind, amount, isIncluded: env.sudo().raw(table, tax, 'price_include') === true }
+    })
 }
 
 /** The company's tax on sales, which new products get: the first of the demo data (tried on 14.0 and 19.0; `account`'s since 12). */
@@ -223,5 +192,9 @@ export function defaultTaxes(env: Environment): number[] {
 /** Of a product's taxes those that its sale brings along: what is archived or not for sales stays behind. */
 export function salesTaxes(ids: readonly number[], env: Environment): number[] {
   const taxes = env.sudo().table('account.tax').rows
-  return ids.filter((id) => taxes.get(id)?.active === true && (taxes.get(id)?.type_tax_use ?? 'sale') === 'sale')
+  const rows = ids.flatMap((id) => taxes.get(id) ?? [])
+  return rows
+    .filter(({ active, type_tax_use }) => active === true && (type_tax_use ?? 'sale') === 'sale')
+    .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+    .map(({ id }) => id)
 }

@@ -14,6 +14,7 @@ export function templateFields({ major }: Series): ModelDefinition['fields'] {
       type: 'many2many',
       string: major < 18 ? 'Customer Taxes' : 'Sales Taxes',
       relation: 'account.tax',
+      domain: [['type_tax_use', '=', 'sale']],
       default: (env: Environment) => [[6, 0, defaultTaxes(env)]],
     },
     purchase_ok: {
@@ -65,5 +66,5 @@ export function templateFields({ major }: Series): ModelDefinition['fields'] {
 
 /** A measure of the only variant. */
 const measure = (name: string, string: string): ModelDefinition['fields'] => ({
-  [name]: { type: 'float', string, digits: [16, 2], store: true, since: 9, ...ofVariant(name, 0) },
+  [name]: { type: 'float', string, digits: [16, 2], store: true, since: 9, ...ofVariant(name, 0, true) },
 })

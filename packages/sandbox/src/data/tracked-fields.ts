@@ -9,7 +9,7 @@ const ORDER = ['partner_id', 'pricelist_id', 'user_id', 'state', 'amount_total',
 const TRACKED: Readonly<Record<string, TrackedFields>> = {
   'res.partner': {
     until16: ['email', 'phone', 'user_id'],
-    since17: ['name', 'email', 'phone', 'parent_id', 'user_id', 'vat'],
+    since17: ['name', 'email', 'phone', 'parent_id', 'user_id', 'vat', 'contact_address_inline'],
   },
   'sale.order': { until16: ORDER, since17: [...ORDER, 'locked', 'team_id'] },
   'product.template': {

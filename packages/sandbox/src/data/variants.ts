@@ -20,6 +20,7 @@ export const activeVariants = (row: Row, env: Environment) =>
 
 /** Where a template of several variants keeps what it was given. */
 const KEPT = 'own:'
+const KEPT_FIELDS = ['default_code', 'weight', 'volume']
 
 /**
  * A field of the only variant; nothing of several (addons/product/models/product_template.py). Of a template that is
@@ -43,7 +44,7 @@ export function ofVariant(name: string, nothing: unknown, isKept = false): Pick<
       const variant = only(row, env)
       const kept = isTrue(value) || env.dialect.series.major < 19 ? value : nothing
       if (variant !== undefined) env.write(VARIANT, [variant.id], { [name]: kept })
-      else if (isKept) env.table(TEMPLATE).update(row, { [KEPT + name]: kept })
+      else if (isKept) env.table(TEMPLATE).update(row, { [KEPT + name]: inHundredths(kept) })
     },
   }
 }
@@ -60,14 +61,21 @@ export function makeFirstVariant(row: Row, env: Environment, values: Values): vo
   if (first === undefined) {
     if (hasDynamicLines(row.id, env)) return
     env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...given })
-  } else if (another !== undefined) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: given.default_code })
-  else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
+  } else if (another !== undefined) {
+    const told = KEPT_FIELDS.map((name) => [KEPT + name, inHundredths(given[name])] as const)
+    env.table(TEMPLATE).update(row, Object.fromEntries(told))
+  } else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
 }
 
-/** What a template of several variants was given is forgotten with any change of theirs. */
-function forgetOwn(template: number, env: Environment): void {
+const inHundredths = (value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)
+
+/** What a template of several variants was given is forgotten with any change of theirs, or with that of the same. */
+function forgetOwn(template: number, env: Environment, names: readonly string[] = KEPT_FIELDS): void {
   const row = env.table(TEMPLATE).rows.get(template)
-  if (row?.[`${KEPT}default_code`]) env.table(TEMPLATE).update(row, { [`${KEPT}default_code`]: false })
+  const kept = names.map((name) => KEPT + name).filter((key) => row?.[key])
+  if (row !== undefined && kept.length > 0) {
+    env.table(TEMPLATE).update(row, Object.fromEntries(kept.map((key) => [key, false])))
+  }
 }
 
 /** A template goes with its last variant that is awake, unless variants are made on demand; of several that go together none is the last. */
@@ -81,9 +89,14 @@ export function takeTemplates(rows: readonly Row[], env: Environment): void {
   }
 }
 
-/** Variants go to sleep with their template, and wake with it (tried on 14.0 and 19.0). */
-export function followTemplates(rows: readonly Row[], { active }: Values, env: Environment): void {
-  if (active === undefined) return
+/** Variants go to sleep with their template, and wake with it; those of a new one that sleeps are awake (tried on 14.0 and 19.0). */
+export function followTemplates(
+  rows: readonly Row[],
+  { active }: Values,
+  env: Environment,
+  operation: 'create' | 'write',
+): void {
+  if (active === undefined || operation === 'create') return
   const variants = env.table(VARIANT)
   for (const row of rows) {
     const wakes = row.active && activeVariants(row, env).length === 0
@@ -93,13 +106,14 @@ export function followTemplates(rows: readonly Row[], { active }: Values, env: E
 
 /** A template without a variant that is awake sleeps; one wakes it. */
 export function followVariants(rows: readonly Row[], values: Values, env: Environment): void {
-  const isChanged = ['active', 'default_code', 'product_tmpl_id'].some((name) => name in values)
-  if (isChanged) for (const row of rows) forgetOwn(row.product_tmpl_id as number, env)
+  const areOthers = 'active' in values || 'product_tmpl_id' in values
+  const changed = areOthers ? KEPT_FIELDS : KEPT_FIELDS.filter((name) => name in values)
+  if (changed.length > 0) for (const row of rows) forgetOwn(row.product_tmpl_id as number, env, changed)
   if (values.active === undefined) return
   const templates = env.table(TEMPLATE)
   for (const id of new Set(rows.map((row) => row.product_tmpl_id as number))) {
     const template = templates.rows.get(id)
-    if (template === undefined) continue
+    if (template === undefined || template.create_date === env.moment()) continue
     const isAwake = variantsOf(template, env).some((one) => one.active)
     if (isAwake !== template.active) templates.update(template, { active: isAwake })
   }

@@ -69,7 +69,7 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [18, 99, ['product.category', 'res.company'], { looksFirst: true }],
     [18, 18, ['account.tax'], { looksFirst: true }],
     [18, 18, ['mail.message'], {}],
-    [19, 99, [...PRODUCTS_AND_ORDERS, 'account.tax'], { looksFirst: true }],
+    [19, 99, [...PRODUCTS_AND_ORDERS, 'account.tax', 'product.pricelist'], { looksFirst: true }],
     [19, 99, ['ir.attachment', 'ir.config_parameter'], { hashes: true }],
   ],
   unlink: [

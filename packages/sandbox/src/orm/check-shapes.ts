@@ -81,6 +81,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   displayName: true,
   searchedByName: true,
   nameTries: true,
+  shownNames: true,
   nameGot: true,
   valuesOfName: true,
   order: true,

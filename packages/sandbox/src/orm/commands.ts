@@ -7,6 +7,7 @@ import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { isLookedAt, lines, links, mirroredLinks, type Relation, valuesOf } from './linked-rows.ts'
 import { existing } from './rights.ts'
+import { shownLinks } from './shown-links.ts'
 
 /** Runs x2many commands (odoo/orm/fields_relational.py of 19; tried on 14.0 and 19.0). */
 export function applyCommands(
@@ -28,15 +29,8 @@ export function applyCommands(
     throw noCommands(table, name, commands)
   }
   // What is archived is not seen, so that it stays when all is replaced (tried on 14.0 and 19.0).
-  const seen = activeTest(env, field)
+  const seen = env.dialect.series.major < 13 ? () => true : shownLinks(env, field)
   runAll(env, commands, { ...relation, linked: () => relation.linked().filter(seen) })
-}
-
-function activeTest(env: Environment, { relation = '', context = {} }: FieldDefinition): (id: number) => boolean {
-  const { active_test: isAsked = env.context.active_test } = context
-  if (env.dialect.series.major < 13 || isAsked === false) return () => true
-  const { rows } = env.table(relation)
-  return (id) => rows.get(id)?.active !== false
 }
 
 function runAll(env: Environment, commands: unknown, relation: Relation): void {

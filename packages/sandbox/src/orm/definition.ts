@@ -202,6 +202,12 @@ export interface ModelDefinition {
   readonly nameGot?: (row: Readonly<Stored>, env: Environment) => string
   /** The fields that `name_search` looks into. @default [recName] */
   readonly searchedByName?: readonly string[]
+  /** Since 19: the conditions on its fields that stand for one on its name, where those are not of the fields above alone. */
+  readonly shownNames?: (
+    operator: string,
+    value: unknown,
+    env: Environment,
+  ) => readonly (readonly [name: string, operator: string, value: unknown])[]
   /** How its own `name_search` goes about a name: the first try that finds something is the answer. */
   readonly nameTries?: (name: string, operator: string, env: Environment) => readonly NameTry[] | undefined
   readonly order?: string
@@ -258,8 +264,13 @@ export interface ModelDefinition {
     values: Readonly<Record<string, unknown>>,
     env: Environment,
   ) => Readonly<Record<string, unknown>>
-  /** Runs after a row was made of values. */
-  readonly created?: (row: Stored, env: Environment, values: Readonly<Record<string, unknown>>) => void
+  /** Runs after a row was made of values, of which some were given. */
+  readonly created?: (
+    row: Stored,
+    env: Environment,
+    values: Readonly<Record<string, unknown>>,
+    given: Readonly<Record<string, unknown>>,
+  ) => void
   /** Runs after rows were written, and after one was made. */
   readonly written?: (
     rows: readonly Readonly<Stored>[],

@@ -98,9 +98,9 @@ function extended(model: ModelDefinition, given: ModelExtension): ModelDefinitio
     }),
     ...(prepare && { prepare: (values, env) => prepare(model.prepare?.(values, env) ?? values, env) }),
     ...(created && {
-      created: (row, env, values) => {
-        model.created?.(row, env, values)
-        created(wholeRow(row, env, model.name), env, values)
+      created: (row, env, values, given) => {
+        model.created?.(row, env, values, given)
+        created(wholeRow(row, env, model.name), env, values, given)
       },
     }),
   }

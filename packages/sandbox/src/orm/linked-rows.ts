@@ -7,7 +7,7 @@ import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { lookAtUnlink, lookAtWrite } from './looks/changes.ts'
 import { createdRow } from './new-rows.ts'
-import { existing } from './rights.ts'
+import { existing, isGuarded } from './rights.ts'
 
 /** What commands do to one relation of one row: with ids and values as they were given. */
 export interface Relation {
@@ -140,6 +140,8 @@ function linkedId(env: Environment, table: Table, other: Table, given: unknown):
   }
   const key = typeof id === 'string' ? Number(id) : (id as number)
   if (other.rows.has(key)) return key
+  // Since 19 what is linked must be readable, where a rule says who reads it (tried on 19.0).
+  if (env.dialect.series.major >= 19 && isGuarded(env, other)) existing(env, other, key, 'read')
   throw env.dialect.exceptions.missingLink(table.definition.name, name, key)
 }
 

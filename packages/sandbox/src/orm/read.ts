@@ -13,6 +13,7 @@ import { checkOldIds } from './old-ids.ts'
 import { checkAccess, checkRules } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
+import { shownLinks } from './shown-links.ts'
 
 type Row = Record<string, unknown>
 
@@ -92,26 +93,22 @@ function readerOf(env: Environment, table: Table, name: string, load: 'names' | 
   const field = table.fields[name]
   if (field === undefined) return () => false
   const send = sentValue(env, name, field, load)
-  if (field.type === 'many2many' && isColumn(field) && env.dialect.series.major >= 14) {
+  if (field.type === 'many2many' && field.compute === undefined && env.dialect.series.major >= 14) {
     const order = linksInOrder(env, field)
-    return (row: Readonly<Stored>) => send(order(idsOf(row[name])))
+    return (row: Readonly<Stored>) => send(order(idsOf(env.raw(table, row, name))))
   }
   const isPlain = isColumn(field) && !field.translate && !field.companyDependent
   if (isPlain) return (row: Readonly<Stored>) => send(row[name])
   return (row: Readonly<Stored>) => send(env.raw(table, row, name))
 }
 
-/** Links in the order of their model, without those to archived records (tried on 14.0 and 19.0). */
-function linksInOrder(
-  env: Environment,
-  { relation = '', context }: FieldDefinition,
-): (ids: readonly number[]) => number[] {
-  const other = env.table(relation)
-  const { active_test } = { ...env.context, ...context }
-  const isShown = (row: Readonly<Stored>) => row.active !== false || active_test === false
+/** Links that are seen, in the order of their model (tried on 14.0 and 19.0). */
+function linksInOrder(env: Environment, field: FieldDefinition): (ids: readonly number[]) => number[] {
+  const other = env.table(field.relation ?? '')
+  const isShown = shownLinks(env, field)
   const sort = rowSorter(env.sudo(), other, other.definition.order ?? 'id')
   return (ids) => {
-    const rows = ids.flatMap((id) => other.rows.get(id) ?? []).filter(isShown)
+    const rows = ids.filter(isShown).flatMap((id) => other.rows.get(id) ?? [])
     return (rows.length > 1 ? sort(rows) : rows).map(({ id }) => id)
   }
 }

@@ -176,7 +176,7 @@ export function lookFirst(
 }
 
 /** True where a record rule looks at what the user does. */
-function isGuarded(env: Environment, { definition }: Table): boolean {
+export function isGuarded(env: Environment, { definition }: Table): boolean {
   if (env.isSudo) return false
   const { rules = {}, domainRules, access, firstAccess = access, companyField } = definition
   const groups = env.groups.filter((group) => firstAccess[group] !== undefined)

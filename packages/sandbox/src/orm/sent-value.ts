@@ -1,9 +1,10 @@
 import type { FieldDefinition } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment } from './environment.ts'
+import { isStored } from './field-storage.ts'
 import { idsOf } from './ids.ts'
 import { nameTold } from './name-told.ts'
-import { NUMBER_COLUMNS } from './number-kinds.ts'
+import { cachedFloat, NUMBER_COLUMNS } from './number-kinds.ts'
 import { sentFile, sizeOf } from './stored-binary.ts'
 import { toTheSecond } from './timestamp.ts'
 
@@ -11,9 +12,10 @@ import { toTheSecond } from './timestamp.ts'
 export function sentValue(
   env: Environment,
   name: string,
-  { type, relation = '', domain }: FieldDefinition,
+  field: FieldDefinition,
   load: 'names' | 'ids',
 ): (value: unknown) => unknown {
+  const { type, relation = '', domain } = field
   if (type === 'many2one') {
     if (load === 'ids') return (value) => (typeof value === 'number' ? value : false)
     const names = new Map<number, string | false>()
@@ -44,6 +46,8 @@ export function sentValue(
     // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).
     return (value) => (typeof value === 'string' ? toTheSecond(value).replace(/^0{1,3}/, '') : (value ?? false))
   }
+  // What is computed anew comes out of the cache.
+  if (type === 'float' && !isStored(field)) return (value) => cachedFloat(env, field, Number(value || 0))
   // A number that is NULL.
   if (NUMBER_COLUMNS.has(type)) return (value) => value || 0
   return (value) => value ?? false

@@ -28,6 +28,6 @@ export function modelOnWholeRows(given: ModelDefinition): ModelDefinition {
     ...given,
     fields: Object.fromEntries(Object.entries(fields).map(([field, told]) => [field, onWholeRows(name, told)])),
     ...(constrain && { constrain: (row, env) => constrain(wholeRow(row, env, name), env) }),
-    ...(created && { created: (row, env, values) => created(wholeRow(row, env, name), env, values) }),
+    ...(created && { created: (row, env, values, given) => created(wholeRow(row, env, name), env, values, given) }),
   }
 }

@@ -42,7 +42,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   assign(env, table, row, values, 'create')
   check(env, table, row)
   checkRules(env, table, [row], 'create')
-  definition.created?.(row, env, values)
+  definition.created?.(row, env, values, given)
   definition.written?.([row], values, env, 'create')
   return row.id
 }

@@ -30,7 +30,8 @@ export const NAME_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: (call) => {
-      const { env, model, args } = call
+      const { model, args } = call
+      const env = byIds(call) ? call.env.withContext({ ...call.env.context, search_product_product: false }) : call.env
       const table = env.table(model)
       const given = 'operator' in args ? args.operator : 'ilike'
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
@@ -61,6 +62,12 @@ export const NAME_METHODS: BaseMethods = {
   get_xml_id: { isReadOnly: true, run: externalIds },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+/** Since 19 a template among some by their ids is looked for by its own name alone (tried on 19.0). */
+function byIds({ env, model, args: { domain } }: BaseCall): boolean {
+  if (model !== 'product.template' || env.dialect.series.major < 19 || !Array.isArray(domain)) return false
+  return !('search_product_product' in env.context) && domain.some((term) => Array.isArray(term) && term[0] === 'id')
 }
 
 function nameGot(env: Environment, table: Table, id: number): string | false {

@@ -16,6 +16,7 @@ import type { Compiled, Leaf, Predicate } from './predicate.ts'
 import { oldRelationTest } from './relation-of-13.ts'
 import { relationTest } from './relation-test.ts'
 import { seenLeaf } from './seen-value.ts'
+import { shownNameDomain } from './shown-name.ts'
 import { valueTest } from './value-test.ts'
 
 /** Turns one condition into a test of a row. */
@@ -55,6 +56,8 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   if (field.searchedAs !== undefined) {
     return compiledDomain(env, table, field.searchedAs(String(given[1]), given[2], env))
   }
+  const shown = name === 'display_name' && major >= 19 ? shownNameDomain(env, table, given as never) : undefined
+  if (shown !== undefined) return compiledDomain(env, table, shown)
   const attached = attachedTest(env, table, field, given)
   if (attached !== undefined) return { test: onValue(env, table, name, field, attached), whenAsked: [] }
   lookUp(env, name, field)
@@ -87,6 +90,10 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const old = relation !== undefined && major >= 13 && major < 17 ? oldRelationTest(env, field, leaf) : undefined
   if (old !== undefined) return known(onValue(env, table, name, field, old.test), [...whenAsked, ...old.asked])
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
+  // A company's values are records of their own up to 16: who has none is not found (tried on 14.0; 16 is taken for 14).
+  if (field.companyDependent && field.type === 'char' && major >= 13 && major < 17) {
+    return known(onValue(env, table, name, field, (value) => Boolean(value) && test(value)))
+  }
   const among = amongOf(name, field, leaf)
   const isByName = relation !== undefined && namesRecords(operator, value)
   const late = isByName ? [...whenAsked, ...beyondRights(env, table, name, field)] : whenAsked

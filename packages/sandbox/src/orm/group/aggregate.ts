@@ -12,7 +12,8 @@ type Row = Readonly<Stored>
 /** Sums up the values of a group, those that are not empty. */
 type Summary = (values: readonly unknown[]) => unknown
 
-const sum = (values: readonly unknown[]) => round((values as number[]).reduce((total, one) => total + one, 0))
+const added = (values: readonly unknown[]) => (values as number[]).reduce((total, one) => total + one, 0)
+const sum = (values: readonly unknown[]) => round(added(values))
 const least = (values: readonly unknown[]) => values.reduce((a, b) => ((a as number) <= (b as number) ? a : b))
 const most = (values: readonly unknown[]) => values.reduce((a, b) => ((a as number) >= (b as number) ? a : b))
 
@@ -88,6 +89,8 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   // From 13 to 16 PostgreSQL is asked later.
   if ((major < 13 || major >= 17) && LACKING[method]?.(field.type)) throw noFunction(method, field.type)
   const sudo = env.sudo()
+  const exact =
+    isDecimal(field) && major >= 13 ? EXACT[method] : method === 'sum' && field.type === 'float' ? added : undefined
   return {
     key,
     spec,
@@ -101,10 +104,27 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
       const set = values.filter((value) => field.type === 'boolean' || (value !== false && value !== undefined))
       // Rows without a value are false on all series (tried on 14.0); no rows at all are something else up to 16.
       if (set.length === 0) return OF_NOTHING[method] ?? (rows.length > 0 ? false : groups.nothing)
-      return run(set)
+      return exact === undefined ? run(set) : exact(set as number[])
     },
   }
 }
+
+/** True for numbers that PostgreSQL keeps digit by digit. */
+const isDecimal = ({ type, digits }: FieldDefinition) => type === 'monetary' || (type === 'float' && Boolean(digits))
+
+const PLACES = 1e8
+
+/** Of such numbers sums and averages are exact. */
+const EXACT: Readonly<Record<string, ((values: readonly number[]) => number) | undefined>> = {
+  sum: (values) => Number(whole(values)) / PLACES,
+  avg: (values) => {
+    const digits = (10n ** 16n * whole(values)) / BigInt(values.length)
+    return Number(`${digits}e-24`)
+  },
+}
+
+const whole = (values: readonly number[]) =>
+  values.reduce((total, value) => total + BigInt(Math.round(value * PLACES)), 0n)
 
 const toldMoment = (value: unknown) => (typeof value === 'string' ? toTheSecond(value) : value)
 

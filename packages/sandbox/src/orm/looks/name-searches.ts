@@ -1,5 +1,5 @@
 import { typeError } from '../../python/exceptions.ts'
-import { isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
+import { isTrue, iterated, lacksAttribute, matched, pythonType, withAttribute } from '../../python/eyes.ts'
 import { compiledDomain } from '../domain/compile.ts'
 import type { Environment, Table } from '../environment.ts'
 import { counts } from './eyes.ts'
@@ -108,6 +108,10 @@ const NAME_SEARCHES: Readonly<Record<string, Look>> = {
   'sale.order.line': (call, env, table) => {
     if (POSITIVE.has(call.operator)) normalizes(call, env, table)
     else listed(call, env, table)
+  },
+  'res.currency.rate': ({ name, domain, operator }) => {
+    const isDay = operator !== '=' && operator !== '!=' ? true : /^\d{4}-\d\d-\d\d$/.test(String(name))
+    if (!isDay && (domain === null || domain === undefined)) throw lacksAttribute(null, 'append')
   },
   'ir.model': ({ domain }) => {
     if (Array.isArray(domain) || domain === null || domain === undefined) return

@@ -1,6 +1,6 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
-import { NUMBER_COLUMNS } from '../number-kinds.ts'
+import { cachedFloat, NUMBER_COLUMNS } from '../number-kinds.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { isMany, isSame, type Lines, type Snapshot } from './snapshot.ts'
 import type { Stage } from './stage.ts'
@@ -84,7 +84,9 @@ export function oldAnswer({ stage, table, before, after, isFirst }: Change): Ans
     }
     const [now, old] = [value as Lines, before.get(name) as Lines]
     const commands = allLines(stage, field, now, old)
-    const hasChanged = commands.some(([code]) => code === 1) || [...old.keys()].some((id) => !now.has(id))
+    const isLinkedAnew = field.type === 'many2many' && [...now.keys()].some((id) => !old.has(id))
+    const hasChanged =
+      isLinkedAnew || commands.some(([code]) => code === 1) || [...old.keys()].some((id) => !now.has(id))
     if (isFirst || (hasChanged && !isSame(now, old))) answer[name] = commands
   }
   return answer
@@ -99,14 +101,16 @@ function allLines(stage: Stage, field: FieldDefinition, now: Lines, old: Lines):
     )
   const lines = [...now].map(([id, line]): unknown[] => {
     if (id < 0) return [0, virtualIds.get(id) ?? 0, tell(line)]
-    return isSame(line, old.get(id)) ? [4, id] : [1, id, tell(line)]
+    // Of what is linked anew there may be nothing to tell.
+    const isNothing = line.size === 0 && !old.has(id)
+    return isNothing || isSame(line, old.get(id)) ? [4, id] : [1, id, tell(line)]
   })
   return [[5], ...lines]
 }
 
 function named(env: Environment, field: FieldDefinition, value: unknown): unknown {
   if (value instanceof Map) return [[6, false, [...value.keys()]]]
-  if (field.type !== 'many2one') return value ?? false
+  if (field.type !== 'many2one') return (typeof value === 'number' ? cachedFloat(env, field, value) : value) ?? false
   if (typeof value !== 'number' || value < 0) return false
   return [value, env.sudo().displayName(field.relation ?? '', value)]
 }
