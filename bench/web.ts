@@ -16,9 +16,9 @@ import { storedSessions } from './stored-sessions.ts'
 const KEY = 'a key of thirty-two characters, at least'
 const SESSIONS = 10_000
 /** Processes of an application, one after the other: where V8 puts a process's code moves it by a tenth. */
-const STARTS = 6
+const STARTS = 16
 /** Turns of each process. */
-const ROUNDS = 15
+const ROUNDS = 8
 const STORED = [10_000, 100_000, 1_000_000]
 const PER_TURN = 200
 
