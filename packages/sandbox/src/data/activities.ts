@@ -84,7 +84,6 @@ export function activityModels(series: Series): ModelDefinition[] {
           automated: {
             type: 'boolean',
             string: 'Automated activity',
-            help: 'Indicates this activity has been created automatically and not by any user.',
             readonly: true,
           } as const,
         }),

@@ -32,13 +32,11 @@ function typeFields(major: number): ModelDefinition['fields'] {
     delay_count: {
       type: 'integer',
       string: major < 19 ? 'Scheduled Date' : 'Schedule',
-      help: 'Number of days/week/month before executing the action. It allows to plan the action deadline.',
       default: 0,
     },
     decoration_type: {
       type: 'selection',
       string: 'Decoration Type',
-      help: 'Change the background color of the related activities of this type.',
       selection: [
         ['warning', 'Alert'],
         ['danger', 'Error'],
@@ -47,7 +45,6 @@ function typeFields(major: number): ModelDefinition['fields'] {
     category: {
       type: 'selection',
       string: isLater ? 'Action' : 'Action to Perform',
-      help: 'Actions may trigger specific behavior like opening calendar view or automatically mark as done when a document is uploaded',
       selection: [
         ['default', 'None'],
         ['upload_file', 'Upload Document'],

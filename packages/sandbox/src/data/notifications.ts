@@ -99,7 +99,6 @@ function notificationFields(major: number): Record<string, FieldDefinition> {
     mail_email_address: {
       type: 'char',
       string: 'Mail Email Address',
-      help: 'Recipient email address',
       since: 19,
     },
     notification_type: {
@@ -137,7 +136,6 @@ export function notifiedFields(major: number): Record<string, FieldDefinition> {
     return operator === '=' || operator === 'in' ? is : !is
   }
   const told = { type: 'boolean', readonly: true, store: false, searchable: true } as const
-  const helped = (help: string) => major < 19 && { help }
   return {
     notification_ids: {
       type: 'one2many',
@@ -161,7 +159,6 @@ export function notifiedFields(major: number): Record<string, FieldDefinition> {
     needaction: {
       ...told,
       string: 'Need Action',
-      ...helped('Need Action'),
       compute: (row, env) => isAwaited(row, env),
       // What is not awaited was read, not: is none of theirs.
       searchedAs: (operator, value, env) => {
@@ -176,7 +173,6 @@ export function notifiedFields(major: number): Record<string, FieldDefinition> {
     has_error: {
       ...told,
       string: 'Has error',
-      ...helped('Has error'),
       compute: (row, env) => notificationsOf(row, env).some(hasFailed),
       searchedAs: (operator, value, env) => {
         const ids = [...env.table(NOTIFICATIONS).rows.values()].filter(hasFailed).map((row) => row.mail_message_id)
@@ -187,7 +183,6 @@ export function notifiedFields(major: number): Record<string, FieldDefinition> {
     starred: {
       ...told,
       string: 'Starred',
-      help: 'Current user has a starred notification linked to this message',
       depends: ['starred_partner_ids'],
       compute: ({ starred_partner_ids: by }, env) => Array.isArray(by) && by.includes(env.user.partner_id),
       searchedAs: (operator, value, env) => [
@@ -196,7 +191,7 @@ export function notifiedFields(major: number): Record<string, FieldDefinition> {
     },
     record_name:
       major < 19
-        ? { type: 'char', string: 'Message Record Name', help: 'Name get of the related document.' }
+        ? { type: 'char', string: 'Message Record Name' }
         : {
             type: 'char',
             string: 'Message Record Name',
