@@ -4,7 +4,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 /** A partner with a contact with a contact, and so on. */
-const DEEP = `${'{"name":"x","child_ids":[[0,0,'.repeat(5000)}{"name":"y"}${']]}'.repeat(5000)}`
+const DEEP = `${'{"name":"x","child_ids":[[0,0,'.repeat(3300)}{"name":"y"}${']]}'.repeat(3300)}`
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -12,7 +12,13 @@ afterEach(() => {
 
 describe.each(['8.0', '14.0', '19.0'] as const)('on %s', (series) => {
   const served = async () => {
-    const sandbox = new Sandbox({ series })
+    const breaks = () => {
+      throw new TypeError('broken in here')
+    }
+    const sandbox = new Sandbox({
+      series,
+      extend: { 'res.partner': { methods: { break_sandbox: { params: [], model: true, run: breaks } } } },
+    })
     const server = await sandbox.listen()
     const ask = (path: string, body: string, headers: Record<string, string>) =>
       fetch(server.url + path, { method: 'POST', body, headers, redirect: 'manual' })
@@ -33,15 +39,26 @@ describe.each(['8.0', '14.0', '19.0'] as const)('on %s', (series) => {
   it('its own failures have no stack, and it goes on', async () => {
     const warned = once(process, 'warning')
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    const { server, ask, rpc } = await served()
+    const { server, rpc } = await served()
     try {
-      const body = `{"jsonrpc":"2.0","params":{},"id":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
-      const broken = await ask('/web/dataset/call_kw', body, { 'content-type': 'application/json' })
+      const broken = await rpc({ ...alive, method: 'break_sandbox', args: [] })
       expect(broken.status).toBe(500)
       expect(await broken.text()).not.toMatch(/\n\s+at |packages|node_modules|\.ts/)
       const [warning] = await warned
       expect(warning).toMatchObject({ name: 'SandboxWarning', detail: expect.stringContaining('at ') })
       expect(await (await rpc(alive)).json()).toMatchObject({ result: expect.any(Number) })
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('documents that Python does not read are answered as there', async () => {
+    const { server, ask } = await served()
+    try {
+      const body = `{"jsonrpc":"2.0","params":{},"id":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+      const answer = await ask('/web/dataset/call_kw', body, { 'content-type': 'application/json' })
+      if (series === '19.0') expect(await answer.text()).toContain('"name":"builtins.RecursionError"')
+      else expect(answer.status).toBe(500)
     } finally {
       await server.close()
     }

@@ -14,3 +14,26 @@ export function jsonBody(text: string): { readonly id?: unknown; readonly params
     throw error
   }
 }
+
+/** Lists and objects within one another that Python does not read any more (tried on 14.0 and 19.0 with 20,000). */
+const DEEPEST = 10_000
+
+/** Whether a text is nested deeper than Python reads. */
+export function isTooDeep(text: string): boolean {
+  if (countOf('[', text) + countOf('{', text) <= DEEPEST) return false
+  let [depth, isText] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '"') isText = !isText
+    else if (!isText && (character === '[' || character === '{') && ++depth > DEEPEST) return true
+    else if (!isText && (character === ']' || character === '}')) depth--
+    else if (isText && character === '\\') at++
+  }
+  return false
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0 && count <= DEEPEST; at = text.indexOf(character, at + 1)) count++
+  return count
+}

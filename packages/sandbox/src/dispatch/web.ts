@@ -1,5 +1,5 @@
 import { html, isJsonRequest, json, type RouteAnswer, redirect } from '../http-exchange.ts'
-import { asRaised, keyError, notFound, ServerException, sessionExpired } from '../python/exceptions.ts'
+import { asRaised, keyError, notFound, recursionError, ServerException, sessionExpired } from '../python/exceptions.ts'
 import { strictDict } from '../python/given-arguments.ts'
 import {
   brokenAnswer,
@@ -23,7 +23,7 @@ import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
 import { encoded } from './encoded.ts'
-import { jsonBody, NO_OBJECT } from './json-body.ts'
+import { isTooDeep, jsonBody, NO_OBJECT } from './json-body.ts'
 import { runJson } from './run-json.ts'
 
 /** An answer, and whether the session goes on as the request left it. */
@@ -86,6 +86,10 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
   const isStateless = route?.isStateless === true && major > 8
   let id: unknown = null
   try {
+    if (isTooDeep(visit.request.body)) {
+      if (major < 16) return { answer: brokenAnswer(), hasFailed: true }
+      throw recursionError('maximum recursion depth exceeded while decoding a JSON array from a unicode string')
+    }
     const body = jsonBody(visit.request.body)
     if (major >= 16 && major < 20 && (body === undefined || body === NO_OBJECT)) {
       const isStranger = route?.auth === 'user' && visit.session.uid === null
