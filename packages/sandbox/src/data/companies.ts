@@ -66,7 +66,7 @@ export function companyModels(series: Series): ModelDefinition[] {
       access: EVERYBODY_READS,
       order: series.major < 11 ? 'name' : 'active desc, name',
       fields: {
-        name: { type: 'char', string: 'Currency', required: true, size: 3 },
+        name: { type: 'char', string: 'Currency', required: true, size: 3, help: 'Currency Code (ISO 4217)' },
         symbol: { type: 'char', string: 'Symbol' },
         active: { type: 'boolean', string: 'Active', default: true },
         rounding: { type: 'float', string: 'Rounding Factor', digits: [12, 6], default: 0.01 },

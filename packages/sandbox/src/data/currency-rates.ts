@@ -37,6 +37,7 @@ export function currencyRates(series: Series): ModelDefinition {
       rate: {
         type: 'float',
         string: major < 15 ? 'Rate' : 'Technical Rate',
+        help: 'The rate of the currency to the currency of rate 1',
         digits: 0,
         ...(major < 15 && { default: 1 }),
       },
@@ -83,6 +84,7 @@ const ratesOfCompany: Record<string, FieldDefinition> = {
   company_rate: {
     type: 'float',
     string: 'Company Rate',
+    help: 'The currency of rate 1 to the rate of the currency.',
     digits: 0,
     store: false,
     compute: (row, env) => (Number(row.rate) || rateOf(env, row.currency_id, row.name)) / ofCompany(row, env),
@@ -91,6 +93,7 @@ const ratesOfCompany: Record<string, FieldDefinition> = {
   inverse_company_rate: {
     type: 'float',
     string: 'Inverse Company Rate',
+    help: 'The rate of the currency to the currency of rate 1 ',
     digits: 0,
     store: false,
     compute: (row, env) => ofCompany(row, env) / (Number(row.rate) || rateOf(env, row.currency_id, row.name)),
@@ -152,6 +155,7 @@ export function rateFields({ major }: Series): Record<string, FieldDefinition> {
     rate: {
       type: 'float',
       string: 'Current Rate',
+      help: 'The rate of the currency to the currency of rate 1.',
       digits: major < 9 ? [12, 6] : 0,
       readonly: true,
       store: false,

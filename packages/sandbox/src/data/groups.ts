@@ -35,12 +35,16 @@ export function groupModels(series: Series): ModelDefinition[] {
         share: {
           type: 'boolean',
           string: 'Share Group',
+          help: 'Group created to set access rights for sharing data with some users.',
           since: 7,
         },
         implied_ids: {
           type: 'many2many',
           string: isNew ? 'Implied Groups' : 'Inherits',
           relation: GROUPS,
+          help: isNew
+            ? 'Users of this group are also implicitly part of those groups'
+            : 'Users of this group automatically inherit those groups',
         },
         ...(isNew ? fieldsSince19 : fieldsUpTo18(major)),
       },
@@ -88,6 +92,7 @@ const fieldsSince19: Record<string, FieldDefinition> = {
     type: 'many2many',
     string: 'User',
     relation: 'res.users',
+    help: 'Users explicitly in this group',
     store: true,
     copy: true,
     ...usersOfGroup(false),

@@ -77,6 +77,7 @@ const partners: ModelDefinition = {
       selection: languages,
       takesAny: true,
       default: 'en_US',
+      help: 'All the emails and documents sent to this contact will be translated in this language.',
     },
     tz: {
       type: 'selection',

@@ -35,10 +35,12 @@ const dateRanges = (major: number): ModelDefinition => ({
       string: 'Next Number',
       required: true,
       default: 1,
+      help: 'Next number of this sequence',
     },
     number_next_actual: {
       type: 'integer',
       string: 'Actual Next Number',
+      help: 'Next number that will be used. This number can be incremented frequently so the displayed value might already be obsolete',
       store: false,
       compute: (row, env) => nextNumber(row, sequenceOf(row, env)),
       write: (row, value, env) => restart(row, value, sequenceOf(row, env), env.table(RANGES)),

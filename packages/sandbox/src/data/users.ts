@@ -54,7 +54,7 @@ export function usersModel(series: Series): ModelDefinition {
     nameTries: userTries,
     ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkUser }),
     fields: {
-      login: { type: 'char', string: 'Login', required: true },
+      login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
       active: { type: 'boolean', string: 'Active', default: true },
       ...localeFields(series),
       signature: { type: 'html', string: 'Email Signature', since: 8 },
@@ -84,6 +84,7 @@ export function usersModel(series: Series): ModelDefinition {
         string: 'Company',
         relation: 'res.company',
         required: true,
+        help: 'The default company for this user.',
         default: (env: Environment) => env.companyId,
       },
       company_ids: {
@@ -239,7 +240,7 @@ function groupFields({ major }: Series): Record<string, FieldDefinition> {
   const groups = { type: 'many2many', relation: GROUPS, string: 'Groups', copy: true } as const
   if (major < 19) return { groups_id: { ...groups, store: true, ...groupsOfUser(false) } }
   return {
-    group_ids: { ...groups, store: true, ...groupsOfUser(false) },
+    group_ids: { ...groups, store: true, help: 'Groups explicitly assigned to the user', ...groupsOfUser(false) },
     all_group_ids: {
       ...{ ...groups, string: 'Groups and implied groups', readonly: true, store: false, searchable: true },
       ...groupsOfUser(true),
