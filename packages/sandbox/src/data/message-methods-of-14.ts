@@ -1,6 +1,5 @@
 import { noOperator } from '../orm/asked-ids.ts'
 import { BASE_METHODS } from '../orm/base/index.ts'
-import { requiredDomain } from '../orm/base/seen-arguments.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
@@ -8,12 +7,14 @@ import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { formatted } from './message-format.ts'
+import { MARKS_OF_ALL, star } from './message-marks.ts'
 import { markRead } from './notifications.ts'
 
 const MESSAGES = 'mail.message'
 
 /** What 14's web client asks of messages (`mail_message.py` of 14; each tried on 14.0). */
 export const MESSAGE_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> = {
+  ...MARKS_OF_ALL,
   message_format: { params: [], run: (env, ids) => formatted(env, readable(env, ids)) },
   message_fetch: {
     params: ['domain', 'limit', 'moderated_channel_ids'],
@@ -39,14 +40,6 @@ export const MESSAGE_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
       return null
     },
   },
-  mark_all_as_read: {
-    params: ['domain'],
-    model: true,
-    run: (env, _, { domain }) => {
-      const among = isTrue(domain) ? env.search(MESSAGES, requiredDomain(env, domain, MESSAGES)) : undefined
-      return markRead(env, among)
-    },
-  },
   toggle_message_starred: {
     params: [],
     run: (env, ids) => {
@@ -56,18 +49,6 @@ export const MESSAGE_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
       const [row] = rows
       if (row !== undefined) star(env, row)
       else if (isTrue(id)) throw env.dialect.exceptions.missingLink(MESSAGES, 'res.partner', id)
-      return null
-    },
-  },
-  unstar_all: {
-    params: [],
-    model: true,
-    run: (env) => {
-      const own = env.user.partner_id
-      for (const id of env.search(MESSAGES, [['starred_partner_ids', 'in', [own]]])) {
-        const row = env.table(MESSAGES).rows.get(id)
-        if (row !== undefined) star(env, row)
-      }
       return null
     },
   },
@@ -87,13 +68,4 @@ export function readable(env: Environment, ids: readonly unknown[]): Readonly<St
   })
   env.checkRules(table, rows, 'read')
   return rows
-}
-
-/** Marks a message for the user, or takes the mark away. */
-export function star(env: Environment, row: Readonly<Stored>): void {
-  const { starred_partner_ids: before } = row
-  const own = env.user.partner_id as number
-  const starred = Array.isArray(before) ? (before as number[]) : []
-  const after = starred.includes(own) ? starred.filter((id) => id !== own) : [...starred, own]
-  env.table(MESSAGES).update(row, { starred_partner_ids: after })
 }
