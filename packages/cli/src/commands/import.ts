@@ -12,6 +12,7 @@ import { checkEncoding, encodingOf } from '../tables/decoded-text.ts'
 import { readTable } from '../tables/read-table.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { type TableWriter, writeTable } from '../tables/write-table.ts'
+import { checkApart } from './check-apart.ts'
 import { fileAndModel } from './file-and-model.ts'
 
 const MORE = `
@@ -71,12 +72,7 @@ export const importCommand: CommandMaker = (run) =>
         if (other === undefined || !(await isSameFile(source, resolve(terminal.directory, other)))) continue
         throw new UsageError(`--${name} is the file with the rows, which it would be written over: name another`)
       }
-      const [journal, rejects] = [given.journal, given.rejects].map((name) => name && resolve(terminal.directory, name))
-      if (journal !== undefined && journal === rejects) {
-        throw new UsageError(
-          `--journal and --rejects are both ${given.journal}: one would be written over by the other`,
-        )
-      }
+      checkApart(terminal.directory, { '--journal': given.journal, '--rejects': given.rejects })
       const by = given.match === undefined ? undefined : namesOf(given.match)
       if (by?.length === 0) throw new UsageError('--match names no field: write --match ref')
       const key = given.externalId ?? 'id'
@@ -97,7 +93,7 @@ export const importCommand: CommandMaker = (run) =>
         },
       })
       const bar = new ProgressBar(terminal, terminal.isWatched ? (await stat(source)).size : 0)
-      let refused: TableWriter | undefined
+      let rejects: TableWriter | undefined
       const options = {
         ...(by === undefined ? { externalId: key } : { match: by }),
         ...(given.journal !== undefined && { journal: fileJournal(resolve(terminal.directory, given.journal)) }),
@@ -105,8 +101,8 @@ export const importCommand: CommandMaker = (run) =>
         dryRun: given.dryRun ?? false,
         onReject: async ({ index, row, reason }: { index: number; row: object; reason: string }) => {
           if (given.rejects === undefined) return bar.above(`row ${index + 1}: ${printable(reason)}\n`)
-          refused ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
-          await refused.write({ ...row, [REASON]: reason })
+          rejects ??= writeTable(resolve(terminal.directory, given.rejects), tableFormat(undefined, given.rejects))
+          await rejects.write({ ...row, [REASON]: reason })
         },
         onProgress: (done: ImportProgress) => bar.update(done.rows, { done: bytes, told: told(done) }),
       } as ImportOptions<never>
@@ -125,7 +121,7 @@ export const importCommand: CommandMaker = (run) =>
           if (isCut) run.exitCode = EXIT.interrupted
         } finally {
           bar.stop()
-          await refused?.close()
+          await rejects?.close()
         }
       })
     })

@@ -13,6 +13,7 @@ import {
 import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
 import { readIfThere } from '../connections/private-file.ts'
 import { ProgressLine } from '../progress-line.ts'
+import { checkApart } from './check-apart.ts'
 import { modelsOf } from './model-names.ts'
 
 const MORE = `
@@ -70,10 +71,7 @@ export const typesCommand: CommandMaker = (run) =>
       if (options.out === undefined && options.schema === undefined) {
         throw new UsageError('say where to write to: --out odoo.d.ts, or --schema odoo.schema.json')
       }
-      const [out, schema] = [options.out, options.schema].map((path) => path && resolve(terminal.directory, path))
-      if (out !== undefined && out === schema) {
-        throw new UsageError(`--out and --schema are both ${options.out}: one would be written over by the other`)
-      }
+      checkApart(terminal.directory, { '--out': options.out, '--schema': options.schema })
       const server = openServer(await run.target(target))
       const line = ProgressLine.of(terminal)
       try {
