@@ -1,5 +1,5 @@
 /** What sessions on the web cost: memory, store, and the middleware per request. Writes results-web.md. */
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -21,6 +21,8 @@ const STARTS = 16
 const ROUNDS = 8
 const STORED = [10_000, 100_000, 1_000_000]
 const PER_TURN = 200
+/** Turns that are not counted: a site answers millions, and V8 compiles the hot ones until some ten thousand. */
+const WARM = 40
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const newId = () => Array.from({ length: 84 }, () => letters[Math.floor(Math.random() * 64)]).join('')
@@ -97,9 +99,11 @@ interface Turn {
   readonly cpu: number
 }
 
-const APPS = ['without', 'two headers', 'unused', 'opened, in memory', 'opened, sealed'] as const
+const APPS = ['without', 'two headers', 'awaiting', 'unused', 'opened, in memory', 'opened, sealed'] as const
 
 type AppName = (typeof APPS)[number]
+
+const DONE = Promise.resolve()
 
 /** The same application, without or with the middleware, in a process of its own: what serves five is nobody's site. */
 async function serve(name: string): Promise<void> {
@@ -111,6 +115,12 @@ async function serve(name: string): Promise<void> {
     if (name === 'two headers') {
       response.setHeader('vary', 'Cookie').setHeader('cache-control', 'private, no-cache')
       return void response.end(page)
+    }
+    if (name === 'awaiting') {
+      return void DONE.then(() => {
+        response.setHeader('vary', 'Cookie').setHeader('cache-control', 'private, no-cache')
+        response.end(page)
+      })
     }
     void middleware(request, response, async () => {
       if (name !== 'unused') {
@@ -134,9 +144,15 @@ function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve) => child.once('message', (message) => resolve(message as T)))
 }
 
+/** Keeps a process on one core, where Linux can: whether client and server share one is half of all that is measured. */
+function keepOn(core: number, { pid }: { readonly pid?: number | undefined }): void {
+  spawnSync('taskset', ['-apc', String(core % cpus().length), String(pid)])
+}
+
 async function startApp(name: AppName) {
   const child = fork(fileURLToPath(import.meta.url), ['--serve', name])
   const { port, cookie } = await nextMessage<{ port: number; cookie: string }>(child)
+  keepOn(1, child)
   return { child, cookie, client: new Client(`http://127.0.0.1:${port}`) }
 }
 
@@ -161,9 +177,13 @@ async function measure(times: ReadonlyMap<AppName, Turn[]>): Promise<void> {
     const micros = ((performance.now() - start) * 1000) / PER_TURN
     return { micros, cpu: ((await cpuOf(child)) - cpuBefore) / PER_TURN }
   }
-  for (const name of APPS) for (let warm = 0; warm < 10; warm++) await turn(name)
-  for (let round = 0; round < ROUNDS; round++)
-    for (const name of shuffled(APPS)) times.get(name)?.push(await turn(name))
+  // None waits for long: a process without work collects its garbage, and loses compiled code with it.
+  for (let round = -WARM; round < ROUNDS; round++) {
+    for (const name of shuffled(APPS)) {
+      const measured = await turn(name)
+      if (round >= 0) times.get(name)?.push(measured)
+    }
+  }
   for (const { child, client } of apps.values()) {
     await client.close()
     child.kill()
@@ -171,6 +191,7 @@ async function measure(times: ReadonlyMap<AppName, Turn[]>): Promise<void> {
 }
 
 async function overhead() {
+  keepOn(0, process)
   const times = new Map<AppName, Turn[]>(APPS.map((name) => [name, []]))
   for (let start = 0; start < STARTS; start++) await measure(times)
   const base = times.get('without') ?? []
@@ -189,8 +210,9 @@ async function report(): Promise<void> {
   checkBuild()
   const held = await memory()
   const size = await storeSize()
-  const rows = await overhead()
   const stored = await storedSessions({ settings: { ...settings, sessions: { keys: [KEY] } }, fill, steps: STORED })
+  // Last: it keeps this process on one core.
+  const rows = await overhead()
   const bytes = (value: number) => `${Math.round(value).toLocaleString('en')} B`
   const text = `# Sessions on the web
 
@@ -209,13 +231,13 @@ Of ${SESSIONS.toLocaleString('en')} visitors, each with a session of Odoo.
 
 ## The middleware per request
 
-The same \`node:http\` application, 2 kB of page, without and with the middleware; one request after the other over loopback, each in a process of its own. Ratios are medians over ${STARTS * ROUNDS} rounds in ${STARTS} processes each (p10–p90).
+The same \`node:http\` application, 2 kB of page, without and with the middleware; one request after the other over loopback, each in a process of its own, client and server each on a core of their own. Ratios are medians over ${STARTS * ROUNDS} rounds in ${STARTS} processes each (p10–p90).
 
 | application | median µs | × without | CPU µs of the server | × without |
 |---|---|---|---|---|
 ${rows.join('\n')}
 
-*two headers*: without the middleware, but with the two headers that keep caches from giving one visitor’s page to others. *unused*: the page asks for no session. *opened*: it awaits \`session()\`: verifies the cookie's signature and reads the store, whose network is not in it.
+*two headers*: without the middleware, but with the two headers that keep caches from giving one visitor’s page to others. *awaiting*: those headers, from a handler that has awaited something that was there. *unused*: the page asks for no session. *opened*: it awaits \`session()\`: verifies the cookie's signature and reads the store, whose network is not in it.
 
 ## Sessions in Redis
 
