@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { keepOn } from './machine.ts'
 
 /** A process of ours that runs TypeScript, or plain JavaScript, and answers each message with one. */
 export class Child {
@@ -30,6 +31,11 @@ export class Child {
     const answer = this.next<T>()
     this.#process.send(message)
     return answer
+  }
+
+  /** Keeps it on one core from here on. */
+  stayOn(core: number): void {
+    keepOn(core, this.#process)
   }
 
   async stop(): Promise<void> {

@@ -52,6 +52,7 @@ async function startRunner(contender: Contender, port: number): Promise<Runner> 
   const options = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
   const child = new Child('./contender-process.ts', [contender.name, String(port)], options)
   const reply = await child.next<Reply>()
+  child.stayOn(0)
   return { contender, child, missing: missingFrom(reply, contender) }
 }
 
@@ -105,6 +106,7 @@ const server = new Child('./replay-server.ts')
 const runners: Runner[] = []
 try {
   const { port } = await server.next<{ port: number }>()
+  server.stayOn(1)
   // One after the other: starting is work, too.
   for (const contender of contenders.filter(chosen)) runners.push(await startRunner(contender, port))
   const results = {

@@ -1,5 +1,5 @@
 /** What sessions on the web cost: memory, store, and the middleware per request. Writes results-web.md. */
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,6 +10,7 @@ import { connect, type HttpAdapter, type Session } from '../packages/ooor/dist/i
 import { memoryStore, redisStore, type SessionStore } from '../packages/ooor/dist/sessions/store/index.js'
 import { ooor } from '../packages/ooor/dist/web/node.js'
 import { checkBuild } from './freshness.ts'
+import { keepOn } from './machine.ts'
 import { median, quantile, shuffled } from './statistics.ts'
 import { storedSessions } from './stored-sessions.ts'
 
@@ -142,11 +143,6 @@ async function serve(name: string): Promise<void> {
 /** What a process sends. */
 function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve) => child.once('message', (message) => resolve(message as T)))
-}
-
-/** Keeps a process on one core, where Linux can: whether client and server share one is half of all that is measured. */
-function keepOn(core: number, { pid }: { readonly pid?: number | undefined }): void {
-  spawnSync('taskset', ['-apc', String(core % cpus().length), String(pid)])
 }
 
 async function startApp(name: AppName) {
