@@ -78,6 +78,23 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     'for date_order: pass text in UTC, as',
   ],
   [
+    'text that is no moment',
+    { records: { 'sale.order': [{ id: 900, date_order: '2026-02-30 10:00:00' }] } },
+    'row 900 of sale.order has "2026-02-30 10:00:00" for date_order: pass text in UTC, as',
+  ],
+  [
+    'text that is no day',
+    { records: { 'res.currency.rate': [{ id: 900, name: '31/12/2026' }] } },
+    'has "31/12/2026" for name: pass text, as \'2026-01-31\'',
+  ],
+  ['ids as text', row({ category_id: '1,2' }), 'has "1,2" for category_id: pass a list of ids, as [1, 2]'],
+  ['texts for ids', row({ category_id: ['1'] }), 'for category_id: pass a list of ids, as [1, 2]'],
+  [
+    'lines, which are told by their own rows',
+    row({ child_ids: [901] }),
+    'row 900 of res.partner has child_ids, which are the rows of res.partner whose parent_id leads here: write it in',
+  ],
+  [
     'an id twice',
     { records: { 'res.partner': [{ id: 900 }, { id: 900 }] } },
     'two rows of res.partner have the id 900',

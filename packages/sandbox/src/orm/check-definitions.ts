@@ -38,7 +38,9 @@ export function checkField(models: Models, model: string, name: string, field: F
   if (Array.isArray(selection) && !selection.every((one) => Array.isArray(one) && one.length === 2)) {
     throw wrong("has values that are no pairs of key and label: write selection: [['gold', 'Gold']]")
   }
-  if (typeof field.default !== 'function') {
+  // Of lists a default may be commands too, as `create` takes them.
+  const isCommands = Array.isArray(field.default) && field.default.some((one) => Array.isArray(one))
+  if (typeof field.default !== 'function' && !isCommands) {
     const wanted = wantedValue(field, field.default)
     if (wanted !== undefined) throw wrong(`has the default ${shown(field.default)}: pass ${wanted}`)
   }
@@ -101,6 +103,12 @@ export function checkRows(models: Models, model: ModelDefinition, rows: readonly
       if (field?.type === 'many2one' && typeof value === 'string') {
         throw new ConfigError(
           `row ${row.id} of ${model.name} has text for ${name}: pass the id of ${field.relation}, or false`,
+        )
+      }
+      const isList = Array.isArray(value) && value.length > 0
+      if (isList && field?.type === 'one2many' && field.inverse !== undefined && field.compute === undefined) {
+        throw new ConfigError(
+          `row ${row.id} of ${model.name} has ${name}, which are the rows of ${field.relation} whose ${field.inverse} leads here: write it in those`,
         )
       }
       const wanted = field && wantedValue(field, value)
