@@ -265,6 +265,20 @@ describeTargets('upsert', (target) => {
     } else expect(error.message).toContain('row 3 was refused')
   })
 
+  it('createMany names the row among rows of different fields', async () => {
+    const [first, second, third] = rowsOf('Paris').map(({ name }) => ({ name }))
+    const rows = [
+      first,
+      { ...second, color: 4 },
+      { ...third, name: null, type: 'contact' as const },
+      { ...third, color: 5 },
+    ]
+    const error = await failure(partners().createMany(rows as never[]))
+    await keepOurs()
+    expect(error.message).toContain('row 3 was refused')
+    if (target().has('lists in create')) expect(await ours().count()).toBe(0)
+  })
+
   it('finds or creates', async () => {
     const tags = admin().model('res.partner.category')
     const made = keep('res.partner.category', await tags.findOrCreate({ name: mark }, { color: 4 }))

@@ -7,6 +7,9 @@ import { cellsOf } from './cells.ts'
 import { type LoadedRow, WRITER } from './load.ts'
 import { firstRefused } from './refused.ts'
 
+/** Each costs a call; rows of more different columns than that are nobody's batch. */
+const MOST_GROUPS = 20
+
 /**
  * Which row made a `create` of many fail: the server does not say. The rows are tried by `load`, along with one that
  * cannot be, so that nothing is made; where it has no text for them, nothing is found out.
@@ -28,11 +31,22 @@ export async function nameRefused(
     if (cells === undefined) return error
     loaded.push({ index, cells })
   }
-  const columns = [...new Set(loaded.flatMap(({ cells }) => [...cells.keys()]))]
-  // Making a record, no value and an empty one differ where there is a default: such rows are not tried together.
-  if (columns.length === 0 || loaded.some(({ cells }) => cells.size !== columns.length)) return error
-  const found = await firstRefused({ scope, schema, options }, loaded)
-  return found === undefined ? error : named(error, found.row.index, found.error)
+  for (const alike of groupsOf(loaded)) {
+    const found = await firstRefused({ scope, schema, options }, alike)
+    if (found !== undefined) return named(error, found.row.index, found.error)
+  }
+  return error
+}
+
+/** Rows of the same columns: making a record, no value and an empty one differ where there is a default. */
+function groupsOf(rows: readonly LoadedRow[]): LoadedRow[][] {
+  const groups = new Map<string, LoadedRow[]>()
+  for (const row of rows) {
+    const columns = [...row.cells.keys()].sort().join()
+    // A row without a column is no row of `load`.
+    if (columns !== '') groups.set(columns, [...(groups.get(columns) ?? []), row])
+  }
+  return [...groups.values()].slice(0, MOST_GROUPS)
 }
 
 /** The same error, which names the row. */
