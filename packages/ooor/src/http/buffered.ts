@@ -1,8 +1,8 @@
 import type { TextReader } from './text-reader.ts'
 import type { HttpResponse } from './types.ts'
 
-/** An answer whose text has been read already, for layers that must look at it. */
-export function buffered(response: HttpResponse, text: string): HttpResponse {
+/** An answer whose text has been read already. */
+function buffered(response: HttpResponse, text: string): HttpResponse {
   return {
     status: response.status,
     headers: response.headers,

@@ -1,6 +1,6 @@
 import { describeCall } from '../errors/index.ts'
 import { masked } from '../errors/mask.ts'
-import { buffered } from './buffered.ts'
+import { whole } from './buffered.ts'
 import type { HttpMiddleware } from './types.ts'
 
 /**
@@ -25,9 +25,10 @@ export function log(write: (line: string) => void): HttpMiddleware {
         write(`${prefix} ${response.status} ${elapsed()} stream`)
         return response
       }
-      const text = await response.text()
-      write(`${prefix} ${response.status} ${elapsed()} ${size(text.length)}`)
-      return buffered(response, text)
+      const read = await whole(response)
+      const { length } = await read.bytes()
+      write(`${prefix} ${response.status} ${elapsed()} ${size(length)}`)
+      return read
     } catch (error) {
       write(`${prefix} ${error instanceof Error ? error.name : 'failed'} ${elapsed()}`)
       throw error
@@ -35,6 +36,7 @@ export function log(write: (line: string) => void): HttpMiddleware {
   }
 }
 
+/** Bytes. */
 function size(length: number): string {
   return length < 1000 ? `${length} B` : `${(length / 1000).toFixed(1)} kB`
 }

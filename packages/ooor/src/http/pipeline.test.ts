@@ -170,4 +170,17 @@ describe('telling of traffic', () => {
     expect(lines.at(-1)).toContain('/web/x?access_token=…&a=1 404')
     expect(lines.join()).not.toMatch(/hunter2|admin:admin|session_id=\w/)
   })
+
+  it('in a log with the size in bytes, and hands on what reads rows from them', async () => {
+    const lines: string[] = []
+    const text = Object.assign(async () => 'é', { json: async () => 'é' })
+    const answer = { status: 200, headers: new Headers(), text, bytes: async () => new TextEncoder().encode('é') }
+    const logging = log((line) => lines.push(line))
+    expect((await logging(REQUEST, async () => answer)).text).toBe(text)
+    await logging(REQUEST, async () => ({ ...answer, text: async () => 'é' }))
+    expect(lines).toEqual([
+      expect.stringMatching(/^POST \/a 200 \d+ ms 2 B$/),
+      expect.stringMatching(/^POST \/a 200 \d+ ms 2 B$/),
+    ])
+  })
 })

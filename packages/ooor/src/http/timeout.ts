@@ -18,18 +18,16 @@ export function totalTimeout(milliseconds: number): HttpMiddleware {
     if (outer?.aborted) onAbort()
     const stopListening = outer && whenAborted(outer, onAbort)
     const timer = setTimeout(() => controller.abort(timedOut(request, milliseconds, 'totalTimeout')), milliseconds)
-    const stop = () => {
-      clearTimeout(timer)
-      stopListening?.()
-    }
+    let isStreaming = false
     try {
       const response = await next({ ...request, signal: controller.signal })
-      if (!request.streams) return await whole(response).finally(stop)
-      clearTimeout(timer)
+      if (!request.streams) return await whole(response)
+      isStreaming = true
       return response
-    } catch (error) {
-      stop()
-      throw error
+    } finally {
+      clearTimeout(timer)
+      // Who reads a stream may still be aborted.
+      if (!isStreaming) stopListening?.()
     }
   }
 }
