@@ -49,7 +49,7 @@ export function sentValue(
   // What is computed anew comes out of the cache.
   if (type === 'float' && !isStored(field)) return (value) => cachedFloat(env, field, Number(value || 0))
   // A number that is NULL.
-  if (NUMBER_COLUMNS.has(type)) return (value) => value || 0
+  if (NUMBER_COLUMNS.has(type)) return (value) => (Number.isNaN(value) ? value : value || 0)
   return (value) => value ?? false
 }
 

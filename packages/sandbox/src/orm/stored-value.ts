@@ -1,6 +1,6 @@
 import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
-import { floatOf, intOf } from '../python/numbers.ts'
+import { finite, floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { checkSentText } from '../python/sent-text.ts'
 import type { FieldDefinition } from './definition.ts'
@@ -89,6 +89,7 @@ const integerOf = (value: unknown) => (isTrue(value) ? intOf(value) : 0)
 function rounded(value: unknown, { digits }: FieldDefinition): number {
   const number = isTrue(value) ? floatOf(value) : 0
   if (!digits) return number
+  finite(number)
   const factor = 10 ** digits[1]
   return Math.round((number + Math.sign(number) * Number.EPSILON) * factor) / factor
 }

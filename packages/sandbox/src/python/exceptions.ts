@@ -72,6 +72,7 @@ export const syntaxError = builtin('SyntaxError')
 export const nameError = builtin('NameError')
 export const indexError = builtin('IndexError')
 export const attributeError = builtin('AttributeError')
+export const overflowError = builtin('OverflowError')
 export const assertionError = builtin('AssertionError')
 export const recursionError = (message = 'maximum recursion depth exceeded') =>
   new ServerException('builtins.RecursionError', message)

@@ -1,13 +1,14 @@
-import { typeError, valueError } from './exceptions.ts'
+import { overflowError, typeError, valueError } from './exceptions.ts'
 import { pythonType } from './eyes.ts'
 import { pythonRepr } from './repr.ts'
 
 /** `int(value)` */
 export function intOf(value: unknown): number {
-  if (typeof value === 'number') return Math.trunc(value)
+  if (typeof value === 'number') return Math.trunc(finite(value))
   if (typeof value === 'boolean') return Number(value)
   if (typeof value !== 'string') throw noNumber('int', value)
-  if (/^\s*[+-]?\d+\s*$/.test(value)) return Number(value)
+  const text = value.trim()
+  if (INTEGER.test(text)) return Number(text.replaceAll('_', ''))
   throw valueError(`invalid literal for int() with base 10: ${pythonRepr(value)}`)
 }
 
@@ -15,9 +16,21 @@ export function intOf(value: unknown): number {
 export function floatOf(value: unknown): number {
   if (typeof value === 'number' || typeof value === 'boolean') return Number(value)
   if (typeof value !== 'string') throw noNumber('float', value)
-  const number = value.trim() === '' ? Number.NaN : Number(value)
-  if (!Number.isNaN(number)) return number
-  throw valueError(`could not convert string to float: ${pythonRepr(value)}`)
+  const text = value.trim()
+  if (FLOAT.test(text)) return Number(text.replaceAll('_', ''))
+  const [, sign, name] = /^([+-]?)(inf|infinity|nan)$/i.exec(text) ?? []
+  if (name === undefined) throw valueError(`could not convert string to float: ${pythonRepr(value)}`)
+  return /^n/i.test(name) ? Number.NaN : Number(`${sign}Infinity`)
+}
+
+const INTEGER = /^[+-]?\d+(_\d+)*$/
+const FLOAT = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/i
+
+/** A number that `int` and `round` take. */
+export function finite(value: number): number {
+  if (Number.isFinite(value)) return value
+  if (Number.isNaN(value)) throw valueError('cannot convert float NaN to integer')
+  throw overflowError('cannot convert float infinity to integer')
 }
 
 const noNumber = (kind: string, value: unknown) =>

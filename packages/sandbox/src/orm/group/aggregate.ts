@@ -6,6 +6,7 @@ import { standsElsewhere } from '../field-storage.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
+import { EXACT } from './exact.ts'
 
 type Row = Readonly<Stored>
 
@@ -104,27 +105,13 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
       const set = values.filter((value) => field.type === 'boolean' || (value !== false && value !== undefined))
       // Rows without a value are false on all series (tried on 14.0); no rows at all are something else up to 16.
       if (set.length === 0) return OF_NOTHING[method] ?? (rows.length > 0 ? false : groups.nothing)
-      return exact === undefined ? run(set) : exact(set as number[])
+      return exact === undefined || !set.every(Number.isFinite) ? run(set) : exact(set as number[])
     },
   }
 }
 
 /** True for numbers that PostgreSQL keeps digit by digit. */
 const isDecimal = ({ type, digits }: FieldDefinition) => type === 'monetary' || (type === 'float' && Boolean(digits))
-
-const PLACES = 1e8
-
-/** Of such numbers sums and averages are exact. */
-const EXACT: Readonly<Record<string, ((values: readonly number[]) => number) | undefined>> = {
-  sum: (values) => Number(whole(values)) / PLACES,
-  avg: (values) => {
-    const digits = (10n ** 16n * whole(values)) / BigInt(values.length)
-    return Number(`${digits}e-24`)
-  },
-}
-
-const whole = (values: readonly number[]) =>
-  values.reduce((total, value) => total + BigInt(Math.round(value * PLACES)), 0n)
 
 const toldMoment = (value: unknown) => (typeof value === 'string' ? toTheSecond(value) : value)
 

@@ -31,6 +31,18 @@ describe('read_group', () => {
     ])
   })
 
+  it('sums up what is no finite number, where there is one', () => {
+    // As the prices of products on 19.0, which have no digits.
+    const call = callerOn('19.0')
+    const prices = [Number.POSITIVE_INFINITY, Number.NaN]
+    const made = prices.map((list_price) => call('product.template', 'create', [{ name: 'x', list_price }]) as number)
+    const sums = made.map((id) => call('product.template', 'read_group', [[['id', '=', id]], ['list_price:sum'], []]))
+    expect(sums).toMatchObject(prices.map((list_price) => [{ list_price }]))
+    expect(call('product.template', 'read', [made, ['list_price']])).toMatchObject(
+      prices.map((list_price) => ({ list_price })),
+    )
+  })
+
   it('groups by all at once when it is not lazy', () => {
     // What is grouped by is in no sum, under no other name either (tried on 14.0).
     const fields = ['amount_total:avg', 'n:count_distinct(partner_id)', 'm:count_distinct(currency_id)']
