@@ -1,7 +1,7 @@
 import { valuesOfCopy } from '../orm/copy.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { base64Of } from '../orm/stored-binary.ts'
+import { base64Of, bytesOfBase64 } from '../orm/stored-binary.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -55,7 +55,8 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
 /** Of text the words; of anything else up to 15 what it is (tried on 14.0 and 19.0). */
 function indexOf(base64: string, mimetype: string, { dialect }: Environment): string | false {
   const [kind = ''] = mimetype.split('/')
-  if (kind === 'text') return (atob(base64.replace(/\s/g, '')).match(/[\x20-\x7e]{4,}/g) ?? []).join('\n')
+  if (kind === 'text')
+    return (new TextDecoder('latin1').decode(bytesOfBase64(base64)).match(/[\x20-\x7e]{4,}/g) ?? []).join('\n')
   return dialect.series.major < 16 && kind
 }
 

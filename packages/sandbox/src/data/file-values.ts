@@ -1,5 +1,5 @@
 import { sha1Hex } from '../crypto.ts'
-import { base64Of, checkBase64 } from '../orm/stored-binary.ts'
+import { base64Of, bytesOfBase64, checkBase64 } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { checkSliced, hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { toldKind, UNKNOWN } from './mime-types.ts'
@@ -26,7 +26,7 @@ export function fileValues(values: Values): Values {
 export function rawOf(datas: unknown, major: number): string | false {
   const base64 = base64Of(datas)
   if (!base64) return false
-  const bytes = bytesOf(base64)
+  const bytes = bytesOfBase64(base64)
   if (major >= 18) return new TextDecoder().decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -38,11 +38,8 @@ export function rawOf(datas: unknown, major: number): string | false {
 /** What tells one content from another; false where there is none (`_compute_checksum` of odoo's ir_attachment.py). */
 export function checksumOf(datas: unknown, isFilled = false): string | false {
   const base64 = base64Of(datas)
-  return base64 || isFilled ? sha1Hex(bytesOf(base64 || '')) : false
+  return base64 || isFilled ? sha1Hex(bytesOfBase64(base64 || '')) : false
 }
-
-const bytesOf = (base64: string) =>
-  Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
 
 /** Values whose `raw` content, if any, stands as base64. Up to 15 what is given raw, or as none, is what counts. */
 export function withRaw(values: Values, major: number): Values {

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { own } from '../own.ts'
 
 const MESSAGES = 'mail.message'
 const NOBODYS = { channel_ids: [], partner_ids: [] }
@@ -16,7 +17,7 @@ export function formatted(env: Environment, rows: readonly Readonly<Stored>[]): 
   env.checkAccess(env.table(MESSAGES), 'read')
   return rows.map((row) => {
     const { id, body, date, subtype_id: subtype, subject, model, res_id, message_type } = row
-    const module = MODULES[String(model)]
+    const module = own(MODULES, model)
     const told = { model: model || false, res_id: res_id || false, record_name: row.record_name || false }
     return {
       ...{ id, body, date, ...authorOf(env, row), message_type },

@@ -1,6 +1,7 @@
 import { askedId } from '../orm/asked-ids.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import { singleton } from '../orm/singleton.ts'
+import { own } from '../own.ts'
 import { valueError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
@@ -23,7 +24,7 @@ export function messageNotify(model: string, major: number): MethodDefinition {
       if (!isTrue(partners) || !Array.isArray(partners)) return answer([])
       const id = ids.length > 0 ? askedId(ids[0], major) : 0
       const author = isTrue(args.author_id) ? args.author_id : authorOf(env, args.email_from)
-      const named = SUBTYPES[String(args.subtype_xmlid) as keyof typeof SUBTYPES]
+      const named = own(SUBTYPES, args.subtype_xmlid)
       const made = notifyPartners(env, id === 0 ? '' : model, id, {
         body: bodyOf(args, major),
         subject: isTrue(args.subject) && textOf(args.subject),

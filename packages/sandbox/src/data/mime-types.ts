@@ -1,5 +1,6 @@
 import type { Environment } from '../orm/environment.ts'
 import { base64Of } from '../orm/stored-binary.ts'
+import { own } from '../own.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -52,7 +53,7 @@ export function toldKind({ mimetype, name, url }: Values): string | undefined {
 }
 
 function byEnding(name: unknown): string | undefined {
-  return BY_ENDING[/\.(\w+)$/.exec(typeof name === 'string' ? name : '')?.[1]?.toLowerCase() ?? '']
+  return own(BY_ENDING, /\.(\w+)$/.exec(typeof name === 'string' ? name : '')?.[1]?.toLowerCase())
 }
 
 function byContent(base64: string | undefined, env: Environment): string {
@@ -67,6 +68,8 @@ function byContent(base64: string | undefined, env: Environment): string {
   if (known !== undefined) return known
   // Up to 15 by a list of its own, since then by libmagic.
   if (env.dialect.series.major < 16) return text.startsWith('<') ? 'image/svg+xml' : UNKNOWN
+  // A single byte is too little for it (tried on 19.0).
+  if (text.length === 1) return UNKNOWN
   if (/^\s*<\?xml/.test(text)) return 'text/xml'
   if (/^\s*<svg/.test(text)) return 'image/svg+xml'
   if (/^\s*<(!doctype )?html/i.test(text)) return 'text/html'

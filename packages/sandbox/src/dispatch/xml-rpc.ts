@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect/index.ts'
 import { html, isJsonRequest, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
+import { withDicts } from '../python/dicts.ts'
 import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
 import { Recordset } from '../python/recordset.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
@@ -21,7 +22,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
   const body = isForm(request) && major >= 11 ? '' : request.body
   const service = decodeURIComponent(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
   try {
-    const { method, params } = decodeMethodCall(body)
+    const { method, params } = withDicts(body, decodeMethodCall(body))
     const result = callService(service, { installation, method, args: params, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
     checkMarshal(result, major)

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
+import { own } from '../own.ts'
 
 /** A piece of HTML: text, or an element with its attributes and what is in it. */
 export type HtmlNode = string | HtmlElement
@@ -102,7 +103,7 @@ export function htmlTree(html: string): HtmlNode[] {
       continue
     }
     if (BLOCKS.has(name)) end(...PARAGRAPH)
-    const rule = ENDED_BY[name]
+    const rule = own(ENDED_BY, name)
     if (rule !== undefined) end(...rule)
     const inside = token[0].slice(written.length + 1, -1)
     const attributes = [...inside.matchAll(ATTRIBUTE)].map(

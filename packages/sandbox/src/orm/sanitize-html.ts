@@ -8,6 +8,19 @@ const KILLED = new Set(
 /** What is in them stays. */
 const OPENED = new Set('html body form'.split(' '))
 
+/** Tags that are known to lxml and Odoo (`lxml.html.defs.tags`, the same on 14 and 19); of others what is in them stays. */
+const KNOWN = new Set(
+  [
+    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote',
+    'body br button canvas caption center cite code col colgroup command datalist dd del details dfn dir',
+    'div dl dt em embed fieldset figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 head',
+    'header hgroup hr html i iframe img input ins isindex kbd keygen label legend li link main map mark',
+    'marquee math menu meta meter nav noscript object ol optgroup option output p param pre progress q rp',
+    'rt ruby s samp script section select small source span strike strong style sub summary sup svg table',
+    'tbody td textarea tfoot th thead time title tr track tt u ul var video wbr',
+  ].flatMap((some) => some.split(' ')),
+)
+
 const SCRIPT = /^\s*(?:javascript|jscript|livescript|vbscript|about|mocha):/i
 
 /**
@@ -52,7 +65,7 @@ function cleaned(nodes: readonly HtmlNode[], major: number): HtmlNode[] {
     if (typeof node === 'string') return [node]
     if (KILLED.has(node.name)) return []
     const children = cleaned(node.children, major)
-    if (OPENED.has(node.name)) return children
+    if (OPENED.has(node.name) || !KNOWN.has(node.name)) return children
     const attributes = [...node.attributes]
       .filter(([name]) => !name.startsWith('on') && (major >= 19 || !/^data-(?!o)/.test(name)))
       .map(([name, value]): [string, string] => [name, SCRIPT.test(value) ? '' : value])

@@ -57,6 +57,13 @@ export function checkBase64(text: string, major = 19): void {
   if (padding < lacking) throw new ServerException('binascii.Error', 'Incorrect padding')
 }
 
+/** The bytes that a text says. @throws as `binascii` does, where characters are missing */
+export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  checkBase64(text)
+  const digits = text.replace(/[^A-Za-z0-9+/=]/g, '').replace(/=.*$/, '')
+  return Uint8Array.from(atob(digits), (character) => character.charCodeAt(0))
+}
+
 /** How PNG, JPEG, GIF, BMP, WebP, TIFF and icons begin in base64. */
 const PICTURES = ['iVBOR', '/9j/', 'R0lGO', 'Qk', 'UklGR', 'SUkqA', 'TU0AK', 'AAABA']
 

@@ -1,8 +1,14 @@
+import { withDicts } from './dicts.ts'
+
 /** A text that Python's `json` cannot read, in its words. */
 export class JsonTextError extends Error {}
 
 /** The value of a text as Python's `json` reads it: with `NaN` and `Infinity`. Throws a {@link JsonTextError}. */
 export function jsonValue(text: string): unknown {
+  return withDicts(text, read(text))
+}
+
+function read(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

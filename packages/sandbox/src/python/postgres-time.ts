@@ -1,3 +1,4 @@
+import { own } from '../own.ts'
 import { postgresError } from './eyes.ts'
 
 /** Texts of moments as PostgreSQL reads them: days, moments, and words for some (each tried on 14.0). */
@@ -15,7 +16,7 @@ export function postgresTime(type: 'date' | 'datetime', given: string, now: numb
   const text = given.trim().toLowerCase()
   if (text === 'infinity' || text === '-infinity') return OUT_OF_ALL[text]
   const told = (time: number) => new Date(time).toISOString().replace('T', ' ').slice(0, -1)
-  const days = FROM_TODAY[text]
+  const days = own(FROM_TODAY, text)
   if (text === 'now') return type === 'date' ? told(now).slice(0, 10) : told(now)
   if (text === 'epoch' || days !== undefined) {
     const day = told(days === undefined ? 0 : now + days * DAY_MS).slice(0, 10)

@@ -1,6 +1,6 @@
 import { html, type RouteAnswer } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
-import { base64Of } from '../orm/stored-binary.ts'
+import { base64Of, bytesOfBase64 } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { answer, encoded, fileAnswer, type SentFile } from './file-answer.ts'
 import { werkzeugNotFound, werkzeugPage } from './pages.ts'
@@ -64,7 +64,7 @@ function storedFile(visit: DatabaseVisit, model: string, id: number, field: stri
   // Since 20 it is read as `{content, filename?}`.
   const base64 = base64Of(sent)
   if (base64 === undefined || base64 === '') return undefined
-  const bytes = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))
+  const bytes = bytesOfBase64(base64)
   const mimetype = typeof row?.mimetype === 'string' ? row.mimetype : (pictureType(bytes) ?? 'application/octet-stream')
   return { bytes, name: model === 'ir.attachment' ? String(row?.name) : `${model}-${id}-${field}`, mimetype }
 }

@@ -1,6 +1,6 @@
 import type { RouteAnswer } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
-import { base64Of } from '../orm/stored-binary.ts'
+import { base64Of, bytesOfBase64 } from '../orm/stored-binary.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { answer, fileAnswer } from './file-answer.ts'
 import { pictureType } from './picture-types.ts'
@@ -27,7 +27,7 @@ function companyLogo({ database, session, query, installation }: Visit): RouteAn
   const named = Number(query.get('company')) || env?.companyId
   const row = named === undefined ? undefined : env?.table('res.company').rows.get(named)
   const stored = row && base64Of(row.logo)
-  const own = stored === undefined ? undefined : bytesOf(stored)
+  const own = stored === undefined ? undefined : bytesOfBase64(stored)
   const name = own === undefined ? 'nologo.png' : 'logo.png'
   const bytes = own ?? tileOf('company')
   return answer(200, pictureType(bytes) ?? 'image/png', bytes, {
@@ -37,8 +37,6 @@ function companyLogo({ database, session, query, installation }: Visit): RouteAn
       : { 'cache-control': 'no-cache', 'content-disposition': `inline; filename=${name}` }),
   })
 }
-
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 async function image(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { path, query } = visit
@@ -70,7 +68,7 @@ function picture(
   const row = table.rows.get(id)
   const stored = row && base64Of(env.raw(table, row, name))
   if (stored === undefined) return undefined
-  return bytesOf(stored)
+  return bytesOfBase64(stored)
 }
 
 function isSeen(env: Environment, model: string, id: number): boolean {

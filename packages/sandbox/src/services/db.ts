@@ -1,6 +1,7 @@
-import { strFromU8, strToU8 } from 'fflate'
+import { strFromU8 } from 'fflate'
 import type { DatabaseManager } from '../database-manager.ts'
 import { databaseNames, type Installation } from '../installation.ts'
+import { bytesOfBase64 } from '../orm/stored-binary.ts'
 import { indexError, keyError } from '../python/exceptions.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { argumentsOf } from './arguments.ts'
@@ -43,7 +44,7 @@ const GUARDED: Readonly<Record<string, Row>> = {
   },
   restore: {
     run: (manager, [name, data]) => {
-      manager.restore(String(name), strToU8(atob(String(data)), true))
+      manager.restore(String(name), bytesOfBase64(String(data)))
       return true
     },
   },

@@ -1,5 +1,6 @@
 import { amountsWith } from '../../data/taxes.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { own } from '../../own.ts'
 import type { DatabaseVisit } from '../route.ts'
 import { type Row, sudo } from './carts.ts'
 
@@ -45,7 +46,7 @@ export function searchTemplates(env: Environment, { text = '', category, order }
       ['default_code', 'ilike', word],
     ]),
   ]
-  const sorted = ORDERS[order ?? ''] ?? 'website_sequence'
+  const sorted = own(ORDERS, order) ?? 'website_sequence'
   return env.search('product.template', domain, { order: `${sorted}, id desc` })
 }
 
