@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
@@ -79,6 +79,10 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       tracked: TRACKED,
       changed: (row, before, env) =>
         keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
+      methods: { unlink: archivedInstead },
+    }),
+    ...(major >= 14 && {
+      onchanges: { acc_number: ({ values }) => ({ value: { sanitized_acc_number: sanitized(values.acc_number) } }) },
     }),
     written: (rows, values, env: Environment) => {
       if (!('acc_number' in values)) return
@@ -88,6 +92,20 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     },
   }
   return [banks, accounts]
+}
+
+/** Payments may name an account: since 19 it is put aside where it would be deleted (tried on 19.0). */
+const archivedInstead: MethodDefinition = {
+  params: [],
+  run: (env, ids) => {
+    const rows = env.read('res.partner.bank', ids, ['acc_number'])
+    for (const { id, acc_number } of rows) {
+      const row = env.table('res.partner.bank').rows.get(Number(id))
+      if (row !== undefined) tellOfAccount(env, row, `with number ${String(acc_number)} archived`)
+    }
+    env.write('res.partner.bank', ids, { active: false })
+    return true
+  },
 }
 
 /** What of an account is tracked since 19 (`fields_get` and messages of 19.0). */
