@@ -36,6 +36,19 @@ describeTargets('bank accounts and groups', (target) => {
     expect(told).toMatchObject({ value: { sanitized_acc_number: 'BE7109' } })
   })
 
+  it("tell whose account it is by the partner's name, since 19", async () => {
+    if (target().major < 19) return
+    const name = uniqueName('holder')
+    const form = { partner_id: await make('res.partner', { name }) }
+    const told = await admin().call(BANK, 'onchange', [
+      [],
+      form,
+      ['partner_id'],
+      { partner_id: {}, acc_holder_name: {} },
+    ])
+    expect(told).toMatchObject({ value: { acc_holder_name: name } })
+  })
+
   it('make no group by its name', async () => {
     const made = admin().call('res.groups', 'name_create', [uniqueName('group')])
     await expect(made).rejects.toThrow(/mandatory field is not set/)

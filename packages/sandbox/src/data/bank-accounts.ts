@@ -81,9 +81,7 @@ export function bankModels({ major }: Series): ModelDefinition[] {
         keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
       methods: { unlink: archivedInstead },
     }),
-    ...(major >= 14 && {
-      onchanges: { acc_number: ({ values }) => ({ value: { sanitized_acc_number: sanitized(values.acc_number) } }) },
-    }),
+    ...(major >= 14 && { onchanges: accountOnchanges(major) }),
     written: (rows, values, env: Environment) => {
       if (!('acc_number' in values)) return
       for (const row of rows) {
@@ -93,6 +91,17 @@ export function bankModels({ major }: Series): ModelDefinition[] {
   }
   return [banks, accounts]
 }
+
+/** A number follows without its blanks, and since 17 the holder's name (tried on 14.0 and 19.0). */
+const accountOnchanges = (major: number): NonNullable<ModelDefinition['onchanges']> => ({
+  acc_number: ({ values }) => ({ value: { sanitized_acc_number: sanitized(values.acc_number) } }),
+  ...(major >= 17 && {
+    partner_id: ({ values }, env) => {
+      const partner = env.table('res.partner').rows.get(values.partner_id as number)
+      return { value: { acc_holder_name: partner?.name ?? false } }
+    },
+  }),
+})
 
 /** Payments may name an account: since 19 it is put aside where it would be deleted (tried on 19.0). */
 const archivedInstead: MethodDefinition = {
