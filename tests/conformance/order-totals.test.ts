@@ -7,7 +7,12 @@ import { describeTargets } from './targets.ts'
 describeTargets('totals of orders', (target) => {
   const desk = orderDesk(target)
   const { make, read } = desk
-  const taxed = (amount: number, isIncluded: boolean, kind = 'percent') => {
+  const taxed = (
+    amount: number,
+    isIncluded: boolean,
+    kind = 'percent',
+    more: Readonly<Record<string, unknown>> = {},
+  ) => {
     const included =
       target().major < 18
         ? { price_include: isIncluded }
@@ -18,6 +23,7 @@ describeTargets('totals of orders', (target) => {
       amount_type: kind,
       type_tax_use: 'sale',
       ...included,
+      ...more,
     })
   }
   const totals = async (...lines: [taxes: number[], price: number, quantity: number][]) => {
@@ -57,5 +63,39 @@ describeTargets('totals of orders', (target) => {
       ofSeries(target(), { 14: [61.04, 9.04, 70.08], 19: [61.05, 9.03, 70.08] }),
       [48.83, 7.32, 56.15],
     ])
+  })
+
+  it('of taxes that others are counted on', async () => {
+    const first = { include_base_amount: true }
+    const [five, held] = [await taxed(5, false, 'percent', first), await taxed(20, true, 'percent', first)]
+    const [each, ten] = [await taxed(2, false, 'fixed', first), await taxed(10, false)]
+    const answers = [
+      await totals([[five, ten], 33.33, 3]),
+      await totals([[each, ten], 7.77, 7]),
+      await totals([[held, ten], 33.33, 3], [[held], -12.34, 2]),
+    ]
+    expect(answers).toEqual([
+      [99.99, 15.5, 115.49],
+      [54.39, 20.84, 75.23],
+      [62.76, 22.55, 85.31],
+    ])
+  })
+
+  it('of groups of taxes, which hold no groups since 18', async () => {
+    const members = [await taxed(10, false), await taxed(33.33, false)]
+    const group = (ids: number[], more = {}) => taxed(50, false, 'group', { children_tax_ids: [[6, 0, ids]], ...more })
+    const own = await group(members)
+    expect(await totals([[own], 7.77, 3])).toEqual([23.31, 10.1, 33.41])
+    const nested = await group([own]).catch(String)
+    expect(String(nested)).toMatch(target().major < 18 ? /^\d+$/ : /Nested group of taxes/)
+    const bought = await group(members, { type_tax_use: 'purchase' }).catch(String)
+    expect(bought).toMatch(/application scope of taxes in a group/)
+  })
+
+  it('of none that would have to be first and last, up to 14', async () => {
+    const [held, first] = [await taxed(20, true), await taxed(5, false, 'percent', { include_base_amount: true })]
+    const told = await totals([[held, first], 10, 1]).catch(String)
+    if (target().major < 15) expect(told).toMatch(/Unable to mix any taxes being price included/)
+    else expect(told).toHaveLength(3)
   })
 })

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
@@ -79,7 +79,9 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       tracked: TRACKED,
       changed: (row, before, env) =>
         keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
+      methods: { unlink: archivedInstead },
     }),
+    ...(major >= 14 && { onchanges: accountOnchanges(major) }),
     written: (rows, values, env: Environment) => {
       if (!('acc_number' in values)) return
       for (const row of rows) {
@@ -88,6 +90,31 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     },
   }
   return [banks, accounts]
+}
+
+/** A number follows without its blanks, and since 17 the holder's name (tried on 14.0 and 19.0). */
+const accountOnchanges = (major: number): NonNullable<ModelDefinition['onchanges']> => ({
+  acc_number: ({ values }) => ({ value: { sanitized_acc_number: sanitized(values.acc_number) } }),
+  ...(major >= 17 && {
+    partner_id: ({ values }, env) => {
+      const partner = env.table('res.partner').rows.get(values.partner_id as number)
+      return { value: { acc_holder_name: partner?.name ?? false } }
+    },
+  }),
+})
+
+/** Payments may name an account: since 19 it is put aside where it would be deleted (tried on 19.0). */
+const archivedInstead: MethodDefinition = {
+  params: [],
+  run: (env, ids) => {
+    const rows = env.read('res.partner.bank', ids, ['acc_number'])
+    for (const { id, acc_number } of rows) {
+      const row = env.table('res.partner.bank').rows.get(Number(id))
+      if (row !== undefined) tellOfAccount(env, row, `with number ${String(acc_number)} archived`)
+    }
+    env.write('res.partner.bank', ids, { active: false })
+    return true
+  },
 }
 
 /** What of an account is tracked since 19 (`fields_get` and messages of 19.0). */

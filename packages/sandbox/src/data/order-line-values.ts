@@ -2,6 +2,7 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { converted } from './currency-rates.ts'
+import { priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 import { salesTaxes, taxesFieldOf } from './taxes.ts'
 
@@ -106,8 +107,16 @@ export function listPrice(line: Values, env: Environment): number {
   if (product === undefined || (!unit && major >= 19)) return 0
   if (major === 16 && !order?.partner_id && !order?.pricelist_id) return 0
   const own = productUnit(product.id, env)
-  const price = priceFor(product, order, env)
-  return (price * factorOf(own, env)) / factorOf(unit || own, env)
+  const units = factorOf(own, env) / factorOf(unit || own, env)
+  const ruled = priceByRule(
+    {
+      ...{ product, units, pricelist: order?.pricelist_id, moment: String(order?.date_order || '') },
+      // Nothing of it is priced as one (tried on 14.0).
+      quantity: Number(line.product_uom_qty || 1),
+    },
+    env,
+  )
+  return ruled ?? priceFor(product, order, env) * units
 }
 
 /** A product's price in the currency of an order, by the rates of its day. */

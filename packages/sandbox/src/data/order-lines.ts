@@ -11,7 +11,7 @@ import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { productText } from './product-on-orders.ts'
-import { amountsOf, taxesFieldOf } from './taxes.ts'
+import { amountsOf, checkTaxesOf, taxesFieldOf } from './taxes.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
@@ -145,7 +145,10 @@ export function orderLinesModel(series: Series): ModelDefinition {
     },
     prepare: preparedLine,
     follows: followingLine,
-    constrain: (row, env) => checkKind(row, env),
+    constrain: (row, env) => {
+      checkKind(row, env)
+      checkTaxesOf(row, env)
+    },
     removed: (rows, env) => {
       const orders = env.table('sale.order').rows
       const isConfirmed = rows.some((row) => {

@@ -28,7 +28,7 @@ const ofCompany = { told: { domain: "[('company_id', 'in', [company_id, False])]
 const pricelist = { type: 'many2one', relation: 'product.pricelist' } as const
 const ofPricelist = (name: string) => ({ related: `pricelist_id.${name}`, readonly: true, store: true }) as const
 
-/** The rules of pricelists of 14: they are kept and told; what things cost is not counted by them. */
+/** The rules of pricelists of 14, by which lines of orders are priced. */
 export const pricelistRules: ModelDefinition = {
   name: 'product.pricelist.item',
   description: 'Pricelist Rule',
@@ -95,6 +95,7 @@ export const pricelistRules: ModelDefinition = {
     if (!('applied_on' in values)) return
     for (const row of rows) env.table('product.pricelist.item').update(row, cleared(values.applied_on))
   },
+  onchanges: { product_id: ({ values }, env) => ({ value: templateOf(values.product_id, env) }) },
   constrain: ({ applied_on, base, pricelist_id, base_pricelist_id, ...row }) => {
     const [field, , lacking] = SUBJECTS[String(applied_on)] ?? []
     if (field !== undefined && !row[field]) {
@@ -103,11 +104,22 @@ export const pricelistRules: ModelDefinition = {
     if (base === 'pricelist' && pricelist_id && pricelist_id === base_pricelist_id) {
       throw validationError('You cannot assign the Main Pricelist as Other Pricelist in PriceList Item')
     }
+    if (Number(row.price_min_margin || 0) > Number(row.price_max_margin || 0)) {
+      throw validationError('The minimum margin should be lower than the maximum margin.')
+    }
   },
 }
 
 const cleared = (appliedOn: unknown): Record<string, false> =>
   Object.fromEntries((CLEARED[String(appliedOn)] ?? []).map((name) => [name, false] as const))
+
+function templateOf(product: unknown, env: Environment): Record<string, unknown> {
+  const template = env
+    .sudo()
+    .table('product.product')
+    .rows.get(product as number)?.product_tmpl_id
+  return template === undefined ? {} : { product_tmpl_id: template }
+}
 
 function nameOf(row: Row, env: Environment): string {
   const [field, label] = SUBJECTS[String(row.applied_on)] ?? []

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type AppliedTax, inCents, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
-const tax = (kind: string, amount: number, isIncluded = false): AppliedTax => ({ id: 1, kind, amount, isIncluded })
+const tax = (kind: string, amount: number, isIncluded = false): AppliedTax => ({
+  ...{ id: 1, kind, amount, isIncluded },
+  ...{ affectsNext: false, isAffected: true },
+})
 const onTop = tax('percent', 10)
 const [twenty, six] = [tax('percent', 20, true), tax('percent', 6, true)]
 

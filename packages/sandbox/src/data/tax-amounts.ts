@@ -4,6 +4,10 @@ export interface AppliedTax {
   readonly kind: unknown
   readonly amount: number
   readonly isIncluded: boolean
+  /** Those that come after are of the price with it. */
+  readonly affectsNext: boolean
+  /** It lets those before it do so. */
+  readonly isAffected: boolean
 }
 
 /** What one of the taxes of a price comes to. */
@@ -29,31 +33,59 @@ function centsOf(amount: number): number {
   return Math.sign(amount) * Math.round(cents + cents * 2 ** -52)
 }
 
-const sumOf = (taxes: readonly AppliedTax[], kind: string) =>
-  taxes.reduce((sum, tax) => sum + (tax.kind === kind ? tax.amount : 0), 0)
+/** What a price holds of taxes, by their kind. */
+interface Held {
+  fixed: number
+  percent: number
+  division: number
+}
+
+const holdsNothing = (): Held => ({ fixed: 0, percent: 0, division: 0 })
+
+const without = (price: number, { fixed, percent, division }: Held) =>
+  (((price - fixed) / (1 + percent / 100)) * (100 - division)) / 100
 
 /**
  * Up to 17 all is rounded as soon as it is there: what the price without taxes is first, and of the taxes within it the last
- * is what is left (addons/account/models/account_tax.py of 14; tried on 14.0).
+ * is what is left, and so is the last before one that others are counted on (addons/account/models/account_tax.py of 14;
+ * tried on 14.0).
  */
 export function taxedUntil17(taxes: readonly AppliedTax[], price: number, quantity: number): TaxedPrice {
   const gross = inCents(price * quantity)
   const sign = gross < 0 ? -1 : 1
-  const base = Math.abs(gross)
-  const within = taxes.filter(({ isIncluded }) => isIncluded)
-  const exact = (base - quantity * sumOf(within, 'fixed')) / (1 + sumOf(within, 'percent') / 100)
-  const net = inCents((exact * (100 - sumOf(within, 'division'))) / 100)
-  // Zero takes nothing of what is left.
-  const last = within.findLast(({ amount }) => amount !== 0)
-  let left = base - net
+  const { net, targets } = netUntil17(taxes, Math.abs(gross), quantity)
+  let [base, told, isOnTopCounted] = [net, 0, false]
   const parts = taxes.map((tax) => {
-    const isRest = tax === last && base !== 0
+    // Zero is nobody's rest.
+    const target = isOnTopCounted ? 0 : (targets.get(tax) ?? 0)
+    const rest = target - (base + told)
     // Not divided by a hundred: nobody rounds the sum of them up to 15 (tried on 14.0).
-    const amount = centsOf(isRest ? left : onTop(tax, net, quantity)) * 0.01
-    if (tax.isIncluded) left -= amount
+    const amount =
+      centsOf(target === 0 ? onTop(tax, tax.isIncluded || tax.isAffected ? base : net, quantity) : rest) * 0.01
+    if (target !== 0) told = 0
+    else if (tax.isIncluded) told += amount
+    if (tax.affectsNext) {
+      base += amount
+      if (!tax.isIncluded) isOnTopCounted = true
+    }
     return { id: tax.id, isIncluded: tax.isIncluded, amount: sign * amount }
   })
   return { net: sign * net, parts }
+}
+
+/** The price without taxes, and what it is with those up to some that it holds. */
+function netUntil17(taxes: readonly AppliedTax[], gross: number, quantity: number) {
+  const targets = new Map<AppliedTax, number>()
+  let [base, held, isReached] = [gross, holdsNothing(), false]
+  for (const tax of taxes.toReversed()) {
+    if (tax.affectsNext) [base, held, isReached] = [without(base, held), holdsNothing(), false]
+    if (!tax.isIncluded) continue
+    held[tax.kind as keyof Held] += tax.kind === 'fixed' ? quantity * tax.amount : tax.amount
+    if (isReached || tax.amount === 0) continue
+    targets.set(tax, base)
+    isReached = true
+  }
+  return { net: inCents(without(base, held)), targets }
 }
 
 /** A tax of an amount without it. */
@@ -64,8 +96,8 @@ function onTop({ kind, amount }: AppliedTax, net: number, quantity: number): num
 }
 
 /**
- * Since 18 nothing is rounded yet. Neighbours of a kind are counted together, and what the price holds of other taxes is no
- * part of what a tax is of: those for each unit first, then those within the price from the last to the first
+ * Since 18 nothing is rounded yet. Neighbours that are alike are counted together: those for each unit first, then those
+ * within the price from the last to the first, then those on top. Each changes what others are of
  * (addons/account/models/account_tax.py of 19; tried on 19.0).
  */
 export function taxedSince18(taxes: readonly AppliedTax[], price: number, quantity: number): TaxedPrice {
@@ -73,29 +105,53 @@ export function taxedSince18(taxes: readonly AppliedTax[], price: number, quanti
   const batches = batchesOf(taxes)
   const batchOf = (tax: AppliedTax) => batches.find((batch) => batch.includes(tax)) as readonly AppliedTax[]
   const amounts = new Map<AppliedTax, number>()
-  const heldBy = (tax: AppliedTax) =>
-    [...amounts].reduce(
-      (sum, [other, amount]) => sum + (other.isIncluded && !batchOf(other).includes(tax) ? amount : 0),
-      0,
-    )
-  const count = (tax: AppliedTax, rate: number) => amounts.set(tax, (gross - heldBy(tax)) * rate)
+  const bases = new Map<AppliedTax, number>(taxes.map((tax) => [tax, gross]))
+  let net = gross
+  const count = (tax: AppliedTax, amount: number) => {
+    amounts.set(tax, amount)
+    for (const [other, sign] of changedBy(tax, taxes, batchOf(tax))) {
+      if (!amounts.has(other)) bases.set(other, (bases.get(other) ?? 0) + sign * amount)
+      if (other === taxes[0]) net += sign * amount
+    }
+  }
   const others = taxes.filter(({ kind }) => kind !== 'fixed')
   for (const tax of taxes.toReversed()) {
-    if (tax.kind === 'fixed') amounts.set(tax, (price < 0 ? -1 : 1) * quantity * tax.amount)
+    if (tax.kind === 'fixed') count(tax, (price < 0 ? -1 : 1) * quantity * tax.amount)
   }
-  for (const tax of others.toReversed()) if (tax.isIncluded) count(tax, rateWithin(tax, batchOf(tax)))
-  for (const tax of others) if (!tax.isIncluded) count(tax, rateOnTop(tax, batchOf(tax)))
+  const baseOf = (tax: AppliedTax) => bases.get(tax) ?? 0
+  for (const tax of others.toReversed()) if (tax.isIncluded) count(tax, baseOf(tax) * rateWithin(tax, batchOf(tax)))
+  for (const tax of others) if (!tax.isIncluded) count(tax, baseOf(tax) * rateOnTop(tax, batchOf(tax)))
   const parts = taxes.map((tax) => ({ id: tax.id, isIncluded: tax.isIncluded, amount: amounts.get(tax) ?? 0 }))
-  const held = parts.reduce((sum, { isIncluded, amount }) => sum + (isIncluded ? amount : 0), 0)
-  return { net: gross - held, parts }
+  const [first] = taxes
+  const own = first?.isIncluded === true ? batchOf(first).reduce((sum, tax) => sum + (amounts.get(tax) ?? 0), 0) : 0
+  return { net: net - own, parts }
 }
 
-/** Neighbours that are alike. */
+/** Which other taxes are of more or less for a tax: what the price holds is no part of others, but for what goes on top of it. */
+function changedBy(
+  tax: AppliedTax,
+  taxes: readonly AppliedTax[],
+  batch: readonly AppliedTax[],
+): readonly (readonly [AppliedTax, 1 | -1])[] {
+  const before = taxes.slice(0, taxes.indexOf(batch[0] as AppliedTax))
+  const after = taxes.slice(taxes.indexOf(batch.at(-1) as AppliedTax) + 1)
+  if (!tax.isIncluded) return tax.affectsNext ? after.filter(({ isAffected }) => isAffected).map((one) => [one, 1]) : []
+  const less = tax.affectsNext ? after.filter(({ isAffected }) => !isAffected) : after
+  return [...less, ...before].map((one) => [one, -1])
+}
+
+/** Neighbours that are alike, and of which none counts on another. */
 function batchesOf(taxes: readonly AppliedTax[]): readonly (readonly AppliedTax[])[] {
   const batches: AppliedTax[][] = []
   for (const tax of taxes) {
     const last = batches.at(-1)
-    const isAlike = last?.some(({ kind, isIncluded }) => kind === tax.kind && isIncluded === tax.isIncluded)
+    const previous = last?.[0]
+    const isAlike =
+      previous !== undefined &&
+      previous.kind === tax.kind &&
+      previous.isIncluded === tax.isIncluded &&
+      previous.affectsNext === tax.affectsNext &&
+      !(tax.affectsNext && tax.isAffected)
     if (isAlike) last?.push(tax)
     else batches.push([tax])
   }

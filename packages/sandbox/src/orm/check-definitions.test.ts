@@ -51,6 +51,22 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     visit({ access: { users: 'r' } }),
     "'users' in the access of x.visit is no group: there are system, user",
   ],
+  ['a group of a rule', visit({ rules: { users: () => true } }), "'users' in the rules of x.visit is no group"],
+  [
+    'a group of a field',
+    field({ type: 'char', groups: ['user', 'manager'] }),
+    "'manager' in groups of the field x_a of res.partner is no group: there are system, user",
+  ],
+  [
+    'a group of a rule in words',
+    visit({ domainRules: [{ name: 'own', domain: '[]', operations: 'r', groups: ['portals'] }] }),
+    "'portals' in domainRules of x.visit is no group",
+  ],
+  [
+    'what is unique by no field',
+    visit({ unique: { 'name,nam': 'Once!' } }),
+    "x.visit has no field 'nam', which `unique` names: did you mean 'name'",
+  ],
   ['a right', visit({ access: { user: 'rwx' } }), "'rwx' in the access of x.visit is no right: r reads"],
   [
     'a right of an extension',

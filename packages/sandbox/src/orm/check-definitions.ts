@@ -64,11 +64,7 @@ const LETTERS = /^[rwcd]*$/
 /** Refuses rights that nobody gets: of a word that is no group, or with a letter that is no right. */
 export function checkAccess(model: string, access: AccessRights): void {
   for (const [group, rights] of Object.entries(access)) {
-    if (!GROUPS.has(group) && !group.includes('.')) {
-      throw new ConfigError(
-        `'${group}' in the access of ${model} is no group: there are ${[...GROUPS].join(', ')}, and external ids of others`,
-      )
-    }
+    checkGroup(`the access of ${model}`, group, EVERYONE)
     if (!LETTERS.test(rights ?? '')) {
       throw new ConfigError(
         `'${rights}' in the access of ${model} is no right: r reads, w writes, c creates, d deletes`,
@@ -77,7 +73,17 @@ export function checkAccess(model: string, access: AccessRights): void {
   }
 }
 
-const GROUPS: ReadonlySet<string> = new Set(['system', 'user', 'portal', 'public', 'doc', 'everyone'])
+const GROUPS: readonly string[] = ['system', 'user', 'portal', 'public', 'doc']
+const EVERYONE: readonly string[] = ['everyone']
+
+/** Refuses a word that is no group: nobody would be in it. */
+export function checkGroup(what: string, group: string, more: readonly string[] = []): void {
+  const known = [...GROUPS, ...more]
+  if (known.includes(group) || group.includes('.')) return
+  throw new ConfigError(
+    `'${group}' in ${what} is no group: there are ${known.join(', ')}, and external ids of others${suggestion(group, known).guess}`,
+  )
+}
 
 /** Refuses rows of a user's own without an id, with a field that is not there, or text for a record. */
 export function checkRows(models: Models, model: ModelDefinition, rows: readonly Stored[]): void {

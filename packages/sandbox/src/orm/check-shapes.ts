@@ -1,6 +1,7 @@
 import { ConfigError, checkOptions, suggestion } from 'ooor/protocol'
 import { isTable } from '../is-table.ts'
-import type { FieldDefinition, MethodDefinition, ModelDefinition } from './definition.ts'
+import { checkGroup } from './check-definitions.ts'
+import type { DomainRule, FieldDefinition, MethodDefinition, ModelDefinition } from './definition.ts'
 import { isMagic } from './magic-fields.ts'
 import type { ModelExtension } from './model-extension.ts'
 
@@ -165,6 +166,7 @@ function checkParts(model: string, { fields, methods, onchanges, access, rules, 
   tableOf(`unique of ${model}`, hooks.unique)
   for (const [group, rule] of Object.entries(tableOf(`rules of ${model}`, rules))) {
     checkFunction(`the rule of ${model} for ${group}`, rule)
+    checkGroup(`the rules of ${model}`, group)
   }
   checkDomainRules(model, domainRules)
   for (const [name, field] of Object.entries(tableOf(`fields of ${model}`, fields))) {
@@ -197,14 +199,17 @@ function checkFieldShape(what: string, field: Partial<FieldDefinition>): void {
   if (groups !== undefined && !(Array.isArray(groups) && groups.every((one) => typeof one === 'string'))) {
     throw new ConfigError(`groups of ${what} are a list of names: write ['user']`)
   }
+  for (const group of groups ?? []) checkGroup(`groups of ${what}`, group)
 }
 
 function checkDomainRules(model: string, given: unknown): void {
   if (given === undefined) return
   const example = `{ name: 'own', domain: "[('user_id', '=', user.id)]", operations: 'rwcd' }`
   const isRule = (rule: unknown) => {
-    const { domain, operations } = (rule ?? {}) as { readonly domain?: unknown; readonly operations?: unknown }
-    return typeof domain === 'string' && typeof operations === 'string'
+    const { domain, operations, groups = [] } = (rule ?? {}) as { readonly [K in keyof DomainRule]?: unknown }
+    if (typeof domain !== 'string' || typeof operations !== 'string' || !Array.isArray(groups)) return false
+    for (const group of groups) checkGroup(`domainRules of ${model}`, String(group))
+    return true
   }
   if (Array.isArray(given) && given.every(isRule)) return
   throw new ConfigError(`domainRules of ${model} are a list of rules: write [${example}]`)
@@ -228,6 +233,16 @@ export function checkOnchanges({ name: model, fields, inherits }: ModelDefinitio
     if (Object.hasOwn(fields, name) || isMagic(name)) continue
     const { guess } = suggestion(name, Object.keys(fields))
     throw new ConfigError(`${model} has no field '${name}', for which there is an onchange${guess}`)
+  }
+}
+
+/** Refuses fields that the model has not: what should be unique would never be looked at. */
+export function checkUnique({ name: model, fields, inherits }: ModelDefinition, given: object = {}): void {
+  if (inherits !== undefined) return
+  for (const name of Object.keys(given).flatMap((names) => names.split(','))) {
+    if (Object.hasOwn(fields, name) || isMagic(name)) continue
+    const { guess } = suggestion(name, Object.keys(fields))
+    throw new ConfigError(`${model} has no field '${name}', which \`unique\` names${guess}`)
   }
 }
 

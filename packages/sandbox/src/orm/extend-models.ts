@@ -1,6 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
 import { checkAccess, checkField, checkRows } from './check-definitions.ts'
-import { checkExtension, checkModel, checkOnchanges } from './check-shapes.ts'
+import { checkExtension, checkModel, checkOnchanges, checkUnique } from './check-shapes.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
@@ -54,8 +54,9 @@ function checkOwn(
   { models: own = [], extend = {} }: Options,
   replaced: ReadonlySet<string>,
 ): void {
-  for (const { name, fields, access, onchanges, records = [] } of own) {
+  for (const { name, fields, access, onchanges, unique, records = [] } of own) {
     checkOnchanges(models.get(name) as ModelDefinition, onchanges)
+    checkUnique(models.get(name) as ModelDefinition, unique)
     checkAccess(name, access)
     for (const [field, definition] of Object.entries(fields)) checkField(models, name, field, definition)
     const model = models.get(name) as ModelDefinition
