@@ -1,4 +1,5 @@
-import { accessError } from '../python/exceptions.ts'
+import { accessError, keyError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { isOfNewRecord, readId } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -10,7 +11,7 @@ import { idsOf } from './ids.ts'
 import { lookAtFields } from './looks/closed-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
-import { checkAccess, checkRules } from './rights.ts'
+import { checkReads, checkRules } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
 import { shownLinks } from './shown-links.ts'
@@ -28,11 +29,11 @@ export function readRecords(
   const table = env.table(model)
   // Since 19 fields are looked for before rights.
   if (env.dialect.series.major >= 19)
-    for (const name of fields) if (!Object.hasOwn(table.fields, name)) hasField(env, table, name, 'read')
+    for (const name of fields) if (!Object.hasOwn(table.fields, name)) lookForField(env, table, ids, name)
   // From 13 to 16 whose they are comes first, then whether they are there (odoo/models.py of 14; tried on 14.0).
   if (env.dialect.series.major >= 13 && env.dialect.series.major < 17) lookForFields(env, table, fields)
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
-  if (ids.length > 0 || env.dialect.series.major < 10) checkAccess(env, table, 'read')
+  if (ids.length > 0 || env.dialect.series.major < 10) checkReads(env, table, ids)
   if (ids.length > 0) checkLanguage(env, table)
   else lookUpOfNothing(env, table, fields)
   if (fields.length === 0 && ids.length > 0) checkAll(env, model)
@@ -60,6 +61,12 @@ export function readRecords(
     for (const [name, read] of readers) answer[name] = read(row)
     return withFloatsOf(answer, floats)
   })
+}
+
+/** A field that is not there: of records that are being made alone it is a key (tried on 19.0). */
+function lookForField(env: Environment, table: Table, ids: readonly number[], name: string): void {
+  if (ids.length > 0 && !ids.some(isTrue)) throw keyError(name)
+  hasField(env, table, name, 'read')
 }
 
 function lookForFields(env: Environment, table: Table, names: readonly string[]): void {

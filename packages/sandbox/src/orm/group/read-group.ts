@@ -1,5 +1,5 @@
 import { keyError, ServerException, valueError } from '../../python/exceptions.ts'
-import { postgresError } from '../../python/eyes.ts'
+import { matched, postgresError } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
@@ -9,6 +9,7 @@ import { besideGuards, checkCompanies } from '../rights.ts'
 import { findsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { askedAggregates, checkFunctions, orderAmong } from './aggregates-of-13.ts'
+import { checkSpec } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
@@ -132,6 +133,22 @@ function checkKeys(env: Environment, { fields, definition }: Table, keys: readon
     if (!Object.hasOwn(fields, name)) throw env.dialect.groups.unknownField(name, definition.name)
     if (beyond === undefined) continue
     throw valueError(`Property name ${pythonRepr(beyond)} has to be used on a property field.`)
+  }
+}
+
+/** Since 19 the first key, or all, then the fields are looked at one by one before domain, rights and page (tried on 19.0). */
+export function lookAtNames(env: Environment, model: string, keys: readonly unknown[], fields: readonly unknown[]) {
+  const table = env.table(model)
+  for (const key of keys) {
+    const spec = matched(key, env.dialect.series.major)
+    checkSpec(spec)
+    checkKeys(env, table, [spec])
+  }
+  for (const field of fields) {
+    const spec = matched(field, env.dialect.series.major)
+    if (/^\w+$/.test(spec) && spec !== '__count' && !Object.hasOwn(table.fields, spec)) {
+      throw env.dialect.groups.unknownField(spec, model)
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../dialect/index.ts'
-import { accessError, typeError } from '../../python/exceptions.ts'
+import { accessError, typeError, userError } from '../../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
 import { checkArrayOfIds } from '../asked-ids.ts'
@@ -112,6 +112,11 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   const isFile = records === checksFiles
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
   if (isFile) records(env, table, ids)
+  // Since 19 those that are gone are told before who may say anew what messages are about (tried on 19.0).
+  if (isMessage && env.dialect.series.major >= 19 && !env.groups.includes('system')) {
+    const gone = ids.filter((id) => !table.rows.has(id as number))
+    if (gone.length > 0) recordsOf(env, table, gone, 'write')
+  }
   look?.(values)
   if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
@@ -137,10 +142,18 @@ function leftSince19(env: Environment, { definition, rows }: Table, ids: readonl
   return ids.filter((id) => typeof id !== 'number' || rows.has(id))
 }
 
+/** Companies are not copied, whoever asks, whatever is given (tried on 14.0 and 19.0). */
+export function refuseCopy({ dialect }: Environment, model: string): void {
+  if (model !== 'res.company' || dialect.series.major < 14) return
+  throw userError('Duplicating a company is not allowed. Please create a new company instead.')
+}
+
 /** What `copy` is given in the place of values: some models ask it for a name before. */
 export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
-  if (!isLooking(env)) return
   const { name } = table.definition
+  // Tried on 19.0.
+  if (name === 'res.users' && env.dialect.series.major >= 19 && isTrue(values)) asksGet(values)
+  if (!isLooking(env)) return
   if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
