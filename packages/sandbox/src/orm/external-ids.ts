@@ -45,7 +45,7 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
   // Where nobody keeps who made a record, nobody looks for it (tried on 14.0 and 19.0).
   if (major >= 14 && !('create_uid' in env.table(model).fields)) {
     const asked = ids.filter(isTrue)
-    for (const id of asked) if (major >= 19) countedId(hashed(id))
+    for (const id of asked) countedId(hashed(id))
     return asked.map((id) => told({ id }))
   }
   // Since 19 the records are read, whatever their ids are.

@@ -118,13 +118,15 @@ export function recordsOf(
   const isMindedByGuard = guards !== undefined && !isPassedOver && (major >= 19 || operation === 'unlink')
   const isMindedHere = isMindedByGuard || isGuarded(env, table) || overrideOf(name, operation, major) !== undefined
   if (name === 'mail.message' && !env.isSudo && asksByArray(operation, major)) checkArrayOfIds(ids, major)
+  const isOldMessage = name === 'mail.message' && major < 17 && !env.isSudo && asksByArray(operation, major)
+  // What is nothing is left out of messages, and of all that is deleted (tried on 14.0).
+  const isLeftOut = isOldMessage || (operation === 'unlink' && major >= 13 && major < 17)
   // All are asked for in one query, which minds what is no id wherever it stands.
   if (operation !== 'rule')
-    for (const id of ids) if (typeof id === 'string' && !isDigits(id)) checkId(env, table, id, operation)
-  const isOldMessage = name === 'mail.message' && major < 17 && !env.isSudo && asksByArray(operation, major)
+    for (const id of ids)
+      if (typeof id === 'string' && !isDigits(id) && !(isLeftOut && id === '')) checkId(env, table, id, operation)
   const rows = [...new Set(ids)].flatMap((id) => {
-    // Of what is nothing no message is asked for (tried on 14.0).
-    if (isOldMessage && !isTrue(id)) return []
+    if (isLeftOut && !isTrue(id)) return []
     // No message has it, and none is open to anybody.
     if (isOldMessage && pythonType(id) === 'float') guards?.([{ id: id as number }], env, named)
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).

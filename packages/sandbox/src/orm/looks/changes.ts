@@ -1,6 +1,14 @@
 import type { Operation } from '../../dialect/index.ts'
 import { accessError, typeError, userError } from '../../python/exceptions.ts'
-import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
+import {
+  hashed,
+  isTrue,
+  iterated,
+  lacksAttribute,
+  postgresError,
+  pythonType,
+  withAttribute,
+} from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
 import { checkArrayOfIds } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -43,9 +51,13 @@ const checksFiles = checksFilesTo('write')
 const checksReadFiles = checksFilesTo('read')
 
 /** What `read` looks at first, from 13 to 16: who may look at files; and messages by ids, on 19 too. */
-export function lookAtRead(env: Environment, table: Table, ids: Ids): void {
+export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unknown): void {
   const { name } = table.definition
   if (name === 'mail.message' && !env.isSudo && env.dialect.series.major >= 19) checkArrayOfIds(ids, 19)
+  // Some app of 14 looks at the names of users' fields as texts (tried on 14.0).
+  if (isLooking(env) && name === 'res.users' && isTrue(fields)) {
+    for (const one of iterated(fields)) withAttribute(one, 'startswith')
+  }
   if (!isLooking(env) || env.isSudo) return
   if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   if (name === 'mail.message') checkArrayOfIds(ids, env.dialect.series.major)
@@ -83,6 +95,8 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'product.attribute': { values: looksWithin },
   'product.attribute.value': { values: looksWithin },
   'res.users': { values: asks('items') },
+  'mail.message': { values: looksWithin },
+  'mail.activity': { values: asksGet },
   'product.pricelist': { values: asks('keys') },
   'ir.attachment': {
     values: (values) => {
@@ -151,8 +165,8 @@ export function refuseCopy({ dialect }: Environment, model: string): void {
 /** What `copy` is given in the place of values: some models ask it for a name before. */
 export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
   const { name } = table.definition
-  // Tried on 19.0.
-  if (name === 'res.users' && env.dialect.series.major >= 19 && isTrue(values)) asksGet(values)
+  // Tried on 14.0 and 19.0.
+  if (name === 'res.users' && env.dialect.series.major >= 14 && isTrue(values)) asksGet(values)
   if (!isLooking(env)) return
   if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   if (name === 'res.partner' || name === 'res.groups') {

@@ -34,7 +34,7 @@ const WRITES: Readonly<Record<string, Eye>> = {
   'sale.order': asksGet,
   'res.bank': asksGet,
   'mail.message': asksGet,
-  'mail.activity': asksGet,
+  'mail.activity': looksAndGets,
   'mail.followers': looksWithin,
   'ir.attachment': (values) => {
     throw lacksAttribute(values, 'keys')
