@@ -121,12 +121,15 @@ export function recordsOf(
   const isOldMessage = name === 'mail.message' && major < 17 && !env.isSudo && asksByArray(operation, major)
   // What is nothing is left out of messages, and of all that is deleted (tried on 14.0).
   const isLeftOut = isOldMessage || (operation === 'unlink' && major >= 13 && major < 17)
+  const isOld = major >= 13 && major < 17
+  const isNothing = (id: unknown) => (isLeftOut && !isTrue(id)) || (isOld && operation === 'write' && id === '')
   // All are asked for in one query, which minds what is no id wherever it stands.
-  if (operation !== 'rule')
+  if (operation !== 'rule') {
     for (const id of ids)
-      if (typeof id === 'string' && !isDigits(id) && !(isLeftOut && id === '')) checkId(env, table, id, operation)
+      if (typeof id === 'string' && !isDigits(id) && !isNothing(id)) checkId(env, table, id, operation)
+  }
   const rows = [...new Set(ids)].flatMap((id) => {
-    if (isLeftOut && !isTrue(id)) return []
+    if (isNothing(id)) return []
     // No message has it, and none is open to anybody.
     if (isOldMessage && pythonType(id) === 'float') guards?.([{ id: id as number }], env, named)
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).

@@ -6,6 +6,7 @@ import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { isAllowed } from './is-allowed.ts'
 import { lookAtSearch } from './looks/searches.ts'
+import { pageAsked } from './page-asked.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 
@@ -34,7 +35,7 @@ export function searchIds(
   const find = early === undefined ? finder(env, table, domain) : () => early
   const wanted = sliced ?? (typeof page === 'function' ? page() : page)
   const sort = rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
-  const { offset = 0, limit } = wanted
+  const { offset = 0, limit } = pageAsked(wanted, find)
   const rows = find()
   const sorted = rows.length > 1 ? sort(rows) : rows
   const end = endOf(wanted)

@@ -139,10 +139,9 @@ function oldCall(call: BaseCall) {
     },
     ...(orderby !== undefined && { orderby }),
   }
-  if (major < 17) return { ...asked, ...wholePage(args) }
-  const page = pageSeen(env, args)
-  if (major < 19) return { ...asked, ...page }
-  // PostgreSQL looks at the page once it has been through all else (tried on 19.0).
+  const page = major < 17 ? wholePage(args) : pageSeen(env, args)
+  if (major < 13 || major === 17 || major === 18) return { ...asked, ...page }
+  // It is looked at once all else has been (tried on 14.0 and 19.0).
   return {
     ...asked,
     get offset() {
@@ -162,8 +161,12 @@ function askedKeys({ groupby, lazy = true }: Values): readonly unknown[] {
 
 /** A page of groups up to 16: what `int()` makes of it. */
 const wholePage = ({ limit, offset }: Values): Page => ({
-  ...(isTrue(limit) && { limit: checkedCount(intOf(limit), 'LIMIT') }),
-  ...(isTrue(offset) && { offset: checkedCount(intOf(offset), 'OFFSET') }),
+  get limit() {
+    return isTrue(limit) ? checkedCount(intOf(limit), 'LIMIT') : undefined
+  },
+  get offset() {
+    return isTrue(offset) ? checkedCount(intOf(offset), 'OFFSET') : 0
+  },
 })
 
 /** The keys of `read_group`: one text, or a list. */

@@ -84,7 +84,7 @@ const isOfOldSales = ({ dialect: { series } }: Environment) => series.major >= 1
 
 /** Names of records, and from 13 to 16 of those that are being made: id 0, or nothing. */
 function namesOf(env: Environment, model: string, ids: readonly unknown[]): unknown[] {
-  const isNothing = (id: unknown) => (id === null || id === false) && model !== 'product.product'
+  const isNothing = (id: unknown) => (id === null || id === false || id === '') && model !== 'product.product'
   const there = ids.map((id) => (isNothing(id) ? 0 : id)) as number[]
   const known = there.filter((id) => id !== 0)
   checkOldIds(env, env.table(model), known)

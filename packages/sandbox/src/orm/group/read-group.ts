@@ -5,6 +5,7 @@ import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
 import { NUMBERS } from '../number-kinds.ts'
+import { pageAsked } from '../page-asked.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
 import { findsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
@@ -80,7 +81,9 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const asked = askedAggregates(env, table, call.fields, groupings)
   const order = call.orderby ? orderAmong(env, table, call.orderby, groupings, asked) : ''
   checkFunctions(table, asked)
-  const rows = matchingRows(besideGuards(env, table), table, call.domain)
+  const find = () => matchingRows(besideGuards(env, table), table, call.domain)
+  const { offset: given = 0, limit } = pageAsked(call, find)
+  const rows = find()
   // Links are ordered by the whole key, and told by the field's name (tried on 14.0; the others by source).
   const links = groupings.filter(({ field, spec }) => field.type === 'many2one' && spec.includes(':'))
   const unordered = links.find(({ spec }) => !call.orderby || orderTerms(call.orderby).includes(spec))
@@ -99,11 +102,10 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   if (stranger !== undefined) throw keyError(stranger.split(':')[0] as string)
   if (links[0] !== undefined && groups.length > 0) throw keyError(links[0].name)
   // Where there is no limit, nobody looks at the offset.
-  const { offset: given = 0, limit } = call
   const offset = limit ? given : 0
   // The least id of each group goes before it is told, and what else has its name with it (tried on 14.0).
   const told = groupings.length === 0 ? aggregates : aggregates.filter(({ key }) => key !== 'id')
-  return pageOf(env, table, ordered, groupings, told, { ...call, groupby: keys, offset })
+  return pageOf(env, table, ordered, groupings, told, { ...call, groupby: keys, offset, limit })
 }
 
 const LEAST_ID: Aggregate = { key: 'id', spec: 'id:min', of: (rows) => Math.min(...rows.map(({ id }) => id)) }

@@ -12,6 +12,7 @@ import {
 import { intOf } from '../../python/numbers.ts'
 import { checkArrayOfIds } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
 import { mayUseFile } from './file-owners.ts'
@@ -59,7 +60,11 @@ export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unk
     for (const one of iterated(fields)) withAttribute(one, 'startswith')
   }
   if (!isLooking(env) || env.isSudo) return
-  if (name === 'ir.attachment') checksReadFiles(env, table, ids)
+  if (name === 'ir.attachment') {
+    // Its fields are looked up before (tried on 14.0).
+    if (isTrue(fields)) for (const one of iterated(fields)) hasField(env, table, hashed(one) as string, 'read')
+    checksReadFiles(env, table, ids)
+  }
   if (name === 'mail.message') checkArrayOfIds(ids, env.dialect.series.major)
 }
 
