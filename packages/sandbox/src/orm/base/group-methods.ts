@@ -126,16 +126,18 @@ function unfolded(call: BaseCall, group: Record<string, unknown>): Record<string
 function oldCall(call: BaseCall) {
   const { env, args } = call
   const { major } = env.dialect.series
-  if (major >= 19) lookAtNames(env, call.model, askedKeys(args), iterated(args.fields))
+  const lazy = isTrue(args.lazy ?? true)
+  const keys = () => oldKeys(major, args.groupby, lazy)
+  if (major >= 19) lookAtNames(env, call.model, lazy ? keys().slice(0, 1) : keys(), iterated(args.fields))
   const aggregates = (major < 17 && !isTrue(args.fields) ? [] : iterated(args.fields)).map((one) => matched(one, major))
   const orderby = orderbySeen(major, args.orderby)
   const asked = {
     ...{
       domain: major < 17 ? domainOf(call) : requiredDomain(env, args.domain, call.model, true),
       fields: aggregates,
-      groupby: oldKeys(major, args.groupby, isTrue(args.lazy ?? true)),
+      groupby: keys(),
       isText: typeof args.groupby === 'string',
-      lazy: isTrue(args.lazy ?? true),
+      lazy,
     },
     ...(orderby !== undefined && { orderby }),
   }
@@ -151,12 +153,6 @@ function oldCall(call: BaseCall) {
       return page.limit
     },
   }
-}
-
-/** The keys that one call groups by: the first one, unless it is to be by all. */
-function askedKeys({ groupby, lazy = true }: Values): readonly unknown[] {
-  if (typeof groupby === 'string') return [groupby]
-  return Array.isArray(groupby) ? groupby.slice(0, isTrue(lazy) ? 1 : undefined) : []
 }
 
 /** A page of groups up to 16: what `int()` makes of it. */
