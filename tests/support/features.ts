@@ -116,6 +116,7 @@ const FEATURES = {
   'rights on messages': [14, 19],
   'days that there are not': [14, 19],
   'rare methods': [14, 19],
+  'odd files and messages': [14, 19],
   'shapes of JSON-2': [19, 19],
   'messages of load, word by word': [14, 19],
   'documents and threads': [14],

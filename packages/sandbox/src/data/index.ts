@@ -47,6 +47,10 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
   'discuss.channel',
 ])
 
+/** Companies have one since 19 (tried on 14.0 and 19.0; those between as 14). */
+const hasThread = (model: string, { major }: Series) =>
+  HAS_THREAD.has(model) || (model === 'res.company' && major >= 19)
+
 /** By the series' name: definitions are never changed, and databases copy the rows. */
 const made = new Map<string, readonly ModelDefinition[]>()
 
@@ -96,5 +100,5 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
     .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
-    .map((model) => (HAS_THREAD.has(model.name) ? withThread(model, series) : model))
+    .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
 }

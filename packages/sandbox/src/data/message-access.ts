@@ -3,6 +3,8 @@ import type { GuardedSearch, ModelDefinition, Stored } from '../orm/definition.t
 import type { Environment } from '../orm/environment.ts'
 import { mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
+import { pythonRepr } from '../python/repr.ts'
 import { checkReadable } from './file-access.ts'
 import { partnersOf } from './followers.ts'
 import { nameOfRecord, toldPartners } from './notifications.ts'
@@ -87,6 +89,13 @@ const searched: GuardedSearch = {
   },
 }
 
+/** Where answers go is told by the document: its model is a key, and of none its id is (tried on 14.0 and 19.0). */
+function lookForAddress(model: unknown, id: unknown, env: Environment): void {
+  const missing = isTrue(model) ? hashed(model) : isTrue(id) ? hashed(id) : undefined
+  if (missing === undefined || (isTrue(model) && typeof missing === 'string' && env.hasModel(missing))) return
+  throw keyError(typeof missing === 'string' ? missing : pythonRepr(missing))
+}
+
 /** Raises for a document that is not there: its name is looked for before anybody asks for rights. */
 function findDocument(
   values: Readonly<Record<string, unknown>>,
@@ -104,7 +113,8 @@ function findDocument(
   if (author !== undefined && env.dialect.series.major < 19) {
     env.checkRules(env.table('res.partner'), [author], 'read')
   }
-  if (typeof model !== 'string' || !res_id) return
+  if (env.dialect.series.major >= 14 && !('reply_to' in values)) lookForAddress(model, res_id, env)
+  if (typeof model !== 'string' || !isTrue(model) || !isTrue(res_id)) return
   if (!env.hasModel(model)) throw keyError(model)
   env.existing(env.table(model), res_id as number, 'read')
 }

@@ -3,7 +3,7 @@ import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, iterated } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, withAttribute } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { escapeText } from './escape-text.ts'
 import { guardMessages } from './message-access.ts'
@@ -35,7 +35,10 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument(major)
       if (major >= 14 && args[typeName] === 'user_notification') throw noNotification(major)
       if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
-      if (major >= 19) checkLists(args)
+      if (major >= 19) {
+        checkLists(args)
+        checkKeys([args[typeName], args.parent_id], args[subtypeName])
+      }
       askedId(id, major)
       // Since 14 it is the message that asks what the user may; before, who posts must be able to write, on an order to read.
       const operation = major >= 14 || model === 'sale.order' ? 'read' : 'write'
@@ -140,6 +143,12 @@ function checkLists({ attachments, attachment_ids, partner_ids }: Values): void 
   if (isTrue(partner_ids) && !isIds(partner_ids)) {
     throw valueError(`Posting a message should receive partners as a list of IDs (received ${pythonRepr(partner_ids)})`)
   }
+}
+
+/** What is looked up before the document is: by keys, and a subtype by its name (tried on 19.0). */
+function checkKeys(keys: readonly unknown[], subtype: unknown): void {
+  for (const key of keys) if (isTrue(key)) hashed(key)
+  if (isTrue(subtype)) withAttribute(hashed(subtype), 'split')
 }
 
 const noNotification = (major: number) =>

@@ -161,7 +161,8 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
   const { major } = series
   if (major < 8) return model
   const { name } = model
-  const isPlanned = major >= 11 && name !== discussModel(major)
+  // Channels and companies have no activities (tried on 19.0).
+  const isPlanned = major >= 11 && name !== discussModel(major) && name !== 'res.company'
   const isAssigned = major >= 9 && trackedFields(name, major).includes('user_id')
   const fields = {
     ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
@@ -199,7 +200,7 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     }),
     methods: {
       ...model.methods,
-      ...threadMethods(name, major),
+      ...threadMethods(name, major, isPlanned),
       ...(major >= 14 && isPlanned && activityMethods(name, major)),
     },
     tracked: trackedFields(name, major),
@@ -220,21 +221,22 @@ const PARTNERS_OF_8: ModelDefinition['fields'] = {
   },
 }
 
-function threadMethods(model: string, major: number): Record<string, MethodDefinition> {
+function threadMethods(model: string, major: number, isPlanned: boolean): Record<string, MethodDefinition> {
   return {
     message_post: messagePost(model, major),
     ...(major >= 14 && { message_notify: messageNotify(model, major) }),
     message_subscribe: subscribing(model, major, true),
     message_unsubscribe: subscribing(model, major, false),
-    ...(major >= 12 && {
-      activity_schedule: {
-        params: ['act_type_xmlid', 'date_deadline', 'summary', 'note', '**act_values'],
-        run: (env, ids, { act_values = {}, ...values }) => {
-          const made = schedule(env, model, ids, values, act_values as Readonly<Record<string, unknown>>)
-          // Put into words by the JSON encoder up to 18 (wire/14.0/svc-activity_schedule).
-          return major >= 19 ? made : `mail.activity(${made.join(', ')}${made.length === 1 ? ',' : ''})`
+    ...(major >= 12 &&
+      isPlanned && {
+        activity_schedule: {
+          params: ['act_type_xmlid', 'date_deadline', 'summary', 'note', '**act_values'],
+          run: (env, ids, { act_values = {}, ...values }) => {
+            const made = schedule(env, model, ids, values, act_values as Readonly<Record<string, unknown>>)
+            // Put into words by the JSON encoder up to 18 (wire/14.0/svc-activity_schedule).
+            return major >= 19 ? made : `mail.activity(${made.join(', ')}${made.length === 1 ? ',' : ''})`
+          },
         },
-      },
-    }),
+      }),
   }
 }

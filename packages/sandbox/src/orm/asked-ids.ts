@@ -105,8 +105,13 @@ export function countedId(id: unknown): void {
 
 /** Texts among ids that a model's own query takes for an array, which its first number or text makes one (tried on 14.0 and 19.0). */
 export function checkArrayOfIds(ids: readonly unknown[], major: number): void {
-  const text = ids.find((id) => typeof id === 'string')
+  const asked = ids.filter(isTrue)
+  if (asked.includes(true)) {
+    if (asked.every((id) => id === true)) throw noOperator('boolean')
+    throw postgresError('DatatypeMismatch', 'ARRAY types integer and boolean cannot be matched\n')
+  }
+  const text = asked.find((id) => typeof id === 'string')
   if (text === undefined) return
-  if (ids.every((id) => typeof id === 'string')) throw noOperator('text')
+  if (asked.every((id) => typeof id === 'string')) throw noOperator('text')
   askedId(text, Math.min(major, 16))
 }

@@ -3,7 +3,7 @@ import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn } from './field-storage.ts'
-import { checkAccess, checkRules, existing, recordsOf } from './rights.ts'
+import { checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
 import { singleton } from './singleton.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, unknown>>
 /** A copy with other values; its name says that it is one. */
 export function copyRecord(env: Environment, model: string, id: number, values: Values): number {
   const table = env.table(model)
-  checkAccess(env, table, 'read')
+  checkReads(env, table, [id])
   // wire/6.1 and wire/7.0/old-copy-missing
   if (!table.rows.has(id) && env.dialect.series.major < 8) throw indexError('list index out of range')
   // Id 0 is a record that is being made: there is nothing of it yet.

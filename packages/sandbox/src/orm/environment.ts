@@ -28,7 +28,9 @@ export interface Table {
 export interface Page {
   readonly offset?: number
   readonly limit?: number | undefined
-  readonly order?: string
+  /** Where the page ends, in the place of a limit. */
+  readonly end?: number | undefined
+  readonly order?: string | undefined
 }
 
 /** The database as one user sees it; what methods, computed fields and rules of a model are given. */

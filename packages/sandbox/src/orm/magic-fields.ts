@@ -25,7 +25,10 @@ function magicFields(definition: ModelDefinition): Record<string, FieldDefinitio
         const isThere = env.table(definition.name).rows.has(row.id)
         const unsaved = () => definition.displayName?.(row, env) ?? row[recName]
         const { major } = env.dialect.series
-        if (!isThere && row[recName] === false && major >= 13 && major < 17) return nameOfNothing(definition.name)
+        // A name that comes from another record is not in the row (users; tried on 14.0).
+        const isInherited = env.table(definition.name).fields[recName]?.isInherited === true
+        const lacksName = row[recName] === false || (isInherited && row[recName] === undefined)
+        if (!isThere && lacksName && major >= 13 && major < 17) return nameOfNothing(definition.name)
         const name = isThere ? env.displayName(definition.name, row.id) : unsaved()
         return name || nameless(definition.name, major)
       },

@@ -1,6 +1,10 @@
 import { recursionError, typeError } from '../python/exceptions.ts'
+import { pythonType } from '../python/eyes.ts'
 import { askedId, isDigits } from './asked-ids.ts'
 import type { Environment, Table } from './environment.ts'
+
+/** Comparing finds none of these, and Odoo takes them for records that are there. */
+const isFloat = (id: unknown): id is number => pythonType(id) === 'float'
 
 /** Models that join the names of those above into one: there is none of what is no record. */
 const JOINS_NAMES: ReadonlySet<string> = new Set(['res.partner.category', 'res.bank', 'product.public.category'])
@@ -14,12 +18,16 @@ export function checkOldIds(env: Environment, { definition, rows }: Table, ids: 
   const { name } = definition
   if (major < 13 || major >= 17 || name === 'ir.actions.act_window') return
   // PostgreSQL minds what is no number, wherever it stands.
-  const text = ids.find((id) => typeof id === 'string' && !isDigits(id))
+  const text = ids.find((id) => typeof id === 'string' && id !== '' && !isDigits(id))
   if (text !== undefined) askedId(text, major)
   for (const id of ids) {
-    if (id !== null && !isDigits(id)) continue
-    if (id === null && JOINS_NAMES.has(name)) throw nothingToJoin()
-    if (id !== null && name === 'res.partner' && !rows.has(Number(id))) {
+    // An empty text is left out of the question, as None is (tried on 14.0).
+    const isNothing = id === null || id === ''
+    if (!isNothing && !isDigits(id) && !isFloat(id)) continue
+    // Who guards messages says it in words of its own.
+    if (isFloat(id) && name === 'mail.message') definition.guards?.([{ id }], env, 'read')
+    if (isNothing && JOINS_NAMES.has(name)) throw nothingToJoin()
+    if (!isNothing && name === 'res.partner' && !rows.has(Number(id))) {
       throw recursionError('maximum recursion depth exceeded while getting the repr of an object')
     }
     throw env.dialect.exceptions.recordRule('read', definition)

@@ -6,6 +6,7 @@ import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Page, Table } from './environment.ts'
 import { isAllowed } from './is-allowed.ts'
 import { lookAtSearch } from './looks/searches.ts'
+import { pageAsked } from './page-asked.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 
@@ -19,30 +20,34 @@ export function searchIds(
   const table = env.table(model)
   lookAtSearch(env, table, domain)
   // Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0).
-  if (
-    model === 'ir.attachment' &&
-    env.dialect.series.major >= 19 &&
-    !isAllowed(() => checkAccess(env, table, 'read'))
-  ) {
+  const isFile = model === 'ir.attachment' && env.dialect.series.major >= 19
+  if (isFile && !isAllowed(() => checkAccess(env, table, 'read'))) {
     compileDomain(env, table, domain)
+    if (typeof page === 'function' && !findsNothing(env, table, domain)) endOf(page())
     return []
   }
   checkAccess(env, table, 'read')
   // Nobody is asked for what cannot be: neither order nor limit is looked at.
   if (findsNothing(env, table, domain)) return []
   // Since 19 the page is PostgreSQL's business: Python has been through the whole domain by then (tried on 19.0).
+  const sliced = isFile && typeof page === 'function' ? page() : undefined
   const early = env.dialect.series.major >= 19 ? matchingRows(env, table, domain) : undefined
   const find = early === undefined ? finder(env, table, domain) : () => early
-  const wanted = typeof page === 'function' ? page() : page
+  const wanted = sliced ?? (typeof page === 'function' ? page() : page)
   const sort = rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
-  const { offset = 0, limit } = wanted
+  const { offset = 0, limit } = pageAsked(wanted, find)
   const rows = find()
   const sorted = rows.length > 1 ? sort(rows) : rows
-  const end = limit ? offset + limit : undefined
+  const end = endOf(wanted)
   const shown = table.definition.searched?.isFilled
     ? shownRows(env, table, sorted.slice(offset)).slice(0, limit || undefined)
     : shownRows(env, table, sorted.slice(offset, end))
   return shown.map(({ id }) => id)
+}
+
+/** Where a page ends; undefined where it does not. */
+function endOf({ offset = 0, limit, end }: Page): number | undefined {
+  return end ?? (limit ? offset + limit : undefined)
 }
 
 /** What the user is shown of rows that a search has found. */

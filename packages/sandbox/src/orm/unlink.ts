@@ -1,4 +1,4 @@
-import { isDigits, noOperator, overrideOf } from './asked-ids.ts'
+import { isDigits, overrideOf } from './asked-ids.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -18,7 +18,6 @@ export function removeRecords(env: Environment, model: string, ids: readonly num
 /** Since 19 PostgreSQL alone looks at the ids that are deleted, and takes a text of digits for one. */
 function deleted(env: Environment, { definition: { name } }: Table, ids: readonly unknown[]): readonly unknown[] {
   const { major } = env.dialect.series
-  if (name === 'mail.message' && major >= 19 && ids.some((id) => typeof id === 'string')) throw noOperator('text')
   if (major < 19 || overrideOf(name, 'unlink', major) !== undefined) return ids
   return ids.map((id) => (isDigits(id) ? Number(id) : id))
 }

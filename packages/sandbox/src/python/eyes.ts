@@ -4,10 +4,13 @@ import { attributeError, indexError, keyError, ServerException, typeError, value
 export function pythonType(value: unknown): string {
   if (value === null || value === undefined) return 'NoneType'
   if (typeof value === 'boolean') return 'bool'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
+  if (typeof value === 'number') return isInt(value) ? 'int' : 'float'
   if (typeof value === 'string') return 'str'
   return Array.isArray(value) ? 'list' : 'dict'
 }
+
+/** Whether a number is one of Python's whole ones: what JSON writes by an exponent is a float. */
+const isInt = (value: number) => Number.isInteger(value) && Math.abs(value) < 1e21
 
 /** What an `if` makes of it: nothing, zero and all that is empty are false. */
 export function isTrue(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Environment, Page } from '../environment.ts'
+import { isCutByPython, slicedPage } from './page-of-files.ts'
 import { domainSeen, namesSeen, pageSeen } from './seen-arguments.ts'
 
 /** One call of a method that every model has: the arguments by their newest names. */
@@ -26,4 +27,5 @@ export const domainOf = ({ env, model, args }: BaseCall) => domainSeen(env, args
 export const fieldsOf = (args: Values) => namesSeen(args.fields)
 export const loadOf = (args: Values) => ('load' in args && args.load !== '_classic_read' ? 'ids' : 'names')
 
-export const pageOf = ({ env, args }: BaseCall): Page => pageSeen(env, args)
+export const pageOf = ({ env, model, args }: BaseCall): Page =>
+  isCutByPython(env, model, args.domain) ? slicedPage(env, args) : pageSeen(env, args)

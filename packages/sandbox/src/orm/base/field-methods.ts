@@ -19,11 +19,13 @@ export const FIELD_METHODS: BaseMethods = {
       if (env.dialect.series.major < 10) env.checkAccess(table, 'read')
       const isClosed = env.dialect.series.major < 16 && !mayChange(env, table)
       const names = sought(args.allfields)
-      const attributes = attributesSeen(env, args.attributes)
-      if (attributes === undefined || WORDS.some((word) => attributes.includes(word))) checkLanguage(env)
       const known = Object.entries(table.fields).filter(
         ([name, field]) => (names === undefined || names.includes(name)) && mayKnow(env, field),
       )
+      // Each field looks at the attributes: where there is none, nobody minds what they are (tried on 19.0).
+      if (known.length === 0) return {}
+      const attributes = attributesSeen(env, args.attributes)
+      if (attributes === undefined || WORDS.some((word) => attributes.includes(word))) checkLanguage(env)
       return Object.fromEntries(
         known.map(([name, field]) => {
           const closed = { readonly: true, states: {} }
@@ -45,8 +47,10 @@ function mayChange(env: Environment, table: Table): boolean {
 function sought(value: unknown): string | readonly unknown[] | undefined {
   if (!isTrue(value)) return undefined
   if (typeof value === 'object' || typeof value === 'string') return within(value)
-  throw typeError(`argument of type '${pythonType(value)}' is not iterable`)
+  throw notGoneThrough(value)
 }
+
+const notGoneThrough = (value: unknown) => typeError(`argument of type '${pythonType(value)}' is not iterable`)
 
 const within = (value: unknown) => (typeof value === 'string' ? value : iterated(value))
 
@@ -55,5 +59,6 @@ function attributesSeen(env: Environment, value: unknown): readonly string[] | u
   if (env.dialect.series.major < 16 || value === null || value === undefined)
     return sought(value) as readonly string[] | undefined
   if (typeof value === 'object') return iterated(value) as string[]
-  return sought(value || typeof value === 'string' ? value : 1) as readonly string[] | undefined
+  if (!value && typeof value !== 'string') throw notGoneThrough(value)
+  return sought(value) as readonly string[] | undefined
 }

@@ -6,12 +6,12 @@ import { isDigits } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { checkKeys, formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { formattedGroupingSets } from '../group/grouping-sets.ts'
-import { readGroup } from '../group/read-group.ts'
+import { lookAtNames, readGroup } from '../group/read-group.ts'
 import { lookAtReadGroup } from '../looks/read-groups.ts'
 import { findsNothing } from '../search.ts'
 import { type Specification, webRead } from '../web-read.ts'
-import { type BaseCall, type BaseMethods, domainOf, pageOf, type Values } from './base-method.ts'
-import { checkedCount, requiredDomain } from './seen-arguments.ts'
+import { type BaseCall, type BaseMethods, domainOf, type Values } from './base-method.ts'
+import { checkedCount, pageSeen, requiredDomain } from './seen-arguments.ts'
 import { WEB_METHODS } from './web-methods.ts'
 
 export const GROUP_METHODS: BaseMethods = {
@@ -68,7 +68,10 @@ export const GROUP_METHODS: BaseMethods = {
       const { order } = args
       if (findsNothing(env, env.table(model), asked.domain)) checkKeys(env.table(model), [firstKey(first.groupby)])
       const known = isTrue(order) ? knownTerms(withAttribute(order, 'split'), first) : ''
-      const page = { ...first, page: () => ({ ...pageOf(withoutOrder(call)), ...(known && { order: known }) }) }
+      const page = {
+        ...first,
+        page: () => ({ ...pageSeen(env, withoutOrder(call).args), ...(known && { order: known }) }),
+      }
       const groups = formattedReadGroup(env, model, counted(page))
       return { groups: groups.map((group) => unfolded(call, group)), length: lengthOf(call, groups.length, page) }
     },
@@ -123,25 +126,43 @@ function unfolded(call: BaseCall, group: Record<string, unknown>): Record<string
 function oldCall(call: BaseCall) {
   const { env, args } = call
   const { major } = env.dialect.series
+  const lazy = isTrue(args.lazy ?? true)
+  const keys = () => oldKeys(major, args.groupby, lazy)
+  if (major >= 19) lookAtNames(env, call.model, lazy ? keys().slice(0, 1) : keys(), iterated(args.fields))
   const aggregates = (major < 17 && !isTrue(args.fields) ? [] : iterated(args.fields)).map((one) => matched(one, major))
   const orderby = orderbySeen(major, args.orderby)
-  return {
+  const asked = {
     ...{
       domain: major < 17 ? domainOf(call) : requiredDomain(env, args.domain, call.model, true),
       fields: aggregates,
-      groupby: oldKeys(major, args.groupby, isTrue(args.lazy ?? true)),
+      groupby: keys(),
       isText: typeof args.groupby === 'string',
-      lazy: isTrue(args.lazy ?? true),
+      lazy,
     },
     ...(orderby !== undefined && { orderby }),
-    ...(major < 17 ? wholePage(args) : pageOf(call)),
+  }
+  const page = major < 17 ? wholePage(args) : pageSeen(env, args)
+  if (major < 13 || major === 17 || major === 18) return { ...asked, ...page }
+  // It is looked at once all else has been (tried on 14.0 and 19.0).
+  return {
+    ...asked,
+    get offset() {
+      return page.offset ?? 0
+    },
+    get limit() {
+      return page.limit
+    },
   }
 }
 
 /** A page of groups up to 16: what `int()` makes of it. */
 const wholePage = ({ limit, offset }: Values): Page => ({
-  ...(isTrue(limit) && { limit: checkedCount(intOf(limit), 'LIMIT') }),
-  ...(isTrue(offset) && { offset: checkedCount(intOf(offset), 'OFFSET') }),
+  get limit() {
+    return isTrue(limit) ? checkedCount(intOf(limit), 'LIMIT') : undefined
+  },
+  get offset() {
+    return isTrue(offset) ? checkedCount(intOf(offset), 'OFFSET') : 0
+  },
 })
 
 /** The keys of `read_group`: one text, or a list. */
@@ -154,7 +175,9 @@ function oldKeys(major: number, groupby: unknown, isLazy: boolean): string[] {
     if (pythonType(groupby) === 'dict') throw keyError('slice(None, 1, None)')
     throw typeError(`'${pythonType(groupby)}' object is not subscriptable`)
   }
-  return groupby.map((key) => matched(key, major))
+  // What nobody groups by yet is told as it is (tried on 19.0).
+  const asked = major >= 19 && isLazy ? 1 : groupby.length
+  return groupby.map((key, index) => (index < asked ? matched(key, major) : (key as string)))
 }
 
 function orderbySeen(major: number, orderby: unknown): string | undefined {
@@ -177,7 +200,7 @@ function newCall(call: BaseCall) {
     // Of all as one, and of nothing, nobody looks at it.
     having: () => (groupby.length > 0 && 'having' in args ? iterated(args.having) : []),
     page: () => ({
-      ...pageOf(withoutOrder(call)),
+      ...pageSeen(env, withoutOrder(call).args),
       ...(isTrue(order) && { order: withAttribute(order, 'split') }),
     }),
   }

@@ -9,6 +9,7 @@ import { nameTold } from '../name-told.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
 import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
+import { isCutByPython, slicedPage } from './page-of-files.ts'
 import { operatorSeen, pageSeen } from './seen-arguments.ts'
 
 export const NAME_METHODS: BaseMethods = {
@@ -37,7 +38,10 @@ export const NAME_METHODS: BaseMethods = {
       const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
       lookAtNameSearch(env, table, asked)
       const operator = operatorSeen(env, given, model)
-      const page = () => pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
+      const page = () =>
+        isCutByPython(env, model, args.domain)
+          ? slicedPage(env, { limit: args.limit ?? 100 })
+          : pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
       const domain = iterated(domainOf(call))
       const ids =
         foundByTries(env, model, args.name, operator, domain, page) ??
@@ -80,7 +84,7 @@ const isOfOldSales = ({ dialect: { series } }: Environment) => series.major >= 1
 
 /** Names of records, and from 13 to 16 of those that are being made: id 0, or nothing. */
 function namesOf(env: Environment, model: string, ids: readonly unknown[]): unknown[] {
-  const isNothing = (id: unknown) => (id === null || id === false) && model !== 'product.product'
+  const isNothing = (id: unknown) => (id === null || id === false || id === '') && model !== 'product.product'
   const there = ids.map((id) => (isNothing(id) ? 0 : id)) as number[]
   const known = there.filter((id) => id !== 0)
   checkOldIds(env, env.table(model), known)

@@ -45,7 +45,7 @@ export const SEARCH_METHODS: BaseMethods = {
   read: {
     isReadOnly: true,
     run: ({ env, model, ids, isSingle, args }) => {
-      lookAtRead(env, env.table(model), ids)
+      lookAtRead(env, env.table(model), ids, args.fields)
       const rows = env.read(model, ids, fieldsOf(args), loadOf(args))
       // wire/7.0/xmlrpc-object-read-int-id
       return isSingle && env.dialect.readsOneAsStruct ? (rows[0] ?? false) : rows

@@ -3,7 +3,7 @@ import { dictOf, iterated, lacksAttribute, pythonType } from '../../python/eyes.
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
-import { lookAtCopy, lookAtDefaults, lookAtUnlink, lookAtWrite } from '../looks/changes.ts'
+import { lookAtCopy, lookAtDefaults, lookAtUnlink, lookAtWrite, refuseCopy } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
 import { newRows } from '../new-rows.ts'
 import { recordsOf } from '../rights.ts'
@@ -46,6 +46,7 @@ export const WRITE_METHODS: BaseMethods = {
   },
   copy: {
     run: ({ env, model, ids, isSingle, args }) => {
+      refuseCopy(env, model)
       // On 8.0 some models have it in the new way already (wire/7.0 and wire/8.0/old-copy-ids).
       if (env.dialect.series.major < 9 && !isSingle && !(env.dialect.series.major === 8 && model === 'res.partner')) {
         throw typeError("unhashable type: 'list'")

@@ -1,9 +1,18 @@
 import type { Operation } from '../../dialect/index.ts'
-import { accessError, typeError } from '../../python/exceptions.ts'
-import { hashed, isTrue, lacksAttribute, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
+import { accessError, typeError, userError } from '../../python/exceptions.ts'
+import {
+  hashed,
+  isTrue,
+  iterated,
+  lacksAttribute,
+  postgresError,
+  pythonType,
+  withAttribute,
+} from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
 import { checkArrayOfIds } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
 import { mayUseFile } from './file-owners.ts'
@@ -43,11 +52,19 @@ const checksFiles = checksFilesTo('write')
 const checksReadFiles = checksFilesTo('read')
 
 /** What `read` looks at first, from 13 to 16: who may look at files; and messages by ids, on 19 too. */
-export function lookAtRead(env: Environment, table: Table, ids: Ids): void {
+export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unknown): void {
   const { name } = table.definition
   if (name === 'mail.message' && !env.isSudo && env.dialect.series.major >= 19) checkArrayOfIds(ids, 19)
+  // Some app of 14 looks at the names of users' fields as texts (tried on 14.0).
+  if (isLooking(env) && name === 'res.users' && isTrue(fields)) {
+    for (const one of iterated(fields)) withAttribute(one, 'startswith')
+  }
   if (!isLooking(env) || env.isSudo) return
-  if (name === 'ir.attachment') checksReadFiles(env, table, ids)
+  if (name === 'ir.attachment') {
+    // Its fields are looked up before (tried on 14.0).
+    if (isTrue(fields)) for (const one of iterated(fields)) hasField(env, table, hashed(one) as string, 'read')
+    checksReadFiles(env, table, ids)
+  }
   if (name === 'mail.message') checkArrayOfIds(ids, env.dialect.series.major)
 }
 
@@ -83,6 +100,8 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'product.attribute': { values: looksWithin },
   'product.attribute.value': { values: looksWithin },
   'res.users': { values: asks('items') },
+  'mail.message': { values: looksWithin },
+  'mail.activity': { values: asksGet },
   'product.pricelist': { values: asks('keys') },
   'ir.attachment': {
     values: (values) => {
@@ -112,6 +131,11 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   const isFile = records === checksFiles
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
   if (isFile) records(env, table, ids)
+  // Since 19 those that are gone are told before who may say anew what messages are about (tried on 19.0).
+  if (isMessage && env.dialect.series.major >= 19 && !env.groups.includes('system')) {
+    const gone = ids.filter((id) => !table.rows.has(id as number))
+    if (gone.length > 0) recordsOf(env, table, gone, 'write')
+  }
   look?.(values)
   if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
@@ -137,10 +161,18 @@ function leftSince19(env: Environment, { definition, rows }: Table, ids: readonl
   return ids.filter((id) => typeof id !== 'number' || rows.has(id))
 }
 
+/** Companies are not copied, whoever asks, whatever is given (tried on 14.0 and 19.0). */
+export function refuseCopy({ dialect }: Environment, model: string): void {
+  if (model !== 'res.company' || dialect.series.major < 14) return
+  throw userError('Duplicating a company is not allowed. Please create a new company instead.')
+}
+
 /** What `copy` is given in the place of values: some models ask it for a name before. */
 export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
-  if (!isLooking(env)) return
   const { name } = table.definition
+  // Tried on 14.0 and 19.0.
+  if (name === 'res.users' && env.dialect.series.major >= 14 && isTrue(values)) asksGet(values)
+  if (!isLooking(env)) return
   if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')

@@ -33,6 +33,9 @@ const WRITES: Readonly<Record<string, Eye>> = {
   'product.template': asksGet,
   'sale.order': asksGet,
   'res.bank': asksGet,
+  'mail.message': asksGet,
+  'mail.activity': looksAndGets,
+  'mail.followers': looksWithin,
   'ir.attachment': (values) => {
     throw lacksAttribute(values, 'keys')
   },
