@@ -2,6 +2,7 @@ import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
+import { own } from '../own.ts'
 import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, withAttribute } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
@@ -58,7 +59,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
-      const subtype = SUBTYPES[String(args[subtypeName]) as keyof typeof SUBTYPES] ?? args.subtype_id
+      const subtype = own(SUBTYPES, args[subtypeName]) ?? args.subtype_id
       if (major >= 14 && !env.isSudo) {
         const type = typeName in args ? args[typeName] : 'notification'
         guardMessages([{ id: 0, model, res_id: id, message_type: type, subtype_id: subtype }], env, 'create')

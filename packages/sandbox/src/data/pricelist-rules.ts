@@ -1,5 +1,6 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
@@ -97,7 +98,7 @@ export const pricelistRules: ModelDefinition = {
   },
   onchanges: { product_id: ({ values }, env) => ({ value: templateOf(values.product_id, env) }) },
   constrain: ({ applied_on, base, pricelist_id, base_pricelist_id, ...row }) => {
-    const [field, , lacking] = SUBJECTS[String(applied_on)] ?? []
+    const [field, , lacking] = own(SUBJECTS, applied_on) ?? []
     if (field !== undefined && !row[field]) {
       throw validationError(`Please specify the ${lacking} for which this rule should be applied`)
     }
@@ -111,7 +112,7 @@ export const pricelistRules: ModelDefinition = {
 }
 
 const cleared = (appliedOn: unknown): Record<string, false> =>
-  Object.fromEntries((CLEARED[String(appliedOn)] ?? []).map((name) => [name, false] as const))
+  Object.fromEntries((own(CLEARED, appliedOn) ?? []).map((name) => [name, false] as const))
 
 function templateOf(product: unknown, env: Environment): Record<string, unknown> {
   const template = env
@@ -122,7 +123,7 @@ function templateOf(product: unknown, env: Environment): Record<string, unknown>
 }
 
 function nameOf(row: Row, env: Environment): string {
-  const [field, label] = SUBJECTS[String(row.applied_on)] ?? []
+  const [field, label] = own(SUBJECTS, row.applied_on) ?? []
   const id = field === undefined ? false : row[field]
   if (field === undefined || !id) return 'All Products'
   const relation = pricelistRules.fields[field]?.relation as string
