@@ -13,6 +13,7 @@ import { memoryStore, redisStore, type SessionStore, storageStore } from 'ooor/s
 import { createStorage } from 'unstorage'
 import { describe, expect, it, vi } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
+import { heldStore } from '../../../../../tests/support/held-store.ts'
 import { fakeRedis, stores } from '../../../../../tests/support/stores.ts'
 import type { SessionsOptions } from './sessions-options.ts'
 
@@ -388,4 +389,27 @@ describe('the store of sessions', () => {
       vi.useRealTimers()
     }
   })
+
+  it.each([true, false])(
+    'is not brought back by what was being written as it ended (compare-and-set: %s)',
+    async (compares) => {
+      const { store, be, held, release, valueAt } = heldStore({ compares, isShared: true })
+      const { one, other } = twoWorkers(store)
+      const alice = one.sessions.create()
+      await alice.cart.add(5)
+      const id = alice.storeId ?? ''
+      be('is late', ['set', 'replace'])
+      const arrived = held()
+      const adding = alice.cart.add(6)
+      await arrived
+      be('answers')
+      const destroying = one.sessions.destroy(id)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await release()
+      await Promise.all([adding, destroying])
+      expect(await valueAt(id)).toBeUndefined()
+      expect(await one.sessions.open(id)).toBeUndefined()
+      expect(await other.sessions.open(id)).toBeUndefined()
+    },
+  )
 })
