@@ -54,7 +54,7 @@ function cartMark(visit: DatabaseVisit): string {
   const cart = sudo(visit)
     .table('sale.order')
     .rows.get(visit.session.cartId ?? 0)
-  const isTold = cart !== undefined && (major < 19 || linesOf(visit, cart).length > 0)
+  const isTold = cart?.state === 'draft' && (major < 19 || linesOf(visit, cart).length > 0)
   return `<sup class="my_cart_quantity badge" data-order-id="${isTold ? cart.id : ''}"></sup>`
 }
 
