@@ -1,9 +1,19 @@
 import { Sandbox } from '@ooor/sandbox'
-import { ConfigError, type Connection, connect, SessionExpiredError, SessionMovedError, SessionStoreError } from 'ooor'
+import {
+  ConfigError,
+  type Connection,
+  connect,
+  type HttpRequest,
+  type Session,
+  SessionExpiredError,
+  SessionMovedError,
+  SessionStoreError,
+} from 'ooor'
 import { memoryStore, redisStore, type SessionStore, storageStore } from 'ooor/store'
 import { createStorage } from 'unstorage'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
+import { heldStore } from '../../../../../tests/support/held-store.ts'
 import { fakeRedis, stores } from '../../../../../tests/support/stores.ts'
 import type { SessionsOptions } from './sessions-options.ts'
 
@@ -302,4 +312,104 @@ describe('the store of sessions', () => {
     await again?.login('portal', 'portal')
     expect(await again?.call('res.users', 'search_count', [[]])).toBeTypeOf('number')
   })
+
+  it('takes nothing back that this worker has done since the store was asked', async () => {
+    const inner = redisStore(fakeRedis().command)
+    let isRead = () => {}
+    let answer: Promise<void> | undefined
+    const store: SessionStore = {
+      ...inner,
+      get: async (id) => {
+        const [value, late] = [await inner.get(id), answer]
+        if (late !== undefined) isRead()
+        await late
+        return value
+      },
+    }
+    const { one, other } = twoWorkers(store)
+    const alice = one.sessions.create()
+    await alice.cart.add(5)
+    const id = alice.storeId ?? ''
+    let release = () => {}
+    answer = new Promise((resolve) => {
+      release = resolve
+    })
+    const asked = new Promise<void>((resolve) => {
+      isRead = resolve
+    })
+    const slow = other.sessions.enter(id)
+    await asked
+    answer = undefined
+    await (await other.sessions.open(id))?.cart.add(6)
+    release()
+    expect((await slow)?.core.cartQuantity).toBe(2)
+  })
+
+  it('leads nobody by the old name to a login of the very moment, however old the session is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      for (let turns = 0; turns < 16; turns++) {
+        const inner = redisStore(fakeRedis().command)
+        let open = () => {}
+        const gate = new Promise<void>((resolve) => {
+          open = resolve
+        })
+        let isHeld = false
+        const get: SessionStore['get'] = async (id) => {
+          const value = await inner.get(id)
+          if (isHeld) await gate
+          for (let turn = 0; isHeld && turn < turns; turn++) await undefined
+          return value
+        }
+        const sandbox = new Sandbox()
+        const adapter = {
+          ...sandbox.adapter,
+          send: async (request: HttpRequest) => {
+            const answer = await sandbox.adapter.send(request)
+            if (request.url.endsWith('/web/session/authenticate')) await gate
+            return answer
+          },
+        }
+        const odoo = connect('http://sandbox/sandbox', { adapter, sessions: { store: { ...inner, get }, keys: [KEY] } })
+        const alice = odoo.sessions.create()
+        await alice.cart.add(5)
+        const planted = alice.storeId ?? ''
+        vi.setSystemTime(Date.now() + 80_000_000)
+        isHeld = true
+        const login = alice.login('portal', 'portal')
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        const opening = odoo.sessions.open(planted).catch((error: unknown) => error)
+        open()
+        const opened = await opening
+        await login
+        const isMoved = opened instanceof SessionMovedError || (opened as Session).storeId === planted
+        expect([turns, isMoved]).toEqual([turns, true])
+      }
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it.each([true, false])(
+    'is not brought back by what was being written as it ended (compare-and-set: %s)',
+    async (compares) => {
+      const { store, be, held, release, valueAt } = heldStore({ compares, isShared: true })
+      const { one, other } = twoWorkers(store)
+      const alice = one.sessions.create()
+      await alice.cart.add(5)
+      const id = alice.storeId ?? ''
+      be('is late', ['set', 'replace'])
+      const arrived = held()
+      const adding = alice.cart.add(6)
+      await arrived
+      be('answers')
+      const destroying = one.sessions.destroy(id)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await release()
+      await Promise.all([adding, destroying])
+      expect(await valueAt(id)).toBeUndefined()
+      expect(await one.sessions.open(id)).toBeUndefined()
+      expect(await other.sessions.open(id)).toBeUndefined()
+    },
+  )
 })

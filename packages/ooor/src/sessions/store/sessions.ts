@@ -116,35 +116,23 @@ export class Sessions<O = Models> {
 
   /** @internal `open`, for who must know more. */
   enter(id: string): Promise<Opened | undefined> {
-    const known = this.#live.get(id)?.held
-    const finding = this.#sealed.read(id, known)
-    // Mostly it is as it was, and nothing more is to be waited for.
-    return finding.then(
-      (found) =>
-        (found && this.#asItWas(id, found)) ??
-        this.#find(id, known, finding).then((kept) => kept && this.#entered(kept)),
-    )
+    return this.#use(id, (kept) => this.#entered(kept))
   }
 
   /** @internal `enter` where nothing is to be waited for: the store tells at once that all is as it was. */
   enterAtOnce(id: string): Opened | undefined {
-    const held = this.#live.get(id)?.held
-    return held && this.#sealed.has(id, held) ? this.#asItWas(id, held) : undefined
-  }
-
-  #asItWas(id: string, found: Found): Opened | undefined {
     const kept = this.#live.get(id)
-    if (kept?.held !== found || kept.id !== id || this.#isOld(kept.held)) return undefined
-    return { core: new SessionCore(kept.session), isExtended: false }
+    const isThere = kept?.held !== undefined && !this.#isOld(kept.held) && this.#sealed.has(id, kept.held)
+    return isThere ? { core: new SessionCore(kept.session), isExtended: false } : undefined
   }
 
-  async #entered(kept: StoredSession): Promise<Opened> {
+  #entered(kept: StoredSession): Opened | Promise<Opened> {
     // From here on, who logs in or out under this name gets another one, and this holder does not.
     const core = new SessionCore(kept.session)
     const isExtended = this.#isOld(kept.held)
+    const opened = () => ({ core, isExtended })
     // What cannot be prolonged now, will be with the next use.
-    if (isExtended) await kept.extend().catch(() => {})
-    return { core, isExtended }
+    return isExtended ? kept.extend().then(opened, opened) : opened()
   }
 
   /**
@@ -153,9 +141,8 @@ export class Sessions<O = Models> {
    * Reads the store and writes to it; asks Odoo nothing. Throws a `SessionStoreError` when the store does not answer.
    */
   async touch(id: string): Promise<boolean> {
-    const kept = await this.#find(id)
-    await kept?.extend()
-    return kept !== undefined
+    const touched = await this.#use(id, (kept) => kept.extend().then(() => true))
+    return touched ?? false
   }
 
   /**
@@ -164,15 +151,20 @@ export class Sessions<O = Models> {
    * Sends `POST /web/session/destroy` for a user's.
    */
   async destroy(id: string): Promise<boolean> {
-    const kept = await this.#find(id)
-    if (kept === undefined) return false
-    this.#live.delete(id)
+    const ended = await this.#use(id, (kept) => this.#end(kept))
+    return ended ?? false
+  }
+
+  async #end(kept: StoredSession): Promise<boolean> {
+    this.#live.delete(kept.id)
     try {
       await kept.end()
     } finally {
+      const { session } = kept
       // Where the store cannot let it go, Odoo's end of it is of no use to anybody any more.
-      kept.session.keeper = undefined
-      await endOnServer(kept.session)
+      session.keeper = undefined
+      // Whosever it is by the time that nothing else of it is under way.
+      await session.turns.alone(async () => (await seldomUsed()).becomeVisitor(session, session.newHolder(), {}))
     }
     return true
   }
@@ -193,52 +185,43 @@ export class Sessions<O = Models> {
     return (held?.until ?? 0) < Date.now() + this.#lifetime * 900
   }
 
-  async #find(
+  /** Does something with the session of that id, at once: a turn later a login may have given it another. */
+  #use<T>(id: string, use: (kept: StoredSession) => T | Promise<T>): Promise<T | undefined> {
+    const known = this.#live.get(id)?.held
+    return this.#sealed.read(id, known).then((found) => {
+      const kept = this.#live.get(id)
+      // Written by this process meanwhile: what was read may be what was there before.
+      if (kept?.held !== known) return this.#use(id, use)
+      // Mostly it is as it was, and nothing more is to be waited for.
+      return kept && found && found === known ? use(kept) : this.#useFound(id, use, kept, found)
+    })
+  }
+
+  async #useFound<T>(
     id: string,
-    known = this.#live.get(id)?.held,
-    finding = this.#sealed.read(id, known),
-  ): Promise<StoredSession | undefined> {
-    let found = await finding
-    let kept = this.#live.get(id)
-    // Written by this process meanwhile: what was read may be what was there before.
-    for (; kept?.held !== known; kept = this.#live.get(id)) {
-      known = kept?.held
-      found = await this.#sealed.read(id, known)
-    }
+    use: (kept: StoredSession) => T | Promise<T>,
+    kept: StoredSession | undefined,
+    found: Found | undefined,
+  ): Promise<T | undefined> {
     if (found === undefined && kept?.isOwed) {
       // The store was down when it should have been written. If it still is, the next call tells.
       await kept.save().catch(() => {})
       // Another worker has ended it meanwhile.
       if (kept.session.keeper !== kept) return undefined
-      if (kept.id !== id) throw new SessionMovedError(MOVED)
-      return kept
-    }
-    if (found === undefined || 'unreadable' in found) {
+    } else if (found === undefined || 'unreadable' in found) {
       this.#live.delete(id)
       if (found !== undefined) this.#host.telemetry.tell('unreadable', { reason: found.unreadable })
       return undefined
-    }
-    if ('isMoved' in found) {
+    } else if ('isMoved' in found) {
       this.#live.delete(id)
       throw new SessionMovedError(MOVED)
-    }
-    if (kept !== undefined) {
-      if (kept.held?.value !== found.value) await kept.take(found)
-      // It waited for a login, which was somebody else's.
-      if (kept.id !== id) throw new SessionMovedError(MOVED)
-      return kept
-    }
-    const session = new LivingSession(this.#host, { as: 'restored', state: found.state })
-    const restored = new StoredSession(this.#sealed, id, session, found)
-    this.#live.set(id, restored)
-    return restored
+    } else if (kept === undefined) {
+      const session = new LivingSession(this.#host, { as: 'restored', state: found.state })
+      kept = new StoredSession(this.#sealed, id, session, found)
+      this.#live.set(id, kept)
+    } else await kept.take(found)
+    // It waited for a login, which was somebody else's.
+    if (kept.id !== id) throw new SessionMovedError(MOVED)
+    return use(kept)
   }
-}
-
-/** Whosever it is by the time that nothing else of it is under way. */
-function endOnServer(session: LivingSession): Promise<void> {
-  return session.turns.alone(async () => {
-    const { becomeVisitor } = await seldomUsed()
-    return becomeVisitor(session, session.newHolder(), {})
-  })
 }

@@ -127,6 +127,8 @@ export class StoredSession implements SessionKeeper {
       // One that is stored is emptied, not deleted: a deletion that comes late would take what is written next.
       if (isEmptyState(state) && this.#held === undefined) return this.#has(undefined, revision)
       const written = await this.#sealed.replace(id, this.#held?.value, state, this.#doubts(id))
+      // Ended meanwhile: a store that does not compare has it again.
+      if (this.#isGone) return this.#sealed.delete(id)
       // Renamed meanwhile: what was written, was written of who it is not any more.
       if (this.id !== id) continue
       if (written !== undefined) {
@@ -189,7 +191,10 @@ export class StoredSession implements SessionKeeper {
     if (theirs === undefined || 'unreadable' in theirs || 'isMoved' in theirs) {
       this.#isGone = true
       this.#isOwed = false
+      this.#held = undefined
       this.session.keeper = undefined
+      // Who comes by this name now, gets what the store has by then.
+      this.#sealed.renamed(this, id)
       return
     }
     this.#adopt(theirs)

@@ -8,7 +8,7 @@ import { failedAnswer, onceItRan, sendForm } from '../pages/send-form.ts'
 import { shopSeries } from '../shop-series.ts'
 import type { ShopSession } from '../shop-session.ts'
 import type { ConfirmOptions, OrderPlaced, PaymentDue, PaymentMethod, Payments, PlacedOrder } from './checkout.ts'
-import { lastOrder } from './confirmation-page.ts'
+import { lastOrder, placedOrder } from './confirmation-page.ts'
 import { paymentPage, readPaymentForm, readPaymentMethods } from './payment-page.ts'
 import { isOwnForm, type ProviderForm, readProviderForm } from './provider-form.ts'
 
@@ -196,7 +196,7 @@ export async function result(session: ShopSession, options: CallOptions): Promis
   await shopSeries(session)
   if (session.isNewcomer) return null
   // What this session has placed, is placed: a cart that is there all the same is an older one of the user's.
-  const placed = session.cartQuantity === 0 ? await lastOrder(session, options) : undefined
+  const placed = session.cartQuantity === 0 ? await placedOrder(session, options) : undefined
   if (placed !== undefined) return placed
   const { text } = await session.page('/shop/cart', options)
   const cart = readCartContents(text, true) ?? EMPTY_CART
@@ -208,10 +208,10 @@ export async function result(session: ShopSession, options: CallOptions): Promis
     checkPlaced(end)
     if (!isPage(end.path, CONFIRMATION_PAGE)) {
       // No payment is open: that of the order before has ended, and the cart is an older one of the user's.
-      return (status && status.state !== 'draft' && (await lastOrder(session, options))) || null
+      return (status && status.state !== 'draft' && (await placedOrder(session, options))) || null
     }
     session.cartQuantity = 0
     session.cartLines = []
   }
-  return (await lastOrder(session, options)) ?? null
+  return (await placedOrder(session, options)) ?? null
 }

@@ -9,11 +9,34 @@ import type { PlacedOrder } from './checkout.ts'
 
 const READ_ORDER = { model: 'sale.order', method: 'read' }
 
-/** The thank-you page of the order that the session placed last; undefined when there is none. */
+/** The order of the thank-you page; undefined when there is none. */
 export async function lastOrder(session: ShopSession, options: CallOptions): Promise<PlacedOrder | undefined> {
+  const page = await thankYouPage(session, options)
+  return page && named(session, readConfirmation(page), options)
+}
+
+/**
+ * {@link lastOrder}, when it is placed: the page shows an order as soon as somebody goes to pay it, and one that is the
+ * cart still, or an empty one, is not placed. On 14 to 18 a free order is the cart until somebody looks at that.
+ */
+export async function placedOrder(session: ShopSession, options: CallOptions): Promise<PlacedOrder | undefined> {
+  const page = await thankYouPage(session, options)
+  if (page === undefined) return
+  const order = readConfirmation(page)
+  const { items } = trackingOf(page)
+  // Emptied, it has no total (seen on 14.0), or an empty list of things (seen on 19.0).
+  if (Array.isArray(items) ? items.length === 0 : order.total === null && order.message === '') return
+  if (order.id !== null && order.id === orderIdOf(page.find(isCartMark))) return
+  return named(session, order, options)
+}
+
+async function thankYouPage(session: ShopSession, options: CallOptions): Promise<HtmlNode | undefined> {
   const { status, text, path } = await session.page(CONFIRMATION_PAGE, options)
-  if (status !== 200 || !isPage(path, CONFIRMATION_PAGE)) return
-  const order = readConfirmation(readHtml(text))
+  return status === 200 && isPage(path, CONFIRMATION_PAGE) ? readHtml(text) : undefined
+}
+
+/** The order with the name that users may read, where the page tells none. */
+async function named(session: ShopSession, order: PlacedOrder, options: CallOptions): Promise<PlacedOrder> {
   if (order.name !== '' || order.id === null || session.isVisitor) return order
   try {
     const rows = plainRows(await session.call('sale.order', 'read', [[order.id], ['name']], {}, options), READ_ORDER)
@@ -56,8 +79,14 @@ function nameOf(page: HtmlNode): string {
 
 /** What the page is for statistics has the order's id, on every series that tells it. */
 function idOf(page: HtmlNode): number | null {
-  const marked = page.find((one) => Number(one.attr('data-order-id')) > 0)?.attr('data-order-id')
-  return marked === undefined ? null : Number(marked)
+  return orderIdOf(page.find((one) => orderIdOf(one) !== null && !isCartMark(one)))
+}
+
+/** In the head of each page: how much is in the cart, and since 14 whose order that is. */
+const isCartMark = (one: HtmlNode) => one.hasClass('my_cart_quantity')
+
+function orderIdOf(node: HtmlNode | undefined): number | null {
+  return Number(node?.attr('data-order-id')) || null
 }
 
 function trackingOf(page: HtmlNode): Readonly<Record<string, unknown>> {

@@ -25,6 +25,8 @@ async function checkout(visit: DatabaseVisit): Promise<RouteAnswer> {
     visit.session.isDirty = true
     return leadTo(visit, '/shop')
   }
+  // The thank-you page has it from here on (seen on 19.0), up to 17 from where it is paid.
+  if (major >= 18) visit.session.lastOrderId = cart.id
   if (!isAddressed(visit, cart)) {
     // wire/17.0 and wire/18.0/svc-shop-paid-checkout
     if (major >= 18) visit.session.isDirty = true
