@@ -63,6 +63,11 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     "'portals' in domainRules of x.visit is no group",
   ],
   [
+    'what an extension makes unique by no field',
+    extension({ unique: { 'ref,nme': 'Once!' } }),
+    "res.partner has no field 'nme', which `unique` names: did you mean 'name'",
+  ],
+  [
     'what is unique by no field',
     visit({ unique: { 'name,nam': 'Once!' } }),
     "x.visit has no field 'nam', which `unique` names: did you mean 'name'",

@@ -85,6 +85,15 @@ export function checkGroup(what: string, group: string, more: readonly string[] 
   )
 }
 
+/** Refuses fields that the model has not: what should be unique would never be looked at. */
+export function checkUnique(models: Models, model: ModelDefinition, given: object = {}): void {
+  for (const name of Object.keys(given).flatMap((names) => names.split(','))) {
+    if (isMagic(name) || fieldOf(models, model, name) !== undefined) continue
+    const { guess } = suggestion(name, Object.keys(model.fields))
+    throw new ConfigError(`${model.name} has no field '${name}', which \`unique\` names${guess}`)
+  }
+}
+
 /** Refuses rows of a user's own without an id, with a field that is not there, or text for a record. */
 export function checkRows(models: Models, model: ModelDefinition, rows: readonly Stored[]): void {
   // Rows have what no field tells, too: a user's password and groups.

@@ -236,16 +236,6 @@ export function checkOnchanges({ name: model, fields, inherits }: ModelDefinitio
   }
 }
 
-/** Refuses fields that the model has not: what should be unique would never be looked at. */
-export function checkUnique({ name: model, fields, inherits }: ModelDefinition, given: object = {}): void {
-  if (inherits !== undefined) return
-  for (const name of Object.keys(given).flatMap((names) => names.split(','))) {
-    if (Object.hasOwn(fields, name) || isMagic(name)) continue
-    const { guess } = suggestion(name, Object.keys(fields))
-    throw new ConfigError(`${model} has no field '${name}', which \`unique\` names${guess}`)
-  }
-}
-
 function checkFunction(what: string, value: unknown): void {
   if (typeof value !== 'function') throw new ConfigError(`${what} is no function`)
 }

@@ -1,6 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
-import { checkAccess, checkField, checkRows } from './check-definitions.ts'
-import { checkExtension, checkModel, checkOnchanges, checkUnique } from './check-shapes.ts'
+import { checkAccess, checkField, checkRows, checkUnique } from './check-definitions.ts'
+import { checkExtension, checkModel, checkOnchanges } from './check-shapes.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
@@ -56,16 +56,17 @@ function checkOwn(
 ): void {
   for (const { name, fields, access, onchanges, unique, records = [] } of own) {
     checkOnchanges(models.get(name) as ModelDefinition, onchanges)
-    checkUnique(models.get(name) as ModelDefinition, unique)
+    checkUnique(models, models.get(name) as ModelDefinition, unique)
     checkAccess(name, access)
     for (const [field, definition] of Object.entries(fields)) checkField(models, name, field, definition)
     const model = models.get(name) as ModelDefinition
     // What takes the place of a model of the demo data may keep what no field tells, as users do.
     checkRows(models, replaced.has(name) ? model : { ...model, records: [] }, records)
   }
-  for (const [name, { fields = {}, access = {}, onchanges }] of Object.entries(extend)) {
+  for (const [name, { fields = {}, access = {}, onchanges, unique }] of Object.entries(extend)) {
     const model = models.get(name) as ModelDefinition
     checkOnchanges(model, onchanges)
+    checkUnique(models, model, unique)
     checkAccess(name, access)
     const whole = model.fields
     for (const field of Object.keys(fields)) checkField(models, name, field, whole[field] as FieldDefinition)
