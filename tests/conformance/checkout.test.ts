@@ -93,7 +93,8 @@ describeTargets(
       expect(form.countries.length).toBeGreaterThan(100)
       const required = form.fields.filter(({ isRequired }) => isRequired).map(({ name }) => name)
       expect(required).toEqual(expect.arrayContaining(['name', 'email', 'city', 'country_id']))
-      const { accepted, errors } = await session.checkout.setAddress({ name: 'Alice', email: 'nobody' })
+      const address = { name: 'Alice', email: 'nobody', countryId: 0, stateId: 0 }
+      const { accepted, errors } = await session.checkout.setAddress(address)
       expect(accepted).toBe(false)
       expect(errors).toMatchObject({ city: 'missing', country_id: 'missing' })
       expect(errors).not.toHaveProperty('name')

@@ -117,8 +117,8 @@ function fieldsOf(address: ShopAddress, series: Series, kind: AddressKind): [str
   const fields: Record<string, string | number | null | undefined> = {
     ...plain,
     ...(isOld ? { street: company, street2: street } : { company_name: company, street, street2 }),
-    country_id: countryId,
-    state_id: stateId,
+    country_id: linkOf(countryId),
+    state_id: linkOf(stateId),
     ...more,
   }
   const prefix = isOld && kind === 'shipping' ? 'shipping_' : ''
@@ -131,6 +131,9 @@ function fieldsOf(address: ShopAddress, series: Series, kind: AddressKind): [str
   // The state of the country before means nothing.
   return countryId !== undefined && stateId === undefined ? [...named, [`${prefix}state_id`, '']] : named
 }
+
+/** An id; 0, as an empty select has it, is none: to the shop it would be a record that is missing. */
+const linkOf = (id: number | null | undefined) => (id == null ? id : Number(id) || null)
 
 function whatItIsFor(series: Series, kind: AddressKind, isForBoth: boolean): [string, string][] {
   if (isAtLeast(series, 18)) return [['use_delivery_as_billing', String(isForBoth)]]
