@@ -1,4 +1,4 @@
-import { InvalidValueError, MissingError, type Session, UnsupportedError, UserError } from 'ooor'
+import { InvalidValueError, MissingError, OutcomeUnknownError, type Session, UnsupportedError, UserError } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
@@ -99,6 +99,20 @@ describeTargets(
       expect(errors).toMatchObject({ city: 'missing', country_id: 'missing' })
       expect(errors).not.toHaveProperty('name')
       expect(await failure(session.checkout.payments())).toBeInstanceOf(UserError)
+    })
+
+    it('knows addresses and countries that are none', async ({ skip }) => {
+      const { major } = target()
+      skip(major < 14 || (major > 14 && major < 19), 'tried on 14.0 and 19.0')
+      const session = admin().visitor()
+      await session.cart.add(first)
+      const sent = (country_id: string) =>
+        session.checkout.setAddress({ ...address(uniqueName('buyer'), 1), email: 'a@b.c', more: { country_id } })
+      const refused = { accepted: false, errors: { email: 'invalid', country_id: 'invalid' } }
+      expect(await sent('0')).toMatchObject(refused)
+      expect(await failure(sent('999999'))).toMatchObject({ status: major < 19 ? 400 : 404 })
+      if (major < 19) expect(await failure(sent('x'))).toBeInstanceOf(OutcomeUnknownError)
+      else expect(await sent('x')).toMatchObject(refused)
     })
 
     it('empties what is null in an address, as in a row that was read', async () => {

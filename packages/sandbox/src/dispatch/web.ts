@@ -201,7 +201,9 @@ function checked(route: JsonRoute, visit: Visit, params: Params): Params {
 
 /** A page for what the server raises (wire/16.0 and wire/19.0/svc-shop-free-validate; http_routing's ir_http.py). */
 function refusal({ kind, message }: ServerException, major: number): RouteAnswer {
-  const [status, name] = major < 12 ? SERVER_ERROR : (STATUSES[kind] ?? SERVER_ERROR)
+  // What is missing is bad input as other errors for users are (tried on 14.0; 12, 13 and 15 are taken for it).
+  const known = kind === 'MissingError' && major < 16 ? 'UserError' : kind
+  const [status, name] = major < 12 ? SERVER_ERROR : (STATUSES[known] ?? SERVER_ERROR)
   const told = status === 400 && major >= 19 ? ([422, 'Unprocessable Entity'] as const) : ([status, name] as const)
   return html(werkzeugPage(`${told[0]} ${told[1]}`, escapeHtml(message)), told[0])
 }
