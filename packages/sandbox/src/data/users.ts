@@ -11,6 +11,7 @@ import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
+import { userOnchanges } from './user-onchanges.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -52,6 +53,7 @@ export function usersModel(series: Series): ModelDefinition {
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     nameTries: userTries,
+    ...(series.major >= 13 && { onchanges: userOnchanges(series) }),
     ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkUser }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },

@@ -1,0 +1,16 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition } from '../orm/definition.ts'
+import { escapeText } from './escape-text.ts'
+
+const MAIL_ADDRESS = /^[\w.%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/
+
+/** What a user's login and name bring along (odoo/addons/base/models/res_users.py; tried on 14.0 and 19.0). */
+export const userOnchanges = ({ major }: Series): NonNullable<ModelDefinition['onchanges']> => ({
+  login: ({ values: { login } }) =>
+    typeof login === 'string' && MAIL_ADDRESS.test(login) ? { value: { email: login } } : undefined,
+  // Since 19 who has no signature signs with the name.
+  ...(major >= 19 && {
+    name: ({ values: { name, signature } }) =>
+      name && !signature ? { value: { signature: `<div>${escapeText(String(name))}</div>` } } : undefined,
+  }),
+})
