@@ -48,6 +48,18 @@ describeTargets('what follows from a change in a form', (target) => {
     expect(await told('res.users', [id], { login: 'no address' }, 'login', names)).toEqual({})
   })
 
+  it('is nothing that the contact of a new user computes, on 14', async () => {
+    const form = { name: 'N', email: 'x@y.example' }
+    const answer = await told('res.users', [], form, 'email', ['email', 'email_formatted'])
+    expect(answer).toEqual(isNew() ? { email_formatted: '"N" <x@y.example>' } : {})
+  })
+
+  it('is no rate of an order without a currency', async ({ skip }) => {
+    skip(isNew(), 'orders have one')
+    const form = { date_order: '2024-01-01 00:00:00' }
+    expect(await told('sale.order', [], form, 'date_order', ['currency_id', 'currency_rate'])).toEqual({})
+  })
+
   it('is no value of the changed field itself', async () => {
     const id = await make('product.template', { name: uniqueName('weight') })
     for (const name of ['weight', 'standard_price']) {

@@ -125,7 +125,8 @@ function nameOf(row: Row, env: Environment): string {
 
 function priceOf(row: Row, env: Environment): string {
   if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount`
-  if (row.compute_price === 'formula') {
+  // Of no kind is what is no other (tried on 14.0).
+  if (row.compute_price !== 'fixed') {
     return `${python(row.price_discount)} % discount and ${python(row.price_surcharge)} surcharge`
   }
   const list = env.sudo().table('product.pricelist').rows.get(Number(row.pricelist_id))

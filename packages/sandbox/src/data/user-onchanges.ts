@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { escapeText } from './escape-text.ts'
+import { signatureOf } from './user-signature.ts'
 
 const MAIL_ADDRESS = /^[\w.%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/
 
@@ -8,9 +8,6 @@ const MAIL_ADDRESS = /^[\w.%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/
 export const userOnchanges = ({ major }: Series): NonNullable<ModelDefinition['onchanges']> => ({
   login: ({ values: { login } }) =>
     typeof login === 'string' && MAIL_ADDRESS.test(login) ? { value: { email: login } } : undefined,
-  // Since 19 who has no signature signs with the name.
-  ...(major >= 19 && {
-    name: ({ values: { name, signature } }) =>
-      name && !signature ? { value: { signature: `<div>${escapeText(String(name))}</div>` } } : undefined,
-  }),
+  // Computed from the name (tried on 19.0).
+  ...(major >= 19 && { name: ({ values }, env) => ({ value: signatureOf(values, values, env) }) }),
 })

@@ -173,9 +173,11 @@ function heldBack(
   shown: readonly string[],
   names: readonly string[],
   brought: readonly string[],
+  isSaved: boolean,
 ): ReadonlySet<string> {
   if (!knowsDependencies(env)) return new Set()
-  const [fromAll, fromOthers] = [reached(env, table, [...names, ...brought]), reached(env, table, brought)]
+  const fromAll = reached(env, table, [...names, ...brought], isSaved)
+  const fromOthers = reached(env, table, brought, isSaved)
   const isHeld = (name: string): boolean => {
     const { compute, related, type = '' } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
     if ((compute === undefined && related === undefined) || type.endsWith('2many')) return false
@@ -242,7 +244,7 @@ function staged(
     const run = { table, row, id, names: changing.filter(runs), stored, sent: changed }
     const follows = (name: string) => major < 13 || (Object.hasOwn(spec, name) && runs(name))
     const { warnings, changed: brought } = runHandlers(stage, { ...run, follows })
-    const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought)
+    const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const after = new Map([...told].map(([name, value]) => [name, held.has(name) ? before.get(name) : value]))
     const change = { stage, table, row, spec, before, after, isFirst }

@@ -1,17 +1,19 @@
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasOldForms } from './old-form.ts'
 
 /** Series whose fields tell here what they are computed from as real ones do; of others that is known in part. */
 export const knowsDependencies = ({ dialect: { series } }: Environment): boolean =>
   series.major === 14 || series.major >= 19
 
 /** Fields that follow from some, and these themselves: no other of a form is computed anew (tried on 14.0 and 19.0). */
-export function reached(env: Environment, table: Table, names: Iterable<string>): ReadonlySet<string> {
+export function reached(env: Environment, table: Table, names: Iterable<string>, isSaved = true): ReadonlySet<string> {
   const all = new Set(names)
   const fields = Object.entries(table.fields)
   for (const name of all) {
     for (const [other, field] of fields) if (readsFrom(env, field, name)) all.add(other)
-    for (const one of throughParent(env, table, name)) all.add(one)
+    // On 14 what a new record is made of computes nothing yet (tried on 14.0).
+    if (isSaved || !hasOldForms(env)) for (const one of throughParent(env, table, name)) all.add(one)
   }
   return all
 }
