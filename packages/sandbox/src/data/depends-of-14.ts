@@ -46,7 +46,9 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
     product_variant_id: 'product_variant_ids',
     standard_price: 'product_variant_ids product_variant_ids.standard_price',
     taxes_id: 'taxes_id.type_tax_use',
+    volume: 'product_variant_ids product_variant_ids.volume',
     website_published: 'is_published website_id',
+    weight: 'product_variant_ids product_variant_ids.weight',
   },
   'res.company': {
     email: 'partner_id.email',
@@ -65,6 +67,9 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
   },
   'res.partner': {
     child_ids: 'child_ids.active',
+    commercial_company_name: 'company_name parent_id.is_company commercial_partner_id.name',
+    contact_address:
+      'street street2 zip city state_id country_id country_id.address_format country_id.code country_id.name company_name state_id.code state_id.name',
     display_name: 'is_company name parent_id.display_name type company_name name',
     image_128: 'image_1920',
   },

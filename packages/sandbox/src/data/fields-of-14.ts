@@ -1,7 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { DEPENDS_OF_14 } from './depends-of-14.ts'
 import { type FieldPatches, withPatches } from './field-patches.ts'
 
 const NEEDED: Partial<FieldDefinition> = { required: true }
@@ -114,11 +113,7 @@ const DEFAULTS: FieldPatches = {
 /** A model with its fields as they are from 13 to 16. */
 export function withFieldsOf14(model: ModelDefinition, { major }: Series): ModelDefinition {
   const { name } = model
-  const depends = major === 14 ? Object.entries(DEPENDS_OF_14[name] ?? {}) : []
-  const amended: Record<string, Partial<FieldDefinition>> = { ...AMENDED[name] }
-  for (const [field, names] of depends) {
-    amended[field] = { ...amended[field], depends: names.split(' ').filter((one) => one !== '') }
-  }
+  const amended = AMENDED[name] ?? {}
   const patched = withPatches(withPatches(model, PATCHES), major < 15 ? DEFAULTS : {})
   return Object.keys(amended).length === 0 ? patched : { ...patched, amended }
 }

@@ -31,6 +31,7 @@ import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
+import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
@@ -99,6 +100,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
+    .map((model) => withDepends(model, series))
     .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
 }

@@ -9,8 +9,12 @@ export function orderOnchanges(): Onchanges {
   return {
     partner_id: ({ id: order, values }, env) => {
       const id = values.partner_id
-      if (typeof id !== 'number') return { value: { partner_invoice_id: false, partner_shipping_id: false } }
       const { major } = env.dialect.series
+      if (typeof id !== 'number') {
+        // Tried on 14.0 and 19.0.
+        const unpriced = major >= 19 && values.state === 'draft' ? { pricelist_id: false } : {}
+        return { value: { partner_invoice_id: false, partner_shipping_id: false, ...unpriced } }
+      }
       const pricelist = env.table('product.pricelist').rows.has(1) ? 1 : false
       // Tried on 14.0.
       const isKept = values.pricelist_id && (major < 14 || (major > 16 && values.state !== 'draft'))

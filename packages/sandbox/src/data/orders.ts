@@ -122,6 +122,8 @@ export function ordersModel(series: Series): ModelDefinition {
         depends: ['currency_id', 'date_order', 'company_id'],
         compute: (row, env) => {
           const currency = env.sudo().raw(env.table('sale.order'), row, 'currency_id')
+          // Tried on 14.0.
+          if (!currency) return 1
           const rate = companyRate(
             env,
             currency,

@@ -19,6 +19,7 @@ export const PARTNER_ONCHANGES: NonNullable<ModelDefinition['onchanges']> = {
       ...(isOther && env.dialect.series.major < 18 && { warning: { title: 'Warning', message: WARNING } }),
     }
   },
+  company_type: ({ values }) => ({ value: { is_company: values.company_type === 'company' } }),
   country_id: ({ values }, env) => {
     const state = env.table('res.country.state').rows.get(values.state_id as number)
     return state !== undefined && values.country_id && state.country_id !== values.country_id

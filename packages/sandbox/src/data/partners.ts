@@ -210,7 +210,7 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
         string: 'Complete Name',
         readonly: true,
         store: true,
-        compute: (row, env) => partnerName(row, env),
+        compute: (row, env) => partnerName(row, env).trim(),
       },
     }),
   }

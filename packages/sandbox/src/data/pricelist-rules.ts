@@ -4,6 +4,7 @@ import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { RULE_ONCHANGES } from './pricelist-rule-onchanges.ts'
 
 type Row = Readonly<Stored>
 
@@ -96,7 +97,7 @@ export const pricelistRules: ModelDefinition = {
     if (!('applied_on' in values)) return
     for (const row of rows) env.table('product.pricelist.item').update(row, cleared(values.applied_on))
   },
-  onchanges: { product_id: ({ values }, env) => ({ value: templateOf(values.product_id, env) }) },
+  onchanges: RULE_ONCHANGES,
   constrain: ({ applied_on, base, pricelist_id, base_pricelist_id, ...row }) => {
     const [field, , lacking] = own(SUBJECTS, applied_on) ?? []
     if (field !== undefined && !row[field]) {
@@ -114,14 +115,6 @@ export const pricelistRules: ModelDefinition = {
 const cleared = (appliedOn: unknown): Record<string, false> =>
   Object.fromEntries((own(CLEARED, appliedOn) ?? []).map((name) => [name, false] as const))
 
-function templateOf(product: unknown, env: Environment): Record<string, unknown> {
-  const template = env
-    .sudo()
-    .table('product.product')
-    .rows.get(product as number)?.product_tmpl_id
-  return template === undefined ? {} : { product_tmpl_id: template }
-}
-
 function nameOf(row: Row, env: Environment): string {
   const [field, label] = own(SUBJECTS, row.applied_on) ?? []
   const id = field === undefined ? false : row[field]
@@ -132,7 +125,8 @@ function nameOf(row: Row, env: Environment): string {
 
 function priceOf(row: Row, env: Environment): string {
   if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount`
-  if (row.compute_price === 'formula') {
+  // Of no kind is what is no other (tried on 14.0).
+  if (row.compute_price !== 'fixed') {
     return `${python(row.price_discount)} % discount and ${python(row.price_surcharge)} surcharge`
   }
   const list = env.sudo().table('product.pricelist').rows.get(Number(row.pricelist_id))

@@ -176,6 +176,13 @@ const templates: ModelDefinition = {
 
 const inStock = ({ qty_available }: Readonly<Stored>) => qty_available
 
+/** A variant's price in a form is its template's at once (tried on 14.0, which waits until it is saved, and 19.0). */
+const bringListPrice: NonNullable<ModelDefinition['onchanges']>[string] = ({ id, values }, env) => {
+  if (env.dialect.series.major < 19) return undefined
+  const row = env.table('product.product').rows.get(id as number)
+  return { value: { list_price: Number(values.lst_price) - (row === undefined ? 0 : extraPrice(row, env)) } }
+}
+
 const variants: ModelDefinition = {
   name: 'product.product',
   description: 'Product Variant',
@@ -188,6 +195,7 @@ const variants: ModelDefinition = {
   searchedByName: ['name', 'default_code', 'barcode'],
   nameTries: variantTries,
   shownNames: variantNames,
+  onchanges: { lst_price: bringListPrice },
   fields: {
     active: { type: 'boolean', string: 'Active', default: true },
     default_code: { type: 'char', string: 'Internal Reference' },

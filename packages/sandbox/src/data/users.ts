@@ -5,12 +5,13 @@ import { recordNamed } from '../orm/external-ids.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
-import { escapeText } from './escape-text.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
+import { userOnchanges } from './user-onchanges.ts'
+import { signatureOf } from './user-signature.ts'
 
 /** What users may write of themselves (tried on 14.0 and 19.0). */
 const PREFERENCES: ReadonlySet<string> = new Set([
@@ -52,6 +53,7 @@ export function usersModel(series: Series): ModelDefinition {
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     nameTries: userTries,
+    ...(series.major >= 13 && { onchanges: userOnchanges(series) }),
     ...(series.major < 12 ? { unique: { login: SAME_LOGIN } } : { constrain: checkUser }),
     fields: {
       login: { type: 'char', string: 'Login', required: true, help: 'Used to log into the system' },
@@ -211,18 +213,6 @@ export function usersModel(series: Series): ModelDefinition {
       user(8, 'mfa', 28, { ...inGroups(series, salesperson(series)), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
     ],
   }
-}
-
-/** Users sign with their name where nothing else is said (tried on 18.0 and 19.0; 16 and 17 by source). */
-function signatureOf({ signature }: Readonly<Stored>, { name }: Readonly<Record<string, unknown>>, env: Environment) {
-  const isEmpty =
-    String(signature || '')
-      .replace(/<[^>]*>/g, '')
-      .trim() === ''
-  if (!name || !isEmpty) return {}
-  const text = escapeText(String(name))
-  const quote = 'data-o-mail-quote="1"'
-  return { signature: env.dialect.series.major < 19 ? `<p ${quote}>--<br ${quote}>${text}</p>` : `<div>${text}</div>` }
 }
 
 /** A group by its external id. */

@@ -2,6 +2,7 @@ import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { cachedFloat, NUMBER_COLUMNS } from '../number-kinds.ts'
 import { type Specification, webRead } from '../web-read.ts'
+import { hasOldForms } from './old-form.ts'
 import { isMany, isSame, type Lines, type Snapshot } from './snapshot.ts'
 import type { Stage } from './stage.ts'
 
@@ -74,12 +75,16 @@ function shown(env: Environment, field: FieldDefinition, value: unknown, spec: S
 }
 
 /** As 8 to 16 tell of them: many2one with names, and of lines all when one has changed. */
-export function oldAnswer({ stage, table, before, after, isFirst }: Change): Answer {
+export function oldAnswer({ stage, table, row, before, after, isFirst }: Change): Answer {
   const answer: Answer = {}
+  // The record of a form is none yet: what leads to itself leads nowhere (tried on 14.0).
+  const ofRecord = ({ relation }: FieldDefinition, value: unknown) =>
+    hasOldForms(stage.env) && relation === table.definition.name && value === row.id
   for (const [name, value] of after) {
     const field = table.fields[name] as FieldDefinition
     if (!isMany(field)) {
-      if (isFirst || !isSame(value, before.get(name))) answer[name] = named(stage.env, field, value)
+      if (isFirst || !isSame(value, before.get(name)))
+        answer[name] = ofRecord(field, value) ? false : named(stage.env, field, value)
       continue
     }
     const [now, old] = [value as Lines, before.get(name) as Lines]

@@ -5,33 +5,48 @@ import type { Stage } from './stage.ts'
 
 type Warning = { readonly title: string; readonly message: string }
 
-/** Runs what fields bring along, and what follows from that. Answers the warnings. */
+/** A form's record, and what is to be run for it. */
+export interface Run {
+  readonly table: Table
+  readonly row: Readonly<Stored>
+  readonly id: number | undefined
+  readonly names: readonly string[]
+  readonly stored: Readonly<Record<string, unknown>>
+  /** What the form says that the fields are now: computed ones hold it nowhere else. */
+  readonly sent: Readonly<Record<string, unknown>>
+  /** Whether the form wants to know what a field brings along that was changed by another. */
+  readonly follows: (name: string) => boolean
+}
+
+/** Runs what fields bring along, and what follows from that. Answers the warnings and the fields that were set. */
 export function runHandlers(
   stage: Stage,
-  table: Table,
-  row: Readonly<Stored>,
-  id: number | undefined,
-  names: readonly string[],
-  stored: Readonly<Record<string, unknown>>,
-): Warning[] {
+  { table, row, id, names, stored, sent, follows }: Run,
+): { readonly warnings: readonly Warning[]; readonly changed: readonly string[] } {
   const { env } = stage
   const { onchanges = {} } = table.definition
   const warnings: Warning[] = []
+  const touched: string[] = []
   const todo = [...names]
   const done = new Set<string>()
   for (const name of todo) {
     const handler = Object.hasOwn(onchanges, name) ? onchanges[name] : undefined
     if (handler === undefined || done.has(name)) continue
     done.add(name)
-    const answer = handler(draftOf(env, table, row, id, stored), env)
+    const { values, ...draft } = draftOf(env, table, row, id, stored)
+    const isSent = Object.hasOwn(sent, name) && table.fields[name]?.compute !== undefined
+    const answer = handler({ ...draft, values: isSent ? { ...values, [name]: sent[name] } : values }, env)
     if (answer?.warning !== undefined) warnings.push(answer.warning)
     for (const [changed, value] of Object.entries(answer?.value ?? {})) {
-      if (!Object.hasOwn(table.fields, changed) || env.raw(table, row, changed) === value) continue
+      if (!Object.hasOwn(table.fields, changed)) continue
+      // What follows from it is computed anew though it is what it was (tried on 14.0 and 19.0).
+      touched.push(changed)
+      if (env.raw(table, row, changed) === value) continue
       stage.apply(table, row, { [changed]: value })
-      todo.push(changed)
+      if (follows(changed)) todo.push(changed)
     }
   }
-  return warnings
+  return { warnings, changed: touched }
 }
 
 function draftOf(

@@ -106,7 +106,8 @@ describe('onchange on 14', () => {
     expect(change('sale.order', [], {}, [], fields)).toEqual({
       value: { partner_id: false, name: 'New', order_line: [[5]], company_id: [1, 'My Company (San Francisco)'] },
     })
-    expect(change('sale.order', [], { partner_id: 10 }, 'partner_id', { partner_invoice_id: '' })).toEqual({
+    const brought = { partner_id: '1', partner_invoice_id: '' }
+    expect(change('sale.order', [], { partner_id: 10 }, 'partner_id', brought)).toEqual({
       value: { partner_invoice_id: [10, 'Deco Addict'] },
     })
   })
@@ -132,7 +133,7 @@ describe('onchange on 14', () => {
   })
 
   it('warns', () => {
-    const answer = change('res.partner', [18], { parent_id: 9 }, 'parent_id', { street: '' })
+    const answer = change('res.partner', [18], { parent_id: 9 }, 'parent_id', { parent_id: '1', street: '' })
     expect(answer).toMatchObject({
       value: { street: '1839 Arbor Way' },
       warning: { title: 'Warning', message: expect.stringMatching(/^Changing the company/), type: 'dialog' },

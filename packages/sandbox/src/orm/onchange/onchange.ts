@@ -9,6 +9,7 @@ import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
+import { knowsDependencies, reached } from './reached.ts'
 import { isMany, type Lines, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
@@ -114,10 +115,12 @@ export function oldOnchange(
     if (line !== undefined) spec[name] = { fields: { ...spec[name]?.fields, [line]: {} } }
   }
   if (!env.dialect.onchangesByText) {
-    return staged(env, table, id, values, names, spec, (change) => {
+    const tell = (change: Change) => {
       if (hasOldForms(env)) checkTexts(names.length > 0 ? names : Object.keys(fields), fields)
       return oldAnswer(change)
-    })
+    }
+    // The view says which fields bring something along (tried on 14.0).
+    return staged(env, table, id, values, names, spec, tell, (name) => !hasOldForms(env) || isTrue(fields[name]))
   }
   const run = names.filter((name) => /^\w+\(/.test(String(fields[name] ?? '')))
   const others = names.filter((name) => !run.includes(name))
@@ -129,7 +132,7 @@ export function oldOnchange(
     run.length > 0 ? run : others,
     spec,
     oldAnswer,
-    run.length > 0,
+    () => run.length > 0,
   )
   const told = Object.entries((value ?? {}) as Values).filter(([name]) => Object.hasOwn(values, name))
   return { value: Object.fromEntries(told), ...rest }
@@ -163,6 +166,26 @@ function asSent({ fields }: Table, lines: Lines, stored: Lines): Lines {
   return new Map([...lines].map(([id, line]) => [id, known(line, id)]))
 }
 
+/** Computed fields of a form that keep what it holds: nothing changed that they follow from (tried on 14.0 and 19.0). */
+function heldBack(
+  env: Environment,
+  table: Table,
+  shown: readonly string[],
+  names: readonly string[],
+  brought: readonly string[],
+  isSaved: boolean,
+): ReadonlySet<string> {
+  if (!knowsDependencies(env)) return new Set()
+  const fromAll = reached(env, table, [...names, ...brought], isSaved)
+  const fromOthers = reached(env, table, brought, isSaved)
+  const isHeld = (name: string): boolean => {
+    const { compute, related, type = '' } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
+    if ((compute === undefined && related === undefined) || type.endsWith('2many')) return false
+    return names.includes(name) ? !fromOthers.has(name) : !fromAll.has(name)
+  }
+  return new Set(shown.filter(isHeld))
+}
+
 function staged(
   env: Environment,
   table: Table,
@@ -171,7 +194,8 @@ function staged(
   names: readonly string[],
   spec: Specification,
   answer: (change: Change) => Answer,
-  runs = true,
+  /** Whether what a field brings along is wanted. */
+  runs: (name: string) => boolean = () => true,
 ): Answer {
   const { major } = env.dialect.series
   if (major < 13) env.checkAccess(table, 'read')
@@ -185,17 +209,25 @@ function staged(
     const given = isFirst ? { ...env.defaultGet(table.definition.name, Object.keys(spec)), ...values } : values
     const changed = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)))
     const others = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
-    if (id === undefined && env.dialect.series.major >= 17) stage.apply(table, row, plainDefaults(env, table))
+    // What the form does not show begins with its default (tried on 14.0 and 19.0).
+    if (id === undefined && env.dialect.series.major >= 13) stage.apply(table, row, plainDefaults(env, table))
     if (isFirst && id !== undefined && env.dialect.series.major >= 13) forget(table, row, Object.keys(spec), given)
     const isWhole = major < 17
     const untouched = isWhole ? snapshotOf(env, table, row, spec) : undefined
     if (isWhole) stage.empty(table, row, Object.keys(given))
     stage.apply(table, row, others)
+    // What is computed of the change is compared with what it would be of nothing (tried on 14.0).
+    if (hasOldForms(env) || (!isWhole && id === undefined)) {
+      stage.apply(table, row, Object.fromEntries(names.map((name) => [name, false] as const)))
+    }
     const early = snapshotOf(env, table, row, spec)
     stage.apply(table, row, changed)
     const applied = snapshotOf(env, table, row, spec)
-    // What is computed is compared with what the form shows, not with what it would be without the change.
-    const isShown = (name: string) => table.fields[name]?.compute !== undefined && Object.hasOwn(given, name)
+    // What is computed and shown is compared with what the form shows of it.
+    const isShown = (name: string) => {
+      const { compute, related } = table.fields[name] ?? {}
+      return (compute !== undefined || related !== undefined) && Object.hasOwn(given, name)
+    }
     const earlier = (name: string, value: unknown): unknown => {
       const field = table.fields[name]
       if (untouched !== undefined && field !== undefined && isMany(field) && Object.hasOwn(given, name)) {
@@ -204,13 +236,17 @@ function staged(
       // Up to 16 a float is told where digits make another of it (tried on 14.0).
       const isRounded = hasOldForms(env) && field?.type === 'float' && Boolean(field.digits)
       if (names.includes(name) && isRounded && typeof given[name] === 'number') return given[name]
-      if (names.includes(name)) return applied.get(name)
+      if (names.includes(name)) return isShown(name) && !(field && isMany(field)) ? given[name] : applied.get(name)
       return isShown(name) ? given[name] : value
     }
     const before = new Map([...early].map(([name, value]) => [name, earlier(name, value)]))
     const changing = isFirst ? Object.keys(spec) : names
-    const warnings = runs ? runHandlers(stage, table, row, id, changing, stored) : []
-    const after = snapshotOf(env, table, row, spec)
+    const run = { table, row, id, names: changing.filter(runs), stored, sent: changed }
+    const follows = (name: string) => major < 13 || (Object.hasOwn(spec, name) && runs(name))
+    const { warnings, changed: brought } = runHandlers(stage, { ...run, follows })
+    const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
+    const told = snapshotOf(env, table, row, spec)
+    const after = new Map([...told].map(([name, value]) => [name, held.has(name) ? before.get(name) : value]))
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
   }

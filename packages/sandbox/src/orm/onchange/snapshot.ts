@@ -1,6 +1,7 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
+import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import type { Specification } from '../web-read.ts'
 
 /** What fields hold, and for x2many the lines and what they hold. */
@@ -15,7 +16,8 @@ export function snapshotOf(env: Environment, table: Table, row: Readonly<Stored>
     Object.keys(spec).flatMap((name) => {
       const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
       if (field === undefined || name === 'id') return []
-      const value = sudo.raw(table, row, name)
+      const raw = sudo.raw(table, row, name)
+      const value = raw === false && NUMBER_COLUMNS.has(field.type) ? 0 : raw
       return [[name, isMany(field) ? linesOf(env, field, idsOf(value), spec[name]?.fields ?? {}) : value] as const]
     }),
   )

@@ -32,7 +32,9 @@ export class Stage {
   apply(table: Table, row: Row, values: Values): void {
     for (const [name, value] of Object.entries(values)) {
       const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
-      if (field !== undefined && name !== 'id') this.#put(table, row, name, field, value)
+      // What a record is made of stays when a form shows none (tried on 14.0 and 19.0).
+      const isPart = !value && Object.hasOwn(table.definition.inherits ?? {}, name)
+      if (field !== undefined && name !== 'id' && !isPart) this.#put(table, row, name, field, value)
     }
   }
 
@@ -97,8 +99,7 @@ export class Stage {
     if (!Object.hasOwn(table.definition.inherits ?? {}, link)) return
     const other = this.env.table(table.fields[link]?.relation ?? '')
     const target = other.rows.get(row[link] as number)
-    // What belongs to another record is changed with a record of its own only.
-    if (target !== undefined && target.id < 0) this.apply(other, target, { [name]: value })
+    if (target !== undefined) this.apply(other, target, { [name]: value })
   }
 
   #lines(table: Table, row: Row, name: string, commands: unknown): void {
