@@ -1,8 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { MAIL_ADDRESS } from './mail-address.ts'
 import { signatureOf } from './user-signature.ts'
-
-const MAIL_ADDRESS = /^[\w.%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/
 
 /** What a user's login and name bring along (odoo/addons/base/models/res_users.py; tried on 14.0 and 19.0). */
 export const userOnchanges = ({ major }: Series): NonNullable<ModelDefinition['onchanges']> => ({

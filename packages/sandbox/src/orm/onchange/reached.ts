@@ -11,19 +11,19 @@ export function reached(env: Environment, table: Table, names: Iterable<string>,
   const all = new Set(names)
   const fields = Object.entries(table.fields)
   for (const name of all) {
-    for (const [other, field] of fields) if (readsFrom(env, field, name)) all.add(other)
+    for (const [other, field] of fields) if (readsFrom(field, name)) all.add(other)
     // On 14 what a new record is made of computes nothing yet (tried on 14.0).
     if (isSaved || !hasOldForms(env)) for (const one of throughParent(env, table, name)) all.add(one)
   }
   return all
 }
 
-function readsFrom(env: Environment, field: FieldDefinition, name: string): boolean {
+function readsFrom(field: FieldDefinition, name: string): boolean {
   const { compute, related } = field
   if (compute === undefined && related === undefined) return false
   const paths = field.depends ?? (related === undefined ? [] : [related])
   // What nobody says it is computed from may follow from anything.
-  const isUnknown = paths.length === 0 && field.depends === undefined && env.dialect.series.major !== 14
+  const isUnknown = paths.length === 0 && field.depends === undefined
   return isUnknown || paths.some((path) => path.split('.')[0] === name)
 }
 

@@ -1,3 +1,4 @@
+import { MAIL_ADDRESS } from '../../data/mail-address.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { notFound } from '../../python/exceptions.ts'
 import { intOf } from '../../python/numbers.ts'
@@ -57,7 +58,7 @@ export function addressErrors(env: Environment, type: AddressType, form: URLSear
   const isEmpty = (name: string) => (name === 'country_id' ? country === 0 : (form.get(name) ?? '').trim() === '')
   const missing = [...wanted].filter((name) => name !== '' && isEmpty(name))
   const email = form.get('email') ?? ''
-  const isBad = email !== '' && !EMAIL.test(email)
+  const isBad = email !== '' && !MAIL_ADDRESS.test(email)
   return {
     fields: [...missing, ...(isBad ? ['email'] : [])],
     messages: [
@@ -66,9 +67,6 @@ export function addressErrors(env: Environment, type: AddressType, form: URLSear
     ],
   }
 }
-
-/** odoo/tools/mail.py, `single_email_re` of 14 and 19. */
-const EMAIL = /^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}$/
 
 /**
  * The country that a form names; 0 for none. What is no number is an error up to 17, and none since 18, where one that is
