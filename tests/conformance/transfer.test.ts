@@ -244,6 +244,12 @@ describeTargets(
         expect((await failure(others)).message).toContain('rows 1 to 3 are not those of the journal')
         const key = importer(partners(), { match: ['ref'], journal }).run(rows)
         expect((await failure(key)).message).toContain('the journal is of another import, of res.partner by id')
+        const [head = '', ...lines] = await journal.read()
+        const { server } = JSON.parse(head) as { server: string }
+        expect(server).toMatch(/^https?:\/\/.+\/\w+$/)
+        const elsewhere = { read: async () => [head.replace(server, 'http://b/db'), ...lines], append: async () => {} }
+        const moved = importer(partners(), { externalId: 'id', journal: elsewhere }).run(rows)
+        expect((await failure(moved)).message).toContain('the journal is of an import into http://b/db')
       })
 
       it.each(['id', 'ref'] as const)('makes nothing twice where the answer was lost, by %s', async (by) => {

@@ -96,7 +96,9 @@ async function run<M extends ModelType, E>(
   if (match !== undefined) checkMatch(schema, match)
   const kept = dryRun || journal === undefined ? NOTHING_KEPT : journal
   const key = externalId === undefined ? keyText(match) : typeof externalId === 'string' ? externalId : 'external ids'
-  const history = await openJournal(kept, { model: model.name, key, batch: checkedSize('batch', size) })
+  // What schemas are of, without whose they are.
+  const server = (await scope.caller.schemaScope()).replace(/\/[^/]*$/, '')
+  const history = await openJournal(kept, { model: model.name, key, batch: checkedSize('batch', size), server })
   const plan: ImportPlan = {
     ...{ scope, schema, options, isDry: dryRun, retries, match: match ?? [], run: history.head.run },
     columnOf: columnReader(schema),

@@ -24,6 +24,8 @@ export interface JournalHead {
   readonly model: string
   readonly key: string
   readonly batch: number
+  /** The address and database that it goes into; absent from journals of before. */
+  readonly server?: string
 }
 
 /** What is known of a run that may have broken off. */
@@ -47,7 +49,10 @@ export function memoryJournal(): ImportJournal {
 }
 
 /** Reads what a journal knows, and begins it where it is new. */
-export async function openJournal(journal: ImportJournal, wanted: Omit<JournalHead, 'run'>): Promise<ImportHistory> {
+export async function openJournal(
+  journal: ImportJournal,
+  wanted: Required<Omit<JournalHead, 'run'>>,
+): Promise<ImportHistory> {
   const entries = (await journal.read()).flatMap(entryOf)
   const done = new Map<number, DoneBatch>()
   let begun: { readonly batch: number; readonly rows: Set<number> } | undefined
@@ -68,6 +73,10 @@ export async function openJournal(journal: ImportJournal, wanted: Omit<JournalHe
   if (head.model !== wanted.model || head.key !== wanted.key) {
     const [was, is] = [head, wanted].map(({ model, key }) => `${model} by ${key}`)
     throw new InvalidValueError(`the journal is of another import, of ${was}; this is one of ${is}: give it its own`)
+  }
+  if (head.server !== undefined && head.server !== wanted.server) {
+    const message = `the journal is of an import into ${head.server}; this one goes into ${wanted.server}: give it its own`
+    throw new InvalidValueError(message)
   }
   const isOpen = begun !== undefined && !done.has(begun.batch)
   return { head, done, begun: isOpen && begun !== undefined ? begun.rows : new Set() }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const WANTED = { model: 'res.partner', key: 'id', batch: 2 }
+const WANTED = { model: 'res.partner', key: 'id', batch: 2, server: 'http://a/db' }
 
 it('a line that a crash has torn is none, and the next one stands by itself', async () => {
   const path = join(folder, 'torn.journal')
@@ -27,6 +27,17 @@ it('a line that a crash has torn is none, and the next one stands by itself', as
   expect([...history.done.keys()]).toEqual([0])
   expect(history.begun).toEqual(new Set([2, 3]))
   expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(7)
+})
+
+it('a journal is of one server and database, where it says so', async () => {
+  const { server: _, ...old } = WANTED
+  const lines = [JSON.stringify({ run: 'x', ...WANTED })]
+  const journal = { read: async () => lines, append: async () => {} }
+  expect((await openJournal(journal, WANTED)).head.run).toBe('x')
+  const elsewhere = openJournal(journal, { ...WANTED, server: 'http://b/db' })
+  await expect(elsewhere).rejects.toThrow('is of an import into http://a/db; this one goes into http://b/db')
+  lines[0] = JSON.stringify({ run: 'old', ...old })
+  expect((await openJournal(journal, WANTED)).head.run).toBe('old')
 })
 
 it('a file that cannot be read is told', async () => {
