@@ -52,6 +52,22 @@ describe('/jsonrpc', () => {
     expect(answer.body).toMatch(/\["id","in",\[9,Infinity\]\]/)
   })
 
+  // Tried on 14.0 and 19.0.
+  it.each(['14.0', '19.0'])('refuses methods of services that are no text on %s', async (series) => {
+    const { post } = browser({ series })
+    const told = async (name: string, method: unknown) => {
+      const { data } = (await post('/jsonrpc', { service: name, method, args: [] })).json.error
+      return `${data.name}: ${data.message}`
+    }
+    const refused = (type: string) => `builtins.TypeError: can only concatenate str (not "${type}") to str`
+    for (const name of ['common', 'db']) {
+      expect(await told(name, 1)).toBe(refused('int'))
+      expect(await told(name, null)).toBe(refused('NoneType'))
+      expect(await told(name, [])).toBe(refused('list'))
+    }
+    expect(await told('nope', 1)).not.toBe(refused('int'))
+  })
+
   it('sets a cookie on 8 only', async () => {
     const version = service('common', 'version')
     const has = async (series: string) =>
