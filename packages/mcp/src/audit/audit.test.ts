@@ -57,4 +57,16 @@ describe('the audit', () => {
     warned.mockRestore()
     await agent.close()
   })
+
+  it('hears of fields in its policy that nobody sees, once', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    const fields = { 'res.partner': { closed: ['phoen', 'email', 'x_*'] }, 'res.*': { closed: ['nmae'] } }
+    const agent = await agentOn({ odoo, policy: { fields } })
+    for (const select of [['name'], ['phone']]) await agent.get('query', { model: 'res.partner', select })
+    const told =
+      "the policy names the field 'phoen' of res.partner, which this user does not see: did you mean 'phone'?"
+    expect(warned.mock.calls.map(([message]) => message)).toEqual([told])
+    warned.mockRestore()
+    await agent.close()
+  })
 })

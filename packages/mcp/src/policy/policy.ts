@@ -65,6 +65,8 @@ export class Policy {
   readonly #fields: readonly FieldRule[]
   readonly #methods: readonly NamesByModel[]
   readonly #reports: readonly NamesByModel[]
+  /** Names of fields, by models that are named whole. */
+  readonly #named: ReadonlyMap<string, readonly string[]>
 
   constructor(file: PolicyFile = {}) {
     const parsed = policyFile.safeParse(file)
@@ -85,8 +87,17 @@ export class Policy {
       open: matcherOf(rule.open ?? []),
       readonly: matcherOf(rule.readonly ?? []),
     }))
+    this.#named = new Map(
+      Object.entries(fields).map(([model, rule]) => [model, Object.values(rule).flatMap((names) => names ?? [])]),
+    )
     this.#methods = namesByModel(write.methods ?? USUAL_METHODS)
     this.#reports = namesByModel(reports ?? USUAL_REPORTS)
+  }
+
+  /** Names of fields that are written out for a model, and that it has not, as far as its user sees. */
+  unknownFields(model: string, fields: ReadonlyMap<string, unknown>): readonly string[] {
+    const named = this.#named.get(model) ?? []
+    return named.filter((name) => !name.includes('*') && !fields.has(name))
   }
 
   /** Whether a model's records can be read at all. */

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { isAtLeast, type Session } from 'ooor'
+import { suggestion } from 'ooor/protocol'
 import { Cursors } from '../answers/cursors.ts'
 import { toolAnswer } from '../answers/tool-answer.ts'
 import type { AuditSink } from '../audit/audit.ts'
@@ -36,6 +37,8 @@ export class AgentSession {
   readonly proposals: Proposals
   readonly checks: PathChecks
   readonly #options: AgentSessionOptions
+  /** Models whose rules were compared with their fields. */
+  readonly #looked = new Set<string>()
   #session: Promise<Session> | undefined
 
   constructor(options: AgentSessionOptions) {
@@ -45,7 +48,11 @@ export class AgentSession {
     this.proposals = new Proposals(options.policy.limits)
     this.checks = {
       policy: options.policy,
-      schemaOf: async (model) => (await this.odoo()).model(model).schema(),
+      schemaOf: async (model) => {
+        const schema = await (await this.odoo()).model(model).schema()
+        this.#tellMistyped(model, schema.fields)
+        return schema
+      },
     }
   }
 
@@ -80,6 +87,18 @@ export class AgentSession {
     } catch (error) {
       const { error: kind, message } = loggedFailure(error)
       throw new Error(`${kind}: ${message}`)
+    }
+  }
+
+  /** A field that is mistyped is closed to nobody. It may be one that this user does not see, so nothing is refused. */
+  #tellMistyped(model: string, fields: ReadonlyMap<string, unknown>): void {
+    if (this.#looked.has(model)) return
+    this.#looked.add(model)
+    for (const name of this.policy.unknownFields(model, fields)) {
+      const { guess } = suggestion(name, fields.keys())
+      process.emitWarning(`the policy names the field '${name}' of ${model}, which this user does not see${guess}`, {
+        type: 'OoorWarning',
+      })
     }
   }
 
