@@ -163,6 +163,17 @@ describeTargets(
       for (const since of ['', 'id:5', 'changes:res.partner:1:2:', `${String(cursor)};x=1`, `${String(cursor)}:`]) {
         expect((await failure(drain(partners().changes({ since })))).message).toContain('no cursor of changes')
       }
+      // Told of more than before, one would miss what has long been there.
+      const wider = failure(drain(partners().changes({ since: String(cursor) })))
+      expect((await wider).message).toContain('with conditions on other fields')
+      const old = String(cursor).replace(/:\w+$/, '')
+      await drain(
+        partners()
+          .where({ name: uniqueName('nobody') })
+          .changes({ since: old }),
+      )
+      const late = partners().changes({ known: [1, '2' as never] })
+      expect((await failure(late.next())).message).toContain('known has "2", which is no id')
       expect((await failure(drain(partners().order('name').changes()))).message).toContain(
         'leave order, limit and offset',
       )

@@ -57,6 +57,8 @@ export async function* changesOf(
   if (known !== undefined && !isIterable(known)) {
     throw new InvalidValueError(`known is ${describe(known)}: pass the ids that are known, as a list`)
   }
+  // Before anything is told, where they are all there.
+  if (Array.isArray(known)) for (const id of known) checkKnown(id)
   // Archived records have changed too.
   const scope = given.scope.withContext({ active_test: false })
   const schema = await scope.schema(model)
@@ -66,7 +68,7 @@ export async function* changesOf(
   const selection = selected ?? Object.fromEntries(names.map((name) => [name, true]))
   const always = { create_date: true, write_date: true, ...(schema.fields.has('active') && { active: true }) }
   const state = { ...given, scope, selection: { ...selection, ...always } }
-  const position = positionOf(model, since)
+  const position = positionOf(given, since)
   const telling = new Telling(position, overlap)
   const { horizon, newSince } = position
   const tracked = tracking ? new Tracking(state) : undefined
@@ -86,10 +88,10 @@ export async function* changesOf(
     if (page.created.length + page.updated.length === 0) continue
     if (last !== undefined) yield { ...last, cursor }
     last = { ...page, deleted: [] }
-    cursor = cursorOf(model, telling.position)
+    cursor = cursorOf(given, telling.position)
   }
   telling.end()
-  cursor = cursorOf(model, telling.position)
+  cursor = cursorOf(given, telling.position)
   if (last !== undefined) yield { ...last, cursor }
   if (known === undefined) return
   for await (const deleted of gone(state, known)) yield { created: [], updated: [], deleted, cursor }
@@ -165,6 +167,11 @@ function linksById(_: string, value: unknown): unknown {
   return isData(value) && 'id' in value && 'display_name' in value && Object.keys(value).length === 2 ? value.id : value
 }
 
+function checkKnown(id: unknown): void {
+  // As text it would be found, be none of those found, and be told as gone.
+  if (!isId(id)) throw new InvalidValueError(`known has ${describe(id)}, which is no id: pass whole numbers`)
+}
+
 /** Of ids that are known, those that are not there, in few searches. */
 async function* gone(
   state: QueryState,
@@ -180,8 +187,7 @@ async function* gone(
   }
   let part: number[] = []
   for await (const id of known) {
-    // As text it would be found, be none of those found, and be told as gone.
-    if (!isId(id)) throw new InvalidValueError(`known has ${describe(id)}, which is no id: pass whole numbers`)
+    checkKnown(id)
     part.push(id)
     if (part.length < AT_ONCE) continue
     const deleted = await missing(part)

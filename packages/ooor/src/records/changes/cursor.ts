@@ -1,6 +1,9 @@
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { fingerprint } from '../../fingerprint.ts'
 import { formatDatetime, normalDatetime, parseDatetime } from '../casting/datetime.ts'
+import { isData } from '../check-answer.ts'
+import type { QueryState } from '../query/query-state.ts'
 
 /** What has been told of a record: the second of its change, and what it was then. */
 export interface Told {
@@ -22,9 +25,10 @@ export interface Position {
 
 /**
  * The position as text: `changes:res.partner:<horizon>:<new since>:<seconds before>=<id>.<print>,…;…`, with the
- * number of what was tracked last behind it, as `<id>.<print>.<tracked>`. As long as what changed within the overlap.
+ * number of what was tracked last behind it, as `<id>.<print>.<tracked>`. As long as what changed within the overlap. At
+ * its end is a print of what the query's conditions are about.
  */
-export function cursorOf(model: string, { horizon, newSince, told }: Position): string {
+export function cursorOf({ model, conditions }: Query, { horizon, newSince, told }: Position): string {
   const moments = new Map<number, string[]>()
   const end = secondsOf(horizon)
   for (const [id, { second, print, tracked }] of told) {
@@ -35,11 +39,32 @@ export function cursorOf(model: string, { horizon, newSince, told }: Position): 
     else entries.push(entry)
   }
   const list = [...moments].map(([before, entries]) => `${before.toString(36)}=${entries.join(',')}`).join(';')
-  return `changes:${model}:${short(horizon)}:${short(newSince)}:${list}`
+  return `changes:${model}:${short(horizon)}:${short(newSince)}:${list}:${aboutOf(conditions)}`
 }
 
-/** Reads a cursor, or begins at a moment. Throws an `InvalidValueError` for one of another model, and for other text. */
-export function positionOf(model: string, since: string | Date | null | undefined): Position {
+/** Whose changes are told. */
+type Query = Pick<QueryState, 'model' | 'conditions'>
+
+/**
+ * Which fields the conditions are about. Not their values, which may well be others each night, as `since last month`;
+ * but who is told of more than before would miss what has long been there.
+ */
+function aboutOf(conditions: readonly unknown[]): string {
+  const names = new Set<string>()
+  const look = (one: unknown): void => {
+    if (isData(one)) for (const name of Object.keys(one)) names.add(name)
+    else if (Array.isArray(one) && one.length === 3 && typeof one[1] === 'string') names.add(String(one[0]))
+    else if (Array.isArray(one)) for (const part of one) look(part)
+  }
+  look(conditions)
+  return fingerprint([...names].sort().join())
+}
+
+/**
+ * Reads a cursor, or begins at a moment. Throws an `InvalidValueError` for one of another model or of conditions on other
+ * fields, and for other text.
+ */
+export function positionOf({ model, conditions }: Query, since: string | Date | null | undefined): Position {
   if (since == null) return { horizon: undefined, newSince: undefined, told: new Map() }
   if (since instanceof Date) {
     if (Number.isNaN(since.getTime())) throw new InvalidValueError('since is a Date that is no moment')
@@ -48,12 +73,18 @@ export function positionOf(model: string, since: string | Date | null | undefine
   if (typeof since !== 'string') {
     throw new InvalidValueError(`since is ${describe(since)}: pass the cursor of a page, or a Date`)
   }
-  const [kind, of, horizon = '', newSince = '', list = '', ...more] = since.split(':')
-  const isWhole = kind === 'changes' && more.length === 0 && isMoment(horizon) && isMoment(newSince)
+  const [kind, of, horizon = '', newSince = '', list = '', about, ...more] = since.split(':')
+  const isWhole =
+    kind === 'changes' && /^\w+$/.test(about ?? '0') && more.length === 0 && isMoment(horizon) && isMoment(newSince)
   const told = isWhole ? toldIn(list, horizon) : undefined
   if (of !== model || told === undefined) {
     const whose = kind === 'changes' && of !== model ? `of ${of}, not of ${model}` : 'no cursor of changes'
     throw new InvalidValueError(`'${since.slice(0, 80)}' is ${whose}: pass the cursor of a page of the same changes`)
+  }
+  // Cursors of before have none.
+  if (about !== undefined && about !== aboutOf(conditions)) {
+    const message = `the cursor is of changes of ${model} with conditions on other fields: what these leave in would be missed. Begin without one, or pass the cursor of a page of the same changes`
+    throw new InvalidValueError(message)
   }
   return { horizon: long(horizon), newSince: long(newSince), told }
 }
