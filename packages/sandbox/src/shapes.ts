@@ -4,9 +4,11 @@
  *
  * @module @ooor/sandbox/shapes
  */
+
 import { gunzipSync } from 'fflate'
 import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
+import { own } from './own.ts'
 import { FILLED_IN, PLAIN_DEFAULTS } from './shapes/plain-defaults.ts'
 
 export type ShapeSeries = '14.0' | '16.0' | '17.0' | '18.0' | '19.0'
@@ -57,7 +59,7 @@ const LOADERS: Readonly<Record<ShapeSeries, () => Promise<{ readonly default: st
 export async function plainOdoo(series: ShapeSeries, options: ShapeOptions = {}): Promise<SandboxSchema> {
   checkOptions<ShapeOptions>('plainOdoo', options, { models: true, apps: true })
   const { models, apps } = options
-  const load = Object.hasOwn(LOADERS, series) ? LOADERS[series] : undefined
+  const load = own(LOADERS, series)
   if (load === undefined) {
     throw new ConfigError(`there is no shape of Odoo ${series}: take one of ${Object.keys(LOADERS).join(', ')}`)
   }
@@ -79,7 +81,7 @@ function unpacked(text: string): Packed {
 }
 
 function modelsOfApp(app: string): readonly string[] {
-  const models = Object.hasOwn(APPS, app) ? APPS[app] : undefined
+  const models = own(APPS, app)
   if (models === undefined)
     throw new ConfigError(`there is no app '${app}': take some of ${Object.keys(APPS).join(', ')}`)
   return models

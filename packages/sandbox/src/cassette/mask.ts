@@ -1,3 +1,5 @@
+import { own } from '../own.ts'
+
 /** Fields whose values are personal, by their names. */
 export const PERSONAL: Readonly<Record<string, (count: number) => string>> = {
   email: (count) => `person${count}@example.com`,
@@ -38,11 +40,11 @@ export class Mask {
       ),
     )
     const inXml = plain.replace(XML_MEMBER, (all, start: string, name: string, middle: string, value: string) => {
-      const make = Object.hasOwn(PERSONAL, name) ? PERSONAL[name] : undefined
+      const make = own(PERSONAL, name)
       return make === undefined ? all : `${start}${name}${middle}${this.#instead(`${name} ${value}`, make)}<`
     })
     return inXml.replace(/"(\w+)":\s*"((?:[^"\\]|\\.)+)"/g, (all, name: string, value: string) => {
-      const make = Object.hasOwn(PERSONAL, name) ? PERSONAL[name] : undefined
+      const make = own(PERSONAL, name)
       return make === undefined ? all : `"${name}": "${this.#instead(`${name} ${value}`, make)}"`
     })
   }

@@ -1,3 +1,15 @@
+/** Of each model with activities. */
+const OF_ACTIVITIES = {
+  activity_date_deadline: 'activity_ids.date_deadline',
+  activity_exception_decoration: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
+  activity_exception_icon: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
+  activity_state: 'activity_ids.state',
+  activity_summary: 'activity_ids.summary',
+  activity_type_icon: 'activity_ids.icon',
+  activity_type_id: 'activity_ids.activity_type_id',
+  activity_user_id: 'activity_ids.user_id',
+}
+
 /** What fields of 19 are computed from, as of those of 14 (`fields_get` of 19.0). */
 export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'account.tax': {
@@ -5,14 +17,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     price_include: 'price_include_override',
   },
   'product.product': {
-    activity_date_deadline: 'activity_ids.date_deadline',
-    activity_exception_decoration: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_exception_icon: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_state: 'activity_ids.state',
-    activity_summary: 'activity_ids.summary',
-    activity_type_icon: 'activity_ids.icon',
-    activity_type_id: 'activity_ids.activity_type_id',
-    activity_user_id: 'activity_ids.user_id',
+    ...OF_ACTIVITIES,
     display_name: 'name default_code product_tmpl_id name',
     free_qty: 'stock_move_ids.product_qty stock_move_ids.state stock_move_ids.quantity',
     lst_price: 'list_price price_extra',
@@ -22,14 +27,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     write_date: 'product_tmpl_id.write_date',
   },
   'product.template': {
-    activity_date_deadline: 'activity_ids.date_deadline',
-    activity_exception_decoration: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_exception_icon: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_state: 'activity_ids.state',
-    activity_summary: 'activity_ids.summary',
-    activity_type_icon: 'activity_ids.icon',
-    activity_type_id: 'activity_ids.activity_type_id',
-    activity_user_id: 'activity_ids.user_id',
+    ...OF_ACTIVITIES,
     barcode: 'product_variant_ids.barcode',
     currency_id: 'company_id',
     default_code: 'product_variant_ids.default_code',
@@ -50,14 +48,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     name: 'partner_id.name',
   },
   'res.partner': {
-    activity_date_deadline: 'activity_ids.date_deadline',
-    activity_exception_decoration: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_exception_icon: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_state: 'activity_ids.state',
-    activity_summary: 'activity_ids.summary',
-    activity_type_icon: 'activity_ids.icon',
-    activity_type_id: 'activity_ids.activity_type_id',
-    activity_user_id: 'activity_ids.user_id',
+    ...OF_ACTIVITIES,
     child_ids: 'child_ids.active',
     commercial_company_name: 'company_name parent_id.is_company commercial_partner_id.name',
     complete_name: 'is_company name parent_id.name type company_name commercial_company_name',
@@ -76,14 +67,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     signature: 'name',
   },
   'sale.order': {
-    activity_date_deadline: 'activity_ids.date_deadline',
-    activity_exception_decoration: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_exception_icon: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
-    activity_state: 'activity_ids.state',
-    activity_summary: 'activity_ids.summary',
-    activity_type_icon: 'activity_ids.icon',
-    activity_type_id: 'activity_ids.activity_type_id',
-    activity_user_id: 'activity_ids.user_id',
+    ...OF_ACTIVITIES,
     amount_delivery: 'order_line.price_total order_line.price_subtotal',
     amount_tax: 'order_line.price_subtotal currency_id company_id payment_term_id',
     amount_total: 'order_line.price_subtotal currency_id company_id payment_term_id',

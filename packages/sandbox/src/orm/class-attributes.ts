@@ -1,3 +1,4 @@
+import { own } from '../own.ts'
 import { attributeError, indexError, typeError } from '../python/exceptions.ts'
 import { takenApart } from '../python/given-arguments.ts'
 import type { ModelDefinition } from './definition.ts'
@@ -23,7 +24,7 @@ export function attributeCalled(
 ): Error | undefined {
   if (env.dialect.series.major !== 14) return undefined
   const { fields } = env.table(model)
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  const field = own(fields, name)
   const type = ATTRIBUTES.get(name) ?? (field === undefined ? undefined : classOf(field.type))
   if (type === undefined && name !== 'env') return undefined
   if (takenApart(sent).length === 0) return indexError('list index out of range')

@@ -1,4 +1,5 @@
 import { databaseNamed } from '../installation.ts'
+import { own } from '../own.ts'
 import type { ServerException } from '../python/exceptions.ts'
 import { exception } from '../python/exceptions.ts'
 import { spread } from '../python/given-arguments.ts'
@@ -47,7 +48,7 @@ function logIn({ installation }: ServiceCall, { db, login, password }: Named): n
 
 export function commonService(call: ServiceCall): unknown {
   const { method, args, installation } = call
-  const row = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
+  const row = own(METHODS, method)
   if (row === undefined) throw exception(`Method not found: ${method}`)
   const callee = { name: `exp_${method}`, signature: row.signature, before: 0 }
   return row.run(call, argumentsOf(installation.dialect, callee, spread(args, `odoo.service.common.${callee.name}`)))

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { own } from '../own.ts'
 import { keyError, ServerException, typeError, valueError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { commonService } from './common.ts'
@@ -29,7 +30,7 @@ type GivenCall = Omit<ServiceCall, 'method'> & { readonly method: unknown }
 /** Calls a method of a service. */
 export function callService(service: string, call: GivenCall): unknown {
   const { series } = call.installation.dialect
-  const row = Object.hasOwn(SERVICES, service) ? SERVICES[service] : undefined
+  const row = own(SERVICES, service)
   if (row === undefined || row.until < series.major) throw unknownService(service, series)
   // Tried on 14.0 and 19.0; the words of older servers are their Python's, and were not seen.
   if (row.hasPrefix && series.major >= 14 && typeof call.method !== 'string') {

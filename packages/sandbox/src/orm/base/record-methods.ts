@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { indexError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, withAttribute } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
@@ -39,7 +40,7 @@ export const RECORD_METHODS: BaseMethods = {
       const { fields } = env.table(model)
       const asked = args.fields ?? args.field_names
       const known = (name: string) => {
-        const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+        const field = own(fields, name)
         return field === undefined || mayKnow(env, field)
       }
       if (!isTrue(asked)) return Object.keys(fields).filter(known)

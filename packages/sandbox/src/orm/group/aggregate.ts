@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -82,7 +83,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   if (standsElsewhere(field, major) || field.type === 'one2many' || field.type === 'many2many') {
     throw groups.notStoredAggregate(model, name)
   }
-  const run = Object.hasOwn(FUNCTIONS, method) ? FUNCTIONS[method] : undefined
+  const run = own(FUNCTIONS, method)
   if (run === undefined || (method === 'sum_currency' && major < 18)) {
     throw groups.unknownAggregate(method, spec)
   }

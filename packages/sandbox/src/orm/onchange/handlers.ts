@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import type { Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import type { Draft } from './draft.ts'
@@ -30,7 +31,7 @@ export function runHandlers(
   const todo = [...names]
   const done = new Set<string>()
   for (const name of todo) {
-    const handler = Object.hasOwn(onchanges, name) ? onchanges[name] : undefined
+    const handler = own(onchanges, name)
     if (handler === undefined || done.has(name)) continue
     done.add(name)
     const { values, ...draft } = draftOf(env, table, row, id, stored)

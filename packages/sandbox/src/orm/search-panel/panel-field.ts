@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { keyError, userError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -12,7 +13,7 @@ export function panelField(
   types: readonly string[],
 ): FieldDefinition {
   const { fields } = env.table(model)
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  const field = own(fields, name)
   if (field === undefined) throw keyError(name)
   if (types.includes(field.type)) return field
   const { major } = env.dialect.series
