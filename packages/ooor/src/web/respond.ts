@@ -53,18 +53,21 @@ export function completeHeaders(headers: AnswerHeaders, remarks: Remarks): void 
   const { isPersonal: isTheirs, varies } = remarks
   if (lines.length === 0 && !isTheirs && varies.length === 0) return
   for (const line of lines) headers.append('set-cookie', line)
-  let control = headers.get('cache-control')
-  if (lines.length > 0) {
-    control = privateOf(control)
-    headers.set('cache-control', control)
-    for (const name of ['cdn-cache-control', 'surrogate-control']) headers.delete(name)
-  } else if (isTheirs && control === null) {
-    control = privateOf(control)
-    headers.set('cache-control', control)
-  }
-  const isPersonal = isTheirs && !(control !== null && /\bpublic\b/i.test(control))
-  const wanted = isPersonal && !varies.includes('Cookie') ? [...varies, 'Cookie'] : varies
-  if (wanted.length > 0) addVary(headers, wanted)
+  const control = headers.get('cache-control')
+  const setsCookies = lines.length > 0
+  if (setsCookies || (isTheirs && control === null)) headers.set('cache-control', privateOf(control))
+  if (setsCookies) for (const name of ['cdn-cache-control', 'surrogate-control']) headers.delete(name)
+  // A page that says itself that it is for all, is; one that sets cookies never is.
+  const isPersonal = isTheirs && (setsCookies || control === null || !/\bpublic\b/i.test(control))
+  addVary(headers, isPersonal ? withCookie(varies) : varies)
+}
+
+/** What most answers vary by is there already. */
+const BY_COOKIE = ['Cookie'] as const
+
+function withCookie(varies: readonly string[]): readonly string[] {
+  if (varies.length === 0) return BY_COOKIE
+  return varies.includes('Cookie') ? varies : [...varies, 'Cookie']
 }
 
 /** `completeHeaders` for an answer of the web, whose headers may not be to change; the same one when nothing is. */
@@ -84,6 +87,7 @@ function privateOf(control: string | null): string {
 }
 
 function addVary(headers: AnswerHeaders, wanted: readonly string[]): void {
+  if (wanted.length === 0) return
   const before = headers.get('vary')
   if (before === null) {
     headers.set('vary', wanted.join(', '))

@@ -55,17 +55,26 @@ export function cookiesNamed(name: string, header: string): string[] {
   for (let at = header.indexOf(prefix); at >= 0 && values.length < MOST_OF_A_NAME; ) {
     const end = header.indexOf(';', at)
     const stop = end < 0 ? header.length : end
-    if (beginsPair(header, at)) values.push(header.slice(at + prefix.length, stop).trimEnd())
+    if (beginsPair(header, at)) values.push(cut(header, at + prefix.length, stop))
     at = header.indexOf(prefix, stop)
   }
   return values
 }
 
+/** Without the blanks at its end, which most have none of. */
+function cut(header: string, start: number, end: number): string {
+  let stop = end
+  while (stop > start && isBlank(header, stop - 1)) stop--
+  return header.slice(start, stop)
+}
+
+const isBlank = (header: string, at: number) => header[at] === ' ' || header[at] === '\t'
+
 /** True where a pair begins: nothing but blanks is between the place and the `;` before it. */
 function beginsPair(header: string, at: number): boolean {
   let before = at - 1
   // Never beyond the text: to look at the place before the first costs more than all the rest.
-  while (before >= 0 && (header[before] === ' ' || header[before] === '\t')) before--
+  while (before >= 0 && isBlank(header, before)) before--
   return before < 0 || header[before] === ';'
 }
 

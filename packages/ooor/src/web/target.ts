@@ -70,18 +70,54 @@ export function targetReader(options: AddressOptions): TargetReader {
     const { origin, isLocal } = configured ?? named
     const client = isTrusted ? clientOf(raw, trusts) : raw.peer
     const mayBeBehindProxy = isLocal && configured === undefined && !isTrusted
-    const { raw: asItCame, path, search } = line.parts
-    // Named one by one: a spread here costs more than all of the rest.
-    return {
-      raw: asItCame,
-      path,
-      search,
-      origin,
-      isLocal: isLocal && !(mayBeBehindProxy && HOP_MARKS.some((name) => raw.header(name) != null)),
-      peer: raw.peer,
-      visitor: client !== undefined && (isTrusted || !PRIVATE.test(client)) ? visitorOf(client) : undefined,
-      chain: isTrusted ? (raw.header('x-forwarded-for') ?? undefined) : undefined,
-    }
+    const isOwnMachine = isLocal && !(mayBeBehindProxy && HOP_MARKS.some((name) => raw.header(name) != null))
+    const chain = isTrusted ? (raw.header('x-forwarded-for') ?? undefined) : undefined
+    return new ReadTarget(line.parts, origin, isOwnMachine, raw.peer, { client, isTrusted, chain })
+  }
+}
+
+/** Who is at the other end, by what is believed. */
+interface Client {
+  readonly client: string | undefined
+  readonly isTrusted: boolean
+  readonly chain: string | undefined
+}
+
+/** Each request has one: nothing is worked out that only few of them ask for. */
+class ReadTarget implements Target {
+  readonly #parts: Line['parts']
+  readonly #client: Client
+  readonly origin: string
+  readonly isLocal: boolean
+  readonly peer: string | undefined
+
+  constructor(parts: Line['parts'], origin: string, isLocal: boolean, peer: string | undefined, client: Client) {
+    this.#parts = parts
+    this.#client = client
+    this.origin = origin
+    this.isLocal = isLocal
+    this.peer = peer
+  }
+
+  get raw(): string {
+    return this.#parts.raw
+  }
+
+  get path(): string {
+    return this.#parts.path
+  }
+
+  get search(): string {
+    return this.#parts.search
+  }
+
+  get visitor(): string | undefined {
+    const { client, isTrusted } = this.#client
+    return client !== undefined && (isTrusted || !PRIVATE.test(client)) ? visitorOf(client) : undefined
+  }
+
+  get chain(): string | undefined {
+    return this.#client.chain
   }
 }
 
