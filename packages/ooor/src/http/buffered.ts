@@ -1,4 +1,4 @@
-import type { TextReader } from './text-reader.ts'
+import { type TextReader, textAtHand } from './text-reader.ts'
 import type { HttpResponse } from './types.ts'
 
 /** An answer whose text has been read already. */
@@ -11,8 +11,14 @@ function buffered(response: HttpResponse, text: string): HttpResponse {
   }
 }
 
+/** True when the body has come in to its end. */
+export function isWhole(response: HttpResponse): boolean {
+  return textAtHand(response) !== undefined
+}
+
 /** An answer whose body has come in to its end. */
 export async function whole(response: HttpResponse): Promise<HttpResponse> {
+  if (isWhole(response)) return response
   if (!(response.text as TextReader).json) return buffered(response, await response.text())
   await response.bytes()
   return response

@@ -60,13 +60,22 @@ export class CookieJar {
     this.#cookies.clear()
   }
 
+  /** The `cookie` header where it is known, and the same for all paths. */
+  get everywhere(): string | undefined {
+    const forAll = this.#forAll
+    // Most cookies have no end: the clock is not asked for them.
+    const stands = forAll !== undefined && (forAll.until === Number.POSITIVE_INFINITY || forAll.until > Date.now())
+    return stands ? forAll.header : undefined
+  }
+
   /**
    * The `cookie` header for a path of the server, or undefined when there is nothing to send. `more` are sent too,
    * and in the place of those of the same name.
    */
   header(path: string, more?: Readonly<Record<string, string>>): string | undefined {
     if (more !== undefined) return this.#headerFor(path, more)
-    if (this.#forAll !== undefined && this.#forAll.until > Date.now()) return this.#forAll.header
+    const { everywhere } = this
+    if (everywhere !== undefined) return everywhere
     const header = this.#headerFor(path, more)
     const cookies = [...this.#cookies.values()]
     if (cookies.every((cookie) => cookie.path === '/')) {

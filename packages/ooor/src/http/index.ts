@@ -23,7 +23,7 @@ export {
   Telemetry,
   type TrafficEvents,
 } from './telemetry.ts'
-export { quickly } from './text-reader.ts'
+export { quickly, textAtHand } from './text-reader.ts'
 export { totalTimeout } from './timeout.ts'
 export type {
   HttpAdapter,

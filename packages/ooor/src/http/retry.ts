@@ -1,5 +1,5 @@
 import { MalformedResponseError, NetworkError, OutcomeUnknownError, ResponseError } from '../errors/index.ts'
-import { whole } from './buffered.ts'
+import { isWhole, whole } from './buffered.ts'
 import { mayHaveRun } from './may-have-run.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { HttpMiddleware, HttpRequest, HttpResponse } from './types.ts'
@@ -51,7 +51,17 @@ export function retry(options: RetryOptions, parts: RetryParts): HttpMiddleware 
     // Passed through for somebody who sees the answer as it is, and whose body can be sent only once.
     if (request.streams && !request.isReadOnly) return next(request)
     for (let attempt = 1; ; attempt++) {
-      const outcome = await attemptOnce(request, next)
+      let outcome: Outcome
+      try {
+        const response = await next(request)
+        outcome = outcomeOf(request, response)
+        // The body may break as well: read here, where it can still be asked for again. Who streams has it as it comes.
+        if (outcome.isFinal && !request.streams && !isWhole(response)) {
+          outcome = { response: await whole(response), isFinal: true }
+        }
+      } catch (error) {
+        outcome = outcomeOfError(request, error)
+      }
       if (outcome.isFinal || attempt > limit) return settle(request, outcome)
       const pause = outcome.retryAfter ?? pauseBefore(attempt, options, chance)
       if (pause > maxDelay) return settle(request, outcome)
@@ -69,28 +79,21 @@ type Outcome = {
   readonly retryAfter?: number | undefined
 } & ({ readonly response: HttpResponse } | { readonly error: unknown })
 
-async function attemptOnce(
-  request: HttpRequest,
-  next: (request: HttpRequest) => Promise<HttpResponse>,
-): Promise<Outcome> {
-  try {
-    const response = await next(request)
-    const { status } = response
-    const retryAfter = status === 429 || status === 503 ? retryAfterOf(response) : undefined
-    const isRefused = status === 429 || (status === 503 && retryAfter !== undefined)
-    // A 500 with a page is no exception of Odoo's but a failure before or beside it, as with a database that is full.
-    const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')
-    const isDown = isPage || status === 502 || status === 503 || status === 504
-    if (isRefused || (isDown && request.isReadOnly)) return { response, isFinal: false, retryAfter }
-    // Its reader has it as it comes.
-    if (request.streams) return { response, isFinal: true }
-    // The body may break as well: read here, where it can still be asked for again.
-    return { response: await whole(response), isFinal: true }
-  } catch (error) {
-    if (!NetworkError.is(error)) return { error, isFinal: true }
-    const mayRepeat = !error.sent || (request.isReadOnly === true && error.name !== 'TimeoutError')
-    return { error, isFinal: !mayRepeat }
-  }
+function outcomeOf(request: HttpRequest, response: HttpResponse): Outcome {
+  const { status } = response
+  const retryAfter = status === 429 || status === 503 ? retryAfterOf(response) : undefined
+  const isRefused = status === 429 || (status === 503 && retryAfter !== undefined)
+  // A 500 with a page is no exception of Odoo's but a failure before or beside it, as with a database that is full.
+  const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')
+  const isDown = isPage || status === 502 || status === 503 || status === 504
+  const isFinal = !isRefused && !(isDown && request.isReadOnly)
+  return { response, isFinal, retryAfter }
+}
+
+function outcomeOfError(request: HttpRequest, error: unknown): Outcome {
+  if (!NetworkError.is(error)) return { error, isFinal: true }
+  const mayRepeat = !error.sent || (request.isReadOnly === true && error.name !== 'TimeoutError')
+  return { error, isFinal: !mayRepeat }
 }
 
 function settle(request: HttpRequest, outcome: Outcome): HttpResponse {

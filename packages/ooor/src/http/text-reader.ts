@@ -9,6 +9,13 @@ export interface TextReader {
   (): Promise<string>
   /** What the body means; undefined where `JSON.parse` is to read the text. */
   json?: () => Promise<unknown>
+  /** The text of a short body, once it has come in to its end: each wait would cost as much as reading it. */
+  atHand?: () => string | undefined
+}
+
+/** The text, where nobody has to wait for it. */
+export function textAtHand({ text }: HttpResponse): string | undefined {
+  return (text as TextReader).atHand?.()
 }
 
 /** What a body means, where its adapter reads that by itself. */

@@ -5,5 +5,5 @@ export function paramOfModel(model: string): string {
 
 /** The model of such a name: `sale-order` is `sale.order`. Names of models come back as they are. */
 export function modelOfParam(param: string): string {
-  return param.replaceAll('-', '.')
+  return param.includes('-') ? param.replaceAll('-', '.') : param
 }

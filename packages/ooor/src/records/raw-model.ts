@@ -69,7 +69,7 @@ export class RawModel {
    */
   async search(domain: Domain = [], options: SearchOptions = {}): Promise<number[]> {
     const answer = await this.call('search', [domain], paging(options), options)
-    return (await answers()).idsOf(answer, this.#of('search'))
+    return (loaded ?? (await answers())).idsOf(answer, this.#of('search'))
   }
 
   /**
@@ -79,7 +79,7 @@ export class RawModel {
    */
   async searchCount(domain: Domain = [], options: ModelCallOptions = {}): Promise<number> {
     const answer = await this.call('search_count', [domain], {}, options)
-    return (await answers()).numberOf(answer, this.#of('search_count'))
+    return (loaded ?? (await answers())).numberOf(answer, this.#of('search_count'))
   }
 
   /**
@@ -93,7 +93,7 @@ export class RawModel {
     options: SearchOptions = {},
   ): Promise<T[]> {
     const answer = await this.call('search_read', [domain, fields], paging(options), options)
-    return (await answers()).rowsOf(answer, this.#of('search_read')) as T[]
+    return (loaded ?? (await answers())).rowsOf(answer, this.#of('search_read')) as T[]
   }
 
   /**
@@ -108,7 +108,7 @@ export class RawModel {
     options: ModelCallOptions = {},
   ): Promise<T[]> {
     const answer = await this.call('read', [checkedIds(ids), fields], {}, options)
-    return (await answers()).rowsOf(answer, this.#of('read')) as T[]
+    return (loaded ?? (await answers())).rowsOf(answer, this.#of('read')) as T[]
   }
 
   /**
@@ -121,7 +121,7 @@ export class RawModel {
   async create(values: Values | readonly Values[], options: ModelCallOptions = {}): Promise<number | number[]> {
     const answer = await this.call('create', [values], {}, options)
     const from = { ...this.#of('create'), writes: true }
-    const { idOf, idsOf } = await answers()
+    const { idOf, idsOf } = loaded ?? (await answers())
     return Array.isArray(values) ? idsOf(answer, from) : idOf(answer, from)
   }
 
@@ -153,7 +153,7 @@ export class RawModel {
     // The second one by position: it is called `args` up to 18 and `domain` since. The others by name: up to 8 the
     // context stands between them.
     const answer = await this.call('name_search', [name, domain], { operator, limit }, options)
-    return (await answers()).namesOf(answer, this.#of('name_search'))
+    return (loaded ?? (await answers())).namesOf(answer, this.#of('name_search'))
   }
 
   /**
@@ -167,7 +167,7 @@ export class RawModel {
     options: ModelCallOptions = {},
   ): Promise<Record<string, FieldDescription>> {
     const answer = await this.call('fields_get', [fields], { attributes }, options)
-    return (await answers()).objectOf(answer, this.#of('fields_get')) as Record<string, FieldDescription>
+    return (loaded ?? (await answers())).objectOf(answer, this.#of('fields_get')) as Record<string, FieldDescription>
   }
 
   /**
@@ -177,7 +177,7 @@ export class RawModel {
    */
   async defaultGet(fields: readonly string[], options: ModelCallOptions = {}): Promise<Record<string, unknown>> {
     const answer = await this.call('default_get', [fields], {}, options)
-    return (await answers()).objectOf(answer, this.#of('default_get'))
+    return (loaded ?? (await answers())).objectOf(answer, this.#of('default_get'))
   }
 
   /**
@@ -201,11 +201,12 @@ export class RawModel {
   }
 }
 
+/** What looks at answers: loaded with the first of them. */
 let loaded: typeof import('./check-answer.ts') | undefined
 
-/** What looks at answers: loaded with the first of them. */
-function answers(): typeof import('./check-answer.ts') | Promise<typeof import('./check-answer.ts')> {
-  return loaded ?? import('./check-answer.ts').then((module) => (loaded = module))
+async function answers(): Promise<typeof import('./check-answer.ts')> {
+  loaded = await import('./check-answer.ts')
+  return loaded
 }
 
 /** Ids that cannot be: servers answer them with nonsense, as an empty row or an access error. */

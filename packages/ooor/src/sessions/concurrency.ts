@@ -11,12 +11,26 @@ export class SharedGate {
   /** Runs among others; waits while somebody has it alone. */
   async share<T>(run: () => Promise<T>): Promise<T> {
     while (this.#closed !== undefined) await this.#closed
-    this.#sharing++
+    this.enter()
     try {
       return await run()
     } finally {
-      if (--this.#sharing === 0) this.#drained?.()
+      this.leave()
     }
+  }
+
+  /** Ends when nobody has it alone; undefined when nobody has. */
+  get closed(): Promise<void> | undefined {
+    return this.#closed
+  }
+
+  /** Goes in among others, while it is not `closed`; who went in has to `leave`. */
+  enter(): void {
+    this.#sharing++
+  }
+
+  leave(): void {
+    if (--this.#sharing === 0) this.#drained?.()
   }
 
   /**

@@ -1,6 +1,6 @@
 import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
-import { chooseWire, makeWire, type OldMethods, Server, WebWire, type Wire, type WireName } from '../wires/index.ts'
+import { type OldMethods, Server, takesWeb, WebWire, type Wire, type WireName } from '../wires/index.ts'
 import { Languages } from './languages.ts'
 import type { ResolvedOptions } from './options.ts'
 import { pipeline } from './pipeline.ts'
@@ -53,7 +53,10 @@ export function connectionHost(
     site: `${options.base.resolve('/').replace(/^https?:/, '')} ${options.database ?? ''}`,
     namesDatabase: options.database !== undefined,
     wireFor: async (credential) => {
-      const { wire: name } = chooseWire(await server.facts(), credential, options.wire)
+      const facts = await server.facts()
+      if (options.wire === undefined && takesWeb(facts, credential)) return web
+      const { chooseWire, makeWire } = await import('../wires/other-wires-chunk.ts')
+      const { wire: name } = chooseWire(facts, credential, options.wire)
       if (name === 'web') return web
       const wire = wires.get(name) ?? makeWire(name, server)
       wires.set(name, wire)

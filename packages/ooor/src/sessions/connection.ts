@@ -22,7 +22,7 @@ import {
   wireValue,
 } from '../wires/index.ts'
 import { connectionHost } from './connection-host.ts'
-import { type Explanation, explain } from './explain.ts'
+import type { Explanation } from './explain.ts'
 import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
 import type { RouteOptions } from './routes.ts'
 import { Session } from './session.ts'
@@ -174,7 +174,8 @@ export class Connection<O = Models> {
    * console.table(await odoo.explain())
    * ```
    */
-  explain(): Promise<Explanation> {
+  async explain(): Promise<Explanation> {
+    const { explain } = await import('./explain.ts')
     return explain(this.#host, this.#options)
   }
 

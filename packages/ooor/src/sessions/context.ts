@@ -1,5 +1,28 @@
 import { InvalidValueError } from '../errors/index.ts'
-import type { Context } from '../wires/index.ts'
+import { type Context, wireValue } from '../wires/index.ts'
+
+/** What a session's calls are sent with. */
+export class CallContexts {
+  readonly #ofConnection: Context
+  #last: { readonly ofUser: Context; readonly ofView: Context | undefined; readonly merged: Context } | undefined
+
+  constructor(ofConnection: Context) {
+    this.#ofConnection = ofConnection
+  }
+
+  /**
+   * The context of a call, as wires take it: the user's, the connection's, the view's and its own. Most calls have none of
+   * their own: theirs is the last one's.
+   */
+  of(ofUser: Context, [ofView, ...own]: readonly (Context | undefined)[]): Context {
+    const last = this.#last
+    const isPlain = own.every((context) => context === undefined)
+    if (isPlain && last?.ofUser === ofUser && last.ofView === ofView) return last.merged
+    const merged = wireValue(mergeContext(ofUser, this.#ofConnection, ofView, ...own), 'context') as Context
+    if (isPlain) this.#last = { ofUser, ofView, merged }
+    return merged
+  }
+}
 
 /** Merges contexts as Odoo's web client does: later ones win key by key; `undefined` takes a key out. */
 export function mergeContext(...contexts: readonly (Context | undefined)[]): Context {

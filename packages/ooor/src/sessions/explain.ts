@@ -1,4 +1,5 @@
-import { chooseWire, type WireName } from '../wires/index.ts'
+import type { WireName } from '../wires/index.ts'
+import { chooseWire } from '../wires/other-wires-chunk.ts'
 import type { ResolvedOptions } from './options.ts'
 import type { SessionHost } from './session-host.ts'
 

@@ -7,10 +7,10 @@ import {
   type WireSession,
   wireValue,
 } from '../wires/index.ts'
-import { run, runRead } from './calls.ts'
+import { run } from './calls.ts'
 import { abortable } from './concurrency.ts'
-import { mergeContext } from './context.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
+import { untilOpen } from './until-open.ts'
 
 /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
 export async function callModel(
@@ -28,12 +28,11 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   if (!Array.isArray(args)) throw new ConfigError(`args must be a list, as [[7]], not ${String(args)}`)
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
-  const sent = { ...call, args, kwargs }
+  const sent = { model: call.model, method: call.method, args, kwargs }
   const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   const ask = (wireSession: WireSession) => {
     const { userContext } = wireSession
-    const merged = mergeContext(userContext, host.context, ...contexts)
-    const context = wireValue(merged, 'context') as Context
+    const context = session.contexts.of(userContext, contexts)
     const sendIn = (one: ModelCall, inContext: Context, more: CallOptions) => {
       const send = (inner: ModelCall, named: Context | undefined) => session.wire.call(wireSession, inner, named, more)
       const isPlain = major >= 10 && one.method !== 'fields_get'
@@ -46,10 +45,16 @@ export async function callModel(
     const inLanguage = host.languages.checked(context, userContext, (one) => sendIn(one, userContext, {}))
     return inLanguage.then((checked) => sendIn(sent, checked, options))
   }
-  const answer = (isReadOnlyMethod(call.method) ? runRead : run)(session, holder, ask, options)
-  return answer.catch(async (error: unknown) => {
+  const explained = async (error: unknown): Promise<never> => {
     if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error)) throw error
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await explainRefusedCall(session, call, error, options)
-  })
+  }
+  const attempt = () => run(session, holder, ask, options)
+  try {
+    return await attempt()
+  } catch (error) {
+    const mayAgain = isReadOnlyMethod(call.method)
+    return (mayAgain ? untilOpen(host, error, attempt, options) : Promise.reject(error)).catch(explained)
+  }
 }

@@ -151,6 +151,9 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
+    if (!('context' in kwargs)) {
+      return this.#core.call({ model, method, args, kwargs }, [this.#context, options.context], options)
+    }
     const { context: inKwargs, ...named } = kwargs
     const contexts = [this.#context, inKwargs as Context | undefined, options.context]
     return this.#core.call({ model, method, args, kwargs: named }, contexts, options)

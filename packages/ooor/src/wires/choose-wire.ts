@@ -2,6 +2,7 @@ import { ConfigError, UnsupportedError } from '../errors/index.ts'
 import type { Credential } from './credential.ts'
 import { isAtLeast } from './series.ts'
 import type { ServerFacts } from './server.ts'
+import { takesWeb } from './takes-web.ts'
 import type { WireName } from './wire.ts'
 
 /** A wire, and why it was taken. */
@@ -36,7 +37,7 @@ export function chooseWire(
     }
     return { wire: 'jsonrpc', reason: `an API key on ${name}: /jsonrpc takes it in the password's place` }
   }
-  if (facts.hasWebClient) {
+  if (takesWeb(facts, credential)) {
     const who = credential === undefined ? 'no credential' : 'a password'
     return { wire: 'web', reason: `${who} on ${name}: the web session is the fastest wire there` }
   }

@@ -4,17 +4,16 @@
  * @module
  */
 export { fromBase64, toBase64 } from './base64.ts'
-export { chooseWire } from './choose-wire.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'
 export { encodeForm, type FormFields } from './encode-form.ts'
 export { lostAnswer } from './lost-answer.ts'
-export { makeWire } from './make-wire.ts'
 export type { OldMethods } from './old-methods.ts'
 export { isReadOnlyMethod } from './read-only-methods.ts'
 export { isAtLeast, parseSeries, type Series, seriesNamed } from './series.ts'
 export { Server } from './server.ts'
 export type { ServiceName } from './service.ts'
 export { isSameSession } from './session-id.ts'
+export { takesWeb } from './takes-web.ts'
 export type { Attachment } from './upload-answer.ts'
 export type { Fetched, FetchedRequest } from './web-session/fetching.ts'
 export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'

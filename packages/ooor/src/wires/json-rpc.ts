@@ -1,5 +1,5 @@
 import type { CallSite } from '../errors/index.ts'
-import { type HttpResponse, quickly } from '../http/index.ts'
+import { type HttpResponse, quickly, textAtHand } from '../http/index.ts'
 import { failures } from './load-failures-chunk.ts'
 
 let lastId = 0
@@ -14,8 +14,9 @@ export function encodeJsonRpc(params: unknown): string {
 export async function readJsonRpc(url: string, response: HttpResponse, call: CallSite | undefined): Promise<unknown> {
   const reading = quickly(response)
   const quick = reading && (await reading)
-  const text = quick === undefined ? await response.text() : ''
-  const answer = quick ?? (await parseJson(url, response, text, call))
+  const text = quick === undefined ? (textAtHand(response) ?? (await response.text())) : ''
+  let answer = quick ?? parsed(text)
+  if (answer === undefined) answer = await unparsed(url, response, text, call)
   if (
     typeof answer !== 'object' ||
     answer === null ||

@@ -30,6 +30,7 @@ describe('arguments', () => {
 
   it.each([
     ['undefined in a list', [[['id', 'in', [undefined]]]], /undefined at args\[0\]\[0\]\[2\]\[0\]/],
+    ['a hole in a list', [new Array(1)], /undefined at args\[0\]\[0\]/],
     ['NaN', [1, Number.NaN], /NaN at args\[1\]/],
     ['infinity', { a: { b: Number.POSITIVE_INFINITY } }, /Infinity at args\.a\.b/],
     ['a huge bigint', 2n ** 64n, /18446744073709551616 at args: .*text/],

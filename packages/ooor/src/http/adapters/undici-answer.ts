@@ -29,8 +29,18 @@ async function textOf(body: CollectedBody | StreamedBody): Promise<string> {
 /** `text()` of a body that is read whole. Of small ones nothing is gained by reading them otherwise. */
 function textReader(body: CollectedBody, length: number): TextReader {
   const text: TextReader = () => textOf(body)
-  if (!(length < WORTH_IT)) text.json = async () => jsonOfRows(body.whole ?? (await body.bytes()))
+  if (length < WORTH_IT) text.atHand = shortText(body)
+  else text.json = async () => jsonOfRows(body.whole ?? (await body.bytes()))
   return text
+}
+
+/** Decoded once, however many layers look. */
+function shortText(body: CollectedBody): () => string | undefined {
+  let text: string | undefined
+  return () => {
+    text ??= body.whole && utf8Text(body.whole)
+    return text
+  }
 }
 
 /** Takes what undici tells of one answer. */

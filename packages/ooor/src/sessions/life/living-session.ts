@@ -3,6 +3,7 @@ import { SessionLostError, SessionMovedError, SessionStoreError } from '../../er
 import type { CartLine } from '../../shop/index.ts'
 import { type Credential, SESSION_COOKIE, type SessionInfo, type Wire, type WireSession } from '../../wires/index.ts'
 import { Queue, SharedGate } from '../concurrency.ts'
+import { CallContexts } from '../context.ts'
 import type { SessionEvents } from '../events.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from '../session-host.ts'
 import type { SessionState } from '../session-state.ts'
@@ -29,6 +30,8 @@ export const MOVED =
 export class LivingSession {
   readonly host: SessionHost
   readonly events: Emitter<SessionEvents> = createNanoEvents()
+  /** Of its calls. */
+  readonly contexts: CallContexts
   /** Calls side by side; a login alone. */
   readonly turns: SharedGate = new SharedGate()
   /** Cart operations, one after the other. */
@@ -63,6 +66,7 @@ export class LivingSession {
   constructor(host: SessionHost, start: SessionStart) {
     this.host = host
     this.wire = host.web
+    this.contexts = new CallContexts(host.context)
     this.#life = born(stateAt(start))
     this.wireSession = wireSessionOf(host, credentialOf(this.#life))
     if (start.as === 'visitor') this.#cartQuantity = 0

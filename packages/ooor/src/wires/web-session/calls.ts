@@ -6,6 +6,8 @@ import type { PagesAndForms } from './pages-and-forms.ts'
 import { sessionPolicy } from './session-cookie.ts'
 import type { ExchangeOptions, WebSender } from './web-sender.ts'
 
+const CALL_KW = '/web/dataset/call_kw'
+
 /** Calls methods of models, and JSON routes, in a session. */
 export class Calls {
   readonly #sender: WebSender
@@ -31,8 +33,7 @@ export class Calls {
     // 6.1 knows no path behind the route. An encoded name is one that no server has: it will say so.
     const { server } = this.#sender
     const series = server.knownSeries ?? (await server.series())
-    const suffix = isAtLeast(series, 8) ? `/${encodeURIComponent(model)}/${encodeURIComponent(method)}` : ''
-    const path = `/web/dataset/call_kw${suffix}`
+    const path = isAtLeast(series, 8) ? this.#pathOf(model, method) : CALL_KW
     const params = { model, method, args, kwargs: context === undefined ? kwargs : { ...kwargs, context } }
     try {
       return await this.#sender.exchange(wireSession, path, params, {
@@ -51,6 +52,17 @@ export class Calls {
       }
       throw error
     }
+  }
+
+  /** Of the last call, which the next one mostly is like: the same text, which others need not compare by letters. */
+  #last = { model: '', method: '', path: '' }
+
+  #pathOf(model: string, method: string): string {
+    const last = this.#last
+    if (last.model === model && last.method === method) return last.path
+    const path = `${CALL_KW}/${encodeURIComponent(model)}/${encodeURIComponent(method)}`
+    this.#last = { model, method, path }
+    return path
   }
 
   /** Calls a JSON controller route. */

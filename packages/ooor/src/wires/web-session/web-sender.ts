@@ -98,10 +98,13 @@ export class WebSender {
   }
 
   #cookieFor(wireSession: WireSession, path: string, more?: Readonly<Record<string, string>>): string | undefined {
+    const { cookies } = wireSession
+    const everywhere = more === undefined ? cookies.everywhere : undefined
+    if (everywhere !== undefined) return everywhere
     // What is no text is refused where its address is made.
     const text = `${path}`
     const queryStart = text.indexOf('?')
     const cookiePath = this.server.base.path + (queryStart < 0 ? text : text.slice(0, queryStart))
-    return wireSession.cookies.header(cookiePath, more)
+    return cookies.header(cookiePath, more)
   }
 }
