@@ -254,10 +254,11 @@ describeTargets('upsert', (target) => {
   it('createMany names the row', async () => {
     const rows = rowsOf('Paris').map((row) => ({ ...row, type: 'contact' as const }))
     const wrong = partners().createMany([...rows, { color: 'red' as never }])
-    expect((await failure(wrong)).message).toMatch(/^row 5: .*color/)
+    expect(await failure(wrong)).toMatchObject({ message: expect.stringMatching(/^row 5: .*color/), index: 4 })
     const bad = { ...rows[2], name: null } as unknown as (typeof rows)[number]
     const error = await failure(partners().createMany([...rows.slice(0, 2), bad, ...rows.slice(3)]))
     await keepOurs()
+    expect((error as RowRefusedError).index).toBe(2)
     if (target().has('lists in create')) {
       expect(error.message).toMatch(/^row 3 was refused/)
       expect((error.cause as RowRefusedError).index).toBe(2)

@@ -49,6 +49,8 @@ export class OoorError extends Error {
   declare readonly method: string | undefined
   /** The path on the server of the failed call, without host, credentials and secrets (`…` in their place). */
   declare readonly path: string | undefined
+  /** Which of the rows that were given it is about, from 0, where that is known of one of many. */
+  declare readonly index: number | undefined
 
   constructor(message: string, options: ErrorOptions = {}) {
     super(bounded(message), 'cause' in options ? { cause: options.cause } : undefined)

@@ -43,7 +43,7 @@ export class RowRefusedError extends OoorError {
   static override readonly kind = 'RowRefusedError'
   declare readonly name: 'RowRefusedError'
   /** Which of the rows, from 0. */
-  readonly index: number
+  override readonly index: number
 
   constructor(message: string, options: ErrorOptions & { readonly index: number }) {
     super(message, options)

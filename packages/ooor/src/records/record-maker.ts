@@ -102,8 +102,8 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * ```
    *
    * Each call is all or nothing. The error names the row that was refused where that can be found out (rows are tried
-   * again by `load`, those of the same fields together, so that nothing is made), and its `cause` has its `index`. When
-   * a later call fails, a `PartialWriteError` has the ids of those that are made.
+   * again by `load`, those of the same fields together, so that nothing is made), and has its `index`. When a later call
+   * fails, a `PartialWriteError` has the ids of those that are made.
    *
    * Calls `create(list)` since 12, `create(values)` for each before.
    */

@@ -44,7 +44,8 @@ export async function createMany(
       if (ids.length === 0) throw error
       const which = part.length === 1 ? `${start + 1}` : `${start + 1} to ${start + part.length}`
       const message = `of ${values.length} records of ${model}, the first ${ids.length} were created; ${which} failed: ${error.message}`
-      throw new PartialWriteError(message, { cause: error, done: ids, call: { model, method: 'create' } })
+      const partial = new PartialWriteError(message, { cause: error, done: ids, call: { model, method: 'create' } })
+      throw error.index === undefined ? partial : Object.assign(partial, { index: error.index })
     }
   }
   return ids
@@ -53,6 +54,5 @@ export async function createMany(
 /** A value that was refused here, with the row that it stands in. */
 function ofRow(error: unknown, index: number): unknown {
   if (!InvalidValueError.is(error) && !UnknownFieldError.is(error)) return error
-  error.message = `row ${index + 1}: ${error.message}`
-  return error
+  return Object.assign(error, { message: `row ${index + 1}: ${error.message}`, index })
 }

@@ -61,5 +61,5 @@ function named(error: ServerError, index: number, refusal?: RowRefusedError): Oo
     ...(traceback !== undefined && { traceback }),
   }
   const Same = error.constructor as typeof ServerError
-  return new Same(fault, { message, cause, call })
+  return Object.assign(new Same(fault, { message, cause, call }), { index })
 }
