@@ -55,6 +55,12 @@ export const json = (value: unknown, status = 200): RouteAnswer => ({
   body: floatsAsJson(JSON.stringify(floatsMarked(value))),
 })
 
+/** An answer of JSON-RPC: since 16 with its charset (wire/<series>/svc-*; 15 by source). */
+export const rpcJson = (value: unknown, major: number, status = 200): RouteAnswer => ({
+  ...json(value, status),
+  ...(major >= 16 && { contentType: 'application/json; charset=utf-8' }),
+})
+
 export const redirect = (location: string, status = 303): RouteAnswer => ({
   ...html(`<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n`, status),
   headers: { location },

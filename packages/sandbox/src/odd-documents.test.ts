@@ -89,7 +89,7 @@ describe('services', () => {
       '14.0',
       'execute_kw',
       [...who(), 'res.partner', null, [[]]],
-      'builtins.TypeError: getattr(): attribute name must be string',
+      'builtins.TypeError: expected string or bytes-like object',
     ],
     ['14.0', 'execute_kw', [...who('2'), ...COUNT], 'none'],
     ['19.0', 'execute_kw', [...who('2'), ...COUNT], 'none'],

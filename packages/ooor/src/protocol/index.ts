@@ -39,5 +39,6 @@ export {
   encodeFault,
   encodeMethodCall,
   encodeMethodResponse,
+  type ScalarReaders,
   XmlRpcSyntaxError,
 } from '../wires/xml-rpc/index.ts'

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ServerException } from '../python/exceptions.ts'
 import { traceback } from '../python/repr.ts'
+import { inWordsOf } from '../python/words-of-python.ts'
 
 /** An XML-RPC fault. */
 export interface Fault {
@@ -49,18 +50,21 @@ export function faultsOf(series: Series): Faults {
   const debugOf = (exception: ServerException) => traceback(exception, pythonName(exception), python)
   return {
     pythonName,
-    named: (exception) => {
+    named: (raised) => {
+      const exception = inWordsOf(series, raised)
       if (exception.kind === 'AccessDenied') return { code: 'AccessDenied', message: exception.message }
       if (!WARNINGS.has(exception.kind)) return { code: exception.message, message: debugOf(exception) }
       return { code: `warning -- ${titleOf(exception, major)}\n\n${exception.message}`, message: '' }
     },
-    numbered: (exception) => {
+    numbered: (raised) => {
+      const exception = inWordsOf(series, raised)
       if (exception.kind === 'AccessDenied') return { code: 3, message: exception.message }
       if (exception.kind === 'AccessError' && major > 8) return { code: 4, message: exception.message }
       if (WARNINGS.has(exception.kind)) return { code: 2, message: exception.message }
       return { code: 1, message: debugOf(exception) }
     },
-    jsonRpc: (exception, id) => {
+    jsonRpc: (raised, id) => {
+      const exception = inWordsOf(series, raised)
       const isExpired = exception.kind === 'SessionExpiredException' || exception.kind === 'CheckIdentityException'
       const isNotFound = exception.kind === 'NotFound'
       const title = titleOf(exception, major)
@@ -92,7 +96,8 @@ export function faultsOf(series: Series): Faults {
         },
       }
     },
-    oldJsonRpc: (exception, origin) => {
+    oldJsonRpc: (raised, origin) => {
+      const exception = inWordsOf(series, raised)
       const isExpired = exception.kind === 'SessionExpiredException'
       if (isExpired && major < 7) {
         const debug = `Traceback (most recent call last):\n  File "<sandbox>", line 1, in check_login\n    raise AuthenticationError("Credentials not provided")\nAuthenticationError: Credentials not provided\n`
@@ -109,7 +114,8 @@ export function faultsOf(series: Series): Faults {
       const data = { debug: `${client}\nServer ${message}`, fault_code: code, type: 'server_exception' }
       return { error: { message: 'OpenERP Server Error', code: 200, data } }
     },
-    json2: (exception) => {
+    json2: (raised) => {
+      const exception = inWordsOf(series, raised)
       const status = STATUS[exception.kind] ?? 500
       // An exception of HTTP has its status as an argument and before the traceback's message.
       const isHttp = exception.exception.startsWith('werkzeug.')

@@ -1,4 +1,4 @@
-import { html, isJsonRequest, json, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { html, isJsonRequest, type RouteAnswer, redirect, rpcJson } from '../http-exchange.ts'
 import { asRaised, keyError, notFound, recursionError, ServerException, sessionExpired } from '../python/exceptions.ts'
 import { strictDict } from '../python/given-arguments.ts'
 import {
@@ -117,7 +117,7 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     const result = await runJson(route, visit, checked(route, visit, params))
     const hasResult = dialect.sendsNull || (result !== null && result !== undefined)
     return {
-      answer: encoded(json({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }), major),
+      answer: encoded(rpcJson({ jsonrpc: '2.0', id, ...(hasResult && { result: result ?? null }) }, major), major),
       hasFailed: false,
       isStateless,
     }
@@ -129,7 +129,7 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     // It looks for the words in the language of a user of no database (tried on 14.0 with several).
     if (visit.database === null && isOf14 && status === 200)
       return { answer: brokenAnswer(), hasFailed: true, isStateless }
-    const answer = json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, status)
+    const answer = rpcJson({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, id) }, major, status)
     return { answer: encoded(answer, major), hasFailed: true, isStateless }
   }
 }
@@ -182,7 +182,8 @@ function badJson({ installation: { dialect }, request }: Visit): WebAnswer {
     return { answer, hasFailed: true, isStateless: true }
   }
   const error = new ServerException('json.decoder.JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)')
-  return { answer: json({ jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, null) }), hasFailed: true }
+  const told = { jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, null) }
+  return { answer: rpcJson(told, dialect.series.major), hasFailed: true }
 }
 
 /** The params that the route takes: 8 minds strangers, later ones pass over them (wire/8.0/session-*-param). */

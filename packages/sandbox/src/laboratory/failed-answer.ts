@@ -1,7 +1,7 @@
 import { jsonBody } from '../dispatch/json-body.ts'
 import { isJson2 } from '../dispatch/json2.ts'
 import { xmlRpcFault } from '../dispatch/xml-rpc.ts'
-import { html, isJsonRequest, json, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
+import { html, isJsonRequest, json, type RouteAnswer, rpcJson, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugPage } from '../routes/pages.ts'
@@ -23,7 +23,7 @@ export function failedAnswer(
   if (!isJsonRequest(request)) return serverError()
   const id = jsonBody(request.body)?.id ?? null
   if (major < 8) return json({ jsonrpc: '2.0', id, ...faults.oldJsonRpc(exception, 'server') })
-  return json({ jsonrpc: '2.0', ...faults.jsonRpc(exception, id) })
+  return rpcJson({ jsonrpc: '2.0', ...faults.jsonRpc(exception, id) }, major)
 }
 
 /** What Odoo's own server answers when a page fails. */

@@ -6,20 +6,26 @@ import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
 import { idList } from './call-ids.ts'
-import { attributeCalled } from './class-attributes.ts'
+import { attributeCalled, type Sequence } from './class-attributes.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
 import { unmodelledMethod } from './unmodelled.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
-export function publicMethod(env: Environment, model: string, name: string, sent?: unknown): Method {
+export function publicMethod(
+  env: Environment,
+  model: string,
+  name: string,
+  sent?: unknown,
+  sequence: Sequence = 'list',
+): Method {
   const { definition } = env.table(model)
   const { exceptions } = env.dialect
   if (isNowhere(env.dialect.series, name)) throw exceptions.unknownMethod(model, name)
   if (isPrivate(env.dialect.series, name)) throw exceptions.privateMethod(model, name)
   const method = methodOf(env.dialect, definition, name)
   if (method === undefined) {
-    const refused = attributeCalled(env, definition, name, sent)
+    const refused = attributeCalled(env, definition, name, sent, sequence)
     if (refused !== undefined) throw refused
     if (definition.unmodelled !== undefined) throw definition.unmodelled.method(model, name)
     throw isOfOdoo(env.dialect.series, model, name)
@@ -29,9 +35,19 @@ export function publicMethod(env: Environment, model: string, name: string, sent
   return method
 }
 
-/** Calls a method by name as a server does: private ones refused, arguments bound by position and name. */
-export function callMethod(env: Environment, model: string, name: string, sent: unknown, kwargs: Named): unknown {
-  const method = publicMethod(env, model, name, sent)
+/**
+ * Calls a method by name as a server does: private ones refused, arguments bound by position and name. `sequence` is what
+ * Python has them in.
+ */
+export function callMethod(
+  env: Environment,
+  model: string,
+  name: string,
+  sent: unknown,
+  kwargs: Named,
+  sequence: Sequence = 'list',
+): unknown {
+  const method = publicMethod(env, model, name, sent, sequence)
   // Who would have taken them is told where nothing stands before them in the call (tried on 14.0, 18.0 and 19.0).
   const callee = env.dialect.series.major === 18 ? `odoo.models.BaseModel.${name}` : undefined
   const args = method.isModel || env.dialect.series.major < 10 ? spread(sent, callee) : takenApart(sent)
@@ -42,7 +58,7 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
   // for them up to 18 (tried on 14.0; of 16 to 18 by source).
   const { major } = env.dialect.series
   const lacksIds = !method.isModel && args.length === 0 && (namedIds === undefined || (major >= 10 && major < 19))
-  if (lacksIds && major >= 10) throw indexError('list index out of range')
+  if (lacksIds && major >= 10) throw indexError(`${sequence} index out of range`)
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const placed = method.isModel ? args : args.slice(1)
   const { positional, last } = withoutContext(placed, method.parameters, env.dialect.series.major)
@@ -84,7 +100,7 @@ export function callMethod(env: Environment, model: string, name: string, sent: 
   })
   // Whether one or many were made is told by the first argument: by name, all is taken back (tried on 14.0 and 19.0).
   if (name === 'create' && method.isBase && positional.length === 0 && major >= 12) {
-    throw indexError('list index out of range')
+    throw indexError(`${sequence} index out of range`)
   }
   return answer
 }

@@ -4,6 +4,9 @@ import { takenApart } from '../python/given-arguments.ts'
 import type { ModelDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
 
+/** What Python has the arguments of a call in. */
+export type Sequence = 'list' | 'tuple'
+
 /** What else Odoo's classes have under public names, and the Python class of each. */
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
   ['ids', 'property'],
@@ -21,13 +24,14 @@ export function attributeCalled(
   { name: model }: ModelDefinition,
   name: string,
   sent: unknown,
+  sequence: Sequence,
 ): Error | undefined {
   if (env.dialect.series.major !== 14) return undefined
   const { fields } = env.table(model)
   const field = own(fields, name)
   const type = ATTRIBUTES.get(name) ?? (field === undefined ? undefined : classOf(field.type))
   if (type === undefined && name !== 'env') return undefined
-  if (takenApart(sent).length === 0) return indexError('list index out of range')
+  if (takenApart(sent).length === 0) return indexError(`${sequence} index out of range`)
   if (name === 'env') return typeError("'member_descriptor' object is not callable")
   return attributeError(`'${type}' object has no attribute '__name__'`)
 }

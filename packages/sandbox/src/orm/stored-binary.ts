@@ -70,7 +70,11 @@ const PICTURES = ['iVBOR', '/9j/', 'R0lGO', 'Qk', 'UklGR', 'SUkqA', 'TU0AK', 'AA
 /** A picture as base64: what it cannot make smaller is refused, but for SVG, which it leaves alone (tried on 14 and 16 to 19). */
 export function storedImage(value: unknown, major: number): string | false {
   if (!isTrue(value)) return false
-  if (typeof value !== 'string') throw major < 16 ? noBytes(value) : notBase64()
+  if (typeof value !== 'string') {
+    // Python cuts off the beginning before it decodes the rest.
+    if (major < 16) checkSliced(value)
+    throw major < 16 ? noBytes(value) : notBase64()
+  }
   // How `<` looks in base64.
   if (value.startsWith('P')) return value
   checkPicture(value, major)
@@ -92,8 +96,7 @@ const notBase64 = () => userError('Image is not encoded in base64.')
 const noPicture = (major: number) =>
   userError(`This file could not be decoded as an image file.${major < 16 ? ' Please try with a different file.' : ''}`)
 
-/** Python cuts off the beginning before it decodes the rest. */
-function noBytes(value: unknown): Error {
-  checkSliced(value)
+/** What Python's decoder of base64 says of what it cannot read. */
+export function noBytes(value: unknown): ServerException {
   return typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(value)}'`)
 }

@@ -1,14 +1,15 @@
 import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { finite, floatOf, intOf } from '../python/numbers.ts'
-import { pythonRepr } from '../python/repr.ts'
+import { pythonRepr, pythonStr } from '../python/repr.ts'
+import { SentBinary } from '../python/sent-binary.ts'
 import { checkSentText } from '../python/sent-text.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue } from './field-storage.ts'
 import { sanitizedHtml } from './sanitize-html.ts'
 import { selectionOf } from './selection.ts'
-import { storedFile, storedImage } from './stored-binary.ts'
+import { noBytes, storedFile, storedImage } from './stored-binary.ts'
 import { type Storing, storedLink } from './stored-link.ts'
 import { storedTime } from './stored-time.ts'
 
@@ -43,14 +44,14 @@ export function storedValue(
     case 'char':
     case 'text':
       if (env.dialect.series.major >= 10 && typeof value === 'string') checkSentText(value)
-      return pythonText(value)
+      return pythonStr(value)
     case 'html':
       return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, value)
     case 'date':
     case 'datetime':
       return storedTime(env, field.type, value, storing)
     case 'selection':
-      if (field.takesAny && env.dialect.series.major >= 19) return isTrue(value) ? pythonText(value) : false
+      if (field.takesAny && env.dialect.series.major >= 19) return isTrue(value) ? pythonStr(value) : false
       if (env.dialect.series.major >= 19) hashed(value)
       if (!isTrue(value)) return false
       if (selectionOf(env, field).some(([key]) => key === value)) return value
@@ -58,6 +59,7 @@ export function storedValue(
     case 'reference':
       return referenceOf(env, table, name, value)
     case 'binary':
+      if (value instanceof SentBinary) throw noBytes(value)
       if (env.dialect.readsBinariesAsObjects) return storedFile(value, before)
       // wire/16.0/web-write-binary-object
       return field.isImage && env.dialect.series.major >= 14 ? storedImage(value, env.dialect.series.major) : value
@@ -67,8 +69,6 @@ export function storedValue(
       return value
   }
 }
-
-const pythonText = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
 
 /** What becomes of something else than text where HTML is told (tried on 19.0). */
 function notHtml(env: Environment, value: unknown): unknown {

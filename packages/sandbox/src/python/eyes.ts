@@ -1,4 +1,5 @@
 import { attributeError, indexError, keyError, ServerException, typeError, valueError } from './exceptions.ts'
+import { SentBinary } from './sent-binary.ts'
 
 /** A value's type as Python names it. */
 export function pythonType(value: unknown): string {
@@ -6,6 +7,7 @@ export function pythonType(value: unknown): string {
   if (typeof value === 'boolean') return 'bool'
   if (typeof value === 'number') return isInt(value) ? 'int' : 'float'
   if (typeof value === 'string') return 'str'
+  if (value instanceof SentBinary) return 'Binary'
   return Array.isArray(value) ? 'list' : 'dict'
 }
 

@@ -1,4 +1,4 @@
-import { overflowError, typeError, valueError } from './exceptions.ts'
+import { overflowError, type ServerException, typeError, valueError } from './exceptions.ts'
 import { pythonType } from './eyes.ts'
 import { pythonRepr } from './repr.ts'
 
@@ -33,8 +33,11 @@ export function finite(value: number): number {
   throw overflowError('cannot convert float infinity to integer')
 }
 
-const noNumber = (kind: string, value: unknown) =>
-  typeError(`${kind}() argument must be a string or a number, not '${pythonType(value)}'`)
+/** What `int()` and `float()` say of what is none; `inWordsOf` makes an older Python's words of it. */
+export function noNumber(kind: 'int' | 'float', value: unknown): ServerException {
+  const others = kind === 'int' ? 'a string, a bytes-like object' : 'a string'
+  return typeError(`${kind}() argument must be ${others} or a real number, not '${pythonType(value)}'`)
+}
 
 /** `number + value`: what is no number cannot be added. */
 export function added(value: unknown, number: number): number {

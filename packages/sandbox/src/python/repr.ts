@@ -1,4 +1,5 @@
 import type { ServerException } from './exceptions.ts'
+import { SentBinary } from './sent-binary.ts'
 import { type ArgumentProblem, type Parameter, placeable } from './signature.ts'
 
 /** A value as Python's `repr` writes it; Python 2 marks text that came as JSON with a `u`. */
@@ -14,6 +15,12 @@ export function pythonRepr(value: unknown, textPrefix = ''): string {
     return `{${members.join(', ')}}`
   }
   return typeof value === 'number' ? numberRepr(value) : String(value)
+}
+
+/** A value as Python's `str` writes it: text as it is. */
+export function pythonStr(value: unknown): string {
+  if (value instanceof SentBinary) return value.data
+  return typeof value === 'string' ? value : pythonRepr(value)
 }
 
 /** Numbers that JavaScript names otherwise. */

@@ -18,6 +18,11 @@ export function momentOfText(text: string): string {
   return parsed(text, DATETIME_FORMAT.slice(0, text.length - 2))
 }
 
+/** What `<dateTime.iso8601>` is to an `xmlrpc.client` that makes moments of it. */
+export function momentOfXml(text: string): string {
+  return parsed(text, '%Y%m%dT%H:%M:%S')
+}
+
 /** Python's `datetime.strptime`, as Odoo writes a moment. Raises ValueError. */
 function parsed(text: string, format: string): string {
   if (format.endsWith('%')) throw valueError(`stray % in format '${format}'`)

@@ -12,6 +12,6 @@ export const serviceRoutes: readonly Route[] = [
     controller: 'JSONRPC',
     isStateless: true,
     run: ({ installation }, { service, method, args }) =>
-      callService(String(service), { installation, method, args, isJson: true }),
+      callService(service, { installation, method, args, isJson: true }),
   },
 ]

@@ -1,7 +1,8 @@
 import { databaseNamed } from '../installation.ts'
 import { own } from '../own.ts'
 import type { ServerException } from '../python/exceptions.ts'
-import { exception } from '../python/exceptions.ts'
+import { exception, typeError } from '../python/exceptions.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
 import { spread } from '../python/given-arguments.ts'
 import type { Named } from '../python/signature.ts'
 import { versionInfo } from '../version.ts'
@@ -15,7 +16,20 @@ interface CommonMethod {
 
 const METHODS: Readonly<Record<string, CommonMethod>> = {
   login: { signature: 'db, login, password', run: logIn },
-  authenticate: { signature: 'db, login, password, user_agent_env', run: logIn },
+  authenticate: {
+    signature: 'db, login, password, user_agent_env',
+    run: (call, args) => {
+      // Nobody looks into it but to see that it is one (tried on 14.0 and 19.0).
+      const { user_agent_env: environment } = args
+      if (isTrue(environment) && pythonType(environment) !== 'dict' && call.installation.dialect.series.major >= 14) {
+        databaseNamed(call.installation, args.db, 'service')
+        throw typeError(`'${pythonType(environment)}' object is not a mapping`)
+      }
+      return logIn(call, args)
+    },
+  },
+  // Nothing is logged.
+  set_loglevel: { signature: 'loglevel, logger=None', run: () => true },
   version: {
     signature: '',
     run: ({ installation: { dialect } }) =>
@@ -28,7 +42,7 @@ const METHODS: Readonly<Record<string, CommonMethod>> = {
     signature: 'extended=False',
     run: ({ installation }, { extended }) => {
       const info = 'See http://openerp.com'
-      return extended ? [info, installation.dialect.series.name] : info
+      return isTrue(extended) ? [info, installation.dialect.series.name] : info
     },
   },
 }

@@ -1,9 +1,10 @@
 import { databaseNamed } from '../installation.ts'
 import { callMethod } from '../orm/call-method.ts'
 import { indexError, nameError, typeError, valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, iterated, pythonType } from '../python/eyes.ts'
-import { mapping, memberSeen, spread, strictDict, takenApart } from '../python/given-arguments.ts'
+import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../python/eyes.ts'
+import { mapping, spread, strictDict, takenApart } from '../python/given-arguments.ts'
 import { intOf } from '../python/numbers.ts'
+import { pythonStr } from '../python/repr.ts'
 import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './service.ts'
 
@@ -35,10 +36,10 @@ export function objectService(call: ServiceCall): unknown {
   }
   return database.transaction(() => {
     const env = call.isJson ? database.asJson(uid) : database.as(uid)
-    const [modelName, memberName] = [
-      String(hashed(model)),
-      isByPlace(major) ? memberSeen(member, major) : String(member),
-    ]
+    // Up to 18 the method is looked at before the model (tried on 14.0).
+    if (isByPlace(major)) matched(member, major)
+    const modelName = pythonStr(hashed(model))
+    const memberName = major >= 19 && env.hasModel(modelName) ? withAttribute(member, 'startswith') : pythonStr(member)
     // wire/6.1/old-exec_workflow-unknown-model
     if (method === 'exec_workflow' && major < 7 && !env.hasModel(modelName)) return false
     if (!env.hasModel(modelName)) throw dialect.exceptions.unknownModel(modelName, memberName, 'service')
@@ -47,12 +48,13 @@ export function objectService(call: ServiceCall): unknown {
       // wire/7.0/xmlrpc-object-exec_workflow
       return false
     }
-    if (method === 'execute') return callMethod(env, modelName, memberName, rest, {})
+    const sequence = isByPlace(major) ? 'tuple' : 'list'
+    if (method === 'execute') return callMethod(env, modelName, memberName, rest, {}, sequence)
     const callee = { name: 'execute_kw', signature: 'args, kw=None', before: 5 }
     const { args: positional, kw } = argumentsOf(dialect, callee, rest)
     if (major >= 19) return callMethod(env, modelName, memberName, positional, kw == null ? {} : strictDict(kw))
     const named = isTrue(kw) ? mapping(kw, EXECUTE) : {}
-    return callMethod(env, modelName, memberName, spread(positional), named)
+    return callMethod(env, modelName, memberName, spread(positional), named, sequence)
   })
 }
 

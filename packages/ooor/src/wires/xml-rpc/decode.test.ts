@@ -189,7 +189,7 @@ describe('types', () => {
     wrong.push(
       '<dateTime.iso8601>today</dateTime.iso8601>',
       '<dateTime.iso8601/>',
-      '<float>1</float>',
+      '<fraction>1</fraction>',
       '<constructor/>',
     )
     wrong.push(`<int>${'9'.repeat(400)}</int>`, `<int>${'9'.repeat(100_000)}</int>`)
@@ -367,8 +367,23 @@ describe('calls', () => {
     }
   })
 
+  it('have the name of the method as it stands there', () => {
+    const named = (name: string) => decodeMethodCall(`<methodCall><methodName>${name}</methodName></methodCall>`).method
+    expect(['version', ' version ', ''].map(named)).toEqual(['version', ' version ', ''])
+  })
+
+  it('have values as a reader makes them', () => {
+    const param = (value: string) => `<param><value>${value}</value></param>`
+    const params =
+      param('<base64>YQ==</base64>') +
+      param('<base64/>') +
+      param('<array><data><value><base64>Yg==</base64></value></data></array>')
+    const call = `<methodCall><methodName>x</methodName><params>${params}</params></methodCall>`
+    expect(decodeMethodCall(call, { base64: (text) => [text] }).params).toEqual([['YQ=='], [''], [['Yg==']]])
+  })
+
   it('need a method', () => {
-    for (const name of ['', '<methodName/>', '<methodName> </methodName>', '<params/>']) {
+    for (const name of ['', '<methodName/>', '<params/>']) {
       expect(() => decodeMethodCall(`<methodCall>${name}</methodCall>`)).toThrow(XmlRpcSyntaxError)
     }
   })

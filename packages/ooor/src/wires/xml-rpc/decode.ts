@@ -1,4 +1,4 @@
-import { ValueReader } from './value-reader.ts'
+import { type ScalarReaders, ValueReader } from './value-reader.ts'
 
 /** What a method answered: its value, or the fault it ended with. */
 export type DecodedResponse =
@@ -34,13 +34,20 @@ export function decodeMethodResponse(xml: string): DecodedResponse {
   return response
 }
 
-/** Reads a `<methodCall>`, with the same values and errors as {@link decodeMethodResponse}. */
-export function decodeMethodCall(xml: string): DecodedCall {
-  const reader = new ValueReader(xml)
+/**
+ * Reads a `<methodCall>`, with the same values and errors as {@link decodeMethodResponse}. The name of the method is what
+ * stands there: whose it is, the server sees. What else than the text of JSON wires is to come of an element, `readers`
+ * makes of it.
+ *
+ * ```ts
+ * decodeMethodCall(body, { base64: (text) => Buffer.from(text, 'base64') })
+ * ```
+ */
+export function decodeMethodCall(xml: string, readers?: ScalarReaders): DecodedCall {
+  const reader = new ValueReader(xml, readers)
   openRoot(reader, 'methodCall')
   if (!reader.startTag('methodName')) reader.fail('expected the name of a method')
-  const method = reader.characters().trim()
-  if (method === '') reader.fail('expected the name of a method')
+  const method = reader.characters()
   reader.endTag('methodName')
   reader.skip()
   const params: unknown[] = []

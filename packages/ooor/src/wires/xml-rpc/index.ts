@@ -6,3 +6,4 @@
 export { type DecodedCall, type DecodedResponse, decodeMethodCall, decodeMethodResponse } from './decode.ts'
 export { encodeFault, encodeMethodCall, encodeMethodResponse } from './encode.ts'
 export { XmlRpcSyntaxError } from './syntax-error.ts'
+export type { ScalarReaders } from './value-reader.ts'

@@ -83,16 +83,16 @@ const DOUBLE = scalar('double', readDouble)
 const PLAIN: readonly Scalar[] = [
   STRING,
   INT,
-  scalar('i4', readInt),
-  scalar('i8', readInt),
+  ...['i1', 'i2', 'i4', 'i8', 'biginteger'].map((tag) => scalar(tag, readInt)),
   BOOLEAN,
   DOUBLE,
+  ...['float', 'bigdecimal'].map((tag) => scalar(tag, readDouble)),
   scalar('base64', readBase64),
   scalar('dateTime.iso8601', readDateTime),
   scalar('nil', readNil),
 ]
 
-/** The scalar types by their element's name, with and without the prefix of Apache's extensions. */
+/** The scalar types by their element's name, as Python reads them, with and without the prefix of Apache's extensions. */
 export const SCALARS: ReadonlyMap<string, Scalar> = new Map(
   [...PLAIN, ...PLAIN.map(({ tag, read }) => scalar(`ex:${tag}`, read))].map((one) => [one.tag, one]),
 )

@@ -13,6 +13,9 @@ const VALUE_TAG = '<value><'.length
 
 type Struct = Record<string, unknown>
 
+/** How some kinds of values are read, by the names of their elements, as `base64`; undefined for a text that is none. */
+export type ScalarReaders = Readonly<Record<string, (text: string) => unknown>>
+
 /**
  * Reads `<value>` elements straight to JavaScript values, in one pass and without recursion.
  *
@@ -30,6 +33,12 @@ export class ValueReader extends XmlScanner {
   #itemCount = 0
   readonly #arrayStarts: number[] = []
   #steps: BuildStep[] = []
+  readonly #readers: ScalarReaders
+
+  constructor(text: string, readers: ScalarReaders = {}) {
+    super(text)
+    this.#readers = readers
+  }
 
   /** Reads the `<value>` that stands here. */
   value(): unknown {
@@ -82,9 +91,14 @@ export class ValueReader extends XmlScanner {
 
   #parsed(scalar: Scalar): unknown {
     const start = this.at
-    const value = scalar.read(this.characters())
+    const value = this.#valueOf(scalar, this.characters())
     if (value === undefined) this.fail(`expected the text of <${scalar.tag}>`, start)
     return value
+  }
+
+  #valueOf(scalar: Scalar, text: string): unknown {
+    const read = this.#readers[scalar.tag] ?? scalar.read
+    return read(text)
   }
 
   /** Goes from behind a scalar's content to the next scalar's. False when there is none. */
@@ -175,7 +189,7 @@ export class ValueReader extends XmlScanner {
       this.#scalar = scalar
       return true
     }
-    const value = scalar.read('')
+    const value = this.#valueOf(scalar, '')
     if (value === undefined) this.fail(`expected <${tag}> with content`, start)
     this.#do({ do: 'put', at: this.#path, value })
     this.#endValue()

@@ -1,6 +1,6 @@
 import { isTrue, postgresError } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
-import { checkNumber, isNumber } from './seen-kinds.ts'
+import { isNumber, numberSeen } from './seen-kinds.ts'
 
 /** Operators that take a pattern as a whole, as PostgreSQL names them. */
 export const WHOLE_LIKE: Readonly<Record<string, string | undefined>> = { '=like': '~~', '=ilike': '~~*' }
@@ -12,7 +12,7 @@ export const WHOLE_LIKE: Readonly<Record<string, string | undefined>> = { '=like
 export function unlikeColumn(name: string, field: FieldDefinition, like: string, value: unknown): (() => void)[] {
   const { type } = field
   if (isNumber(name, field)) {
-    checkNumber(field, value)
+    numberSeen(field, value)
     // What has so many digits is sent as text.
     if (type === 'float' && field.digits) return []
     return [noLike('text', like, type === 'float' || type === 'monetary' ? 'numeric' : 'integer')]

@@ -1,5 +1,5 @@
-import { typeError, valueError } from '../../python/exceptions.ts'
-import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
+import { isTrue, iterated } from '../../python/eyes.ts'
+import { finite, floatOf, intOf, noNumber } from '../../python/numbers.ts'
 import type { FieldDefinition } from '../definition.ts'
 
 const INTEGERS: ReadonlySet<string> = new Set(['integer', 'many2one_reference'])
@@ -14,18 +14,15 @@ export const isTime = ({ type }: FieldDefinition) => type === 'date' || type ===
 export const isNumber = (name: string, { type }: FieldDefinition) =>
   name !== 'id' && (INTEGERS.has(type) || FLOATS.has(type))
 
-/** As `int()` and `float()` take it. */
-export function checkNumber({ type }: FieldDefinition, value: unknown): void {
-  if (!isTrue(value) || typeof value === 'number' || typeof value === 'boolean') return
-  const kind = INTEGERS.has(type) ? 'int' : 'float'
-  if (typeof value !== 'string') {
+/** A number of what is told in the place of one, as `int()` and `float()` take it; what is nothing stays as it is. */
+export function numberSeen({ type, digits }: FieldDefinition, value: unknown): unknown {
+  if (!isTrue(value) || typeof value === 'boolean') return value
+  const isInteger = INTEGERS.has(type)
+  if (typeof value !== 'number' && typeof value !== 'string') {
     iterated(value)
-    throw typeError(`${kind}() argument must be a string or a number, not '${pythonType(value)}'`)
+    throw noNumber(isInteger ? 'int' : 'float', value)
   }
-  if (value.trim() !== '' && !Number.isNaN(Number(value))) return
-  throw valueError(
-    kind === 'int'
-      ? `invalid literal for int() with base 10: '${value}'`
-      : `could not convert string to float: '${value}'`,
-  )
+  if (isInteger) return typeof value === 'number' ? value : intOf(value)
+  // It is rounded to the field's digits.
+  return digits ? finite(floatOf(value)) : floatOf(value)
 }

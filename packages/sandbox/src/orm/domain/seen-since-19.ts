@@ -1,13 +1,13 @@
 import { typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, pythonType } from '../../python/eyes.ts'
-import { pythonRepr, pythonTuple } from '../../python/repr.ts'
+import { hashed, isTrue, postgresError, pythonType } from '../../python/eyes.ts'
+import { pythonRepr, pythonStr, pythonTuple } from '../../python/repr.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { checkIdValue } from './id-column.ts'
 import type { Leaf } from './predicate.ts'
 import { boundOfDay, parsedDate } from './relative-date.ts'
-import { COMPARES, checkNumber, isNumber, isTime, LISTS, SAMES } from './seen-kinds.ts'
+import { COMPARES, isNumber, isTime, LISTS, numberSeen, SAMES } from './seen-kinds.ts'
 
 /** A condition whose value was looked at as 19 does, before it gets as far as PostgreSQL (tried on 19.0). */
 export function seenSince19(env: Environment, name: string, field: FieldDefinition, leaf: Leaf): Leaf {
@@ -20,7 +20,11 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
     const values = Array.isArray(value) ? value.map(hashed) : [hashed(value)]
     const isId = field.relation !== undefined || name === 'id'
     if (isId && isTruthFirst(values)) throw noOperator('boolean')
-    if (isNumber(name, field)) for (const one of values) checkNumber(field, one)
+    if (isNumber(name, field) && values.some(isTrue)) {
+      const numbers = values.map((one) => (field.type === 'monetary' ? numericOf(one) : numberSeen(field, one)))
+      return [head, operator, Array.isArray(value) ? numbers : numbers[0]]
+    }
+    if (field.type === 'monetary') values.forEach(numericOf)
     if (!isList && Array.isArray(value) && value.length === 0 && field.relation === undefined)
       return [head, operator, false]
     if (isTime(field)) {
@@ -35,7 +39,7 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
     if (field.relation !== undefined && typeof value === 'string') throw noOrder(leaf)
     if (name === 'id' || (field.type === 'many2one' && isTrue(value))) checkIdValue(value)
     if (isNumber(name, field) && pythonType(value) === 'dict') return [head, operator, 0]
-    if (isNumber(name, field)) checkNumber(field, value)
+    if (isNumber(name, field)) return [head, operator, numberSeen(field, value)]
     if (isTime(field) && value !== false && value !== null)
       return [head, operator, momentOf(env, field, operator, value)]
     return leaf
@@ -54,6 +58,18 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
     if (!isText) return [head, operator, pythonRepr(value)]
   }
   return leaf
+}
+
+const NUMERIC = /^\s*([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|nan|[+-]?inf(inity)?)\s*$/i
+
+/** An amount is compared by PostgreSQL with whatever it is told. */
+function numericOf(value: unknown): unknown {
+  if (value === null || value === false || typeof value === 'number') return value
+  const text = pythonStr(value)
+  if (!NUMERIC.test(text)) {
+    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type numeric: "${text}"\n`)
+  }
+  return Number(text)
 }
 
 /** A set keeps the first of true and 1, which are the same to Python. */

@@ -1,14 +1,14 @@
 import { valueError } from '../../python/exceptions.ts'
 import { isTrue, postgresError } from '../../python/eyes.ts'
 import { postgresTime } from '../../python/postgres-time.ts'
-import { pythonRepr, pythonTuple } from '../../python/repr.ts'
+import { pythonStr, pythonTuple } from '../../python/repr.ts'
 import { checkSentText, firstUnsendable } from '../../python/sent-text.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { checkIdValue, checkIdValues } from './id-column.ts'
 import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import type { Leaf } from './predicate.ts'
-import { COMPARES, checkNumber, isNumber, isTime, LISTS, SAMES } from './seen-kinds.ts'
+import { COMPARES, isNumber, isTime, LISTS, numberSeen, SAMES } from './seen-kinds.ts'
 import { seenSince19 } from './seen-since-19.ts'
 
 /** A condition, and what is left to look at in it once PostgreSQL is asked. */
@@ -39,9 +39,6 @@ const textIds = ([, operator, value]: Leaf): (() => void)[] =>
     typeof one === 'string' ? [() => checkIdValue(one)] : [],
   )
 
-/** As `str()` tells it. */
-const pythonStr = (value: unknown) => (typeof value === 'string' ? value : pythonRepr(value))
-
 function seenUpTo18(env: Environment, name: string, field: FieldDefinition, given: Leaf): SeenLeaf {
   const [head, operator, value] = given as [unknown, string, unknown]
   const seen = (other: unknown = value, asked: SeenLeaf['asked'] = []): SeenLeaf => ({
@@ -70,15 +67,27 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
   const asked: (() => void)[] = []
   const ids: unknown[] = []
   const values = (isMany ? value : [value]).map((one) => {
+    // Nothing in a list is zero in words, and zero as false is no value (tried on 14.0).
+    if (isNumeric && isMany && one !== false && one !== 0 && !isTrue(one)) return '0'
     if (one === null || one === false) return one
     // One alone is sent as its text.
     if (name === 'id') ids.push(isMany ? one : pythonStr(one))
-    else if (isNumeric) checkNumber(field, one)
-    else if (isTime(field)) return momentOf(env, field, one, asked)
+    else if (isNumeric) {
+      const number = numberSeen(field, one)
+      // Zero in words is not the zero that no value is (tried on 14.0).
+      return number === 0 ? one : number
+    } else if (isTime(field)) return momentOf(env, field, one, asked)
     return one
   })
   if (ids.length > 0) asked.push(() => checkIdValues(ids))
-  if (isNumeric && !isMany && !isTrue(value) && typeof value !== 'number' && SAMES.has(operator)) return seen(false)
+  if (isNumeric && !isMany && !isTrue(value) && typeof value !== 'number' && SAMES.has(operator)) {
+    // What else is nothing is zero, which no value is not (tried on 14.0).
+    return seen(value === null || value === undefined || value === false ? false : 0)
+  }
+  if (isNumeric && isMany && !LISTS.has(operator)) {
+    const among = operator === '=' || operator === '==' ? 'in' : 'not in'
+    return { leaf: [head, among, values], asked }
+  }
   return seen(isMany ? values : values[0], asked)
 }
 
