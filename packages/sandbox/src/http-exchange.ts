@@ -1,4 +1,6 @@
+import type { Series } from 'ooor/protocol'
 import { floatsAsJson, floatsMarked } from './orm/floats.ts'
+
 /** One request to the sandbox. */
 export interface SandboxRequest {
   readonly method: string
@@ -38,6 +40,11 @@ export function respond(answer: RouteAnswer, ...setCookies: readonly string[]): 
   const headers: [string, string][] = [['content-type', answer.contentType], ...Object.entries(answer.headers ?? {})]
   for (const cookie of setCookies) headers.push(['set-cookie', cookie])
   return { status: answer.status, headers, body: answer.body, ...(answer.bytes && { bytes: answer.bytes }) }
+}
+
+/** An answer whose kind browsers do not guess: what a controller answers since 17 (wire/17.0 to wire/19.0). */
+export function withoutGuesses(answer: RouteAnswer, { major }: Pick<Series, 'major'>): RouteAnswer {
+  return major < 17 ? answer : { ...answer, headers: { ...answer.headers, 'x-content-type-options': 'nosniff' } }
 }
 
 /** Whether the body says that it is JSON. */

@@ -5,7 +5,7 @@ import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
 import { answerWeb, type WebAnswer } from './dispatch/web.ts'
 import { answerXmlRpc } from './dispatch/xml-rpc.ts'
-import { html, redirect, respond, type SandboxRequest, type SandboxResponse } from './http-exchange.ts'
+import { html, redirect, respond, type SandboxRequest, type SandboxResponse, withoutGuesses } from './http-exchange.ts'
 import { type Installation, onlyDatabase } from './installation.ts'
 import { awayAnswer } from './laboratory/database-away.ts'
 import { ROUTES } from './routes/index.ts'
@@ -75,7 +75,8 @@ export class OdooServer {
     const before = { ...session }
     const wasKept = sessions.find(session.id) === session
     const isLed = isAway && LEADS_AWAY.test(path)
-    const web: WebAnswer = isLed ? { answer: toSelector(), hasFailed: false } : await answerWeb(ROUTES, visit)
+    const given: WebAnswer = isLed ? { answer: toSelector(), hasFailed: false } : await answerWeb(ROUTES, visit)
+    const web = given.hasFailed ? given : { ...given, answer: withoutGuesses(given.answer, dialect.series) }
     const besides = cookiesBeside(web, visit, before)
     if (isStateless || web.isStateless) return respond(web.answer, ...besides)
     if (web.hasFailed && !rules.savesAfterErrors) {

@@ -58,12 +58,24 @@ function byEnding(name: unknown): string | undefined {
 
 function byContent(base64: string | undefined, env: Environment): string {
   if (!base64) return UNKNOWN
-  let text: string
   try {
-    text = atob(base64)
+    return byText(atob(base64), env)
   } catch {
     return UNKNOWN
   }
+}
+
+/** What kind of file it is by its bytes alone. */
+export function mimeTypeOfBytes(bytes: Uint8Array, env: Environment): string {
+  return bytes.length === 0
+    ? UNKNOWN
+    : byText(Array.from(bytes.subarray(0, LOOKED_AT), (byte) => String.fromCharCode(byte)).join(''), env)
+}
+
+/** Bytes of a file that tell its kind. */
+const LOOKED_AT = 2048
+
+function byText(text: string, env: Environment): string {
   const known = BY_BEGINNING.find(([begins]) => text.startsWith(begins))?.[1]
   if (known !== undefined) return known
   // Up to 15 by a list of its own, since then by libmagic.

@@ -1,4 +1,5 @@
-import { html, isJsonRequest, json, type RouteAnswer } from '../http-exchange.ts'
+import type { Series } from 'ooor/protocol'
+import { html, isJsonRequest, json, type RouteAnswer, withoutGuesses } from '../http-exchange.ts'
 import { idList } from '../orm/call-ids.ts'
 import { inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
@@ -24,7 +25,10 @@ export function answerJson2(visit: Visit): RouteAnswer {
   if (database === null) return html(noDatabasePage(dialect.series.major), 404)
   if (visit.request.body !== '' && !isJsonRequest(visit.request)) return unsupportedType(visit)
   try {
-    return sent(database.transaction(() => run({ ...visit, database })))
+    return sent(
+      database.transaction(() => run({ ...visit, database })),
+      dialect.series,
+    )
   } catch (thrown) {
     const error = asRaised(thrown)
     if (!(error instanceof ServerException)) throw error
@@ -36,8 +40,8 @@ export function answerJson2(visit: Visit): RouteAnswer {
   }
 }
 
-function sent(result: unknown): RouteAnswer {
-  return { ...json(result ?? null), contentType: 'application/json; charset=utf-8' }
+function sent(result: unknown, series: Series): RouteAnswer {
+  return withoutGuesses({ ...json(result ?? null), contentType: 'application/json; charset=utf-8' }, series)
 }
 
 function run(visit: DatabaseVisit): unknown {

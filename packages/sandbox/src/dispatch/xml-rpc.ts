@@ -7,7 +7,7 @@ import {
 } from 'ooor/protocol'
 import type { Fault } from '../dialect/faults.ts'
 import type { Dialect } from '../dialect/index.ts'
-import { html, isJsonRequest, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
+import { html, isJsonRequest, type RouteAnswer, type SandboxRequest, withoutGuesses } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
 import { withDicts } from '../python/dicts.ts'
@@ -43,7 +43,8 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     const result = callService(service, { installation, method, args: params, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
     checkMarshal(result, major)
-    return xml(floatsAsXml(encodeMethodResponse(withoutControls(floatsMarked(result)))), major)
+    const told = xml(floatsAsXml(encodeMethodResponse(withoutControls(floatsMarked(result)))), major)
+    return withoutGuesses(told, installation.dialect.series)
   } catch (error) {
     const exception = asException(error, body)
     if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return brokenAnswer()

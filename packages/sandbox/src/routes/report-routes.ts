@@ -1,8 +1,9 @@
 import type { ReportDocument } from '../data/report-document.ts'
 import { reportNamed } from '../data/reports.ts'
-import { html, type RouteAnswer } from '../http-exchange.ts'
+import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { pdfOf } from '../pdf.ts'
 import { keyError, ServerException, valueError } from '../python/exceptions.ts'
+import { intOf } from '../python/numbers.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { disposition } from './file-answer.ts'
 import { escapeHtml, pageOf } from './pages.ts'
@@ -24,6 +25,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 function page(visit: UserVisit): RouteAnswer {
   const { major } = visit.installation.dialect.series
+  // The website has one address for each page (tried on 14.0 and 19.0).
+  if (major >= 14 && visit.path.endsWith('/')) return redirect(visit.path.slice(0, -1), 301)
   try {
     return printed(visit, visit.path)
   } catch (error) {
@@ -54,24 +57,42 @@ async function download(visit: UserVisit): Promise<RouteAnswer> {
   }
 }
 
-function printed({ database, uid, installation }: UserVisit, path: string): RouteAnswer {
+function printed({ database, uid, installation, query }: UserVisit, path: string): RouteAnswer {
+  const { major } = installation.dialect.series
   const [, , converter = '', name = '', ids = ''] = path.split('/').map(decodeURIComponent)
   const contentType = CONTENT_TYPES[converter]
   const env = database.as(uid)
-  const report = reportNamed(env, name)
-  if (report === undefined) {
-    const { major } = installation.dialect.series
-    // Each looks for it in another place (wire/14.0 and wire/19.0/svc-report-download-unknown).
-    throw major < 16 ? keyError(name) : valueError(`External ID not found in the system: ${name}`)
-  }
+  const printedIds = idsOf(ids, major)
+  checkContext(query.get('context'))
   if (contentType === undefined) {
     const words = `<h1>None</h1><p>Unknown Error</p><p>Converter ${escapeHtml(converter)} not implemented</p>`
     return html(pageOf('Unknown Error', words))
   }
-  const documents = ids.split(',').map((id) => report.documentOf(env, Number(id)))
+  const report = reportNamed(env, name)
+  if (report === undefined) {
+    // Each looks for it in another place (wire/14.0 and wire/19.0/svc-report-download-unknown).
+    throw major < 16 ? keyError(name) : valueError(`External ID not found in the system: ${name}`)
+  }
+  const documents = printedIds.map((id) => report.documentOf(env, id))
   if (converter === 'pdf') return { status: 200, contentType, body: '', bytes: pdfOf(documents) }
   if (converter === 'text') return { status: 200, contentType, body: documents.map(textOf).join('\n') }
   return { status: 200, contentType, body: pageOf(name, documents.map(htmlOf).join('\n')) }
+}
+
+/** What is no number raises up to 15, and is passed over since 16 (tried on 14.0 and 19.0; of 15 to 18 by source). */
+function idsOf(ids: string, major: number): number[] {
+  if (ids === '') return []
+  const parts = ids.split(',')
+  return major < 16 ? parts.map(intOf) : parts.filter((part) => /^\d+$/.test(part)).map(Number)
+}
+
+function checkContext(context: string | null): void {
+  if (!context) return
+  try {
+    JSON.parse(context)
+  } catch {
+    throw new ServerException('json.decoder.JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)')
+  }
 }
 
 function textOf({ title, facts, columns, rows, totals }: ReportDocument): string {
