@@ -16,6 +16,7 @@ export type { OoorRequest } from './ooor-request.ts'
 export type { CookieOptions, WebOptions } from './options.ts'
 export { odooShopPaths, type ProxyLimits, type ProxyOptions } from './proxy-options.ts'
 export type { ShareOptions, Sharing } from './sharing.ts'
+export { type ErrorStatus, statusOf } from './status-of.ts'
 export type { AddressOptions } from './target.ts'
 export type { Client } from './web-incoming.ts'
 

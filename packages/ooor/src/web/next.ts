@@ -9,7 +9,7 @@ import type { Connection } from '../sessions/index.ts'
 import { ooor as onWeb } from './index.ts'
 import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
-import { statusOf } from './respond.ts'
+import { ownStatusOf } from './respond.ts'
 
 /** A route handler as one writes it: Next's own context comes third. */
 export type OoorRouteHandler<R extends Request, C, O = Models> = (
@@ -43,7 +43,7 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Reques
       return await web.handle(request, (own) => handler(request, own, context))
     } catch (error) {
       // A route handler's last word: Next would say 500 to all of it.
-      if (statusOf(error) === undefined) throw error
+      if (ownStatusOf(error) === undefined) throw error
       return (error as SessionStoreError).getResponse()
     }
   }

@@ -12,7 +12,7 @@ import { exchangeOf, goneWith, incoming, NodeAnswerHeaders, type NodeRequest, se
 import { upgradeThrough } from './node-upgrade.ts'
 import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
-import { completeHeaders, type Remarks, refusal, statusOf } from './respond.ts'
+import { completeHeaders, ownStatusOf, type Remarks, refusal } from './respond.ts'
 import { Site } from './site.ts'
 
 declare module 'node:http' {
@@ -79,7 +79,7 @@ async function handOn(response: ServerResponse, next: () => unknown): Promise<vo
   try {
     await next()
   } catch (error) {
-    const status = statusOf(error)
+    const status = ownStatusOf(error)
     if (status === undefined) warn(error)
     if (response.headersSent) response.destroy()
     else

@@ -8,7 +8,7 @@ import { pacedAnswer, Upload } from './paced-streams.ts'
 import { cookieForBrowser, headersForBrowser, headersForOdoo, isOneValue, leadWithin } from './proxy-headers.ts'
 import { checkProxyOptions, ODOO_COOKIES, type ProxyOptions } from './proxy-options.ts'
 import { isAsset, pathMatcher } from './proxy-paths.ts'
-import { refusal, statusOf } from './respond.ts'
+import { ownStatusOf, refusal } from './respond.ts'
 import type { SiteRequest } from './site-request.ts'
 import type { Target } from './target.ts'
 import { VisitorLimit } from './visitor-limit.ts'
@@ -106,7 +106,7 @@ export class OdooPages<O = Models> {
       if (exchange.signal.aborted) return refusal(499, 'The browser has gone.')
       // It may be another one that could not be stored: its name must reach this browser.
       if (SessionStoreError.is(error) && error.hasRun) await own.moved().catch(() => {})
-      const status = statusOf(error)
+      const status = ownStatusOf(error)
       if (status === undefined) throw error
       return refusal(status, (error as Error).message)
     } finally {
@@ -137,7 +137,7 @@ export class OdooPages<O = Models> {
     } catch (error) {
       leave()
       leaving.abort(error)
-      return { status: statusOf(error) ?? 502 }
+      return { status: ownStatusOf(error) ?? 502 }
     } finally {
       leaving.headCame()
     }

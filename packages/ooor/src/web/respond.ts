@@ -19,7 +19,7 @@ export interface Remarks {
 }
 
 /** The status that tells a browser of an error; undefined for what is the site's to handle. */
-export function statusOf(error: unknown): number | undefined {
+export function ownStatusOf(error: unknown): number | undefined {
   if (TimeoutError.is(error)) return 504
   if (NetworkError.is(error)) return 502
   return SessionStoreError.is(error) || SessionMovedError.is(error) ? error.status : undefined
@@ -30,7 +30,7 @@ export function statusOf(error: unknown): number | undefined {
  * Hono `getResponse()`. What is known to be said of the session, its cookies, is in that answer.
  */
 export function answerable(error: unknown, remarks?: Remarks): unknown {
-  const status = statusOf(error)
+  const status = ownStatusOf(error)
   if (status === undefined) return error
   const answer = () => refusal(status, (error as Error).message)
   const getResponse = remarks === undefined ? answer : () => completed(answer(), remarks)
