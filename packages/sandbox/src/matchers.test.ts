@@ -61,3 +61,21 @@ it('tell with what a call came instead, and of what they are asked', async () =>
     )
   }
 })
+
+it('mind a name by which nobody can have been asked', () => {
+  const sandbox = new Sandbox({ extend: { 'sale.order': { methods: { x_own: { params: [], run: () => true } } } } })
+  const asked = (name: string) => () => expect(sandbox).not.toHaveBeenAsked(name)
+  expect(asked('res.partnr.write')).toThrow("there is no model 'res.partnr', did you mean 'res.partner'?")
+  expect(asked('sale.order.action_comfirm')).toThrow("did you mean 'action_confirm'?")
+  expect(asked('sale.order.x_ownn')).toThrow("did you mean 'x_own'?")
+  // What Odoo has and the sandbox has not, and what is like nothing, may be what is tested.
+  for (const name of [
+    'sale.order.x_own',
+    'sale.order.action_quotation_send',
+    'x_nowhere.thing.write',
+    'res.*',
+    '*.wrte',
+  ]) {
+    expect(asked(name)).not.toThrow()
+  }
+})

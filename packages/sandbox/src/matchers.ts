@@ -46,6 +46,8 @@ export const sandboxMatchers = {
     if (!Array.isArray(calls)) throw new ConfigError('toHaveBeenAsked is asked of a sandbox: expect(sandbox)')
     const pattern = callPattern(name)
     const named = calls.filter((call) => pattern !== undefined && isNamed(call, pattern))
+    const slip = named.length === 0 ? sandbox.slipOf(name) : undefined
+    if (slip !== undefined) throw new ConfigError(`nobody can have asked for '${name}': ${slip}`)
     const found = named.filter((call) => isWith(call, wanted))
     const { times } = wanted
     const pass = times === undefined ? found.length > 0 : found.length === times

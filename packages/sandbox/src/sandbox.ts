@@ -136,6 +136,11 @@ export class Sandbox {
     return this.#laboratory.calls
   }
 
+  /** @internal What is wrong with the name of a call, for assertions that would hold of any that nobody makes. */
+  slipOf(name: string): string | undefined {
+    return this.#laboratory.slipOf(name)
+  }
+
   /** What was asked of models that came from `schema` and has no logic here; of a sandbox and its forks. */
   get unmodelled(): readonly UnmodelledUse[] {
     return this.#unmodelled.uses

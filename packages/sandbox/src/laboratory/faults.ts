@@ -1,4 +1,4 @@
-import { ConfigError, checkOptions, suggestion } from 'ooor/protocol'
+import { ConfigError, checkOptions } from 'ooor/protocol'
 import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
 
 /**
@@ -59,11 +59,11 @@ const WORDS: ReadonlySet<unknown> = new Set(['reset', 'timeout', 'hang', 'serial
 /** The faults that wait for their requests, in the order they were set. */
 export class Faults {
   readonly #waiting = new Set<WaitingFault>()
-  readonly #models: () => readonly string[]
+  readonly #slipOf: (on: string) => string | undefined
 
-  /** @param models the names of all models that there are */
-  constructor(models: () => readonly string[]) {
-    this.#models = models
+  /** @param slipOf what is wrong with the name of a call */
+  constructor(slipOf: (on: string) => string | undefined) {
+    this.#slipOf = slipOf
   }
 
   add(options: FaultOptions): Fault {
@@ -85,18 +85,13 @@ export class Faults {
     return fault
   }
 
-  /** A model that is nowhere may be what is tested; one that is almost one of these is a slip, and its fault would never come. */
+  /** A slip of the pen would be a fault that never comes. */
   #checkTarget(on: unknown): void {
     if (typeof on !== 'string')
       throw new ConfigError("`on` of a fault is text: write one fault for each, as 'sale.order.write'")
     if (on === '*') throw new ConfigError("a fault on '*' meets nothing: leave `on` out for all requests")
-    const model = on.slice(0, Math.max(0, on.lastIndexOf('.')))
-    if (on.startsWith('/') || model === '' || model === '*') return
-    const models = this.#models()
-    if (models.includes(model)) return
-    const [meant] = suggestion(model, models).nearest
-    if (meant === undefined) return
-    throw new ConfigError(`a fault on '${on}' meets nothing: there is no model '${model}', did you mean '${meant}'?`)
+    const slip = this.#slipOf(on)
+    if (slip !== undefined) throw new ConfigError(`a fault on '${on}' meets nothing: ${slip}`)
   }
 
   /** The fault that a request meets. */

@@ -93,7 +93,11 @@ describe('faults', () => {
     expect(() => sandbox.fault({ on: 'res.partnr.write', as: 'reset' })).toThrow(
       "a fault on 'res.partnr.write' meets nothing: there is no model 'res.partnr', did you mean 'res.partner'?",
     )
+    expect(() => sandbox.fault({ on: 'sale.order.action_comfirm', as: 'reset' })).toThrow(
+      "sale.order has no method 'action_comfirm', did you mean 'action_confirm'?",
+    )
     // What is nowhere may be what is tested.
+    expect(sandbox.fault({ on: 'sale.order.x_our_own_button', as: 'reset' }).remaining).toBe(1)
     expect(sandbox.fault({ on: 'x_nowhere.thing.write', as: 'reset' }).remaining).toBe(1)
     expect(sandbox.fault({ on: '*.write', as: 'reset' }).remaining).toBe(1)
     expect(() => sandbox.fault({ as: 'reset', times: -1 })).toThrow('times of a fault is -1')

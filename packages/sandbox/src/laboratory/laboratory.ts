@@ -5,6 +5,7 @@ import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { werkzeugPage } from '../routes/pages.ts'
 import { type AskedCall, namedCall } from './asked-call.ts'
+import { slipOf } from './call-slips.ts'
 import { failedAnswer, serializationFailure } from './failed-answer.ts'
 import { type FaultKind, Faults, type Hit } from './faults.ts'
 
@@ -24,9 +25,13 @@ export class Laboratory {
   constructor(installation: Installation, carry: Carry) {
     this.#installation = installation
     this.#carry = carry
-    this.faults = new Faults(() =>
-      [...installation.databases.values()].flatMap(({ models }) => models.map(({ name }) => name)),
-    )
+    this.faults = new Faults((on) => this.slipOf(on))
+  }
+
+  /** What is wrong with the name of a call, where it is almost one of those that there are. */
+  slipOf(name: string): string | undefined {
+    const { dialect, databases } = this.#installation
+    return slipOf(name, { dialect, models: [...databases.values()].flatMap(({ models }) => models) })
   }
 
   /** The requests so far, the oldest first. What they called is read when somebody looks. */
