@@ -122,6 +122,23 @@ describeTargets(
         expect(reasons[6]).toContain('nosuch')
         expect(rejected[0]?.row).toBe(rows[3])
         expect(rejected[0]?.error).toBeInstanceOf(InvalidValueError)
+        expect(report.reasons?.map(({ reason }) => reason)).toEqual(reasons)
+      })
+
+      it('counts the reasons, for who has not asked for each', async () => {
+        const odd = (id: string) => ({ id: `${module}.${id}`, name: 'x', nosuch: 'A' }) as Partners
+        const report = await importer(partners(), { externalId: 'id' }).run([{ id: '', name: 'x' }, odd('a'), odd('b')])
+        expect(report.reasons).toEqual([
+          { reason: expect.stringContaining('nosuch'), count: 2, first: 1 },
+          { reason: expect.stringContaining('no external id'), count: 1, first: 0 },
+        ])
+      })
+
+      it('refuses what is no function and no journal', () => {
+        const made = (more: object) => () => importer(partners(), { externalId: 'id', ...more })
+        expect(made({ onProgress: 'x' })).toThrow('onProgress of an import is a function, not "x"')
+        expect(made({ onReject: {} })).toThrow('onReject of an import is a function')
+        expect(made({ journal: 'partners.journal' })).toThrow('journal of an import has read() and append()')
       })
 
       it('rows name rows before them, in the same batch too; the same id again changes', async () => {

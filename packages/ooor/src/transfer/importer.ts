@@ -11,6 +11,7 @@ import { type ImportPlan, reasonOf, sendBatch } from './import-batch.ts'
 import type { ImportOptions, ImportProgress, ImportReport, ImportRow } from './import-types.ts'
 import { doneLine, type ImportJournal, makingLine, openJournal } from './journal.ts'
 import { Links } from './links.ts'
+import { Refusals } from './refusals.ts'
 import { stateOf } from './state-of.ts'
 
 /** Takes rows into a model. */
@@ -58,7 +59,19 @@ export function importer<M extends ModelType, E>(model: Model<M, E>, options: Im
       `externalId of an import is the name of a column, or a function of a row, not ${describe(externalId)}`,
     )
   }
+  for (const name of ['onReject', 'onProgress'] as const) checkFunction(name, options[name])
+  const { journal } = options
+  if (journal !== undefined && ![journal?.read, journal?.append].every((method) => typeof method === 'function')) {
+    throw new InvalidValueError(
+      `journal of an import has read() and append(), as fileJournal('partners.journal') of 'ooor/transfer/node', not ${describe(journal)}`,
+    )
+  }
   return { run: (rows) => run(model, options, rows) }
+}
+
+function checkFunction(name: string, given: unknown): void {
+  if (given === undefined || typeof given === 'function') return
+  throw new InvalidValueError(`${name} of an import is a function, not ${describe(given)}`)
 }
 
 type ManyOptions = Record<keyof ImportOptions<ModelType>, unknown>
@@ -107,6 +120,7 @@ async function run<M extends ModelType, E>(
     wouldBe: new Set(),
   }
   const progress = { rows: 0, made: 0, changed: 0, rejected: 0 }
+  const refusals = new Refusals()
   let resumed = 0
   let checkedBy: 'server' | 'here' | undefined
   let number = 0
@@ -130,7 +144,9 @@ async function run<M extends ModelType, E>(
       const refused = [...outcome.refused].sort(([a], [b]) => a - b)
       for (const [index, error] of refused) {
         const row = part[index - first] as ImportRow<M>
-        await onReject?.({ index, row, reason: reasonOf(error), error })
+        const reason = reasonOf(error)
+        refusals.add(reason, index)
+        await onReject?.({ index, row, reason, error })
       }
       const { made, changed } = outcome
       checkedBy ??= outcome.checkedBy
@@ -141,7 +157,13 @@ async function run<M extends ModelType, E>(
     number++
     await onProgress?.({ ...progress })
   }
-  return { ...progress, resumed, ...(checkedBy !== undefined && { checkedBy }) }
+  const reasons = refusals.told
+  return {
+    ...progress,
+    resumed,
+    ...(checkedBy !== undefined && { checkedBy }),
+    ...(reasons.length > 0 && { reasons }),
+  }
 }
 
 type Counts = Omit<ImportProgress, 'rows'>
