@@ -48,7 +48,8 @@ export function withoutGuesses(answer: RouteAnswer, { major }: Pick<Series, 'maj
 }
 
 /** Whether the body says that it is JSON. */
-export const isJsonRequest = ({ headers }: SandboxRequest) => /^application\/json\b/.test(headers['content-type'] ?? '')
+export const isJsonRequest = ({ headers }: SandboxRequest) =>
+  /^application\/json\b/i.test(headers['content-type'] ?? '')
 
 export const html = (body: string, status = 200): RouteAnswer => ({
   status,

@@ -1,6 +1,7 @@
 import { html, isJsonRequest, type RouteAnswer, redirect, rpcJson } from '../http-exchange.ts'
 import { asRaised, keyError, notFound, recursionError, ServerException, sessionExpired } from '../python/exceptions.ts'
-import { strictDict } from '../python/given-arguments.ts'
+import { hashed } from '../python/eyes.ts'
+import { memberSeen, strictDict } from '../python/given-arguments.ts'
 import {
   brokenAnswer,
   escapeHtml,
@@ -112,7 +113,12 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
     }
     const params = body.params === undefined ? {} : paramsOf(body.params, major)
     if (params === undefined) return { answer: brokenAnswer(), hasFailed: true, isStateless: true }
-    if (looksFirst(route, major)) lookAtCall(body.params === undefined ? undefined : params)
+    if (looksFirst(route, major)) {
+      // Whose call it is, nobody knows yet (tried on 19.0).
+      id = null
+      lookAtCall(body.params === undefined ? undefined : params)
+      id = body.id ?? null
+    }
     if (route.auth === 'user' && visit.session.uid === null && major >= 11) throw sessionExpired()
     const result = await runJson(route, visit, checked(route, visit, params))
     const hasResult = dialect.sendsNull || (result !== null && result !== undefined)
@@ -164,7 +170,9 @@ const CALLS = /^\/web\/dataset\/call_(kw|button)/
 
 function lookAtCall(params: Params | undefined): void {
   if (params === undefined) throw keyError('params')
-  if (params.model !== undefined && params.method === undefined) throw keyError('method')
+  if (params.model === undefined) throw notFound()
+  if (params.method === undefined) throw keyError('method')
+  if (typeof hashed(params.model) === 'string') memberSeen(params.method, 19)
 }
 
 /** A body that is no call; since 18 it is known by then who calls (tried on 19.0; 16 to 18 by source). */

@@ -53,7 +53,9 @@ export function callMethod(
   const args = method.isModel || env.dialect.series.major < 10 ? spread(sent, callee) : takenApart(sent)
   const { context: namedContext, ids: namedIds, ...others } = kwargs
   // A method of the model has no ids: a name `ids` is then an argument like another, and mostly a wrong one.
-  const named = method.isModel && namedIds !== undefined ? { ...others, ids: namedIds } : others
+  // Likewise where the records stand in their place (tried on 14.0 and 19.0).
+  const isArgument = namedIds !== undefined && (method.isModel || args.length > 0)
+  const named = isArgument ? { ...others, ids: namedIds } : others
   // Records come first; without any the server finds nothing to take (tried on 14.0 and 19.0). By name nobody looks
   // for them up to 18 (tried on 14.0; of 16 to 18 by source).
   const { major } = env.dialect.series

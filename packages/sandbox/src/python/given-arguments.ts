@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import { indexError, keyError, typeError } from './exceptions.ts'
-import { dictOf, iterated, lacksAttribute, pythonType } from './eyes.ts'
+import { indexError, ServerException, typeError } from './exceptions.ts'
+import { dictOf, iterated, lacksAttribute, matched, pythonType } from './eyes.ts'
 
 /**
  * What `*args` hands over: members, characters, keys. Raises TypeError for all else, `callee` being who would have
@@ -17,7 +17,7 @@ export function takenApart(args: unknown): readonly unknown[] {
   if (Array.isArray(args)) return args
   if (args === '') throw indexError('string index out of range')
   if (typeof args === 'string') return [args.slice(0, 1), ...args.slice(1)]
-  if (typeof args === 'object' && args !== null) throw keyError('0')
+  if (typeof args === 'object' && args !== null) throw new ServerException('builtins.KeyError', '0', [0])
   throw typeError(`'${pythonType(args)}' object is not subscriptable`)
 }
 
@@ -30,8 +30,8 @@ export function mapping(named: unknown, callee: string): Readonly<Record<string,
 /** The name of a method that is asked for: since 13 a text, or nothing is found by it (tried on 14.0 and 19.0). */
 export function memberSeen(name: unknown, major: number): string {
   if (major < 13 || typeof name === 'string') return String(name)
-  const what = major < 17 ? 'getattr(): attribute name must be string' : 'attribute name must be string'
-  throw typeError(major < 17 ? what : `${what}, not '${pythonType(name)}'`)
+  if (major < 17) return matched(name, major)
+  throw typeError(`attribute name must be string, not '${pythonType(name)}'`)
 }
 
 /** What `dict()` makes of it, where nothing may be in its place but what is empty. */
