@@ -413,9 +413,13 @@ describeTargets('wrong usage', (target) => {
     expect(record.changes).toEqual({})
   })
 
-  it('arguments that are no list', async () => {
+  it('arguments that are no list, or no object', async () => {
     const error = await refused(odoo(), () => odoo().call('res.partner', 'name_search', { name: 'A' } as never))
     expect(error.message).toBe('args must be a list, as [[7]], not [object Object]')
+    for (const kwargs of ['x', 5, null, [1]]) {
+      const odd = await refused(odoo(), () => odoo().call('res.partner', 'search_count', [[]], kwargs as never))
+      expect(odd.message).toBe(`kwargs must be an object, as { limit: 5 }, not ${String(kwargs)}`)
+    }
   })
 
   it('a model without a name', async () => {

@@ -28,6 +28,9 @@ export async function callModel(
   const args = wireValue(call.args, 'args') as readonly unknown[]
   if (!Array.isArray(args)) throw new ConfigError(`args must be a list, as [[7]], not ${String(args)}`)
   const kwargs = wireValue(call.kwargs, 'kwargs') as Readonly<Record<string, unknown>>
+  if (typeof kwargs !== 'object' || kwargs === null || Array.isArray(kwargs)) {
+    throw new ConfigError(`kwargs must be an object, as { limit: 5 }, not ${String(kwargs)}`)
+  }
   const sent = { model: call.model, method: call.method, args, kwargs }
   const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
   const ask = (wireSession: WireSession) => {

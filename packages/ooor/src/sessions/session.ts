@@ -151,7 +151,8 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
-    if (!('context' in kwargs)) {
+    // Most calls have none there, and what is no object is refused where it is sent.
+    if (kwargs?.context === undefined) {
       return this.#core.call({ model, method, args, kwargs }, [this.#context, options.context], options)
     }
     const { context: inKwargs, ...named } = kwargs

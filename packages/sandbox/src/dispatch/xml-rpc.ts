@@ -23,6 +23,12 @@ import { callService } from '../services/index.ts'
 const OBJECTS: ScalarReaders = { base64: SentBinary.of, 'dateTime.iso8601': momentOrText }
 const MOMENTS: ScalarReaders = { base64: SentBinary.of, 'dateTime.iso8601': momentOfXml }
 
+/** Of older servers nothing is told: theirs is the text of JSON wires, as ever. */
+function readersOf(major: number): ScalarReaders | undefined {
+  if (major < 14) return undefined
+  return major < 19 ? OBJECTS : MOMENTS
+}
+
 function momentOrText(text: string): string {
   const [, day, time] = /^(\d{4}-?\d\d-?\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z?$/.exec(text.trim()) ?? []
   return day === undefined ? text : `${day.replace(/^(\d{4})-?(\d\d)-?/, '$1-$2-')} ${time}`
@@ -39,7 +45,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
   const body = isForm(request) && major >= 11 ? '' : request.body
   const service = decodeURIComponent(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
   try {
-    const { method, params } = withDicts(body, decodeMethodCall(body, major < 19 ? OBJECTS : MOMENTS))
+    const { method, params } = withDicts(body, decodeMethodCall(body, readersOf(major)))
     const result = callService(service, { installation, method, args: params, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
     checkMarshal(result, major)
