@@ -62,10 +62,7 @@ export class CookieJar {
 
   /** The `cookie` header where it is known, and the same for all paths. */
   get everywhere(): string | undefined {
-    const forAll = this.#forAll
-    // Most cookies have no end: the clock is not asked for them.
-    const stands = forAll !== undefined && (forAll.until === Number.POSITIVE_INFINITY || forAll.until > Date.now())
-    return stands ? forAll.header : undefined
+    return this.#forAll && this.#forAll.until > Date.now() ? this.#forAll.header : undefined
   }
 
   /**

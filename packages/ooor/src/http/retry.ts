@@ -86,8 +86,7 @@ function outcomeOf(request: HttpRequest, response: HttpResponse): Outcome {
   // A 500 with a page is no exception of Odoo's but a failure before or beside it, as with a database that is full.
   const isPage = status === 500 && /html/i.test(response.headers.get('content-type') ?? '')
   const isDown = isPage || status === 502 || status === 503 || status === 504
-  const isFinal = !isRefused && !(isDown && request.isReadOnly)
-  return { response, isFinal, retryAfter }
+  return { response, isFinal: !(isRefused || (isDown && request.isReadOnly)), retryAfter }
 }
 
 function outcomeOfError(request: HttpRequest, error: unknown): Outcome {

@@ -57,7 +57,7 @@ export async function callModel(
   try {
     return await attempt()
   } catch (error) {
-    const mayAgain = isReadOnlyMethod(call.method)
-    return (mayAgain ? untilOpen(host, error, attempt, options) : Promise.reject(error)).catch(explained)
+    if (!isReadOnlyMethod(call.method)) return explained(error)
+    return untilOpen(host, error, attempt, options).catch(explained)
   }
 }

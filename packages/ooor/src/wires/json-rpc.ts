@@ -5,9 +5,9 @@ import { failures } from './load-failures-chunk.ts'
 let lastId = 0
 
 /** The body of a JSON-RPC 2 request, Odoo's dialect: the route says what is called, `method` is ignored. */
-export function encodeJsonRpc(params: unknown): string {
+export function encodeJsonRpc(params: unknown, text = JSON.stringify(params)): string {
   lastId = (lastId % 0x7fffffff) + 1
-  return `{"jsonrpc":"2.0","method":"call","params":${JSON.stringify(params)},"id":${lastId}}`
+  return `{"jsonrpc":"2.0","method":"call","params":${text},"id":${lastId}}`
 }
 
 /** Reads a JSON-RPC 2 answer: its result, or throws what it is instead. An absent result is null. */

@@ -57,7 +57,7 @@ function wireList(list: readonly unknown[], where: string, depth: number): reado
   for (let index = 0; index < list.length; index++) {
     const item = list[index]
     // Most items are fine as they are: no path is built for them.
-    if (isPlainScalar(item) || isListOfScalars(item, depth)) continue
+    if (isPlainScalar(item)) continue
     if (item === undefined && depth > 0) refuse('undefined', `${where}[${index}]`, 'leave it out, or pass null')
     const sent = wireValue(item, `${where}[${index}]`, depth + 1)
     if (sent === item) continue
@@ -93,14 +93,6 @@ function wireObject(value: object, where: string, depth: number): unknown {
 function isPlainScalar(value: unknown): boolean {
   if (typeof value === 'string') return isWellFormed(value)
   return typeof value === 'boolean' || value === null || Number.isInteger(value)
-}
-
-/** As ids and names of fields are. */
-function isListOfScalars(value: unknown, depth: number): boolean {
-  if (depth >= DEEPEST || !Array.isArray(value)) return false
-  // By index: `every` passes over holes.
-  for (let index = 0; index < value.length; index++) if (!isPlainScalar(value[index])) return false
-  return true
 }
 
 function dateText(date: Date, where: string): string {

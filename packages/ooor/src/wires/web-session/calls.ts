@@ -8,6 +8,12 @@ import type { ExchangeOptions, WebSender } from './web-sender.ts'
 
 const CALL_KW = '/web/dataset/call_kw'
 
+/** What holds lists may be another by the next call. */
+function textOfScalars(context: Context | undefined): string | undefined {
+  if (context === undefined || Object.values(context).some((value) => typeof value === 'object')) return undefined
+  return JSON.stringify(context)
+}
+
 /** Calls methods of models, and JSON routes, in a session. */
 export class Calls {
   readonly #sender: WebSender
@@ -33,13 +39,14 @@ export class Calls {
     // 6.1 knows no path behind the route. An encoded name is one that no server has: it will say so.
     const { server } = this.#sender
     const series = server.knownSeries ?? (await server.series())
-    const path = isAtLeast(series, 8) ? this.#pathOf(model, method) : CALL_KW
+    const path = isAtLeast(series, 8) ? this.#like(model, method).path : CALL_KW
     const params = { model, method, args, kwargs: context === undefined ? kwargs : { ...kwargs, context } }
     try {
       return await this.#sender.exchange(wireSession, path, params, {
         ...options,
         site: { model, method, path },
         isReadOnly: isReadOnlyMethod(method),
+        text: this.#textOf(call, context, params.kwargs),
       })
     } catch (error) {
       if (SessionExpiredError.is(error) && wireSession.uid === null) {
@@ -54,15 +61,29 @@ export class Calls {
     }
   }
 
-  /** Of the last call, which the next one mostly is like: the same text, which others need not compare by letters. */
-  #last = { model: '', method: '', path: '' }
+  /** What the last call was like: the next one mostly is, and its texts need not be made again. */
+  #last = { model: '', method: '', path: '', head: '' }
+  #context: Context | undefined
+  #contextText: string | undefined
 
-  #pathOf(model: string, method: string): string {
-    const last = this.#last
-    if (last.model === model && last.method === method) return last.path
-    const path = `${CALL_KW}/${encodeURIComponent(model)}/${encodeURIComponent(method)}`
-    this.#last = { model, method, path }
-    return path
+  #like(model: string, method: string) {
+    if (this.#last.model !== model || this.#last.method !== method) {
+      const path = `${CALL_KW}/${encodeURIComponent(model)}/${encodeURIComponent(method)}`
+      const head = `{"model":${JSON.stringify(model)},"method":${JSON.stringify(method)},"args":`
+      this.#last = { model, method, path, head }
+    }
+    return this.#last
+  }
+
+  /** The text of a call's parameters: as `JSON.stringify` writes it. */
+  #textOf({ model, method, args, kwargs }: ModelCall, context: Context | undefined, named: object): string {
+    if (this.#context !== context) {
+      this.#context = context
+      this.#contextText = textOfScalars(context)
+    }
+    const isAlone = this.#contextText && Object.keys(kwargs).length === 0
+    const told = isAlone ? `{"context":${this.#contextText}}` : JSON.stringify(named)
+    return `${this.#like(model, method).head}${JSON.stringify(args)},"kwargs":${told}}`
   }
 
   /** Calls a JSON controller route. */

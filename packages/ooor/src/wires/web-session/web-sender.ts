@@ -13,6 +13,8 @@ export interface ExchangeOptions extends CallOptions {
   /** What errors name, when it is more than the path. */
   readonly site?: CallSite
   readonly isReadOnly?: boolean | undefined
+  /** The text of the parameters, where it is made already. */
+  readonly text?: string | undefined
   /** True when the server takes its time on purpose: it keeps no place from other calls, and is not sent again. */
   readonly waits?: boolean | undefined
 }
@@ -34,13 +36,13 @@ export class WebSender {
     params: object,
     options: ExchangeOptions = {},
   ): Promise<unknown> {
-    const { policy = 'keep', site: call = { path }, isReadOnly = false, waits, signal } = options
+    const { policy = 'keep', site: call = { path }, isReadOnly = false, waits, signal, text } = options
     const inner = wireSession.innerSessionId
     const sent = wireSession.cookies.get(SESSION_COOKIE)
     const cookie = this.#cookieFor(wireSession, path)
     const response = await this.server.send(path, {
       headers: cookie === undefined ? JSON_ONLY : { 'content-type': 'application/json', cookie },
-      body: encodeJsonRpc(inner === undefined ? params : { ...params, session_id: inner }),
+      body: inner === undefined ? encodeJsonRpc(params, text) : encodeJsonRpc({ ...params, session_id: inner }),
       call,
       isReadOnly: isReadOnly && !waits,
       ...(waits && { streams: waits }),
