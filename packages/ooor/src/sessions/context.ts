@@ -14,11 +14,12 @@ export class CallContexts {
    * The context of a call, as wires take it: the user's, the connection's, the view's and its own. Most calls have none of
    * their own: theirs is the last one's.
    */
-  of(ofUser: Context, [ofView, ...own]: readonly (Context | undefined)[]): Context {
+  of(ofUser: Context, contexts: readonly (Context | undefined)[]): Context {
     const last = this.#last
-    const isPlain = own.every((context) => context === undefined)
+    const [ofView] = contexts
+    const isPlain = contexts.every((context, index) => index === 0 || context === undefined)
     if (isPlain && last?.ofUser === ofUser && last.ofView === ofView) return last.merged
-    const merged = wireValue(mergeContext(ofUser, this.#ofConnection, ofView, ...own), 'context') as Context
+    const merged = wireValue(mergeContext(ofUser, this.#ofConnection, ...contexts), 'context') as Context
     if (isPlain) this.#last = { ofUser, ofView, merged }
     return merged
   }

@@ -37,7 +37,7 @@ export interface RequestInit extends CallOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | undefined
   readonly payload?: HttpRequest['payload']
-  readonly streams?: boolean
+  readonly streams?: boolean | undefined
   readonly call?: CallSite
   readonly isReadOnly?: boolean
   /** In the place of the connection's bound. */

@@ -43,7 +43,7 @@ export class Calls {
     const params = { model, method, args, kwargs: context === undefined ? kwargs : { ...kwargs, context } }
     try {
       return await this.#sender.exchange(wireSession, path, params, {
-        ...options,
+        signal: options.signal,
         site: { model, method, path },
         isReadOnly: isReadOnlyMethod(method),
         text: this.#textOf(call, context, params.kwargs),

@@ -45,7 +45,7 @@ export class WebSender {
       body: inner === undefined ? encodeJsonRpc(params, text) : encodeJsonRpc({ ...params, session_id: inner }),
       call,
       isReadOnly: isReadOnly && !waits,
-      ...(waits && { streams: waits }),
+      streams: waits,
       signal,
     })
     let result: unknown
