@@ -5,6 +5,9 @@ import { expect } from 'vitest'
 
 const run = promisify(execFile)
 const DEADLINE = { timeout: 30_000, interval: 50 }
+/** For what mostly happens at once, and may be asked for again. */
+const PATIENCE = 8000
+const MOST_TRIES = 4
 /** So long a program has for one Tab, in milliseconds, before the next: Tabs that it reads at once are pasted text. */
 const BETWEEN_TABS = 1000
 
@@ -56,6 +59,22 @@ export class Tmux {
   /** All that was shown, lines of the terminal joined to those of the program. */
   async screen(): Promise<string> {
     return (await this.#tmux('capture-pane', '-p', '-J', '-S', '-')).replace(/ +$/gm, '').trimEnd()
+  }
+
+  /**
+   * Presses a key until the screen has something, as who sees nothing happen does: a signal that comes while Node takes
+   * its listeners off, to run a script that signals end, is nobody's (`breakOnSigint` of `node:vm`).
+   */
+  async pressUntil(key: string, text: RegExp): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.press(key)
+      try {
+        await expect.poll(() => this.screen(), { ...DEADLINE, timeout: PATIENCE }).toMatch(text)
+        return
+      } catch (error) {
+        if (tries === MOST_TRIES) throw error
+      }
+    }
   }
 
   /** Waits until the screen has it. */
