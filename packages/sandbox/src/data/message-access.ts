@@ -4,7 +4,6 @@ import type { Environment } from '../orm/environment.ts'
 import { mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
-import { pythonRepr } from '../python/repr.ts'
 import { checkReadable } from './file-access.ts'
 import { partnersOf } from './followers.ts'
 import { nameOfRecord, toldPartners } from './notifications.ts'
@@ -93,7 +92,7 @@ const searched: GuardedSearch = {
 function lookForAddress(model: unknown, id: unknown, env: Environment): void {
   const missing = isTrue(model) ? hashed(model) : isTrue(id) ? hashed(id) : undefined
   if (missing === undefined || (isTrue(model) && typeof missing === 'string' && env.hasModel(missing))) return
-  throw keyError(typeof missing === 'string' ? missing : pythonRepr(missing))
+  throw keyError(missing)
 }
 
 /** Raises for a document that is not there: its name is looked for before anybody asks for rights. */

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ServerException } from '../python/exceptions.ts'
-import { traceback } from '../python/repr.ts'
+import { traceback } from '../python/traceback.ts'
 import { inWordsOf } from '../python/words-of-python.ts'
 
 /** An XML-RPC fault. */

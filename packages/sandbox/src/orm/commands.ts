@@ -83,7 +83,7 @@ function normalized(
 export function checkCommand(command: unknown): void {
   if (typeof command === 'string' && command !== '') return
   if (Array.isArray(command) || command === '') throw indexError('list index out of range')
-  if (pythonType(command) === 'dict') throw keyError('0')
+  if (pythonType(command) === 'dict') throw keyError(0)
   throw typeError(`'${pythonType(command)}' object is not subscriptable`)
 }
 

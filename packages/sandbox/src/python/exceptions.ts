@@ -1,3 +1,5 @@
+import { pythonStr } from './repr.ts'
+
 /** A Python exception as the sandbox raises it: what its name, message and arguments are on the wire. */
 export class ServerException extends Error {
   /** The Python path, as `odoo.exceptions.AccessError`. */
@@ -67,7 +69,8 @@ export const accessDenied = odoo('AccessDenied')
 export const exception = builtin('Exception')
 export const valueError = builtin('ValueError')
 export const typeError = builtin('TypeError')
-export const keyError = builtin('KeyError')
+/** A key that is not there. It need not be text. */
+export const keyError = (key: unknown) => new ServerException('builtins.KeyError', pythonStr(key), [key])
 export const syntaxError = builtin('SyntaxError')
 export const nameError = builtin('NameError')
 export const indexError = builtin('IndexError')

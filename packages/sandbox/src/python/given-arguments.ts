@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { indexError, ServerException, typeError } from './exceptions.ts'
+import { indexError, keyError, typeError } from './exceptions.ts'
 import { dictOf, iterated, lacksAttribute, matched, pythonType } from './eyes.ts'
 
 /**
@@ -17,7 +17,7 @@ export function takenApart(args: unknown): readonly unknown[] {
   if (Array.isArray(args)) return args
   if (args === '') throw indexError('string index out of range')
   if (typeof args === 'string') return [args.slice(0, 1), ...args.slice(1)]
-  if (typeof args === 'object' && args !== null) throw new ServerException('builtins.KeyError', '0', [0])
+  if (typeof args === 'object' && args !== null) throw keyError(0)
   throw typeError(`'${pythonType(args)}' object is not subscriptable`)
 }
 

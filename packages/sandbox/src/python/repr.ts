@@ -1,4 +1,3 @@
-import type { ServerException } from './exceptions.ts'
 import { SentBinary } from './sent-binary.ts'
 import { type ArgumentProblem, type Parameter, placeable } from './signature.ts'
 
@@ -44,18 +43,6 @@ const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 function unprintable(one: string): string {
   const code = one.charCodeAt(0)
   return NAMED[one] ?? (code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`)
-}
-
-/** A traceback's last line, which is all that anybody reads. Python 2 leaves the exception's module out. */
-export function lastLine(exception: ServerException, name: string, python: 2 | 3): string {
-  const bare = python === 2 ? name.slice(name.lastIndexOf('.') + 1) : name.replace(/^builtins\./, '')
-  const message = bare === 'KeyError' ? quoted(exception.message) : exception.message
-  return message === '' ? bare : `${bare}: ${message}`
-}
-
-export function traceback(exception: ServerException, name: string, python: 2 | 3): string {
-  const source = exception.source === undefined ? '' : `    ${exception.source}\n`
-  return `Traceback (most recent call last):\n  File "<sandbox>", line 1, in ${exception.frame}\n${source}${lastLine(exception, name, python)}\n`
 }
 
 /** The call that a TypeError tells of. */

@@ -1,9 +1,8 @@
 import { orderSeen } from '../orm/base/seen-arguments.ts'
 import { callMethod } from '../orm/call-method.ts'
-import { exception, ServerException } from '../python/exceptions.ts'
+import { exception, keyError } from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
 import { memberSeen, namedByWeb } from '../python/given-arguments.ts'
-import { pythonStr } from '../python/repr.ts'
 import type { Params, Route, UserVisit } from './route.ts'
 
 /** Calls a method for the web client. */
@@ -16,7 +15,8 @@ function call(
   const { major } = installation.dialect.series
   const model = String(hashed(params.model))
   const method = memberSeen(params.method, major)
-  if (typeof params.model !== 'string' && major >= 11 && major < 16) throw noModel(params.model)
+  // What is no text is no name of a model (tried on 14.0).
+  if (typeof params.model !== 'string' && major >= 11 && major < 16) throw keyError(params.model)
   if (!env.hasModel(model)) throw installation.dialect.exceptions.unknownModel(model, method, 'web')
   // wire/8.0/old-private-method
   if ([8, 9].includes(installation.dialect.series.major) && method.startsWith('_')) {
@@ -27,9 +27,6 @@ function call(
   if (model === 'res.users.identitycheck' && method === 'run_check') session.isDirty = true
   return result
 }
-
-/** What is no text is no name of a model (tried on 14.0). */
-const noModel = (model: unknown) => new ServerException('builtins.KeyError', pythonStr(model), [model])
 
 /** What a button answers: an action, or false. */
 function callButton(visit: UserVisit, params: Params, kwargs: unknown): unknown {

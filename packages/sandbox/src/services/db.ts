@@ -126,7 +126,7 @@ function ticketOf(installation: Installation, create: () => unknown): number {
 function progressOf(installation: Installation, ticket: number): unknown {
   const own = tickets.get(installation)
   const asked = own?.get(ticket)
-  if (own === undefined || asked === undefined) throw keyError(String(ticket))
+  if (own === undefined || asked === undefined) throw keyError(ticket)
   if (asked === 0) {
     own.set(ticket, 1)
     return [0, []]

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { own } from '../own.ts'
-import { ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { keyError, ServerException, typeError, valueError } from '../python/exceptions.ts'
 import { hashed, pythonType } from '../python/eyes.ts'
 import { pythonStr } from '../python/repr.ts'
 import { commonService } from './common.ts'
@@ -46,7 +46,7 @@ export function callService(service: unknown, call: GivenCall): unknown {
 function unknownService(service: unknown, { major }: Series): ServerException {
   // 20: odoo/http/router.py, `dispatch_rpc`.
   if (major >= 20) return valueError(`Invalid service name: ${pythonStr(service)}`)
-  if (major < 8 || major >= 16) return new ServerException('builtins.KeyError', pythonStr(service), [service])
+  if (major < 8 || major >= 16) return keyError(service)
   if (major === 8) return typeError("'NoneType' object is not callable")
   const message = "local variable 'dispatch' referenced before assignment"
   return new ServerException('builtins.UnboundLocalError', message)

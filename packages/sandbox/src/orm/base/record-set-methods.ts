@@ -94,6 +94,6 @@ function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unk
   if (names === undefined || names === null) return null
   const { fields } = env.table(model)
   const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
-  if (unknown !== undefined) throw keyError(String(unknown))
+  if (unknown !== undefined) throw keyError(unknown)
   return null
 }

@@ -1,6 +1,5 @@
 import { keyError, userError } from '../../python/exceptions.ts'
 import { hashed, iterated, memberOf } from '../../python/eyes.ts'
-import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
@@ -15,7 +14,7 @@ export const TRANSLATION_METHODS: BaseMethods = {
       const id = singleton(model, ids)
       const name = hashed(args.field_name) as string
       const { fields } = env.table(model)
-      if (typeof name !== 'string' || !Object.hasOwn(fields, name)) throw keyError(pythonRepr(name))
+      if (typeof name !== 'string' || !Object.hasOwn(fields, name)) throw keyError(name)
       const { type, translate } = fields[name] as FieldDefinition
       const inLanguage = (lang: string) =>
         env.withContext({ ...env.context, lang }).read(model, [id], [name])[0]?.[name]
@@ -32,7 +31,7 @@ export const TRANSLATION_METHODS: BaseMethods = {
       env.checkAccess(table, 'write')
       env.checkRules(table, [env.existing(table, id, 'write')], 'write')
       const name = hashed(args.field_name) as string
-      if (typeof name !== 'string' || !Object.hasOwn(table.fields, name)) throw keyError(pythonRepr(name))
+      if (typeof name !== 'string' || !Object.hasOwn(table.fields, name)) throw keyError(name)
       hasField(env, table, name, 'write')
       const texts = (args.translations ?? {}) as Readonly<Record<string, unknown>>
       const there = new Set(languages(env))
@@ -52,7 +51,7 @@ export const TRANSLATION_METHODS: BaseMethods = {
       const { fields } = env.table(model)
       for (const key of iterated(args.values)) {
         const name = String(hashed(key))
-        if (!Object.hasOwn(fields, name)) throw keyError(name)
+        if (!Object.hasOwn(fields, name)) throw keyError(key)
         if (!fields[name]?.translate || fields[name].type === 'html') continue
         const text = memberOf(args.values, name)
         for (const lang of languages(env)) {

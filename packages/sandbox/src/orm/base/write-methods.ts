@@ -95,7 +95,7 @@ export const WRITE_METHODS: BaseMethods = {
 }
 
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
-  if (lacksActive(env, model)) throw ids.length > 0 ? indexedByNone() : keyError('None')
+  if (lacksActive(env, model)) throw ids.length > 0 ? indexedByNone() : keyError(null)
   checkActive(env, model)
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
@@ -111,7 +111,7 @@ const indexedByNone = () => typeError('tuple indices must be integers or slices,
 
 /** Who has activities looks at each record by itself. */
 function toggledByNone(env: Environment, model: string, ids: readonly number[]): Error {
-  if (ids.length === 0) return keyError('None')
+  if (ids.length === 0) return keyError(null)
   const hasActivities = Object.hasOwn(env.table(model).fields, 'activity_ids')
   return hasActivities ? indexedByNone() : typeError("'NoneType' object is not callable")
 }

@@ -50,7 +50,7 @@ function tableOf(data: unknown): readonly string[][] {
     throw typeError(`object of type '${pythonType(data)}' has no len()`)
   }
   if (pythonType(data) === 'dict') {
-    if (isTrue(data)) throw keyError('0')
+    if (isTrue(data)) throw keyError(0)
     return []
   }
   return iterated(data).map((row) => iterated(row) as string[])

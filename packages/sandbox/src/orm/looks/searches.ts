@@ -9,7 +9,7 @@ type Look = (domain: unknown) => void
 export function firstOf(term: unknown): unknown {
   if (pythonType(term) !== 'dict') return itemAt(term, 0)
   const { 0: first } = term as Record<string, unknown>
-  if (first === undefined) throw keyError('0')
+  if (first === undefined) throw keyError(0)
   return first
 }
 
@@ -31,7 +31,7 @@ const SEARCHES: Readonly<Record<string, Look>> = {
   'res.partner.bank': (domain) => {
     counts(domain)
     // By number, not by key: a dictionary has no first member.
-    if (pythonType(domain) === 'dict' && isTrue(domain)) throw keyError('0')
+    if (pythonType(domain) === 'dict' && isTrue(domain)) throw keyError(0)
     for (const term of iterated(domain))
       if (firstOf(term) === 'acc_number') lookAtAccount(itemAt(term, 1), itemAt(term, 2))
   },

@@ -17,7 +17,7 @@ const copies: Eye = (values) => {
 /** Each name takes its value out of it. */
 const goesThroughNames: Eye = (values) => {
   const [name] = iterated(values)
-  if (name !== undefined) throw keyError(String(hashed(name)))
+  if (name !== undefined) throw keyError(hashed(name))
 }
 
 /** Of one's own user the names are gone through: an empty list has none. */

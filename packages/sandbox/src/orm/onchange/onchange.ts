@@ -72,7 +72,7 @@ function lookAtFirst({ fields }: Table, form: unknown, spec: unknown): void {
   const isWithin = (name: unknown) => (typeof form === 'string' ? form.includes(String(name)) : given.includes(name))
   const lacking = iterated(spec).filter((name) => !isWithin(name))
   const unknown = lacking.find((name) => !Object.hasOwn(fields, String(hashed(name))))
-  if (unknown !== undefined) throw keyError(String(unknown))
+  if (unknown !== undefined) throw keyError(unknown)
   if (lacking.length === 0) return
   if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
   if (Array.isArray(form)) throw typeError('list indices must be integers or slices, not str')
