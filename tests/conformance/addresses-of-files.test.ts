@@ -160,6 +160,11 @@ describeTargets('addresses of files', (target) => {
       expect((await get('/report/text/sale.report_saleorder')).status).toBe(200)
     })
 
+    it('are unknown by a name that is no UTF-8', async () => {
+      expect((await get('/report/html/%E0%A4/1')).status).toBe(500)
+      expect((await get('/web/content/%E0%A4')).status).toBe(404)
+    })
+
     it('have a context that is JSON', async () => {
       expect((await get('/report/html/sale.report_saleorder/1?context=x')).status).toBe(500)
     })

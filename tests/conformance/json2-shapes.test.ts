@@ -21,6 +21,11 @@ describeTargets(
     }
     const refused = (name: string, message?: string) => ({ name, ...(message !== undefined && { message }) })
 
+    it('a model whose name is no UTF-8 is none', async () => {
+      expect(await ask('%E0%A4/read', '{}')).toMatchObject({ status: 404 })
+      expect(await ask('res.partner/%E0%A4', '{}')).toMatchObject({ status: 404 })
+    })
+
     describe('ids', () => {
       const read = (ids: string) => ask('res.partner/read', `{"ids": ${ids}, "fields": ["id"]}`)
       it.each(['null', 'false', '0', '""', '{}', '[]'])('%s are none', async (ids) => {

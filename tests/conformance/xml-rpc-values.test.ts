@@ -107,4 +107,11 @@ describeTargets('values of XML-RPC', (target) => {
     const unknown = target().major < 16 ? "local variable 'dispatch' referenced before assignment" : '2'
     expect(await post('/xmlrpc/2/', 'version')).toBe(unknown)
   })
+
+  it('services whose names are no UTF-8 are unknown as others', async () => {
+    const unknown = target().major < 16 ? "local variable 'dispatch' referenced before assignment" : '\ufffd'
+    expect(await post('/xmlrpc/%E0%A4', 'version')).toBe(unknown)
+    const raised = target().major < 16 ? `UnboundLocalError: ${unknown}` : `KeyError: '${unknown}'`
+    expect(await post('/xmlrpc/2/%E0%A4', 'version')).toContain(raised)
+  })
 })

@@ -7,6 +7,7 @@ import { asRaised, notFound, ServerException, sessionExpired, typeError } from '
 import { pythonType } from '../python/eyes.ts'
 import { JsonTextError, jsonValue } from '../python/json-text.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
+import { unquote } from '../python/unquote.ts'
 import { modelDoc, serverDoc } from '../routes/doc.ts'
 import { noDatabasePage, werkzeugPage } from '../routes/pages.ts'
 import type { DatabaseVisit, Visit } from '../routes/route.ts'
@@ -50,14 +51,14 @@ function run(visit: DatabaseVisit): unknown {
   if (doc !== null) {
     const env = visit.database.as(doc[1] === undefined ? sessionUser(visit) : bearer(visit))
     parseBody(request.body)
-    const name = decodeURIComponent(doc[2] as string)
+    const name = unquote(doc[2] as string)
     return name === 'index' ? serverDoc(env, visit.database) : modelDoc(env, name)
   }
   const call = /^\/json\/2\/([^/]+)\/([^/]+)\/?$/.exec(path)
   if (call === null || request.method !== 'POST') throw notFound('Did you mean POST /json/2/<model>/<method>?')
   const env = visit.database.as(bearer(visit))
   const body = parseBody(request.body)
-  return callMethod2(env, decodeURIComponent(call[1] as string), decodeURIComponent(call[2] as string), body)
+  return callMethod2(env, unquote(call[1] as string), unquote(call[2] as string), body)
 }
 
 /** Named arguments only; the words are those of Python's `inspect` (addons/rpc/controllers/json2.py of 19). */

@@ -15,6 +15,7 @@ import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
 import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { momentOfXml } from '../python/strptime.ts'
+import { unquote } from '../python/unquote.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
@@ -43,7 +44,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     return html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
   }
   const body = isForm(request) && major >= 11 ? '' : request.body
-  const service = decodeURIComponent(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
+  const service = unquote(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
   try {
     const { method, params } = withDicts(body, decodeMethodCall(body, readersOf(major)))
     const result = callService(service, { installation, method, args: params, isJson: false })

@@ -1,6 +1,7 @@
 import { decodeMethodCall } from 'ooor/protocol'
 import { jsonBody } from '../dispatch/json-body.ts'
 import type { SandboxRequest } from '../http-exchange.ts'
+import { unquote } from '../python/unquote.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -41,8 +42,7 @@ export function methodNames({ method, args }: Pick<NamedCall, 'method' | 'args'>
 export function namedCall({ path, body }: Pick<SandboxRequest, 'path' | 'body'>): NamedCall | undefined {
   const [route = ''] = path.split('?')
   const json2 = /^\/json\/2\/([^/]+)\/([^/]+)$/.exec(route)
-  if (json2 !== null)
-    return ofJson2(decodeURIComponent(json2[1] as string), decodeURIComponent(json2[2] as string), body)
+  if (json2 !== null) return ofJson2(unquote(json2[1] as string), unquote(json2[2] as string), body)
   if (/^\/xmlrpc\/(2\/)?object$/.test(route)) return ofXml(body)
   if (route === '/jsonrpc') return ofService(jsonBody(body)?.params)
   if (route.startsWith('/web/dataset/')) return ofDataset(route.split('/')[3] as string, jsonBody(body)?.params ?? {})

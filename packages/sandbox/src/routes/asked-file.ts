@@ -1,3 +1,4 @@
+import { unquote } from '../python/unquote.ts'
 import type { DatabaseVisit } from './route.ts'
 
 /** What the address of a file or a picture names; names of the path go before those of the query. */
@@ -39,7 +40,7 @@ export function askedFile(
     .replace(/^\/web(site)?\/(binary\/)?(content|image|saveas)/, '')
     .split('/')
     .filter((part) => part !== '')
-    .map(decoded)
+    .map(unquote)
   const isVersioned = kind === 'image' || installation.dialect.series.major < 16
   const found = inPath(parts, isVersioned)
   if (found === undefined) return undefined
@@ -66,12 +67,4 @@ function inPath(parts: readonly string[], isVersioned: boolean): [InPath, readon
   if (isVersioned && VERSIONED.test(first)) return [{ id: VERSIONED.exec(first)?.[1], isUnique: true }, parts.slice(1)]
   if (third !== undefined && NUMBER.test(second)) return [{ model: first, id: second, field: third }, parts.slice(3)]
   return [{ xmlid: first }, parts.slice(1)]
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

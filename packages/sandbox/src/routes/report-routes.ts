@@ -4,6 +4,7 @@ import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { pdfOf } from '../pdf.ts'
 import { keyError, ServerException, valueError } from '../python/exceptions.ts'
 import { intOf } from '../python/numbers.ts'
+import { unquote } from '../python/unquote.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { disposition } from './file-answer.ts'
 import { escapeHtml, pageOf } from './pages.ts'
@@ -59,7 +60,7 @@ async function download(visit: UserVisit): Promise<RouteAnswer> {
 
 function printed({ database, uid, installation, query }: UserVisit, path: string): RouteAnswer {
   const { major } = installation.dialect.series
-  const [, , converter = '', name = '', ids = ''] = path.split('/').map(decodeURIComponent)
+  const [, , converter = '', name = '', ids = ''] = path.split('/').map(unquote)
   const contentType = CONTENT_TYPES[converter]
   const env = database.as(uid)
   const printedIds = idsOf(ids, major)
