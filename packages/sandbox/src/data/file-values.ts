@@ -1,5 +1,5 @@
 import { sha1Hex } from '../crypto.ts'
-import { base64Of, bytesOfBase64, checkBase64 } from '../orm/stored-binary.ts'
+import { base64Of, bytesOfBase64, checkBase64, noBytes } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { checkSliced, hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { toldKind, UNKNOWN } from './mime-types.ts'
@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, unknown>>
 export function fileValues(values: Values): Values {
   const { datas, mimetype, url, res_model, res_id } = values
   const isPlain = datas === undefined || typeof datas === 'string' || !isTrue(datas)
-  if (!isPlain) throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
+  if (!isPlain) throw noBytes(datas)
   if (typeof datas === 'string') checkBase64(datas)
   if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
   if (isTrue(url)) withAttribute(url, 'decode')
@@ -57,7 +57,7 @@ export function lookAtContent({ raw, datas }: Values): void {
     throw new ServerException('ctypes.ArgumentError', 'argument 2: TypeError: wrong type')
   }
   if (typeof datas === 'string' || !isTrue(datas)) return
-  throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
+  throw noBytes(datas)
 }
 
 /**
@@ -79,6 +79,5 @@ export function lookAtFile(values: Values): void {
     throw lacksAttribute(raw, 'startswith')
   }
   if (typeof datas === 'string') checkBase64(datas, 14)
-  else if (isTrue(datas))
-    throw typeError(`argument should be a bytes-like object or ASCII string, not '${pythonType(datas)}'`)
+  else if (isTrue(datas)) throw noBytes(datas)
 }

@@ -1,5 +1,13 @@
 import { html, isJsonRequest, type RouteAnswer, redirect, rpcJson } from '../http-exchange.ts'
-import { asRaised, keyError, notFound, recursionError, ServerException, sessionExpired } from '../python/exceptions.ts'
+import {
+  asRaised,
+  jsonDecodeError,
+  keyError,
+  notFound,
+  recursionError,
+  ServerException,
+  sessionExpired,
+} from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
 import { memberSeen, strictDict } from '../python/given-arguments.ts'
 import {
@@ -189,7 +197,7 @@ function badJson({ installation: { dialect }, request }: Visit): WebAnswer {
     const answer = html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
     return { answer, hasFailed: true, isStateless: true }
   }
-  const error = new ServerException('json.decoder.JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)')
+  const error = jsonDecodeError()
   const told = { jsonrpc: '2.0', ...dialect.faults.jsonRpc(error, null) }
   return { answer: rpcJson(told, dialect.series.major), hasFailed: true }
 }

@@ -71,6 +71,9 @@ export const valueError = builtin('ValueError')
 export const typeError = builtin('TypeError')
 /** A key that is not there. It need not be text. */
 export const keyError = (key: unknown) => new ServerException('builtins.KeyError', pythonStr(key), [key])
+/** What Python's `json` says of most that is no JSON. */
+export const jsonDecodeError = () =>
+  new ServerException('json.decoder.JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)')
 export const syntaxError = builtin('SyntaxError')
 export const nameError = builtin('NameError')
 export const indexError = builtin('IndexError')

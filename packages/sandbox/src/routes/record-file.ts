@@ -1,8 +1,9 @@
 import { mimeTypeOfBytes, UNKNOWN } from '../data/mime-types.ts'
+import type { Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
-import { base64Of, bytesOfBase64 } from '../orm/stored-binary.ts'
-import { ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { base64Of, bytesOfBase64, noBytes } from '../orm/stored-binary.ts'
+import { ServerException, valueError } from '../python/exceptions.ts'
 import { intOf } from '../python/numbers.ts'
 import type { AskedFile } from './asked-file.ts'
 import { avatarOf } from './avatar.ts'
@@ -17,6 +18,7 @@ interface Found {
   readonly env: Environment
   readonly table: Table
   readonly id: number
+  readonly row: Readonly<Stored>
   /** Its address tells a secret of its own, or it is everybody's. */
   readonly isPublic: boolean
 }
@@ -28,9 +30,7 @@ interface Found {
 export function recordFile(visit: DatabaseVisit, asked: AskedFile): FoundFile | undefined {
   const found = foundRecord(visit, asked)
   if (found === undefined) return undefined
-  const { table, id, isPublic, env } = found
-  const row = table.rows.get(id)
-  if (row === undefined) return undefined
+  const { table, row, isPublic, env } = found
   const isAttachment = table.definition.name === 'ir.attachment'
   const isOld = env.dialect.series.major < 16
   const isContent = isAttachment && (isOld || ['raw', 'datas', 'db_datas'].includes(asked.field))
@@ -55,11 +55,11 @@ const etagOf = (bytes: Uint8Array) => (bytes.length === 0 ? { hasEtag: false } :
 
 /** Up to 15 whatever is there is taken for base64. */
 function oldFile(found: Found, { field, filename, filenameField }: AskedFile): SentFile | undefined {
-  const { table, id, env, isPublic } = found
+  const { table, row, env, isPublic } = found
   const isFile = table.fields[field]?.type === 'binary'
   const stored = (isFile && field !== 'raw' ? bytesUnder(found, field) : bytesOfAny(told(found, field))) ?? NOTHING
   const isAttachment = table.definition.name === 'ir.attachment'
-  const attached = isAttachment ? textOf(table.rows.get(id)?.mimetype) : undefined
+  const attached = isAttachment ? textOf(row.mimetype) : undefined
   const mimetype = attached ?? mimeTypeOfBytes(stored, env)
   // An attachment has a name of its own.
   const name = (isAttachment ? undefined : filename) ?? shown(found, filenameField)
@@ -79,10 +79,10 @@ function foundRecord(visit: DatabaseVisit, asked: AskedFile): Found | undefined 
   const token = visit.query.get('access_token')
   if (model === 'ir.attachment' && token) {
     // wire/14.0 to wire/19.0/svc-content-access_token; who has a wrong one may nothing, whoever they are.
-    return row.access_token === token ? { env: env.sudo(), table, id: own, isPublic: true } : undefined
+    return row.access_token === token ? { env: env.sudo(), table, id: own, row, isPublic: true } : undefined
   }
-  if (model === 'ir.attachment' && row.public === true) return { env: env.sudo(), table, id: own, isPublic: true }
-  if (isSeen(env, model, own)) return { env, table, id: own, isPublic: false }
+  if (model === 'ir.attachment' && row.public === true) return { env: env.sudo(), table, id: own, row, isPublic: true }
+  if (isSeen(env, model, own)) return { env, table, id: own, row, isPublic: false }
   // Nobody catches what is raised there (tried on 14.0).
   if (env.dialect.series.major < 16 && model === 'ir.attachment' && env.groups.includes('portal')) {
     throw env.dialect.exceptions.accessDenied()
@@ -90,19 +90,17 @@ function foundRecord(visit: DatabaseVisit, asked: AskedFile): Found | undefined 
   return undefined
 }
 
-function isSeen(env: Environment, model: string, id: number): boolean {
-  try {
-    return env.search(model, [['id', '=', id]]).length > 0 || env.read(model, [id], ['id']).length > 0
-  } catch (error) {
-    if (error instanceof ServerException) return false
-    throw error
-  }
-}
+const isSeen = (env: Environment, model: string, id: number) =>
+  unlessRefused(() => env.search(model, [['id', '=', id]]).length > 0 || env.read(model, [id], ['id']).length > 0) ===
+  true
 
 /** A value of the record; undefined for what its reader may not see. */
-function told({ env, table, id }: Found, field: string): unknown {
+const told = ({ env, table, id }: Found, field: string) =>
+  unlessRefused(() => env.read(table.definition.name, [id], [field])[0]?.[field])
+
+function unlessRefused<Value>(run: () => Value): Value | undefined {
   try {
-    return env.read(table.definition.name, [id], [field])[0]?.[field]
+    return run()
   } catch (error) {
     if (error instanceof ServerException) return undefined
     throw error
@@ -123,7 +121,7 @@ function bytesUnder(found: Found, field: string): Uint8Array<ArrayBuffer> | unde
 /** What `base64.b64decode` makes of a value of any kind: of text, its digits; nothing of nothing. */
 function bytesOfAny(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (value === false || value === null || value === undefined || value === '') return undefined
-  if (typeof value !== 'string') throw typeError('argument should be a bytes-like object or ASCII string')
+  if (typeof value !== 'string') throw noBytes(value)
   if (/\P{ASCII}/u.test(value)) throw valueError('string argument should contain only ASCII characters')
   return bytesOfBase64(value)
 }

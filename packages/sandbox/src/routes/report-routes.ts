@@ -2,7 +2,7 @@ import type { ReportDocument } from '../data/report-document.ts'
 import { reportNamed } from '../data/reports.ts'
 import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { pdfOf } from '../pdf.ts'
-import { keyError, ServerException, valueError } from '../python/exceptions.ts'
+import { jsonDecodeError, keyError, ServerException, valueError } from '../python/exceptions.ts'
 import { intOf } from '../python/numbers.ts'
 import { unquote } from '../python/unquote.ts'
 import { badToken, isForged } from './csrf-check.ts'
@@ -92,7 +92,7 @@ function checkContext(context: string | null): void {
   try {
     JSON.parse(context)
   } catch {
-    throw new ServerException('json.decoder.JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)')
+    throw jsonDecodeError()
   }
 }
 
