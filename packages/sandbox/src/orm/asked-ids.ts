@@ -31,8 +31,8 @@ export function readId(id: unknown, major: number): number {
 
 export const isDigits = (value: unknown) => typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)
 
-export const noOperator = (type: string) =>
-  postgresError('UndefinedFunction', `operator does not exist: integer = ${type}\n`)
+export const noOperator = (type: string, operator = '=', column = 'integer') =>
+  postgresError('UndefinedFunction', `operator does not exist: ${column} ${operator} ${type}\n`)
 
 /** Since 17 an id that is nothing is a record that is being made, whatever the nothing is. */
 export const isOfNewRecord = (id: unknown, major: number) => (major >= 17 ? !isTrue(id) : !id)

@@ -64,6 +64,17 @@ export function dictOf(value: unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(pairs)
 }
 
+/** The three parts of `a, b, c = …`. Raises for what has another number of them, or none. */
+export function unpacked(term: unknown): readonly unknown[] {
+  if (term === null || typeof term === 'number' || typeof term === 'boolean') {
+    throw typeError(`cannot unpack non-iterable ${pythonType(term)} object`)
+  }
+  const parts = iterated(term)
+  if (parts.length > 3) throw valueError('too many values to unpack (expected 3)')
+  if (parts.length < 3) throw valueError(`not enough values to unpack (expected 3, got ${parts.length})`)
+  return parts
+}
+
 /** What stands at a place of a sequence; Python minds where there is none. */
 export function itemAt(value: unknown, index: number): unknown {
   const isText = typeof value === 'string'

@@ -1,5 +1,5 @@
-import { attributeError, indexError, keyError, typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, pythonType, withAttribute } from '../../python/eyes.ts'
+import { attributeError, indexError, keyError, typeError } from '../../python/exceptions.ts'
+import { hashed, isTrue, iterated, pythonType, unpacked, withAttribute } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { BaseCall } from './base-method.ts'
@@ -60,16 +60,6 @@ function ofTerm(call: BaseCall, term: unknown): number[] {
     return isMet(comparator, Array.isArray(data) ? data : namesOrIds(data, value), value)
   })
   return [...new Set(met)]
-}
-
-function unpacked(term: unknown): readonly unknown[] {
-  if (term === null || typeof term === 'number' || typeof term === 'boolean') {
-    throw typeError(`cannot unpack non-iterable ${pythonType(term)} object`)
-  }
-  const parts = iterated(term)
-  if (parts.length > 3) throw valueError('too many values to unpack (expected 3)')
-  if (parts.length < 3) throw valueError(`not enough values to unpack (expected 3, got ${parts.length})`)
-  return parts
 }
 
 /** The field at the end of a path, which is looked up whatever the records are. */

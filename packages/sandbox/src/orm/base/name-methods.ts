@@ -1,10 +1,11 @@
 import { typeError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, pythonType, withAttribute } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { foundByTries } from '../found-by-tries.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { named } from '../name-domain.ts'
 import { nameTold } from '../name-told.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
@@ -116,17 +117,6 @@ function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): vo
   recordsOf(besideGuards(env, table), table, known, 'read')
 }
 
-/** Models of 13 to 16 that pass over a name that Python calls false, whatever the operator (tried on 14.0 and 16.0). */
-const PASS_OVER: ReadonlySet<string> = new Set(['res.partner.category', 'product.product', 'res.bank'])
-
-/** Any name but none at all; from 13 to 16 no name matters as well, unless it is to be in the other. */
-function isLookedFor({ dialect }: Environment, model: string, name: unknown, operator: string): boolean {
-  const { major } = dialect.series
-  if (major < 13 || major >= 17 || PASS_OVER.has(model)) return Boolean(name)
-  const passesOver = operator === 'ilike' || (operator === 'like' && major >= 16)
-  return name === 0 || !passesOver || Boolean(name)
-}
-
 /** Contacts are made of a text, which may hold an address too (tried on 19.0). */
 function nameSeen({ dialect }: Environment, model: string, name: unknown): unknown {
   const isOld = dialect.series.major >= 13 && dialect.series.major < 17
@@ -136,28 +126,4 @@ function nameSeen({ dialect }: Environment, model: string, name: unknown): unkno
   if (model === 'res.partner' && isOld && !isTrue(name)) return ''
   if (model !== 'res.partner' || dialect.series.major < 19) return name
   return isTrue(name) ? withAttribute(name, 'strip') : ''
-}
-
-/** Some models look at a name as the text that it ought to be (tried on 19.0). */
-function checkName(model: string, operator: string, name: unknown): void {
-  if (model === 'product.product' && /^(=|ilike|like|=ilike|=like)$/.test(operator)) matched(name, 19)
-  const isNegative = operator === '!=' || operator.startsWith('not ')
-  if (model === 'res.country' && typeof name !== 'object' && !isNegative) {
-    throw typeError(`object of type '${pythonType(name)}' has no len()`)
-  }
-}
-
-/** The domain of a name: any of the fields that the model is looked up by. */
-export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
-  const { searchedByName, recName = 'name' } = env.table(model).definition
-  const isNew = env.dialect.series.major >= 19
-  if (!isNew && !isLookedFor(env, model, name, operator)) return []
-  if (isNew && !name && operator.endsWith('like') && !operator.startsWith('=')) {
-    return operator.startsWith('not ') ? [[0, '=', 1]] : []
-  }
-  if (isNew && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)
-  const fields = searchedByName ?? [recName]
-  const leaves = fields.map((field) => [field, operator, name])
-  const isNegative = operator.startsWith('not ') || operator === '!='
-  return [...leaves.slice(1).map(() => (isNegative ? '&' : '|')), ...leaves]
 }

@@ -3,11 +3,11 @@ import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../pyth
 import { added } from '../../python/numbers.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtWrite } from '../looks/changes.ts'
+import { named } from '../name-domain.ts'
 import { newRows } from '../new-rows.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
-import { named } from './name-methods.ts'
 import { pageOfRead } from './search-methods.ts'
 import { operatorSeen, requiredDomain } from './seen-arguments.ts'
 

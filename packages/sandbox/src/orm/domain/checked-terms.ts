@@ -18,13 +18,18 @@ export function checkTerms(env: Environment, domain: readonly unknown[]): void {
     else if (term === '&' || term === '|') negations.push(isNegated, isNegated)
     else if (isConstant(term)) {
       if (isNegated) stranger ??= [[term[0], '!=', 1]]
-    } else if (!isCondition(env, term)) {
+    } else if (!isCondition(env, term) && !isUnpacked(env, term)) {
       for (const part of Array.isArray(term) ? term : [term]) hashed(part)
       stranger ??= [term]
     }
   }
   if (stranger !== undefined) throw env.dialect.domains.invalidLeaf(stranger[0])
 }
+
+/** On 17 and 18 a term is taken apart before anybody looks at it, a text too (tried on 17.0 and 18.0). */
+export const isUnpacked = ({ dialect: { series } }: Environment, term: unknown): term is string | readonly unknown[] =>
+  (series.major === 17 || series.major === 18) &&
+  (typeof term === 'string' || (Array.isArray(term) && term.length !== 3))
 
 /** `(1, '=', 1)` and its opposite; true is 1 to Python. */
 export const isConstant = (term: unknown): term is readonly unknown[] =>

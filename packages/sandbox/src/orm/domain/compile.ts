@@ -1,6 +1,7 @@
+import { unpacked } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { AmongTogether } from './among.ts'
-import { checkTerms } from './checked-terms.ts'
+import { checkTerms, isUnpacked } from './checked-terms.ts'
 import { takenIn } from './condition.ts'
 import { joinedDepth } from './depth.ts'
 // biome-ignore lint/suspicious/noImportCycles: as in leaf.ts
@@ -63,8 +64,9 @@ interface Term {
   readonly joins?: { readonly operator: '&' | '|'; readonly first: Term; readonly second: Term }
 }
 
-function leafTerm(env: Environment, table: Table, term: unknown): Term {
+function leafTerm(env: Environment, table: Table, given: unknown): Term {
   const { domains } = env.dialect
+  const term = isUnpacked(env, given) ? unpacked(given) : given
   if (!Array.isArray(term) || term.length !== 3) throw domains.invalidLeaf(term)
   const [field, operator, value] = term as [unknown, unknown, unknown]
   const name = String(operator).toLowerCase()
@@ -79,7 +81,7 @@ function leafTerm(env: Environment, table: Table, term: unknown): Term {
   if (!domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
     const negated = (): Term => ({
       compiled: () => unlikeLeaf(env, table, [field, operator, value]),
-      negated: () => leafTerm(env, table, term),
+      negated: () => leafTerm(env, table, given),
       depth: 0,
     })
     return { compiled, negated, depth: 0 }

@@ -1,10 +1,11 @@
-import { keyError, typeError, valueError } from '../../python/exceptions.ts'
-import { iterated, pythonType } from '../../python/eyes.ts'
+import { keyError, valueError } from '../../python/exceptions.ts'
+import { pythonType } from '../../python/eyes.ts'
 import { pythonTuple } from '../../python/repr.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { idsOf } from '../ids.ts'
+import { oldHierarchyTest } from './hierarchy-until-18.ts'
 import type { Leaf, Predicate } from './predicate.ts'
 
 /** `child_of` and `parent_of`: rows below or above others, themselves among them. */
@@ -17,11 +18,12 @@ export function hierarchyTest(
 ): Predicate {
   const [, operator, value] = leaf as [string, string, unknown]
   if (field.relation === undefined && name !== 'id') throw env.dialect.domains.noHierarchy(table.definition.name, leaf)
+  const { major } = env.dialect.series
+  if (major >= 13 && major < 19) return oldHierarchyTest(env, table, name, field, leaf)
   const other = field.relation === undefined ? table : env.table(field.relation)
   const sudo = env.sudo()
   if (isNew(env)) checkRoots(leaf)
-  const roots = wanted(env, value).flatMap((one) => {
-    if (isStrange(env, one)) return [one as number]
+  const roots = (Array.isArray(value) ? value : [value]).flatMap((one) => {
     if (typeof one === 'number' && (Number.isInteger(one) || !isNew(env))) return [one]
     // What is no id in a list is a name, whatever it is.
     const isName = typeof one === 'string' || (isNew(env) && Array.isArray(value) && one !== false)
@@ -32,8 +34,7 @@ export function hierarchyTest(
   // On a model's own many2one the records themselves count, and that field is what leads to their parents.
   const isOwn = name === 'id' || (field.type === 'many2one' && field.relation === table.definition.name)
   const parent = isOwn && name !== 'id' ? name : 'parent_id'
-  if (roots.length > 0) checkParent(env, other, parent, operator, roots)
-  // Up to 15 and since 19 it searches for the children, whether there may be any or not (tried on 14.0 and 19.0).
+  // Up to 12 and since 19 it searches for the children, whether there may be any or not (tried on 19.0).
   const isSearched = roots.length > 0 && !(parent in other.fields) && !hasOtherParents(env, other)
   if (operator === 'child_of' && isSearched && (isOld(env) || isNew(env))) {
     const place = isNew(env) ? 'condition' : 'leaf'
@@ -61,39 +62,12 @@ function checkRoots(leaf: Leaf): void {
   throw valueError(`Value of type <class '${type}'> is not supported in condition ${pythonTuple(leaf)}`)
 }
 
-/** Where ids are looked for from 13 to 16, as `list()` makes them; one text is a name, and so are texts alone. */
-function wanted(env: Environment, value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  const { major } = env.dialect.series
-  const isOne = typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
-  if (major < 13 || major >= 17 || (isOne && (typeof value !== 'number' || Number.isInteger(value)))) return [value]
-  return iterated(value)
-}
-
-/** From 13 to 16 all that is no text is an id, which PostgreSQL may mind. */
-function isStrange({ dialect: { series } }: Environment, id: unknown): boolean {
-  return series.major >= 13 && series.major < 17 && id === true
-}
-
-const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 16
+const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && series.major < 13
 
 const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
 
 /** Models whose records are below others by a field that is not here: units, since 19. */
 const hasOtherParents = (env: Environment, { definition }: Table) => isNew(env) && definition.name === 'uom.uom'
-
-/** From 16 to 18 parents must be records of the same model, which a user's are not (tried on 16.0 to 18.0). */
-function checkParent(env: Environment, table: Table, parent: string, operator: string, roots: readonly number[]): void {
-  if (env.dialect.series.major < 16 || isNew(env)) return
-  const field = table.fields[parent]
-  const { name } = table.definition
-  if (field === undefined) throw keyError(parent)
-  if (field.relation === undefined || field.relation === name) return
-  if (operator === 'child_of') throw valueError(`Invalid parent field: ${name}.${parent}`)
-  throw typeError(
-    `inconsistent models in: ${field.relation}() - ${name}(${roots.length === 1 ? `${roots[0]},` : roots.join(', ')})`,
-  )
-}
 
 function below(table: Table, roots: readonly number[], parent: string): Set<number> {
   const found = new Set(roots)

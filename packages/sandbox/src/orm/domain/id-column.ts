@@ -3,19 +3,29 @@ import { postgresError, pythonType } from '../../python/eyes.ts'
 import { isDigits, noOperator } from '../asked-ids.ts'
 import { invalidText } from '../base/seen-arguments.ts'
 
-/** What PostgreSQL, and the library that speaks with it, say of what an id is compared with (tried on 14.0 and 19.0). */
-export function checkIdValue(value: unknown): void {
-  if (typeof value === 'number' || isDigits(value)) return
+/** How ids are compared: as they are or as texts, by an operator of PostgreSQL's. */
+export interface IdComparison {
+  readonly column: 'integer' | 'text'
+  readonly operator: string
+}
+
+const SAME: IdComparison = { column: 'integer', operator: '=' }
+
+/** What PostgreSQL, and the library that speaks with it, say of what an id is compared with (tried on 14.0 and 17.0 to 19.0). */
+export function checkIdValue(value: unknown, { column, operator }: IdComparison = SAME): void {
+  const isText = column === 'text'
+  if ((typeof value === 'number' && !isText) || isDigits(value)) return
   if (pythonType(value) === 'dict') throw cannotAdapt()
+  // A list of nothing is a text.
+  if (isText && (typeof value === 'string' || (Array.isArray(value) && value.every((one) => one === null)))) return
   if (typeof value === 'string') throw invalidText('integer', value)
-  if (Array.isArray(value)) throw noOperator(`${arrayType(value)}[]`)
-  throw noOperator('boolean')
+  throw noOperator(Array.isArray(value) ? `${arrayType(value)}[]` : typeOf(typeof value, [value]), operator, column)
 }
 
 /** Several of them: what cannot be sent is minded before any is looked at. */
-export function checkIdValues(values: readonly unknown[]): void {
+export function checkIdValues(values: readonly unknown[], comparison?: IdComparison): void {
   if (values.some(holdsDict)) throw cannotAdapt()
-  for (const value of values) if (value !== null) checkIdValue(value)
+  for (const value of values) if (value !== null) checkIdValue(value, comparison)
 }
 
 const holdsDict = (value: unknown): boolean =>

@@ -1,3 +1,5 @@
+import { typeError } from '../../python/exceptions.ts'
+import { pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
@@ -13,8 +15,8 @@ import { hierarchyTest } from './hierarchy.ts'
 import { beyondRights, isBypassed, lookUp, notSearched } from './looked-at-late.ts'
 import { positive } from './operators.ts'
 import type { Compiled, Leaf, Predicate } from './predicate.ts'
-import { oldRelationTest } from './relation-of-13.ts'
 import { relationTest } from './relation-test.ts'
+import { oldRelationTest } from './relation-until-18.ts'
 import { seenLeaf } from './seen-value.ts'
 import { shownNameDomain } from './shown-name.ts'
 import { valueTest } from './value-test.ts'
@@ -87,7 +89,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     if (relation === undefined) throw env.dialect.domains.anyOfNoRelation(leaf)
     return relatedTest(env, table, name, field, inner, plain.isNegated)
   }
-  const old = relation !== undefined && major >= 13 && major < 17 ? oldRelationTest(env, field, leaf) : undefined
+  const old = relation !== undefined && major >= 13 && major < 19 ? oldRelationTest(env, field, leaf) : undefined
   if (old !== undefined) return known(onValue(env, table, name, field, old.test), [...whenAsked, ...old.asked])
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
   // A company's values are records of their own up to 16: who has none is not found (tried on 14.0; 16 is taken for 14).
@@ -102,7 +104,14 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
 
 /** The domain of an `any`: since 19 it may be true or false too, and nothing is false. */
 function withinRelation(env: Environment, value: unknown): readonly unknown[] {
-  if (env.dialect.series.major < 19) return (value ?? []) as unknown[]
+  const { major } = env.dialect.series
+  if (major < 19) {
+    if (!Array.isArray(value)) throw env.dialect.domains.notAList(value)
+    const stranger = value.find((term) => term === null || !['object', 'string'].includes(typeof term))
+    const lacks = major === 17 ? 'subscriptable' : 'iterable'
+    if (stranger !== undefined) throw typeError(`'${pythonType(stranger)}' object is not ${lacks}`)
+    return value
+  }
   if (typeof value === 'boolean' || value === null) return [[value ? 1 : 0, '=', 1]]
   if (!Array.isArray(value)) throw env.dialect.domains.notAList(value)
   return value
