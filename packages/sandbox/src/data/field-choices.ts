@@ -8,7 +8,7 @@ export function fieldChoices({ major }: Series): ModelDefinition[] {
     {
       name: 'ir.model.fields.selection',
       description: 'Fields Selection',
-      access: major < 19 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
+      access: major < 16 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
       order: 'sequence, id',
       fields: {
         field_id: {

@@ -48,7 +48,7 @@ export function fieldList(series: Series): ModelDefinition {
     name: 'ir.model.fields',
     description: 'Fields',
     // Since 19 for administrators only (tried on 14.0 and 19.0).
-    access: major < 19 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
+    access: major < 16 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
     order: 'name',
     recName: 'field_description',
     displayName: ({ field_description, model }, env) => {

@@ -10,7 +10,7 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
     name: 'ir.model',
     description: 'Models',
     // Since 19 for administrators only (tried on 14.0 and 19.0).
-    access: major < 19 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
+    access: major < 16 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
     order: 'model',
     // Since 13 (tried on 14.0, 17.0 and 19.0).
     ...(major >= 13 && { searchedByName: ['name', 'model'] }),

@@ -22,7 +22,7 @@ type Path = readonly string[]
 export function exportRows(env: Environment, model: string, ids: readonly number[], fields: unknown): Line[] {
   // Seen on 14 and later (wire/*/svc-export_data-no-rights).
   const { major } = env.dialect.series
-  if (major >= 19 && model === 'mail.message' && !env.groups.includes('system')) {
+  if (major >= 16 && model === 'mail.message' && !env.groups.includes('system')) {
     throw accessError('Only administrators are allowed to export mail message')
   }
   if (major >= 14 && !env.groups.includes('user')) {
