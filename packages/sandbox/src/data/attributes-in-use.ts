@@ -9,6 +9,14 @@ const LINE = 'product.template.attribute.line'
 const ATTRIBUTE = 'product.attribute'
 const VALUE = 'product.attribute.value'
 
+/** Who chooses several values has no variant for them: 17 and later (tried on 17.0 to 19.0). */
+export function variesByOne(row: Row, env: Environment): void {
+  if (row.display_type !== 'multi' || row.create_variant === 'no_variant') return
+  const words = 'Multi-checkbox display type is not compatible with the creation of variants'
+  const constraint = 'product_attribute_check_multi_checkbox_no_variant'
+  throw env.dialect.exceptions.constraint({ words, constraint }, row, env.context)
+}
+
 /** How an attribute makes variants and is shown (schemas of real 14.0 and 16.0 to 19.0). */
 export function modeFields(major: number): Record<string, FieldDefinition> {
   if (major < 14) return {}

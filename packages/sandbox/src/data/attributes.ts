@@ -2,7 +2,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
-import { keepsMode, keepsPlace, keepsUsed, keepsValue, modeFields } from './attributes-in-use.ts'
+import { keepsMode, keepsPlace, keepsUsed, keepsValue, modeFields, variesByOne } from './attributes-in-use.ts'
 import { followLines, leaveLines } from './combinations.ts'
 
 /** What a template adds of them. */
@@ -44,6 +44,7 @@ const attributes = (major: number): ModelDefinition => ({
   },
   ...(major >= 14 && {
     looksAtChanged: ['create_variant', 'sequence'],
+    ...(major >= 17 && { constrain: variesByOne }),
     refuses: keepsMode,
     removed: keepsUsed,
   }),

@@ -1,10 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import { discussModel } from '../bus/channels.ts'
-import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { activityMethods } from './activity-methods.ts'
 import { assign } from './assignments.ts'
+import { addressOf } from './author-address.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
 import { GUARDED_MESSAGES } from './message-access.ts'
 import { messageMethods } from './message-methods.ts'
@@ -73,7 +74,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
         subtype_id: { type: 'many2one', string: 'Subtype', relation: 'mail.message.subtype' },
         author_id: { type: 'many2one', string: 'Author', relation: 'res.partner' },
         // Since 14 as the author is written to (tried on 14.0 and 19.0).
-        ...(major >= 14 && { email_from: { type: 'char', string: 'From' } as const }),
+        ...(major >= 14 && { email_from: SENDER }),
         attachment_ids: { type: 'many2many', string: 'Attachments', relation: 'ir.attachment' },
         ...(major >= 14 && {
           partner_ids: { type: 'many2many', string: 'Recipients', relation: 'res.partner' },
@@ -86,6 +87,11 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       },
     },
   ]
+}
+
+const SENDER: FieldDefinition = {
+  ...{ type: 'char', string: 'From' },
+  default: (env: Environment) => addressOf(env, env.user.partner_id),
 }
 
 const PUBLIC_SUBTYPES = {

@@ -2,6 +2,7 @@ import type { Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { isTrue } from '../python/eyes.ts'
+import { addressOf } from './author-address.ts'
 import { tellOfMessage } from './discuss.ts'
 import { notify } from './notify.ts'
 
@@ -103,8 +104,6 @@ export function createMessage(
   const { partners = [], parent = false, activityType = false, recordName = false } = message
   const { major } = env.dialect.series
   const by = author ?? env.user.partner_id
-  const writer = env.table('res.partner').rows.get(by as number)
-  const ownAddress = () => writer !== undefined && env.sudo().raw(env.table('res.partner'), writer, 'email_formatted')
   return env.sudo().create('mail.message', {
     model: model || false,
     res_id: id || false,
@@ -114,7 +113,7 @@ export function createMessage(
     subtype_id: subtype,
     author_id: by,
     ...(major >= 14 && {
-      email_from: message.address || ownAddress() || false,
+      email_from: message.address || addressOf(env, by),
       is_internal: !isPosted,
       parent_id: parent,
       partner_ids: [[6, 0, partners]],

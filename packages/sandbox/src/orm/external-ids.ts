@@ -48,6 +48,8 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
     for (const id of asked) countedId(hashed(id))
     return asked.map((id) => told({ id }))
   }
+  // Since 16 the model must be one that the user may read (tried on 16.0 to 19.0).
+  if (major >= 16 && ids.length > 0) env.checkAccess(env.table(model), 'read')
   // Since 19 the records are read, whatever their ids are.
   checkOldIds(env, env.table(model), ids)
   for (const id of ids) readId(id, major)

@@ -11,8 +11,7 @@ export const ACCESS_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: ({ env, model, args }) => {
-      // 19 looks it up in a dictionary (tried on 16.0 to 19.0).
-      const operation = operationSeen(args.operation, env.dialect.series.major < 19)
+      const operation = operationSeen(args.operation, env.dialect.series.major)
       const isAsked = 'raise_exception' in args && !isTrue(args.raise_exception)
       try {
         env.checkAccess(env.table(model), operation)
@@ -37,7 +36,7 @@ export const ACCESS_METHODS: BaseMethods = {
   has_access: {
     isReadOnly: true,
     run: (call) => {
-      operationSeen(call.args.operation)
+      operationSeen(call.args.operation, call.env.dialect.series.major)
       try {
         checkAll(call)
         return true
@@ -60,7 +59,7 @@ export const ACCESS_METHODS: BaseMethods = {
 /** What the groups may do with the model, then what record rules say. */
 function checkAll(call: BaseCall): void {
   const { env, model, args } = call
-  env.checkAccess(env.table(model), operationSeen(args.operation))
+  env.checkAccess(env.table(model), operationSeen(args.operation, env.dialect.series.major))
   checkRecords(call)
 }
 

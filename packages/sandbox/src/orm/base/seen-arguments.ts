@@ -107,9 +107,9 @@ const cannotAdapt = () => new ServerException('psycopg2.ProgrammingError', "can'
 export const invalidText = (type: string, text: string) =>
   postgresError('InvalidTextRepresentation', `invalid input syntax for type ${type}: "${text}"\n`)
 
-/** The operation that access is asked for. */
-export function operationSeen(operation: unknown, takesAll = false): 'read' | 'write' | 'create' | 'unlink' {
-  if (!takesAll) hashed(operation)
+/** The operation that access is asked for: since 19 it is looked up in a dictionary (tried on 16.0 to 19.0). */
+export function operationSeen(operation: unknown, major: number): 'read' | 'write' | 'create' | 'unlink' {
+  if (major >= 19) hashed(operation)
   if (['read', 'write', 'create', 'unlink'].includes(operation as string)) return operation as 'read'
   throw new ServerException('builtins.AssertionError', 'Invalid access mode')
 }

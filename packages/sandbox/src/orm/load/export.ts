@@ -153,6 +153,7 @@ function localTime(env: Environment, value: string): string {
 /** A name as Python looks it up (wire/*\/svc-export_data-unknown; tried on 14.0 and 19.0). */
 function unknown(env: Environment, model: string, name: string): Error {
   const { major } = env.dialect.series
+  // Later builds of 16 and 18 as 19, by recordings.
   if (major <= 14 || major === 17) return keyError(name)
   return valueError(`Invalid field ${pythonRepr(name)} on '${model}'`)
 }

@@ -168,9 +168,10 @@ function told(env: Environment, table: Table, error: ServerException) {
   const { kind, exception, message, missingField, constraint } = error
   const type = 'error' as const
   const isNew = env.dialect.series.major >= 17
-  // PostgreSQL's constraint by its words alone, up to 16 as Python shows them.
+  const tellsWords = env.dialect.series.major >= 19
+  // PostgreSQL's constraint by its words alone, up to 18 as Python shows them (tried on 14.0 and 17.0 to 19.0).
   if (constraint !== undefined && env.dialect.series.major >= 13) {
-    return { type, message: isNew ? constraint : `'${constraint}'` }
+    return { type, message: tellsWords ? constraint : `'${constraint}'` }
   }
   if (missingField !== undefined && env.dialect.series.major < 9) {
     // What PostgreSQL says, which newer ones say in words that these do not know (wire/8.0/svc-load-required).
@@ -182,7 +183,7 @@ function told(env: Environment, table: Table, error: ServerException) {
   }
   if (missingField !== undefined) {
     const label = labelOf(missingField, table.fields[missingField] as FieldDefinition)
-    const words = isNew
+    const words = tellsWords
       ? message.replace('The operation cannot be completed: ', '')
       : `Missing required value for the field '${label}' (${missingField})`
     return { type, message: words, field: missingField }

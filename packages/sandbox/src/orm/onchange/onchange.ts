@@ -154,6 +154,13 @@ function forget(table: Table, row: Readonly<Stored>, names: readonly string[], g
   table.update(row, Object.fromEntries(unset))
 }
 
+/** From 13 to 18 a new record has no name where the form does not show what it is made of (tried on 14.0 and 16.0 to 18.0). */
+function isNamelessAtFirst(env: Environment, table: Table, spec: Specification, given: Values): boolean {
+  const { major } = env.dialect.series
+  const { recName = 'name' } = table.definition
+  return major >= 13 && major < 19 && 'display_name' in spec && !(recName in spec) && !(recName in given)
+}
+
 /** Up to 16 lines are told of when something in them is computed otherwise of what the form holds. */
 function asSent({ fields }: Table, lines: Lines, stored: Lines): Lines {
   const known = (line: Snapshot, id: number): Snapshot =>
@@ -247,6 +254,7 @@ function staged(
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const after = new Map([...told].map(([name, value]) => [name, held.has(name) ? before.get(name) : value]))
+    if (id === undefined && isFirst && isNamelessAtFirst(env, table, spec, values)) after.set('display_name', false)
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
   }
