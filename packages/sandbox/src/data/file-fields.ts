@@ -41,8 +41,8 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
     readonly: true,
     store: true,
     since: 14,
-    compute: ({ datas, mimetype, is_filled }, env) => {
-      const base64 = base64Of(datas)
+    compute: ({ datas, db_datas, mimetype, is_filled }, env) => {
+      const base64 = db_datas ? undefined : base64Of(datas)
       return base64 || is_filled === true ? indexOf(base64 || '', String(mimetype || ''), env) : false
     },
   },
@@ -64,6 +64,23 @@ function indexOf(base64: string, mimetype: string, { dialect }: Environment): st
 export function isFilling(values: Values, major: number): boolean {
   if ('is_filled' in values) return values.is_filled === true
   return major < 16 && ('datas' in values || 'raw' in values)
+}
+
+/** True where content is given twice, and last as it is: 14 writes one after the other (tried on 14.0; 15 as 14). */
+export const isOvertaken = (values: Values, major: number) =>
+  major < 16 && Object.keys(values).indexOf('raw') > Object.keys(values).indexOf('datas')
+
+/**
+ * What stands in the database of a file's content: nothing once there is a file, and else it is the content, as it was
+ * given, of which nothing is counted (tried on 14.0; 15 as 14).
+ */
+export function besideFile(values: Values, major: number, row?: Readonly<Stored>): Values {
+  if (major < 14 || major >= 16 || values.is_copied === true) return {}
+  if ('datas' in values || 'raw' in values) return { db_datas: false }
+  if (!('db_datas' in values) || row?.is_filled === true) return {}
+  const text = values.db_datas
+  const datas = typeof text === 'string' ? btoa(String.fromCharCode(...new TextEncoder().encode(text))) : ''
+  return { datas, is_filled: false, is_copied: datas !== '' }
 }
 
 /** What is counted of a file's content: nothing of one that nobody gave any, and on 14 of a copy. */

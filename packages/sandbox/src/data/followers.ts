@@ -210,28 +210,33 @@ export function threadFields(model: string, { major }: Series): Record<string, F
     message_needaction: {
       ...never,
       string: 'Action Needed',
+      depends: [],
       compute: (row, env) => ofThread(row, env).some((one) => isAwaited(one, env)),
       ...(major >= 14 && { searchedAs: (operator, value) => [['message_ids.needaction', operator, value]] }),
     },
     message_needaction_counter: {
       ...counted,
       string: 'Number of Actions',
+      depends: [],
       compute: (row, env) => ofThread(row, env).filter((one) => isAwaited(one, env)).length,
     },
     ...(major >= 12 && {
       message_has_error: {
         ...never,
         string: 'Message Delivery error',
+        depends: [],
         compute: (row, env) => ofThread(row, env).some((one) => failuresOf(one, env) > 0),
       },
       message_has_error_counter: {
         ...counted,
         string: 'Number of errors',
+        depends: [],
         compute: (row, env) => ofThread(row, env).reduce((sum, one) => sum + failuresOf(one, env), 0),
       },
       message_attachment_count: {
         ...counted,
         string: 'Attachment Count',
+        depends: [],
         groups: ['user'],
         compute: ({ id }, env) =>
           beneath(env, 'ir.attachment', 'res_model', model, id).filter((row) => !row.res_field).length,

@@ -59,6 +59,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
+      if (major >= 14 && major < 16 && isTrue(args[subtypeName])) withAttribute(args[subtypeName], 'split')
       const subtype = own(SUBTYPES, args[subtypeName]) ?? args.subtype_id
       if (major >= 14 && !env.isSudo) {
         const type = typeName in args ? args[typeName] : 'notification'

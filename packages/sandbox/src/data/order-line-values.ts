@@ -1,6 +1,7 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
+import { isTrue } from '../python/eyes.ts'
 import { converted } from './currency-rates.ts'
 import { priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
@@ -36,17 +37,17 @@ export function preparedLine(values: Values, env: Environment): Values {
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,
-    ...(isShipped(product, values.order_id, env) && 'qty_delivered' in values && { qty_delivered: 0 }),
+    ...(isShipped(product, values, env) && 'qty_delivered' in values && { qty_delivered: 0 }),
   }
   return withListPrice(full, major)
 }
 
-/** Of goods is delivered what left the stock: up to 14 always, later once the order is confirmed (tried on 14.0 and 19.0). */
-function isShipped(product: Readonly<Stored>, order: unknown, env: Environment): boolean {
+/** Of goods is delivered what left the stock, once the order is confirmed and some is to leave (tried on 14.0 and 19.0). */
+function isShipped(product: Readonly<Stored>, { order_id, product_uom_qty = 1 }: Values, env: Environment): boolean {
   const { major } = env.dialect.series
   const isGoods = env.sudo().raw(env.table('product.product'), product, 'type') !== 'service'
-  if (major < 14 || !isGoods) return false
-  return major < 15 || env.table('sale.order').rows.get(order as number)?.state === 'sale'
+  const isSold = env.table('sale.order').rows.get(order_id as number)?.state === 'sale'
+  return major >= 14 && isGoods && isSold && (major > 14 || isTrue(product_uom_qty))
 }
 
 const withListPrice = (values: Values, major: number): Values =>
@@ -62,7 +63,7 @@ function deliveredAnew(row: Readonly<Stored>, values: Values, env: Environment):
   const product = env.table('product.product').rows.get(row.product_id as number)
   const isSold = env.table('sale.order').rows.get(row.order_id as number)?.state === 'sale'
   if (!('product_uom_qty' in values) || 'qty_delivered' in values || product === undefined || !isSold) return {}
-  return isShipped(product, row.order_id, env) ? { qty_delivered: 0 } : {}
+  return isShipped(product, { ...row, ...values }, env) ? { qty_delivered: 0 } : {}
 }
 
 /** Since 16 what comes of a product, its unit and how much of it is there anew with each change, but for what is given. */

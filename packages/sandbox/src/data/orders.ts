@@ -61,7 +61,7 @@ export function ordersModel(series: Series): ModelDefinition {
     name: 'sale.order',
     description: 'Sales Order',
     access: { system: 'rwcd', user: 'rwc', portal: 'r' },
-    rules: { user: personalOrder, portal: ownOrder },
+    rules: { user: personalOrder, portal: (row, env, operation) => operation === 'create' || ownOrder(row, env) },
     companyField: 'company_id',
     order: major < 8 ? 'name desc' : 'date_order desc, id desc',
     fields: {

@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
-import { copyFile, fileFields, isCounted, isFilling, leftOutFiles } from './file-fields.ts'
+import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
 import { checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
@@ -145,18 +145,23 @@ const attachments: ModelDefinition = {
     const values = major < 19 ? content : fileValues(content)
     checkServed(values, env)
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
-    return { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas: values.datas || nothing(env) }
+    const datas = values.datas || nothing(env)
+    return { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
   },
   written: (rows, values, env, operation) => {
     if ('url' in values || 'type' in values) for (const row of rows) checkServed(row, env)
     if (env.dialect.series.major === 19 && isUnseenText(values)) {
       throw typeError('`bin_data` must be bytes or bytearray')
     }
+    const { major } = env.dialect.series
+    if (operation === 'write')
+      for (const row of rows) env.table('ir.attachment').update(row, besideFile(values, major, row))
     if (!('datas' in values)) return
     for (const row of rows) {
       const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
-      const filled = operation === 'write' && env.dialect.series.major >= 14 && { is_filled: true, is_copied: false }
-      env.table('ir.attachment').update(row, { mimetype, datas: values.datas || nothing(env), ...filled })
+      const filled = operation === 'write' && major >= 14 && { is_filled: true, is_copied: false }
+      const datas = isOvertaken(values, major) ? row.datas : values.datas || nothing(env)
+      env.table('ir.attachment').update(row, { mimetype, datas, ...filled })
     }
   },
 }

@@ -2,8 +2,9 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
+import { looksWithin } from '../orm/looks/eyes.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
-import { hashed } from '../python/eyes.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
@@ -186,7 +187,8 @@ export function usersModel(series: Series): ModelDefinition {
           takesNoContext: true,
           run: (env, ids, { group_ext_id }) => {
             if (series.major >= 18) checkAsked(env, ids)
-            hashed(group_ext_id)
+            if (series.major < 14 || series.major > 15) hashed(group_ext_id)
+            else if (isTrue(group_ext_id)) looksWithin(group_ext_id)
             const [user = env.uid] = series.major < 18 ? [] : ids
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false

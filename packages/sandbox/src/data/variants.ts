@@ -35,7 +35,8 @@ export function ofVariant(name: string, nothing: unknown, isKept = false): Pick<
   return {
     compute: (row, env) => {
       const variant = only(row, env)
-      if (variant === undefined) return (isKept && row[KEPT + name]) || nothing
+      const kept = (isKept && row[KEPT + name]) || nothing
+      if (variant === undefined || (staysKept(env) && isTrue(kept))) return kept
       // Computed from a number that nobody gave it is zero, and not NULL.
       const told = env.sudo().raw(env.table(VARIANT), variant, name)
       return told === false ? nothing : (told ?? nothing)
@@ -49,6 +50,21 @@ export function ofVariant(name: string, nothing: unknown, isKept = false): Pick<
   }
 }
 
+/** Up to 15 what is kept counts until a variant changes, also beside one (tried on 14.0; 15 is taken for it). */
+const staysKept = ({ dialect }: Environment) => dialect.series.major >= 13 && dialect.series.major < 16
+
+function keepGiven(row: Row, env: Environment, given: Values): void {
+  const told = KEPT_FIELDS.map((name) => [KEPT + name, inHundredths(given[name])] as const)
+  env.table(TEMPLATE).update(row, Object.fromEntries(told))
+}
+
+/** What a template had before its variants went to sleep, it has afterwards. */
+function keepOwn(row: Row, env: Environment): void {
+  const table = env.table(TEMPLATE)
+  const told = KEPT_FIELDS.map((name) => [KEPT + name, env.sudo().raw(table, row, name)] as const)
+  table.update(row, Object.fromEntries(told))
+}
+
 /** A template without attributes has one variant, unless one is being made already; it has what the template is given. */
 export function makeFirstVariant(row: Row, env: Environment, values: Values): void {
   if (env.context.made_by_heir === VARIANT) return
@@ -60,11 +76,11 @@ export function makeFirstVariant(row: Row, env: Environment, values: Values): vo
   const [first, another] = variantsOf(row, env)
   if (first === undefined) {
     if (hasDynamicLines(row.id, env)) return
-    env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...given })
-  } else if (another !== undefined) {
-    const told = KEPT_FIELDS.map((name) => [KEPT + name, inHundredths(given[name])] as const)
-    env.table(TEMPLATE).update(row, Object.fromEntries(told))
-  } else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
+    const isAsleep = !row.active && staysKept(env)
+    env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...(!isAsleep && given) })
+    if (isAsleep) keepGiven(row, env, given)
+  } else if (another !== undefined) keepGiven(row, env, given)
+  else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
 }
 
 const inHundredths = (value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)
@@ -100,6 +116,7 @@ export function followTemplates(
   const variants = env.table(VARIANT)
   for (const row of rows) {
     const wakes = row.active && activeVariants(row, env).length === 0
+    if (!row.active && staysKept(env)) keepOwn(row, env)
     if (!row.active || wakes) for (const one of variantsOf(row, env)) variants.update(one, { active: row.active })
   }
 }

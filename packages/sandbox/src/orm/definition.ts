@@ -107,10 +107,11 @@ export interface FieldDefinition {
 /** Which groups may do what: `r`ead, `w`rite, `c`reate, `d`elete. What `everyone` has, is not asked for groups. */
 export type AccessRights = Readonly<Partial<Record<Group | 'everyone', string>>>
 
-/** A record rule: which rows a group sees. */
-export type RecordRules = Readonly<
-  Partial<Record<Group, (row: Stored, env: Environment, operation: Operation) => boolean>>
->
+/** A record rule: whether a row is open to what is done. */
+export type RecordRule = (row: Stored, env: Environment, operation: Operation) => boolean
+
+/** Which rows a group sees. */
+export type RecordRules = Readonly<Partial<Record<Group, RecordRule>>>
 
 /**
  * A group of users: one of these, or any other by its external id, as `sales_team.group_sale_salesman`. `doc` may read

@@ -5,7 +5,7 @@ import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField, lookUpOfNothing, mayKnow } from './field-rights.ts'
-import { isColumn } from './field-storage.ts'
+import { isColumn, isStored } from './field-storage.ts'
 import { floatNames, withFloatsOf } from './floats.ts'
 import { idsOf } from './ids.ts'
 import { lookAtFields } from './looks/closed-fields.ts'
@@ -52,7 +52,9 @@ export function readRecords(
   if (isEcho) return ids.map((id) => ({ id: id ?? false }))
   // What is nothing is a record that is being made (tried on 14.0 and 16.0 to 19.0).
   const isMade = major >= 13
-  const rows = !isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id))
+  const rows =
+    rowsWithoutColumns(env, table, ids, names) ??
+    (!isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id)))
   if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
   const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
@@ -62,6 +64,43 @@ export function readRecords(
     for (const [name, read] of readers) answer[name] = read(row)
     return withFloatsOf(answer, floats)
   })
+}
+
+/**
+ * From 13 to 16 nobody notices that a record is gone where no column is fetched of it, but who looks at it by record rules: what
+ * is asked for has then the values of nothing (tried on 14.0).
+ */
+function rowsWithoutColumns(
+  env: Environment,
+  table: Table,
+  ids: readonly number[],
+  names: readonly string[],
+): readonly Readonly<Stored>[] | undefined {
+  const { major } = env.dialect.series
+  if (major < 13 || major >= 17 || names.length === 0 || !names.every((name) => isBesideColumns(table, name))) return
+  const isGone = (id: unknown) => pythonType(id) === 'int' && (id as number) > 0 && !table.rows.has(id as number)
+  const gone = ids.find(isGone)
+  if (gone === undefined) return
+  if (isGuarded(env, table)) existing(env, table, gone, 'read')
+  // Who looks at a column after all misses the record.
+  if (names.some((name) => isLookingOn(table, name))) return
+  return ids.flatMap((id) => table.rows.get(id) ?? (isGone(id) ? { ...table.empty(), id } : []))
+}
+
+/** True for what is computed of nobody knows what. */
+const isLookingOn = ({ fields }: Table, name: string) => {
+  const field = fields[name]
+  return field?.compute !== undefined && !isStored(field) && field.depends === undefined
+}
+
+/** True for a field that has no column, and is computed of none. */
+function isBesideColumns({ fields }: Table, name: string): boolean {
+  const field = fields[name]
+  if (field === undefined || name === 'id' || field.related !== undefined) return name === 'id'
+  const isOfMany = field.type.endsWith('2many')
+  if (isColumn(field) || isStored(field)) return isOfMany || field.companyDependent === true
+  const sources = (field.depends ?? []).map((path) => fields[path.split('.')[0] ?? ''])
+  return sources.every((source) => source?.type.endsWith('2many') === true && isStored(source))
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Operation } from '../dialect/index.ts'
 import { hashed, isTrue, lacksAttribute, postgresError, pythonType } from '../python/eyes.ts'
 import { askedId, checkArrayOfIds, countedId, isDigits, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
-import type { Stored } from './definition.ts'
+import type { ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
 import { groupsAllowed } from './groups-allowed.ts'
@@ -109,9 +109,11 @@ export function recordsOf(
   table: Table,
   ids: readonly unknown[],
   operation: 'read' | 'write' | 'unlink' | 'rule',
+  /** Of which rules are asked alone. */
+  ruled: Operation = 'read',
 ): Readonly<Stored>[] {
   const { major } = env.dialect.series
-  const named = operation === 'rule' ? 'read' : operation
+  const named = operation === 'rule' ? ruled : operation
   const { guards, name } = table.definition
   // Messages that are gone are kept from nobody: `has_access` passes over them (tried on 19.0).
   const isPassedOver = name === 'mail.message' && operation === 'rule'
@@ -129,6 +131,8 @@ export function recordsOf(
       if (typeof id === 'string' && !isDigits(id) && !isNothing(id)) checkId(env, table, id, operation)
   }
   const rows = [...new Set(ids)].flatMap((id) => {
+    // What hangs on them is looked up by them, be they nothing.
+    if (isNothing(id) && isOld && operation === 'unlink') hashed(id)
     if (isNothing(id)) return []
     // No message has it, and none is open to anybody.
     if (isOldMessage && pythonType(id) === 'float') guards?.([{ id: id as number }], env, named)
@@ -202,10 +206,18 @@ export function isGuarded(env: Environment, { definition }: Table): boolean {
   if (env.isSudo) return false
   const { rules = {}, domainRules, access, firstAccess = access, companyField } = definition
   const groups = env.groups.filter((group) => firstAccess[group] !== undefined)
-  // Whom one works with, by a rule of all users (tried on 19.0).
-  if (definition.name === 'res.users' && env.dialect.series.major >= 19) return true
+  // Whom one works with, by a rule of all users (tried on 14.0 and 19.0).
+  const hasUsersRule = env.dialect.series.major >= 19 || isRuledByParents(env, definition)
+  if (definition.name === 'res.users' && hasUsersRule) return true
+  if (domainRules === undefined && isRuledByParents(env, definition)) return false
   const isRuled = domainRules?.some((rule) => rule.groups?.some((group) => env.groups.includes(group)) ?? true)
   return companyField !== undefined || isRuled === true || !groups.some((group) => rules[group] === undefined)
+}
+
+/** Up to 15 rules of what a model inherits from are for who reads its columns, and for nobody else (tried on 14.0; 13 and 15 are taken for it). */
+export function isRuledByParents({ dialect }: Environment, { inherits = {} }: ModelDefinition): boolean {
+  const { major } = dialect.series
+  return major >= 13 && major < 16 && Object.keys(inherits).length > 0
 }
 
 /** True for who has no rights on the model by a group. */

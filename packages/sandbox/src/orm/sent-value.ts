@@ -5,7 +5,7 @@ import { isStored } from './field-storage.ts'
 import { idsOf } from './ids.ts'
 import { nameTold } from './name-told.ts'
 import { cachedFloat, NUMBER_COLUMNS } from './number-kinds.ts'
-import { sentFile, sizeOf } from './stored-binary.ts'
+import { sentFile, sizeOf, sizeTold } from './stored-binary.ts'
 import { toTheSecond } from './timestamp.ts'
 
 /** How a field's value is sent. */
@@ -40,7 +40,8 @@ export function sentValue(
   if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
     const isFile = (value: unknown): value is string =>
       typeof value === 'string' && (value !== '' || env.dialect.series.major < 19)
-    return (value) => (isFile(value) ? humanSize(sizeOf(value)) : false)
+    const size = field.compute !== undefined && env.dialect.series.major < 16 ? sizeTold : sizeOf
+    return (value) => (isFile(value) ? humanSize(size(value)) : false)
   }
   if (type === 'date' || type === 'datetime') {
     // Python on Linux writes years without leading zeros (tried on 14.0 and 19.0).

@@ -7,6 +7,7 @@ import { lookBeforeCreation } from './draft-look.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
 import { isColumn, isStored, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
+import { lookAtProperty } from './looks/properties.ts'
 import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
 import { timeOfText } from './stored-time.ts'
 import { storedValue } from './stored-value.ts'
@@ -198,6 +199,7 @@ function assign(
       Object.assign(columns, operation === 'create' && { [name]: Object.values(texts)[0] }, texts)
       continue
     }
+    lookAtProperty(env, field, operation === 'create' && (value === false || value === null))
     const key = storageKey(env, name, field)
     const stored = storedValue(env, table, name, field, value, { before: row[key], storing: operation })
     columns[key] = stored

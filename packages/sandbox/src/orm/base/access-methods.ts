@@ -1,7 +1,9 @@
-import { ServerException, valueError } from '../../python/exceptions.ts'
-import { isTrue } from '../../python/eyes.ts'
+import type { Operation } from '../../dialect/index.ts'
+import { assertionError, ServerException, valueError } from '../../python/exceptions.ts'
+import { isTrue, pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import { isStranger, recordsOf } from '../rights.ts'
+import { checkArrayOfIds } from '../asked-ids.ts'
+import { existing, isGuarded, isRuledByParents, isStranger, recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
 import { operationSeen } from './seen-arguments.ts'
 
@@ -66,12 +68,25 @@ function checkAll(call: BaseCall): void {
 /** What record rules say; where there are none, nobody looks whether the records are there. */
 function checkRecords({ env, model, ids, args }: BaseCall): void {
   const { operation } = args
-  if (!['read', 'write', 'create', 'unlink'].includes(operation as string)) {
-    throw valueError(`Invalid mode: ${pythonRepr(operation)}`)
-  }
   const table = env.table(model)
-  // No rule is about who may do nothing with the model at all.
-  if (isStranger(env, table)) return
+  const isKnown = ['read', 'write', 'create', 'unlink'].includes(operation as string)
+  const { major } = env.dialect.series
+  if (model === 'mail.message' && major >= 13 && major < 17) {
+    checkArrayOfIds(ids, major)
+    // Who looks at messages by hand asks for the rights on what they are about (tried on 14.0).
+    if (!isKnown && ids.some((id) => table.rows.has(id))) throw assertionError('Invalid access mode')
+    if (!isKnown) return
+  }
+  if (!isKnown) throw valueError(`Invalid mode: ${pythonRepr(operation)}`)
+  const isOfParents = isRuledByParents(env, table.definition) && table.definition.domainRules === undefined
+  const isOld = major >= 13 && major < 16
+  // No rule is about who may do nothing with the model at all, up to 15 but that on companies.
+  if (isOfParents || isStranger(env, table)) {
+    const isMinded = isOfParents ? isGuarded(env, table) : isOld && table.definition.companyField !== undefined
+    const gone = ids.find((id) => pythonType(id) === 'int' && id > 0 && !table.rows.has(id))
+    if (isMinded && gone !== undefined) existing(env, table, gone, 'read')
+    return
+  }
   // Id 0 is a record that is being made.
-  recordsOf(env, table, ids.filter(Boolean), 'rule')
+  recordsOf(env, table, ids.filter(Boolean), 'rule', operation as Operation)
 }

@@ -85,10 +85,11 @@ export const WRITE_METHODS: BaseMethods = {
       if (lacksActive(env, model)) throw toggledByNone(env, model, ids)
       checkActive(env, model)
       const rows = readable(env, model, ids)
-      for (const active of [true, false]) {
-        const others = rows.filter((row) => (row.active === true) !== active).map(({ id }) => id)
-        if (others.length > 0) env.write(model, others, { active })
-      }
+      // All of them before any changes: rows change where they are.
+      const awake = rows.filter((row) => row.active === true).map(({ id }) => id)
+      const asleep = rows.filter((row) => row.active !== true).map(({ id }) => id)
+      if (asleep.length > 0) env.write(model, asleep, { active: true })
+      if (awake.length > 0) env.write(model, awake, { active: false })
       return null
     },
   },

@@ -9,6 +9,8 @@ import type { Leaf } from './predicate.ts'
 
 type Test = (value: unknown) => boolean
 
+const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html', 'selection'])
+
 /** A value as its column has it: nothing is NULL. */
 const isNull = (value: unknown) => value === false || value === null || value === undefined
 
@@ -25,11 +27,12 @@ export function columnTest(major: number, field: FieldDefinition, leaf: Leaf): T
   const isTranslated = field.translate === true && major >= 13 && major < 16 && Boolean(value)
   if (operator === 'in')
     return Array.isArray(value) ? listTest(major, field, isNegated, value, isTranslated) : undefined
-  if (operator === '=') return Array.isArray(value) ? undefined : sameTest(field, isNegated, value, isTranslated)
+  // A list is one of several values.
+  if (operator === '=' && Array.isArray(value)) return listTest(major, field, isNegated, value, isTranslated)
+  if (operator === '=') return sameTest(field, isNegated, value, isTranslated)
   if (operator.endsWith('like')) return likeTest(operator, isNegated, value, isTranslated)
   if (!['<', '<=', '>', '>='].includes(operator)) return undefined
-  const isText = ['char', 'text', 'html', 'selection'].includes(field.type)
-  if (isText && !isNull(value) && typeof value !== 'string') {
+  if (TEXTS.has(field.type) && !isNull(value) && typeof value !== 'string') {
     return (actual) => !isNull(actual) && compares(operator, actual, pythonRepr(value))
   }
   const bound = isNull(value) ? (NUMBER_COLUMNS.has(field.type) ? 0 : undefined) : dayBound(field, operator, value)
@@ -78,7 +81,12 @@ function likeTest(operator: string, isNegated: boolean, value: unknown, isTransl
   return (actual) => (isNull(actual) ? takesNull : pattern.test(String(actual)) !== isNegated)
 }
 
+/** What is no text is compared with a text as Python tells it (tried on 14.0). */
 function sameAs(field: FieldDefinition, value: unknown): Test {
+  if (TEXTS.has(field.type) && typeof value !== 'string') {
+    const told = pythonRepr(value)
+    return (actual) => actual === told
+  }
   if (typeof value === 'string' && NUMBER_COLUMNS.has(field.type)) return (actual) => actual === Number(value)
   const day = dayBound(field, '=', value)
   return (actual) => actual === day

@@ -58,6 +58,8 @@ export interface Aggregate {
   /** As `amount_total:sum`. */
   readonly spec: string
   of(rows: readonly Row[]): unknown
+  /** False is one of its values. */
+  readonly isTruth?: boolean
 }
 
 /** The keys whose values are floats: averages, and what is made of floats. */
@@ -96,6 +98,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   return {
     key,
     spec,
+    isTruth: method.startsWith('bool_'),
     of: (rows) => {
       const kept = rows.map((row) => sudo.raw(table, row, name))
       // Moments are counted as they are kept, and told to the second.

@@ -14,7 +14,7 @@ import { checkArrayOfIds } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
-import { asksGet, type Eye, looksWithin, pops } from './eyes.ts'
+import { asksGet, type Eye, looksWithin, pops, setsPart } from './eyes.ts'
 import { mayUseFile } from './file-owners.ts'
 import { lookAtLines } from './order-lines.ts'
 import { lookAtWriteSince19 } from './writes-since-19.ts'
@@ -32,7 +32,12 @@ const readsThem: Look = (env, table, ids) => {
 
 /** Looks for what was said about them: the ids as numbers. */
 const asksForMessages: Look = (_env, _table, ids) => {
-  for (const id of ids) if (isTrue(hashed(id))) intOf(id)
+  for (const id of ids) if (isTrue(id)) intOf(hashed(id))
+}
+
+/** Makes keys of the records, also of what is nothing. */
+const makesKeys: Look = (_env, _table, ids) => {
+  ids.forEach(hashed)
 }
 
 /** Attachments are looked up by hand, and are for employees alone, on 16 for those that may use them (tried on it). */
@@ -116,9 +121,11 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
 const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'res.partner': [asksForMessages],
   'product.template': [asksForMessages],
-  'product.product': [asksForMessages],
-  'sale.order': [readsThem, asksForMessages],
-  'sale.order.line': [readsThem],
+  'product.product': [makesKeys, asksForMessages],
+  'sale.order': [makesKeys, readsThem, asksForMessages],
+  'sale.order.line': [makesKeys, readsThem],
+  'product.attribute': [makesKeys],
+  'product.attribute.value': [makesKeys],
   'ir.attachment': [checksFiles, readsThem],
 }
 
@@ -167,6 +174,9 @@ export function refuseCopy({ dialect }: Environment, model: string): void {
   throw userError('Duplicating a company is not allowed. Please create a new company instead.')
 }
 
+/** Models whose copies get a part of their own, in what was given. */
+const TAKES_PARTS: ReadonlySet<string> = new Set(['product.template', 'product.product', 'sale.order'])
+
 /** What `copy` is given in the place of values: some models ask it for a name before. */
 export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
   const { name } = table.definition
@@ -177,7 +187,7 @@ export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unk
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
   }
-  if (name === 'product.template' && values !== null && values !== undefined) looksWithin(values)
+  if (TAKES_PARTS.has(name) && values !== null && values !== undefined) setsPart(values)
 }
 
 /** The names that `default_get` comes to, from 13 to 16: a tax adds its company, and users look at each as a text. */

@@ -34,6 +34,13 @@ export const takesPart: Eye = (value) => {
   if (pythonType(value) !== 'dict') throw typeError(`'${pythonType(value)}' object is not subscriptable`)
 }
 
+/** `name in value`, and else `value[name] = …` */
+export const setsPart: Eye = (value) => {
+  looksWithin(value)
+  if (typeof value === 'string') throw typeError("'str' object does not support item assignment")
+  if (Array.isArray(value)) throw typeError('list indices must be integers or slices, not str')
+}
+
 /** `len(value)` */
 export const counts: Eye = (value) => {
   const isSized = typeof value === 'string' || (typeof value === 'object' && value !== null)
