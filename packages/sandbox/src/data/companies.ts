@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
@@ -70,7 +70,14 @@ export function companyModels(series: Series): ModelDefinition[] {
         symbol: { type: 'char', string: 'Symbol' },
         active: { type: 'boolean', string: 'Active', default: true },
         rounding: { type: 'float', string: 'Rounding Factor', digits: [12, 6], default: 0.01 },
-        decimal_places: { type: 'integer', string: 'Decimal Places', readonly: true, since: 9, compute: () => 2 },
+        decimal_places: {
+          type: 'integer',
+          string: 'Decimal Places',
+          readonly: true,
+          since: 9,
+          depends: ['rounding'],
+          compute: placesOf,
+        },
         position: {
           type: 'selection',
           string: 'Symbol Position',
@@ -83,7 +90,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         ...rateFields(series),
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
-      ...(series.major >= 14 && { methods: CURRENCY_METHODS }),
+      ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkRounding }),
       unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
       records: [
         { id: usd, name: 'USD', symbol: '$', active: true, position: 'before', rounding: 0.01 },
@@ -91,4 +98,16 @@ export function companyModels(series: Series): ModelDefinition[] {
       ],
     },
   ]
+}
+
+/** How many digits an amount has, rounded so (tried on 14.0; `_compute_decimal_places` of odoo's res_currency.py). */
+function placesOf({ rounding }: Readonly<Stored>): number {
+  const step = Number(rounding)
+  return step > 0 && step < 1 ? Math.ceil(Math.log10(1 / step)) : 0
+}
+
+/** Tried on 14.0. */
+const checkRounding: NonNullable<ModelDefinition['constrain']> = ({ rounding }, env) => {
+  const told = { words: 'The rounding factor must be greater than 0!', constraint: 'res_currency_rounding_gt_zero' }
+  if (typeof rounding === 'number' && rounding <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
 }

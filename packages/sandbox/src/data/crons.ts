@@ -7,6 +7,9 @@ import { VACUUM } from './vacuum.ts'
 
 const CRON = 'ir.cron'
 
+const renameAction: NonNullable<FieldDefinition['write']> = ({ ir_actions_server_id }, name, env) =>
+  env.write(SERVER_ACTIONS, [ir_actions_server_id as number], { name })
+
 /** Actions by the clock, which nobody runs here but who asks (11 and later; tried on 14.0 and 19.0). */
 export function cronModel({ major }: Series): ModelDefinition {
   return {
@@ -31,6 +34,8 @@ export function cronModel({ major }: Series): ModelDefinition {
         depends: ['ir_actions_server_id.name'],
         compute: ({ ir_actions_server_id }, env) =>
           env.table(SERVER_ACTIONS).rows.get(ir_actions_server_id as number)?.name ?? false,
+        // Up to 16 it is the action's own (tried on 14.0).
+        ...(major < 17 && { write: renameAction }),
       },
       user_id: runner('Scheduler User'),
       ...timed(),

@@ -80,7 +80,7 @@ export function besideFile(values: Values, major: number, row?: Readonly<Stored>
   if (!('db_datas' in values) || row?.is_filled === true) return {}
   const text = values.db_datas
   const datas = typeof text === 'string' ? btoa(String.fromCharCode(...new TextEncoder().encode(text))) : ''
-  return { datas, is_filled: false, is_copied: datas !== '' }
+  return { datas, is_filled: false, is_copied: datas !== '', ...(datas === '' && { db_datas: false }) }
 }
 
 /** What is counted of a file's content: nothing of one that nobody gave any, and on 14 of a copy. */

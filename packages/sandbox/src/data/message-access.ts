@@ -136,10 +136,18 @@ function checkFiles(rows: readonly Row[], values: Readonly<Record<string, unknow
   }
 }
 
+/** Where a message comes from that does not say so: its author's address, or the user's (tried on 14.0). */
+function addressOf({ author_id }: Readonly<Record<string, unknown>>, env: Environment): unknown {
+  const partners = env.table('res.partner')
+  const author = partners.rows.get((isTrue(author_id) ? author_id : env.user.partner_id) as number)
+  return author !== undefined && env.sudo().raw(partners, author, 'email_formatted')
+}
+
 /** What a message is about is kept up to 18 as it was called then (tried on 14.0; later ones by source). */
 function named(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
-  if (env.dialect.series.major >= 19 || 'record_name' in values) return values
-  return { ...values, record_name: nameOfRecord(values, env) }
+  const addressed = 'email_from' in values ? values : { ...values, email_from: addressOf(values, env) }
+  if (env.dialect.series.major >= 19 || 'record_name' in values) return addressed
+  return { ...addressed, record_name: nameOfRecord(values, env) }
 }
 
 /** What guards messages, 14 and later. */

@@ -77,7 +77,12 @@ export function messageModels({ major }: Series): ModelDefinition[] {
         ...(major >= 14 && { email_from: SENDER }),
         attachment_ids: { type: 'many2many', string: 'Attachments', relation: 'ir.attachment' },
         ...(major >= 14 && {
-          partner_ids: { type: 'many2many', string: 'Recipients', relation: 'res.partner' },
+          partner_ids: {
+            type: 'many2many',
+            string: 'Recipients',
+            relation: 'res.partner',
+            context: { active_test: false },
+          },
           parent_id: { type: 'many2one', string: 'Parent Message', relation: 'mail.message' },
           is_internal: { type: 'boolean', string: 'Employee Only' },
           child_ids: { type: 'one2many', string: 'Child Messages', relation: 'mail.message', inverse: 'parent_id' },

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { noOperator } from '../orm/asked-ids.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { dayOf, filled, type Moments, momentsOf } from './sequence-text.ts'
@@ -130,9 +131,13 @@ const sequences: ModelDefinition = {
 function nextById(): MethodDefinition {
   return {
     params: ['sequence_date'],
-    run: (env, [id = 0], { sequence_date }) => {
+    run: (env, ids, { sequence_date }) => {
       const table = env.table(MODEL)
       env.checkAccess(table, 'read')
+      const { major } = env.dialect.series
+      // Up to 16 the row of none is locked (tried on 14.0).
+      if (ids.length === 0 && major >= 13 && major < 17) throw noOperator('boolean')
+      const [id = 0] = ids
       return draw(env, env.existing(table, id, 'read'), sequence_date)
     },
   }

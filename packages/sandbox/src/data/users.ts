@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
-import { looksWithin } from '../orm/looks/eyes.ts'
+import { looksWithin, wantsLogin } from '../orm/looks/eyes.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
@@ -42,6 +42,11 @@ function checkLogin(row: Readonly<Stored>, env: Environment): void {
   }
 }
 
+/** Whoever makes a user without a login is led elsewhere, whatever they may (tried on 14.0). */
+const lookForLogin: NonNullable<ModelDefinition['inspects']> = (values, env, operation) => {
+  if (operation === 'create' && !env.isSudo) wantsLogin(values)
+}
+
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
   const isOldWeb = series.major === 7 || series.major === 8
@@ -51,6 +56,7 @@ export function usersModel(series: Series): ModelDefinition {
     access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
     rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
     isOwn: isOwnPreference,
+    ...(series.major >= 13 && series.major < 17 && { inspects: lookForLogin }),
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     nameTries: userTries,

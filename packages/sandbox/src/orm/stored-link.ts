@@ -101,6 +101,11 @@ function linkInColumn(value: unknown): number | false {
   if (Array.isArray(value) && value.flat(Number.POSITIVE_INFINITY).length === 0) {
     throw postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
   }
+  const parts: unknown[] = Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : []
+  if (parts.some((part) => pythonType(part) === 'dict')) throw cannotAdapt('dict')
+  // Of numbers and texts PostgreSQL makes numbers.
+  const text = parts.find((part) => typeof part === 'string' && !/^\s*[+-]?\d+\s*$/.test(part))
+  if (typeof text === 'string' && parts.some((part) => typeof part === 'number')) throw invalidText(text)
   const type = value === true ? 'boolean' : 'text[]'
   throw postgresError('DatatypeMismatch', `column is of type integer but expression is of type ${type}\n`)
 }

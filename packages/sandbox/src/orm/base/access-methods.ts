@@ -1,6 +1,6 @@
 import type { Operation } from '../../dialect/index.ts'
 import { assertionError, ServerException, valueError } from '../../python/exceptions.ts'
-import { isTrue, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { checkArrayOfIds } from '../asked-ids.ts'
 import { existing, isGuarded, isRuledByParents, isStranger, recordsOf } from '../rights.ts'
@@ -82,6 +82,7 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
   const isOld = major >= 13 && major < 16
   // No rule is about who may do nothing with the model at all, up to 15 but that on companies.
   if (isOfParents || isStranger(env, table)) {
+    if (isOld) ids.forEach(hashed)
     const isMinded = isOfParents ? isGuarded(env, table) : isOld && table.definition.companyField !== undefined
     const gone = ids.find((id) => pythonType(id) === 'int' && id > 0 && !table.rows.has(id))
     if (isMinded && gone !== undefined) existing(env, table, gone, 'read')

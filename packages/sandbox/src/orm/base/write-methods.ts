@@ -3,7 +3,7 @@ import { dictOf, iterated, lacksAttribute, pythonType } from '../../python/eyes.
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
-import { lookAtCopy, lookAtDefaults, lookAtUnlink, lookAtWrite, refuseCopy } from '../looks/changes.ts'
+import { lookAtCopy, lookAtDefaults, lookAtNothing, lookAtUnlink, lookAtWrite, refuseCopy } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
 import { newRows } from '../new-rows.ts'
 import { recordsOf } from '../rights.ts'
@@ -33,13 +33,16 @@ export const WRITE_METHODS: BaseMethods = {
       // Of nothing nobody asks who may do what (tried on 14.0 and 19.0).
       if (ids.length > 0 || env.dialect.series.major < 9) env.write(model, ids, args.vals as Values)
       // Since 19 files ask even then (tried on 19.0).
-      else if (model === 'ir.attachment' && env.dialect.series.major >= 19) env.checkAccess(env.table(model), 'write')
+      else lookAtNothing(env, env.table(model))
+      if (ids.length === 0 && model === 'ir.attachment' && env.dialect.series.major >= 19)
+        env.checkAccess(env.table(model), 'write')
       return true
     },
   },
   unlink: {
     run: ({ env, model, ids }) => {
       const left = ids.length > 0 ? lookAtUnlink(env, env.table(model), ids) : ids
+      if (ids.length === 0) lookAtNothing(env, env.table(model))
       if (left.length > 0 || env.dialect.series.major < 9) env.unlink(model, left)
       return true
     },

@@ -3,8 +3,9 @@ import { pythonType } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { isColumn } from '../field-storage.ts'
+import { isColumn, isStored } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
+import { lookForProperty } from '../looks/properties.ts'
 import { amongOf } from './among.ts'
 import { attachedTest } from './attached-file.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
@@ -60,6 +61,9 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   }
   const shown = name === 'display_name' && major >= 19 ? shownNameDomain(env, table, given as never) : undefined
   if (shown !== undefined) return compiledDomain(env, table, shown)
+  if (major < 16) lookForProperty(env, table, field)
+  const path = pathOfRelated(env, field)
+  if (path !== undefined) return compileLeaf(env, table, [path, given[1], given[2]])
   const attached = attachedTest(env, table, field, given)
   if (attached !== undefined) return { test: onValue(env, table, name, field, attached), whenAsked: [] }
   lookUp(env, name, field)
@@ -100,6 +104,12 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const isByName = relation !== undefined && namesRecords(operator, value)
   const late = isByName ? [...whenAsked, ...beyondRights(env, table, name, field)] : whenAsked
   return { ...known(onValue(env, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
+}
+
+/** What is merely related is looked for where it is, from 13 to 16: who has nothing there is not found (tried on 14.0). */
+function pathOfRelated({ dialect: { series } }: Environment, field: FieldDefinition): string | undefined {
+  const isFollowed = series.major >= 13 && series.major < 17 && !isStored(field) && !field.isInherited
+  return isFollowed ? field.related : undefined
 }
 
 /** The domain of an `any`: since 19 it may be true or false too, and nothing is false. */

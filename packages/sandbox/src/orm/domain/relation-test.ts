@@ -19,7 +19,33 @@ export function relationTest(env: Environment, table: Table, field: FieldDefinit
   const isZero = value === 0 || (Array.isArray(value) && value.length === 1 && value[0] === 0)
   if (isZero && isNegated && field.type === 'many2one' && isNew(env)) return (actual) => idsOf(actual).length === 0
   const test = positiveTest(env, table, field, operator, leaf)
-  return isNegated ? (actual) => !test(actual) : test
+  if (!isNegated) return test
+  const isOld = isNamedByUser(env)
+  if (isOld && belongToNothing(env, field, test)) return () => false
+  const isSeen = seenBy(env, field.relation ?? '')
+  // Those that are not called so are looked for among what the user sees.
+  const isText = (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string')
+  const isNamed = isOld && field.type === 'many2one' && (isText || operator.endsWith('like'))
+  return (actual) => !test(actual) && (!isNamed || idsOf(actual).every(isSeen))
+}
+
+/** From 13 to 16 names are looked up as the user, whom rules keep from some (tried on 14.0). */
+const isNamedByUser = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
+
+function seenBy(env: Environment, model: string): (id: number) => boolean {
+  const table = env.table(model)
+  const isOpen = env.isSudo || !isNamedByUser(env)
+  return (id) => {
+    const row = table.rows.get(id)
+    return isOpen || (row !== undefined && env.sees(table, row))
+  }
+}
+
+/** Where one of those that are called so belongs to nothing, nobody knows who is not among those that they belong to. */
+function belongToNothing(env: Environment, { type, inverse, relation = '' }: FieldDefinition, test: Test): boolean {
+  if (type !== 'one2many' || inverse === undefined) return false
+  const rows = [...env.table(relation).rows.values()]
+  return rows.some((row) => row[inverse] === false && row.active !== false && test(row.id))
 }
 
 const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
@@ -36,6 +62,7 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
       return one === false || (one === 0 && field.type !== 'many2one' && isNew(env))
     }
     const isEmptyAsked = wanted.some(isNothing) || (operator === '=' && wanted.length === 0)
+    const isSeen = seenBy(env, model)
     const names = new Set(wanted.filter((one) => typeof one === 'string'))
     const ids = new Set(wanted.filter((one) => typeof one === 'number'))
     return (actual) => {
@@ -44,7 +71,7 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
       if (linked.some((id) => ids.has(id))) return true
       // Since 19 an empty name is everyone's.
       if (names.has('') && linked.length > 0 && isNew(env)) return true
-      return names.size > 0 && linked.some((id) => names.has(sudo.displayName(model, id)))
+      return names.size > 0 && linked.some((id) => isSeen(id) && names.has(sudo.displayName(model, id)))
     }
   }
   if (['<', '<=', '>', '>='].includes(operator)) {
@@ -57,7 +84,8 @@ function positiveTest(env: Environment, table: Table, field: FieldDefinition, op
     return (actual) => typeof actual === 'number' && compares(operator, actual, value)
   }
   const isNamed = nameTest(env, model, operator, value === false ? '' : value)
-  return (actual) => idsOf(actual).some(isNamed)
+  const isSeen = seenBy(env, model)
+  return (actual) => idsOf(actual).some((id) => isSeen(id) && isNamed(id))
 }
 
 /** Whether a record is called so: what `name_search` looks into, or its name where that is made of others. */

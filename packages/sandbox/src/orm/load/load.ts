@@ -181,6 +181,11 @@ function told(env: Environment, table: Table, error: ServerException) {
       message: `null value in column "${missingField}" of relation "${relation}" violates not-null constraint\n`,
     }
   }
+  const isOfParent = missingField !== undefined && table.fields[missingField]?.isInherited === true
+  // Another table's column is nobody's field (tried on 14.0).
+  if (isOfParent && env.dialect.series.major >= 13 && !isNew) {
+    return { type, message: `Missing required value for the field '${missingField}'` }
+  }
   if (missingField !== undefined) {
     const label = labelOf(missingField, table.fields[missingField] as FieldDefinition)
     const words = tellsWords

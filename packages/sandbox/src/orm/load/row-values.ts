@@ -1,3 +1,6 @@
+import { isTrue, withAttribute } from '../../python/eyes.ts'
+import { intOf } from '../../python/numbers.ts'
+import { pythonStr } from '../../python/repr.ts'
 import { askedId } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -61,10 +64,11 @@ export function valuesOf(
       }
     }
   }
-  const cellAt = (column: number) => String(rows[0]?.[column] ?? '')
+  const cellAt = (column: number) => cellText(env, rows[0]?.[column])
   /** Of several columns the last counts; those of a link have to name the record in one way. */
   const linkedOrPlain = (name: string, field: FieldDefinition, columns: readonly number[]) => {
     const last = columns.at(-1) ?? 0
+    if (field.type === 'boolean') lookAtTruth(env, rows[0]?.[last])
     if (field.relation === undefined || columns.every((column) => cellAt(column) === '')) {
       return converted(env, name, field, cellAt(last), undefined, within?.prefix)
     }
@@ -90,7 +94,7 @@ export function valuesOf(
     const prefix = `${within?.prefix ?? ''}${labelOf(name, field)}/`
     const inside = { name, label: labelOf(name, field), ...within, prefix }
     const cellsOfLines = rows
-      .map((row) => columns.map((column) => String(row[column] ?? '')))
+      .map((row) => columns.map((column) => cellText(env, row[column])))
       .filter((cells) => cells.some((cell) => cell !== ''))
     const commands: unknown[] = []
     // A column without a field of the lines names records that are there.
@@ -123,6 +127,18 @@ export function valuesOf(
   return { values, names, named, isBroken }
 }
 
+/** A cell as Python tells it; up to 16 what is nothing is an empty one (tried on 14.0). */
+function cellText({ dialect }: Environment, cell: unknown): string {
+  if (dialect.series.major >= 17) return String(cell ?? '')
+  return isTrue(cell) ? pythonStr(cell) : ''
+}
+
+/** What is true or false is told by a text, from 13 to 16 (tried on 14.0). */
+function lookAtTruth({ dialect }: Environment, cell: unknown): void {
+  const { major } = dialect.series
+  if (major >= 13 && major < 17 && isTrue(cell)) withAttribute(cell, 'lower')
+}
+
 /** The columns of each field, plain values before links, as both are read (tried on 14.0 and 19.0). */
 function columnsOf(table: Table, paths: readonly string[][]): readonly (readonly [string, readonly number[]])[] {
   const columns = new Map<string, number[]>()
@@ -147,7 +163,8 @@ function databaseIdOf(
   const { major } = env.dialect.series
   const column = paths.findIndex(([name]) => name === '.id')
   if (major < 13 || column < 0) return undefined
-  const cell = String(row[column] ?? '')
+  const sent: unknown = row[column]
+  const cell = typeof sent === 'object' && isTrue(sent) ? String(intOf(sent)) : cellText(env, sent)
   if (cell === '' && major >= 17) return ''
   const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
   if (table.rows.has(id)) return cell

@@ -103,6 +103,7 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'res.currency': { values: looksWithin },
   'ir.model': { values: looksWithin },
   'product.attribute': { values: looksWithin },
+  'product.template.attribute.line': { values: looksAndGets },
   'product.attribute.value': { values: looksWithin },
   'res.users': { values: asks('items') },
   'mail.message': { values: looksWithin },
@@ -147,6 +148,13 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
   if (table.definition.name === 'sale.order.line') lookAtLines(env, table, ids, values)
+}
+
+/** What is asked for though nothing changes, from 13 to 16: rows are locked, and variants may go (tried on 14.0). */
+export function lookAtNothing(env: Environment, { definition: { name } }: Table): void {
+  if (!isLooking(env)) return
+  if (name === 'ir.cron') throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+  if (name === 'product.template.attribute.line') env.checkAccess(env.table('product.product'), 'unlink')
 }
 
 /** The records that `unlink` is left with once the model's own has looked at them, from 13 to 16. */

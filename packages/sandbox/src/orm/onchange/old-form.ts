@@ -31,7 +31,7 @@ export function checkOldForm(
   if (isTrue(fields)) iterated(fields)
   for (const id of ids) hashed(id)
   if (ids.length > 0) singleton(table.definition.name, ids)
-  if (isRead(table, ids, values as Values, fields)) {
+  if (names.length > 0 && isRead(table, ids, values as Values, fields)) {
     env.checkAccess(table, 'read')
     recordsOf(env, table, ids, 'read')
   }
