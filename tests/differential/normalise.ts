@@ -86,7 +86,9 @@ export class Normaliser {
       if (name === 'id') answer.id = typeof value === 'number' ? record : value
       // Of fields that one side alone has nobody asks.
       else if (fields?.has(name) && !PROFILES[model]?.leaves.includes(name)) {
-        answer[name] = this.#field(model, side, name, record, value)
+        const owner = String(row.model ?? row.res_model ?? '')
+        const isOwned = fields.get(name)?.type === 'many2one_reference' && typeof value === 'number'
+        answer[name] = isOwned ? this.#ids(owner, side, value) : this.#field(model, side, name, record, value)
       }
     }
     return answer

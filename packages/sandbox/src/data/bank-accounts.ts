@@ -26,10 +26,6 @@ export function bankModels({ major }: Series): ModelDefinition[] {
           .rows.get(bank_id as number)
         return bank === undefined ? String(acc_number || '') : `${String(acc_number)} - ${String(bank.name)}`
       },
-      follows: (_row, values, env) => {
-        const partner = env.table('res.partner').rows.get(values.partner_id as number)
-        return partner === undefined || 'acc_holder_name' in values ? {} : { acc_holder_name: partner.name }
-      },
     }),
     companyField: 'company_id',
     fields: {
@@ -82,10 +78,12 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       methods: { unlink: archivedInstead },
     }),
     ...(major >= 14 && { onchanges: accountOnchanges(major) }),
-    written: (rows, values, env: Environment) => {
-      if (!('acc_number' in values)) return
-      for (const row of rows) {
-        env.table('res.partner.bank').update(row, { sanitized_acc_number: sanitized(row.acc_number) })
+    follows: (_row, values, env) => {
+      const partner = env.table('res.partner').rows.get(values.partner_id as number)
+      const isHeld = major >= 17 && partner !== undefined && !('acc_holder_name' in values)
+      return {
+        ...('acc_number' in values && { sanitized_acc_number: sanitized(values.acc_number) }),
+        ...(isHeld && { acc_holder_name: partner.name }),
       }
     },
   }

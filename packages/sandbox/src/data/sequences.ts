@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import { noOperator } from '../orm/asked-ids.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
 import { dayOf, filled, type Moments, momentsOf } from './sequence-text.ts'
 
 const MODEL = 'ir.sequence'
@@ -67,6 +68,10 @@ const sequences: ModelDefinition = {
   description: 'Sequence',
   access: { system: 'rwcd', user: 'r' },
   order: 'name',
+  constrain: ({ implementation, number_increment }, { dialect }) => {
+    if (dialect.series.major < 14 || implementation !== 'standard' || number_increment !== 0) return
+    throw userError('Step must not be zero.')
+  },
   fields: {
     name: { type: 'char', string: 'Name', required: true },
     code: { type: 'char', string: 'Sequence Code' },

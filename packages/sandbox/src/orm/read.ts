@@ -94,7 +94,7 @@ const isLookingOn = ({ fields }: Table, name: string) => {
 }
 
 /** True for a field that has no column, and is computed of none. */
-function isBesideColumns({ fields }: Table, name: string): boolean {
+export function isBesideColumns({ fields }: Table, name: string): boolean {
   const field = fields[name]
   if (field === undefined || name === 'id' || field.related !== undefined) return name === 'id'
   const isOfMany = field.type.endsWith('2many')

@@ -16,6 +16,7 @@ const all = (...before: readonly Eye[]): Step => ({ takes: 'all', before })
 const CREATES: Readonly<Record<string, readonly Step[]>> = {
   'res.partner': [all(asksGet)],
   'res.users': [all(asksGet)],
+  'res.groups': [one()],
   // Each of several apps hands on one company.
   'res.company': [one(), one(), one(asksGet)],
   'res.country': [all(asksGet)],
