@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
+import { authorAddress } from './author-address.ts'
 import { checkReadable } from './file-access.ts'
 import { partnersOf } from './followers.ts'
 import { nameOfRecord, toldPartners } from './notifications.ts'
@@ -136,16 +137,9 @@ function checkFiles(rows: readonly Row[], values: Readonly<Record<string, unknow
   }
 }
 
-/** Where a message comes from that does not say so: its author's address, or the user's (tried on 14.0). */
-function addressOf({ author_id }: Readonly<Record<string, unknown>>, env: Environment): unknown {
-  const partners = env.table('res.partner')
-  const author = partners.rows.get((isTrue(author_id) ? author_id : env.user.partner_id) as number)
-  return author !== undefined && env.sudo().raw(partners, author, 'email_formatted')
-}
-
 /** What a message is about is kept up to 18 as it was called then (tried on 14.0; later ones by source). */
 function named(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
-  const addressed = 'email_from' in values ? values : { ...values, email_from: addressOf(values, env) }
+  const addressed = 'email_from' in values ? values : { ...values, email_from: authorAddress(env, values.author_id) }
   if (env.dialect.series.major >= 19 || 'record_name' in values) return addressed
   return { ...addressed, record_name: nameOfRecord(values, env) }
 }

@@ -5,7 +5,7 @@ import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { activityMethods } from './activity-methods.ts'
 import { assign } from './assignments.ts'
-import { addressOf } from './author-address.ts'
+import { authorAddress } from './author-address.ts'
 import { follow, forgetThreads, threadFields } from './followers.ts'
 import { GUARDED_MESSAGES } from './message-access.ts'
 import { messageMethods } from './message-methods.ts'
@@ -96,7 +96,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
 
 const SENDER: FieldDefinition = {
   ...{ type: 'char', string: 'From' },
-  default: (env: Environment) => addressOf(env, env.user.partner_id),
+  default: (env: Environment) => authorAddress(env),
 }
 
 const PUBLIC_SUBTYPES = {

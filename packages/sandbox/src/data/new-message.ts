@@ -2,7 +2,7 @@ import type { Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { isTrue } from '../python/eyes.ts'
-import { addressOf } from './author-address.ts'
+import { authorAddress } from './author-address.ts'
 import { tellOfMessage } from './discuss.ts'
 import { notify } from './notify.ts'
 
@@ -113,7 +113,7 @@ export function createMessage(
     subtype_id: subtype,
     author_id: by,
     ...(major >= 14 && {
-      email_from: message.address || addressOf(env, by),
+      email_from: message.address || authorAddress(env, by),
       is_internal: !isPosted,
       parent_id: parent,
       partner_ids: [[6, 0, partners]],

@@ -43,7 +43,11 @@ export function preparedLine(values: Values, env: Environment): Values {
 }
 
 /** Of goods is delivered what left the stock, once the order is confirmed and some is to leave (tried on 14.0 and 19.0). */
-function isShipped(product: Readonly<Stored>, { order_id, product_uom_qty = 1 }: Values, env: Environment): boolean {
+export function isShipped(
+  product: Readonly<Stored>,
+  { order_id, product_uom_qty = 1 }: Values,
+  env: Environment,
+): boolean {
   const { major } = env.dialect.series
   const isGoods = env.sudo().raw(env.table('product.product'), product, 'type') !== 'service'
   const isSold = env.table('sale.order').rows.get(order_id as number)?.state === 'sale'

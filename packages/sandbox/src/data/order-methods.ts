@@ -7,6 +7,7 @@ import { userError } from '../python/exceptions.ts'
 import { asksBeforeCancelling, isLocked, openCancelWizard } from './cancel-wizard.ts'
 import { follow } from './followers.ts'
 import { partnerChange } from './old-order-changes.ts'
+import { isShipped } from './order-line-values.ts'
 
 const ORDER = 'sale.order'
 
@@ -127,6 +128,15 @@ function moved(env: Environment, ids: readonly number[], state: string): true {
   return true
 }
 
+/** Of goods that are to leave nothing is delivered yet, whatever was said of a quotation (tried on 14.0). */
+function shipAnew(env: Environment, ids: readonly number[]): void {
+  const lines = env.table('sale.order.line')
+  for (const row of ids.flatMap((id) => lines.referring('order_id', id))) {
+    const product = env.table('product.product').rows.get(row.product_id as number)
+    if (product !== undefined && isShipped(product, row, env)) lines.update(row, { qty_delivered: 0 })
+  }
+}
+
 function confirmed(env: Environment, ids: readonly number[]): true {
   const { major } = env.dialect.series
   const states = readOrders(env, ids).map(({ state }) => state)
@@ -141,6 +151,7 @@ function confirmed(env: Environment, ids: readonly number[]): true {
   // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm
   if (major < 9) return moved(env, ids, 'manual')
   env.write('sale.order', ids, { state: 'sale', date_order: timestamp(env) })
+  if (env.dialect.series.major === 14) shipAnew(env, ids)
   return true
 }
 

@@ -102,12 +102,8 @@ function passOnCommercial(row: Row, env: Environment): void {
 /** An address without a scheme is one of the web. */
 function cleanWebsite(row: Row, { website }: Values, env: Environment): void {
   if (typeof website !== 'string' || website === '' || /^[a-z][\w+.-]*:/i.test(website)) return
-  env
-    .table('res.partner')
-    .update(row, {
-      website:
-        website.startsWith('#') || website.startsWith('?')
-          ? `http:${website}`
-          : `http://${website.replace(/^\/\//, '')}`,
-    })
+  env.table('res.partner').update(row, {
+    website:
+      website.startsWith('#') || website.startsWith('?') ? `http:${website}` : `http://${website.replace(/^\/\//, '')}`,
+  })
 }

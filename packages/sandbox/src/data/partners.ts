@@ -61,19 +61,6 @@ const partners: ModelDefinition = {
     zip: { type: 'char', string: 'Zip' },
     function: { type: 'char', string: 'Job Position' },
     is_company: { type: 'boolean', string: 'Is a Company', default: false },
-    company_type: {
-      type: 'selection',
-      string: 'Company Type',
-      selection: ({ dialect: { series } }) => [
-        ['person', series.major < 19 ? 'Individual' : 'Person'],
-        ['company', 'Company'],
-      ],
-      since: 9,
-      store: false,
-      depends: ['is_company'],
-      compute: ({ is_company }) => (is_company ? 'company' : 'person'),
-      write: (row, value, env) => env.table('res.partner').update(row, { is_company: value === 'company' }),
-    },
     color: { type: 'integer', string: 'Color Index', default: 0 },
     lang: {
       type: 'selection',
@@ -184,6 +171,19 @@ const TYPES_UNTIL_8: Selection = [
   ['other', 'Other'],
 ]
 
+const companyType = (major: number): FieldDefinition => ({
+  type: 'selection',
+  string: 'Company Type',
+  store: false,
+  depends: ['is_company'],
+  compute: ({ is_company }) => (is_company ? 'company' : 'person'),
+  write: (row, value, env) => env.table('res.partner').update(row, { is_company: value === 'company' }),
+  selection: [
+    ['person', major < 19 ? 'Individual' : 'Person'],
+    ['company', 'Company'],
+  ],
+})
+
 function seriesFields({ major }: Series): ModelDefinition['fields'] {
   const label = (text: string) => (major < 19 ? `${text} Address` : text)
   return {
@@ -203,6 +203,7 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
             ],
       default: 'contact',
     },
+    ...(major >= 9 && { company_type: companyType(major) }),
     // Contacts were one or the other, or both, up to 12 (wire/8.0/xmlrpc-object-read, -default_get).
     customer: { type: 'boolean', string: 'Customer', default: true, until: 12 },
     supplier: { type: 'boolean', string: 'Supplier', default: false, until: 12 },

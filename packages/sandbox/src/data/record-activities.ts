@@ -91,6 +91,9 @@ export function activityFields(model: string, { major }: Series): Record<string,
   })
   /** What 14 says that they follow from (`fields_get` of 14.0). */
   const from = (...names: string[]) => (major === 14 ? { depends: names.map((name) => `activity_ids.${name}`) } : {})
+  /** Up to 16 they are looked for beyond activities: who has none is not found (tried on 14.0; 13, 15 and 16 are taken for it). */
+  const beyond = (path: string): Pick<FieldDefinition, 'searchedAs'> =>
+    major >= 13 && major < 17 ? { searchedAs: (operator, value) => [[`activity_ids.${path}`, operator, value]] } : {}
   const exceptions = from('activity_type_id.decoration_type', 'activity_type_id.icon')
   return {
     activity_ids: {
@@ -115,11 +118,18 @@ export function activityFields(model: string, { major }: Series): Record<string,
     },
     activity_user_id: {
       ...{ type: 'many2one', string: 'Responsible User', relation: 'res.users' },
-      ...{ ...shown, ...next('user_id'), ...(major < 17 && writable('user_id')), ...from('user_id') },
+      ...{
+        ...shown,
+        ...next('user_id'),
+        ...(major < 17 && writable('user_id')),
+        ...from('user_id'),
+        ...beyond('user_id'),
+      },
     },
     activity_type_id: {
       ...{ type: 'many2one', string: 'Next Activity Type', relation: 'mail.activity.type' },
       ...{ ...shown, ...next('activity_type_id'), ...writable('activity_type_id'), ...from('activity_type_id') },
+      ...beyond('activity_type_id'),
     },
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
@@ -128,15 +138,18 @@ export function activityFields(model: string, { major }: Series): Record<string,
     activity_summary: {
       ...{ type: 'char', string: 'Next Activity Summary' },
       ...{ ...shown, ...next('summary'), ...writable('summary'), ...from('summary') },
+      ...beyond('summary'),
     },
     ...(major >= 14 && {
       activity_type_icon: {
         ...{ ...never, string: 'Activity Type Icon', searchable: true, ...next('icon'), ...from('icon') },
         told: { related: 'activity_ids.icon' },
+        ...beyond('icon'),
       },
       activity_exception_decoration: {
         ...{ ...never, type: 'selection', string: 'Activity Exception Decoration', searchable: true },
         ...exceptions,
+        ...beyond('activity_type_id.decoration_type'),
         selection: [
           ['warning', 'Alert'],
           ['danger', 'Error'],

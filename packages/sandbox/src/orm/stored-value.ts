@@ -44,7 +44,8 @@ export function storedValue(
     case 'char':
     case 'text':
       if (env.dialect.series.major >= 10 && typeof value === 'string') checkSentText(value)
-      return pythonStr(value)
+      // What is too long is cut off (tried on 14.0).
+      return field.size && env.dialect.series.major >= 13 ? pythonStr(value).slice(0, field.size) : pythonStr(value)
     case 'html':
       return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, value)
     case 'date':

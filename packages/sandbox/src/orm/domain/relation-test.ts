@@ -11,7 +11,9 @@ type Test = (value: unknown) => boolean
 /** The test of what a row refers to: by ids, or by names, which are looked up as `name_search` does. */
 export function relationTest(env: Environment, table: Table, field: FieldDefinition, leaf: Leaf): Test {
   const [, given, value] = leaf as [string, string, unknown]
-  if (given === '=?') return value ? relationTest(env, table, field, [leaf[0], '=', value]) : () => true
+  // Up to 16 an empty name is one that nobody has (tried on 14.0).
+  const isOpen = isNamedByUser(env) ? value === false || value === null : !value
+  if (given === '=?') return isOpen ? () => true : relationTest(env, table, field, [leaf[0], '=', value])
   const { operator, isNegated } = positive(given)
   const { domains } = env.dialect
   if (operator === 'in' && typeof value === 'number' && !domains.takesOneForMany) throw domains.notAListOfValues(leaf)
