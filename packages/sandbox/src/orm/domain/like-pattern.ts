@@ -1,4 +1,4 @@
-import { postgresError, pythonType } from '../../python/eyes.ts'
+import { pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 
 /** Any text, or any character. */
@@ -27,21 +27,10 @@ export function likePattern(operator: string, value: unknown): LikePattern {
   const isWhole = operator.startsWith('=')
   if (parts.every((part) => typeof part === 'string')) {
     const plain = parts.join('')
-    if (isWhole && endsEscaping(textOf(value)))
-      return { test: (text) => refuseEscape(folded(text), plain.slice(0, -1)) }
     return { test: (text) => (isWhole ? folded(text) === plain : folded(text).includes(plain)) }
   }
   const pattern: readonly Part[] = isWhole ? parts : [ANY_TEXT, ...parts, ANY_TEXT]
   return { test: (text) => isLike([...folded(text)], pattern) }
-}
-
-/** True for a backslash at the end that takes nothing's meaning. */
-const endsEscaping = (text: string) => (/\\*$/.exec(text)?.[0].length ?? 0) % 2 === 1
-
-/** PostgreSQL minds such a backslash where it comes to it (tried on 14.0). */
-function refuseEscape(text: string, before: string): boolean {
-  if (!text.startsWith(before) || text.length === before.length) return false
-  throw postgresError('InvalidEscapeSequence', 'LIKE pattern must not end with escape character\n')
 }
 
 function partsOf(text: string): Part[] {

@@ -1,5 +1,5 @@
 import { iterated, pythonType } from '../../python/eyes.ts'
-import { asksGet, counts, type Eye, goesThrough, looksWithin, pops, takesPart, wantsCode } from './eyes.ts'
+import { asksGet, counts, type Eye, goesThrough, looksWithin, pops, takesPart, wantsCode, wantsLogin } from './eyes.ts'
 
 /** One `create` of a model's own, before the ORM's or around it. */
 interface Step {
@@ -15,7 +15,7 @@ const all = (...before: readonly Eye[]): Step => ({ takes: 'all', before })
 /** What stands before the ORM's own `create`, the outermost first (by source of 14.0; each tried on it). */
 const CREATES: Readonly<Record<string, readonly Step[]>> = {
   'res.partner': [all(asksGet)],
-  'res.users': [all(asksGet)],
+  'res.users': [all(asksGet, wantsLogin)],
   'res.groups': [one()],
   // Each of several apps hands on one company.
   'res.company': [one(), one(), one(asksGet)],
