@@ -3,11 +3,11 @@ import type { Values } from './values.ts'
 import type { Ref } from './world.ts'
 
 const OPERATORS: Readonly<Record<string, readonly string[]>> = {
-  text: ['=', '!=', 'like', 'ilike', 'not like', 'not ilike', '=like', '=ilike', 'in', 'not in', '<', '>='],
+  text: ['=', '!=', '=?', 'like', 'ilike', 'not like', 'not ilike', '=like', '=ilike', 'in', 'not in', '<', '>='],
   number: ['=', '!=', '<', '<=', '>', '>=', 'in', 'not in'],
   boolean: ['=', '!='],
-  many2one: ['=', '!=', 'in', 'not in', 'ilike', 'child_of', 'parent_of', 'like'],
-  x2many: ['=', '!=', 'in', 'not in', 'ilike', 'child_of'],
+  many2one: ['=', '!=', '=?', 'in', 'not in', 'ilike', 'child_of', 'parent_of', 'like', 'not like'],
+  x2many: ['=', '!=', 'in', 'not in', 'ilike', 'not ilike', 'child_of'],
   selection: ['=', '!=', 'in', 'not in', 'like'],
 }
 

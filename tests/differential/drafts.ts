@@ -71,6 +71,10 @@ export const summed = ({ model, values }: Subject) =>
 
 export const specificationOf = (subject: Subject) => Object.fromEntries(namesOf(subject).map((name) => [name, {}]))
 
+/** Fields of a form as its view told of them up to 16: each brings along what follows from it. */
+export const asOldForm = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '1']))
+export const oldForm = (subject: Subject) => asOldForm(namesOf(subject).filter((name) => name !== 'id'))
+
 /** Of some relations also what the records there are called. */
 export function nestedSpecification({ model, values }: Subject): Record<string, unknown> {
   const relations = values.fields(model).filter(({ relation }) => relation !== undefined && values.knows(relation))
@@ -82,13 +86,18 @@ export function nestedSpecification({ model, values }: Subject): Record<string, 
   return Object.fromEntries(nested)
 }
 
+/** Of demo data each side's own: when a row was made, and by whom. */
+const OF_DEMO: ReadonlySet<string> = new Set([
+  ...['id', 'create_date', 'write_date', '__last_update', 'create_uid', 'write_uid'],
+])
+
 /** Columns of an export: fields, ids, and what is beyond a relation. */
 export function columnsOf(subject: Subject): string[] {
   const { model, values } = subject
   const own = namesOf(subject, 3).filter((name) => name !== 'id')
   const links = values.fields(model).filter(({ relation = '' }) => values.makes(relation))
   const beyond = values.some(links, 2).map(({ name, relation = '' }) => {
-    const names = values.fields(relation).flatMap((field) => (field.name === 'id' ? [] : [field.name]))
+    const names = values.fields(relation).flatMap((field) => (OF_DEMO.has(field.name) ? [] : [field.name]))
     return `${name}/${values.random.pick([...names, '.id'])}`
   })
   return [...own, ...beyond]
@@ -152,7 +161,9 @@ export function oldGroups(subject: Subject): Draft {
 
 /** A field of the search panel, with what it is told of. */
 export function panelOf({ model, values, records, domains }: Subject, types: readonly string[]): Draft {
-  const fields = values.fields(model).filter(({ type, store }) => store && types.includes(type))
+  // Which languages and time zones there are is each side's own.
+  const isOwn = (name: string) => name === 'lang' || name === 'tz'
+  const fields = values.fields(model).filter(({ type, store, name }) => store && types.includes(type) && !isOwn(name))
   const name = fields.length > 0 ? values.random.pick(fields).name : 'id'
   return {
     args: [name],

@@ -21,6 +21,7 @@ export class Normaliser {
   answer({ model, method, args, kwargs }: Call, side: SideName, value: unknown): unknown {
     switch (method) {
       case 'search':
+      case 'exists':
       case 'create':
       case 'copy':
         return this.#ids(model, side, value)
@@ -168,6 +169,7 @@ export class Normaliser {
         // Sums of fields that one side alone has.
         if (field === undefined && !key.startsWith('__') && !/_count$/.test(key) && !key.includes(':') && key !== 'id')
           continue
+        if (PROFILES[model]?.leaves.includes(key)) continue
         if (key === 'id') answer.id = this.#ids(model, side, one)
         else if (key === '__domain' || key === '__extra_domain') answer[key] = this.#domain(model, side, one)
         else if (field === undefined || key.includes(':')) answer[key] = this.#text(one)
@@ -188,13 +190,20 @@ export class Normaliser {
     })
   }
 
+  /** The model of a column of ids, as `partner_id/.id`. */
+  #ownerOf(model: string, path: string): string | undefined {
+    const names = path.split('/').filter((name) => name !== 'id' && name !== '.id')
+    return names.reduce<string | undefined>((at, name) => this.#declared.get(at ?? '')?.get(name)?.relation, model)
+  }
+
   #exported(model: string, side: SideName, names: unknown, value: unknown): unknown {
     if (!isRow(value) || !Array.isArray(value.datas) || !Array.isArray(names)) return value
     const datas = value.datas.map((row: unknown) =>
       Array.isArray(row)
         ? row.map((cell, index) => {
             const name = String(names[index])
-            return name === '.id' || name === 'id/.id' ? this.#ids(model, side, Number(cell)) : this.#text(cell)
+            const owner = name.endsWith('.id') ? this.#ownerOf(model, name) : undefined
+            return owner === undefined || !cell ? this.#text(cell) : this.#ids(owner, side, Number(cell))
           })
         : row,
     )
@@ -210,7 +219,10 @@ export class Normaliser {
         // What people read is not compared.
         .map(
           ([name, field]) =>
-            [name, isRow(field) ? { ...field, help: undefined, string: undefined, domain: undefined } : field] as const,
+            [
+              name,
+              isRow(field) ? { ...field, ...OWN_WORDS, ...(SET_UP.has(name) && { selection: undefined }) } : field,
+            ] as const,
         )
         .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     )
@@ -241,6 +253,12 @@ export class Normaliser {
 
 /** How far clocks are from UTC. */
 const HOURS = Array.from({ length: 27 }, (_, index) => index - 12)
+
+/** What people read. */
+const OWN_WORDS = { help: undefined, string: undefined, domain: undefined } as const
+
+/** Whose choices are set up on each side. */
+const SET_UP: ReadonlySet<string> = new Set(['lang', 'tz'])
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,5 +1,6 @@
 import {
   ATTRIBUTES,
+  asOldForm,
   columnsOf,
   contextOf,
   GROUPS,
@@ -8,6 +9,7 @@ import {
   namesOf,
   nestedSpecification,
   newGroups,
+  oldForm,
   oldGroups,
   over,
   page,
@@ -100,6 +102,23 @@ export const RECORD_METHODS: readonly Method[] = [
     name: 'web_name_search',
     since: 19,
     make: (subject) => ({ args: [subject.values.mark, specificationOf(subject)], kwargs: { domain: over(subject) } }),
+  },
+  { name: 'exists', until: 18, make: ({ records }) => ({ args: [[...records]] }) },
+  {
+    name: 'onchange',
+    since: 13,
+    until: 16,
+    make: (subject) => ({ args: [subject.records.slice(0, 1), {}, [], oldForm(subject)] }),
+  },
+  {
+    name: 'onchange',
+    since: 13,
+    until: 16,
+    make: (subject) => {
+      const changes = subject.values.changes(subject.model, 2)
+      const names = Object.keys(changes)
+      return { args: [subject.records.slice(0, 1), changes, names, { ...oldForm(subject), ...asOldForm(names) }] }
+    },
   },
   {
     name: 'onchange',
