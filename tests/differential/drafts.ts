@@ -97,7 +97,9 @@ export function columnsOf(subject: Subject): string[] {
   const own = namesOf(subject, 3).filter((name) => name !== 'id')
   const links = values.fields(model).filter(({ relation = '' }) => values.makes(relation))
   const beyond = values.some(links, 2).map(({ name, relation = '' }) => {
-    const names = values.fields(relation).flatMap((field) => (OF_DEMO.has(field.name) ? [] : [field.name]))
+    const names = values
+      .fields(relation)
+      .flatMap((field) => (OF_DEMO.has(field.name) || field.type.endsWith('2many') ? [] : [field.name]))
     return `${name}/${values.random.pick([...names, '.id'])}`
   })
   return [...own, ...beyond]

@@ -35,7 +35,7 @@ const PATCHES: FieldPatches = {
     res_id: { ...LOCKED, told: { group_operator: 'sum' } },
   },
   'ir.cron': {
-    code: { told: { groups: 'base.group_system' } },
+    code: { groups: ['system'], told: { groups: 'base.group_system' } },
     cron_name: { told: { readonly: false, related: 'ir_actions_server_id.name', translate: true } },
   },
   'ir.model.data': { res_id: { told: { group_operator: 'sum' } } },

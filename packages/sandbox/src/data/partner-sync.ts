@@ -9,6 +9,10 @@ type Values = Readonly<Record<string, unknown>>
 /** What only the company has, and its contacts with it. */
 const COMMERCIAL = ['vat']
 
+/** Up to 15 also how much they may owe (tried on 14.0; 13 and 15 are taken for it). */
+const commercialOf = ({ dialect: { series } }: Environment): readonly string[] =>
+  series.major >= 13 && series.major < 16 ? [...COMMERCIAL, 'credit_limit'] : COMMERCIAL
+
 /** The company that a contact belongs to, or the contact itself. */
 export function commercialPartner(row: Row, env: Environment): Row {
   const seen = new Set<Row>()
@@ -39,7 +43,7 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
   }
   if (env.dialect.series.major >= 19) passUp(row, values, env)
   const children = partners.referring('parent_id', row.id)
-  if (commercialPartner(row, env) === row && COMMERCIAL.some((name) => name in values)) {
+  if (commercialPartner(row, env) === row && commercialOf(env).some((name) => name in values)) {
     for (const child of children) passOnCommercial(child, env)
   }
   const changed = ADDRESS.filter((name) => name in values)
@@ -89,7 +93,9 @@ export function giveAddressToCompany(row: Row, env: Environment): void {
 function takeCommercial(row: Row, env: Environment): void {
   const company = commercialPartner(row, env)
   if (company === row) return
-  const own = COMMERCIAL.filter((name) => company[name] || row[name]).map((name) => [name, company[name]])
+  const own = commercialOf(env)
+    .filter((name) => company[name] || row[name])
+    .map((name) => [name, company[name]])
   env.table('res.partner').update(row, Object.fromEntries(own))
 }
 

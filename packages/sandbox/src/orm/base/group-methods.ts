@@ -126,7 +126,8 @@ function unfolded(call: BaseCall, group: Record<string, unknown>): Record<string
 function oldCall(call: BaseCall) {
   const { env, args } = call
   const { major } = env.dialect.series
-  const lazy = isTrue(args.lazy ?? true)
+  // None is no word for yes (tried on 14.0).
+  const lazy = isTrue(major === 14 && args.lazy === null ? false : (args.lazy ?? true))
   const keys = () => oldKeys(major, args.groupby, lazy)
   if (major >= 19) lookAtNames(env, call.model, lazy ? keys().slice(0, 1) : keys(), iterated(args.fields))
   const aggregates = (major < 17 && !isTrue(args.fields) ? [] : iterated(args.fields)).map((one) => matched(one, major))

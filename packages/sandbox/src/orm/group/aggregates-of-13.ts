@@ -38,13 +38,16 @@ export function askedAggregates(
     const hasColumn = isInTables(env, table, name, field)
     if (given !== undefined && !hasColumn) throw groups.notStoredAggregate(model, name)
     if (given !== undefined && !FUNCTIONS.has(given)) throw groups.unknownAggregate(given, text)
-    const method = given ?? field.aggregator ?? (NUMBERS.has(field.type) && name !== 'id' ? 'sum' : undefined)
+    const method = given ?? field.aggregator ?? (isSummed(field) && name !== 'id' ? 'sum' : undefined)
     if (!hasColumn || method === undefined || groupings.some((grouping) => grouping.name === name)) continue
     if (asked.some((one) => one.key === key)) throw userError(`Output name '${key}' is used twice.`)
     asked.push({ key, name, method })
   }
   return asked
 }
+
+/** An id that may be of any model is a number like others (tried on 14.0). */
+const isSummed = ({ type }: FieldDefinition) => NUMBERS.has(type) || type === 'many2one_reference'
 
 /** What is summed up where nothing is named: of the model's own table alone. */
 const ownColumns = ({ fields }: Table) =>

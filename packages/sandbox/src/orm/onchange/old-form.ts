@@ -42,13 +42,13 @@ export function checkOldForm(
       throw noCommands(table, name, value)
     }
   }
-  if (pythonType(fields) !== 'dict' && !isEmptyForm(table, names, fields)) throw lacksAttribute(fields, 'get')
   const shown = new Set(Object.keys((fields ?? {}) as object).map(topOf))
   for (const name of names.length > 0 ? names : Object.keys(values as Values)) {
     // Lines are told as the form shows them.
     const hasLines = table.fields[name]?.type.endsWith('2many') === true && isTrue((values as Values)[name])
     if (hasLines && !shown.has(name)) throw keyError(name)
   }
+  if (pythonType(fields) !== 'dict' && !isEmptyForm(table, names, fields)) throw lacksAttribute(fields, 'get')
 }
 
 /** A form of no fields that there are, which nothing changed in. */
