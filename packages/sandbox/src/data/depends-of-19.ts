@@ -98,4 +98,105 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     qty_invoiced: 'invoice_lines.move_id.state invoice_lines.quantity',
     tax_ids: 'product_id company_id',
   },
+  'delivery.carrier': {
+    fixed_price: 'product_id.list_price product_id.product_tmpl_id.list_price',
+  },
+  'ir.actions.act_window': {
+    views: 'view_ids.view_mode view_mode view_id.type',
+  },
+  'ir.attachment': {
+    datas: 'store_fname db_datas file_size',
+    raw: 'store_fname db_datas',
+  },
+  'ir.cron': {
+    display_name: 'name',
+  },
+  'ir.model.data': {
+    complete_name: 'module name',
+    display_name: 'res_id model complete_name name',
+    reference: 'model res_id',
+  },
+  'ir.model.fields': {
+    copied: 'ttype related compute',
+    display_name: 'field_description model field_description',
+    selection: 'selection_ids',
+  },
+  'ir.module.module': {
+    display_name: 'shortdesc',
+    icon_image: 'icon icon',
+    installed_version: 'name name',
+    menus_by_module: 'name state',
+    reports_by_module: 'name state',
+    views_by_module: 'name state',
+  },
+  'ir.rule': {
+    global: 'groups',
+  },
+  'mail.activity': {
+    date_done: 'active',
+    display_name: 'summary activity_type_id summary',
+    res_model: 'res_model_id.model',
+    res_name: 'res_model res_id',
+    state: 'active date_deadline',
+  },
+  'mail.followers': {
+    display_name: 'partner_id name',
+  },
+  'product.attribute': {
+    number_related_products: 'product_tmpl_ids',
+  },
+  'product.attribute.value': {
+    display_name: 'attribute_id name',
+  },
+  'product.category': {
+    display_name: 'complete_name',
+  },
+  'product.pricelist': {
+    display_name: 'currency_id name',
+  },
+  'product.public.category': {
+    display_name: 'parents_and_self name',
+  },
+  'product.template.attribute.line': {
+    value_count: 'value_ids',
+  },
+  'product.template.attribute.value': {
+    display_name: 'attribute_id name',
+  },
+  'res.bank': {
+    display_name: 'bic name',
+  },
+  'res.country.state': {
+    display_name: 'country_id name',
+  },
+  'res.currency': {
+    date: 'rate_ids.name',
+    decimal_places: 'rounding',
+    inverse_rate: 'rate_ids.rate',
+    rate_string: 'rate_ids.rate',
+  },
+  'res.currency.rate': {
+    company_rate: 'rate name currency_id company_id currency_id.rate_ids.rate',
+    inverse_company_rate: 'company_rate',
+  },
+  'res.groups': {
+    all_implied_ids: 'implied_ids.all_implied_ids',
+    all_user_ids: 'all_implied_by_ids.user_ids',
+    display_name: 'full_name',
+    full_name: 'privilege_id.name name',
+  },
+  'res.partner.bank': {
+    acc_holder_name: 'partner_id',
+    acc_type: 'acc_number',
+    company_id: 'partner_id.company_id',
+    display_name: 'allow_out_payment acc_number bank_id acc_number bank_id acc_number',
+    sanitized_acc_number: 'acc_number',
+  },
+  'res.partner.category': {
+    display_name: 'parent_id name',
+  },
+  'uom.uom': {
+    display_name: 'name relative_factor relative_uom_id name',
+    factor: 'relative_factor relative_uom_id relative_uom_id.factor',
+  },
 }

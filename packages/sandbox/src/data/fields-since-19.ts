@@ -12,6 +12,11 @@ const PLAIN_TEXT: Partial<FieldDefinition> = { told: { trim: false } }
 const LEADS_ON: Partial<FieldDefinition> = { told: { change_default: true } }
 const NO_FILE: Partial<FieldDefinition> = { told: { attachment: false } }
 const WITH_ARCHIVED: Partial<FieldDefinition> = { context: { active_test: false } }
+const OF_INVOICES = { told: { groups: 'account.group_account_invoice,account.group_account_readonly' } }
+const OF_MANAGERS = { told: { groups: 'base.group_erp_manager' } }
+/** A picture that is the template's where there is no other. */
+const OF_ITS_OWN: Partial<FieldDefinition> = { told: { related: undefined, searchable: false }, depends: [] }
+const STYLED: Partial<FieldDefinition> = { told: { sanitize_style: true } }
 const UNSTORED = { aggregator: undefined, groupable: false, searchable: false, sortable: false }
 /** What follows from other fields now, and is no default. */
 const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
@@ -26,11 +31,25 @@ const PATCHES: FieldPatches = {
     product_id: FOLLOWS,
     is_published: { default: false },
   },
-  'ir.attachment': { datas: NO_FILE, type: LEADS_ON, url: { size: 1024 } },
+  'ir.attachment': {
+    access_token: { groups: ['user'] },
+    datas: NO_FILE,
+    type: LEADS_ON,
+    url: { size: 1024 },
+  },
+  'ir.cron': {
+    ir_actions_server_id: { told: { allow_hierachy_operators: true } },
+    priority: { told: { aggregator: undefined } },
+  },
   'ir.sequence': { prefix: PLAIN_TEXT, suffix: PLAIN_TEXT },
   'ir.model.data': { noupdate: { default: false } },
   'ir.module.module': { state: { default: 'uninstallable' } },
-  'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
+  'mail.activity': { note: STYLED },
+  'mail.message': {
+    body: STYLED,
+    partner_ids: WITH_ARCHIVED,
+    author_id: { default: ({ user }: Environment) => user.partner_id },
+  },
   'payment.transaction': { currency_id: LOCKED, partner_id: LOCKED },
   'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
   'product.product': {
@@ -39,12 +58,13 @@ const PATCHES: FieldPatches = {
     standard_price: { ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
     lst_price: PRICE,
     product_variant_count: { told: { aggregator: undefined } },
+    price_extra: PRICE,
     qty_available: { ...QUANTITY, default: undefined },
     virtual_available: QUANTITY,
     free_qty: QUANTITY,
   },
   'product.template': {
-    website_published: SEARCHED,
+    website_published: { ...SEARCHED, told: { related: false } },
     list_price: PRICE,
     standard_price: { ...SEARCHED, ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
     barcode: SEARCHED,
@@ -52,7 +72,7 @@ const PATCHES: FieldPatches = {
   },
   'product.template.attribute.value': { price_extra: PRICE },
   'product.wishlist': { active: NEEDED },
-  'res.company': { logo: NO_FILE },
+  'res.company': { logo: { ...NO_FILE, ...SEARCHED } },
   'res.currency': {
     symbol: NEEDED,
     decimal_places: { store: true, told: { aggregator: 'sum', groupable: true, searchable: true, sortable: true } },
@@ -61,17 +81,26 @@ const PATCHES: FieldPatches = {
   'res.lang': { direction: NEEDED, decimal_point: { ...NEEDED, ...PLAIN_TEXT }, thousands_sep: PLAIN_TEXT },
   'res.partner': {
     // For those who keep the books (tried on 19.0).
-    credit_limit: { groups: ['system'], copy: false },
+    credit_limit: {
+      groups: ['system'],
+      copy: false,
+      ...OF_INVOICES,
+    },
     name: { told: { default_export_compatible: true } },
     zip: LEADS_ON,
     child_ids: WITH_ARCHIVED,
     image_128: { ...SEARCHED, store: true },
-    signup_type: { told: { groups: 'base.group_erp_manager' } },
+    signup_type: OF_MANAGERS,
   },
   'res.partner.bank': { acc_number: { default: null }, bank_name: { readonly: false }, bank_bic: { readonly: false } },
   'res.partner.category': { color: { told: { aggregator: false } } },
   'res.users': { company_id: { context: { user_preference: true } } },
-  'sale.order': { partner_id: LEADS_ON, validity_date: FOLLOWS },
+  'sale.order': {
+    tag_ids: { groups: ['sales_team.group_sale_salesman'] },
+    website_order_line: { told: { relation_field: undefined } },
+    partner_id: LEADS_ON,
+    validity_date: FOLLOWS,
+  },
   'sale.order.line': {
     price_unit: { ...PRICE, ...FOLLOWS },
     tax_ids: { context: { active_test: false, hide_original_tax_ids: true } },
@@ -82,8 +111,20 @@ const PATCHES: FieldPatches = {
   },
 }
 
+/** Fields that models inherit, likewise. */
+const AMENDED: FieldPatches = {
+  'ir.cron': { code: { groups: ['system'] } },
+  'product.product': { image_1920: OF_ITS_OWN, image_128: OF_ITS_OWN },
+  'res.users': {
+    activity_state: { told: { groupable: true } },
+    credit_limit: OF_INVOICES,
+    signup_type: OF_MANAGERS,
+    state: SEARCHED,
+  },
+}
+
 /** A model with its fields as they are since 19. */
 export function withFieldsOf19(model: ModelDefinition): ModelDefinition {
-  const patched = withPatches(model, PATCHES)
+  const patched = { ...withPatches(model, PATCHES), ...(AMENDED[model.name] && { amended: AMENDED[model.name] }) }
   return model.name === 'product.category' ? { ...patched, marksCopies: true } : patched
 }

@@ -2,6 +2,7 @@ import { valuesOfCopy } from '../orm/copy.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { base64Of, bytesOfBase64 } from '../orm/stored-binary.ts'
+import { countedContent } from './content-in-database.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -33,6 +34,7 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
     type: 'binary',
     string: 'Database Data',
     since: 14,
+    ...(major >= 19 && { copy: false }),
     told: { attachment: false, sortable: true, ...(major >= 19 && { groupable: true }) },
   },
   index_content: {
@@ -41,13 +43,17 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
     readonly: true,
     store: true,
     since: 14,
-    compute: ({ datas, db_datas, mimetype, is_filled }, env) => {
-      const base64 = db_datas ? undefined : base64Of(datas)
+    compute: (row, env) => {
+      const { mimetype, is_filled, db_datas } = row
+      const isBeside = env.dialect.series.major < 16 && Boolean(db_datas)
+      const base64 = isBeside ? undefined : base64Of(countedContent(row))
       return base64 || is_filled === true ? indexOf(base64 || '', String(mimetype || ''), env) : false
     },
   },
   // Whether anybody gave it content, be it none.
   is_filled: { type: 'boolean', string: 'Filled', since: 14, isUntold: true },
+  // Its content is what its column in the database says.
+  is_loose: { type: 'boolean', string: 'Loose', since: 19, isUntold: true, copy: false },
   // Of a copy 14 counts nothing (tried on 14.0; 15 as 14).
   is_copied: { type: 'boolean', string: 'Copied', since: 14, until: 15, isUntold: true },
 })

@@ -116,6 +116,7 @@ const fieldsSince19: Record<string, FieldDefinition> = {
     relation: GROUPS,
     readonly: true,
     store: false,
+    searchable: true,
     compute: (row, env) => [row.id, ...impliedIds(env, row)],
   },
 }

@@ -1,7 +1,7 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
-import { isTrue } from '../python/eyes.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
 import { converted } from './currency-rates.ts'
 import { priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
@@ -15,9 +15,18 @@ export const unitFieldOf = (major: number) => (major < 19 ? 'product_uom' : 'pro
 /** Since 18 the price that a line was made with, or was last told by its list, stands beside its own: another is nobody's but the user's. */
 const keepsListPrice = (major: number) => major >= 18
 
+/** Since 18 the list's price is not taken without the line's own (`create` and `write` of 19's addons/sale/models/sale_order_line.py; tried on 19.0). */
+export function takenOfLine(given: Values, env: Environment): Values {
+  if (pythonType(given) !== 'dict' || !keepsListPrice(env.dialect.series.major)) return given
+  if (!('technical_price_unit' in given) || 'price_unit' in given) return given
+  const { technical_price_unit: _, ...values } = given
+  return values
+}
+
 /** What follows from the product of a new line, where the caller does not say it. */
-export function preparedLine(values: Values, env: Environment): Values {
+export function preparedLine(given: Values, env: Environment): Values {
   const { major } = env.dialect.series
+  const values = takenOfLine(given, env)
   const unit = unitFieldOf(major)
   // A note or section is nothing to be paid: up to 15 what is given of a product is dropped.
   if (values.display_type) {
@@ -33,7 +42,9 @@ export function preparedLine(values: Values, env: Environment): Values {
   const taxes = productTaxes(product.id, env)
   const full = {
     name: productText(product.id, env),
-    price_unit: listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
+    ...(!isDownPayment(values, major) && {
+      price_unit: listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
+    }),
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,
@@ -53,6 +64,9 @@ export function isShipped(
   const isSold = env.table('sale.order').rows.get(order_id as number)?.state === 'sale'
   return major >= 14 && isGoods && isSold && (major > 14 || isTrue(product_uom_qty))
 }
+
+/** What is paid in advance has no price of a list (`_compute_price_unit`, tried on 19.0). */
+const isDownPayment = ({ is_downpayment }: Values, major: number) => major >= 19 && is_downpayment === true
 
 const withListPrice = (values: Values, major: number): Values =>
   keepsListPrice(major) && 'price_unit' in values ? { technical_price_unit: values.price_unit, ...values } : values
@@ -98,7 +112,7 @@ function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   const { major } = env.dialect.series
   const isByHand = keepsListPrice(major) && row.technical_price_unit !== row.price_unit
   const isNobodys = keepsListPrice(major) && !row.order_id
-  if (isByHand || isNobodys || Number(row.qty_invoiced ?? 0) > 0) return {}
+  if (isByHand || isNobodys || isDownPayment(row, major) || Number(row.qty_invoiced ?? 0) > 0) return {}
   const price = listPrice(row, env)
   return { price_unit: price, ...(keepsListPrice(major) && { technical_price_unit: price }) }
 }

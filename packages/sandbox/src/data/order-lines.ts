@@ -5,7 +5,7 @@ import { userError } from '../python/exceptions.ts'
 import { productChange } from './old-order-changes.ts'
 import { invoicingOfLines } from './order-invoicing.ts'
 import { lineOnchanges } from './order-line-onchanges.ts'
-import { followingLine, preparedLine, unitFieldOf } from './order-line-values.ts'
+import { followingLine, preparedLine, takenOfLine, unitFieldOf } from './order-line-values.ts'
 import { orderStates } from './order-names.ts'
 import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
@@ -144,6 +144,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
       ...invoicingOfLines(major),
     },
     prepare: preparedLine,
+    taken: takenOfLine,
     follows: followingLine,
     constrain: (row, env) => {
       checkKind(row, env)

@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
+import { columnOfContent, contentOfColumn, countedContent } from './content-in-database.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
 import { checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
@@ -84,11 +85,15 @@ const attachments: ModelDefinition = {
       string: 'File Content (raw)',
       since: 14,
       until: 19,
-      compute: ({ datas }, env) => rawOf(datas, env.dialect.series.major),
+      compute: ({ datas, db_datas }, env) => {
+        const raw = rawOf(datas, env.dialect.series.major)
+        return raw === false && env.dialect.series.major === 19 ? db_datas : raw
+      },
       write: (row, raw, env) => {
         const { datas } = withRaw({ raw }, env.dialect.series.major)
         const mimetype = mimeTypeOf({ name: row.name, datas }, env)
-        env.table('ir.attachment').update(row, { datas: datas || nothing(env), mimetype })
+        const column = columnOfContent(datas, env)
+        env.table('ir.attachment').update(row, { datas: datas || nothing(env), mimetype, ...column })
       },
     },
     public: { type: 'boolean', string: 'Is public document', since: 14 },
@@ -99,7 +104,7 @@ const attachments: ModelDefinition = {
       readonly: true,
       store: true,
       // Of what has no content nobody counts anything: NULL.
-      compute: (row) => (row.is_copied !== true && sizeOf(row.datas)) || (isCounted(row) ? 0 : false),
+      compute: (row) => (row.is_copied !== true && sizeOf(countedContent(row))) || (isCounted(row) ? 0 : false),
     },
     // Of what has no content there is none.
     checksum: {
@@ -109,7 +114,7 @@ const attachments: ModelDefinition = {
       readonly: true,
       store: true,
       since: 9,
-      compute: (row) => row.is_copied !== true && checksumOf(row.datas, isCounted(row)),
+      compute: (row) => row.is_copied !== true && checksumOf(countedContent(row), isCounted(row)),
     },
     mimetype: {
       type: 'char',
@@ -146,7 +151,9 @@ const attachments: ModelDefinition = {
     checkServed(values, env)
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
     const datas = values.datas || nothing(env)
-    return { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
+    const kept = { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
+    if (major !== 19) return kept
+    return values.datas ? { ...kept, db_datas: false } : { ...kept, ...contentOfColumn(undefined, values) }
   },
   written: (rows, values, env, operation) => {
     if ('url' in values || 'type' in values) for (const row of rows) checkServed(row, env)
@@ -154,14 +161,21 @@ const attachments: ModelDefinition = {
       throw typeError('`bin_data` must be bytes or bytearray')
     }
     const { major } = env.dialect.series
-    if (operation === 'write')
-      for (const row of rows) env.table('ir.attachment').update(row, besideFile(values, major, row))
+    const isWritten = operation === 'write'
+    const files = env.table('ir.attachment')
+    if (isWritten) {
+      for (const row of rows) {
+        files.update(row, major === 19 ? contentOfColumn(row, values) : besideFile(values, major, row))
+      }
+    }
     if (!('datas' in values)) return
     for (const row of rows) {
       const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
-      const filled = operation === 'write' && major >= 14 && { is_filled: true, is_copied: false }
-      const datas = isOvertaken(values, major) ? row.datas : values.datas || nothing(env)
-      env.table('ir.attachment').update(row, { mimetype, datas, ...filled })
+      const filled = isWritten && major >= 14 && { is_filled: true, is_copied: false }
+      const column = isWritten ? columnOfContent(values.datas, env) : {}
+      const isKept = isOvertaken(values, major) || (row.is_loose === true && !isWritten)
+      const datas = isKept ? row.datas : values.datas || nothing(env)
+      files.update(row, { mimetype, datas, ...filled, ...column })
     }
   },
 }

@@ -107,6 +107,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   looksAtChanged: true,
   refuses: true,
   prepare: true,
+  taken: true,
   follows: true,
   created: true,
   written: true,

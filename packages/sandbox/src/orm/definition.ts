@@ -259,6 +259,8 @@ export interface ModelDefinition {
   ) => void
   /** Answers all values of a new row: the caller's, with what they left out. */
   readonly prepare?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
+  /** Of the values that a change is given those that it takes. */
+  readonly taken?: (values: Readonly<Record<string, unknown>>, env: Environment) => Readonly<Record<string, unknown>>
   /** Answers columns of a row that follow from values which were written: those that nobody gave. */
   readonly follows?: (
     row: Readonly<Stored>,

@@ -1,4 +1,4 @@
-import { accessError, keyError } from '../python/exceptions.ts'
+import { keyError } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType } from '../python/eyes.ts'
 import { isOfNewRecord, readId } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
@@ -9,6 +9,7 @@ import { isColumn, isStored } from './field-storage.ts'
 import { floatNames, withFloatsOf } from './floats.ts'
 import { idsOf } from './ids.ts'
 import { lookAtFields } from './looks/closed-fields.ts'
+import { lookAtClosed, lookAtLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
 import { checkReads, checkRules, existing, isGuarded } from './rights.ts'
@@ -36,7 +37,7 @@ export function readRecords(
   if (ids.length > 0 || env.dialect.series.major < 10) checkReads(env, table, ids)
   if (ids.length > 0) checkLanguage(env, table)
   else lookUpOfNothing(env, table, fields)
-  if (fields.length === 0 && ids.length > 0) checkAll(env, model)
+  if (fields.length === 0 && ids.length > 0) lookAtClosed(env, table)
   const names =
     fields.length > 0
       ? [...new Set(fields)].filter((name) => hasField(env, table, name, 'read'))
@@ -56,6 +57,7 @@ export function readRecords(
     rowsWithoutColumns(env, table, ids, names) ??
     (!isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id)))
   if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
+  if (found.length > 0) lookAtLinks(env, table, names, fields.length === 0)
   const isIdAsked = names.includes('id')
   const readers = names.filter((name) => name !== 'id').map((name) => [name, readerOf(env, table, name, load)] as const)
   const floats = floatNames(table.fields, names)
@@ -132,14 +134,6 @@ function lookForFields(env: Environment, table: Table, names: readonly string[])
     names.filter((name) => Object.hasOwn(table.fields, name) === isThere),
   )
   for (const name of [...(there ?? []), ...(others ?? [])]) hasField(env, table, name, 'read')
-}
-
-/** Since 19 contacts have a field that only administrators may read, so that nobody else reads all of them (tried on 19.0). */
-function checkAll(env: Environment, model: string): void {
-  if (model !== 'res.partner' || env.dialect.series.major < 19 || env.isSudo || env.groups.includes('system')) return
-  throw accessError(
-    "Failed to read field res.partner.rtc_session_ids\nYou are not allowed to access 'Mail RTC session' (discuss.channel.rtc.session) records.\n\nThis operation is allowed for the following groups:\n\t- Role / Administrator\n\nContact your administrator to request access if necessary.",
-  )
 }
 
 /** A record that is there, or one that is being made. */

@@ -40,7 +40,8 @@ export function sentValue(
   if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
     const isFile = (value: unknown): value is string =>
       typeof value === 'string' && (value !== '' || env.dialect.series.major < 19)
-    const size = field.compute !== undefined && env.dialect.series.major < 16 ? sizeTold : sizeOf
+    const { major } = env.dialect.series
+    const size = major >= 19 || (field.compute !== undefined && major < 16) ? sizeTold : sizeOf
     return (value) => (isFile(value) ? humanSize(size(value)) : false)
   }
   if (type === 'date' || type === 'datetime') {

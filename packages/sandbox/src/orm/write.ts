@@ -48,8 +48,9 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   return row.id
 }
 
-export function writeRecords(env: Environment, model: string, ids: readonly number[], values: Values): void {
+export function writeRecords(env: Environment, model: string, ids: readonly number[], given: Values): void {
   const table = env.table(model)
+  const values = table.definition.taken?.(given, env) ?? given
   if (!env.isSudo && table.definition.isOwn?.(ids, values, env)) {
     env.sudo().write(model, ids, values)
     return

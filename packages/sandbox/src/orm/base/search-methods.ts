@@ -4,6 +4,7 @@ import { askedId } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { lookAtRead } from '../looks/changes.ts'
+import { lookAtClosed } from '../looks/linked-fields.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
@@ -70,6 +71,7 @@ export function pageOfRead(call: BaseCall, fields: readonly string[]): Page {
   const { env, model } = call
   const table = env.table(model)
   if (env.dialect.series.major >= 17) for (const name of fields) hasField(env, table, name, 'read')
+  if (fields.length === 0) lookAtClosed(env, table)
   return pageOf(call)
 }
 

@@ -1,0 +1,23 @@
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Since 19 a file without content of its own has what its column in the database says, of which nobody counts or indexes
+ * anything (`_compute_raw` of odoo/addons/base/models/ir_attachment.py; tried on 19.0).
+ */
+export function contentOfColumn(before: Readonly<Stored> | undefined, values: Values): Values {
+  const hasFile = before !== undefined && Boolean(before.datas) && before.is_loose !== true
+  if (hasFile || !('db_datas' in values)) return {}
+  const { db_datas: text } = values
+  if (typeof text !== 'string' || text === '') return { datas: '', is_loose: false }
+  return { datas: btoa(String.fromCharCode(...new TextEncoder().encode(text))), is_loose: true }
+}
+
+/** What a file's content leaves in its column: nothing of what is kept beside the database, no text of no content. */
+export const columnOfContent = (datas: unknown, { dialect }: Environment): Values =>
+  dialect.series.major === 19 ? { db_datas: datas ? false : '', is_loose: false, is_filled: true } : {}
+
+/** The content that is counted. */
+export const countedContent = ({ datas, is_loose }: Values) => (is_loose === true ? '' : datas)
