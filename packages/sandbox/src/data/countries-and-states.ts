@@ -53,7 +53,7 @@ export const countryStates: ModelDefinition = {
   },
   displayName: ({ name, country_id }, env) => {
     const code = env.table('res.country').rows.get(country_id as number)?.code
-    return env.dialect.series.major >= 9 ? `${String(name)} (${String(code)})` : String(name)
+    return env.dialect.series.major >= 9 ? `${name || 'False'} (${code || 'False'})` : String(name)
   },
   nameTries: stateTries,
   unique: {

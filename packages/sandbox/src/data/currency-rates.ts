@@ -3,6 +3,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userDay } from '../orm/user-zone.ts'
+import { ServerException } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
 import { rateTries } from './name-tries.ts'
@@ -149,7 +150,11 @@ export function rateFields({ major }: Series): Record<string, FieldDefinition> {
   // By the company's latest on 16 (15 is taken from there), by its of the day since 17 (tried on 16.0 and 19.0).
   const ofItsCompany = (env: Environment) =>
     major < 17 ? lastRateOf(env, env.companyId) : rateOf(env, companyCurrency(env, env.companyId), dayOf(env))
-  const rate = (row: Row, env: Environment) => rateOf(env, row.id, dayOf(env)) / (major < 15 ? 1 : ofItsCompany(env))
+  const rate = (row: Row, env: Environment) => {
+    // PostgreSQL is asked for the rates of what is no record yet (tried on 19.0).
+    if (row.id < 0 && major >= 19) throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'NewId'")
+    return rateOf(env, row.id, dayOf(env)) / (major < 15 ? 1 : ofItsCompany(env))
+  }
   return {
     // Computed of the rates by date, and neither searched nor sorted by (wire/8.0 and wire/14.0/xmlrpc-object-fields_get).
     rate: {

@@ -60,6 +60,17 @@ export function lookAtContent({ raw, datas }: Values): void {
   throw noBytes(datas)
 }
 
+/** Who tells a kind by a name takes it for a path (tried on 14.0 and 19.0). */
+function checkPath(value: unknown): void {
+  if (!isTrue(value) || typeof value === 'string') return
+  throw typeError(`expected str, bytes or os.PathLike object, not ${pythonType(value)}`)
+}
+
+/** What 19 looks at in a new file's values before it asks for rights (tried on 19.0). */
+export function lookAtName({ name, mimetype }: Values): void {
+  if (!isTrue(mimetype)) checkPath(name)
+}
+
 /**
  * What 14 and 15 look at in a file's values before all else, to tell its kind: names as paths, then the content, which text
  * is not (`_compute_mimetype` of odoo/addons/base/models/ir_attachment.py of 14; tried on it).
@@ -67,12 +78,7 @@ export function lookAtContent({ raw, datas }: Values): void {
 export function lookAtFile(values: Values): void {
   const { raw, datas, mimetype } = values
   if (isTrue(mimetype) && mimetype !== UNKNOWN) return
-  for (const name of isTrue(mimetype) ? [] : ['name', 'url']) {
-    const value = values[name]
-    if (isTrue(value) && typeof value !== 'string') {
-      throw typeError(`expected str, bytes or os.PathLike object, not ${pythonType(value)}`)
-    }
-  }
+  for (const name of isTrue(mimetype) ? [] : ['name', 'url']) checkPath(values[name])
   if (toldKind(values) !== undefined) return
   if (isTrue(raw)) {
     if (typeof raw === 'string') throw typeError('startswith first arg must be str or a tuple of str, not bytes')

@@ -5,6 +5,7 @@ import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { own } from '../own.ts'
 import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, withAttribute } from '../python/eyes.ts'
+import { intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { escapeText } from './escape-text.ts'
 import { guardMessages } from './message-access.ts'
@@ -25,11 +26,13 @@ export function messagePost(model: string, major: number): MethodDefinition {
       ...['body', 'subject', typeName, 'email_from', 'author_id', 'parent_id', subtypeName, 'subtype_id'],
       ...['partner_ids', 'attachments', 'attachment_ids'],
       // Up to 16 what nobody knows is handed on, and passed over (wire/8.0 to wire/16.0/svc-message_post-unknown-argument).
-      ...(major >= 17 ? ['body_is_html'] : ['**kwargs']),
+      ...(major >= 17 ? ['body_is_html'] : []),
+      // On 19 it is refused once the message is there.
+      ...(major < 17 || major >= 19 ? ['**kwargs'] : []),
     ],
     isByName: major >= 14,
-    // wire/17.0 to wire/19.0/svc-message_post-unknown-argument
-    refuses: (names) => valueError(`Those values are not supported when posting or notifying: ${names.join(', ')}`),
+    // wire/17.0 and wire/18.0/svc-message_post-unknown-argument
+    ...(major < 19 && { refuses: unsupported }),
     run: (env, ids, args) => {
       if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       const [id] = ids as readonly [number]
@@ -40,6 +43,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
         checkLists(args)
         checkKeys([args[typeName], args.parent_id], args[subtypeName])
       }
+      if (major >= 19 && typeof id === 'string') intOf(id)
       askedId(id, major)
       // Since 14 it is the message that asks what the user may; before, who posts must be able to write, on an order to read.
       const operation = major >= 14 || model === 'sale.order' ? 'read' : 'write'
@@ -81,11 +85,17 @@ export function messagePost(model: string, major: number): MethodDefinition {
         partners,
         ...(major >= 14 && { parent: parentMessage(env, model, id, args.parent_id) }),
       })
+      // wire/19.0/svc-message_post-unknown-argument
+      const rest = Object.keys((args.kwargs ?? {}) as Values)
+      if (major >= 19 && rest.length > 0) throw unsupported(rest)
       followAsAuthor(env, model, id, { type: args[typeName], subtype, author })
       return major >= 19 ? [made] : made
     },
   }
 }
+
+const unsupported = (names: readonly string[]) =>
+  valueError(`Those values are not supported when posting or notifying: ${names.join(', ')}`)
 
 /** Who wrote from an address: nobody where no contact has it (tried on 14.0 and 19.0). */
 export function authorOf(env: Environment, address: unknown): number | false | undefined {

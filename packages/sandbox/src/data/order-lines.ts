@@ -209,6 +209,7 @@ function broken(name: string, words: string, row: Readonly<Stored>, env: Environ
 function lineName(row: Readonly<Stored>, env: Environment): string {
   const { major } = env.dialect.series
   if (major < 10) return String(row.name)
+  if (major >= 19 && typeof row.order_id !== 'number') return `False - ${row.name || ''} (False)`
   const order = env.sudo().displayName('sale.order', row.order_id as number)
   const customer = env
     .table('res.partner')

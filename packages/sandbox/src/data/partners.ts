@@ -1,6 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, RecordRule, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
@@ -152,11 +154,18 @@ const partners: ModelDefinition = {
   removed: keepsUsersContacts,
   created: giveAddressToCompany,
   written: (rows, values, env) => {
+    if (isTrue(values.barcode)) keepBarcode(values.barcode, env)
     for (const row of rows) syncPartner(row, values, env)
   },
 }
 
 /** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
+/** Two contacts that the user sees have no code in common (tried on 19.0). */
+function keepBarcode(barcode: unknown, env: Environment): void {
+  if (env.dialect.series.major < 19 || env.search('res.partner', [['barcode', '=', barcode]]).length < 2) return
+  throw validationError('Another partner already has this barcode')
+}
+
 function noBarcode(env: Environment): false | undefined {
   return env.dialect.series.major < 17 ? false : undefined
 }

@@ -6,7 +6,7 @@ import { typeError, validationError } from '../python/exceptions.ts'
 import { columnOfContent, contentOfColumn, countedContent } from './content-in-database.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
-import { checksumOf, fileValues, lookAtContent, lookAtFile, rawOf, withRaw } from './file-values.ts'
+import { checksumOf, fileValues, lookAtContent, lookAtFile, lookAtName, rawOf, withRaw } from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 import { rulesModel } from './rules.ts'
@@ -135,6 +135,7 @@ const attachments: ModelDefinition = {
   // Text is not looked into: 14 makes none, and 19 changes none (tried on both; 15 as 14).
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
+    if (major >= 19 && operation === 'create') lookAtName(values)
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)

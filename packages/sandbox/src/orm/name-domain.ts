@@ -1,5 +1,6 @@
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, matched, pythonType } from '../python/eyes.ts'
+import { pythonTuple } from '../python/repr.ts'
 import type { Environment } from './environment.ts'
 import { foundByTries } from './found-by-tries.ts'
 
@@ -40,6 +41,11 @@ export function named(env: Environment, model: string, name: unknown, operator: 
   const { searchedByName, recName = 'name' } = env.table(model).definition
   const { major } = env.dialect.series
   if (major < 18 && !isLookedFor(env, model, name, operator)) return []
+  if (major >= 19 && isTrue(name) && typeof name !== 'string' && /^(not )?=i?like$/.test(operator)) {
+    throw typeError(
+      `The pattern to match must be a string in condition ${pythonTuple(['display_name', operator, name])}`,
+    )
+  }
   if (isNoName(env, name, operator)) return operator.startsWith('not ') ? [[0, '=', 1]] : []
   if (major >= 19 && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)
   const fields = searchedByName ?? [recName]

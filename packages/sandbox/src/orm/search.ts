@@ -23,7 +23,9 @@ export function searchIds(
   const isFile = model === 'ir.attachment' && env.dialect.series.major >= 19
   if (isFile && !isAllowed(() => checkAccess(env, table, 'read'))) {
     compileDomain(env, table, domain)
-    if (typeof page === 'function' && !findsNothing(env, table, domain)) endOf(page())
+    // But for what cannot be, and the files of a model (tried on 19.0).
+    if (findsNothing(env, table, domain) || namesModels(domain)) checkAccess(env, table, 'read')
+    if (typeof page === 'function') endOf(page())
     return []
   }
   checkAccess(env, table, 'read')
@@ -44,6 +46,11 @@ export function searchIds(
     : shownRows(env, table, sorted.slice(offset, end))
   return shown.map(({ id }) => id)
 }
+
+/** Whether all rows that match are files of some models. */
+const namesModels = (domain: readonly unknown[]) =>
+  !domain.some((term) => term === '|' || term === '!') &&
+  domain.some((term) => Array.isArray(term) && term[0] === 'res_model' && (term[1] === '=' || term[1] === 'in'))
 
 /** Where a page ends; undefined where it does not. */
 function endOf({ offset = 0, limit, end }: Page): number | undefined {

@@ -28,7 +28,7 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
   const on = env.dialect.series.major < 19 ? 'on model' : 'on'
   if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} ${on} '${model}'`)
   if (pythonType(specification) !== 'dict') {
-    if (ids.length === 0 && Array.isArray(specification)) return []
+    if (ids.length === 0) return []
     throw lacksAttribute(specification, 'items')
   }
   for (const name of names) {
@@ -41,7 +41,9 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
       throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
     }
   }
-  const rows = names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, names, 'ids')
+  const isIdAsked = Object.hasOwn(specification, 'id')
+  const rows =
+    names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, isIdAsked ? ['id', ...names] : names, 'ids')
   lookBeyondNothing(env, table, rows, specification)
   return rows.map((row: Row) => {
     for (const name of names) {

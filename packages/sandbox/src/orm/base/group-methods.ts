@@ -63,7 +63,7 @@ export const GROUP_METHODS: BaseMethods = {
       // (addons/web/models/models.py of 19)
       if (!Array.isArray(args.groupby) || args.groupby.length === 0) throw assertionError('')
       // Of several keys the first alone: what is below comes when a group is opened.
-      const asked = newCall(call)
+      const asked = newCall(call, true)
       const first = { ...asked, groupby: asked.groupby.slice(0, 1) }
       const { order } = args
       if (findsNothing(env, env.table(model), asked.domain)) checkKeys(env.table(model), [firstKey(first.groupby)])
@@ -189,16 +189,16 @@ function orderbySeen(major: number, orderby: unknown): string | undefined {
   return major < 17 ? matched(orderby, major) : withAttribute(orderby, 'split')
 }
 
-function newCall(call: BaseCall) {
+/** The web client's own method takes the domain in before it is asked who may read (tried on 19.0). */
+function newCall(call: BaseCall, isTakenFirst = false) {
   const { env, args } = call
   const { order } = args
   const groupby = joined(iterated('groupby' in args ? args.groupby : []))
   const aggregates = aggregatesSeen(args)
+  if (isTakenFirst) requiredDomain(env, args.domain, call.model, true)
   env.checkAccess(env.table(call.model), 'read')
   const domain = requiredDomain(env, args.domain, call.model)
-  if (isDigits(args.limit)) {
-    throw typeError("'<' not supported between instances of 'int' and 'str'")
-  }
+  checkLimit(call, domain)
   return {
     ...{ domain, groupby, aggregates },
     // Of all as one, and of nothing, nobody looks at it.
@@ -208,6 +208,14 @@ function newCall(call: BaseCall) {
       ...(isTrue(order) && { order: withAttribute(order, 'split') }),
     }),
   }
+}
+
+/** Groups are counted against the limit, which PostgreSQL has seen before where it was asked (tried on 19.0). */
+function checkLimit({ env, model, args: { limit, offset } }: BaseCall, domain: readonly unknown[]): void {
+  const isUnasked = env.dialect.series.major >= 19 && findsNothing(env, env.table(model), domain)
+  const isCounted = typeof limit === 'number' || typeof limit === 'boolean' || !isTrue(limit) || isTrue(offset)
+  if (isCounted || !(isDigits(limit) || isUnasked)) return
+  throw typeError(`'<' not supported between instances of 'int' and '${pythonType(limit)}'`)
 }
 
 const aggregatesSeen = (args: Values) =>

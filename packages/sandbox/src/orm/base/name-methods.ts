@@ -4,7 +4,7 @@ import { countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
 import { foundByTries } from '../found-by-tries.ts'
-import { limitsInSql, lookAtNameSearch, lookWithoutSuccess } from '../looks/name-searches.ts'
+import { limitsInSql, lookAtNameSearch, lookWithoutSuccess, type NameSearch } from '../looks/name-searches.ts'
 import { named } from '../name-domain.ts'
 import { nameTold } from '../name-told.ts'
 import { checkOldIds } from '../old-ids.ts'
@@ -12,7 +12,7 @@ import { besideGuards, recordsOf } from '../rights.ts'
 import { findsNothing } from '../search.ts'
 import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
 import { isCutByPython, slicedPage } from './page-of-files.ts'
-import { operatorSeen, pageSeen } from './seen-arguments.ts'
+import { operatorSeen, pageSeen, requiredDomain } from './seen-arguments.ts'
 
 export const NAME_METHODS: BaseMethods = {
   name_get: {
@@ -49,11 +49,12 @@ export const NAME_METHODS: BaseMethods = {
         isCutByPython(env, model, args.domain)
           ? slicedPage(env, { limit: args.limit ?? 100 })
           : pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
-      const domain = iterated(domainOf(call))
+      const domain = iterated(takenFirst(call))
       const ids =
         foundByTries(env, model, args.name, operator, domain, page) ??
         env.search(model, [...domain, ...named(env, model, args.name, operator)], page)
       if (ids.length === 0) lookWithoutSuccess(env, table, asked)
+      if (!isFoundByCode(env, model, ids, asked)) checkRest(args.limit ?? 100)
       return ids.map((id) => [id, nameGot(env.sudo(), table, id)])
     },
   },
@@ -73,6 +74,33 @@ export const NAME_METHODS: BaseMethods = {
   get_xml_id: { isReadOnly: true, run: externalIds },
   get_metadata: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
+}
+
+/** Whether a search for variants stopped at the first try: nothing is counted then. */
+function isFoundByCode(
+  env: Environment,
+  model: string,
+  ids: readonly number[],
+  { name, operator }: NameSearch,
+): boolean {
+  if (model !== 'product.product' || env.dialect.series.major < 19 || !isTrue(name)) return true
+  if (typeof operator !== 'string' || operator === '!=' || operator.startsWith('not ')) return true
+  const { rows } = env.table(model)
+  return ids.some((id) => rows.get(id)?.default_code === name || rows.get(id)?.barcode === name)
+}
+
+/** What is left of a limit is told by Python (tried on 19.0). */
+function checkRest(limit: unknown): void {
+  if (typeof limit === 'number' || typeof limit === 'boolean') return
+  if (isTrue(limit)) throw typeError(`unsupported operand type(s) for -: '${pythonType(limit)}' and 'int'`)
+  throw typeError(`'>' not supported between instances of '${pythonType(limit)}' and 'int'`)
+}
+
+/** Since 19 a name's domain is taken in before it is asked who may search (tried on 19.0). */
+function takenFirst(call: BaseCall): readonly unknown[] {
+  const { env, model, args } = call
+  if (env.dialect.series.major < 19 || !isTrue(args.domain)) return domainOf(call)
+  return requiredDomain(env, args.domain, model, true)
 }
 
 /** Since 19 a template among some by their ids is looked for by its own name alone (tried on 19.0). */

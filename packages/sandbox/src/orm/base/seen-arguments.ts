@@ -33,7 +33,7 @@ export function requiredDomain(
     return domain
   }
   if (typeof domain === 'boolean') return domain ? [] : [[0, '=', 1]]
-  if (model !== undefined && !TAKES_FIRST.has(model)) env.checkAccess(env.table(model), 'read')
+  if (model !== undefined && !isTakenFirst && !TAKES_FIRST.has(model)) env.checkAccess(env.table(model), 'read')
   throw env.dialect.domains.notAList(domain)
 }
 

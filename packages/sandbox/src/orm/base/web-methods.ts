@@ -23,9 +23,9 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const isNew = 'specification' in args
-      const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
       // Up to 16 it took fields, and looked at none of nothing.
       const specification = isNew ? withKeys(args.specification) : {}
+      const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
       const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification)))
       const records = isNew
         ? webRead(env, model, ids, specification)

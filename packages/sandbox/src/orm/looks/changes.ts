@@ -173,7 +173,7 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
 /** Since 19 variants that are gone are nobody's to delete, and nobody asks who may (tried on 19.0). */
 function leftSince19(env: Environment, { definition, rows }: Table, ids: readonly number[]): readonly number[] {
   if (env.dialect.series.major < 19 || definition.name !== 'product.product') return ids
-  return ids.filter((id) => typeof id !== 'number' || rows.has(id))
+  return ids.filter((id) => (typeof id !== 'number' && id !== null) || rows.has(id))
 }
 
 /** Companies are not copied, whoever asks, whatever is given (tried on 14.0 and 19.0). */

@@ -1,5 +1,5 @@
 import { userError } from '../../python/exceptions.ts'
-import { pythonType } from '../../python/eyes.ts'
+import { isTrue, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 
@@ -23,7 +23,8 @@ export function lookAtLines(env: Environment, table: Table, ids: readonly unknow
   // Whoever may not read them is told so first (tried on 19.0).
   if (major >= 19 && ids.length > 0) {
     env.checkAccess(table, 'read')
-    recordsOf(env, table, ids, 'read')
+    // Id 0 is a line that is being made.
+    recordsOf(env, table, ids.filter(isTrue), 'read')
   }
   keepKind(table, ids, given.display_type)
   if (major >= 19) keepProduct(env, table, ids, given)
@@ -32,7 +33,8 @@ export function lookAtLines(env: Environment, table: Table, ids: readonly unknow
 
 function keepKind(table: Table, ids: readonly unknown[], kind: unknown): void {
   if (kind === undefined) return
-  const isOther = (id: unknown) => (table.rows.get(id as number)?.display_type ?? kind) !== (kind || false)
+  const kindOf = (id: unknown) => table.rows.get(id as number)?.display_type ?? (isTrue(id) ? kind : false)
+  const isOther = (id: unknown) => kindOf(id) !== (kind || false)
   if (!ids.some(isOther)) return
   throw userError(
     'You cannot change the type of a sale order line. Instead you should delete the current line and create a new line of the proper type.',

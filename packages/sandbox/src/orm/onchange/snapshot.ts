@@ -18,7 +18,9 @@ export function snapshotOf(env: Environment, table: Table, row: Readonly<Stored>
       if (field === undefined || name === 'id') return []
       const raw = sudo.raw(table, row, name)
       const value = raw === false && NUMBER_COLUMNS.has(field.type) ? 0 : raw
-      return [[name, isMany(field) ? linesOf(env, field, idsOf(value), spec[name]?.fields ?? {}) : value] as const]
+      // A new record is none of its own lines.
+      const ids = isMany(field) ? idsOf(value).filter((id) => id >= 0 || id !== row.id) : []
+      return [[name, isMany(field) ? linesOf(env, field, ids, spec[name]?.fields ?? {}) : value] as const]
     }),
   )
 }

@@ -47,6 +47,26 @@ export class Stage {
     }
   }
 
+  /** Takes from a record what a form that is opened again begins without: its lists, and who follows it (tried on 19.0). */
+  leave(table: Table, row: Row, names: readonly string[], given: Values): void {
+    const left = names.filter((name) => name !== 'id' && !(name in given) && Object.hasOwn(table.fields, name))
+    for (const name of left) {
+      const { type, relation = '', mirrors } = table.fields[name] as FieldDefinition
+      if (mirrors !== undefined) {
+        for (const other of this.env.table(relation).rows.values()) {
+          const links = idsOf(other[mirrors])
+          if (!links.includes(row.id)) continue
+          this.env.table(relation).update(other, { [mirrors]: links.filter((one) => one !== row.id) })
+        }
+      } else if (type === 'one2many') this.#lines(table, row, name, [[5]])
+      if (name !== 'message_is_follower') continue
+      const followers = this.env.table('mail.followers')
+      for (const follower of followers.referring('res_id', row.id)) {
+        if (follower.res_model === table.definition.name) followers.update(follower, { res_id: 0 })
+      }
+    }
+  }
+
   #newRow(table: Table, values: Values): Row {
     this.#lastId += 1
     // Nothing new is archived.
@@ -103,7 +123,8 @@ export class Stage {
   }
 
   #lines(table: Table, row: Row, name: string, commands: unknown): void {
-    const { relation = '', inverse = '' } = table.fields[name] as FieldDefinition
+    const { relation = '', inverse = '', compute } = table.fields[name] as FieldDefinition
+    if (compute !== undefined || inverse === '') return
     const other = this.env.table(relation)
     const release = (id: number) => {
       const line = other.rows.get(id)
