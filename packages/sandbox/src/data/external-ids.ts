@@ -45,7 +45,7 @@ export function externalIdsModel(series: Series): ModelDefinition {
         readonly: true,
         store: false,
         since: 9,
-        compute: ({ model, res_id }) => `${String(model)},${String(res_id)}`,
+        compute: ({ model, res_id }) => `${model || 'False'},${res_id || 0}`,
       },
     },
     // A name is called after what it names.

@@ -1,6 +1,8 @@
 import type { Operation } from '../dialect/index.ts'
 import type { GuardedSearch, ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { hasField } from '../orm/field-rights.ts'
+import { isAllowed } from '../orm/is-allowed.ts'
 import { checkOwner, mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError } from '../python/exceptions.ts'
 
@@ -60,12 +62,21 @@ const searched: GuardedSearch = {
 function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): boolean {
   const { res_model: model, res_id: id } = row
   if (row.public === true && operation === 'read') return true
+  if (!mayUseField(row, env, operation)) return false
   if (!id) return env.groups.includes('system') || row.create_uid === env.uid
   if (!model)
     return (
       operation !== 'read' && operation !== 'unlink' && (env.groups.includes('system') || row.create_uid === env.uid)
     )
   return mayUseThere(String(model), id as number, env, operation)
+}
+
+/** What a field of a record holds is for who may know of the field, or for administrators (tried on 19.0). */
+function mayUseField({ res_model, res_field }: Values, env: Environment, operation: Operation): boolean {
+  if (!res_field || env.groups.includes('system')) return true
+  const fields = env.hasModel(String(res_model)) ? env.table(String(res_model)).fields : {}
+  if (!Object.hasOwn(fields, String(res_field))) return false
+  return isAllowed(() => hasField(env, env.table(String(res_model)), String(res_field), operation))
 }
 
 const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }

@@ -147,10 +147,13 @@ function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined
   return converted(env, price, own, currency, String(order.date_order || '').slice(0, 10) || undefined)
 }
 
-/** How much of its kind's measure a unit is the part of: a dozen 1/12. */
+/** How much of its kind's measure a unit is the part of: a dozen 1/12, which since 19 says how many it has. */
 function factorOf(unit: unknown, env: Environment): number {
   const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
-  return (units.rows.get(unit as number)?.factor as number) || 1
+  const row = units.rows.get(unit as number)
+  if (row === undefined) return 1
+  const factor = Number(env.raw(units, row, 'factor')) || 1
+  return env.dialect.series.major < 19 ? factor : 1 / factor
 }
 
 /** The taxes that a product's sale brings along. */

@@ -1,4 +1,4 @@
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_READ, EVERYBODY_READS } from './access-rights.ts'
 import { keepsUnits } from './needed-units.ts'
@@ -17,7 +17,7 @@ export const categories: ModelDefinition = {
       readonly: true,
       store: true,
       depends: ['name', 'parent_id.complete_name'],
-      compute: fullName('product.category'),
+      compute: (row, env) => fullName('product.category')(row, env) || false,
     },
     parent_id: { type: 'many2one', string: 'Parent Category', relation: 'product.category', onDelete: 'cascade' },
     child_id: { type: 'one2many', string: 'Child Categories', relation: 'product.category', inverse: 'parent_id' },
@@ -67,14 +67,42 @@ export const units = (major: number): ModelDefinition => ({
   fields: {
     name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },
     factor: { type: 'float', string: 'Ratio', required: true, default: 1 },
+    ...(major >= 19 && RELATIVE),
     rounding: { type: 'float', string: 'Rounding Precision', required: major < 19, default: 0.01 },
     active: { type: 'boolean', string: 'Active', default: true },
   },
-  records: [
-    { id: 1, name: 'Units', factor: 1, rounding: 0.01, active: true },
-    { id: 2, name: 'Dozens', factor: 0.083_333_333_333_333_33, rounding: 0.01, active: true },
-    { id: 3, name: 'kg', factor: 1, rounding: 0.01, active: true },
-    { id: 5, name: 'Days', factor: 1, rounding: 0.01, active: true },
-    { id: 6, name: 'Hours', factor: 8, rounding: 0.01, active: true },
-  ],
+  ...(major >= 19 && { parentName: 'relative_uom_id' }),
+  records: (major < 19 ? RATIOS : RELATIVES).map((row) => ({ ...row, rounding: 0.01, active: true })),
 })
+
+/** How many of a unit are one of their kind's measure. */
+const RATIOS = [
+  { id: 1, name: 'Units', factor: 1 },
+  { id: 2, name: 'Dozens', factor: 0.083_333_333_333_333_33 },
+  { id: 3, name: 'kg', factor: 1 },
+  { id: 5, name: 'Days', factor: 1 },
+  { id: 6, name: 'Hours', factor: 8 },
+]
+
+/** Since 19 how many of the unit below one has (`fields_get` and rows of 19.0). */
+const RELATIVE: Readonly<Record<string, FieldDefinition>> = {
+  relative_factor: { type: 'float', string: 'Contains', required: true, default: 1, digits: 0 },
+  relative_uom_id: { type: 'many2one', string: 'Reference Unit', relation: 'uom.uom', onDelete: 'cascade' },
+  related_uom_ids: { type: 'one2many', string: 'Related UoMs', relation: 'uom.uom', inverse: 'relative_uom_id' },
+  factor: {
+    ...{ type: 'float', string: 'Absolute Quantity', readonly: true, store: true },
+    compute: (row, env) => {
+      const below = env.table('uom.uom').rows.get(row.relative_uom_id as number)
+      const own = Number(row.relative_factor) || 0
+      return below === undefined ? own : own * Number(env.raw(env.table('uom.uom'), below, 'factor'))
+    },
+  },
+}
+const RELATIVES = [
+  { id: 1, name: 'Units', relative_factor: 1 },
+  { id: 2, name: 'Dozens', relative_factor: 12, relative_uom_id: 1 },
+  { id: 3, name: 'kg', relative_factor: 1000, relative_uom_id: 7 },
+  { id: 5, name: 'Days', relative_factor: 8, relative_uom_id: 6 },
+  { id: 6, name: 'Hours', relative_factor: 1 },
+  { id: 7, name: 'g', relative_factor: 1 },
+]

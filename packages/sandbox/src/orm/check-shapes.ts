@@ -85,6 +85,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   shownNames: true,
   nameGot: true,
   valuesOfName: true,
+  parentName: true,
   order: true,
   access: true,
   firstAccess: true,

@@ -211,6 +211,8 @@ export interface ModelDefinition {
   ) => readonly (readonly [name: string, operator: string, value: unknown])[]
   /** How its own `name_search` goes about a name: the first try that finds something is the answer. */
   readonly nameTries?: (name: string, operator: string, env: Environment) => readonly NameTry[] | undefined
+  /** The many2one to the record above, where that is not `parent_id`. */
+  readonly parentName?: string
   readonly order?: string
   readonly access: AccessRights
   /** What `access` was before records of `ir.model.access` changed it: `rules` are made for these groups. */

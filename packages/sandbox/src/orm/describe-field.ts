@@ -4,6 +4,7 @@ import { isStored } from './field-storage.ts'
 import { isAllowed } from './is-allowed.ts'
 import { isMagic } from './magic-fields.ts'
 import { NUMBERS } from './number-kinds.ts'
+import { parentOf } from './search-panel/hierarchy.ts'
 import { selectionOf } from './selection.ts'
 
 type Description = Record<string, unknown>
@@ -151,15 +152,10 @@ function mayFollow(env: Environment, { type, relation = '' }: FieldDefinition): 
 }
 
 const hasParents = (env: Environment, model: string) =>
-  HAS_PARENTS.has(model) || (env.hasModel(model) && Object.hasOwn(env.table(model).fields, 'parent_id'))
+  HAS_PARENTS.has(model) || (env.hasModel(model) && parentOf(env.table(model)) !== undefined)
 
 /** Models with parents that are not here. */
-const HAS_PARENTS: ReadonlySet<string> = new Set([
-  'uom.uom',
-  'sale.order.line',
-  'mail.message.subtype',
-  'ir.actions.server',
-])
+const HAS_PARENTS: ReadonlySet<string> = new Set(['sale.order.line', 'ir.actions.server'])
 
 function aggregation(name: string, field: FieldDefinition, major: number): Description {
   const isSummed = NUMBERS.has(field.type) && name !== 'id' && !(name === 'sequence' && major >= 17)

@@ -50,7 +50,9 @@ export function allFields(definition: ModelDefinition): Record<string, FieldDefi
 /** Models that make up the names of their records, also of those that are called nothing (tried on 14.0 and 19.0). */
 const COMPOSED: ReadonlySet<string> = new Set(['res.partner', 'res.partner.category', 'res.bank', 'account.tax'])
 
-const nameless = (model: string, major: number) => (major < 17 || COMPOSED.has(model) ? '' : false)
+export const isComposed = (model: string) => COMPOSED.has(model)
+
+const nameless = (model: string, major: number) => (major < 17 || isComposed(model) ? '' : false)
 
 /** Whether every model has a field of this name. */
 export const isMagic = (name: string): boolean =>

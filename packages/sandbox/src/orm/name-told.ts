@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts'
+import { isComposed } from './magic-fields.ts'
 
-/** A record without a name has none since 19: no empty one (tried on 14.0 and 19.0). */
-export const nameTold = ({ dialect }: Environment, name: string): string | false =>
-  name === '' && dialect.series.major >= 19 ? false : name
+/** A record without a name has none since 19: no empty one, but where its model makes names up (tried on 14.0 and 19.0). */
+export const nameTold = ({ dialect }: Environment, model: string, name: string): string | false =>
+  name === '' && dialect.series.major >= 19 && !isComposed(model) ? false : name

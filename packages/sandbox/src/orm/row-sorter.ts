@@ -1,5 +1,6 @@
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
+import { hasField } from './field-rights.ts'
 import { isStored } from './field-storage.ts'
 
 type Row = Readonly<Stored>
@@ -56,11 +57,13 @@ function fieldTerms(
   direction: Omit<Term, 'key'>,
   seen: ReadonlySet<string>,
 ): Term[] {
-  const { sorting, exceptions } = env.dialect
+  const { sorting, exceptions, series } = env.dialect
   const [name = '', property] = path.split('.')
   const model = table.definition.name
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw exceptions.unknownOrderField(name, model)
+  // Since 19 nobody sorts by what they may not know (tried on 19.0).
+  if (series.major >= 19) hasField(env, table, name, 'read')
   const isRelated = field.related !== undefined
   if (!isStored(field) && !isRelated) {
     if (sorting.refusesUnstored) throw sorting.notStored(model, name)

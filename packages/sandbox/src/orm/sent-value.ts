@@ -24,7 +24,7 @@ export function sentValue(
       if (typeof value !== 'number') return false
       let title = names.get(value)
       if (title === undefined) {
-        title = nameTold(env, sudo.displayName(relation, value))
+        title = nameTold(env, relation, sudo.displayName(relation, value))
         names.set(value, title)
       }
       return [value, title]

@@ -112,7 +112,7 @@ function byIds({ env, model, args: { domain } }: BaseCall): boolean {
 function nameGot(env: Environment, table: Table, id: number): string | false {
   const { nameGot: got, name } = table.definition
   const row = table.rows.get(id)
-  return nameTold(env, got === undefined || row === undefined ? env.displayName(name, id) : got(row, env))
+  return nameTold(env, name, got === undefined || row === undefined ? env.displayName(name, id) : got(row, env))
 }
 
 const TOLD_TO_ALL: ReadonlySet<string> = new Set(['sale.order.line', 'res.groups'])

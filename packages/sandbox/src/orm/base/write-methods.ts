@@ -103,6 +103,7 @@ export const WRITE_METHODS: BaseMethods = {
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
   if (lacksActive(env, model)) throw ids.length > 0 ? indexedByNone() : keyError(null)
   checkActive(env, model)
+  if (env.dialect.series.major >= 19) ids.forEach(hashed)
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
   if (others.length > 0) env.write(model, others, { active })

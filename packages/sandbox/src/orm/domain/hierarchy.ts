@@ -33,9 +33,9 @@ export function hierarchyTest(
   })
   // On a model's own many2one the records themselves count, and that field is what leads to their parents.
   const isOwn = name === 'id' || (field.type === 'many2one' && field.relation === table.definition.name)
-  const parent = isOwn && name !== 'id' ? name : 'parent_id'
+  const parent = isOwn && name !== 'id' ? name : (other.definition.parentName ?? 'parent_id')
   // Up to 12 and since 19 it searches for the children, whether there may be any or not (tried on 19.0).
-  const isSearched = roots.length > 0 && !(parent in other.fields) && !hasOtherParents(env, other)
+  const isSearched = roots.length > 0 && !(parent in other.fields)
   if (operator === 'child_of' && isSearched && (isOld(env) || isNew(env))) {
     const place = isNew(env) ? 'condition' : 'leaf'
     throw valueError(
@@ -66,8 +66,6 @@ const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && se
 
 const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
 
-/** Models whose records are below others by a field that is not here: units, since 19. */
-const hasOtherParents = (env: Environment, { definition }: Table) => isNew(env) && definition.name === 'uom.uom'
 
 function below(table: Table, roots: readonly number[], parent: string): Set<number> {
   const found = new Set(roots)

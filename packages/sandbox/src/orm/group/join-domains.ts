@@ -1,3 +1,6 @@
+import { own } from '../../own.ts'
+import { NEGATION } from '../domain/operators.ts'
+
 type Domain = readonly unknown[]
 
 /** Joins domains by `&`, as `expression.AND` did up to 16: each part as it is, a normal one in front of it. */
@@ -13,6 +16,42 @@ export function joinedFlat(parts: readonly Domain[]): unknown[] {
   )
   if (terms.length === 0) return [[1, '=', 1]]
   return [...terms.slice(1).map(() => '&'), ...terms.flat()]
+}
+
+/** A domain without `!` where its conditions have an opposite, as 19 takes it in (tried on 19.0). */
+export function withoutNots(domain: Domain): unknown[] {
+  const stack: unknown[][] = []
+  for (const term of normal(domain).toReversed()) {
+    const [one = [], other = []] = Array.isArray(term) ? [] : [stack.pop(), term === '!' ? [] : stack.pop()]
+    stack.push(Array.isArray(term) ? [term] : term === '!' ? opposite(one) : [term, ...one, ...other])
+  }
+  return stack[0] ?? []
+}
+
+/** Of one operand its opposite. */
+function opposite(domain: readonly unknown[]): unknown[] {
+  const [first, ...rest] = domain
+  if (first === '!') return rest
+  if (first === '&' || first === '|') {
+    const [one, other] = operands(rest)
+    return [first === '&' ? '|' : '&', ...opposite(one), ...opposite(other)]
+  }
+  const [name, operator, value] = first as readonly [unknown, string, unknown]
+  const negated = opposed(operator)
+  return negated === undefined || String(name).includes('.') ? ['!', first] : [[name, negated, value]]
+}
+
+function operands(terms: readonly unknown[]): readonly [unknown[], unknown[]] {
+  let open = 1
+  let end = 0
+  for (; open > 0; end += 1) open += Array.isArray(terms[end]) ? -1 : terms[end] === '!' ? 0 : 1
+  return [terms.slice(0, end), terms.slice(end)]
+}
+
+/** The opposite that 19 knows of an operator: none of those that compare, since NULL is neither. */
+function opposed(operator: string): string | undefined {
+  if (/^(not )?=i?like$/.test(operator)) return operator.startsWith('not ') ? operator.slice(4) : `not ${operator}`
+  return /[<>]/.test(operator) ? undefined : own(NEGATION, operator)
 }
 
 function isConjunction(domain: Domain): boolean {

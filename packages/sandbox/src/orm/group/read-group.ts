@@ -14,7 +14,7 @@ import { checkSpec } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
-import { concatenated, joinedFlat, joinedParts } from './join-domains.ts'
+import { concatenated, joinedFlat, joinedParts, withoutNots } from './join-domains.ts'
 import { groupingOf } from './parse-grouping.ts'
 
 export interface ReadGroup {
@@ -260,7 +260,7 @@ function answerOf(
 
 /** The domain of a group: 17 and 18 add its keys one by one to the question as it was (tried on 17.0 and 18.0). */
 function domainTold({ dialect }: Environment, domain: readonly unknown[], keys: readonly unknown[][]): unknown {
-  if (dialect.series.major >= 19) return joinedFlat([domain, ...keys])
+  if (dialect.series.major >= 19) return joinedFlat([withoutNots(domain), ...keys])
   return keys.reduce((told, key) => joinedParts([told, key]), domain)
 }
 

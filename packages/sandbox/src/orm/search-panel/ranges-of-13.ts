@@ -1,6 +1,6 @@
 import { selectionOf } from '../selection.ts'
 import { imageOf } from './field-image.ts'
-import { PARENT } from './hierarchy.ts'
+import { parentOf } from './hierarchy.ts'
 import { domainOption, isWanted, joined, type PanelCall } from './panel-call.ts'
 import { panelField } from './panel-field.ts'
 import { groupOf } from './select-multi-range.ts'
@@ -8,8 +8,8 @@ import { groupOf } from './select-multi-range.ts'
 /** The values of which one is chosen: all there are, nothing counted (addons/web/models/models.py of 13, by source). */
 export function selectRangeOf13(call: PanelCall): object {
   const { relation = '' } = panelField(call, 'category', ['many2one'])
-  const isTree = PARENT in call.env.table(relation).fields
-  return { parent_field: isTree && PARENT, values: allOf(call, relation, isTree ? [PARENT] : []) }
+  const parent = parentOf(call.env.table(relation))
+  return { parent_field: parent ?? false, values: allOf(call, relation, parent === undefined ? [] : [parent]) }
 }
 
 /** The values of which several are chosen, a list under other names than later (by source). */

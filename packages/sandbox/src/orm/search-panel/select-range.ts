@@ -2,7 +2,7 @@ import { ServerException } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { pageSeen } from '../base/seen-arguments.ts'
 import { fieldImage, panelDomains } from './field-image.ts'
-import { addCountsOfChildren, PARENT, wholeBranches } from './hierarchy.ts'
+import { addCountsOfChildren, parentOf, wholeBranches } from './hierarchy.ts'
 import { domainOption, isWanted, joined, type PanelCall, type PanelValue, TOO_MANY } from './panel-call.ts'
 import { panelField, selectionValues } from './panel-field.ts'
 
@@ -24,8 +24,9 @@ export function selectRange(call: PanelCall): object {
     return { parent_field: false, values: selectionValues(call, field) }
   }
   const relation = field.relation ?? ''
-  const isTree = isTrue(options.hierarchize ?? true) && PARENT in env.table(relation).fields
-  const parentField = isTree && PARENT
+  const parent = isTrue(options.hierarchize ?? true) ? parentOf(env.table(relation)) : undefined
+  const isTree = parent !== undefined
+  const parentField = parent ?? false
   const comodelDomain = domainOption(call, 'comodel_domain')
   const [isCounting, isWhole] = [isWanted(call, 'enable_counters'), isWanted(call, 'expand')]
   const isPlain = !(isWhole || isTree || comodelDomain.length > 0)
@@ -40,14 +41,16 @@ export function selectRange(call: PanelCall): object {
   const condition = isWhole ? [] : [['id', isTree ? 'parent_of' : 'in', ids]]
   const flat = env.withContext({ ...env.context, hierarchical_naming: false })
   const found = flat.search(relation, joined(env, [comodelDomain, condition]), pageSeen(env, { limit }))
-  const rows = flat.read(relation, found, ['display_name', ...(isTree ? [PARENT] : [])])
-  const all = rows.map(({ id, display_name, [PARENT]: parent }): PanelValue => {
+  const rows = flat.read(relation, found, ['display_name', ...(isTree ? [parent] : [])])
+  const all = rows.map(({ id, display_name, ...row }): PanelValue => {
     const own = { id: id as number, display_name }
-    return isTree ? { ...own, [PARENT]: Array.isArray(parent) ? parent[0] : false } : own
+    if (!isTree) return own
+    const { [parent]: above } = row
+    return { ...own, [parent]: Array.isArray(above) ? above[0] : false }
   })
-  const values = isTree ? wholeBranches(all, isWhole ? found : ids) : all
+  const values = isTree ? wholeBranches(all, isWhole ? found : ids, parent) : all
   if (isTrue(limit) && values.length === limit) return TOO_MANY
   if (isCounting) for (const value of values) value.__count = image?.get(value.id)?.__count ?? 0
-  if (isCounting && isTree) addCountsOfChildren(values)
+  if (isCounting && isTree) addCountsOfChildren(values, parent)
   return { parent_field: parentField, values }
 }
