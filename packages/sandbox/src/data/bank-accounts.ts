@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { isTrue, pythonType, withAttribute } from '../python/eyes.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
 import { keepTracked } from './tracking.ts'
@@ -147,6 +148,14 @@ const banks: ModelDefinition = {
     phone: { type: 'char', string: 'Phone' },
     active: { type: 'boolean', string: 'Active', default: true },
   },
+  prepare: inCapitals,
+  taken: inCapitals,
+}
+
+/** Since 19 a bank's code is kept in capitals (tried on 19.0). */
+function inCapitals(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
+  if (env.dialect.series.major < 19 || pythonType(values) !== 'dict' || !isTrue(values.bic)) return values
+  return { ...values, bic: withAttribute(values.bic, 'upper').toUpperCase() }
 }
 
 /** Letters and digits alone, in capitals. */

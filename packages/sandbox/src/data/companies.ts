@@ -67,6 +67,7 @@ export function companyModels(series: Series): ModelDefinition[] {
       order: series.major < 11 ? 'name' : 'active desc, name',
       fields: {
         name: { type: 'char', string: 'Currency', required: true, size: 3, help: 'Currency Code (ISO 4217)' },
+        full_name: { type: 'char', string: 'Name', since: 15 },
         symbol: { type: 'char', string: 'Symbol' },
         active: { type: 'boolean', string: 'Active', default: true },
         rounding: { type: 'float', string: 'Rounding Factor', digits: [12, 6], default: 0.01 },
@@ -91,10 +92,19 @@ export function companyModels(series: Series): ModelDefinition[] {
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
       ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkRounding }),
+      ...(series.major >= 15 && { searchedByName: ['name', 'full_name'] }),
       unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
       records: [
-        { id: usd, name: 'USD', symbol: '$', active: true, position: 'before', rounding: 0.01 },
-        { id: eur, name: 'EUR', symbol: '€', active: usd > eur, position: 'after', rounding: 0.01 },
+        {
+          id: usd,
+          name: 'USD',
+          full_name: 'United States dollar',
+          symbol: '$',
+          active: true,
+          position: 'before',
+          rounding: 0.01,
+        },
+        { id: eur, name: 'EUR', full_name: 'Euro', symbol: '€', active: usd > eur, position: 'after', rounding: 0.01 },
       ],
     },
   ]

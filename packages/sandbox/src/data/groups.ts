@@ -31,7 +31,7 @@ export function groupModels(series: Series): ModelDefinition[] {
           searchable: true,
           since: 7,
           ...(major >= 13 && major < 19 && { searchedAs: searchedFullName }),
-          compute: (row, env) => fullName(row, env, within),
+          compute: (row, env) => fullName(row, env, within) || (major >= 19 ? false : ''),
         },
         comment: { type: 'text', string: 'Comment', translate: true },
         share: {

@@ -2,7 +2,9 @@ import type { Series } from 'ooor/protocol'
 import { noOperator } from '../orm/asked-ids.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
-import { userError } from '../python/exceptions.ts'
+import { singleton } from '../orm/singleton.ts'
+import { typeError, userError } from '../python/exceptions.ts'
+import { postgresError, pythonType } from '../python/eyes.ts'
 import { dayOf, filled, type Moments, momentsOf } from './sequence-text.ts'
 
 const MODEL = 'ir.sequence'
@@ -106,12 +108,25 @@ const sequences: ModelDefinition = {
       default: (env: Environment) => env.companyId,
     },
   },
+  refuses: (rows, values, env) => {
+    const { number_increment: step, number_next } = values
+    if (env.dialect.series.major < 19) return
+    if (step === 0) throw userError('Step must not be zero.')
+    const next = values.number_next_actual ?? number_next
+    // Which way it counts was said when it was made.
+    for (const row of next ? rows : []) if (!isGapless(row)) checkStart('RESTART', next, row.drawn)
+  },
+  prepare: (values, env) => {
+    const { number_increment: step = 1, number_next = 1, number_next_actual: actual, implementation } = values
+    if (env.dialect.series.major >= 19 && implementation !== 'no_gap') checkStart('START', actual ?? number_next, step)
+    return values
+  },
   // A standard one counts in PostgreSQL, apart from the row: `drawn` is what it gives next.
   written: (rows, values, env) => {
     for (const row of rows) {
       const restarts = 'number_next' in values || row.drawn === undefined
       if (isGapless(row)) env.table(MODEL).update(row, { drawn: undefined })
-      else if (restarts) env.table(MODEL).update(row, { drawn: row.number_next })
+      else if (restarts) env.table(MODEL).update(row, { drawn: row.number_next || firstOf(env) })
     }
   },
   methods: {
@@ -131,7 +146,30 @@ const sequences: ModelDefinition = {
       },
     },
     next_by_id: nextById(),
+    get_next_char: {
+      params: ['number_next'],
+      required: 1,
+      run: (env, ids, { number_next }) => {
+        const row = env.existing(env.table(MODEL), singleton(MODEL, ids), 'read')
+        env.checkAccess(env.table(MODEL), 'read')
+        if (typeof number_next !== 'number' && typeof number_next !== 'boolean') {
+          throw typeError(`%d format: a real number is required, not ${pythonType(number_next)}`)
+        }
+        return textOf(env, row, Math.trunc(Number(number_next)), momentsOf(env))
+      },
+    },
   },
+}
+
+/** Nothing is one to PostgreSQL (tried on 19.0). */
+const firstOf = ({ dialect }: Environment) => (dialect.series.major < 19 ? 0 : 1)
+
+/** A sequence of PostgreSQL counts from one upwards, or from minus one downwards (tried on 19.0). */
+function checkStart(clause: 'START' | 'RESTART', start: unknown, step: unknown): void {
+  const [first, isDown] = [Number(start || 1), Number(step) < 0]
+  if (isDown ? first <= -1 : first >= 1) return
+  const end = isDown ? 'greater than MAXVALUE (-1)' : 'less than MINVALUE (1)'
+  throw postgresError('InvalidParameterValue', `${clause} value (${first}) cannot be ${end}\n`)
 }
 
 function nextById(): MethodDefinition {
@@ -179,11 +217,14 @@ function drawn(
   const number = nextNumber(counter, sequence)
   const next = number + Number(sequence.number_increment)
   // Looked at before anything is drawn.
-  const [prefix, suffix] = [
-    filled(env, sequence, sequence.prefix, moments),
-    filled(env, sequence, sequence.suffix, moments),
-  ]
+  const text = textOf(env, sequence, number, moments)
   table.update(counter, isGapless(sequence) ? { number_next: next } : { drawn: next })
+  return text
+}
+
+/** A number between the prefix and the suffix of its sequence. */
+function textOf(env: Environment, sequence: Readonly<Stored>, number: number, moments: Moments): string {
+  const [prefix, suffix] = [sequence.prefix, sequence.suffix].map((text) => filled(env, sequence, text, moments))
   return `${prefix}${String(number).padStart(Number(sequence.padding), '0')}${suffix}`
 }
 

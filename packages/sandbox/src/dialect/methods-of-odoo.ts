@@ -59,7 +59,6 @@ const OF_19: Readonly<Record<string, readonly string[]>> = {
     'get_themes_domain get_values_from_terp module_uninstall more_info next update_theme_images',
     'upstream_dependencies',
   ],
-  'ir.sequence': ['get_next_char'],
   'ir.ui.menu': ['get_user_roots load_menus load_menus_root load_web_menus'],
   'mail.activity': [
     'action_cancel action_close_dialog action_done_redirect_to_other action_done_schedule_next',

@@ -44,8 +44,9 @@ export function storedValue(
     case 'char':
     case 'text':
       if (env.dialect.series.major >= 10 && typeof value === 'string') checkSentText(value)
-      // What is too long is cut off (tried on 14.0).
-      return field.size && env.dialect.series.major >= 13 ? pythonStr(value).slice(0, field.size) : pythonStr(value)
+      return field.size === undefined || env.dialect.series.major < 14
+        ? pythonStr(value)
+        : cut(pythonStr(value), field.size)
     case 'html':
       return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, value)
     case 'date':
@@ -70,6 +71,9 @@ export function storedValue(
       return value
   }
 }
+
+/** A column has room for so many characters (tried on 14.0 and 19.0). */
+const cut = (text: string, size: number) => [...text].slice(0, size).join('')
 
 /** What becomes of something else than text where HTML is told (tried on 19.0). */
 function notHtml(env: Environment, value: unknown): unknown {

@@ -57,7 +57,9 @@ export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
   const { major } = env.dialect.series
   if (field.searchedAs !== undefined) {
-    return compiledDomain(env, table, field.searchedAs(String(given[1]), given[2], env))
+    // What it is compared with is looked at all the same (tried on 19.0).
+    const [, operator, value] = major < 19 ? given : seenLeaf(env, name, field, given).leaf
+    return compiledDomain(env, table, field.searchedAs(String(operator), value, env))
   }
   const shown = name === 'display_name' && major >= 19 ? shownNameDomain(env, table, given as never) : undefined
   if (shown !== undefined) return compiledDomain(env, table, shown)

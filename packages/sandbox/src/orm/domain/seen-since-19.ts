@@ -54,6 +54,8 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
     if (!isTrue(value) && operator.includes('=') && (isNumber(name, field) || field.relation !== undefined)) {
       return [head, operator.startsWith('not') ? '!=' : '=', false]
     }
+    // Whatever is linked is like nothing.
+    if (!isTrue(value) && field.relation !== undefined) return [head, operator.startsWith('not') ? '=' : '!=', false]
     if (!isTrue(value)) return [head, operator, '']
     if (!isText) return [head, operator, pythonRepr(value)]
   }

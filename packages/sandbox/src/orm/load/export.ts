@@ -1,4 +1,4 @@
-import { accessError, keyError, userError, valueError } from '../../python/exceptions.ts'
+import { accessError, keyError, typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { askedId, isDigits, isOfNewRecord } from '../asked-ids.ts'
@@ -47,6 +47,10 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   // What is no id is left out of the question for their names, which is then about none (tried on 14.0 and 19.0).
   if (major >= 14 && ids.length > 0 && !ids.some(isTrue) && paths.some(([name]) => name === 'id')) {
     throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+  }
+  const stranger = ids.find((id: unknown) => id === null || (typeof id === 'string' && isDigits(id)))
+  if (major >= 19 && stranger !== undefined && paths.some(([name]) => name === 'id')) {
+    throw typeError(`%d format: a real number is required, not ${pythonType(stranger)}`)
   }
   return rowsOf(env, model, ids, paths)
 }

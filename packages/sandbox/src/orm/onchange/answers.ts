@@ -63,7 +63,7 @@ function shown(env: Environment, field: FieldDefinition, value: unknown, spec: S
   if (value instanceof Map) return [...value.keys()]
   if (field.type !== 'many2one') return value || !NUMBER_COLUMNS.has(field.type) ? (value ?? false) : 0
   // A record that is new itself has no id to tell.
-  if (typeof value === 'number' && value < 0) return null
+  if (typeof value === 'number' && value < 0) return spec === undefined ? null : false
   if (typeof value !== 'number') return false
   if (spec === undefined) return value
   const { display_name, ...others } = spec
