@@ -117,8 +117,14 @@ const sequences: ModelDefinition = {
     for (const row of next ? rows : []) if (!isGapless(row)) checkStart('RESTART', next, row.drawn)
   },
   prepare: (values, env) => {
-    const { number_increment: step = 1, number_next = 1, number_next_actual: actual, implementation } = values
-    if (env.dialect.series.major >= 19 && implementation !== 'no_gap') checkStart('START', actual ?? number_next, step)
+    const {
+      number_increment: step = 1,
+      number_next = 1,
+      number_next_actual: actual,
+      implementation = 'standard',
+    } = values
+    if (env.dialect.series.major >= 19 && implementation === 'standard')
+      checkStart('START', actual ?? number_next, step)
     return values
   },
   // A standard one counts in PostgreSQL, apart from the row: `drawn` is what it gives next.

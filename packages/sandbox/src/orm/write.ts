@@ -249,10 +249,24 @@ function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, pat
   if (typeof id === 'number') env.write(table.fields[link]?.relation ?? '', [id], { [rest.join('.')]: value })
 }
 
+/** What stands in a row first is missed first: since 19 columns stand by their kinds (tried on 19.0). */
+function inColumns(env: Environment, fields: Table['fields']): (readonly [string, FieldDefinition])[] {
+  const all = Object.entries(fields)
+  const placeOf = ({ type, translate }: FieldDefinition) => COLUMNS[translate ? 'json' : type] ?? 1
+  if (env.dialect.series.major < 19) return all
+  return all.toSorted(([, one], [, other]) => placeOf(one) - placeOf(other))
+}
+
+/** Numbers and links come before all. */
+const COLUMNS: Partial<Record<FieldDefinition['type'], number>> = {
+  ...{ char: 2, selection: 2, reference: 2, date: 3, json: 4, text: 5, html: 5, float: 6, monetary: 6 },
+  ...{ boolean: 7, datetime: 8 },
+}
+
 function check(env: Environment, table: Table, row: Readonly<Stored>): void {
   const { definition, fields } = table
   const { exceptions } = env.dialect
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of inColumns(env, fields)) {
     if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || !isStored(field)) continue
     if (row[name] !== false) continue
     throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })

@@ -105,7 +105,7 @@ function partGrouping(named: NamedField, part: string, value: (row: Row) => unkn
   return {
     ...named,
     keys: (row) => [datePart(part, value(row))],
-    domain: (key) => [key === false ? [named.name, '=', false] : [`${named.name}.${part}`, '=', key]],
+    domain: (key) => [[`${named.name}.${part}`, '=', key]],
     sorted: (keys) => keys.toSorted((a, b) => (a === false ? 1 : b === false ? -1 : (a as number) - (b as number))),
   }
 }

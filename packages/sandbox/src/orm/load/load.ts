@@ -33,7 +33,7 @@ export function loadRows(env: Environment, model: string, givenFields: unknown, 
   )
   for (const path of paths) checkPath(env, table, path)
   const data = tableOf(givenData)
-  if (major >= 13 && major < 17) checkCells(env, table, paths, givenData, data)
+  if ((major >= 13 && major < 17) || major >= 19) checkCells(env, table, paths, givenData, data)
   const messages: Message[] = []
   const next = env.dialect.series.major >= 13 ? { nextrow: 0 } : {}
   const hasFailed = () => messages.some(({ type }) => type === 'error')
@@ -56,7 +56,7 @@ function tableOf(data: unknown): readonly string[][] {
   return iterated(data).map((row) => iterated(row) as string[])
 }
 
-/** What is beyond a relation is there, and rows reach to the last of their relations (tried on 14.0). */
+/** What is beyond a relation is there, and rows reach to the last of their relations (tried on 14.0 and 19.0). */
 function checkCells(
   env: Environment,
   table: Table,
@@ -70,7 +70,8 @@ function checkCells(
     if (relation === undefined) return
     last = index
     const isId = second === undefined || second === 'id' || second === '.id'
-    if (!isId && !Object.hasOwn(env.table(relation).fields, second)) throw keyError(second)
+    if (env.dialect.series.major < 17 && !isId && !Object.hasOwn(env.table(relation).fields, second))
+      throw keyError(second)
   })
   const short = data.findIndex((row) => row.length <= last)
   if (short < 0) return

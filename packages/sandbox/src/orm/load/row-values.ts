@@ -166,6 +166,7 @@ function databaseIdOf(
   const sent: unknown = row[column]
   const cell = typeof sent === 'object' && isTrue(sent) ? String(intOf(sent)) : cellText(env, sent)
   if (cell === '' && major >= 17) return ''
+  if (major >= 19) env.checkAccess(table, 'read')
   const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
   if (table.rows.has(id)) return cell
   report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
