@@ -42,18 +42,19 @@ export function page({ model, values }: Subject): Record<string, unknown> {
 
 /** Parts of dates, which 17 and later group by too: all of them are numbers. */
 export const PARTS = ['hour'] as const
+const NUMBERS = [
+  ...['year_number', 'quarter_number', 'month_number', 'iso_week_number', 'day_of_year', 'day_of_month'],
+  ...['day_of_week', 'hour_number', 'minute_number', 'second_number'],
+]
 
-export function groupby({ model, values }: Subject): string[] {
+export function groupby({ model, values, major }: Subject): string[] {
+  const parts = ['day', 'week', 'month', 'quarter', 'year', ...PARTS, ...(major < 19 ? [] : NUMBERS)]
   const fields = values
     .fields(model)
     .filter(({ store, type, name }) => store && !['binary', 'one2many', 'text', 'html'].includes(type) && name !== 'id')
   return values
     .some(fields, 2)
-    .map(({ name, type }) =>
-      type.startsWith('date')
-        ? `${name}:${values.random.pick(['day', 'week', 'month', 'quarter', 'year', ...PARTS])}`
-        : name,
-    )
+    .map(({ name, type }) => (type.startsWith('date') ? `${name}:${values.random.pick(parts)}` : name))
 }
 
 export const summed = ({ model, values }: Subject) =>

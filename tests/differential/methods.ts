@@ -18,6 +18,22 @@ const METHODS: readonly Method[] = [
       },
     }),
   },
+  {
+    // One field by several operators, those of links to others among them.
+    name: 'search',
+    since: 19,
+    make: (subject) => {
+      const { values, model, records } = subject
+      const links = values.fields(model).filter(({ store, relation }) => store && relation !== undefined)
+      const terms = values.some(links, 2).map(({ name, relation = '' }) => {
+        const operator = values.random.pick(['any', 'not any', '=?', 'in', 'not in', 'child_of'])
+        const ref = values.ref(relation) ?? false
+        if (operator.endsWith('any')) return [name, operator, [['id', '!=', ref]]]
+        return [name, operator, operator.endsWith('in') ? [ref, false] : ref]
+      })
+      return { args: [[['id', 'in', [...records]], ...terms]], kwargs: { order: 'id' } }
+    },
+  },
   { name: 'name_create', make: ({ values }) => ({ args: [values.name()] }) },
   {
     name: 'fields_get',

@@ -15,7 +15,7 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   // wire/6.1 and wire/7.0/old-copy-missing
   if (!table.rows.has(id) && env.dialect.series.major < 8) throw indexError('list index out of range')
   // Id 0 is a record that is being made: there is nothing of it yet.
-  if (!id && env.dialect.series.major >= 10) return env.create(model, values)
+  if (!id && env.dialect.series.major >= 10) return env.create(model, { ...titleOfNothing(env, table), ...values })
   const [row = existing(env, table, id, 'read')] = recordsOf(env, table, [id], 'read')
   if (table.definition.copied !== undefined) return table.definition.copied(row, values, env)
   const own = titled(env, table, row)
@@ -58,6 +58,13 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
   const isMarked = table.definition.marksCopies === true && recName in before
   const title = isMarked ? { [recName]: `${String(before[recName])} ${copyMark(table.definition.name, env)}` } : {}
   return { ...before, ...title }
+}
+
+/** A copy of nothing is called after it (tried on 19.0). */
+function titleOfNothing(env: Environment, { definition }: Table): Values {
+  const { recName = 'name', marksCopies, name } = definition
+  if (env.dialect.series.major < 19 || marksCopies !== true) return {}
+  return { [recName]: `False ${copyMark(name, env)}` }
 }
 
 /** Taxes said it in their own way up to 16 (tried on 14.0 and 19.0). */

@@ -31,6 +31,10 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
     if (ids.length === 0) return []
     throw lacksAttribute(specification, 'items')
   }
+  const isIdAsked = Object.hasOwn(specification, 'id')
+  const rows =
+    names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, isIdAsked ? ['id', ...names] : names, 'ids')
+  // What is asked of a link is looked at once the rows are read (tried on 19.0).
   for (const name of names) {
     const wanted: unknown = specification[name]
     const isScalar = typeof wanted === 'number' || typeof wanted === 'boolean' || wanted === null
@@ -41,9 +45,6 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
       throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
     }
   }
-  const isIdAsked = Object.hasOwn(specification, 'id')
-  const rows =
-    names.length === 0 ? ids.map((id) => ({ id })) : env.read(model, ids, isIdAsked ? ['id', ...names] : names, 'ids')
   lookBeyondNothing(env, table, rows, specification)
   return rows.map((row: Row) => {
     for (const name of names) {

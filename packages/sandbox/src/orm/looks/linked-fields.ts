@@ -1,6 +1,7 @@
 import { accessError, type ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
+import { isStored } from '../field-storage.ts'
 
 interface Subject {
   /** Of an app, and not here. */
@@ -41,6 +42,7 @@ const OF_ALL: Readonly<Record<'employees' | 'others', Readonly<Record<string, Su
     'product.template': of('combo_ids', 'product.combo', 'Product Combo', 'Products/Create', EMPLOYEES),
     'product.product': UNITS,
     'uom.uom': UNITS,
+    'mail.message': of('rating_ids', 'rating.rating', 'Rating', ADMINISTRATORS, EMPLOYEES),
     'product.category': of('route_ids', 'stock.route', 'Inventory Routes', 'Inventory/Administrator', EMPLOYEES),
     'sale.order': of('stock_reference_ids', 'stock.reference', 'Reference between stock documents', EMPLOYEES),
     'account.payment.term': of(
@@ -92,9 +94,10 @@ function ownerOf(
   env: Environment,
 ): { readonly model: string; readonly field: FieldDefinition } | undefined {
   const field = table.fields[name]
-  if (field?.type.endsWith('2many') !== true || field.relation === undefined || field.compute !== undefined)
-    return undefined
-  if (!field.isInherited) return field.related === undefined ? { model: table.definition.name, field } : undefined
+  if (field?.type.endsWith('2many') !== true || field.relation === undefined) return undefined
+  if (!field.isInherited) {
+    return isStored(field) && field.related === undefined ? { model: table.definition.name, field } : undefined
+  }
   const link = field.related?.split('.')[0] ?? ''
   return ownerOf(env.table(table.fields[link]?.relation ?? ''), name, env)
 }
