@@ -168,6 +168,29 @@ describe('JSON-2', () => {
     expect([unknown.status, unknown.json.message]).toEqual([401, 'Invalid apikey'])
   })
 
+  it('takes a session where somebody opens the address by hand', async () => {
+    const said = async (headers: Record<string, string>, key = '') => {
+      const ask = client(sandbox, key)
+      const credentials = { db: sandbox.database, login: 'demo', password: 'demo' }
+      const login = await ask('POST', '/web/session/authenticate', { jsonrpc: '2.0', params: credentials })
+      const [, cookie = ''] = login.headers.find(([name]) => name === 'set-cookie') ?? []
+      const answer = await ask(
+        'POST',
+        '/json/2/res.users/context_get',
+        {},
+        { cookie: cookie.split(';')[0] ?? '', ...headers },
+      )
+      return answer.status === 200 ? answer.json.uid : answer.json.message
+    }
+    const opened = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate', 'sec-fetch-user': '?1' }
+    expect(await said({ ...opened, 'sec-fetch-site': 'none' })).toBe(6)
+    // Each tried on 19.0.
+    const missing = 'Missing "Authorization" or Sec-headers for interactive usage.'
+    expect(await said({})).toBe(missing)
+    expect(await said({ ...opened, 'sec-fetch-site': 'cross-site' })).toBe(missing)
+    expect(await said({}, ADMIN)).toBe('Session user does not match the used apikey.')
+  })
+
   it('sees the world as the key’s user', async () => {
     const refused = await post(sandbox, 'ir.mail_server/search', { domain: [] }, 'sandbox-demo-key')
     expect([refused.status, refused.json.name]).toEqual([403, 'odoo.exceptions.AccessError'])

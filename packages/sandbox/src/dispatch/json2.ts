@@ -3,7 +3,7 @@ import { html, isJsonRequest, json, type RouteAnswer, withoutGuesses } from '../
 import { idList } from '../orm/call-ids.ts'
 import { inContext, publicMethod } from '../orm/call-method.ts'
 import type { Environment } from '../orm/environment.ts'
-import { asRaised, notFound, ServerException, sessionExpired, typeError } from '../python/exceptions.ts'
+import { accessDenied, asRaised, notFound, ServerException, sessionExpired, typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { JsonTextError, jsonValue } from '../python/json-text.ts'
 import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
@@ -93,16 +93,33 @@ function method2(env: Environment, model: string, name: string) {
   }
 }
 
-/** The user of the request's key. Raises Unauthorized. */
-function bearer({ request, database }: DatabaseVisit): number {
-  const match = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')
+/**
+ * The user of the request's key, or of a session that somebody opens the address in. Raises Unauthorized
+ * (odoo/addons/base/models/ir_http.py of 19; tried on 19.0).
+ */
+function bearer({ request, database, session }: DatabaseVisit): number {
+  const match = /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')
   if (match === null) {
-    throw unauthorized('User not authenticated, use an API Key with a Bearer Authorization header.')
+    if (session.uid === null) {
+      throw unauthorized('User not authenticated, use an API Key with a Bearer Authorization header.')
+    }
+    if (isOpened(request.headers)) return session.uid
+    throw unauthorized('Missing "Authorization" or Sec-headers for interactive usage.')
   }
   const uid = database.userOfKey((match[1] as string).trim())
   if (uid === undefined) throw unauthorized('Invalid apikey')
+  if (session.uid !== null && session.uid !== uid) {
+    throw accessDenied('Session user does not match the used apikey.')
+  }
   return uid
 }
+
+/** What browsers say of an address that somebody has opened by hand. */
+const isOpened = (headers: Readonly<Record<string, string | undefined>>) =>
+  headers['sec-fetch-dest'] === 'document' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  ['none', 'same-origin'].includes(headers['sec-fetch-site'] ?? '') &&
+  headers['sec-fetch-user'] === '?1'
 
 function sessionUser({ session }: Visit): number {
   if (session.uid === null) throw sessionExpired()
