@@ -95,12 +95,6 @@ export class Normaliser {
     return answer
   }
 
-  /** A number that is an id of the model that another field names. */
-  #referred(field: Field | undefined, row: Row, side: SideName, value: unknown): unknown {
-    if (field?.type !== 'many2one_reference' || typeof value !== 'number' || value === 0) return value
-    return this.#world.nameOf(String(row.model ?? row.res_model), side, value)
-  }
-
   /** What a search panel offers, of records those that were made here. */
   #panel(model: string, side: SideName, name: unknown, answer: Row): Row {
     const relation = this.#declared.get(model)?.get(String(name))?.relation

@@ -50,11 +50,6 @@ const attributes = (major: number): ModelDefinition => ({
   }),
 })
 
-const MODES_APART = {
-  words: 'Multi-checkbox display type is not compatible with the creation of variants',
-  constraint: 'product_attribute_check_multi_checkbox_no_variant',
-}
-
 const SAME_VALUE = 'You cannot create two values with the same name for the same attribute.'
 
 const values = (major: number): ModelDefinition => ({

@@ -1,5 +1,4 @@
 import type { Environment, Page } from './environment.ts'
-import { findsNothing } from './search.ts'
 
 /** What a model's own way finds by a name; undefined where it has none for such a name. */
 export function foundByTries(
@@ -11,8 +10,6 @@ export function foundByTries(
   page: Page | (() => Page),
 ): number[] | undefined {
   const tries = typeof name === 'string' ? env.table(model).definition.nameTries?.(name, operator, env) : undefined
-  // Nothing is asked for where nothing can be.
-  if (tries !== undefined && env.dialect.series.major >= 19 && findsNothing(env, env.table(model), among)) return []
   for (const { domains, limitsEach } of tries ?? []) {
     const found: number[] = []
     for (const domain of domains) {

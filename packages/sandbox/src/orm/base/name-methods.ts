@@ -50,8 +50,11 @@ export const NAME_METHODS: BaseMethods = {
           ? slicedPage(env, { limit: args.limit ?? 100 })
           : pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
       const domain = iterated(takenFirst(call))
+      // Nothing is tried for where nothing can be.
+      const isTried = table.definition.nameTries !== undefined && env.dialect.series.major >= 19
+      const tried = () => foundByTries(env, model, args.name, operator, domain, page)
       const ids =
-        foundByTries(env, model, args.name, operator, domain, page) ??
+        (isTried && findsNothing(env, table, domain) ? [] : tried()) ??
         env.search(model, [...domain, ...named(env, model, args.name, operator)], page)
       if (ids.length === 0) lookWithoutSuccess(env, table, asked)
       if (!isFoundByCode(env, model, ids, asked)) checkRest(args.limit ?? 100)

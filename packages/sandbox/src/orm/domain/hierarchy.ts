@@ -66,7 +66,6 @@ const isOld = ({ dialect: { series } }: Environment) => series.major >= 10 && se
 
 const isNew = ({ dialect: { series } }: Environment) => series.major >= 19
 
-
 function below(table: Table, roots: readonly number[], parent: string): Set<number> {
   const found = new Set(roots)
   // A model without parents: everyone is their own family.

@@ -20,6 +20,8 @@ export function checkOldForm(
   values: unknown,
   names: readonly string[],
   fields: unknown,
+  /** Nothing follows from what it begins with: its record is read by nobody. */
+  isOpened: boolean,
 ): void {
   const type = pythonType(values)
   if (names.length === 0) {
@@ -31,7 +33,7 @@ export function checkOldForm(
   if (isTrue(fields)) iterated(fields)
   for (const id of ids) hashed(id)
   if (ids.length > 0) singleton(table.definition.name, ids)
-  if (names.length > 0 && isRead(table, ids, values as Values, fields)) {
+  if (!isOpened && isRead(table, ids, values as Values, fields)) {
     env.checkAccess(table, 'read')
     recordsOf(env, table, ids, 'read')
   }

@@ -112,11 +112,12 @@ export function oldOnchange(
   const table = env.table(model)
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
-  if (hasOldForms(env)) checkOldForm(env, table, ids, form, names, view)
+  const isOpened = hasOldForms(env) && names.length === 0 && !leadsOn(env, table, form, view)
+  if (hasOldForms(env)) checkOldForm(env, table, ids, form, names, view, isOpened)
   if (hasOldForms(env) && isEmptyForm(table, names, view)) return { value: {} }
   const [values, fields] = [form as Values, view as Values]
   const id =
-    hasOldForms(env) && (names.length === 0 || !isRead(table, ids, values, view)) && !table.rows.has(ids[0] as number)
+    hasOldForms(env) && (isOpened || !isRead(table, ids, values, view)) && !table.rows.has(ids[0] as number)
       ? undefined
       : ids[0]
   const spec: Record<string, { fields?: Record<string, object> }> = {}
@@ -166,6 +167,15 @@ function firstValues(env: Environment, table: Table, names: readonly string[]): 
 function isOfNoParent(table: Table, name: string, given: Values): boolean {
   const { isInherited, isComputedByParent } = table.fields[name] ?? {}
   return isInherited === true && isComputedByParent === true && !(name in given)
+}
+
+/** Whether anything follows from what a form begins with: what it is given, and defaults of what it shows (tried on 14.0). */
+function leadsOn(env: Environment, table: Table, form: unknown, view: unknown): boolean {
+  if (pythonType(form) !== 'dict' || pythonType(view) !== 'dict') return true
+  const shown = Object.keys(view as object).filter((name) => Object.hasOwn(table.fields, name))
+  const defaults = env.defaultGet(table.definition.name, shown)
+  const names = [...Object.keys(form as object), ...Object.keys(defaults)]
+  return reached(env, table, names, false).size > new Set(names).size
 }
 
 /** What a new record holds of what the form does not show. */
