@@ -3,6 +3,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { describe, expect, it } from 'vitest'
 import { refusals, reportOf, shareOf } from './report.ts'
 import { Differential } from './run.ts'
+import { chosenServers } from './servers.ts'
 import { Side } from './side.ts'
 
 const FIXED_SEED = 20_261_126
@@ -15,14 +16,7 @@ const FLOORS: Readonly<Record<number, { readonly equal: number; readonly refusal
 }
 const OTHERS = { equal: 90, refusals: 70 }
 
-const servers = Object.entries(process.env).flatMap(([key, address]) => {
-  const major = /^OOOR_TEST_ODOO_(\d+)$/.exec(key)?.[1]
-  if (major === undefined || !address || ![undefined, major].includes(process.env.OOOR_TEST_ONLY_SERIES)) return []
-  const { origin, pathname } = new URL(address)
-  return [{ major: Number(major), origin, database: pathname.slice(1) }]
-})
-
-describe.each(servers)('real $major and the sandbox', ({ major, origin, database }) => {
+describe.each(chosenServers())('real $major and the sandbox', ({ major, origin, database }) => {
   it.each([
     ['a fixed seed', FIXED_SEED],
     ['a fresh seed', FRESH_SEED],

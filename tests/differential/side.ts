@@ -8,14 +8,14 @@ export type Login = 'admin' | 'demo' | 'portal'
 /** One of the two servers that are asked the same. */
 export class Side {
   readonly name: 'real' | 'sandbox'
-  readonly #url: string
-  readonly #database: string
+  readonly url: string
+  readonly database: string
   readonly #cookies = new Map<Login, Promise<string>>()
 
   constructor(name: 'real' | 'sandbox', url: string, database: string) {
     this.name = name
-    this.#url = url
-    this.#database = database
+    this.url = url
+    this.database = database
   }
 
   /** Calls a method as the web client does. */
@@ -27,7 +27,7 @@ export class Side {
     kwargs: object = {},
   ): Promise<Outcome> {
     const params = { model, method, args, kwargs }
-    const cookie = await this.#cookieOf(login)
+    const cookie = await this.cookieOf(login)
     const response = await this.#post(`/web/dataset/call_kw/${encodeURIComponent(model)}/x`, params, cookie)
     const text = await response.text()
     try {
@@ -52,16 +52,18 @@ export class Side {
     throw new Error(`${this.name}: ${model}.${method} as ${login} failed: ${outcome.error} ${outcome.message}`)
   }
 
-  #cookieOf(login: Login): Promise<string> {
+  /** The cookie of a session that is kept for all calls of this user. */
+  cookieOf(login: Login): Promise<string> {
     const known = this.#cookies.get(login)
     if (known !== undefined) return known
-    const cookie = this.#logIn(login)
+    const cookie = this.logIn(login)
     this.#cookies.set(login, cookie)
     return cookie
   }
 
-  async #logIn(login: Login): Promise<string> {
-    const params = { db: this.#database, login, password: login }
+  /** The cookie of a new session. */
+  async logIn(login: Login): Promise<string> {
+    const params = { db: this.database, login, password: login }
     const response = await this.#post('/web/session/authenticate', params)
     const { result } = (await response.json()) as { result?: { uid?: number } }
     if (!result?.uid) throw new Error(`${this.name}: nobody is '${login}' there`)
@@ -72,7 +74,7 @@ export class Side {
   }
 
   #post(path: string, params: object, cookie?: string): Promise<Response> {
-    return fetch(this.#url + path, {
+    return fetch(this.url + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },
       body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params }),
