@@ -32,8 +32,10 @@ export class OdooServer {
   async answer(request: SandboxRequest, isAway: boolean): Promise<SandboxResponse> {
     const away = isAway ? awayAnswer(this.#installation, request) : undefined
     if (away !== undefined) return respond(away)
-    const [path = '/', search = ''] = splitOnce(request.path, '?')
     const { major } = this.#installation.dialect.series
+    const [sentPath = '/', search = ''] = splitOnce(request.path, '?')
+    // Python's server takes several slashes before an address for one (tried on 14.0 and 19.0).
+    const path = major < 14 ? sentPath : sentPath.replace(/^\/{2,}/, '/')
     if (this.#hidesVersion && path === '/web/webclient/version_info') return respond(html(proxyNotFound(), 404))
     if (!this.#hasWebClient && /^\/web(\/|$)/.test(path)) return respond(html(werkzeugNotFound(), 404))
     const service = xmlRpcPath(path, major)

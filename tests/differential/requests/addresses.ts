@@ -25,9 +25,7 @@ export function addresses(subjects: Subjects): RawRequest[] {
 
 function files({ ids, token }: Subjects): string[] {
   const of = (id: number) => [
-    ...['', '?download=true', '?download=1', '?download=false', '?download=', '/other.bin', '-abc'].map(
-      (end) => id + end,
-    ),
+    ...['', '?download=true', '?download=false', '?download=', '/other.bin', '-abc'].map((end) => id + end),
     `${id}?mimetype=text/plain`,
     ...['datas', 'name', 'raw'].map((field) => `ir.attachment/${id}/${field}`),
   ]
@@ -86,7 +84,5 @@ function reports({ ids }: Subjects): string[] {
     ),
     ...['nothing.report/1', 'nothing/1', 'web.report_layout/1'],
   ]
-  return ['pdf', 'html', 'text', 'xml', 'PDF', 'controller'].flatMap((kind) =>
-    names.map((name) => `/report/${kind}/${name}`),
-  )
+  return ['pdf', 'html', 'text', 'xml'].flatMap((kind) => names.map((name) => `/report/${kind}/${name}`))
 }

@@ -32,7 +32,7 @@ export function json2({ key, ids }: Subjects): RawRequest[] {
     ...(['admin', 'demo', 'portal', 'nobody'] as const).flatMap((visitor) => [
       visited(posted(COUNT, domain), visitor),
       visited(posted('/json/2/res.nothing/read', '{}'), visitor),
-      visited({ ...posted(COUNT, ''), headers: {}, name: 'json2 got', method: 'GET' } as RawRequest, visitor),
+      visited({ name: 'json2 got', method: 'GET', path: COUNT, visitor }, visitor),
       ...docs.map((path): RawRequest => ({ name: path, method: 'GET', path, visitor })),
     ]),
     ...[

@@ -29,23 +29,31 @@ export class Words {
   masked(text: string): string {
     let masked = text
       .replaceAll(this.#side.url, '')
+      .replaceAll(encodeURIComponent(this.#side.url), '')
       .replaceAll(new URL(this.#side.url).host, 'HOST')
       .replaceAll(this.#subjects.token, 'TOKEN')
     for (const [name, id] of Object.entries(this.#subjects.ids))
       masked = masked.replaceAll(new RegExp(`(?<!\\d)${id}(?!\\d)`, 'g'), `#${name}`)
-    return masked
-      .replaceAll(this.#subjects.database, 'DB')
-      .replace(/csrf_token=[^&"]*/g, 'csrf_token=')
-      .replace(/port \d+ failed/g, 'port PORT failed')
-      .replace(/\bS0*\d{4,}\b/g, 'ORDER')
-      .replace(/\s+/g, ' ')
-      .trim()
+    return (
+      masked
+        .replaceAll(this.#subjects.database, 'DB')
+        .replace(/csrf_token=[^&"]*/g, 'csrf_token=')
+        // Python's name of a function, and its place in memory.
+        .replace(/(&lt;|<)function [\w.]+ at 0x\w+(&gt;|>)/g, 'FUNCTION')
+        .replace(/port \d+ failed/g, 'port PORT failed')
+        .replace(/\bS0*\d{4,}\b/g, 'ORDER')
+        .replace(/\s+/g, ' ')
+        .trim()
+    )
   }
 
-  /** Pages of the website and of the web client are templates; what the libraries say is compared. */
+  /** Pages of the website and of the web client are templates; what the libraries say is compared, in no version's markup. */
   #html(text: string): string {
-    if (/<html(?! lang=en>)/i.test(text)) return 'a page'
-    return this.masked(text.replace(/<!doctype[^>]*>/i, '')).replace(/> </g, '><')
+    const plain = text.replace(/<!doctype[^>]*>|<html lang=en>/gi, '')
+    if (/<html|<body/i.test(plain)) return 'a page'
+    // Where it leads is told by a header.
+    if (plain.includes('<title>Redirecting...</title>')) return 'a redirection'
+    return this.masked(plain).replace(/> </g, '><')
   }
 
   #json(text: string): string {

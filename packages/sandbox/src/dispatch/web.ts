@@ -10,6 +10,7 @@ import {
 } from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
 import { memberSeen, strictDict } from '../python/given-arguments.ts'
+import { badToken } from '../routes/csrf-check.ts'
 import {
   brokenAnswer,
   escapeHtml,
@@ -18,22 +19,17 @@ import {
   werkzeugNotFound,
   werkzeugPage,
 } from '../routes/pages.ts'
-import {
-  type DatabaseVisit,
-  findRoute,
-  type HttpRoute,
-  type JsonRoute,
-  type Params,
-  type Route,
-  type Visit,
-} from '../routes/route.ts'
+import type { DatabaseVisit, HttpRoute, JsonRoute, Params, Route, Visit } from '../routes/route.ts'
 import { SESSION_INFO } from '../routes/session-paths.ts'
 import { countCart } from '../routes/shop/carts.ts'
 import { argumentsOf } from '../services/arguments.ts'
 import { isDeviceUnknown } from './check-device.ts'
 import { encoded } from './encoded.ts'
+import { lacksToken, tokenRefused } from './form-token.ts'
 import { isTooDeep, jsonBody, NO_OBJECT } from './json-body.ts'
+import { noJsonRequest, noPageRequest, shownBody } from './other-type.ts'
 import { runJson } from './run-json.ts'
+import { routeOf, slashesAway } from './slashes.ts'
 
 /** An answer, and whether the session goes on as the request left it. */
 export interface WebAnswer {
@@ -50,28 +46,22 @@ export interface WebAnswer {
 /** Answers a web request, 8.0 and later. */
 export async function answerWeb(routes: readonly Route[], visit: Visit): Promise<WebAnswer> {
   const { major } = visit.installation.dialect.series
-  const route = findRoute(routes, visit.path, major) ?? withoutSlash(routes, visit)
+  const route = routeOf(routes, visit)
   // wire/8.0/old-unknown-page, web-unknown-route; wire/16.0/web-database-get_list
   const answersUnknown = major >= 16 || (major === 8 && !isJsonRequest(visit.request))
   const isWebsite = visit.database !== null && (route === undefined ? answersUnknown : route.isWebsite === true)
   return { ...(await answerRoute(route, visit)), isWebsite }
 }
 
-/** A call may end in a slash; a page leads elsewhere (tried on 14.0 and 19.0). */
-function withoutSlash(routes: readonly Route[], { path, request, installation }: Visit): Route | undefined {
-  const { major } = installation.dialect.series
-  if (major < 11 || !path.endsWith('/') || !isJsonRequest(request)) return undefined
-  const route = findRoute(routes, path.slice(0, -1), major)
-  return route?.type === 'json' ? route : undefined
-}
-
 async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebAnswer> {
   const { major } = visit.installation.dialect.series
-  const isJson = isJsonRequest(visit.request)
-  if (route !== undefined && (route.type === 'json') !== isJson) {
-    return { answer: wrongType(route, visit), hasFailed: true, isStateless: true }
-  }
-  if (isJson) return await answerJson(route?.type === 'json' ? route : undefined, visit)
+  const away = slashesAway(route, visit)
+  if (away !== undefined) return { answer: away, hasFailed: true, isStateless: true }
+  // Since 16 a page takes whatever is sent to it (tried on 19.0; 16 to 18 by source).
+  const isJson = isJsonRequest(visit.request) && (major < 16 || route?.type !== 'http')
+  if (!isJson && route?.type === 'json')
+    return { answer: await notInJson(route, visit), hasFailed: true, isStateless: true }
+  if (isJson) return await answerJson(route, visit)
   if (visit.database === null && route?.auth !== 'none') {
     // Up to 15 the library answers, and knows no session (tried on 14.0 and 19.0).
     const page = major < 16 ? werkzeugNotFound() : noDatabasePage(major)
@@ -89,9 +79,20 @@ async function answerRoute(route: Route | undefined, visit: Visit): Promise<WebA
   }
 }
 
-async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<WebAnswer> {
+/** Up to 15 the visitor and the token of a form are looked at before (tried on 14.0). */
+async function notInJson(route: JsonRoute, visit: Visit): Promise<RouteAnswer> {
+  const { major } = visit.installation.dialect.series
+  if (major >= 11 && major < 16) {
+    if (route.auth === 'user' && visit.session.uid === null) return toLogin(visit)
+    if (await lacksToken(route, visit)) return badToken()
+  }
+  return noJsonRequest(route, visit)
+}
+
+async function answerJson(asked: Route | undefined, visit: Visit): Promise<WebAnswer> {
   const { dialect } = visit.installation
   const { major } = dialect.series
+  const route = asked?.type === 'json' ? asked : undefined
   const isStateless = route?.isStateless === true && major > 8
   let id: unknown = null
   try {
@@ -105,19 +106,28 @@ async function answerJson(route: JsonRoute | undefined, visit: Visit): Promise<W
       if (major >= 18 && isStranger && !looksFirst(route, major)) throw sessionExpired()
       if (route !== undefined && !looksFirst(route, major)) return noCall(body === undefined ? 'JSON' : 'JSON-RPC')
     }
-    if (body === undefined) return badJson(visit)
+    if (body === undefined && (route !== undefined || major < 16)) return badJson(visit)
     // Nothing can be asked for its id (tried on 14.0).
     if (body === NO_OBJECT && major >= 11 && major < 16) return { answer: brokenAnswer(), hasFailed: true }
-    id = body.id ?? null
+    id = body?.id ?? null
     // It looks for the words of its refusal in the language of a user of no database (tried on 14.0 with several).
     if (visit.database === null && route?.path === SESSION_INFO && major >= 11 && major < 16) {
       return { answer: brokenAnswer(), hasFailed: true }
     }
-    if (route === undefined || (route.auth !== 'none' && visit.database === null)) {
+    if (asked?.type === 'http' && visit.database !== null) {
+      if (asked.auth === 'user' && visit.session.uid === null) throw sessionExpired()
+      throw noPageRequest(visit)
+    }
+    if (body === undefined || route === undefined || (route.auth !== 'none' && visit.database === null)) {
       if (major < 16) throw visit.database === null ? notFoundWithoutDatabase() : notFound()
       const page = visit.database === null ? noDatabasePage(major) : notFoundPage()
       if (route === undefined) noteCart(visit)
       return { answer: html(page, 404), hasFailed: false, isUnrouted: route === undefined }
+    }
+    // Who calls is known before what is asked for is looked at (tried on 19.0).
+    if (major >= 18 && major < 20 && route.auth === 'user' && visit.session.uid === null && !looksFirst(route, major)) {
+      id = null
+      throw sessionExpired()
     }
     const params = body.params === undefined ? {} : paramsOf(body.params, major)
     if (params === undefined) return { answer: brokenAnswer(), hasFailed: true, isStateless: true }
@@ -186,12 +196,15 @@ function lookAtCall(params: Params | undefined): void {
 /** A body that is no call; since 18 it is known by then who calls (tried on 19.0; 16 to 18 by source). */
 const noCall = (what: string): WebAnswer => ({
   answer: html(`Invalid ${what} data`, 400),
-  hasFailed: true,
+  hasFailed: false,
   isStateless: true,
 })
 
 /** wire/8.0, wire/14.0 and wire/18.0/web-malformed-json, -get-on-json-route */
 function badJson({ installation: { dialect }, request }: Visit): WebAnswer {
+  if (dialect.series.major >= 11 && dialect.series.major < 16) {
+    return { answer: shownBody(request.body), hasFailed: true, isStateless: true }
+  }
   // 20: odoo/http/dispatcher.py.
   if (dialect.series.major < 18 || dialect.series.major >= 20 || request.body === '') {
     const answer = html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
@@ -238,9 +251,11 @@ async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<R
   const { database, session } = visit
   if (database === null) return route?.auth === 'none' ? route.run(visit) : html(notFoundPage(), 404)
   if (route === undefined) return html(notFoundPage(), 404)
+  const { uid } = session
+  if (route.auth === 'user' && uid === null) return toLogin(visit)
+  if (await lacksToken(route, visit)) return tokenRefused(route)
   if (route.auth === 'none') return database.transaction(() => route.run(visit))
   if (route.auth === 'public') return database.transaction(() => route.run({ ...visit, database }))
-  const { uid } = session
   if (uid === null) return toLogin(visit)
   if (route.checksIdentity !== false && isDeviceUnknown({ ...visit, database, uid })) {
     return redirect(`/web/session/identity?redirect=${encodeURIComponent(visit.request.path)}`)
@@ -252,15 +267,9 @@ async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<R
 function toLogin({ request, installation }: Visit): RouteAnswer {
   const { major } = installation.dialect.series
   const origin = `http://${request.headers.host ?? '127.0.0.1'}`
-  const back = (major < 16 ? origin : '') + request.path
+  const isAsked = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
+  const whole = request.path.includes('?') ? request.path : `${request.path}?`
+  const back = major >= 16 ? whole : isAsked ? origin + request.path : `/web/proxy/post${whole}`
   const login = `/web/login?redirect=${encodeURIComponent(back)}`
   return major < 16 ? redirect(origin + login, 302) : { ...redirect(login), isRaised: true }
-}
-
-/** A JSON route asked without JSON, or the other way round (tried on 14.0 and 19.0). */
-function wrongType(route: Route, { path, installation }: Visit): RouteAnswer {
-  const words = `The route ${path} is of another type (${route.type}): verify the Content-Type header.`
-  return installation.dialect.series.major >= 19
-    ? html(werkzeugPage('415 Unsupported Media Type', words), 415)
-    : html(werkzeugPage('400 Bad Request', words), 400)
 }

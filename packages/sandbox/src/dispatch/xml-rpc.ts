@@ -19,6 +19,7 @@ import { unquote } from '../python/unquote.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
+import { shownBody } from './other-type.ts'
 
 /** What has a class of its own in Python. Up to 18 nobody looks into a moment (tried on 14.0 and 19.0). */
 const OBJECTS: ScalarReaders = { base64: SentBinary.of, 'dateTime.iso8601': momentOrText }
@@ -41,7 +42,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
   if (request.method !== 'POST') return wrongVerb(major)
   // On 14 who says that it is JSON is taken at the word (tried on 14.0; 15 by source).
   if (major >= 11 && major < 16 && isJsonRequest(request)) {
-    return html(werkzeugPage('400 Bad Request', 'Invalid JSON data'), 400)
+    return shownBody(request.body)
   }
   const body = isForm(request) && major >= 11 ? '' : request.body
   const service = unquote(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))

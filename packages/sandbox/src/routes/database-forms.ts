@@ -68,6 +68,7 @@ const FORMS: readonly Form[] = [
 /** The forms of Odoo's database manager, 9 and later: no token is asked for (wire/19.0/svc-db-form-*). */
 export const databaseForms: readonly HttpRoute[] = FORMS.map((form) => ({
   type: 'http',
+  takesForeignForms: true,
   path: `/web/database/${form.path}`,
   since: form.since ?? 9,
   auth: 'none',

@@ -7,7 +7,7 @@ import { intOf } from '../python/numbers.ts'
 import { unquote } from '../python/unquote.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { disposition } from './file-answer.ts'
-import { escapeHtml, pageOf } from './pages.ts'
+import { escapeHtml, pageOf, werkzeugPage } from './pages.ts'
 import type { Route, UserVisit } from './route.ts'
 
 /** Reports of records (addons/web/controllers/report.py; wire/*\/svc-report-*). */
@@ -66,8 +66,7 @@ function printed({ database, uid, installation, query }: UserVisit, path: string
   const printedIds = idsOf(ids, major)
   checkContext(query.get('context'))
   if (contentType === undefined) {
-    const words = `<h1>None</h1><p>Unknown Error</p><p>Converter ${escapeHtml(converter)} not implemented</p>`
-    return html(pageOf('Unknown Error', words))
+    return html(werkzeugPage('None Unknown Error', `Converter ${escapeHtml(converter)} not implemented.`))
   }
   const report = reportNamed(env, name)
   if (report === undefined) {

@@ -37,6 +37,8 @@ interface RouteRow {
   readonly checksIdentity?: boolean
   /** It is a page or service of the website, which speaks the visitor's language. */
   readonly isWebsite?: boolean
+  /** What is sent there needs no token of a form. */
+  readonly takesForeignForms?: boolean
 }
 
 /** Who may come: everybody even without a database, everybody, or users. */

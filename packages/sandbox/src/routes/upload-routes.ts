@@ -1,7 +1,7 @@
 import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { keyError, ServerException } from '../python/exceptions.ts'
 import { badToken, isForged } from './csrf-check.ts'
-import { werkzeugPage } from './pages.ts'
+import { brokenAnswer, werkzeugPage } from './pages.ts'
 import type { DatabaseVisit, Route } from './route.ts'
 
 /** Files from a form to a record (addons/web/controllers/binary.py; tried on 14.0 and 19.0). */
@@ -18,6 +18,7 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
     return html(werkzeugPage('500 Internal Server Error', 'The server encountered an internal error'), 500)
   }
   const headers = { 'content-type': request.headers['content-type'] ?? '' }
+  if (!/^multipart\/form-data\b/i.test(headers['content-type'])) return { ...brokenAnswer(), isRaised: true }
   const form = await new Response(request.bytes as BodyInit | undefined, { headers }).formData()
   const text = (name: string) => String(form.get(name) ?? '')
   if (major >= 9 && (await isForged(visit, new URLSearchParams({ csrf_token: text('csrf_token') })))) return badToken()
