@@ -1,8 +1,10 @@
+import { actionRoutes } from './action-routes.ts'
 import { busRoutes } from './bus-routes.ts'
 import { contentRoutes } from './content-routes.ts'
 import { databaseRoutes } from './database-routes.ts'
 import { datasetRoutes } from './dataset-routes.ts'
 import { docRoutes } from './doc-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { imageRoutes } from './image-routes.ts'
 import { loginRoutes } from './login-routes.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -10,6 +12,7 @@ import type { Route } from './route.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { shopRoutes } from './shop/index.ts'
+import { siteFileRoutes } from './site-files.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { versionRoutes } from './version-routes.ts'
 
@@ -28,4 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...contentRoutes,
   ...reportRoutes,
   ...busRoutes,
+  ...actionRoutes,
+  ...exportRoutes,
+  ...siteFileRoutes,
 ]

@@ -3,6 +3,9 @@ import { html, type RouteAnswer } from '../http-exchange.ts'
 import { escapeHtml, pageOf } from './pages.ts'
 import type { Visit } from './route.ts'
 
+/** Tried on 19.0. */
+const UNFRAMED = { 'cache-control': 'no-cache', 'content-security-policy': "frame-ancestors 'self'" }
+
 /** A form with the session's token. */
 async function formPage({ installation, session, query }: Visit, fields: string, error: string): Promise<RouteAnswer> {
   const token = await installation.csrf.token(session.id)
@@ -18,7 +21,8 @@ ${alert}
   // wire/18.0/session-logout-post
   const info = JSON.stringify({ is_frontend: true, websocket_worker_version: workerVersion(major) })
   const script = major < 18 ? '' : `<script type="text/javascript">odoo.__session_info__ = ${info};</script>`
-  return html(pageOf('Login', `<div class="oe_login_form">${form}</div>${script}`))
+  const page = html(pageOf('Login', `<div class="oe_login_form">${form}</div>${script}`))
+  return major < 19 ? page : { ...page, headers: UNFRAMED }
 }
 
 export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {

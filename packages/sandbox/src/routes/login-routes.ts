@@ -28,7 +28,12 @@ function webClient(visit: Visit): RouteAnswer {
   if ('answer' in chosen) return chosen.answer
   if (visit.session.uid !== null) {
     visit.session.isDirty = true
-    return html(pageOf('Odoo', '<div class="o_web_client"></div>'))
+    const { major } = visit.installation.dialect.series
+    // Customers have pages of their own (tried on 19.0).
+    const isInternal = chosen.database.as(visit.session.uid).groups.includes('user')
+    if (major >= 19 && !isInternal) return redirect('/my')
+    const page = html(pageOf('Odoo', '<div class="o_web_client"></div>'))
+    return major < 19 ? page : { ...page, headers: { 'cache-control': 'no-store' } }
   }
   // The page that asked is told since 16 (tried on 14.0 and 19.0).
   const { path, query, installation } = visit

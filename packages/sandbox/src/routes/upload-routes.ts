@@ -6,7 +6,15 @@ import type { DatabaseVisit, Route } from './route.ts'
 
 /** Files from a form to a record (addons/web/controllers/binary.py; tried on 14.0 and 19.0). */
 export const uploadRoutes: readonly Route[] = [
-  { type: 'http', path: '/web/binary/upload_attachment', since: 8, auth: 'public', run: upload },
+  // Who has no session is told so first.
+  {
+    type: 'http',
+    path: '/web/binary/upload_attachment',
+    since: 8,
+    auth: 'public',
+    takesForeignForms: true,
+    run: upload,
+  },
 ]
 
 async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
@@ -18,7 +26,9 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
     return html(werkzeugPage('500 Internal Server Error', 'The server encountered an internal error'), 500)
   }
   const headers = { 'content-type': request.headers['content-type'] ?? '' }
-  if (!/^multipart\/form-data\b/i.test(headers['content-type'])) return { ...brokenAnswer(), isRaised: true }
+  if (!/^multipart\/form-data\b/i.test(headers['content-type'])) {
+    return request.method === 'POST' ? badToken() : { ...brokenAnswer(), isRaised: true }
+  }
   const form = await new Response(request.bytes as BodyInit | undefined, { headers }).formData()
   const text = (name: string) => String(form.get(name) ?? '')
   if (major >= 9 && (await isForged(visit, new URLSearchParams({ csrf_token: text('csrf_token') })))) return badToken()
