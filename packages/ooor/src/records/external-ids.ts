@@ -119,7 +119,9 @@ function isDataRow(value: unknown): value is DataRow {
 
 async function withoutRights(scope: Scope, module: string, name: string): Promise<DataRow[]> {
   try {
-    const answer = await scope.caller.call('ir.model.data', 'check_object_reference', [module, name])
+    // It looks for the record itself: archived ones too.
+    const options = { context: { active_test: false } }
+    const answer = await scope.caller.call('ir.model.data', 'check_object_reference', [module, name], {}, options)
     const [model, id] = Array.isArray(answer) ? (answer as unknown[]) : []
     if (id === false) return []
     const row = { module, name, model, res_id: id }
@@ -133,6 +135,21 @@ async function withoutRights(scope: Scope, module: string, name: string): Promis
 }
 
 /**
+ * True for who may give external ids. Up to 7.0, where nothing else gives them, throws the server's `AccessError` for
+ * who may not.
+ *
+ * Calls `ir.model.data.has_access` since 18, `check_access_rights` before.
+ */
+export async function mayGiveExternalIds(scope: Scope, options: ModelCallOptions): Promise<boolean> {
+  const { major } = await scope.caller.series(options)
+  const { call } = scope.caller
+  const ask = (method: string, args: readonly unknown[]) =>
+    call.call(scope.caller, 'ir.model.data', method, args, {}, options)
+  if (major >= 18) return (await ask('has_access', [[], 'create'])) === true
+  return (await ask('check_access_rights', ['create', major < 8])) === true
+}
+
+/**
  * Gives a record that was just created an external id.
  *
  * Calls `ir.model.data.create`. Throws a `PartialWriteError` when that fails: the record is there without it.
@@ -143,12 +160,17 @@ export async function giveExternalId(scope: Scope, model: string, id: number, te
     await scope.caller.call('ir.model.data', 'create', [{ module, name, model, res_id: id }])
   } catch (error) {
     if (!isOoorError(error)) throw error
-    throw new PartialWriteError(`record ${id} of ${model} was created, but not its external id '${text}'`, {
-      cause: error,
-      done: [id],
-      call: { model },
-    })
+    throw new PartialWriteError(
+      `record ${id} of ${model} was created, but not its external id '${text}': ${error.message}; the same call again makes another record`,
+      { cause: error, done: [id], call: { model } },
+    )
   }
+}
+
+/** An external id with its module, as it is given: without one it is of `__import__`. */
+export function fullName(text: string): string {
+  const { module = '__import__', name } = parseExternalId(text)
+  return `${module}.${name}`
 }
 
 /** `module.name`; without a dot only a name. */

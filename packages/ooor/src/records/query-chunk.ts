@@ -3,7 +3,7 @@
  * `load-query-chunk.ts`.
  */
 export { idsOf, numberOf } from './check-answer.ts'
-export { externalId, externalIdsOf, giveExternalId } from './external-ids.ts'
+export { externalIdsOf } from './external-ids.ts'
 export { reversed } from './plan/order.ts'
 export { checkNarrowed } from './query/check-narrowed.ts'
 export { explain } from './query/explain.ts'

@@ -76,19 +76,14 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * await orders.create({ partner_id: 5, order_line: [{ product_id: 7 }, { product_id: 8 }] })
    * ```
    *
-   * Calls `web_save` since 17, `create(values)` and `read` before; with an external id `ir.model.data.search_read`
-   * before it and `ir.model.data.create` after it.
+   * Calls `web_save` since 17, `create(values)` and `read` before; with an external id what {@link upsert} calls, and
+   * `read`.
    */
   async create(values: Input<M>, given: CreateOptions = {}): Promise<RecordOf<M, DefaultSelection, E>> {
-    const { scope } = this.state
-    const { checkCreate, externalId, giveExternalId } = await execution()
-    const { externalId: text, ...options } = checkCreate(given)
-    if (text !== undefined && (await externalId(scope, this.name, text)) !== undefined) {
-      throw new InvalidValueError(`there is a record of ${this.name} with the external id '${text}' already`)
-    }
+    const { checkCreate } = await execution()
+    const options = checkCreate(given)
     const record = await this.#new(values)
     await (record as { save(options: object): Promise<unknown> }).save(options)
-    if (text !== undefined) await giveExternalId(scope, this.name, record.id, text)
     return record
   }
 
@@ -120,8 +115,10 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * await partners.upsert({ ref: 'C42', name: 'Alice' }, { match: ['ref'] })
    * ```
    *
-   * Calls `ir.model.data.search_read` or `search_read(match)`, then `write([id], values)` or `create(values)`, with an
-   * external id `ir.model.data.create` for what was made. Throws an `InvalidValueError` when several records match.
+   * Calls `ir.model.data.search_read` or `search_read(match)`, then `write([id], values)` or `create(values)`. With an
+   * external id a record is made by `load`, with its name or not at all; where that has no text for the values, as new
+   * lines, by `create(values)` and `ir.model.data.create`, and for who may not give names by `load` and `write`: when the
+   * second fails, a `PartialWriteError` has the record's id. Throws an `InvalidValueError` when several records match.
    */
   async upsert(values: Input<M>, options: UpsertOptions<M>): Promise<Upserted<M, E>> {
     const { upsert } = await import('./bulk-chunk.ts')

@@ -1,6 +1,6 @@
 import type { RecordThread } from '../../belongings/record-thread.ts'
 import { checkOptions } from '../../errors/check-options.ts'
-import { isOoorError, PartialWriteError } from '../../errors/index.ts'
+import { InvalidValueError, isOoorError, PartialWriteError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { checkValues } from '../casting/check-values.ts'
 import type { Row } from '../casting/from-server.ts'
@@ -102,7 +102,12 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   }
 
   async save(options: SaveOptions = {}): Promise<this> {
-    checkOptions<SaveOptions>('save', options, { reload: true, context: true, signal: true })
+    checkOptions<SaveOptions>('save', options, { externalId: true, reload: true, context: true, signal: true })
+    if (options.externalId !== undefined && !this.isNew) {
+      throw new InvalidValueError(
+        `record ${this.id} of ${this.$model} is there already: new ones are given external ids`,
+      )
+    }
     // Two at once would send the same changes twice.
     while (this.#saving !== undefined) await this.#saving.catch(() => {})
     const saving = this.#save(options)
@@ -255,7 +260,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     await afterSave(extension?.hooks, self, wasNew)
   }
 
-  async #create(sent: Changes, options: ModelCallOptions): Promise<void> {
+  async #create(sent: Changes, options: SaveOptions): Promise<void> {
     const { scope } = this.#group
     const { node } = this.#class
     const values = await serverValues(scope, node.schema, sent.inputs(), this)

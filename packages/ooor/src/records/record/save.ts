@@ -6,6 +6,7 @@ import { idOf, rowOf } from '../check-answer.ts'
 import { fetchIds } from '../plan/fetch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { castDeep, specificationOf } from '../plan/specification.ts'
+import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { FieldErrors, SaveOptions } from '../types/record-api.ts'
 import type { AnyRecord } from '../types/record-type.ts'
@@ -22,16 +23,34 @@ export async function createOnServer(
   scope: Scope,
   node: SelectionNode,
   values: ServerValues,
-  options: ModelCallOptions,
+  { externalId, ...options }: SaveOptions,
 ): Promise<Row> {
   const { caller } = scope
   const { model } = node.schema
+  if (externalId !== undefined) {
+    return readBack(scope, node, await createNamed(scope, node.schema, values, externalId, options), 'create')
+  }
   if (await savesInOneCall(scope, node, options)) {
     const row = await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)
     return saved(node, row)
   }
   const made = await caller.call(model, 'create', [values], {}, options)
   return readBack(scope, node, idOf(made, { model, method: 'create', writes: true }), 'create')
+}
+
+async function createNamed(
+  scope: Scope,
+  schema: Schema,
+  values: ServerValues,
+  text: string,
+  options: ModelCallOptions,
+): Promise<number> {
+  const { externalId, makeNamed } = await import('../bulk-chunk.ts')
+  if ((await externalId(scope, schema.model, text)) === undefined) {
+    const { id, was } = await makeNamed({ scope, schema, options }, values, text)
+    if (was === 'made') return id
+  }
+  throw new InvalidValueError(`there is a record of ${schema.model} with the external id '${text}' already`)
 }
 
 /**

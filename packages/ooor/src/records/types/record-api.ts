@@ -19,6 +19,8 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>
 export interface SaveOptions extends ModelCallOptions {
   /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
   readonly reload?: boolean | undefined
+  /** An external id for a new record, as `shop.first_customer`. */
+  readonly externalId?: string | undefined
 }
 
 export type { Translations } from './on-server-api.ts'

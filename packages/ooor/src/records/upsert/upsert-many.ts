@@ -3,7 +3,7 @@ import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
-import { giveExternalId, idsOfExternal, parseExternalId } from '../external-ids.ts'
+import { fullName, idsOfExternal } from '../external-ids.ts'
 import { checkedSize } from '../query/query-state.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import { serverValues } from '../record/server-values.ts'
@@ -15,6 +15,7 @@ import { type Cells, cellsOf } from './cells.ts'
 import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
+import { makeNamed } from './make-named.ts'
 import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
 import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
 
@@ -73,7 +74,7 @@ export async function upsertMany<M extends ModelType>(
     for (let start = 0; start < known.length; start += size) await send(work, known.slice(start, start + size))
   } catch (error) {
     if (outcome.ids.size === 0 || !isOoorError(error)) throw error
-    const done = [...outcome.ids.values()]
+    const done = [...outcome.ids.values(), ...(PartialWriteError.is(error) ? error.done : [])]
     const message = `of ${rows.length} rows of ${model}, ${done.length} are on the server; then: ${error.message}`
     throw new PartialWriteError(message, { cause: error, done, call: { model } })
   }
@@ -122,11 +123,6 @@ async function prepared<M extends ModelType>(
     }
   }
   return list
-}
-
-function fullName(text: string): string {
-  const { module = '__import__', name } = parseExternalId(text)
-  return `${module}.${name}`
 }
 
 /** The rows with the records that are there. */
@@ -211,22 +207,29 @@ async function sendTable(work: Work, rows: readonly LoadedRow[]): Promise<void> 
   )
 }
 
-async function sendAlone(work: Work, { index, sent, key, id }: Prepared): Promise<void> {
-  const { scope, schema, options, isNamed, outcome } = work
+async function sendAlone(work: Work, row: Prepared): Promise<void> {
   try {
-    if (id !== undefined) {
-      await scope.caller.call(schema.model, 'write', [[id], sent], {}, options)
-      outcome.ids.set(index, id)
-      return
-    }
-    const answer = await scope.caller.call(schema.model, 'create', [sent], {}, options)
-    const made = idOf(answer, { model: schema.model, method: 'create', writes: true })
-    outcome.ids.set(index, made)
-    if (isNamed) await giveExternalId(scope, schema.model, made, key)
+    work.outcome.ids.set(row.index, await idOfSent(work, row))
   } catch (error) {
-    if (!ServerError.is(error)) throw error
-    work.refuse(index, error)
+    // A record that lacks something is on the server: who goes on with the others is told which it is.
+    if (!ServerError.is(error) && !(PartialWriteError.is(error) && work.onError === 'collect')) throw error
+    work.refuse(row.index, error)
   }
+}
+
+async function idOfSent(work: Work, { sent, key, id }: Prepared): Promise<number> {
+  const { scope, schema, options, isNamed } = work
+  const write = async (one: number) => {
+    await scope.caller.call(schema.model, 'write', [[one], sent], {}, options)
+    return one
+  }
+  if (id !== undefined) return write(id)
+  if (isNamed) {
+    const named = await makeNamed(work, sent, key)
+    return named.was === 'found' ? write(named.id) : named.id
+  }
+  const answer = await scope.caller.call(schema.model, 'create', [sent], {}, options)
+  return idOf(answer, { model: schema.model, method: 'create', writes: true })
 }
 
 function refusalOf(model: string, index: number, error: unknown): RowRefusedError {

@@ -2,10 +2,11 @@ import { checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
-import { giveExternalId, externalId as idOfExternal } from '../external-ids.ts'
+import { externalId as idOfExternal } from '../external-ids.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Scope } from '../scope.ts'
 import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
+import { makeNamed } from './make-named.ts'
 
 /** How the record is found. */
 export interface UpsertBy extends ModelCallOptions {
@@ -38,12 +39,15 @@ export async function upsert(
     }
     id = found
   }
+  if (id === undefined && externalId !== undefined) {
+    const named = await makeNamed({ scope, schema, options }, sent, externalId)
+    if (named.was === 'made') return { id: named.id, was: 'made' }
+    id = named.id
+  }
   if (id !== undefined) {
     await scope.caller.call(model, 'write', [[id], sent], {}, options)
     return { id, was: 'changed' }
   }
   const answer = await scope.caller.call(model, 'create', [sent], {}, options)
-  const made = idOf(answer, { model, method: 'create', writes: true })
-  if (externalId !== undefined) await giveExternalId(scope, model, made, externalId)
-  return { id: made, was: 'made' }
+  return { id: idOf(answer, { model, method: 'create', writes: true }), was: 'made' }
 }
