@@ -1,4 +1,4 @@
-import { ilike, like, not, or } from 'ooor'
+import { between, childOf, eq, gt, ilike, like, not, oneOf, or } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
@@ -32,6 +32,35 @@ describeTargets('writes that would hit the wrong records', (target) => {
     expect(await tags.where({ name }).write({ color: 2 })).toBe(1)
     expect(await tags.where({ id: -5 }).write({ color: 3 }, { all: true })).toBe(0)
     expect((await tag.reload()).color).toBe(2)
+  })
+
+  it('of what is given more than it takes are refused', async () => {
+    const tags = admin().model('res.partner.category')
+    // Whoever writes plain JavaScript has no compiler that says so.
+    const loose = (one: object) => one as Record<string, (...given: unknown[]) => unknown>
+    const words = { not, oneOf, between, gt, eq, childOf } as unknown as Record<
+      string,
+      (...given: unknown[]) => unknown
+    >
+    const attempts: Readonly<Record<string, () => unknown>> = {
+      where: () => loose(tags).where?.({ color: 0 }, { id: 1 }),
+      browse: () => loose(tags).browse?.(4, 5),
+      findOrNull: () => loose(tags).findOrNull?.(4, 5),
+      limit: () => loose(tags.where({ id: 1 })).limit?.(1, 2),
+      offset: () => loose(tags).offset?.(1, 2),
+      context: () => loose(tags).context?.({ lang: 'en_US' }, { active_test: false }),
+      select: () => loose(tags).select?.({ name: true }, 'color'),
+      aggregate: () => loose(tags.groupBy('color')).aggregate?.({ all: 'id:count' }, { last: 'id:max' }),
+      not: () => words.not?.({ id: 1 }, { id: 2 }),
+      oneOf: () => words.oneOf?.(1, 2),
+      between: () => words.between?.(0, 5, 9),
+      gt: () => words.gt?.(0, 5),
+      eq: () => words.eq?.(0, 5),
+      childOf: () => words.childOf?.(1, 2),
+    }
+    for (const [name, attempt] of Object.entries(attempts)) await refused(attempt, `arguments for ${name}, which takes`)
+    const conditions = [{ id: 1 }, { id: 2 }]
+    expect(conditions.map(not)).toEqual(conditions.map((one) => not(one)))
   })
 
   it('of a query whose conditions compare with nothing are refused as well', async () => {

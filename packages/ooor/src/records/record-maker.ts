@@ -1,5 +1,6 @@
 import { recordId } from '../belongings/record-id.ts'
 import { InvalidValueError } from '../errors/index.ts'
+import { takeOne } from '../errors/refuse-more.ts'
 import { execution, loadedExecution } from './load-query-chunk.ts'
 import { Queryable } from './query/query.ts'
 import { initialState, type QueryState } from './query/query-state.ts'
@@ -189,3 +190,5 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
     return record as never
   }
 }
+
+takeOne(RecordMaker.prototype, { browse: 'pass a list, browse([4, 5])' })

@@ -1,6 +1,7 @@
 import { isId, linkedId, recordId } from '../../belongings/record-id.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidDomainError, NotFoundError } from '../../errors/index.ts'
+import { refuseMore } from '../../errors/refuse-more.ts'
 import type { Row } from '../casting/from-server.ts'
 import { externalId, idsOfExternal } from '../external-ids.ts'
 import { fetchIds } from '../plan/fetch.ts'
@@ -20,8 +21,10 @@ export interface Found {
 /** One record's row: by id, text of an id, external id, or conditions. Undefined when there is none. */
 export async function findOne(
   state: QueryState,
-  what: unknown,
+  given: readonly unknown[],
 ): Promise<{ node: SelectionNode; row: Row | undefined }> {
+  refuseMore('findOrNull', given, 1, 'find([4, 5]) takes several')
+  const [what] = given
   const id = await idOf(state, what)
   if (id === null) return { node: await selectionOf(state), row: undefined }
   if (id !== undefined) {

@@ -1,3 +1,4 @@
+import { takeOne } from '../../errors/refuse-more.ts'
 import type { Aggregate, CheckAggregates, GroupRow } from '../types/group.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { checkedCount, type QueryState } from './query-state.ts'
@@ -75,3 +76,9 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
     return this.all().then(onFulfilled, onRejected)
   }
 }
+
+takeOne(GroupQuery.prototype, {
+  aggregate: 'put all into one object',
+  limit: 'offset(5) leaves out the first',
+  offset: 'limit(5) is for how many',
+})

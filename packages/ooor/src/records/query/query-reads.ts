@@ -125,7 +125,7 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
     if (list !== undefined) {
       return recordListOf(this.state, run, await run.findAllIds(this.state, list))
     }
-    const found = await this.#find(first)
+    const found = await this.#find(what)
     if (found === null) throw run.notFound(this.state, first)
     return found
   }
@@ -133,7 +133,7 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
   /** As `find` for one record; null when there is none. */
   findOrNull(one: FindOne): Promise<RecordOf<M, S, E> | null>
   findOrNull<const W extends WhereShape<M>>(condition: W & CheckWhere<M, W>): Promise<RecordOf<M, S, E> | null>
-  findOrNull(what: unknown): Promise<RecordOf<M, S, E> | null> {
+  async findOrNull(...what: readonly unknown[]): Promise<RecordOf<M, S, E> | null> {
     return this.#find(what)
   }
 
@@ -144,7 +144,8 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    */
   exists(): Promise<boolean>
   async exists(...given: readonly unknown[]): Promise<boolean> {
-    return (await foundIds({ ...this.state, limit: Math.min(1, this.state.limit ?? 1) }, given)).length > 0
+    const run = await execution(given)
+    return (await run.idsOfAll({ ...this.state, limit: Math.min(1, this.state.limit ?? 1) })).length > 0
   }
 
   /**
@@ -154,12 +155,7 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    */
   count(): Promise<number>
   async count(...given: readonly unknown[]): Promise<number> {
-    const { limit = Number.POSITIVE_INFINITY, offset = 0 } = this.state
-    const { callWithDomain, numberOf } = await execution(given)
-    const { model } = this.state
-    const answer = await callWithDomain(this.state, 'search_count', (domain) => [domain])
-    const all = numberOf(answer, { model, method: 'search_count' })
-    return Math.min(limit, Math.max(0, all - offset))
+    return (await execution(given)).countAll(this.state)
   }
 
   /**
@@ -168,8 +164,8 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    * Calls `search(domain, offset, limit, order)`.
    */
   ids(): Promise<number[]>
-  ids(...given: readonly unknown[]): Promise<number[]> {
-    return foundIds(this.state, given)
+  async ids(...given: readonly unknown[]): Promise<number[]> {
+    return (await execution(given)).idsOfAll(this.state)
   }
 
   /**
@@ -184,22 +180,9 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
     return recordListOf<M, S, E>(this.state, run, read)[0] ?? null
   }
 
-  async #find(what: unknown): Promise<RecordOf<M, S, E> | null> {
+  async #find(what: readonly unknown[]): Promise<RecordOf<M, S, E> | null> {
     const run = await execution()
     const { node, row } = await run.findOne(this.state, what)
     return row === undefined ? null : this.#one(run, { node, rows: [row] })
   }
-}
-
-async function foundIds(state: QueryState, given: readonly unknown[]): Promise<number[]> {
-  const { callWithDomain, idsOf } = await execution(given)
-  // To Odoo a limit of 0 is none.
-  if (state.limit === 0) return []
-  const paging = ({
-    page: { offset, limit, order },
-  }: {
-    page: { offset?: unknown; limit?: unknown; order?: unknown }
-  }) => Object.fromEntries(Object.entries({ offset, limit, order }).filter(([, value]) => value !== undefined))
-  const answer = await callWithDomain(state, 'search', (domain) => [domain], paging)
-  return idsOf(answer, { model: state.model, method: 'search' })
 }

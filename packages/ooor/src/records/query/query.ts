@@ -1,5 +1,6 @@
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { refuseMore, takeOne } from '../../errors/refuse-more.ts'
 import type { Context } from '../../wires/index.ts'
 import { execution } from '../load-query-chunk.ts'
 import type { SelectionInput } from '../plan/selection.ts'
@@ -48,6 +49,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     ...given: readonly (T & CheckSelectable<M, T>)[]
   ): Query<M, SelectionOf<T>, E> {
     const [first]: readonly unknown[] = given
+    if (typeof first === 'object') refuseMore('select', given, 1, 'put all into one object or list')
     const names = Array.isArray(first) ? (first as unknown[]) : given
     const selection: SelectionInput =
       typeof first === 'object' && !Array.isArray(first) && first !== null
@@ -113,13 +115,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * Calls `search(domain)` and `write(ids, values)`.
    */
   async write(values: Input<M>, options: AllOptions = {}): Promise<number> {
-    const { scope, model } = this.state
-    const { checkNarrowed, optionsOf, serverValues } = await execution()
-    const sent = await serverValues(scope, await scope.schema(model), values)
-    await checkNarrowed(this.state, 'write', options)
-    const ids = await this.ids()
-    if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, optionsOf(this.state))
-    return ids.length
+    return (await execution()).writeAll(this.state, values, options)
   }
 
   /**
@@ -131,12 +127,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
    * @throws UnlinkBlockedError when other records need one of them, since 20
    */
   async unlink(options: AllOptions = {}): Promise<number> {
-    const { checkNarrowed, deleteRecords, optionsOf } = await execution()
-    await checkNarrowed(this.state, 'unlink', options)
-    const ids = await this.ids()
-    const { scope, model } = this.state
-    if (ids.length > 0) await deleteRecords(scope.caller, model, ids, optionsOf(this.state))
-    return ids.length
+    return (await execution()).unlinkAll(this.state, options)
   }
 
   /** @internal */
@@ -144,6 +135,14 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     return new Query<M, T, E>({ ...this.state, ...change })
   }
 }
+
+takeOne(Queryable.prototype, {
+  where: 'chain them, where(a).where(b), or join them, and(a, b) or or(a, b)',
+  limit: 'offset(5) leaves out the first',
+  offset: 'limit(5) is for how many',
+  signal: 'join them, AbortSignal.any([a, b])',
+  context: 'put all into one object',
+})
 
 /**
  * A search that has not been sent: each step makes another query, awaiting one sends it, each time anew.

@@ -1,6 +1,7 @@
 import { linkedId } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { refuseMore } from '../../errors/refuse-more.ts'
 import type { Linkable, ModelType } from '../types/model-type.ts'
 import type { Edits } from '../types/record-lists.ts'
 
@@ -49,6 +50,8 @@ export const editMethods: PropertyDescriptorMap = Object.fromEntries(
       configurable: true,
       writable: true,
       value: function edit(this: { readonly [TARGET]: EditTarget }, ...given: never[]) {
+        // Those that take any number name none.
+        if (commandsOf.length > 0) refuseMore(name, given, commandsOf.length, 'call it for each')
         this[TARGET].push(commandsOf(...(given as [never, never])))
         return this
       },
