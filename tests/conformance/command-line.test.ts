@@ -71,6 +71,10 @@ describeTargets('the command line', (target) => {
       expect(kept).toMatchObject({ code: 1, error: asked })
       const refused = await ooor('delete', 'res.partner', id)
       expect(refused).toMatchObject({ code: 2, error: expect.stringContaining('there is nobody to ask') })
+      for (const all of ['', '[]', '[["id", "not in", []]]', '["!", ["name", "in", []]]', 'name ilike "%"']) {
+        const wide = await ooor('delete', 'res.partner', '--where', all, '--yes')
+        expect(wide).toMatchObject({ code: 2, error: expect.stringContaining('--where narrows nothing') })
+      }
       const gone = await inTerminal({ answers: ['y'] }, 'delete', 'res.partner', '--where', where)
       expect(gone).toMatchObject({ code: 0, error: expect.stringMatching(/1 deleted\n$/) })
       made.pop()

@@ -1,4 +1,4 @@
-import { between, childOf, eq, gt, ilike, like, not, oneOf, or } from 'ooor'
+import { between, childOf, eq, gt, ilike, imatches, like, noneOf, not, oneOf, or } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
@@ -71,6 +71,14 @@ describeTargets('writes that would hit the wrong records', (target) => {
       [['name', '=?', null]],
       [['id', 'child_of', '']],
       [['parent_id', 'parent_of', '']],
+      { id: noneOf([]) },
+      not({ name: [] }),
+      [['color', 'not in', []]],
+      not(not({})),
+      [['name', '=?', '']],
+      [['color', '=?', 0]],
+      { name: imatches('%') },
+      { name: ilike('%') },
       or({ name: uniqueName('wrong') }, { name: ilike('') }),
       [['name', 'ilike', ''], '|', ['name', '=?', false], ['color', '=', 5]],
     ]

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { Connection } from 'ooor'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
 import { cellText } from '../output/cell-text.ts'
 import type { Terminal } from '../terminal.ts'
@@ -38,15 +39,9 @@ export const deleteCommand: CommandMaker = (run) =>
       if ((what === undefined) === (options.where === undefined)) {
         throw new UsageError('say which records: by their ids, or by --where')
       }
-      if (options.where?.every((text) => /^\s*(\[\s*\])?\s*$/.test(text))) {
-        throw new UsageError('--where is empty, which all records are: write id > 0 if they are meant')
-      }
       await run.onServer(undefined, async (odoo) => {
         const model = modelNamed(odoo, name)
-        const ids =
-          what === undefined
-            ? await (await recordsOf(odoo, name, options)).records.ids()
-            : await namedRecords(model, what)
+        const ids = what === undefined ? await idsWhere(odoo, name, options) : await namedRecords(model, what)
         if (ids.length > 0 && !options.yes) {
           const { fields } = await model.schema()
           const names = await rowsOfRecords(model, ids.slice(0, TOLD), [
@@ -63,6 +58,14 @@ export const deleteCommand: CommandMaker = (run) =>
         else terminal.error(`${ids.length} deleted\n`)
       })
     })
+
+/** Throws a `UsageError` for an expression that narrows nothing: it was lost on the way, or a variable of it is empty. */
+async function idsWhere(odoo: Connection, name: string, options: WhereOptions): Promise<number[]> {
+  const { records } = await recordsOf(odoo, name, options)
+  const { isNarrowed } = await records.explain()
+  if (isNarrowed) return records.ids()
+  throw new UsageError('--where narrows nothing, which all records are: write id > 0 if they are meant')
+}
 
 function named({ id, display_name: name, name: other }: Readonly<Record<string, unknown>>): string {
   return cellText({ id, display_name: String(name ?? other ?? '') })

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../errors/check-options.ts'
 import { InvalidDomainError } from '../../errors/index.ts'
 import { checkAllPaths } from './check-all-paths.ts'
-import { letsAllPass } from './lets-all-pass.ts'
+import { isNarrowed } from './lets-all-pass.ts'
 import type { AllOptions, QueryState } from './query-state.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function checkNarrowed(state: QueryState, method: 'write' | 'unlink
   checkOptions<AllOptions>(method, options, { all: true })
   const domain = await checkAllPaths(state)
   // Text that says `false` is none that says so.
-  if (options.all === true || state.limit !== undefined || !letsAllPass(domain)) return
+  if (options.all === true || isNarrowed({ domain, limit: state.limit })) return
   const what = method === 'write' ? 'changed' : 'deleted'
   const remedy = method === 'write' ? 'write(values, { all: true })' : 'unlink({ all: true })'
   throw new InvalidDomainError(

@@ -80,7 +80,8 @@ function isPlain(value: object): boolean {
 
 function combined(scope: DomainScope, { $combine, conditions }: Combined): Term[] {
   const parts = conditions.map((one) => termsOf(scope, one))
-  if ($combine === 'not') return ['!', ...(parts[0]?.length ? parts[0] : ALWAYS)]
+  // What is not anything, is nothing.
+  if ($combine === 'not') return parts[0]?.length ? ['!', ...parts[0]] : [...NEVER]
   // An empty part of an `and` asks for nothing; one of an `or` lets everything pass; an `or` of nothing, nothing.
   if ($combine === 'and') return joined('&', parts)
   if (parts.length === 0) return [...NEVER]

@@ -21,7 +21,7 @@ describe('a limit of 0, which is none to Odoo', () => {
     expect(await none.groupBy('color')).toEqual([])
     expect(await none.write({ color: 2 })).toBe(0)
     expect(await none.unlink()).toBe(0)
-    expect(await none.explain()).toEqual({ calls: [] })
+    expect(await none.explain()).toEqual({ calls: [], isNarrowed: true })
     expect(calls).toEqual([])
   })
 })
