@@ -183,6 +183,25 @@ describeTargets('bad input', (target) => {
       expect(calls.filter((call) => /\.(create|write|web_save)$/.test(call))).toEqual([])
     })
 
+    it('of secrets: they are named and not shown', async () => {
+      const users = wild().model('res.users')
+      const secret = 12_345_678
+      const attempts: readonly Attempt[] = [
+        () => users.browse(NOWHERE).write({ password: secret }),
+        () => users.create({ login: 'x', password: secret }),
+        () => users.create([{ login: 'x', password: secret }] as never),
+        () => users.createMany([{ login: 'x', password: secret }]),
+        () => users.where({ id: NOWHERE }).write({ password: secret }),
+        () => users.where({ password: secret }).count(),
+      ]
+      for (const attempt of attempts) {
+        const { name, message } = await wrong(attempt)
+        expect(name).toMatch(/^Invalid(Value|Domain)Error$/)
+        expect(message).toContain('password')
+        expect(message).not.toContain(String(secret))
+      }
+    })
+
     it('set sets all or nothing', async () => {
       const partner = await loose().build({ name: 'before' })
       expect(() => partner.set({ name: 'after', color: 'red' })).toThrow(InvalidValueError)

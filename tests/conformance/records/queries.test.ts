@@ -488,6 +488,30 @@ describeTargets('queries', (target) => {
     expect(calls).toEqual(['res.partner.search_read', 'res.partner.search_read'])
   })
 
+  it('a signal ends what finds by id and external id', async () => {
+    const company = await partners().find('base.main_partner')
+    const gone = partners().signal(AbortSignal.abort(new Error('too late')))
+    const attempts = [
+      () => gone.find(company.id),
+      () => gone.find([company.id]),
+      () => gone.find('base.main_partner'),
+      () => gone.find(['base.main_partner']),
+      () => gone.findOrNull(company.id),
+      () => gone.select({ name: true, country_id: { code: true } }).find(company.id),
+    ]
+    for (const attempt of attempts) {
+      const { calls, value } = await callsOf(admin(), () => failure(attempt()))
+      expect(`${value.message} ${String(value.cause)}`).toContain('too late')
+      expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
+    }
+    const controller = new AbortController()
+    const waiting = failure(partners().signal(controller.signal).find(company.id))
+    const beside = partners().find(company.id)
+    controller.abort()
+    expect((await waiting).name).toBe('AbortError')
+    expect((await beside).id).toBe(company.id)
+  })
+
   it('a signal ends the call', async () => {
     await partners().schema()
     const controller = new AbortController()

@@ -1,5 +1,9 @@
-/** A value in a message: short, and of what kind. */
-export function describe(value: unknown): string {
+/** Names of what nobody is shown, whatever stands before: `new_password`, `api_key`. */
+const SECRET = /(passw(or)?d|passphrase|pwd|secret|token|_key|apikey)s?$/i
+
+/** A value in a message: short, and of what kind. What a secret's name says is one, is not shown. */
+export function describe(value: unknown, name = ''): string {
+  if (SECRET.test(name)) return 'a value that is not shown'
   if (value === undefined) return 'undefined'
   if (typeof value === 'function') return 'a function'
   // JSON has no word for NaN and infinite numbers.
@@ -19,7 +23,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 function safeJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? typeof value
+    return JSON.stringify(value, (key, one: unknown) => (SECRET.test(key) ? '…' : one)) ?? typeof value
   } catch {
     return 'data that contains itself'
   }

@@ -28,15 +28,20 @@ const AT_ONCE = 20
  *
  * Calls `ir.model.data.search_read`; for users who may not, `check_object_reference`.
  */
-export async function externalId(scope: Scope, model: string, text: string): Promise<number | undefined> {
+export async function externalId(
+  scope: Scope,
+  model: string,
+  text: string,
+  options: ModelCallOptions = {},
+): Promise<number | undefined> {
   const { module, name } = parseExternalId(text)
   const domain = [['name', '=', name], ...(module === undefined ? [['model', '=', model]] : [['module', '=', module]])]
   let rows: DataRow[]
   try {
-    rows = await search(scope, domain)
+    rows = await search(scope, domain, options)
   } catch (error) {
     if (!AccessError.is(error) || module === undefined) throw error
-    rows = await withoutRights(scope, module, name)
+    rows = await withoutRights(scope, { module, name }, options)
   }
   const [row, other] = rows
   if (row === undefined) return undefined
@@ -61,13 +66,14 @@ export async function idsOfExternal(
   scope: Scope,
   model: string,
   texts: readonly string[],
+  options: ModelCallOptions = {},
 ): Promise<ReadonlyMap<string, number>> {
   const unique = [...new Set(texts)]
   const parsed = unique.map((text) => ({ text, ...parseExternalId(text) }))
   const found = new Map<string, number>()
   let rows: DataRow[] | undefined
   try {
-    rows = await search(scope, [['name', 'in', parsed.map(({ name }) => name)]])
+    rows = await search(scope, [['name', 'in', parsed.map(({ name }) => name)]], options)
   } catch (error) {
     if (!AccessError.is(error)) throw error
   }
@@ -77,7 +83,9 @@ export async function idsOfExternal(
     const same = byName.get(name) ?? []
     // Names without a module, and of other models, are told apart as for one.
     const isPlain = rows !== undefined && module !== undefined && same.every((row) => row.model === model)
-    const id = isPlain ? same.find((row) => row.module === module)?.res_id : await externalId(scope, model, text)
+    const id = isPlain
+      ? same.find((row) => row.module === module)?.res_id
+      : await externalId(scope, model, text, options)
     if (id !== undefined) found.set(text, id)
   }
   for (let start = 0; start < parsed.length; start += AT_ONCE) {
@@ -101,9 +109,10 @@ export async function externalIdsOf(
   return new Map(named.flatMap(([id, text]) => (typeof text === 'string' && text ? [[Number(id), text] as const] : [])))
 }
 
-async function search(scope: Scope, domain: readonly unknown[]): Promise<DataRow[]> {
+async function search(scope: Scope, domain: readonly unknown[], options: ModelCallOptions): Promise<DataRow[]> {
   const call = { model: 'ir.model.data', method: 'search_read' }
-  const answer = await scope.caller.call(call.model, call.method, [domain, ['module', 'name', 'model', 'res_id']])
+  const args = [domain, ['module', 'name', 'model', 'res_id']]
+  const answer = await scope.caller.call(call.model, call.method, args, {}, options)
   if (!Array.isArray(answer) || !answer.every(isDataRow)) throw unexpected(answer, 'external ids', call)
   // Of a record that is not there any more the id is 0, or none.
   return answer.filter(({ res_id }) => res_id)
@@ -117,10 +126,14 @@ function isDataRow(value: unknown): value is DataRow {
   )
 }
 
-async function withoutRights(scope: Scope, module: string, name: string): Promise<DataRow[]> {
+async function withoutRights(
+  scope: Scope,
+  { module, name }: Pick<DataRow, 'module' | 'name'>,
+  given: ModelCallOptions,
+): Promise<DataRow[]> {
   try {
     // It looks for the record itself: archived ones too.
-    const options = { context: { active_test: false } }
+    const options = { ...given, context: { ...given.context, active_test: false } }
     const answer = await scope.caller.call('ir.model.data', 'check_object_reference', [module, name], {}, options)
     const [model, id] = Array.isArray(answer) ? (answer as unknown[]) : []
     if (id === false) return []

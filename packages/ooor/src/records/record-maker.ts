@@ -63,11 +63,8 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * Calls `default_get(fields)`.
    */
   async buildWithDefaults(values: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
-    const { scope } = this.state
-    const schema = await scope.schema(this.name)
-    const defaults = await this.raw.defaultGet([...schema.fields.keys()])
-    const proposed = Object.entries(defaults).filter(([name, value]) => schema.fields.has(name) && value !== false)
-    return this.build({ ...(Object.fromEntries(proposed) as Input<M>), ...values })
+    const { defaultsOf } = await execution()
+    return this.build({ ...((await defaultsOf(this.state.scope, this.raw)) as Input<M>), ...values })
   }
 
   /**

@@ -1,5 +1,6 @@
 import { InvalidValueError } from '../errors/index.ts'
 import { type Context, wireValue } from '../wires/index.ts'
+import { timeZone } from './time-zone.ts'
 
 /** What a session's calls are sent with. */
 export class CallContexts {
@@ -19,10 +20,19 @@ export class CallContexts {
     const [ofView] = contexts
     const isPlain = contexts.every((context, index) => index === 0 || context === undefined)
     if (isPlain && last?.ofUser === ofUser && last.ofView === ofView) return last.merged
+    // The view's was checked when it was made.
+    contexts.slice(1).forEach(checkedContext)
     const merged = wireValue(mergeContext(ofUser, this.#ofConnection, ...contexts), 'context') as Context
     if (isPlain) this.#last = { ofUser, ofView, merged }
     return merged
   }
+}
+
+/** A context of the program's own. Throws a `ConfigError` for a time zone that is none. */
+export function checkedContext<C extends Context | undefined>(context: C): C {
+  const tz = context?.tz ?? false
+  if (tz !== false) timeZone(tz as string)
+  return context
 }
 
 /** Merges contexts as Odoo's web client does: later ones win key by key; `undefined` takes a key out. */

@@ -23,6 +23,7 @@ import {
   wireValue,
 } from '../wires/index.ts'
 import { parseConnectionString } from './connection-string.ts'
+import { checkedContext } from './context.ts'
 import type { SessionsOptions } from './store/sessions-options.ts'
 
 /** How a connection may be told what to do, whatever its address. */
@@ -143,7 +144,7 @@ export function resolveOptions(
     proxy: proxyOf(merged),
     compression: merged.compression ?? false,
     maxResponseBytes: merged.maxResponseBytes ?? 256 * 1024 * 1024,
-    context: merged.context ?? {},
+    context: checkedContext(merged.context ?? {}),
     wire: wireOf(merged.wire),
     series: seriesOf(merged.series),
     timeout: milliseconds('timeout', merged.timeout ?? 900_000),

@@ -13,14 +13,13 @@ import {
 } from '../records/index.ts'
 import type { CallOptions, Context, Series, SessionInfo } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
-import { mergeContext } from './context.ts'
+import { checkedContext, mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import { odooLang } from './lang.ts'
 import type { LoginOptions } from './login-options.ts'
 import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
 import { SessionServices, type SessionWatcher } from './session-services.ts'
-import { timeZone } from './time-zone.ts'
 
 /**
  * One party on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
@@ -213,7 +212,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    * ```
    */
   withContext(context: Context): Session<O> {
-    return new Session(this.#core, mergeContext(this.#context, context), this.#watcher)
+    return new Session(this.#core, mergeContext(this.#context, checkedContext(context)), this.#watcher)
   }
 
   /**
@@ -233,7 +232,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
 
   /** The same session in another time zone, as `Europe/Paris`. Throws a `ConfigError` for what is none. */
   withTimeZone(tz: string): Session<O> {
-    return this.withContext({ tz: timeZone(tz) })
+    return this.withContext({ tz })
   }
 
   /**

@@ -22,7 +22,7 @@ export function invalid(model: string, field: FieldSchema, value: unknown): Inva
     isThenable(value) && linkedId(value) === undefined ? 'await it first' : (REMEDIES[field.kind] ?? 'pass data')
   const allowed = field.kind === 'selection' && field.selection ? `: ${values(field.selection)}` : ''
   return new InvalidValueError(
-    `${model}.${field.name} is ${aKind(field.kind)} and does not take ${describe(value)}: ${remedy}${allowed}`,
+    `${model}.${field.name} is ${aKind(field.kind)} and does not take ${describe(value, field.name)}: ${remedy}${allowed}`,
     { call: { model } },
   )
 }

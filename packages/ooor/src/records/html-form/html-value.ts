@@ -106,6 +106,6 @@ const EXPECTED: Readonly<Record<string, string | undefined>> = {
 function refused(model: string, field: FieldSchema, given: string, source = 'the form'): InvalidValueError {
   const values = field.selection?.map(([value]) => `'${value}'`).join(', ')
   const expected = field.kind === 'selection' ? `one of ${values}` : EXPECTED[field.kind]
-  const message = `${model}.${field.name} is ${aKind(field.kind)}, and ${source} has ${describe(given)} for it: ${expected} is needed`
+  const message = `${model}.${field.name} is ${aKind(field.kind)}, and ${source} has ${describe(given, field.name)} for it: ${expected} is needed`
   return new InvalidValueError(message, { call: { model } })
 }

@@ -76,7 +76,7 @@ export async function fetchPage(
   const method = searchMethodOf(node, series, scope.caller.context)
   const { model, args, kwargs } = searchCall(node, page, method)
   const answer = await scope.caller.call(model, method, args, kwargs, options)
-  if (method === 'search') return fetchIds(scope, node, idsOf(answer, { model, method }))
+  if (method === 'search') return fetchIds(scope, node, idsOf(answer, { model, method }), options)
   if (method === 'web_search_read') {
     const rows = rowsOf(objectOf(answer, { model, method }).records, { model, method })
     castDeep(node, rows)
@@ -107,21 +107,30 @@ async function readUnanswered(
 }
 
 /** Reads by id, at all levels, in the order of the ids; those that are gone are missing. */
-export async function fetchIds(scope: Scope, node: SelectionNode, ids: readonly number[]): Promise<Row[]> {
-  const series = await scope.caller.series()
+export async function fetchIds(
+  scope: Scope,
+  node: SelectionNode,
+  ids: readonly number[],
+  options: CallOptions = {},
+): Promise<Row[]> {
+  const series = await scope.caller.series(options)
   if (isOneCall(node, series)) {
     const { model } = node.schema
-    const answer = await scope.caller.call(model, 'web_read', [ids, specificationOf(node)])
+    const answer = await scope.caller.call(model, 'web_read', [ids, specificationOf(node)], {}, options)
     const rows = rowsOf(answer, { model, method: 'web_read' })
     castDeep(node, rows)
     return inOrder(ids, new Map(rows.map((row) => [row.id, row])))
   }
   if (node.names.length === 0) {
     // Ids alone are not looked up by 19 (odoo/orm/models.py, `read`).
-    return inOrder(ids, await readsOf(scope).read(node.schema, ids, ['display_name'])).map(({ id }) => ({ id }))
+    return inOrder(ids, await readsOf(scope, options).read(node.schema, ids, ['display_name'])).map(({ id }) => ({
+      id,
+    }))
   }
-  const found = inOrder(ids, await readsOf(scope).read(node.schema, ids, node.names)).map((row) => ({ ...row }))
-  await completeBranches(scope, node, found)
+  const found = inOrder(ids, await readsOf(scope, options).read(node.schema, ids, node.names)).map((row) => ({
+    ...row,
+  }))
+  await completeBranches(scope, node, found, options)
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../caller.ts'
+import type { Caller, ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
 import { rowsOf } from '../check-answer.ts'
@@ -26,8 +26,9 @@ interface Merged {
 
 const batches = new WeakMap<Scope, ReadBatch>()
 
-/** The reads of one view of a session: those of the same tick are one. */
-export function readsOf(scope: Scope): ReadBatch {
+/** The reads of one view of a session: those of the same tick are one, but for one that may be aborted. */
+export function readsOf(scope: Scope, { signal }: ModelCallOptions = {}): ReadBatch {
+  if (signal) return new ReadBatch(scope.caller, { signal })
   let batch = batches.get(scope)
   if (batch === undefined) {
     batch = new ReadBatch(scope.caller)
@@ -45,10 +46,12 @@ export const READ_AT_MOST = 1000
  */
 class ReadBatch {
   readonly #caller: Caller
+  readonly #options: ModelCallOptions
   #waiting: Request[] = []
 
-  constructor(caller: Caller) {
+  constructor(caller: Caller, options: ModelCallOptions = {}) {
     this.#caller = caller
+    this.#options = options
   }
 
   /**
@@ -91,7 +94,8 @@ class ReadBatch {
     )
     const answers = await Promise.all(
       parts.map(async (part) => {
-        const rows = rowsOf(await this.#caller.call(model, 'read', [part, fields]), { model, method: 'read' })
+        const answer = await this.#caller.call(model, 'read', [part, fields], {}, this.#options)
+        const rows = rowsOf(answer, { model, method: 'read' })
         cast(rows)
         return rows
       }),

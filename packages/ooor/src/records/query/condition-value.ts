@@ -46,7 +46,9 @@ export function operand(
   }
   if (operator.includes('like')) {
     if (typeof value === 'string') return value
-    throw new InvalidDomainError(`'${operator}' on ${model}.${path} compares with text, not with ${describe(value)}`)
+    throw new InvalidDomainError(
+      `'${operator}' on ${model}.${path} compares with text, not with ${describe(value, path)}`,
+    )
   }
   if ((value === null || value === false) && ORDER.has(operator)) {
     const remedy = `what is empty is neither more nor less: compare with a value, or use '=' or '!='`
@@ -54,7 +56,7 @@ export function operand(
   }
   if (Array.isArray(value)) {
     throw new InvalidDomainError(
-      `'${operator}' on ${model}.${path} compares with one value, not with ${describe(value)}: use 'in' or 'not in'`,
+      `'${operator}' on ${model}.${path} compares with one value, not with ${describe(value, path)}: use 'in' or 'not in'`,
     )
   }
   return single(scope, field, path, value)
@@ -92,5 +94,5 @@ function id(model: string, path: string, value: unknown, relation: string | unde
   const found = linkedIdOf(relation, value)
   if (found !== undefined || value === 0) return found ?? 0
   const remedy = isThenable(value) ? 'await it first' : 'pass an id or a record'
-  throw new InvalidDomainError(`the condition on ${model}.${path} compares with ${describe(value)}: ${remedy}`)
+  throw new InvalidDomainError(`the condition on ${model}.${path} compares with ${describe(value, path)}: ${remedy}`)
 }

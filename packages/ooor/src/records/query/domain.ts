@@ -110,7 +110,7 @@ function fieldTerms(scope: DomainScope, path: string, value: unknown): Term[][] 
   const meant = comparedBy(value)
   if (meant !== undefined) {
     throw new InvalidDomainError(
-      `the condition on ${scope.schema.model}.${path} is ${describe(value)}: write ${meant}; operators are functions of 'ooor'`,
+      `the condition on ${scope.schema.model}.${path} is ${describe(value, path)}: write ${meant}; operators are functions of 'ooor'`,
     )
   }
   return [leafTerms(scope, path, Array.isArray(value) ? 'in' : '=', value)]

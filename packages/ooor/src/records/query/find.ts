@@ -10,7 +10,7 @@ import { isRecord } from '../record/internals.ts'
 import { missing } from '../record/prefetch-group.ts'
 import { isRelationPath } from '../record/step-symbol.ts'
 import type { QueryState } from './query-state.ts'
-import { fetchRows, selectionOf } from './run-query.ts'
+import { fetchRows, optionsOf, selectionOf } from './run-query.ts'
 
 /** Rows with the selection that they were read by. */
 export interface Found {
@@ -51,7 +51,7 @@ export async function findByIds(state: QueryState, ids: readonly number[]): Prom
   if (state.conditions.length === 0) {
     const node = await selectionOf(state)
     const unique = [...new Set(ids)]
-    const rows = unique.length === 0 ? [] : await fetchIds(state.scope, node, unique)
+    const rows = unique.length === 0 ? [] : await fetchIds(state.scope, node, unique, optionsOf(state))
     return { node, rows: inOrder(ids, rows) }
   }
   const narrowed = { ...state, conditions: [...state.conditions, [['id', 'in', ids]]] }
@@ -83,7 +83,7 @@ export function isListOfRecords(what: unknown): what is readonly unknown[] {
 /** Ids of what stands for records. Throws a `NotFoundError` for external ids that are not there. */
 async function idsOf(state: QueryState, list: readonly unknown[]): Promise<number[]> {
   const texts = list.filter((one) => typeof one === 'string' && !DIGITS.test(one)) as string[]
-  const named = texts.length === 0 ? undefined : await idsOfExternal(state.scope, state.model, texts)
+  const named = texts.length === 0 ? undefined : await idsOfExternal(state.scope, state.model, texts, optionsOf(state))
   return list.map((one) => {
     if (typeof one !== 'string') return recordId(state.model, one)
     const id = DIGITS.test(one) ? Number(one) : named?.get(one)
@@ -107,11 +107,12 @@ function referredId(what: unknown): number | undefined {
 }
 
 /** Undefined for conditions; null for what names nothing. */
-async function idOf({ scope, model }: QueryState, what: unknown): Promise<number | null | undefined> {
+async function idOf(state: QueryState, what: unknown): Promise<number | null | undefined> {
+  const { scope, model } = state
   if (typeof what === 'number') return what
   if (typeof what !== 'string') return referredId(what) === undefined ? undefined : recordId(model, what)
   if (DIGITS.test(what)) return Number(what)
-  return (await externalId(scope, model, what)) ?? null
+  return (await externalId(scope, model, what, optionsOf(state))) ?? null
 }
 
 function inOrder(ids: readonly number[], rows: readonly Row[]): Row[] {

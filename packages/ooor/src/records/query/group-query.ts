@@ -78,7 +78,7 @@ export class GroupQuery<M extends ModelType, K extends readonly string[], A = un
 }
 
 takeOne(GroupQuery.prototype, {
-  aggregate: 'put all into one object',
+  aggregate: 'pass one object',
   limit: 'offset(5) leaves out the first',
   offset: 'limit(5) is for how many',
 })

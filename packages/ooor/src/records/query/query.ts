@@ -49,7 +49,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
     ...given: readonly (T & CheckSelectable<M, T>)[]
   ): Query<M, SelectionOf<T>, E> {
     const [first]: readonly unknown[] = given
-    if (typeof first === 'object') refuseMore('select', given, 1, 'put all into one object or list')
+    if (typeof first === 'object') refuseMore('select', given, 1, 'pass one object or list')
     const names = Array.isArray(first) ? (first as unknown[]) : given
     const selection: SelectionInput =
       typeof first === 'object' && !Array.isArray(first) && first !== null
@@ -137,11 +137,11 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 }
 
 takeOne(Queryable.prototype, {
-  where: 'chain them, where(a).where(b), or join them, and(a, b) or or(a, b)',
+  where: 'chain them, where(a).where(b), or join them, and(a, b)',
   limit: 'offset(5) leaves out the first',
   offset: 'limit(5) is for how many',
   signal: 'join them, AbortSignal.any([a, b])',
-  context: 'put all into one object',
+  context: 'pass one object',
 })
 
 /**

@@ -46,7 +46,7 @@ async function createNamed(
   options: ModelCallOptions,
 ): Promise<number> {
   const { externalId, makeNamed } = await import('../bulk-chunk.ts')
-  if ((await externalId(scope, schema.model, text)) === undefined) {
+  if ((await externalId(scope, schema.model, text, options)) === undefined) {
     const { id, was } = await makeNamed({ scope, schema, options }, values, text)
     if (was === 'made') return id
   }

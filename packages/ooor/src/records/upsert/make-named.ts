@@ -40,7 +40,7 @@ export async function makeNamed(naming: Naming, values: ServerValues, text: stri
   if (cells !== undefined) {
     verdict = await load(naming, [{ index: 0, cells: new Map([['id', key], ...cells]) }])
     if (verdict.named === undefined) return { id: verdict.ids[0] as number, was: 'made' }
-    const other = await externalId(scope, schema.model, key)
+    const other = await externalId(scope, schema.model, key, options)
     if (other !== undefined) return { id: other, was: 'found' }
   }
   if (await mayGiveExternalIds(scope, options)) {

@@ -137,7 +137,7 @@ async function existing(
   if (keyed.length === 0) return []
   if (match === undefined) {
     const keys = keyed.map(({ key }) => key)
-    const known = await idsOfExternal(scope, schema.model, keys)
+    const known = await idsOfExternal(scope, schema.model, keys, options)
     return keyed.map((row) => ({ ...row, id: known.get(row.key) }))
   }
   const sent = keyed.map((row) => row.sent)

@@ -27,7 +27,7 @@ export async function upsert(
   const schema = await scope.schema(model)
   const sent = await serverValues(scope, schema, values)
   let id: number | undefined
-  if (externalId !== undefined) id = await idOfExternal(scope, model, externalId)
+  if (externalId !== undefined) id = await idOfExternal(scope, model, externalId, options)
   else {
     checkMatch(schema, match)
     const key = keyOf(schema, match, sent)
