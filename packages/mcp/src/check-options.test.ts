@@ -1,4 +1,4 @@
-import { ConfigError } from 'ooor'
+import { ConfigError, connect } from 'ooor'
 import { expect, it } from 'vitest'
 import { createMcpHttp } from './http/create-mcp-http.ts'
 import { createMcpServer } from './server.ts'
@@ -37,6 +37,10 @@ it.each([
   expect((told as Error).message).toContain(message)
 })
 
+it('nobody to ask is told when it is set up', () => {
+  expect(() => createMcpServer({})).toThrow('createMcpServer has no Odoo to ask: pass odoo')
+})
+
 it('what is undefined says nothing', () => {
-  expect(() => createMcpServer({ policy: undefined, audit: undefined })).not.toThrow()
+  expect(() => createMcpServer({ odoo: connect('http://host'), policy: undefined, audit: undefined })).not.toThrow()
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { Connection, Session } from 'ooor'
+import { ConfigError } from 'ooor/protocol'
 import type { AuditSink } from './audit/audit.ts'
 import { checkKinds } from './check-options.ts'
 import { instructionsFor } from './instructions.ts'
@@ -65,6 +66,9 @@ export function createMcpServer(options: OdooMcpOptions): McpServer {
     countedAs: 'text',
     bucket: 'object',
   })
+  if (options.odoo === undefined && options.connect === undefined) {
+    throw new ConfigError('createMcpServer has no Odoo to ask: pass odoo, or connect that brings it')
+  }
   const { odoo, write: canWrite = false, audit = () => {}, caller = 'agent' } = options
   const policy = options.policy instanceof Policy ? options.policy : new Policy(options.policy)
   const connect = options.connect ?? (() => odoo)

@@ -7,6 +7,7 @@ import {
   OutcomeUnknownError,
   SessionExpiredError,
 } from '../errors/index.ts'
+import { headerName, headerValue } from '../http/header-value.ts'
 import { type HttpMethod, streamOf } from '../http/index.ts'
 import { encodeBody } from '../wires/encode-form.ts'
 import type { CallOptions, Fetched, FetchedRequest } from '../wires/index.ts'
@@ -106,7 +107,8 @@ async function encoded(
   isSafe: boolean,
 ): Promise<{ headers: Record<string, string>; payload?: Uint8Array | ReadableStream<Uint8Array> }> {
   const named = [...(headers instanceof Headers ? headers : Object.entries(headers))].map(
-    ([name, value]) => [name.toLowerCase(), value] as const,
+    ([name, value]) =>
+      [headerName('headers of fetch', name).toLowerCase(), headerValue(`headers of fetch: '${name}'`, value)] as const,
   )
   const own = Object.fromEntries(named.filter(([name]) => !NOT_THE_CALLERS.has(name)))
   if (body === undefined) return { headers: own }

@@ -99,6 +99,13 @@ export function checkWebOptions<R, O>(options: WebOptions<R, O>): void {
   if (cookie?.sameSite === 'none' && cookie.secure === false) {
     throw new ConfigError("cookie.sameSite 'none' needs cookie.secure: browsers refuse it otherwise")
   }
+  const { name = '', secure, domain, path = '/' } = cookie ?? {}
+  const isOfHost = name.startsWith('__Host-')
+  const isRefused = isOfHost && (domain !== undefined || path !== '/')
+  if (isRefused || (secure === false && (isOfHost || name.startsWith('__Secure-')))) {
+    const wants = isOfHost ? 'secure, without a domain, of the path /' : 'secure'
+    throw new ConfigError(`cookie.name '${name}' wants a cookie that is ${wants}: browsers refuse it otherwise`)
+  }
   for (const [option, value] of [
     ['cookie.name', cookie?.name],
     ['cookie.domain', cookie?.domain],

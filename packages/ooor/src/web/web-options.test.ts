@@ -37,6 +37,16 @@ describe.each(Object.entries({ ooor, express, fastify, hono, next, node }))('the
     expect(make(options)).toThrow(message)
   })
 
+  it.each([
+    { name: '__Host-x', domain: 'a.example' },
+    { name: '__Host-x', path: '/app' },
+    { name: '__Host-x', secure: false },
+    { name: '__Secure-x', secure: false },
+  ])('cookies that browsers refuse, as %j, are refused when they are set up', (cookie) => {
+    expect(make({ cookie })).toThrow(`cookie.name '${cookie.name}' wants a cookie that is secure`)
+    expect(make({ cookie: { name: '__Secure-x', domain: 'a.example' } })).not.toThrow()
+  })
+
   it('are of a connection', () => {
     for (const given of [undefined, odoo.defaultSession, 'https://erp.example.com/prod']) {
       expect(() => of(given, {})).toThrow('a site is of a connection, ooor(connect(url), options)')

@@ -10,6 +10,7 @@ import {
 } from '../errors/index.ts'
 import { type HttpResponse, headerValue, quickly } from '../http/index.ts'
 import { withSecret } from './credential.ts'
+import { databaseOutage } from './database-outage.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { isShallow } from './is-shallow.ts'
@@ -221,6 +222,11 @@ export class Json2Wire implements Wire {
     try {
       return await readJson2(this.#server.base.resolve(path), response, text, site)
     } catch (error) {
+      // A database that cannot be opened is told as a route that there is not (wire/19.0/svc-outage-closed-json2).
+      if (RouteNotFoundError.is(error) && site.model !== undefined) {
+        const outage = await databaseOutage(this.#server, await wireSession.database(), { call: site, signal })
+        if (outage !== undefined) throw outage
+      }
       throw lostAnswer(error, { call: site, isReadOnly })
     }
   }

@@ -41,7 +41,7 @@ export function wireValue(value: unknown, where: string, depth = 0): unknown {
       return refuse(String(value), where, 'pass a finite number, or null')
     case 'bigint':
       if (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) return Number(value)
-      return refuse(`the number ${value}`, where, 'Odoo’s integers have 32 bits: pass it as text')
+      return refuse(`the number ${value}`, where, 'Odoo’s integers have 32 bits')
     case 'object':
       if (value === null) return null
       if (depth > DEEPEST)

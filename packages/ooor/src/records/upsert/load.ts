@@ -1,9 +1,10 @@
-import { ServerError } from '../../errors/index.ts'
+import type { ServerError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idsOf, isData, objectOf, objectsOf, unexpected } from '../check-answer.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { Cells } from './cells.ts'
+import { isOfRows } from './of-rows.ts'
 
 /** Rows of the same columns, on their way to `load`. */
 export interface Loading {
@@ -66,7 +67,7 @@ async function send({ scope, schema, options }: Loading, columns: readonly strin
     const answer = await call.call(scope.caller, schema.model, 'load', [columns, data], {}, { ...options, context })
     return verdictOf(schema.model, data.length, answer)
   } catch (error) {
-    if (!ServerError.is(error)) throw error
+    if (!isOfRows(error)) throw error
     return { named: new Map<number, string>(), error }
   }
 }

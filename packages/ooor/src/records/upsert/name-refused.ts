@@ -1,10 +1,11 @@
-import { type OoorError, RowRefusedError, ServerError } from '../../errors/index.ts'
+import { type OoorError, RowRefusedError, type ServerError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import { cellsOf } from './cells.ts'
 import { type LoadedRow, WRITER } from './load.ts'
+import { isOfRows } from './of-rows.ts'
 import { firstRefused } from './refused.ts'
 
 /** Each costs a call; rows of more different columns than that are nobody's batch. */
@@ -21,7 +22,7 @@ export async function nameRefused(
   error: OoorError,
   options: ModelCallOptions,
 ): Promise<OoorError> {
-  if (!ServerError.is(error)) return error
+  if (!isOfRows(error)) return error
   const [only] = rows
   if (rows.length === 1 && only !== undefined) return named(error, only.index)
   if (!schema.fields.has(WRITER)) return error

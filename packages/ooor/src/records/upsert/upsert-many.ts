@@ -1,6 +1,6 @@
 import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
-import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError, ServerError } from '../../errors/index.ts'
+import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
 import { fullName, idsOfExternal } from '../external-ids.ts'
@@ -16,6 +16,7 @@ import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
 import { makeNamed } from './make-named.ts'
+import { isOfRows } from './of-rows.ts'
 import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
 import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
 
@@ -212,7 +213,7 @@ async function sendAlone(work: Work, row: Prepared): Promise<void> {
     work.outcome.ids.set(row.index, await idOfSent(work, row))
   } catch (error) {
     // A record that lacks something is on the server: who goes on with the others is told which it is.
-    if (!ServerError.is(error) && !(PartialWriteError.is(error) && work.onError === 'collect')) throw error
+    if (!isOfRows(error) && !(PartialWriteError.is(error) && work.onError === 'collect')) throw error
     work.refuse(row.index, error)
   }
 }

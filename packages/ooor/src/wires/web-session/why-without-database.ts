@@ -1,6 +1,5 @@
 import {
   type CallSite,
-  DatabaseUnavailableError,
   HtmlResponseError,
   RouteNotFoundError,
   type ServerError,
@@ -8,6 +7,7 @@ import {
 } from '../../errors/index.ts'
 import type { HttpResponse } from '../../http/index.ts'
 import { isDatabaseList } from '../database-list.ts'
+import { databaseOutage } from '../database-outage.ts'
 import { isNoDatabasePage, isOdooNotFound, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import { isAtLeast } from '../series.ts'
 import type { RequestInit, Server } from '../server.ts'
@@ -102,15 +102,7 @@ async function whyForbidden(
 ): Promise<Error | undefined> {
   if (!text.includes("You don't have the permission to access the requested resource")) return undefined
   if (isAtLeast(await server.series(), 9)) return undefined
-  const { jsonRpcServices } = await import('../json-rpc-services.ts')
-  // Nobody's login: who has none is looked for in the database.
-  const login = [await wireSession.database(), '', '-']
-  try {
-    await jsonRpcServices(server)('common', 'login', login, { call, isReadOnly: true, signal })
-    return undefined
-  } catch (error) {
-    return DatabaseUnavailableError.is(error) ? databaseUnavailable(call, error) : undefined
-  }
+  return databaseOutage(server, await wireSession.database(), { call, signal })
 }
 
 /**
