@@ -34,6 +34,18 @@ describeTargets('writes that would hit the wrong records', (target) => {
     expect((await tag.reload()).color).toBe(2)
   })
 
+  it('with an empty value behind =? are all of them where that is none to the server', async () => {
+    const name = uniqueName('wrong')
+    keep('res.partner', await partners().create({ name, color: 5 }))
+    const count = (leaf: readonly [string, string, unknown]) =>
+      admin().call('res.partner', 'search_count', [[['name', '=', name], leaf]])
+    const all = target().has('conditions are checked first') ? 1 : 0
+    expect(await count(['ref', '=?', ''])).toBe(all)
+    expect(await count(['color', '=?', 0])).toBe(all)
+    expect(await count(['color', '=?', false])).toBe(1)
+    expect(await count(['color', '=?', 5])).toBe(1)
+  })
+
   it('of what is given more than it takes are refused', async () => {
     const tags = admin().model('res.partner.category')
     // Whoever writes plain JavaScript has no compiler that says so.

@@ -18,8 +18,8 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const { major } = env.dialect.series
   const truth = field.type === 'boolean' && major >= 13 && major < 18 ? truthTest(given, value) : undefined
   if (truth !== undefined) return truth
-  // From 13 to 18 false and None alone ask for nothing (tried on 14.0 and 16.0 to 19.0).
-  const isUnasked = major >= 13 && major < 19 ? value === false || value === null : !value
+  // Up to 18 false and None alone ask for nothing (tried on 14.0 and 16.0 to 19.0).
+  const isUnasked = major < 19 ? value === false || value === null : !value
   if (given === '=?') return isUnasked ? () => true : valueTest(env, field, [leaf[0], '=', value])
   // Up to 17 PostgreSQL is asked for the value as it stands there.
   if (!env.dialect.domains.zeroIsFalse && field.type !== 'boolean') {
