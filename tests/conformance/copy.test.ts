@@ -152,6 +152,85 @@ describeTargets('copies from another server', (target) => {
       ])
     })
 
+    it('links to what is copied too, whoever is called the same, also when it comes later', async () => {
+      const partners = from().model('res.partner')
+      const child = keepThere('res.partner', await partners.create({ name: `${mark} Sub`, ref: mark }))
+      const parent = keepThere(
+        'res.partner',
+        await partners.create({ name: `${mark} John`, ref: mark, email: 'a@a.example' }),
+      )
+      await child.update({ parent_id: parent.id })
+      const other = keep(
+        'res.partner',
+        await to()
+          .model('res.partner')
+          .create({ name: `${mark} John` }),
+      )
+      for (const [size, missing] of [
+        [200, 'reject'],
+        [1, 'leave'],
+      ] as const) {
+        const copy = () =>
+          copyRecords({
+            from: partners.where({ ref: mark }).select('name', 'ref', 'email', 'parent_id'),
+            ...{ to: to().model('res.partner'), namespace: `${namespace}${size}`, size, missing },
+          })
+        expect(await copy()).toMatchObject({ made: 2, changed: 0, rejected: 0 })
+        const rows = await there().select('name', 'email', 'parent_id').order('id').rows()
+        keep('res.partner', rows)
+        const [first, second] = rows.slice(-2)
+        expect(first).toMatchObject({ name: `${mark} John`, email: 'a@a.example', parent_id: null })
+        expect(second).toMatchObject({ name: `${mark} Sub`, parent_id: { id: first?.id } })
+        expect(first?.id).not.toBe(other.id)
+        expect(await copy()).toMatchObject({ made: 0, changed: 2, rejected: 0 })
+      }
+    })
+
+    it('closes circles when all of them are there', async () => {
+      const users = from().model('res.partner')
+      const [one, two] = keepThere(
+        'res.partner',
+        await users.createMany([{ name: `${mark} A` }, { name: `${mark} B` }]),
+      )
+      const tag = keepThere('res.partner.category', await from().model('res.partner.category').create({ name: mark }))
+      await tag.update({ partner_ids: [one?.id ?? 0, two?.id ?? 0] })
+      const tags = from().model('res.partner.category').where({ id: tag.id })
+      const progress = await copyRecords({
+        from: tags.select({ name: true, partner_ids: { name: true, category_id: true } }),
+        to: to().model('res.partner.category'),
+        namespace,
+      })
+      expect(progress).toMatchObject({ made: 3, rejected: 0 })
+      const copied = await to()
+        .model('res.partner')
+        .where({ name: [`${mark} A`, `${mark} B`] })
+        .select('name', 'category_id')
+        .rows()
+      const copiedTag = keep('res.partner.category', await to().model('res.partner.category').find({ name: mark }))
+      keep('res.partner', copied)
+      expect(copied.map(({ category_id }) => category_id)).toEqual([[copiedTag.id], [copiedTag.id]])
+    })
+
+    it('takes nobody of the same name for a record that was rejected', async () => {
+      const partners = from().model('res.partner')
+      const parent = keepThere('res.partner', await partners.create({ name: `${mark} John`, ref: mark }))
+      keepThere('res.partner', await partners.create({ name: `${mark} Sub`, ref: mark, parent_id: parent.id }))
+      keep(
+        'res.partner',
+        await to()
+          .model('res.partner')
+          .create({ name: `${mark} John` }),
+      )
+      const reasons: string[] = []
+      const progress = await copyRecords({
+        ...{ from: partners.where({ ref: mark }).select('name', 'ref', 'parent_id'), to: to().model('res.partner') },
+        ...{ namespace, onReject: ({ reason }) => reasons.push(reason) },
+        map: (row) => (row.name === `${mark} John` ? { ...row, color: 'red' } : row),
+      })
+      expect(progress).toMatchObject({ made: 0, rejected: 2 })
+      expect(reasons[1]).toContain('which was rejected')
+    })
+
     it('tells what cannot be linked, or leaves it empty', async () => {
       const partners = from().model('res.partner')
       const parent = keepThere('res.partner', await partners.create({ name: `${mark} nobody`, is_company: true }))

@@ -81,3 +81,30 @@ it('takes no option that there is not, and needs a file', () => {
   )
   for (const none of [undefined, '']) expect(() => cassette(none as never)).toThrow('a cassette needs a file')
 })
+
+it('keys, tokens and passwords are not written, wherever they stand, and what asks with them is heard', async () => {
+  const file = join(folder, 'secrets.json')
+  const sandbox = new Sandbox({ series: '19.0' })
+  const program = async (adapter: typeof noServer | Sandbox['adapter'], tape: HttpMiddleware) => {
+    const odoo = connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })
+    const { key } = await odoo.defaultSession.apiKeys.create({ name: 'tape', days: 1 })
+    const orders = odoo.model('sale.order')
+    const [order] = await orders.order('id').limit(1).ids()
+    await odoo.call('sale.order', 'write', [[order], { access_token: '7d1c0a52-token-of-an-order' }])
+    const [row] = await orders
+      .where({ id: order ?? 0 })
+      .select('access_token')
+      .rows()
+    const token = String(row?.access_token)
+    const count = await odoo.call('sale.order', 'search_count', [[['access_token', '=', token]]])
+    await odoo.call('res.users', 'change_password', ['admin', 'hunter-and-gatherer']).catch(() => undefined)
+    await odoo.close()
+    return { secrets: [key, token], count }
+  }
+  const recording = cassette(file)
+  const { secrets, count } = await program(sandbox.adapter, recording)
+  recording.save()
+  const text = readFileSync(file, 'utf8')
+  for (const secret of [...secrets, 'hunter-and-gatherer']) expect(text).not.toContain(secret)
+  expect((await program(noServer, cassette(file))).count).toBe(count)
+})

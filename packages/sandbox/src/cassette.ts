@@ -85,10 +85,21 @@ function recorder(file: string, mask: Mask): Tape {
     },
     save: () => {
       mkdirSync(dirname(file), { recursive: true })
+      const told = exchanges.map(({ isBase64, ...rest }) =>
+        isBase64 ? { ...rest, asked: mask.everywhere(rest.asked), isBase64 } : masked(rest, mask),
+      )
       // What is masked is what is known to be a secret: for its user alone, where it is new.
-      writeFileSync(file, `${JSON.stringify({ version: 1, exchanges }, null, 1)}\n`, { mode: 0o600 })
+      writeFileSync(file, `${JSON.stringify({ version: 1, exchanges: told }, null, 1)}\n`, { mode: 0o600 })
       return exchanges.length
     },
+  }
+}
+
+/** Secrets that one answer has told by name, without it elsewhere: the program got them, and asks with them. */
+function masked({ asked, status, headers, body }: Exchange, mask: Mask): Exchange {
+  return {
+    ...{ asked: mask.everywhere(asked), status, body: mask.everywhere(body) },
+    headers: headers.map(([name, value]) => [name, mask.everywhere(value)] as const),
   }
 }
 

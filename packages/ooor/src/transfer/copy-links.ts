@@ -57,26 +57,29 @@ export class CopyLinks {
     )
   }
 
-  /** Ids, by id there, of records that are linked to without being copied. */
-  async find(models: Models, originals: readonly Original[]): Promise<ReadonlyMap<number, number>> {
+  /** Ids, by id there, of records that both have, or that were copied. */
+  async there(models: Models, originals: readonly Pick<Original, 'id'>[]): Promise<ReadonlyMap<number, number>> {
     const found = new Map(await this.shared(models, originals))
-    const copied = await this.#idsOf(
-      models.to,
-      originals.map(({ id }) => this.nameOf(models.from, id)),
-    )
-    const rest: Original[] = []
+    const nameOf = ({ id }: Pick<Original, 'id'>) => this.nameOf(models.from, id)
+    const copied = await this.#idsOf(models.to, originals.map(nameOf))
     for (const one of originals) {
-      const id = copied.get(this.nameOf(models.from, one.id))
-      if (id !== undefined) found.set(one.id, id)
-      else if (!found.has(one.id) && one.name !== '') rest.push(one)
-    }
-    const linkOf = ({ name }: Original) => ({ model: models.to, by: 'name', text: name })
-    await this.#byName.find(rest.map(linkOf))
-    for (const one of rest) {
-      const id = this.#byName.idOf(linkOf(one))
+      const id = copied.get(nameOf(one))
       if (id !== undefined) found.set(one.id, id)
     }
     return found
+  }
+
+  /** Ids, by id there, of records that are called the same. */
+  async byName({ to }: Models, originals: readonly Original[]): Promise<ReadonlyMap<number, number>> {
+    const named = originals.filter(({ name }) => name !== '')
+    const linkOf = ({ name }: Original) => ({ model: to, by: 'name', text: name })
+    await this.#byName.find(named.map(linkOf))
+    return new Map(
+      named.flatMap((one) => {
+        const id = this.#byName.idOf(linkOf(one))
+        return id === undefined ? [] : [[one.id, id] as const]
+      }),
+    )
   }
 
   /** External ids that were found stay found. */

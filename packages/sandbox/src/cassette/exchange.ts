@@ -1,5 +1,6 @@
 import type { HttpRequest } from 'ooor/protocol'
 import { namedCall } from '../laboratory/asked-call.ts'
+import { HIDDEN, isSecretName, visible, withoutSecrets } from '../laboratory/without-secrets.ts'
 import { PERSONAL } from './mask.ts'
 
 /** One exchange of a cassette, as its file has it: nothing of the request but what it means. */
@@ -13,35 +14,35 @@ export interface Exchange {
   readonly isBase64?: true
 }
 
-/** Names whose values are nobody's business. */
-const SECRET = /^(password|old_password|new_password|new_pwd|old_pwd|key|token|csrf_token|master_pwd|totp_token)$/
-
 /** What a request means: the method and what it is called with, or the path and the body, without secrets and counters. */
 export function meaningOf({ method, url, body }: Pick<HttpRequest, 'method' | 'url' | 'body'>): string {
   const { pathname, search } = new URL(url)
   const call = namedCall({ path: pathname + search, body: body ?? '' })
   if (call !== undefined) {
-    const { model, method: name, args, kwargs } = call
+    const { model, method: name, args, kwargs } = withoutSecrets(call)
     return `${model}.${name} ${text(args)} ${text(kwargs)}`
   }
-  const path = pathname + search.replace(/([?&](?:csrf_token|token|access_token)=)[^&]*/g, '$1…')
+  const path =
+    pathname +
+    search.replace(/([?&]([^=&]+)=)[^&]*/g, (all, start: string, name: string) =>
+      isSecretName(name) ? `${start}${HIDDEN}` : all,
+    )
   return body === undefined || body === '' ? `${method} ${path}` : `${method} ${path} ${text(ofBody(body))}`
 }
 
 function ofBody(body: string): unknown {
   try {
     const { id: _, ...rest } = JSON.parse(body) as Record<string, unknown>
-    return rest
+    return visible(rest)
   } catch {
     // Logins over XML-RPC, forms: what is secret in them has no name to know it by.
     return `${body.length} characters`
   }
 }
 
-/** Keys in order, secrets masked. */
+/** Keys in order, personal values masked. */
 function text(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
-    if (SECRET.test(key) && typeof part === 'string') return '…'
     if (Object.hasOwn(PERSONAL, key) && typeof part === 'string') return fingerprint(part)
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
     return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))

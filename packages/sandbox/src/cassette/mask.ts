@@ -1,3 +1,4 @@
+import { isSecretName } from '../laboratory/without-secrets.ts'
 import { own } from '../own.ts'
 
 /** Fields whose values are personal, by their names. */
@@ -17,12 +18,29 @@ export const PERSONAL: Readonly<Record<string, (count: number) => string>> = {
 
 const XML_MEMBER = /(<name>)(\w+)(<\/name>\s*<value><string>)([^<]+)</g
 const SESSION_ID = /\b(session_id|sid|sessionid)=([\w-]+)/g
-const TOKEN =
-  /("(?:csrf_token|access_token|token|registry_hash|session_id)"\s*:\s*")([^"]+)"|(csrf_token"?\s*(?:value=|:)\s*")([^"]+)"/g
+
+/** Members of JSON, also of JSON that stands in a text, and of Python's dictionaries. */
+const MEMBERS = [
+  /("([\w.]+)"\s*:\s*")((?:[^"\\]|\\.)+)(?=")/g,
+  /(\\+"([\w.]+)\\+"\s*:\s*\\+")([^"\\]+)(?=\\)/g,
+  /('([\w.]+)'\s*:\s*')([^'\\]+)(?=')/g,
+] as const
+/** What pages have: inputs, variables, and parameters of addresses. */
+const PAGES = [
+  /(\bname="([\w.]+)"[^<>]*?\bvalue=")([^"]+)(?=")/g,
+  /(\b(\w+)\s*[:=]\s*")([^"]+)(?=")/g,
+  /((?:[?&]|&amp;)([\w.]+)=)([^&"'\\<>\s]+)/g,
+] as const
+/** Shorter ones may be words that mean something else elsewhere. */
+const SECRET_ANYWHERE = 16
+
+const isSecret = (name: string) => isSecretName(name) || name === 'registry_hash' || name === 'session_id'
 
 /** Puts made-up values in the place of secret and personal ones: the same for the same, in all of a cassette. */
 export class Mask {
   readonly #made = new Map<string, string>()
+  readonly #secrets = new Map<string, string>()
+  readonly #given = new Set<string>()
   readonly #also: (text: string) => string
 
   constructor(also: (text: string) => string = (text) => text) {
@@ -34,19 +52,41 @@ export class Mask {
   }
 
   body(text: string): string {
-    const plain = this.#also(
-      this.#withoutIds(text).replace(TOKEN, (_, json: string, one: string, page: string, other: string) =>
-        json === undefined ? `${page}${this.#likeIt('token', other)}"` : `${json}${this.#likeIt('token', one)}"`,
-      ),
+    const plain = [...MEMBERS, ...PAGES].reduce(
+      (some, pattern) =>
+        some.replace(pattern, (all, start: string, name: string, value: string) =>
+          isSecret(name) && own(PERSONAL, name) === undefined ? `${start}${this.#secret(value)}` : all,
+        ),
+      this.#withoutIds(text),
     )
-    const inXml = plain.replace(XML_MEMBER, (all, start: string, name: string, middle: string, value: string) => {
-      const make = own(PERSONAL, name)
-      return make === undefined ? all : `${start}${name}${middle}${this.#instead(`${name} ${value}`, make)}<`
-    })
+    const inXml = this.#also(plain).replace(
+      XML_MEMBER,
+      (all, start: string, name: string, middle: string, value: string) => {
+        const make = own(PERSONAL, name)
+        if (make !== undefined) return `${start}${name}${middle}${this.#instead(`${name} ${value}`, make)}<`
+        return isSecret(name) ? `${start}${name}${middle}${this.#secret(value)}<` : all
+      },
+    )
     return inXml.replace(/"(\w+)":\s*"((?:[^"\\]|\\.)+)"/g, (all, name: string, value: string) => {
       const make = own(PERSONAL, name)
       return make === undefined ? all : `"${name}": "${this.#instead(`${name} ${value}`, make)}"`
     })
+  }
+
+  /** A text without the secrets that came to light anywhere: they may stand in it without their names. */
+  everywhere(text: string): string {
+    let plain = text
+    for (const [secret, made] of this.#secrets) plain = plain.replaceAll(secret, made)
+    return plain
+  }
+
+  #secret(value: string): string {
+    // Made up already: it is looked at once for each way in which it may be written.
+    if (this.#given.has(value)) return value
+    const made = this.#likeIt('token', value)
+    this.#given.add(made)
+    if (value.length >= SECRET_ANYWHERE) this.#secrets.set(value, made)
+    return made
   }
 
   #withoutIds(text: string): string {

@@ -284,3 +284,19 @@ it('who is no user of a sandbox is told who is', () => {
     /^the sandbox has no user 'nobody': there are .*\badmin\b.*\bdemo\b.*\bportal\b/,
   )
 })
+
+it('what was asked is told without passwords and keys', async () => {
+  const sandbox = new Sandbox({ series: '19.0' })
+  const odoo = open(sandbox)
+  const { call } = odoo
+  const ask = (model: string, method: string, args: unknown[]) => call.call(odoo, model, method, args)
+  await ask('res.users', 'write', [[6], { password: 'hunter1', name: 'Mitchell' }])
+  await ask('res.users', 'create', [[{ login: 'a', name: 'A', password: 'hunter2' }]])
+  await ask('res.users', 'load', [['login', 'name', 'password'], [['b', 'B', 'hunter3']]])
+  await ask('sale.order', 'search_count', [[['access_token', '=', 'hunter5']]])
+  await ask('res.users', 'change_password', ['admin', 'hunter4'])
+  const told = JSON.stringify(sandbox.calls)
+  expect(told).not.toMatch(/hunter|"admin"/)
+  expect(told).toContain('[["b","B","…"]]')
+  expect(told).toContain('{"password":"…","name":"Mitchell"}')
+})

@@ -8,6 +8,7 @@ import { type AskedCall, namedCall } from './asked-call.ts'
 import { slipOf } from './call-slips.ts'
 import { failedAnswer, serializationFailure } from './failed-answer.ts'
 import { type FaultKind, Faults, type Hit } from './faults.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** Calls that are remembered; older ones are forgotten. */
 const REMEMBERED = 10_000
@@ -129,7 +130,8 @@ export interface Asked extends Pick<SandboxRequest, 'method' | 'path' | 'body'> 
 
 function told(asked: Asked): AskedCall {
   const { method, path, at, status, isRefused } = asked
-  const call = namedCall(asked)
+  const named = namedCall(asked)
+  const call = named && withoutSecrets(named)
   return {
     method,
     path: path.split('?')[0] ?? '',
