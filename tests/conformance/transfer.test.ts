@@ -125,6 +125,33 @@ describeTargets(
         expect(report.reasons?.map(({ reason }) => reason)).toEqual(reasons)
       })
 
+      it('goes on without a row that nothing can be made of, whatever it is', async () => {
+        const rejected: RejectedRow<Odoo['res.partner']>[] = []
+        const [first, second, third, fourth] = rowsOf(4, 'Paris')
+        const circle: Record<string, unknown> = {}
+        circle.self = circle
+        const bad: readonly unknown[] = [
+          { id: 'base.fr', name: mark },
+          { ...third, 'country_id/id': 'base.main_partner' },
+          null,
+          'text',
+          { ...third, name: `${mark} \ud800` },
+          { ...third, id: `${module}.\ud800` },
+          { ...third, country_id: circle },
+          { ...third, name: 5n },
+        ]
+        const rows = [first, second, ...bad, fourth] as Partners[]
+        const report = await importer(partners(), { externalId: 'id', onReject: (one) => rejected.push(one) }).run(rows)
+        await keepOurs()
+        expect(report).toMatchObject({ rows: 11, made: 3, rejected: 8 })
+        expect(rejected.map(({ index }) => index)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+        const reasons = rejected.map(({ reason }) => reason)
+        expect(reasons[0]).toContain("'base.fr' is of a record of res.country, not of res.partner")
+        expect(reasons[1]).toContain("'base.main_partner' is of a record of res.partner, not of res.country")
+        expect(reasons[2]).toBe('null is no row')
+        expect(reasons[4]).toContain('name has half a character')
+      })
+
       it('counts the reasons, for who has not asked for each', async () => {
         const odd = (id: string) => ({ id: `${module}.${id}`, name: 'x', nosuch: 'A' }) as Partners
         const report = await importer(partners(), { externalId: 'id' }).run([{ id: '', name: 'x' }, odd('a'), odd('b')])

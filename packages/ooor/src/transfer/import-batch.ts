@@ -9,13 +9,14 @@ import {
 } from '../errors/index.ts'
 import { waitFor } from '../http/wait-for.ts'
 import type { ModelCallOptions } from '../records/caller.ts'
-import { idsOfExternal, parseExternalId } from '../records/external-ids.ts'
+import { parseExternalId } from '../records/external-ids.ts'
 import type { ServerValues } from '../records/record/server-values.ts'
 import type { Schema } from '../records/schema/schema.ts'
 import type { Scope } from '../records/scope.ts'
 import { idsByKey, keyOf } from '../records/upsert/existing.ts'
 import type { Outcome } from '../records/upsert/refused.ts'
 import type { Column } from './columns.ts'
+import { namedIds } from './external-names.ts'
 import { MissingLink, type ReadRow, readRow, sentOf } from './import-row.ts'
 import type { Link, Links } from './links.ts'
 import { type SentRow, sendRows, tryRows } from './send-rows.ts'
@@ -85,6 +86,7 @@ export async function sendBatch(
   }
   let waiting = rows.flatMap(({ index, row }) => {
     try {
+      checkRow(row)
       const name = ownName(plan, index, row)
       return [{ name, read: readRow(plan.schema, plan.columnOf, index, withoutId(plan, row)) }]
     } catch (error) {
@@ -185,11 +187,16 @@ async function withIds(batch: Batch, keyed: readonly Keyed[], isUnsure: boolean)
   const nameOf = (row: Keyed) => madeName(plan, row)
   // What was about to be made when the answer was lost, has the name that it was sent with.
   const named = isNamed ? keyed : isUnsure ? keyed.filter(({ read }) => making.has(read.index)) : []
-  const byName = named.length === 0 ? new Map() : await idsOfExternal(scope, schema.model, named.map(nameOf))
+  const { ids: byName, wrong } = await namedIds(scope, schema.model, named.map(nameOf))
   const sent = keyed.map((one) => one.sent)
   const byKey = isNamed || sent.length === 0 ? new Map() : await idsByKey(scope, schema, match, sent, options)
   return keyed.flatMap((row) => {
     const { read, key, isIncomplete } = row
+    const error = wrong.get(nameOf(row))
+    if (error !== undefined) {
+      batch.refused.set(read.index, error)
+      return []
+    }
     const own: number | undefined = byName.get(nameOf(row))
     const ids: readonly number[] = own === undefined ? (byKey.get(key) ?? []) : [own]
     if (ids.length < 2) return [{ index: read.index, sent: row.sent, id: ids[0], name: nameOf(row), isIncomplete }]
@@ -207,7 +214,7 @@ async function findRefused({ plan, outcome }: Batch, keyed: readonly Keyed[]): P
   const refused = keyed.filter(({ read }) => outcome.refused.has(read.index))
   if (refused.length === 0) return
   const nameOf = (row: Keyed) => madeName(plan, row)
-  const found = await idsOfExternal(plan.scope, plan.schema.model, refused.map(nameOf))
+  const { ids: found } = await namedIds(plan.scope, plan.schema.model, refused.map(nameOf))
   const there = refused.flatMap((row) => {
     const id = found.get(nameOf(row))
     return id === undefined ? [] : [{ ...row, id }]
@@ -225,8 +232,18 @@ function madeName({ externalId, run }: ImportPlan, { read, key }: Keyed): string
   return externalId === undefined ? `__import__.ooor_${run}_${read.index}` : key
 }
 
-function withoutId({ externalId }: ImportPlan, row: Row): Row {
+function checkRow(row: unknown): void {
   if (typeof row !== 'object' || row === null) throw new InvalidValueError(`${describe(row)} is no row`)
+  for (const [name, cell] of Object.entries(row)) {
+    // No server can read it, and it would take all rows of its call with it.
+    if (typeof cell !== 'string' || !HALF.test(cell)) continue
+    throw new InvalidValueError(`${name} has half a character (a lone surrogate): its text was cut inside of one`)
+  }
+}
+
+const HALF = /\p{Surrogate}/u
+
+function withoutId({ externalId }: ImportPlan, row: Row): Row {
   if (externalId?.column === undefined) return row
   const { [externalId.column]: _, ...values } = row
   return values

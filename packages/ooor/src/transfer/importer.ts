@@ -127,7 +127,7 @@ async function run<M extends ModelType, E>(
   let isBegun = history.begun.size > 0
   for await (const part of batches(rows, history.head.batch)) {
     options.signal?.throwIfAborted()
-    const hash = fingerprint(JSON.stringify(part))
+    const hash = fingerprint(`[${part.map(textOf).join()}]`)
     const first = progress.rows
     progress.rows += part.length
     const done = history.done.get(number)
@@ -185,6 +185,15 @@ function externalIdOf(given: ImportOptions<ModelType>['externalId']): ImportPlan
   if (given === undefined) return undefined
   if (typeof given === 'string') return { column: given, of: (row) => row[given] }
   return { column: undefined, of: (row, index) => given(row as never, index) }
+}
+
+/** What is no JSON is no row either, and refused later. */
+function textOf(row: unknown): string {
+  try {
+    return JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
+  } catch {
+    return ''
+  }
 }
 
 const keyText = (match: readonly string[] | undefined): string => match?.join(', ') ?? ''

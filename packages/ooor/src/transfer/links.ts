@@ -1,11 +1,12 @@
-import { InvalidValueError } from '../errors/index.ts'
+import { InvalidValueError, type OoorError } from '../errors/index.ts'
 import type { ModelCallOptions } from '../records/caller.ts'
 import { namesOf } from '../records/check-answer.ts'
-import { idsOfExternal, parseExternalId } from '../records/external-ids.ts'
+import { parseExternalId } from '../records/external-ids.ts'
 import type { Scope } from '../records/scope.ts'
 import { checkMatch, idsByKey } from '../records/upsert/existing.ts'
 import { cellValue } from './cell-value.ts'
 import type { LinkBy } from './columns.ts'
+import { namedIds } from './external-names.ts'
 
 /** A record that a row names. */
 export interface Link {
@@ -22,6 +23,7 @@ export class Links {
   readonly #scope: Scope
   readonly #options: ModelCallOptions
   readonly #known = new Map<string, readonly number[]>()
+  readonly #wrong = new Map<string, OoorError>()
 
   constructor(scope: Scope, options: ModelCallOptions) {
     this.#scope = scope
@@ -30,7 +32,7 @@ export class Links {
 
   /** Looks for those that are not known yet. Calls one `search_read` for each kind of naming. */
   async find(links: readonly Link[]): Promise<void> {
-    if (this.#known.size > MOST_KNOWN) this.#known.clear()
+    for (const found of [this.#known, this.#wrong]) if (found.size > MOST_KNOWN) found.clear()
     const kinds = new Map<string, { model: string; by: LinkBy; texts: Set<string> }>()
     for (const { model, by, text } of links) {
       if (by === '.id' || this.#known.has(nameOf({ model, by, text }))) continue
@@ -53,6 +55,8 @@ export class Links {
       if (Number.isSafeInteger(id) && id > 0) return id
       throw new InvalidValueError(`'${text}' is not the id of a record of ${model}`)
     }
+    const wrong = this.#wrong.get(nameOf(link))
+    if (wrong !== undefined) throw wrong
     const [id, ...others] = this.#known.get(nameOf(link)) ?? []
     if (others.length === 0) return id
     const all = [id, ...others].slice(0, 5).join(', ')
@@ -62,8 +66,9 @@ export class Links {
   async #search(model: string, by: LinkBy, texts: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
     if (by === 'id') {
       const valid = texts.filter(isExternalId)
-      const found = await idsOfExternal(this.#scope, model, valid)
-      return new Map([...found].map(([text, id]) => [text, [id]]))
+      const { ids, wrong } = await namedIds(this.#scope, model, valid)
+      for (const [text, error] of wrong) this.#wrong.set(nameOf({ model, by, text }), error)
+      return new Map([...ids].map(([text, id]) => [text, [id]]))
     }
     const schema = await this.#scope.schema(model)
     const field = schema.fields.get(by)
