@@ -64,6 +64,11 @@ describeTargets('the command line', (target) => {
       expect(changed.out).toMatch(
         new RegExp(`^id,email,country_id,comment\n${id},,Belgium \\(\\d+\\),(<p>)?a=b(</p>)?\n$`),
       )
+      // Any word may be a text's own; of a relation it means none.
+      await ooor('set', 'res.partner', id, 'function=null', 'city=None', 'street=false', 'parent_id=null')
+      expect(await json('get', 'res.partner', id, '--select', 'function,city,street,parent_id')).toMatchObject({
+        ...{ function: 'null', city: 'None', street: 'false', parent_id: null },
+      })
       const where = `name = "${name}" and country_id.code = BE and email is null`
       expect(await json('count', 'res.partner', '--where', where)).toEqual({ count: 1 })
       const kept = await inTerminal({ answers: ['n'] }, 'delete', 'res.partner', '--where', where)

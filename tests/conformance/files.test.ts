@@ -265,6 +265,15 @@ describeTargets(
         expect([end.size, await end.text()]).toEqual([7, 'sampler'])
       })
 
+      it('also where there is nothing to come: of an empty file, and behind the end of one', async () => {
+        const empty = await upload('', 'empty.txt')
+        const none = await session().files.download(empty.id)
+        expect([none.name, none.size, await none.text()]).toEqual(['empty.txt', 0, ''])
+        const file = await upload(HELLO, 'short.txt')
+        const behind = await session().files.download(file.id, { range: { start: 900, end: 1000 } })
+        expect([behind.size, await behind.text()]).toEqual([0, ''])
+      })
+
       it('only when they have changed, where the server can tell', async () => {
         const file = await upload(HELLO, 'etag.txt')
         const first = await session().files.download(file.id)

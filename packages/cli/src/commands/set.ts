@@ -9,7 +9,8 @@ import { modelNamed } from './record-options.ts'
 /** How values are written, for the help. */
 export const VALUES_HELP = `
 Values:
-  each in the kind of its field; nothing behind = is empty
+  each in the kind of its field; nothing behind = is empty, and so is null or none
+  where the field is no text
   a many2one takes an id, an external id or a name; a list takes ids as 1,2 or JSON; picture=@photo.png takes a file`
 
 const MORE = `

@@ -41,13 +41,17 @@ function fieldNamed(schema: Schema, name: string): FieldSchema {
   }
 }
 
+const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
+
 async function assigned(field: FieldSchema, written: string, scope: AssignmentScope): Promise<unknown> {
   if (written === '') return null
   if (field.kind === 'binary' && written.startsWith('@')) return readFile(resolve(scope.directory, written.slice(1)))
   if (isToMany(field)) return listOf(field, written)
   const quoted = /^(["'])(.*)\1$/s.exec(written)
   try {
-    const value = fieldValue(field, { text: quoted?.[2] ?? written, isQuoted: quoted !== null })
+    // Any word may be a text's own: nothing behind = is what empties it.
+    const isQuoted = quoted !== null || TEXTS.has(field.kind)
+    const value = fieldValue(field, { text: quoted?.[2] ?? written, isQuoted })
     return field.kind === 'many2one' && typeof value === 'string' ? await recordNamed(field, value, scope) : value
   } catch (error) {
     if (error instanceof FieldValueError) throw new UsageError(error.message)

@@ -18,7 +18,8 @@ export class FieldValueError extends Error {}
  * by an id or a name. Of a field that nothing is known of, what it looks like.
  */
 export function fieldValue(field: FieldSchema | undefined, { text, isQuoted }: Written): unknown {
-  const word = isQuoted ? '' : text.toLowerCase()
+  const isKey = field?.selection?.some(([key]) => String(key) === text)
+  const word = isQuoted || isKey ? '' : text.toLowerCase()
   if (word === 'null' || word === 'none') return null
   const read = field === undefined ? guessed : READERS[field.kind]
   // As domains have it, where false is empty.

@@ -7,6 +7,7 @@ import { describe } from '../errors/describe.ts'
 import { InvalidValueError, MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
+import { emptyAttachment, emptyDownload } from './nothing-in-file.ts'
 import { refusedFile } from './refused-file.ts'
 
 /** How a file is downloaded. */
@@ -115,7 +116,18 @@ async function fetchFile(
   if (range !== undefined) headers.range = `bytes=${range.start}-${range.end === undefined ? '' : range.end - 1}`
   if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
   const response = await session.fetch(path, { headers, signal })
+  if (response.status === 416) {
+    // The file ends before the range: up to 15 all of it comes, of which nothing is left.
+    await response.body?.cancel()
+    return emptyDownload()
+  }
   if (response.status !== 304 && !response.ok) {
+    const isAttachment = response.status === 404 && record.model === 'ir.attachment' && method === 'download'
+    const empty = isAttachment ? await emptyAttachment(session, record.id) : undefined
+    if (empty !== undefined) {
+      await response.body?.cancel()
+      return empty
+    }
     throw await refusedFile(session, response, record, { model: record.model, method })
   }
   return new Download(response, { range })

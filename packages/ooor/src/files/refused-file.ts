@@ -23,6 +23,5 @@ export async function refusedFile(
   const fault = (message: string) => ({ exception: '', message, code: status })
   if (status === 404) return new MissingError(fault('there is no such file, or the user may not read it'), { call })
   if (status === 403) return new AccessError(fault('the user may not read this file'), { call })
-  if (status === 416) return new ServerError(fault('the file has no bytes in this range'), { call })
   return new ServerError(fault(`the server answered ${status} in the place of a file: a right may lack`), { call })
 }
