@@ -37,6 +37,13 @@ describeTargets('numbers as text', (target) => {
     })
   })
 
+  it('that no column takes are refused', async () => {
+    for (const value of [2 ** 31 - 1, -(2 ** 31)]) expect(await created('res.partner', 'color', value)).toBe(value)
+    for (const value of [2 ** 31, -(2 ** 31) - 1, 2 ** 40]) {
+      expect(await created('res.partner', 'color', value)).toBe('NumericValueOutOfRange')
+    }
+  })
+
   describe('conditions', () => {
     const found = async (field: string, operator: string, value: unknown, id: number, model = 'res.partner') =>
       raised(

@@ -31,7 +31,7 @@ export function storedValue(
   if (value === null || value === undefined || value === false) return emptyValue(field)
   switch (field.type) {
     case 'integer':
-      return env.dialect.series.major < 19 ? integerOf(value) : inColumn(integerOf(value))
+      return inColumn(integerOf(value))
     case 'many2one_reference':
       // An id it is looked up by first.
       if (env.dialect.series.major >= 19) hashed(value)
@@ -84,7 +84,7 @@ function notHtml(env: Environment, value: unknown): unknown {
 }
 
 function inColumn(value: number): number {
-  if (Math.abs(value) <= 2 ** 31) return value
+  if (value >= -(2 ** 31) && value < 2 ** 31) return value
   throw postgresError('NumericValueOutOfRange', 'integer out of range\n')
 }
 
