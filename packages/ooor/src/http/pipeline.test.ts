@@ -94,6 +94,16 @@ describe('a limit', () => {
     expect((await failure(first)).message).toBe('over')
   })
 
+  it('is one that can be', async () => {
+    const told = async (options: object) => (await failure(limit(options)(REQUEST, async () => ok))).message
+    expect(await told({ rate: 5 })).toBe(
+      'rate of limit is 5: pass { requests: 5, per: 1000 }, for 5 requests within 1,000 ms',
+    )
+    expect(await told({ rate: { requests: 0, per: 1000 } })).toContain('rate of limit is')
+    expect(await told({ concurrency: 0 })).toContain('concurrency of limit is 0')
+    expect(await told({ concurency: 4 })).toContain("limit has no option 'concurency': did you mean 'concurrency'?")
+  })
+
   it('keeps a rate', async () => {
     vi.useFakeTimers()
     let sent = 0
