@@ -1,6 +1,4 @@
 import Queue from 'p-queue'
-import { checkOptions } from '../errors/check-options.ts'
-import { describe } from '../errors/describe.ts'
 import { ConfigError } from '../errors/index.ts'
 
 /** How much is asked of the server at a time. */
@@ -23,14 +21,15 @@ export interface LimitQueues {
  * @throws ConfigError for a limit that is none
  */
 export function limitQueues(options: LimitOptions): LimitQueues {
-  checkOptions<LimitOptions>('limit', options, { concurrency: true, rate: true })
-  const { concurrency, rate } = options
+  const { concurrency, rate, ...others } = options
+  const [other] = Object.keys(others)
+  if (other !== undefined) throw new ConfigError(`limit has no option '${other}': there are concurrency, rate`)
   if (concurrency !== undefined && !(concurrency >= 1)) {
-    throw new ConfigError(`concurrency of limit is ${describe(concurrency)}: pass how many at a time, 1 or more`)
+    throw new ConfigError(`concurrency of limit is ${String(concurrency)}: pass how many at a time, 1 or more`)
   }
   if (rate !== undefined && !(rate?.requests >= 1 && Number.isFinite(rate.per) && rate.per >= 0)) {
     throw new ConfigError(
-      `rate of limit is ${describe(rate)}: pass { requests: 5, per: 1000 }, for 5 requests within 1,000 ms`,
+      `rate of limit is ${JSON.stringify(rate)}: pass { requests: 5, per: 1000 }, for 5 requests within 1,000 ms`,
     )
   }
   const newQueue = () =>
