@@ -1,3 +1,4 @@
+import { importer } from 'ooor/transfer'
 import { afterAll, expect, it } from 'vitest'
 import { callsOf, connectAs, once, tidy, uniqueName } from '../conformance/help.ts'
 import { describeTargets } from '../conformance/targets.ts'
@@ -35,6 +36,25 @@ describeTargets('conditions on fields that the server cannot search', (target) =
       expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
     }
     expect(await partners.where({ ref }).count()).toBe(made.length)
+  })
+
+  it('as keys of records too, which would all be made again', async (context) => {
+    needs(target(), 'computed company_type', context)
+    const ref = uniqueName('unsearchable')
+    const partners = admin().model('res.partner')
+    const values = { name: 'One', ref, company_type: 'company' } as never
+    const match = ['ref', 'company_type'] as never
+    for (const attempt of [
+      () => partners.upsert(values, { match }),
+      () => partners.upsertMany([values], { match }),
+      () => partners.upsertMany([values], { match, onError: 'collect' }),
+      () => importer(partners, { match }).run([values]),
+    ]) {
+      const { calls, value } = await callsOf(admin(), () => failure(attempt()))
+      expect(value.name).toBe('InvalidValueError')
+      expect(value.message).toBe('res.partner.company_type cannot be searched: records cannot be told by it')
+      expect(calls.filter((call) => !call.endsWith('.fields_get'))).toEqual([])
+    }
   })
 
   it('at the end of a path too', async (context) => {

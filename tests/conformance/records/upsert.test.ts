@@ -219,6 +219,19 @@ describeTargets('upsert', (target) => {
     expect(report.ids.slice(4)).toEqual([null, null, null])
   })
 
+  it('a name of another model, and text that no server can read, are the business of their rows', async () => {
+    const rows = rowsOf('Lyon')
+    const odd = [...rows.slice(0, 3), { ...rows[3], name: `half \ud800` }]
+    const externalId = (row: { ref?: string | null }) => (row.ref === refs[1] ? 'base.fr' : named(row))
+    const report = await partners().upsertMany(odd as never, { externalId, onError: 'collect' })
+    keep('res.partner', report.made)
+    expect(report.made.map(({ index }) => index)).toEqual([0, 2])
+    expect(report.refused.map(({ index }) => index)).toEqual([1, 3])
+    expect(report.refused[0]?.error.message).toContain("'base.fr'")
+    expect(report.refused[1]?.error.message).toContain('half a character')
+    expect(await failure(partners().upsertMany(rows, { externalId }))).toMatchObject({ index: 1 })
+  })
+
   it('throws for the row that is refused, and nothing of its call is there', async (context) => {
     needs(target(), 'search_read and load', context)
     const bad = { ref: refs[2] ?? '', name: null, city: 'Paris', color: 1, type: 'contact' as const }

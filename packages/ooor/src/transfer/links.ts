@@ -4,9 +4,9 @@ import { namesOf } from '../records/check-answer.ts'
 import { parseExternalId } from '../records/external-ids.ts'
 import type { Scope } from '../records/scope.ts'
 import { checkMatch, idsByKey } from '../records/upsert/existing.ts'
+import { namedIds } from '../records/upsert/named-ids.ts'
 import { cellValue } from './cell-value.ts'
 import type { LinkBy } from './columns.ts'
-import { namedIds } from './external-names.ts'
 
 /** A record that a row names. */
 export interface Link {

@@ -43,9 +43,11 @@ export function checkMatch(schema: Schema, match: readonly string[]): void {
   checkList('match', match, "['ref']")
   if (match.length === 0) throw new InvalidValueError(`match names no field: name those that tell ${schema.model}`)
   for (const name of match) {
-    const { kind } = schema.field(name)
-    if (!EXACT.has(kind)) {
-      throw new InvalidValueError(`${schema.model}.${name} is ${aKind(kind)}: records cannot be told by it`)
+    const { kind, isSearchable } = schema.field(name)
+    // Servers of 8 to 18 pass over a condition on what they cannot search.
+    if (!isSearchable || !EXACT.has(kind)) {
+      const reason = isSearchable ? `is ${aKind(kind)}` : 'cannot be searched'
+      throw new InvalidValueError(`${schema.model}.${name} ${reason}: records cannot be told by it`)
     }
   }
 }

@@ -1,9 +1,10 @@
 import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError } from '../../errors/index.ts'
+import { wireValue } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
-import { fullName, idsOfExternal } from '../external-ids.ts'
+import { fullName } from '../external-ids.ts'
 import { checkedSize } from '../query/query-state.ts'
 import type { ServerValues } from '../record/server-values.ts'
 import { serverValues } from '../record/server-values.ts'
@@ -16,6 +17,7 @@ import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
 import { makeNamed } from './make-named.ts'
+import { namedIds } from './named-ids.ts'
 import { isOfRows } from './of-rows.ts'
 import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
 import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
@@ -111,7 +113,8 @@ async function prepared<M extends ModelType>(
   const list: Prepared[] = []
   for (const [index, row] of rows.entries()) {
     try {
-      const sent = await serverValues(scope, schema, row)
+      // What no wire can carry would take all rows of its call with it.
+      const sent = wireValue(await serverValues(scope, schema, row), `row ${index + 1}`) as ServerValues
       const key =
         by.externalId === undefined ? keyOf(schema, by.match ?? [], sent) : fullName(by.externalId(row, index))
       if (key === undefined) throw new InvalidValueError(`rows are told by ${by.match?.join(', ')}: it has none`)
@@ -138,8 +141,13 @@ async function existing(
   if (keyed.length === 0) return []
   if (match === undefined) {
     const keys = keyed.map(({ key }) => key)
-    const known = await idsOfExternal(scope, schema.model, keys, options)
-    return keyed.map((row) => ({ ...row, id: known.get(row.key) }))
+    const { ids, wrong } = await namedIds(scope, schema.model, keys, options)
+    return keyed.flatMap((row) => {
+      const error = wrong.get(row.key)
+      if (error === undefined) return [{ ...row, id: ids.get(row.key) }]
+      refuse(row.index, error)
+      return []
+    })
   }
   const sent = keyed.map((row) => row.sent)
   const known = await idsByKey(scope, schema, match, sent, options)
