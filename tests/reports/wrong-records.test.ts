@@ -40,7 +40,8 @@ describeTargets('writes that would hit the wrong records', (target) => {
     const count = (leaf: readonly [string, string, unknown]) =>
       admin().call('res.partner', 'search_count', [[['name', '=', name], leaf]])
     const all = target().has('conditions are checked first') ? 1 : 0
-    expect(await count(['ref', '=?', ''])).toBe(all)
+    // 18 compares with the empty text, which it takes for none.
+    expect(await count(['ref', '=?', ''])).toBe(target().major === 18 ? 1 : all)
     expect(await count(['color', '=?', 0])).toBe(all)
     expect(await count(['color', '=?', false])).toBe(1)
     expect(await count(['color', '=?', 5])).toBe(1)

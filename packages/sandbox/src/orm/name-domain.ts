@@ -13,7 +13,7 @@ function isLookedFor({ dialect }: Environment, model: string, name: unknown, ope
   if (major < 13) return Boolean(name)
   if (PASS_OVER.has(model)) return isTrue(name)
   const passesOver = operator === 'ilike' || (operator === 'like' && major >= 16)
-  return !passesOver || (major === 17 ? name !== '' : name === 0 || Boolean(name))
+  return !passesOver || (major === 17 ? name !== '' && name !== undefined : name === 0 || Boolean(name))
 }
 
 /** Since 18 all have no name within theirs. */
