@@ -6,7 +6,7 @@ import {
   SessionExpiredError,
   SessionLostError,
 } from 'ooor'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
@@ -198,14 +198,19 @@ describeTargets('sessions', (target) => {
 
     it('survives a restart between two calls', async (context) => {
       needs(target(), 'a shop for visitors', context)
-      const { restart } = target()
-      if (restart === undefined) context.skip('the server is not ours')
+      const { alone } = target()
+      if (alone === undefined) return context.skip('the server is not ours')
+      // The suite of the other series asks the one that stays.
+      const server = await alone()
+      onTestFinished(async () => {
+        await server.close()
+      })
       const { settings, times } = counter()
-      await using odoo = connectAs(target(), 'demo', settings)
+      await using odoo = connectAs({ ...target(), url: server.url }, 'demo', settings)
       const alice = odoo.visitor()
       await alice.cart.add(product)
       const count = await odoo.model('res.partner').raw.searchCount()
-      await restart?.()
+      await server.restart()
       expect(await odoo.model('res.partner').raw.searchCount()).toBe(count)
       expect((await alice.cart.add(product)).cartQuantity).toBe(2)
       expect(times('authenticate')).toBe(1)
