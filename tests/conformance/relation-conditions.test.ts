@@ -107,6 +107,47 @@ describeTargets('conditions on relations', (target) => {
       ]))
   })
 
+  describe('to lines that no column leads back to', () => {
+    beforeEach(({ skip }) => skip(target().major > 14, 'tried on 14.0'))
+    const told = once(async () => {
+      const [row] = (await admin().call('res.partner', 'read', [[A()], ['message_ids']])) as { message_ids: number[] }[]
+      return row?.message_ids[0] as number
+    })
+
+    it('whatever the operator is, but for whether it denies', async () => {
+      const m = await told()
+      await all([
+        ['message_ids', '=', m, 'A'],
+        ['message_ids', '!=', m, 'BC'],
+        ['message_ids', '<', m, 'A'],
+        ['message_ids', '>', m, 'A'],
+        ['message_ids', 'ilike', m, 'A'],
+        ['message_ids', 'not like', [m], 'BC'],
+        ['message_ids', '=?', m, 'A'],
+        ['message_ids', '=?', false, ''],
+        ['message_ids', '=ilike', [m, false], 'A'],
+        ['message_ids', 'not in', [m, false], 'BC'],
+        ['message_ids', '=', true, 'UndefinedFunction'],
+        ['message_ids', 'in', ['zz'], 'InvalidTextRepresentation'],
+      ])
+    })
+  })
+
+  describe('to banks', () => {
+    beforeEach(({ skip }) => skip(target().major > 14, 'tried on 14.0'))
+    const ask = (model: string, method: string, args: readonly unknown[]) => raised(admin().call(model, method, args))
+
+    it('that are not called so: nobody looks for them without anything else', async () => {
+      for (const operator of ['not ilike', 'not like', '!=', 'not in']) {
+        const domain = [['bank_id', operator, 'x']]
+        expect(await ask('res.partner.bank', 'search', [domain])).toBe('AssertionError')
+      }
+      expect(await ask('res.bank', 'name_search', ['x', [], '!='])).toBe('AssertionError')
+      expect(await ask('res.bank', 'name_search', ['x', [['id', '=', 0]], '!='])).toEqual([])
+      expect(await ask('res.partner.bank', 'search_count', [[['bank_id', 'ilike', 'ooor no bank']]])).toBe(0)
+    })
+  })
+
   describe('to families', () => {
     it('below and above', () =>
       all([

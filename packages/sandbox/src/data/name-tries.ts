@@ -44,12 +44,16 @@ export const templateTries: Tries = (name, operator, { dialect: { series } }) =>
   return each(['|', '|', '|', ...leaves])
 }
 
-/** A bank's code is looked for from its beginning, whatever the operator up to 17 (tried on 14.0; 17 and 18 by source). */
+/**
+ * A bank's code is looked for from its beginning, whatever the operator up to 17 (tried on 14.0; 17 and 18 by source). Up
+ * to 16 those that are not called so are asked for with an operator too many, which lacks an operand where nothing else is
+ * asked for (tried on 14.0; 13, 15 and 16 are taken for it).
+ */
 export const bankTries: Tries = (name, operator, { dialect: { series } }) => {
-  if (name === '' || series.major < 13 || isNegative(operator) || (series.major >= 18 && operator !== 'ilike')) {
-    return undefined
-  }
-  return each(['|', ['bic', '=ilike', `${name}%`], ['name', operator, name]])
+  if (name === '' || series.major < 13 || (series.major >= 18 && operator !== 'ilike')) return undefined
+  const isDenied = isNegative(operator)
+  if (isDenied && series.major >= 17) return undefined
+  return each([...(isDenied ? ['&'] : []), '|', ['bic', '=ilike', `${name}%`], ['name', operator, name]])
 }
 
 /** Two letters are a code; up to 17 whatever the operator (tried on 14.0, 17.0 and 19.0; 16 and 18 by source). */

@@ -17,7 +17,7 @@ export function foundByTries(
       const left = limit && !limitsEach ? limit - found.length : limit
       if (limit && left === 0) break
       const isApart = found.length > 0 && limitsEach !== 'with'
-      const asked = [...among, ...domain, ...(isApart ? [['id', 'not in', found]] : [])]
+      const asked = [...domain, ...among, ...(isApart ? [['id', 'not in', found]] : [])]
       const ids = env.search(model, asked, { ...rest, ...(left && { limit: left }) })
       found.push(...ids.filter((id) => !found.includes(id)))
     }

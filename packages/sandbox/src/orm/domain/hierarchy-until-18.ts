@@ -111,9 +111,10 @@ function checkParent(env: Environment, table: Table, parent: string, roots: read
   const field = table.fields[parent]
   const { name } = table.definition
   const { major } = env.dialect.series
-  if (field === undefined && major >= 16) throw keyError(parent)
-  if (field === undefined)
+  if (field === undefined) {
+    if (major >= 16) throw keyError(parent)
     throw valueError(`Invalid field ${name}.parent_id in leaf ${pythonTuple(['parent_id', 'in', roots])}`)
+  }
   if (major >= 16 && field.relation !== undefined && field.relation !== name) {
     throw valueError(`Invalid parent field: ${name}.${parent}`)
   }

@@ -95,8 +95,10 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     if (relation === undefined) throw env.dialect.domains.anyOfNoRelation(leaf)
     return relatedTest(env, table, name, field, inner, plain.isNegated)
   }
-  const old = relation !== undefined && major >= 13 && major < 19 ? oldRelationTest(env, field, leaf) : undefined
-  if (old !== undefined) return known(onValue(env, table, name, field, old.test), [...whenAsked, ...old.asked])
+  if (relation !== undefined && major >= 13 && major < 19) {
+    const { test, asked } = oldRelationTest(env, field, leaf)
+    return known(onValue(env, table, name, field, test), [...whenAsked, ...asked])
+  }
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
   // A company's values are records of their own up to 16: who has none is not found (tried on 14.0; 16 is taken for 14).
   if (field.companyDependent && field.type === 'char' && major >= 13 && major < 17) {
@@ -104,16 +106,8 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   }
   const among = amongOf(name, field, leaf)
   const isByName = relation !== undefined && namesRecords(operator, value)
-  if (isByName) lookAtBankName(env, relation, operator)
   const late = isByName ? [...whenAsked, ...beyondRights(env, table, name, field)] : whenAsked
   return { ...known(onValue(env, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
-}
-
-/** Banks that are not called so are asked for by a domain that is none (tried on 14.0; 13, 15 and 16 are taken for it). */
-function lookAtBankName({ dialect: { series, domains } }: Environment, relation: string, operator: string): void {
-  const isOld = series.major >= 13 && series.major < 17
-  if (relation !== 'res.bank' || !isOld || !operator.startsWith('not ')) return
-  throw domains.malformed(['&', '|', ['bic', '=ilike', '%'], ['name', operator, '']])
 }
 
 /** What is merely related is looked for where it is, from 13 to 16: who has nothing there is not found (tried on 14.0). */

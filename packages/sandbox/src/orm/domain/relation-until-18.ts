@@ -21,11 +21,10 @@ export interface RelationTest {
 /**
  * Conditions on relations from 13 to 18. Texts are names, which are looked up; links to one record are a column like
  * another otherwise, of links to many only whether the operator denies matters (odoo/osv/expression.py of 14 and 17; tried
- * on 14.0, 17.0 and 18.0). Undefined for lines that no field leads back to.
+ * on 14.0, 17.0 and 18.0).
  */
-export function oldRelationTest(env: Environment, field: FieldDefinition, leaf: Leaf): RelationTest | undefined {
-  if (field.type === 'many2one') return manyToOneTest(env, field, leaf)
-  return field.inverse === undefined && field.type === 'one2many' ? undefined : manyTest(env, field, leaf)
+export function oldRelationTest(env: Environment, field: FieldDefinition, leaf: Leaf): RelationTest {
+  return field.type === 'many2one' ? manyToOneTest(env, field, leaf) : manyTest(env, field, leaf)
 }
 
 const isNothing = (value: unknown) => value === false || value === null || value === undefined
@@ -135,7 +134,8 @@ function manyTest(env: Environment, field: FieldDefinition, leaf: Leaf): Relatio
     return amongMany(env, field, idsNamed(env, field.relation ?? '', value, operator), isNegated)
   }
   const values = typeof value === 'object' && value !== null ? iterated(value) : [value]
-  const ids = field.type === 'many2many' ? values.filter(isTrue) : values
+  // Where no column leads back they are searched for, which nothing is not (tried on 14.0).
+  const ids = field.inverse === undefined ? values.filter(isTrue) : values
   const { test } = amongMany(env, field, ids.map(idOf), isNegated)
   return { test, asked: [() => checkIdValues(ids)] }
 }
