@@ -15,9 +15,9 @@ export function isNarrowed({
 type Passing = 'all' | 'none' | 'some'
 
 /**
- * True for a domain that every record matches because what it compares with is nothing: `ilike ''` or `'%'`, `=? false`,
- * `not in []`, `child_of ''`, and what is not that which nothing matches (tried on real 14 and 19). What says so on
- * purpose, as `['id', '!=', 0]`, is left to who says it.
+ * True for a domain that every record matches because what it compares with is nothing: `ilike ''`, `=? false`, `not in []`,
+ * `child_of ''`, and what is not that which nothing matches; `ilike '%'` too, which all match that have the field (tried on
+ * real 14 and 19). What says so on purpose, as `['id', '!=', 0]`, is left to who says it.
  */
 export function letsAllPass(domain: Domain): boolean {
   const operands: Passing[] = []

@@ -1,3 +1,4 @@
+import { isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
@@ -21,6 +22,12 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   // Up to 18 false and None alone ask for nothing (tried on 14.0 and 16.0 to 19.0).
   const isUnasked = major < 19 ? value === false || value === null : !value
   if (given === '=?') return isUnasked ? () => true : valueTest(env, field, [leaf[0], '=', value])
+  const isOrder = /^[<>]=?$/.test(given)
+  if (major === 18 && TEXTS.has(field.type) && !isOrder && !isTrue(value) && !Array.isArray(value)) {
+    // What Python calls false stands for NULL (tried on 18.0).
+    const asked: Leaf = [leaf[0], given.replace(/^=i?like$/, '='), false]
+    if (asked[1] !== given || value !== false) return valueTest(env, field, asked)
+  }
   // Up to 17 PostgreSQL is asked for the value as it stands there.
   if (!env.dialect.domains.zeroIsFalse && field.type !== 'boolean') {
     const test = columnTest(major, field, leaf)
@@ -30,10 +37,12 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
   // Since 18 a number that is NULL is zero to all questions.
   const isZero = env.dialect.domains.zeroIsFalse && NUMBER_COLUMNS.has(field.type)
-  // A text that is NULL comes before all others as one that is empty.
-  if (env.dialect.domains.zeroIsFalse && TEXTS.has(field.type) && /^[<>]=?$/.test(operator)) {
-    const bound = value === false || value === null ? '' : typeof value === 'string' ? value : pythonRepr(value)
-    return (actual) => compares(operator, actual || '', bound)
+  // Since 19 a text that is NULL comes before all others as one that is empty; to 18 it comes nowhere (tried on both).
+  if (env.dialect.domains.zeroIsFalse && TEXTS.has(field.type) && isOrder) {
+    const isNothing = value === false || value === null
+    if (major < 19 && isNothing) return () => false
+    const bound = isNothing ? '' : typeof value === 'string' ? value : pythonRepr(value)
+    return (actual) => (major >= 19 || actual !== false) && compares(operator, actual || '', bound)
   }
   const test: Test = isZero ? (actual) => own(actual === false ? 0 : actual) : own
   return isNegated ? (actual) => !test(actual) : test
@@ -75,7 +84,7 @@ function positiveTest(env: Environment, field: FieldDefinition, operator: string
       if (isWhole && !value && env.dialect.series.major >= 19) return sameTest(env, field, value)
       if (value === false || (value === '' && !isWhole)) return () => true
       const pattern = likePattern(operator, value)
-      return (actual) => (actual === false ? !isWhole && pattern.test('') : pattern.test(String(actual)))
+      return (actual) => actual !== false && pattern.test(String(actual))
     }
   }
 }
