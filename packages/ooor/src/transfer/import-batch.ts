@@ -16,6 +16,7 @@ import type { Scope } from '../records/scope.ts'
 import { idsByKey, keyOf } from '../records/upsert/existing.ts'
 import { namedIds } from '../records/upsert/named-ids.ts'
 import type { Outcome } from '../records/upsert/refused.ts'
+import { isWellFormed } from '../wires/index.ts'
 import type { Column } from './columns.ts'
 import { MissingLink, type ReadRow, readRow, sentOf } from './import-row.ts'
 import type { Link, Links } from './links.ts'
@@ -236,12 +237,10 @@ function checkRow(row: unknown): void {
   if (typeof row !== 'object' || row === null) throw new InvalidValueError(`${describe(row)} is no row`)
   for (const [name, cell] of Object.entries(row)) {
     // No server can read it, and it would take all rows of its call with it.
-    if (typeof cell !== 'string' || !HALF.test(cell)) continue
+    if (typeof cell !== 'string' || isWellFormed(cell)) continue
     throw new InvalidValueError(`${name} has half a character (a lone surrogate): its text was cut inside of one`)
   }
 }
-
-const HALF = /\p{Surrogate}/u
 
 function withoutId({ externalId }: ImportPlan, row: Row): Row {
   if (externalId?.column === undefined) return row

@@ -31,4 +31,4 @@ export type {
   WireSession,
   WorkflowSignal,
 } from './wire.ts'
-export { wireValue } from './wire-values.ts'
+export { isWellFormed, wireValue } from './wire-values.ts'

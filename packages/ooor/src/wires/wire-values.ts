@@ -5,7 +5,7 @@ import { toBase64 } from './base64.ts'
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** The runtime's own test is many times as fast (Node 20; ES2024, which the library's target does not have). */
-const isWellFormed: (text: string) => boolean =
+export const isWellFormed: (text: string) => boolean =
   'isWellFormed' in String.prototype
     ? (text) => (text as unknown as { isWellFormed(): boolean }).isWellFormed()
     : (text) => !LONE_SURROGATE.test(text)

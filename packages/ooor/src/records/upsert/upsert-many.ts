@@ -3,7 +3,6 @@ import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError } from '../../errors/index.ts'
 import { wireValue } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { idOf } from '../check-answer.ts'
 import { fullName } from '../external-ids.ts'
 import { checkedSize } from '../query/query-state.ts'
 import type { ServerValues } from '../record/server-values.ts'
@@ -16,11 +15,11 @@ import { type Cells, cellsOf } from './cells.ts'
 import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
-import { makeNamed } from './make-named.ts'
 import { namedIds } from './named-ids.ts'
 import { isOfRows } from './of-rows.ts'
 import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
 import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
+import { writeOrMake } from './write-or-make.ts'
 
 /** A row that is to be sent: with its key, and its record when there is one. */
 interface Prepared {
@@ -218,27 +217,14 @@ async function sendTable(work: Work, rows: readonly LoadedRow[]): Promise<void> 
 
 async function sendAlone(work: Work, row: Prepared): Promise<void> {
   try {
-    work.outcome.ids.set(row.index, await idOfSent(work, row))
+    const { id, sent: values, key } = row
+    const sent = await writeOrMake(work, { id, name: work.isNamed ? key : undefined, values })
+    work.outcome.ids.set(row.index, sent.id)
   } catch (error) {
     // A record that lacks something is on the server: who goes on with the others is told which it is.
     if (!isOfRows(error) && !(PartialWriteError.is(error) && work.onError === 'collect')) throw error
     work.refuse(row.index, error)
   }
-}
-
-async function idOfSent(work: Work, { sent, key, id }: Prepared): Promise<number> {
-  const { scope, schema, options, isNamed } = work
-  const write = async (one: number) => {
-    await scope.caller.call(schema.model, 'write', [[one], sent], {}, options)
-    return one
-  }
-  if (id !== undefined) return write(id)
-  if (isNamed) {
-    const named = await makeNamed(work, sent, key)
-    return named.was === 'found' ? write(named.id) : named.id
-  }
-  const answer = await scope.caller.call(schema.model, 'create', [sent], {}, options)
-  return idOf(answer, { model: schema.model, method: 'create', writes: true })
 }
 
 function refusalOf(model: string, index: number, error: unknown): RowRefusedError {

@@ -1,12 +1,11 @@
 import { checkOptions } from '../../errors/check-options.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
-import { idOf } from '../check-answer.ts'
 import { externalId as idOfExternal } from '../external-ids.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Scope } from '../scope.ts'
 import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
-import { makeNamed } from './make-named.ts'
+import { writeOrMake } from './write-or-make.ts'
 
 /** How the record is found. */
 export interface UpsertBy extends ModelCallOptions {
@@ -39,15 +38,5 @@ export async function upsert(
     }
     id = found
   }
-  if (id === undefined && externalId !== undefined) {
-    const named = await makeNamed({ scope, schema, options }, sent, externalId)
-    if (named.was === 'made') return { id: named.id, was: 'made' }
-    id = named.id
-  }
-  if (id !== undefined) {
-    await scope.caller.call(model, 'write', [[id], sent], {}, options)
-    return { id, was: 'changed' }
-  }
-  const answer = await scope.caller.call(model, 'create', [sent], {}, options)
-  return { id: idOf(answer, { model, method: 'create', writes: true }), was: 'made' }
+  return writeOrMake({ scope, schema, options }, { id, name: externalId, values: sent })
 }
