@@ -4,6 +4,8 @@ import { describeTargets } from './targets.ts'
 
 const GONE = 987_654_321
 
+type Row = Readonly<Record<string, unknown>>
+
 /** Odd ids, pages and values of files, messages and what hangs on them (each tried on 14.0 and 19.0). */
 describeTargets(
   'odd values of files and messages',
@@ -25,6 +27,19 @@ describeTargets(
     ])('no company is copied: %j, %j', async (ids, values) => {
       for (const login of ['admin', 'portal'] as const)
         expect(await asked(login, 'res.company', 'copy', [ids, values])).toBe('UserError')
+    })
+
+    it('files are as large as they are, whichever column they stand in', async ({ skip }) => {
+      skip(!isTried(), 'tried on 14.0 and 19.0')
+      const content = 'a'.repeat(300_000)
+      const made = async (values: object) => {
+        const [id] = (await asked('admin', 'ir.attachment', 'create', [[{ name: 'large', ...values }]])) as number[]
+        const [row] = (await asked('admin', 'ir.attachment', 'read', [[id], ['datas', 'file_size']])) as Row[]
+        expect(await asked('admin', 'ir.attachment', 'unlink', [[id]])).toBe(true)
+        return [row?.datas === btoa(content), row?.file_size]
+      }
+      expect(await made({ datas: btoa(content) })).toEqual([true, 300_000])
+      expect(await made({ db_datas: content })).toEqual([true, 0])
     })
 
     it('a copy of users wants values of a dictionary', async () => {

@@ -51,6 +51,19 @@ export function withoutGuesses(answer: RouteAnswer, { major }: Pick<Series, 'maj
 export const isJsonRequest = ({ headers }: SandboxRequest) =>
   /^application\/json\b/i.test(headers['content-type'] ?? '')
 
+/** Whether the body says that it is a form that may have files in it. */
+export const isFormWithFiles = ({ headers }: SandboxRequest) =>
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
+
+/** The form that a body is. Rejects for what is none. */
+export function formOf({ headers, bytes, body }: SandboxRequest): Promise<FormData> {
+  const type = headers['content-type'] ?? ''
+  return new Response((bytes ?? body) as BodyInit, { headers: { 'content-type': type } }).formData()
+}
+
+/** Where the server is, as who asks calls it. */
+export const originOf = ({ headers }: SandboxRequest) => `http://${headers.host ?? '127.0.0.1'}`
+
 export const html = (body: string, status = 200): RouteAnswer => ({
   status,
   contentType: 'text/html; charset=utf-8',

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { latin1Of } from '../orm/stored-binary.ts'
 import { pdfOf } from '../pdf.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { ACTIONS, actionFields, groupsField, listed, modelId } from './action-fields.ts'
@@ -176,6 +177,6 @@ const RENDER: MethodDefinition = {
     const report = reportNamed(env, String(env.table(reportModel(11)).rows.get(id as number)?.report_name))
     if (report === undefined) throw userError('Nothing to print.')
     const documents = (docids as number[]).map((one) => report.documentOf(env, one))
-    return [String.fromCharCode(...pdfOf(documents)), 'pdf']
+    return [latin1Of(pdfOf(documents)), 'pdf']
   },
 }

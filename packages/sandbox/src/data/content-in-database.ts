@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { base64OfText } from '../orm/stored-binary.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -12,7 +13,7 @@ export function contentOfColumn(before: Readonly<Stored> | undefined, values: Va
   if (hasFile || !('db_datas' in values)) return {}
   const { db_datas: text } = values
   if (typeof text !== 'string' || text === '') return { datas: '', is_loose: false }
-  return { datas: btoa(String.fromCharCode(...new TextEncoder().encode(text))), is_loose: true }
+  return { datas: base64OfText(text), is_loose: true }
 }
 
 /** What a file's content leaves in its column: nothing of what is kept beside the database, no text of no content. */

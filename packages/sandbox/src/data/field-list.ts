@@ -47,7 +47,7 @@ export function fieldList(series: Series): ModelDefinition {
   return {
     name: 'ir.model.fields',
     description: 'Fields',
-    // Since 19 for administrators only (tried on 14.0 and 19.0).
+    // Since 16 for administrators only (tried on 14.0, 16.0 and 19.0).
     access: major < 16 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
     order: 'name',
     recName: 'field_description',

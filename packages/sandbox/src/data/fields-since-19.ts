@@ -22,9 +22,6 @@ const UNSTORED = { aggregator: undefined, groupable: false, searchable: false, s
 const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
 const FOR_EMPLOYEES = { groups: 'base.group_user' }
 
-const addressOfUser = (env: Environment) =>
-  env.sudo().read('res.partner', [env.user.partner_id as number], ['email_formatted'])[0]?.email_formatted
-
 /** Fields of 19 and later where they differ from those before, each as `fields_get` of 19.0 tells it. */
 const PATCHES: FieldPatches = {
   'account.tax': { amount: { default: 0 }, sequence: NEEDED, price_include: SEARCHED, company_id: LOCKED },
@@ -51,7 +48,6 @@ const PATCHES: FieldPatches = {
   'mail.message': {
     body: STYLED,
     partner_ids: WITH_ARCHIVED,
-    email_from: { default: addressOfUser },
     author_id: { default: ({ user }: Environment) => user.partner_id },
   },
   'payment.transaction': { currency_id: LOCKED, partner_id: LOCKED },

@@ -1,7 +1,7 @@
 import { valuesOfCopy } from '../orm/copy.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { base64Of, bytesOfBase64 } from '../orm/stored-binary.ts'
+import { base64Of, base64OfText, bytesOfBase64 } from '../orm/stored-binary.ts'
 import { countedContent } from './content-in-database.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -85,7 +85,7 @@ export function besideFile(values: Values, major: number, row?: Readonly<Stored>
   if ('datas' in values || 'raw' in values) return { db_datas: false }
   if (!('db_datas' in values) || row?.is_filled === true) return {}
   const text = values.db_datas
-  const datas = typeof text === 'string' ? btoa(String.fromCharCode(...new TextEncoder().encode(text))) : ''
+  const datas = typeof text === 'string' ? base64OfText(text) : ''
   return { datas, is_filled: false, is_copied: datas !== '', ...(datas === '' && { db_datas: false }) }
 }
 

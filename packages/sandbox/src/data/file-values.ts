@@ -1,5 +1,5 @@
 import { sha1Hex } from '../crypto.ts'
-import { base64Of, bytesOfBase64, checkBase64, noBytes } from '../orm/stored-binary.ts'
+import { base64Of, base64OfText, bytesOfBase64, checkBase64, latin1Of, noBytes } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { checkSliced, hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { toldKind, UNKNOWN } from './mime-types.ts'
@@ -31,7 +31,7 @@ export function rawOf(datas: unknown, major: number): string | false {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return String.fromCharCode(...bytes)
+    return latin1Of(bytes)
   }
 }
 
@@ -47,7 +47,7 @@ export function withRaw(values: Values, major: number): Values {
   const { raw, ...others } = values
   if (major >= 19 && isTrue(raw) && typeof raw !== 'string') throw typeError('`bin_data` must be bytes or bytearray')
   if (typeof raw !== 'string' || raw === '') return major < 16 && !isTrue(raw) ? { ...others, datas: false } : others
-  return { ...others, datas: btoa(String.fromCharCode(...new TextEncoder().encode(raw))) }
+  return { ...others, datas: base64OfText(raw) }
 }
 
 /** Contents that are no text as 16 to 18 meet them: a library takes bytes, and Python the beginning (tried on 16.0 and 17.0). */

@@ -2,6 +2,7 @@ import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
+import { base64OfText } from '../orm/stored-binary.ts'
 import { own } from '../own.ts'
 import { valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, withAttribute } from '../python/eyes.ts'
@@ -120,7 +121,7 @@ function made64(env: Environment, model: string, id: number, files: unknown): nu
   return asList(files).flatMap((file) => {
     if (!Array.isArray(file) || file.length < 2) return []
     const [name, content] = file as [unknown, unknown]
-    const datas = typeof content === 'string' ? btoa(String.fromCharCode(...new TextEncoder().encode(content))) : false
+    const datas = typeof content === 'string' ? base64OfText(content) : false
     return [env.sudo().create('ir.attachment', { name, datas, res_model: model, res_id: id })]
   })
 }

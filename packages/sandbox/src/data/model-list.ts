@@ -9,7 +9,7 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
   const list: ModelDefinition = {
     name: 'ir.model',
     description: 'Models',
-    // Since 19 for administrators only (tried on 14.0 and 19.0).
+    // Since 16 for administrators only (tried on 14.0, 16.0 and 19.0).
     access: major < 16 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
     order: 'model',
     // Since 13 (tried on 14.0, 17.0 and 19.0).

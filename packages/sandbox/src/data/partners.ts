@@ -159,13 +159,13 @@ const partners: ModelDefinition = {
   },
 }
 
-/** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
 /** Two contacts that the user sees have no code in common (tried on 19.0). */
 function keepBarcode(barcode: unknown, env: Environment): void {
   if (env.dialect.series.major < 19 || env.search('res.partner', [['barcode', '=', barcode]]).length < 2) return
   throw validationError('Another partner already has this barcode')
 }
 
+/** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
 function noBarcode(env: Environment): false | undefined {
   return env.dialect.series.major < 17 ? false : undefined
 }

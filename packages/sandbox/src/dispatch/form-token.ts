@@ -1,4 +1,4 @@
-import { html, type RouteAnswer } from '../http-exchange.ts'
+import { formOf, html, isFormWithFiles, type RouteAnswer } from '../http-exchange.ts'
 import { badToken, isForged } from '../routes/csrf-check.ts'
 import { pageOf } from '../routes/pages.ts'
 import type { HttpRoute, Route, Visit } from '../routes/route.ts'
@@ -19,12 +19,9 @@ export function tokenRefused({ isWebsite }: HttpRoute): RouteAnswer {
 }
 
 async function sentToken({ request }: Visit): Promise<string> {
-  const type = request.headers['content-type'] ?? ''
-  if (!/^multipart\/form-data\b/i.test(type)) return new URLSearchParams(request.body).get('csrf_token') ?? ''
+  if (!isFormWithFiles(request)) return new URLSearchParams(request.body).get('csrf_token') ?? ''
   try {
-    const body = (request.bytes ?? request.body) as BodyInit
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    return String(form.get('csrf_token') ?? '')
+    return String((await formOf(request)).get('csrf_token') ?? '')
   } catch {
     // What is no form has no token.
     return ''

@@ -16,7 +16,7 @@ export function noJsonRequest(route: Route, { path, request, installation }: Vis
   }
   const told =
     major < 16
-      ? declared(path, 'json', 'http').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      ? escaped(declared(path, 'json', 'http'))
       : `The route ${path} is of another type (json): verify the Content-Type header.`
   return html(werkzeugPage('400 Bad Request', told), 400)
 }
@@ -38,8 +38,10 @@ function declared(path: string, type: string, asked: string): string {
 
 /** A body that says it is JSON, up to 15: whatever it is for, it is shown (tried on 14.0). */
 export function shownBody(text: string): RouteAnswer {
-  const told = pythonRepr(text).replace(/[&<>"]/g, (mark) => ESCAPED[mark] as string)
-  return html(werkzeugPage('400 Bad Request', `Invalid JSON data: ${told}`), 400)
+  return html(werkzeugPage('400 Bad Request', `Invalid JSON data: ${escaped(pythonRepr(text))}`), 400)
 }
+
+/** As Werkzeug did it then, which left apostrophes alone. */
+const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => ESCAPED[mark] as string)
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

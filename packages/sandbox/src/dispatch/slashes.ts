@@ -1,4 +1,4 @@
-import { type RouteAnswer, redirect } from '../http-exchange.ts'
+import { originOf, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { findRoute, type Route, type Visit } from '../routes/route.ts'
 
 /** Where slashes too many lead; undefined where they do not matter (tried on 14.0 and 19.0). */
@@ -24,6 +24,6 @@ export function routeOf(routes: readonly Route[], { path, installation }: Visit)
 
 function led({ request, installation }: Visit, path: string, status: number): RouteAnswer {
   const at = request.path.indexOf('?')
-  const origin = installation.dialect.series.major < 16 ? `http://${request.headers.host ?? '127.0.0.1'}` : ''
+  const origin = installation.dialect.series.major < 16 ? originOf(request) : ''
   return redirect(`${origin}${path}${at < 0 ? '' : request.path.slice(at)}`, status)
 }

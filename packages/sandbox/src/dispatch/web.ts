@@ -1,4 +1,4 @@
-import { html, isJsonRequest, type RouteAnswer, redirect, rpcJson } from '../http-exchange.ts'
+import { html, isJsonRequest, originOf, type RouteAnswer, redirect, rpcJson } from '../http-exchange.ts'
 import {
   asRaised,
   jsonDecodeError,
@@ -266,7 +266,7 @@ async function answerHttp(route: HttpRoute | undefined, visit: Visit): Promise<R
 /** Absolute up to 15, as Werkzeug made it then (wire/14.0 and wire/19.0/svc-report-pdf-anonymous). */
 function toLogin({ request, installation }: Visit): RouteAnswer {
   const { major } = installation.dialect.series
-  const origin = `http://${request.headers.host ?? '127.0.0.1'}`
+  const origin = originOf(request)
   const isAsked = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
   const whole = request.path.includes('?') ? request.path : `${request.path}?`
   const back = major >= 16 ? whole : isAsked ? origin + request.path : `/web/proxy/post${whole}`

@@ -1,7 +1,8 @@
 import { ServerException, valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, postgresError } from '../python/eyes.ts'
+import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { checkSentText } from '../python/sent-text.ts'
+import type { Table } from './environment.ts'
 
 /**
  * Ids as callers give them, where they are something else than numbers. Up to 16 a text is refused by PostgreSQL; since
@@ -28,6 +29,10 @@ export function readId(id: unknown, major: number): number {
   const number = id.every(Number.isInteger) ? 'integer' : 'numeric'
   throw noOperator(`${text === undefined ? number : 'text'}[]`)
 }
+
+/** Whether an id may be a record's, and is none's: what is no number from 1 on nobody misses. */
+export const isGone = ({ rows }: Pick<Table, 'rows'>, id: unknown): id is number =>
+  pythonType(id) === 'int' && (id as number) > 0 && !rows.has(id as number)
 
 export const isDigits = (value: unknown) => typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)
 

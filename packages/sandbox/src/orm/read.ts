@@ -1,6 +1,6 @@
 import { keyError } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType } from '../python/eyes.ts'
-import { isOfNewRecord, readId } from './asked-ids.ts'
+import { isGone, isOfNewRecord, readId } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -82,13 +82,12 @@ function rowsWithoutColumns(
 ): readonly Readonly<Stored>[] | undefined {
   const { major } = env.dialect.series
   if (major < 13 || major >= 17 || names.length === 0 || !names.every((name) => isBesideColumns(table, name))) return
-  const isGone = (id: unknown) => pythonType(id) === 'int' && (id as number) > 0 && !table.rows.has(id as number)
-  const gone = ids.find(isGone)
+  const gone = ids.find((id) => isGone(table, id))
   if (gone === undefined) return
   if (isGuarded(env, table)) existing(env, table, gone, 'read')
   // Who looks at a column after all misses the record.
   if (names.some((name) => isLookingOn(table, name))) return
-  return ids.flatMap((id) => table.rows.get(id) ?? (isGone(id) ? { ...table.empty(), id } : []))
+  return ids.flatMap((id) => table.rows.get(id) ?? (isGone(table, id) ? { ...table.empty(), id } : []))
 }
 
 /** True for what is computed of nobody knows what. */

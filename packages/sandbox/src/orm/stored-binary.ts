@@ -66,6 +66,22 @@ export function checkBase64(text: string, major = 19): void {
   if (padding < lacking) throw new ServerException('binascii.Error', 'Incorrect padding')
 }
 
+/** How many bytes are made text at once: a call takes only so many arguments. */
+const PIECE = 0x6000
+
+/** A character for each byte. */
+export function latin1Of(bytes: Uint8Array): string {
+  let text = ''
+  for (let start = 0; start < bytes.length; start += PIECE) {
+    text += String.fromCharCode(...bytes.subarray(start, start + PIECE))
+  }
+  return text
+}
+
+export const base64OfBytes = (bytes: Uint8Array) => btoa(latin1Of(bytes))
+
+export const base64OfText = (text: string) => base64OfBytes(new TextEncoder().encode(text))
+
 /** The bytes that a text says. @throws as `binascii` does, where characters are missing */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   checkBase64(text)

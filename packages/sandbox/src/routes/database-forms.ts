@@ -1,5 +1,5 @@
 import type { DatabaseManager } from '../database-manager.ts'
-import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { formOf, html, originOf, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { exception, ServerException } from '../python/exceptions.ts'
 import { managerPage } from './manager-page.ts'
 import { werkzeugPage } from './pages.ts'
@@ -82,8 +82,7 @@ async function answer(visit: Visit, { path, what, setsPassword = true, run }: Fo
   if (request.method !== 'POST') {
     return html(werkzeugPage('405 Method Not Allowed', 'The method is not allowed for the requested URL.'), 405)
   }
-  const headers = { 'content-type': request.headers['content-type'] ?? '' }
-  const form = await new Response((request.bytes ?? request.body) as BodyInit, { headers }).formData()
+  const form = await formOf(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const file = async () => {
     const sent = form.get('backup_file')
@@ -104,7 +103,7 @@ async function answer(visit: Visit, { path, what, setsPassword = true, run }: Fo
     const home = major >= 18 ? '/odoo' : major >= 16 ? '/web' : '/web/'
     const location = path === 'create' ? home : '/web/database/manager'
     // Absolute up to 15, as Werkzeug made it then (wire/14.0/svc-db-form-drop).
-    return redirect(major < 16 ? `http://${request.headers.host ?? '127.0.0.1'}${location}` : location)
+    return redirect(major < 16 ? originOf(request) + location : location)
   } catch (error) {
     if (!(error instanceof ServerException)) throw error
     // 20 has a status for it (odoo/http/dispatcher.py).

@@ -81,7 +81,6 @@ function tryPassword(database: Database, form: URLSearchParams): number | undefi
 async function secondFactor(visit: DatabaseVisit): Promise<RouteAnswer> {
   const { session, database, request } = visit
   const form = new URLSearchParams(request.body)
-  if (request.method === 'POST' && (await isForged(visit, form))) return badToken()
   if (session.uid !== null) return afterLogin(visit)
   const { pendingUid } = session
   if (pendingUid === null) return redirect('/web/login')

@@ -1,6 +1,6 @@
-import { html, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { html, originOf, type RouteAnswer, redirect } from '../http-exchange.ts'
 import { pageOf } from './pages.ts'
-import type { DatabaseVisit, Route, Visit } from './route.ts'
+import type { DatabaseVisit, Route } from './route.ts'
 
 const site = { type: 'http', since: 14, auth: 'public', isWebsite: true } as const
 
@@ -13,22 +13,20 @@ export const siteFileRoutes: readonly Route[] = [
   { type: 'http', path: '/web/manifest.webmanifest', since: 18, auth: 'public', run: manifest },
 ]
 
-const originOf = ({ request }: Visit) => `http://${request.headers.host ?? '127.0.0.1'}`
-
 function robots(visit: DatabaseVisit): RouteAnswer {
-  const body = `User-agent: *\nSitemap: ${originOf(visit)}/sitemap.xml\n`
+  const body = `User-agent: *\nSitemap: ${originOf(visit.request)}/sitemap.xml\n`
   return { status: 200, contentType: 'text/plain; charset=utf-8', body }
 }
 
 function sitemap(visit: DatabaseVisit): RouteAnswer {
-  const pages = ['/', '/shop'].map((path) => `<url><loc>${originOf(visit)}${path}</loc></url>`)
+  const pages = ['/', '/shop'].map((path) => `<url><loc>${originOf(visit.request)}${path}</loc></url>`)
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${pages.join('')}</urlset>\n`
   return { status: 200, contentType: 'application/xml;charset=utf-8', body }
 }
 
 /** Its address changes with the picture. */
 function favicon(visit: DatabaseVisit): RouteAnswer {
-  const origin = visit.installation.dialect.series.major < 16 ? originOf(visit) : ''
+  const origin = visit.installation.dialect.series.major < 16 ? originOf(visit.request) : ''
   const led = redirect(`${origin}/web/image/website/1/favicon?unique=5b81aac`, 301)
   return { ...led, headers: { ...led.headers, 'cache-control': 'public, max-age=31536000' } }
 }

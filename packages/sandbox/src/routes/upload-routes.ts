@@ -1,4 +1,5 @@
-import { html, json, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { formOf, html, isFormWithFiles, json, type RouteAnswer, redirect } from '../http-exchange.ts'
+import { base64OfBytes } from '../orm/stored-binary.ts'
 import { keyError, ServerException } from '../python/exceptions.ts'
 import { badToken, isForged } from './csrf-check.ts'
 import { brokenAnswer, werkzeugPage } from './pages.ts'
@@ -25,11 +26,10 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
       return { ...redirect(`/web/login?redirect=${encodeURIComponent(`${visit.path}?`)}`), isRaised: true }
     return html(werkzeugPage('500 Internal Server Error', 'The server encountered an internal error'), 500)
   }
-  const headers = { 'content-type': request.headers['content-type'] ?? '' }
-  if (!/^multipart\/form-data\b/i.test(headers['content-type'])) {
+  if (!isFormWithFiles(request)) {
     return request.method === 'POST' ? badToken() : { ...brokenAnswer(), isRaised: true }
   }
-  const form = await new Response(request.bytes as BodyInit | undefined, { headers }).formData()
+  const form = await formOf(request)
   const text = (name: string) => String(form.get(name) ?? '')
   if (major >= 9 && (await isForged(visit, new URLSearchParams({ csrf_token: text('csrf_token') })))) return badToken()
   const env = database.as(session.uid)
@@ -37,9 +37,8 @@ async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {
   for (const file of form.getAll('ufile')) {
     if (typeof file === 'string') continue
     const bytes = new Uint8Array(await file.arrayBuffer())
-    let datas = ''
-    for (const byte of bytes) datas += String.fromCharCode(byte)
-    const values = { name: file.name, datas: btoa(datas), res_model: text('model'), res_id: Number(text('id')) }
+    const datas = base64OfBytes(bytes)
+    const values = { name: file.name, datas, res_model: text('model'), res_id: Number(text('id')) }
     try {
       if (!env.hasModel(text('model'))) throw keyError(text('model'))
       const id = env.create('ir.attachment', values)

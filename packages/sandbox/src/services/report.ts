@@ -1,5 +1,6 @@
 import { reportNamed } from '../data/reports.ts'
 import { databaseNamed, type Installation } from '../installation.ts'
+import { base64OfBytes } from '../orm/stored-binary.ts'
 import { pdfOf } from '../pdf.ts'
 import { exception, ServerException } from '../python/exceptions.ts'
 import { takenApart } from '../python/given-arguments.ts'
@@ -24,7 +25,7 @@ export function reportService({ installation, method, args }: ServiceCall): unkn
     const found = reportNamed(database.as(uid), String(report))
     if (found === undefined || !Array.isArray(ids)) return undefined
     const documents = ids.map((id) => found.documentOf(database.as(uid), Number(id)))
-    return { state: true, result: btoa(String.fromCharCode(...pdfOf(documents))), format: 'pdf' }
+    return { state: true, result: base64OfBytes(pdfOf(documents)), format: 'pdf' }
   }
   const tickets = ordered.get(installation) ?? new Map<number, { print: () => Printed; isMade: boolean }>()
   ordered.set(installation, tickets)

@@ -1,8 +1,8 @@
 import type { Operation } from '../../dialect/index.ts'
 import { assertionError, ServerException, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import { checkArrayOfIds } from '../asked-ids.ts'
+import { checkArrayOfIds, isGone } from '../asked-ids.ts'
 import { existing, isGuarded, isRuledByParents, isStranger, recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
 import { operationSeen } from './seen-arguments.ts'
@@ -89,7 +89,7 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
   if (isOfParents || isStranger(env, table)) {
     if (isOld) ids.forEach(hashed)
     const isMinded = isOfParents ? isGuarded(env, table) : isOld && table.definition.companyField !== undefined
-    const gone = ids.find((id) => pythonType(id) === 'int' && id > 0 && !table.rows.has(id))
+    const gone = ids.find((id) => isGone(table, id))
     if (isMinded && gone !== undefined) existing(env, table, gone, 'read')
     return
   }

@@ -30,12 +30,14 @@ export const WRITE_METHODS: BaseMethods = {
   write: {
     run: ({ env, model, ids, args }) => {
       lookAtWrite(env, env.table(model), ids, args.vals)
+      const { major } = env.dialect.series
       // Of nothing nobody asks who may do what (tried on 14.0 and 19.0).
-      if (ids.length > 0 || env.dialect.series.major < 9) env.write(model, ids, args.vals as Values)
-      // Since 19 files ask even then (tried on 19.0).
-      else lookAtNothing(env, env.table(model))
-      if (ids.length === 0 && model === 'ir.attachment' && env.dialect.series.major >= 19)
-        env.checkAccess(env.table(model), 'write')
+      if (ids.length > 0 || major < 9) env.write(model, ids, args.vals as Values)
+      else {
+        lookAtNothing(env, env.table(model))
+        // Since 19 files ask even then (tried on 19.0).
+        if (model === 'ir.attachment' && major >= 19) env.checkAccess(env.table(model), 'write')
+      }
       return true
     },
   },

@@ -1,7 +1,7 @@
 import { accessError, keyError, typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
-import { askedId, isDigits, isOfNewRecord } from '../asked-ids.ts'
+import { askedId, isDigits, isGone, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
@@ -97,8 +97,7 @@ function rowsOf(env: Environment, model: string, ids: readonly number[], paths: 
 
 /** From 13 to 16 nobody notices that a record is gone of which no column is read (tried on 14.0). */
 function isUnnoticed(table: Table, id: unknown, paths: readonly Path[], major: number): boolean {
-  if (major < 13 || major >= 17 || pythonType(id) !== 'int' || (id as number) <= 0 || table.rows.has(id as number))
-    return false
+  if (major < 13 || major >= 17 || !isGone(table, id)) return false
   const isBeside = ([name = 'id']: Path) => name !== 'id' && (name === '.id' || isBesideColumns(table, name))
   return paths.length > 0 && readsRecords(paths, major) && paths.every(isBeside)
 }

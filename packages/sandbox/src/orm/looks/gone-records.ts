@@ -1,4 +1,4 @@
-import { pythonType } from '../../python/eyes.ts'
+import { isGone } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 
 type Change = 'write' | 'unlink'
@@ -36,7 +36,7 @@ export function lookForGone(env: Environment, table: Table, ids: readonly unknow
   if (major < 14 || looked === undefined || env.isSudo) return
   const { operations, since = 14, until = 99, after = [] } = looked
   if (!operations.includes(operation) || major < since || major > until) return
-  const gone = ids.find((id) => pythonType(id) === 'int' && (id as number) > 0 && !table.rows.has(id as number))
+  const gone = ids.find((id) => isGone(table, id))
   if (gone === undefined) return
   env.checkAccess(table, after.includes(operation) ? operation : 'read')
   env.existing(table, gone as number, 'read')

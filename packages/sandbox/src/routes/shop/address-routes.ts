@@ -96,7 +96,6 @@ function valuesOf(partner: Row | undefined): Record<string, string> {
 async function submit(visit: DatabaseVisit): Promise<RouteAnswer> {
   const cart = filledCart(visit)
   const form = new URLSearchParams(visit.request.body)
-  if (await isForged(visit, form)) return badToken()
   if (cart === undefined) return html(JSON.stringify({ redirectUrl: '/shop' }))
   const type = typeOf(visit, cart, form)
   const { fields, messages } = addressErrors(sudo(visit), type, form)
