@@ -44,6 +44,17 @@ describe('a session', () => {
     expect(odoo.defaultSession.context).toEqual({})
   })
 
+  it('has one object for a model, whatever is told to it, and keeps no more of them than are of use', () => {
+    const odoo = connect('https://a:b@host/db', { adapter: scriptedOdoo('17.0', () => result([])) })
+    const partners = odoo.model('res.partner')
+    expect(odoo.model('res.partner')).toBe(partners)
+    expect(partners.limit(5)).not.toBe(partners)
+    expect(odoo.defaultSession.withLang('fr_FR').model('res.partner')).not.toBe(partners)
+    for (let name = 0; name < 1000; name++) odoo.model(`x_from.outside.${name}`)
+    expect(odoo.model('res.partner')).not.toBe(partners)
+    expect(odoo.model('res.partner').name).toBe('res.partner')
+  })
+
   it('logs in again once, tries once more, then gives up', async () => {
     const expired = fault('odoo.http.SessionExpiredException', 'Session expired', 100)
     const adapter = scriptedOdoo('17.0', (path) => (path.endsWith('authenticate') ? LOGGED_IN : expired))

@@ -21,6 +21,9 @@ import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
 import { SessionServices, type SessionWatcher } from './session-services.ts'
 
+/** What a model is told makes another object, so the first may be the same for all who ask. */
+const MODELS_KEPT = 256
+
 /**
  * One party on a connection: a visitor, a user, or whoever an existing web session belongs to. Sessions share the
  * connection's server and schemas, never cookies, identity or cart.
@@ -37,6 +40,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   readonly #context: Context
   readonly #watcher: SessionWatcher | undefined
   readonly #scope: Scope
+  #models: Map<string, Model> | undefined
 
   /** @internal Sessions come from a connection. */
   constructor(core: SessionCore, context: Context = {}, watcher?: SessionWatcher) {
@@ -89,7 +93,14 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
   model<M extends ModelType = never>(name: [M] extends [never] ? ModelName<O> : M['name']): Model<M>
   model(name: string): unknown {
-    return new Model(this.#scope, this.#core.host.modelName(name))
+    this.#models ??= new Map()
+    const known = this.#models.get(name)
+    if (known !== undefined) return known
+    const model = new Model(this.#scope, this.#core.host.modelName(name))
+    // Names may come from outside.
+    if (this.#models.size === MODELS_KEPT) this.#models.clear()
+    this.#models.set(name, model)
+    return model
   }
 
   /**

@@ -8,16 +8,16 @@ const PATH = '/jsonrpc'
 /** Service calls over `POST /jsonrpc {service, method, args}`, 8.0 and later. */
 export function jsonRpcServices(server: Server): ServiceSender {
   return async (service, method, args, { call, isReadOnly, signal, timeout, maxResponseBytes }) => {
+    const site = { ...call, path: PATH }
     const response = await server.send(PATH, {
       headers: { 'content-type': 'application/json' },
       body: encodeJsonRpc({ service, method, args }),
-      call: { ...call, path: PATH },
+      call: site,
       isReadOnly,
       signal,
       timeout,
       maxResponseBytes,
     })
-    const site = { ...call, path: PATH }
     try {
       return await readJsonRpc(server.base.resolve(PATH), response, site)
     } catch (error) {

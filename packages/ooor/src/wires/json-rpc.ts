@@ -53,7 +53,7 @@ async function unparsed(...what: Parameters<typeof parseJson>): Promise<unknown>
 }
 
 /** What JSON holds; undefined for what is none: the parser's own error shows a piece of the text, whatever is in it. */
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

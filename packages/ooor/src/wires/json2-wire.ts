@@ -8,16 +8,16 @@ import {
   RouteNotFoundError,
   UnsupportedError,
 } from '../errors/index.ts'
-import { type HttpResponse, headerValue, quickly } from '../http/index.ts'
+import { type HttpResponse, headerValue, quickly, textAtHand } from '../http/index.ts'
 import { withSecret } from './credential.ts'
 import { databaseOutage } from './database-outage.ts'
 import { explainRefusal } from './explain-refused-login.ts'
 import { serverError } from './fault.ts'
 import { isShallow } from './is-shallow.ts'
-import { parseJson } from './json-rpc.ts'
+import { parsed, parseJson } from './json-rpc.ts'
 import { checkKeyOwner } from './key-owner.ts'
 import { lostAnswer } from './lost-answer.ts'
-import { baseSignatures, type MethodSignature } from './parameter-names.ts'
+import { baseSignature, type MethodSignature } from './parameter-names.ts'
 import { isReadOnlyMethod } from './read-only-methods.ts'
 import type { Server } from './server.ts'
 import { textOf } from './text-of.ts'
@@ -77,8 +77,12 @@ export class Json2Wire implements Wire {
     context: Context | undefined,
     options: CallOptions = {},
   ): Promise<unknown> {
-    const { model, method } = call
-    const { body, isSingle } = await this.#named(wireSession, call)
+    const { model, method, args } = call
+    // Nothing is waited for that is known: each wait costs a small call as much as a layer.
+    const series = this.#server.knownSeries ?? (await this.#server.series())
+    const base = baseSignature(series, method)
+    const documented = base === undefined && args.length > 0 ? await this.#signature(wireSession, model, method) : base
+    const { body, isSingle } = named(call, documented)
     const result = await this.#exchange(wireSession, {
       path: `/json/2/${segment('model', model)}/${segment('method', method)}`,
       method: 'POST',
@@ -99,43 +103,6 @@ export class Json2Wire implements Wire {
   async sessionInfo(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo | null> {
     if (wireSession.uid === null) return null
     return readUserInfo(this, wireSession, wireSession.uid, false, options)
-  }
-
-  async #named(
-    wireSession: WireSession,
-    call: ModelCall,
-  ): Promise<{ body: Record<string, unknown>; isSingle: boolean }> {
-    const { model, method, args, kwargs } = call
-    const isSingle = method === 'create' && isPlainObject(args[0])
-    if (args.length === 0) return { body: { ...kwargs }, isSingle }
-    const known = baseSignatures(await this.#server.series())
-    const base = Object.hasOwn(known, method) ? known[method] : undefined
-    const signature = base ?? (await this.#signature(wireSession, model, method))
-    if (signature === undefined) {
-      // Not documented for this key. One list of ids is how record methods are mostly called.
-      if (args.length === 1 && isIds(args[0])) return { body: { ...kwargs, ids: idList(args[0]) }, isSingle }
-      const message = `${model}.${method}: JSON-2 takes named arguments only, and this key may not read the server's /doc to name ${args.length} positional ones: pass them by name, as call('${method}', [], { ids: […], … })`
-      throw new ConfigError(message, { call: { model, method } })
-    }
-    const positional = signature.takesIds ? args.slice(1) : args
-    if (positional.length > signature.parameters.length) {
-      const most = signature.parameters.length + (signature.takesIds ? 1 : 0)
-      const message = `${method}() takes ${most} positional arguments but ${args.length} were given`
-      throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
-    }
-    const body: Record<string, unknown> = signature.takesIds ? { ...kwargs, ids: idList(args[0]) } : { ...kwargs }
-    const named = [...(signature.takesIds ? ['ids'] : []), ...signature.parameters.slice(0, positional.length)]
-    const twice = named.find((name) => name in kwargs)
-    if (twice !== undefined) {
-      const message = `${method}() got multiple values for argument '${twice}'`
-      throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
-    }
-    positional.forEach((value, index) => {
-      const name = signature.parameters[index] as string
-      // The server takes a list; so does every other wire, but they take one record's values as well.
-      body[name] = name === 'vals_list' && isSingle ? [value] : value
-    })
-    return { body, isSingle }
   }
 
   /** The model's methods by `/doc-bearer`. */
@@ -210,9 +177,12 @@ export class Json2Wire implements Wire {
       'x-odoo-database': headerValue('the name of the database', await wireSession.database()),
     })
     let response = await send(this.#needsDatabase ? await naming() : own)
-    const quick = response.status === 200 ? await quickly(response) : undefined
+    const reading = response.status === 200 ? quickly(response) : undefined
+    const quick = reading && (await reading)
     if (quick !== undefined) return quick
-    let text = await response.text()
+    let text = textAtHand(response) ?? (await response.text())
+    const answer = response.status === 200 ? parsed(text) : undefined
+    if (answer !== undefined) return answer
     // Sent only where it is needed: some hosts answer 404 to whoever sends it.
     if (response.status === 404 && !this.#needsDatabase && /No database is selected/.test(text)) {
       this.#needsDatabase = true
@@ -230,6 +200,40 @@ export class Json2Wire implements Wire {
       throw lostAnswer(error, { call: site, isReadOnly })
     }
   }
+}
+
+/** A call's arguments by name. */
+function named(
+  { model, method, args, kwargs }: ModelCall,
+  signature: MethodSignature | undefined,
+): { body: Record<string, unknown>; isSingle: boolean } {
+  const isSingle = method === 'create' && isPlainObject(args[0])
+  if (args.length === 0) return { body: { ...kwargs }, isSingle }
+  if (signature === undefined) {
+    // Not documented for this key. One list of ids is how record methods are mostly called.
+    if (args.length === 1 && isIds(args[0])) return { body: { ...kwargs, ids: idList(args[0]) }, isSingle }
+    const message = `${model}.${method}: JSON-2 takes named arguments only, and this key may not read the server's /doc to name ${args.length} positional ones: pass them by name, as call('${method}', [], { ids: […], … })`
+    throw new ConfigError(message, { call: { model, method } })
+  }
+  const positional = signature.takesIds ? args.slice(1) : args
+  if (positional.length > signature.parameters.length) {
+    const most = signature.parameters.length + (signature.takesIds ? 1 : 0)
+    const message = `${method}() takes ${most} positional arguments but ${args.length} were given`
+    throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
+  }
+  const body: Record<string, unknown> = signature.takesIds ? { ...kwargs, ids: idList(args[0]) } : { ...kwargs }
+  const names = [...(signature.takesIds ? ['ids'] : []), ...signature.parameters.slice(0, positional.length)]
+  const twice = names.find((name) => name in kwargs)
+  if (twice !== undefined) {
+    const message = `${method}() got multiple values for argument '${twice}'`
+    throw new ArgumentsError({ exception: '', message }, { call: { model, method } })
+  }
+  positional.forEach((value, index) => {
+    const name = signature.parameters[index] as string
+    // The server takes a list; so does every other wire, but they take one record's values as well.
+    body[name] = name === 'vals_list' && isSingle ? [value] : value
+  })
+  return { body, isSingle }
 }
 
 interface Json2Request extends CallOptions {

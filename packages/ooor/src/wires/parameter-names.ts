@@ -54,3 +54,9 @@ const SIGNATURES_SINCE_20: typeof BASE_SIGNATURES = {
 export function baseSignatures(series: Series): typeof BASE_SIGNATURES {
   return isAtLeast(series, 20) ? SIGNATURES_SINCE_20 : BASE_SIGNATURES
 }
+
+/** What a method takes that every model has; undefined for another. */
+export function baseSignature(series: Series, method: string): MethodSignature | undefined {
+  const known = baseSignatures(series)
+  return Object.hasOwn(known, method) ? known[method] : undefined
+}

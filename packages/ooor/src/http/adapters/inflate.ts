@@ -26,12 +26,9 @@ export interface Inflating {
   end(): void
   /** It is not what it says it is, or not whole. */
   garbled(reason: Error): void
-  /** The decoder has enough to do. */
-  pause(): void
-  resume(): void
 }
 
-/** Undoes the encoding of a body as it comes. */
+/** Undoes the encoding of a body as it comes. What it makes is kept whole, so nothing waits for it. */
 export class Inflater {
   readonly #decoder: Transform
   readonly #to: Inflating
@@ -42,7 +39,6 @@ export class Inflater {
     this.#to = to
     decoder.on('data', (chunk: Buffer) => to.data(chunk))
     decoder.on('end', () => to.end())
-    decoder.on('drain', () => to.resume())
     decoder.on('error', (reason) => to.garbled(reason))
   }
 
@@ -54,7 +50,7 @@ export class Inflater {
 
   write(chunk: Buffer): void {
     this.#isEmpty &&= chunk.length === 0
-    if (!this.#decoder.write(chunk)) this.#to.pause()
+    this.#decoder.write(chunk)
   }
 
   end(): void {

@@ -99,7 +99,7 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
     this.#length = Number(headers['content-length'] ?? Number.NaN)
     // Who takes a stream takes it as it is: its encoding was asked for by whom it is for.
     if (body instanceof CollectedBody) {
-      if ('content-encoding' in headers) this.#inflater = this.#inflaterOf(all.get('content-encoding'), status)
+      if ('content-encoding' in headers) this.#inflater = this.#inflaterOf(body, all.get('content-encoding'), status)
       this.#resolve({ status, headers: all, bytes: () => body.bytes(), text: textReader(body, this.#length) })
       return
     }
@@ -112,11 +112,15 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#received += chunk.length
     if (this.#failure !== undefined || this.#isTooLarge(this.#received)) return
-    // Nothing waits behind the last byte: of a parser that is paused as the server hangs up, the process would die.
-    const hasMore = this.#received !== this.#length
-    this.#source = hasMore ? this.#pausing(controller) : undefined
+    const body = this.#body
     if (this.#inflater !== undefined) this.#inflater.write(chunk)
-    else this.#body.push(chunk, this.#source)
+    else if (body instanceof CollectedBody) body.push(chunk)
+    else {
+      // Nothing waits behind the last byte: of a parser that is paused as the server hangs up, the process would die.
+      const hasMore = this.#received !== this.#length
+      this.#source = hasMore ? this.#pausing(controller) : undefined
+      body.push(chunk, this.#source)
+    }
   }
 
   #pausing(controller: Dispatcher.DispatchController): BodySource {
@@ -136,21 +140,19 @@ export class ResponseHandler implements Dispatcher.DispatchHandler, Timed {
   }
 
   /** Undoes the body's encoding. A name that is none, which some servers send, is let be. */
-  #inflaterOf(encoding: string | null, status: number): Inflater | undefined {
+  #inflaterOf(body: CollectedBody, encoding: string | null, status: number): Inflater | undefined {
     const { call, url, method } = this.#request
     if (encoding === null || method === 'HEAD') return undefined
     return Inflater.of(encoding, {
       data: (chunk) => {
         this.#taken += chunk.length
-        if (!this.#isTooLarge(this.#taken)) this.#body.push(chunk, this.#source)
+        if (!this.#isTooLarge(this.#taken)) body.push(chunk)
       },
       end: () => this.#end(),
       garbled: ({ message }) => {
         const what = `${new URL(url).host} answered ${status} with a body that is no whole ${encoding} (${message})`
         this.#fail(new MalformedResponseError(what, { status, call }))
       },
-      pause: () => this.#source?.pause(),
-      resume: () => this.#source?.resume(),
     })
   }
 

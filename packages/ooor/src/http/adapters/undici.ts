@@ -53,17 +53,17 @@ export interface UndiciAdapterOptions {
 export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
   const { connections = 64, streamConnections = 256, upgradeConnections = 64 } = options
   const own: (Agent | EnvHttpProxyAgent)[] = []
-  const pool = (most: number): Dispatcher => {
+  const pool = (most: number, factory?: typeof pausingPool): Dispatcher => {
     if (options.dispatcher !== undefined) return options.dispatcher
     // How long a call may take is the caller's business: some reports run for many minutes.
-    const limits = { connections: most, headersTimeout: 0, bodyTimeout: 0, factory: pausingPool }
+    const limits = { connections: most, headersTimeout: 0, bodyTimeout: 0, ...(factory && { factory }) }
     const agent = takesProxy(options) ? throughProxies(limits) : new Agent(limits)
     own.push(agent)
     return agent
   }
   takesProxy(options)
   const deadlines = new Deadlines()
-  const [calls, streams, upgrades] = [pool(connections), pool(streamConnections), pool(upgradeConnections)]
+  const [calls, streams, upgrades] = [pool(connections), pool(streamConnections, pausingPool), pool(upgradeConnections)]
   const sockets = new UndiciSockets(upgrades)
   const pausesConnections = options.dispatcher === undefined
   return {
