@@ -14,13 +14,13 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 /** Serves until `work` with what it tells is done. */
-async function served(args: readonly string[], work: (told: string) => Promise<void>) {
+async function served(args: readonly string[], work: (told: string) => Promise<void>, command = ['sandbox', 'serve']) {
   const stop = new AbortController()
   let outcome: Promise<void> = Promise.resolve()
   const heard = (told: string) => {
     outcome = work(told).finally(() => stop.abort())
   }
-  const result = await ooor(['sandbox', 'serve', ...args], {}, { directory, heard, interrupted: stop.signal })
+  const result = await ooor([...command, ...args], {}, { directory, heard, interrupted: stop.signal })
   await outcome
   return result
 }
@@ -35,6 +35,16 @@ describe('ooor sandbox serve', () => {
       expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
     })
     expect(result).toMatchObject({ code: 0, error: '', out: `Odoo 16.0, database shop: ${url}\n` })
+  })
+
+  it('is what `ooor sandbox` does by itself', async () => {
+    const options = ['--port', String(await freePort()), '--series', '17.0']
+    const result = await served(options, async () => {}, ['sandbox'])
+    expect(result).toMatchObject({ code: 0, out: expect.stringContaining('Odoo 17.0, database sandbox: ') })
+    expect(await ooor(['sandbox', 'snpashot'])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("there is no 'ooor sandbox snpashot': it is serve, or snapshot"),
+    })
   })
 
   it('serves what `ooor sandbox snapshot` wrote', async () => {

@@ -18,7 +18,7 @@ messages and secrets are left out. \`new Sandbox({ snapshot })\` of @ooor/sandbo
 `
 
 const OF_SERVE = `
-  ooor sandbox serve --port 8069 --series 17.0
+  ooor sandbox --port 8069 --series 17.0    (the same as ooor sandbox serve …)
   ooor sandbox serve --port 8069 --snapshot tests/erp.snapshot.json
   ooor sandbox serve --apps sale,account --json
 
@@ -39,8 +39,13 @@ export const sandboxCommand: CommandMaker = (run) =>
   new Command('sandbox')
     .summary('serves a small Odoo for tests, and makes it like a server of yours')
     .description('A small Odoo for tests, @ooor/sandbox: served, and made like a server of yours.')
-    .addCommand(serveCommand(run))
+    .addCommand(serveCommand(run), { isDefault: true })
     .addCommand(snapshotCommand(run))
+    .hook('preSubcommand', ({ args: [name = ''], commands }) => {
+      // What is no option would be an argument too many of the one that serves.
+      if (name === '' || name.startsWith('-') || [...commands.map((one) => one.name()), 'help'].includes(name)) return
+      throw new UsageError(`there is no 'ooor sandbox ${name}': it is serve, or snapshot`)
+    })
 
 const serveCommand: CommandMaker = (run) =>
   new Command('serve')
