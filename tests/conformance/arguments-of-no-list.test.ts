@@ -64,6 +64,20 @@ describeTargets(
       )
     })
 
+    it('who was called without them is named with its class since 16, but for what makes records', async () => {
+      const owner = target().major < 16 ? '' : 'BaseModel.'
+      const search = target().major < 16 ? 'args' : 'domain'
+      expect(await execute('search', [])).toBe(
+        `TypeError: ${owner}search() missing 1 required positional argument: '${search}'`,
+      )
+      if (target().major === 16) return
+      expect(await execute('create', [])).toMatch(
+        target().major < 19
+          ? /^TypeError: create\(\) missing 1 required positional argument: 'vals_list'$/
+          : /^TypeError: \w+\.create\(\) missing 1 required positional argument: 'vals_list'$/,
+      )
+    })
+
     it.each([
       [true, 'bool'],
       [5, 'int'],

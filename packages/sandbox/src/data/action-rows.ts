@@ -7,6 +7,11 @@ export interface ActionRow {
   readonly row: Stored
 }
 
+const FIRST_UP_TO_10: Readonly<Stored> = {
+  ...{ id: 1, name: 'Create Menu', res_model: 'wizard.ir.model.menu.create', view_mode: 'form' },
+  ...{ target: 'new', context: "{'model_id': active_id}" },
+}
+
 /** Windows, with the ids that 14 has (tried on 14.0 and 19.0). */
 export function windowRows({ major }: Series): readonly ActionRow[] {
   const list = major < 18 ? 'tree' : 'list'
@@ -16,6 +21,8 @@ export function windowRows({ major }: Series): readonly ActionRow[] {
     row: { type: 'ir.actions.act_window', target: 'current', limit: 80, context: '{}', ...values },
   })
   return [
+    // Scheduled actions are actions since 11 only: up to 10 the first is this (openerp/addons/base/ir/wizard/wizard_menu_view.xml).
+    ...(major < 11 ? [window('base.act_menu_create', FIRST_UP_TO_10)] : []),
     window('base.action_partner_form', {
       ...{ id: 55, name: 'Customers', res_model: 'res.partner', view_mode: contacts },
       context: "{'res_partner_search_mode': 'customer'}",

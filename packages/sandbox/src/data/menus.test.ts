@@ -37,3 +37,10 @@ describe.each(['14.0', '19.0'])('what programs look for on %s', (series) => {
     })
   })
 })
+
+// OCA/odoorpc's own suite sets it as a user's home action on each of them.
+it.each(['8.0', '10.0', '11.0', '14.0', '19.0'])('there is a first action on %s', (series) => {
+  const call = callerOn(series)
+  const [first] = [call('ir.actions.actions', 'read', [[1], ['type']])].flat() as { type: string }[]
+  expect(first?.type).toBe(series === '8.0' || series === '10.0' ? 'ir.actions.act_window' : 'ir.actions.server')
+})

@@ -64,7 +64,8 @@ export function dialectOf(series: Series): Dialect {
     groups: groupsOf(series),
     signature: (method) => signatureOf(series, method),
     implicitArguments: major < 10 ? 3 : 1,
-    qualified: (owner, method) => (major >= 19 ? `${owner}.${method}` : method),
+    // Python 3.10 names the class too; `create` is wrapped up to 18 (wire/16.0 to 19.0; tried on 16.0 to 19.0).
+    qualified: (owner, method) => (major >= (method === 'create' ? 19 : 16) ? `${owner}.${method}` : method),
     // wire/8.0/xmlrpc-object-read-unknown-field, -write-unknown-field
     ignoresUnknownFields: major < 9,
     echoesIds: major >= 19,
