@@ -115,3 +115,19 @@ describeTargets('values of XML-RPC', (target) => {
     expect(await post('/xmlrpc/2/%E0%A4', 'version')).toContain(raised)
   })
 })
+
+describeTargets('answers of XML-RPC whose kind browsers do not guess', (target) => {
+  beforeEach(({ skip }) => skip(![14, 16, 17, 19].includes(target().major), 'builds of 18 differ in it'))
+
+  it.each([
+    ['a result, since 17', 'version', [17, 19]],
+    ['a fault, on 17 alone', 'nothing', [17]],
+  ])('%s', async (_what, method, series) => {
+    const answer = await fetch(`${target().url}/xmlrpc/2/common`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body: `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params/></methodCall>`,
+    })
+    expect(answer.headers.get('x-content-type-options')).toBe(series.includes(target().major) ? 'nosniff' : null)
+  })
+})

@@ -63,7 +63,9 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
 /** An exception as the service of a path tells it. */
 export function xmlRpcFault({ faults, series }: Dialect, path: string, exception: ServerException): RouteAnswer {
   const fault = isNumbered(path, series.major) ? faults.numbered(exception) : faults.named(exception)
-  return xml(encoded(fault), series.major)
+  const told = xml(encoded(fault), series.major)
+  // Faults are handed on as errors since 18, past what adds it (wire/17.0 to 19.0; tried on 17.0 and 19.0).
+  return series.major === 17 ? withoutGuesses(told, series) : told
 }
 
 /** A form is read before its body could be (tried on 14.0 and 19.0). */
