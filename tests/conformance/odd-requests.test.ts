@@ -64,3 +64,13 @@ describeTargets('odd requests', (target) => {
     expect(await asked('GET', '/favicon.ico')).toMatchObject({ status: 301, to: '/web/image/website/1/favicon' })
   })
 })
+
+describeTargets('several slashes in an address', (target) => {
+  beforeEach(({ skip }) => skip(![14, 16, 17, 18, 19].includes(target().major), 'tried on 14.0 and 16.0 to 19.0'))
+
+  it('lead to the one with one', async () => {
+    const { status, headers } = await fetch(`${target().url}/web//login`, { redirect: 'manual' })
+    expect(status).toBe([14, 19].includes(target().major) ? 301 : 308)
+    expect(new URL(headers.get('location') ?? '', target().url).pathname).toBe('/web/login')
+  })
+})

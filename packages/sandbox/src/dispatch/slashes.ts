@@ -6,7 +6,8 @@ export function slashesAway(route: Route | undefined, visit: Visit): RouteAnswer
   const { path, installation, database } = visit
   const { major } = installation.dialect.series
   if (major < 14 || database === null) return undefined
-  if (/.\/\//.test(path)) return led(visit, path.replace(/\/{2,}/g, '/'), 301)
+  // Of 16 to 18 by their router (tried on 16.0 to 18.0).
+  if (/.\/\//.test(path)) return led(visit, path.replace(/\/{2,}/g, '/'), major >= 16 && major < 19 ? 308 : 301)
   if (path === '/' || !path.endsWith('/')) return undefined
   if (route === undefined) return led(visit, path.slice(0, -1), major < 16 ? 302 : 301)
   const isPage = route.type === 'http' && route.isWebsite === true && !route.path.endsWith('*')
