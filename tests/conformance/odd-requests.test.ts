@@ -74,3 +74,14 @@ describeTargets('several slashes in an address', (target) => {
     expect(new URL(headers.get('location') ?? '', target().url).pathname).toBe('/web/login')
   })
 })
+
+describeTargets('the page to log in', (target) => {
+  beforeEach(({ skip }) => skip(![14, 16, 17, 18, 19].includes(target().major), 'tried on 14.0 and 16.0 to 19.0'))
+
+  it('is in no frame of others', async () => {
+    const { headers } = await fetch(`${target().url}/web/login`)
+    const is14 = target().major === 14
+    expect(headers.get('x-frame-options')).toBe(is14 ? 'DENY' : 'SAMEORIGIN')
+    expect(headers.get('content-security-policy')).toBe(is14 ? null : "frame-ancestors 'self'")
+  })
+})

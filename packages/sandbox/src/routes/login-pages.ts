@@ -3,8 +3,13 @@ import { html, type RouteAnswer } from '../http-exchange.ts'
 import { escapeHtml, pageOf } from './pages.ts'
 import type { Visit } from './route.ts'
 
-/** Tried on 19.0. */
-const UNFRAMED = { 'cache-control': 'no-cache', 'content-security-policy': "frame-ancestors 'self'" }
+/** Who may show a page in a frame of their own (wire/16.0 to 19.0; tried on 14.0 and 16.0 to 19.0). */
+function unframed(major: number): Readonly<Record<string, string>> {
+  if (major < 14) return {}
+  if (major < 16) return { 'x-frame-options': 'DENY' }
+  const framed = { 'x-frame-options': 'SAMEORIGIN', 'content-security-policy': "frame-ancestors 'self'" }
+  return major < 19 ? framed : { 'cache-control': 'no-cache', ...framed }
+}
 
 /** A form with the session's token. */
 async function formPage({ installation, session, query }: Visit, fields: string, error: string): Promise<RouteAnswer> {
@@ -22,7 +27,7 @@ ${alert}
   const info = JSON.stringify({ is_frontend: true, websocket_worker_version: workerVersion(major) })
   const script = major < 18 ? '' : `<script type="text/javascript">odoo.__session_info__ = ${info};</script>`
   const page = html(pageOf('Login', `<div class="oe_login_form">${form}</div>${script}`))
-  return major < 19 ? page : { ...page, headers: UNFRAMED }
+  return { ...page, headers: unframed(major) }
 }
 
 export function loginPage(visit: Visit, error = ''): Promise<RouteAnswer> {
