@@ -1,0 +1,4 @@
+/** What the web session is seldom asked for: one chunk of a bundle, which comes with the first of it. */
+export { csrfTokenOf } from '../csrf.ts'
+export { fetchInSession } from './fetching.ts'
+export { answerSecondFactor, authenticateByForm, noSecondFactor } from './login-pages.ts'
