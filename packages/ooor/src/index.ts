@@ -285,6 +285,7 @@ export {
   type ShopCategory,
   type ShopCountry,
   type ShopCurrency,
+  type ShopOrder,
   type ShopProduct,
   type ShopState,
   type SubscriptionAnswer,
