@@ -108,3 +108,23 @@ it('keys, tokens and passwords are not written, wherever they stand, and what as
   for (const secret of [...secrets, 'hunter-and-gatherer']) expect(text).not.toContain(secret)
   expect((await program(noServer, cassette(file))).count).toBe(count)
 })
+
+it('names of parameters are written, and values that their names call secret are not', async () => {
+  const file = join(folder, 'parameters.json')
+  const sandbox = new Sandbox({ series: '19.0' })
+  const recording = cassette(file)
+  const odoo = connect('https://admin:admin@erp.example.com/sandbox', {
+    adapter: sandbox.adapter,
+    middleware: [recording],
+  })
+  const parameters = odoo.model('ir.config_parameter')
+  await parameters.create({ key: 'shop.public_name', value: 'Lamps and more' })
+  await parameters.create({ key: 'shop.api_key', value: 'hunter-and-gatherer' })
+  const rows = await parameters.select('key', 'value').rows()
+  recording.save()
+  expect(rows.length).toBeGreaterThanOrEqual(2)
+  const text = readFileSync(file, 'utf8')
+  for (const told of ['shop.public_name', 'Lamps and more', 'shop.api_key']) expect(text).toContain(told)
+  expect(text).not.toContain('hunter-and-gatherer')
+  await odoo.close()
+})

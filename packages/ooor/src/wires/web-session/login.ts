@@ -6,7 +6,6 @@ import { accessDenied } from './access-denied.ts'
 import { SESSION_INFO } from './login-page.ts'
 import { databaseUnavailable } from './no-database.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
-import { SessionReplaced } from './session-cookie.ts'
 import { readSessionInfo } from './session-info.ts'
 import type { WebSender } from './web-sender.ts'
 
@@ -108,34 +107,9 @@ export class Login {
     )
   }
 
-  /**
-   * Asks whether the server still has the session; undefined where it does not tell.
-   *
-   * 14 and 15 answer with another id when they have lost the session (tried on 14.0). 8.0 goes on under the same id
-   * with an empty session (wire/8.0/session-invalid-cookie), as do 16 and later; what is between is not known. 19
-   * gives itself away: it refuses a header that names another database for a session it has, and only for that
-   * (odoo/http.py, `_get_session_and_dbname`; tried on 19.0).
-   *
-   * Sends `GET /web/version` with `X-Odoo-Database` on 19, `POST /web/webclient/version_info` up to 15.
-   */
+  /** Asks whether the server still has the session; undefined where it does not tell. */
   async hasSession(wireSession: WireSession, options: CallOptions = {}): Promise<boolean | undefined> {
-    const series = await this.#sender.server.series()
-    if (isAtLeast(series, 19)) {
-      const path = '/web/version'
-      const headers = { 'x-odoo-database': 'ooor-no-such-database' }
-      const init = { method: 'GET', headers, call: { path }, isReadOnly: true, ...options } as const
-      const { response } = await this.#sender.send(wireSession, path, init)
-      await response.text()
-      if (response.status === 403) return true
-      return response.status === 200 ? false : undefined
-    }
-    if (isAtLeast(series, 16)) return undefined
-    try {
-      await this.#sender.exchange(wireSession, '/web/webclient/version_info', {}, { isReadOnly: true, ...options })
-      return isAtLeast(series, 14) ? true : undefined
-    } catch (error) {
-      if (error instanceof SessionReplaced) return false
-      throw error
-    }
+    const { hasSession } = await import('./rare-pages-chunk.ts')
+    return hasSession(this.#sender, wireSession, options)
   }
 }

@@ -81,9 +81,8 @@ export class WebWire implements Wire {
     model: string,
     options?: CallOptions,
   ): Promise<readonly string[] | undefined> {
-    const { status, text } = await this.page(wireSession, `/doc/${encodeURIComponent(model)}.json`, options)
-    const doc = status === 200 && text.startsWith('{') ? (JSON.parse(text) as { methods?: object }) : undefined
-    return doc?.methods === undefined ? undefined : Object.keys(doc.methods)
+    const { methodNames } = await import('./rare-pages-chunk.ts')
+    return methodNames((path) => this.page(wireSession, path, options), model)
   }
 
   /** Signals a record's workflow. */
