@@ -127,6 +127,7 @@ export {
   type FormValues,
   type FormWarning,
   type FoundRecord,
+  type FromFormOptions,
   type field,
   type Granularity,
   type GroupKey,
