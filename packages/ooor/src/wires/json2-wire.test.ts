@@ -158,6 +158,13 @@ describe('JSON-2', () => {
     expect(sent).toEqual([undefined, 'db', 'db'])
   })
 
+  it('refuses an argument that is given by its place and by its name, as Python does', async () => {
+    const { odoo } = server()
+    const error = await failure(odoo.call('res.partner', 'search', [[]], { domain: [] }))
+    expect(error).toBeInstanceOf(ArgumentsError)
+    expect(error.message).toContain("search() got multiple values for argument 'domain'")
+  })
+
   it('does not name it for good after the database was away', async () => {
     const page = '<title>404 Not Found</title><p>No database is selected and the requested URL was not found</p>'
     let isAway = true
