@@ -1,4 +1,12 @@
-import { InvalidValueError, MissingError, OutcomeUnknownError, type Session, UnsupportedError, UserError } from 'ooor'
+import {
+  InvalidValueError,
+  MissingError,
+  OutcomeUnknownError,
+  type Session,
+  type ShopOrder,
+  UnsupportedError,
+  UserError,
+} from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { needs } from '../support/features.ts'
@@ -339,6 +347,17 @@ describeTargets(
         expect(found.products.map(({ id }) => id)).toContain(one?.id)
         expect((await shop.search({ text: uniqueName('nothing') })).products).toEqual([])
         if (target().has('ids of variants in lists')) expect(one?.productId).toBeGreaterThan(0)
+      })
+
+      it('is ordered as one asks, and refuses an order by what it has not', async () => {
+        const { shop } = admin().visitor()
+        const ids = async (order?: ShopOrder) => (await shop.search({ order })).products.map(({ id }) => id)
+        for (const field of ['list_price', 'name', 'create_date', 'website_sequence'] as const) {
+          const [up, down] = [await ids(`${field} asc`), await ids(`${field} desc`)]
+          expect(up.length).toBeGreaterThan(0)
+          if (field === 'name' || field === 'list_price') expect(up).not.toEqual(down)
+        }
+        expect(await failure(ids('x_no_such_rank asc'))).toBeInstanceOf(InvalidValueError)
       })
 
       it('counts products', async (context) => {

@@ -300,6 +300,27 @@ describeTargets(
         expect((await picture.bytes()).length).toBeGreaterThan(50)
       })
 
+      it('of fields that hold files only: the nearest is named', async () => {
+        const { files } = session()
+        const field = target().has('image_128') ? 'image_128' : 'image_small'
+        const partner = { model: 'res.partner', id: 1 }
+        for (const wrong of [`${field}x`, 'name']) {
+          for (const error of [
+            await failure(files.image(partner, wrong)),
+            await failure(files.content(partner, wrong)),
+          ]) {
+            expect(error).toMatchObject({ name: 'UnknownFieldError' })
+            expect(error.message).toContain(`res.partner has no file in a field '${wrong}'`)
+          }
+        }
+        expect((await failure(files.image(partner, `${field}x`))).message).toMatch(
+          new RegExp(`did you mean .*'${field}'`),
+        )
+        // Of a record that is not there comes a placeholder still.
+        const nobody = { model: 'res.partner', id: 987_654 }
+        expect((await (await files.image(nobody, field)).bytes()).length).toBeGreaterThan(50)
+      })
+
       it('or refused by name', async () => {
         expect(await failure(session().files.download(987_654))).toBeInstanceOf(MissingError)
       })

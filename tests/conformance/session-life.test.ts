@@ -1,4 +1,5 @@
 import { AccessDeniedError, type Session, SessionMovedError } from 'ooor'
+import { memoryStore } from 'ooor/store'
 import { type OoorWeb, odooShopPaths, ooor } from 'ooor/web'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Browser } from '../support/browser.ts'
@@ -135,6 +136,55 @@ describeTargets('the life of a session', (target) => {
       expect([await late, ...(await rest)]).toEqual([partners, partners, partners, partners])
       expect(held.times('authenticate')).toBe(2)
       await odoo.close()
+    })
+  })
+
+  describe('of two workers with one store', () => {
+    const keys = ['a key of thirty-two characters, at least']
+    const twoWorkers = () => {
+      const sessions = { store: memoryStore(), keys }
+      return { one: connectAs(target(), 'admin', { sessions }), other: connectAs(target(), 'admin', { sessions }) }
+    }
+
+    it('does nothing under its name from before a login, whatever was under way meanwhile', async (context) => {
+      needs(target(), 'a shop for visitors', context)
+      const { one, other } = twoWorkers()
+      for (let round = 0; round < 3; round++) {
+        const alice = one.sessions.create()
+        await alice.cart.add(product)
+        const old = (await other.sessions.open(alice.storeId ?? '')) as Session
+        const busy = [old.cart.add(product), old.request('/shop/cart')].map((call) => call.catch(() => {}))
+        await alice.login('portal', 'portal')
+        await Promise.all(busy)
+        const before = await alice.cart.quantity()
+        expect(await failure(old.cart.add(product))).toBeInstanceOf(SessionMovedError)
+        expect(await failure(old.cart.lines())).toBeInstanceOf(SessionMovedError)
+        expect(await alice.cart.quantity()).toBe(before)
+        await alice.cart.clear()
+        await alice.logout()
+      }
+      await Promise.all([one.close(), other.close()])
+    })
+
+    it('is over with its logout, whatever the other worker had under way', async (context) => {
+      needs(target(), 'a shop for visitors', context)
+      const { one, other } = twoWorkers()
+      for (let round = 0; round < 4; round++) {
+        const alice = one.sessions.create()
+        await alice.login('portal', 'portal')
+        const { id } = alice
+        const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+        const busy = [there.cart.add(product), there.fetch('/shop')].map((call) => call.catch(() => {}))
+        await new Promise((resolve) => setTimeout(resolve, round * 20))
+        await alice.logout()
+        await Promise.all(busy)
+        expect(await uidOf(id)).toBeNull()
+        expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+      }
+      const again = one.visitor()
+      await again.login('portal', 'portal')
+      await again.cart.clear()
+      await Promise.all([one.close(), other.close()])
     })
   })
 

@@ -199,6 +199,17 @@ describeTargets('wrong usage', (target) => {
       () => visitor().shop.search({ txt: 'lamp' } as never),
       "search has no option 'txt': did you mean 'text'?",
     ],
+    [
+      'an order',
+      () => visitor().shop.search({ order: 'nmae asc' as never }),
+      `order of search is "nmae asc": did you mean 'name asc'?`,
+    ],
+    [
+      'an order',
+      () => visitor().shop.search({ order: 'list_price' as never }),
+      '"list_price". There are create_date asc',
+    ],
+    ['an order', () => visitor().shop.search({ order: 5 as never }), 'order of search is 5. There are create_date asc'],
     ['search', () => visitor().shop.search('lamp' as never), 'options of search are an object, not text'],
     ['count', () => visitor().shop.count({ txt: 'lamp' } as never), "no option 'txt': did you mean 'text'?"],
     ['categories', () => visitor().shop.categories({ count: 'a' } as never), "categories has no option 'count'"],

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError, connect, type HttpMiddleware } from 'ooor'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { failure } from '../../../tests/support/failure.ts'
 import { cassette } from './cassette.ts'
 import { Sandbox } from './index.ts'
@@ -84,6 +84,9 @@ it('takes no option that there is not, and needs a file', () => {
 
 it('keys, tokens and passwords are not written, wherever they stand, and what asks with them is heard', async () => {
   const file = join(folder, 'secrets.json')
+  // What is asked has the key's end in it: by a clock that goes on, it would be another question a second later.
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
   const sandbox = new Sandbox({ series: '19.0' })
   const program = async (adapter: typeof noServer | Sandbox['adapter'], tape: HttpMiddleware) => {
     const odoo = connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })
@@ -107,4 +110,24 @@ it('keys, tokens and passwords are not written, wherever they stand, and what as
   const text = readFileSync(file, 'utf8')
   for (const secret of [...secrets, 'hunter-and-gatherer']) expect(text).not.toContain(secret)
   expect((await program(noServer, cassette(file))).count).toBe(count)
+})
+
+it('names of parameters are written, and values that their names call secret are not', async () => {
+  const file = join(folder, 'parameters.json')
+  const sandbox = new Sandbox({ series: '19.0' })
+  const recording = cassette(file)
+  const odoo = connect('https://admin:admin@erp.example.com/sandbox', {
+    adapter: sandbox.adapter,
+    middleware: [recording],
+  })
+  const parameters = odoo.model('ir.config_parameter')
+  await parameters.create({ key: 'shop.public_name', value: 'Lamps and more' })
+  await parameters.create({ key: 'shop.api_key', value: 'hunter-and-gatherer' })
+  const rows = await parameters.select('key', 'value').rows()
+  recording.save()
+  expect(rows.length).toBeGreaterThanOrEqual(2)
+  const text = readFileSync(file, 'utf8')
+  for (const told of ['shop.public_name', 'Lamps and more', 'shop.api_key']) expect(text).toContain(told)
+  expect(text).not.toContain('hunter-and-gatherer')
+  await odoo.close()
 })

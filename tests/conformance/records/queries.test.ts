@@ -382,6 +382,8 @@ describeTargets('queries', (target) => {
       expect(await partners().findOrNull('base.no_such_partner')).toBeNull()
       expect(await partners().findOrNull('no_such_partner')).toBeNull()
       expect(await failure(partners().find('base.no_such_partner'))).toBeInstanceOf(NotFoundError)
+      const stale = await failure(partners().find({ id: main.id, name: 'another by now' }))
+      expect(stale.message).toContain(`all of it are conditions, find(${main.id}) goes by the id alone`)
       const other = await failure(partners().find('base.fr'))
       expect(other).toBeInstanceOf(NotFoundError)
       expect(other.message).toContain('res.country')

@@ -1,4 +1,4 @@
-import { isSecretName } from '../policy/secret-names.ts'
+import { isSecretName } from 'ooor/protocol'
 
 const LONGEST = 500
 const MASK = '(masked)'

@@ -1,10 +1,10 @@
 import { ConfigError } from 'ooor/errors'
+import { isSecretName } from 'ooor/protocol'
 import { z } from 'zod'
 import { CLOSED_FIELDS, CLOSED_MODELS, NAMED_THOUGH_CLOSED, SEALED_MODELS } from './closed-models.ts'
 import { isNeverCalled } from './never-called.ts'
 import { matcherOf, type NamePattern } from './patterns.ts'
 import { type Limits, type Operation, type PolicyFile, policyFile } from './policy-file.ts'
-import { isSecretName } from './secret-names.ts'
 
 /** Buttons of documents that can be pressed when the policy names no methods. */
 const USUAL_METHODS: Readonly<Record<string, readonly string[]>> = {

@@ -60,6 +60,7 @@ export class Files {
    * Sends `GET /web/content/<model>/<id>/<field>`, `GET /web/binary/saveas` up to 8.0; `read` on wires without pages.
    *
    * @throws MissingError when it is empty, there is no such record, or the user may not read it
+   * @throws UnknownFieldError for a field without files; to visitors it is empty
    */
   async content(record: FileOwner, field: string, options: DownloadOptions = {}): Promise<Download> {
     const { downloadContent } = await import('./transfer-chunk.ts')
@@ -74,8 +75,10 @@ export class Files {
    * const picture = await session.files.image(product, 'image_1920', { width: 300, height: 300 })
    * ```
    *
-   * Sends `GET /web/image/<model>/<id>/<field>/<width>x<height>`, `GET /web/binary/image` up to 8.0.
+   * Sends `GET /web/image/<model>/<id>/<field>/<width>x<height>`, `GET /web/binary/image` up to 8.0; for a placeholder
+   * `fields_get` of the model, once: Odoo sends one for a field that there is not, too. Visitors may not ask.
    *
+   * @throws UnknownFieldError for a field without pictures
    * @throws UnsupportedError for a size on wires without pages
    */
   async image(record: FileOwner, field: string, options: ImageOptions = {}): Promise<Download> {

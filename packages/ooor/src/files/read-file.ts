@@ -6,6 +6,7 @@ import { checkCount, checkOptions } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError, MissingError, UnsupportedError } from '../errors/index.ts'
 import { type CallOptions, fromBase64, isAtLeast } from '../wires/index.ts'
+import { checkFileField } from './check-file-field.ts'
 import type { FileSession } from './file-session.ts'
 import { emptyAttachment, emptyDownload } from './nothing-in-file.ts'
 import { refusedFile } from './refused-file.ts'
@@ -67,7 +68,7 @@ export async function downloadContent(
   if (!(await session.hasPages(options))) return readBinary(session, model, id, field, options)
   const isModern = isAtLeast(await session.series(), 9)
   const path = isModern ? `/web/content/${model}/${id}/${field}` : oldContent(model, id, field)
-  return fetchFile(session, path, { model, id }, 'content', options)
+  return fetchFile(session, path, { model, id, field }, 'content', options)
 }
 
 /** A picture, as large as asked for. */
@@ -98,17 +99,17 @@ export async function downloadImage(
       field,
       ...(isSized && { resize: `${width},${height}` }),
     })
-    return fetchFile(session, `/web/binary/image?${query}`, { model, id }, 'image', options)
+    return fetchFile(session, `/web/binary/image?${query}`, { model, id, field }, 'image', options)
   }
   const size = isSized ? `/${width}x${height}` : ''
   const path = `/web/image/${model}/${id}/${field}${size}${crop ? '?crop=True' : ''}`
-  return fetchFile(session, path, { model, id }, 'image', options)
+  return fetchFile(session, path, { model, id, field }, 'image', options)
 }
 
 async function fetchFile(
   session: FileSession,
   path: string,
-  record: { readonly model: string; readonly id: number },
+  record: { readonly model: string; readonly id: number; readonly field?: string },
   method: string,
   { range, ifNoneMatch, signal }: DownloadOptions,
 ): Promise<Download> {
@@ -116,6 +117,15 @@ async function fetchFile(
   if (range !== undefined) headers.range = `bytes=${range.start}-${range.end === undefined ? '' : range.end - 1}`
   if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
   const response = await session.fetch(path, { headers, signal })
+  const { model, field } = record
+  const isNothing =
+    response.status === 404 || response.status === 500 || (method === 'image' && mayBePlaceholder(path, response))
+  if (field !== undefined && isNothing) {
+    await checkFileField(session, model, field).catch(async (error: unknown) => {
+      await response.body?.cancel()
+      throw error
+    })
+  }
   if (response.status === 416) {
     // The file ends before the range: up to 15 all of it comes, of which nothing is left.
     await response.body?.cancel()
@@ -131,6 +141,13 @@ async function fetchFile(
     throw await refusedFile(session, response, record, { model: record.model, method })
   }
   return new Download(response, { range })
+}
+
+/** Up to 8.0 nothing tells it from a picture, up to 15 only what is stored has an etag; since then it has its name. */
+function mayBePlaceholder(path: string, { status, headers }: Response): boolean {
+  if (status !== 200) return false
+  const isNamed = /filename="?placeholder\./.test(headers.get('content-disposition') ?? '')
+  return isNamed || !headers.has('etag') || path.startsWith('/web/binary/')
 }
 
 function oldContent(model: string, id: number, field: string, nameField = 'name'): string {

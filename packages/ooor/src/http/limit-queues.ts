@@ -1,4 +1,5 @@
 import Queue from 'p-queue'
+import { checkNames } from '../errors/check-names.ts'
 import { ConfigError } from '../errors/index.ts'
 
 /** How much is asked of the server at a time. */
@@ -21,9 +22,9 @@ export interface LimitQueues {
  * @throws ConfigError for a limit that is none
  */
 export function limitQueues(options: LimitOptions): LimitQueues {
-  const { concurrency, rate, ...others } = options
-  const [other] = Object.keys(others)
-  if (other !== undefined) throw new ConfigError(`limit has no option '${other}': there are concurrency, rate`)
+  checkNames('limit', options, 'concurrency rate')
+  const { concurrency, rate } = options
+  checkNames('rate of limit', rate, 'requests per')
   if (concurrency !== undefined && !(concurrency >= 1)) {
     throw new ConfigError(`concurrency of limit is ${String(concurrency)}: pass how many at a time, 1 or more`)
   }

@@ -101,7 +101,7 @@ describe('a limit', () => {
     )
     expect(await told({ rate: { requests: 0, per: 1000 } })).toContain('rate of limit is')
     expect(await told({ concurrency: 0 })).toContain('concurrency of limit is 0')
-    expect(await told({ concurency: 4 })).toContain("limit has no option 'concurency': there are concurrency, rate")
+    expect(await told({ concurency: 4 })).toContain("limit has no option 'concurency': did you mean 'concurrency'?")
   })
 
   it('keeps a rate', async () => {

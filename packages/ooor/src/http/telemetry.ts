@@ -97,14 +97,11 @@ export class Telemetry {
   }
 }
 
-const channels = new Map<string, Channel | null>()
+const channels = new Map<string, Channel | undefined>()
 
-function channelOf(name: string): Channel | null {
-  const known = channels.get(name)
-  if (known !== undefined) return known
-  const channel = openChannel(`ooor:${name}`) ?? null
-  channels.set(name, channel)
-  return channel
+function channelOf(name: string): Channel | undefined {
+  if (!channels.has(name)) channels.set(name, openChannel(`ooor:${name}`))
+  return channels.get(name)
 }
 
 // Asked of the process, so that bundles for other runtimes do not try to resolve a module of Node's.

@@ -16,6 +16,7 @@
 export { checkChoice, checkOptions } from '../errors/check-options.ts'
 export { ConfigError, ConnectionLostError, TimeoutError, UnsupportedError } from '../errors/index.ts'
 export { type Suggestion, suggestion } from '../errors/nearest.ts'
+export { isSecretName } from '../errors/secret-names.ts'
 export type {
   HttpAdapter,
   HttpHandler,

@@ -2,6 +2,7 @@ import { NotFoundError } from '../errors/index.ts'
 import type { ModelCallOptions } from './caller.ts'
 import type { Form } from './form/form.ts'
 import type { FormOptions } from './form/form-types.ts'
+import type { FromFormOptions } from './html-form/from-html-form.ts'
 import { paramOfModel } from './model-param.ts'
 import type { Query } from './query/query.ts'
 import { extended, type Hooks } from './record/extension.ts'
@@ -140,15 +141,18 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
    * no field are left out; take out what is not for who fills in the form to set.
    *
    * ```ts
-   * const order = await orders.create(await orders.fromForm(await request.formData()))
+   * const order = await orders.create(await orders.fromForm(await request.formData(), { timeZone: 'Europe/Paris' }))
    * ```
    *
-   * Throws an `InvalidValueError` for text that is no number, day, id or value of its field.
+   * Moments without a zone, as `datetime-local` inputs have them, are of `timeZone`, or UTC without one. Throws an `InvalidValueError` for text that is no number, day, id or value of its field.
    */
-  async fromForm(data: FormData | URLSearchParams | Readonly<Record<string, unknown>>): Promise<Input<M>> {
+  async fromForm(
+    data: FormData | URLSearchParams | Readonly<Record<string, unknown>>,
+    options?: FromFormOptions,
+  ): Promise<Input<M>> {
     const { scope } = this.state
     const { fromForm } = await import('./forms-chunk.ts')
-    return (await fromForm((model) => scope.schema(model), this.name, data)) as Input<M>
+    return (await fromForm((model) => scope.schema(model), this.name, data, options)) as Input<M>
   }
 
   /**

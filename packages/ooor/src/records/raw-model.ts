@@ -1,3 +1,4 @@
+import { checkNames } from '../errors/check-names.ts'
 import { describe } from '../errors/describe.ts'
 import { ConfigError } from '../errors/index.ts'
 import type { Caller, ModelCallOptions } from './caller.ts'
@@ -218,7 +219,9 @@ function checkedIds(ids: readonly number[]): readonly number[] {
   return ids
 }
 
-function paging({ offset, limit, order }: SearchOptions): Record<string, unknown> {
+function paging(options: SearchOptions): Record<string, unknown> {
+  checkNames('a search', options, 'offset limit order context signal')
+  const { offset, limit, order } = options
   return {
     ...(offset !== undefined && { offset }),
     ...(limit !== undefined && { limit }),

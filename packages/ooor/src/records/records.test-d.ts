@@ -321,6 +321,37 @@ test('servers do not order by paths', () => {
   connect('https://host').model('res.partner').order('country_id.id', 'anything.size')
 })
 
+test('servers neither order by lists of records nor make something of any kind', () => {
+  // @ts-expect-error a list of records
+  partners.order('child_ids')
+  partners.order(
+    'name',
+    // @ts-expect-error the term itself is marked
+    'child_ids desc',
+  )
+  orders.groupBy('state').aggregate({
+    // @ts-expect-error text is not added up
+    names: 'name:sum',
+    // @ts-expect-error nor are records
+    partners: 'partner_id:avg',
+    // @ts-expect-error lists have no value of their own
+    lines: 'order_line:count',
+    // @ts-expect-error amounts are neither true nor false
+    all: 'amount_total:bool_and',
+    // @ts-expect-error moments have no currency
+    when: 'date_order:sum_currency',
+    total: 'amount_total:sum',
+    first: 'date_order:min',
+    ids: 'id:sum',
+  })
+  partners.groupBy('name').aggregate({
+    // @ts-expect-error true and false have no order
+    most: 'is_company:max',
+    all: 'is_company:bool_and',
+  })
+  connect('https://host').model('res.partner').order('anything').groupBy('x').aggregate({ any: 'anything:sum' })
+})
+
 test('groups, pages and translations are typed by kind', async () => {
   const [group] = await odoo
     .model('sale.order.line')

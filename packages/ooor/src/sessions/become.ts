@@ -9,6 +9,7 @@ import {
 } from '../errors/index.ts'
 import type { CallOptions, Credential, SessionInfo } from '../wires/index.ts'
 import { abortable } from './concurrency.ts'
+import { endAgainAs } from './end-again.ts'
 import { identify, verifyVisitor } from './identification.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
@@ -65,7 +66,10 @@ export async function becomeUser(
 export async function becomeVisitor(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
   session.admit(holder)
   const { as } = session.life
-  if (session.id !== null && (as === 'user' || as === 'unidentified') && session.wire.name === 'web') {
+  const isKept = session.keeper?.isStored
+  const before = new Candidate(session, undefined)
+  const isOnServer = session.id !== null && (as === 'user' || as === 'unidentified') && session.wire.name === 'web'
+  if (isOnServer) {
     try {
       await abortable(session.host.web.destroy(session.wireSession, options), options.signal)
     } catch (error) {
@@ -75,6 +79,8 @@ export async function becomeVisitor(session: LivingSession, holder: Holder, opti
   }
   session.begin()
   await session.move(holder)
+  // Calls of other workers that were under way may have brought it back, before they could hear of the logout.
+  if (isOnServer && isKept) await endAgainAs(session, before)
 }
 
 /** A visitor's cart follows the login: so the session with it must still be there. */

@@ -42,7 +42,7 @@ export async function forward(
     if (session.life.epoch === epoch) {
       session.cartQuantity = quantityAfter(session.cartQuantity, request.method, path)
     }
-    await session.saveAfter(Promise.resolve())
+    await session.saveAfter(session.keeper?.look() ?? Promise.resolve())
   }
   return { ...answer, isAnother }
 }

@@ -23,7 +23,7 @@ import {
 } from '../wires/index.ts'
 import { connectionHost } from './connection-host.ts'
 import type { Explanation } from './explain.ts'
-import { type CredentialOptions, type ResolvedOptions, resolveCredential } from './options.ts'
+import { type CredentialOptions, namedCredential, type ResolvedOptions } from './options.ts'
 import type { RouteOptions } from './routes.ts'
 import { Session } from './session.ts'
 import { SessionCore } from './session-core.ts'
@@ -301,7 +301,7 @@ export class Connection<O = Models> {
   }
 
   #credentialOf(given: CredentialOptions | undefined): Credential {
-    const credential = given === undefined ? this.#options.credential : resolveCredential(given)
+    const credential = given === undefined ? this.#options.credential : namedCredential(given)
     if (credential !== undefined) return credential
     throw new ConfigError('there is no credential: name a user, or use visitor() for an anonymous session')
   }

@@ -21,7 +21,7 @@ describe('the options of connect', () => {
 
   it('are refused by name where there is no such one', () => {
     expect(() => resolve('https://host/db', { timeOut: 5 } as never, {})).toThrow(
-      /^connect has no option 'timeOut': there are url, /,
+      /^connect has no option 'timeOut': did you mean .*There are url, /,
     )
     expect(() => resolve({ url: 'https://host/db', pasword: 'x' })).toThrow("no option 'pasword'")
     expect(resolve({ url: 'https://host/db', timeout: undefined }).database).toBe('db')
@@ -73,6 +73,7 @@ describe('the options of connect', () => {
     ['no request at a time', { url: 'https://host', limit: { concurrency: 0 } }],
     ['a rate of nothing', { url: 'https://host', limit: { rate: { requests: 0, per: 1000 } } }],
     ['less than no retries', { url: 'https://host', retry: { limit: -1 } }],
+    ['a retry of no name', { url: 'https://host', retry: { limt: 1 } }],
     ['an empty key', { url: 'https://host', apiKey: '' }],
     ['a key and a password', { url: 'https://host', username: 'a', password: 'hunter2', apiKey: 'k' }],
   ])('refuse %s', (_, input) => {
@@ -84,5 +85,15 @@ describe('the options of connect', () => {
     }
     expect(error).toBeInstanceOf(ConfigError)
     expect(String(error)).not.toContain('hunter2')
+  })
+
+  it.each([
+    [{ sessions: { lifetme: 100 } }, "sessions has no option 'lifetme': did you mean 'lifetime'?"],
+    [{ retry: { limt: 1 } }, "retry has no option 'limt': did you mean 'limit'?"],
+    [{ schemas: { fil: {} } }, "schemas has no option 'fil': did you mean 'file'?"],
+    [{ basicAuth: { user: 'a', password: 'hunter2' } }, "basicAuth has no option 'user'"],
+    [{ timeot: 1 }, "connect has no option 'timeot': did you mean 'timeout'? There are url, database"],
+  ])('refuse what is not there within an option, with the nearest: %j', (options, message) => {
+    expect(() => resolveOptions('https://host', options as never, {})).toThrow(message)
   })
 })

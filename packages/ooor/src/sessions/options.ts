@@ -1,3 +1,4 @@
+import { checkNames } from '../errors/check-names.ts'
 import { ConfigError } from '../errors/index.ts'
 import {
   BaseUrl,
@@ -130,7 +131,7 @@ export function resolveOptions(
   if (typeof url !== 'string') {
     throw new ConfigError(`url must be an address as 'https://erp.example.com', not ${String(merged.url)}`)
   }
-  checkNames(merged)
+  checkOptions(merged)
   checkLimits(merged)
   const parsed = parseConnectionString(url, merged.database !== undefined)
   wireValue(merged.database, 'database')
@@ -157,19 +158,30 @@ export function resolveOptions(
   }
 }
 
-const OPTIONS =
-  'url database username password apiKey totp middleware adapter proxy compression headers basicAuth maxResponseBytes context wire series timeout totalTimeout retry limit sessions schemas aliases'.split(
-    ' ',
-  )
+const CREDENTIAL = 'username password apiKey totp'
+
+const OPTIONS = `url database ${CREDENTIAL} middleware adapter proxy compression headers basicAuth maxResponseBytes context wire series timeout totalTimeout retry limit sessions schemas aliases`
+
+/** Of what is within options; `limit` is checked where its queues are loaded. */
+const NESTED = {
+  basicAuth: 'username password',
+  retry: 'limit delay maxDelay',
+  sessions: 'store keys lifetime live storeTimeout',
+  schemas: 'file store',
+} satisfies Partial<Record<keyof ConnectionSettings, string>>
 
 /** Refuses what is no option: passed over in silence, something else would be done than was meant. */
-function checkNames(options: Partial<ConnectOptions>): void {
-  for (const name in options) {
-    if (!OPTIONS.includes(name))
-      throw new ConfigError(`connect has no option '${name}': there are ${OPTIONS.join(', ')}`)
-  }
+function checkOptions(options: Partial<ConnectOptions>): void {
+  checkNames('connect', options, OPTIONS)
+  for (const [name, known] of Object.entries(NESTED)) checkNames(name, options[name as keyof typeof NESTED], known)
   if (options.adapter && !options.adapter.send)
     throw new ConfigError('the adapter has no send: pass one, as sandbox.adapter')
+}
+
+/** A user who is named apart from the connection. */
+export function namedCredential(given: CredentialOptions): Credential | undefined {
+  checkNames('a user', given, CREDENTIAL)
+  return resolveCredential(given)
 }
 
 /** The credential of options, with what a connection string says as default; undefined when there is none. */

@@ -64,6 +64,8 @@ export async function submit(
 ): Promise<Page> {
   checkForm(fields)
   checkFields(fields)
+  // Another worker may have logged in or out: a form would be sent as who it was before.
+  await session.keeper?.look()
   let refused: string | undefined
   for (;;) {
     const token = await csrfToken(session, holder, options, refused)

@@ -1,4 +1,4 @@
-import { type CallOptions, isSameSession, sessionPolicy, wireValue } from '../wires/index.ts'
+import { type CallOptions, sessionPolicy, wireValue } from '../wires/index.ts'
 import { run, runRead } from './calls.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { keepsIdAtLogin, mayChangeUser } from './login-keeps-id.ts'
@@ -29,12 +29,20 @@ export async function request(
   return (options.isReadOnly ? runRead : run)(
     session,
     holder,
-    (wireSession) => whoseItIs(session, holder, path, 'POST', webOf(session).request(wireSession, path, sent, options)),
+    async (wireSession) => {
+      // Another worker may have logged in or out: what cannot be repeated would be done as who it was before.
+      if (!repeatable && !options.isReadOnly) await session.keeper?.look()
+      session.admit(holder)
+      return whoseItIs(session, holder, path, 'POST', webOf(session).request(wireSession, path, sent, options))
+    },
     { ...options, repeatable },
   )
 }
 
-/** When a route has logged in or out, the session is another's: whose, the server will tell. */
+/**
+ * When a route has logged in or out, the session is another's: whose, the server will tell. When another worker has
+ * meanwhile, nobody goes on with it here.
+ */
 export async function whoseItIs<T>(
   session: LivingSession,
   holder: Holder,
@@ -42,14 +50,15 @@ export async function whoseItIs<T>(
   method: string,
   answer: Promise<T>,
 ): Promise<T> {
-  if (sessionPolicy(path) === 'keep') return answer
   const { webSessionId: before, life } = session
   try {
     return await answer
   } finally {
-    const { webSessionId: after } = session
-    const isSame = before === after || (before !== undefined && after !== undefined && isSameSession(before, after))
-    const isUnsure = isSame && mayChangeUser(method, path) && (await keepsIdAtLogin(session))
-    if (!isSame || isUnsure) await session.replaced(holder, life.epoch)
+    if (sessionPolicy(path) === 'keep') await session.keeper?.look()
+    else {
+      const isSame = session.isOn(before)
+      const isUnsure = isSame && mayChangeUser(method, path) && (await keepsIdAtLogin(session))
+      if (!isSame || isUnsure) await session.replaced(holder, life.epoch)
+    }
   }
 }

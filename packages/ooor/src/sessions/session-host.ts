@@ -52,6 +52,8 @@ export interface SessionKeeper {
   readonly id: string
   /** Writes what has changed, before the call that changed it resolves. */
   save(): Promise<void>
+  /** Looks whether another worker has ended or renamed it: then nobody goes on with it here. */
+  look(): Promise<void>
   /** The session became another's: it goes on under a new name at once, and the old one is worth nothing. */
   move(): Promise<void>
   /** True when the store has it, or will once it can be written: an empty session is not stored. */

@@ -1,3 +1,4 @@
+import { Lru } from '../lru.ts'
 import {
   Model,
   type ModelCallOptions,
@@ -21,7 +22,7 @@ import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
 import { SessionServices, type SessionWatcher } from './session-services.ts'
 
-/** What a model is told makes another object, so the first may be the same for all who ask. */
+/** What a model is told makes another object, so the first may be the same for all who ask. Names come from outside, too. */
 const MODELS_KEPT = 256
 
 /**
@@ -40,7 +41,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   readonly #context: Context
   readonly #watcher: SessionWatcher | undefined
   readonly #scope: Scope
-  #models: Map<string, Model> | undefined
+  #models: Lru<Model> | undefined
 
   /** @internal Sessions come from a connection. */
   constructor(core: SessionCore, context: Context = {}, watcher?: SessionWatcher) {
@@ -93,12 +94,10 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   model<N extends ModelName<O>>(name: N): Model<ModelNamed<O, N>>
   model<M extends ModelType = never>(name: [M] extends [never] ? ModelName<O> : M['name']): Model<M>
   model(name: string): unknown {
-    this.#models ??= new Map()
+    this.#models ??= new Lru(MODELS_KEPT)
     const known = this.#models.get(name)
-    if (known !== undefined) return known
+    if (known) return known
     const model = new Model(this.#scope, this.#core.host.modelName(name))
-    // Names may come from outside.
-    if (this.#models.size === MODELS_KEPT) this.#models.clear()
     this.#models.set(name, model)
     return model
   }

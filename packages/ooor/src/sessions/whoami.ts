@@ -30,6 +30,8 @@ export async function info(session: LivingSession, holder: Holder, options: Call
  * renewed, a visitor's is given up as lost.
  */
 export async function verify(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
+  // Another worker may have logged in or out: what follows would be done as who it was before.
+  await session.keeper?.look()
   await prepare(session, holder, options)
   if (session.id === null) return
   if (session.wireSession.uid === null) {

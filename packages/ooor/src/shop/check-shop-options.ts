@@ -2,6 +2,7 @@ import { isId } from '../belongings/record-id.ts'
 import { checkChoice, checkCount, checkList, checkOptions, checkText } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
+import { suggestion } from '../errors/nearest.ts'
 import type { CategoriesOptions, OrdersOptions, ProductSearch, VariantChoice } from './catalogue/shop.ts'
 import type { ConfirmOptions, SetAddressOptions, ShopAddress } from './checkout/checkout.ts'
 import { positiveInteger } from './positive-integer.ts'
@@ -16,11 +17,19 @@ export function checkSearch(options: ProductSearch): void {
     attributes: true,
     signal: true,
   })
-  const { category, page = 1, attributes } = options
+  const { category, page = 1, attributes, order } = options
   if (category !== undefined) positiveInteger('category', category)
   positiveInteger('page', page)
   if (attributes !== undefined) checkList('attributes of search', attributes, "['1-3', '2-7']")
+  if (order === undefined || ORDERS.includes(order) || /^x_\w+ (asc|desc)$/.test(order)) return
+  throw new InvalidValueError(`order of search is ${describe(order)}${suggestion(String(order), ORDERS).text}`)
 }
+
+/** Real shops of 14 to 19 answer 500 for what else may be meant, or pass it over. */
+const ORDERS: readonly string[] = ['list_price', 'name', 'create_date', 'website_sequence'].flatMap((field) => [
+  `${field} asc`,
+  `${field} desc`,
+])
 
 export function checkCategories(options: CategoriesOptions): void {
   checkOptions<CategoriesOptions>('categories', options, { countedFor: true, signal: true })

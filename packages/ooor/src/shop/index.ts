@@ -20,6 +20,7 @@ export type {
   ProductVariant,
   Shop,
   ShopCategory,
+  ShopOrder,
   ShopProduct,
   SubscriptionAnswer,
   VariantChoice,

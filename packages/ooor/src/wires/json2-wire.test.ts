@@ -158,6 +158,30 @@ describe('JSON-2', () => {
     expect(sent).toEqual([undefined, 'db', 'db'])
   })
 
+  it('refuses an argument that is given by its place and by its name, as Python does', async () => {
+    const { odoo } = server()
+    const error = await failure(odoo.call('res.partner', 'search', [[]], { domain: [] }))
+    expect(error).toBeInstanceOf(ArgumentsError)
+    expect(error.message).toContain("search() got multiple values for argument 'domain'")
+  })
+
+  it('does not name it for good after the database was away', async () => {
+    const page = '<title>404 Not Found</title><p>No database is selected and the requested URL was not found</p>'
+    let isAway = true
+    const { odoo, adapter } = server({
+      call: (_path, _index, headers) =>
+        isAway || headers['x-odoo-database'] !== undefined ? { status: 404, body: page } : undefined,
+    })
+    await failure(odoo.whoami())
+    isAway = false
+    await odoo.whoami()
+    const sent = adapter.requests
+      .filter(({ url }) => url.includes('/json/2/'))
+      .map(({ headers }) => headers['x-odoo-database'])
+    expect(sent.slice(0, 2)).toEqual([undefined, 'db'])
+    expect(sent.at(-1)).toBeUndefined()
+  })
+
   it('notices a database that is not there', async () => {
     const { adapter } = server()
     const odoo = connect({ url: 'https://host', database: 'other', apiKey: 'k' }, { adapter })

@@ -185,8 +185,9 @@ export class Json2Wire implements Wire {
     if (answer !== undefined) return answer
     // Sent only where it is needed: some hosts answer 404 to whoever sends it.
     if (response.status === 404 && !this.#needsDatabase && /No database is selected/.test(text)) {
-      this.#needsDatabase = true
       response = await send(await naming())
+      // While the database is away, the same is said to whoever names it: that is no reason to name it for good.
+      this.#needsDatabase = response.status !== 404
       text = await response.text()
     }
     try {

@@ -34,7 +34,14 @@ const PAGES = [
 /** Shorter ones may be words that mean something else elsewhere. */
 const SECRET_ANYWHERE = 16
 
-const isSecret = (name: string) => isSecretName(name) || name === 'registry_hash' || name === 'session_id'
+const isSecret = (name: string, value: string) =>
+  isSecretName(name, value) || name === 'registry_hash' || name === 'session_id'
+
+/** A parameter and its value, in either order: its name says whether that is a secret. */
+const PARAMETERS = [
+  /("key"\s*:\s*"([^"\\]+)"[^{}]*?"value"\s*:\s*")((?:[^"\\]|\\.)+)(?=")/g,
+  /("value"\s*:\s*")((?:[^"\\]|\\.)+)(?="[^{}]*?"key"\s*:\s*"([^"\\]+)")/g,
+] as const
 
 /** Puts made-up values in the place of secret and personal ones: the same for the same, in all of a cassette. */
 export class Mask {
@@ -55,16 +62,16 @@ export class Mask {
     const plain = [...MEMBERS, ...PAGES].reduce(
       (some, pattern) =>
         some.replace(pattern, (all, start: string, name: string, value: string) =>
-          isSecret(name) && own(PERSONAL, name) === undefined ? `${start}${this.#secret(value)}` : all,
+          isSecret(name, value) && own(PERSONAL, name) === undefined ? `${start}${this.#secret(value)}` : all,
         ),
-      this.#withoutIds(text),
+      this.#withoutParameters(this.#withoutIds(text)),
     )
     const inXml = this.#also(plain).replace(
       XML_MEMBER,
       (all, start: string, name: string, middle: string, value: string) => {
         const make = own(PERSONAL, name)
         if (make !== undefined) return `${start}${name}${middle}${this.#instead(`${name} ${value}`, make)}<`
-        return isSecret(name) ? `${start}${name}${middle}${this.#secret(value)}<` : all
+        return isSecret(name, value) ? `${start}${name}${middle}${this.#secret(value)}<` : all
       },
     )
     return inXml.replace(/"(\w+)":\s*"((?:[^"\\]|\\.)+)"/g, (all, name: string, value: string) => {
@@ -91,6 +98,17 @@ export class Mask {
 
   #withoutIds(text: string): string {
     return text.replace(SESSION_ID, (_, name: string, id: string) => `${name}=${this.#likeIt('id', id)}`)
+  }
+
+  #withoutParameters(text: string): string {
+    const [before, behind] = PARAMETERS
+    return text
+      .replace(before, (all, start: string, key: string, value: string) =>
+        isSecretName(key) ? `${start}${this.#secret(value)}` : all,
+      )
+      .replace(behind, (all, start: string, value: string, key: string) =>
+        isSecretName(key) ? `${start}${this.#secret(value)}` : all,
+      )
   }
 
   /** Of the same length and letters: some servers' ids are looked at. */

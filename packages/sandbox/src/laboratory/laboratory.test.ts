@@ -1,7 +1,9 @@
 import { type Connection, connect, type Session } from 'ooor'
+import { isSecretName as isSecretOfAll } from 'ooor/protocol'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
 import { Sandbox } from '../index.ts'
+import { isSecretName } from './without-secrets.ts'
 import '../vitest.ts'
 
 const open = (sandbox: Sandbox): Connection =>
@@ -299,4 +301,34 @@ it('what was asked is told without passwords and keys', async () => {
   expect(told).not.toMatch(/hunter|"admin"/)
   expect(told).toContain('[["b","B","…"]]')
   expect(told).toContain('{"password":"…","name":"Mitchell"}')
+})
+
+it('what was asked of parameters is told by their names, and without values that their names call secret', async () => {
+  const sandbox = new Sandbox({ series: '19.0' })
+  const odoo = open(sandbox)
+  const { call } = odoo
+  const ask = (method: string, args: unknown[]) => call.call(odoo, 'ir.config_parameter', method, args)
+  await ask('search_count', [[['key', '=', 'web.base.url']]])
+  await ask('create', [{ key: 'shop.public_name', value: 'Lamps' }])
+  await ask('create', [{ key: 'shop.api_key', value: 'hunter6' }])
+  await ask('set_param', ['shop.secret', 'hunter7'])
+  await ask('set_param', ['shop.other_name', 'Chairs'])
+  const told = JSON.stringify(sandbox.calls)
+  expect(told).not.toContain('hunter')
+  for (const name of [
+    'web.base.url',
+    'shop.public_name',
+    'Lamps',
+    'shop.api_key',
+    'shop.secret',
+    'shop.other_name',
+    'Chairs',
+  ])
+    expect(told).toContain(name)
+})
+
+it('names of secrets are the same here, in messages and for agents', () => {
+  for (const name of ['password', 'api_key', 'x_pin', 'signup_url', 'client_secret', 'otp', 'refreshtoken', 'cvc']) {
+    expect([name, isSecretName(name), isSecretOfAll(name)]).toEqual([name, true, true])
+  }
 })

@@ -159,3 +159,26 @@ describe('lines', () => {
     await expect(read({ 'line_ids[qty]': 'x' })).rejects.toThrow('name its fields, as line_ids[0][name]')
   })
 })
+
+describe('a moment without a zone', () => {
+  const at = async (text: string, timeZone?: string) => {
+    const { at } = await fromForm(async (model) => schemas[model] as Schema, 'order', { at: text }, { timeZone })
+    return (at as Date).toISOString()
+  }
+
+  test.each([
+    ['2026-07-01T12:00', undefined, '2026-07-01T12:00:00.000Z'],
+    ['2026-07-01T12:00', 'Europe/Paris', '2026-07-01T10:00:00.000Z'],
+    ['2026-01-01T00:30', 'Europe/Paris', '2025-12-31T23:30:00.000Z'],
+    ['2026-07-01T12:00:05', 'America/New_York', '2026-07-01T16:00:05.000Z'],
+    ['2026-07-01T12:00Z', 'Europe/Paris', '2026-07-01T12:00:00.000Z'],
+    ['2026-07-01T12:00-03:00', 'Europe/Paris', '2026-07-01T15:00:00.000Z'],
+  ])('%s in %s is %s', async (text, timeZone, moment) => expect(await at(text, timeZone)).toBe(moment))
+
+  test('in a zone that is none, or by an option of another name, is refused', async () => {
+    await expect(at('2026-07-01T12:00', 'Paris')).rejects.toThrow(`timeZone of fromForm is "Paris"`)
+    await expect(
+      (async () => fromForm(async () => schemas.order as Schema, 'order', {}, { timezone: 'UTC' } as never))(),
+    ).rejects.toThrow("fromForm has no option 'timezone': did you mean 'timeZone'?")
+  })
+})

@@ -1,3 +1,5 @@
+import { checkOptions } from '../../errors/check-options.ts'
+import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { command } from '../record/edits.ts'
 import type { FieldSchema } from '../schema/field.ts'
@@ -10,7 +12,7 @@ import { htmlBoolean, htmlIds, htmlValue } from './html-value.ts'
  * text null. Names that are no field are left out, and so is what a form does not send: a checkbox that is not ticked,
  * a file that was not chosen.
  *
- * - A moment without a zone, as inputs of the type `datetime-local` have it, is taken as UTC.
+ * - A moment without a zone, as inputs of the type `datetime-local` have it, is taken as UTC, or as of `timeZone`.
  * - Of a name that stands several times the last counts: a hidden `0` before a checkbox makes it false when unticked.
  *   For many2many all count; a hidden empty one makes the list empty when nothing is chosen.
  * - `order_line[0][product_id]` and `order_line.0.product_id` are the fields of a line. With an `id` it changes that
@@ -26,38 +28,63 @@ export function fromForm(
   schemaOf: (model: string) => Promise<Schema>,
   model: string,
   data: FormData | URLSearchParams | Readonly<Record<string, unknown>>,
+  options: FromFormOptions = {},
 ): Promise<Record<string, unknown>> {
-  return valuesOf(schemaOf, model, htmlFields(data))
+  checkOptions<FromFormOptions>('fromForm', options, { timeZone: true })
+  const { timeZone } = options
+  checkTimeZone(timeZone)
+  return valuesOf({ schemaOf, timeZone }, model, htmlFields(data))
 }
 
-type SchemaOf = (model: string) => Promise<Schema>
+/** How the text of a form is meant. */
+export interface FromFormOptions {
+  /** Where people's clocks are, as `Europe/Paris`: for moments without a zone of their own. @default UTC */
+  readonly timeZone?: string | undefined
+}
 
-async function valuesOf(schemaOf: SchemaOf, model: string, { below }: HtmlNode): Promise<Record<string, unknown>> {
-  const schema = await schemaOf(model)
+interface Reading {
+  readonly schemaOf: (model: string) => Promise<Schema>
+  readonly timeZone: string | undefined
+}
+
+function checkTimeZone(timeZone: string | undefined): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    throw new InvalidValueError(`timeZone of fromForm is ${describe(timeZone)}: write it as 'Europe/Paris'`)
+  }
+}
+
+async function valuesOf(reading: Reading, model: string, { below }: HtmlNode): Promise<Record<string, unknown>> {
+  const schema = await reading.schemaOf(model)
   const entries = await Promise.all(
     [...below].map(async ([name, node]) => {
       const field = schema.fields.get(name)
-      const value = field === undefined ? undefined : await readNode(schemaOf, model, field, node)
+      const value = field === undefined ? undefined : await readNode(reading, model, field, node)
       return value === undefined ? [] : [[name, value] as const]
     }),
   )
   return Object.fromEntries(entries.flat())
 }
 
-async function readNode(schemaOf: SchemaOf, model: string, field: FieldSchema, node: HtmlNode): Promise<unknown> {
+async function readNode(reading: Reading, model: string, field: FieldSchema, node: HtmlNode): Promise<unknown> {
   const { values, below } = node
   if (field.kind === 'one2many' || (field.kind === 'many2many' && below.size > 0)) {
-    const lines = await Promise.all([...below].map(([key, line]) => lineOf(schemaOf, model, field, key, line)))
+    const lines = await Promise.all([...below].map(([key, line]) => lineOf(reading, model, field, key, line)))
     return [...htmlIds(model, field, values).map(command.link), ...lines.flat()]
   }
   if (field.kind === 'many2many') return htmlIds(model, field, values)
   const last = values.at(-1)
-  return isFile(last) ? bytesOf(last) : last === undefined ? undefined : htmlValue(model, field, last)
+  return isFile(last)
+    ? bytesOf(last)
+    : last === undefined
+      ? undefined
+      : htmlValue(model, field, last, undefined, reading.timeZone)
 }
 
 /** A line, as the command that makes, changes or deletes it; none for one that is made and deleted at once. */
 async function lineOf(
-  schemaOf: SchemaOf,
+  reading: Reading,
   model: string,
   field: FieldSchema,
   key: string,
@@ -71,7 +98,7 @@ async function lineOf(
     )
   }
   const [id] = htmlIds(target, { ...field, name: 'id', kind: 'many2one' }, node.below.get('id')?.values.slice(-1) ?? [])
-  const values = await valuesOf(schemaOf, target, node)
+  const values = await valuesOf(reading, target, node)
   if (isTrue(node.below.get('_destroy')?.values.at(-1))) return id === undefined ? [] : [command.delete(id)]
   if (id !== undefined) return [command.update(id, values)]
   return Object.keys(values).length === 0 ? [] : [command.create(values)]

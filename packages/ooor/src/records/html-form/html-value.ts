@@ -2,6 +2,7 @@ import { isDay } from '../../belongings/day.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
 import { normalDatetime, parseDatetime } from '../casting/datetime.ts'
+import { toUtc } from '../casting/local-time.ts'
 import { invalid } from '../casting/to-server.ts'
 import { aKind } from '../schema/a-kind.ts'
 import type { FieldSchema } from '../schema/field.ts'
@@ -10,13 +11,19 @@ import type { FieldSchema } from '../schema/field.ts'
  * What a field holds, from the text of an HTML form, or of another source, as errors call it. Empty text is null. Values
  * that are no text are left for saving to check.
  */
-export function htmlValue(model: string, field: FieldSchema, given: unknown, source = 'the form'): unknown {
+export function htmlValue(
+  model: string,
+  field: FieldSchema,
+  given: unknown,
+  source = 'the form',
+  timeZone?: string,
+): unknown {
   if (typeof given !== 'string') return given
   if (field.kind === 'boolean') return readBoolean(model, field, given, source)
   const text = given.trim()
   if (text === '') return null
   const read = READERS[field.kind]
-  const value = read === undefined ? given : read(text, field)
+  const value = read === undefined ? given : read(text, field, timeZone)
   if (value === undefined) throw refused(model, field, given, source)
   return value
 }
@@ -45,14 +52,14 @@ export function htmlBoolean(text: string): boolean | undefined {
 }
 
 /** Undefined for text that the field does not take. */
-type Reader = (text: string, field: FieldSchema) => unknown
+type Reader = (text: string, field: FieldSchema, timeZone: string | undefined) => unknown
 
 const READERS: Readonly<Record<string, Reader | undefined>> = {
   integer: readInteger,
   float: readNumber,
   monetary: readNumber,
   date: (text) => (isDay(text) && isMoment(parseDatetime(text)) ? text : undefined),
-  datetime: readMoment,
+  datetime: (text, _, timeZone) => readMoment(text, timeZone),
   selection: (text, { selection }) =>
     selection === undefined ? text : selection.find(([value]) => String(value) === text)?.[0],
   many2one: readId,
@@ -74,11 +81,12 @@ function readId(text: string): number | undefined {
   return id !== undefined && id > 0 ? id : undefined
 }
 
-/** `2026-01-31T10:20`, as datetime-local inputs have it, is taken as UTC: a browser does not tell its zone. */
-function readMoment(text: string): Date | undefined {
+/** `2026-01-31T10:20`, as datetime-local inputs have it, is taken as UTC where no zone is given: a browser tells none. */
+function readMoment(text: string, timeZone: string | undefined): Date | undefined {
   const normal = normalDatetime(text.replace(/^(\d{4}-\d\d-\d\d[ T]\d\d:\d\d)(Z|[+-]\d\d:?\d\d)?$/, '$1:00$2'))
   const moment = normal === undefined ? undefined : parseDatetime(normal)
-  return moment !== undefined && isMoment(moment) ? moment : undefined
+  if (moment === undefined || !isMoment(moment)) return undefined
+  return /(Z|[+-]\d\d:?(\d\d)?)$/.test(text.slice(10)) ? moment : new Date(toUtc(moment.getTime(), timeZone))
 }
 
 function isMoment(moment: Date): boolean {

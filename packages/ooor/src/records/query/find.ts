@@ -72,7 +72,10 @@ export async function findAllIds(state: QueryState, list: readonly unknown[]): P
 export function notFound({ model }: QueryState, what: unknown): Error {
   const id = isId(what) ? what : referredId(what)
   if (id !== undefined) return missing(model, id)
-  return new NotFoundError(`no record of ${model} is ${describe(what)}`, { call: { model } })
+  // A row as `rows()` gives it: its links and lists are conditions that say something else.
+  const isRow = typeof what === 'object' && what !== null && 'id' in what && isId(what.id)
+  const remedy = isRow ? `: all of it are conditions, find(${String(what.id)}) goes by the id alone` : ''
+  return new NotFoundError(`no record of ${model} is ${describe(what)}${remedy}`, { call: { model } })
 }
 
 /** True for a list of what stands for records: ids, text, records, references, rows. Domains have lists in theirs. */

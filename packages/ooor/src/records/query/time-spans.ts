@@ -1,3 +1,5 @@
+import { offsetAt, toUtc } from '../casting/local-time.ts'
+
 /** Parts of time that spans are made of here. */
 export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
 
@@ -87,21 +89,4 @@ const DAY = 86_400_000
 function weekOf(monday: Date): number {
   const thursday = monday.getTime() + 3 * DAY
   return Math.floor((thursday - Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1)) / (7 * DAY)) + 1
-}
-
-/** How far local time is ahead of UTC at a moment. */
-function offsetAt(utc: number, timeZone: string | undefined): number {
-  if (timeZone === undefined) return 0
-  const parts = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  }).formatToParts(utc)
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return local - Math.floor(utc / 1000) * 1000
-}
-
-function toUtc(local: number, timeZone: string | undefined): number {
-  const guess = local - offsetAt(local, timeZone)
-  return local - offsetAt(guess, timeZone)
 }

@@ -44,13 +44,38 @@ export type CheckGroupKey<M extends ModelType, T> =
 /** The compiler's check of aggregates likewise. */
 export type CheckAggregates<M extends ModelType, T> = {
   readonly [P in keyof T]: T[P] extends Aggregate<M>
-    ? T[P]
+    ? CheckKind<M, T[P]>
     : T[P] extends `${infer Name}:${infer How}`
       ? Name extends FieldName<M> | 'id'
         ? Mistake<`nothing is called '${How}': sum, avg, min, max, count, count_distinct, array_agg, bool_and, bool_or`>
         : NoSuchField<M, Name>
       : Mistake<`'${T[P] & string}' does not say what to make of a field, as 'amount_total:sum' does`>
 }
+
+/** Kinds of which databases know how to make something, as `checkAggregates` says of what the types do not know. */
+interface KindsOf {
+  readonly sum: 'integer' | 'float' | 'monetary'
+  readonly avg: 'integer' | 'float' | 'monetary'
+  readonly sum_currency: 'monetary'
+  readonly bool_and: 'boolean'
+  readonly bool_or: 'boolean'
+}
+
+type CheckKind<M extends ModelType, T> = T extends `${infer Name}:${infer How}`
+  ? FieldNamed<M, Name>['kind'] extends infer Kind extends string
+    ? Kind extends 'unknown'
+      ? T
+      : Kind extends 'one2many' | 'many2many'
+        ? Mistake<`'${T}' makes something of a ${Kind}: servers aggregate fields with one value`>
+        : How extends keyof KindsOf
+          ? Kind extends KindsOf[How]
+            ? T
+            : Mistake<`'${T}' makes something of a ${Kind}: ${How} is of other kinds`>
+          : [Kind, How] extends ['boolean', 'min' | 'max']
+            ? Mistake<`'${T}': true and false have no order. There are bool_and and bool_or`>
+            : T
+    : T
+  : T
 
 /** What is made of the values of a group; `sum_currency`, since 18, makes amounts those of the company's currency. */
 export type AggregateFunction =

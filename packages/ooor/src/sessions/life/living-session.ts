@@ -1,7 +1,14 @@
 import { createNanoEvents, type Emitter } from 'nanoevents'
 import { SessionLostError, SessionMovedError, SessionStoreError } from '../../errors/index.ts'
 import type { CartLine } from '../../shop/index.ts'
-import { type Credential, SESSION_COOKIE, type SessionInfo, type Wire, type WireSession } from '../../wires/index.ts'
+import {
+  type Credential,
+  isSameSession,
+  SESSION_COOKIE,
+  type SessionInfo,
+  type Wire,
+  type WireSession,
+} from '../../wires/index.ts'
 import { Queue, SharedGate } from '../concurrency.ts'
 import { CallContexts } from '../context.ts'
 import type { SessionEvents } from '../events.ts'
@@ -19,9 +26,8 @@ export interface Holder {
   name: string | null
 }
 
-/** What is said to whoever comes by a name that the session no longer has. */
-export const MOVED =
-  'this session got another id with a login or logout moments ago: the browser has it by now, repeat the request'
+/** What is said to whoever comes by a name that the session no longer has: the browser has the new one by now. */
+export const MOVED = 'this session has ended, or got another id with a login or logout moments ago: repeat the request'
 
 /**
  * One session as it lives in this process: its life, and what follows from it: what wires are told, what listeners
@@ -217,6 +223,12 @@ export class LivingSession {
     this.settle()
     if (this.keeper !== undefined) await this.keeper.save()
     return result
+  }
+
+  /** True for the id of Odoo's session, or one before a rotation of it. */
+  isOn(id: string | undefined): boolean {
+    const { webSessionId } = this
+    return id === webSessionId || (id !== undefined && webSessionId !== undefined && isSameSession(id, webSessionId))
   }
 
   /**

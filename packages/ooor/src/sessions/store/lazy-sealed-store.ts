@@ -34,8 +34,8 @@ export class LazySealedStore<Kept> {
     return this.#use((store) => store.replace(id, expected, state, unsure))
   }
 
-  markMoved(id: string): Promise<void> {
-    return this.#use((store) => store.markMoved(id))
+  markMoved(id: string, isEnded: boolean): Promise<void> {
+    return this.#use((store) => store.markMoved(id, isEnded))
   }
 
   delete(id: string): Promise<void> {

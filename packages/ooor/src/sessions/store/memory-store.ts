@@ -1,3 +1,4 @@
+import { checkNames } from '../../errors/check-names.ts'
 import { Lru } from '../../lru.ts'
 import type { SessionStore } from './session-store.ts'
 
@@ -22,7 +23,9 @@ export interface MemoryStoreOptions {
  * connect(url, { sessions: { store: memoryStore({ max: 10_000 }) } })
  * ```
  */
-export function memoryStore({ max = 100_000 }: MemoryStoreOptions = {}): SessionStore {
+export function memoryStore(options: MemoryStoreOptions = {}): SessionStore {
+  checkNames('memoryStore', options, 'max')
+  const { max = 100_000 } = options
   const sessions = new Lru<Held>(max)
   const held = (id: string): string | undefined => {
     const found = sessions.get(id)

@@ -1,3 +1,4 @@
+import { checkNames } from '../../errors/check-names.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
 
@@ -37,6 +38,7 @@ return 1`
  * a replica may not have yet what the other worker has just written.
  */
 export function redisStore(command: RedisCommand, options: RedisStoreOptions = {}): SessionStore {
+  checkNames('redisStore', options, 'prefix')
   const { prefix = 'ooor:session' } = options
   const about = (id: string, ask: (key: string) => [name: string, ...args: string[]]) => {
     const key = `${prefix}:${id}`

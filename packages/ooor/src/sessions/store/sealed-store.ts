@@ -13,6 +13,8 @@ const MAX_LENGTH = 65_536
 const MOVED_SECONDS = 120
 /** In the place of a key's name. */
 const MOVED = 'moved'
+/** Behind it, where Odoo's session ended with the name. */
+const ENDED = 'ended'
 
 /** A session as the store has it. */
 interface Stored {
@@ -50,8 +52,15 @@ export interface Held {
   readonly until: number
 }
 
+/** Word that a session has another id by now. */
+export interface Moved {
+  readonly isMoved: true
+  /** True when Odoo's own session of that time has ended: nobody goes on with it under the new id. */
+  readonly isEnded: boolean
+}
+
 /** What is under an id: a session, word that it has another id by now, or what nobody here can open. */
-export type Found = Held | { readonly isMoved: true } | { readonly unreadable: Unreadable | 'other site' }
+export type Found = Held | Moved | { readonly unreadable: Unreadable | 'other site' }
 
 /** Told of a value that the store may have or not, and of its end: true when it has been written, late. */
 export type Unsure = (held: Held, isWritten: Promise<boolean>) => void
@@ -91,7 +100,8 @@ export class SealedStore {
 
   async #opened(id: string, value: string): Promise<Found | undefined> {
     // Not every store lets it go by itself.
-    if (value.split('.', 3)[2] === MOVED) return isOver(value) ? undefined : { isMoved: true }
+    const [, , name, rest] = value.split('.', 4)
+    if (name === MOVED) return isOver(value) ? undefined : { isMoved: true, isEnded: rest === ENDED }
     const opened = await this.#seal.open(id, value)
     if ('unreadable' in opened) return opened
     const stored = parsed(opened.text)
@@ -130,10 +140,10 @@ export class SealedStore {
     return held
   }
 
-  /** Leaves word that the id was replaced. */
-  async markMoved(id: string): Promise<void> {
+  /** Leaves word that the id was replaced, and whether Odoo's session has ended with it. */
+  async markMoved(id: string, isEnded: boolean): Promise<void> {
     const until = Date.now() + MOVED_SECONDS * 1000
-    const value = `v1.${until.toString(36)}.${MOVED}.`
+    const value = `v1.${until.toString(36)}.${MOVED}.${isEnded ? ENDED : ''}`
     await this.#asking(id, 'write', () => this.#store.set(id, value, MOVED_SECONDS))
   }
 

@@ -294,7 +294,7 @@ describe('the store of sessions', () => {
     await alice.cart.add(5)
     const id = alice.storeId ?? ''
     await other.sessions.destroy(id)
-    await alice.cart.add(6)
+    expect(await failure(alice.cart.add(6))).toBeInstanceOf(SessionMovedError)
     expect(await other.sessions.open(id)).toBeUndefined()
   })
 

@@ -207,7 +207,7 @@ export class Sessions<O = Models> {
       // The store was down when it should have been written. If it still is, the next call tells.
       await kept.save().catch(() => {})
       // Another worker has ended it meanwhile.
-      if (kept.session.keeper !== kept) return undefined
+      if (!kept.isStored) return undefined
     } else if (found === undefined || 'unreadable' in found) {
       this.#live.delete(id)
       if (found !== undefined) this.#host.telemetry.tell('unreadable', { reason: found.unreadable })

@@ -1,3 +1,4 @@
+import { checkNames } from '../../errors/check-names.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
 
@@ -27,6 +28,7 @@ export interface StorageStoreOptions {
  * ```
  */
 export function storageStore(storage: StorageLike, options: StorageStoreOptions = {}): SessionStore {
+  checkNames('storageStore', options, 'prefix')
   const { prefix = 'ooor:session' } = options
   const keyOf = (id: string) => `${prefix}:${id}`
   const read = async (key: string) => textOf(await storage.getItem(key))

@@ -62,7 +62,7 @@ describe('a store that never answers', () => {
     expect(await (await worker(store).sessions.open(nameOf(alice)))?.cart.quantity()).toBe(3)
   })
 
-  it('keeps calls of one session waiting for two writes at most, however many there are', async () => {
+  it('keeps calls of one session waiting for a look and two writes at most, however many there are', async () => {
     const { store, be, held } = heldStore()
     let given = 0
     const odoo = connect('http://sandbox/sandbox', {
@@ -72,8 +72,10 @@ describe('a store that never answers', () => {
     const alice = odoo.sessions.create()
     await alice.request('/website/anything')
     be('is late')
+    const silent = held()
     const calls = Array.from({ length: 20 }, () => failure(alice.request('/website/anything')))
-    await after(5000, held(), Promise.resolve())
+    await after(5000, silent, Promise.resolve())
+    await vi.advanceTimersByTimeAsync(5000)
     const errors = await after(5000, Promise.resolve(), Promise.all(calls))
     expect(new Set(errors.map(({ name }) => name))).toEqual(new Set(['SessionStoreError']))
   })

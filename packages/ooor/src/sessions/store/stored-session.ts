@@ -1,10 +1,12 @@
 import { SessionStoreError } from '../../errors/index.ts'
+import { SESSION_COOKIE } from '../../wires/index.ts'
 import { Queue } from '../concurrency.ts'
 import type { LivingSession } from '../life/living-session.ts'
+import { seldomUsed } from '../load-rare-calls-chunk.ts'
 import type { SessionKeeper } from '../session-host.ts'
 import { isEmptyState, mergeStates } from '../session-state.ts'
 import type { LazySealedStore } from './lazy-sealed-store.ts'
-import type { Held, Unsure } from './sealed-store.ts'
+import type { Found, Held, Unsure } from './sealed-store.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
@@ -25,6 +27,8 @@ export class StoredSession implements SessionKeeper {
   #written: number
   /** Somebody has ended it: it is not written again. */
   #isGone = false
+  /** Somebody has ended Odoo's session with it. */
+  #isEndedElsewhere = false
   /** The store could not be written when it last should have been: what it does not have is here. */
   #isOwed = false
   /** A write that has not begun: it tells of all changes until then. */
@@ -32,8 +36,8 @@ export class StoredSession implements SessionKeeper {
   /** Values of this process that the store did not confirm in time: found there, they are no news. */
   #unsure: readonly string[] = []
   #isRepairing = false
-  /** Names that it had, and that the store could not be told are worth nothing. */
-  readonly #unmarked = new Set<string>()
+  /** Names that it had, and that the store could not be told are worth nothing; true where Odoo's session ended, too. */
+  readonly #unmarked = new Map<string, boolean>()
 
   constructor(sealed: LazySealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
     this.#sealed = sealed
@@ -68,6 +72,8 @@ export class StoredSession implements SessionKeeper {
   }
 
   save(): Promise<void> {
+    // What was under way meanwhile may have brought Odoo's session back.
+    if (this.#isEndedElsewhere) return seldomUsed().then(({ endAgain }) => endAgain(this.session))
     if (this.#isWritten) return Promise.resolve()
     // However many wait while the store is slow, they wait for one write.
     this.#next ??= this.#writes.run(async () => {
@@ -77,6 +83,18 @@ export class StoredSession implements SessionKeeper {
     return this.#next
   }
 
+  async look(): Promise<void> {
+    const { id } = this
+    const held = this.#held
+    // What is still to be written will tell.
+    if (held === undefined || !this.#isWritten || this.#sealed.has(id, held)) return
+    // A store that does not answer says nothing of it.
+    const found = await this.#sealed.read(id, held).catch(() => held)
+    // Written by this process meanwhile: what was read may be what was there before.
+    if (this.id !== id || this.#held !== held || (found !== undefined && 'state' in found)) return
+    await this.#leave(found)
+  }
+
   /** Writes it again as it is, so that it stays a lifetime longer. */
   extend(): Promise<void> {
     return this.#writes.run(() => this.#write())
@@ -84,7 +102,8 @@ export class StoredSession implements SessionKeeper {
 
   move(): Promise<void> {
     const before = this.id
-    if (this.isStored) this.#unmarked.add(before)
+    const odoo = this.#held?.state.cookies[SESSION_COOKIE]?.value
+    if (this.isStored) this.#unmarked.set(before, !this.session.isOn(odoo))
     // At once, and also when the store is down: the old name leads nobody to who has just logged in.
     this.id = this.#sealed.newId()
     this.#held = undefined
@@ -108,8 +127,8 @@ export class StoredSession implements SessionKeeper {
   async #write(): Promise<void> {
     try {
       await this.#writeState()
-      for (const before of this.#unmarked) {
-        await this.#sealed.markMoved(before)
+      for (const [before, isEnded] of this.#unmarked) {
+        await this.#sealed.markMoved(before, isEnded)
         this.#unmarked.delete(before)
       }
     } catch (error) {
@@ -158,7 +177,7 @@ export class StoredSession implements SessionKeeper {
       const again = async () => {
         if (!(await isWritten)) return
         if (this.#isGone) return this.#sealed.delete(id)
-        if (this.id !== id) this.#unmarked.add(id)
+        if (this.id !== id) this.#unmarked.set(id, false)
         await this.#writes.run(() => this.#repair())
       }
       // What fails here, the next call tells.
@@ -187,17 +206,20 @@ export class StoredSession implements SessionKeeper {
     const { id } = this
     const theirs = await this.#sealed.read(id)
     if (this.id !== id) return
-    // Ended or moved elsewhere: what is gone stays gone.
-    if (theirs === undefined || 'unreadable' in theirs || 'isMoved' in theirs) {
-      this.#isGone = true
-      this.#isOwed = false
-      this.#held = undefined
-      this.session.keeper = undefined
-      // Who comes by this name now, gets what the store has by then.
-      this.#sealed.renamed(this, id)
-      return
-    }
-    this.#adopt(theirs)
+    if (theirs !== undefined && 'state' in theirs) this.#adopt(theirs)
+    else await this.#leave(theirs)
+  }
+
+  /** Ended or moved elsewhere: what is gone stays gone, and who holds it here, holds what is not there any more. */
+  #leave(found: Exclude<Found, Held> | undefined): Promise<void> {
+    this.#isGone = true
+    this.#isOwed = false
+    this.#held = undefined
+    this.#isEndedElsewhere = found === undefined || ('isEnded' in found && found.isEnded)
+    this.session.moves++
+    // Who comes by this name now, gets what the store has by then.
+    this.#sealed.renamed(this, this.id)
+    return this.save()
   }
 
   #adopt(theirs: Held): void {

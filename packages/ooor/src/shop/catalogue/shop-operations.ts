@@ -1,6 +1,6 @@
 import { plainLink, plainRows, plainText } from '../../belongings/plain-rows.ts'
 import { checkCallOptions, checkText } from '../../errors/check-options.ts'
-import { MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
+import { InvalidValueError, MissingError, ResponseError, UnsupportedError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast } from '../../wires/index.ts'
 import { checkCategories, checkOrders, checkSearch, checkVariant, shownId } from '../check-shop-options.ts'
 import { ordersOf } from '../orders.ts'
@@ -47,7 +47,8 @@ export class ShopOperations implements Shop {
     // Another name since 18.
     for (const value of attributes) query.append(isAtLeast(series, 18) ? 'attribute_value' : 'attrib', value)
     const path = `/shop${category === undefined ? '' : `/category/${category}`}${page > 1 ? `/page/${page}` : ''}`
-    const shown = readHtml(await this.#page(`${path}${query.size > 0 ? `?${query}` : ''}`, options))
+    const asked = this.#page(`${path}${query.size > 0 ? `?${query}` : ''}`, options)
+    const shown = readHtml(await (order?.startsWith('x_') ? explainOwnOrder(order, asked) : asked))
     // Beyond the last page the shop shows the last one again.
     const isThere = page === 1 || hasPage(shown, page)
     return { products: isThere ? readProducts(shown) : [], page, hasMore: isThere && hasPageAfter(shown, page) }
@@ -164,5 +165,16 @@ export class ShopOperations implements Shop {
       throw new MissingError({ exception: '', message: 'the shop has no such category' }, { call })
     }
     throw refusedPage(plain, status)
+  }
+}
+
+/** Who orders by a field of their own hears of it, and not of a page that is not there for now. */
+async function explainOwnOrder(order: string, page: Promise<string>): Promise<string> {
+  try {
+    return await page
+  } catch (cause) {
+    if (!ResponseError.is(cause)) throw cause
+    const message = `the shop cannot be ordered by '${order}': is it a stored field of product.template that visitors may read?`
+    throw new InvalidValueError(message, { cause })
   }
 }

@@ -1,6 +1,10 @@
 import type { CallOptions } from '../../wires/index.ts'
 import type { ShopCurrency } from '../pages/money.ts'
 
+/** A field and a direction that each shop can be ordered by; `x_…` are stored fields of the shop's own. */
+export type ShopOrder =
+  `${'list_price' | 'name' | 'create_date' | 'website_sequence' | `x_${string}`} ${'asc' | 'desc'}`
+
 /** What products are looked for. */
 export interface ProductSearch extends CallOptions {
   /** Words, as a visitor types them. */
@@ -8,7 +12,7 @@ export interface ProductSearch extends CallOptions {
   /** The id of a `product.public.category`; those below it count. */
   readonly category?: number | undefined
   /** As `list_price asc` or `name desc`. @default the shop's own order */
-  readonly order?: string | undefined
+  readonly order?: ShopOrder | undefined
   /** From 1. @default 1 */
   readonly page?: number | undefined
   /** Attribute values, as `<attribute>-<value>` by their ids: `['1-3', '1-4', '2-7']`. */

@@ -1,4 +1,5 @@
-import { LoginRequiredError, SessionExpiredError } from '../../errors/index.ts'
+import { SessionExpiredError } from '../../errors/index.ts'
+import { failures } from '../load-failures-chunk.ts'
 import { isReadOnlyMethod } from '../read-only-methods.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, Context, ModelCall, WireSession, WorkflowSignal } from '../wire.ts'
@@ -50,12 +51,7 @@ export class Calls {
       })
     } catch (error) {
       if (SessionExpiredError.is(error) && wireSession.uid === null) {
-        const { exception, serverMessage } = error
-        const message = `${model}.${method}: Odoo answers model calls to logged-in users only; this session is a visitor's. Log in first`
-        throw new LoginRequiredError(
-          { exception, message: serverMessage },
-          { call: { model, method, path }, cause: error, message },
-        )
+        throw (await failures()).visitorsCall(error, { model, method, path })
       }
       throw error
     }

@@ -1,27 +1,13 @@
-import {
-  AccessDeniedError,
-  ConfigError,
-  MalformedResponseError,
-  MfaRequiredError,
-  SessionExpiredError,
-} from '../../errors/index.ts'
-import type { PasswordCredential } from '../credential.ts'
-import { csrfTokenOf } from '../csrf.ts'
-import { encodeForm } from '../encode-form.ts'
+import { ConfigError, SessionExpiredError } from '../../errors/index.ts'
 import { explainRefusal } from '../explain-refused-login.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
-import { LOGIN_PAGE, SESSION_INFO } from './login-page.ts'
-import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import { accessDenied } from './access-denied.ts'
+import { SESSION_INFO } from './login-page.ts'
+import { databaseUnavailable } from './no-database.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
-import { SessionReplaced } from './session-cookie.ts'
 import { readSessionInfo } from './session-info.ts'
 import type { WebSender } from './web-sender.ts'
-
-const TOTP_PAGE = '/web/login/totp'
-
-/** The whole of the page that 8.0 answers a right login with (wire/8.0/old-login-form). */
-const LEADS_ON = /^\s*<html><head><script>\s*window\.location\s*=\s*'(?![^']*\/web\/login)/
 
 /** Logs a session in and out, and asks who it is. */
 export class Login {
@@ -64,15 +50,12 @@ export class Login {
     if (info === undefined) {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
       if (!isAtLeast(series, 14)) return explainRefusal(wireSession, () => Promise.reject(accessDenied(path)))
-      if (!(await this.#secondFactor(wireSession, credential, options))) {
+      const { answerSecondFactor, noSecondFactor } = await import('./rare-pages-chunk.ts')
+      if (!(await answerSecondFactor(this.#pages, wireSession, credential, options))) {
         // With several databases 19 has the page only once the session has one (tried on 19.0).
         await this.#pages.bind(wireSession, options)
         await ask()
-        if (!(await this.#secondFactor(wireSession, credential, options))) {
-          throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, {
-            call: { path: TOTP_PAGE },
-          })
-        }
+        if (!(await answerSecondFactor(this.#pages, wireSession, credential, options))) throw noSecondFactor()
       }
       info = (await this.sessionInfo(wireSession, options)) ?? undefined
       if (info === undefined) throw accessDenied(path)
@@ -85,38 +68,10 @@ export class Login {
     return info
   }
 
-  /**
-   * Logs a session in by the login page, as a browser does.
-   *
-   * Sends `GET /web/login`, `POST /web/login`, for a second factor `GET` and `POST /web/login/totp`, and `POST
-   * /web/session/get_session_info`.
-   */
+  /** Logs a session in by the login page, as a browser does. */
   async authenticateByForm(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
-    const { credential } = wireSession
-    if (credential?.kind !== 'password') {
-      throw new ConfigError('an API key opens no web session: carts and pages need a password')
-    }
-    const call = { path: LOGIN_PAGE }
-    const query = wireSession.namesDatabase ? `?db=${encodeURIComponent(await wireSession.database())}` : ''
-    const page = await this.#pages.follow(wireSession, LOGIN_PAGE + query, options)
-    if (leadsToSelector(page.path)) throw databaseUnavailable(call)
-    const token = csrfTokenOf(page.text)
-    const form = await encodeForm(
-      { login: credential.login, password: credential.password },
-      token === undefined ? {} : { csrf_token: token },
-    )
-    const to = await this.#pages.post(wireSession, LOGIN_PAGE, form, 'take', options)
-    // The page again means that it was refused. 8.0 leads on by a script, where it takes nobody for a browser.
-    if (to.location === undefined && !LEADS_ON.test(to.text))
-      return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
-    if (to.location?.startsWith(TOTP_PAGE) && !(await this.#secondFactor(wireSession, credential, options))) {
-      throw new MalformedResponseError(`${TOTP_PAGE} answered without a form for the code`, { call })
-    }
-    const info = await this.sessionInfo(wireSession, options)
-    if (info === null) throw accessDenied(LOGIN_PAGE)
-    wireSession.uid = info.uid
-    wireSession.userContext = info.userContext
-    return info
+    const { authenticateByForm } = await import('./rare-pages-chunk.ts')
+    return authenticateByForm(this, this.#pages, wireSession, options)
   }
 
   /**
@@ -152,64 +107,9 @@ export class Login {
     )
   }
 
-  /**
-   * Asks whether the server still has the session; undefined where it does not tell.
-   *
-   * 14 and 15 answer with another id when they have lost the session (tried on 14.0). 8.0 goes on under the same id
-   * with an empty session (wire/8.0/session-invalid-cookie), as do 16 and later; what is between is not known. 19
-   * gives itself away: it refuses a header that names another database for a session it has, and only for that
-   * (odoo/http.py, `_get_session_and_dbname`; tried on 19.0).
-   *
-   * Sends `GET /web/version` with `X-Odoo-Database` on 19, `POST /web/webclient/version_info` up to 15.
-   */
+  /** Asks whether the server still has the session; undefined where it does not tell. */
   async hasSession(wireSession: WireSession, options: CallOptions = {}): Promise<boolean | undefined> {
-    const series = await this.#sender.server.series()
-    if (isAtLeast(series, 19)) {
-      const path = '/web/version'
-      const headers = { 'x-odoo-database': 'ooor-no-such-database' }
-      const init = { method: 'GET', headers, call: { path }, isReadOnly: true, ...options } as const
-      const { response } = await this.#sender.send(wireSession, path, init)
-      await response.text()
-      if (response.status === 403) return true
-      return response.status === 200 ? false : undefined
-    }
-    if (isAtLeast(series, 16)) return undefined
-    try {
-      await this.#sender.exchange(wireSession, '/web/webclient/version_info', {}, { isReadOnly: true, ...options })
-      return isAtLeast(series, 14) ? true : undefined
-    } catch (error) {
-      if (error instanceof SessionReplaced) return false
-      throw error
-    }
+    const { hasSession } = await import('./rare-pages-chunk.ts')
+    return hasSession(this.#sender, wireSession, options)
   }
-
-  /** Answers Odoo's page for the code of an authenticator app; false when the page is not there. */
-  async #secondFactor(
-    wireSession: WireSession,
-    credential: PasswordCredential,
-    options: CallOptions,
-  ): Promise<boolean> {
-    const path = TOTP_PAGE
-    const call = { path }
-    if (credential.totp === undefined) {
-      throw new MfaRequiredError(
-        `${credential.login} has two-factor authentication: pass totp, which brings the code, or use an API key`,
-        { call },
-      )
-    }
-    const page = await this.#pages.follow(wireSession, path, options)
-    const token = csrfTokenOf(page.text)
-    if (page.status !== 200 || token === undefined) return false
-    const form = await encodeForm({ csrf_token: token, totp_token: await credential.totp() })
-    const { location } = await this.#pages.post(wireSession, path, form, 'take', options)
-    // The page again means that the code was wrong.
-    if (location === undefined) {
-      throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })
-    }
-    return true
-  }
-}
-
-function accessDenied(path: string): AccessDeniedError {
-  return new AccessDeniedError({ exception: '', message: 'Access Denied' }, { call: { path } })
 }

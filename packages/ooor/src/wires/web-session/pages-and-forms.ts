@@ -1,5 +1,4 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
-import { csrfTokenOf } from '../csrf.ts'
 import type { EncodedForm } from '../encode-form.ts'
 import { isOdooNotFound, isWebsitePage } from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
@@ -16,15 +15,6 @@ export class PagesAndForms {
 
   constructor(sender: WebSender) {
     this.#sender = sender
-  }
-
-  /**
-   * The token of the session's forms; undefined up to 8.0, which has none.
-   *
-   * Sends `GET /web/login`, which has one for visitors and users, on all series.
-   */
-  async csrfToken(wireSession: WireSession, options: CallOptions = {}): Promise<string | undefined> {
-    return csrfTokenOf((await this.page(wireSession, LOGIN_PAGE, options)).text)
   }
 
   /**

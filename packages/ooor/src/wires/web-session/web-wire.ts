@@ -5,6 +5,7 @@ import { Calls } from './calls.ts'
 import type { Fetched, FetchedRequest } from './fetching.ts'
 import type { Forwarding } from './forwarding.ts'
 import { Login } from './login.ts'
+import { LOGIN_PAGE } from './login-page.ts'
 import { PagesAndForms } from './pages-and-forms.ts'
 import { type ExchangeOptions, WebSender } from './web-sender.ts'
 
@@ -80,9 +81,8 @@ export class WebWire implements Wire {
     model: string,
     options?: CallOptions,
   ): Promise<readonly string[] | undefined> {
-    const { status, text } = await this.page(wireSession, `/doc/${encodeURIComponent(model)}.json`, options)
-    const doc = status === 200 && text.startsWith('{') ? (JSON.parse(text) as { methods?: object }) : undefined
-    return doc?.methods === undefined ? undefined : Object.keys(doc.methods)
+    const { methodNames } = await import('./rare-pages-chunk.ts')
+    return methodNames((path) => this.page(wireSession, path, options), model)
   }
 
   /** Signals a record's workflow. */
@@ -102,15 +102,20 @@ export class WebWire implements Wire {
 
   /** Sends any request in the session, and hands the answer on as a stream. */
   async fetch(wireSession: WireSession, path: string, request: FetchedRequest): Promise<Fetched> {
-    const { fetchInSession } = await import('./fetching.ts')
+    const { fetchInSession } = await import('./rare-pages-chunk.ts')
     // Its body can be sent once, so what others do behind a 404 comes first.
     if (this.#pages.needsDatabase(wireSession)) await this.#pages.bind(wireSession, request)
     return fetchInSession(this.#sender, wireSession, path, request)
   }
 
-  /** The token of the session's forms; undefined up to 8.0, which has none. */
-  csrfToken(wireSession: WireSession, options?: CallOptions): Promise<string | undefined> {
-    return this.#pages.csrfToken(wireSession, options)
+  /**
+   * The token of the session's forms; undefined up to 8.0, which has none.
+   *
+   * Sends `GET /web/login`, which has one for visitors and users, on all series.
+   */
+  async csrfToken(wireSession: WireSession, options?: CallOptions): Promise<string | undefined> {
+    const { csrfTokenOf } = await import('./rare-pages-chunk.ts')
+    return csrfTokenOf((await this.page(wireSession, LOGIN_PAGE, options)).text)
   }
 
   /** What sites do in a session, and who listens: loaded by them. */

@@ -1,6 +1,5 @@
 import { amountsWith } from '../../data/taxes.ts'
 import type { Environment } from '../../orm/environment.ts'
-import { own } from '../../own.ts'
 import type { DatabaseVisit } from '../route.ts'
 import { type Row, sudo } from './carts.ts'
 
@@ -18,14 +17,6 @@ export function shopEnv(visit: DatabaseVisit): Environment {
   const cookie = visit.cookies[dialect.series.major < 9 ? 'website_lang' : 'frontend_lang']
   const env = sudo(visit)
   return cookie !== undefined && env.isInstalled(cookie) ? env.withContext({ ...env.context, lang: cookie }) : env
-}
-
-const ORDERS: Readonly<Record<string, string>> = {
-  'name asc': 'name',
-  'name desc': 'name desc',
-  'list_price asc': 'list_price',
-  'list_price desc': 'list_price desc',
-  'create_date desc': 'create_date desc',
 }
 
 /** The templates of a list, in the shop's order. */
@@ -46,8 +37,7 @@ export function searchTemplates(env: Environment, { text = '', category, order }
       ['default_code', 'ilike', word],
     ]),
   ]
-  const sorted = own(ORDERS, order) ?? 'website_sequence'
-  return env.search('product.template', domain, { order: `${sorted}, id desc` })
+  return env.search('product.template', domain, { order: `${order || 'website_sequence'}, id desc` })
 }
 
 export const templateOf = (env: Environment, id: number): Row | undefined => env.table('product.template').rows.get(id)

@@ -53,7 +53,8 @@ const ENDS_OF_SECRETS = /(password|passwd|passphrase|secret|token|apikey|private
 
 /**
  * Whether a field holds a secret, by its name: `password`, `api_key`, `x_stripeSecret`, `signup_url`, `access_token`.
- * Such a field is never read, compared, ordered or grouped by, nor written, whatever the policy allows.
+ * Agents never read such a field, compare, order or group by it, nor write it, whatever their policy allows; cassettes
+ * and `sandbox.calls` do not tell its value.
  */
 export function isSecretName(name: string): boolean {
   const words = name

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { describe as describeValue } from './describe.ts'
 import { isSecretName } from './secret-names.ts'
 
 describe('a secret', () => {
@@ -33,7 +34,10 @@ describe('a secret', () => {
       'easypost_production_api_key',
       'userpassword',
     ],
-  ])('is %s', (name) => expect(isSecretName(name)).toBe(true))
+  ])('is %s, and no message shows it', (name) => {
+    expect(isSecretName(name)).toBe(true)
+    expect(describeValue('hunter2', name)).not.toContain('hunter2')
+  })
 
   it.each([
     ...[

@@ -1,0 +1,14 @@
+import { ConfigError } from './config-error.ts'
+import { suggestion } from './nearest.ts'
+
+/** Refuses an option that there is not, of what is set up: passed over in silence, something else would be done. */
+export function checkNames(what: string, options: object | false | undefined, known: string): void {
+  // Nothing at all has no names, and costs a small call nothing.
+  for (const name in options as object) {
+    const names = known.split(' ')
+    if (names.includes(name)) continue
+    throw new ConfigError(
+      `${what} has no option '${name}'${suggestion(name, names).guess} There are ${names.join(', ')}`,
+    )
+  }
+}
