@@ -75,8 +75,8 @@ export class Files {
    * const picture = await session.files.image(product, 'image_1920', { width: 300, height: 300 })
    * ```
    *
-   * Sends `GET /web/image/<model>/<id>/<field>/<width>x<height>`, `GET /web/binary/image` up to 8.0; for a placeholder
-   * `fields_get` of the model, once: Odoo sends one for a field that there is not, too. Visitors may not ask.
+   * Sends `GET /web/image/<model>/<id>/<field>/<width>x<height>`, `GET /web/binary/image` up to 8.0; for what may be a placeholder
+   * `fields_get` of the model, once a session: Odoo sends one for a field that there is not, too. Visitors may not ask.
    *
    * @throws UnknownFieldError for a field without pictures
    * @throws UnsupportedError for a size on wires without pages

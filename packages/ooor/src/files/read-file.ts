@@ -119,7 +119,7 @@ async function fetchFile(
   const response = await session.fetch(path, { headers, signal })
   const { model, field } = record
   const isNothing =
-    response.status === 404 || response.status === 500 || (method === 'image' && mayBePlaceholder(path, response))
+    response.status === 404 || response.status === 500 || (method === 'image' && mayBePlaceholder(response))
   if (field !== undefined && isNothing) {
     await checkFileField(session, model, field).catch(async (error: unknown) => {
       await response.body?.cancel()
@@ -143,11 +143,10 @@ async function fetchFile(
   return new Download(response, { range })
 }
 
-/** Up to 8.0 nothing tells it from a picture, up to 15 only what is stored has an etag; since then it has its name. */
-function mayBePlaceholder(path: string, { status, headers }: Response): boolean {
-  if (status !== 200) return false
-  const isNamed = /filename="?placeholder\./.test(headers.get('content-disposition') ?? '')
-  return isNamed || !headers.has('etag') || path.startsWith('/web/binary/')
+/** Since 16 pictures come with their names, and a placeholder with its own; before, nothing tells it from a picture. */
+function mayBePlaceholder({ status, headers }: Response): boolean {
+  const name = /filename="?([^"]+)/.exec(headers.get('content-disposition') ?? '')?.[1]
+  return status === 200 && (name === undefined || name.startsWith('placeholder.'))
 }
 
 function oldContent(model: string, id: number, field: string, nameField = 'name'): string {
