@@ -83,6 +83,7 @@ export function usersModel(series: Series): ModelDefinition {
         type: 'char',
         string: 'Password',
         store: false,
+        depends: [],
         compute: () => '',
         write: (row, value, env) => env.table('res.users').update(row, { password: hashable(value, env) }),
         copy: false,

@@ -24,6 +24,8 @@ export function askedId(id: unknown, major: number): number {
 export function readId(id: unknown, major: number): number {
   if (major !== 16 || typeof id !== 'object' || !isTrue(id)) return askedId(id, major)
   if (!Array.isArray(id)) throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  if (id.every((one) => one === null))
+    throw postgresError('InvalidTextRepresentation', 'invalid input syntax for type integer: "{NULL}"\n')
   const text = id.find((one) => typeof one === 'string')
   if (text !== undefined && id.some((one) => typeof one === 'number')) return askedId(String(text), major)
   const number = id.every(Number.isInteger) ? 'integer' : 'numeric'

@@ -1,4 +1,5 @@
 import { indexError, typeError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -21,8 +22,12 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   const own = titled(env, table, row)
   // Up to 16 a tax is told to be a copy whatever it is to be called (tried on 14.0; 16 is taken for 14).
   const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 17
-  return env.create(model, { ...own, ...values, ...(isNamed && { name: own.name }) })
+  const isNameless = NAMED_ANEW.has(model) && env.dialect.series.major >= 13 && !isTrue(values.name)
+  return env.create(model, { ...own, ...values, ...((isNamed || isNameless) && { name: own.name }) })
 }
+
+/** Models whose copies are given a name where they are told to have none (tried on 14.0 and 19.0). */
+const NAMED_ANEW: ReadonlySet<string> = new Set(['res.partner'])
 
 /** What copies of records would be made of: a list since 18, before that of one record (tried on 14.0 and 19.0). */
 export function copyData(env: Environment, model: string, ids: readonly number[], values: Values): unknown {
@@ -60,10 +65,11 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
   return { ...before, ...title }
 }
 
-/** A copy of nothing is called after it (tried on 19.0). */
+/** A copy of nothing is called after it (tried on 14.0 and 19.0). */
 function titleOfNothing(env: Environment, { definition }: Table): Values {
   const { recName = 'name', marksCopies, name } = definition
-  if (env.dialect.series.major < 19 || marksCopies !== true) return {}
+  const { major } = env.dialect.series
+  if (marksCopies !== true || !(major >= 19 || (major >= 13 && NAMED_ANEW.has(name)))) return {}
   return { [recName]: `False ${copyMark(name, env)}` }
 }
 

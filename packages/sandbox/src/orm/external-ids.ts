@@ -48,6 +48,7 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
     for (const id of asked) countedId(hashed(id))
     return asked.map((id) => told({ id }))
   }
+  if (major >= 19) ids.forEach(hashed)
   // Since 16 the model must be one that the user may read (tried on 16.0 to 19.0).
   if (major >= 16 && ids.length > 0) env.checkAccess(env.table(model), 'read')
   checkOldIds(env, env.table(model), ids)

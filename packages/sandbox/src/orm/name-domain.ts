@@ -1,6 +1,4 @@
-import { typeError } from '../python/exceptions.ts'
-import { isTrue, matched, pythonType } from '../python/eyes.ts'
-import { pythonTuple } from '../python/repr.ts'
+import { isTrue } from '../python/eyes.ts'
 import type { Environment } from './environment.ts'
 import { foundByTries } from './found-by-tries.ts'
 
@@ -27,27 +25,12 @@ function isNoName({ dialect }: Environment, name: unknown, operator: string): bo
 export const idsNamed = (env: Environment, model: string, name: unknown, operator: string): number[] =>
   foundByTries(env, model, name, operator, [], {}) ?? env.search(model, named(env, model, name, operator))
 
-/** Some models look at a name as the text that it ought to be (tried on 19.0). */
-function checkName(model: string, operator: string, name: unknown): void {
-  if (model === 'product.product' && /^(=|ilike|like|=ilike|=like)$/.test(operator)) matched(name, 19)
-  const isNegative = operator === '!=' || operator.startsWith('not ')
-  if (model === 'res.country' && typeof name !== 'object' && !isNegative) {
-    throw typeError(`object of type '${pythonType(name)}' has no len()`)
-  }
-}
-
 /** The domain of a name: any of the fields that the model is looked up by. */
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
   const { searchedByName, recName = 'name' } = env.table(model).definition
   const { major } = env.dialect.series
   if (major < 18 && !isLookedFor(env, model, name, operator)) return []
-  if (major >= 19 && isTrue(name) && typeof name !== 'string' && /^(not )?=i?like$/.test(operator)) {
-    throw typeError(
-      `The pattern to match must be a string in condition ${pythonTuple(['display_name', operator, name])}`,
-    )
-  }
   if (isNoName(env, name, operator)) return operator.startsWith('not ') ? [[0, '=', 1]] : []
-  if (major >= 19 && isTrue(name) && typeof name !== 'string') checkName(model, operator, name)
   const fields = searchedByName ?? [recName]
   const leaves = fields.map((field) => [field, operator, name])
   const isNegative = operator.startsWith('not ') || operator === '!='

@@ -72,7 +72,7 @@ export function readRecords(
 
 /**
  * From 13 to 16 nobody notices that a record is gone where no column is fetched of it, but who looks at it by record rules: what
- * is asked for has then the values of nothing (tried on 14.0).
+ * is asked for has then the values of nothing; since 19 so it is where lists alone are asked for (tried on 14.0 and 19.0).
  */
 function rowsWithoutColumns(
   env: Environment,
@@ -81,10 +81,16 @@ function rowsWithoutColumns(
   names: readonly string[],
 ): readonly Readonly<Stored>[] | undefined {
   const { major } = env.dialect.series
-  if (major < 13 || major >= 17 || names.length === 0 || !names.every((name) => isBesideColumns(table, name))) return
+  if (major < 13 || major === 17 || major === 18 || names.length === 0) return
+  const isBeside = (name: string) =>
+    major < 17 ? isBesideColumns(table, name) : name === 'id' || isStoredList(table, name)
+  if (!names.every(isBeside)) return
   const gone = ids.find((id) => isGone(table, id))
   if (gone === undefined) return
-  if (isGuarded(env, table)) existing(env, table, gone, 'read')
+  if (isGuarded(env, table)) {
+    if (major >= 19) return
+    existing(env, table, gone, 'read')
+  }
   // Who looks at a column after all misses the record.
   if (names.some((name) => isLookingOn(table, name))) return
   return ids.flatMap((id) => table.rows.get(id) ?? (isGone(table, id) ? { ...table.empty(), id } : []))
@@ -94,6 +100,11 @@ function rowsWithoutColumns(
 const isLookingOn = ({ fields }: Table, name: string) => {
   const field = fields[name]
   return field?.compute !== undefined && !isStored(field) && field.depends === undefined
+}
+
+const isStoredList = ({ fields }: Table, name: string) => {
+  const field = fields[name]
+  return field?.type.endsWith('2many') === true && isStored(field)
 }
 
 /** True for a field that has no column, and is computed of none. */

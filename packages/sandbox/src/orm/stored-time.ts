@@ -1,6 +1,7 @@
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
 import { postgresTime } from '../python/postgres-time.ts'
+import { pythonStr } from '../python/repr.ts'
 import { dayOfText, momentOfText } from '../python/strptime.ts'
 import type { Environment } from './environment.ts'
 import type { Storing } from './stored-link.ts'
@@ -16,10 +17,12 @@ export function storedTime(env: Environment, type: TimeType, given: unknown, sto
   // No wire carries one: it is a test's own, which has set rows up by an environment.
   const value = given instanceof Date ? datetimeText(given.getTime()).slice(0, type === 'date' ? 10 : 19) : given
   const { major } = env.dialect.series
-  const sent = storing === 'create' && major >= 13 && major < 19 && typeof value === 'string' ? value : undefined
+  const isSomething = typeof value === 'string' || isTrue(value)
+  const isSent = storing === 'create' && major >= 13 && major < 19 && isSomething
+  const sent = isSent ? pythonStr(value) : undefined
   const inPostgres = () => sent !== undefined && postgresTime(type, sent, env.clock.milliseconds)
   if (major < 16) inPostgres()
-  const stored = isTrue(value) && timeOfText(type, timeText(env, value))
+  const stored = isTrue(value) && timeOfText(type, timeText(env, type, value))
   if (major >= 16) inPostgres()
   return stored
 }
@@ -29,8 +32,14 @@ export function timeOfText(type: TimeType, text: string): string {
   return type === 'date' ? dayOfText(text) : momentOfText(text)
 }
 
-/** A day or a moment as text. Python has no other way to tell one here. */
-function timeText(env: Environment, value: unknown): string {
-  if (typeof value === 'string' || env.dialect.series.major < 19) return String(value)
-  throw typeError(`strptime() argument 1 must be str, not ${pythonType(value)}`)
+/** A day or a moment as text. Python has no other way to tell one here; up to 18 it looks at its length first (tried on 14.0 and 19.0). */
+function timeText({ dialect }: Environment, type: TimeType, value: unknown): string {
+  const { major } = dialect.series
+  if (typeof value === 'string' || major < 13) return String(value)
+  const kind = pythonType(value)
+  if (major < 19 && type === 'date' && kind === 'dict') throw typeError("unhashable type: 'slice'")
+  if (major < 19 && typeof value !== 'object') {
+    throw typeError(type === 'date' ? `'${kind}' object is not subscriptable` : `object of type '${kind}' has no len()`)
+  }
+  throw typeError(`strptime() argument 1 must be str, not ${kind}`)
 }

@@ -173,6 +173,7 @@ function oldKeys(major: number, groupby: unknown, isLazy: boolean): string[] {
   if (!Array.isArray(groupby)) {
     // 17 and 18 take them as they are where all of them count (tried on 17.0 and 18.0).
     if (major < 19 && !isLazy) return iterated(groupby).map((key) => matched(key, major))
+    if (!isLazy && pythonType(groupby) === 'dict') return iterated(groupby).map((key) => matched(key, major))
     // Slices are keys since Python 3.12, which 17 and 18 need not have.
     if (pythonType(groupby) === 'dict') {
       throw major < 19 ? typeError("unhashable type: 'slice'") : keyError('slice(None, 1, None)')

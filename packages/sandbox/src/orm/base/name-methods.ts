@@ -1,18 +1,13 @@
 import { typeError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, pythonType, withAttribute } from '../../python/eyes.ts'
+import { hashed, isTrue, pythonType, withAttribute } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
-import { foundByTries } from '../found-by-tries.ts'
-import { limitsInSql, lookAtNameSearch, lookWithoutSuccess, type NameSearch } from '../looks/name-searches.ts'
-import { named } from '../name-domain.ts'
 import { nameTold } from '../name-told.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
-import { findsNothing } from '../search.ts'
-import { type BaseCall, type BaseMethods, domainOf } from './base-method.ts'
-import { isCutByPython, slicedPage } from './page-of-files.ts'
-import { operatorSeen, pageSeen, requiredDomain } from './seen-arguments.ts'
+import type { BaseCall, BaseMethods } from './base-method.ts'
+import { foundByName, isOfOldSales } from './found-by-name.ts'
 
 export const NAME_METHODS: BaseMethods = {
   name_get: {
@@ -33,32 +28,8 @@ export const NAME_METHODS: BaseMethods = {
     model: true,
     isReadOnly: true,
     run: (call) => {
-      const { model, args } = call
-      const env = byIds(call) ? call.env.withContext({ ...call.env.context, search_product_product: false }) : call.env
-      const table = env.table(model)
-      const given = 'operator' in args ? args.operator : 'ilike'
-      const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
-      lookAtNameSearch(env, table, asked)
-      if (isOfOldSales(env) && typeof given === 'object' && isTrue(given)) {
-        env.checkAccess(table, 'read')
-        // What finds nothing anyway looks at no operator (tried on 14.0).
-        if (findsNothing(env, table, iterated(domainOf(call)))) return []
-      }
-      const operator = operatorSeen(env, given, model)
-      const page = () =>
-        isCutByPython(env, model, args.domain)
-          ? slicedPage(env, { limit: args.limit ?? 100 })
-          : pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
-      const domain = iterated(takenFirst(call))
-      // Nothing is tried for where nothing can be.
-      const isTried = table.definition.nameTries !== undefined && env.dialect.series.major >= 19
-      const tried = () => foundByTries(env, model, args.name, operator, domain, page)
-      const ids =
-        (isTried && findsNothing(env, table, domain) ? [] : tried()) ??
-        env.search(model, [...domain, ...named(env, model, args.name, operator)], page)
-      if (ids.length === 0) lookWithoutSuccess(env, table, asked)
-      if (!isFoundByCode(env, model, ids, asked)) checkRest(args.limit ?? 100)
-      return ids.map((id) => [id, nameGot(env.sudo(), table, id)])
+      const { env, model } = call
+      return foundByName(call).map((id) => [id, nameGot(env.sudo(), env.table(model), id)])
     },
   },
   name_create: {
@@ -79,39 +50,6 @@ export const NAME_METHODS: BaseMethods = {
   perm_read: { isReadOnly: true, run: ({ env, model, ids }) => metadataOf(env, model, ids) },
 }
 
-/** Whether a search for variants stopped at the first try: nothing is counted then. */
-function isFoundByCode(
-  env: Environment,
-  model: string,
-  ids: readonly number[],
-  { name, operator }: NameSearch,
-): boolean {
-  if (model !== 'product.product' || env.dialect.series.major < 19 || !isTrue(name)) return true
-  if (typeof operator !== 'string' || operator === '!=' || operator.startsWith('not ')) return true
-  const { rows } = env.table(model)
-  return ids.some((id) => rows.get(id)?.default_code === name || rows.get(id)?.barcode === name)
-}
-
-/** What is left of a limit is told by Python (tried on 19.0). */
-function checkRest(limit: unknown): void {
-  if (typeof limit === 'number' || typeof limit === 'boolean') return
-  if (isTrue(limit)) throw typeError(`unsupported operand type(s) for -: '${pythonType(limit)}' and 'int'`)
-  throw typeError(`'>' not supported between instances of '${pythonType(limit)}' and 'int'`)
-}
-
-/** Since 19 a name's domain is taken in before it is asked who may search (tried on 19.0). */
-function takenFirst(call: BaseCall): readonly unknown[] {
-  const { env, model, args } = call
-  if (env.dialect.series.major < 19 || !isTrue(args.domain)) return domainOf(call)
-  return requiredDomain(env, args.domain, model, true)
-}
-
-/** Since 19 a template among some by their ids is looked for by its own name alone (tried on 19.0). */
-function byIds({ env, model, args: { domain } }: BaseCall): boolean {
-  if (model !== 'product.template' || env.dialect.series.major < 19 || !Array.isArray(domain)) return false
-  return !('search_product_product' in env.context) && domain.some((term) => Array.isArray(term) && term[0] === 'id')
-}
-
 function nameGot(env: Environment, table: Table, id: number): string | false {
   const { nameGot: got, name } = table.definition
   const row = table.rows.get(id)
@@ -119,8 +57,6 @@ function nameGot(env: Environment, table: Table, id: number): string | false {
 }
 
 const TOLD_TO_ALL: ReadonlySet<string> = new Set(['sale.order.line', 'res.groups'])
-
-const isOfOldSales = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
 /** Names of records, and from 13 to 16 of those that are being made: id 0, or nothing. */
 function namesOf(env: Environment, model: string, ids: readonly unknown[]): unknown[] {

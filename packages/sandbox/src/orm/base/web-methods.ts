@@ -1,15 +1,15 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { added } from '../../python/numbers.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtWrite } from '../looks/changes.ts'
-import { named } from '../name-domain.ts'
 import { newRows } from '../new-rows.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
+import { foundByName } from './found-by-name.ts'
 import { pageOfRead } from './search-methods.ts'
-import { operatorSeen, requiredDomain } from './seen-arguments.ts'
+import { requiredDomain } from './seen-arguments.ts'
 
 /** What the web client calls (addons/web/models/models.py). */
 export const WEB_METHODS: BaseMethods = {
@@ -83,11 +83,7 @@ export const WEB_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
-      const domain = [
-        ...iterated(domainOf(call)),
-        ...named(env, model, args.name, operatorSeen(env, args.operator ?? 'ilike', model)),
-      ]
-      const ids = env.search(model, domain, { limit: (args.limit as number) ?? 100 })
+      const ids = foundByName(call)
       return webRead(env, model, ids, args.specification as Specification)
     },
   },

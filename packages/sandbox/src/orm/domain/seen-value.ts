@@ -3,6 +3,7 @@ import { isTrue, postgresError } from '../../python/eyes.ts'
 import { postgresTime } from '../../python/postgres-time.ts'
 import { pythonStr, pythonTuple } from '../../python/repr.ts'
 import { checkSentText, firstUnsendable } from '../../python/sent-text.ts'
+import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { checkIdValue, checkIdValues } from './id-column.ts'
@@ -46,6 +47,17 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
     asked,
   })
   if (field.relation !== undefined) return seen()
+  // A text that is translated is compared by PostgreSQL as it is asked (tried on 14.0).
+  if (operator === '=?' && field.translate === true && typeof value === 'string' && value !== '') {
+    const column = field.type === 'char' ? 'character varying' : 'text'
+    if (env.dialect.series.major < 16) {
+      return seen(value, [
+        () => {
+          throw noOperator('unknown', operator, column)
+        },
+      ])
+    }
+  }
   const like = WHOLE_LIKE[operator]
   if (like !== undefined && env.dialect.series.major < 17)
     return seen(value ?? false, unlikeColumn(name, field, like, value))

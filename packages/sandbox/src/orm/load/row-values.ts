@@ -84,6 +84,8 @@ export function valuesOf(
   for (const [name, columns] of columnsOf(table, paths)) {
     const field = table.fields[name] as FieldDefinition
     if (field.type !== 'one2many') {
+      // What a row has no cell for has its default (tried on 14.0 and 19.0).
+      if (within === undefined && columns.every((column) => column >= (rows[0]?.length ?? 0))) continue
       const set = (value: unknown) => {
         values[name] = value
       }

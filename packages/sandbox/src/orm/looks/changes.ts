@@ -10,7 +10,7 @@ import {
   withAttribute,
 } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
-import { checkArrayOfIds } from '../asked-ids.ts'
+import { checkArrayOfIds, readId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
@@ -47,7 +47,10 @@ const checksFilesTo =
     const { groups, dialect } = env
     if (!groups.includes('user') && !groups.includes('system')) throw closedFile()
     if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
-    if (dialect.series.major < 16) return
+    if (dialect.series.major < 16) {
+      for (const id of ids) if (typeof id === 'object') readId(id, 16)
+      return
+    }
     const rows = ids.flatMap((id) => table.rows.get(id as number) ?? [])
     if (!groups.includes('system') && !rows.every((row) => mayUseFile(row, env, operation))) throw closedFile()
   }
@@ -134,7 +137,7 @@ const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 &
 
 /** What `write` looks at first, from 13 to 16 and since 19; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
-  lookAtWriteSince19(env, table, values)
+  lookAtWriteSince19(env, table, ids, values)
   const { values: look, records } = (isLooking(env) && WRITES[table.definition.name]) || {}
   const isFile = records === checksFiles
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
@@ -147,6 +150,8 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   look?.(values)
   if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids)
+  // Content is kept in the record's own place (tried on 14.0).
+  else if ('datas' in (values as object) || 'raw' in (values as object)) readsThem(env, table, ids)
   if (table.definition.name === 'sale.order.line') lookAtLines(env, table, ids, values)
 }
 

@@ -1,6 +1,7 @@
 import { keyError } from '../../python/exceptions.ts'
-import { hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
+import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksWithin } from './eyes.ts'
 
 /** `name in values`, then what is under it. */
@@ -49,7 +50,27 @@ const WRITES: Readonly<Record<string, Eye>> = {
 }
 
 /** What a model's own `write` looks at since 19. */
-export function lookAtWriteSince19(env: Environment, { definition }: Table, values: unknown): void {
-  if (env.dialect.series.major < 19 || pythonType(values) === 'dict') return
+export function lookAtWriteSince19(
+  env: Environment,
+  { definition }: Table,
+  ids: readonly unknown[],
+  values: unknown,
+): void {
+  if (env.dialect.series.major < 19) return
+  if (pythonType(values) === 'dict') {
+    if (definition.name === 'ir.attachment') lookAtFileSince19(ids, values as Values)
+    return
+  }
   if (Object.hasOwn(WRITES, definition.name)) WRITES[definition.name]?.(values)
 }
+
+/** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
+function lookAtFileSince19(ids: readonly unknown[], { datas, mimetype, res_model, res_id }: Values): void {
+  if (isTrue(datas) && typeof datas !== 'string') throw noBytes(datas)
+  if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
+  if (ids.length === 0) return
+  hashed(res_model)
+  hashed(res_id)
+}
+
+type Values = Readonly<Record<string, unknown>>

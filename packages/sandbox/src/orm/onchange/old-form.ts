@@ -31,7 +31,7 @@ export function checkOldForm(
   const missing = names.find((name) => !Object.hasOwn(values as Values, name))
   if (missing !== undefined) throw keyError(missing)
   if (isTrue(fields)) iterated(fields)
-  for (const id of ids) hashed(id)
+  if (!isEmptyForm(table, names, fields)) for (const id of ids) hashed(id)
   if (ids.length > 0) singleton(table.definition.name, ids)
   if (!isOpened && isRead(table, ids, values as Values, fields)) {
     env.checkAccess(table, 'read')

@@ -4,12 +4,14 @@ import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { lookAtDraft } from '../draft-look.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { emptyValue, isColumn } from '../field-storage.ts'
+import { nameOfNothing } from '../old-ids.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
-import { knowsDependencies, reached } from './reached.ts'
+import { following, knowsDependencies, reached } from './reached.ts'
 import { isMany, type Lines, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
@@ -48,7 +50,10 @@ export function newOnchange(
   const absent = env.dialect.series.major >= 19 ? names.find((name) => !Object.hasOwn(values, name)) : undefined
   if (absent !== undefined) throw keyError(absent)
   if (env.dialect.series.major >= 19) lookAtDraft(env, table, values, (name) => keyError(name))
-  if (env.dialect.series.major >= 19) lookAtLinks(table, wanted, names.length === 0)
+  if (env.dialect.series.major >= 19) {
+    lookAtLinks(table, wanted, names.length === 0)
+    for (const name of Object.keys(wanted)) hasField(env, table, name, 'read')
+  }
   return staged(env, table, id, values, names, wanted, newAnswer)
 }
 
@@ -169,14 +174,18 @@ function isOfNoParent(table: Table, name: string, given: Values): boolean {
   return isInherited === true && isComputedByParent === true && !(name in given)
 }
 
-/** Whether anything follows from what a form begins with: what it is given, and defaults of what it shows (tried on 14.0). */
+/** Whether anything that a form shows follows from what it begins with (tried on 14.0). */
 function leadsOn(env: Environment, table: Table, form: unknown, view: unknown): boolean {
   if (pythonType(form) !== 'dict' || pythonType(view) !== 'dict') return true
   const shown = Object.keys(view as object).filter((name) => Object.hasOwn(table.fields, name))
   const defaults = env.defaultGet(table.definition.name, shown)
-  const names = [...Object.keys(form as object), ...Object.keys(defaults)]
-  return reached(env, table, names, false).size > new Set(names).size
+  const given = [...Object.keys(form as object), ...Object.keys(defaults)]
+  const led = following(env, table, beginning(given, shown), false)
+  return shown.some((name) => led.has(name))
 }
+
+/** Where nothing is given and nothing has a default, a form begins with all that it shows. */
+const beginning = (given: readonly string[], shown: readonly string[]) => (given.length > 0 ? given : shown)
 
 /** What a new record holds of what the form does not show. */
 function plainDefaults(env: Environment, table: Table): Values {
@@ -200,6 +209,10 @@ function isNamelessAtFirst(env: Environment, table: Table, spec: Specification, 
   const { recName = 'name' } = table.definition
   return major >= 13 && major < 19 && 'display_name' in spec && !(recName in spec) && !(recName in given)
 }
+
+/** Whether a form shows a name that was made of what is in it. */
+const isNamed = (told: ReadonlyMap<string, unknown>, blank: ReadonlySet<string>) =>
+  told.has('display_name') && !blank.has('display_name')
 
 /** Up to 16 lines are told of when something in them is computed otherwise of what the form holds. */
 function asSent({ fields }: Table, lines: Lines, stored: Lines): Lines {
@@ -239,15 +252,16 @@ function uncomputed(
   table: Table,
   given: readonly string[],
   brought: readonly string[],
-  shown: Iterable<string>,
+  shown: readonly string[],
 ): ReadonlySet<string> {
   if (!knowsDependencies(env)) return new Set()
-  const all = reached(env, table, [...given, ...brought], false)
+  const led = following(env, table, [...beginning(given, shown), ...brought], false)
+  const isKept = (name: string) => given.includes(name) || brought.includes(name) || led.has(name)
   const isBlank = (name: string) => {
     const { compute, related, type = '' } = table.fields[name] ?? {}
-    return (compute !== undefined || related !== undefined) && !type.endsWith('2many') && !all.has(name)
+    return (compute !== undefined || related !== undefined) && !type.endsWith('2many') && !isKept(name)
   }
-  return new Set([...shown].filter(isBlank))
+  return new Set(shown.filter(isBlank))
 }
 
 function staged(
@@ -312,7 +326,8 @@ function staged(
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const isOfNobody = (name: string) => isFirst && id === undefined && major >= 17 && isOfNoParent(table, name, given)
-    const blank = isFirst && hasOldForms(env) ? uncomputed(env, table, Object.keys(given), brought, told.keys()) : held
+    const blank =
+      isFirst && hasOldForms(env) ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
     const shown = (name: string, value: unknown) => {
       if (held.has(name)) return before.get(name)
       if (isOfNobody(name)) return false
@@ -320,6 +335,15 @@ function staged(
     }
     const after = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
     if (id === undefined && isFirst && isNamelessAtFirst(env, table, spec, values)) after.set('display_name', false)
+    else if (
+      isFirst &&
+      hasOldForms(env) &&
+      major < 16 &&
+      isNamed(after, blank) &&
+      !isTrue(row[table.definition.recName ?? 'name'])
+    ) {
+      after.set('display_name', nameOfNothing(table.definition.name))
+    }
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
   }

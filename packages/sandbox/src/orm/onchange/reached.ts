@@ -7,15 +7,33 @@ export const knowsDependencies = ({ dialect: { series } }: Environment): boolean
   series.major === 14 || series.major >= 19
 
 /** Fields that follow from some, and these themselves: no other of a form is computed anew (tried on 14.0 and 19.0). */
-export function reached(env: Environment, table: Table, names: Iterable<string>, isSaved = true): ReadonlySet<string> {
+export const reached = (
+  env: Environment,
+  table: Table,
+  names: readonly string[],
+  isSaved = true,
+): ReadonlySet<string> => new Set([...names, ...following(env, table, names, isSaved)])
+
+/** Fields that follow from some; of these themselves those that follow from others of them. */
+export function following(
+  env: Environment,
+  table: Table,
+  names: readonly string[],
+  isSaved = true,
+): ReadonlySet<string> {
   const all = new Set(names)
+  const found = new Set<string>()
   const fields = Object.entries(table.fields)
   for (const name of all) {
-    for (const [other, field] of fields) if (readsFrom(field, name)) all.add(other)
+    const others = fields.flatMap(([other, field]) => (other !== name && readsFrom(field, name) ? [other] : []))
     // On 14 what a new record is made of computes nothing yet (tried on 14.0).
-    if (isSaved || !hasOldForms(env)) for (const one of throughParent(env, table, name)) all.add(one)
+    if (isSaved || !hasOldForms(env)) others.push(...throughParent(env, table, name))
+    for (const other of others) {
+      all.add(other)
+      found.add(other)
+    }
   }
-  return all
+  return found
 }
 
 function readsFrom(field: FieldDefinition, name: string): boolean {

@@ -69,8 +69,8 @@ export class Stage {
 
   #newRow(table: Table, values: Values): Row {
     this.#lastId += 1
-    // Nothing new is archived.
-    const active = 'active' in table.fields ? { active: true } : {}
+    // Nothing new is archived, where it has a default.
+    const active = table.fields.active?.default === undefined ? {} : { active: true }
     const row: Stored = { ...table.empty(), ...active, ...values, id: this.#lastId }
     for (const [link, parent] of Object.entries(table.definition.inherits ?? {})) {
       row[link] = this.#newRow(this.env.table(parent), {}).id
