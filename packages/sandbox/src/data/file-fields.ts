@@ -34,7 +34,7 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
     type: 'binary',
     string: 'Database Data',
     since: 14,
-    ...(major >= 19 && { copy: false }),
+    ...(major >= 16 && { copy: false }),
     told: { attachment: false, sortable: true, ...(major >= 19 && { groupable: true }) },
   },
   index_content: {
@@ -53,17 +53,17 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
   // Whether anybody gave it content, be it none.
   is_filled: { type: 'boolean', string: 'Filled', since: 14, isUntold: true },
   // Its content is what its column in the database says.
-  is_loose: { type: 'boolean', string: 'Loose', since: 19, isUntold: true, copy: false },
+  is_loose: { type: 'boolean', string: 'Loose', since: 16, isUntold: true, copy: false },
   // Of a copy 14 counts nothing (tried on 14.0; 15 as 14).
   is_copied: { type: 'boolean', string: 'Copied', since: 14, until: 15, isUntold: true },
 })
 
-/** Of text the words; of anything else up to 15 what it is (tried on 14.0 and 19.0). */
+/** Of text the words; of anything else up to 18 what it is (tried on 14.0 and 16.0 to 19.0). */
 function indexOf(base64: string, mimetype: string, { dialect }: Environment): string | false {
   const [kind = ''] = mimetype.split('/')
   if (kind === 'text')
     return (new TextDecoder('latin1').decode(bytesOfBase64(base64)).match(/[\x20-\x7e]{4,}/g) ?? []).join('\n')
-  return dialect.series.major < 16 && kind
+  return dialect.series.major < 19 && kind
 }
 
 /** Whether new values bring content: up to 15 none is some, too (tried on 14.0 and 19.0). */

@@ -3,7 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
-import { columnOfContent, contentOfColumn, countedContent } from './content-in-database.ts'
+import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
 import { checksumOf, fileValues, lookAtContent, lookAtFile, lookAtName, rawOf, withRaw } from './file-values.ts'
@@ -87,7 +87,7 @@ const attachments: ModelDefinition = {
       until: 19,
       compute: ({ datas, db_datas }, env) => {
         const raw = rawOf(datas, env.dialect.series.major)
-        return raw === false && env.dialect.series.major === 19 ? db_datas : raw
+        return raw === false && keepsColumn(env.dialect.series.major) ? db_datas : raw
       },
       write: (row, raw, env) => {
         const { datas } = withRaw({ raw }, env.dialect.series.major)
@@ -153,7 +153,7 @@ const attachments: ModelDefinition = {
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
     const datas = values.datas || nothing(env)
     const kept = { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
-    if (major !== 19) return kept
+    if (!keepsColumn(major)) return kept
     return values.datas ? { ...kept, db_datas: false } : { ...kept, ...contentOfColumn(undefined, values) }
   },
   written: (rows, values, env, operation) => {
@@ -166,7 +166,7 @@ const attachments: ModelDefinition = {
     const files = env.table('ir.attachment')
     if (isWritten) {
       for (const row of rows) {
-        files.update(row, major === 19 ? contentOfColumn(row, values) : besideFile(values, major, row))
+        files.update(row, keepsColumn(major) ? contentOfColumn(row, values) : besideFile(values, major, row))
       }
     }
     if (!('datas' in values)) return

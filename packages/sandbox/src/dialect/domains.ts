@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { attributeError, ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { attributeError, keyError, ServerException, typeError, valueError } from '../python/exceptions.ts'
 import { hashed, itemAt } from '../python/eyes.ts'
 import { pythonRepr, pythonTuple } from '../python/repr.ts'
 
@@ -96,7 +96,9 @@ export function domainsOf({ major }: Series): Domains {
         ? valueError(
             `Cannot execute ${String(leaf[1])} for ${model}.${String(leaf[0])}, works only for relational fields in condition ${pythonTuple(leaf)}`,
           )
-        : new ServerException('psycopg2.errors.SyntaxError', `syntax error at or near "${String(leaf[1])}"\n`),
+        : major >= 17
+          ? keyError(leaf[1])
+          : new ServerException('psycopg2.errors.SyntaxError', `syntax error at or near "${String(leaf[1])}"\n`),
   }
 }
 

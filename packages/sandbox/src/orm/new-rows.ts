@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, unknown>>
 
 /** Models that look at the values before anybody asks for rights, since 17. */
 const OWN_CREATE: ReadonlySet<string> = new Set([
-  ...['res.partner', 'res.users', 'res.company', 'product.template', 'product.product', 'sale.order'],
+  ...['res.partner', 'res.users', 'res.company', 'product.product', 'sale.order'],
   ...['sale.order.line', 'ir.attachment', 'mail.message'],
 ])
 
@@ -32,7 +32,7 @@ function rowsOfModel(name: string, values: unknown, isNew: boolean): readonly Va
   })
 }
 
-/** The rows of a `create` that is given no dictionary (tried on 14.0 and 19.0). */
+/** The rows of a `create` that is given no dictionary (tried on 14.0 and 16.0 to 19.0). */
 export function newRows(env: Environment, table: Table, values: unknown): readonly Values[] {
   const { name } = table.definition
   const { major } = env.dialect.series
@@ -44,13 +44,15 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   if (major >= 19 && !Array.isArray(values)) throw noList()
   if (major >= 19 && (values as unknown[]).length === 0) return []
   // Of nothing nobody asks who may make it.
-  if (major >= 12 && major < 17 && !isTrue(values)) return []
+  // Templates are gone through before anything else (tried on 17.0 and 18.0).
+  if (major >= 17 && name === 'product.template') iterated(values)
+  if (major >= 12 && major < 19 && !isTrue(values)) return []
   env.checkAccess(table, 'create')
-  if (major < 17) {
+  if (major < 19) {
     return iterated(values).map((one) => {
       if (pythonType(one) === 'dict') return one as Values
       const isScalar = one === null || typeof one === 'number' || typeof one === 'boolean'
-      if (isScalar) throw typeError(`argument of type '${pythonType(one)}' is not iterable`)
+      if (isScalar && major < 17) throw typeError(`argument of type '${pythonType(one)}' is not iterable`)
       return dictOf(one)
     })
   }

@@ -19,17 +19,21 @@ export function foundByName(call: BaseCall): number[] {
   const given = 'operator' in args ? args.operator : 'ilike'
   const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
   lookAtNameSearch(env, table, asked)
-  if (isOfOldSales(env) && typeof given === 'object' && given !== null) {
+  const { major } = env.dialect.series
+  const isOdd = isOfOldSales(env) ? given !== null : major >= 17 && major < 19 && isTrue(given)
+  if (isOdd && typeof given === 'object') {
     env.checkAccess(table, 'read')
-    // What finds nothing anyway looks at no operator (tried on 14.0).
+    // What finds nothing anyway looks at no operator (tried on 14.0, 17.0 and 18.0).
     if (findsNothing(env, table, iterated(domainOf(call)))) return []
+    const field = major >= 18 ? 'display_name' : (table.definition.recName ?? 'name')
+    if (major >= 17) throw env.dialect.domains.invalidLeaf([field, given, asked.name])
   }
   const operator = operatorSeen(env, given, model)
   const page = () =>
     isCutByPython(env, model, args.domain)
       ? slicedPage(env, { limit: args.limit ?? 100 })
       : pageSeen(env, { limit: args.limit ?? 100 }, limitsInSql(env, table, asked))
-  const isNew = env.dialect.series.major >= 19
+  const isNew = major >= 19
   if (isNew) takenIn(env, ['display_name', operator, asked.name])
   const domain = iterated(takenFirst(call))
   if (isNew) lookAtNameSince19(env, table, domain, asked.name, operator)

@@ -95,13 +95,14 @@ function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): vo
   recordsOf(besideGuards(env, table), table, known, 'read')
 }
 
-/** Contacts are made of a text, which may hold an address too (tried on 19.0). */
+/** Contacts are made of a text, which may hold an address too (tried on 14.0 and 16.0 to 19.0). */
 function nameSeen({ dialect }: Environment, model: string, name: unknown): unknown {
-  const isOld = dialect.series.major >= 13 && dialect.series.major < 17
-  if (model === 'res.partner' && isOld && isTrue(name) && typeof name !== 'string') {
+  const { major } = dialect.series
+  const isOld = major >= 13 && major < 17
+  if (model === 'res.partner' && isOld && major < 16 && isTrue(name) && typeof name !== 'string') {
     throw typeError(`sequence item 0: expected str instance, ${pythonType(name)} found`)
   }
   if (model === 'res.partner' && isOld && !isTrue(name)) return ''
-  if (model !== 'res.partner' || dialect.series.major < 19) return name
+  if (model !== 'res.partner' || major < 17) return name
   return isTrue(name) ? withAttribute(name, 'strip') : ''
 }

@@ -1,6 +1,7 @@
 import { typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
+import { checkIdValues } from '../domain/id-column.ts'
 import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { lookAtRead } from '../looks/changes.ts'
@@ -58,6 +59,7 @@ export const SEARCH_METHODS: BaseMethods = {
     run: ({ env, model, ids }) => {
       const { rows } = env.table(model)
       if (env.dialect.series.major < 10) return ids.filter((id) => rows.has(id))
+      if (env.dialect.series.major >= 16) return foundByPostgres(rows, ids)
       // Where there is none that is stored, nobody looks.
       if (!ids.some(isAsked)) return ids.filter(isTrue)
       // What is no number is taken for a record that is being made, which is there (tried on 14.0).
@@ -73,6 +75,12 @@ export function pageOfRead(call: BaseCall, fields: readonly string[]): Page {
   if (env.dialect.series.major >= 17) for (const name of fields) hasField(env, table, name, 'read')
   if (fields.length === 0) lookAtClosed(env, table)
   return pageOf(call)
+}
+
+/** From 16 to 18 PostgreSQL is asked for whatever stands for an id (tried on 16.0 to 18.0). */
+function foundByPostgres(rows: Readonly<{ has(id: number): boolean }>, ids: readonly unknown[]): readonly unknown[] {
+  checkIdValues(ids)
+  return ids.filter((id) => typeof id === 'number' && rows.has(id))
 }
 
 const isAsked = (id: unknown) => typeof id === 'boolean' || Number.isInteger(id)

@@ -1,4 +1,4 @@
-import { hashed } from '../../python/eyes.ts'
+import { hashed, withAttribute } from '../../python/eyes.ts'
 import type { Environment } from '../environment.ts'
 import { normalized } from './never.ts'
 
@@ -19,7 +19,11 @@ export function checkTerms(env: Environment, domain: readonly unknown[]): void {
     else if (isConstant(term)) {
       if (isNegated) stranger ??= [[term[0], '!=', 1]]
     } else if (!isCondition(env, term) && !isUnpacked(env, term)) {
-      for (const part of Array.isArray(term) ? term : [term]) hashed(part)
+      // Since 17 its first part is taken for a path before anything else (tried on 17.0 and 18.0).
+      if (major >= 17 && Array.isArray(term)) {
+        withAttribute(term[0], 'split')
+        if (isNegated) hashed(term[1])
+      } else for (const part of Array.isArray(term) ? term : [term]) hashed(part)
       stranger ??= [term]
     }
   }

@@ -8,6 +8,7 @@ import { idsOf } from '../ids.ts'
 import { lookForProperty } from '../looks/properties.ts'
 import { amongOf } from './among.ts'
 import { attachedTest } from './attached-file.ts'
+import { columnCondition, isAskedAsColumn } from './column-16-to-18.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
 import { compiledDomain, namesActive } from './compile.ts'
 import { constantOf } from './constants.ts'
@@ -82,6 +83,10 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     ...(constant !== undefined && { constant }),
   })
   const [, operator, value] = leaf as [string, string, unknown]
+  if (!operator.endsWith('any') && isAskedAsColumn(env, name, field)) {
+    const { test, asked } = columnCondition(env, field, leaf)
+    return known(onValue(env, table, name, field, test), [...whenAsked, ...asked])
+  }
   if (operator === 'child_of' || operator === 'parent_of') {
     const late = [...whenAsked, ...beyondRights(env, table, name, field)]
     return known(hierarchyTest(env, table, name, field, leaf), late)

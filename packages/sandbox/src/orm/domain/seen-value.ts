@@ -6,6 +6,7 @@ import { checkSentText, firstUnsendable } from '../../python/sent-text.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
+import { isAskedAsColumn } from './column-16-to-18.ts'
 import { checkIdValue, checkIdValues } from './id-column.ts'
 import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import type { Leaf } from './predicate.ts'
@@ -28,7 +29,9 @@ export function seenLeaf(env: Environment, name: string, field: FieldDefinition,
   const seen =
     major >= 19
       ? { leaf: seenSince19(env, name, field, leaf), asked: name === 'id' ? textIds(leaf) : [] }
-      : seenUpTo18(env, name, field, leaf)
+      : isAskedAsColumn(env, name, field)
+        ? { leaf, asked: [] }
+        : seenUpTo18(env, name, field, leaf)
   const isTruth = field.type === 'boolean' && !String(leaf[1]).endsWith('like')
   const text = isTruth ? undefined : firstUnsendable(leaf[2])
   return text === undefined ? seen : { ...seen, asked: [() => checkSentText(text), ...seen.asked] }

@@ -52,6 +52,8 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   if (major >= 19 && stranger !== undefined && paths.some(([name]) => name === 'id')) {
     throw typeError(`%d format: a real number is required, not ${pythonType(stranger)}`)
   }
+  // Tried on 17.0 and 18.0.
+  if ((major === 17 || major === 18) && paths.length > 0) ids.forEach(hashed)
   return rowsOf(env, model, ids, paths)
 }
 

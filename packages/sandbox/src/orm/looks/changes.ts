@@ -17,7 +17,7 @@ import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksWithin, pops, setsPart } from './eyes.ts'
 import { mayUseFile } from './file-owners.ts'
 import { lookAtLines } from './order-lines.ts'
-import { lookAtWriteSince19 } from './writes-since-19.ts'
+import { lookAtWriteSince17 } from './writes-since-17.ts'
 
 type Ids = readonly unknown[]
 type Look = (env: Environment, table: Table, ids: Ids) => void
@@ -135,9 +135,9 @@ const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
 
 const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
-/** What `write` looks at first, from 13 to 16 and since 19; what a line of an order is, never changes. */
+/** What `write` looks at first, from 13 on; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
-  lookAtWriteSince19(env, table, ids, values)
+  lookAtWriteSince17(env, table, ids, values)
   const { values: look, records } = (isLooking(env) && WRITES[table.definition.name]) || {}
   const isFile = records === checksFiles
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'

@@ -128,9 +128,14 @@ const WITHOUT_SUCCESS: Readonly<Record<string, Look>> = {
     if (!isByIds(call.domain)) reads(call, env)
   },
   'res.currency': ({ name }, env) => {
-    matched(name, env.dialect.series.major)
+    // 16 knows no other form of it (tried on 14.0 and 16.0).
+    if (env.dialect.series.major < 16) matched(name, env.dialect.series.major)
   },
 }
+
+/** Those that look so on 17 and 18 (tried on both). */
+const LATE_ON_17: ReadonlySet<string> = new Set(['product.product', 'product.template'])
+const LATE_ON_18: ReadonlySet<string> = new Set(['product.product'])
 
 /** `pattern.search(name)` */
 function reads({ name, operator }: NameSearch, env: Environment): void {
@@ -139,9 +144,19 @@ function reads({ name, operator }: NameSearch, env: Environment): void {
 
 const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
-/** What `name_search` looks at first, from 13 to 16. */
+/** Models that look first on 17 as well (tried on 17.0). */
+const OWN_OF_17: ReadonlySet<string> = new Set(['res.country', 'product.product'])
+
+/** What `name_search` looks at first, from 13 to 18. */
 export function lookAtNameSearch(env: Environment, table: Table, call: NameSearch): void {
-  if (!isLooking(env)) return
+  const { major } = env.dialect.series
+  const isOwn = major === 17 && OWN_OF_17.has(table.definition.name)
+  if (!isLooking(env) && !isOwn) {
+    if (major !== 18) return
+    if (table.definition.name === 'res.country' && isTrue(call.name)) counts(call.name)
+    normalizes(call, env, table)
+    return
+  }
   const look = NAME_SEARCHES[table.definition.name] ?? listed
   look(call, env, table)
 }
@@ -154,5 +169,8 @@ export function limitsInSql(env: Environment, table: Table, { name, operator }: 
 
 /** What it looks at when it has found nothing. */
 export function lookWithoutSuccess(env: Environment, table: Table, call: NameSearch): void {
-  if (isLooking(env)) WITHOUT_SUCCESS[table.definition.name]?.(call, env, table)
+  const { major } = env.dialect.series
+  const isLate =
+    major === 17 ? LATE_ON_17.has(table.definition.name) : major === 18 && LATE_ON_18.has(table.definition.name)
+  if (isLooking(env) || isLate) WITHOUT_SUCCESS[table.definition.name]?.(call, env, table)
 }

@@ -49,19 +49,54 @@ const WRITES: Readonly<Record<string, Eye>> = {
   'res.partner.bank': goesThroughNames,
 }
 
-/** What a model's own `write` looks at since 19. */
-export function lookAtWriteSince19(
+/** The same on 17 and 18 (each tried on both); null for those that look after the rights. */
+const WRITES_OF_17: Readonly<Record<string, Eye | null>> = {
+  'mail.activity': asksGet,
+  'res.country': asksGet,
+  'ir.sequence': asksGet,
+  'res.lang': looksAndGets,
+  'res.currency': looksWithin,
+  'res.groups': looksWithin,
+  'uom.uom': looksWithin,
+  'ir.config_parameter': looksWithin,
+  'res.bank': null,
+  'ir.attachment': null,
+}
+
+/** What 17 does otherwise. */
+const WRITES_OF_17_ALONE: typeof WRITES_OF_17 = {
+  ...WRITES_OF_17,
+  'res.company': asksGet,
+  'res.lang': looksWithin,
+  'mail.message': looksWithin,
+  'account.tax': null,
+}
+
+/** What 18 does otherwise. */
+const WRITES_OF_18: typeof WRITES_OF_17 = {
+  ...WRITES_OF_17,
+  'mail.message': (values) => {
+    throw lacksAttribute(values, 'keys')
+  },
+}
+
+/** What a model's own `write` looks at since 17. */
+export function lookAtWriteSince17(
   env: Environment,
   { definition }: Table,
   ids: readonly unknown[],
   values: unknown,
 ): void {
-  if (env.dialect.series.major < 19) return
+  const { name } = definition
+  const { major } = env.dialect.series
+  if (major < 17) return
   if (pythonType(values) === 'dict') {
-    if (definition.name === 'ir.attachment') lookAtFileSince19(ids, values as Values)
+    if (major >= 19 && name === 'ir.attachment') lookAtFileSince19(ids, values as Values)
     return
   }
-  if (Object.hasOwn(WRITES, definition.name)) WRITES[definition.name]?.(values)
+  const own = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES
+  const looks = Object.hasOwn(own, name) ? own : WRITES
+  if (Object.hasOwn(looks, name)) looks[name]?.(values)
 }
 
 /** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
