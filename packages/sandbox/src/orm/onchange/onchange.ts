@@ -174,14 +174,15 @@ function isOfNoParent(table: Table, name: string, given: Values): boolean {
   return isInherited === true && isComputedByParent === true && !(name in given)
 }
 
-/** Whether anything that a form shows follows from what it begins with (tried on 14.0). */
+/** Whether anything follows from what a form is given, or it shows what follows from what it begins with (tried on 14.0). */
 function leadsOn(env: Environment, table: Table, form: unknown, view: unknown): boolean {
   if (pythonType(form) !== 'dict' || pythonType(view) !== 'dict') return true
   const shown = Object.keys(view as object).filter((name) => Object.hasOwn(table.fields, name))
   const defaults = env.defaultGet(table.definition.name, shown)
   const given = [...Object.keys(form as object), ...Object.keys(defaults)]
   const led = following(env, table, beginning(given, shown), false)
-  return shown.some((name) => led.has(name))
+  const isGiven = Object.keys(form as object).length > 0
+  return isGiven ? [...led].some((name) => !given.includes(name)) : shown.some((name) => led.has(name))
 }
 
 /** Where nothing is given and nothing has a default, a form begins with all that it shows. */
