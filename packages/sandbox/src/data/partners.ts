@@ -27,6 +27,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       order: major < 7 ? 'name' : major < 17 ? 'display_name' : 'complete_name, id desc',
       ...(major >= 13 && major < 17 && { rules: { ...partners.rules, user: noPrivateAddress } }),
       fields: { ...partners.fields, ...seriesFields(series) },
+      ...((major === 17 || major === 18) && { removed: takesOpenOrders }),
       displayName: shownName,
       ...(major >= 13 && major < 17 && { nameGot }),
       searchedByName: major < 17 ? ['display_name', 'email', 'ref', 'vat'] : ['complete_name', 'email', 'ref', 'vat'],
@@ -35,6 +36,22 @@ export function partnerModels(series: Series): ModelDefinition[] {
     },
     { ...categories, description: major < 8 ? 'Partner Categories' : 'Partner Tags' },
   ]
+}
+
+/** On 17 and 18 drafts and cancelled orders go with their customers, whoever deletes these (tried on 17.0 and 18.0). */
+function takesOpenOrders(rows: readonly Readonly<Stored>[], env: Environment): void {
+  const gone = new Set<unknown>(rows.map(({ id }) => id))
+  const names = ['partner_id', 'partner_invoice_id', 'partner_shipping_id']
+  const isTaken = (order: Readonly<Stored>) =>
+    (order.state === 'draft' || order.state === 'cancel') && names.some((name) => gone.has(order[name]))
+  if (env.hasModel('sale.order')) {
+    const orders = [...env.table('sale.order').rows.values()].filter(isTaken)
+    env.sudo().unlink(
+      'sale.order',
+      orders.map(({ id }) => id),
+    )
+  }
+  keepsUsersContacts(rows, env)
 }
 
 /** Who does not work here reads of contacts their own alone; of other things that are done to them no rule is, since 13 (tried on 14.0; wire/8.0/svc-message_post-no-rights). */
