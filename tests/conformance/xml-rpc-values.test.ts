@@ -128,6 +128,7 @@ describeTargets('answers of XML-RPC whose kind browsers do not guess', (target) 
       headers: { 'content-type': 'text/xml' },
       body: `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params/></methodCall>`,
     })
+    await answer.text()
     expect(answer.headers.get('x-content-type-options')).toBe(series.includes(target().major) ? 'nosniff' : null)
   })
 })
