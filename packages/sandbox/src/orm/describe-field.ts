@@ -6,10 +6,9 @@ import { isMagic } from './magic-fields.ts'
 import { NUMBERS } from './number-kinds.ts'
 import { parentOf } from './search-panel/hierarchy.ts'
 import { selectionOf } from './selection.ts'
+import { TEXTS } from './text-kinds.ts'
 
 type Description = Record<string, unknown>
-
-const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 
 /** A field as `fields_get` tells of it, with the attributes that were asked for. */
 export function describeField(

@@ -4,6 +4,7 @@ import { pythonStr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { NUMBERS } from '../number-kinds.ts'
+import { TEXTS } from '../text-kinds.ts'
 import { heldValue } from './held-value.ts'
 import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import { likePattern } from './like-pattern.ts'
@@ -18,7 +19,6 @@ export interface ColumnCondition {
   readonly asked: readonly (() => void)[]
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 const PLAIN: ReadonlySet<string> = new Set([...TEXTS, ...NUMBERS, 'many2one_reference', 'selection', 'boolean'])
 
 /** True for columns that 16 to 18 compare by one rule: what they are compared with is made a value of the column. */

@@ -1,8 +1,8 @@
-import { isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
+import { TEXTS } from '../text-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
 import { columnTest } from './column-test.ts'
 import { dayBound } from './day-bound.ts'
@@ -22,12 +22,6 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   // Up to 18 false and None alone ask for nothing (tried on 14.0 and 16.0 to 19.0).
   const isUnasked = major < 19 ? value === false || value === null : !value
   if (given === '=?') return isUnasked ? () => true : valueTest(env, field, [leaf[0], '=', value])
-  const isOrder = /^[<>]=?$/.test(given)
-  if (major === 18 && TEXTS.has(field.type) && !isOrder && !isTrue(value) && !Array.isArray(value)) {
-    // What Python calls false stands for NULL (tried on 18.0).
-    const asked: Leaf = [leaf[0], given.replace(/^=i?like$/, '='), false]
-    if (asked[1] !== given || value !== false) return valueTest(env, field, asked)
-  }
   // Up to 17 PostgreSQL is asked for the value as it stands there.
   if (!env.dialect.domains.zeroIsFalse && field.type !== 'boolean') {
     const test = columnTest(major, field, leaf)
@@ -37,12 +31,11 @@ export function valueTest(env: Environment, field: FieldDefinition, leaf: Leaf):
   const own = inSeconds(env, field, operator, value) ?? positiveTest(env, field, operator, value, leaf)
   // Since 18 a number that is NULL is zero to all questions.
   const isZero = env.dialect.domains.zeroIsFalse && NUMBER_COLUMNS.has(field.type)
-  // Since 19 a text that is NULL comes before all others as one that is empty; to 18 it comes nowhere (tried on both).
-  if (env.dialect.domains.zeroIsFalse && TEXTS.has(field.type) && isOrder) {
+  // Since 19 a text that is NULL comes before all others as one that is empty (tried on 19.0).
+  if (major >= 19 && TEXTS.has(field.type) && /^[<>]=?$/.test(given)) {
     const isNothing = value === false || value === null
-    if (major < 19 && isNothing) return () => false
     const bound = isNothing ? '' : typeof value === 'string' ? value : pythonRepr(value)
-    return (actual) => (major >= 19 || actual !== false) && compares(operator, actual || '', bound)
+    return (actual) => compares(operator, actual || '', bound)
   }
   const test: Test = isZero ? (actual) => own(actual === false ? 0 : actual) : own
   return isNegated ? (actual) => !test(actual) : test
@@ -101,8 +94,6 @@ function sameTest(env: Environment, field: FieldDefinition, value: unknown): Tes
   const day = dayBound(field, '=', value)
   return (actual) => actual === day
 }
-
-const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 
 function booleanOf(value: unknown): boolean {
   return typeof value === 'number' ? value !== 0 : value === true

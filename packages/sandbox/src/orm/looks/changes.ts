@@ -14,7 +14,7 @@ import { checkArrayOfIds, readId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
-import { asksGet, type Eye, looksWithin, pops, setsPart } from './eyes.ts'
+import { asksGet, type Eye, looksAndGets, looksWithin, pops, setsPart } from './eyes.ts'
 import { mayUseFile } from './file-owners.ts'
 import { lookAtLines } from './order-lines.ts'
 import { lookAtWriteSince17 } from './writes-since-17.ts'
@@ -74,12 +74,6 @@ export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unk
     checksReadFiles(env, table, ids)
   }
   if (name === 'mail.message') checkArrayOfIds(ids, env.dialect.series.major)
-}
-
-/** `'name' in values`, and what is under it. */
-const looksAndGets: Eye = (values) => {
-  looksWithin(values)
-  asksGet(values)
 }
 
 const asks =

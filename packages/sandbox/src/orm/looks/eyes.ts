@@ -21,6 +21,12 @@ export const looksWithin: Eye = (value) => {
   if (!isContainer) throw typeError(`argument of type '${pythonType(value)}' is not iterable`)
 }
 
+/** `name in value`, then what is under it. */
+export const looksAndGets: Eye = (value) => {
+  looksWithin(value)
+  asksGet(value)
+}
+
 /** `for … in value` */
 export const goesThrough: Eye = (value) => {
   iterated(value)

@@ -2,13 +2,7 @@ import { keyError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { noBytes } from '../stored-binary.ts'
-import { asksGet, type Eye, looksWithin } from './eyes.ts'
-
-/** `name in values`, then what is under it. */
-const looksAndGets: Eye = (values) => {
-  looksWithin(values)
-  asksGet(values)
-}
+import { asksGet, type Eye, looksAndGets, looksWithin } from './eyes.ts'
 
 /** A list is copied, then asked for what is in it. */
 const copies: Eye = (values) => {
