@@ -9,6 +9,8 @@ export interface FileSession extends ModelCaller {
   /** The context of the session's calls. */
   readonly context: Context
   series(): Promise<Series>
+  /** The fields of a model as the session sees them: asked for once by the connection. */
+  schemaOf(model: string): Promise<{ readonly fields: ReadonlyMap<string, { readonly kind: string }> }>
   fetch(path: string, options?: FileRequest): Promise<Response>
   submit(path: string, form: FormData, options: CallOptions): Promise<Page>
   csrfToken(options: CallOptions): Promise<string | undefined>

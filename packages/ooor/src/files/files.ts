@@ -76,7 +76,7 @@ export class Files {
    * ```
    *
    * Sends `GET /web/image/<model>/<id>/<field>/<width>x<height>`, `GET /web/binary/image` up to 8.0; for what may be a placeholder
-   * `fields_get` of the model, once a session: Odoo sends one for a field that there is not, too. Visitors may not ask.
+   * the model's schema is asked for, where nobody has: Odoo sends one for a field that there is not, too. Visitors may not ask.
    *
    * @throws UnknownFieldError for a field without pictures
    * @throws UnsupportedError for a size on wires without pages

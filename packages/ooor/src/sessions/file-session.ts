@@ -1,10 +1,16 @@
 import type { FileSession } from '../files/index.ts'
-import type { Caller } from '../records/index.ts'
+import type { Caller, Schema } from '../records/index.ts'
 import type { Context } from '../wires/index.ts'
 import type { SessionCore } from './session-core.ts'
 
+/** A view of a session, as far as its files ask of it. */
+interface FileView extends Caller {
+  readonly context: Context
+  schemaOf(model: string): Promise<Schema>
+}
+
 /** A session as its files and reports need it. */
-export function fileSessionOf(core: SessionCore, view: Caller & { readonly context: Context }): FileSession {
+export function fileSessionOf(core: SessionCore, view: FileView): FileSession {
   return {
     get isVisitor() {
       return core.isVisitor
@@ -14,6 +20,7 @@ export function fileSessionOf(core: SessionCore, view: Caller & { readonly conte
       return view.context
     },
     series: () => core.host.server.series(),
+    schemaOf: (model) => view.schemaOf(model),
     call: (...call) => view.call(...call),
     fetch: (path, options = {}) => core.fetch(path, options),
     submit: (path, form, options) => core.submit(path, form, options),

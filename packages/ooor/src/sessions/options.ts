@@ -131,7 +131,7 @@ export function resolveOptions(
   if (typeof url !== 'string') {
     throw new ConfigError(`url must be an address as 'https://erp.example.com', not ${String(merged.url)}`)
   }
-  checkOptions(merged)
+  checkConnectOptions(merged)
   checkLimits(merged)
   const parsed = parseConnectionString(url, merged.database !== undefined)
   wireValue(merged.database, 'database')
@@ -171,7 +171,7 @@ const NESTED = {
 } satisfies Partial<Record<keyof ConnectionSettings, string>>
 
 /** Refuses what is no option: passed over in silence, something else would be done than was meant. */
-function checkOptions(options: Partial<ConnectOptions>): void {
+function checkConnectOptions(options: Partial<ConnectOptions>): void {
   checkNames('connect', options, OPTIONS)
   for (const [name, known] of Object.entries(NESTED)) checkNames(name, options[name as keyof typeof NESTED], known)
   if (options.adapter && !options.adapter.send)

@@ -3,7 +3,7 @@ import type { Belongings, Download, FileOwner, Printable, ReportOptions } from '
 import { Bus } from '../bus/index.ts'
 import { Files } from '../files/index.ts'
 import { Thread } from '../messages/index.ts'
-import type { ModelCallOptions } from '../records/index.ts'
+import type { ModelCallOptions, Schema } from '../records/index.ts'
 import {
   Cart,
   type Checkout,
@@ -42,6 +42,8 @@ export abstract class SessionServices implements Belongings {
 
   abstract get context(): Context
   abstract get storeId(): string | null
+  /** @internal */
+  abstract schemaOf(model: string): Promise<Schema>
   /** @internal */
   abstract series(options?: CallOptions): Promise<Series>
   abstract call(

@@ -7,6 +7,7 @@ import {
   type Models,
   type ModelType,
   type RecordsCaller,
+  type Schema,
   type SchemaRegistry,
   Scope,
   type Wizard,
@@ -130,6 +131,11 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   /** @internal */
   series(options: CallOptions = {}): Promise<Series> {
     return abortable(this.#core.host.server.series(), options.signal)
+  }
+
+  /** @internal */
+  schemaOf(model: string): Promise<Schema> {
+    return this.#scope.schema(model)
   }
 
   /** @internal */
