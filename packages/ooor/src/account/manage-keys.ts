@@ -93,7 +93,7 @@ export async function revokeKey(
 }
 
 async function seriesWithKeys(session: AccountSession, options: CallOptions): Promise<Series> {
-  const series = await session.series()
+  const series = await session.series(options)
   if (!isAtLeast(series, 14)) throw new UnsupportedError(`Odoo ${series.name} has no API keys: they came with 14.0`)
   if ((await session.uid(options)) === null) {
     const message = 'visitors have no API keys: log the session in first'

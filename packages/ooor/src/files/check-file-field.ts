@@ -1,5 +1,6 @@
 import { UnknownFieldError } from '../errors/index.ts'
 import { suggestion } from '../errors/nearest.ts'
+import type { CallOptions } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 
 /**
@@ -8,10 +9,16 @@ import type { FileSession } from './file-session.ts'
  *
  * @throws UnknownFieldError with the nearest fields that hold files
  */
-export async function checkFileField(session: FileSession, model: string, field: string): Promise<void> {
+export async function checkFileField(
+  session: FileSession,
+  model: string,
+  field: string,
+  options: CallOptions,
+): Promise<void> {
   if (session.isVisitor) return
   // What failed first says more.
-  const schema = await session.schemaOf(model).catch(() => undefined)
+  const schema = await session.schemaOf(model, options).catch(() => undefined)
+  options.signal?.throwIfAborted()
   if (schema === undefined) return
   const fields = [...schema.fields]
     .filter(([, { kind }]) => kind === 'binary' || kind === 'image')

@@ -8,9 +8,12 @@ export interface FileSession extends ModelCaller {
   hasPages(options: CallOptions): Promise<boolean>
   /** The context of the session's calls. */
   readonly context: Context
-  series(): Promise<Series>
+  series(options: CallOptions): Promise<Series>
   /** The fields of a model as the session sees them: asked for once by the connection. */
-  schemaOf(model: string): Promise<{ readonly fields: ReadonlyMap<string, { readonly kind: string }> }>
+  schemaOf(
+    model: string,
+    options: CallOptions,
+  ): Promise<{ readonly fields: ReadonlyMap<string, { readonly kind: string }> }>
   fetch(path: string, options?: FileRequest): Promise<Response>
   submit(path: string, form: FormData, options: CallOptions): Promise<Page>
   csrfToken(options: CallOptions): Promise<string | undefined>

@@ -10,7 +10,7 @@ import type { FileSession } from './file-session.ts'
 export async function listFiles(session: FileSession, record: FileOwner, options: CallOptions): Promise<FileRow[]> {
   const { model, id } = ownerOf(record)
   checkCallOptions('list of files', options)
-  const isModern = isAtLeast(await session.series(), 9)
+  const isModern = isAtLeast(await session.series(options), 9)
   const domain = [
     ['res_model', '=', model],
     ['res_id', '=', id],

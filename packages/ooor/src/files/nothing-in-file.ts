@@ -1,6 +1,6 @@
 import { Download, type DownloadFacts } from '../belongings/download.ts'
 import { ServerError } from '../errors/index.ts'
-import { isAtLeast } from '../wires/index.ts'
+import { type CallOptions, isAtLeast } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 
 /** A file without bytes. */
@@ -14,10 +14,15 @@ export function emptyDownload(facts: DownloadFacts = {}): Download {
  *
  * Calls `ir.attachment.read`.
  */
-export async function emptyAttachment(session: FileSession, id: number): Promise<Download | undefined> {
-  if (!isAtLeast(await session.series(), 9)) return undefined
+export async function emptyAttachment(
+  session: FileSession,
+  id: number,
+  options: CallOptions,
+): Promise<Download | undefined> {
+  if (!isAtLeast(await session.series(options), 9)) return undefined
   try {
-    const rows = await session.call('ir.attachment', 'read', [[id], ['name', 'mimetype', 'file_size', 'type']])
+    const fields = ['name', 'mimetype', 'file_size', 'type']
+    const rows = await session.call('ir.attachment', 'read', [[id], fields], {}, options)
     const row: unknown = Array.isArray(rows) ? rows[0] : undefined
     if (typeof row !== 'object' || row === null) return undefined
     const { name, mimetype, file_size, type } = row as Readonly<Record<string, unknown>>

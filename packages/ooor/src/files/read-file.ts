@@ -49,7 +49,7 @@ export async function downloadAttachment(
   checkRange(options)
   const id = recordId('ir.attachment', attachment)
   if (!(await session.hasPages(options))) return readBinary(session, 'ir.attachment', id, 'datas', options)
-  const isModern = isAtLeast(await session.series(), 9)
+  const isModern = isAtLeast(await session.series(options), 9)
   const path = isModern ? `/web/content/${id}?download=true` : oldContent('ir.attachment', id, 'datas', 'name')
   return fetchFile(session, path, { model: 'ir.attachment', id }, 'download', options)
 }
@@ -66,7 +66,7 @@ export async function downloadContent(
   const { model, id } = ownerOf(owner)
   pathName('field', field)
   if (!(await session.hasPages(options))) return readBinary(session, model, id, field, options)
-  const isModern = isAtLeast(await session.series(), 9)
+  const isModern = isAtLeast(await session.series(options), 9)
   const path = isModern ? `/web/content/${model}/${id}/${field}` : oldContent(model, id, field)
   return fetchFile(session, path, { model, id, field }, 'content', options)
 }
@@ -92,7 +92,7 @@ export async function downloadImage(
       `pictures are made smaller by pages of the web session only: connect with a password and the wire 'web', or read a field that is small, as image_128`,
     )
   }
-  if (!isAtLeast(await session.series(), 9)) {
+  if (!isAtLeast(await session.series(options), 9)) {
     const query = new URLSearchParams({
       model,
       id: String(id),
@@ -121,7 +121,7 @@ async function fetchFile(
   const isNothing =
     response.status === 404 || response.status === 500 || (method === 'image' && mayBePlaceholder(response))
   if (field !== undefined && isNothing) {
-    await checkFileField(session, model, field).catch(async (error: unknown) => {
+    await checkFileField(session, model, field, { signal }).catch(async (error: unknown) => {
       await response.body?.cancel()
       throw error
     })
@@ -133,12 +133,12 @@ async function fetchFile(
   }
   if (response.status !== 304 && !response.ok) {
     const isAttachment = response.status === 404 && record.model === 'ir.attachment' && method === 'download'
-    const empty = isAttachment ? await emptyAttachment(session, record.id) : undefined
+    const empty = isAttachment ? await emptyAttachment(session, record.id, { signal }) : undefined
     if (empty !== undefined) {
       await response.body?.cancel()
       return empty
     }
-    throw await refusedFile(session, response, record, { model: record.model, method })
+    throw await refusedFile(session, response, record, { model: record.model, method }, { signal })
   }
   return new Download(response, { range })
 }
@@ -161,7 +161,7 @@ async function readBinary(
   field: string,
   { range, signal }: DownloadOptions,
 ): Promise<Download> {
-  const isAttachment = model === 'ir.attachment' && isAtLeast(await session.series(), 9)
+  const isAttachment = model === 'ir.attachment' && isAtLeast(await session.series({ signal }), 9)
   const names = isAttachment ? [field, 'name', 'mimetype'] : [field]
   const rows = await session.call(model, 'read', [[id], names], {}, { signal })
   const call = { model, method: 'read' }

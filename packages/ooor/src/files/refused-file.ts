@@ -1,4 +1,5 @@
 import { AccessError, type CallSite, MissingError, ServerError } from '../errors/index.ts'
+import type { CallOptions } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 
 /**
@@ -10,12 +11,13 @@ export async function refusedFile(
   response: Response,
   { model, id }: { readonly model: string; readonly id: number },
   call: CallSite,
+  options: CallOptions,
 ): Promise<ServerError> {
   await response.body?.cancel().catch(() => {})
   const { status } = response
   if (status === 500) {
     // The model tells what the page does not: an AccessError is thrown here.
-    const rows = await session.call(model, 'read', [[id], ['id']])
+    const rows = await session.call(model, 'read', [[id], ['id']], {}, options)
     if (Array.isArray(rows) && rows.length === 0) {
       return new MissingError({ exception: '', message: `there is no ${model} ${id}`, code: status }, { call })
     }

@@ -47,7 +47,7 @@ export async function printReport(
     call: { path: `report ${name}` },
     signal,
   }
-  const series = await session.series()
+  const series = await session.series({ signal })
   if (!isAtLeast(series, 8)) return printByService(session, printing)
   if (!(await session.hasPages({ signal }))) {
     throw new UnsupportedError(

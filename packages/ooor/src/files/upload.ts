@@ -37,7 +37,7 @@ export async function uploadFile(
     const message = 'the server takes files from logged-in users only: log the session in first'
     throw new LoginRequiredError({ exception: '', message }, { call: { path: ROUTE } })
   }
-  const series = await session.series()
+  const series = await session.series(options)
   const tell = (sent: number) => onProgress?.({ sent, total: size })
   if (!(await session.hasPages(options))) {
     return createAttachment(session, await bytesOf(source, size), { model, id, name, mimetype }, tell, options)
@@ -105,7 +105,7 @@ async function createAttachment(
   tell: (sent: number) => void,
   options: CallOptions,
 ): Promise<Attachment> {
-  const isModern = isAtLeast(await session.series(), 9)
+  const isModern = isAtLeast(await session.series(options), 9)
   const values = {
     name,
     datas: toBase64(bytes),

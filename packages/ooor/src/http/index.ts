@@ -40,4 +40,4 @@ export type {
   SocketEvents,
   SocketOpening,
 } from './types.ts'
-export { LONGEST_TIMER, waitFor, whenAborted } from './wait-for.ts'
+export { abortable, LONGEST_TIMER, waitFor, whenAborted } from './wait-for.ts'

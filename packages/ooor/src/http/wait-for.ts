@@ -20,6 +20,20 @@ export function whenAborted(signal: AbortSignal, react: () => void): () => void 
   return () => void waiting.delete(own)
 }
 
+/**
+ * The same outcome, or the signal's reason when that comes first: for waits that others share and go on with. What fails
+ * after that, nobody hears of.
+ */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
+    let stopListening: (() => void) | undefined
+    promise.then(resolve, reject).finally(() => stopListening?.())
+    if (signal.aborted) reject(signal.reason)
+    else stopListening = whenAborted(signal, () => reject(signal.reason))
+  })
+}
+
 /** Waits; throws the signal's reason when aborted. */
 export function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
-import type { ModelCaller, Series } from '../wires/index.ts'
+import type { CallOptions, ModelCaller, Series } from '../wires/index.ts'
 
 /** What messages need of a session. */
 export interface MessageSession extends ModelCaller {
-  series(): Promise<Series>
+  series(options: CallOptions): Promise<Series>
 }

@@ -54,7 +54,7 @@ export async function post(session: MessageSession, owner: FileOwner, options: P
   if (!body && !html && !subject && attachments.length === 0) {
     throw new InvalidValueError('a message without text, subject and files tells nobody anything: pass { body }')
   }
-  const series = await withMessages(session)
+  const series = await withMessages(session, options)
   const isNamed = Object.hasOwn(SUBTYPES, subtype)
   // 7.0 refuses it by itself.
   if (!isNamed && isAtLeast(series, 8))
@@ -88,7 +88,7 @@ export async function readMessages(
   // To the server it would be no limit.
   if (limit === 0) return []
   const { model, id } = ownerOf(owner)
-  const series = await withMessages(session)
+  const series = await withMessages(session, options)
   const type = isAtLeast(series, 9) ? 'message_type' : 'type'
   const domain = [
     ['model', '=', model],
@@ -117,7 +117,7 @@ export async function readFollowers(
 ): Promise<Follower[]> {
   checkCallOptions('followers', options)
   const { model, id } = ownerOf(owner)
-  const series = await withMessages(session)
+  const series = await withMessages(session, options)
   // Up to 8 partners, later what binds them (wire/8.0 and wire/14.0/svc-followers).
   const field = isAtLeast(series, 9) ? 'message_partner_ids' : 'message_follower_ids'
   const [row] = await read(session, model, [id], [field], options)
@@ -142,7 +142,7 @@ export async function subscribe(
 ): Promise<void> {
   checkCallOptions('followers', options)
   const { model, id } = ownerOf(owner)
-  await withMessages(session)
+  await withMessages(session, options)
   const ids = [partners].flat().map((one) => recordId('res.partner', one))
   await session.call(model, method, [[id]], { partner_ids: ids }, options)
 }
@@ -155,7 +155,7 @@ export async function readActivities(
 ): Promise<Activity[]> {
   checkCallOptions('activities', options)
   const { model, id } = ownerOf(owner)
-  await withActivities(session, 11)
+  await withActivities(session, 11, options)
   const fields = ['activity_type_id', 'summary', 'note', 'date_deadline', 'user_id', 'state']
   const domain = [
     ['res_model', '=', model],
@@ -183,7 +183,7 @@ export async function schedule(session: MessageSession, owner: FileOwner, given:
   if (note !== undefined) checkText('note', note, "'ask for the address'")
   if (due !== undefined) checkDue(due)
   const { model, id } = ownerOf(owner)
-  await withActivities(session, 12)
+  await withActivities(session, 12, { signal })
   if (type !== TODO) await checkNamed(session, 'mail.activity.type', type, 'an external id', signal)
   const named = {
     act_type_xmlid: type,
@@ -219,7 +219,7 @@ export async function finish(
   const id = recordId('mail.activity', activity)
   checkText('feedback', feedback, "'shipped on Friday'")
   checkCallOptions('done', options)
-  await withActivities(session, 11)
+  await withActivities(session, 11, options)
   // 19 passes over one that is gone.
   const found = await session.call('mail.activity', 'search', [[['id', '=', id]]], {}, options)
   if (Array.isArray(found) && found.length === 0) throw missing('mail.activity', id)
@@ -258,14 +258,14 @@ async function checkNamed(
   throw refused
 }
 
-async function withMessages(session: MessageSession): Promise<Series> {
-  const series = await session.series()
+async function withMessages(session: MessageSession, options: CallOptions): Promise<Series> {
+  const series = await session.series(options)
   if (isAtLeast(series, 7)) return series
   throw new UnsupportedError(`OpenERP ${series.name} has no messages beside records: they came with 7.0`)
 }
 
-async function withActivities(session: MessageSession, since: number): Promise<Series> {
-  const series = await session.series()
+async function withActivities(session: MessageSession, since: number, options: CallOptions): Promise<Series> {
+  const series = await session.series(options)
   if (isAtLeast(series, since)) return series
   throw new UnsupportedError(`Odoo ${series.name} has no such activities: they came with ${since}.0`)
 }

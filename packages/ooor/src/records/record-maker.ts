@@ -1,6 +1,7 @@
 import { recordId } from '../belongings/record-id.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import { takeOne } from '../errors/refuse-more.ts'
+import type { CallOptions } from '../wires/index.ts'
 import { execution, loadedExecution } from './load-query-chunk.ts'
 import { Queryable } from './query/query.ts'
 import { initialState, type QueryState } from './query/query-state.ts'
@@ -80,7 +81,7 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
   async create(values: Input<M>, given: CreateOptions = {}): Promise<RecordOf<M, DefaultSelection, E>> {
     const { checkCreate } = await execution()
     const options = checkCreate(given)
-    const record = await this.#new(values)
+    const record = await this.#new(values, options)
     await (record as { save(options: object): Promise<unknown> }).save(options)
     return record
   }
@@ -178,10 +179,10 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
     return isList ? new HandleArray<M, E>(scope, this.name, ids, handles) : handles[0]
   }
 
-  async #new(values: Input<M>): Promise<RecordOf<M, DefaultSelection, E>> {
+  async #new(values: Input<M>, options: CallOptions = {}): Promise<RecordOf<M, DefaultSelection, E>> {
     const { scope, extension } = this.state
     const { recordOf, selectionOf } = await execution()
-    const node = await selectionOf(this.state)
+    const node = await selectionOf({ ...this.state, signal: options.signal ?? this.state.signal })
     const record = recordOf(scope, node, { id: 0 }, extension)
     ;(record as unknown as { set(values: object): unknown }).set(values)
     return record as never

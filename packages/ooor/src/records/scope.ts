@@ -1,4 +1,5 @@
-import type { Context } from '../wires/index.ts'
+import { abortable } from '../http/index.ts'
+import type { CallOptions, Context } from '../wires/index.ts'
 import type { RecordsCaller } from './caller.ts'
 import type { Schema } from './schema/schema.ts'
 
@@ -16,9 +17,9 @@ export class Scope {
     return new Scope(this.caller.withContext(context))
   }
 
-  /** A model's schema: asked for once by the connection. */
-  async schema(model: string): Promise<Schema> {
-    const schema = await this.caller.schemas.structure(this.#asker, model)
+  /** A model's schema: asked for once by the connection. Others may wait for the same answer: a signal ends this wait alone. */
+  async schema(model: string, { signal }: CallOptions = {}): Promise<Schema> {
+    const schema = await abortable(this.caller.schemas.structure(this.#asker, model), signal)
     this.#known ??= new Map()
     this.#known.set(model, schema)
     return schema

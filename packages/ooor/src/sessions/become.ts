@@ -7,8 +7,8 @@ import {
   SessionExpiredError,
   SessionMovedError,
 } from '../errors/index.ts'
+import { abortable } from '../http/index.ts'
 import type { CallOptions, Credential, SessionInfo } from '../wires/index.ts'
-import { abortable } from './concurrency.ts'
 import { endAgainAs } from './end-again.ts'
 import { identify, verifyVisitor } from './identification.ts'
 import { Candidate } from './life/candidate.ts'
@@ -32,6 +32,8 @@ export async function becomeUser(
   if (named.kind === 'password' && [named.login, named.password].some((one) => typeof one !== 'string'))
     throw new ConfigError('login and password must be text')
   const credential = totp === undefined ? named : { ...named, totp }
+  // Another worker may have logged in with it meanwhile: then nothing is lost, it is another's.
+  await session.look(signal)
   session.admit(holder)
   await abortable(session.saveAfter(verifyBefore(session, options)), signal)
   const web = webOf(session)
@@ -80,7 +82,7 @@ export async function becomeVisitor(session: LivingSession, holder: Holder, opti
   session.begin()
   await session.move(holder)
   // Calls of other workers that were under way may have brought it back, before they could hear of the logout.
-  if (isOnServer && isKept) await endAgainAs(session, before)
+  if (isOnServer && isKept) await endAgainAs(session, before, options.signal)
 }
 
 /** A visitor's cart follows the login: so the session with it must still be there. */

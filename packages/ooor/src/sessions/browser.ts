@@ -1,7 +1,7 @@
 import type { HttpUpgrade } from '../http/index.ts'
+import { abortable } from '../http/index.ts'
 import { type ForwardedAnswer, type ForwardedRequest, SESSION_COOKIE } from '../wires/index.ts'
 import { prepare } from './calls.ts'
-import { abortable } from './concurrency.ts'
 import { isOver, readyToShow } from './ensure-identity.ts'
 import { Candidate } from './life/candidate.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
@@ -42,7 +42,7 @@ export async function forward(
     if (session.life.epoch === epoch) {
       session.cartQuantity = quantityAfter(session.cartQuantity, request.method, path)
     }
-    await session.saveAfter(session.keeper?.look() ?? Promise.resolve())
+    await session.saveAfter(session.look())
   }
   return { ...answer, isAnother }
 }

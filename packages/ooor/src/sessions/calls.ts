@@ -1,6 +1,6 @@
 import { type CallSite, ConfigError, SessionExpiredError } from '../errors/index.ts'
+import { abortable } from '../http/index.ts'
 import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
-import { abortable } from './concurrency.ts'
 import { isReady, ready } from './ensure-identity.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { renew } from './renewal.ts'

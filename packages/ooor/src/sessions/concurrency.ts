@@ -1,4 +1,4 @@
-import { whenAborted } from '../http/index.ts'
+import { abortable } from '../http/index.ts'
 
 /**
  * Many may share, one may have it alone: calls of a session run side by side, but never across a login.
@@ -69,18 +69,4 @@ export class Queue {
     this.#last = result.catch(() => {})
     return result
   }
-}
-
-/**
- * The same outcome, or the signal's reason when that comes first: for waits that others share and go on with. What fails
- * after that, nobody hears of.
- */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise
-  return new Promise((resolve, reject) => {
-    let stopListening: (() => void) | undefined
-    promise.then(resolve, reject).finally(() => stopListening?.())
-    if (signal.aborted) reject(signal.reason)
-    else stopListening = whenAborted(signal, () => reject(signal.reason))
-  })
 }

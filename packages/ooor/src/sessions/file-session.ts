@@ -1,4 +1,5 @@
 import type { FileSession } from '../files/index.ts'
+import { abortable } from '../http/index.ts'
 import type { Caller, Schema } from '../records/index.ts'
 import type { Context } from '../wires/index.ts'
 import type { SessionCore } from './session-core.ts'
@@ -19,8 +20,8 @@ export function fileSessionOf(core: SessionCore, view: FileView): FileSession {
     get context() {
       return view.context
     },
-    series: () => core.host.server.series(),
-    schemaOf: (model) => view.schemaOf(model),
+    series: ({ signal }) => abortable(core.host.server.series(), signal),
+    schemaOf: (model, { signal }) => abortable(view.schemaOf(model), signal),
     call: (...call) => view.call(...call),
     fetch: (path, options = {}) => core.fetch(path, options),
     submit: (path, form, options) => core.submit(path, form, options),

@@ -1,4 +1,5 @@
 import { ConfigError, LoginRequiredError, UnknownMethodError } from '../errors/index.ts'
+import { abortable } from '../http/index.ts'
 import {
   type CallOptions,
   type Context,
@@ -8,7 +9,6 @@ import {
   wireValue,
 } from '../wires/index.ts'
 import { run } from './calls.ts'
-import { abortable } from './concurrency.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { untilOpen } from './until-open.ts'
 
@@ -51,7 +51,7 @@ export async function callModel(
   const explained = async (error: unknown): Promise<never> => {
     if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error)) throw error
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
-    throw await explainRefusedCall(session, call, error, options)
+    throw await abortable(explainRefusedCall(session, call, error, options), options.signal)
   }
   const attempt = () => run(session, holder, ask, options)
   try {

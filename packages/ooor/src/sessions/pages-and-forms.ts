@@ -1,6 +1,7 @@
 import { checkForm } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
+import { abortable } from '../http/index.ts'
 import {
   type CallOptions,
   encodeForm,
@@ -43,7 +44,8 @@ export async function csrfToken(
 ): Promise<string | undefined> {
   const known = tokens.get(session)
   // 6.1 and 7.0 have neither tokens nor a page that would have one.
-  if (!isAtLeast(await session.host.server.series(), 8)) return undefined
+  const series = await abortable(session.host.server.series(), options.signal)
+  if (!isAtLeast(series, 8)) return undefined
   const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
   const before = session.webSessionId
   if (isGood && before !== undefined && isSameSession(known.session, before)) return known.token
@@ -65,7 +67,7 @@ export async function submit(
   checkForm(fields)
   checkFields(fields)
   // Another worker may have logged in or out: a form would be sent as who it was before.
-  await session.keeper?.look()
+  await session.look(options.signal)
   let refused: string | undefined
   for (;;) {
     const token = await csrfToken(session, holder, options, refused)

@@ -11,7 +11,7 @@ export function pipeline(options: ResolvedOptions, telemetry: Telemetry, isClose
     ...(options.totalTimeout > 0 ? [totalTimeout(options.totalTimeout)] : []),
     // Without repetitions too: it is what tells of an unknown outcome.
     retry(options.retry === false ? { limit: 0 } : options.retry, { telemetry }),
-    // What the closing has broken off is not tried again.
+    // What the closing has broken off, or a signal, is not tried again.
     refuse,
     ...(options.limit === undefined ? [] : [limit(options.limit)]),
     observe(telemetry),
@@ -20,8 +20,10 @@ export function pipeline(options: ResolvedOptions, telemetry: Telemetry, isClose
 
 function refuseWhen(isClosed: () => boolean): HttpMiddleware {
   return (request, next) => {
-    if (!isClosed()) return next(request)
-    return Promise.reject(closedError(request.call))
+    const { call, signal } = request
+    // Not every adapter looks at the signal of a request that begins.
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    return isClosed() ? Promise.reject(closedError(call)) : next(request)
   }
 }
 

@@ -31,7 +31,7 @@ export async function request(
     holder,
     async (wireSession) => {
       // Another worker may have logged in or out: what cannot be repeated would be done as who it was before.
-      if (!repeatable && !options.isReadOnly) await session.keeper?.look()
+      if (!repeatable && !options.isReadOnly) await session.look()
       session.admit(holder)
       return whoseItIs(session, holder, path, 'POST', webOf(session).request(wireSession, path, sent, options))
     },
@@ -54,7 +54,7 @@ export async function whoseItIs<T>(
   try {
     return await answer
   } finally {
-    if (sessionPolicy(path) === 'keep') await session.keeper?.look()
+    if (sessionPolicy(path) === 'keep') await session.look()
     else {
       const isSame = session.isOn(before)
       const isUnsure = isSame && mayChangeUser(method, path) && (await keepsIdAtLogin(session))

@@ -1,6 +1,7 @@
 import type { Emitter } from 'nanoevents'
 import type { BusSession } from '../bus/index.ts'
 import type { HttpUpgrade } from '../http/index.ts'
+import { abortable } from '../http/index.ts'
 import type { CartLine } from '../shop/index.ts'
 import type {
   CallOptions,
@@ -305,7 +306,11 @@ export class SessionCore {
   }
 
   /** Runs a cart operation after those before it, and writes away what it changed. */
-  inCartTurn<T>(run: () => Promise<T>): Promise<T> {
-    return this.#session.cartTurns.run(() => this.#session.saveAfter(run()))
+  inCartTurn<T>(run: () => Promise<T>, { signal }: CallOptions): Promise<T> {
+    const turn = this.#session.cartTurns.run(async () => {
+      signal?.throwIfAborted()
+      return this.#session.saveAfter(run())
+    })
+    return abortable(turn, signal)
   }
 }

@@ -152,7 +152,7 @@ export abstract class SessionServices implements Belongings {
   /** The API keys of the session's user. 14 and later. */
   get apiKeys(): ApiKeys {
     this.#apiKeys ??= new ApiKeys({
-      series: () => this.series(),
+      series: (options) => this.series(options),
       hasPages: (options) => this.#core.hasPages(options),
       call: (...call) => this.call(...call),
       uid: (options) => this.#core.preparedUid(options),
@@ -182,7 +182,7 @@ export abstract class SessionServices implements Belongings {
    * ```
    */
   thread(record: FileOwner): Thread {
-    return new Thread({ series: () => this.series(), call: this.call.bind(this) }, record)
+    return new Thread({ series: (options) => this.series(options), call: this.call.bind(this) }, record)
   }
 
   /**

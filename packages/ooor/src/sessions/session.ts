@@ -1,3 +1,4 @@
+import { abortable } from '../http/index.ts'
 import { Lru } from '../lru.ts'
 import {
   Model,
@@ -14,7 +15,6 @@ import {
   type WizardOptions,
 } from '../records/index.ts'
 import type { CallOptions, Context, Series, SessionInfo } from '../wires/index.ts'
-import { abortable } from './concurrency.ts'
 import { checkedContext, mergeContext } from './context.ts'
 import type { SessionEvents } from './events.ts'
 import { odooLang } from './lang.ts'

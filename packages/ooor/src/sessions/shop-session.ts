@@ -1,3 +1,4 @@
+import { abortable } from '../http/index.ts'
 import type { ShopSession } from '../shop/index.ts'
 import type { SessionCore } from './session-core.ts'
 
@@ -8,12 +9,12 @@ export function shopSessionOf(core: SessionCore): ShopSession {
       return core.uid
     },
     call: (model, method, args, kwargs, options) => core.call({ model, method, args, kwargs }, [], options),
-    series: () => core.host.server.series(),
+    series: ({ signal }) => abortable(core.host.server.series(), signal),
     // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
     request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
     page: (path, options = {}) => core.page(path, options),
     submit: (path, fields, options = {}) => core.submit(path, fields, options),
-    inTurn: (task) => core.inCartTurn(task),
+    inTurn: (task, options) => core.inCartTurn(task, options),
     verify: (options = {}) => core.verify(options),
     lose: () => core.lose(),
     get isVisitor() {

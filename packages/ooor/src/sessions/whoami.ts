@@ -31,7 +31,7 @@ export async function info(session: LivingSession, holder: Holder, options: Call
  */
 export async function verify(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
   // Another worker may have logged in or out: what follows would be done as who it was before.
-  await session.keeper?.look()
+  await session.look(options.signal)
   await prepare(session, holder, options)
   if (session.id === null) return
   if (session.wireSession.uid === null) {

@@ -29,7 +29,7 @@ export class CartOperations {
     positiveInteger('quantity', quantity)
     checkCallOptions('cart.add', options)
     const productId = await variantIdOf(this.#session, product, options)
-    return this.#change({ productId }, async () => (await this.#routes()).add(productId, quantity), options)
+    return this.#change({ productId }, async () => (await this.#routes(options)).add(productId, quantity), options)
   }
 
   async update(line: CartLine | number, quantity: number, options: CallOptions = {}): Promise<CartChange> {
@@ -39,7 +39,7 @@ export class CartOperations {
     const change = await this.#change(
       { lineId: id },
       async () => {
-        const routes = await this.#routes()
+        const routes = await this.#routes(options)
         let productId = typeof line === 'number' ? undefined : line.productId
         if (productId === undefined && routes.setNeedsProduct) {
           productId = (await this.#readLines(options)).find((one) => one.id === id)?.productId
@@ -62,7 +62,7 @@ export class CartOperations {
       if (this.#session.isNewcomer) return 0
       await this.#session.verify(options)
       return noteQuantity(this.#session, await this.#readQuantity(options), options)
-    })
+    }, options)
   }
 
   async lines(options: CallOptions = {}): Promise<CartLine[]> {
@@ -70,11 +70,11 @@ export class CartOperations {
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return []
       await this.#session.verify(options)
-      await this.#routes()
+      await this.#routes(options)
       const lines = await this.#readLines(options)
       await noteQuantity(this.#session, total(lines), options)
       return lines
-    })
+    }, options)
   }
 
   async contents(options: CallOptions = {}): Promise<CartContents> {
@@ -83,7 +83,7 @@ export class CartOperations {
     return this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return EMPTY_CART
       await this.#session.verify(options)
-      await this.#routes()
+      await this.#routes(options)
       const { lines, totals } = await this.#readPage(options)
       await noteQuantity(this.#session, total(lines), options)
       if (lines.length === 0) return EMPTY_CART
@@ -92,7 +92,7 @@ export class CartOperations {
         throw new UnsupportedError(message, { call: { path: CART_PAGE } })
       }
       return { ...totals, lines: await taxesOfLines(this.#session, lines, options), quantity: total(lines) }
-    })
+    }, options)
   }
 
   async clear(options: CallOptions = {}): Promise<void> {
@@ -100,14 +100,14 @@ export class CartOperations {
     await this.#session.inTurn(async () => {
       if (this.#session.isNewcomer) return
       await this.#session.verify(options)
-      const routes = await this.#routes()
+      const routes = await this.#routes(options)
       for (const line of await this.#readLines(options)) {
         const { path, params } = routes.set(line, 0)
         await this.#session.request(path, params, options)
       }
       this.#session.cartQuantity = 0
       this.#session.cartLines = []
-    })
+    }, options)
   }
 
   #change(changed: Changed, request: () => Promise<CartRequest>, options: CallOptions): Promise<CartChange> {
@@ -119,21 +119,21 @@ export class CartOperations {
       const answer = await this.#session.request(path, params, options)
       const change = cartChange(answer)
       this.#session.cartQuantity = change.cartQuantity
-      if (await remembersLines(this.#session)) {
+      if (await remembersLines(this.#session, options)) {
         this.#session.cartLines = linesAfter(before, { ...changed, name: nameIn(answer) }, change)
       }
       return change
-    })
+    }, options)
   }
 
   /** Where the server cannot be asked for the session itself, its cart is asked for before it is changed. */
   async #verifyByQuantity(options: CallOptions): Promise<void> {
-    if (this.#session.cartQuantity && !(await tellsOfLoss(this.#session)))
+    if (this.#session.cartQuantity && !(await tellsOfLoss(this.#session, options)))
       await noteQuantity(this.#session, await this.#readQuantity(options), options)
   }
 
   async #readQuantity(options: CallOptions): Promise<number> {
-    const { quantity } = await this.#routes()
+    const { quantity } = await this.#routes(options)
     if (quantity === undefined) return total(await this.#readLines(options))
     const { path, params } = quantity
     const answer = await this.#session.request(path, params, { ...options, isReadOnly: true })
@@ -152,7 +152,7 @@ export class CartOperations {
     if (status !== 200) throw refusedPage(CART_PAGE, status)
     // Only who reads lines loads the HTML parser.
     const { isDrawnInBrowser, readCartPage } = await import('./shop-chunk.ts')
-    const page = readCartPage(text, hasSubtotals(await this.#session.series()))
+    const page = readCartPage(text, hasSubtotals(await this.#session.series(options)))
     if (page.lines.length > 0 || !isDrawnInBrowser(text)) return page
     const told = await linesBesidePage(this.#session, options)
     if (told !== null) return { ...page, lines: [...told] }
@@ -162,8 +162,8 @@ export class CartOperations {
     )
   }
 
-  async #routes() {
-    return cartRoutes(await shopSeries(this.#session))
+  async #routes(options: CallOptions) {
+    return cartRoutes(await shopSeries(this.#session, options))
   }
 }
 

@@ -12,8 +12,8 @@ export function isPage(path: string, page: string): boolean {
 }
 
 /** Whether the server says so when it has lost a visitor's session. */
-export async function tellsOfLoss(session: ShopSession): Promise<boolean> {
-  const series = await session.series()
+export async function tellsOfLoss(session: ShopSession, options: CallOptions): Promise<boolean> {
+  const series = await session.series(options)
   return isAtLeast(series, 19) || (isAtLeast(series, 14) && !isAtLeast(series, 16))
 }
 
@@ -22,7 +22,7 @@ export async function tellsOfLoss(session: ShopSession): Promise<boolean> {
  * held something and now holds nothing is the sign, unless the session has an order that was just placed.
  */
 export async function noteQuantity(session: ShopSession, quantity: number, options: CallOptions = {}): Promise<number> {
-  if (quantity === 0 && session.cartQuantity && session.isVisitor && !(await tellsOfLoss(session))) {
+  if (quantity === 0 && session.cartQuantity && session.isVisitor && !(await tellsOfLoss(session, options))) {
     const { status, path } = await session.page(CONFIRMATION_PAGE, options)
     if (status !== 200 || !isPage(path, CONFIRMATION_PAGE)) session.lose()
   }

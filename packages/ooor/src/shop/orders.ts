@@ -10,7 +10,7 @@ export async function ordersOf(session: ShopSession, options: OrdersOptions): Pr
   // To the server it would be no limit.
   if (options.limit === 0) return []
   if (!session.isVisitor) return ordersOfUser(session, options)
-  await shopSeries(session)
+  await shopSeries(session, options)
   if (session.isNewcomer) return []
   return session.inTurn(async () => {
     await session.verify(options)
@@ -23,7 +23,7 @@ export async function ordersOf(session: ShopSession, options: OrdersOptions): Pr
     return [
       { id, name, date: null, state: null, total, currency: currency?.code ?? currency?.symbol ?? null, url: null },
     ]
-  })
+  }, options)
 }
 
 async function ordersOfUser(session: ShopSession, options: OrdersOptions): Promise<OrderSummary[]> {

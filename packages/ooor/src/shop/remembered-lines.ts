@@ -34,8 +34,8 @@ export function linesAfter(before: readonly CartLine[] | null, changed: Changed,
 }
 
 /** Whether answers have to be remembered: where the page may be drawn in the browser. */
-export async function remembersLines(session: ShopSession): Promise<boolean> {
-  return isAtLeast(await session.series(), 19, 1)
+export async function remembersLines(session: ShopSession, options: CallOptions): Promise<boolean> {
+  return isAtLeast(await session.series(options), 19, 1)
 }
 
 /** The lines of a cart whose page is drawn in the browser: a user's by the model, a visitor's as answers told them. */

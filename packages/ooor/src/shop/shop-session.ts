@@ -9,7 +9,7 @@ export interface ShopSession {
   readonly isNewcomer: boolean
   /** The user's id; null for a visitor. */
   readonly uid: number | null
-  series(): Promise<Series>
+  series(options: CallOptions): Promise<Series>
   /** Calls a model's method as the session's user. */
   call(
     model: string,
@@ -29,7 +29,7 @@ export interface ShopSession {
   /** Sends a form of the website with the session's token, and follows where it leads. */
   submit(path: string, fields: FormFields, options?: CallOptions): Promise<Page>
   /** Runs one cart operation after the other. */
-  inTurn<T>(task: () => Promise<T>): Promise<T>
+  inTurn<T>(task: () => Promise<T>, options: CallOptions): Promise<T>
   /** Makes sure that the server still has the session before something is put into its cart. */
   verify(options?: CallOptions): Promise<void>
   /** Gives the visitor's session up as lost: tells the listeners and throws. */

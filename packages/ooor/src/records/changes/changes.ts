@@ -61,7 +61,7 @@ export async function* changesOf(
   if (Array.isArray(known)) for (const id of known) checkKnown(id)
   // Archived records have changed too.
   const scope = given.scope.withContext({ active_test: false })
-  const schema = await scope.schema(model)
+  const schema = await scope.schema(model, optionsOf(given))
   for (const name of ['create_date', 'write_date']) schema.field(name)
   const names = fields ?? schema.defaults
   const selected = fields === undefined ? given.selection : undefined

@@ -52,7 +52,7 @@ export class Tracking {
     const messages = await this.#read('mail.message', 'read', [messageIds, ['res_id', 'create_date', 'create_uid']])
     await this.#nameFields(values.map((value) => value[ofField]))
     const byId = new Map(messages.map((message) => [message.id, message]))
-    const own = await scope.schema(model)
+    const own = await scope.schema(model, optionsOf(this.#state))
     for (const value of values) {
       const message = byId.get(linkOf(value.mail_message_id)?.id ?? 0)
       const field = this.#fieldOf(value, ofField, own)
@@ -80,7 +80,7 @@ export class Tracking {
         `Odoo ${series.name} writes what it tracks into the texts of messages: ${MODEL} came with 9.0. Leave tracking out`,
       )
     }
-    return scope.schema(MODEL)
+    return scope.schema(MODEL, optionsOf(this.#state))
   }
 
   async #read(model: string, method: string, args: readonly unknown[]): Promise<Row[]> {

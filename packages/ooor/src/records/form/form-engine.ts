@@ -79,7 +79,7 @@ export class FormEngine {
     const { draft, caller } = this
     const { layout } = draft
     const { name } = field
-    await addList(caller.scope, layout, field)
+    await addList(caller.scope, layout, field, caller.options)
     if (draft.id === 0 || draft.lists.has(name)) return draft.list(name)
     // `read` has the ids of a list on all series.
     const { scope, options } = caller
@@ -95,7 +95,7 @@ export class FormEngine {
     const { caller, draft: form } = this
     const list = await this.list(field)
     const { layout } = list
-    await addGivenLists(caller.scope, layout, values)
+    await addGivenLists(caller.scope, layout, values, caller.options)
     // It joins the list when it is complete: the form's values, which go along, are without it.
     const line = new Draft(layout)
     const given = givenTo(layout.schema, values)
@@ -112,7 +112,7 @@ export class FormEngine {
 
   /** Changes a line. */
   async updateLine(field: FieldSchema, line: Draft, values: GivenValues): Promise<void> {
-    await addGivenLists(this.caller.scope, line.layout, values)
+    await addGivenLists(this.caller.scope, line.layout, values, this.caller.options)
     this.draft.touchList(field.name)
     await this.setFields(line, givenTo(line.layout.schema, values))
   }

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../../wires/index.ts'
 import type { FieldSchema } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
@@ -26,9 +27,10 @@ export async function layoutOf(
   scope: Scope,
   model: string,
   input: LayoutInput,
+  options: CallOptions,
   line: Partial<Pick<Layout, 'inverse' | 'above'>> = {},
 ): Promise<Layout> {
-  const schema = await scope.schema(model)
+  const schema = await scope.schema(model, options)
   const asked: Readonly<Record<string, unknown>> = isNames(input)
     ? Object.fromEntries(input.map((name) => [name, true]))
     : (input ?? {})
@@ -42,7 +44,7 @@ export async function layoutOf(
     if (field.kind === 'one2many') lists.push(field)
     else addField(layout, field)
   }
-  await Promise.all(lists.map((field) => addList(scope, layout, field, asked[field.name])))
+  await Promise.all(lists.map((field) => addList(scope, layout, field, options, asked[field.name])))
   return layout
 }
 
@@ -53,12 +55,18 @@ export function addField({ fields, inverse }: Layout, field: FieldSchema): void 
 }
 
 /** Makes a one2many part of a form, with the fields of its lines. */
-export async function addList(scope: Scope, form: Layout, field: FieldSchema, input?: unknown): Promise<Layout> {
+export async function addList(
+  scope: Scope,
+  form: Layout,
+  field: FieldSchema,
+  options: CallOptions,
+  input?: unknown,
+): Promise<Layout> {
   const { lists } = form
   const known = lists.get(field.name)
   if (known !== undefined) return known
   const beyond = typeof input === 'object' && input !== null ? (input as LayoutInput) : undefined
-  const layout = await layoutOf(scope, field.relation ?? '', beyond, {
+  const layout = await layoutOf(scope, field.relation ?? '', beyond, options, {
     inverse: field.inverse,
     above: { layout: form, list: field.name },
   })
@@ -77,15 +85,15 @@ function isFillableMany2many(field: FieldSchema): boolean {
 }
 
 /** Makes the lists part of it that values have, to any depth. */
-export async function addGivenLists(scope: Scope, layout: Layout, values: object): Promise<void> {
+export async function addGivenLists(scope: Scope, layout: Layout, values: object, options: CallOptions): Promise<void> {
   await Promise.all(
     Object.entries(values).map(async ([name, value]) => {
       const field = layout.schema.field(name)
       if (field.kind !== 'one2many' || !Array.isArray(value)) return
-      const lines = await addList(scope, layout, field)
+      const lines = await addList(scope, layout, field, options)
       const nested = value.map((one: unknown) => (Array.isArray(one) ? one[2] : one))
       const objects = nested.filter((one): one is object => typeof one === 'object' && one !== null)
-      await Promise.all(objects.map((one) => addGivenLists(scope, lines, one)))
+      await Promise.all(objects.map((one) => addGivenLists(scope, lines, one, options)))
     }),
   )
 }

@@ -23,7 +23,7 @@ export async function openForm<M extends ModelType, E>(state: QueryState, given:
   const { scope, model } = state
   const id = record === undefined ? 0 : linkedIdOf(model, record)
   if (id === undefined) throw new InvalidValueError(`${describe(record)} is no record of ${model}: pass an id`)
-  const draft = new Draft(await layoutOf(scope, model, select as LayoutInput), id)
+  const draft = new Draft(await layoutOf(scope, model, select as LayoutInput, options), id)
   const engine = new FormEngine({ scope, options }, draft)
   await engine.start()
   const form = new Form<M, E>(state, engine)

@@ -8,7 +8,8 @@ import { callWithDomain, optionsOf, type ReadyQuery } from './run-query.ts'
 /** Gives all that match the same values; how many there were. */
 export async function writeAll(state: QueryState, values: object, options: AllOptions): Promise<number> {
   const { scope, model } = state
-  const sent = await serverValues(scope, await scope.schema(model), values)
+  const schema = await scope.schema(model, optionsOf(state))
+  const sent = await serverValues(scope, schema, values, optionsOf(state))
   await checkNarrowed(state, 'write', options)
   const ids = await idsOfAll(state)
   if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, optionsOf(state))

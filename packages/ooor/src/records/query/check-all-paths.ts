@@ -19,7 +19,7 @@ export async function checkAllPaths(
   options: CallOptions = {},
 ): Promise<Domain> {
   const { major } = await scope.caller.series(options)
-  const schema = await scope.schema(model)
+  const schema = await scope.schema(model, options)
   // Each turn makes one more model on the way known.
   for (;;) {
     const unknown = new Set<string>()
@@ -30,6 +30,6 @@ export async function checkAllPaths(
     }
     const domain = toDomain({ schema, known, major }, conditions)
     if (unknown.size === 0) return domain
-    await Promise.all([...unknown].map((name) => scope.schema(name)))
+    await Promise.all([...unknown].map((name) => scope.schema(name, options)))
   }
 }

@@ -1,15 +1,16 @@
 import { ServerError, UnknownFieldError } from '../../errors/index.ts'
+import type { CallOptions } from '../../wires/index.ts'
 import { type CheckedQuery, checkAllPaths } from './check-all-paths.ts'
 
 /**
  * Paths are checked as far as schemas are known. When the server refuses a domain, the schemas beyond are asked for:
  * a name that is not there is then the error, with the server's as its cause.
  */
-export async function explainFailure(query: CheckedQuery, error: unknown): Promise<unknown> {
+export async function explainFailure(query: CheckedQuery, error: unknown, options: CallOptions): Promise<unknown> {
   if (!ServerError.is(error) || !hasPath(query.conditions)) return error
   const { model } = query
   try {
-    await checkAllPaths(query)
+    await checkAllPaths(query, options)
   } catch (found) {
     if (UnknownFieldError.is(found)) {
       return new UnknownFieldError(

@@ -6,7 +6,7 @@ import type { SelectionNode } from '../plan/selection.ts'
 import { isToMany } from '../schema/field.ts'
 import { isNarrowed } from './lets-all-pass.ts'
 import type { QueryState } from './query-state.ts'
-import { ready, selectionOf } from './run-query.ts'
+import { optionsOf, ready, selectionOf } from './run-query.ts'
 import { checkReadBy, type ReadBy } from './stream.ts'
 
 /** What awaiting a query will do. */
@@ -28,7 +28,7 @@ export async function explain(state: QueryState, options: ReadBy = {}): Promise<
 }
 
 async function planned(state: QueryState, page: Page, node: SelectionNode, { by }: ReadBy): Promise<LevelCall[]> {
-  const series = await state.scope.caller.series()
+  const series = await state.scope.caller.series(optionsOf(state))
   if (page.limit === 0) return []
   if (by === 'columns' || (by === 'auto' && hasManyCells(node, page))) {
     const { fitsColumns, plannedColumns } = await import('../bulk-chunk.ts')

@@ -5,7 +5,7 @@ import { groupsFromRows, sortedPage } from './client-side-groups.ts'
 import { aggregatedKeys, aggregatesOf, type GroupPlan, groupOrder, planGroups, readGroupFields } from './group-plan.ts'
 import { domainOf, type Group, groupOf, oldGroupOf } from './group-row.ts'
 import type { QueryState } from './query-state.ts'
-import { callWithDomain, type ReadyQuery } from './run-query.ts'
+import { callWithDomain, optionsOf, type ReadyQuery } from './run-query.ts'
 
 /** Asks for the groups of a query, as its series has them. */
 export async function readGroups(
@@ -16,8 +16,9 @@ export async function readGroups(
 ): Promise<Group[]> {
   const { scope, model, order } = state
   order.forEach(checkTerm)
-  const { major } = await scope.caller.series()
-  const plan = await planGroups((name) => scope.schema(name), model, major, keys, aggregatesOf(aggregates))
+  const options = optionsOf(state)
+  const { major } = await scope.caller.series(options)
+  const plan = await planGroups((name) => scope.schema(name, options), model, major, keys, aggregatesOf(aggregates))
   // To Odoo a limit of 0 is none.
   if (state.limit === 0) return []
   return major >= 19 ? readFormatted(state, plan, order) : readOld(state, plan, order)

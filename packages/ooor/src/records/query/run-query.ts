@@ -18,9 +18,10 @@ export interface ReadyQuery {
 /** Asks for the schema and checks conditions and order. Rejects with what cannot be. */
 export async function ready(state: QueryState): Promise<ReadyQuery> {
   const { scope, model } = state
-  const schema = await scope.schema(model)
-  const { major } = await scope.caller.series(optionsOf(state))
-  const domain = await checkAllPaths(state, optionsOf(state))
+  const options = optionsOf(state)
+  const schema = await scope.schema(model, options)
+  const { major } = await scope.caller.series(options)
+  const domain = await checkAllPaths(state, options)
   return {
     schema,
     page: { domain, order: orderText(schema, state.order, major), limit: state.limit, offset: state.offset },
@@ -28,8 +29,9 @@ export async function ready(state: QueryState): Promise<ReadyQuery> {
 }
 
 /** The schemas of a query's selection. */
-export function selectionOf({ scope, model, selection }: QueryState): Promise<SelectionNode> {
-  return resolveSelection((name) => scope.schema(name), model, selection)
+export function selectionOf(state: QueryState): Promise<SelectionNode> {
+  const { scope, model, selection } = state
+  return resolveSelection((name) => scope.schema(name, optionsOf(state)), model, selection)
 }
 
 /** Finds and reads the rows of a query, with another page when it is given. */
@@ -64,7 +66,7 @@ async function withExplanation<T>(state: QueryState, send: () => Promise<T>): Pr
   try {
     return await send()
   } catch (error) {
-    throw await explainFailure(state, error)
+    throw await explainFailure(state, error, optionsOf(state))
   }
 }
 

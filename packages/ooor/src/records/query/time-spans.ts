@@ -1,4 +1,4 @@
-import { offsetAt, toUtc } from '../casting/local-time.ts'
+import { offsetAt, timeOf, toUtc } from '../casting/local-time.ts'
 
 /** Parts of time that spans are made of here. */
 export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -39,12 +39,12 @@ function utcOf(value: string): number {
 function beginning(date: Date, grain: Grain): Date {
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
   const starts: Readonly<Record<Grain, number>> = {
-    hour: Date.UTC(year, month, day, date.getUTCHours()),
-    day: Date.UTC(year, month, day),
-    week: Date.UTC(year, month, day - ((date.getUTCDay() + 6) % 7)),
-    month: Date.UTC(year, month, 1),
-    quarter: Date.UTC(year, month - (month % 3), 1),
-    year: Date.UTC(year, 0, 1),
+    hour: timeOf(year, month, day, date.getUTCHours()),
+    day: timeOf(year, month, day),
+    week: timeOf(year, month, day - ((date.getUTCDay() + 6) % 7)),
+    month: timeOf(year, month, 1),
+    quarter: timeOf(year, month - (month % 3), 1),
+    year: timeOf(year, 0, 1),
   }
   return new Date(starts[grain])
 }
@@ -52,12 +52,12 @@ function beginning(date: Date, grain: Grain): Date {
 function following(start: Date, grain: Grain): Date {
   const [year, month, day] = [start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate()]
   const ends: Readonly<Record<Grain, number>> = {
-    hour: Date.UTC(year, month, day, start.getUTCHours() + 1),
-    day: Date.UTC(year, month, day + 1),
-    week: Date.UTC(year, month, day + 7),
-    month: Date.UTC(year, month + 1, 1),
-    quarter: Date.UTC(year, month + 3, 1),
-    year: Date.UTC(year + 1, 0, 1),
+    hour: timeOf(year, month, day, start.getUTCHours() + 1),
+    day: timeOf(year, month, day + 1),
+    week: timeOf(year, month, day + 7),
+    month: timeOf(year, month + 1, 1),
+    quarter: timeOf(year, month + 3, 1),
+    year: timeOf(year + 1, 0, 1),
   }
   return new Date(ends[grain])
 }
@@ -88,5 +88,5 @@ const DAY = 86_400_000
 /** The week's number by ISO 8601. */
 function weekOf(monday: Date): number {
   const thursday = monday.getTime() + 3 * DAY
-  return Math.floor((thursday - Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1)) / (7 * DAY)) + 1
+  return Math.floor((thursday - timeOf(new Date(thursday).getUTCFullYear(), 0, 1)) / (7 * DAY)) + 1
 }

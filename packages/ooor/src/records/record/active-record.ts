@@ -138,7 +138,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     this.#refuseUnlessSaved('copied')
     const { scope } = this.#group
     const { node } = this.#class
-    const sent = await serverValues(scope, node.schema, values)
+    const sent = await serverValues(scope, node.schema, values, options)
     const answer = await scope.caller.call(this.$model, 'copy', [[this.id]], { default: sent }, options)
     // A list since 18.
     const id = idOf(answer, { model: this.$model, method: 'copy', writes: true })
@@ -263,7 +263,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   async #create(sent: Changes, options: SaveOptions): Promise<void> {
     const { scope } = this.#group
     const { node } = this.#class
-    const values = await serverValues(scope, node.schema, sent.inputs(), this)
+    const values = await serverValues(scope, node.schema, sent.inputs(), { source: this, signal: options.signal })
     try {
       this.#take(await createOnServer(scope, node, values, options))
     } catch (error) {
@@ -279,7 +279,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   async #write(sent: Changes, options: SaveOptions): Promise<void> {
     const { scope } = this.#group
     const { node } = this.#class
-    const values = await serverValues(scope, node.schema, sent.inputs(), this)
+    const values = await serverValues(scope, node.schema, sent.inputs(), { source: this, signal: options.signal })
     const reload = options.reload || makesStale(this.#class, sent)
     const row = await writeToServer(scope, node, this.id, values, { ...options, reload })
     this.#take(row ?? writtenRow(this.#class, this.#row, sent), reload ? undefined : sent.keys())

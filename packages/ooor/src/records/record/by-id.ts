@@ -20,7 +20,7 @@ export async function writeIds(
   values: object,
   options: ModelCallOptions = {},
 ): Promise<void> {
-  const sent = await serverValues(scope, await scope.schema(model), values)
+  const sent = await serverValues(scope, await scope.schema(model, options), values, options)
   if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, options)
 }
 

@@ -1,5 +1,5 @@
 import { InvalidValueError, isOoorError, type OoorError, PartialWriteError, ServerError } from '../../errors/index.ts'
-import { lostAnswer } from '../../wires/index.ts'
+import { type CallOptions, lostAnswer } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
 import { idOf, rowOf } from '../check-answer.ts'
@@ -28,14 +28,14 @@ export async function createOnServer(
   const { caller } = scope
   const { model } = node.schema
   if (externalId !== undefined) {
-    return readBack(scope, node, await createNamed(scope, node.schema, values, externalId, options), 'create')
+    return readBack(scope, node, await createNamed(scope, node.schema, values, externalId, options), 'create', options)
   }
   if (await savesInOneCall(scope, node, options)) {
     const row = await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)
     return saved(node, row)
   }
   const made = await caller.call(model, 'create', [values], {}, options)
-  return readBack(scope, node, idOf(made, { model, method: 'create', writes: true }), 'create')
+  return readBack(scope, node, idOf(made, { model, method: 'create', writes: true }), 'create', options)
 }
 
 async function createNamed(
@@ -70,17 +70,23 @@ export async function writeToServer(
     return saved(node, await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options))
   }
   await caller.call(model, 'write', [[id], values], {}, options)
-  return reload ? readBack(scope, node, id, 'write') : undefined
+  return reload ? readBack(scope, node, id, 'write', options) : undefined
 }
 
 /** Reads what was written a moment ago: that it cannot be read does not undo it. */
-async function readBack(scope: Scope, node: SelectionNode, id: number, method: 'create' | 'write'): Promise<Row> {
+async function readBack(
+  scope: Scope,
+  node: SelectionNode,
+  id: number,
+  method: 'create' | 'write',
+  { signal }: ModelCallOptions,
+): Promise<Row> {
   const { model } = node.schema
   try {
-    return await readAgain(scope, node, id)
+    return await readAgain(scope, node, id, { signal })
   } catch (error) {
-    if (!isOoorError(error)) throw error
-    const message = `record ${id} of ${model} was ${method === 'create' ? 'created' : 'changed'}, but could not be read back: ${error.message}`
+    if (!isOoorError(error) && !signal?.aborted) throw error
+    const message = `record ${id} of ${model} was ${method === 'create' ? 'created' : 'changed'}, but could not be read back: ${isOoorError(error) ? error.message : 'the call was aborted'}`
     throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method } })
   }
 }
@@ -104,8 +110,13 @@ async function savesInOneCall({ caller }: Scope, node: SelectionNode, options: M
 }
 
 /** Reads one record's selection. Throws a `MissingError` when it is gone. */
-export async function readAgain(scope: Scope, node: SelectionNode, id: number): Promise<Row> {
-  const [row] = await fetchIds(scope, node, [id])
+export async function readAgain(
+  scope: Scope,
+  node: SelectionNode,
+  id: number,
+  options: CallOptions = {},
+): Promise<Row> {
+  const [row] = await fetchIds(scope, node, [id], options)
   if (row === undefined) throw missing(node.schema.model, id)
   return row
 }

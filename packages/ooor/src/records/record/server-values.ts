@@ -1,6 +1,8 @@
 import { linkedIdOf } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidValueError } from '../../errors/index.ts'
+import { abortable } from '../../http/index.ts'
+import type { CallOptions } from '../../wires/index.ts'
 import { checkValues } from '../casting/check-values.ts'
 import { fileFor, isNamedFile } from '../casting/named-file.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
@@ -12,15 +14,19 @@ import { isRecord, PENDING } from './internals.ts'
 /** Values as Odoo takes them. */
 export type ServerValues = Record<string, unknown>
 
+interface ConversionOptions extends CallOptions {
+  /** The record whose values they are. */
+  readonly source?: object
+}
+
 /** Brings values, with all that is nested in them, to what Odoo takes. Throws for what no field takes. */
 export function serverValues(
   scope: Scope,
   schema: Schema,
   values: object,
-  /** The record whose values they are. */
-  source: object = values,
+  { source = values, signal }: ConversionOptions = {},
 ): Promise<ServerValues> {
-  return convert(scope, schema, { values, source }, [])
+  return abortable(convert(scope, schema, { values, source }, []), signal)
 }
 
 /** Values, and the record or object they come from. */

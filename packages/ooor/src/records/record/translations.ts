@@ -18,7 +18,7 @@ export async function readTranslations(
   checkOptions('translations', given, { terms: true, context: true, signal: true })
   const { terms, ...options } = given
   const { scope, model, id, name } = translated
-  const field = await translatedField(translated)
+  const field = await translatedField(translated, options)
   if (terms) {
     const found = await readTerms(translated, options)
     if (found !== undefined) return found
@@ -44,7 +44,7 @@ export async function writeTranslations(
   options: ModelCallOptions,
 ): Promise<void> {
   const { scope, model, id, name } = translated
-  const field = await translatedField(translated)
+  const field = await translatedField(translated, options)
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     const example = "{ en_US: 'Chair', fr_FR: 'Chaise' }"
     throw new InvalidValueError(`setTranslations takes a text for each language, as ${example}, not ${describe(given)}`)
@@ -128,8 +128,8 @@ function checkTerms(what: string, byTerm: readonly [string, object][], known: Re
   }
 }
 
-async function translatedField({ scope, model, name }: Translated): Promise<FieldSchema> {
-  const field = (await scope.schema(model)).field(name)
+async function translatedField({ scope, model, name }: Translated, options: ModelCallOptions): Promise<FieldSchema> {
+  const field = (await scope.schema(model, options)).field(name)
   if (field.isTranslated) return field
   throw new InvalidValueError(`${model}.${name} is not translated: it is the same in all languages`)
 }

@@ -25,10 +25,12 @@ export async function createMany(
   checkOptions<CreateManyOptions>('createMany', given, { batch: true, context: true, signal: true })
   const { batch = 1000, ...options } = given
   const most = checkedSize('batch', batch)
-  const schema = await scope.schema(model)
+  const schema = await scope.schema(model, options)
   // All are checked before the first is sent.
   const values = await Promise.all(
-    list.map((one, index) => serverValues(scope, schema, one).catch((error) => Promise.reject(ofRow(error, index)))),
+    list.map((one, index) =>
+      serverValues(scope, schema, one, options).catch((error) => Promise.reject(ofRow(error, index))),
+    ),
   )
   const size = (await scope.caller.series(options)).major >= 12 ? most : 1
   const ids: number[] = []
@@ -38,14 +40,20 @@ export async function createMany(
       const made = await scope.caller.call(model, 'create', [size === 1 ? part[0] : part], {}, options)
       ids.push(...newIdsOf(made, part.length, model))
     } catch (failure) {
-      if (!isOoorError(failure)) throw failure
+      const isAborted = options.signal?.aborted
+      if (!isOoorError(failure) && !isAborted) throw failure
       const rows = part.map((one, at) => ({ index: start + at, values: one }))
-      const error = await nameRefused(scope, schema, rows, failure, options)
-      if (ids.length === 0) throw error
+      const error =
+        isOoorError(failure) && !isAborted ? await nameRefused(scope, schema, rows, failure, options) : undefined
+      if (ids.length === 0) throw error ?? failure
       const which = part.length === 1 ? `${start + 1}` : `${start + 1} to ${start + part.length}`
-      const message = `of ${values.length} records of ${model}, the first ${ids.length} were created; ${which} failed: ${error.message}`
-      const partial = new PartialWriteError(message, { cause: error, done: ids, call: { model, method: 'create' } })
-      throw error.index === undefined ? partial : Object.assign(partial, { index: error.index })
+      const message = `of ${values.length} records of ${model}, the first ${ids.length} were created; ${which} ${error === undefined ? 'may be, the call was aborted' : `failed: ${error.message}`}`
+      const partial = new PartialWriteError(message, {
+        cause: error ?? failure,
+        done: ids,
+        call: { model, method: 'create' },
+      })
+      throw error?.index === undefined ? partial : Object.assign(partial, { index: error.index })
     }
   }
   return ids

@@ -61,7 +61,7 @@ export async function upsertMany<M extends ModelType>(
     )
   }
   const size = checkedSize('chunk', chunk)
-  const schema = await scope.schema(model)
+  const schema = await scope.schema(model, options)
   if (match !== undefined) checkMatch(schema, match)
   const outcome: Outcome = { ids: new Map(), refused: new Map() }
   const refuse: Refuse = (index, error) => {
@@ -69,15 +69,16 @@ export async function upsertMany<M extends ModelType>(
     if (onError === 'throw') throw refusal
     outcome.refused.set(index, refusal)
   }
-  const keyed = await prepared(scope, schema, rows, { externalId, match }, refuse)
+  const keyed = await prepared(scope, schema, rows, { externalId, match, signal: options.signal }, refuse)
   const known = await existing(scope, schema, keyed, match, options, refuse)
   const work: Work = { scope, schema, options, isNamed: externalId !== undefined, onError, outcome, refuse }
   try {
     for (let start = 0; start < known.length; start += size) await send(work, known.slice(start, start + size))
   } catch (error) {
-    if (outcome.ids.size === 0 || !isOoorError(error)) throw error
+    const isAborted = options.signal?.aborted
+    if (outcome.ids.size === 0 || !(isOoorError(error) || isAborted)) throw error
     const done = [...outcome.ids.values(), ...(PartialWriteError.is(error) ? error.done : [])]
-    const message = `of ${rows.length} rows of ${model}, ${done.length} are on the server; then: ${error.message}`
+    const message = `of ${rows.length} rows of ${model}, ${done.length} are on the server; then: ${isOoorError(error) ? error.message : 'the call was aborted, and rows may be there'}`
     throw new PartialWriteError(message, { cause: error, done, call: { model } })
   }
   return report(rows, known, outcome)
@@ -105,7 +106,7 @@ async function prepared<M extends ModelType>(
   scope: Scope,
   schema: Schema,
   rows: readonly Input<M>[],
-  by: Pick<UpsertManyOptions<M>, 'externalId' | 'match'>,
+  by: Pick<UpsertManyOptions<M>, 'externalId' | 'match' | 'signal'>,
   refuse: Refuse,
 ): Promise<Prepared[]> {
   const first = new Map<string, number>()
@@ -113,7 +114,10 @@ async function prepared<M extends ModelType>(
   for (const [index, row] of rows.entries()) {
     try {
       // What no wire can carry would take all rows of its call with it.
-      const sent = wireValue(await serverValues(scope, schema, row), `row ${index + 1}`) as ServerValues
+      const sent = wireValue(
+        await serverValues(scope, schema, row, { signal: by.signal }),
+        `row ${index + 1}`,
+      ) as ServerValues
       const key =
         by.externalId === undefined ? keyOf(schema, by.match ?? [], sent) : fullName(by.externalId(row, index))
       if (key === undefined) throw new InvalidValueError(`rows are told by ${by.match?.join(', ')}: it has none`)
@@ -122,6 +126,7 @@ async function prepared<M extends ModelType>(
       first.set(key, index)
       list.push({ index, sent, key, id: undefined })
     } catch (error) {
+      by.signal?.throwIfAborted()
       refuse(index, error)
     }
   }

@@ -23,8 +23,8 @@ export async function upsert(
   checkOptions<UpsertBy>('upsert', given, { externalId: true, match: true, context: true, signal: true })
   checkTold('upsert', model, given)
   const { externalId, match = [], ...options } = given
-  const schema = await scope.schema(model)
-  const sent = await serverValues(scope, schema, values)
+  const schema = await scope.schema(model, options)
+  const sent = await serverValues(scope, schema, values, options)
   let id: number | undefined
   if (externalId !== undefined) id = await idOfExternal(scope, model, externalId, options)
   else {

@@ -42,7 +42,7 @@ export async function openWizard<M extends ModelType>(
   model: string,
   { select, values, record, ...options }: OpenOptions<M>,
 ): Promise<Wizard<M>> {
-  const schema = await scope.schema(model)
+  const schema = await scope.schema(model, options)
   // What the server fills in by the records in hand: a form shows it, though it may not be changed.
   const filled = [...schema.fields.values()].filter(({ kind, isStored }) => isStored && /^(one|many)2many$/.test(kind))
   const names = filled.map(({ name }) => name)

@@ -1,5 +1,6 @@
 import { createNanoEvents, type Emitter } from 'nanoevents'
 import { SessionLostError, SessionMovedError, SessionStoreError } from '../../errors/index.ts'
+import { abortable } from '../../http/index.ts'
 import type { CartLine } from '../../shop/index.ts'
 import {
   type Credential,
@@ -223,6 +224,11 @@ export class LivingSession {
     this.settle()
     if (this.keeper !== undefined) await this.keeper.save()
     return result
+  }
+
+  /** Looks whether another worker has ended or renamed it: then nobody goes on with it here. */
+  async look(signal?: AbortSignal): Promise<void> {
+    if (this.keeper !== undefined) await abortable(this.keeper.look(), signal)
   }
 
   /** True for the id of Odoo's session, or one before a rotation of it. */

@@ -1,6 +1,6 @@
 import type { SessionState } from '../session-state.ts'
 import { toBase64Url } from './base64url.ts'
-import type { Found, Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
+import type { Fate, Found, Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
 
 const ID_BYTES = 32
 /** What `newId` makes: a store is asked for nothing else. */
@@ -34,8 +34,12 @@ export class LazySealedStore<Kept> {
     return this.#use((store) => store.replace(id, expected, state, unsure))
   }
 
-  markMoved(id: string, isEnded: boolean): Promise<void> {
-    return this.#use((store) => store.markMoved(id, isEnded))
+  look(id: string, known: Held): Promise<Found | undefined> {
+    return this.#use((store) => store.look(id, known))
+  }
+
+  leaveWord(id: string, fate: Fate): Promise<void> {
+    return this.#use((store) => store.leaveWord(id, fate))
   }
 
   delete(id: string): Promise<void> {

@@ -9,12 +9,10 @@ import { TooLate, within } from './with-timeout.ts'
 
 /** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
 const MAX_LENGTH = 65_536
-/** Seconds for which an id that was replaced is remembered: longer than any answer that may still bring the new one. */
+/** Seconds for which an id that is no more is remembered: longer than any answer that may still bring the new one. */
 const MOVED_SECONDS = 120
 /** In the place of a key's name. */
 const MOVED = 'moved'
-/** Behind it, where Odoo's session ended with the name. */
-const ENDED = 'ended'
 
 /** A session as the store has it. */
 interface Stored {
@@ -52,15 +50,19 @@ export interface Held {
   readonly until: number
 }
 
-/** Word that a session has another id by now. */
-export interface Moved {
-  readonly isMoved: true
-  /** True when Odoo's own session of that time has ended: nobody goes on with it under the new id. */
-  readonly isEnded: boolean
+/**
+ * What became of a session of this id: it has another one by now, Odoo's own session ended with that (nobody goes on
+ * with it under the new id), or it is gone altogether.
+ */
+export type Fate = 'renamed' | 'ended' | 'gone'
+
+/** Word of a session that is here no more. */
+export interface Left {
+  readonly fate: Fate
 }
 
-/** What is under an id: a session, word that it has another id by now, or what nobody here can open. */
-export type Found = Held | Moved | { readonly unreadable: Unreadable | 'other site' }
+/** What is under an id: a session, word of one that is here no more, or what nobody here can open. */
+export type Found = Held | Left | { readonly unreadable: Unreadable | 'other site' }
 
 /** Told of a value that the store may have or not, and of its end: true when it has been written, late. */
 export type Unsure = (held: Held, isWritten: Promise<boolean>) => void
@@ -73,6 +75,8 @@ export class SealedStore {
   readonly #timeout: number
   readonly #site: string
   readonly #seal: Seal
+  /** Until when nobody waits for a mere look: the store was silent. */
+  #silentUntil = 0
 
   constructor({ store = memoryStore(), keys, lifetime, timeout, site }: SealedStoreOptions) {
     this.#store = store
@@ -98,10 +102,21 @@ export class SealedStore {
     })
   }
 
+  /**
+   * Likewise, where the answer is welcome and none is no harm: a store that was silent just now is not waited for
+   * again, else each of several looks would take its whole time.
+   */
+  look(id: string, known: Held): Promise<Found | undefined> {
+    if (this.#silentUntil > Date.now()) return Promise.resolve(known)
+    return this.read(id, known).catch(() => known)
+  }
+
   async #opened(id: string, value: string): Promise<Found | undefined> {
     // Not every store lets it go by itself.
     const [, , name, rest] = value.split('.', 4)
-    if (name === MOVED) return isOver(value) ? undefined : { isMoved: true, isEnded: rest === ENDED }
+    if (name === MOVED) {
+      return isOver(value) ? undefined : { fate: rest === 'ended' || rest === 'gone' ? rest : 'renamed' }
+    }
     const opened = await this.#seal.open(id, value)
     if ('unreadable' in opened) return opened
     const stored = parsed(opened.text)
@@ -140,10 +155,10 @@ export class SealedStore {
     return held
   }
 
-  /** Leaves word that the id was replaced, and whether Odoo's session has ended with it. */
-  async markMoved(id: string, isEnded: boolean): Promise<void> {
+  /** Leaves word of what became of the session, for a while: nothing at all may as well have been thrown away. */
+  async leaveWord(id: string, fate: Fate): Promise<void> {
     const until = Date.now() + MOVED_SECONDS * 1000
-    const value = `v1.${until.toString(36)}.${MOVED}.${isEnded ? ENDED : ''}`
+    const value = `v1.${until.toString(36)}.${MOVED}.${fate}`
     await this.#asking(id, 'write', () => this.#store.set(id, value, MOVED_SECONDS))
   }
 
@@ -175,6 +190,7 @@ export class SealedStore {
     } catch (cause) {
       if (SessionStoreError.is(cause)) throw cause
       const isLate = cause instanceof TooLate
+      if (isLate) this.#silentUntil = Date.now() + timeout
       if (isLate && asked !== undefined) unsure?.(asked)
       const late = `the session store did not answer within ${timeout} ms (sessions.storeTimeout)`
       const message =

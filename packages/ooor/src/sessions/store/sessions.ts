@@ -208,11 +208,12 @@ export class Sessions<O = Models> {
       await kept.save().catch(() => {})
       // Another worker has ended it meanwhile.
       if (!kept.isStored) return undefined
-    } else if (found === undefined || 'unreadable' in found) {
+    } else if (found === undefined || 'unreadable' in found || ('fate' in found && found.fate === 'gone')) {
       this.#live.delete(id)
-      if (found !== undefined) this.#host.telemetry.tell('unreadable', { reason: found.unreadable })
+      if (found !== undefined && 'unreadable' in found)
+        this.#host.telemetry.tell('unreadable', { reason: found.unreadable })
       return undefined
-    } else if ('isMoved' in found) {
+    } else if ('fate' in found) {
       this.#live.delete(id)
       throw new SessionMovedError(MOVED)
     } else if (kept === undefined) {

@@ -6,7 +6,7 @@ import { seldomUsed } from '../load-rare-calls-chunk.ts'
 import type { SessionKeeper } from '../session-host.ts'
 import { isEmptyState, mergeStates } from '../session-state.ts'
 import type { LazySealedStore } from './lazy-sealed-store.ts'
-import type { Found, Held, Unsure } from './sealed-store.ts'
+import type { Fate, Held, Left, Unsure } from './sealed-store.ts'
 
 /** Two workers that rotate at once settle with the second attempt; more is a store that does not do what it says. */
 const MAX_ATTEMPTS = 8
@@ -25,9 +25,12 @@ export class StoredSession implements SessionKeeper {
   #held: Held | undefined
   /** The revision of the session that the store has. */
   #written: number
-  /** Somebody has ended it: it is not written again. */
-  #isGone = false
-  /** Somebody has ended Odoo's session with it. */
+  /**
+   * What became of it, here or elsewhere: it is not written again. Lost: the store has it no more, by its own measure
+   * of how much or how long it keeps, and who holds it here goes on.
+   */
+  #fate: Fate | 'lost' | undefined
+  /** Another worker has ended Odoo's session with it. */
   #isEndedElsewhere = false
   /** The store could not be written when it last should have been: what it does not have is here. */
   #isOwed = false
@@ -36,8 +39,8 @@ export class StoredSession implements SessionKeeper {
   /** Values of this process that the store did not confirm in time: found there, they are no news. */
   #unsure: readonly string[] = []
   #isRepairing = false
-  /** Names that it had, and that the store could not be told are worth nothing; true where Odoo's session ended, too. */
-  readonly #unmarked = new Map<string, boolean>()
+  /** Names that it had, and that the store could not be told are worth nothing. */
+  readonly #unmarked = new Map<string, Fate>()
 
   constructor(sealed: LazySealedStore<StoredSession>, id: string, session: LivingSession, held?: Held) {
     this.#sealed = sealed
@@ -88,11 +91,11 @@ export class StoredSession implements SessionKeeper {
     const held = this.#held
     // What is still to be written will tell.
     if (held === undefined || !this.#isWritten || this.#sealed.has(id, held)) return
-    // A store that does not answer says nothing of it.
-    const found = await this.#sealed.read(id, held).catch(() => held)
+    const found = await this.#sealed.look(id, held)
     // Written by this process meanwhile: what was read may be what was there before.
-    if (this.id !== id || this.#held !== held || (found !== undefined && 'state' in found)) return
-    await this.#leave(found)
+    if (this.id !== id || this.#held !== held) return
+    // Nothing there is no news: stores have their measure of how much and how long they keep.
+    if (found !== undefined && 'fate' in found) await this.#leave(found)
   }
 
   /** Writes it again as it is, so that it stays a lifetime longer. */
@@ -103,7 +106,9 @@ export class StoredSession implements SessionKeeper {
   move(): Promise<void> {
     const before = this.id
     const odoo = this.#held?.state.cookies[SESSION_COOKIE]?.value
-    if (this.isStored) this.#unmarked.set(before, !this.session.isOn(odoo))
+    if (this.isStored) this.#unmarked.set(before, this.session.isOn(odoo) ? 'renamed' : 'ended')
+    // What the store had lost, it has again under the new name.
+    if (this.#fate === 'lost') this.#fate = undefined
     // At once, and also when the store is down: the old name leads nobody to who has just logged in.
     this.id = this.#sealed.newId()
     this.#held = undefined
@@ -112,11 +117,20 @@ export class StoredSession implements SessionKeeper {
   }
 
   /** Takes it out of the store; later changes go nowhere. */
-  async end(): Promise<void> {
-    this.#isGone = true
+  end(): Promise<void> {
+    this.#giveUp('gone')
+    return this.#takeOut(this.id)
+  }
+
+  #giveUp(fate: Fate | 'lost'): void {
+    this.#fate = fate
     this.#held = undefined
     this.#isOwed = false
-    await this.#sealed.delete(this.id)
+  }
+
+  async #takeOut(id: string): Promise<void> {
+    const fate = this.#fate
+    if (fate !== undefined) await (fate === 'lost' ? this.#sealed.delete(id) : this.#sealed.leaveWord(id, fate))
   }
 
   get #isWritten(): boolean {
@@ -127,19 +141,19 @@ export class StoredSession implements SessionKeeper {
   async #write(): Promise<void> {
     try {
       await this.#writeState()
-      for (const [before, isEnded] of this.#unmarked) {
-        await this.#sealed.markMoved(before, isEnded)
+      for (const [before, fate] of this.#unmarked) {
+        await this.#sealed.leaveWord(before, fate)
         this.#unmarked.delete(before)
       }
     } catch (error) {
-      this.#isOwed = !this.#isGone && !isEmptyState(this.session.state)
+      this.#isOwed = this.#fate === undefined && !isEmptyState(this.session.state)
       if (this.#isOwed) this.#sealed.renamed(this)
       throw error
     }
   }
 
   async #writeState(): Promise<void> {
-    for (let attempt = 0; attempt < MAX_ATTEMPTS && !this.#isGone; attempt++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS && this.#fate === undefined; attempt++) {
       if (attempt > 0 && this.session.revision === this.#written) return
       const { id } = this
       const { revision, state } = this.session
@@ -147,7 +161,7 @@ export class StoredSession implements SessionKeeper {
       if (isEmptyState(state) && this.#held === undefined) return this.#has(undefined, revision)
       const written = await this.#sealed.replace(id, this.#held?.value, state, this.#doubts(id))
       // Ended meanwhile: a store that does not compare has it again.
-      if (this.#isGone) return this.#sealed.delete(id)
+      if (this.#fate !== undefined) return this.#takeOut(id)
       // Renamed meanwhile: what was written, was written of who it is not any more.
       if (this.id !== id) continue
       if (written !== undefined) {
@@ -157,7 +171,7 @@ export class StoredSession implements SessionKeeper {
       }
       await this.#reconcile()
     }
-    if (!this.#isGone) {
+    if (this.#fate === undefined) {
       throw new SessionStoreError(
         `the session could not be stored in ${MAX_ATTEMPTS} attempts: somebody else writes it all the time, or the store's replace() never says yes`,
         { hasRun: true },
@@ -176,8 +190,8 @@ export class StoredSession implements SessionKeeper {
       if (this.#isRepairing) return
       const again = async () => {
         if (!(await isWritten)) return
-        if (this.#isGone) return this.#sealed.delete(id)
-        if (this.id !== id) this.#unmarked.set(id, false)
+        if (this.#fate !== undefined) return this.#takeOut(id)
+        if (this.id !== id) this.#unmarked.set(id, 'renamed')
         await this.#writes.run(() => this.#repair())
       }
       // What fails here, the next call tells.
@@ -206,16 +220,16 @@ export class StoredSession implements SessionKeeper {
     const { id } = this
     const theirs = await this.#sealed.read(id)
     if (this.id !== id) return
-    if (theirs !== undefined && 'state' in theirs) this.#adopt(theirs)
-    else await this.#leave(theirs)
+    if (theirs !== undefined && 'state' in theirs) return this.#adopt(theirs)
+    if (theirs !== undefined && 'fate' in theirs) return this.#leave(theirs)
+    this.#giveUp('lost')
+    this.#sealed.renamed(this, id)
   }
 
   /** Ended or moved elsewhere: what is gone stays gone, and who holds it here, holds what is not there any more. */
-  #leave(found: Exclude<Found, Held> | undefined): Promise<void> {
-    this.#isGone = true
-    this.#isOwed = false
-    this.#held = undefined
-    this.#isEndedElsewhere = found === undefined || ('isEnded' in found && found.isEnded)
+  #leave({ fate }: Left): Promise<void> {
+    this.#giveUp(fate)
+    this.#isEndedElsewhere = fate !== 'renamed'
     this.session.moves++
     // Who comes by this name now, gets what the store has by then.
     this.#sealed.renamed(this, this.id)

@@ -39,7 +39,7 @@ export class ShopOperations implements Shop {
 
   async search(options: ProductSearch = {}): Promise<ProductPage> {
     checkSearch(options)
-    const series = await shopSeries(this.#session)
+    const series = await shopSeries(this.#session, options)
     const { text, category, order, page = 1, attributes = [] } = options
     const query = new URLSearchParams()
     if (text) query.set('search', text)
@@ -56,7 +56,7 @@ export class ShopOperations implements Shop {
 
   async count(options: Pick<ProductSearch, 'text' | 'category' | 'signal'> = {}): Promise<number> {
     checkSearch(options)
-    const series = await shopSeries(this.#session)
+    const series = await shopSeries(this.#session, options)
     if (!isAtLeast(series, 14)) {
       throw new UnsupportedError(`Odoo ${series.name} does not count products for visitors: the route came with 14.0`)
     }
@@ -83,7 +83,7 @@ export class ShopOperations implements Shop {
 
   async categories(options: CategoriesOptions = {}): Promise<ShopCategory[]> {
     checkCategories(options)
-    await shopSeries(this.#session)
+    await shopSeries(this.#session, options)
     const found = this.#session.isVisitor
       ? readCategories(await this.#page('/shop', options))
       : await this.#categoriesByModel(options)
@@ -108,7 +108,7 @@ export class ShopOperations implements Shop {
   async product(product: ShopProduct | number, options: CallOptions = {}): Promise<ProductDetails> {
     const id = shownId('product', product)
     checkCallOptions('product', options)
-    await shopSeries(this.#session)
+    await shopSeries(this.#session, options)
     const { url } = product as Partial<ShopProduct>
     const asked = typeof url === 'string' ? url : `/shop/product/${id}`
     const { status, text, path } = await this.#session.page(asked, options)
@@ -135,20 +135,20 @@ export class ShopOperations implements Shop {
   async addWish(productId: number, options: CallOptions = {}): Promise<void> {
     positiveInteger('product id', productId)
     checkCallOptions('addWish', options)
-    return this.#session.inTurn(() => addWish(this.#session, productId, options))
+    return this.#session.inTurn(() => addWish(this.#session, productId, options), options)
   }
 
   async removeWish(wish: Wish | number, options: CallOptions = {}): Promise<void> {
     const id = shownId('wish', wish)
     checkCallOptions('removeWish', options)
-    return this.#session.inTurn(() => removeWish(this.#session, id, options))
+    return this.#session.inTurn(() => removeWish(this.#session, id, options), options)
   }
 
   async subscribe(email: string, listId: number, options: CallOptions = {}): Promise<SubscriptionAnswer> {
     checkText('the address', email, "'alice@example.com'")
     positiveInteger('list id', listId)
     checkCallOptions('subscribe', options)
-    return this.#session.inTurn(() => subscribe(this.#session, email, listId, options))
+    return this.#session.inTurn(() => subscribe(this.#session, email, listId, options), options)
   }
 
   async orders(options: OrdersOptions = {}): Promise<OrderSummary[]> {
@@ -173,7 +173,8 @@ async function explainOwnOrder(order: string, page: Promise<string>): Promise<st
   try {
     return await page
   } catch (cause) {
-    if (!ResponseError.is(cause)) throw cause
+    // What ends a request of Odoo so is what it asked for; other statuses are a proxy's, or an outage.
+    if (!ResponseError.is(cause) || cause.status !== 500) throw cause
     const message = `the shop cannot be ordered by '${order}': is it a stored field of product.template that visitors may read?`
     throw new InvalidValueError(message, { cause })
   }

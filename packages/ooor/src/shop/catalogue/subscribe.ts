@@ -11,7 +11,7 @@ export async function subscribe(
   listId: number,
   options: CallOptions,
 ): Promise<SubscriptionAnswer> {
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   await session.verify(options)
   const address = isAtLeast(series, 16) ? { value: email, subscription_type: 'email' } : { email }
   const params = { list_id: listId, ...address }

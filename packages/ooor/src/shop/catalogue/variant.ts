@@ -6,7 +6,7 @@ import type { ProductVariant, VariantChoice } from './shop.ts'
 
 /** A variant, as the shop's own page asks for it when a visitor chooses. */
 export async function variantOf(session: ShopSession, choice: VariantChoice): Promise<ProductVariant> {
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, choice)
   if (!isAtLeast(series, 12)) {
     throw new UnsupportedError(`Odoo ${series.name} tells no prices of variants: the route came with 12.0`)
   }

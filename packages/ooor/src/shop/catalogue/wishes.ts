@@ -13,7 +13,7 @@ const PAGE = '/shop/wishlist'
 
 /** The wish list, as its page shows it; it leads to the shop when there is nothing on it. */
 export async function wishes(session: ShopSession, options: CallOptions): Promise<Wish[]> {
-  await shopSeries(session)
+  await shopSeries(session, options)
   const { status, text, path } = await session.page(PAGE, options)
   if (status === 404) throw moduleMissing(PAGE, MODULE)
   if (status !== 200) throw refusedPage(PAGE, status)
@@ -35,13 +35,13 @@ const isName = (one: HtmlNode) => one.tag === 'strong' || /^h\d$/.test(one.tag)
 
 export async function addWish(session: ShopSession, productId: number, options: CallOptions): Promise<void> {
   positiveInteger('product id', productId)
-  await shopSeries(session)
+  await shopSeries(session, options)
   await session.verify(options)
   await moduleRoute(session, MODULE, `${PAGE}/add`, { product_id: productId }, options)
 }
 
 export async function removeWish(session: ShopSession, id: number, options: CallOptions): Promise<void> {
-  await shopSeries(session)
+  await shopSeries(session, options)
   await session.verify(options)
   await moduleRoute(session, MODULE, `${PAGE}/remove/${id}`, {}, options)
 }

@@ -28,7 +28,7 @@ const CHECKOUT = '/shop/checkout'
 /** Finds the form for an address, which the shop fills in with what it knows. */
 export async function addressForm(session: ShopSession, options: SetAddressOptions): Promise<FilledForm> {
   const { kind = 'billing', isForBoth = kind === 'billing', partnerId } = options
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   const found = await checkoutPage(session, CHECKOUT, options)
   if (!isAtLeast(series, 10)) return formOf(found.page, found.path, kind)
   const isAsked = isPage(found.path, '/shop/address')
@@ -71,7 +71,7 @@ export async function setAddress(
   options: SetAddressOptions,
 ): Promise<AddressAnswer> {
   const { kind = 'billing', isForBoth = kind === 'billing' } = options
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   const { action, values } = await addressForm(session, options)
   const sent = new Map([...values, ...fieldsOf(address, series, kind), ...whatItIsFor(series, kind, isForBoth)])
   // The session adds its own token.
@@ -154,7 +154,7 @@ export async function countryInfo(
     const message = `a country is the id of a res.country, not ${String(countryId)}`
     throw new UserError({ exception: '', message })
   }
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   const { kind = 'billing' } = options
   if (!isAtLeast(series, 10)) {
     const { page } = await checkoutPage(session, CHECKOUT, options)

@@ -12,7 +12,7 @@ const CART_PAGE = '/shop/cart'
 export async function applyCode(session: ShopSession, code: string, options: CallOptions): Promise<CodeAnswer> {
   if (session.isNewcomer) return refuseEmptyCart(session, options)
   // 8 and 9 lead back to the cart without a word: whether the total is another one, tells.
-  const isSilent = !isAtLeast(await session.series(), 10)
+  const isSilent = !isAtLeast(await session.series(options), 10)
   const before = isSilent ? readTotals(readHtml((await session.page(CART_PAGE, options)).text)) : undefined
   const { text, path } = await sendForm(session, '/shop/pricelist', { promo: code }, options)
   const page = readHtml(text)

@@ -88,6 +88,6 @@ export class CheckoutOperations implements Checkout {
     return session.inTurn(async () => {
       if (!session.isNewcomer) await session.verify(options)
       return step(session)
-    })
+    }, options)
   }
 }

@@ -83,7 +83,7 @@ async function pay(
   method: PaymentMethod,
   options: CallOptions,
 ): Promise<OrderPlaced | PaymentDue> {
-  const { route, params } = await transaction(session, page, method)
+  const { route, params } = await transaction(session, page, method, options)
   const answer = await session.request(route, params, options)
   const { form, values } = whatToDo(answer, route)
   const reference = [values.reference, form?.fields.reference].find((one) => typeof one === 'string') ?? ''
@@ -94,8 +94,8 @@ async function pay(
 }
 
 /** The call that makes a payment: its address and arguments, by series. */
-async function transaction(session: ShopSession, page: HtmlNode, method: PaymentMethod) {
-  const series = await shopSeries(session)
+async function transaction(session: ShopSession, page: HtmlNode, method: PaymentMethod, options: CallOptions) {
+  const series = await shopSeries(session, options)
   if (!isAtLeast(series, 15)) {
     const route = '/shop/payment/transaction/'
     if (isAtLeast(series, 11)) return { route, params: { acquirer_id: method.providerId } }
@@ -165,7 +165,7 @@ interface PaymentStatus {
 
 /** The page after a payment asks how it went, and the server does then what follows from it. From 13 on. */
 async function poll(session: ShopSession, options: CallOptions): Promise<PaymentStatus | undefined> {
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   if (!isAtLeast(series, 13)) return undefined
   const route = isAtLeast(series, 15) ? '/payment/status/poll' : '/payment/process/poll'
   try {
@@ -193,7 +193,7 @@ function lastState(answer: Readonly<Record<string, unknown>>, path: string): str
 
 /** The order after a visitor has paid at a provider's. */
 export async function result(session: ShopSession, options: CallOptions): Promise<PlacedOrder | null> {
-  await shopSeries(session)
+  await shopSeries(session, options)
   if (session.isNewcomer) return null
   // What this session has placed, is placed: a cart that is there all the same is an older one of the user's.
   const placed = session.cartQuantity === 0 ? await placedOrder(session, options) : undefined

@@ -37,7 +37,7 @@ export function readDeliveries(page: HtmlNode, language: string): Delivery[] {
 
 /** The ways to deliver the order, with prices. */
 export async function deliveries(session: ShopSession, options: CallOptions): Promise<Delivery[]> {
-  const isNew = isAtLeast(await shopSeries(session), 18)
+  const isNew = isAtLeast(await shopSeries(session, options), 18)
   const { found, language } = await shown(session, isNew, options)
   const priced: Delivery[] = []
   // One after the other: the server computes each in the order itself.
@@ -83,7 +83,7 @@ async function withPrice(
 
 /** Chooses how the order is delivered. */
 export async function chooseDelivery(session: ShopSession, id: number, options: CallOptions): Promise<CartTotals> {
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   const { found } = await shown(session, isAtLeast(series, 18), options)
   if (!found.some((one) => one.id === id)) {
     const ids = found.map((one) => `${one.id} (${one.name})`).join(', ') || 'none'

@@ -12,7 +12,7 @@ const CONFIRM_ORDER = '/shop/confirm_order'
 
 /** Goes to the page where the order is paid, over what the shop does before. */
 export async function paymentPage(session: ShopSession, options: CallOptions): Promise<CheckoutPage> {
-  const series = await shopSeries(session)
+  const series = await shopSeries(session, options)
   const isOwnStep = isAtLeast(series, 10) && !isAtLeast(series, 18)
   let found = await checkoutPage(session, stepBefore(), options)
   // 17 stays at the addresses, and a shop may ask more.

@@ -7,7 +7,8 @@ import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
 import { accessDenied } from './access-denied.ts'
 import { LOGIN_PAGE } from './login-page.ts'
 import { databaseUnavailable, leadsToSelector } from './no-database.ts'
-import type { PagesAndForms } from './pages-and-forms.ts'
+import { followPage, postForm } from './page-requests.ts'
+import type { WebSender } from './web-sender.ts'
 
 const TOTP_PAGE = '/web/login/totp'
 
@@ -22,7 +23,7 @@ const LEADS_ON = /^\s*<html><head><script>\s*window\.location\s*=\s*'(?![^']*\/w
  */
 export async function authenticateByForm(
   login: { sessionInfo(wireSession: WireSession, options: CallOptions): Promise<SessionInfo | null> },
-  pages: PagesAndForms,
+  sender: WebSender,
   wireSession: WireSession,
   options: CallOptions,
 ): Promise<SessionInfo> {
@@ -32,18 +33,18 @@ export async function authenticateByForm(
   }
   const call = { path: LOGIN_PAGE }
   const query = wireSession.namesDatabase ? `?db=${encodeURIComponent(await wireSession.database())}` : ''
-  const page = await pages.follow(wireSession, LOGIN_PAGE + query, options)
+  const page = await followPage(sender, wireSession, LOGIN_PAGE + query, options)
   if (leadsToSelector(page.path)) throw databaseUnavailable(call)
   const token = csrfTokenOf(page.text)
   const form = await encodeForm(
     { login: credential.login, password: credential.password },
     token === undefined ? {} : { csrf_token: token },
   )
-  const to = await pages.post(wireSession, LOGIN_PAGE, form, 'take', options)
+  const to = await postForm(sender, wireSession, LOGIN_PAGE, form, 'take', options)
   // The page again means that it was refused. 8.0 leads on by a script, where it takes nobody for a browser.
   if (to.location === undefined && !LEADS_ON.test(to.text))
     return explainRefusal(wireSession, () => Promise.reject(accessDenied(LOGIN_PAGE)))
-  if (to.location?.startsWith(TOTP_PAGE) && !(await answerSecondFactor(pages, wireSession, credential, options))) {
+  if (to.location?.startsWith(TOTP_PAGE) && !(await answerSecondFactor(sender, wireSession, credential, options))) {
     throw noSecondFactor()
   }
   const info = await login.sessionInfo(wireSession, options)
@@ -55,7 +56,7 @@ export async function authenticateByForm(
 
 /** Answers Odoo's page for the code of an authenticator app; false when the page is not there. */
 export async function answerSecondFactor(
-  pages: PagesAndForms,
+  sender: WebSender,
   wireSession: WireSession,
   credential: PasswordCredential,
   options: CallOptions,
@@ -68,11 +69,11 @@ export async function answerSecondFactor(
       { call },
     )
   }
-  const page = await pages.follow(wireSession, path, options)
+  const page = await followPage(sender, wireSession, path, options)
   const token = csrfTokenOf(page.text)
   if (page.status !== 200 || token === undefined) return false
   const form = await encodeForm({ csrf_token: token, totp_token: await credential.totp() })
-  const { location } = await pages.post(wireSession, path, form, 'take', options)
+  const { location } = await postForm(sender, wireSession, path, form, 'take', options)
   // The page again means that the code was wrong.
   if (location === undefined) {
     throw new AccessDeniedError({ exception: '', message: "the second factor's code was refused" }, { call })

@@ -51,11 +51,11 @@ export class Login {
       // Up to 13 a wrong password is an answer without a user; since then that means a second factor.
       if (!isAtLeast(series, 14)) return explainRefusal(wireSession, () => Promise.reject(accessDenied(path)))
       const { answerSecondFactor, noSecondFactor } = await import('./rare-pages-chunk.ts')
-      if (!(await answerSecondFactor(this.#pages, wireSession, credential, options))) {
+      if (!(await answerSecondFactor(this.#sender, wireSession, credential, options))) {
         // With several databases 19 has the page only once the session has one (tried on 19.0).
         await this.#pages.bind(wireSession, options)
         await ask()
-        if (!(await answerSecondFactor(this.#pages, wireSession, credential, options))) throw noSecondFactor()
+        if (!(await answerSecondFactor(this.#sender, wireSession, credential, options))) throw noSecondFactor()
       }
       info = (await this.sessionInfo(wireSession, options)) ?? undefined
       if (info === undefined) throw accessDenied(path)
@@ -71,7 +71,7 @@ export class Login {
   /** Logs a session in by the login page, as a browser does. */
   async authenticateByForm(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
     const { authenticateByForm } = await import('./rare-pages-chunk.ts')
-    return authenticateByForm(this, this.#pages, wireSession, options)
+    return authenticateByForm(this, this.#sender, wireSession, options)
   }
 
   /**
