@@ -2,7 +2,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { type Connection, connect, type HttpAdapter, type Session, SessionMovedError } from 'ooor'
 import { memoryStore, redisStore, type SessionStore } from 'ooor/store'
 import { type OoorRequest, ooor } from 'ooor/web'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Browser } from '../support/browser.ts'
 import { failure } from '../support/failure.ts'
 import { gates } from '../support/gates.ts'
@@ -62,6 +62,36 @@ function twoWorkers(store: SessionStore, series = '19.0') {
       }
     },
     back,
+  }
+}
+
+/** Two workers before an Odoo that leaves one request without an answer. */
+function twoWorkersThatHang() {
+  const { adapter } = new Sandbox()
+  const store = memoryStore()
+  let [part, left, arrive] = ['', -1, () => {}]
+  const send: HttpAdapter['send'] = (request) => {
+    if (!request.url.endsWith(part) || left < 0 || left-- > 0) return adapter.send(request)
+    arrive()
+    return new Promise(() => {})
+  }
+  const worker = () =>
+    connect('http://sandbox/sandbox', {
+      adapter: { send, close: adapter.close },
+      sessions: { store, keys: [KEY] },
+    })
+  return {
+    one: worker(),
+    other: worker(),
+    /** The next request for this, behind so many others. */
+    hold: (path: string, behind: number) => {
+      part = path
+      left = behind
+    },
+    held: () =>
+      new Promise<void>((resolve) => {
+        arrive = resolve
+      }),
   }
 }
 
@@ -206,4 +236,129 @@ describe('a session whose name another worker has changed, and no more', () => {
     expect(await visit(async ({ session }) => (await session()).cart.quantity())).toBe(quantity)
     await visit(async ({ session }) => (await session()).cart.clear())
   })
+})
+
+describe('a session that its store keeps no more', () => {
+  const lost: readonly [string, () => { store: SessionStore; lose: (odoo: Connection) => Promise<unknown> }][] = [
+    [
+      'because others came',
+      () => ({ store: memoryStore({ max: 1 }), lose: (odoo) => odoo.sessions.create().cart.add(5) }),
+    ],
+    [
+      'because it was flushed',
+      () => {
+        const { command, values } = fakeRedis()
+        return { store: redisStore(command), lose: async () => values.clear() }
+      },
+    ],
+  ]
+
+  it.each(lost)('goes on for who holds it: %s', async (_why, make) => {
+    const { store, lose } = make()
+    const { one, other, times } = twoWorkers(store)
+    const alice = other.sessions.create()
+    await alice.login('portal', 'portal')
+    await alice.cart.add(5)
+    await lose(one)
+    const destroyed = times('/web/session/destroy')
+    expect((await alice.info())?.login).toBe('portal')
+    expect(await alice.cart.add(6)).toMatchObject({ quantity: 1 })
+    expect(await alice.cart.quantity()).toBe(2)
+    expect((await alice.info())?.login).toBe('portal')
+    expect(times('/web/session/destroy')).toBe(destroyed)
+    // Under another name there is nothing against keeping it.
+    await alice.login('portal', 'portal')
+    expect((await one.sessions.open(alice.storeId ?? ''))?.uid).toBe(alice.uid)
+    await alice.cart.clear()
+  })
+
+  it.each(['8.0', '19.0'])(
+    'is nobody’s reason to end Odoo’s session, once word of a login is over (%s)',
+    async (series) => {
+      const { one, other, times } = twoWorkers(memoryStore(), series)
+      const alice = one.sessions.create()
+      await alice.login('portal', 'portal')
+      const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+      await there.info()
+      await alice.login('demo', 'demo')
+      const destroyed = times('/web/session/destroy')
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 130_000)
+      await there.cart.add(5).catch(() => {})
+      vi.restoreAllMocks()
+      expect(times('/web/session/destroy')).toBe(destroyed)
+      expect((await alice.info())?.login).toBe('demo')
+    },
+  )
+
+  it('is told from one that a site has ended', async () => {
+    const { one, other } = twoWorkers(memoryStore())
+    const { alice, there } = await loggedIn(one, other)
+    const name = alice.storeId ?? ''
+    expect(await one.sessions.destroy(name)).toBe(true)
+    expect(await failure(there.cart.add(5))).toBeInstanceOf(SessionMovedError)
+    expect(await other.sessions.open(name)).toBeUndefined()
+    expect(await other.sessions.touch(name)).toBe(false)
+    expect(await other.sessions.destroy(name)).toBe(false)
+  })
+})
+
+describe('ending Odoo’s session once more', () => {
+  it('holds no logout longer than its signal', async () => {
+    const { one, other, hold, held } = twoWorkersThatHang()
+    const { alice } = await loggedIn(other, one)
+    // The first of the two is answered.
+    hold('/web/session/destroy', 1)
+    const controller = new AbortController()
+    const reached = held()
+    const leaving = alice.logout({ signal: controller.signal })
+    await reached
+    controller.abort(new Error('gone'))
+    await leaving
+    expect(alice.isVisitor).toBe(true)
+  })
+
+  it('holds no stale call longer than its signal', async () => {
+    const { one, other, hold, held } = twoWorkersThatHang()
+    const { alice, there } = await loggedIn(one, other)
+    await alice.logout()
+    hold('/web/session/destroy', 0)
+    const controller = new AbortController()
+    const reached = held()
+    const adding = failure(there.cart.add(5, 1, { signal: controller.signal }))
+    await reached
+    controller.abort(new Error('gone'))
+    expect((await adding).message).toBe('gone')
+  })
+
+  it('has a time of its own where nobody names one', async () => {
+    const { one, other, hold, held } = twoWorkersThatHang()
+    const { alice } = await loggedIn(other, one)
+    const controller = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal)
+    hold('/web/session/destroy', 1)
+    const reached = held()
+    const leaving = alice.logout()
+    await reached
+    expect(timeout).toHaveBeenCalledWith(5000)
+    controller.abort()
+    await leaving
+    vi.restoreAllMocks()
+  })
+})
+
+it('a visitor’s login behind another worker’s loses no cart', async () => {
+  const { one, other } = twoWorkers(memoryStore(), '14.0')
+  const alice = one.sessions.create()
+  await alice.cart.add(5)
+  const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+  await there.cart.quantity()
+  let isLost = false
+  there.on('lost', () => {
+    isLost = true
+  })
+  await alice.login('portal', 'portal')
+  expect(await failure(there.login('demo', 'demo'))).toBeInstanceOf(SessionMovedError)
+  expect(isLost).toBe(false)
+  expect(await alice.cart.quantity()).toBeGreaterThanOrEqual(1)
+  await alice.cart.clear()
 })

@@ -179,6 +179,22 @@ describe.each([true, false])('a write whose answer came too late (compare-and-se
   })
 })
 
+describe('a store that is silent while a session is used', () => {
+  it.each<[string, (alice: Session) => Promise<unknown>]>([
+    ['a cart', (alice) => alice.cart.quantity()],
+    ['lines', (alice) => alice.cart.lines()],
+    ['a page', (alice) => alice.fetch('/shop')],
+    ['a form', (alice) => alice.submit('/shop/cart', {})],
+    ['a route', (alice) => alice.request('/shop/cart/quantity')],
+  ])('is waited for once, not with each look: %s', async (_, use) => {
+    const { store, be, held } = heldStore()
+    const alice = worker(store).sessions.create()
+    await alice.cart.add(5)
+    be('is late', ['get'])
+    await after(5000, held(), use(alice))
+  })
+})
+
 describe('a renewed session', () => {
   it('is not taken away by what was to empty it', async () => {
     const { store, be, held, release } = heldStore()
