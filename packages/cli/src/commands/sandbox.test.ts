@@ -47,6 +47,18 @@ describe('ooor sandbox serve', () => {
     })
   })
 
+  it.each([
+    [['--sandbox', '17.0', 'sandbox', '--port', '0'], '--sandbox is for commands that ask one: name the series by'],
+    [['sandbox', 'serve', '--url', 'http://erp.example.com'], '--url names a server'],
+    [['sandbox', '-c', 'prod'], '--connection names a server'],
+    [['sandbox', '--series', '17.0', 'snapshot', 'prod'], 'options stand behind the command that they are of'],
+    [['sandbox', '--port', '0', 'serve'], 'ooor sandbox serve …'],
+    [['sandbox', '--port', '0', 'snpashot'], "there is no 'ooor sandbox snpashot': it is serve, or snapshot"],
+    [['sandbox', ''], "there is no 'ooor sandbox '"],
+  ])('%j is refused rather than passed over', async (args, words) => {
+    expect(await ooor(args)).toMatchObject({ code: 2, error: expect.stringContaining(words) })
+  })
+
   it('serves what `ooor sandbox snapshot` wrote', async () => {
     const options = ['--models', 'res.partner', '--sample', 'res.partner:3', '--sandbox', '17.0']
     const written = await ooor(['sandbox', 'snapshot', '-o', 'erp.json', ...options], {}, { directory })

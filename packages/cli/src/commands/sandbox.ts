@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { ServeOptions } from '@ooor/sandbox/serve'
-import { Command } from 'commander'
-import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
+import { Command, type Option } from 'commander'
+import { type CommandMaker, type CommandRun, type GlobalOptions, UsageError } from '../command.ts'
 import { PRIVATE } from '../private-mode.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { modelsOf } from './model-names.ts'
@@ -41,11 +41,30 @@ export const sandboxCommand: CommandMaker = (run) =>
     .description('A small Odoo for tests, @ooor/sandbox: served, and made like a server of yours.')
     .addCommand(serveCommand(run), { isDefault: true })
     .addCommand(snapshotCommand(run))
-    .hook('preSubcommand', ({ args: [name = ''], commands }) => {
-      // What is no option would be an argument too many of the one that serves.
-      if (name === '' || name.startsWith('-') || [...commands.map((one) => one.name()), 'help'].includes(name)) return
-      throw new UsageError(`there is no 'ooor sandbox ${name}': it is serve, or snapshot`)
+    .hook('preSubcommand', ({ args, commands }) => {
+      const names = [...commands.map((one) => one.name()), 'help']
+      if (!names.includes(args[0] ?? '')) refuseWords(wordsIn(args, commands[0]?.options ?? []), names)
     })
+
+/** What is no option would be an argument too many of the command that serves. */
+function refuseWords([word]: readonly string[], names: readonly string[]): void {
+  if (word === undefined) return
+  if (!names.includes(word)) throw new UsageError(`there is no 'ooor sandbox ${word}': it is serve, or snapshot`)
+  throw new UsageError(`options stand behind the command that they are of: ooor sandbox ${word} …`)
+}
+
+/** What is neither an option nor the value of one. */
+function wordsIn(args: readonly string[], options: readonly Option[]): string[] {
+  const hasValue = (arg: string | undefined) => options.some(({ long, required }) => long === arg && required)
+  return args.filter((arg, at) => !arg.startsWith('-') && !hasValue(args[at - 1]))
+}
+
+/** What names a server, or a sandbox instead of one: here it would be passed over. */
+function checkNoServer({ connection, url, username, sandbox }: GlobalOptions): void {
+  if (sandbox !== undefined) throw new UsageError(`--sandbox is for commands that ask one: name the series by --series`)
+  const given = Object.entries({ connection, url, username }).find(([, value]) => value !== undefined)
+  if (given !== undefined) throw new UsageError(`--${given[0]} names a server, and a sandbox is served without one`)
+}
 
 const serveCommand: CommandMaker = (run) =>
   new Command('serve')
@@ -60,6 +79,7 @@ const serveCommand: CommandMaker = (run) =>
     .addHelpText('after', OF_SERVE)
     .action(async (options: Omit<ServeOptions, 'database'>) => {
       const { terminal } = run
+      checkNoServer(run.options)
       const { database, json } = run.options
       const { serve } = await import('@ooor/sandbox/serve')
       await serve(

@@ -24,7 +24,6 @@ export interface LimitQueues {
 export function limitQueues(options: LimitOptions): LimitQueues {
   checkNames('limit', options, 'concurrency rate')
   const { concurrency, rate } = options
-  checkNames('rate of limit', rate, 'requests per')
   if (concurrency !== undefined && !(concurrency >= 1)) {
     throw new ConfigError(`concurrency of limit is ${String(concurrency)}: pass how many at a time, 1 or more`)
   }
@@ -33,6 +32,7 @@ export function limitQueues(options: LimitOptions): LimitQueues {
       `rate of limit is ${JSON.stringify(rate)}: pass { requests: 5, per: 1000 }, for 5 requests within 1,000 ms`,
     )
   }
+  checkNames('rate of limit', rate, 'requests per')
   const newQueue = () =>
     new Queue({
       ...(concurrency !== undefined && { concurrency }),

@@ -27,6 +27,24 @@ describe('the options of connect', () => {
     expect(resolve({ url: 'https://host/db', timeout: undefined }).database).toBe('db')
   })
 
+  it('take null as nothing, as what is read from a file has it', () => {
+    const url = 'https://a:b@host/db'
+    const groups = { sessions: null, retry: null, schemas: null, basicAuth: null, limit: null }
+    for (const settings of [groups, { database: null, apiKey: null, headers: null }, { schemas: { file: null } }]) {
+      expect(resolve(url, settings as never, {})).toEqual(
+        expect.objectContaining({ ...resolve(url), credential: expect.objectContaining({ login: 'a' }) }),
+      )
+    }
+  })
+
+  it.each([{ retry: 3 }, { sessions: 'x' }, { schemas: true }, { basicAuth: 5 }])(
+    'refuse %j, which has no options',
+    (settings) => {
+      const [name] = Object.keys(settings)
+      expect(() => resolve('https://host/db', settings as never, {})).toThrow(`options of ${name} are an object, not `)
+    },
+  )
+
   it('take no adapter that cannot send, as a sandbox itself', () => {
     expect(() => resolve('https://host/db', { adapter: {} } as never, {})).toThrow(
       'the adapter has no send: pass one, as sandbox.adapter',

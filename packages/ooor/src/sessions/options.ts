@@ -126,12 +126,11 @@ export function resolveOptions(
       : typeof input === 'string' || input instanceof URL
         ? { url: input }
         : input
-  const merged = { ...settings, ...options }
+  const merged = checked({ ...settings, ...options })
   const url = merged.url instanceof URL ? merged.url.href : merged.url
   if (typeof url !== 'string') {
     throw new ConfigError(`url must be an address as 'https://erp.example.com', not ${String(merged.url)}`)
   }
-  checkConnectOptions(merged)
   checkLimits(merged)
   const parsed = parseConnectionString(url, merged.database !== undefined)
   wireValue(merged.database, 'database')
@@ -170,18 +169,34 @@ const NESTED = {
   schemas: 'file store',
 } satisfies Partial<Record<keyof ConnectionSettings, string>>
 
+/** Null says nothing, as undefined does: what is read from a file or a form has it. */
+function withoutNulls<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null)) as T
+}
+
 /** Refuses what is no option: passed over in silence, something else would be done than was meant. */
-function checkConnectOptions(options: Partial<ConnectOptions>): void {
-  checkNames('connect', options, OPTIONS)
-  for (const [name, known] of Object.entries(NESTED)) checkNames(name, options[name as keyof typeof NESTED], known)
-  if (options.adapter && !options.adapter.send)
-    throw new ConfigError('the adapter has no send: pass one, as sandbox.adapter')
+function checked(given: Partial<ConnectOptions>): Partial<ConnectOptions> {
+  checkNames('connect', given, OPTIONS)
+  const options: Record<string, unknown> = withoutNulls(given)
+  for (const [name, known] of Object.entries(NESTED)) {
+    const group = options[name] as object | false | undefined
+    checkNames(name, group, known)
+    if (group) options[name] = withoutNulls(group)
+  }
+  const { adapter }: Partial<ConnectOptions> = options
+  if (adapter && !adapter.send) throw new ConfigError('the adapter has no send: pass one, as sandbox.adapter')
+  return options
+}
+
+/** Refuses what names no user. */
+export function checkCredential(given: CredentialOptions): void {
+  checkNames('a user', given, CREDENTIAL)
 }
 
 /** A user who is named apart from the connection. */
 export function namedCredential(given: CredentialOptions): Credential | undefined {
-  checkNames('a user', given, CREDENTIAL)
-  return resolveCredential(given)
+  checkCredential(given)
+  return resolveCredential(withoutNulls(given))
 }
 
 /** The credential of options, with what a connection string says as default; undefined when there is none. */

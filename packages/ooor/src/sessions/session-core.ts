@@ -307,10 +307,9 @@ export class SessionCore {
 
   /** Runs a cart operation after those before it, and writes away what it changed. */
   inCartTurn<T>(run: () => Promise<T>, { signal }: CallOptions): Promise<T> {
-    const turn = this.#session.cartTurns.run(async () => {
-      signal?.throwIfAborted()
-      return this.#session.saveAfter(run())
-    })
-    return abortable(turn, signal)
+    return abortable(
+      this.#session.cartTurns.run(() => this.#session.saveAfter(run())),
+      signal,
+    )
   }
 }

@@ -38,6 +38,16 @@ describe('the users of a connection', () => {
     expect(users.of({ username: 'first', password: 'p' }, core)).not.toBe(first)
   })
 
+  it.each([
+    [{ username: 'demo', password: 'demo', pasword: 'x' }, "a user has no option 'pasword'"],
+    ['demo', 'options of a user are an object, not text'],
+  ])('are checked by name, also once they are known: %j', (credential, words) => {
+    const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter })
+    odoo.withUser({ username: 'demo', password: 'demo' })
+    expect(() => odoo.withUser(credential as never)).toThrow(words)
+    expect(() => odoo.session(credential as never)).toThrow(words)
+  })
+
   it('are the same login for the same credential', async () => {
     const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox().adapter })
     const demo = () => odoo.withUser({ username: 'demo', password: 'demo' })

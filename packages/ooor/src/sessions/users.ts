@@ -1,5 +1,5 @@
 import { Lru } from '../lru.ts'
-import type { CredentialOptions } from './options.ts'
+import { type CredentialOptions, checkCredential } from './options.ts'
 
 /** Users of one connection whose sessions are kept ready; the least recently asked for go first, and log in again. */
 const MAX_USERS = 1000
@@ -13,6 +13,7 @@ export class Users {
 
   /** What was started for the user; made when there is none. A connection starts one kind of thing only. */
   of<T extends object>(credential: CredentialOptions, start: () => T): T {
+    checkCredential(credential)
     const key = this.#keyOf(credential)
     let started = this.#started.get(key)
     if (started === undefined) {
