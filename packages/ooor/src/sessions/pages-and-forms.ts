@@ -2,9 +2,9 @@ import { checkForm } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import { abortable } from '../http/index.ts'
+import { encodeForm } from '../wires/encode-form.ts'
 import {
   type CallOptions,
-  encodeForm,
   type FormFields,
   isAtLeast,
   isSameSession,

@@ -5,7 +5,7 @@
  */
 export { fromBase64, toBase64 } from './base64.ts'
 export { type CodeProvider, type Credential, type KeyProvider, KeySource } from './credential.ts'
-export { encodeForm, type FormFields } from './encode-form.ts'
+export type { FormFields } from './encode-form.ts'
 export { lostAnswer } from './lost-answer.ts'
 export type { OldMethods } from './old-methods.ts'
 export { isReadOnlyMethod } from './read-only-methods.ts'
