@@ -238,6 +238,60 @@ describe('a session whose name another worker has changed, and no more', () => {
   })
 })
 
+describe.each(['8.0', '14.0', '19.0'])('a login elsewhere, behind a call that changes the session (%s)', (series) => {
+  it.each(stores)('lets the call end, and nothing of it is kept (%s)', async (_, makeStore) => {
+    const { one, other, hold } = twoWorkers(makeStore(), series)
+    const alice = one.sessions.create()
+    await alice.cart.add(5)
+    const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+    const answer = hold(series === '19.0' ? '/shop/cart/add' : '/shop/cart/update_json', 'answer')
+    const adding = there.cart.add(6)
+    await answer.reached
+    await alice.login('portal', 'portal')
+    answer.open()
+    await adding
+    expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+    expect((await other.sessions.open(alice.storeId ?? ''))?.uid).toBe(alice.uid)
+    await alice.cart.clear()
+  })
+})
+
+it.each(['8.0', '19.0'])(
+  'a login elsewhere, between a call and what it stores, holds nobody up (%s)',
+  async (series) => {
+    const store = memoryStore()
+    let [reach, open] = [() => {}, () => {}]
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve
+    })
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const slow: SessionStore = {
+      ...store,
+      get: (id) => store.get(id),
+      replace: async (...write) => {
+        reach()
+        await opened
+        return (await store.replace?.(...write)) ?? false
+      },
+    }
+    const { adapter } = new Sandbox({ series })
+    const worker = (own: SessionStore) =>
+      connect('http://sandbox/sandbox', { adapter, sessions: { store: own, keys: [KEY] } })
+    const alice = worker(store).sessions.create()
+    await alice.cart.add(5)
+    const there = (await worker(slow).sessions.open(alice.storeId ?? '')) as Session
+    const adding = there.cart.add(6)
+    await reached
+    await alice.login('portal', 'portal')
+    open()
+    expect(await adding).toMatchObject({ quantity: 1 })
+    expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+    await alice.cart.clear()
+  },
+)
+
 describe('a session that its store keeps no more', () => {
   const lost: readonly [string, () => { store: SessionStore; lose: (odoo: Connection) => Promise<unknown> }][] = [
     [

@@ -7,13 +7,15 @@ const MIN_LENGTH = 32
 export function checkKeys(option: string, keys: readonly string[]): readonly [string, ...string[]] {
   if (!Array.isArray(keys)) throw new ConfigError(`${option} is a list of keys, not a ${typeof keys}`)
   const [first, ...rest] = keys
-  if (first === undefined) throw new ConfigError(`${option} is empty: name one key at least`)
+  if (keys.length === 0) throw new ConfigError(`${option} is empty: name one key at least`)
   keys.forEach((key, index) => {
     if (typeof key === 'string' && key.length >= MIN_LENGTH) return
-    const found = typeof key === 'string' ? `${key.length} characters` : `a value of type ${typeof key}`
+    const found = typeof key === 'string' ? `has ${key.length} characters` : `is of type ${typeof key}`
+    // What an environment variable that is not set brings.
+    const hint = key === undefined ? ' (is its environment variable set?)' : ''
     throw new ConfigError(
-      `${option}[${index}] has ${found}: a key wants ${MIN_LENGTH} or more, as 'openssl rand -base64 32' brings`,
+      `${option}[${index}] ${found}${hint}: a key wants ${MIN_LENGTH} or more, as 'openssl rand -base64 32' brings`,
     )
   })
-  return [first, ...rest]
+  return [first as string, ...rest]
 }

@@ -1,4 +1,6 @@
 import { checkNames } from '../../errors/check-names.ts'
+import { describe } from '../../errors/describe.ts'
+import { ConfigError, SessionStoreError } from '../../errors/index.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
 
@@ -39,6 +41,9 @@ return 1`
  */
 export function redisStore(command: RedisCommand, options: RedisStoreOptions = {}): SessionStore {
   checkNames('redisStore', options, 'prefix')
+  if (typeof command !== 'function') {
+    throw new ConfigError(`redisStore takes a function that sends a command, as ${EXAMPLE}, not ${describe(command)}`)
+  }
   const { prefix = 'ooor:session' } = options
   const about = (id: string, ask: (key: string) => [name: string, ...args: string[]]) => {
     const key = `${prefix}:${id}`
@@ -47,9 +52,24 @@ export function redisStore(command: RedisCommand, options: RedisStoreOptions = {
   return {
     isShared: true,
     get: async (id) => textOf(await about(id, (key) => ['GET', key])),
-    set: (id, value, ttl) => about(id, (key) => ['SET', key, value, 'EX', String(ttl)]),
+    set: async (id, value, ttl) => {
+      const reply = await about(id, (key) => ['SET', key, value, 'EX', String(ttl)])
+      if (textOf(reply) !== 'OK') throw unexpected('SET', reply, 'OK')
+    },
     delete: (id) => about(id, (key) => ['DEL', key]),
-    replace: async (id, expected = '', value, ttl) =>
-      Number(await about(id, (key) => ['EVAL', REPLACE, '1', key, expected, value, String(ttl)])) === 1,
+    replace: async (id, expected = '', value, ttl) => {
+      const reply = await about(id, (key) => ['EVAL', REPLACE, '1', key, expected, value, String(ttl)])
+      const done = typeof reply === 'object' ? Number.NaN : Number(reply)
+      if (done !== 0 && done !== 1) throw unexpected('EVAL', reply, '0 or 1')
+      return done === 1
+    },
   }
+}
+
+const EXAMPLE = '(args) => redis.sendCommand(args)'
+
+/** Taken for an answer, what was never sent would be stored. */
+function unexpected(command: string, reply: unknown, wanted: string): SessionStoreError {
+  const message = `${command} of the session store brought ${describe(reply)}, not ${wanted}: does its function return what the client answers, as ${EXAMPLE}?`
+  return new SessionStoreError(message, { hasRun: true })
 }

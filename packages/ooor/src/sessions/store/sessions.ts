@@ -43,6 +43,10 @@ export class Sessions<O = Models> {
   /** @internal A connection has one. */
   constructor(host: SessionHost, options: SessionsOptions = {}) {
     const { store, keys, lifetime = DEFAULT_LIFETIME, live = 1000, storeTimeout = 5000 } = options
+    const missing = store && (['get', 'set', 'delete'] as const).find((name) => !store[name])
+    if (missing) {
+      throw new ConfigError(`the session store has no ${missing}: pass a memoryStore(), redisStore(…), or one of yours`)
+    }
     if (store?.isShared && keys === undefined) {
       throw new ConfigError('the session store is shared: give sessions.keys, to seal what it holds')
     }

@@ -1,4 +1,6 @@
 import { checkNames } from '../../errors/check-names.ts'
+import { describe } from '../../errors/describe.ts'
+import { ConfigError } from '../../errors/index.ts'
 import type { SessionStore } from './session-store.ts'
 import { textOf } from './text-of.ts'
 
@@ -29,6 +31,11 @@ export interface StorageStoreOptions {
  */
 export function storageStore(storage: StorageLike, options: StorageStoreOptions = {}): SessionStore {
   checkNames('storageStore', options, 'prefix')
+  if (typeof storage?.getItem !== 'function') {
+    throw new ConfigError(
+      `storageStore takes a storage with getItem, as createStorage() of unstorage makes it, not ${describe(storage)}`,
+    )
+  }
   const { prefix = 'ooor:session' } = options
   const keyOf = (id: string) => `${prefix}:${id}`
   const read = async (key: string) => textOf(await storage.getItem(key))

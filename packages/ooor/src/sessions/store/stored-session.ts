@@ -227,13 +227,14 @@ export class StoredSession implements SessionKeeper {
   }
 
   /** Ended or moved elsewhere: what is gone stays gone, and who holds it here, holds what is not there any more. */
-  #leave({ fate }: Left): Promise<void> {
+  async #leave({ fate }: Left): Promise<void> {
     this.#giveUp(fate)
     this.#isEndedElsewhere = fate !== 'renamed'
     this.session.moves++
     // Who comes by this name now, gets what the store has by then.
     this.#sealed.renamed(this, this.id)
-    return this.save()
+    // There is nothing to write, and a write may be what came by here: it would wait for itself.
+    if (this.#isEndedElsewhere) await this.save()
   }
 
   #adopt(theirs: Held): void {
