@@ -107,6 +107,9 @@ describeTargets(
       expect(errors).toMatchObject({ city: 'missing', country_id: 'missing' })
       expect(errors).not.toHaveProperty('name')
       expect(await failure(session.checkout.payments())).toBeInstanceOf(UserError)
+      const nowhere = await failure(session.checkout.setAddress({ ...address, countryId: 999_999 }))
+      expect(nowhere).toBeInstanceOf(InvalidValueError)
+      expect(nowhere.message).toContain('the shop has no country 999999: it has ')
     })
 
     it('knows addresses and countries that are none', async ({ skip }) => {

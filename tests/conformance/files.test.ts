@@ -8,6 +8,7 @@ import {
   InvalidValueError,
   LoginRequiredError,
   MissingError,
+  NotFoundError,
   OutcomeUnknownError,
   UnsupportedError,
   type UntypedModel,
@@ -398,6 +399,20 @@ describeTargets(
           LoginRequiredError,
         )
       })
+
+      it.each(['pdf', 'html', 'text'] as const)(
+        'that are not there are named, with the nearest: %s',
+        async (format) => {
+          for (const [name, near] of [
+            ['sale.report_saleordr', "did you mean 'sale.report_saleorder"] as const,
+            ['nope', ''],
+          ]) {
+            const error = await failure(session().report(name as string, 1, { format }))
+            expect(error).toBeInstanceOf(NotFoundError)
+            expect(error.message).toContain(`there is no report '${name}'${near === '' ? '' : `: ${near}`}`)
+          }
+        },
+      )
 
       it('want a web session', async () => {
         const keyed = connectAs(target(), 'admin', { wire: 'jsonrpc' })

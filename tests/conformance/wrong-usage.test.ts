@@ -44,7 +44,7 @@ describeTargets('wrong usage', (target) => {
   const keys = () => odoo().defaultSession.apiKeys
   const visitor = () => odoo().visitor()
   const databases = async () => (await odoo().admin({ masterPassword: 'secret' })).databases
-  const groups = () => loose().groupBy?.('type') as Loose
+  const groups = (keys = ['type']) => loose().groupBy?.(...keys) as Loose
   const tag = () => odoo().model<UntypedModel>('product.template').browse(1) as unknown as Loose
   const typed = () => partners() as Model<UntypedModel>
   const wrong: readonly (readonly [string, () => unknown, string])[] = [
@@ -230,6 +230,26 @@ describeTargets('wrong usage', (target) => {
     ['form', () => loose().form?.({ recrd: 1 }), "a form has no option 'recrd': did you mean 'record'?"],
     ['wizard', () => loose().wizard?.('res.partner', { no: 1 }), "a wizard has no option 'no': did you mean 'on'?"],
     ['press', () => loose().press?.('open', { ids: [1] }), "press has no option 'ids'"],
+    ['press', () => loose().press?.('open'), "whose button? Name records: press('open', { on: order })"],
+    [
+      'extend',
+      async () => loose().extend?.({}, { validat: () => {} }),
+      "no option 'validat': did you mean 'validate'?",
+    ],
+    ['extend', async () => loose().extend?.(null), 'extend takes an object of members, not null'],
+    ['columns', () => loose().columns?.(null), 'options of columns are an object, not null'],
+    ['a model', async () => odoo().model(''), 'a model has a name, as \'res.partner\', not ""'],
+    ['a model', async () => odoo().model(null as never), "a model has a name, as 'res.partner', not null"],
+    [
+      'call',
+      () => odoo().defaultSession.call('res.partner', 'search', [[]], {}, { limit: 5 } as never),
+      "a call has no option 'limit'. There are context, signal",
+    ],
+    ['searchCount', () => partners().raw.searchCount([], { limit: 5 } as never), "a call has no option 'limit'"],
+    ['nameSearch', () => partners().raw.nameSearch('a', { opertor: '=' } as never), "did you mean 'operator'?"],
+    ['request', () => odoo().defaultSession.request('/web', {}, { repeat: true } as never), "no option 'repeat'"],
+    ['submit', () => odoo().defaultSession.submit('/web', {}, { follow: true } as never), "no option 'follow'"],
+    ['groups of a list', () => groups(['child_ids']), "'child_ids' of res.partner is"],
     ['press', () => loose().press?.('open', null), 'options of press are an object, not null'],
     ['post', () => thread().post({ body: 'x', subtyp: 'comment' } as never), "did you mean 'subtype'?"],
     ['messages', () => thread().messages({ limt: 1 } as never), "messages has no option 'limt': did you mean 'limit'?"],
@@ -438,7 +458,7 @@ describeTargets('wrong usage', (target) => {
       odoo()
         .model<UntypedModel>(undefined as never)
         .count()
-    await expect(work()).rejects.toThrow("the server has no model 'undefined'")
+    await expect(work()).rejects.toThrow("a model has a name, as 'res.partner', not undefined")
   })
 
   it('a login without a password', async () => {

@@ -1,19 +1,19 @@
-import { ConfigError } from './config-error.ts'
 import { describe } from './describe.ts'
 import { suggestion } from './nearest.ts'
+import { InvalidValueError } from './record-errors.ts'
 
 /** Refuses an option that there is not, of what is set up: passed over in silence, something else would be done. */
 export function checkNames(what: string, options: object | false | undefined, known: string): void {
   if (options === null || (options && typeof options !== 'object')) {
     // Text in their place may be a password.
     const shown = typeof options === 'string' ? 'text' : describe(options)
-    throw new ConfigError(`options of ${what} are an object, not ${shown}`)
+    throw new InvalidValueError(`options of ${what} are an object, not ${shown}`)
   }
   // Nothing at all has no names, and costs a small call nothing.
   for (const name in options as object) {
     const names = known.split(' ')
     if (names.includes(name)) continue
-    throw new ConfigError(
+    throw new InvalidValueError(
       `${what} has no option '${name}'${suggestion(name, names).guess} There are ${names.join(', ')}`,
     )
   }

@@ -14,6 +14,7 @@ import {
 import { waitFor } from '../http/wait-for.ts'
 import { type CallOptions, type Context, fromBase64, isAtLeast } from '../wires/index.ts'
 import { errorOfFault } from '../wires/json-rpc-fault.ts'
+import { explainNoReport } from './explain-no-report.ts'
 import type { FileSession } from './file-session.ts'
 import { idsOf } from './printed-ids.ts'
 
@@ -56,7 +57,11 @@ export async function printReport(
   }
   // Its errors are Odoo's own, where the pages of the other route have little to say.
   const isPosted = isAtLeast(series, 14) && format !== 'html'
-  return isPosted ? printByForm(session, printing) : printByPage(session, printing)
+  try {
+    return await (isPosted ? printByForm(session, printing) : printByPage(session, printing))
+  } catch (error) {
+    throw await explainNoReport(session, series, printing, error)
+  }
 }
 
 /** `POST /report/download`: what goes wrong is an error in JSON under HTTP 200 (wire/16.0/svc-report-download-unknown). */
@@ -144,11 +149,6 @@ function errorInForm(text: string, call: CallSite): Error | undefined {
 
 function named(error: ServerError, call: CallSite): ServerError {
   if (isAboutTool(error.serverMessage)) return pdfToolMissing(error, call)
-  // Of a report that is not there 14 looks for the model, which is False (tried on 14.0).
-  if (error.serverMessage === 'False') {
-    const { exception } = error
-    return new ServerError({ exception, message: 'there is no such report' }, { call, cause: error })
-  }
   // The templates of 14 wrap what happens in them (tried on 14.0).
   const inner = /^odoo\.exceptions\.(MissingError|AccessError): ?(.*)$/m.exec(error.traceback ?? '')
   if (inner === null || error.name !== 'ServerError') return error

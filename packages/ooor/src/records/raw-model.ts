@@ -69,7 +69,7 @@ export class RawModel {
    * Calls `search(domain, offset, limit, order)`.
    */
   async search(domain: Domain = [], options: SearchOptions = {}): Promise<number[]> {
-    const answer = await this.call('search', [domain], paging(options), options)
+    const answer = await this.call('search', [domain], paging(options), callOf(options))
     return (loaded ?? (await answers())).idsOf(answer, this.#of('search'))
   }
 
@@ -93,7 +93,7 @@ export class RawModel {
     fields: readonly string[] = [],
     options: SearchOptions = {},
   ): Promise<T[]> {
-    const answer = await this.call('search_read', [domain, fields], paging(options), options)
+    const answer = await this.call('search_read', [domain, fields], paging(options), callOf(options))
     return (loaded ?? (await answers())).rowsOf(answer, this.#of('search_read')) as T[]
   }
 
@@ -150,10 +150,11 @@ export class RawModel {
    * Calls `name_search(name, domain, operator, limit)`.
    */
   async nameSearch(name = '', options: NameSearchOptions = {}): Promise<[id: number, name: string][]> {
+    checkNames('nameSearch', options, 'domain operator limit context signal')
     const { domain = [], operator = 'ilike', limit = 100 } = options
     // The second one by position: it is called `args` up to 18 and `domain` since. The others by name: up to 8 the
     // context stands between them.
-    const answer = await this.call('name_search', [name, domain], { operator, limit }, options)
+    const answer = await this.call('name_search', [name, domain], { operator, limit }, callOf(options))
     return (loaded ?? (await answers())).namesOf(answer, this.#of('name_search'))
   }
 
@@ -218,6 +219,9 @@ function checkedIds(ids: readonly number[]): readonly number[] {
   }
   return ids
 }
+
+/** What the call itself is told. */
+const callOf = ({ context, signal }: ModelCallOptions): ModelCallOptions => ({ context, signal })
 
 function paging(options: SearchOptions): Record<string, unknown> {
   checkNames('a search', options, 'offset limit order context signal')

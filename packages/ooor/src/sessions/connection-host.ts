@@ -1,3 +1,5 @@
+import { describe } from '../errors/describe.ts'
+import { InvalidValueError } from '../errors/index.ts'
 import { compose, type HttpAdapter, Telemetry } from '../http/index.ts'
 import { modelOfParam, SchemaRegistry } from '../records/index.ts'
 import { type OldMethods, Server, takesWeb, WebWire, type Wire, type WireName } from '../wires/index.ts'
@@ -44,8 +46,11 @@ export function connectionHost(
       oldMethods ??= import('../wires/old-methods.ts').then(({ OldMethods }) => new OldMethods())
       return oldMethods
     },
-    modelName: (name) =>
-      Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(String(name)),
+    modelName: (name) => {
+      if (!name || typeof name !== 'string')
+        throw new InvalidValueError(`a model has a name, as 'res.partner', not ${describe(name)}`)
+      return Object.hasOwn(options.aliases, name) ? (options.aliases[name] as string) : modelOfParam(name)
+    },
     forUser,
     database,
     isClosed,

@@ -1,6 +1,7 @@
 import { ApiKeys } from '../account/index.ts'
 import type { Belongings, Download, FileOwner, Printable, ReportOptions } from '../belongings/index.ts'
 import { Bus } from '../bus/index.ts'
+import { checkNames } from '../errors/check-names.ts'
 import { Files } from '../files/index.ts'
 import { Thread } from '../messages/index.ts'
 import type { ModelCallOptions, Schema } from '../records/index.ts'
@@ -88,9 +89,14 @@ export abstract class SessionServices implements Belongings {
    * await session.request('/shop/cart/quantity')
    * ```
    */
-  request(path: string, params: Readonly<Record<string, unknown>> = {}, options: RouteOptions = {}): Promise<unknown> {
+  async request(
+    path: string,
+    params: Readonly<Record<string, unknown>> = {},
+    options: RouteOptions = {},
+  ): Promise<unknown> {
     const mayFillCart = `${path}`.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
     if (mayFillCart && this.#core.cartQuantity === 0) this.#core.cartQuantity = null
+    checkNames('a request', options, 'repeatable isReadOnly signal')
     return this.telling(() => this.#core.request(path, params, options))
   }
 
@@ -113,7 +119,8 @@ export abstract class SessionServices implements Belongings {
    * Sends `POST <path>`, as multipart when there is a file in it. A token that the server refuses is asked for anew,
    * once. Throws what the network does; what the page says of the fields, is on the page.
    */
-  submit(path: string, fields: FormFields, options: RouteOptions = {}): Promise<Page> {
+  async submit(path: string, fields: FormFields, options: RouteOptions = {}): Promise<Page> {
+    checkNames('a form', options, 'repeatable isReadOnly signal')
     return this.telling(() => this.#core.submit(path, fields, options))
   }
 

@@ -1,3 +1,4 @@
+import { checkNames } from '../errors/check-names.ts'
 import { abortable } from '../http/index.ts'
 import { Lru } from '../lru.ts'
 import {
@@ -166,6 +167,11 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
     kwargs: Readonly<Record<string, unknown>> = {},
     options: ModelCallOptions = {},
   ): Promise<unknown> {
+    try {
+      checkNames('a call', options, 'context signal')
+    } catch (error) {
+      return Promise.reject(error)
+    }
     // Most calls have none there, and what is no object is refused where it is sent.
     if (kwargs?.context === undefined) {
       return this.#core.call({ model, method, args, kwargs }, [this.#context, options.context], options)

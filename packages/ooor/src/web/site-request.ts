@@ -1,5 +1,5 @@
 import { parseCookie } from 'cookie-es'
-import { ConfigError, SessionMovedError, SessionStoreError } from '../errors/index.ts'
+import { InvalidValueError, SessionMovedError, SessionStoreError } from '../errors/index.ts'
 import type { Models } from '../records/index.ts'
 import type { Connection } from '../sessions/index.ts'
 import { Session } from '../sessions/session.ts'
@@ -88,7 +88,7 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     const { languages } = this.#site.options
     if (!languages?.includes(lang)) {
       const known = languages === undefined ? 'none: name them in the option `languages`' : languages.join(', ')
-      throw new ConfigError(`'${lang}' is no language of the site, which has ${known}`)
+      throw new InvalidValueError(`'${lang}' is no language of the site, which has ${known}`)
     }
     this.#lang = lang
     this.#hasChosen = true

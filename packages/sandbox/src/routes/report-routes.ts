@@ -70,8 +70,13 @@ function printed({ database, uid, installation, query }: UserVisit, path: string
   }
   const report = reportNamed(env, name)
   if (report === undefined) {
-    // Each looks for it in another place (wire/14.0 and wire/19.0/svc-report-download-unknown).
-    throw major < 16 ? keyError(name) : valueError(`External ID not found in the system: ${name}`)
+    // Each looks for it in another place (wire/14.0 and wire/19.0/svc-report-download-unknown, and tried on them).
+    if (major < 16) throw keyError(false)
+    throw valueError(
+      name.includes('.')
+        ? `External ID not found in the system: ${name}`
+        : 'not enough values to unpack (expected 2, got 1)',
+    )
   }
   const documents = printedIds.map((id) => report.documentOf(env, id))
   if (converter === 'pdf') return { status: 200, contentType, body: '', bytes: pdfOf(documents) }

@@ -1,3 +1,4 @@
+import { checkNames } from '../../errors/check-names.ts'
 import { isOoorError, ResponseTooLargeError } from '../../errors/index.ts'
 import { timedOut } from '../timeout.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse } from '../types.ts'
@@ -24,6 +25,7 @@ export interface FetchAdapterOptions {
  * 7.30 does, Node 20 with its undici 6 does not).
  */
 export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
+  checkNames('fetchAdapter', options, 'fetch')
   const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const doFetch = options.fetch ?? globalThis.fetch
     const { signal, headersCame } = limitOf(request)

@@ -3,7 +3,9 @@
  *
  * @module ooor/http/undici
  */
+
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import { checkNames } from '../../errors/check-names.ts'
 import { ConfigError } from '../../errors/index.ts'
 import type { HttpAdapter, HttpRequest, HttpResponse, HttpUpgrade } from '../types.ts'
 import { whenAborted } from '../wait-for.ts'
@@ -51,6 +53,7 @@ export interface UndiciAdapterOptions {
  * ```
  */
 export function undiciAdapter(options: UndiciAdapterOptions = {}): HttpAdapter {
+  checkNames('undiciAdapter', options, 'dispatcher proxy connections streamConnections upgradeConnections')
   const { connections = 64, streamConnections = 256, upgradeConnections = 64 } = options
   const own: (Agent | EnvHttpProxyAgent)[] = []
   const pool = (most: number, factory?: typeof pausingPool): Dispatcher => {

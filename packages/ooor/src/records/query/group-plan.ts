@@ -155,6 +155,12 @@ async function plannedKey(schemaOf: SchemaOf, root: Schema, major: number, key: 
   }
   const [path = '', granularity] = key.split(':')
   const { model, field } = await keyField(schemaOf, root, major, path, key)
+  const isList = field.kind === 'one2many' || (field.kind === 'many2many' && major < 15)
+  if (isList) {
+    throw new InvalidValueError(
+      `'${key}' of ${root.model} is ${aKind(field.kind)}, and Odoo ${major} groups by no such lists: group the records at its other end`,
+    )
+  }
   if (!field.isGroupable) {
     throw new InvalidValueError(
       `the server computes ${model}.${field.name} and cannot group by it: group by stored fields`,

@@ -70,7 +70,7 @@ export abstract class QueryReads<M extends ModelType, S = DefaultSelection, E = 
    */
   async columns<const O extends ColumnsOptions = object>(options?: O): Promise<ColumnsOf<M, S, O>> {
     const { columnsOf } = await import('../bulk-chunk.ts')
-    return (await columnsOf(this.state, options ?? {})) as ColumnsOf<M, S, O>
+    return (await columnsOf(this.state, options === undefined ? {} : options)) as ColumnsOf<M, S, O>
   }
 
   /** The first record; null when there is none. Calls what {@link all} calls, with a limit of 1. */

@@ -1,3 +1,6 @@
+import { checkNames } from '../../errors/check-names.ts'
+import { describe } from '../../errors/describe.ts'
+import { InvalidValueError } from '../../errors/index.ts'
 import type { FieldErrors } from '../types/record-api.ts'
 import type { AnyRecord } from '../types/record-type.ts'
 
@@ -22,8 +25,15 @@ export interface Extension {
   readonly hooks: Hooks
 }
 
-/** One extension over another. */
+const HOOKS =
+  'beforeSave afterSave beforeCreate afterCreate beforeUpdate afterUpdate beforeDestroy afterDestroy validate'
+
+/** One extension over another. Throws for members that are none, and for a hook that there is not. */
 export function extended(before: Extension | undefined, members: object, hooks: Hooks): Extension {
+  if (typeof members !== 'object' || members === null) {
+    throw new InvalidValueError(`extend takes an object of members, not ${describe(members)}`)
+  }
+  checkNames('extend, as hooks,', hooks, HOOKS)
   if (before === undefined) return { members, hooks }
   const merged = Object.defineProperties({}, Object.getOwnPropertyDescriptors(before.members))
   Object.defineProperties(merged, Object.getOwnPropertyDescriptors(members))

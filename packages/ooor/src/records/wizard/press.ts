@@ -84,6 +84,7 @@ export async function wizardOn<M extends ModelType>(
 
 /** Presses a button on records of a model. What was read of records is not known to be true any more. */
 export async function pressOn(scope: Scope, name: string, method: string, given: PressOptions): Promise<Action> {
+  if (given === undefined) throw new InvalidValueError(`whose button? Name records: press('${method}', { on: order })`)
   checkOptions<PressOptions>('press', given, { on: true, context: true, signal: true })
   const { on, ...options } = given
   const { model, ids } = recordsIn(on, name)

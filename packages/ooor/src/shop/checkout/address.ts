@@ -1,5 +1,5 @@
 import { plainText } from '../../belongings/plain-rows.ts'
-import { OutcomeUnknownError, ResponseError, UserError } from '../../errors/index.ts'
+import { InvalidValueError, OutcomeUnknownError, ResponseError, UserError } from '../../errors/index.ts'
 import { type CallOptions, isAtLeast, type Series } from '../../wires/index.ts'
 import { isPage } from '../lost-cart.ts'
 import { sendForm } from '../pages/send-form.ts'
@@ -15,6 +15,7 @@ import {
 } from './address-page.ts'
 import type {
   AddressAnswer,
+  AddressForm,
   AddressKind,
   AddressOptions,
   CountryInfo,
@@ -72,7 +73,8 @@ export async function setAddress(
 ): Promise<AddressAnswer> {
   const { kind = 'billing', isForBoth = kind === 'billing' } = options
   const series = await shopSeries(session, options)
-  const { action, values } = await addressForm(session, options)
+  const { action, values, form } = await addressForm(session, options)
+  checkCountry(address, form)
   const sent = new Map([...values, ...fieldsOf(address, series, kind), ...whatItIsFor(series, kind, isForBoth)])
   // The session adds its own token.
   sent.delete('csrf_token')
@@ -108,6 +110,14 @@ async function answerInJson(
     const message = `${path} answered with no ${what}. It may have run: look at the address before sending it again`
     return new OutcomeUnknownError(message, { ...(cause !== undefined && { cause }), call: { path } })
   }
+}
+
+/** The shop answers with a page of its own, that there is nothing, where a country is none of its own (tried on 14.0 and 19.0). */
+function checkCountry({ countryId }: ShopAddress, { countries }: AddressForm): void {
+  const id = linkOf(countryId)
+  if (id == null || countries.length === 0 || countries.some((one) => one.id === id)) return
+  const some = countries.slice(0, 3).map((one) => `${one.id} (${one.name})`)
+  throw new InvalidValueError(`the shop has no country ${id}: it has ${countries.length}, as ${some.join(', ')}`)
 }
 
 /** The form's names. Up to 9 `street` is the company, and `street2` the street (`website_sale`, labels of the form). */

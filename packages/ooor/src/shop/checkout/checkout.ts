@@ -94,7 +94,7 @@ export interface CountryInfo {
 /** What the shop said to an address. */
 export interface AddressAnswer {
   readonly accepted: boolean
-  /** What is wrong, by the field's name in the form; empty when it was accepted. */
+  /** What is wrong, by the field's name in the form (`country_id` for `countryId`, `company_name` for `company`); empty when it was accepted. */
   readonly errors: Readonly<Record<string, 'missing' | 'invalid'>>
   /** The shop's words, in the visitor's language. */
   readonly messages: readonly string[]
