@@ -91,6 +91,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   firstAccess: true,
   rules: true,
   domainRules: true,
+  isRuledByIds: true,
   companyField: true,
   guards: true,
   searched: true,

@@ -1,6 +1,6 @@
 import { keyError } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType } from '../python/eyes.ts'
-import { isGone, isOfNewRecord, readId } from './asked-ids.ts'
+import { checkArrayOfIds, isGone, isOfNewRecord, readId } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -12,7 +12,7 @@ import { lookAtFields } from './looks/closed-fields.ts'
 import { lookAtClosed, lookAtLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
-import { checkReads, checkRules, existing, isGuarded } from './rights.ts'
+import { asksForRights, checkReads, checkRules, existing, isGuarded } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
 import { shownLinks } from './shown-links.ts'
@@ -34,9 +34,12 @@ export function readRecords(
   // From 13 to 16 whose they are comes first, then whether they are there (odoo/models.py of 14; tried on 14.0).
   if (env.dialect.series.major >= 13 && env.dialect.series.major < 17) lookForFields(env, table, fields)
   // Values are looked for in a cache, by ids, before it is asked who may (tried on 19.0).
-  if (env.dialect.series.major >= 19 && fields.some((name) => name !== 'id')) ids.forEach(hashed)
+  if (env.dialect.series.major >= 19 && fields.some((name) => name !== 'id')) {
+    ids.forEach(hashed)
+    if (model === 'mail.message' && !env.isSudo) checkArrayOfIds(ids, 19)
+  }
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
-  if (ids.length > 0 || env.dialect.series.major < 10) checkReads(env, table, ids)
+  if (asksForRights(ids, env.dialect.series.major)) checkReads(env, table, ids)
   if (ids.length > 0) checkLanguage(env, table)
   else lookUpOfNothing(env, table, fields)
   if (fields.length === 0 && ids.length > 0) lookAtClosed(env, table)
