@@ -64,6 +64,31 @@ describeTargets('odd ids', (target) => {
       [['portal', 'sale.order', 'action_confirm', []], true],
       [['portal', 'sale.order', 'action_confirm', [[]]], 'TypeError'],
       [['admin', 'sale.order', 'action_draft', [{}]], 'TypeError'],
+      // What nothing is fetched for nobody misses, but who may not see the record either way.
+      [
+        ['admin', 'res.partner', 'read', [GONE], ['message_has_error', 'activity_summary']],
+        [{ id: GONE, message_has_error: false, activity_summary: false }],
+      ],
+      [['admin', 'res.partner', 'read', [GONE], ['message_has_error', 'name']], []],
+      [['demo', 'res.country', 'export_data', [GONE], ['state_ids']], { datas: [['']] }],
+      [['admin', 'res.partner', 'export_data', [GONE], ['message_has_error']], { datas: [[false]] }],
+      [['demo', 'res.company', 'read', [GONE], ['user_ids']], 'AccessError'],
+      [['demo', 'res.company', 'web_read', 'abc', { user_ids: {} }], 'AccessError'],
+      [['demo', 'res.company', 'read', [GONE], ['name']], []],
+      // What changes of records that are being made, and of none.
+      [['admin', 'product.attribute', 'write', [null], { create_variant: 'dynamic' }], true],
+      [['admin', 'product.attribute', 'web_save', [0], name, { create_uid: {} }], 'AttributeError'],
+      [['admin', 'ir.attachment', 'write', [], { raw: 'PGI+eDwvYj4=' }], 'TypeError'],
+      [['admin', 'ir.attachment', 'write', [], { raw: 'x', mimetype: 'text/plain' }], true],
+      // Of all as one there is neither order nor page.
+      [
+        ['admin', 'res.country', 'formatted_read_group', [['id', 'in', [GONE]]], [], ['__count'], [], 0, null, [[5]]],
+        [{ __extra_domain: [[1, '=', 1]], __count: 0 }],
+      ],
+      [
+        ['admin', 'ir.attachment', 'read_group', [['id', 'in', [GONE]]], ['file_size:sum'], [], 1, 1],
+        [{ __count: 0, file_size: false, __domain: [['id', 'in', [GONE]]] }],
+      ],
       // Who is asked for is none of those that somebody may see.
       [['portal', 'res.partner', 'has_access', [GONE], 'read'], false],
       [['portal', 'res.partner', 'has_access', ['abc'], 'read'], false],
@@ -106,6 +131,19 @@ describeTargets('odd ids', (target) => {
       expect(await opened('admin', model, 'a', shown)).toBe('InvalidTextRepresentation')
       expect(await opened('admin', model, GONE, shown)).toEqual(gone)
       if (closed !== undefined) expect(await opened('portal', model, 1, shown)).toEqual(closed)
+    })
+
+    it.each(['product.template', 'product.product'])('a copy of no %s has a name', async (model) => {
+      const id = (await admin().call(model, 'copy', [[null]])) as number
+      expect(await admin().call(model, 'read', [[id], ['name']])).toEqual([{ id, name: 'False (copy)' }])
+      await admin().call(model, 'unlink', [[id]])
+    })
+
+    it('who is above somebody is read as the user', async () => {
+      const above = (who: keyof typeof as) =>
+        raised(as[who]().call('res.users', 'search', [[['id', 'parent_of', [2]]]]))
+      expect(await above('admin')).toEqual([2])
+      expect(await above('portal')).toBe('AccessError')
     })
 
     it('lists of a form that is opened begin empty', async () => {

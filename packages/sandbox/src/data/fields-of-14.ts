@@ -91,6 +91,7 @@ const AMENDED: FieldPatches = {
   'res.partner': { display_name: { store: true } },
   'res.users': {
     signup_type: { told: { groups: 'base.group_erp_manager' } },
+    barcode: { told: { sortable: false } },
     image_1920: NO_FILE,
     image_128: { ...NO_FILE, ...SEARCHED },
   },

@@ -92,6 +92,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   rules: true,
   domainRules: true,
   isRuledByIds: true,
+  keepsGone: true,
   companyField: true,
   guards: true,
   searched: true,

@@ -228,7 +228,7 @@ export function isRuledByParents({ dialect }: Environment, { inherits = {} }: Mo
 }
 
 /** Whether an id is none of those that rules name for the user's groups, each of which has one. */
-function isNoneOfTheirs(env: Environment, { definition, rows }: Table, id: unknown): boolean {
+export function isNoneOfTheirs(env: Environment, { definition, rows }: Table, id: unknown): boolean {
   const { isRuledByIds, rules = {}, access, firstAccess = access } = definition
   if (isRuledByIds !== true || env.isSudo || rows.has(id as number)) return false
   return env.groups.every((group) => firstAccess[group] === undefined || rules[group] !== undefined)

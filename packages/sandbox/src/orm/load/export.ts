@@ -2,6 +2,7 @@ import { accessError, keyError, typeError, userError, valueError } from '../../p
 import { hashed, isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { askedId, isDigits, isGone, isOfNewRecord } from '../asked-ids.ts'
+import { isBesideColumns, isUnnoticedSince19 } from '../beside-columns.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
@@ -9,7 +10,6 @@ import { emptyValue } from '../field-storage.ts'
 import { toLocal } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
 import { checkOldIds } from '../old-ids.ts'
-import { isBesideColumns } from '../read.ts'
 import { asksForRights, besideGuards, recordsOf } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
 import { zoneOfUser } from '../user-zone.ts'
@@ -75,7 +75,8 @@ function rowsOf(env: Environment, model: string, ids: readonly number[], paths: 
     if (isUnnoticed(table, id, paths, major))
       return [paths.map(([name]) => (name === '.id' ? textOfId(id) : blank(env, table, name)))]
     if (isRead && !isNothing && (id as unknown) !== null) checkOldIds(env, table, [id])
-    if (isRead) recordsOf(reader, table, isNew ? [] : [id], 'read')
+    if (isRead && isUnnoticedAt19(env, table, id, paths)) hashed(id)
+    else if (isRead) recordsOf(reader, table, isNew ? [] : [id], 'read')
     else if (paths.length > 0 && !isNew) askedId(hashed(id), major)
     const first: Line = paths.map(() => '')
     const lines = [first]
@@ -104,6 +105,13 @@ function isUnnoticed(table: Table, id: unknown, paths: readonly Path[], major: n
   if (major < 13 || major >= 17 || !isGone(table, id)) return false
   const isBeside = ([name = 'id']: Path) => name !== 'id' && (name === '.id' || isBesideColumns(table, name))
   return paths.length > 0 && readsRecords(paths, major) && paths.every(isBeside)
+}
+
+/** Since 19 what nothing is fetched for is told of what is gone as of anything (tried on 19.0). */
+function isUnnoticedAt19(env: Environment, table: Table, id: unknown, paths: readonly Path[]): boolean {
+  if (env.dialect.series.major < 19 || !isGone(table, id)) return false
+  const names = paths.flatMap(([name = 'id']) => (name === 'id' || name === '.id' ? [] : [name]))
+  return isUnnoticedSince19(env, table, names)
 }
 
 function blank(env: Environment, table: Table, name = ''): unknown {

@@ -1,4 +1,4 @@
-import { keyError } from '../../python/exceptions.ts'
+import { keyError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { noBytes } from '../stored-binary.ts'
@@ -102,9 +102,11 @@ export function lookAtWriteSince17(
 }
 
 /** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
-function lookAtFileSince19(ids: readonly unknown[], { datas, mimetype, res_model, res_id }: Values): void {
+function lookAtFileSince19(ids: readonly unknown[], { datas, raw, mimetype, res_model, res_id }: Values): void {
   if (isTrue(datas) && typeof datas !== 'string') throw noBytes(datas)
   if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
+  // A kind is read from content, which no wire carries as bytes.
+  else if (ids.length === 0 && isTrue(raw)) throw typeError('`bin_data` must be bytes or bytearray')
   if (ids.length === 0) return
   hashed(res_model)
   hashed(res_id)
