@@ -105,6 +105,28 @@ describeTargets('odd ids', (target) => {
     const opened = (who: keyof typeof as, model: string, id: unknown, ...shown: string[]) =>
       asked([who, model, 'onchange', [id], {}, [], Object.fromEntries(shown.map((name) => [name, '1']))])
 
+    it.each<[Ask, unknown]>([
+      // Of records that are being made names and values are looked at.
+      [['admin', 'res.bank', 'write', [null], { nosuch: 1 }], 'ValueError'],
+      [['admin', 'res.partner', 'write', [0], { color: 'x' }], 'ValueError'],
+      [['admin', 'res.partner', 'write', [null], { type: 'nosuch' }], 'ValueError'],
+      [['admin', 'res.partner', 'write', [null], { color: 2 }], true],
+      // A parameter is read where its value changes.
+      [['admin', 'ir.config_parameter', 'write', [GONE], {}], true],
+      [['admin', 'ir.config_parameter', 'write', [GONE], { value: 'x' }], 'MissingError'],
+      [['admin', 'ir.config_parameter', 'write', ['abc', GONE], { value: 'x' }], 'InvalidTextRepresentation'],
+      [['demo', 'ir.config_parameter', 'write', [[]], { value: 'x' }], 'TypeError'],
+      [['demo', 'ir.config_parameter', 'write', [[]], {}], 'AccessError'],
+      // What a model makes of ids before anybody asks for rights.
+      [['portal', 'sale.order.line', 'write', [[]], {}], 'TypeError'],
+      [['portal', 'product.attribute', 'unlink', ['abc']], 'InvalidTextRepresentation'],
+      [['demo', 'product.attribute.value', 'unlink', ['abc', GONE]], 'InvalidTextRepresentation'],
+      [['demo', 'product.product', 'unlink', [null]], 'AccessError'],
+      [['admin', 'product.product', 'unlink', [null]], true],
+    ])('%j', async (ask, expected) => {
+      expect(await asked(ask)).toEqual(expected)
+    })
+
     it.each([
       // What is in the form is enough.
       ['res.partner', ['street2', 'zip', 'activity_user_id', 'activity_exception_decoration']],

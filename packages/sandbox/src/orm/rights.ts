@@ -183,6 +183,7 @@ export function lookFirst(
   table: Table,
   ids: readonly unknown[],
   operation: 'write' | 'unlink',
+  values: unknown = {},
 ): void {
   const { major } = env.dialect.series
   const override = overrideOf(table.definition.name, operation, major)
@@ -197,7 +198,7 @@ export function lookFirst(
   ) {
     throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
   }
-  lookForGone(env, table, ids, operation)
+  lookForGone(env, table, ids, operation, values)
   for (const id of ids) {
     if (override?.counts) countedId(id)
     if (override?.hashes) hashed(id)

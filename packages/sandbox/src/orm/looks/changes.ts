@@ -10,7 +10,7 @@ import {
   withAttribute,
 } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
-import { checkArrayOfIds, comparedId, countedId, readId } from '../asked-ids.ts'
+import { askedId, checkArrayOfIds, comparedId, countedId, readId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
@@ -38,6 +38,11 @@ const asksForMessages: Look = (_env, _table, ids) => {
 /** Makes keys of the records, also of what is nothing. */
 const makesKeys: Look = (_env, _table, ids) => {
   ids.forEach(hashed)
+}
+
+/** Asks what uses them, whoever wants to delete them: texts are no ids. */
+const comparesThem: Look = (env, _table, ids) => {
+  for (const id of ids) if (typeof id === 'string') askedId(id, env.dialect.series.major)
 }
 
 /** Attachments are looked up by hand, and are for employees alone, on 16 for those that may use them (tried on it). */
@@ -120,8 +125,8 @@ const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'product.product': [makesKeys, asksForMessages],
   'sale.order': [makesKeys, readsThem, asksForMessages],
   'sale.order.line': [makesKeys, readsThem],
-  'product.attribute': [makesKeys],
-  'product.attribute.value': [makesKeys],
+  'product.attribute': [makesKeys, comparesThem],
+  'product.attribute.value': [makesKeys, comparesThem],
   'ir.attachment': [checksFiles, readsThem],
 }
 
@@ -151,7 +156,10 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   if (!isFile) records?.(env, table, ids)
   // Content is kept in the record's own place (tried on 14.0).
   else if ('datas' in (values as object) || 'raw' in (values as object)) readsThem(env, table, ids)
-  if (table.definition.name === 'sale.order.line') lookAtLines(env, table, ids, values)
+  if (table.definition.name === 'sale.order.line') {
+    if (isLooking(env)) ids.forEach(hashed)
+    lookAtLines(env, table, ids, values)
+  }
 }
 
 /** What is asked for though nothing changes, from 13 to 16: rows are locked, and variants may go (tried on 14.0). */
@@ -170,8 +178,8 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
   const looks = UNLINKS[name] ?? []
   if (asksFirst && looks.length > 0) env.checkAccess(table, 'unlink')
   for (const look of asksFirst ? looks.toReversed() : looks) look(env, table, ids)
-  // A variant may have gone with another one's template.
-  return name === 'product.product' ? ids.filter((id) => table.rows.has(id)) : ids
+  // A variant may have gone with another one's template; of what is nothing it is asked who may.
+  return name === 'product.product' ? ids.filter((id: unknown) => id === null || table.rows.has(id as number)) : ids
 }
 
 /**
