@@ -89,6 +89,10 @@ describeTargets('odd ids', (target) => {
         ['admin', 'ir.attachment', 'read_group', [['id', 'in', [GONE]]], ['file_size:sum'], [], 1, 1],
         [{ __count: 0, file_size: false, __domain: [['id', 'in', [GONE]]] }],
       ],
+      // Groups by links join what they lead to.
+      [['portal', 'sale.order.line', 'formatted_read_group', [], ['tax_ids'], ['__count']], 'AccessError'],
+      [['portal', 'res.partner', 'read_group', [], [], ['category_id']], 'AccessError'],
+      [['portal', 'res.partner', 'formatted_read_group', [['id', 'in', []]], ['category_id'], ['__count']], []],
       // Who is asked for is none of those that somebody may see.
       [['portal', 'res.partner', 'has_access', [GONE], 'read'], false],
       [['portal', 'res.partner', 'has_access', ['abc'], 'read'], false],
@@ -111,6 +115,13 @@ describeTargets('odd ids', (target) => {
       [['admin', 'res.partner', 'write', [0], { color: 'x' }], 'ValueError'],
       [['admin', 'res.partner', 'write', [null], { type: 'nosuch' }], 'ValueError'],
       [['admin', 'res.partner', 'write', [null], { color: 2 }], true],
+      // Nor does anybody ask who may export them; orders are read before it is asked who may change them.
+      [['demo', 'ir.rule', 'export_data', [null], ['display_name']], { datas: [['False']] }],
+      [['demo', 'ir.cron', 'export_data', [['a']], ['display_name']], 'TypeError'],
+      [['demo', 'ir.cron', 'export_data', [GONE], ['display_name']], 'AccessError'],
+      [['portal', 'sale.order', 'action_cancel', [GONE]], 'MissingError'],
+      [['portal', 'sale.order', 'action_cancel', ['abc']], 'InvalidTextRepresentation'],
+      [['portal', 'sale.order', 'action_confirm', []], true],
       // A parameter is read where its value changes.
       [['admin', 'ir.config_parameter', 'write', [GONE], {}], true],
       [['admin', 'ir.config_parameter', 'write', [GONE], { value: 'x' }], 'MissingError'],

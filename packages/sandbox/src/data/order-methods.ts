@@ -21,7 +21,7 @@ export function orderMethods(major: number): Methods {
     action_cancel: {
       params: [],
       run: (env, ids) => {
-        const orders = major >= 16 ? readOrders(env, ids) : []
+        const orders = major >= 14 ? readOrders(env, ids) : []
         if (orders.some(({ locked }) => locked)) throw isLocked()
         const asks = asksBeforeCancelling(env.dialect.series) && !env.context.disable_cancel_warning
         if (asks && orders.some(({ state }) => state !== 'draft')) return openCancelWizard(env, ids)
@@ -142,8 +142,8 @@ function shipAnew(env: Environment, ids: readonly number[]): void {
 function confirmed(env: Environment, ids: readonly number[]): true {
   const { major } = env.dialect.series
   const states = readOrders(env, ids).map(({ state }) => state)
-  // Of no orders nobody asks who may (tried on 19.0).
-  if (major >= 19 && ids.length === 0) return true
+  // Of no orders nobody asks who may (tried on 14.0 and 19.0).
+  if (major >= 14 && ids.length === 0) return true
   if (major >= 17 && states.some((state) => state !== 'draft' && state !== 'sent')) {
     throw userError('Some orders are not in a state requiring confirmation.')
   }

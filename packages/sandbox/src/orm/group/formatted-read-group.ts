@@ -10,7 +10,7 @@ import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
 import { havingTest } from './having.ts'
 import { joinedFlat } from './join-domains.ts'
-import { groupingOf } from './parse-grouping.ts'
+import { checkLinks, groupingOf } from './parse-grouping.ts'
 
 export interface FormattedReadGroup {
   readonly domain: readonly unknown[]
@@ -78,6 +78,7 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   env.checkAccess(table, 'read')
   if (groupsNothing(env, table, call.domain)) return groupsOfNothing(table, call)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
+  checkLinks(env, groupings)
   const aggregates = call.aggregates.map((spec) => aggregateAsked(env, table, spec))
   if (groupings.length === 0 && aggregates.length === 0) throw assertionError('')
   const having = call.having?.() ?? []

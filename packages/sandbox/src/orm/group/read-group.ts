@@ -15,7 +15,7 @@ import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
 import { concatenated, joinedFlat, joinedParts, withoutNots } from './join-domains.ts'
-import { groupingOf } from './parse-grouping.ts'
+import { checkLinks, groupingOf } from './parse-grouping.ts'
 
 export interface ReadGroup {
   readonly domain: readonly unknown[]
@@ -45,6 +45,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   if (isNew) checkKeys(env, table, asked)
   if (knowsNothing && groupsNothing(env, table, call.domain)) return ofNothing(env, table, call)
   const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
+  if (isNew) checkLinks(env, all)
   const groupings = call.lazy ? all.slice(0, 1) : all
   const aggregates = aggregatesOf(env, table, call.fields, groupings)
   const known = (term: string) => {
