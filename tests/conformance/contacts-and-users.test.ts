@@ -98,6 +98,13 @@ describeTargets(
       expect(await read(PARTNER, ids.kid, fields)).toMatchObject({ ...values, email_formatted: '"Kid" <k@b.c>' })
     })
 
+    it('an empty tax number of a contact gives way to that of the company, up to 16', async () => {
+      const parent_id = await make(PARTNER, { name: uniqueName('company') })
+      const id = await make(PARTNER, { name: uniqueName('contact'), parent_id, vat: '' })
+      const vat = ofSeries(target(), { 14: false, 19: '' })
+      expect(await admin().call(PARTNER, 'read', [[id], ['vat']])).toEqual([{ id, vat }])
+    })
+
     it('who else has a number, archived ones too, but for one’s own contacts', async () => {
       const vat = uniqueName('vat')
       const one = await make(PARTNER, { name: uniqueName('one'), vat })

@@ -11,7 +11,9 @@ export const addressGet: MethodDefinition = {
     const kinds = new Set(['contact', ...asked])
     const [first] = ids as readonly (number | null | undefined)[]
     // Of a contact that is being made there are no others (tried on 14.0 and 19.0).
-    if (first === null) return Object.fromEntries([...kinds].map((kind) => [kind, null]))
+    if (first === null || (first === 0 && env.dialect.series.major >= 19)) {
+      return Object.fromEntries([...kinds].map((kind) => [kind, first]))
+    }
     const table = env.table('res.partner')
     const found: Found = { addresses: new Map(), visited: new Set() }
     for (const id of ids) {

@@ -1,7 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { isTrue, pythonType, withAttribute } from '../python/eyes.ts'
+import { singleton } from '../orm/singleton.ts'
+import { hashed, isTrue, pythonType, withAttribute } from '../python/eyes.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
 import { keepTracked } from './tracking.ts'
@@ -106,6 +107,10 @@ const accountOnchanges = (major: number): NonNullable<ModelDefinition['onchanges
 const archivedInstead: MethodDefinition = {
   params: [],
   run: (env, ids) => {
+    if (ids.length === 0) return true
+    ids.forEach(hashed)
+    // Of what is nothing there is nobody to tell.
+    if (!isTrue(ids[0])) singleton('res.partner', [])
     const rows = env.read('res.partner.bank', ids, ['acc_number'])
     for (const { id, acc_number } of rows) {
       const row = env.table('res.partner.bank').rows.get(Number(id))

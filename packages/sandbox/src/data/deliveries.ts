@@ -10,6 +10,7 @@ export const deliveryMethods: ModelDefinition = {
   description: 'Delivery Methods',
   access: EMPLOYEES_READ,
   order: 'sequence, id',
+  companyField: 'company_id',
   fields: {
     name: { type: 'char', string: 'Delivery Method', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },

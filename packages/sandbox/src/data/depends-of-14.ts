@@ -89,6 +89,12 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
     website_order_line: 'order_line',
   },
   'sale.order.line': {
+    invoice_status: 'order_id.state state product_uom_qty qty_delivered qty_to_invoice qty_invoiced',
+    product_updatable: 'move_ids product_id order_id.state qty_invoiced qty_delivered',
+    qty_delivered:
+      'move_ids.state move_ids.scrapped move_ids.product_uom_qty move_ids.product_uom qty_delivered_method qty_delivered_manual analytic_line_ids.so_line analytic_line_ids.unit_amount analytic_line_ids.product_uom_id',
+    qty_invoiced: 'invoice_lines.move_id.state invoice_lines.quantity untaxed_amount_to_invoice',
+    qty_to_invoice: 'qty_invoiced qty_delivered product_uom_qty order_id.state',
     tax_id: 'tax_id.active',
   },
 }

@@ -18,7 +18,8 @@ export function fieldColumns({ major }: Series): Record<string, FieldDefinition>
   return {
     help: { type: 'text', string: 'Field Help', translate: true },
     size: { type: 'integer', string: 'Size' },
-    copied: { ...flag('Copied'), since: 9 },
+    // `fields_get` of 14.0 and 19.0.
+    copied: { ...flag('Copied'), since: 9, ...(major >= 14 && { depends: ['ttype', 'related', 'compute'] }) },
     index: { ...flag('Indexed'), since: 9 },
     selectable: { ...flag('Selectable'), default: true },
     related: { ...text(major < 19 ? 'Related Field' : 'Related Field Definition'), since: 9 },
@@ -59,6 +60,7 @@ const selectionColumns = (): Record<string, FieldDefinition> => ({
     type: 'char',
     string: 'Selection Options (Deprecated)',
     store: false,
+    depends: ['selection_ids'],
     compute: (row, env) => {
       const choices = choicesOf(row, env)
       return choices === undefined ? false : pythonRepr(choices)

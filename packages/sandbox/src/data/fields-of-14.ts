@@ -91,6 +91,7 @@ const AMENDED: FieldPatches = {
   'res.partner': { display_name: { store: true } },
   'res.users': {
     signup_type: { told: { groups: 'base.group_erp_manager' } },
+    barcode: { told: { sortable: false } },
     image_1920: NO_FILE,
     image_128: { ...NO_FILE, ...SEARCHED },
   },
@@ -104,7 +105,7 @@ const DEFAULTS: FieldPatches = {
   'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
   'product.product': { qty_available: { isDefaultUntold: true }, standard_price: { default: 0 } },
   'res.partner': { customer_rank: { copy: true }, supplier_rank: { copy: true } },
-  'res.partner.category': { color: { string: 'Color Index' } },
+  'res.partner.category': { color: { string: 'Color Index' }, name: { string: 'Tag Name' } },
   'res.partner.bank': { company_id: { default: ({ companyId }: Environment) => companyId } },
   'res.users': { signature: { default: '' } },
   'sale.order.line': { discount: { default: 0 }, state: { default: 'draft' } },

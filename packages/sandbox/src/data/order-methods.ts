@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
+import { hashed } from '../python/eyes.ts'
 import { asksBeforeCancelling, isLocked, openCancelWizard } from './cancel-wizard.ts'
 import { follow } from './followers.ts'
 import { partnerChange } from './old-order-changes.ts'
@@ -20,7 +21,7 @@ export function orderMethods(major: number): Methods {
     action_cancel: {
       params: [],
       run: (env, ids) => {
-        const orders = major >= 16 ? readOrders(env, ids) : []
+        const orders = major >= 14 ? readOrders(env, ids) : []
         if (orders.some(({ locked }) => locked)) throw isLocked()
         const asks = asksBeforeCancelling(env.dialect.series) && !env.context.disable_cancel_warning
         if (asks && orders.some(({ state }) => state !== 'draft')) return openCancelWizard(env, ids)
@@ -114,6 +115,7 @@ export function portalUrl(env: Environment, ids: readonly number[], args: Readon
 export function readOrders(env: Environment, ids: readonly number[]): Readonly<Stored>[] {
   const table = env.table('sale.order')
   const { major } = env.dialect.series
+  if (major >= 19) ids.forEach(hashed)
   const there = ids.filter((id) => major < 13 || !isOfNewRecord(id, major))
   const orders = there.map((id) => env.existing(table, askedId(id, major), 'read'))
   if (major >= 13 && orders.length > 0) {
@@ -140,6 +142,8 @@ function shipAnew(env: Environment, ids: readonly number[]): void {
 function confirmed(env: Environment, ids: readonly number[]): true {
   const { major } = env.dialect.series
   const states = readOrders(env, ids).map(({ state }) => state)
+  // Of no orders nobody asks who may (tried on 14.0 and 19.0).
+  if (major >= 14 && ids.length === 0) return true
   if (major >= 17 && states.some((state) => state !== 'draft' && state !== 'sent')) {
     throw userError('Some orders are not in a state requiring confirmation.')
   }

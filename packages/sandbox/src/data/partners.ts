@@ -66,6 +66,7 @@ const partners: ModelDefinition = {
   description: 'Contact',
   access: EMPLOYEES_WRITE,
   rules: { portal: ownContact, public: ownContact },
+  isRuledByIds: true,
   companyField: 'company_id',
   fields: {
     name: { type: 'char', string: 'Name' },

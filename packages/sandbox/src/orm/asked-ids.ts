@@ -23,13 +23,30 @@ export function askedId(id: unknown, major: number): number {
 /** An id as a query of 16 takes it, which makes a list one of PostgreSQL's (tried on 16.0); of others as `askedId`. */
 export function readId(id: unknown, major: number): number {
   if (major !== 16 || typeof id !== 'object' || !isTrue(id)) return askedId(id, major)
-  if (!Array.isArray(id)) throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
-  if (id.every((one) => one === null))
-    throw postgresError('InvalidTextRepresentation', 'invalid input syntax for type integer: "{NULL}"\n')
+  throw notCompared(id as object)
+}
+
+/** An id that a query compares as it was given (tried on 19.0). */
+export function comparedId(id: unknown): number {
+  if (typeof id === 'object' && id !== null) throw notCompared(id)
+  if (typeof id === 'boolean') throw noOperator('boolean')
+  return isDigits(id) ? Number(id) : askedId(id, 16)
+}
+
+/** A list is one of PostgreSQL's, a dictionary nothing (tried on 16.0 and 19.0). */
+function notCompared(id: object): Error {
+  if (!Array.isArray(id)) return new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  const unread = (text: unknown) =>
+    postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(text)}"\n`)
+  if (id.every((one) => one === null)) return unread(`{${id.map(() => 'NULL').join(',')}}`)
   const text = id.find((one) => typeof one === 'string')
-  if (text !== undefined && id.some((one) => typeof one === 'number')) return askedId(String(text), major)
-  const number = id.every(Number.isInteger) ? 'integer' : 'numeric'
-  throw noOperator(`${text === undefined ? number : 'text'}[]`)
+  if (text !== undefined && id.some((one) => typeof one === 'number')) return unread(text)
+  const number = id.every((one) => typeof one === 'boolean')
+    ? 'boolean'
+    : id.every(Number.isInteger)
+      ? 'integer'
+      : 'numeric'
+  return noOperator(`${text === undefined ? number : 'text'}[]`)
 }
 
 /** Whether an id may be a record's, and is none's: what is no number from 1 on nobody misses. */
@@ -76,6 +93,7 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [18, 99, ['product.category', 'res.company'], { looksFirst: true }],
     [18, 18, ['account.tax'], { looksFirst: true }],
     [18, 18, ['mail.message'], {}],
+    [19, 99, ['sale.order.line'], { looksFirst: true, hashes: true }],
     [19, 99, [...PRODUCTS_AND_ORDERS, 'account.tax', 'product.pricelist'], { looksFirst: true }],
     [19, 99, ['ir.attachment', 'ir.config_parameter'], { hashes: true }],
   ],
@@ -91,7 +109,7 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [18, 18, ['mail.message'], {}],
     [19, 99, ['ir.attachment'], { looksFirst: true, hashes: true }],
     [19, 99, ['ir.config_parameter'], { hashes: true }],
-    [19, 99, ['sale.order.line'], { looksFirst: true }],
+    [19, 99, ['sale.order.line'], { looksFirst: true, hashes: true }],
     [19, 99, ['mail.message'], {}],
   ],
 }

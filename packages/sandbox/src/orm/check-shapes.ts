@@ -91,6 +91,8 @@ const OF_MODELS: Named<ModelDefinition> = {
   firstAccess: true,
   rules: true,
   domainRules: true,
+  isRuledByIds: true,
+  keepsGone: true,
   companyField: true,
   guards: true,
   searched: true,

@@ -69,9 +69,13 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
 function titleOfNothing(env: Environment, { definition }: Table): Values {
   const { recName = 'name', marksCopies, name } = definition
   const { major } = env.dialect.series
-  if (marksCopies !== true || !(major >= 19 || (major >= 13 && NAMED_ANEW.has(name)))) return {}
-  return { [recName]: `False ${copyMark(name, env)}` }
+  if (major < 13 || !(major < 19 ? NAMED_OF_NOTHING.has(name) : marksCopies === true)) return {}
+  const ofNobody = name === 'res.partner' && major >= 19 ? { lang: false } : {}
+  return { [recName]: `False ${copyMark(name, env)}`, ...ofNobody }
 }
+
+/** Models whose own copies call them: up to 18 those of nothing have no name elsewhere (tried on 14.0). */
+const NAMED_OF_NOTHING: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'product.product'])
 
 /** Taxes said it in their own way up to 16 (tried on 14.0 and 19.0). */
 const copyMark = (model: string, { dialect }: Environment) =>

@@ -227,6 +227,10 @@ export interface ModelDefinition {
   readonly leftOut?: (domain: readonly unknown[]) => ((row: Readonly<Stored>) => boolean) | undefined
   /** Exports, names and groups of rows go around `guards` and `searched`: they stand where a search and `read` pass alone. */
   readonly isOpenBeside?: boolean
+  /** Its rules name the ids that somebody may read: since 19 what is gone is none of them (tried on 19.0). */
+  readonly isRuledByIds?: boolean
+  /** Of what is gone nothing is read either, where nothing would be fetched of it (tried on 19.0). */
+  readonly keepsGone?: boolean
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
   readonly records?: readonly Stored[]

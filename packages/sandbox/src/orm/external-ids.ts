@@ -3,6 +3,7 @@ import { countedId, readId } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { checkOldIds } from './old-ids.ts'
+import { asksForRights, checkReads } from './rights.ts'
 
 type Row = Readonly<Stored>
 
@@ -50,9 +51,10 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
   }
   if (major >= 19) ids.forEach(hashed)
   // Since 16 the model must be one that the user may read (tried on 16.0 to 19.0).
-  if (major >= 16 && ids.length > 0) env.checkAccess(env.table(model), 'read')
+  if (major >= 16 && asksForRights(ids, major)) checkReads(env, env.table(model), ids)
   checkOldIds(env, env.table(model), ids)
-  for (const id of ids) readId(id, major)
+  // Since 19 a plain read tells of them, and looks at the ids itself.
+  if (major < 19) for (const id of ids) readId(id, major)
   const isThere = (id: number) => env.table(model).rows.has(id) || (!isTrue(id) && major >= 13 && major < 19)
   const there = major >= 19 ? ids : ids.filter(isThere)
   // Until then a query of its own tells of them, without asking for rights (tried on 14.0).

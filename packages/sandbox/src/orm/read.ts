@@ -1,6 +1,7 @@
 import { keyError } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType } from '../python/eyes.ts'
-import { isGone, isOfNewRecord, readId } from './asked-ids.ts'
+import { checkArrayOfIds, isGone, isOfNewRecord, readId } from './asked-ids.ts'
+import { isBesideColumns, isFetchedOfNothing, isUnnoticedSince19 } from './beside-columns.ts'
 import { checkLanguage } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -12,7 +13,7 @@ import { lookAtFields } from './looks/closed-fields.ts'
 import { lookAtClosed, lookAtLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
-import { checkReads, checkRules, existing, isGuarded } from './rights.ts'
+import { asksForRights, checkReads, checkRules, existing, isGuarded, isNoneOfTheirs } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
 import { shownLinks } from './shown-links.ts'
@@ -34,9 +35,12 @@ export function readRecords(
   // From 13 to 16 whose they are comes first, then whether they are there (odoo/models.py of 14; tried on 14.0).
   if (env.dialect.series.major >= 13 && env.dialect.series.major < 17) lookForFields(env, table, fields)
   // Values are looked for in a cache, by ids, before it is asked who may (tried on 19.0).
-  if (env.dialect.series.major >= 19 && fields.some((name) => name !== 'id')) ids.forEach(hashed)
+  if (env.dialect.series.major >= 19 && fields.some((name) => name !== 'id')) {
+    ids.forEach(hashed)
+    if (model === 'mail.message' && !env.isSudo) checkArrayOfIds(ids, 19)
+  }
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
-  if (ids.length > 0 || env.dialect.series.major < 10) checkReads(env, table, ids)
+  if (asksForRights(ids, env.dialect.series.major)) checkReads(env, table, ids)
   if (ids.length > 0) checkLanguage(env, table)
   else lookUpOfNothing(env, table, fields)
   if (fields.length === 0 && ids.length > 0) lookAtClosed(env, table)
@@ -49,6 +53,7 @@ export function readRecords(
   const isNew = (id: unknown) => isOfNewRecord(id, major)
   if (isEchoOfOld(env, table, ids, names)) return ids.map((id) => ({ id }))
   checkOldIds(env, table, ids)
+  lookForKept(env, table, ids, names)
   const isEcho = env.dialect.echoesIds && names.every((name) => name === 'id')
   const found = ids.flatMap((id) => table.rows.get(readId(id, major)) ?? [])
   checkRules(env, table, isEcho ? ids.flatMap((id) => table.rows.get(Number(id)) ?? []) : found, 'read')
@@ -72,7 +77,7 @@ export function readRecords(
 
 /**
  * From 13 to 16 nobody notices that a record is gone where no column is fetched of it, but who looks at it by record rules: what
- * is asked for has then the values of nothing; since 19 so it is where lists alone are asked for (tried on 14.0 and 19.0).
+ * is asked for has then the values of nothing; since 19 so it is where lists alone are asked for, and what is computed of nothing (tried on 14.0 and 19.0).
  */
 function rowsWithoutColumns(
   env: Environment,
@@ -82,39 +87,33 @@ function rowsWithoutColumns(
 ): readonly Readonly<Stored>[] | undefined {
   const { major } = env.dialect.series
   if (major < 13 || major === 17 || major === 18 || names.length === 0) return
-  const isBeside = (name: string) =>
-    major < 17 ? isBesideColumns(table, name) : name === 'id' || isStoredList(table, name)
-  if (!names.every(isBeside)) return
+  if (major < 17 && !names.every((name) => isBesideColumns(table, name))) return
   const gone = ids.find((id) => isGone(table, id))
   if (gone === undefined) return
-  if (isGuarded(env, table)) {
-    if (major >= 19) return
-    existing(env, table, gone, 'read')
-  }
+  if (major >= 19) return isUnnoticedSince19(env, table, names) ? ids.flatMap((id) => orEmpty(table, id)) : undefined
+  if (isGuarded(env, table)) existing(env, table, gone, 'read')
   // Who looks at a column after all misses the record.
   if (names.some((name) => isLookingOn(table, name))) return
-  return ids.flatMap((id) => table.rows.get(id) ?? (isGone(table, id) ? { ...table.empty(), id } : []))
+  return ids.flatMap((id) => orEmpty(table, id))
+}
+
+/** A record, or one with the values of nothing where it is gone. */
+export const orEmpty = (table: Table, id: number): readonly Readonly<Stored>[] => {
+  const row = table.rows.get(id)
+  return row === undefined && !isGone(table, id) ? [] : [row ?? { ...table.empty(), id }]
+}
+
+/** What is gone is kept from somebody as other records are, where nothing would be fetched of it (tried on 19.0). */
+function lookForKept(env: Environment, table: Table, ids: readonly unknown[], names: readonly string[]): void {
+  if (!table.definition.keepsGone || !isFetchedOfNothing(table, names)) return
+  const gone = ids.find((id) => isTrue(id) && isNoneOfTheirs(env, table, id))
+  if (gone !== undefined) throw env.dialect.exceptions.recordRule('read', table.definition)
 }
 
 /** True for what is computed of nobody knows what. */
 const isLookingOn = ({ fields }: Table, name: string) => {
   const field = fields[name]
   return field?.compute !== undefined && !isStored(field) && field.depends === undefined
-}
-
-const isStoredList = ({ fields }: Table, name: string) => {
-  const field = fields[name]
-  return field?.type.endsWith('2many') === true && isStored(field)
-}
-
-/** True for a field that has no column, and is computed of none. */
-export function isBesideColumns({ fields }: Table, name: string): boolean {
-  const field = fields[name]
-  if (field === undefined || name === 'id' || field.related !== undefined) return name === 'id'
-  const isOfMany = field.type.endsWith('2many')
-  if (isColumn(field) || isStored(field)) return isOfMany || field.companyDependent === true
-  const sources = (field.depends ?? []).map((path) => fields[path.split('.')[0] ?? ''])
-  return sources.every((source) => source?.type.endsWith('2many') === true && isStored(source))
 }
 
 /**

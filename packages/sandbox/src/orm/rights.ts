@@ -22,6 +22,10 @@ export function checkAccess(env: Environment, table: Table, operation: Operation
   throw env.dialect.exceptions.accessRights(operation, table.definition, groupsAllowed(env, table, operation))
 }
 
+/** Of nothing nobody asks who may read it, since 19 nor of records that are being made (tried on 14.0 and 19.0). */
+export const asksForRights = (ids: readonly unknown[], major: number) =>
+  major < 10 || ids.some((id) => major < 19 || isTrue(id))
+
 /** Raises for who may not read records; since 19 files that are gone are nobody's to be kept from (tried on 19.0). */
 export function checkReads(env: Environment, table: Table, ids: readonly unknown[]): void {
   const { major } = env.dialect.series
@@ -128,7 +132,7 @@ export function recordsOf(
   // All are asked for in one query, which minds what is no id wherever it stands.
   if (operation !== 'rule') {
     for (const id of ids)
-      if (typeof id === 'string' && !isDigits(id) && !isNothing(id)) checkId(env, table, id, operation)
+      if (typeof id === 'string' && !isDigits(id) && !isNothing(id)) checkId(env, table, id, operation, ids)
   }
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
@@ -140,7 +144,10 @@ export function recordsOf(
     if (operation === 'rule' && major >= 13 && major < 18) hashed(id)
     if (operation === 'rule' && major >= 13 && !isMindedHere) return []
     if (operation === 'rule' && major >= 19 && isOfNewRecord(id, major)) return []
-    checkId(env, table, id, operation)
+    if (operation === 'rule' && ruled === 'read' && major >= 19 && isNoneOfTheirs(env, table, hashed(id))) {
+      throw env.dialect.exceptions.recordRule(named, table.definition)
+    }
+    checkId(env, table, id, operation, ids)
     // A record that is being made: there is nothing to look at.
     if (major >= 10 && operation !== 'read' && isOfNewRecord(id, major)) return []
     const row = table.rows.get(id as number)
@@ -159,12 +166,12 @@ const asksByArray = (operation: string, major: number) =>
     ? operation === 'unlink' || operation === 'rule'
     : (operation === 'write' || operation === 'unlink') && major >= 13 && major < 17
 
-function checkId(env: Environment, table: Table, id: unknown, operation: string): void {
+function checkId(env: Environment, table: Table, id: unknown, operation: string, ids: readonly unknown[]): void {
   const { major } = env.dialect.series
   const override = overrideOf(table.definition.name, operation, major)
-  // The change itself compares in other words than a question.
+  // The change itself compares in other words than a question, with a column of ids.
   const isChange = operation === 'write' && !isGuarded(env, table) && override === undefined
-  if (major >= 18 && isChange && typeof id === 'string') throw noOperator('text')
+  if (major >= 18 && isChange && ids.every((one) => typeof one === 'string')) throw noOperator('text')
   if (override?.counts) countedId(id)
   askedId(id, major)
   if ((major === 17 || major === 18) && isChange && !id) throw lacksAttribute(id, 'origin')
@@ -176,6 +183,7 @@ export function lookFirst(
   table: Table,
   ids: readonly unknown[],
   operation: 'write' | 'unlink',
+  values: unknown = {},
 ): void {
   const { major } = env.dialect.series
   const override = overrideOf(table.definition.name, operation, major)
@@ -190,7 +198,7 @@ export function lookFirst(
   ) {
     throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
   }
-  lookForGone(env, table, ids, operation)
+  lookForGone(env, table, ids, operation, values)
   for (const id of ids) {
     if (override?.counts) countedId(id)
     if (override?.hashes) hashed(id)
@@ -218,6 +226,13 @@ export function isGuarded(env: Environment, { definition }: Table): boolean {
 export function isRuledByParents({ dialect }: Environment, { inherits = {} }: ModelDefinition): boolean {
   const { major } = dialect.series
   return major >= 13 && major < 16 && Object.keys(inherits).length > 0
+}
+
+/** Whether an id is none of those that rules name for the user's groups, each of which has one. */
+export function isNoneOfTheirs(env: Environment, { definition, rows }: Table, id: unknown): boolean {
+  const { isRuledByIds, rules = {}, access, firstAccess = access } = definition
+  if (isRuledByIds !== true || env.isSudo || rows.has(id as number)) return false
+  return env.groups.every((group) => firstAccess[group] === undefined || rules[group] !== undefined)
 }
 
 /** True for who has no rights on the model by a group. */

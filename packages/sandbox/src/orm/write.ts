@@ -56,14 +56,14 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     return
   }
   const isLooked = lookAtChanged(env, table, ids, values)
-  lookFirst(env, table, ids, 'write')
+  lookFirst(env, table, ids, 'write', values)
   checkAccess(env, table, 'write')
   if (env.dialect.series.major < 19 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)
-  if (rows.length === 0 && ids.some(isTrue) && env.dialect.series.major === 14) lookInVain(env, table, values)
+  if (rows.length === 0 && ids.length > 0 && env.dialect.series.major === 14) lookInVain(env, table, values)
   if (rows.length > 0 && Object.keys(values).length > 0) checkLanguage(env, table)
   for (const row of rows) {
     noteTracked(env, table, row)
@@ -81,11 +81,13 @@ function lookAtChanged(env: Environment, table: Table, ids: readonly number[], v
   const { looksAtChanged = [], refuses } = table.definition
   if (pythonType(values) !== 'dict' || !looksAtChanged.some((name) => name in values)) return false
   checkAccess(env, table, 'read')
-  refuses?.(recordsOf(env, table, ids, 'read'), values, env)
+  // Of records that are being made there is nothing to look at (tried on 19.0).
+  const known = env.dialect.series.major < 19 ? ids : ids.filter(isTrue)
+  refuses?.(recordsOf(env, table, known, 'read'), values, env)
   return true
 }
 
-/** The names and the values of records that are gone are looked at all the same (tried on 14.0). */
+/** The names and the values of records that are gone, or being made, are looked at all the same (tried on 14.0). */
 function lookInVain(env: Environment, table: Table, values: Values): void {
   for (const [name, value] of Object.entries(values)) {
     if (!hasField(env, table, name, 'write') || OWN_FIELDS.has(name)) continue

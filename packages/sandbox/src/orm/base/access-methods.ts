@@ -65,8 +65,11 @@ const LOOKS_AT_EACH: ReadonlySet<string> = new Set(['ir.attachment', 'mail.messa
 function checkAll(call: BaseCall): void {
   const { env, model, ids, args } = call
   const { major } = env.dialect.series
+  const looksAtEach = major >= 19 && LOOKS_AT_EACH.has(model)
+  // Files that nobody may touch are compared with those that were asked for.
+  if (looksAtEach && model === 'ir.attachment') ids.forEach(hashed)
   env.checkAccess(env.table(model), operationSeen(args.operation, major))
-  if (major >= 19 && LOOKS_AT_EACH.has(model)) ids.forEach(hashed)
+  if (looksAtEach) ids.forEach(hashed)
   checkRecords(call)
 }
 

@@ -206,7 +206,7 @@ function newCall(call: BaseCall, isTakenFirst = false) {
     having: () => (groupby.length > 0 && 'having' in args ? iterated(args.having) : []),
     page: () => ({
       ...pageSeen(env, withoutOrder(call).args),
-      ...(isTrue(order) && { order: withAttribute(order, 'split') }),
+      ...(groupby.length > 0 && isTrue(order) && { order: withAttribute(order, 'split') }),
     }),
   }
 }

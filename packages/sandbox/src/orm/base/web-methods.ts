@@ -1,9 +1,11 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { added } from '../../python/numbers.ts'
+import { askedId, isDigits } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtWrite } from '../looks/changes.ts'
 import { newRows } from '../new-rows.ts'
+import { lookFirst } from '../rights.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
@@ -36,11 +38,13 @@ export const WEB_METHODS: BaseMethods = {
     },
   },
   web_save: {
-    run: ({ env, model, ids, args }) => {
+    run: (call) => {
+      const { env, model, ids, args } = call
       const vals = args.vals as Values
       const saved = ids.length > 0 ? ids : newRows(env, env.table(model), vals).map((row) => env.create(model, row))
       if (ids.length > 0) {
         lookAtWrite(env, env.table(model), ids, vals)
+        lookAtSaved(call)
         env.write(model, ids, vals)
       }
       const shown = args.next_id ? [args.next_id as number] : saved
@@ -87,6 +91,19 @@ export const WEB_METHODS: BaseMethods = {
       return webRead(env, model, ids, args.specification as Specification)
     },
   },
+}
+
+/** What else is to be shown is read before the change goes to PostgreSQL, which minds texts there (tried on 19.0). */
+function lookAtSaved({ env, model, ids, args }: BaseCall): void {
+  const { major } = env.dialect.series
+  const table = env.table(model)
+  const text = ids.find((id: unknown) => typeof id === 'string' && !isDigits(id))
+  const { vals, specification } = args
+  if (major < 19 || text === undefined || pythonType(vals) !== 'dict' || pythonType(specification) !== 'dict') return
+  if (Object.keys(specification as object).every((name) => name === 'id' || name in (vals as object))) return
+  lookFirst(env, table, ids, 'write')
+  env.checkAccess(table, 'write')
+  askedId(text, major)
 }
 
 /** What the web client of 20 makes a dialog of (addons/web/models/models.py, `UnlinkBlockedError`). */

@@ -97,13 +97,21 @@ function above({ env, table, parent }: Hierarchy, roots: readonly unknown[]): Re
 
 const byNumber = (one: unknown, other: unknown) => Number(one) - Number(other)
 
-/** Records are read, but for those that are being made. */
+/** Records are read as the user, but for those that are being made. */
 function checkRead(env: Environment, table: Table, ids: readonly unknown[]): void {
   const asked = ids.filter(isTrue)
   checkIdValues(asked)
   const gone = asked.find((id) => !table.rows.has(Number(id)))
-  if (gone === undefined) return
-  throw env.dialect.exceptions.missingRecord('read', table.definition, gone as number, env.uid)
+  if (gone !== undefined) {
+    throw env.dialect.exceptions.missingRecord('read', table.definition, gone as number, env.uid)
+  }
+  if (asked.length === 0) return
+  env.checkAccess(table, 'read')
+  env.checkRules(
+    table,
+    asked.flatMap((id) => table.rows.get(Number(id)) ?? []),
+    'read',
+  )
 }
 
 /** What leads to parents must be there, and since 16 lead to records of the same model, which a user's do not. */

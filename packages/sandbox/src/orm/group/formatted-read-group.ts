@@ -2,7 +2,7 @@ import { assertionError, keyError, valueError } from '../../python/exceptions.ts
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page, Table } from '../environment.ts'
 import { withFloatsOf } from '../floats.ts'
-import { findsNothing, matchingRows, shownRows } from '../search.ts'
+import { groupsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { checkSpec } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
@@ -10,7 +10,7 @@ import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
 import { havingTest } from './having.ts'
 import { joinedFlat } from './join-domains.ts'
-import { groupingOf } from './parse-grouping.ts'
+import { checkLinks, groupingOf } from './parse-grouping.ts'
 
 export interface FormattedReadGroup {
   readonly domain: readonly unknown[]
@@ -76,8 +76,9 @@ function pageOfGroups(env: Environment, model: string, call: FormattedReadGroup)
 function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const table = env.table(model)
   env.checkAccess(table, 'read')
-  if (findsNothing(env, table, call.domain)) return groupsOfNothing(table, call)
+  if (groupsNothing(env, table, call.domain)) return groupsOfNothing(table, call)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
+  checkLinks(env, groupings)
   const aggregates = call.aggregates.map((spec) => aggregateAsked(env, table, spec))
   if (groupings.length === 0 && aggregates.length === 0) throw assertionError('')
   const having = call.having?.() ?? []

@@ -12,6 +12,13 @@ import { spanGrouping } from './time-spans.ts'
 
 type Row = Readonly<Stored>
 
+/** Links are joined with the records that they lead to, which somebody must be let read (tried on 19.0). */
+export function checkLinks(env: Environment, groupings: readonly Grouping[]): void {
+  for (const { field } of groupings) {
+    if (field.type === 'many2many') env.checkAccess(env.table(field.relation ?? ''), 'read')
+  }
+}
+
 /** Reads `date_order:month`, `partner_id` and, since 19, `partner_id.country_id`. Raises for what cannot be grouped by. */
 export function groupingOf(env: Environment, table: Table, spec: string, fallback?: Granularity): Grouping {
   const { groups } = env.dialect

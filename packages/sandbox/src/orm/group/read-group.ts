@@ -7,7 +7,7 @@ import { withFloatsOf } from '../floats.ts'
 import { NUMBERS } from '../number-kinds.ts'
 import { pageAsked } from '../page-asked.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
-import { findsNothing, matchingRows, shownRows } from '../search.ts'
+import { groupsNothing, matchingRows, shownRows } from '../search.ts'
 import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { askedAggregates, checkFunctions, orderAmong } from './aggregates-of-13.ts'
 import { checkSpec } from './check-spec.ts'
@@ -15,7 +15,7 @@ import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
 import { concatenated, joinedFlat, joinedParts, withoutNots } from './join-domains.ts'
-import { groupingOf } from './parse-grouping.ts'
+import { checkLinks, groupingOf } from './parse-grouping.ts'
 
 export interface ReadGroup {
   readonly domain: readonly unknown[]
@@ -43,8 +43,9 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   checkOldCall(env, call)
   if (isOf13(env)) return groupsOf13(env, table, call)
   if (isNew) checkKeys(env, table, asked)
-  if (knowsNothing && findsNothing(env, table, call.domain)) return ofNothing(env, table, call)
+  if (knowsNothing && groupsNothing(env, table, call.domain)) return ofNothing(env, table, call)
   const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
+  if (isNew) checkLinks(env, all)
   const groupings = call.lazy ? all.slice(0, 1) : all
   const aggregates = aggregatesOf(env, table, call.fields, groupings)
   const known = (term: string) => {

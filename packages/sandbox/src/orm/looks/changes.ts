@@ -1,5 +1,5 @@
 import type { Operation } from '../../dialect/index.ts'
-import { accessError, typeError, userError } from '../../python/exceptions.ts'
+import { typeError, userError } from '../../python/exceptions.ts'
 import {
   hashed,
   isTrue,
@@ -10,12 +10,12 @@ import {
   withAttribute,
 } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
-import { checkArrayOfIds, readId } from '../asked-ids.ts'
+import { askedId, checkArrayOfIds, comparedId, countedId, readId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops, setsPart } from './eyes.ts'
-import { mayUseFile } from './file-owners.ts'
+import { checkMadeFiles, closedFile, mayUseFile } from './file-owners.ts'
 import { lookAtLines } from './order-lines.ts'
 import { lookAtWriteSince17 } from './writes-since-17.ts'
 
@@ -40,6 +40,11 @@ const makesKeys: Look = (_env, _table, ids) => {
   ids.forEach(hashed)
 }
 
+/** Asks what uses them, whoever wants to delete them: texts are no ids. */
+const comparesThem: Look = (env, _table, ids) => {
+  for (const id of ids) if (typeof id === 'string') askedId(id, env.dialect.series.major)
+}
+
 /** Attachments are looked up by hand, and are for employees alone, on 16 for those that may use them (tried on it). */
 const checksFilesTo =
   (operation: Operation): Look =>
@@ -55,14 +60,12 @@ const checksFilesTo =
     if (!groups.includes('system') && !rows.every((row) => mayUseFile(row, env, operation))) throw closedFile()
   }
 
-const closedFile = () => accessError('Sorry, you are not allowed to access this document.')
 const checksFiles = checksFilesTo('write')
 const checksReadFiles = checksFilesTo('read')
 
-/** What `read` looks at first, from 13 to 16: who may look at files; and messages by ids, on 19 too. */
+/** What `read` looks at first, from 13 to 16: who may look at files, and messages by ids. */
 export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unknown): void {
   const { name } = table.definition
-  if (name === 'mail.message' && !env.isSudo && env.dialect.series.major >= 19) checkArrayOfIds(ids, 19)
   // Some app of 14 looks at the names of users' fields as texts (tried on 14.0).
   if (isLooking(env) && name === 'res.users' && isTrue(fields)) {
     for (const one of iterated(fields)) withAttribute(one, 'startswith')
@@ -122,9 +125,16 @@ const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'product.product': [makesKeys, asksForMessages],
   'sale.order': [makesKeys, readsThem, asksForMessages],
   'sale.order.line': [makesKeys, readsThem],
-  'product.attribute': [makesKeys],
-  'product.attribute.value': [makesKeys],
+  'product.attribute': [makesKeys, comparesThem],
+  'product.attribute.value': [makesKeys, comparesThem],
   'ir.attachment': [checksFiles, readsThem],
+}
+
+/** The same since 19 (tried on 19.0). */
+const UNLINKS_SINCE_19: Readonly<Record<string, Look>> = {
+  'ir.attachment': (env, _table, ids) => checkMadeFiles(env, ids),
+  'product.attribute.value': makesKeys,
+  'product.category': (_env, _table, ids) => ids.forEach(countedId),
 }
 
 const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
@@ -146,7 +156,10 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   if (!isFile) records?.(env, table, ids)
   // Content is kept in the record's own place (tried on 14.0).
   else if ('datas' in (values as object) || 'raw' in (values as object)) readsThem(env, table, ids)
-  if (table.definition.name === 'sale.order.line') lookAtLines(env, table, ids, values)
+  if (table.definition.name === 'sale.order.line') {
+    if (isLooking(env)) ids.forEach(hashed)
+    lookAtLines(env, table, ids, values)
+  }
 }
 
 /** What is asked for though nothing changes, from 13 to 16: rows are locked, and variants may go (tried on 14.0). */
@@ -165,14 +178,19 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
   const looks = UNLINKS[name] ?? []
   if (asksFirst && looks.length > 0) env.checkAccess(table, 'unlink')
   for (const look of asksFirst ? looks.toReversed() : looks) look(env, table, ids)
-  // A variant may have gone with another one's template.
-  return name === 'product.product' ? ids.filter((id) => table.rows.has(id)) : ids
+  // A variant may have gone with another one's template; of what is nothing it is asked who may.
+  return name === 'product.product' ? ids.filter((id: unknown) => id === null || table.rows.has(id as number)) : ids
 }
 
-/** Since 19 variants that are gone are nobody's to delete, and nobody asks who may (tried on 19.0). */
-function leftSince19(env: Environment, { definition, rows }: Table, ids: readonly number[]): readonly number[] {
-  if (env.dialect.series.major < 19 || definition.name !== 'product.product') return ids
-  return ids.filter((id) => (typeof id !== 'number' && id !== null) || rows.has(id))
+/**
+ * Since 19 variants that are gone are nobody's to delete, and nobody asks who may: a query tells which are there (tried on
+ * 19.0).
+ */
+function leftSince19(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
+  if (env.dialect.series.major < 19) return ids
+  UNLINKS_SINCE_19[table.definition.name]?.(env, table, ids)
+  if (table.definition.name !== 'product.product') return ids
+  return ids.map(comparedId).filter((id) => table.rows.has(id))
 }
 
 /** Companies are not copied, whoever asks, whatever is given (tried on 14.0 and 19.0). */

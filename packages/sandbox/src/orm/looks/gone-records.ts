@@ -1,5 +1,7 @@
-import { isGone } from '../asked-ids.ts'
+import { hashed, pythonType } from '../../python/eyes.ts'
+import { askedId, isDigits, isGone } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
+import { isAllowed } from '../is-allowed.ts'
 
 type Change = 'write' | 'unlink'
 
@@ -9,13 +11,15 @@ interface Looked {
   readonly until?: number
   /** Operations whose rights are asked for before. */
   readonly after?: readonly Change[]
+  /** The field whose change alone makes it read them, as keys. */
+  readonly changing?: string
 }
 
 const BOTH: readonly Change[] = ['write', 'unlink']
 
 /** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 19.0). */
 const READ_FIRST: Readonly<Record<string, Looked>> = {
-  'ir.config_parameter': { operations: ['write'], until: 16 },
+  'ir.config_parameter': { operations: ['write'], until: 16, changing: 'value' },
   'ir.cron': { operations: ['write'], until: 16 },
   'ir.model': { operations: ['unlink'] },
   'ir.model.fields': { operations: BOTH },
@@ -30,12 +34,25 @@ const READ_FIRST: Readonly<Record<string, Looked>> = {
 }
 
 /** Raises for the first record that is gone, where a model looks for it; those between 14 and 19 are like the nearer one. */
-export function lookForGone(env: Environment, table: Table, ids: readonly unknown[], operation: Change): void {
+export function lookForGone(
+  env: Environment,
+  table: Table,
+  ids: readonly unknown[],
+  operation: Change,
+  values: unknown,
+): void {
   const { major } = env.dialect.series
   const looked = READ_FIRST[table.definition.name]
   if (major < 14 || looked === undefined || env.isSudo) return
-  const { operations, since = 14, until = 99, after = [] } = looked
+  const { operations, since = 14, until = 99, after = [], changing } = looked
   if (!operations.includes(operation) || major < since || major > until) return
+  if (changing !== undefined) {
+    if (pythonType(values) !== 'dict' || !(changing in (values as object))) return
+    ids.forEach(hashed)
+    // All are asked for in one query, once it is known who may.
+    const text = ids.find((id) => typeof id === 'string' && !isDigits(id))
+    if (text !== undefined && isAllowed(() => env.checkAccess(table, 'read'))) askedId(text, major)
+  }
   const gone = ids.find((id) => isGone(table, id))
   if (gone === undefined) return
   env.checkAccess(table, after.includes(operation) ? operation : 'read')

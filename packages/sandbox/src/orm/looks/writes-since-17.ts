@@ -1,8 +1,9 @@
-import { keyError } from '../../python/exceptions.ts'
+import { keyError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin } from './eyes.ts'
+import { checkMadeFiles } from './file-owners.ts'
 
 /** A list is copied, then asked for what is in it. */
 const copies: Eye = (values) => {
@@ -77,7 +78,7 @@ const WRITES_OF_18: typeof WRITES_OF_17 = {
 /** What a model's own `write` looks at since 17. */
 export function lookAtWriteSince17(
   env: Environment,
-  { definition }: Table,
+  { definition, fields }: Table,
   ids: readonly unknown[],
   values: unknown,
 ): void {
@@ -85,7 +86,14 @@ export function lookAtWriteSince17(
   const { major } = env.dialect.series
   if (major < 17) return
   if (pythonType(values) === 'dict') {
-    if (major >= 19 && name === 'ir.attachment') lookAtFileSince19(ids, values as Values)
+    if (major >= 19 && name === 'ir.attachment') {
+      lookAtFileSince19(ids, values as Values)
+      checkMadeFiles(env, ids)
+    }
+    if (major >= 19 && name === 'res.partner.bank') lookAtAccount(fields, ids, values as Values)
+    if (major >= 19 && name === 'account.tax') ids.filter(isTrue).forEach(hashed)
+    // What changes is looked up of each (tried on 19.0).
+    if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) ids.forEach(hashed)
     return
   }
   const own = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES
@@ -94,12 +102,21 @@ export function lookAtWriteSince17(
 }
 
 /** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
-function lookAtFileSince19(ids: readonly unknown[], { datas, mimetype, res_model, res_id }: Values): void {
+function lookAtFileSince19(ids: readonly unknown[], { datas, raw, mimetype, res_model, res_id }: Values): void {
   if (isTrue(datas) && typeof datas !== 'string') throw noBytes(datas)
   if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
+  // A kind is read from content, which no wire carries as bytes.
+  else if (ids.length === 0 && isTrue(raw)) throw typeError('`bin_data` must be bytes or bytearray')
   if (ids.length === 0) return
   hashed(res_model)
   hashed(res_id)
+}
+
+/** What changes is looked up by its names, before the accounts are (tried on 19.0). */
+function lookAtAccount(fields: Table['fields'], ids: readonly unknown[], values: Values): void {
+  const stranger = Object.keys(values).find((field) => !Object.hasOwn(fields, field))
+  if (stranger !== undefined) throw keyError(stranger)
+  ids.forEach(hashed)
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -6,12 +6,14 @@ import { lookAtDraft } from '../draft-look.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { emptyValue, isColumn } from '../field-storage.ts'
+import { checkMadeFiles } from '../looks/file-owners.ts'
 import { nameOfNothing } from '../old-ids.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
 import { following, knowsDependencies, reached } from './reached.ts'
+import { lookOn, readsOn } from './reads-on.ts'
 import { isMany, type Lines, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Stage } from './stage.ts'
 
@@ -29,7 +31,10 @@ export function newOnchange(
 ): Answer {
   const table = env.table(model)
   const [given] = ids
-  if (env.dialect.series.major >= 19) checkForms(env, table, ids.length > 0)
+  if (env.dialect.series.major >= 19) {
+    checkForms(env, table, ids.length > 0)
+    if (model === 'ir.attachment') checkMadeFiles(env, ids)
+  }
   hashed(given)
   const id = given === undefined || isOfNewRecord(given, env.dialect.series.major) ? undefined : (given as number)
   checkForm(env, table, id, ids.length > 0)
@@ -119,6 +124,7 @@ export function oldOnchange(
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
   const isOpened = hasOldForms(env) && names.length === 0 && !leadsOn(env, table, form, view)
   if (hasOldForms(env)) checkOldForm(env, table, ids, form, names, view, isOpened)
+  if (isOpened) lookOn(env, table, ids, Object.keys((view ?? {}) as object))
   if (hasOldForms(env) && isEmptyForm(table, names, view)) return { value: {} }
   const [values, fields] = [form as Values, view as Values]
   const id =
@@ -178,6 +184,7 @@ function isOfNoParent(table: Table, name: string, given: Values): boolean {
 function leadsOn(env: Environment, table: Table, form: unknown, view: unknown): boolean {
   if (pythonType(form) !== 'dict' || pythonType(view) !== 'dict') return true
   const shown = Object.keys(view as object).filter((name) => Object.hasOwn(table.fields, name))
+  if (readsOn(table, shown)) return true
   const defaults = env.defaultGet(table.definition.name, shown)
   const given = [...Object.keys(form as object), ...Object.keys(defaults)]
   const led = following(env, table, beginning(given, shown), false)
@@ -259,8 +266,8 @@ function uncomputed(
   const led = following(env, table, [...beginning(given, shown), ...brought], false)
   const isKept = (name: string) => given.includes(name) || brought.includes(name) || led.has(name)
   const isBlank = (name: string) => {
-    const { compute, related, type = '' } = table.fields[name] ?? {}
-    return (compute !== undefined || related !== undefined) && !type.endsWith('2many') && !isKept(name)
+    const { compute, related } = table.fields[name] ?? {}
+    return (compute !== undefined || related !== undefined) && !isKept(name)
   }
   return new Set(shown.filter(isBlank))
 }
@@ -291,7 +298,7 @@ function staged(
     // What the form does not show begins with its default (tried on 14.0 and 19.0).
     if (id === undefined && env.dialect.series.major >= 13) stage.apply(table, row, plainDefaults(env, table))
     if (isFirst && id !== undefined && env.dialect.series.major >= 13) forget(table, row, Object.keys(spec), given)
-    if (isFirst && id !== undefined && major >= 17) stage.leave(table, row, Object.keys(spec), given)
+    if (isFirst && id !== undefined && major >= 13) stage.leave(table, row, Object.keys(spec), given)
     const isWhole = major < 17
     const untouched = isWhole ? snapshotOf(env, table, row, spec) : undefined
     if (isWhole) stage.empty(table, row, Object.keys(given))
@@ -332,7 +339,9 @@ function staged(
     const shown = (name: string, value: unknown) => {
       if (held.has(name)) return before.get(name)
       if (isOfNobody(name)) return false
-      return blank.has(name) ? emptyValue(table.fields[name] as FieldDefinition) : value
+      if (!blank.has(name)) return value
+      const field = table.fields[name] as FieldDefinition
+      return isMany(field) ? new Map() : emptyValue(field)
     }
     const after = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
     if (id === undefined && isFirst && isNamelessAtFirst(env, table, spec, values)) after.set('display_name', false)

@@ -25,7 +25,7 @@ export function following(
   const found = new Set<string>()
   const fields = Object.entries(table.fields)
   for (const name of all) {
-    const others = fields.flatMap(([other, field]) => (other !== name && readsFrom(field, name) ? [other] : []))
+    const others = fields.flatMap(([other, field]) => (other !== name && readsFrom(env, field, name) ? [other] : []))
     // On 14 what a new record is made of computes nothing yet (tried on 14.0).
     if (isSaved || !hasOldForms(env)) others.push(...throughParent(env, table, name))
     for (const other of others) {
@@ -36,12 +36,12 @@ export function following(
   return found
 }
 
-function readsFrom(field: FieldDefinition, name: string): boolean {
+function readsFrom(env: Environment, field: FieldDefinition, name: string): boolean {
   const { compute, related } = field
   if (compute === undefined && related === undefined) return false
   const paths = field.depends ?? (related === undefined ? [] : [related])
-  // What nobody says it is computed from may follow from anything.
-  const isUnknown = paths.length === 0 && field.depends === undefined
+  // What nobody says it is computed from may follow from anything, but on 14, where all is said (tried on 14.0).
+  const isUnknown = paths.length === 0 && field.depends === undefined && env.dialect.series.major !== 14
   return isUnknown || paths.some((path) => path.split('.')[0] === name)
 }
 
