@@ -1,13 +1,15 @@
 import type { Connection, PaymentMethod, Session } from 'ooor'
 
-/** Wire transfer, where the demo data have it switched off. It stays on: others may be using it. */
-export async function enableWireTransfer(admin: Connection): Promise<void> {
+/** Wire transfer, where the demo data have it switched off. It stays on: others may be using it. Whether there is one. */
+export async function enableWireTransfer(admin: Connection): Promise<boolean> {
   const provider = admin.model('payment.provider')
   const { fields } = await provider.schema().catch(() => ({ fields: new Map() }))
-  if (!fields.has('code')) return
+  if (!fields.has('code')) return true
   const company = fields.has('company_id') ? ([['company_id', '=', 1]] as const) : []
   const ids = await provider.raw.search([['code', '=', 'custom'], ['name', 'ilike', 'wire'], ...company])
+  if (ids.length === 0) return false
   await provider.raw.write(ids, { state: 'enabled', ...(fields.has('is_published') && { is_published: true }) })
+  return true
 }
 
 /** Mails that confirm orders bring a PDF, which a server without wkhtmltopdf cannot print: for a while they bring none. */
