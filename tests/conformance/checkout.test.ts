@@ -380,6 +380,7 @@ describeTargets(
         needs(target(), 'prices of variants', context)
         const old = await admin().model('product.product').find(first)
         const page = await fetch(`${target().url}/shop/product/${(old.product_tmpl_id as { id: number }).id}`)
+        await page.text()
         context.skip(page.status === 500, 'this server fails to show a product of its own demo data')
         const { shop } = admin().visitor()
         const name = uniqueName('table')
