@@ -24,8 +24,12 @@ describeTargets(
       const domain = [['report_name', '=', 'sale.report_saleorder']]
       const fields = ['name', 'model', 'report_type', 'binding_type', 'xml_id']
       const [report] = (await demo().call('ir.actions.report', 'search_read', [domain, fields])) as Row[]
+      // On 17 a module of its own renames it.
+      const name = isNew() ? 'PDF Quote' : 'Quotation / Order'
+      const names = target().major === 17 ? ['Quotation / Order', 'PDF Quote'] : [name]
+      expect(names).toContain(report?.name)
       expect(report).toMatchObject({
-        ...{ name: isNew() ? 'PDF Quote' : 'Quotation / Order', model: 'sale.order' },
+        model: 'sale.order',
         ...{ report_type: 'qweb-pdf', binding_type: 'report', xml_id: 'sale.action_report_saleorder' },
       })
       expect((await failure(portal().call('ir.actions.report', 'search', [domain]))).name).toBe('AccessError')

@@ -1,13 +1,15 @@
 import type { Connection, PaymentMethod, Session } from 'ooor'
 
-/** Wire transfer, where the demo data have it switched off. It stays on: others may be using it. */
-export async function enableWireTransfer(admin: Connection): Promise<void> {
+/** Wire transfer, where the demo data have it switched off. It stays on: others may be using it. Whether there is one. */
+export async function enableWireTransfer(admin: Connection): Promise<boolean> {
   const provider = admin.model('payment.provider')
   const { fields } = await provider.schema().catch(() => ({ fields: new Map() }))
-  if (!fields.has('code')) return
+  if (!fields.has('code')) return true
   const company = fields.has('company_id') ? ([['company_id', '=', 1]] as const) : []
   const ids = await provider.raw.search([['code', '=', 'custom'], ['name', 'ilike', 'wire'], ...company])
+  if (ids.length === 0) return false
   await provider.raw.write(ids, { state: 'enabled', ...(fields.has('is_published') && { is_published: true }) })
+  return true
 }
 
 /** Mails that confirm orders bring a PDF, which a server without wkhtmltopdf cannot print: for a while they bring none. */
@@ -16,22 +18,21 @@ export async function withoutPdfs<T>(admin: Connection, work: () => Promise<T>):
     .model('mail.template')
     .schema()
     .catch(() => ({ fields: new Map() }))
-  if (!fields.has('report_template_ids')) return work()
+  // One each up to 16.
+  const name = ['report_template_ids', 'report_template'].find((one) => fields.has(one))
+  if (name === undefined) return work()
   const domain = [
     ['model', '=', 'sale.order'],
-    ['report_template_ids', '!=', false],
+    [name, '!=', false],
   ]
-  const rows = (await admin.call('mail.template', 'search_read', [domain, ['report_template_ids']])) as {
-    id: number
-    report_template_ids: number[]
-  }[]
-  const write = (id: number, reports: readonly number[]) =>
-    admin.call('mail.template', 'write', [[id], { report_template_ids: [[6, 0, reports]] }])
-  for (const { id } of rows) await write(id, [])
+  const rows = (await admin.call('mail.template', 'search_read', [domain, [name]])) as Record<string, unknown>[]
+  const write = (id: unknown, value: unknown) => admin.call('mail.template', 'write', [[id], { [name]: value }])
+  const isOne = name === 'report_template'
+  for (const { id } of rows) await write(id, isOne ? false : [[6, 0, []]])
   try {
     return await work()
   } finally {
-    for (const { id, report_template_ids } of rows) await write(id, report_template_ids)
+    for (const { id, [name]: was } of rows) await write(id, isOne ? (was as [number])[0] : [[6, 0, was]])
   }
 }
 

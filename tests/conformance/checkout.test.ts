@@ -21,10 +21,13 @@ describeTargets(
     afterAll(() => admin().close())
     const remembered = tidy(admin)
     let [first, second] = [0, 0]
+    let hasWireTransfer = false
     beforeAll(async () => {
       ;[first, second] = (await productsForSale(admin(), 2)) as [number, number]
-      await enableWireTransfer(admin())
+      hasWireTransfer = await enableWireTransfer(admin())
     })
+    const needsWireTransfer = ({ skip }: { skip(isSkipped: boolean, note: string): void }) =>
+      skip(!hasWireTransfer, 'no wire transfers on this server: payment_custom is not installed')
 
     /** A visitor with a cart and an address. */
     async function buyer(name = uniqueName('buyer')): Promise<Session> {
@@ -147,7 +150,8 @@ describeTargets(
       expect(states.map(({ name }) => name)).toContain('California')
     })
 
-    it('goes from a cart to the thank-you page by wire transfer', async () => {
+    it('goes from a cart to the thank-you page by wire transfer', async (context) => {
+      needsWireTransfer(context)
       const name = uniqueName('buyer')
       const session = await buyer(name)
       expect(await session.checkout.address()).toMatchObject({
@@ -216,7 +220,8 @@ describeTargets(
       return end.order
     }
 
-    it('takes the first address of a user, for the bill and for the parcel', async () => {
+    it('takes the first address of a user, for the bill and for the parcel', async (context) => {
+      needsWireTransfer(context)
       const { name, login } = await newcomer()
       const session = admin().visitor()
       await session.login(login, name)
@@ -228,7 +233,8 @@ describeTargets(
       expect(partners).toMatchObject([{ city: 'Bruxelles' }])
     })
 
-    it('tells what was placed, whatever cart of the user comes back', async () => {
+    it('tells what was placed, whatever cart of the user comes back', async (context) => {
+      needsWireTransfer(context)
       const { name, login } = await newcomer()
       const before = admin().visitor()
       await before.login(login, name)
@@ -243,7 +249,8 @@ describeTargets(
       expect(await session.checkout.result()).toMatchObject({ name: placed.name })
     })
 
-    it('tells no order that is a cart still, whatever page it has been on', async () => {
+    it('tells no order that is a cart still, whatever page it has been on', async (context) => {
+      needsWireTransfer(context)
       const session = await buyer()
       await session.checkout.payments()
       expect(await session.checkout.result()).toBeNull()
@@ -374,6 +381,10 @@ describeTargets(
 
       it('shows a product with what it can be chosen by, and its variants', async (context) => {
         needs(target(), 'prices of variants', context)
+        const old = await admin().model('product.product').find(first)
+        const page = await fetch(`${target().url}/shop/product/${(old.product_tmpl_id as { id: number }).id}`)
+        await page.text()
+        context.skip(page.status === 500, 'this server fails to show a product of its own demo data')
         const { shop } = admin().visitor()
         const name = uniqueName('table')
         const desk = await tableOfTwoKinds(name)

@@ -92,3 +92,38 @@ describeTargets('what follows from a change in a form', (target) => {
     expect(await told('product.pricelist.item', [], form, 'compute_price', names)).toEqual({ fixed_price: 0 })
   })
 })
+
+/** As real 17, 18 and 19 answer. */
+describeTargets(
+  'what a form shows at first',
+  (target) => {
+    beforeEach(({ skip }) => skip(target().major > 19, 'tried on 17.0 to 19.0'))
+    const { admin } = demoUsers(target)
+
+    const shown = async (model: string, ...names: string[]) => {
+      const spec = Object.fromEntries(names.map((name) => [name, {}]))
+      const { value } = (await admin().call(model, 'onchange', [[], {}, [], spec])) as {
+        value: Record<string, unknown>
+      }
+      return value[names[0] as string]
+    }
+    const isComputed = () => target().major >= 19
+
+    it.each([
+      ['sale.order', 'currency_rate', 0, 1],
+      ['sale.order', 'invoice_status', false, 'no'],
+      ['res.currency', 'decimal_places', 0, 2],
+      ['ir.module.module', 'menus_by_module', false, ''],
+    ] as const)('of %s.%s up to 18 nothing, where nothing that it follows from is in it', async (...of) => {
+      const [model, name, none, value] = of
+      expect(await shown(model, name)).toBe(isComputed() ? value : none)
+    })
+
+    it('of them what follows from what it shows too', async () => {
+      expect(await shown('sale.order', 'currency_rate', 'date_order')).toBe(1)
+      expect(await shown('sale.order', 'invoice_status', 'state')).toBe('no')
+      expect(await shown('res.currency', 'decimal_places', 'rounding')).toBe(2)
+    })
+  },
+  'web_read and web_save',
+)

@@ -21,9 +21,9 @@ describeTargets('orders by paths', (target) => {
     },
   )
 
-  it('by the id of what a many2one leads to since 17', async () => {
+  it('by the id of what a many2one leads to since 18', async () => {
     const query = admin().model('sale.order').order('partner_id.id desc', 'id').limit(5).select('partner_id')
-    if (target().major < 17) {
+    if (target().major < 18) {
       expect((await failure(query.rows())).name).toBe('UnsupportedError')
       return
     }

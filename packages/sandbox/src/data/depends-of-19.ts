@@ -1,5 +1,5 @@
 /** Of each model with activities. */
-const OF_ACTIVITIES = {
+export const OF_ACTIVITIES = {
   activity_date_deadline: 'activity_ids.date_deadline',
   activity_exception_decoration: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',
   activity_exception_icon: 'activity_ids.activity_type_id.decoration_type activity_ids.activity_type_id.icon',

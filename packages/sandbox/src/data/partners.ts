@@ -243,6 +243,7 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
         string: 'Complete Name',
         readonly: true,
         store: true,
+        depends: ['is_company', 'name', 'parent_id.name', 'type', 'company_name', 'commercial_company_name'],
         compute: (row, env) => partnerName(row, env).trim(),
       },
     }),

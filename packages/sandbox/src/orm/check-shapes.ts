@@ -119,6 +119,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   tracked: true,
   trackedBy: true,
   changed: true,
+  changesQuietly: true,
   removed: true,
 }
 const OF_EXTENSIONS: Named<ModelExtension> = {

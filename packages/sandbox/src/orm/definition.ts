@@ -297,6 +297,8 @@ export interface ModelDefinition {
   readonly trackedBy?: string
   /** Runs before the end of a call that changed tracked fields of a row, with what they were. */
   readonly changed?: (row: Readonly<Stored>, before: ReadonlyMap<string, unknown>, env: Environment) => void
+  /** Whether nothing is told of such a row where it is the only one of its model that the call wrote to. */
+  readonly changesQuietly?: (row: Readonly<Stored>) => boolean
   /** Runs before rows go. */
   readonly removed?: (rows: readonly Readonly<Stored>[], env: Environment) => void
 }

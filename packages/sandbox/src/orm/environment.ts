@@ -66,6 +66,8 @@ export interface Environment {
   moment(): string
   /** Runs something as the last part of the call: what `prepare` answers when it is first wanted for a key. */
   beforeEnd(key: string, prepare: () => () => void): void
+  /** How much of that has a key that begins so. */
+  awaited(start: string): number
   /** Runs something of which only what `keeps` says stays: a savepoint. */
   attempt<T>(run: () => T, keeps: (result: T) => boolean): T
   hasModel(name: string): boolean

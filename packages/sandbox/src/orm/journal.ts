@@ -65,6 +65,11 @@ export class Journal {
     if (this.#undo !== undefined && !this.#beforehand.has(key)) this.#beforehand.set(key, prepare())
   }
 
+  /** How much of what is to be done before the call ends has a key that begins so. */
+  awaited(start: string): number {
+    return [...this.#beforehand.keys()].filter((key) => key.startsWith(start)).length
+  }
+
   /** Runs something once the call has ended well; once, however often it is wanted. */
   afterwards(run: () => void): void {
     if (this.#undo === undefined) run()

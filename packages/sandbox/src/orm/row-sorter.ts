@@ -13,9 +13,6 @@ interface Term {
   readonly hasNullsFirst: boolean
 }
 
-const PLAIN = /^\s*[\w:"]+(\s+(asc|desc))?\s*$/i
-const WITH_NULLS = /^\s*[\w:".]+(\s+(asc|desc))?(\s+nulls\s+(first|last))?\s*$/i
-
 /** A function that sorts rows as `order` says. Raises for sorting that cannot be. */
 export function rowSorter(env: Environment, table: Table, order: string): (rows: readonly Row[]) => Row[] {
   const terms = termsOf(env, table, order, new Set())
@@ -40,9 +37,10 @@ function compared(left: string | null, right: string | null, { isDescending, has
 function termsOf(env: Environment, table: Table, order: string, seen: ReadonlySet<string>): Term[] {
   const { sorting } = env.dialect
   const parts = order.split(',')
-  if (!parts.every((part) => (sorting.hasNulls ? WITH_NULLS : PLAIN).test(part))) throw sorting.invalid(order)
+  if (!parts.every((part) => sorting.term.test(part))) throw sorting.invalid(order)
   return parts.flatMap((part) => {
-    const [path = 'id', ...words] = part.trim().toLowerCase().split(/\s+/)
+    const [path = 'id', ...rest] = part.trim().split(/\s+/)
+    const words = rest.map((word) => word.toLowerCase())
     const isDescending = words[0] === 'desc'
     const nulls = words.indexOf('nulls')
     const hasNullsFirst = nulls < 0 ? isDescending : words[nulls + 1] === 'first'
@@ -58,13 +56,16 @@ function fieldTerms(
   seen: ReadonlySet<string>,
 ): Term[] {
   const { sorting, exceptions, series } = env.dialect
-  const [name = '', property] = path.split('.')
+  // What is behind a colon is for groups alone.
+  const [name = '', property] = sorting.hasPaths ? path.replace(/:.*/, '').split('.') : [path]
   const model = table.definition.name
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw exceptions.unknownOrderField(name, model)
   // Since 19 nobody sorts by what they may not know (tried on 19.0).
   if (series.major >= 19) hasField(env, table, name, 'read')
   const isRelated = field.related !== undefined
+  // 17 minds it before it minds whether there is a column.
+  if (property !== undefined && !sorting.hasIds) throw sorting.noProperty(model, name, property)
   if (!isStored(field) && !isRelated) {
     if (sorting.refusesUnstored) throw sorting.notStored(model, name)
     return field.store === false ? [] : [{ ...direction, key: keyOf(env, table, name) }]
@@ -73,8 +74,9 @@ function fieldTerms(
     if (sorting.refusesUnstored) throw sorting.notStored(model, name)
     return []
   }
-  if (property !== undefined && property !== 'id') throw sorting.noProperty(model, name, property)
-  if (field.type !== 'many2one' || property === 'id') return [{ ...direction, key: keyOf(env, table, name) }]
+  const isById = property === 'id' && field.type === 'many2one'
+  if (property !== undefined && !isById) throw sorting.noProperty(model, name, property)
+  if (field.type !== 'many2one' || isById) return [{ ...direction, key: keyOf(env, table, name) }]
   // A many2one goes by the order of its model; one that leads back here by ids.
   const link = `${model}.${name}`
   if (seen.has(link)) return [{ ...direction, key: keyOf(env, table, name) }]

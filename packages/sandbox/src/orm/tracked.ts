@@ -14,7 +14,7 @@ export function noteTracked(env: Environment, table: Table, row: Values): void {
     const owner = other.rows.get(row[trackedBy] as number)
     if (owner !== undefined) noteTracked(env, other, owner)
   }
-  const { tracked = [], changed, name } = table.definition
+  const { tracked = [], changed, changesQuietly, name } = table.definition
   const own = table.rows.get(row.id as number)
   if (changed === undefined || own === undefined || isSwitchedOff(env)) return
   env.beforeEnd(`${name},${own.id}`, () => {
@@ -23,6 +23,7 @@ export function noteTracked(env: Environment, table: Table, row: Values): void {
     const before = new Map(names.map((one) => [one, sudo.raw(table, own, one)]))
     return () => {
       if (table.rows.get(own.id) !== own) return
+      if (changesQuietly?.(own) && env.awaited(`${name},`) === 1) return
       for (const [one, value] of before) if (sudo.raw(table, own, one) === value) before.delete(one)
       if (before.size > 0) changed(own, before, env)
     }

@@ -135,6 +135,11 @@ export class UserEnvironment implements Environment {
     this.#settings.journal.beforehand(key, prepare)
   }
 
+  /** How much of that has a key that begins so. */
+  awaited(start: string): number {
+    return this.#settings.journal.awaited(start)
+  }
+
   /** Runs something of which only what `keeps` says stays: a savepoint. */
   attempt<T>(run: () => T, keeps: (result: T) => boolean): T {
     return this.#settings.journal.attempt(run, keeps)

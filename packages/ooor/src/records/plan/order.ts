@@ -6,8 +6,8 @@ import type { Schema } from '../schema/schema.ts'
 const TERM = /^([\w.]+(?::\w+)?)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?$/i
 
 /**
- * Checks an order's terms and joins them as Odoo takes them. Servers order by own fields; since 17 by the ids of what a
- * many2one leads to instead of its records' own order, and by properties (`_order_field_to_sql` of 17 and 19).
+ * Checks an order's terms and joins them as Odoo takes them. Servers order by own fields; since 17 by
+ * properties, and since 18 by the ids of what a many2one leads to instead of its records' own order (tried on both).
  */
 export function orderText(schema: Schema, terms: readonly string[], major?: number): string | undefined {
   terms.forEach(checkTerm)
@@ -46,8 +46,9 @@ function checkPath(schema: Schema, path: string, major: number | undefined): voi
         : 'order by own fields, or sort the rows that were read'
     throw new InvalidValueError(`servers do not order by paths, as '${path}' of ${model}: ${remedy}`)
   }
-  if (major !== undefined && major < 17) {
-    throw new UnsupportedError(`Odoo ${major} orders by own fields only, not by '${path}' of ${model}: it came with 17`)
+  const since = isId ? 18 : 17
+  if (major !== undefined && major < since) {
+    throw new UnsupportedError(`Odoo ${major} does not order by '${path}' of ${model}: it came with ${since}`)
   }
 }
 

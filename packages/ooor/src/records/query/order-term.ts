@@ -1,8 +1,8 @@
 import type { FieldName, FieldNamed, Mistake, ModelType, NoSuchField } from '../types/model-type.ts'
 
 /**
- * A term of an order: a field, with its direction behind it. Servers do not order by paths; since 17 by the id of what a
- * many2one leads to, and by properties.
+ * A term of an order: a field, with its direction behind it. Servers do not order by paths; since 17 by properties, since 18
+ * by the id of what a many2one leads to.
  */
 export type OrderTerm<M extends ModelType> =
   | FieldName<M>

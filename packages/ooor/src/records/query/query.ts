@@ -60,7 +60,7 @@ export abstract class Queryable<M extends ModelType, S = DefaultSelection, E = u
 
   /**
    * The order, as `order('date_order desc', 'id')`; the model's own when none is given. Paths are refused, as servers
-   * do not order by them; `partner_id.id` and properties are there since 17.
+   * do not order by them; properties are there since 17, `partner_id.id` since 18.
    */
   order<const T extends OrderTerm<M> | (string & {}) = never>(
     ...terms: readonly (T & CheckOrder<M, T>)[]

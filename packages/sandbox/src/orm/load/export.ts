@@ -164,7 +164,7 @@ const nothing = ({ dialect }: Environment) => (dialect.series.major >= 16 ? '' :
 
 function cell(env: Environment, field: FieldDefinition, value: unknown): unknown {
   const { major } = env.dialect.series
-  // Where the choices are made up or come from another model, the key stands for itself (`convert_to_export` of 14).
+  // Where the choices are made up or come from another model, the key stands for itself (tried on 14.0 and 16.0 to 19.0).
   if (field.type === 'selection' && isMadeUp(field, major)) return value || ''
   if (field.type === 'selection') return selectionOf(env, field).find(([key]) => key === value)?.[1] ?? ''
   if (field.type === 'monetary' && major >= 13 && major < 15) return value || ''
@@ -174,7 +174,7 @@ function cell(env: Environment, field: FieldDefinition, value: unknown): unknown
 }
 
 const isMadeUp = ({ selection, related }: FieldDefinition, major: number) =>
-  major >= 13 && major < 15 && (typeof selection === 'function' || related !== undefined)
+  major >= 13 && major < 19 && (typeof selection === 'function' || related !== undefined)
 
 /** As the user's clock shows it. */
 function localTime(env: Environment, value: string): string {

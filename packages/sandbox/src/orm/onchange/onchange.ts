@@ -162,10 +162,10 @@ export function oldOnchange(
   return { value: Object.fromEntries(told), ...rest }
 }
 
-/** What a form that is opened begins with: defaults, and since 17 what follows from nothing yet (tried on 19.0). */
+/** What a form that is opened begins with: defaults, and since 19 what follows from nothing yet (tried on 17.0 to 19.0). */
 function firstValues(env: Environment, table: Table, names: readonly string[]): Values {
   const told = env.defaultGet(table.definition.name, names)
-  if (env.dialect.series.major < 17) return told
+  if (env.dialect.series.major < 19) return told
   const following = names.flatMap((name) => {
     const { isDefaultUntold, default: value } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
     if (!isDefaultUntold || value === undefined) return []
@@ -254,7 +254,10 @@ function heldBack(
   return new Set(shown.filter(isHeld))
 }
 
-/** What a form that is opened shows of fields that nothing in it leads to: from 13 to 16 nothing (tried on 14.0). */
+/**
+ * What a form that is opened shows of fields that nothing in it leads to: from 13 to 18 nothing (tried on 14.0, 17.0 and
+ * 18.0). Since 17 all that it shows leads on.
+ */
 function uncomputed(
   env: Environment,
   table: Table,
@@ -262,8 +265,9 @@ function uncomputed(
   brought: readonly string[],
   shown: readonly string[],
 ): ReadonlySet<string> {
-  if (!knowsDependencies(env)) return new Set()
-  const led = following(env, table, [...beginning(given, shown), ...brought], false)
+  const isNew = env.dialect.series.major >= 17
+  if (!isNew && !knowsDependencies(env)) return new Set()
+  const led = following(env, table, [...(isNew ? shown : beginning(given, shown)), ...brought], false)
   const isKept = (name: string) => given.includes(name) || brought.includes(name) || led.has(name)
   const isBlank = (name: string) => {
     const { compute, related } = table.fields[name] ?? {}
@@ -334,8 +338,7 @@ function staged(
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const isOfNobody = (name: string) => isFirst && id === undefined && major >= 17 && isOfNoParent(table, name, given)
-    const blank =
-      isFirst && hasOldForms(env) ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
+    const blank = isFirst && major < 19 ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
     const shown = (name: string, value: unknown) => {
       if (held.has(name)) return before.get(name)
       if (isOfNobody(name)) return false
