@@ -296,7 +296,12 @@ describe('a session that its store keeps no more', () => {
   const lost: readonly [string, () => { store: SessionStore; lose: (odoo: Connection) => Promise<unknown> }][] = [
     [
       'because others came',
-      () => ({ store: memoryStore({ max: 1 }), lose: (odoo) => odoo.sessions.create().cart.add(5) }),
+      () => ({
+        store: memoryStore({ max: 2 }),
+        lose: async (odoo) => {
+          for (const visitor of [odoo.sessions.create(), odoo.sessions.create()]) await visitor.cart.add(5)
+        },
+      }),
     ],
     [
       'because it was flushed',
@@ -343,6 +348,20 @@ describe('a session that its store keeps no more', () => {
       expect((await alice.info())?.login).toBe('demo')
     },
   )
+
+  it.each(['8.0', '14.0', '19.0'])('is told from others’ by a login behind that (%s)', async (series) => {
+    const { command, values } = fakeRedis()
+    const { one, other } = twoWorkers(redisStore(command), series)
+    const alice = one.sessions.create()
+    await alice.cart.add(5)
+    const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+    values.clear()
+    await alice.cart.add(6)
+    await alice.login('portal', 'portal')
+    expect(await failure(there.cart.add(5))).toBeInstanceOf(SessionMovedError)
+    expect((await alice.info())?.login).toBe('portal')
+    await alice.cart.clear()
+  })
 
   it('is told from one that a site has ended', async () => {
     const { one, other } = twoWorkers(memoryStore())

@@ -30,6 +30,8 @@ export class StoredSession implements SessionKeeper {
    * of how much or how long it keeps, and who holds it here goes on.
    */
   #fate: Fate | 'lost' | undefined
+  /** What the store had before it lost it. */
+  #lost: Held | undefined
   /** Another worker has ended Odoo's session with it. */
   #isEndedElsewhere = false
   /** The store could not be written when it last should have been: what it does not have is here. */
@@ -105,10 +107,12 @@ export class StoredSession implements SessionKeeper {
 
   move(): Promise<void> {
     const before = this.id
-    const odoo = this.#held?.state.cookies[SESSION_COOKIE]?.value
-    if (this.isStored) this.#unmarked.set(before, this.session.isOn(odoo) ? 'renamed' : 'ended')
+    const odoo = (this.#held ?? this.#lost)?.state.cookies[SESSION_COOKIE]?.value
+    // Others may hold what the store has lost, too.
+    if (this.isStored || this.#lost) this.#unmarked.set(before, this.session.isOn(odoo) ? 'renamed' : 'ended')
     // What the store had lost, it has again under the new name.
     if (this.#fate === 'lost') this.#fate = undefined
+    this.#lost = undefined
     // At once, and also when the store is down: the old name leads nobody to who has just logged in.
     this.id = this.#sealed.newId()
     this.#held = undefined
@@ -222,6 +226,7 @@ export class StoredSession implements SessionKeeper {
     if (this.id !== id) return
     if (theirs !== undefined && 'state' in theirs) return this.#adopt(theirs)
     if (theirs !== undefined && 'fate' in theirs) return this.#leave(theirs)
+    this.#lost = this.#held
     this.#giveUp('lost')
     this.#sealed.renamed(this, id)
   }
