@@ -54,7 +54,8 @@ export async function createKey(session: AccountSession, given: CreateKeyOptions
     const error = new MalformedResponseError(`${model}.make_key answered no key.`, { call })
     throw lostAnswer(error, { call, isReadOnly: false })
   }
-  const [info] = await listKeys(session, options)
+  // The server shows the key once: what fails behind it takes it from nobody.
+  const [info] = await listKeys(session, options).catch(() => [])
   return { ...(info ?? { id: 0, name, scope: null, createdAt: null, expiresAt: null }), key }
 }
 

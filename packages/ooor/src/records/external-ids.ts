@@ -1,13 +1,7 @@
 import { isId } from '../belongings/record-id.ts'
 import { describe } from '../errors/describe.ts'
-import {
-  AccessError,
-  InvalidValueError,
-  isOoorError,
-  NotFoundError,
-  PartialWriteError,
-  ServerError,
-} from '../errors/index.ts'
+import { AccessError, InvalidValueError, NotFoundError, PartialWriteError, ServerError } from '../errors/index.ts'
+import { whyBrokenOff } from '../errors/why-broken-off.ts'
 import type { ModelCallOptions } from './caller.ts'
 import { isData, objectOf, unexpected } from './check-answer.ts'
 import type { Scope } from './scope.ts'
@@ -167,14 +161,21 @@ export async function mayGiveExternalIds(scope: Scope, options: ModelCallOptions
  *
  * Calls `ir.model.data.create`. Throws a `PartialWriteError` when that fails: the record is there without it.
  */
-export async function giveExternalId(scope: Scope, model: string, id: number, text: string): Promise<void> {
+export async function giveExternalId(
+  scope: Scope,
+  model: string,
+  id: number,
+  text: string,
+  options: ModelCallOptions,
+): Promise<void> {
   const { module = '__import__', name } = parseExternalId(text)
   try {
-    await scope.caller.call('ir.model.data', 'create', [{ module, name, model, res_id: id }])
+    await scope.caller.call('ir.model.data', 'create', [{ module, name, model, res_id: id }], {}, options)
   } catch (error) {
-    if (!isOoorError(error)) throw error
+    const why = whyBrokenOff(error, options)
+    if (why === undefined) throw error
     throw new PartialWriteError(
-      `record ${id} of ${model} was created, but not its external id '${text}': ${error.message}; the same call again makes another record`,
+      `record ${id} of ${model} was created, but not its external id '${text}': ${why}; the same call again makes another record`,
       { cause: error, done: [id], call: { model } },
     )
   }

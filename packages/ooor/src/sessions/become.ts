@@ -68,7 +68,8 @@ export async function becomeUser(
 export async function becomeVisitor(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
   session.admit(holder)
   const { as } = session.life
-  const isKept = session.keeper?.isStored
+  // What its store has lost, others may hold, too.
+  const isKept = session.keeper !== undefined
   const before = new Candidate(session, undefined)
   const isOnServer = session.id !== null && (as === 'user' || as === 'unidentified') && session.wire.name === 'web'
   if (isOnServer) {

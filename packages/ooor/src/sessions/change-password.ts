@@ -1,10 +1,5 @@
-import {
-  InvalidValueError,
-  isOoorError,
-  LoginRequiredError,
-  ServerError,
-  SessionExpiredError,
-} from '../errors/index.ts'
+import { InvalidValueError, LoginRequiredError, ServerError, SessionExpiredError } from '../errors/index.ts'
+import { whyBrokenOff } from '../errors/why-broken-off.ts'
 import type { CallOptions, Credential } from '../wires/index.ts'
 import { becomeUser } from './become.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
@@ -39,8 +34,9 @@ export async function changePassword(
   try {
     await session.turns.alone(() => becomeUser(session, holder, credential, options), options.signal)
   } catch (cause) {
-    if (!isOoorError(cause)) throw cause
-    const message = `the password is changed, and logging in with it failed: ${cause.message}`
+    const why = whyBrokenOff(cause, options)
+    if (why === undefined) throw cause
+    const message = `the password is changed, and logging in with it failed: ${why}`
     throw new SessionExpiredError({ exception: '', message }, { cause, call })
   }
 }

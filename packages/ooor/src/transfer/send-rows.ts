@@ -108,7 +108,7 @@ async function sendAlone(loading: Loading, row: SentRow, outcome: Outcome): Prom
     const answer = await scope.caller.call(schema.model, 'create', [row.sent], {}, options)
     const made = idOf(answer, { model: schema.model, method: 'create', writes: true })
     outcome.ids.set(row.index, made)
-    await giveExternalId(scope, schema.model, made, row.name)
+    await giveExternalId(scope, schema.model, made, row.name, options)
   })
 }
 

@@ -28,7 +28,7 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
   checkNames('fetchAdapter', options, 'fetch')
   const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const doFetch = options.fetch ?? globalThis.fetch
-    const { signal, headersCame } = limitOf(request)
+    const { signal, end } = limitOf(request)
     let response: Response
     try {
       response = await doFetch(request.url, {
@@ -43,10 +43,12 @@ export function fetchAdapter(options: FetchAdapterOptions = {}): HttpAdapter {
         credentials: 'omit',
       })
     } catch (error) {
+      end()
       throw failure(error, request, signal)
     }
-    headersCame()
-    const bytes = () => collect(response, request, signal)
+    // A stream is read for as long as its reader likes.
+    if (request.streams) end()
+    const bytes = () => collect(response, request, signal).finally(end)
     return {
       status: response.status,
       headers: response.headers,
@@ -74,17 +76,20 @@ const IS_BROWSER = 'document' in globalThis || 'importScripts' in globalThis
 
 interface Limit {
   readonly signal: AbortSignal | undefined
-  headersCame(): void
+  end(): void
 }
 
-function limitOf({ signal, timeout, streams }: HttpRequest): Limit {
-  if (timeout === undefined) return { signal, headersCame() {} }
-  const withCaller = (limit: AbortSignal) => (signal ? AbortSignal.any([signal, limit]) : limit)
-  if (!streams) return { signal: withCaller(AbortSignal.timeout(timeout)), headersCame() {} }
-  // A stream is read for as long as its reader likes.
+function limitOf({ signal, timeout }: HttpRequest): Limit {
+  if (timeout === undefined) return { signal, end() {} }
+  // A timer holds the signal: on Node 20 nothing holds that of `AbortSignal.timeout` within `any`, and it never fires.
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), timeout)
-  return { signal: withCaller(controller.signal), headersCame: () => clearTimeout(timer) }
+  const timer: ReturnType<typeof setTimeout> & { unref?(): void } = setTimeout(() => controller.abort(), timeout)
+  // An answer that nobody reads keeps no process.
+  timer.unref?.()
+  return {
+    signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+    end: () => clearTimeout(timer),
+  }
 }
 
 async function collect(response: Response, request: HttpRequest, signal: AbortSignal | undefined): Promise<Uint8Array> {

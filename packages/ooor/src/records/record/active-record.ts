@@ -22,7 +22,7 @@ import type { PrefetchGroup } from './prefetch-group.ts'
 import { ASSIGN, CHANGES, EDIT, fieldValue, GROUP, ONCE, type PropertyOwner, ROW } from './properties.ts'
 import { type RecordLife, refuseUnlessSaved, refuseWhenOver } from './record-life.ts'
 import { BY_ID, RecordOnServer } from './record-on-server.ts'
-import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, writeToServer } from './save.ts'
+import { afterSave, beforeSave, createOnServer, errorsOf, readAgain, readBack, writeToServer } from './save.ts'
 import { makesStale, type SelectedClass, writtenRow } from './selected-class.ts'
 import { serverValues } from './server-values.ts'
 import { unknownMembers } from './unknown-member.ts'
@@ -142,7 +142,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     const answer = await scope.caller.call(this.$model, 'copy', [[this.id]], { default: sent }, options)
     // A list since 18.
     const id = idOf(answer, { model: this.$model, method: 'copy', writes: true })
-    const row = await readAgain(scope, node, id)
+    const row = await readBack(scope, node, id, 'copied', options)
     return this.#class.make(this.#group.withRows([row]), row)
   }
 

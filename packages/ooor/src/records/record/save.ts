@@ -1,4 +1,5 @@
-import { InvalidValueError, isOoorError, type OoorError, PartialWriteError, ServerError } from '../../errors/index.ts'
+import { InvalidValueError, type OoorError, PartialWriteError, ServerError } from '../../errors/index.ts'
+import { whyBrokenOff } from '../../errors/why-broken-off.ts'
 import { type CallOptions, lostAnswer } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import type { Row } from '../casting/from-server.ts'
@@ -28,14 +29,14 @@ export async function createOnServer(
   const { caller } = scope
   const { model } = node.schema
   if (externalId !== undefined) {
-    return readBack(scope, node, await createNamed(scope, node.schema, values, externalId, options), 'create', options)
+    return readBack(scope, node, await createNamed(scope, node.schema, values, externalId, options), 'created', options)
   }
   if (await savesInOneCall(scope, node, options)) {
     const row = await caller.call(model, 'web_save', [[], values, specificationOf(node)], {}, options)
     return saved(node, row)
   }
   const made = await caller.call(model, 'create', [values], {}, options)
-  return readBack(scope, node, idOf(made, { model, method: 'create', writes: true }), 'create', options)
+  return readBack(scope, node, idOf(made, { model, method: 'create', writes: true }), 'created', options)
 }
 
 async function createNamed(
@@ -70,24 +71,28 @@ export async function writeToServer(
     return saved(node, await caller.call(model, 'web_save', [[id], values, specificationOf(node)], {}, options))
   }
   await caller.call(model, 'write', [[id], values], {}, options)
-  return reload ? readBack(scope, node, id, 'write', options) : undefined
+  return reload ? readBack(scope, node, id, 'changed', options) : undefined
 }
 
 /** Reads what was written a moment ago: that it cannot be read does not undo it. */
-async function readBack(
+const METHODS = { created: 'create', changed: 'write', copied: 'copy' } as const
+
+/** Reads what has just been written. */
+export async function readBack(
   scope: Scope,
   node: SelectionNode,
   id: number,
-  method: 'create' | 'write',
+  what: 'created' | 'changed' | 'copied',
   { signal }: ModelCallOptions,
 ): Promise<Row> {
   const { model } = node.schema
   try {
     return await readAgain(scope, node, id, { signal })
   } catch (error) {
-    if (!isOoorError(error) && !signal?.aborted) throw error
-    const message = `record ${id} of ${model} was ${method === 'create' ? 'created' : 'changed'}, but could not be read back: ${isOoorError(error) ? error.message : 'the call was aborted'}`
-    throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method } })
+    const why = whyBrokenOff(error, { signal })
+    if (why === undefined) throw error
+    const message = `record ${id} of ${model} was ${what}, but could not be read back: ${why}`
+    throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method: METHODS[what] } })
   }
 }
 

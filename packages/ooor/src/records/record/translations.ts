@@ -1,6 +1,7 @@
 import { checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
-import { InvalidValueError } from '../../errors/index.ts'
+import { InvalidValueError, PartialWriteError } from '../../errors/index.ts'
+import { whyBrokenOff } from '../../errors/why-broken-off.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { castFor } from '../casting/from-server.ts'
 import { toServer } from '../casting/to-server.ts'
@@ -106,9 +107,18 @@ async function writeWholes(
     await scope.caller.call(model, 'update_field_translations', [[id], name, texts], {}, options)
   } else {
     // The server writes its `ir.translation` of the language; who may write the record, may do this.
+    const done: string[] = []
     for (const [lang, text] of wholes) {
       const inLanguage = { ...options, context: { ...options.context, lang } }
-      await scope.caller.call(model, 'write', [[id], { [name]: text }], {}, inLanguage)
+      try {
+        await scope.caller.call(model, 'write', [[id], { [name]: text }], {}, inLanguage)
+      } catch (error) {
+        const why = whyBrokenOff(error, options)
+        if (why === undefined || done.length === 0) throw error
+        const message = `${model}.${name} of record ${id} is written in ${done.join(', ')}, but not in ${lang}: ${why}`
+        throw new PartialWriteError(message, { cause: error, done: [id], call: { model, method: 'write' } })
+      }
+      done.push(lang)
     }
   }
 }

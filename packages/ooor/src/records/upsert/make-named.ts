@@ -1,4 +1,5 @@
-import { isOoorError, PartialWriteError, RowRefusedError } from '../../errors/index.ts'
+import { PartialWriteError, RowRefusedError } from '../../errors/index.ts'
+import { whyBrokenOff } from '../../errors/why-broken-off.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { idOf } from '../check-answer.ts'
 import { externalId, fullName, giveExternalId, mayGiveExternalIds } from '../external-ids.ts'
@@ -46,7 +47,7 @@ export async function makeNamed(naming: Naming, values: ServerValues, text: stri
   if (await mayGiveExternalIds(scope, options)) {
     const answer = await scope.caller.call(schema.model, 'create', [values], {}, options)
     const id = idOf(answer, { model: schema.model, method: 'create', writes: true })
-    await giveExternalId(scope, schema.model, id, key)
+    await giveExternalId(scope, schema.model, id, key, options)
     return { id, was: 'made' }
   }
   if (verdict !== undefined) throw refusal(schema, verdict)
@@ -69,10 +70,11 @@ async function inTwoSteps(naming: Naming, values: ServerValues, key: string): Pr
   try {
     await scope.caller.call(schema.model, 'write', [[id], rest], {}, options)
   } catch (error) {
-    if (!isOoorError(error)) throw error
+    const why = whyBrokenOff(error, options)
+    if (why === undefined) throw error
     const which = Object.keys(rest).join(', ')
     throw new PartialWriteError(
-      `record ${id} of ${schema.model} was created with its external id '${key}', but without ${which}: ${error.message}; an upsert goes on with it`,
+      `record ${id} of ${schema.model} was created with its external id '${key}', but without ${which}: ${why}; an upsert goes on with it`,
       { cause: error, done: [id], call: { model: schema.model, method: 'write' } },
     )
   }

@@ -1,6 +1,7 @@
 import { checkChoice, checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, isOoorError, PartialWriteError, RowRefusedError } from '../../errors/index.ts'
+import { whyBrokenOff } from '../../errors/why-broken-off.ts'
 import { wireValue } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { fullName } from '../external-ids.ts'
@@ -75,10 +76,10 @@ export async function upsertMany<M extends ModelType>(
   try {
     for (let start = 0; start < known.length; start += size) await send(work, known.slice(start, start + size))
   } catch (error) {
-    const isAborted = options.signal?.aborted
-    if (outcome.ids.size === 0 || !(isOoorError(error) || isAborted)) throw error
+    const why = whyBrokenOff(error, options)
+    if (outcome.ids.size === 0 || why === undefined) throw error
     const done = [...outcome.ids.values(), ...(PartialWriteError.is(error) ? error.done : [])]
-    const message = `of ${rows.length} rows of ${model}, ${done.length} are on the server; then: ${isOoorError(error) ? error.message : 'the call was aborted, and rows may be there'}`
+    const message = `of ${rows.length} rows of ${model}, ${done.length} are on the server; then: ${why}`
     throw new PartialWriteError(message, { cause: error, done, call: { model } })
   }
   return report(rows, known, outcome)

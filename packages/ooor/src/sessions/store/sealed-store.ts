@@ -1,4 +1,5 @@
 import { SessionStoreError } from '../../errors/index.ts'
+import { Lru } from '../../lru.ts'
 import type { SessionState } from '../session-state.ts'
 import { lookInto, memoryStore } from './memory-store.ts'
 import { isOver, Seal, type Unreadable } from './seal.ts'
@@ -11,6 +12,8 @@ import { TooLate, within } from './with-timeout.ts'
 const MAX_LENGTH = 65_536
 /** Seconds for which an id that is no more is remembered: longer than any answer that may still bring the new one. */
 const MOVED_SECONDS = 120
+/** Looks without an answer that are remembered: of so many sessions at once, some wait again. */
+const MAX_SILENT = 10_000
 /** In the place of a key's name. */
 const MOVED = 'moved'
 
@@ -75,8 +78,8 @@ export class SealedStore {
   readonly #timeout: number
   readonly #site: string
   readonly #seal: Seal
-  /** Until when nobody waits for a mere look: the store was silent. */
-  #silentUntil = 0
+  /** Sessions whose look the store has not answered yet, and until when nobody looks again. */
+  readonly #silent = new Lru<number>(MAX_SILENT)
 
   constructor({ store = memoryStore(), keys, lifetime, timeout, site }: SealedStoreOptions) {
     this.#store = store
@@ -94,8 +97,12 @@ export class SealedStore {
 
   /** What the store holds: undefined for nothing. `known` is not opened again. */
   read(id: string, known?: Held): Promise<Found | undefined> {
+    return this.#read(id, known)
+  }
+
+  #read(id: string, known?: Held, late?: (ended: Promise<unknown>) => void): Promise<Found | undefined> {
     // Each request of a site comes by here, mostly for what it knows: a turn less than `await` would take.
-    return this.#asking(id, 'read', () => this.#store.get(id)).then((value) => {
+    return this.#asking(id, 'read', () => this.#store.get(id), late).then((value) => {
       const text = textOf(value)
       if (text === undefined) return undefined
       return text === known?.value && known.until > Date.now() ? known : this.#opened(id, text)
@@ -103,12 +110,17 @@ export class SealedStore {
   }
 
   /**
-   * Likewise, where the answer is welcome and none is no harm: a store that was silent just now is not waited for
-   * again, else each of several looks would take its whole time.
+   * Likewise, where the answer is welcome and none is no harm. While one for the session is missing, others do not wait:
+   * each of several looks of a call would take the store's whole time.
    */
   look(id: string, known: Held): Promise<Found | undefined> {
-    if (this.#silentUntil > Date.now()) return Promise.resolve(known)
-    return this.read(id, known).catch(() => known)
+    if ((this.#silent.get(id) ?? 0) > Date.now()) return Promise.resolve(known)
+    const late = (ended: Promise<unknown>) => {
+      this.#silent.set(id, Date.now() + this.#timeout)
+      const clear = () => this.#silent.delete(id)
+      ended.then(clear, clear)
+    }
+    return this.#read(id, known, late).catch(() => known)
   }
 
   async #opened(id: string, value: string): Promise<Found | undefined> {
@@ -190,7 +202,6 @@ export class SealedStore {
     } catch (cause) {
       if (SessionStoreError.is(cause)) throw cause
       const isLate = cause instanceof TooLate
-      if (isLate) this.#silentUntil = Date.now() + timeout
       if (isLate && asked !== undefined) unsure?.(asked)
       const late = `the session store did not answer within ${timeout} ms (sessions.storeTimeout)`
       const message =
