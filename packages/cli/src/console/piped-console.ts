@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
-import { nearest } from 'ooor/schema'
-import { EXIT, UsageError } from '../command.ts'
+import { EXIT } from '../command.ts'
 import { ConsoleDesk, type ConsoleOptions } from './desk.ts'
 import { DOT_COMMANDS } from './dot-commands/index.ts'
+import { NO_COMMAND, unknownCommand } from './dot-commands/unknown-command.ts'
 import type { ModelSession } from './model-session.ts'
 
 /**
@@ -42,11 +42,6 @@ export async function pipedConsole(options: ConsoleOptions, models: ModelSession
 async function ranCommand(desk: ConsoleDesk, word: string, text: string): Promise<boolean> {
   const command = DOT_COMMANDS.find(({ name }) => name === word)
   if (command !== undefined) return desk.command(command, text)
-  const near = nearest(word, ['exit', ...DOT_COMMANDS.map(({ name }) => name)], 1)
-  const guess = near.length === 0 ? '' : `: did you mean .${near[0]}?`
-  desk.tell(
-    new UsageError(`there is no command .${word}${guess}`),
-    '.help lists them; a line that goes on with a method ends with its dot',
-  )
+  desk.tell(unknownCommand(word), NO_COMMAND)
   return false
 }

@@ -20,7 +20,7 @@ import { ToldRows } from './told-rows.ts'
 export interface Importer<M extends ModelType> {
   /**
    * Makes or changes a record for each row, a batch at a time. What is kept of rows that are done is what tells their
-   * records, some 100 bytes each; with `duplicates: 'last'` nothing. Resolves when all rows are on the server or
+   * records, some 150 bytes each; with `duplicates: 'last'` nothing. Resolves when all rows are on the server or
    * refused. Where it broke off, the same rows with the same journal go on.
    *
    * @throws OutcomeUnknownError, NetworkError when the server does not come back within the retries
