@@ -231,6 +231,27 @@ describeTargets('copies from another server', (target) => {
       expect(reasons[1]).toContain('which was rejected')
     })
 
+    it('makes one record of several where `map` says so, on one page and on two', async () => {
+      const partners = from().model('res.partner')
+      keepThere(
+        'res.partner',
+        await partners.createMany(['A', 'B'].map((one) => ({ name: `${mark} ${one}`, ref: mark }))),
+      )
+      for (const [size, name] of [
+        [10, `${namespace}.one`],
+        [1, `${namespace}.other`],
+      ] as const) {
+        const progress = await copyRecords({
+          ...{ from: partners.where({ ref: mark }).select('name', 'ref'), to: to().model('res.partner') },
+          ...{ namespace, size, map: (row: Record<string, unknown>) => ({ ...row, id: name }) },
+        })
+        expect(progress).toMatchObject({ made: 1, changed: 1, rejected: 0 })
+      }
+      const copied = await there().select('name').rows()
+      keep('res.partner', copied)
+      expect(copied.map((row) => row.name)).toEqual([`${mark} B`, `${mark} B`])
+    })
+
     it('tells what cannot be linked, or leaves it empty', async () => {
       const partners = from().model('res.partner')
       const parent = keepThere('res.partner', await partners.create({ name: `${mark} nobody`, is_company: true }))

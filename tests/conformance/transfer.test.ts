@@ -168,23 +168,71 @@ describeTargets(
         expect(made({ journal: 'partners.journal' })).toThrow('journal of an import has read() and append()')
       })
 
-      it('rows name rows before them, in the same batch too; the same id again changes', async () => {
+      it('rows name rows before them, in the same batch too', async () => {
         const [first, second, third] = rowsOf(3, 'Paris')
         const rows: Partners[] = [
           { ...first, 'parent_id/id': `${module}.n1` },
           { ...second, is_company: '1' },
           { ...third, 'parent_id/id': `${module}.n0` },
-          { ...second, name: `${mark} again`, is_company: '1' },
         ]
         const report = await importer(partners(), { externalId: 'id' }).run(rows)
-        const there = await keepOurs()
-        expect(report).toMatchObject({ rows: 4, made: 3, changed: 1, rejected: 0 })
+        await keepOurs()
+        expect(report).toMatchObject({ rows: 3, made: 3, changed: 0, rejected: 0 })
         const byRef = await ours()
           .select({ ref: true, name: true, parent_id: { ref: true } })
           .rows()
         const parentOf = (index: number) => byRef.find(({ ref }) => ref === `${mark} ${index}`)?.parent_id?.ref
         expect([parentOf(0), parentOf(1), parentOf(2)]).toEqual([`${mark} 1`, undefined, `${mark} 0`])
-        expect(there.find(({ ref }) => ref === `${mark} 1`)?.name).toBe(`${mark} again`)
+      })
+
+      it.each(['id', 'ref'] as const)(
+        'a record is told by one row, in other batches and dry runs too: %s',
+        async (by) => {
+          const [first, second] = rowsOf(2, 'Paris').map(({ id, ...row }) => (by === 'id' ? { id, ...row } : row))
+          const again = { ...first, name: `${mark} again` }
+          const rows = [first, again, second, again].filter((row) => row !== undefined)
+          const told = by === 'id' ? { externalId: 'id' } : { match: ['ref' as const] }
+          const why = by === 'id' ? `row 1 has the same external id, ${module}.n0` : 'row 1 has the same ref'
+          for (const batch of [2, 500]) {
+            for (const dryRun of [true, false]) {
+              const rejected: unknown[] = []
+              const onReject = ({ index, reason }: { index: number; reason: string }) => rejected.push([index, reason])
+              const report = await importer(partners(), { ...told, batch, dryRun, onReject }).run(rows)
+              const there = await keepOurs()
+              expect(report.made + report.changed).toBe(2)
+              expect(rejected).toEqual([
+                [1, why],
+                [3, why],
+              ])
+              if (!dryRun) expect(there[0]?.name).toBe(first?.name)
+            }
+          }
+        },
+      )
+
+      it.each(['id', 'ref'] as const)('the last of them changes it where that is asked for: %s', async (by) => {
+        const [first, second] = rowsOf(2, 'Paris').map(({ id, ...row }) => (by === 'id' ? { id, ...row } : row))
+        const { city: _, ...again }: Partners = { ...first, name: `${mark} again` }
+        const rows = [first, again, second].filter((row) => row !== undefined)
+        const told = by === 'id' ? { externalId: 'id' } : { match: ['ref' as const] }
+        for (const dryRun of [true, false]) {
+          const report = await importer(partners(), { ...told, duplicates: 'last', dryRun }).run(rows)
+          expect(report).toMatchObject({ rows: 3, made: 2, changed: 1, rejected: 0 })
+        }
+        const there = await keepOurs()
+        expect(there.map(({ name }) => name)).toEqual([`${mark} again`, second?.name])
+        expect(() => importer(partners(), { ...told, duplicates: 'first' as never })).toThrow(
+          "duplicates is \"first\": pass 'reject', 'last'",
+        )
+      })
+
+      it('reasons say nothing that only a program can ask for', async () => {
+        const reasons: string[] = []
+        const work = importer(partners(), { match: ['ref'], onReject: ({ reason }) => reasons.push(reason) })
+        await work.run([{ ref: mark, nmae: 'x' } as Partners])
+        expect(reasons).toEqual([
+          expect.stringMatching(/has no field 'nmae' for this user: did you mean 'name'( or .*)?\?$/),
+        ])
       })
 
       it('tells nobody where several are meant', async () => {
@@ -247,6 +295,13 @@ describeTargets(
         expect(report).toMatchObject({ rows: 4, made: 3, changed: 0, rejected: 1, checkedBy: 'server' })
         expect(reasons).toHaveLength(1)
         expect(await ours().count()).toBe(0)
+        const again = importer(partners(), { match: ['ref'], dryRun: true })
+        await importer(partners(), { externalId: 'id' }).run(rowsOf(2, 'Rome'))
+        await keepOurs()
+        const changing = rowsOf(3, 'Paris').map(({ id: _, ...row }) => row)
+        expect(await again.run(changing)).toMatchObject({ made: 1, changed: 2, rejected: 0, checkedBy: 'server' })
+        expect((await keepOurs()).every(({ name }) => name?.includes('of Rome'))).toBe(true)
+        await ours().unlink()
         const child: Partners = { id: `${module}.c`, name: 'x', 'parent_id/id': `${module}.n0` }
         expect(await work.run([...rowsOf(1, 'Paris'), child])).toMatchObject({ made: 2, rejected: 0 })
         expect(await ours().count()).toBe(0)
@@ -294,6 +349,25 @@ describeTargets(
         const elsewhere = { read: async () => [head.replace(server, 'http://b/db'), ...lines], append: async () => {} }
         const moved = importer(partners(), { externalId: 'id', journal: elsewhere }).run(rows)
         expect((await failure(moved)).message).toContain('the journal is of an import into http://b/db')
+      })
+
+      it.each(['id', 'ref'] as const)('knows the rows of the run before it: %s', async (by) => {
+        const journal = memoryJournal()
+        const stop = new Error('stop')
+        const [first, second, third] = rowsOf(3, 'Paris').map(({ id, ...row }) => (by === 'id' ? { id, ...row } : row))
+        const rows = [first, second, third, { ...first, name: 'again' }].filter((row) => row !== undefined)
+        const told = by === 'id' ? { externalId: 'id' } : { match: ['ref' as const] }
+        const breaking = importer(partners(), {
+          ...{ ...told, batch: 2, journal },
+          onProgress: () => {
+            throw stop
+          },
+        })
+        expect(await breaking.run(rows).catch((error: unknown) => error)).toBe(stop)
+        const report = await importer(partners(), { ...told, journal }).run(rows)
+        const there = await keepOurs()
+        expect(report).toMatchObject({ rows: 4, made: 3, changed: 0, rejected: 1, resumed: 2 })
+        expect(there[0]?.name).toBe(first?.name)
       })
 
       it.each(['id', 'ref'] as const)('makes nothing twice where the answer was lost, by %s', async (by) => {

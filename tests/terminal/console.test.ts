@@ -99,6 +99,15 @@ describeTargets('the console in a terminal', (target) => {
     await at.press('Enter')
     await at.ready()
     expect(await at.enter('twice(21)')).toMatch(/^42\b/)
+    expect((await linesOf('.modles'))[0]).toBe('UsageError: there is no command .modles: did you mean .models?')
+    // A line of several may begin with a dot.
+    await at.type('([1, 2]')
+    await at.press('Enter')
+    await at.shows(/\n\.\.\.$/)
+    await at.type('.map((n) => n * 3))')
+    await at.press('Enter')
+    await at.ready()
+    expect(await at.screen()).toContain('[ 3, 6 ]')
   })
 
   it('is somebody else, in another language, and looks behind', async () => {

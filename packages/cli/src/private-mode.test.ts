@@ -70,7 +70,7 @@ describe('files with data or secrets', () => {
   })
 
   it('a console’s lines are too', async () => {
-    const input = 'const count = await partners.count()\n.save lines.ts\n'
+    const input = "const count = await odoo.model('res.partner').count()\n.save lines.ts\n"
     expect(await runOoor(['console'], environment, { directory: folder, input })).toMatchObject({ code: 0 })
     expect(await modeOf('lines.ts')).toBe('600')
   })

@@ -1,8 +1,9 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { GetPromptResult } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
+import { takes } from './tools/takes.ts'
 
-const text = (what: string) => z.string().max(2000).describe(what)
+const text = (what: string) => z.string(takes('text, 2000 characters at most')).max(2000).describe(what)
 
 /** Ways to begin what is often wanted. */
 export function registerPrompts(server: McpServer, { canWrite }: { readonly canWrite: boolean }): void {
@@ -22,7 +23,7 @@ export function registerPrompts(server: McpServer, { canWrite }: { readonly canW
       argsSchema: {
         model: text('As sale.order'),
         id: z
-          .string()
+          .string(takes('the id of a record, as "7"'))
           .regex(/^\d{1,15}$/)
           .describe('Its id'),
       },

@@ -213,9 +213,9 @@ describeTargets('upsert', (target) => {
     const [bad, mistake, duplicate] = report.refused
     expect(bad?.values).toEqual(rows[4])
     expect(bad?.error).toBeInstanceOf(RowRefusedError)
-    expect(bad?.error.message).toMatch(/^row 5 was refused: ./)
+    expect(bad?.error.message).toMatch(/^row 5 \(index 4\) was refused: ./)
     expect(mistake?.error.message).toContain('city is a char and does not take 5')
-    expect(duplicate?.error.message).toContain('row 1 is told by the same')
+    expect(duplicate?.error.message).toContain('row 1 has the same ref')
     expect(report.ids.slice(4)).toEqual([null, null, null])
   })
 
@@ -237,14 +237,25 @@ describeTargets('upsert', (target) => {
     const bad = { ref: refs[2] ?? '', name: null, city: 'Paris', color: 1, type: 'contact' as const }
     const rows = rowsOf('Paris').map((row, index) => (index === 2 ? bad : { ...row, type: 'contact' as const }))
     const error = await failure(partners().upsertMany(rows, { match: ['ref'] }))
-    expect(error.message).toMatch(/^row 3 was refused/)
+    expect(error.message).toMatch(/^row 3 \(index 2\) was refused/)
     expect((error as RowRefusedError).index).toBe(2)
     expect(await ours().count()).toBe(0)
     const partial = await failure(partners().upsertMany(rows, { match: ['ref'], chunk: 2 }))
     await keepOurs()
     expect(partial).toBeInstanceOf(PartialWriteError)
-    expect(partial.message).toContain('row 3 was refused')
+    expect(partial.message).toContain('row 3 (index 2) was refused')
     expect((partial as PartialWriteError).done).toEqual(await ours().ids())
+  })
+
+  it('names the field that the server calls by its label', async (context) => {
+    needs(target(), 'search_read and load', context)
+    const odd = rowsOf('Paris').map((row, index) => ({ ...row, ...(index === 1 && { country_id: 99_999_999 }) }))
+    const report = await partners().upsertMany(odd, { match: ['ref'], onError: 'collect' })
+    await keepOurs()
+    expect(report.refused.map(({ index }) => index)).toEqual([1])
+    const message = report.refused[0]?.error.message
+    // 7.0 has no `load` that tells what it does: there it is PostgreSQL that refuses.
+    expect(message).toMatch(/^row 2 \(index 1\) was refused: .*country_id/)
   })
 
   it('one bad row among many costs a few calls', async () => {
@@ -267,16 +278,19 @@ describeTargets('upsert', (target) => {
   it('createMany names the row', async () => {
     const rows = rowsOf('Paris').map((row) => ({ ...row, type: 'contact' as const }))
     const wrong = partners().createMany([...rows, { color: 'red' as never }])
-    expect(await failure(wrong)).toMatchObject({ message: expect.stringMatching(/^row 5: .*color/), index: 4 })
+    expect(await failure(wrong)).toMatchObject({
+      message: expect.stringMatching(/^row 5 \(index 4\): .*color/),
+      index: 4,
+    })
     const bad = { ...rows[2], name: null } as unknown as (typeof rows)[number]
     const error = await failure(partners().createMany([...rows.slice(0, 2), bad, ...rows.slice(3)]))
     await keepOurs()
     expect((error as RowRefusedError).index).toBe(2)
     if (target().has('lists in create')) {
-      expect(error.message).toMatch(/^row 3 was refused/)
+      expect(error.message).toMatch(/^row 3 \(index 2\) was refused/)
       expect((error.cause as RowRefusedError).index).toBe(2)
       expect(await ours().count()).toBe(0)
-    } else expect(error.message).toContain('row 3 was refused')
+    } else expect(error.message).toContain('row 3 (index 2) was refused')
   })
 
   it('createMany names the row among rows of different fields', async () => {
@@ -289,7 +303,7 @@ describeTargets('upsert', (target) => {
     ]
     const error = await failure(partners().createMany(rows as never[]))
     await keepOurs()
-    expect(error.message).toContain('row 3 was refused')
+    expect(error.message).toContain('row 3 (index 2) was refused')
     if (target().has('lists in create')) expect(await ours().count()).toBe(0)
   })
 

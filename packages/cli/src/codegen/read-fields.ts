@@ -1,4 +1,5 @@
 import { ATTRIBUTES_WITHOUT_SELECTIONS, type FieldsAnswer, isFailureOfModel, SCHEMA_ATTRIBUTES } from 'ooor/schema'
+import { ofKnownModel } from './known-model.ts'
 import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
 
 /**
@@ -7,6 +8,7 @@ import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
  *
  * Calls `fields_get([], attributes)`.
  *
+ * @throws UnknownModelError with those that are most like it
  * @throws ServerError what the server said first, where it fails without selections too
  */
 export async function readFields(
@@ -15,7 +17,7 @@ export async function readFields(
   onNote: (note: string) => void = () => {},
 ): Promise<FieldsAnswer> {
   try {
-    return await fieldsGet(server, model, SCHEMA_ATTRIBUTES)
+    return await ofKnownModel(server, model, () => fieldsGet(server, model, SCHEMA_ATTRIBUTES))
   } catch (error) {
     if (!isFailureOfModel(error)) throw error
     const fields = await fieldsGet(server, model, ATTRIBUTES_WITHOUT_SELECTIONS).catch(() => {

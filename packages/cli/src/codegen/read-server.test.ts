@@ -1,4 +1,4 @@
-import { AccessError, ServerError } from 'ooor/errors'
+import { AccessError, ServerError, UnknownModelError } from 'ooor/errors'
 import { describe, expect, it } from 'vitest'
 import { fakeReader } from '../../../../tests/support/fake-reader.ts'
 import { type Progress, readServer } from './read-server.ts'
@@ -86,6 +86,14 @@ describe('readServer', () => {
     expect(notes).toEqual([
       "methods are left out: this user may not read the server's views",
       "methods are left out: this user may read neither the server's /doc nor its views",
+    ])
+    notes.length = 0
+    const without = { ...answers, 'ir.ui.view.search_read': new UnknownModelError({ exception: '', message: 'no' }) }
+    await readServer(fakeReader({ answers: without }).reader, { onNote })
+    await readServer(fakeReader({ answers: without, series: '19.0' }).reader, { onNote })
+    expect(notes).toEqual([
+      'methods are left out: the server has no views, whose buttons tell of them',
+      'methods are left out: the server tells of them neither by /doc nor by views',
     ])
   })
 })

@@ -105,9 +105,11 @@ async function methodsOfButtons(
     return await readButtons(server, (model, field) => schemas.get(model)?.fields.get(field)?.relation)
   } catch (error) {
     if (!AccessError.is(error) && !UnknownModelError.is(error)) throw error
-    const { major } = await server.series()
-    const why = major >= 19 ? "may read neither the server's /doc nor its views" : "may not read the server's views"
-    onNote?.(`methods are left out: this user ${why}`)
+    const isAlone = (await server.series()).major < 19
+    const who = UnknownModelError.is(error)
+      ? `the server ${isAlone ? 'has no views, whose buttons tell of them' : 'tells of them neither by /doc nor by views'}`
+      : `this user may ${isAlone ? "not read the server's views" : "read neither the server's /doc nor its views"}`
+    onNote?.(`methods are left out: ${who}`)
     return new Map()
   }
 }

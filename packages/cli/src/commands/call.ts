@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { UnknownModelError } from 'ooor/errors'
 import { type CommandMaker, UsageError } from '../command.ts'
 import { jsonValue } from '../output/cell-text.ts'
 import { namedRecords } from './named-records.ts'
@@ -35,7 +36,11 @@ export const callCommand: CommandMaker = (run) =>
       await run.onServer(undefined, async (odoo) => {
         const model = modelNamed(odoo, name)
         const records = ids === undefined ? [] : [await namedRecords(model, ids)]
-        const answer = await model.raw.call(method, [...records, ...args], named)
+        const answer = await model.raw.call(method, [...records, ...args], named).catch(async (error: unknown) => {
+          // Who asks for its fields is told what models there are.
+          if (UnknownModelError.is(error)) await model.schema()
+          throw error
+        })
         run.terminal.out(`${JSON.stringify(answer ?? null, jsonValue, 2)}\n`)
       })
     })

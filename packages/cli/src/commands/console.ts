@@ -11,6 +11,8 @@ Examples:
 In it, \`await\` stands everywhere, each model has its names (partners, saleOrders, resPartner), and Tab completes models,
 fields through relations, values and methods. Rows are shown as tables; Ctrl-C ends what runs. \`.help\` lists the words
 behind a dot.
+
+Exit codes: 0 it ended, 2 a line of a pipe failed (those behind it are run), or the server does not answer.
 `
 
 /** `ooor console`: a console on a server. */
@@ -27,7 +29,7 @@ export const consoleCommand: CommandMaker = (run) =>
         import('../console/history.ts'),
       ])
       const { terminal } = run
-      await onConsoleServer(run, target, (server) =>
+      run.exitCode = await onConsoleServer(run, target, (server) =>
         runConsole({ ...server, terminal, ...(history && { historyFolder: historyFolder(terminal.environment) }) }),
       )
     })

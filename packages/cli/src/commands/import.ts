@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Schema } from 'ooor/schema'
 import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer'
 import { fileJournal } from 'ooor/transfer/node'
@@ -33,6 +33,7 @@ interface ImportCommandOptions {
   readonly model?: string
   readonly externalId?: string
   readonly match?: string
+  readonly duplicates?: 'reject' | 'last'
   readonly journal?: string
   readonly rejects?: string
   readonly dryRun?: true
@@ -51,6 +52,12 @@ export const importCommand: CommandMaker = (run) =>
     .option('--model <name>', 'the model')
     .option('--external-id <column>', 'the column with the external id (default: id, where --match is not given)')
     .option('--match <fields>', 'fields that together tell a record, with commas')
+    .addOption(
+      new Option('--duplicates <how>', 'rows that tell the same record: reject, or last (default: reject)').choices([
+        'reject',
+        'last',
+      ]),
+    )
     .option('--journal <file>', 'what is done is written there: the same command goes on where it broke off')
     .option('--rejects <file>', 'rows that are refused, with the reason beside them')
     .option('--dry-run', 'check all rows, keep nothing')
@@ -98,6 +105,7 @@ export const importCommand: CommandMaker = (run) =>
         ...(by === undefined ? { externalId: key } : { match: by }),
         ...(given.journal !== undefined && { journal: fileJournal(resolve(terminal.directory, given.journal)) }),
         ...(given.batch !== undefined && { batch: given.batch }),
+        ...(given.duplicates !== undefined && { duplicates: given.duplicates }),
         dryRun: given.dryRun ?? false,
         onReject: async ({ index, row, reason }: { index: number; row: object; reason: string }) => {
           if (given.rejects === undefined) return bar.above(`row ${index + 1}: ${printable(reason)}\n`)

@@ -87,6 +87,18 @@ describe('ooor import and export', () => {
     expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('row 1: res.partner.category.color') })
   })
 
+  it('refuses a row that tells the record of another, unless the last is to hold', async () => {
+    const path = await file('twice.csv', 'id,name\nshop.d1,First\nshop.d1,Second\n')
+    const args = ['import', path, '--model', 'res.partner']
+    const why = 'row 2: row 1 has the same external id, shop.d1\n2 rows: 1 made, 0 changed, 1 refused'
+    for (const dry of [['--dry-run'], []]) {
+      expect(await ooor(...args, ...dry)).toMatchObject({ code: 1, error: expect.stringContaining(why) })
+    }
+    const last = await ooor(...args, '--duplicates', 'last')
+    expect(last).toMatchObject({ code: 0, error: '2 rows: 0 made, 2 changed, 0 refused\n' })
+    expect(await ooor(...args, '--duplicates', 'first')).toMatchObject({ code: 2 })
+  })
+
   it.each([
     [['import'], 'name one file'],
     [['import', 'x.csv'], 'name the model'],

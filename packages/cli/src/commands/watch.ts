@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Query } from 'ooor'
 import { type CommandMaker, UsageError } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { unknownName } from '../expressions/unknown-name.ts'
 import { cellText, jsonValue } from '../output/cell-text.ts'
 import { columnsOf, type ReadRow, selectionOf } from '../output/selected-columns.ts'
 import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption, wholeNumber } from './record-options.ts'
@@ -72,7 +73,7 @@ function lineOf(kind: string, id: number, row: ReadRow | undefined, columns: Ret
 }
 
 function messageOf(error: unknown): string {
-  return cellText(error instanceof Error ? error.message : String(error))
+  return cellText(error instanceof Error ? unknownName(error) : String(error))
 }
 
 function secondsOf(text: string): number {

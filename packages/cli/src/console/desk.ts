@@ -93,16 +93,19 @@ export class ConsoleDesk implements Desk {
     }
   }
 
-  /** Runs a word behind a dot, and writes its answer. */
-  async command(command: DotCommand, text: string): Promise<void> {
+  /** Runs a word behind a dot, and writes its answer; false where it failed. */
+  async command(command: DotCommand, text: string): Promise<boolean> {
     const line = this.#begin()
+    let isDone = false
     try {
       this.write(`${await this.#options.traffic.run(line, () => command.run(text, this))}\n`)
+      isDone = true
     } catch (error) {
       this.tell(error)
     }
     for (const time of this.#timeOf(line)) this.write(`${time}\n`)
     this.#line = undefined
+    return isDone
   }
 
   evaluate(code: string): Promise<Boxed> {

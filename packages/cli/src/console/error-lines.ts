@@ -1,11 +1,14 @@
 import { isOoorError, UnknownFieldError } from 'ooor/errors'
 import { nearest } from 'ooor/schema'
+import { unknownName } from '../expressions/unknown-name.ts'
 import { MEMBERS } from './completion/library-members.ts'
 
 /** Two lines for an error: what happened, and where or what helps. */
 export function errorLines(error: unknown, names: readonly string[], file = 'console'): [what: string, more: string] {
   if (!(error instanceof Error)) return [`thrown: ${String(error)}`, 'throw an Error, which says where it comes from']
-  const message = error.message.split(/\s*\n\s*/).join(' ')
+  const message = unknownName(error)
+    .split(/\s*\n\s*/)
+    .join(' ')
   const what = `${error.name}: ${message}`
   const remedy = remedyFor(error)
   if (remedy !== undefined) return [what, remedy]

@@ -4,6 +4,7 @@ import { completerOf } from './completer.ts'
 import { ConsoleDesk, type ConsoleOptions } from './desk.ts'
 import type { DotCommand } from './dot-commands/dot-command.ts'
 import { DOT_COMMANDS } from './dot-commands/index.ts'
+import { NO_COMMAND, unknownCommand } from './dot-commands/unknown-command.ts'
 import { keepHistory } from './history.ts'
 import type { ModelSession } from './model-session.ts'
 
@@ -94,6 +95,23 @@ class TypedConsole {
       const help = `${command.usage}  ${command.help}`
       server.defineCommand(command.name, { help, action: (text) => void this.#command(command, text) })
     }
+    this.#tellUnknown()
+  }
+
+  /** Node calls them invalid keywords. Of lines that await more, one may begin with a dot. */
+  #tellUnknown(): void {
+    const known = this.#server.commands
+    const commands = new Proxy(known, {
+      get: (_, word) => {
+        if (typeof word !== 'string' || word in known || this.#begun !== '') return Reflect.get(known, word)
+        const action = () => {
+          this.#desk.tell(unknownCommand(word), NO_COMMAND)
+          this.#server.displayPrompt()
+        }
+        return { action }
+      },
+    })
+    Object.defineProperty(this.#server, 'commands', { value: commands })
   }
 
   async #evaluate(code: string, done: (error: Error | null, value?: unknown) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ConnectOptions } from 'ooor'
+import { unknownName } from '../expressions/unknown-name.ts'
 import type { Check, Diagnosis, Finding } from './check.ts'
 import { CHECKS } from './checks/index.ts'
 import { Patient } from './patient.ts'
@@ -92,7 +93,7 @@ async function missingFor({ needs }: Check, patient: Patient): Promise<string | 
 
 /** The first sentence of an error, without its details. */
 function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? unknownName(error) : String(error)
   return (message.split('\n')[0] ?? '').replace(/\.$/, '')
 }
 

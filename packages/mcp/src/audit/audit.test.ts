@@ -58,6 +58,15 @@ describe('the audit', () => {
     await agent.close()
   })
 
+  it('has words that who reads it can use', async () => {
+    const outcomes: string[] = []
+    const agent = await agentOn({ odoo, audit: ({ outcome }) => void outcomes.push(outcome) })
+    const { text } = await agent.ask('query', { model: 'res.partner', select: ['nmae'] })
+    expect(text).toMatch(/did you mean 'name'.* There are \d+, which describe lists/)
+    expect(outcomes).toEqual([expect.stringMatching(/^UnknownFieldError: .* did you mean 'name'[^?]*\?$/)])
+    await agent.close()
+  })
+
   it('hears of fields in its policy that nobody sees, once', async () => {
     const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
     const fields = { 'res.partner': { closed: ['phoen', 'email', 'x_*'] }, 'res.*': { closed: ['nmae'] } }

@@ -11,7 +11,7 @@ import type { TokenBucket } from '../limits/token-bucket.ts'
 import type { Policy } from '../policy/policy.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import { Proposals } from '../proposals/proposals.ts'
-import { failureOf, loggedFailure } from './failure.ts'
+import { loggedFailure, outcomeOf } from './failure.ts'
 import { fateOf } from './fate.ts'
 
 /** What one agent's session is made of. */
@@ -123,8 +123,7 @@ export class AgentSession {
       checkDepth(input)
       answer = await work(entry)
     } catch (error) {
-      const outcome = `${failureOf(error).error}${error instanceof Error ? `: ${error.message.slice(0, 500)}` : ''}`
-      await entry.end(outcome, fateOf(error)).catch((unwritten: unknown) => {
+      await entry.end(outcomeOf(error), fateOf(error)).catch((unwritten: unknown) => {
         // What became of a change is worth more to who asked than that the audit has not got it.
         if (!entry.isChange) throw unwritten
       })

@@ -1,8 +1,8 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { z } from 'zod'
 import type { AuditEntry } from '../audit/audit-entry.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { inputOf } from './inputs.ts'
+import { text } from './takes.ts'
 
 /** Does what was proposed, once. */
 export function registerCommit(server: McpServer, agent: AgentSession): void {
@@ -12,7 +12,9 @@ export function registerCommit(server: McpServer, agent: AgentSession): void {
       title: 'Commit a proposal',
       description:
         'Does what a proposal showed, once, after the user has agreed. Fails without doing anything when the records changed since. The token is spent either way: propose again.',
-      inputSchema: inputOf({ token: z.string().min(10).max(100).describe('The token that propose gave') }),
+      inputSchema: inputOf({
+        token: text(100, 'the token that propose gave').min(10).describe('The token that propose gave'),
+      }),
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
     },
     ({ token }) => agent.tool('commit', {}, (entry) => answer(agent, token, entry)),

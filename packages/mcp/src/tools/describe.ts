@@ -1,18 +1,16 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { FieldSchema } from 'ooor'
-import { z } from 'zod'
 import { fitRows } from '../answers/fit-rows.ts'
 import { openFields, reachable } from '../checks/check-path.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { describeField } from './describe-field.ts'
 import { cursor, inputOf, model, READS } from './inputs.ts'
 import { reachableModels } from './list-models.ts'
+import { text, whole } from './takes.ts'
 
 const INPUT = {
   model: model.optional().describe('A model, to see its fields; without one, models are listed'),
-  search: z
-    .string()
-    .max(100)
+  search: text(100, 'words, as "delivery address"')
     .default('')
     .describe(
       'Words that names or labels have: "invoice", "delivery address". Without them, what matters most comes first',
@@ -31,7 +29,7 @@ export function registerDescribe(server: McpServer, agent: AgentSession): void {
         'and what can be changed, called and printed. Ask before you guess a name: field names differ between Odoo versions.',
       inputSchema: inputOf({
         ...INPUT,
-        limit: z.number().int().min(1).max(200).default(40).describe('Models or fields of this answer'),
+        limit: whole(1, 200).default(40).describe('Models or fields of this answer'),
       }),
       annotations: READS,
     },

@@ -1,8 +1,8 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { z } from 'zod'
 import type { AgentSession } from '../session/agent-session.ts'
 import { archived, inputOf, model, order, READS, select, where } from './inputs.ts'
 import { checkedQuery } from './queries.ts'
+import { whole } from './takes.ts'
 
 /** Tells what a query would call, without calling it. */
 export function registerExplain(server: McpServer, agent: AgentSession): void {
@@ -14,7 +14,7 @@ export function registerExplain(server: McpServer, agent: AgentSession): void {
         'Tells which calls of Odoo a query would make, without making them: its domain, fields and levels as the server would get them.',
       inputSchema: inputOf({
         ...{ model, where, select, order, archived },
-        limit: z.number().int().min(1).max(agent.policy.limits.rows).default(20).describe('As in query'),
+        limit: whole(1, agent.policy.limits.rows).default(20).describe('As in query'),
       }),
       annotations: READS,
     },

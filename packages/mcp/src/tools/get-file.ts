@@ -1,23 +1,20 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
-import { z } from 'zod'
 import { toolAnswer } from '../answers/tool-answer.ts'
 import { readFilePart } from '../files/file-bytes.ts'
 import { isText, textOf } from '../files/text-of.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { seenRecords } from '../session/seen-records.ts'
 import { id, inputOf, model, READS } from './inputs.ts'
+import { text, whole } from './takes.ts'
 
 const INPUT = {
   ...{ model, id },
-  attachment: z
-    .number()
-    .int()
-    .positive()
+  attachment: whole(1).optional().describe('Which of the files; without it and field, files are listed'),
+  field: text(100, 'a field, as "image_1920"')
     .optional()
-    .describe('Which of the files; without it and field, files are listed'),
-  field: z.string().max(100).optional().describe('A field in the place of a file: one of bytes, or a long text'),
-  from: z.number().int().min(0).default(0).describe('`next` of the answer before, to go on behind it'),
+    .describe('A field in the place of a file: one of bytes, or a long text'),
+  from: whole(0).default(0).describe('`next` of the answer before, to go on behind it'),
 }
 
 /** Files of records, and long texts. */

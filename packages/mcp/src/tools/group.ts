@@ -8,25 +8,24 @@ import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { archived, cursor, inputOf, model, READS, where } from './inputs.ts'
 import { narrowed } from './queries.ts'
+import { names, takes, whole } from './takes.ts'
+
+const AGGREGATE = takes('what to make of groups by names, as {"total":"amount_total:sum"}')
 
 const INPUT = {
   ...{ model, where, cursor, archived },
-  by: z
-    .array(z.string().max(200))
-    .max(4)
+  by: names(4, 'a list of fields, as ["state","date_order:month"], 4 at most')
     .default([])
     .describe(
       'Fields to group by; days and moments with a part: ["state","date_order:month"]. Of nothing: one group of all',
     ),
   aggregate: z
-    .record(z.string(), z.string().max(200))
+    .record(z.string(), z.string(AGGREGATE).max(200), AGGREGATE)
     .default({})
     .describe(
       'What to make of each group, by a name: {"total":"amount_total:sum","customers":"partner_id:count_distinct"}. Each group has $count',
     ),
-  order: z
-    .array(z.string().max(200))
-    .max(4)
+  order: names(4, 'a list of keys and names of aggregates, as ["total desc"], 4 at most')
     .default([])
     .describe('Keys, names of aggregates or $count, each with asc or desc: ["total desc"]'),
 }
@@ -34,7 +33,7 @@ const INPUT = {
 /** Counts and adds up. */
 export function registerGroup(server: McpServer, agent: AgentSession): void {
   const { rows } = agent.policy.limits
-  const limit = z.number().int().min(1).max(rows).default(Math.min(50, rows)).describe('Groups of this answer')
+  const limit = whole(1, rows).default(Math.min(50, rows)).describe('Groups of this answer')
   server.registerTool(
     'group',
     {

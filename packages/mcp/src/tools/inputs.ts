@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import { flag, names, namesIn, takes, text, whole } from './takes.ts'
 
 /** A model by its name. */
 export const model = z
-  .string()
+  .string(takes('a model by its technical name, as "sale.order"'))
   .max(100)
-  .regex(/^[a-z_]\w*(\.\w+)*$/i, 'a model, as sale.order')
+  .regex(/^[a-z_]\w*(\.\w+)*$/i)
   .describe('The technical name of a model, as `sale.order` or `res.partner`; `describe` lists them')
 
 /** One record's id. */
-export const id = z.number().int().positive().describe('The id of a record')
+export const id = whole(1).describe('The id of a record')
 
 /** Odoo's conditions. */
 export const where = z
-  .array(z.unknown())
+  .array(z.unknown(), takes('a list of conditions, as [["state","=","sale"],["amount_total",">",100]], 100 at most'))
   .max(100)
   .default([])
   .describe(
@@ -21,9 +22,21 @@ export const where = z
       'Empty is false. Moments are UTC text as "2026-01-31 13:00:00". Links are compared with ids',
   )
 
+const SELECTED = takes(
+  'a list of fields and paths, as ["name","partner_id.name"], 100 at most, or a tree, as {"name":true}',
+)
+
 /** What is read of each record. */
 export const select = z
-  .union([z.array(z.string().max(200)).max(100), z.record(z.string(), z.unknown())])
+  .union(
+    [
+      z.array(z.string(SELECTED).max(200), SELECTED).max(100),
+      z.string(SELECTED).max(2000),
+      z.record(z.string(), z.unknown(), SELECTED),
+    ],
+    SELECTED,
+  )
+  .transform((given) => (typeof given === 'string' ? namesIn(given) : given))
   .optional()
   .describe(
     'Fields, and paths through relations to any depth: ["name","partner_id.name","order_line.product_id.name"]; or the same as a tree, ' +
@@ -32,21 +45,17 @@ export const select = z
   )
 
 /** In which order. */
-export const order = z
-  .array(z.string().max(200))
-  .max(5)
+export const order = names(5, 'a list of fields, as ["date_order desc","id"], 5 at most')
   .default([])
   .describe('Fields of the model itself, each with asc or desc: ["date_order desc","id"]')
 
 /** Where an answer goes on. */
-export const cursor = z
-  .string()
-  .max(100)
+export const cursor = text(100, '`next` of the answer before')
   .optional()
   .describe('`next` of the answer before, with the same other arguments, to go on behind it')
 
 /** Archived records. */
-export const archived = z.boolean().default(false).describe('True finds archived records too')
+export const archived = flag.default(false).describe('True finds archived records too')
 
 /** Nothing is changed by these. */
 export const READS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const
@@ -55,11 +64,14 @@ export const READS = { readOnlyHint: true, destructiveHint: false, idempotentHin
  * What a tool takes, and nothing else: a condition under another name must not be read as none, which would answer all
  * records.
  */
-export function inputOf<T extends z.core.$ZodLooseShape>(shape: T): z.ZodObject<T, z.core.$strict> {
+export function inputOf<T extends z.core.$ZodLooseShape>(
+  shape: T,
+  what = 'arguments by their names',
+): z.ZodObject<T, z.core.$strict> {
   const known = Object.keys(shape).join(', ')
   const error: z.core.$ZodErrorMap = (issue) =>
     issue.code === 'unrecognized_keys'
       ? `there is no ${issue.keys.map((key) => `'${key.slice(0, 100)}'`).join(', ')}: known are ${known}`
-      : undefined
+      : takes(what).error(issue)
   return z.strictObject(shape, { error })
 }

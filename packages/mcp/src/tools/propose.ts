@@ -12,43 +12,46 @@ import { proposeWrite } from '../proposals/propose-write.ts'
 import type { Proposed } from '../proposals/proposed.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { inputOf, model } from './inputs.ts'
+import { ids, oneOf, takes, text } from './takes.ts'
 
-const file = inputOf({
-  name: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^/\\\p{Cc}]+$/u)
-    .describe('As `scan.pdf`'),
-  mimetype: z
-    .string()
-    .max(100)
-    .regex(/^[\w.+-]+\/[\w.+-]+$/)
-    .default('text/plain'),
-  text: z.string().optional().describe('The content of a text file'),
-  base64: z.string().optional().describe('The content of any other'),
-})
+const file = inputOf(
+  {
+    name: text(200, 'the name of a file without a path, as "scan.pdf"')
+      .min(1)
+      .regex(/^[^/\\\p{Cc}]+$/u)
+      .describe('As `scan.pdf`'),
+    mimetype: text(100, 'a type of files, as "text/plain"')
+      .regex(/^[\w.+-]+\/[\w.+-]+$/)
+      .default('text/plain'),
+    text: z.string(takes('text')).optional().describe('The content of a text file'),
+    base64: z.string(takes('base64, as text')).optional().describe('The content of any other'),
+  },
+  'a file, as {"name":"scan.txt","text":"…"}',
+)
 
 const INPUT = inputOf({
-  kind: z
-    .enum(OPERATIONS)
-    .describe(
-      'create: values. write: ids, values. unlink: ids. call: ids, method. attach: one id, file. message: one id, body',
-    ),
+  kind: oneOf(OPERATIONS).describe(
+    'create: values. write: ids, values. unlink: ids. call: ids, method. attach: one id, file. message: one id, body',
+  ),
   model,
-  ids: z.array(z.number().int().positive()).default([]).describe('Records by their ids, from query; never guessed'),
+  ids: ids().default([]).describe('Records by their ids, from query; never guessed'),
   values: z
-    .record(z.string(), z.unknown())
+    .record(z.string(), z.unknown(), takes('fields and their values, as {"street":"12 Main Street"}'))
     .optional()
     .describe(
       'Fields and values. Links take ids. Moments are UTC text. Lists take objects for new lines: {"partner_id":7,"order_line":[{"product_id":5,"product_uom_qty":2}]}; ' +
         '[1,id,{...}] changes a line, [4,id] links, [3,id] unlinks',
     ),
-  method: z.string().max(100).optional().describe('A method that describe lists for the model, as action_confirm'),
-  arguments: z.record(z.string(), z.unknown()).optional().describe('Named arguments of a method that takes some'),
+  method: text(100, 'a method, as "action_confirm"')
+    .optional()
+    .describe('A method that describe lists for the model, as action_confirm'),
+  arguments: z
+    .record(z.string(), z.unknown(), takes('arguments by their names, as {"force":true}'))
+    .optional()
+    .describe('Named arguments of a method that takes some'),
   file: file.optional(),
-  body: z.string().min(1).max(20_000).optional().describe('The text of a message, without markup'),
-  to: z.enum(['note', 'comment']).default('note').describe('note is for colleagues; comment goes to followers by mail'),
+  body: text(20_000, 'the text of a message').min(1).optional().describe('The text of a message, without markup'),
+  to: oneOf(['note', 'comment']).default('note').describe('note is for colleagues; comment goes to followers by mail'),
 })
 
 type Input = z.output<typeof INPUT>

@@ -1,5 +1,4 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { z } from 'zod'
 import { fitRows } from '../answers/fit-rows.ts'
 import { PlainValues } from '../answers/plain-values.ts'
 import { bytesOf } from '../answers/tokens.ts'
@@ -7,6 +6,7 @@ import { PolicyError } from '../policy/policy-error.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { archived, cursor, inputOf, model, order, READS, select, where } from './inputs.ts'
 import { type Asked, checkedQuery } from './queries.ts'
+import { flag, whole } from './takes.ts'
 
 /** Reads records: any conditions, any depth, within bounds. */
 export function registerQuery(server: McpServer, agent: AgentSession): void {
@@ -20,8 +20,8 @@ export function registerQuery(server: McpServer, agent: AgentSession): void {
         '`next` is there when there is more. Ask for the fields that you need: fewer fields are more rows. Sums and counts by `group`.',
       inputSchema: inputOf({
         ...{ model, where, select, order, cursor, archived },
-        limit: z.number().int().min(1).max(mostRows).default(Math.min(20, mostRows)).describe('Rows of this answer'),
-        count: z.boolean().default(false).describe('True tells how many records there are in all'),
+        limit: whole(1, mostRows).default(Math.min(20, mostRows)).describe('Rows of this answer'),
+        count: flag.default(false).describe('True tells how many records there are in all'),
       }),
       annotations: READS,
     },

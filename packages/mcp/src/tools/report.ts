@@ -1,6 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
-import { z } from 'zod'
 import { toolAnswer } from '../answers/tool-answer.ts'
 import { reachable } from '../checks/check-path.ts'
 import { upTo } from '../files/file-bytes.ts'
@@ -8,18 +7,16 @@ import { print, reportsOf } from '../files/print.ts'
 import { textOf, wordsOfHtml } from '../files/text-of.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { inputOf, model, READS } from './inputs.ts'
+import { ids, oneOf, text } from './takes.ts'
 
 const INPUT = {
   model,
-  ids: z.array(z.number().int().positive()).max(20).default([]).describe('Records to print; none lists the reports'),
-  report: z
-    .string()
-    .max(200)
+  ids: ids(20).default([]).describe('Records to print; none lists the reports'),
+  report: text(200, 'a report by its technical name, as "sale.report_saleorder"')
     .regex(/^[\w.]*$/)
     .default('')
     .describe('A report by its technical name; empty lists them'),
-  format: z
-    .enum(['words', 'pdf'])
+  format: oneOf(['words', 'pdf'])
     .default('words')
     .describe('`words` answers what stands on it, `pdf` a link to the resource'),
 }

@@ -200,6 +200,8 @@ export class Copy {
     if (imported.length === 0) return
     const report = await importer(new Model(this.#to, models.to), {
       externalId: 'id',
+      // `map` may make one record of several, on this page or on another one.
+      duplicates: 'last',
       onReject: ({ index, reason, error }) => reject(sources[index] as CopySource, reason, error),
     }).run(imported)
     if (isAgain) return

@@ -1,19 +1,12 @@
 import { describe } from '../errors/describe.ts'
-import {
-  InvalidValueError,
-  isOoorError,
-  NetworkError,
-  type OoorError,
-  OutcomeUnknownError,
-  RowRefusedError,
-} from '../errors/index.ts'
+import { InvalidValueError, isOoorError, NetworkError, type OoorError, OutcomeUnknownError } from '../errors/index.ts'
 import { waitFor } from '../http/wait-for.ts'
 import type { ModelCallOptions } from '../records/caller.ts'
 import { parseExternalId } from '../records/external-ids.ts'
 import type { ServerValues } from '../records/record/server-values.ts'
 import type { Schema } from '../records/schema/schema.ts'
 import type { Scope } from '../records/scope.ts'
-import { idsByKey, keyOf } from '../records/upsert/existing.ts'
+import { idsByKey, keyOf, toldTwice } from '../records/upsert/existing.ts'
 import { namedIds } from '../records/upsert/named-ids.ts'
 import type { Outcome } from '../records/upsert/refused.ts'
 import { isWellFormed } from '../wires/index.ts'
@@ -21,6 +14,7 @@ import type { Column } from './columns.ts'
 import { MissingLink, type ReadRow, readRow, sentOf } from './import-row.ts'
 import type { Link, Links } from './links.ts'
 import { type SentRow, sendRows, tryRows } from './send-rows.ts'
+import type { ToldRows } from './told-rows.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -40,7 +34,9 @@ export interface ImportPlan {
   readonly run: string
   readonly isDry: boolean
   readonly retries: number
-  /** External ids of rows that a dry run would have made. */
+  /** Rows of before, by what tells their records; undefined where the last of several is to hold. */
+  readonly told: ToldRows | undefined
+  /** External ids of rows that a dry run would have made, or what they are matched by. */
   readonly wouldBe: Set<string>
 }
 
@@ -89,7 +85,10 @@ export async function sendBatch(
     try {
       checkRow(row)
       const name = ownName(plan, index, row)
-      return [{ name, read: readRow(plan.schema, plan.columnOf, index, withoutId(plan, row)) }]
+      if (name !== undefined) plan.told?.once(name, index)
+      const read = readRow(plan.schema, plan.columnOf, index, withoutId(plan, row))
+      if (name === undefined) plan.told?.once(matchedBy(plan, read), index)
+      return [{ name, read }]
     } catch (error) {
       if (!isOoorError(error)) throw error
       batch.refused.set(index, error)
@@ -111,6 +110,22 @@ export async function sendBatch(
   return { made, changed: there.length - made, refused: batch.refused, checkedBy: batch.checkedBy }
 }
 
+/** Rows that the journal has done: what comes behind them is not to tell their records again. */
+export function passOver(plan: ImportPlan, rows: readonly { readonly index: number; readonly row: Row }[]): void {
+  for (const { index, row } of rows) {
+    try {
+      checkRow(row)
+      plan.told?.once(
+        ownName(plan, index, row) ?? matchedBy(plan, readRow(plan.schema, plan.columnOf, index, row)),
+        index,
+      )
+    } catch (error) {
+      // It was rejected then.
+      if (!isOoorError(error)) throw error
+    }
+  }
+}
+
 interface Waiting {
   readonly read: ReadRow
   /** Its external id, where it has one. */
@@ -122,7 +137,7 @@ async function sendWave(batch: Batch, rows: readonly Waiting[]): Promise<(Waitin
   const { plan } = batch
   const { scope, schema, links } = plan
   await links.find(rows.flatMap(({ read }) => read.links.flatMap((one) => one.links)))
-  const keys = new Set<string>()
+  const keys = new Map<string, number>()
   const own = new Set(rows.flatMap(({ name }) => name ?? []))
   const ready: Keyed[] = []
   const later: (Waiting & { error: OoorError })[] = []
@@ -138,9 +153,13 @@ async function sendWave(batch: Batch, rows: readonly Waiting[]): Promise<(Waitin
       })
       const key = plan.externalId === undefined ? keyOf(schema, plan.match, sent) : name
       if (key === undefined) throw new InvalidValueError(`rows are told by ${plan.match.join(', ')}: it has none`)
-      if (keys.has(key)) later.push({ read, name, error: new InvalidValueError(`another row is told by ${key} too`) })
-      else ready.push({ read, key, sent, isIncomplete })
-      keys.add(key)
+      const other = keys.get(key)
+      const error = other === undefined ? undefined : toldTwice(other, plan.match, key)
+      // Matched by what is the same in other words.
+      if (error !== undefined && plan.told !== undefined) throw error
+      if (error !== undefined) later.push({ read, name, error })
+      else ready.push({ read, key, sent, isIncomplete: isIncomplete || plan.wouldBe.has(key) })
+      keys.set(key, read.index)
     } catch (error) {
       if (!isOoorError(error)) throw error
       if (error instanceof MissingLink && isOwn(own, error.link)) later.push({ read, name, error })
@@ -158,11 +177,13 @@ async function sendKeyed(batch: Batch, keyed: readonly Keyed[]): Promise<void> {
   for (let tries = 0, isUnsure = batch.isResumed; ; tries++) {
     try {
       const rows = await withIds(batch, keyed, isUnsure)
-      const made = rows.filter(({ id }) => id === undefined).map(({ index }) => index)
+      const others = new Set(keyed.flatMap(({ read, key }) => (plan.wouldBe.has(key) ? [read.index] : [])))
+      const made = rows.filter(({ id, index }) => id === undefined && !others.has(index)).map(({ index }) => index)
       for (const index of made) making.add(index)
       if (isDry) {
         batch.checkedBy = await tryRows(loading, rows, outcome)
-        for (const { index, name } of rows) if (outcome.ids.has(index)) plan.wouldBe.add(name)
+        const would = keyed.filter(({ read: { index } }) => making.has(index) && outcome.ids.has(index))
+        for (const { key } of would) plan.wouldBe.add(key)
         return
       }
       if (made.length > 0) await batch.announce(made)
@@ -266,8 +287,11 @@ function fullName(text: string): string {
   return `${module}.${name}`
 }
 
-/** Why a row was refused, without its number. */
-export function reasonOf(error: OoorError): string {
-  const { message } = error
-  return RowRefusedError.is(error) ? message.replace(/^row \d+ was refused: /, '') : message
+/** What a row is matched by, as it stands there; nothing where a part of it is empty. */
+function matchedBy({ schema, match }: ImportPlan, { values, links }: ReadRow): string | undefined {
+  const parts = match.map((name) => [
+    name,
+    links.find((link) => link.name === name)?.links ?? values[name] ?? undefined,
+  ])
+  return keyOf(schema, match, Object.fromEntries(parts))
 }

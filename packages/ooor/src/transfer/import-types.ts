@@ -50,6 +50,13 @@ export interface RejectedRow<M extends ModelType> {
 
 /** How rows find the records that are there, and how they are sent. */
 export type ImportOptions<M extends ModelType> = ModelCallOptions & {
+  /**
+   * A row whose record a row before it has told: `reject` refuses it, for which the keys of all rows are kept; `last`
+   * changes the record once more, and keeps nothing, except in a dry run.
+   *
+   * @default 'reject'
+   */
+  readonly duplicates?: 'reject' | 'last' | undefined
   /** Rows in one call. With a journal, what the journal began with. @default 500 */
   readonly batch?: number | undefined
   /** Checks all rows and keeps nothing. @default false */

@@ -1,4 +1,4 @@
-import { checkOptions } from '../errors/check-options.ts'
+import { checkChoice, checkOptions } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
 import { fingerprint } from '../fingerprint.ts'
@@ -7,18 +7,21 @@ import { isIterable } from '../records/iterable.ts'
 import { checkedCount, checkedSize } from '../records/query/query-state.ts'
 import { checkMatch, checkTold } from '../records/upsert/existing.ts'
 import { columnReader } from './columns.ts'
-import { type ImportPlan, reasonOf, sendBatch } from './import-batch.ts'
+import { type ImportPlan, passOver, sendBatch } from './import-batch.ts'
 import type { ImportOptions, ImportProgress, ImportReport, ImportRow } from './import-types.ts'
 import { doneLine, type ImportJournal, makingLine, openJournal } from './journal.ts'
 import { Links } from './links.ts'
+import { reasonOf } from './reason-of.ts'
 import { Refusals } from './refusals.ts'
 import { stateOf } from './state-of.ts'
+import { ToldRows } from './told-rows.ts'
 
 /** Takes rows into a model. */
 export interface Importer<M extends ModelType> {
   /**
-   * Makes or changes a record for each row, a batch at a time, in constant memory. Resolves when all rows are on the
-   * server or refused. Where it broke off, the same rows with the same journal go on.
+   * Makes or changes a record for each row, a batch at a time. What is kept of rows that are done is what tells their
+   * records, some 150 bytes each; with `duplicates: 'last'` nothing. Resolves when all rows are on the server or
+   * refused. Where it broke off, the same rows with the same journal go on.
    *
    * @throws OutcomeUnknownError, NetworkError when the server does not come back within the retries
    */
@@ -53,6 +56,7 @@ export interface Importer<M extends ModelType> {
 export function importer<M extends ModelType, E>(model: Model<M, E>, options: ImportOptions<M>): Importer<M> {
   checkOptions('an import', options as ManyOptions, OPTIONS)
   checkTold('an import', model.name, options)
+  checkChoice('duplicates', options.duplicates, ['reject', 'last'])
   const { externalId } = options as { readonly externalId?: unknown }
   if (externalId !== undefined && typeof externalId !== 'string' && typeof externalId !== 'function') {
     throw new InvalidValueError(
@@ -79,6 +83,7 @@ type ManyOptions = Record<keyof ImportOptions<ModelType>, unknown>
 const OPTIONS = {
   externalId: true,
   match: true,
+  duplicates: true,
   batch: true,
   dryRun: true,
   journal: true,
@@ -96,10 +101,10 @@ type Rows = Iterable<Readonly<Record<string, unknown>>> | AsyncIterable<Readonly
 
 async function run<M extends ModelType, E>(
   model: Model<M, E>,
-  { batch: size = 500, dryRun = false, journal, retries = 5, onReject, onProgress, ...given }: ImportOptions<M>,
+  { batch: size = 500, dryRun = false, journal, retries = 5, onReject, onProgress, ...more }: ImportOptions<M>,
   rows: Rows,
 ): Promise<ImportReport> {
-  const { externalId, match, ...options } = given
+  const { externalId, match, duplicates, ...options } = more
   if (!isIterable(rows)) {
     throw new InvalidValueError(`an import takes a list of rows, or anything iterable, not ${describe(rows)}`)
   }
@@ -117,6 +122,7 @@ async function run<M extends ModelType, E>(
     columnOf: columnReader(schema),
     links: new Links(scope, options),
     externalId: externalIdOf(externalId as ImportOptions<ModelType>['externalId']),
+    told: duplicates === 'last' ? undefined : new ToldRows(match ?? []),
     wouldBe: new Set(),
   }
   const progress = { rows: 0, made: 0, changed: 0, rejected: 0 }
@@ -131,12 +137,13 @@ async function run<M extends ModelType, E>(
     const first = progress.rows
     progress.rows += part.length
     const done = history.done.get(number)
+    const numbered = part.map((row, at) => ({ index: first + at, row }))
     if (done !== undefined) {
       checkSame(done.hash === hash, first, part.length)
+      passOver(plan, numbered)
       resumed += part.length
       add(progress, done)
     } else {
-      const numbered = part.map((row, at) => ({ index: first + at, row }))
       const at = number
       const announce = (making: readonly number[]) => kept.append(makingLine(at, making))
       const outcome = await sendBatch(plan, numbered, isBegun ? history.begun : undefined, announce)

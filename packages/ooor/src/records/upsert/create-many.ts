@@ -7,6 +7,7 @@ import { checkedSize } from '../query/query-state.ts'
 import { serverValues } from '../record/server-values.ts'
 import type { Scope } from '../scope.ts'
 import { nameRefused } from './name-refused.ts'
+import { rowAt } from './refused.ts'
 
 /** What creating many may be told. */
 export interface CreateManyOptions extends ModelCallOptions {
@@ -62,5 +63,5 @@ export async function createMany(
 /** A value that was refused here, with the row that it stands in. */
 function ofRow(error: unknown, index: number): unknown {
   if (!InvalidValueError.is(error) && !UnknownFieldError.is(error)) return error
-  return Object.assign(error, { message: `row ${index + 1}: ${error.message}`, index })
+  return Object.assign(error, { message: `${rowAt(index)}: ${error.message}`, index })
 }

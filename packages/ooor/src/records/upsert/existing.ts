@@ -60,6 +60,12 @@ export function keyOf(schema: Schema, match: readonly string[], values: ServerVa
   return parts.some(isEmpty) ? undefined : JSON.stringify(parts)
 }
 
+/** A row whose record the other row tells already: of the two one would be lost. */
+export function toldTwice(other: number, match: readonly string[], key: string): InvalidValueError {
+  const same = match.length === 0 ? `external id, ${key}` : match.join(', ')
+  return new InvalidValueError(`row ${other + 1} has the same ${same}`)
+}
+
 /**
  * Ids by key. Several for a key that does not tell one record.
  *

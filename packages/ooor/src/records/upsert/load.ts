@@ -42,7 +42,8 @@ export async function load(loading: Loading, rows: readonly LoadedRow[]): Promis
 export async function tryLoad(loading: Loading, rows: readonly LoadedRow[]): Promise<Verdict> {
   const columns = [...(rows[0] as LoadedRow).cells.keys()]
   const data = rows.map(({ cells }) => [...columns.map((column) => cells.get(column) ?? ''), ''])
-  const poison = [...columns.map(() => ''), NOBODY]
+  // 14.0 searches for an empty id too, which PostgreSQL refuses with all rows.
+  const poison = [...columns.map((column) => (column === '.id' ? NOBODY : '')), NOBODY]
   const verdict = await send(loading, [...columns, `${WRITER}/.id`], [...data, poison])
   if (verdict.named === undefined) return verdict
   const named = new Map([...verdict.named].filter(([row]) => row !== rows.length))
@@ -80,13 +81,18 @@ function verdictOf(model: string, rows: number, answer: unknown): Verdict {
     throw unexpected(answer, `the ids of ${rows} rows`, call)
   }
   const named = new Map<number, string>()
-  for (const { type, message, record, rows: span } of objectsOf(messages, { ...call, writes: false })) {
+  for (const { type, message, record, field, rows: span } of objectsOf(messages, { ...call, writes: false })) {
     const row = isData(span) ? span.from : record
     // The first one is the cause; others may follow from it.
     if (type === 'error' && typeof row === 'number' && !named.has(row))
-      named.set(row, typeof message === 'string' ? unquoted(message) : '')
+      named.set(row, typeof message === 'string' ? ofField(field, unquoted(message)) : '')
   }
   return { named }
+}
+
+/** The server calls fields by their labels, which several may have. */
+function ofField(field: unknown, message: string): string {
+  return typeof field === 'string' ? `${field}: ${message}` : message
 }
 
 /** 14 shows the exception's text as Python writes it. */

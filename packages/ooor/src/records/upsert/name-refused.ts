@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts'
 import { cellsOf } from './cells.ts'
 import { type LoadedRow, WRITER } from './load.ts'
 import { isOfRows } from './of-rows.ts'
-import { firstRefused } from './refused.ts'
+import { firstRefused, rowAt } from './refused.ts'
 
 /** Each costs a call; rows of more different columns than that are nobody's batch. */
 const MOST_GROUPS = 20
@@ -53,7 +53,7 @@ function groupsOf(rows: readonly LoadedRow[]): LoadedRow[][] {
 /** The same error, which names the row. */
 function named(error: ServerError, index: number, refusal?: RowRefusedError): OoorError {
   const call = { ...(error.model !== undefined && { model: error.model }), method: error.method ?? 'create' }
-  const message = `row ${index + 1} was refused: ${error.serverMessage.trim() || error.message}`
+  const message = `${rowAt(index)} was refused: ${error.serverMessage.trim() || error.message}`
   const cause = refusal ?? new RowRefusedError(message, { index, cause: error, call })
   const { exception, serverMessage, arguments: args, context, code, traceback } = error
   const fault = {

@@ -70,6 +70,9 @@ function refusalOf(loading: Loading, row: LoadedRow, { named, error }: Verdict &
   return refusedRow(loading, row, named?.get(0) ?? error?.serverMessage ?? 'the server did not say why', error)
 }
 
+/** A row in a message: counted from 1, as people do, and its `index`, as programs do. */
+export const rowAt = (index: number): string => `row ${index + 1} (index ${index})`
+
 /** The error for a row that the server refused. */
 export function refusedRow(
   { schema }: Pick<Loading, 'schema'>,
@@ -77,7 +80,7 @@ export function refusedRow(
   why: string,
   cause?: unknown,
 ): RowRefusedError {
-  return new RowRefusedError(`row ${index + 1} was refused: ${why}`, {
+  return new RowRefusedError(`${rowAt(index)} was refused: ${why}`, {
     index,
     call: { model: schema.model, method: 'load' },
     ...(cause !== undefined && { cause }),

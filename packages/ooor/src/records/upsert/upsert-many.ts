@@ -13,12 +13,12 @@ import type { Scope } from '../scope.ts'
 import type { Input } from '../types/input-type.ts'
 import type { ModelType } from '../types/model-type.ts'
 import { type Cells, cellsOf } from './cells.ts'
-import { checkMatch, checkTold, idsByKey, keyOf } from './existing.ts'
+import { checkMatch, checkTold, idsByKey, keyOf, toldTwice } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
 import { namedIds } from './named-ids.ts'
 import { isOfRows } from './of-rows.ts'
-import { firstRefused, loadWhatCan, type Outcome } from './refused.ts'
+import { firstRefused, loadWhatCan, type Outcome, rowAt } from './refused.ts'
 import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
 import { writeOrMake } from './write-or-make.ts'
 
@@ -123,7 +123,7 @@ async function prepared<M extends ModelType>(
         by.externalId === undefined ? keyOf(schema, by.match ?? [], sent) : fullName(by.externalId(row, index))
       if (key === undefined) throw new InvalidValueError(`rows are told by ${by.match?.join(', ')}: it has none`)
       const other = first.get(key)
-      if (other !== undefined) throw new InvalidValueError(`row ${other + 1} is told by the same ${key}`)
+      if (other !== undefined) throw toldTwice(other, by.match ?? [], key)
       first.set(key, index)
       list.push({ index, sent, key, id: undefined })
     } catch (error) {
@@ -236,5 +236,5 @@ async function sendAlone(work: Work, row: Prepared): Promise<void> {
 function refusalOf(model: string, index: number, error: unknown): RowRefusedError {
   if (!isOoorError(error)) throw error
   if (RowRefusedError.is(error)) return error
-  return new RowRefusedError(`row ${index + 1} was refused: ${error.message}`, { index, cause: error, call: { model } })
+  return new RowRefusedError(`${rowAt(index)} was refused: ${error.message}`, { index, cause: error, call: { model } })
 }

@@ -1,0 +1,7 @@
+import { type OoorError, RowRefusedError } from '../errors/index.ts'
+
+/** Why a row was refused, for who reads a file of rejects: without its number, and what only a program can ask. */
+export function reasonOf(error: OoorError): string {
+  const reason = error.message.replace(/ There are \d+, told by the error's `known`/, '')
+  return RowRefusedError.is(error) ? reason.replace(/^row \d+ \(index \d+\) was refused: /, '') : reason
+}
