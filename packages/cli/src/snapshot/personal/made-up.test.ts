@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MadeUp } from './made-up.ts'
-import type { MadeUpKind } from './treatments.ts'
+import type { MadeUpKind } from '@ooor/sandbox/personal'
 
 const KINDS: readonly MadeUpKind[] = [
   'person',
