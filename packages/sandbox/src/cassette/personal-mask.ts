@@ -103,6 +103,7 @@ export class PersonalMask {
 
   /** What is sent to or comes from a route that is no method of a model. */
   body(path: string, value: unknown): unknown {
+    if (/^\/doc(-bearer)?\//.test(path)) return value
     if (/^\/web\/(action|webclient)\//.test(path)) return this.everywhere(value)
     const model = path.startsWith('/web/session/')
       ? 'res.users'
