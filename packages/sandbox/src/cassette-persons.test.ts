@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type HttpMiddleware, ilike, type UntypedModel, type WireName } from 'ooor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { failure } from '../../../tests/support/failure.ts'
+import { PersonalMask } from './cassette/personal-mask.ts'
+import { MadeUpValues, MarkedValues } from './cassette/personal-values.ts'
 import { cassette } from './cassette.ts'
 import { Sandbox } from './index.ts'
 
@@ -122,7 +125,9 @@ async function program(wire: WireName, adapter: Adapter | typeof noServer, tape:
   const order = await odoo.model<UntypedModel>('sale.order').create({ partner_id: id, client_order_ref: 'Quaxref 3' })
   await odoo.model<UntypedModel>('sale.order').where({ id: order.id }).rows()
   await odoo.model<UntypedModel>('sale.order').where({ id: order.id }).groupBy('partner_id').aggregate({})
-  note(await odoo.call('res.partner', 'x_find', [name, values.street]).catch(() => 'none'))
+  note(await failure(odoo.call('res.partner', 'x_find', [name, values.street])).then((error) => error.name))
+  const wrong = failure(odoo.call('res.partner', 'write', [[id], { parent_id: id, name }]))
+  note((await wrong).name)
   note(await odoo.call('res.partner', 'read', [[id], [`no ${name}`]]).catch(() => 'none'))
   // What was read is asked with again.
   const [row] = await partners.where({ id }).select('email', 'name').rows()
@@ -197,4 +202,29 @@ it('no password of a service stands in a file', async () => {
   tape.save()
   expect(readFileSync(file, 'utf8')).not.toContain('hunter-and-gatherer')
   await odoo.close()
+})
+
+it('rows below their model, groups by their names, days of birth and names of any model are looked for too', () => {
+  const values = new MadeUpValues()
+  const mask = new PersonalMask(values, [])
+  const call = { model: 'x.visit', method: 'read', args: [], kwargs: {} }
+  const rows = {
+    'res.users': [{ id: 7, name: 'Zyrelle Quordan', birthday: '1980-04-01' }],
+    'x.visit': [{ x_patient_name: 'Jorvik Quux', state: 'draft', date: '2026-04-01', name: 'Knee' }],
+  }
+  const told = mask.answer(call, '/web/dataset/call_kw/x.visit/read', rows)
+  expect(told).toEqual({
+    'res.users': [{ id: 7, name: 'Person 1', birthday: '1970-01-01' }],
+    'x.visit': [{ x_patient_name: 'Person 2', state: 'draft', date: '2026-04-01', name: 'Knee' }],
+  })
+  const bars = mask.answer(call, '/web/dataset/call_kw/x.visit/read_progress_bar', {
+    'Zyrelle Quordan': { planned: 1 },
+  })
+  expect(bars).toEqual({ 'Person 1': { planned: 1 } })
+  // Who plays it knows them by their marks.
+  const played = new PersonalMask(new MarkedValues('salt', values.marks('salt')), [])
+  expect(played.text('for Zyrelle Quordan and PERSON 2, in Europe/Brussels')).toBe(
+    'for Person 1 and PERSON 2, in Europe/Brussels',
+  )
+  expect(played.answer(call, '/web/dataset/call_kw/x.visit/read', rows)).toEqual(told)
 })

@@ -135,7 +135,7 @@ function withoutPersons({ question, headers, body, ...rest }: Heard, personal: P
     asked: meaningOf(question, personal),
     ...rest,
     headers: headers.map(([name, value]) => [name, personal.text(value)] as const),
-    body: rest.isBase64 ? body : toldAnswer(question, body, personal),
+    body: rest.isBase64 ? body : toldAnswer(question, { ...rest, body }, personal),
   }
 }
 

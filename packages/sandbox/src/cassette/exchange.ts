@@ -43,7 +43,7 @@ export function meaningOf({ method, url, body }: Question, mask: PersonalMask): 
 function ofBody(path: string, body: string, mask: PersonalMask): unknown {
   try {
     const { id: _, ...rest } = JSON.parse(body) as Record<string, unknown>
-    return mask.body(path, visible(withoutPassword(rest)))
+    return mask.body(path, visible(ofService(rest, mask)))
   } catch {
     // Logins over XML-RPC, forms: what is secret in them has no name to know it by.
     return `${body.length} characters`
@@ -51,13 +51,17 @@ function ofBody(path: string, body: string, mask: PersonalMask): unknown {
 }
 
 /** The calls of services are given passwords by their place: `authenticate(db, login, password)`, `drop(master, db)`. */
-function withoutPassword(body: Record<string, unknown>): Record<string, unknown> {
+function ofService(body: Record<string, unknown>, mask: PersonalMask): Record<string, unknown> {
   const { params } = body
   if (typeof params !== 'object' || params === null || !('service' in params && 'args' in params)) return body
   const { service, args } = params
   if (!Array.isArray(args)) return body
   const secret = service === 'db' ? 0 : 2
-  const told = args.map((one: unknown, at) => (at === secret && typeof one === 'string' ? HIDDEN : one))
+  const told = args.map((one: unknown, at) => {
+    if (typeof one !== 'string') return one
+    if (at === secret) return HIDDEN
+    return service === 'common' && at === 1 ? mask.login(one) : one
+  })
   return { ...body, params: { ...params, args: told } }
 }
 

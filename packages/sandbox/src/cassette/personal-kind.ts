@@ -6,10 +6,11 @@ const OF_SERVER = /^(ir|base|bus)\./
 
 /** Texts that somebody writes, wherever they stand. */
 const FREE_TEXT =
-  /(^|_)(comment|notes?|body|preview|subject|summary|feedback|reason|description|(old|new)_value(_char|_text)?)$/
+  /(^|_)(comment|notes?|body(_html|_arch|_plaintext)?|preview|subject|summary|feedback|reason|description|(old|new)_value(_char|_text)?)$/
 
 /** Names of people and firms that stand in rows of other models. */
-const OF_SOMEBODY = /(^|_)(record|res|author|contact|customer)_name$/
+const OF_SOMEBODY =
+  /(^|_)((record|res|author|contact|customer|client|patient|person|employee|guest|student|member|owner|holder|signer|recipient|sender)_name|(first|last|full|given|family|middle|maiden|sur|nick)_?name)$/
 
 /** Names among arguments and parts of answers: others are of fields, methods, files. */
 const NAMES = /^(name|display_name|(partner_|user_|company_)?(display_)?name|(first|last|full)_?name)$/
@@ -83,6 +84,8 @@ const RELATED: readonly (readonly [names: RegExp, model: string])[] = [
 
 /** The model that a field leads to, as its name says; its own for what holds rows of its own (`records`). */
 export function relatedModel(model: string, name: string): string {
+  // Rows may stand below their model.
+  if (/^[a-z]\w*(\.\w+)+$/.test(name)) return name
   if (
     /(^|_)categor|(^|_)(tag|country|state|title|currency|lang|group|pricelist|team|stage|product)s?(_ids?)?$/.test(name)
   )

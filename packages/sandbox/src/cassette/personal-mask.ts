@@ -1,7 +1,7 @@
 import type { NamedCall } from '../laboratory/asked-call.ts'
 import { isOfPeople } from '../personal.ts'
 import { kindOf, NO_MODEL, relatedModel } from './personal-kind.ts'
-import type { PersonalValues } from './personal-values.ts'
+import { isMoment, type PersonalValues, START } from './personal-values.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -42,6 +42,9 @@ const EMAILS = /(?<![\w.+'-])[\w.+'-]*[\w+]@[\w-]+(?:\.[\w-]+)*\.(?!(?:png|jpe?g
 
 /** What parts of a name, an address and a condition stand between. */
 const BETWEEN_PARTS = /(\r?\n|, |[<>"()%]|\s\/\s)/
+
+/** A day is read as one, whosever it is. */
+const BIRTHDAY = '1970-01-01'
 
 /** The smallest picture there is. */
 const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
@@ -113,6 +116,11 @@ export class PersonalMask {
     return this.#part(value, { model, owner: model, name: undefined, isOfRecord: false, aliases: new Map() })
   }
 
+  /** Who logs in. */
+  login(text: string): string {
+    return this.#field({ model: 'res.users', name: 'login', isOfRecord: true }, text)
+  }
+
   /** An address without what is personal in its parameters. */
   path(path: string): string {
     return path.replace(/([?&]([^=&]+)=)([^&]+)/g, (all, start: string, name: string, value: string) => {
@@ -143,19 +151,16 @@ export class PersonalMask {
   everywhere(value: unknown): unknown {
     if (typeof value === 'string') return this.text(value)
     if (Array.isArray(value)) return value.map((one) => this.everywhere(one))
-    return isTable(value) ? mapped(value, (_, part) => this.everywhere(part)) : value
+    return isTable(value) ? this.#mapped(value, (_, part) => this.everywhere(part)) : value
   }
 
   /** A text with e-mails, and what is personal elsewhere, made up. */
   text(text: string): string {
     const plain = text.includes('@') ? text.replace(EMAILS, (email) => this.#values.instead('email', email)) : text
-    const { lengths } = this.#values
-    const shortest = lengths.at(-1)
-    if (shortest === undefined || plain.length < shortest) return plain
     let [told, from] = ['', 0]
     for (let at = 0; at < plain.length; at++) {
       if (isWithin(plain, at) || isTimeZone(plain, at)) continue
-      const found = this.#knownAt(plain, at, lengths)
+      const found = this.#knownAt(plain, at)
       if (found === undefined) continue
       told += plain.slice(from, at) + found.made
       from = at + found.length
@@ -164,8 +169,8 @@ export class PersonalMask {
     return from === 0 ? plain : told + plain.slice(from)
   }
 
-  #knownAt(text: string, at: number, lengths: readonly number[]): { made: string; length: number } | undefined {
-    for (const length of lengths) {
+  #knownAt(text: string, at: number): { made: string; length: number } | undefined {
+    for (const length of this.#values.lengthsOf(text.slice(at, at + START))) {
       if (at + length > text.length || isWithin(text, at + length)) continue
       const made = this.#values.known(text.slice(at, at + length))
       if (made !== undefined) return { made, length }
@@ -203,7 +208,7 @@ export class PersonalMask {
     // An action and an error have names of their own.
     const isOther = typeof object.type === 'string' && object.type.startsWith('ir.')
     const isOfRecord = place.isOfRecord && !isOther
-    return mapped(object, (key, part) => {
+    return this.#mapped(object, (key, part) => {
       const bare = (key.split(':')[0] as string).replace(/^(?:search_)?default_/, '')
       const name = aliases.get(bare) ?? bare
       if (key === 'context' && isTable(part)) return this.#object(part, { ...place, isOfRecord: false })
@@ -216,6 +221,12 @@ export class PersonalMask {
         isOfRecord: isOfRecord || /^(vals?|values|vals_list|domain|args)$/.test(key),
       })
     })
+  }
+
+  /** Groups may be told by their names. */
+  #mapped(object: Values, map: (key: string, part: unknown) => unknown): Values {
+    const keyOf = (key: string) => (/^[\w.:-]*$/.test(key) ? key : this.text(key))
+    return Object.fromEntries(Object.entries(object).map(([key, part]) => [keyOf(key), map(key, part)]))
   }
 
   /** Rows of which each cell stands below the name of its field. */
@@ -247,6 +258,9 @@ export class PersonalMask {
   #field(field: { model: string; name: string; isOfRecord: boolean }, text: string): string {
     const { model, name } = field
     if (this.#kept.has(`${model}.${name}`)) return text
+    // What a record is called is its name, with an address behind it where that is wanted.
+    if (/^(display|complete)_name$/.test(name) && this.#kept.has(`${model}.name`)) return this.text(text)
+    if (/birth/.test(name) && isMoment(text)) return BIRTHDAY
     if (/^(image|avatar)(_\d+)?$/.test(name)) return text.length > 100 ? PICTURE : text
     const kind = kindOf(field, text)
     if (kind === undefined) return this.text(text)
@@ -277,9 +291,6 @@ function placeOf({ model, args, kwargs }: NamedCall): Place {
 
 const isTable = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
-const mapped = (object: Values, map: (key: string, part: unknown) => unknown): Values =>
-  Object.fromEntries(Object.entries(object).map(([key, part]) => [key, map(key, part)]))
 
 const isOfWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_]/u.test(letter)
 

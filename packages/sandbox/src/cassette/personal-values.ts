@@ -6,9 +6,12 @@ export interface PersonalValues {
   instead(kind: MadeUpKind, value: string): string
   /** The made-up value of one that may stand anywhere; undefined for what is none. */
   known(value: string): string | undefined
-  /** How long those are that may stand anywhere, the longest first. */
-  readonly lengths: readonly number[]
+  /** How long those are that may stand anywhere and begin so, the longest first. */
+  lengthsOf(start: string): readonly number[]
 }
+
+/** Letters by which values are looked for: none that may stand anywhere is shorter. */
+export const START = 3
 
 const MAKERS: Readonly<Record<MadeUpKind, (count: number) => string>> = {
   person: (count) => `Person ${count}`,
@@ -29,7 +32,8 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+$/
 /** The same made-up value for the same, however it is written. */
 export class MadeUpValues implements PersonalValues {
   readonly #made = new Map<string, string>()
-  #lengths: readonly number[] | undefined
+  /** By their first letters. */
+  readonly #lengths = new Map<string, readonly number[]>()
 
   instead(kind: MadeUpKind, value: string): string {
     const same = folded(value)
@@ -37,7 +41,8 @@ export class MadeUpValues implements PersonalValues {
     if (known !== undefined) return known
     const made = MAKERS[EMAIL.test(value) ? 'email' : kind](this.#made.size + 1)
     this.#made.set(same, made)
-    this.#lengths = undefined
+    const start = same.slice(0, START)
+    this.#lengths.set(start, sortedLengths([...(this.#lengths.get(start) ?? []), same.length]))
     return made
   }
 
@@ -45,9 +50,8 @@ export class MadeUpValues implements PersonalValues {
     return isDistinctive(value) ? this.#made.get(folded(value)) : undefined
   }
 
-  get lengths(): readonly number[] {
-    this.#lengths ??= lengthsOf([...this.#made.keys()].map(({ length }) => length))
-    return this.#lengths
+  lengthsOf(start: string): readonly number[] {
+    return this.#lengths.get(folded(start)) ?? []
   }
 
   /** What a player knows the values by: a mark of each, and what stands in its place. */
@@ -60,12 +64,16 @@ export class MadeUpValues implements PersonalValues {
 export class MarkedValues implements PersonalValues {
   readonly #salt: string
   readonly #made: ReadonlyMap<string, string>
-  readonly lengths: readonly number[]
+  readonly #lengths: readonly number[]
 
   constructor(salt: string, marks: Readonly<Record<string, string>>) {
     this.#salt = salt
     this.#made = new Map(Object.entries(marks))
-    this.lengths = lengthsOf([...this.#made.keys()].map((mark) => Number(mark.split('.')[0])))
+    this.#lengths = sortedLengths([...this.#made.keys()].map((mark) => Number(mark.split('.')[0])))
+  }
+
+  lengthsOf(): readonly number[] {
+    return this.#lengths
   }
 
   instead(_kind: MadeUpKind, value: string): string {
@@ -83,7 +91,7 @@ function folded(value: string): string {
   return lower.length === value.length ? lower : value
 }
 
-const lengthsOf = (all: readonly number[]) => [...new Set(all)].toSorted((a, b) => b - a)
+const sortedLengths = (all: readonly number[]) => [...new Set(all)].toSorted((a, b) => b - a)
 
 /** Tells values apart without telling them (FNV-1a). */
 function markOf(salt: string, value: string): string {

@@ -1,15 +1,20 @@
 import { decodeMethodCall, encodeMethodResponse } from 'ooor/protocol'
 import { namedCall } from '../laboratory/asked-call.ts'
 import { withoutSecrets } from '../laboratory/without-secrets.ts'
-import type { Question } from './exchange.ts'
+import type { Exchange, Question } from './exchange.ts'
 import type { PersonalMask } from './personal-mask.ts'
 
 /** The text of an answer with made-up values in the place of personal ones, as the wire writes it. */
-export function toldAnswer({ url, body: asked }: Question, text: string, mask: PersonalMask): string {
+export function toldAnswer(
+  { url, body: asked }: Question,
+  { status, body: text }: Pick<Exchange, 'status' | 'body'>,
+  mask: PersonalMask,
+): string {
   const { pathname, search } = new URL(url)
   const named = namedCall({ path: pathname + search, body: asked ?? '' })
   const call = named && withoutSecrets(named)
-  const told = (result: unknown) => mask.answer(call, pathname, result)
+  // What went wrong has words of its own: it is no record.
+  const told = (result: unknown) => (status >= 400 ? mask.everywhere(result) : mask.answer(call, pathname, result))
   if (/^\s*[[{"]/.test(text)) {
     const value = parsed(text)
     if (value !== undefined) return JSON.stringify(toldJson(value, told, mask))
