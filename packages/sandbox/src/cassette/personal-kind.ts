@@ -34,7 +34,10 @@ export interface MetField {
 /** As what a text is made up; undefined where it may be told. */
 export function kindOf({ model, name, isOfRecord }: MetField, text: string): MadeUpKind | undefined {
   if (text.trim() === '' || isMoment(text) || OF_SERVER.test(model)) return undefined
-  if (/(^|_)u?ids?$/.test(name)) return isOfPeople(relatedModel(model, name)) ? 'person' : undefined
+  if (/(^|_)u?ids?$/.test(name)) {
+    const isName = isOfRecord && !/^[-\d\s,]*$/.test(text)
+    return isName && isOfPeople(relatedModel(model, name)) ? 'person' : undefined
+  }
   if (OF_ANOTHER_KIND.test(name) || name.includes('.')) return undefined
   if (name === 'username') return LOGINS_OF_ODOO.has(text) ? undefined : 'login'
   const isGood = isOfGoods(model)
