@@ -16,7 +16,7 @@ const alias = [
   { find: /^ooor\/web\/(.+)$/, replacement: source('./packages/ooor/src/web/$1.ts') },
   { find: /^ooor$/, replacement: source('./packages/ooor/src/index.ts') },
   {
-    find: /^@ooor\/sandbox\/(matchers|vitest|cassette|shapes|serve)$/,
+    find: /^@ooor\/sandbox\/(matchers|vitest|cassette|shapes|serve|personal)$/,
     replacement: source('./packages/sandbox/src/$1.ts'),
   },
   { find: /^@ooor\/(sandbox|cli|mcp)$/, replacement: source('./packages/$1/src/index.ts') },

@@ -3,6 +3,7 @@
  *
  * @module @ooor/sandbox/cassette
  */
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
@@ -13,15 +14,33 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from 'ooor/protocol'
-import { type Exchange, meaningOf } from './cassette/exchange.ts'
+import { type Exchange, meaningOf, type Question } from './cassette/exchange.ts'
 import { Mask } from './cassette/mask.ts'
+import { PersonalMask } from './cassette/personal-mask.ts'
+import { MadeUpValues, MarkedValues } from './cassette/personal-values.ts'
+import { toldAnswer } from './cassette/told-answer.ts'
 
 export interface CassetteOptions {
   /** `auto` plays a file that is there, and records where there is none. @default 'auto' */
   readonly mode?: 'auto' | 'record' | 'play'
   /** Masks more of what is recorded than session ids, tokens, passwords, and personal fields by their names. */
   readonly mask?: (text: string) => string
+  /** Fields that stay as they are though they tell of persons, as `res.partner.name`. Played as they were recorded. */
+  readonly keep?: readonly string[]
 }
+
+/** What the file has. */
+interface TapeFile {
+  readonly version: typeof VERSION
+  readonly keep: readonly string[]
+  /** What the marks of personal values are made with. */
+  readonly salt: string
+  /** Made-up values by the marks of those in whose place they stand. */
+  readonly madeUp: Readonly<Record<string, string>>
+  readonly exchanges: readonly Exchange[]
+}
+
+const VERSION = 2
 
 /** A middleware for `connect` that records or plays; `save()` writes what was recorded. */
 export interface Cassette extends HttpMiddleware {
@@ -50,16 +69,19 @@ export function cassette(file: string, options: CassetteOptions = {}): Cassette 
   if (typeof file !== 'string' || file === '') {
     throw new ConfigError("a cassette needs a file: cassette('tests/partners.cassette.json')")
   }
-  checkOptions<CassetteOptions>('a cassette', options, { mode: true, mask: true })
-  const { mode = 'auto', mask } = options
+  checkOptions<CassetteOptions>('a cassette', options, { mode: true, mask: true, keep: true })
+  const { mode = 'auto', mask, keep = [] } = options
   if (mask !== undefined && typeof mask !== 'function') {
     throw new ConfigError(
       "mask of a cassette is a function of the text: (text) => text.replaceAll('ACME', 'a company')",
     )
   }
+  if (!Array.isArray(keep) || !keep.every((path) => typeof path === 'string' && path.includes('.'))) {
+    throw new ConfigError("`keep` of a cassette is a list of fields: ['res.partner.name']")
+  }
   checkChoice('mode of a cassette', mode, ['auto', 'record', 'play'])
   const isPlayed = mode === 'play' || (mode === 'auto' && existsSync(file))
-  const tape = isPlayed ? player(file) : recorder(file, new Mask(mask))
+  const tape = isPlayed ? player(file, new Mask(mask)) : recorder(file, new Mask(mask), keep)
   return Object.assign(tape.middleware, { mode: isPlayed ? ('play' as const) : ('record' as const), save: tape.save })
 }
 
@@ -68,43 +90,77 @@ interface Tape {
   save(): number
 }
 
-function recorder(file: string, mask: Mask): Tape {
-  const exchanges: Exchange[] = []
+/** An exchange as it was: what is personal in it is known when all of them are. */
+interface Heard extends Omit<Exchange, 'asked'> {
+  readonly question: Question
+}
+
+function recorder(file: string, mask: Mask, keep: readonly string[]): Tape {
+  const heard: Heard[] = []
   return {
     middleware: async (request, next) => {
+      const { method, url, body: asked } = request
       const response = await next(request)
       const bytes = await response.bytes()
       const text = decoded(bytes)
-      exchanges.push({
-        asked: meaningOf(request),
+      heard.push({
+        question: { method, url, ...(asked !== undefined && { body: asked }) },
         status: response.status,
-        headers: [...headersOf(response)].map(([name, value]) => [name, mask.header(name, value)] as const),
-        ...(text === undefined ? { body: toBase64(bytes), isBase64: true } : { body: mask.body(text) }),
+        headers: [...headersOf(response)],
+        ...(text === undefined ? { body: toBase64(bytes), isBase64: true } : { body: text }),
       })
       return answered(response.status, response.headers, bytes)
     },
     save: () => {
       mkdirSync(dirname(file), { recursive: true })
-      const told = exchanges.map(({ isBase64, ...rest }) =>
-        isBase64 ? { ...rest, asked: mask.everywhere(rest.asked), isBase64 } : masked(rest, mask),
-      )
+      const values = new MadeUpValues()
+      const personal = new PersonalMask(values, keep)
+      // A value may stand somewhere before it is met where it is known to be personal.
+      for (const one of heard) withoutPersons(one, personal)
+      const exchanges = heard.map((one) => withoutNamedSecrets(withoutPersons(one, personal), mask))
+      const salt = randomBytes(8).toString('hex')
+      const told: TapeFile = {
+        ...{ version: VERSION, keep, salt, madeUp: values.marks(salt) },
+        exchanges: exchanges.map((one) => withoutSecrets(one, mask)),
+      }
       // What is masked is what is known to be a secret: for its user alone, where it is new.
-      writeFileSync(file, `${JSON.stringify({ version: 1, exchanges: told }, null, 1)}\n`, { mode: 0o600 })
-      return exchanges.length
+      writeFileSync(file, `${JSON.stringify(told, null, 1)}\n`, { mode: 0o600 })
+      return heard.length
     },
   }
 }
 
-/** Secrets that one answer has told by name, without it elsewhere: the program got them, and asks with them. */
-function masked({ asked, status, headers, body }: Exchange, mask: Mask): Exchange {
+function withoutPersons({ question, headers, body, ...rest }: Heard, personal: PersonalMask): Exchange {
   return {
-    ...{ asked: mask.everywhere(asked), status, body: mask.everywhere(body) },
-    headers: headers.map(([name, value]) => [name, mask.everywhere(value)] as const),
+    asked: meaningOf(question, personal),
+    ...rest,
+    headers: headers.map(([name, value]) => [name, personal.text(value)] as const),
+    body: rest.isBase64 ? body : toldAnswer(question, { ...rest, body }, personal),
   }
 }
 
-function player(file: string): Tape {
-  const exchanges = read(file)
+function withoutNamedSecrets({ asked, headers, body, ...rest }: Exchange, mask: Mask): Exchange {
+  return {
+    asked: mask.asked(asked),
+    ...rest,
+    headers: headers.map(([name, value]) => [name, mask.header(name, value)] as const),
+    body: rest.isBase64 ? body : mask.body(body),
+  }
+}
+
+/** Secrets that one answer has told by name, without it elsewhere: the program got them, and asks with them. */
+function withoutSecrets({ asked, headers, body, ...rest }: Exchange, mask: Mask): Exchange {
+  return {
+    asked: mask.everywhere(asked),
+    ...rest,
+    headers: headers.map(([name, value]) => [name, mask.everywhere(value)] as const),
+    body: rest.isBase64 ? body : mask.everywhere(body),
+  }
+}
+
+function player(file: string, mask: Mask): Tape {
+  const { keep, salt, madeUp, exchanges } = read(file)
+  const personal = new PersonalMask(new MarkedValues(salt, madeUp), keep)
   const waiting = new Map<string, Exchange[]>()
   for (const exchange of exchanges) {
     const same = waiting.get(exchange.asked)
@@ -113,7 +169,7 @@ function player(file: string): Tape {
   }
   return {
     middleware: async (request) => {
-      const asked = meaningOf(request)
+      const asked = mask.asked(meaningOf(request, personal))
       const found = waiting.get(asked)
       const [exchange] = found ?? []
       if (found === undefined || exchange === undefined) {
@@ -134,10 +190,19 @@ function player(file: string): Tape {
   }
 }
 
-function read(file: string): readonly Exchange[] {
+function read(file: string): TapeFile {
+  let text: string
   try {
-    const { version, exchanges } = JSON.parse(readFileSync(file, 'utf8')) as { version: unknown; exchanges: Exchange[] }
-    if (version === 1 && Array.isArray(exchanges)) return exchanges
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw new ConfigError(`the cassette ${file} cannot be read`, { cause: error })
+    }
+    throw new ConfigError(`there is no cassette ${file}: record it, with a server and without mode: 'play'`)
+  }
+  try {
+    const told = JSON.parse(text) as { readonly version?: unknown; readonly exchanges?: unknown } | null
+    if (told?.version === VERSION && Array.isArray(told.exchanges)) return told as TapeFile
   } catch (error) {
     throw new ConfigError(`${file} cannot be read as a cassette`, { cause: error })
   }

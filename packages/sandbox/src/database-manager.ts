@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import { Database } from './database.ts'
 import { type BackupFormat, backupOf, contentOf } from './database-copy.ts'
 import type { Dialect } from './dialect/index.ts'
+import type { GivenRows } from './orm/complete-rows.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import { exception, ServerException } from './python/exceptions.ts'
 
@@ -24,6 +25,8 @@ interface Parts {
   readonly clock: Clock
   /** What a new database has. */
   readonly models: () => readonly ModelDefinition[]
+  /** Which of their rows a user has written. */
+  readonly given: () => GivenRows
   readonly password: string
 }
 
@@ -68,8 +71,8 @@ export class DatabaseManager {
 
   create(name: string, { login = 'admin', password, lang }: NewDatabase): void {
     if (this.databases.has(name)) throw this.#exists(name)
-    const { databases, dialect, models, clock } = this.#parts
-    const database = new Database(name, dialect, models(), clock)
+    const { databases, dialect, models, clock, given } = this.#parts
+    const database = new Database(name, dialect, models(), clock, given())
     database.setAdministrator(login, password, lang)
     databases.set(name, database)
   }

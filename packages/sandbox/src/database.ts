@@ -6,6 +6,7 @@ import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
+import { completeRows, type GivenRows } from './orm/complete-rows.ts'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { Journal } from './orm/journal.ts'
@@ -45,7 +46,14 @@ export class Database {
   /** Keys of browsers that need no second factor, and whose they are. */
   readonly #trustedDevices = new Map<string, number>()
 
-  constructor(name: string, dialect: Dialect, models: readonly ModelDefinition[], clock = new Clock()) {
+  /** @param given rows among those of `models` that begin as `create` would make them, but for what they name */
+  constructor(
+    name: string,
+    dialect: Dialect,
+    models: readonly ModelDefinition[],
+    clock = new Clock(),
+    given: GivenRows = new Map(),
+  ) {
     this.name = name
     this.#dialect = dialect
     this.#clock = clock
@@ -63,6 +71,7 @@ export class Database {
     this.#tables = new Map(
       all.map((model) => [model.name, new MemoryTable(model, this.#journal, listed[model.name] ?? model.records)]),
     )
+    if (given.size > 0) completeRows(this.as(this.uidOf('admin') ?? null).sudo(), given)
   }
 
   /** The database as a user sees it; without one, as the public does. */

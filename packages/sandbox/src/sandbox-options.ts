@@ -6,6 +6,12 @@ import type { SandboxSchema } from './orm/models-of-schema.ts'
 import type { ServerSnapshot } from './server-snapshot/snapshot-file.ts'
 import type { ShapeSeries } from './shapes.ts'
 
+/** The series that there are, for editors, and those between two, as `saas~17.4`. */
+export type SandboxSeries =
+  | ('6.1' | '7.0' | '8.0' | '9.0' | '10.0' | '11.0' | '12.0' | '13.0' | '14.0' | '15.0' | '16.0' | '17.0' | '18.0')
+  | ('19.0' | '20.0')
+  | (string & {})
+
 /** What a sandbox is made of. */
 export interface SandboxOptions {
   /**
@@ -14,7 +20,7 @@ export interface SandboxOptions {
    *
    * @default that of `schema`, or '19.0'
    */
-  readonly series?: string
+  readonly series?: SandboxSeries
   /** The name of its only database. @default 'sandbox' */
   readonly database?: string
   /**

@@ -18,7 +18,8 @@ import { type SandboxSnapshot, Snapshots } from './laboratory/snapshot.ts'
 import { OdooServer } from './odoo-server.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
-import { modelsOfOptions } from './orm/extend-models.ts'
+import { givenRows, modelsOfOptions } from './orm/extend-models.ts'
+import { withNearNames } from './orm/near-names.ts'
 import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
 import { checkSandboxOptions, databaseNamesOf, type OpenOptions, type SandboxOptions } from './sandbox-options.ts'
 import { modelsOfSnapshot } from './server-snapshot/models-of-snapshot.ts'
@@ -78,15 +79,19 @@ export class Sandbox {
     const { clock } = this
     this.series = parsed
     this.database = names[0] as string
+    const given = () => givenRows(options)
     const databases =
       parent === undefined
-        ? new Map(names.map((name) => [name, new Database(name, dialect, models(), clock)]))
+        ? new Map(names.map((name) => [name, new Database(name, dialect, models(), clock, given())]))
         : new Map([...parent].map(([name, database]) => [name, database.fork(name, clock)]))
     this.#installation = {
       dialect,
       clock,
       databases,
-      manager: new DatabaseManager({ databases, dialect, clock, models, password: options.masterPassword ?? 'admin' }),
+      manager: new DatabaseManager({
+        ...{ databases, dialect, clock, models, given },
+        password: options.masterPassword ?? 'admin',
+      }),
       sessions: new WebSessions(dialect.sessions, clock),
       csrf: new CsrfTokens(clock),
       listsDatabases: listDatabases,
@@ -203,7 +208,7 @@ export class Sandbox {
     if (uid === undefined) {
       throw new ConfigError(`the sandbox has no user '${login}': there are ${found.logins.join(', ')}`)
     }
-    return found.as(uid)
+    return withNearNames(found.as(uid))
   }
 
   /** An adapter for `connect` that stays inside the process, whatever the URL's host. */
@@ -242,8 +247,14 @@ export class Sandbox {
   /** Serves on loopback over real HTTP; Node, Bun and Deno only. */
   async listen(options: ListenOptions = {}): Promise<SandboxServer> {
     checkOptions<ListenOptions>('listen', options, { port: true })
+    const port: unknown = options.port ?? 0
+    if (typeof port !== 'number' || !Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new ConfigError(
+        `port of listen is ${String(port)}: pass a number from 0, which is one that is free, to 65535`,
+      )
+    }
     const { listen } = await import('#sandbox-listen')
-    return listen(this, options.port ?? 0)
+    return listen(this, port)
   }
 
   /** Forgets a web session, as an expiry on the server does; false when there is none of that id. */

@@ -1,8 +1,8 @@
+import { treatmentOf } from '@ooor/sandbox/personal'
 import { ServerError } from 'ooor/errors'
 import type { FieldsAnswer } from 'ooor/schema'
 import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
 import { LEFT_OUT } from './left-out.ts'
-import { treatmentOf } from './personal/treatments.ts'
 
 /** The user whose defaults are read. */
 export interface Reader {

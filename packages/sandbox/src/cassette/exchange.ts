@@ -1,7 +1,7 @@
 import type { HttpRequest } from 'ooor/protocol'
 import { namedCall } from '../laboratory/asked-call.ts'
 import { HIDDEN, isSecretName, visible, withoutSecrets } from '../laboratory/without-secrets.ts'
-import { PERSONAL } from './mask.ts'
+import type { PersonalMask } from './personal-mask.ts'
 
 /** One exchange of a cassette, as its file has it: nothing of the request but what it means. */
 export interface Exchange {
@@ -14,44 +14,61 @@ export interface Exchange {
   readonly isBase64?: true
 }
 
-/** What a request means: the method and what it is called with, or the path and the body, without secrets and counters. */
-export function meaningOf({ method, url, body }: Pick<HttpRequest, 'method' | 'url' | 'body'>): string {
+/** What of a request tells what it means. */
+export type Question = Pick<HttpRequest, 'method' | 'url' | 'body'>
+
+/**
+ * What a request means: the method and what it is called with, or the path and the body, without secrets, counters and
+ * personal values.
+ */
+export function meaningOf({ method, url, body }: Question, mask: PersonalMask): string {
   const { pathname, search } = new URL(url)
   const call = namedCall({ path: pathname + search, body: body ?? '' })
   if (call !== undefined) {
-    const { model, method: name, args, kwargs } = withoutSecrets(call)
+    const { model, method: name, args, kwargs } = mask.call(withoutSecrets(call))
     return `${model}.${name} ${text(args)} ${text(kwargs)}`
   }
   const path =
     pathname +
-    search.replace(/([?&]([^=&]+)=)[^&]*/g, (all, start: string, name: string) =>
-      isSecretName(name) ? `${start}${HIDDEN}` : all,
-    )
-  return body === undefined || body === '' ? `${method} ${path}` : `${method} ${path} ${text(ofBody(body))}`
+    mask
+      .path(search)
+      .replace(/([?&]([^=&]+)=)[^&]*/g, (all, start: string, name: string) =>
+        isSecretName(name) ? `${start}${HIDDEN}` : all,
+      )
+  return body === undefined || body === ''
+    ? `${method} ${path}`
+    : `${method} ${path} ${text(ofBody(pathname, body, mask))}`
 }
 
-function ofBody(body: string): unknown {
+function ofBody(path: string, body: string, mask: PersonalMask): unknown {
   try {
     const { id: _, ...rest } = JSON.parse(body) as Record<string, unknown>
-    return visible(rest)
+    return mask.body(path, visible(ofService(rest, mask)))
   } catch {
     // Logins over XML-RPC, forms: what is secret in them has no name to know it by.
     return `${body.length} characters`
   }
 }
 
-/** Keys in order, personal values masked. */
+/** The calls of services are given passwords by their place: `authenticate(db, login, password)`, `drop(master, db)`. */
+function ofService(body: Record<string, unknown>, mask: PersonalMask): Record<string, unknown> {
+  const { params } = body
+  if (typeof params !== 'object' || params === null || !('service' in params && 'args' in params)) return body
+  const { service, args } = params
+  if (!Array.isArray(args)) return body
+  const secret = service === 'db' ? 0 : 2
+  const told = args.map((one: unknown, at) => {
+    if (typeof one !== 'string') return one
+    if (at === secret) return HIDDEN
+    return service === 'common' && at === 1 ? mask.login(one) : one
+  })
+  return { ...body, params: { ...params, args: told } }
+}
+
+/** Keys in order. */
 function text(value: unknown): string {
-  return JSON.stringify(value, (key, part: unknown) => {
-    if (Object.hasOwn(PERSONAL, key) && typeof part === 'string') return fingerprint(part)
+  return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
     return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
   })
-}
-
-/** Tells values apart without telling them (FNV-1a). */
-function fingerprint(value: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < value.length; index++) hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193)
-  return `#${(hash >>> 0).toString(16)}`
 }

@@ -1,20 +1,4 @@
 import { isSecretName } from '../laboratory/without-secrets.ts'
-import { own } from '../own.ts'
-
-/** Fields whose values are personal, by their names. */
-export const PERSONAL: Readonly<Record<string, (count: number) => string>> = {
-  email: (count) => `person${count}@example.com`,
-  email_from: (count) => `person${count}@example.com`,
-  email_normalized: (count) => `person${count}@example.com`,
-  phone: (count) => `+1 555 ${String(1000 + count)}`,
-  mobile: (count) => `+1 555 ${String(1000 + count)}`,
-  street: (count) => `${count} Example Street`,
-  street2: (count) => `Floor ${count}`,
-  vat: (count) => `XX${String(1_000_000 + count)}`,
-  acc_number: (count) => `XX00 ${String(1_000_000 + count)}`,
-  api_key: (count) => `key-${count}`,
-  password: () => '…',
-}
 
 const XML_MEMBER = /(<name>)(\w+)(<\/name>\s*<value><string>)([^<]+)</g
 const SESSION_ID = /\b(session_id|sid|sessionid)=([\w-]+)/g
@@ -43,7 +27,7 @@ const PARAMETERS = [
   /("value"\s*:\s*")((?:[^"\\]|\\.)+)(?="[^{}]*?"key"\s*:\s*"([^"\\]+)")/g,
 ] as const
 
-/** Puts made-up values in the place of secret and personal ones: the same for the same, in all of a cassette. */
+/** Puts made-up values in the place of secret ones: the same for the same, in all of a cassette. */
 export class Mask {
   readonly #made = new Map<string, string>()
   readonly #secrets = new Map<string, string>()
@@ -62,22 +46,18 @@ export class Mask {
     const plain = [...MEMBERS, ...PAGES].reduce(
       (some, pattern) =>
         some.replace(pattern, (all, start: string, name: string, value: string) =>
-          isSecret(name, value) && own(PERSONAL, name) === undefined ? `${start}${this.#secret(value)}` : all,
+          isSecret(name, value) ? `${start}${this.#secret(value)}` : all,
         ),
       this.#withoutParameters(this.#withoutIds(text)),
     )
-    const inXml = this.#also(plain).replace(
-      XML_MEMBER,
-      (all, start: string, name: string, middle: string, value: string) => {
-        const make = own(PERSONAL, name)
-        if (make !== undefined) return `${start}${name}${middle}${this.#instead(`${name} ${value}`, make)}<`
-        return isSecret(name, value) ? `${start}${name}${middle}${this.#secret(value)}<` : all
-      },
+    return this.#also(plain).replace(XML_MEMBER, (all, start: string, name: string, middle: string, value: string) =>
+      isSecret(name, value) ? `${start}${name}${middle}${this.#secret(value)}<` : all,
     )
-    return inXml.replace(/"(\w+)":\s*"((?:[^"\\]|\\.)+)"/g, (all, name: string, value: string) => {
-      const make = own(PERSONAL, name)
-      return make === undefined ? all : `"${name}": "${this.#instead(`${name} ${value}`, make)}"`
-    })
+  }
+
+  /** What was asked: it has no secret in it that has a name. */
+  asked(text: string): string {
+    return this.#also(text)
   }
 
   /** A text without the secrets that came to light anywhere: they may stand in it without their names. */

@@ -150,6 +150,7 @@ export function usersModel(series: Series): ModelDefinition {
     ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
     written: wakeContacts,
+    unsaid: { groups: closureOf(series, ['user']), api_keys: [] },
     created: (row, env, values) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
       env.table('res.users').update(row, { groups: row.groups ?? closureOf(series, ['user']), api_keys: [] })

@@ -7,7 +7,8 @@ import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
  * - `reset`: the connection breaks. Nobody knows then whether the call ran: see `after`.
  * - `timeout`: no answer comes in time, at once: nobody waits. `hang`: no answer comes until the caller gives up.
  * - `serialization`: PostgreSQL's refusal when two transactions met, which a client sees once Odoo has tried five times.
- * - `database away`: Odoo runs, its database takes no connections; as each series says it (recorded on 7 to 19).
+ * - `database away`: Odoo runs, its database takes no connections; as each series says it (recorded on 7 to 19). With
+ *   `on` it is away for all requests from the first of those on, until as many of them have been refused as `times` says.
  * - `html 502`: a proxy's page in the place of an answer; any status may stand there.
  * - a number: that status with no body, and `Retry-After: 1` for 429 and 503.
  * - an exception of Odoo with its text.
@@ -78,9 +79,9 @@ export class Faults {
         throw new ConfigError(`${name} of a fault is ${count}: pass a number from ${least} on`)
     }
     if (on !== undefined) this.#checkTarget(on)
-    const fault = new WaitingFault(options, patternOf(on), times, skip, (waits) =>
-      waits ? this.#waiting.add(fault) : this.#waiting.delete(fault),
-    )
+    const keep = (waits: boolean) => (waits ? this.#waiting.add(fault) : this.#waiting.delete(fault))
+    const isOutage = options.as === 'database away' && on !== undefined
+    const fault: WaitingFault = new (isOutage ? Outage : WaitingFault)(options, patternOf(on), times, skip, keep)
     this.#waiting.add(fault)
     return fault
   }
@@ -107,7 +108,7 @@ export class Faults {
 
 class WaitingFault implements Fault {
   readonly hit: Hit
-  readonly #matches: CallPattern
+  protected readonly matches: CallPattern
   readonly #keep: (waits: boolean) => void
   #isCancelled = false
   #times: number
@@ -121,7 +122,7 @@ class WaitingFault implements Fault {
     keep: (waits: boolean) => void,
   ) {
     this.hit = { as, after, pass: () => this.#pass() }
-    this.#matches = matches
+    this.matches = matches
     this.#times = times
     this.#skip = skip
     this.#keep = keep
@@ -132,19 +133,28 @@ class WaitingFault implements Fault {
   }
 
   takes(path: string, callOf: CallOf): boolean {
-    if (this.#times === 0 || !this.#matches(path, callOf)) return false
+    if (this.#times === 0 || !this.matches(path, callOf)) return false
     if (this.#skip > 0) {
       this.#skip -= 1
       return false
     }
     this.#times -= 1
-    if (this.#times === 0) this.#keep(false)
+    if (this.#times === 0) this.exhausted()
     return true
   }
 
   cancel(): void {
     this.#isCancelled = true
     this.#times = 0
+    this.end()
+  }
+
+  /** As many as it was for have gone wrong. */
+  protected exhausted(): void {
+    this.end()
+  }
+
+  protected end(): void {
     this.#keep(false)
   }
 
@@ -152,6 +162,34 @@ class WaitingFault implements Fault {
     if (this.#isCancelled) return
     this.#times += 1
     this.#keep(true)
+  }
+}
+
+/** What clients ask to find out whether the database is there: the login page, and the services. */
+const LOOKS = /^\/(web\/login|jsonrpc|xmlrpc\/(2\/)?(common|db))$/
+
+/**
+ * A database that is away from the first call on that it is about. It is away for all others too, until as many of those
+ * calls have been refused, and for who looks why then.
+ */
+class Outage extends WaitingFault {
+  #refused = 0
+
+  override takes(path: string, callOf: CallOf): boolean {
+    if (super.takes(path, callOf)) {
+      this.#refused += 1
+      return true
+    }
+    if (this.#refused === 0) return false
+    if (this.remaining > 0) return true
+    const isLook = LOOKS.test(path) && callOf() === undefined
+    if (isLook) this.#refused -= 1
+    if (!isLook || this.#refused === 0) this.end()
+    return isLook
+  }
+
+  protected override exhausted(): void {
+    // Who was refused looks why.
   }
 }
 

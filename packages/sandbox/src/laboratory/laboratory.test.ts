@@ -118,6 +118,34 @@ describe('faults', () => {
       expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
     },
   )
+
+  describe.each(['7.0', '8.0', '14.0', '16.0', '19.0'])('a database of %s that is away for one call', (series) => {
+    it.each([1, 9])('is away for who looks why, %s times', async (times) => {
+      const sandbox = new Sandbox({ series })
+      const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter, retry: { limit: 0 } })
+      await odoo.model('res.partner').count()
+      const fault = sandbox.fault({ on: 'res.partner.search_count', as: 'database away', times })
+      // Before the call nothing is wrong.
+      expect(await odoo.model('res.country').count()).toBeGreaterThan(0)
+      expect((await failure(odoo.model('res.partner').count())).name).toBe('DatabaseUnavailableError')
+      expect(fault.remaining).toBe(times - 1)
+      if (times > 1) {
+        expect((await failure(odoo.model('res.country').count())).name).toBe('DatabaseUnavailableError')
+        expect(fault.remaining).toBe(times - 1)
+        fault.cancel()
+      }
+      expect(await odoo.model('res.country').count()).toBeGreaterThan(0)
+      expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
+    })
+
+    it('is there again for who asks once more', async () => {
+      const sandbox = new Sandbox({ series })
+      const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+      await odoo.model('res.partner').count()
+      sandbox.fault({ on: 'res.partner.search_count', as: 'database away' })
+      expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
+    })
+  })
 })
 
 it.each(['14.0', '19.0'])(

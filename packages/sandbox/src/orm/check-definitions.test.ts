@@ -1,4 +1,6 @@
+import { connect, type ServerError } from 'ooor'
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../tests/support/failure.ts'
 import { Sandbox } from '../sandbox.ts'
 import type { SandboxOptions } from '../sandbox-options.ts'
 
@@ -232,10 +234,109 @@ it('a test reads what kind of error the database raises', () => {
       return error
     }
   })()
-  expect(String(error)).toBe('KeyError: res.partnr')
+  expect(String(error)).toBe("KeyError: res.partnr: did you mean 'res.partner'?")
 })
 
 it('faults and matchers take the options that there are', () => {
   const fault = { on: 'res.partner.write', as: 'reset', time: 2 } as const
   expect(() => new Sandbox().fault(fault)).toThrow("fault has no option 'time': did you mean 'times'?")
+})
+
+it.each(['14.0', '19.0'])(
+  'a test on %s is told the nearest model and field, and who asks by a wire is not',
+  async (series) => {
+    const sandbox = new Sandbox({ series })
+    const env = sandbox.environment()
+    expect(() => env.search('res.partner', [['emial', '=', 'a']])).toThrow(": did you mean 'email'?")
+    expect(() => env.read('res.partner', [1], ['emial'])).toThrow(": did you mean 'email'?")
+    expect(() => env.sudo().create('res.partner', { name: 'Ada', emial: 'a' })).toThrow(": did you mean 'email'?")
+    expect(() => env.write('res.partnr', [1], {})).toThrow(": did you mean 'res.partner'?")
+    expect(() => env.create('res.partner', {})).not.toThrow(/did you mean/)
+    const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+    const refused = await failure(odoo.call('res.partner', 'search', [[['emial', '=', 'a']]]))
+    expect((refused as ServerError).serverMessage).not.toContain('did you mean')
+  },
+)
+
+it.each([99_999, -1, 1.5, '80'])('no port is %s', async (port) => {
+  await expect(new Sandbox().listen({ port: port as number })).rejects.toThrow(
+    `port of listen is ${port}: pass a number`,
+  )
+})
+
+describe('rows of one’s own', () => {
+  const records = {
+    'res.partner': [
+      { id: 900, name: 'Ada' },
+      { id: 901, name: 'Eve', active: false, lang: null, color: 3 },
+    ],
+    'product.template': [{ id: 900, name: 'Lamp' }],
+    'product.product': [{ id: 900, product_tmpl_id: 900 }],
+    'sale.order': [
+      { id: 900, partner_id: 900 },
+      { id: 901, partner_id: 900, name: 'X1', state: 'sent' },
+    ],
+    'res.users': [{ id: 900, login: 'ada', name: 'Ada', password: 'ada' }],
+    'x.book': [
+      { id: 1, name: 'Moby Dick' },
+      { id: 2, state: 'out' },
+    ],
+  }
+  const state = {
+    type: 'selection',
+    selection: [
+      ['in', 'In'],
+      ['out', 'Out'],
+    ],
+    default: 'in',
+  } as const
+  const own = {
+    extend: { 'res.partner': { fields: { x_tier: { type: 'char', default: 'silver' } } } },
+    models: [
+      { name: 'x.book', description: 'Book', access: { user: 'rwcd' }, fields: { name: { type: 'char' }, state } },
+    ],
+    records,
+  } as const
+
+  it.each(['8.0', '14.0', '19.0'])('begin as `create` would make them on %s, but for what they name', (series) => {
+    const sandbox = new Sandbox({ series, ...own } as SandboxOptions)
+    const env = sandbox.environment()
+    for (const model of Object.keys(records)) expect(env.search(model, [['id', 'in', [1, 900]]])).not.toEqual([])
+    expect(env.read('res.partner', [900], ['active', 'x_tier', 'lang', 'color'])).toMatchObject([
+      { active: true, x_tier: 'silver', lang: 'en_US', color: 0 },
+    ])
+    expect(env.read('res.partner', [901], ['active', 'lang', 'color'])).toMatchObject([{ active: false, color: 3 }])
+    expect(env.read('res.partner', [901], ['lang'])).not.toMatchObject([{ lang: 'en_US' }])
+    const [order] = env.read('sale.order', [900], ['state', 'name', 'date_order', 'company_id'])
+    expect(order).toMatchObject({ state: 'draft', date_order: expect.any(String) })
+    expect(order?.company_id).toBeTruthy()
+    expect(order?.name).toBeTruthy()
+    expect(env.read('sale.order', [901], ['state', 'name'])).toMatchObject([{ name: 'X1', state: 'sent' }])
+    expect(env.read('x.book', [1, 2], ['state']).map(({ state }) => state)).toEqual(['in', 'out'])
+    const ada = sandbox.environment('ada')
+    expect(ada.search('res.partner', [['id', '=', 900]])).toEqual([900])
+    expect(ada.read('res.users', [900], ['name'])).toMatchObject([{ name: 'Ada' }])
+    // As often as they are made.
+    expect(sandbox.fork().environment().read('x.book', [1], ['state'])).toMatchObject([{ state: 'in' }])
+  })
+
+  it.each([
+    ['country_id', { country_id: 99_999 }, '99999 for country_id, and there is no res.country of that id'],
+    ['category_id', { category_id: [888] }, '888 for category_id, and there is no res.partner.category of that id'],
+  ])('lead nowhere by %s', (_, values, told) => {
+    const rows = { 'res.partner': [{ id: 900, name: 'Ada', ...values }] }
+    expect(() => new Sandbox({ records: rows })).toThrow(`row 900 of res.partner has ${told}: add it to \`records\``)
+  })
+
+  it('lead to one another', () => {
+    const rows = {
+      'res.partner': [
+        { id: 900, name: 'Ada', parent_id: 901, category_id: [7000] },
+        { id: 901, name: 'Eve' },
+      ],
+      'res.partner.category': [{ id: 7000, name: 'Friends' }],
+    }
+    const env = new Sandbox({ records: rows }).environment()
+    expect(env.read('res.partner', [900], ['category_id'])).toMatchObject([{ category_id: [7000] }])
+  })
 })

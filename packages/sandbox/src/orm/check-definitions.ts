@@ -134,6 +134,31 @@ export function checkRows(models: Models, model: ModelDefinition, rows: readonly
   }
 }
 
+/** Lists of what the sandbox is made of, which it makes itself. */
+const MADE_BY_ITSELF = /^ir\.model(\.|$)/
+
+/** Refuses rows of a user's own that lead to a record that is not there. */
+export function checkLinks(models: Models, model: ModelDefinition, rows: readonly Stored[]): void {
+  const idsOf = new Map<string, ReadonlySet<number>>()
+  const isThere = (relation: string, id: number) => {
+    const known = idsOf.get(relation) ?? new Set(models.get(relation)?.records?.map((row) => row.id))
+    idsOf.set(relation, known)
+    return known.has(id)
+  }
+  for (const row of rows) {
+    for (const [name, value] of Object.entries(row)) {
+      const { type, relation } = fieldOf(models, model, name.replace(/@.*$/, '')) ?? {}
+      if (relation === undefined || !models.has(relation) || MADE_BY_ITSELF.test(relation)) continue
+      const ids = type === 'many2one' ? [value] : type === 'many2many' && Array.isArray(value) ? value : []
+      const missing: unknown = ids.find((id) => typeof id === 'number' && !isThere(relation, id))
+      if (missing === undefined) continue
+      throw new ConfigError(
+        `row ${row.id} of ${model.name} has ${String(missing)} for ${name}, and there is no ${relation} of that id: add it to \`records\``,
+      )
+    }
+  }
+}
+
 function fieldOf(
   models: Models,
   { fields, inherits = {} }: ModelDefinition,

@@ -114,6 +114,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   follows: true,
   created: true,
   written: true,
+  unsaid: true,
   marksCopies: true,
   copied: true,
   tracked: true,

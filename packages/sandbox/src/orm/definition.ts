@@ -287,6 +287,8 @@ export interface ModelDefinition {
     env: Environment,
     operation: 'create' | 'write',
   ) => void
+  /** What a row has beside its fields, where `records` do not say it. */
+  readonly unsaid?: Readonly<Record<string, unknown>>
   /** True where the name of a copy says that it is one. */
   readonly marksCopies?: boolean
   /** Copies a row in a way of its own; answers the id. */

@@ -1,6 +1,7 @@
 import { ConfigError } from 'ooor/protocol'
-import { checkAccess, checkField, checkRows, checkUnique } from './check-definitions.ts'
+import { checkAccess, checkField, checkLinks, checkRows, checkUnique } from './check-definitions.ts'
 import { checkExtension, checkModel, checkOnchanges } from './check-shapes.ts'
+import type { GivenRows } from './complete-rows.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
@@ -45,7 +46,21 @@ export function modelsOfOptions(
     const others = (model.records ?? []).filter(({ id }) => !given.has(id))
     models.set(name, { ...model, records: [...others, ...records].toSorted((a, b) => a.id - b.id) })
   }
+  for (const [name, rows] of givenRows(options)) checkLinks(models, models.get(name) as ModelDefinition, rows)
   return [...models.values()]
+}
+
+/** Rows that a user has written themselves, by model. */
+export function givenRows({ models = [], records = {} }: Options): GivenRows {
+  const given = new Map<string, readonly Stored[]>()
+  const add = (name: string, rows: readonly Stored[]) => {
+    const ids = new Set(rows.map(({ id }) => id))
+    // Of two with one id the latter takes the other's place.
+    given.set(name, [...(given.get(name) ?? []).filter(({ id }) => !ids.has(id)), ...rows])
+  }
+  for (const { name, records: rows = [] } of models) add(name, rows)
+  for (const [name, rows] of Object.entries(records)) add(name, rows)
+  return new Map([...given].filter(([, rows]) => rows.length > 0))
 }
 
 /** What a user has written themselves: what the types would say, for who has none, and what they cannot. */

@@ -166,7 +166,7 @@ function defaultOf(env: Environment, table: Table, name: string, field: FieldDef
 }
 
 /** Records that the new one inherits from: made, or written where they are given. */
-function parentsOf(env: Environment, table: Table, values: Values): Values {
+export function parentsOf(env: Environment, table: Table, values: Values): Values {
   const links: Record<string, unknown> = {}
   for (const [link, parent] of Object.entries(table.definition.inherits ?? {})) {
     const own = Object.fromEntries(Object.entries(values).filter(([name]) => isOfParent(table.fields[name], link)))
@@ -182,7 +182,7 @@ function parentsOf(env: Environment, table: Table, values: Values): Values {
 const isOfParent = (field: FieldDefinition | undefined, link: string) =>
   field?.isInherited === true && field.related?.startsWith(`${link}.`) === true
 
-function assign(
+export function assign(
   env: Environment,
   table: Table,
   row: Readonly<Stored>,

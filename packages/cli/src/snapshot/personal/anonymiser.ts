@@ -1,6 +1,6 @@
+import { isHarmless, treatmentOf } from '@ooor/sandbox/personal'
 import type { FieldsAnswer } from 'ooor/schema'
 import { MadeUp } from './made-up.ts'
-import { isHarmless, treatmentOf } from './treatments.ts'
 
 /** Makes rows fit to leave the server's surroundings. */
 export class Anonymiser {

@@ -1,6 +1,6 @@
+import type { MadeUpKind } from '@ooor/sandbox/personal'
 import { describe, expect, it } from 'vitest'
 import { MadeUp } from './made-up.ts'
-import type { MadeUpKind } from './treatments.ts'
 
 const KINDS: readonly MadeUpKind[] = [
   'person',

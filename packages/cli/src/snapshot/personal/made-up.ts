@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Faker } from '@faker-js/faker'
-import type { MadeUpKind } from './treatments.ts'
+import type { MadeUpKind } from '@ooor/sandbox/personal'
 
 const MAKERS: Readonly<Record<MadeUpKind, (faker: Faker) => string>> = {
   person: (faker) => faker.person.fullName(),

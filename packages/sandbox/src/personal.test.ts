@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHarmless, treatmentOf } from './treatments.ts'
+import { isHarmless, treatmentOf } from './personal.ts'
 
 const of = (model: string, name: string, type = 'char', readonly = false) =>
   treatmentOf(model, name, { type, readonly }, new Set(['x.visit.x_code', 'x.visit.x_text', 'x.visit.x_token']))

@@ -1,3 +1,9 @@
+/**
+ * Which fields tell of persons: for what is recorded of a server and kept elsewhere, by snapshots and cassettes.
+ *
+ * @module @ooor/sandbox/personal
+ */
+
 /** What becomes of a field's value before it leaves the server's surroundings. */
 export type Treatment = 'keep' | 'drop' | MadeUpKind
 
@@ -55,9 +61,15 @@ const KINDS: readonly (readonly [names: RegExp, kind: MadeUpKind])[] = [
 const OF_PEOPLE =
   /^(res\.(partner|users|company|bank|partner\.bank)|hr\..*|crm\.lead|event\.registration|mailing\.contact|website\.visitor|helpdesk\.ticket|applicant.*)$/
 
+/** Whether a model's rows are people and firms. */
+export const isOfPeople = (model: string): boolean => OF_PEOPLE.test(model)
+
 /** Models whose texts describe goods, accounts and places of the world. */
 const OF_GOODS =
   /^(product\.(?!wishlist|supplierinfo).*|uom\..*|product\.uom.*|res\.(country|country\.state|country\.group|currency|lang)|account\.(account|account\.(tag|type)|tax|tax\..*|payment\.term|payment\.term\.line|fiscal\.position.*|payment\.method.*|group|incoterms|cash\.rounding)|crm\.stage|stock\.picking\.type)$/
+
+/** Whether a model's rows are goods, accounts and places of the world. */
+export const isOfGoods = (model: string): boolean => OF_GOODS.test(model)
 
 /** A document's number, as S00021 and INV/2026/00001. */
 const DOCUMENT_NUMBER = /^(New|\/|[A-Z]{1,5}(\/[A-Z]{1,5})*\/?(\d{2,4}\/)*\d{1,6})$/

@@ -1,0 +1,102 @@
+import { isHarmless, isOfGoods, isOfPeople, type MadeUpKind, treatmentOf } from '../personal.ts'
+import { isMoment, isTechnical } from './personal-values.ts'
+
+/** Models of the server itself: what stands there is no data of anybody. */
+const OF_SERVER = /^(ir|base|bus)\./
+
+/** Texts that somebody writes, wherever they stand. */
+const FREE_TEXT =
+  /(^|_)(comment|notes?|body(_html|_arch|_plaintext)?|preview|subject|summary|feedback|reason|description|(old|new)_value(_char|_text)?)$/
+
+/** Names of people and firms that stand in rows of other models. */
+const OF_SOMEBODY =
+  /(^|_)((record|res|author|contact|customer|client|patient|person|employee|guest|student|member|owner|holder|signer|recipient|sender)_name|(first|last|full|given|family|middle|maiden|sur|nick)_?name)$/
+
+/** Names among arguments and parts of answers: others are of fields, methods, files. */
+const NAMES = /^(name|display_name|(partner_|user_|company_)?(display_)?name|(first|last|full)_?name)$/
+
+/** What says nothing of a person though a word in it does: `email_state`. */
+const OF_ANOTHER_KIND = /_(state|type|status|mode|format|label|count|ids?)$/
+
+/** Texts of people and firms that are personal however they look. */
+const OF_PERSON = /^(function|ref|barcode|x_\w*name)$/
+
+const LOGINS_OF_ODOO: ReadonlySet<string> = new Set(['admin', 'demo', 'portal', 'public', '__system__'])
+
+/** A field of a model as it is met in what was recorded, where its type is not known. */
+export interface MetField {
+  readonly model: string
+  readonly name: string
+  /** It stands among the values of a record, and not among arguments or parts of an answer. */
+  readonly isOfRecord: boolean
+}
+
+/** As what a text is made up; undefined where it may be told. */
+export function kindOf({ model, name, isOfRecord }: MetField, text: string): MadeUpKind | undefined {
+  if (text.trim() === '' || isMoment(text) || OF_SERVER.test(model)) return undefined
+  if (/(^|_)u?ids?$/.test(name)) {
+    const isName = isOfRecord && !/^[-\d\s,]*$/.test(text)
+    return isName && isOfPeople(relatedModel(model, name)) ? 'person' : undefined
+  }
+  if (OF_ANOTHER_KIND.test(name) || name.includes('.')) return undefined
+  if (name === 'username') return LOGINS_OF_ODOO.has(text) ? undefined : 'login'
+  const isGood = isOfGoods(model)
+  if (FREE_TEXT.test(name)) return isGood ? undefined : 'words'
+  if (OF_SOMEBODY.test(name)) return 'person'
+  const treatment = treatmentOf(model, name, { type: 'char' }, NONE)
+  switch (treatment) {
+    case 'drop':
+      // Secrets are taken out by themselves.
+      return /birth|passport|(^|_)ssn|identification|visa_|permit|signed_by|signature/.test(name) ? 'words' : undefined
+    case 'keep':
+      return undefined
+    case 'words':
+      return isTold(model, name, text, isOfRecord) ? undefined : 'words'
+    case 'url':
+      return isOfRecord && isOfPeople(model) && /^https?:|\.\w/.test(text) ? 'url' : undefined
+    case 'person':
+    case 'company':
+      return isOfRecord || NAMES.test(name) ? treatment : undefined
+    case 'login':
+      return LOGINS_OF_ODOO.has(text) ? undefined : 'login'
+    case 'email':
+    case 'phone':
+      return treatment
+    default:
+      return isGood ? undefined : treatment
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function isTold(model: string, name: string, text: string, isOfRecord: boolean): boolean {
+  if (/(^|_)ref$/.test(name)) return isHarmless('name', text, 'words')
+  if (!isOfPeople(model)) return true
+  return !OF_PERSON.test(name) && (!isOfRecord || isTechnical(text))
+}
+
+const RELATED: readonly (readonly [names: RegExp, model: string])[] = [
+  [/bank/, 'res.partner.bank'],
+  [/compan(y|ies)/, 'res.company'],
+  [/(^|_)(users?|salesman|salesperson|responsible|create_uid|write_uid)(_|$)/, 'res.users'],
+  [/partner|author|contact|customer|supplier|vendor|recipient|follower|persona|member|owner|assigned/, 'res.partner'],
+  [/employee|manager|coach/, 'hr.employee'],
+  [/(^|_)(child|parent)(_|$)/, ''],
+  [/message/, 'mail.message'],
+]
+
+/** The model that a field leads to, as its name says; its own for what holds rows of its own (`records`). */
+export function relatedModel(model: string, name: string): string {
+  // Rows may stand below their model.
+  if (/^[a-z]\w*(\.\w+)+$/.test(name)) return name
+  if (
+    /(^|_)categor|(^|_)(tag|country|state|title|currency|lang|group|pricelist|team|stage|product)s?(_ids?)?$/.test(name)
+  )
+    return NO_MODEL
+  const related = RELATED.find(([names]) => names.test(name))?.[1]
+  if (related === '') return model
+  return related ?? (/_ids?$|^currenc/.test(name) ? NO_MODEL : model)
+}
+
+/** A model that is not known. */
+export const NO_MODEL = 'unknown'

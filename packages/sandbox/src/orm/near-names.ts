@@ -1,0 +1,43 @@
+import { suggestion } from 'ooor/protocol'
+import { ServerException } from '../python/exceptions.ts'
+import type { Environment } from './environment.ts'
+
+/** An environment for tests: what it raises for a model or a field that is not there names the nearest. */
+export function withNearNames(env: Environment): Environment {
+  return new Proxy(env, {
+    // Not by way of the proxy: an environment has private parts.
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        const answer: unknown = told(target, args, () => Reflect.apply(value, target, args))
+        const isOther = name === 'sudo' || name === 'withContext' || name === 'withUser'
+        return isOther ? withNearNames(answer as Environment) : answer
+      }
+    },
+  })
+}
+
+function told(env: Environment, [model]: readonly unknown[], run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof ServerException) || typeof model !== 'string') throw error
+    const { message } = error
+    const near = nearModel(env, model) ?? nearField(env, model, message)
+    if (near !== undefined && !message.endsWith(near)) error.message = `${message}${near}`
+    throw error
+  }
+}
+
+function nearModel(env: Environment, model: string): string | undefined {
+  const models = [...env.tables].map(({ definition }) => definition.name)
+  return models.includes(model) ? undefined : suggestion(model, models).guess
+}
+
+/** The name that the words of a series are about: `Invalid field 'emial' on …`, `Invalid field res.partner.emial in …`. */
+function nearField(env: Environment, model: string, message: string): string | undefined {
+  const name = /^Invalid field [u'"]*(?:[\w.]+\.)?(\w+)/.exec(message)?.[1] ?? /^'?(\w+)'?$/.exec(message)?.[1]
+  const known = Object.keys(env.table(model).fields)
+  return name === undefined || known.includes(name) ? undefined : suggestion(name, known).guess
+}
