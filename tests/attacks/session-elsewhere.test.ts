@@ -65,13 +65,13 @@ function twoWorkers(store: SessionStore, series = '19.0') {
   }
 }
 
-/** Two workers before an Odoo that leaves one request without an answer. */
-function twoWorkersThatHang() {
+/** Two workers before an Odoo that leaves some requests without an answer. */
+function twoWorkersThatHang(many = 1) {
   const { adapter } = new Sandbox()
   const store = memoryStore()
-  let [part, left, arrive] = ['', -1, () => {}]
+  let [part, left, arrive] = ['', -many, () => {}]
   const send: HttpAdapter['send'] = (request) => {
-    if (!request.url.endsWith(part) || left < 0 || left-- > 0) return adapter.send(request)
+    if (!request.url.endsWith(part) || left <= -many || left-- > 0) return adapter.send(request)
     arrive()
     return new Promise(() => {})
   }
@@ -363,6 +363,23 @@ describe('a session that its store keeps no more', () => {
     await alice.cart.clear()
   })
 
+  it('is logged out for others, too', async () => {
+    const { command, values } = fakeRedis()
+    const { one, other, hold, bringBack } = twoWorkers(redisStore(command))
+    const { alice, there, id } = await loggedIn(one, other)
+    values.clear()
+    await alice.cart.add(6)
+    const answer = hold('/shop/cart/add', 'answer')
+    const adding = there.cart.add(6)
+    await answer.reached
+    await alice.logout()
+    await bringBack(id)
+    answer.open()
+    await adding
+    expect(await uidOf(one, id)).toBeNull()
+    expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+  })
+
   it('is told from one that a site has ended', async () => {
     const { one, other } = twoWorkers(memoryStore())
     const { alice, there } = await loggedIn(one, other)
@@ -373,6 +390,36 @@ describe('a session that its store keeps no more', () => {
     expect(await other.sessions.touch(name)).toBe(false)
     expect(await other.sessions.destroy(name)).toBe(false)
   })
+})
+
+it('a handle of 8.0 from before another worker’s login asks nothing as somebody else', async () => {
+  const { one, other } = twoWorkers(memoryStore(), '8.0')
+  const alice = one.sessions.create()
+  await alice.login('portal', 'portal')
+  const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+  await there.info()
+  await alice.login('admin', 'admin')
+  expect(await failure(there.call('res.users', 'search', [[]]))).toBeInstanceOf(SessionMovedError)
+  expect(await failure(there.info())).toBeInstanceOf(Error)
+})
+
+it('a read of one session that comes late blinds no other', async () => {
+  const inner = memoryStore()
+  let isSlow = ''
+  const store: SessionStore = { ...inner, get: (id) => (id === isSlow ? new Promise(() => {}) : inner.get(id)) }
+  const { adapter } = new Sandbox()
+  const worker = (storeTimeout?: number) =>
+    connect('http://sandbox/sandbox', { adapter, sessions: { store, keys: [KEY], storeTimeout } })
+  const [one, other] = [worker(), worker(1)]
+  const [alice, bob] = [one.sessions.create(), other.sessions.create()]
+  await alice.cart.add(5)
+  await bob.cart.add(5)
+  const there = (await other.sessions.open(alice.storeId ?? '')) as Session
+  await alice.login('portal', 'portal')
+  isSlow = bob.storeId ?? ''
+  expect(await bob.cart.quantity()).toBe(1)
+  expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+  await alice.cart.clear()
 })
 
 describe('ending Odoo’s session once more', () => {
@@ -406,16 +453,28 @@ describe('ending Odoo’s session once more', () => {
   it('has a time of its own where nobody names one', async () => {
     const { one, other, hold, held } = twoWorkersThatHang()
     const { alice } = await loggedIn(other, one)
-    const controller = new AbortController()
-    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     hold('/web/session/destroy', 1)
     const reached = held()
     const leaving = alice.logout()
     await reached
-    expect(timeout).toHaveBeenCalledWith(5000)
-    controller.abort()
+    await vi.advanceTimersByTimeAsync(5000)
     await leaving
-    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  it('is waited for once, where the server does not answer', async () => {
+    const { one, other, hold, held } = twoWorkersThatHang(9)
+    const { alice, there } = await loggedIn(one, other)
+    await alice.logout()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    hold('/web/session/destroy', 0)
+    const reached = held()
+    const adding = failure(there.cart.add(5))
+    await reached
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await adding).toBeInstanceOf(SessionMovedError)
+    vi.useRealTimers()
   })
 })
 

@@ -108,6 +108,12 @@ describeTargets(
         expect(await load('commitment_date', '2031-07-01 10:00')).toBe('2031-07-01 08:00:00')
         expect(await load('validity_date', '2031-1-1')).toBe('2031-01-01')
       })
+
+      it('are of standard time where clocks show them twice, or leave them out', async () => {
+        expect(await load('commitment_date', '2031-03-30 02:30:00')).toBe('2031-03-30 01:30:00')
+        expect(await load('commitment_date', '2031-10-26 02:30:00')).toBe('2031-10-26 01:30:00')
+        expect(await load('commitment_date', '2031-10-26 01:30:00')).toBe('2031-10-25 23:30:00')
+      })
     })
   },
   'days that there are not',

@@ -1,3 +1,5 @@
+import { ConfigError } from '../errors/index.ts'
+
 /** Longer timers fire at once: their milliseconds are a signed number of 32 bits. */
 export const LONGEST_TIMER = 2 ** 31 - 1
 
@@ -27,6 +29,7 @@ export function whenAborted(signal: AbortSignal, react: () => void): () => void 
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
+    if (!signal.addEventListener) throw new ConfigError('the signal is no AbortSignal')
     let stopListening: (() => void) | undefined
     promise.then(resolve, reject).finally(() => stopListening?.())
     if (signal.aborted) reject(signal.reason)

@@ -1,4 +1,4 @@
-import { checkChoice, checkOptions } from '../errors/check-options.ts'
+import { checkCallOptions, checkChoice, checkOptions } from '../errors/check-options.ts'
 import {
   AccessDeniedError,
   ConfigError,
@@ -66,6 +66,7 @@ export async function becomeUser(
 
 /** Makes the session a visitor's again: see `SessionCore.logout`. */
 export async function becomeVisitor(session: LivingSession, holder: Holder, options: CallOptions): Promise<void> {
+  checkCallOptions('logout', options)
   session.admit(holder)
   const { as } = session.life
   // What its store has lost, others may hold, too.

@@ -1,3 +1,4 @@
+import { checkCallOptions } from '../errors/check-options.ts'
 import { InvalidValueError, LoginRequiredError, ServerError, SessionExpiredError } from '../errors/index.ts'
 import { whyBrokenOff } from '../errors/why-broken-off.ts'
 import type { CallOptions, Credential } from '../wires/index.ts'
@@ -14,6 +15,7 @@ export async function changePassword(
   after: string,
   options: CallOptions,
 ): Promise<void> {
+  checkCallOptions('changePassword', options)
   const call = { model: 'res.users', method: 'change_password' }
   if (typeof after !== 'string' || after === '') throw new InvalidValueError('the new password is empty')
   const login = (await info(session, holder, options))?.login ?? session.loginName

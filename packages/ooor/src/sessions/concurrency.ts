@@ -39,7 +39,7 @@ export class SharedGate {
    */
   async alone<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     while (this.#closed !== undefined) await abortable(this.#closed, signal)
-    signal?.throwIfAborted()
+    if (signal?.aborted) throw signal.reason
     let open!: () => void
     this.#closed = new Promise((resolve) => {
       open = resolve

@@ -200,6 +200,7 @@ export class Connection<O = Models> {
    * ```
    */
   on<E extends keyof TrafficEvents>(event: E, listener: TrafficEvents[E]): () => void {
+    if (!listener) throw new ConfigError('a listener is a function')
     return this.#host.telemetry.emitter.on(event, listener)
   }
 

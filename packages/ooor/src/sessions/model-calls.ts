@@ -53,7 +53,13 @@ export async function callModel(
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
     throw await abortable(explainRefusedCall(session, call, error, options), options.signal)
   }
-  const attempt = () => run(session, holder, ask, options)
+  // Up to 8.0 a login keeps the id: who holds the session from before, would ask as somebody else.
+  const looked = (wireSession: WireSession) =>
+    session
+      .look()
+      .then(() => session.admit(holder))
+      .then(() => ask(wireSession))
+  const attempt = () => run(session, holder, major < 9 ? looked : ask, options)
   try {
     return await attempt()
   } catch (error) {

@@ -262,8 +262,8 @@ export class SessionCore {
     return this.#alone(({ becomeVisitor }) => becomeVisitor(this.#session, this.#holder, options), options)
   }
 
-  #alone<T>(become: (rare: RareCalls) => Promise<T>, { signal }: CallOptions): Promise<T> {
-    return this.#session.turns.alone(async () => become(await seldomUsed()), signal)
+  #alone<T>(become: (rare: RareCalls) => Promise<T>, options: CallOptions): Promise<T> {
+    return this.#session.turns.alone(async () => become(await seldomUsed()), options?.signal)
   }
 
   /** Sends what a browser has sent, in this session, and hands the answer on as a stream. */

@@ -18,7 +18,8 @@ export async function info(session: LivingSession, holder: Holder, options: Call
     async (wireSession) => {
       const told = await session.wire.sessionInfo(wireSession, options)
       // Up to 15 anybody gets an answer: a user's session that the server has ended is nobody's.
-      if (told === null && wireSession.uid !== null) throw expiredError()
+      // Where a login keeps the id, another worker may have made it somebody else's.
+      if (wireSession.uid !== null && told?.uid !== wireSession.uid) throw expiredError()
       return told
     },
     options,

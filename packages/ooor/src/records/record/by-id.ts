@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/check-options.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { externalIdsOf } from '../external-ids.ts'
 import type { Scope } from '../scope.ts'
@@ -20,6 +21,7 @@ export async function writeIds(
   values: object,
   options: ModelCallOptions = {},
 ): Promise<void> {
+  checkOptions<ModelCallOptions>('write', options, { context: true, signal: true })
   const sent = await serverValues(scope, await scope.schema(model, options), values, options)
   if (ids.length > 0) await scope.caller.call(model, 'write', [ids, sent], {}, options)
 }

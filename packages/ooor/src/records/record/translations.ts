@@ -44,6 +44,7 @@ export async function writeTranslations(
   given: Translations,
   options: ModelCallOptions,
 ): Promise<void> {
+  checkOptions<ModelCallOptions>('setTranslations', options, { context: true, signal: true })
   const { scope, model, id, name } = translated
   const field = await translatedField(translated, options)
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
