@@ -12,7 +12,10 @@ const DAY = 86_400_000
 export function toUtc(local: Date, zone: string | undefined): Date {
   if (zone === undefined) return local
   const at = (ahead: number) => new Date(local.getTime() - ahead)
-  const [before, after] = [-DAY, DAY].map((beside) => offset(new Date(local.getTime() + beside), zone)) as [number, number]
+  const [before, after] = [-DAY, DAY].map((beside) => offset(new Date(local.getTime() + beside), zone)) as [
+    number,
+    number,
+  ]
   const [standard, summer] = [Math.min(before, after), Math.max(before, after)]
   const isShown = (ahead: number) => offset(at(ahead), zone) === ahead
   return at(!isShown(standard) && isShown(summer) ? summer : standard)
