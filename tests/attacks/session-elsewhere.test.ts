@@ -331,23 +331,31 @@ describe('a session that its store keeps no more', () => {
     await alice.cart.clear()
   })
 
-  it.each(['8.0', '19.0'])(
-    'is nobody’s reason to end Odoo’s session, once word of a login is over (%s)',
-    async (series) => {
-      const { one, other, times } = twoWorkers(memoryStore(), series)
-      const alice = one.sessions.create()
-      await alice.login('portal', 'portal')
-      const there = (await other.sessions.open(alice.storeId ?? '')) as Session
-      await there.info()
-      await alice.login('demo', 'demo')
-      const destroyed = times('/web/session/destroy')
-      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 130_000)
-      await there.cart.add(5).catch(() => {})
-      vi.restoreAllMocks()
-      expect(times('/web/session/destroy')).toBe(destroyed)
-      expect((await alice.info())?.login).toBe('demo')
-    },
-  )
+  it.each(['8.0', '14.0', '19.0'])('is told from one that a login has renamed long ago (%s)', async (series) => {
+    const { one, other, times } = twoWorkers(memoryStore(), series)
+    const [alice, bob] = [one.sessions.create(), one.sessions.create()]
+    await alice.cart.add(5)
+    await bob.login('portal', 'portal')
+    const names = [alice.storeId ?? '', bob.storeId ?? '']
+    const held = (await Promise.all(names.map((name) => other.sessions.open(name)))) as [Session, Session]
+    await alice.login('demo', 'demo')
+    await bob.login('demo', 'demo')
+    const destroyed = times('/web/session/destroy')
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
+    let isLost = false
+    held[0].on('lost', () => {
+      isLost = true
+    })
+    for (const there of held) expect(await failure(there.cart.add(5))).toBeInstanceOf(SessionMovedError)
+    // Who comes by such a name now, comes as somebody new.
+    for (const name of names) expect(await other.sessions.open(name)).toBeUndefined()
+    vi.restoreAllMocks()
+    expect(isLost).toBe(false)
+    // Where a login keeps the id, it is the user's session by now.
+    if (series === '8.0') expect(times('/web/session/destroy')).toBe(destroyed)
+    for (const session of [alice, bob]) expect((await session.info())?.login).toBe('demo')
+    await alice.cart.clear()
+  })
 
   it.each(['8.0', '14.0', '19.0'])('is told from others’ by a login behind that (%s)', async (series) => {
     const { command, values } = fakeRedis()

@@ -29,9 +29,9 @@ export function whenAborted(signal: AbortSignal, react: () => void): () => void 
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
-    if (!signal.addEventListener) throw new ConfigError('the signal is no AbortSignal')
     let stopListening: (() => void) | undefined
     promise.then(resolve, reject).finally(() => stopListening?.())
+    if (!signal.addEventListener) throw new ConfigError('the signal is no AbortSignal')
     if (signal.aborted) reject(signal.reason)
     else stopListening = whenAborted(signal, () => reject(signal.reason))
   })

@@ -94,9 +94,9 @@ export abstract class SessionServices implements Belongings {
     params: Readonly<Record<string, unknown>> = {},
     options: RouteOptions = {},
   ): Promise<unknown> {
+    checkNames('a request', options, 'repeatable isReadOnly signal')
     const mayFillCart = `${path}`.startsWith('/shop/') && path !== '/shop/cart/quantity' && !options.isReadOnly
     if (mayFillCart && this.#core.cartQuantity === 0) this.#core.cartQuantity = null
-    checkNames('a request', options, 'repeatable isReadOnly signal')
     return this.telling(() => this.#core.request(path, params, options))
   }
 

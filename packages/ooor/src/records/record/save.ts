@@ -74,10 +74,9 @@ export async function writeToServer(
   return reload ? readBack(scope, node, id, 'changed', options) : undefined
 }
 
-/** Reads what was written a moment ago: that it cannot be read does not undo it. */
 const METHODS = { created: 'create', changed: 'write', copied: 'copy' } as const
 
-/** Reads what has just been written. */
+/** Reads what was written a moment ago: that it cannot be read does not undo it. */
 export async function readBack(
   scope: Scope,
   node: SelectionNode,

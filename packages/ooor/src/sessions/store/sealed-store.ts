@@ -10,8 +10,8 @@ import { TooLate, within } from './with-timeout.ts'
 
 /** A state with everything in it is about 1 kB; cookies without measure are somebody's mistake. */
 const MAX_LENGTH = 65_536
-/** Seconds for which an id that is no more is remembered: longer than any answer that may still bring the new one. */
-const MOVED_SECONDS = 120
+/** Milliseconds for which who comes by an id that is no more is told that it has another: longer than any answer that may still bring the new one. */
+const MOVED_RECENTLY = 120_000
 /** Looks without an answer that are remembered: of so many sessions at once, some wait again. */
 const MAX_SILENT = 10_000
 /** In the place of a key's name. */
@@ -59,9 +59,11 @@ export interface Held {
  */
 export type Fate = 'renamed' | 'ended' | 'gone'
 
-/** Word of a session that is here no more. */
+/** Word of a session that is here no more, as long as anybody may hold it. */
 export interface Left {
   readonly fate: Fate
+  /** Left so long ago that no answer with the new id is under way: who comes by the old one, comes as somebody new. */
+  readonly isOld: boolean
 }
 
 /** What is under an id: a session, word of one that is here no more, or what nobody here can open. */
@@ -125,9 +127,10 @@ export class SealedStore {
 
   async #opened(id: string, value: string): Promise<Found | undefined> {
     // Not every store lets it go by itself.
-    const [, , name, rest] = value.split('.', 4)
+    const [, , name, fate, since = ''] = value.split('.', 5)
     if (name === MOVED) {
-      return isOver(value) ? undefined : { fate: rest === 'ended' || rest === 'gone' ? rest : 'renamed' }
+      const isOld = !(Number.parseInt(since, 36) > Date.now() - MOVED_RECENTLY)
+      return isOver(value) ? undefined : { fate: fate === 'ended' || fate === 'gone' ? fate : 'renamed', isOld }
     }
     const opened = await this.#seal.open(id, value)
     if ('unreadable' in opened) return opened
@@ -167,11 +170,15 @@ export class SealedStore {
     return held
   }
 
-  /** Leaves word of what became of the session, for a while: nothing at all may as well have been thrown away. */
+  /**
+   * Leaves word of what became of the session, as long as anybody may hold it: nothing at all may as well have been
+   * thrown away.
+   */
   async leaveWord(id: string, fate: Fate): Promise<void> {
-    const until = Date.now() + MOVED_SECONDS * 1000
-    const value = `v1.${until.toString(36)}.${MOVED}.${fate}`
-    await this.#asking(id, 'write', () => this.#store.set(id, value, MOVED_SECONDS))
+    const now = Date.now()
+    const until = now + this.#lifetime * 1000
+    const value = `v1.${until.toString(36)}.${MOVED}.${fate}.${now.toString(36)}`
+    await this.#asking(id, 'write', () => this.#store.set(id, value, this.#lifetime))
   }
 
   async delete(id: string): Promise<void> {

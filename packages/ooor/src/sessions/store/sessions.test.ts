@@ -407,7 +407,7 @@ describe('the store of sessions', () => {
       await new Promise((resolve) => setTimeout(resolve, 5))
       await release()
       await Promise.all([adding, destroying])
-      expect(await valueAt(id)).toMatch(/^v1\.[0-9a-z]+\.moved\.gone$/)
+      expect(await valueAt(id)).toMatch(/^v1\.[0-9a-z]+\.moved\.gone\./)
       expect(await one.sessions.open(id)).toBeUndefined()
       expect(await other.sessions.open(id)).toBeUndefined()
     },

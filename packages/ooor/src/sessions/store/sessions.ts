@@ -145,7 +145,7 @@ export class Sessions<O = Models> {
    * Reads the store and writes to it; asks Odoo nothing. Throws a `SessionStoreError` when the store does not answer.
    */
   async touch(id: string): Promise<boolean> {
-    const touched = await this.#use(id, (kept) => kept.extend().then(() => true))
+    const touched = await this.#use(id, (kept) => kept.extend().then(() => kept.isStored))
     return touched ?? false
   }
 
@@ -212,7 +212,11 @@ export class Sessions<O = Models> {
       await kept.save().catch(() => {})
       // Another worker has ended it meanwhile.
       if (!kept.isStored) return undefined
-    } else if (found === undefined || 'unreadable' in found || ('fate' in found && found.fate === 'gone')) {
+    } else if (
+      found === undefined ||
+      'unreadable' in found ||
+      ('fate' in found && (found.isOld || found.fate === 'gone'))
+    ) {
       this.#live.delete(id)
       if (found !== undefined && 'unreadable' in found)
         this.#host.telemetry.tell('unreadable', { reason: found.unreadable })
