@@ -13,6 +13,16 @@ const WRITES =
 type Operation = (session: Session, options: { readonly signal: AbortSignal }, odoo: Connection) => Promise<unknown>
 
 const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])
+/** With all that a shop wants. */
+const ADDRESS = {
+  name: 'Alice',
+  email: 'alice@example.com',
+  phone: '+32 2 290 34 90',
+  street: 'Rue 1',
+  city: 'Namur',
+  zip: '5000',
+  countryId: 20,
+}
 const PARTNER = { model: 'res.partner', id: 1 }
 const partners = (session: Session) => session.model('res.partner')
 
@@ -28,7 +38,10 @@ const ofUsers: Readonly<Record<string, Operation>> = {
   'apiKeys.list': (session, options) => session.apiKeys.list(options),
   query: async (session, { signal }) => partners(session).where({ name: 'x' }).signal(signal),
   'query of paths': async (session, { signal }) =>
-    partners(session).select('name', 'parent_id.name', 'child_ids.name').limit(3).signal(signal),
+    partners(session)
+      .select({ name: true, parent_id: { name: true }, child_ids: { name: true } })
+      .limit(3)
+      .signal(signal),
   'query by a path': async (session, { signal }) =>
     partners(session).where({ 'country_id.code': 'BE' }).order('parent_id').signal(signal),
   first: (session, { signal }) => partners(session).signal(signal).first(),
@@ -57,9 +70,9 @@ const ofUsers: Readonly<Record<string, Operation>> = {
   'call by id': (session, options) => partners(session).browse(1).call('name_get', [], {}, options),
   'write name by id': (session, options) => partners(session).browse(1).write({ name: 'x' }, options),
   externalIds: (session, options) => partners(session).browse([1, 2]).externalIds(options),
-  translations: (session, options) => session.model('product.template').browse(1).translations('name', options),
+  translations: (session, options) => session.model('product.template').browse(5).translations('name', options),
   setTranslations: (session, options) =>
-    session.model('product.template').browse(1).setTranslations('name', { en_US: 'x' }, options),
+    session.model('product.template').browse(5).setTranslations('name', { en_US: 'x' }, options),
   files: (session, options) => partners(session).browse(1).files(options),
   messages: (session, options) =>
     partners(session)
@@ -97,7 +110,10 @@ const ofUsers: Readonly<Record<string, Operation>> = {
 
 const ofVisitors: Readonly<Record<string, Operation>> = {
   'cart.add': (session, options) => session.cart.add(5, 1, options),
-  'cart.update': async (session, options) => session.cart.update(1, 2, options),
+  'cart.update': async (session, options) => {
+    const [line] = await session.cart.lines(options)
+    return line && session.cart.update(line, 2, options)
+  },
   'cart.lines': (session, options) => session.cart.lines(options),
   'cart.quantity': (session, options) => session.cart.quantity(options),
   'cart.contents': (session, options) => session.cart.contents(options),
@@ -107,9 +123,15 @@ const ofVisitors: Readonly<Record<string, Operation>> = {
   'checkout.setAddress': (session, options) => session.checkout.setAddress({ name: 'Alice' }, options),
   'checkout.applyCode': (session, options) => session.checkout.applyCode('x', options),
   'checkout.deliveries': (session, options) => session.checkout.deliveries(options),
-  'checkout.chooseDelivery': (session, options) => session.checkout.chooseDelivery(1, options),
+  'checkout.chooseDelivery': async (session, options) => {
+    const [delivery] = await session.checkout.deliveries(options)
+    return delivery && session.checkout.chooseDelivery(delivery, options)
+  },
   'checkout.payments': (session, options) => session.checkout.payments(options),
-  'checkout.confirm': (session, options) => session.checkout.confirm(options),
+  'checkout.confirm': async (session, options) => {
+    const { methods } = await session.checkout.payments(options)
+    return session.checkout.confirm({ payment: methods[0], ...options })
+  },
   'checkout.result': (session, options) => session.checkout.result(options),
   'shop.search': (session, options) => session.shop.search({ text: 'desk', ...options }),
   'shop.count': (session, options) => session.shop.count({ text: 'desk', ...options }),
@@ -176,11 +198,12 @@ async function abortAtEach(series: string, start: (odoo: Connection) => Promise<
     const controller = new AbortController()
     const reached = hangAt(hanging)
     const outcome = operation(session, { signal: controller.signal }, odoo)
-    const isOver = outcome.then(
-      () => true,
-      () => true,
+    const ended = outcome.then(
+      () => 'done',
+      (error: Error) => `refused: ${error.name}`,
     )
-    if (await Promise.race([isOver, reached.then(() => false)])) return hanging - 1
+    const end = await Promise.race([ended, reached])
+    if (end !== undefined) return end
     controller.abort(GONE)
     const error = await settledOrNot(outcome)
     // What was written before, is told.
@@ -195,12 +218,29 @@ async function abortAtEach(series: string, start: (odoo: Connection) => Promise<
   throw new Error(`it sends more than ${MOST} requests`)
 }
 
+/** What a series refuses behind some requests; all else runs to its end. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  '19.0': ['call by id'],
+  '14.0': ['shop.wishes', 'shop.addWish'],
+  '8.0': [
+    ...['apiKeys.list', 'create with an external id and bytes', 'files.image', 'files.content'],
+    ...['shop.count', 'shop.variant', 'shop.wishes', 'shop.addWish'],
+  ],
+  each: ['files.image of a wrong field', 'files.download of nothing', 'shop.subscribe'],
+}
+
 describe.each(['19.0', '14.0', '8.0'])('a signal ends each wait (%s)', (series) => {
+  const ends = (name: string, end: string) => {
+    const isRefused = [...(REFUSED[series] ?? []), ...(REFUSED.each ?? [])].includes(name)
+    expect([name, end === 'done']).toEqual([name, !isRefused])
+  }
+
   it.each(Object.keys(ofUsers))('of a user: %s', async (name) => {
     const start = async (odoo: Connection) => odoo.session()
-    await abortAtEach(series, start, ofUsers[name] as Operation)
+    ends(name, await abortAtEach(series, start, ofUsers[name] as Operation))
   })
 
+  // Without a cart there is little to be had.
   it.each(Object.keys(ofVisitors))('of a newcomer: %s', async (name) => {
     await abortAtEach(series, async (odoo) => odoo.visitor(), ofVisitors[name] as Operation)
   })
@@ -209,8 +249,9 @@ describe.each(['19.0', '14.0', '8.0'])('a signal ends each wait (%s)', (series) 
     const start = async (odoo: Connection) => {
       const visitor = odoo.visitor()
       await visitor.cart.add(5)
+      await visitor.checkout.setAddress(ADDRESS)
       return visitor
     }
-    await abortAtEach(series, start, ofVisitors[name] as Operation)
+    ends(name, await abortAtEach(series, start, ofVisitors[name] as Operation))
   })
 })

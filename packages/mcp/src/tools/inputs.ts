@@ -26,17 +26,20 @@ const SELECTED = takes(
   'a list of fields and paths, as ["name","partner_id.name"], 100 at most, or a tree, as {"name":true}',
 )
 
+const SELECTED_LIST = z.array(z.string(SELECTED).max(200), SELECTED).max(100)
+
+/** An empty text names nothing: it is as if it were left out. */
+function selectedIn(text: string): string[] | undefined {
+  const names = namesIn(text)
+  return names.length > 0 ? names : undefined
+}
+
 /** What is read of each record. */
 export const select = z
-  .union(
-    [
-      z.array(z.string(SELECTED).max(200), SELECTED).max(100),
-      z.string(SELECTED).max(2000),
-      z.record(z.string(), z.unknown(), SELECTED),
-    ],
-    SELECTED,
-  )
-  .transform((given) => (typeof given === 'string' ? namesIn(given) : given))
+  .union([SELECTED_LIST, z.string(SELECTED).max(2000), z.record(z.string(), z.unknown(), SELECTED)], SELECTED)
+  .transform((given) => (typeof given === 'string' ? selectedIn(given) : given))
+  // A text is held to as many names as a list.
+  .pipe(z.union([SELECTED_LIST, z.record(z.string(), z.unknown(), SELECTED)], SELECTED).optional())
   .optional()
   .describe(
     'Fields, and paths through relations to any depth: ["name","partner_id.name","order_line.product_id.name"]; or the same as a tree, ' +

@@ -44,6 +44,8 @@ describe('what a tool takes', () => {
   it.each([
     ['query', { where: "[('state','=','sale')]" }, 'a list of conditions, as [["state","=","sale"],'],
     ['query', { order: 5 }, 'pass a list of fields, as ["date_order desc","id"], 5 at most; there is 5 at order'],
+    ['query', { order: 'a,b,c,d,e,f' }, '5 at most; there is a list of 6 at order'],
+    ['query', { select: Array.from({ length: 101 }, (_, at) => `a${at}`).join(',') }, '100 at most'],
     ['query', { limit: 0 }, 'pass a whole number, 1 to 200; there is 0 at limit'],
     ['query', { model: undefined }, 'pass a model by its technical name, as "sale.order"; there is nothing at model'],
     ['propose', { kind: 'delete', ids: [1] }, 'pass "create" or "write" or "unlink" or "call" or'],

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const MOST_SHOWN = 60
+/** Characters of names in a text. */
+const LONGEST_LIST = 2000
 
 /** How a parameter's mistakes are told: by what to pass, and what there was. An agent that is told of types guesses on. */
 export function takes(what: string): { error: z.core.$ZodErrorMap } {
@@ -10,9 +12,10 @@ export function takes(what: string): { error: z.core.$ZodErrorMap } {
 /** Names in a list; one alone, or several with commas between them, are taken as the list that they mean. */
 export function names(most: number, what: string) {
   const told = takes(what)
-  const name = z.string(told).max(200)
-  const given = z.union([z.array(name, told).max(most), name], told)
-  return given.transform((names) => (typeof names === 'string' ? namesIn(names) : names))
+  const list = z.array(z.string(told).max(200), told).max(most)
+  const given = z.union([list, z.string(told).max(LONGEST_LIST)], told)
+  // A text is held to as many names as a list.
+  return given.transform((names) => (typeof names === 'string' ? namesIn(names) : names)).pipe(list)
 }
 
 /** Names in a text. */

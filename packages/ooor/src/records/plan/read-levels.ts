@@ -1,4 +1,5 @@
 import { linkedIds } from '../../belongings/record-id.ts'
+import { abortable } from '../../http/index.ts'
 import type { CallOptions } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { castRows } from '../casting/from-server.ts'
@@ -18,7 +19,7 @@ export async function completeBranches(
   rows: readonly Row[],
   options: CallOptions = {},
 ): Promise<void> {
-  // Reads are shared with others who ask: a signal keeps from asking, it does not abort.
+  // Reads are shared with others who ask: a signal keeps from asking and ends the wait, it does not abort.
   options.signal?.throwIfAborted()
   castRows(
     node.schema.model,
@@ -42,7 +43,7 @@ async function completeBranch(scope: Scope, branch: Branch, rows: readonly Row[]
     }
     return
   }
-  const position = order === undefined ? undefined : await ordered(scope, branch, rows)
+  const position = order === undefined ? undefined : await ordered(scope, branch, rows, options)
   for (const row of rows) {
     let ids = linkedIds(row[name])
     if (position !== undefined) {
@@ -63,7 +64,7 @@ async function readNode(
   if (ids.length === 0) return new Map()
   // Ids alone are known already; the model may even be closed to the user.
   if (node.names.length === 0) return new Map(ids.map((id) => [id, { id }]))
-  const shared = await readsOf(scope).read(node.schema, ids, node.names)
+  const shared = await abortable(readsOf(scope).read(node.schema, ids, node.names), options.signal)
   if (node.branches.length === 0) return shared
   // In copies of this node's own: others may have asked for the same rows.
   const rows = [...shared.values()].map((row) => ({ ...row }))
@@ -72,11 +73,11 @@ async function readNode(
 }
 
 /** Where each of the related records stands in the order, inactive ones too, as `web_read` sorts them. */
-async function ordered(scope: Scope, { field, node, order }: Branch, rows: readonly Row[]) {
+async function ordered(scope: Scope, { field, node, order }: Branch, rows: readonly Row[], { signal }: CallOptions) {
   const ids = unique(rows.flatMap((row) => linkedIds(row[field.name])))
   if (ids.length === 0) return new Map<number, number>()
   const { model } = node.schema
-  const inOrder = { context: { active_test: false } }
+  const inOrder = { context: { active_test: false }, signal }
   const found = await scope.caller.call(model, 'search', [[['id', 'in', ids]]], { order }, inOrder)
   const sorted = idsOf(found, { model, method: 'search' })
   return new Map(sorted.map((id, index) => [id, index]))
