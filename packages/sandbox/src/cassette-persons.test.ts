@@ -310,6 +310,8 @@ describe('what fields promise', () => {
     ['fleet.vehicle', 'driver_id', [3, 'Zyrelle Quordan'], [3, 'Person 1']],
     ['fleet.vehicle', 'driver_id', { id: 3, display_name: 'Zyrelle Quordan' }, { id: 3, display_name: 'Person 1' }],
     ['crm.phonecall', 'opportunity_id', [3, 'Zyrelle’s kitchen'], [3, 'Person 1']],
+    ['project.project', 'analytic_account_id', [3, 'Zyrelle’s kitchen'], [3, 'Person 1']],
+    ['hr.employee', 'bank_account_id', [3, 'BE68 5390 0754 7034'], [3, 'Person 1']],
     ['x.visit', 'x_patient_id', [3, 'zyrelle'], [3, 'Person 1']],
     ['x.visit', 'x_client_id', 'Zyrelle Quordan', 'Person 1'],
     ['ir.attachment', 'res_name', 'Zyrelle Quordan', 'Person 1'],

@@ -88,9 +88,9 @@ const FILES = 'ir.attachment'
 /** Whether what a model's records are called may be personal. */
 export const mayBePersonal = (model: string): boolean => isOfPeople(model) || model === ANY_MODEL || model === FILES
 
-/** Fields that lead to what is nobody: goods, accounts, places of the world, settings, lines of documents. */
+/** Links to what is nobody: goods, accounts (projects of customers have analytic ones), settings, lines of documents. */
 const TO_GOODS =
-  /(^|_)(product|uom|country|state|currency|lang|tax|account|journal|pricelist|term|position|incoterm|warehouse|location|route|rule|carrier|lot|package|packaging|bom|workcenter|operation|attribute|value|type|subtype|categ|category|tag|title|industry|stage|team|group|groups|department|job|calendar|project|website|menu|page|view|action|model|field|template|layout|paperformat|sequence|cron|alias|medium|source|campaign|plan|line|lines|program)s?(_ids?)?$/
+  /(^|_)(uom|tax|(?<!analytic_)account|journal|term|position|incoterm|warehouse|location|route|rule|carrier|lot|package|packaging|bom|workcenter|operation|attribute|value|type|subtype|categ|industry|department|job|calendar|website|menu|page|view|action|model|field|template|layout|paperformat|sequence|cron|medium|source|campaign|plan|line|lines|program)s?_ids?$/
 
 const RELATED: readonly (readonly [names: RegExp, model: string])[] = [
   [/bank/, 'res.partner.bank'],
@@ -107,12 +107,15 @@ const RELATED: readonly (readonly [names: RegExp, model: string])[] = [
 export function relatedModel(model: string, name: string): string {
   // Rows may stand below their model.
   if (/^[a-z]\w*(\.\w+)+$/.test(name)) return name
-  if (/(^|_)categor/.test(name) || TO_GOODS.test(name)) return NO_MODEL
+  if (
+    /(^|_)categor|(^|_)(tag|country|state|title|currency|lang|group|pricelist|team|stage|product)s?(_ids?)?$/.test(name)
+  )
+    return NO_MODEL
   const related = RELATED.find(([names]) => names.test(name))?.[1]
   if (related === '') return model
   if (related !== undefined) return related
   if (!/_ids?$/.test(name)) return /^currenc/.test(name) ? NO_MODEL : model
-  return OF_SERVER.test(model) ? NO_MODEL : ANY_MODEL
+  return OF_SERVER.test(model) || TO_GOODS.test(name) ? NO_MODEL : ANY_MODEL
 }
 
 /** A model that is not known, and not of people. */
