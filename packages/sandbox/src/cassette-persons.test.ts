@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type HttpMiddleware, ilike, type UntypedModel, type WireName } from 'ooor'
+import { encodeMethodCall } from 'ooor/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../../../tests/support/failure.ts'
+import { meaningOf } from './cassette/exchange.ts'
+import { Mask } from './cassette/mask.ts'
 import { PersonalMask } from './cassette/personal-mask.ts'
 import { MadeUpValues, MarkedValues } from './cassette/personal-values.ts'
 import { cassette } from './cassette.ts'
@@ -232,6 +235,134 @@ it('no password of a service stands in a file', async () => {
   tape.save()
   expect(readFileSync(file, 'utf8')).not.toContain('hunter-and-gatherer')
   await odoo.close()
+})
+
+describe('what is done to databases', () => {
+  const SECRETS = /master-11|user-secret-22|master-33|zyrelle/i
+
+  // 14 and 20 have forms, 17 its service over JSON-RPC.
+  it.each(['14.0', '17.0', '20.0'])('on %s: no password, and it is heard again', async (series) => {
+    const file = join(folder, `databases-${series}.json`)
+    const work = async (adapter: Adapter | typeof noServer, tape: HttpMiddleware) => {
+      const odoo = connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })
+      const admin = await odoo.admin({ masterPassword: 'master-11' })
+      await admin.databases.create('other', { login: 'zyrelle@quordan.test', password: 'user-Secret-22' })
+      await admin.databases.duplicate('other', 'third')
+      await admin.databases.drop('third', { confirm: 'third' })
+      await admin.changeMasterPassword('new-Master-33')
+      const names = await admin.databases.list()
+      await odoo.close()
+      return names
+    }
+    const tape = cassette(file)
+    const names = await work(new Sandbox({ series, masterPassword: 'master-11' }).adapter, tape)
+    tape.save()
+    expect(readFileSync(file, 'utf8')).not.toMatch(SECRETS)
+    expect(await work(noServer, cassette(file))).toEqual(names)
+  })
+
+  const mask = new PersonalMask(new MadeUpValues(), [])
+  const url = (path: string) => `https://erp.example.com${path}`
+  const CALLS: readonly (readonly [method: string, args: readonly string[], told: readonly string[]])[] = [
+    ['create_database', ['m', 'd', 'x', 'en_US', 'p', 'admin'], ['…', 'd', 'x', 'en_US', '…', 'admin']],
+    ['create', ['m', 'd', 'x', 'en_US', 'p'], ['…', 'd', 'x', 'en_US', '…']],
+    ['change_admin_password', ['m', 'n'], ['…', '…']],
+    ['restore', ['m', 'd', 'UEsDB'], ['…', 'd', '…']],
+    ['rename', ['m', 'a', 'b'], ['…', 'a', 'b']],
+    ['db_exist', ['d'], ['d']],
+  ]
+
+  it.each(CALLS)('by the places of %s, on each wire', (method, args, told) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, params: { service: 'db', method, args } })
+    const asked = JSON.stringify({ args: told, method, service: 'db' })
+    expect(meaningOf({ method: 'POST', url: url('/jsonrpc'), body }, mask)).toContain(asked)
+    for (const path of ['/xmlrpc/db', '/xmlrpc/2/db']) {
+      expect(meaningOf({ method: 'POST', url: url(path), body: encodeMethodCall(method, args) }, mask)).toBe(
+        `POST ${path} ${asked}`,
+      )
+    }
+  })
+
+  it('by the names of forms, and logins over XML-RPC', () => {
+    const body = 'master_pwd=m&name=other&login=admin&password=user+secret%21&lang=en_US'
+    expect(meaningOf({ method: 'POST', url: url('/web/database/create'), body }, mask)).toBe(
+      'POST /web/database/create {"lang":"en_US","login":"admin","master_pwd":"…","name":"other","password":"…"}',
+    )
+    const login = encodeMethodCall('authenticate', ['sandbox', 'admin', 'hunter', {}])
+    expect(meaningOf({ method: 'POST', url: url('/xmlrpc/2/common'), body: login }, mask)).toBe(
+      'POST /xmlrpc/2/common {"args":["sandbox","admin","…",{}],"method":"authenticate","service":"common"}',
+    )
+  })
+})
+
+describe('what fields promise', () => {
+  const told = (model: string, row: object) =>
+    new PersonalMask(new MadeUpValues(), []).answer(
+      { model, method: 'read', args: [], kwargs: {} },
+      `/web/dataset/call_kw/${model}/read`,
+      [row],
+    )
+
+  it.each([
+    ['account.bank.statement.line', 'account_number', 'BE68 5390 0754 7034', 'XX1000001'],
+    ['account.move', 'invoice_partner_display_name', 'Zyrelle Quordan', 'Company 1'],
+    ['account.move', 'narration', '<p>For <b>Zyrelle</b></p>', '<p>Text 1 <b>Text 2</b></p>'],
+    ['fleet.vehicle', 'driver_id', [3, 'Zyrelle Quordan'], [3, 'Person 1']],
+    ['fleet.vehicle', 'driver_id', { id: 3, display_name: 'Zyrelle Quordan' }, { id: 3, display_name: 'Person 1' }],
+    ['crm.phonecall', 'opportunity_id', [3, 'Zyrelle’s kitchen'], [3, 'Person 1']],
+    ['project.project', 'analytic_account_id', [3, 'Zyrelle’s kitchen'], [3, 'Person 1']],
+    ['hr.employee', 'bank_account_id', [3, 'BE68 5390 0754 7034'], [3, 'Person 1']],
+    ['x.visit', 'x_patient_id', [3, 'zyrelle'], [3, 'Person 1']],
+    ['x.visit', 'x_client_id', 'Zyrelle Quordan', 'Person 1'],
+    ['ir.attachment', 'res_name', 'Zyrelle Quordan', 'Person 1'],
+    ['ir.attachment', 'name', 'zyrelle.pdf', 'Text 1'],
+    ['ir.attachment', 'index_content', 'Dear Zyrelle', 'Text 1'],
+    ['ir.attachment', 'description', 'of Zyrelle', 'Text 1'],
+    ['mail.message', 'attachment_ids', [{ id: 4, name: 'zyrelle.pdf' }], [{ id: 4, name: 'Text 1' }]],
+    // Tags stay whole.
+    ['res.company', 'company_details', '<p>Acme<br/>Main St</p>', '<p>Company 1<br/>Company 2</p>'],
+    ['res.partner', 'email_formatted', '"Zyrelle" <zyrelle@quordan.test>', '"Person 1" <person2@example.com>'],
+  ])('%s.%s is made up: %j', (model, name, value, made) => {
+    expect(told(model, { id: 1, [name]: value })).toEqual([{ id: 1, [name]: made }])
+  })
+
+  it.each([
+    ['sale.order', 'currency_id', [1, 'Gold pieces']],
+    ['sale.order.line', 'product_id', [1, 'Large Desk']],
+    ['sale.order', 'pricelist_id', [1, 'Public Pricelist']],
+    ['account.move', 'journal_id', [1, 'Customer Invoices']],
+    ['stock.picking', 'sale_id', [1, 'S00021']],
+    ['ir.model.fields', 'model_id', [1, 'Contact of somebody']],
+    ['ir.ui.view', 'inherit_id', [1, 'Some form']],
+    ['ir.attachment', 'mimetype', 'application/pdf'],
+  ])('%s.%s is as it was: %j', (model, name, value) => {
+    expect(told(model, { id: 1, [name]: value })).toEqual([{ id: 1, [name]: value }])
+  })
+
+  it.each(['image_small', 'image_medium', 'image_1920', 'avatar_128', 'image'])('a picture in %s', (name) => {
+    expect(told('res.partner', { [name]: 'AbCd'.repeat(100) })).toEqual([{ [name]: expect.stringMatching(/^iVBOR/) }])
+  })
+
+  it('inputs of a page, whatever stands first in them', () => {
+    const mask = new PersonalMask(new MadeUpValues(), [])
+    expect(mask.page(`<input value="Quib 9" type="text" name="street"/><input name='city' value='Drum > ble'>`)).toBe(
+      `<input value="1 Example Street" type="text" name="street"/><input name='city' value='City 2 > City 3'>`,
+    )
+    expect(new Mask().body('<input type="hidden" value="5eed-of-a-token" name="csrf_token"/>')).not.toContain('5eed')
+  })
+})
+
+it('long values are looked for in time, and the longest holds', () => {
+  const values = new MadeUpValues()
+  const long = Array.from({ length: 400 }, (_, at) => `Q${at} `.repeat(500).slice(0, 10 + at * 5))
+  for (const value of long) values.instead('words', value)
+  values.instead('words', 'Zyrelle')
+  const whole = values.instead('words', 'Zyrelle Quordan ΑΣ')
+  const played = new PersonalMask(new MarkedValues('salt', values.marks('salt')), [])
+  const started = performance.now()
+  const text = played.text(`${'ab cde fghi '.repeat(4200)} for ZYRELLE quordan ας, not Zyrelles`)
+  expect(performance.now() - started).toBeLessThan(4000)
+  expect(text.slice(-40)).toContain(`for ${whole}, not Zyrelles`)
 })
 
 it('rows below their model, groups by their names, days of birth and names of any model are looked for too', () => {

@@ -14,6 +14,8 @@ describe('what becomes of a field', () => {
     ['res.partner', 'vat', 'number'],
     ['res.partner.bank', 'acc_number', 'number'],
     ['res.partner.bank', 'sanitized_acc_number', 'number'],
+    ['account.bank.statement.line', 'account_number', 'number'],
+    ['account.move', 'invoice_partner_display_name', 'company'],
     ['res.partner', 'name', 'person'],
     ['res.company', 'name', 'company'],
     ['sale.order', 'client_order_ref', 'words'],

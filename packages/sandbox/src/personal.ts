@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [names: RegExp, kind: MadeUpKind])[] = [
   [/(^|_)zip|postal|postcode/, 'zip'],
   [/url|website$|(^|_)link(_|$)|(^|_)domain$|facebook|twitter|linkedin|instagram|youtube|github/, 'url'],
   [
-    /(^|_)vat|tax_id|acc_num|acc_holder|iban|(^|_)bic$|swift|siret|siren|registry|(^|_)card|bank_|nif|cuit|rfc$/,
+    /(^|_)vat|tax_id|acc(ount)?_(num|holder)|iban|(^|_)bic$|swift|siret|siren|registry|(^|_)card|bank_|nif|cuit|rfc$/,
     'number',
   ],
   [/(^|_)login/, 'login'],
@@ -96,7 +96,7 @@ export function treatmentOf(
   const kind = KINDS.find(([names]) => names.test(name))?.[1]
   if (kind !== undefined) return kind
   if (OF_GOODS.test(model)) return 'keep'
-  if (!OF_PEOPLE.test(model)) return /company_name|partner_name/.test(name) ? 'company' : 'words'
+  if (!OF_PEOPLE.test(model)) return /(company|partner)_(display_)?name/.test(name) ? 'company' : 'words'
   if (/company|partner_name/.test(name)) return readonly ? 'drop' : 'company'
   if (name === 'name') return model === 'res.company' || model === 'res.bank' ? 'company' : 'person'
   if (/name/.test(name) && !readonly) return 'person'

@@ -2,6 +2,7 @@ import type { HttpRequest } from 'ooor/protocol'
 import { namedCall } from '../laboratory/asked-call.ts'
 import { HIDDEN, isSecretName, visible, withoutSecrets } from '../laboratory/without-secrets.ts'
 import type { PersonalMask } from './personal-mask.ts'
+import { serviceOfXml, toldArguments } from './service-call.ts'
 
 /** One exchange of a cassette, as its file has it: nothing of the request but what it means. */
 export interface Exchange {
@@ -41,28 +42,30 @@ export function meaningOf({ method, url, body }: Question, mask: PersonalMask): 
 }
 
 function ofBody(path: string, body: string, mask: PersonalMask): unknown {
+  const call = serviceOfXml(path, body)
+  if (call !== undefined) return mask.body(path, visible({ ...call, args: toldArguments(call, mask) }))
+  if (path.startsWith('/web/database/') && FORM.test(body)) {
+    return mask.body(path, visible(Object.fromEntries(new URLSearchParams(body))))
+  }
   try {
     const { id: _, ...rest } = JSON.parse(body) as Record<string, unknown>
     return mask.body(path, visible(ofService(rest, mask)))
   } catch {
-    // Logins over XML-RPC, forms: what is secret in them has no name to know it by.
+    // Forms: what is secret in them may have any name.
     return `${body.length} characters`
   }
 }
+
+/** A form as its address would have it. */
+const FORM = /^[\w.%+-]+=[^\s"{}]*$/
 
 /** The calls of services are given passwords by their place: `authenticate(db, login, password)`, `drop(master, db)`. */
 function ofService(body: Record<string, unknown>, mask: PersonalMask): Record<string, unknown> {
   const { params } = body
   if (typeof params !== 'object' || params === null || !('service' in params && 'args' in params)) return body
   const { service, args } = params
-  if (!Array.isArray(args)) return body
-  const secret = service === 'db' ? 0 : 2
-  const told = args.map((one: unknown, at) => {
-    if (typeof one !== 'string') return one
-    if (at === secret) return HIDDEN
-    return service === 'common' && at === 1 ? mask.login(one) : one
-  })
-  return { ...body, params: { ...params, args: told } }
+  const method = 'method' in params ? String(params.method) : ''
+  return { ...body, params: { ...params, args: toldArguments({ service: String(service), method, args }, mask) } }
 }
 
 /** Keys in order. */

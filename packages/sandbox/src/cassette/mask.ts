@@ -26,6 +26,8 @@ const PARAMETERS = [
   /("key"\s*:\s*"([^"\\]+)"[^{}]*?"value"\s*:\s*")((?:[^"\\]|\\.)+)(?=")/g,
   /("value"\s*:\s*")((?:[^"\\]|\\.)+)(?="[^{}]*?"key"\s*:\s*"([^"\\]+)")/g,
 ] as const
+/** An input whose name stands behind its value. */
+const INPUT = /(\bvalue=")([^"<>]+)(?="[^<>]*?\bname="([\w.]+)")/g
 
 /** Puts made-up values in the place of secret ones: the same for the same, in all of a cassette. */
 export class Mask {
@@ -88,6 +90,9 @@ export class Mask {
       )
       .replace(behind, (all, start: string, value: string, key: string) =>
         isSecretName(key) ? `${start}${this.#secret(value)}` : all,
+      )
+      .replace(INPUT, (all, start: string, value: string, name: string) =>
+        isSecret(name, value) ? `${start}${this.#secret(value)}` : all,
       )
   }
 

@@ -1,7 +1,6 @@
 import type { NamedCall } from '../laboratory/asked-call.ts'
-import { isOfPeople } from '../personal.ts'
-import { kindOf, NO_MODEL, relatedModel } from './personal-kind.ts'
-import { isMoment, type PersonalValues, START } from './personal-values.ts'
+import { kindOf, mayBePersonal, NO_MODEL, relatedModel } from './personal-kind.ts'
+import { isMoment, type PersonalValues } from './personal-values.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -39,6 +38,9 @@ const OF_DEFINITIONS = /^(fields_get|get_views?|fields_view_get|load_views|field
 
 /** An e-mail wherever it stands; `logo@2x.png` is none. */
 const EMAILS = /(?<![\w.+'-])[\w.+'-]*[\w+]@[\w-]+(?:\.[\w-]+)*\.(?!(?:png|jpe?g|svg|gif|webp|js|css)\b)[a-z]{2,}\b/gi
+
+/** Tags of HTML; `<ada@example.net>` is none, nor `<Ada>`. */
+const TAGS = /(<\/?(?:[a-z][a-z\d]*|[A-Z][A-Z\d]*)(?:\s[^<>]*)?\/?>|<!--.*?-->)/s
 
 /** What parts of a name, an address and a condition stand between. */
 const BETWEEN_PARTS = /(\r?\n|, |[<>"()%]|\s\/\s)/
@@ -116,34 +118,35 @@ export class PersonalMask {
     return this.#part(value, { model, owner: model, name: undefined, isOfRecord: false, aliases: new Map() })
   }
 
-  /** Who logs in. */
-  login(text: string): string {
-    return this.#field({ model: 'res.users', name: 'login', isOfRecord: true }, text)
+  /** A value by its name alone. */
+  named(name: string, text: string): string {
+    return this.#field({ model: NO_MODEL, name, isOfRecord: false }, text)
   }
 
   /** An address without what is personal in its parameters. */
   path(path: string): string {
     return path.replace(/([?&]([^=&]+)=)([^&]+)/g, (all, start: string, name: string, value: string) => {
       const plain = decoded(value)
-      const told = this.#field({ model: NO_MODEL, name, isOfRecord: false }, plain)
+      const told = this.named(name, plain)
       return told === plain ? all : `${start}${encodeURIComponent(told)}`
     })
   }
 
   /** A page: what its fields hold, and personal values wherever they stand. */
   page(html: string): string {
-    const inputs = /(<input\b[^<>]*?\bname="([\w.]+)"[^<>]*?\bvalue=")([^"]+)(?=")/g
+    const held = (name: string, value: string) => this.#field({ model: 'res.partner', name, isOfRecord: false }, value)
     const areas = /(<textarea\b[^<>]*?\bname="([\w.]+)"[^<>]*>)([^<]+)(?=<)/g
     return this.text(
-      [inputs, areas].reduce(
-        (text, pattern) =>
-          text.replace(
-            pattern,
-            (_, start: string, name: string, value: string) =>
-              start + this.#field({ model: 'res.partner', name, isOfRecord: false }, value),
-          ),
-        html,
-      ),
+      html
+        .replace(/<input\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/g, (input) => {
+          const [, , name] = /\sname=(["'])([\w.]+)\1/.exec(input) ?? []
+          if (name === undefined) return input
+          return input.replace(
+            /(\svalue=(["']))((?:(?!\2).)+)(?=\2)/s,
+            (_, start: string, __, value: string) => start + held(name, value),
+          )
+        })
+        .replace(areas, (_, start: string, name: string, value: string) => start + held(name, value)),
     )
   }
 
@@ -157,25 +160,18 @@ export class PersonalMask {
   /** A text with e-mails, and what is personal elsewhere, made up. */
   text(text: string): string {
     const plain = text.includes('@') ? text.replace(EMAILS, (email) => this.#values.instead('email', email)) : text
+    const find = this.#values.searchIn(plain)
+    const mayEnd = (end: number) => !isWithin(plain, end)
     let [told, from] = ['', 0]
     for (let at = 0; at < plain.length; at++) {
       if (isWithin(plain, at) || isTimeZone(plain, at)) continue
-      const found = this.#knownAt(plain, at)
+      const found = find(at, mayEnd)
       if (found === undefined) continue
       told += plain.slice(from, at) + found.made
       from = at + found.length
       at = from - 1
     }
     return from === 0 ? plain : told + plain.slice(from)
-  }
-
-  #knownAt(text: string, at: number): { made: string; length: number } | undefined {
-    for (const length of this.#values.lengthsOf(text.slice(at, at + START))) {
-      if (at + length > text.length || isWithin(text, at + length)) continue
-      const made = this.#values.known(text.slice(at, at + length))
-      if (made !== undefined) return { made, length }
-    }
-    return undefined
   }
 
   #part(value: unknown, place: Place): unknown {
@@ -252,7 +248,7 @@ export class PersonalMask {
   /** A record's name, which may hold its e-mail and its address. */
   #name(model: string, text: unknown): unknown {
     if (typeof text !== 'string') return this.everywhere(text)
-    return isOfPeople(model) ? this.#field({ model, name: 'display_name', isOfRecord: true }, text) : this.text(text)
+    return mayBePersonal(model) ? this.#field({ model, name: 'display_name', isOfRecord: true }, text) : this.text(text)
   }
 
   #field(field: { model: string; name: string; isOfRecord: boolean }, text: string): string {
@@ -261,18 +257,21 @@ export class PersonalMask {
     // What a record is called is its name, with an address behind it where that is wanted.
     if (/^(display|complete)_name$/.test(name) && this.#kept.has(`${model}.name`)) return this.text(text)
     if (/birth/.test(name) && isMoment(text)) return BIRTHDAY
-    if (/^(image|avatar)(_\d+)?$/.test(name)) return text.length > 100 ? PICTURE : text
+    // `image_medium` up to 12; where a picture is found is none.
+    if (/^(image|avatar)(_(?!url|src)\w+)?$/.test(name)) return text.length > 100 ? PICTURE : text
     const kind = kindOf(field, text)
     if (kind === undefined) return this.text(text)
-    const parts = kind === 'words' ? /(<[^>]*>)/ : BETWEEN_PARTS
+    const told = (part: string, at: number) => {
+      const [, before = '', inner = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? []
+      if (at % 2 === 1 || !/[\p{L}\p{N}]/u.test(inner)) return this.text(part)
+      const isNameOfEmail = kind === 'email' && text.includes('@') && !inner.includes('@')
+      return before + this.#values.instead(isNameOfEmail ? 'person' : kind, inner) + behind
+    }
     return text
-      .split(parts)
-      .map((part, at) => {
-        const [, before = '', inner = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? []
-        if (at % 2 === 1 || !/[\p{L}\p{N}]/u.test(inner)) return this.text(part)
-        const isNameOfEmail = kind === 'email' && text.includes('@') && !inner.includes('@')
-        return before + this.#values.instead(isNameOfEmail ? 'person' : kind, inner) + behind
-      })
+      .split(TAGS)
+      .map((part, at) =>
+        at % 2 === 1 || kind === 'words' ? told(part, at) : part.split(BETWEEN_PARTS).map(told).join(''),
+      )
       .join('')
   }
 }

@@ -4,14 +4,18 @@ import type { MadeUpKind } from '../personal.ts'
 export interface PersonalValues {
   /** The made-up value of one that stands where a personal value does; the value itself where none is known. */
   instead(kind: MadeUpKind, value: string): string
-  /** The made-up value of one that may stand anywhere; undefined for what is none. */
-  known(value: string): string | undefined
-  /** How long those are that may stand anywhere and begin so, the longest first. */
-  lengthsOf(start: string): readonly number[]
+  /** Looks for those that may stand anywhere in a text. */
+  searchIn(text: string): Search
 }
 
+/** The longest value that begins at a place of a text, where a value may end; undefined where none does. */
+export type Search = (
+  at: number,
+  mayEnd: (end: number) => boolean,
+) => { readonly made: string; readonly length: number } | undefined
+
 /** Letters by which values are looked for: none that may stand anywhere is shorter. */
-export const START = 3
+const START = 3
 
 const MAKERS: Readonly<Record<MadeUpKind, (count: number) => string>> = {
   person: (count) => `Person ${count}`,
@@ -46,12 +50,17 @@ export class MadeUpValues implements PersonalValues {
     return made
   }
 
-  known(value: string): string | undefined {
-    return isDistinctive(value) ? this.#made.get(folded(value)) : undefined
-  }
-
-  lengthsOf(start: string): readonly number[] {
-    return this.#lengths.get(folded(start)) ?? []
+  searchIn(text: string): Search {
+    const same = folded(text)
+    return (at, mayEnd) => {
+      for (const length of this.#lengths.get(same.slice(at, at + START)) ?? []) {
+        const end = at + length
+        if (end > text.length || !mayEnd(end) || !isDistinctive(text.slice(at, end))) continue
+        const made = this.#made.get(same.slice(at, end))
+        if (made !== undefined) return { made, length }
+      }
+      return undefined
+    }
   }
 
   /** What a player knows the values by: a mark of each, and what stands in its place. */
@@ -62,44 +71,65 @@ export class MadeUpValues implements PersonalValues {
 
 /** The values of a cassette by the marks that its file has of them: who asks with one is understood, and it is not told. */
 export class MarkedValues implements PersonalValues {
-  readonly #salt: string
-  readonly #made: ReadonlyMap<string, string>
-  readonly #lengths: readonly number[]
+  readonly #salt: number
+  /** By their lengths and hashes. */
+  readonly #made: (Map<number, string> | undefined)[] = []
 
   constructor(salt: string, marks: Readonly<Record<string, string>>) {
-    this.#salt = salt
-    this.#made = new Map(Object.entries(marks))
-    this.#lengths = sortedLengths([...this.#made.keys()].map((mark) => Number(mark.split('.')[0])))
-  }
-
-  lengthsOf(): readonly number[] {
-    return this.#lengths
+    this.#salt = hashed(salt)
+    for (const [mark, made] of Object.entries(marks)) {
+      const [length = '', hash = ''] = mark.split('.')
+      const same = this.#made[Number(length)] ?? new Map<number, string>()
+      this.#made[Number(length)] = same.set(Number.parseInt(hash, 16), made)
+    }
   }
 
   instead(_kind: MadeUpKind, value: string): string {
-    return this.#made.get(markOf(this.#salt, folded(value))) ?? value
+    return this.#made[value.length]?.get(hashed(folded(value), this.#salt) >>> 0) ?? value
   }
 
-  known(value: string): string | undefined {
-    return isDistinctive(value) ? this.#made.get(markOf(this.#salt, folded(value))) : undefined
+  searchIn(text: string): Search {
+    const same = folded(text)
+    return (at, mayEnd) => {
+      let [hash, found] = [this.#salt, undefined as ReturnType<Search>]
+      const longest = Math.min(this.#made.length - 1, text.length - at)
+      // A hash goes on from letter to letter: all lengths are looked for in one go.
+      for (let length = 1; length <= longest; length++) {
+        hash = hashedWith(hash, same.charCodeAt(at + length - 1))
+        const made = this.#made[length]?.get(hash >>> 0)
+        if (made === undefined || !mayEnd(at + length) || !isDistinctive(text.slice(at, at + length))) continue
+        found = { made, length }
+      }
+      return found
+    }
   }
 }
 
-/** As wide as it was: places in a text stay the same. */
+/**
+ * Letter by letter, so that it is as wide as it was, and a part of a text is folded as it is by itself: a sigma looks
+ * behind itself, and a Turkish I becomes two letters.
+ */
 function folded(value: string): string {
-  const lower = value.toLowerCase()
-  return lower.length === value.length ? lower : value
+  if (!/[Σςİ]/.test(value)) return value.toLowerCase()
+  return value.replaceAll('ς', 'σ').replace(/[^İ]/g, (letter) => letter.toLowerCase())
 }
 
 const sortedLengths = (all: readonly number[]) => [...new Set(all)].toSorted((a, b) => b - a)
 
-/** Tells values apart without telling them (FNV-1a). */
-function markOf(salt: string, value: string): string {
-  let hash = 0x811c9dc5
-  const text = salt + value
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return `${value.length}.${(hash >>> 0).toString(16)}`
+/**
+ * Tells values apart without saying them (FNV-1a). It hides none from who guesses it: a guess can be confirmed, and what
+ * there are few of, as telephone numbers, can be tried one by one.
+ */
+const markOf = (salt: string, value: string): string =>
+  `${value.length}.${(hashed(value, hashed(salt)) >>> 0).toString(16)}`
+
+function hashed(text: string, start = 0x811c9dc5): number {
+  let hash = start
+  for (let index = 0; index < text.length; index++) hash = hashedWith(hash, text.charCodeAt(index))
+  return hash
 }
+
+const hashedWith = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193)
 
 /** Words of programs: a state, a model, the name of a field. */
 const IDENTIFIER = /^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$/
