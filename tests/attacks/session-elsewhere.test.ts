@@ -112,6 +112,22 @@ async function loggedIn(one: Connection, other: Connection) {
   return { alice, there, id: alice.id ?? '' }
 }
 
+/** A logout, while the other worker's call is under way, which brings Odoo's session back. */
+async function endsBehindCallUnderWay(
+  { one, hold, bringBack }: ReturnType<typeof twoWorkers>,
+  { alice, there, id }: Awaited<ReturnType<typeof loggedIn>>,
+): Promise<void> {
+  const answer = hold('/shop/cart/add', 'answer')
+  const adding = there.cart.add(6)
+  await answer.reached
+  await alice.logout()
+  await bringBack(id)
+  answer.open()
+  await adding
+  expect(await uidOf(one, id)).toBeNull()
+  expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+}
+
 describe.each(stores)('a session that another worker logs in (%s)', (_, makeStore) => {
   it.each<[string, (old: Session) => Promise<unknown>]>([
     ['cart.add', (old) => old.cart.add(6)],
@@ -152,17 +168,8 @@ describe.each(stores)('a session that another worker logs in (%s)', (_, makeStor
 
 describe.each(stores)('a session that another worker logs out (%s)', (_, makeStore) => {
   it('ends on Odoo though a call that was under way has brought it back', async () => {
-    const { one, other, hold, bringBack } = twoWorkers(makeStore())
-    const { alice, there, id } = await loggedIn(one, other)
-    const answer = hold('/shop/cart/add', 'answer')
-    const adding = there.cart.add(6)
-    await answer.reached
-    await alice.logout()
-    await bringBack(id)
-    answer.open()
-    await adding
-    expect(await uidOf(one, id)).toBeNull()
-    expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+    const workers = twoWorkers(makeStore())
+    await endsBehindCallUnderWay(workers, await loggedIn(workers.one, workers.other))
   })
 
   it('ends on Odoo behind each of several calls, also behind a page that changes nothing', async () => {
@@ -373,19 +380,11 @@ describe('a session that its store keeps no more', () => {
 
   it('is logged out for others, too', async () => {
     const { command, values } = fakeRedis()
-    const { one, other, hold, bringBack } = twoWorkers(redisStore(command))
-    const { alice, there, id } = await loggedIn(one, other)
+    const workers = twoWorkers(redisStore(command))
+    const session = await loggedIn(workers.one, workers.other)
     values.clear()
-    await alice.cart.add(6)
-    const answer = hold('/shop/cart/add', 'answer')
-    const adding = there.cart.add(6)
-    await answer.reached
-    await alice.logout()
-    await bringBack(id)
-    answer.open()
-    await adding
-    expect(await uidOf(one, id)).toBeNull()
-    expect(await failure(there.cart.lines())).toBeInstanceOf(SessionMovedError)
+    await session.alice.cart.add(6)
+    await endsBehindCallUnderWay(workers, session)
   })
 
   it('is told from one that a site has ended', async () => {

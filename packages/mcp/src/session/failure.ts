@@ -1,4 +1,5 @@
 import { isOoorError } from 'ooor/errors'
+import { KNOWN_COUNT } from 'ooor/protocol'
 import { AuditError } from '../audit/audit-error.ts'
 import { PolicyError } from '../policy/policy-error.ts'
 import { isLost } from './fate.ts'
@@ -33,14 +34,14 @@ const LONGEST = 4000
 
 /** An agent has no error to look into: what that knows besides, `describe` tells. */
 function withoutKnown(message: string): string {
-  return message.replace(/(There are \d+), told by the error's `known`/, '$1, which describe lists')
+  return message.replace(KNOWN_COUNT, '$1 There are $2, which describe lists')
 }
 
 /** What the audit has of an error: all of its words, also those that an agent is not told. */
 export function outcomeOf(error: unknown): string {
   const { error: name } = failureOf(error)
   if (!(error instanceof Error)) return name
-  return `${name}: ${error.message.replace(/ There are \d+, told by the error's `known`/, '').slice(0, 500)}`
+  return `${name}: ${error.message.replace(KNOWN_COUNT, '$1').slice(0, 500)}`
 }
 
 /** {@link failureOf}, with a warning of the process for what the caller is told nothing of. */

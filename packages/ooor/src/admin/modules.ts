@@ -43,7 +43,7 @@ export class Modules {
    */
   async list(query: ModuleQuery = {}): Promise<ModuleInfo[]> {
     checkModuleQuery(query)
-    return listModules(this.#caller, await this.#host.server.series(), query)
+    return listModules(this.#caller, await this.#host.server.series(query), query)
   }
 
   /**
@@ -159,7 +159,7 @@ export class Modules {
 
   async #work(work: Omit<Work, 'series'>, options: ModuleOptions): Promise<ModuleChange[]> {
     try {
-      return await workOn(this.#caller, { ...work, series: await this.#host.server.series() }, options)
+      return await workOn(this.#caller, { ...work, series: await this.#host.server.series(options) }, options)
     } finally {
       // Whatever it came to, models may be others now.
       this.#host.schemas.reload()

@@ -2,13 +2,15 @@ import { describe } from './describe.ts'
 import { suggestion } from './nearest.ts'
 import { InvalidValueError } from './record-errors.ts'
 
+/** The error for what stands in the place of options. Text there may be a password. */
+export function noOptions(what: string, given: unknown): InvalidValueError {
+  const shown = typeof given === 'string' ? 'text' : describe(given)
+  return new InvalidValueError(`options of ${what} are an object, not ${shown}`)
+}
+
 /** Refuses an option that there is not, of what is set up: passed over in silence, something else would be done. */
 export function checkNames(what: string, options: object | false | undefined, known: string): void {
-  if (options === null || (options && typeof options !== 'object')) {
-    // Text in their place may be a password.
-    const shown = typeof options === 'string' ? 'text' : describe(options)
-    throw new InvalidValueError(`options of ${what} are an object, not ${shown}`)
-  }
+  if (options === null || (options && typeof options !== 'object')) throw noOptions(what, options)
   // Nothing at all has no names, and costs a small call nothing.
   for (const name in options as object) {
     const names = known.split(' ')

@@ -1,3 +1,4 @@
+import { noOptions } from './check-names.ts'
 import { describe } from './describe.ts'
 import { suggestion } from './nearest.ts'
 import { InvalidValueError } from './record-errors.ts'
@@ -17,11 +18,7 @@ export function checkOptions<T extends object>(
   options: T,
   known: { readonly [K in keyof T]-?: true },
 ): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    // Text in their place may be a password.
-    const shown = typeof options === 'string' ? 'text' : describe(options)
-    throw new InvalidValueError(`options of ${what} are an object, not ${shown}`)
-  }
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) throw noOptions(what, options)
   for (const [name, value] of Object.entries(options)) {
     if (name === 'signal') checkSignal(what, value)
     if (value === undefined || Object.hasOwn(known, name)) continue

@@ -15,6 +15,7 @@
  */
 export { checkChoice, checkOptions } from '../errors/check-options.ts'
 export { ConfigError, ConnectionLostError, TimeoutError, UnsupportedError } from '../errors/index.ts'
+export { KNOWN_COUNT } from '../errors/known-count.ts'
 export { type Suggestion, suggestion } from '../errors/nearest.ts'
 export { isSecretName } from '../errors/secret-names.ts'
 export type {

@@ -20,7 +20,7 @@ export function fileSessionOf(core: SessionCore, view: FileView): FileSession {
     get context() {
       return view.context
     },
-    series: ({ signal }) => abortable(core.host.server.series(), signal),
+    series: (options) => core.host.server.series(options),
     schemaOf: (model, { signal }) => abortable(view.schemaOf(model), signal),
     call: (...call) => view.call(...call),
     fetch: (path, options = {}) => core.fetch(path, options),

@@ -32,7 +32,7 @@ export async function callModel(
     throw new ConfigError(`kwargs must be an object, as { limit: 5 }, not ${String(kwargs)}`)
   }
   const sent = { model: call.model, method: call.method, args, kwargs }
-  const { major } = host.server.knownSeries ?? (await abortable(host.server.series(), options.signal))
+  const { major } = host.server.knownSeries ?? (await host.server.series(options))
   const ask = (wireSession: WireSession) => {
     const { userContext } = wireSession
     const context = session.contexts.of(userContext, contexts)

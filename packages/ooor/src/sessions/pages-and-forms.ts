@@ -1,7 +1,6 @@
 import { checkForm } from '../errors/check-options.ts'
 import { describe } from '../errors/describe.ts'
 import { InvalidValueError } from '../errors/index.ts'
-import { abortable } from '../http/index.ts'
 import { encodeForm } from '../wires/encode-form.ts'
 import {
   type CallOptions,
@@ -44,7 +43,7 @@ export async function csrfToken(
 ): Promise<string | undefined> {
   const known = tokens.get(session)
   // 6.1 and 7.0 have neither tokens nor a page that would have one.
-  const series = await abortable(session.host.server.series(), options.signal)
+  const series = await session.host.server.series(options)
   if (!isAtLeast(series, 8)) return undefined
   const isGood = known !== undefined && known.token !== refused && known.until > Date.now()
   const before = session.webSessionId

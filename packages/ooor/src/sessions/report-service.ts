@@ -17,7 +17,7 @@ export async function callReportService(
   await prepare(session, holder, options)
   const credential = credentialOf(session.life)
   if (credential?.kind !== 'password') {
-    const { name } = await host.server.series()
+    const { name } = await host.server.series(options)
     throw new UnsupportedError(
       `reports of Odoo ${name} want the user's password with each call, and this session does not hold it: use a connection or withUser() with a password`,
     )

@@ -12,7 +12,7 @@ export async function sendSignal(
   options: CallOptions,
 ): Promise<unknown> {
   wireValue(signal, 'the signal')
-  const { major, name } = await session.host.server.series()
+  const { major, name } = await session.host.server.series(options)
   if (major > 10)
     throw new UnsupportedError(`Odoo ${name} has no workflows, they ended with 10: call a method of ${signal.model}`)
   return run(session, holder, (wireSession) => session.wire.signal(wireSession, signal, context, options), options)

@@ -1,5 +1,4 @@
 import { checkNames } from '../errors/check-names.ts'
-import { abortable } from '../http/index.ts'
 import { Lru } from '../lru.ts'
 import {
   Model,
@@ -131,7 +130,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
 
   /** @internal */
   series(options: CallOptions = {}): Promise<Series> {
-    return abortable(this.#core.host.server.series(), options.signal)
+    return this.#core.host.server.series(options)
   }
 
   /** @internal */

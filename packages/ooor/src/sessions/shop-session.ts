@@ -1,4 +1,3 @@
-import { abortable } from '../http/index.ts'
 import type { ShopSession } from '../shop/index.ts'
 import type { SessionCore } from './session-core.ts'
 
@@ -9,7 +8,7 @@ export function shopSessionOf(core: SessionCore): ShopSession {
       return core.uid
     },
     call: (model, method, args, kwargs, options) => core.call({ model, method, args, kwargs }, [], options),
-    series: ({ signal }) => abortable(core.host.server.series(), signal),
+    series: (options) => core.host.server.series(options),
     // Cart routes may be repeated: what an expired session put into a stranger's cart is gone with it.
     request: (path, params, options = {}) => core.request(path, params, { ...options, repeatable: true }),
     page: (path, options = {}) => core.page(path, options),

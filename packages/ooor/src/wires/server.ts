@@ -7,7 +7,14 @@ import {
   ResponseError,
   ServerError,
 } from '../errors/index.ts'
-import type { BaseUrl, HttpAdapter, HttpHandler, HttpRequest, HttpResponse } from '../http/index.ts'
+import {
+  abortable,
+  type BaseUrl,
+  type HttpAdapter,
+  type HttpHandler,
+  type HttpRequest,
+  type HttpResponse,
+} from '../http/index.ts'
 import { encodeJsonRpc, parseJson, readJsonRpc } from './json-rpc.ts'
 import { lazyXmlRpc } from './lazy-xml-rpc.ts'
 import { failures } from './load-failures-chunk.ts'
@@ -102,9 +109,9 @@ export class Server {
     return all
   }
 
-  /** The server's series: asked once, by whoever needs it first. */
-  async series(): Promise<Series> {
-    this.#series ??= (await this.facts()).series
+  /** The server's series: asked once, by whoever needs it first. A signal ends the wait of who has it alone. */
+  async series({ signal }: CallOptions = {}): Promise<Series> {
+    this.#series ??= (await abortable(this.facts(), signal)).series
     return this.#series
   }
 

@@ -1,3 +1,4 @@
+import { ALL_OPERATORS } from '../dialect/domains.ts'
 import type { NamedCall } from '../laboratory/asked-call.ts'
 import { kindOf, mayBePersonal, NO_MODEL, relatedModel } from './personal-kind.ts'
 import { isMoment, type PersonalValues } from './personal-values.ts'
@@ -16,22 +17,7 @@ interface Place {
   readonly aliases: ReadonlyMap<string, string>
 }
 
-const OPERATORS: ReadonlySet<unknown> = new Set([
-  ...['=', '!=', '<>', '==', '<', '<=', '>', '>=', 'in', 'not in', 'like', 'not like', 'ilike', 'not ilike'],
-  ...[
-    '=like',
-    '=ilike',
-    'not =like',
-    'not =ilike',
-    '=?',
-    'child_of',
-    'parent_of',
-    'any',
-    'not any',
-    'any!',
-    'not any!',
-  ],
-])
+const OPERATORS: ReadonlySet<unknown> = new Set([...ALL_OPERATORS, 'any!', 'not any!'])
 
 /** Methods whose answers say what the server is made of. */
 const OF_DEFINITIONS = /^(fields_get|get_views?|fields_view_get|load_views|fields_get_keys|get_metadata)$/

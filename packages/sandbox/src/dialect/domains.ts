@@ -40,6 +40,9 @@ const SINCE: readonly (readonly [major: number, operators: readonly string[]])[]
   [19, ['==', 'not =like', 'not =ilike']],
 ]
 
+/** The operators of all series. */
+export const ALL_OPERATORS: readonly string[] = [...ALWAYS, ...SINCE.flatMap(([, operators]) => operators)]
+
 export function domainsOf({ major }: Series): Domains {
   const is19 = major >= 19
   const operators = new Set([...ALWAYS, ...SINCE.flatMap(([since, more]) => (since <= major ? more : []))])
