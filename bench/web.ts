@@ -50,11 +50,11 @@ const odooAdapter: HttpAdapter = {
 const settings = { adapter: odooAdapter, series: '19.0' }
 const fill = (session: Session) => session.request('/website/anything')
 
-/** Redis in this process: what is measured is sealing and opening, not a network. */
+/** Redis in this process: what is measured is sealing and opening, not a network, nor what stands for it. */
 function sealedStore(values = new Map<string, string>()): SessionStore {
-  return redisStore(async ([name, ...args]) => {
-    const [key = '', , evalKey = '', , next = ''] = args
-    if (name === 'GET') return values.get(key) ?? null
+  return redisStore(async (args) => {
+    if (args[0] === 'GET') return values.get(args[1] as string) ?? null
+    const [name, key = '', , evalKey = '', , next = ''] = args
     if (name === 'EVAL') return values.set(evalKey, next) && 1
     return values.delete(key)
   })

@@ -57,6 +57,25 @@ describe.each(SITES_WITH_UPGRADES)('on %s', (_, start) => {
     return { status: Number(String(chunk).slice(9, 12)), socket }
   }
 
+  it('is answered when a function of the site fails, and ends no process', async () => {
+    const trustedProxies = () => {
+      throw new Error('no such table')
+    }
+    const rejected: unknown[] = []
+    const onRejection = (reason: unknown) => void rejected.push(reason)
+    process.on('unhandledRejection', onRejection)
+    try {
+      await begin({}, { trustedProxies })
+      expect((await wish()).status).toBe(500)
+      // Whoever is handed the error answers as they like.
+      expect((await ask('GET /page HTTP/1.1', 'Host: site')).status).toBeGreaterThanOrEqual(200)
+      await new Promise((resolve) => setImmediate(resolve))
+      expect([rejected, reached]).toEqual([[], []])
+    } finally {
+      process.off('unhandledRejection', onRejection)
+    }
+  })
+
   it('goes where it was looked at, whatever Host says', async () => {
     await begin()
     for (const host of ['x/jsonrpc?', '', 'a b']) {

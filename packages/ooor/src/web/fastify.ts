@@ -40,8 +40,8 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Fastif
       const own = site.request(incoming(request, request.raw))
       // Declared once, for the connections of all models.
       request.ooor = own as unknown as OoorRequest
-      const answer = await site.answer(own, () => exchangeOf(request.raw, goneWith(reply.raw)))
-      if (answer === undefined) return
+      if (!site.answers(own)) return
+      const answer = await site.answer(own, exchangeOf(request.raw, goneWith(reply.raw)))
       reply.hijack()
       await send(request.raw, reply.raw, answer)
     })

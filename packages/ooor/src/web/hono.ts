@@ -37,8 +37,7 @@ export function ooor<O = Models>(
   return async (c, next) => {
     const own = site.request({ ...incomingOf(c.req.raw, addressOf(c)), native: c })
     c.set('ooor', own)
-    const answer = site.answer(own, () => c.req.raw)
-    if (answer !== undefined) return answer
+    if (site.answers(own)) return site.answer(own, c.req.raw)
     await next()
     completeHeaders(headersOf(c), own)
     return undefined

@@ -52,8 +52,7 @@ export function ooor<O = Models>(odoo: Connection<O>, options: WebOptions<Reques
   return {
     async handle(request, handler, client) {
       const own = site.request(incomingOf(request, client?.address))
-      const answer = await site.answer(own, () => request)
-      if (answer !== undefined) return answer
+      if (site.answers(own)) return site.answer(own, request)
       try {
         return completed(await handler(own), own)
       } catch (error) {

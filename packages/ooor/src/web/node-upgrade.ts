@@ -5,6 +5,8 @@ import type { HttpUpgrade } from '../http/index.ts'
 import { exchangeOf, goneWith, incoming } from './node-exchange.ts'
 import { isForBrowsers } from './proxy-headers.ts'
 import type { Site } from './site.ts'
+import type { SiteRequest } from './site-request.ts'
+import { warn } from './warn.ts'
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Uint8Array) => Promise<void>
 
@@ -17,10 +19,9 @@ export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
       if (isOnlyListener(request)) passOver(request, socket, head)
       return
     }
-    const own = site.request(incoming(request as R, request))
-    const { target } = own
-    if (target === undefined) return refuse(socket, 400)
-    if (!site.pages?.matches(target)) {
+    const own = requestOf(site, request)
+    if (own?.target === undefined) return refuse(socket, own === undefined ? 500 : 400)
+    if (!site.pages?.matches(own.target)) {
       if (isOnlyListener(request)) refuse(socket, 404)
       return
     }
@@ -36,6 +37,16 @@ export function upgradeThrough<R, O>(site: Site<R, O>): UpgradeListener {
     const sent = Buffer.concat([head, early()])
     if (sent.length > 0) socket.unshift(sent)
     tie(socket, odoo)
+  }
+}
+
+/** Undefined where an option of the site's fails, as a function that knows proxies: nobody handles what a listener throws. */
+function requestOf<R, O>(site: Site<R, O>, request: IncomingMessage): SiteRequest<R, O> | undefined {
+  try {
+    return site.request(incoming(request as R, request))
+  } catch (error) {
+    warn("an upgrade through ooor's middleware", error)
+    return undefined
   }
 }
 

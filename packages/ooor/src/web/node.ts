@@ -14,6 +14,8 @@ import type { OoorRequest } from './ooor-request.ts'
 import type { WebOptions } from './options.ts'
 import { completeHeaders, ownStatusOf, type Remarks, refusal } from './respond.ts'
 import { Site } from './site.ts'
+import type { SiteRequest } from './site-request.ts'
+import { warn } from './warn.ts'
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -54,18 +56,29 @@ export function ooor<R extends NodeRequest = IncomingMessage, O = Models>(
   options: WebOptions<R, O> = {},
 ): NodeMiddleware<R> {
   const site = new Site(odoo, options)
-  const middleware = async (request: R, response: ServerResponse, next: (error?: unknown) => unknown) => {
-    const own = site.request(incoming(request, request))
-    // Declared once, for the connections of all models.
-    request.ooor = own as unknown as OoorRequest
+  const middleware = (request: R, response: ServerResponse, next: (error?: unknown) => unknown): Promise<void> => {
     try {
-      const answer = site.answer(own, () => exchangeOf(request, goneWith(response)))
-      if (answer !== undefined) return await send(request, response, await answer)
+      const own = site.request(incoming(request, request))
+      // Declared once, for the connections of all models.
+      request.ooor = own as unknown as OoorRequest
+      if (site.answers(own)) return answered(own, request, response, next)
       own.tellWhenUsed(response, completeBeforeHeaders)
     } catch (error) {
       return handOn(response, () => next(error))
     }
-    return handOn(response, () => next())
+    return handOn(response, next)
+  }
+  const answered = async (
+    own: SiteRequest<R, O>,
+    request: R,
+    response: ServerResponse,
+    next: (error: unknown) => unknown,
+  ) => {
+    try {
+      await send(request, response, await site.answer(own, exchangeOf(request, goneWith(response))))
+    } catch (error) {
+      await handOn(response, () => next(error))
+    }
   }
   return Object.assign(middleware, { upgrade: upgradeThrough(site) })
 }
@@ -80,15 +93,9 @@ async function handOn(response: ServerResponse, next: () => unknown): Promise<vo
     await next()
   } catch (error) {
     const status = ownStatusOf(error)
-    if (status === undefined) warn(error)
+    if (status === undefined) warn("a handler behind ooor's middleware", error)
     if (response.headersSent) response.destroy()
     else
       await send(response.req, response, refusal(status ?? 500, status === undefined ? '' : (error as Error).message))
   }
-}
-
-function warn(error: unknown): void {
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
-  const detail = stack === undefined ? {} : { detail: stack }
-  process.emitWarning(`a handler behind ooor's middleware failed: ${message}`, { type: 'OoorWarning', ...detail })
 }

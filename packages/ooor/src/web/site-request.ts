@@ -205,7 +205,8 @@ export class SiteRequest<R, O = Models> implements OoorRequest<O>, Remarks {
     try {
       const id = this.#knownId()
       const { sessions } = odoo
-      const opened = id === undefined ? await this.#find() : (sessions.enterAtOnce(id) ?? (await sessions.enter(id)))
+      const entered = id === undefined ? this.#find() : sessions.enter(id)
+      const opened = entered instanceof Promise ? await entered : entered
       const core = opened?.core ?? sessions.createCore()
       this.#isNews = opened === undefined || opened.isExtended
       if (share !== undefined || options.user !== undefined) await this.#identify(core)

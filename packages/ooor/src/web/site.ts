@@ -46,11 +46,14 @@ export class Site<R, O = Models> implements SiteSettings<R, O> {
     return new SiteRequest(this, incoming)
   }
 
-  /** The answer to a request that is not the site's own to answer, with its cookies; undefined for one that is. */
-  answer(own: SiteRequest<R, O>, exchange: () => Exchange): Promise<Response> | undefined {
-    const { pages } = this
-    if (own.target === undefined) return Promise.resolve(refusal(400, 'The request names no host.'))
-    if (!pages?.matches(own.target)) return undefined
-    return pages.answer(own, exchange()).then((answer) => completed(answer, own))
+  /** True for a request that is not the site's own handlers' to answer. */
+  answers({ target }: SiteRequest<R, O>): boolean {
+    return target === undefined || (this.pages?.matches(target) ?? false)
+  }
+
+  /** The answer to one of those, with its cookies. */
+  async answer(own: SiteRequest<R, O>, exchange: Exchange): Promise<Response> {
+    if (own.target === undefined || this.pages === undefined) return refusal(400, 'The request names no host.')
+    return completed(await this.pages.answer(own, exchange), own)
   }
 }

@@ -27,7 +27,10 @@ export class LazySealedStore<Kept> {
   }
 
   read(id: string, known?: Held): Promise<Found | undefined> {
-    return ID.test(id) ? this.#use((store) => store.read(id, known)) : Promise.resolve(undefined)
+    const store = this.#store
+    // What is known has been stored; each request of a site comes by here.
+    if (known !== undefined && store !== undefined) return store.read(id, known)
+    return ID.test(id) ? this.#use((loaded) => loaded.read(id, known)) : Promise.resolve(undefined)
   }
 
   replace(id: string, expected: string | undefined, state: SessionState, unsure: Unsure): Promise<Held | undefined> {

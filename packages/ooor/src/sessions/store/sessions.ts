@@ -118,16 +118,17 @@ export class Sessions<O = Models> {
     return opened && new Session(opened.core)
   }
 
-  /** @internal `open`, for who must know more. */
-  enter(id: string): Promise<Opened | undefined> {
-    return this.#use(id, (kept) => this.#entered(kept))
-  }
-
-  /** @internal `enter` where nothing is to be waited for: the store tells at once that all is as it was. */
-  enterAtOnce(id: string): Opened | undefined {
+  /**
+   * @internal `open`, for who must know more. No promise where nothing is to be waited for: the store tells at once
+   * that all is as it was.
+   */
+  enter(id: string): Opened | Promise<Opened | undefined> {
     const kept = this.#live.get(id)
-    const isThere = kept?.held !== undefined && !this.#isOld(kept.held) && this.#sealed.has(id, kept.held)
-    return isThere ? { core: new SessionCore(kept.session), isExtended: false } : undefined
+    const held = kept?.held
+    if (kept !== undefined && held !== undefined && this.#sealed.has(id, held) && !this.#isOld(held)) {
+      return { core: new SessionCore(kept.session), isExtended: false }
+    }
+    return this.#use(id, (found) => this.#entered(found), held)
   }
 
   #entered(kept: StoredSession): Opened | Promise<Opened> {
@@ -190,8 +191,11 @@ export class Sessions<O = Models> {
   }
 
   /** Does something with the session of that id, at once: a turn later a login may have given it another. */
-  #use<T>(id: string, use: (kept: StoredSession) => T | Promise<T>): Promise<T | undefined> {
-    const known = this.#live.get(id)?.held
+  #use<T>(
+    id: string,
+    use: (kept: StoredSession) => T | Promise<T>,
+    known: Held | undefined = this.#live.get(id)?.held,
+  ): Promise<T | undefined> {
     return this.#sealed.read(id, known).then((found) => {
       const kept = this.#live.get(id)
       // Written by this process meanwhile: what was read may be what was there before.
