@@ -103,12 +103,16 @@ export class SealedStore {
   }
 
   #read(id: string, known?: Held, late?: (ended: Promise<unknown>) => void): Promise<Found | undefined> {
-    // Each request of a site comes by here, mostly for what it knows: a turn less than `await` would take.
-    return this.#asking(id, 'read', () => this.#store.get(id), late).then((value) => {
-      const text = textOf(value)
-      if (text === undefined) return undefined
-      return text === known?.value && known.until > Date.now() ? known : this.#opened(id, text)
-    })
+    const asked = begun(() => this.#store.get(id))
+    // Each request of a site comes by here, mostly for what it knows: in as few turns as can be.
+    return within(this.#timeout, asked).then(
+      (value) => {
+        const text = textOf(value)
+        if (text === undefined) return undefined
+        return text === known?.value && known.until > Date.now() ? known : this.#opened(id, text)
+      },
+      (cause) => this.#failed(cause, id, 'read', () => late?.(asked)),
+    )
   }
 
   /**
@@ -158,15 +162,15 @@ export class SealedStore {
     const isUnsure = (ended: Promise<boolean>) => unsure(held, ended)
     const compared = store.replace?.bind(store, id, expected, held.value, lifetime)
     if (compared !== undefined) {
-      const isDone = await this.#asking(id, 'write', compared, isUnsure)
+      const isDone = await this.#asking(id, compared, isUnsure)
       return isDone ? held : undefined
     }
-    if (textOf(await this.#asking(id, 'write', () => store.get(id))) !== expected) return undefined
+    if (textOf(await this.#asking(id, () => store.get(id))) !== expected) return undefined
     const set = async () => {
       await store.set(id, held.value, lifetime)
       return true
     }
-    await this.#asking(id, 'write', set, isUnsure)
+    await this.#asking(id, set, isUnsure)
     return held
   }
 
@@ -178,11 +182,11 @@ export class SealedStore {
     const now = Date.now()
     const until = now + this.#lifetime * 1000
     const value = `v1.${until.toString(36)}.${MOVED}.${fate}.${now.toString(36)}`
-    await this.#asking(id, 'write', () => this.#store.set(id, value, this.#lifetime))
+    await this.#asking(id, () => this.#store.set(id, value, this.#lifetime))
   }
 
   async delete(id: string): Promise<void> {
-    await this.#asking(id, 'write', () => this.#store.delete(id))
+    await this.#asking(id, () => this.#store.delete(id))
   }
 
   /** Deletes what has expired, where the store does not do it by itself; how many. */
@@ -194,28 +198,30 @@ export class SealedStore {
     }
   }
 
+  #asking<T>(id: string, ask: () => Promise<T>, unsure?: (ended: Promise<T>) => void): Promise<T> {
+    const asked = begun(ask)
+    return within(this.#timeout, asked).catch((cause) => this.#failed(cause, id, 'write', () => unsure?.(asked)))
+  }
+
   /** The store's own errors may name hosts and passwords: they are the cause, not the message. */
-  async #asking<T>(
-    id: string,
-    what: 'read' | 'write',
-    ask: () => Promise<T>,
-    unsure?: (ended: Promise<T>) => void,
-  ): Promise<T> {
-    const timeout = this.#timeout
-    let asked: Promise<T> | undefined
-    try {
-      asked = Promise.resolve(ask())
-      return await within(timeout, asked)
-    } catch (cause) {
-      if (SessionStoreError.is(cause)) throw cause
-      const isLate = cause instanceof TooLate
-      if (isLate && asked !== undefined) unsure?.(asked)
-      const late = `the session store did not answer within ${timeout} ms (sessions.storeTimeout)`
-      const message =
-        what === 'read'
-          ? `${isLate ? late : 'the session store cannot be read'}, so nobody knows whose session this is: is it up?`
-          : `${isLate ? late : 'the session store cannot be written'}. The call itself has run; what it changed of the session is kept in this process and written with the next call`
-      throw new SessionStoreError(message, { cause: toldCause(cause, id), hasRun: what === 'write' })
-    }
+  #failed(cause: unknown, id: string, what: 'read' | 'write', late: () => void): never {
+    if (SessionStoreError.is(cause)) throw cause
+    const isLate = cause instanceof TooLate
+    if (isLate) late()
+    const silent = `the session store did not answer within ${this.#timeout} ms (sessions.storeTimeout)`
+    const message =
+      what === 'read'
+        ? `${isLate ? silent : 'the session store cannot be read'}, so nobody knows whose session this is: is it up?`
+        : `${isLate ? silent : 'the session store cannot be written'}. The call itself has run; what it changed of the session is kept in this process and written with the next call`
+    throw new SessionStoreError(message, { cause: toldCause(cause, id), hasRun: what === 'write' })
+  }
+}
+
+/** What is asked of a store; what it throws at once, as its answer. */
+function begun<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return Promise.resolve(ask())
+  } catch (error) {
+    return Promise.reject(error)
   }
 }
