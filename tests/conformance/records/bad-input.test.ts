@@ -97,6 +97,9 @@ describeTargets('bad input', (target) => {
       const error = await wrong(() => wild().model('res.parnter').find(1))
       expect(error).toBeInstanceOf(UnknownModelError)
       expect(error.message).toContain("did you mean 'res.partner'")
+      const raw = await wrong(() => admin().call('res.parnter', 'search', [[]]))
+      expect(raw).toMatchObject({ name: 'UnknownModelError', nearest: expect.arrayContaining(['res.partner']) })
+      expect(raw.message).toContain("did you mean 'res.partner'")
     })
 
     it('of methods', async () => {

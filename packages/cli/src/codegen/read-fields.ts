@@ -1,5 +1,4 @@
 import { ATTRIBUTES_WITHOUT_SELECTIONS, type FieldsAnswer, isFailureOfModel, SCHEMA_ATTRIBUTES } from 'ooor/schema'
-import { ofKnownModel } from './known-model.ts'
 import { IN_ENGLISH, type ServerReader } from './server-reader.ts'
 
 /**
@@ -17,7 +16,7 @@ export async function readFields(
   onNote: (note: string) => void = () => {},
 ): Promise<FieldsAnswer> {
   try {
-    return await ofKnownModel(server, model, () => fieldsGet(server, model, SCHEMA_ATTRIBUTES))
+    return await fieldsGet(server, model, SCHEMA_ATTRIBUTES)
   } catch (error) {
     if (!isFailureOfModel(error)) throw error
     const fields = await fieldsGet(server, model, ATTRIBUTES_WITHOUT_SELECTIONS).catch(() => {

@@ -3,7 +3,6 @@ import type { Connection } from 'ooor'
 import { AccessError, ConfigError, UnknownModelError } from 'ooor/errors'
 import { type FieldsAnswer, nearest } from 'ooor/schema'
 import PQueue from 'p-queue'
-import { ofKnownModel } from '../codegen/known-model.ts'
 import { readFields } from '../codegen/read-fields.ts'
 import { type Progress, readServer } from '../codegen/read-server.ts'
 import type { ServerReader } from '../codegen/server-reader.ts'
@@ -154,9 +153,9 @@ async function sampledIds(
   asked: number | readonly number[],
 ): Promise<readonly number[]> {
   if (typeof asked === 'number') {
-    return ofKnownModel(server, model, () => searchIds(server, model, [], { limit: asked, order: 'id desc' }))
+    return searchIds(server, model, [], { limit: asked, order: 'id desc' })
   }
-  const found = await ofKnownModel(server, model, () => searchIds(server, model, [['id', 'in', asked]], { all: true }))
+  const found = await searchIds(server, model, [['id', 'in', asked]], { all: true })
   const missing = asked.filter((id) => !found.includes(id))
   if (missing.length === 0) return found
   throw new ConfigError(`a sample of ${model} is to hold ${missing.join(', ')}, which this user does not find there`)

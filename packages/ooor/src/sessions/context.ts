@@ -52,7 +52,7 @@ export function mergeContext(...contexts: readonly (Context | undefined)[]): Con
 }
 
 function saysSomething(context: Context): boolean {
-  if (typeof context === 'string')
+  if (typeof context !== 'object')
     throw new InvalidValueError(`a context is an object, as { lang: 'fr_FR' }, not '${context}'`)
   for (const key in context) if (Object.hasOwn(context, key)) return true
   return false

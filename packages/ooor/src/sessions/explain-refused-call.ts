@@ -1,16 +1,25 @@
-import { isOoorError, LoginRequiredError, UnknownMethodError } from '../errors/index.ts'
+import {
+  AccessError,
+  isOoorError,
+  LoginRequiredError,
+  ServerError,
+  UnknownMethodError,
+  UnknownModelError,
+} from '../errors/index.ts'
 import { suggestion } from '../errors/nearest.ts'
 import type { CallOptions, ModelCall } from '../wires/index.ts'
 import { baseSignatures } from '../wires/parameter-names.ts'
 import type { LivingSession } from './life/living-session.ts'
 
-/** What a server's refusal leaves out: which methods there are, and that nobody was named to log in. */
+/** What a server's refusal leaves out: which models and methods there are, and that nobody was named to log in. */
 export async function explainRefusedCall(
   session: LivingSession,
   call: ModelCall,
-  error: UnknownMethodError | LoginRequiredError,
+  error: UnknownModelError | UnknownMethodError | LoginRequiredError,
+  ask: (call: ModelCall) => Promise<unknown>,
   options: CallOptions,
 ): Promise<Error> {
+  if (UnknownModelError.is(error)) return call.model === MODELS ? error : withModels(call, error, ask)
   if (LoginRequiredError.is(error)) return withoutCredential(session, call, error)
   const { model, method } = call
   const documented = await methodNames(session, model, options)
@@ -22,6 +31,30 @@ export async function explainRefusedCall(
   const names = { nearest, known: documented === undefined ? [] : known }
   const message = `${error.message}${documented === undefined ? guess : text}`
   return new UnknownMethodError(faultOf(error), { message, cause: error, call: { model, method }, ...names })
+}
+
+/** Where servers list their models. */
+const MODELS = 'ir.model'
+
+/** Says what models there are, when the user may know. */
+async function withModels(
+  { model, method }: ModelCall,
+  error: UnknownModelError,
+  ask: (call: ModelCall) => Promise<unknown>,
+): Promise<Error> {
+  try {
+    const rows = await ask({ model: MODELS, method: 'search_read', args: [[], ['model']], kwargs: {} })
+    const told = Array.isArray(rows) ? rows.map((row: { model?: unknown } | null) => row?.model) : []
+    const { text, ...names } = suggestion(
+      model,
+      told.filter((name) => typeof name === 'string'),
+    )
+    const message = `the server has no model '${model}'${text}`
+    return new UnknownModelError(faultOf(error), { message, cause: error, call: { model, method }, ...names })
+  } catch (failure) {
+    if (AccessError.is(failure) || ServerError.is(failure)) return error
+    throw failure
+  }
 }
 
 /** A mistake costs its own error, not another one. */
@@ -46,6 +79,6 @@ function withoutCredential({ host }: LivingSession, { model, method }: ModelCall
   return new LoginRequiredError(faultOf(error), { message, cause: error, call: { model, method } })
 }
 
-function faultOf({ exception, serverMessage }: UnknownMethodError | LoginRequiredError) {
+function faultOf({ exception, serverMessage }: ServerError) {
   return { exception, message: serverMessage }
 }

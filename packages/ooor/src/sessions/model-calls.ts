@@ -1,4 +1,4 @@
-import { ConfigError, LoginRequiredError, UnknownMethodError } from '../errors/index.ts'
+import { ConfigError, LoginRequiredError, UnknownMethodError, UnknownModelError } from '../errors/index.ts'
 import { abortable } from '../http/index.ts'
 import {
   type CallOptions,
@@ -49,9 +49,10 @@ export async function callModel(
     return inLanguage.then((checked) => sendIn(sent, checked, options))
   }
   const explained = async (error: unknown): Promise<never> => {
-    if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error)) throw error
+    if (!UnknownMethodError.is(error) && !LoginRequiredError.is(error) && !UnknownModelError.is(error)) throw error
     const { explainRefusedCall } = await import('./explain-refused-call.ts')
-    throw await abortable(explainRefusedCall(session, call, error, options), options.signal)
+    const ask = (other: ModelCall) => callModel(session, holder, other, contexts, options)
+    throw await abortable(explainRefusedCall(session, call, error, ask, options), options.signal)
   }
   // Up to 8.0 a login keeps the id: who holds the session from before, would ask as somebody else.
   const looked = (wireSession: WireSession) =>

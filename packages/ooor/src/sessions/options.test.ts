@@ -37,13 +37,26 @@ describe('the options of connect', () => {
     }
   })
 
-  it.each([{ retry: 3 }, { sessions: 'x' }, { schemas: true }, { basicAuth: 5 }])(
-    'refuse %j, which has no options',
-    (settings) => {
-      const [name] = Object.keys(settings)
-      expect(() => resolve('https://host/db', settings as never, {})).toThrow(`options of ${name} are an object, not `)
-    },
-  )
+  it.each([
+    { retry: 3 },
+    { sessions: 'x' },
+    { schemas: true },
+    { basicAuth: 5 },
+    { headers: 5 },
+    { aliases: 'x' },
+    { context: 5 },
+  ])('refuse %j, which has no options', (settings) => {
+    const [name] = Object.keys(settings)
+    expect(() => resolve('https://host/db', settings as never, {})).toThrow(`options of ${name} are an object, not `)
+  })
+
+  it.each([{}, [5], () => {}, 'x'])('take as middleware a list of functions, not %j', (middleware) => {
+    expect(() => resolve('https://host/db', { middleware } as never, {})).toThrow('middleware is a list of functions')
+  })
+
+  it.each([0, -1, Number.NaN, '10MB'])('take as bound of an answer a number above 0, not %j', (maxResponseBytes) => {
+    expect(() => resolve('https://host/db', { maxResponseBytes } as never, {})).toThrow('maxResponseBytes must be more')
+  })
 
   it('take no adapter that cannot send, as a sandbox itself', () => {
     expect(() => resolve('https://host/db', { adapter: {} } as never, {})).toThrow(

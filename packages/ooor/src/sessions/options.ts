@@ -167,7 +167,11 @@ const NESTED = {
   retry: 'limit delay maxDelay',
   sessions: 'store keys lifetime live storeTimeout',
   schemas: 'file store',
-} satisfies Partial<Record<keyof ConnectionSettings, string>>
+  // Any name is one of theirs.
+  headers: undefined,
+  aliases: undefined,
+  context: undefined,
+} satisfies Partial<Record<keyof ConnectionSettings, string | undefined>>
 
 /** Null says nothing, as undefined does: what is read from a file or a form has it. */
 function withoutNulls<T extends object>(options: T): T {
@@ -183,8 +187,10 @@ function checked(given: Partial<ConnectOptions>): Partial<ConnectOptions> {
     checkNames(name, group, known)
     if (group) options[name] = withoutNulls(group)
   }
-  const { adapter }: Partial<ConnectOptions> = options
+  const { adapter, middleware = [] }: Partial<ConnectOptions> = options
   if (adapter && !adapter.send) throw new ConfigError('the adapter has no send: pass one, as sandbox.adapter')
+  if (!Array.isArray(middleware) || middleware.some((layer) => typeof layer !== 'function'))
+    throw new ConfigError('middleware is a list of functions, as [logging()]')
   return options
 }
 
@@ -230,8 +236,9 @@ function wireOf(name: WireName | undefined): WireName | undefined {
   throw new ConfigError(`'${String(name)}' is no wire: use one of ${WIRES.join(', ')}`)
 }
 
-function checkLimits({ limit, retry }: ConnectionSettings): void {
+function checkLimits({ limit, retry, maxResponseBytes }: ConnectionSettings): void {
   const positive = {
+    maxResponseBytes,
     'limit.concurrency': limit?.concurrency,
     'limit.rate.requests': limit?.rate?.requests,
     'limit.rate.per': limit?.rate?.per,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runOoor } from '../run.test-help.ts'
+import { runOoor } from './run.test-help.ts'
 
 let directory: string
 beforeAll(async () => {
