@@ -11,7 +11,10 @@ describe.each(chosenSeries(['6.1', '19.0', '20.0'], REST))('the demo data of %s'
   const { major } = parseSeries(name) as Series
   const models = demoModels(parseSeries(name) as Series).map((model) => model.name)
 
-  it.each(models)('%s can be described, searched and read', (model) => {
+  // Nobody reads the bus since 14.
+  const isRead = (model: string) => model !== 'bus.bus' || major < 14
+
+  it.each(models.filter(isRead))('%s can be described, searched and read', (model) => {
     const fields = call(model, 'fields_get', []) as Record<string, { relation?: string }>
     for (const { relation } of Object.values(fields))
       if (relation !== undefined) expect([...models, 'ir.model', 'ir.model.fields']).toContain(relation)

@@ -19,6 +19,7 @@ export function actionModels(series: Series): ModelDefinition[] {
     allActions(series),
     windows(series),
     reports(series),
+    ...(major < 14 ? [] : [todos]),
     // Scheduled actions are server actions since 11.
     ...(major < 11 ? [oldCronModel()] : [serverActions(series), cronModel(series)]),
   ]
@@ -59,6 +60,30 @@ function allActions(series: Series): ModelDefinition {
     ),
     records: rows,
   }
+}
+
+/** What is to be set up after an installation: nothing here. Who deletes actions must be told of it (tried on 14.0 and 19.0). */
+const todos: ModelDefinition = {
+  name: 'ir.actions.todo',
+  description: 'Configuration Wizards',
+  access: { system: 'rwcd' },
+  order: 'sequence, id',
+  recName: 'action_id',
+  fields: {
+    action_id: { type: 'many2one', string: 'Action', relation: ACTIONS, required: true },
+    sequence: { type: 'integer', string: 'Sequence', default: 10 },
+    state: {
+      type: 'selection',
+      string: 'Status',
+      required: true,
+      selection: [
+        ['open', 'To Do'],
+        ['done', 'Done'],
+      ],
+      default: 'open',
+    },
+    name: { type: 'char', string: 'Name' },
+  },
 }
 
 /** What the list computes here is a column there (schemas of real servers). */
@@ -142,6 +167,8 @@ function reports(series: Series): ModelDefinition {
         since: 9,
         readonly: true,
         store: false,
+        // Tried on 14.0 and 19.0.
+        ...(series.major >= 14 && { searchable: true }),
         compute: (row, env) => modelId(env, row.model),
       },
       report_name: { type: 'char', string: 'Template Name', required: true },

@@ -4,6 +4,7 @@ import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from 
 import type { Environment } from '../orm/environment.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
 import { KEYS_BY_PROGRAM } from './keys-by-program.ts'
+import { OWN_WIZARDS } from './own-wizards.ts'
 
 /** Minutes for which the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
 const BELIEVED = 10 * 60_000
@@ -146,6 +147,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       name: 'res.users.identitycheck',
       description: 'Password Check Wizard',
       isTransient: true,
+      domainRules: [OWN_WIZARDS],
       access: everybody('rwc'),
       fields: {
         request: { type: 'char', string: 'Request', readonly: true, isUntold: true },

@@ -54,6 +54,7 @@ export function companyModels(series: Series): ModelDefinition[] {
               .map(({ id }) => id),
         },
         sequence: { type: 'integer', string: 'Sequence', default: 10 },
+        active: { type: 'boolean', string: 'Active', default: true, since: 16 },
         logo: { type: 'binary', string: 'Company Logo', isImage: true, store: false, default: DOT },
         email: { type: 'char', string: 'Email', related: 'partner_id.email', store: true, readonly: false },
         phone: { type: 'char', string: 'Phone', related: 'partner_id.phone', store: true, readonly: false },
@@ -68,7 +69,9 @@ export function companyModels(series: Series): ModelDefinition[] {
         const ids = env.user.company_ids as number[]
         env.table('res.users').update(env.user, { company_ids: [...ids, row.id] })
       },
-      records: [{ id: 1, name: companyName(series), partner_id: 1, currency_id: own, sequence: 0, logo: DOT }],
+      records: [
+        { id: 1, name: companyName(series), partner_id: 1, currency_id: own, sequence: 0, logo: DOT, active: true },
+      ],
     },
     {
       name: 'res.currency',

@@ -10,7 +10,8 @@ export function discussModels({ major }: Series): ModelDefinition[] {
     {
       name: 'bus.bus',
       description: 'Communication Bus',
-      access: { system: 'rwcd' },
+      // Nobody's since 14 (tried on 14.0 and 19.0).
+      access: major < 14 ? { system: 'rwcd' } : {},
       fields: { channel: { type: 'char', string: 'Channel' }, message: { type: 'char', string: 'Message' } },
       // Private later.
       ...(major < 15 && { methods: busMethods(major) }),
@@ -56,9 +57,10 @@ function channelModel(major: number): ModelDefinition {
     fields: {
       name: { type: 'char', string: 'Name', required: true },
       description: { type: 'text', string: 'Description' },
+      active: { type: 'boolean', string: 'Active', default: true, since: 14 },
       [MEMBERS]: { type: 'many2many', string: 'Members', relation: 'res.partner' },
     },
-    records: [{ id: 1, name: 'general', description: false, [MEMBERS]: [3, 7] }],
+    records: [{ id: 1, name: 'general', description: false, active: true, [MEMBERS]: [3, 7] }],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { keyError } from '../python/exceptions.ts'
 
 /** The choices of fields that somebody made, since 13 (tried on 14.0 and 19.0). */
 export function fieldChoices({ major }: Series): ModelDefinition[] {
@@ -22,6 +23,10 @@ export function fieldChoices({ major }: Series): ModelDefinition[] {
         value: { type: 'char', string: 'Value', required: true },
         name: { type: 'char', string: 'Name', required: true, translate: true },
         sequence: { type: 'integer', string: 'Sequence', default: 1000 },
+      },
+      inspects: (values, _, operation) => {
+        // Its own code looks at the field first (tried on 14.0 and 19.0).
+        if (operation === 'create' && !('field_id' in values)) throw keyError('field_id')
       },
       unique: {
         'field_id,value': { words: 'Selections values must be unique per field', constraint: 'selection_field_uniq' },

@@ -7,6 +7,11 @@ const OPTIONAL: Partial<FieldDefinition> = { required: false }
 const LOCKED: Partial<FieldDefinition> = { readonly: true }
 const TOLD_LOCKED: Partial<FieldDefinition> = { told: { readonly: true } }
 const UNSTORED: Partial<FieldDefinition> = { told: { store: false } }
+const UNSORTED: Partial<FieldDefinition> = { told: { sortable: false } }
+const UNSEARCHED: Partial<FieldDefinition> = { told: { searchable: false, sortable: false } }
+const OF_NO_COLUMN: Partial<FieldDefinition> = {
+  told: { store: false, searchable: false, sortable: false, groupable: false },
+}
 const AVERAGE: Partial<FieldDefinition> = { aggregator: 'avg' }
 const TRANSLATED: Partial<FieldDefinition> = { told: { translate: true } }
 /** A number where others say that it is so. */
@@ -47,13 +52,22 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     },
   ],
   [
+    13,
+    14,
+    {
+      'mail.activity': { icon: UNSORTED },
+      'mail.followers': { name: UNSEARCHED, email: UNSEARCHED, is_active: UNSEARCHED },
+      'product.template.attribute.value': { name: UNSORTED },
+    },
+  ],
+  [
     16,
     99,
     {
       'res.partner': { credit_limit: { companyDependent: true } },
       'res.partner.bank': { company_id: of('partner_id.company_id') },
       'mail.channel': { channel_partner_ids: UNSTORED },
-      'discuss.channel': { channel_partner_ids: UNSTORED },
+      'discuss.channel': { channel_partner_ids: { told: { store: false, groupable: false } } },
     },
   ],
   [
@@ -84,7 +98,15 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     99,
     { 'ir.cron': { interval_number: NEEDED, interval_type: NEEDED }, 'res.users.apikeys': { expiration_date: LOCKED } },
   ],
-  [19, 99, { 'ir.cron': { interval_number: AVERAGE }, 'res.users.identitycheck': { password: UNSTORED } }],
+  [
+    19,
+    99,
+    {
+      'ir.cron': { interval_number: AVERAGE },
+      'ir.actions.server': { model_name: UNSTORED },
+      'res.users.identitycheck': { password: OF_NO_COLUMN },
+    },
+  ],
 ]
 
 /** A model with its fields as the series has them, from 13 on. */

@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { postMessage } from './new-message.ts'
+import { OWN_WIZARDS } from './own-wizards.ts'
 
 const MODEL = 'mail.compose.message'
 
@@ -19,7 +20,7 @@ export function messageWizard({ major }: Series): ModelDefinition[] {
       description: 'Email composition wizard',
       isTransient: true,
       access: { system: 'rwc', user: 'rwc', ...(major < 18 && { portal: 'rwc' }) },
-      recName: 'subject',
+      ...(major >= 14 && { domainRules: [OWN_WIZARDS] }),
       fields: {
         subject: { type: 'char', string: 'Subject' },
         body: { type: 'html', string: 'Contents', default: '' },

@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
+import { OWN_WIZARDS } from './own-wizards.ts'
 
 /**
  * The wizard by which administrators set others' passwords, 7 and later (wire/8.0 and wire/19.0/svc-change.password.*;
@@ -30,6 +31,7 @@ export function passwordWizard({ major }: Series): ModelDefinition[] {
       name: 'change.password.user',
       description: 'User, Change Password Wizard',
       isTransient: true,
+      ...(major >= 14 && { domainRules: [OWN_WIZARDS] }),
       access: { system: 'rwc' },
       fields: {
         wizard_id: {

@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
+import type { DomainRule, FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
+import { keyError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 
 /** Up to 15 a provider was an acquirer. */
@@ -19,16 +20,28 @@ export function paymentModels(series: Series): ModelDefinition[] {
   const { major } = series
   if (major < 8) return []
   const provider = providerModel(series)
-  const access = { system: 'rwcd' } as const
+  // Of acquirers everybody was told (tried on 14.0; of 13 and 15 by source).
+  const isTold = major >= 13 && major < 16
   const [codeName, code] = major < 16 ? ['provider', 'transfer'] : ['code', 'custom']
   const reads: FieldDefinition = { type: 'many2one', relation: provider, required: true, readonly: major > 8 }
   return [
     {
       name: provider,
       description: major < 16 ? 'Payment Acquirer' : 'Payment Provider',
-      access,
+      access: isTold ? EVERYBODY_READS : { system: 'rwcd' },
       fields: {
         name: { type: 'char', string: 'Name', required: true, translate: true },
+        // Tried on 14.0 and 19.0.
+        ...(major >= 14 && {
+          company_id: {
+            type: 'many2one',
+            string: 'Company',
+            relation: 'res.company',
+            required: true,
+            default: 1,
+          } as const,
+        }),
+        ...(isTold && { sequence: { type: 'integer', string: 'Sequence', default: 10 } as const }),
         [codeName]: {
           type: 'selection',
           string: major < 16 ? 'Provider' : 'Code',
@@ -46,6 +59,8 @@ export function paymentModels(series: Series): ModelDefinition[] {
       records: [
         {
           ...{ id: PROVIDER_ID, name: 'Wire Transfer', [codeName]: code, state: 'enabled' },
+          ...(major >= 14 && { company_id: 1 }),
+          ...(isTold && { sequence: 10 }),
           pending_msg: '<h3>Please use the following transfer details</h3><h4>Communication</h4>',
         },
       ],
@@ -54,7 +69,18 @@ export function paymentModels(series: Series): ModelDefinition[] {
     {
       name: 'payment.transaction',
       description: 'Payment Transaction',
-      access,
+      access: {
+        ...(isTold && { ...EVERYBODY_READS, user: 'rwc' }),
+        ...(major >= 16 && { 'account.group_account_invoice': 'rwc' }),
+        system: 'rwcd',
+      },
+      ...(isTold && { domainRules: OWN_PAYMENTS }),
+      inspects: (values, _, operation) => {
+        // Its own code takes the provider out first (tried on 14.0 and 19.0).
+        if (operation === 'create' && major >= 14 && !(providerField(series) in values)) {
+          throw keyError(providerField(series))
+        }
+      },
       order: 'id desc',
       recName: 'reference',
       fields: {
@@ -100,6 +126,22 @@ export function paymentModels(series: Series): ModelDefinition[] {
 }
 
 const PROVIDER_ID = 1
+
+const OWN_PAYMENTS: readonly DomainRule[] = [
+  {
+    name: 'Access own payment transaction only',
+    groups: ['user', 'portal', 'public'],
+    domain: "['|', ('partner_id', '=', False), ('partner_id', '=', user.partner_id.id)]",
+    operations: 'rwcd',
+  },
+  {
+    name: 'Access every payment transaction',
+    groups: ['account.group_account_invoice'],
+    domain: "[(1, '=', 1)]",
+    operations: 'rwcd',
+  },
+]
+
 const CANCELED = ['cancel', 'Canceled'] as const
 const ERROR = ['error', 'Error'] as const
 

@@ -39,7 +39,9 @@ export function productModels(series: Series): ModelDefinition[] {
       constrain: (row) => {
         if (row.type === 'combo') throw validationError('A combo product must contain at least 1 combo choice.')
       },
-      records: [...(major < 17 ? [] : [DELIVERY_TEMPLATE]), ...(templates.records ?? [])],
+      records: [...(major < 17 ? [] : [DELIVERY_TEMPLATE]), ...(templates.records ?? [])].map((row) =>
+        major < 14 ? row : { ...row, sequence: 1 },
+      ),
     },
     {
       ...variants,
@@ -93,6 +95,8 @@ const templates: ModelDefinition = {
     active: { type: 'boolean', string: 'Active', default: true },
     sale_ok: { type: 'boolean', string: 'Can be Sold', default: true },
     color: { type: 'integer', string: 'Color Index', since: 13 },
+    // Tried on 14.0 and 19.0.
+    sequence: { type: 'integer', string: 'Sequence', default: 1, since: 14 },
     is_published: { type: 'boolean', string: 'Is Published', default: false, copy: false },
     // Its name up to 11, and since then that of the website at hand.
     website_published: {

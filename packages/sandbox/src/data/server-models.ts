@@ -44,7 +44,13 @@ const mailServers: ModelDefinition = {
   name: 'ir.mail_server',
   description: 'Mail Server',
   access: { system: 'rwcd' },
-  fields: { name: { type: 'char', string: 'Name', required: true } },
+  order: 'sequence, id',
+  fields: {
+    name: { type: 'char', string: 'Name', required: true },
+    // Tried on 14.0 and 19.0.
+    active: { type: 'boolean', string: 'Active', default: true },
+    sequence: { type: 'integer', string: 'Priority', default: 10 },
+  },
 }
 
 /** What stands for a file without content, as text; 20 has no text for it. */

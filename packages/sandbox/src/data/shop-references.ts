@@ -28,8 +28,10 @@ const website: ModelDefinition = {
   fields: {
     name: { type: 'char', string: 'Website Name', required: true },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company', required: true, default: 1 },
+    // Schemas of 14, and 16 to 19.
+    sequence: { type: 'integer', string: 'Sequence', default: 10, since: 16 },
   },
-  records: [{ id: 1, name: 'My Website', company_id: 1 }],
+  records: [{ id: 1, name: 'My Website', company_id: 1, sequence: 10 }],
 }
 
 const paymentTerms: ModelDefinition = {
@@ -39,11 +41,13 @@ const paymentTerms: ModelDefinition = {
     name: { type: 'char', string: 'Payment Terms', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
+    // Tried on 14.0 and 19.0.
+    sequence: { type: 'integer', string: 'Sequence', required: true, default: 10, since: 14 },
   },
   companyField: 'company_id',
   // Visitors do not (tried on 14.0 and 16.0 to 19.0).
   access: { system: 'rwcd', user: 'r', portal: 'r' },
-  records: [{ id: 1, name: 'Immediate Payment' }],
+  records: [{ id: 1, name: 'Immediate Payment', active: true, sequence: 10 }],
 }
 
 const TAGS = ['Product', 'Software', 'Services', 'Information', 'Design', 'Training', 'Consulting', 'Other']
@@ -73,7 +77,8 @@ const wishes: ModelDefinition = {
   fields: {
     partner_id: { type: 'many2one', string: 'Owner', relation: 'res.partner' },
     product_id: { type: 'many2one', string: 'Product', relation: 'product.product', required: true },
-    price: { type: 'float', string: 'Price', digits: [16, 2] },
+    // Whose currency is computed by the website, which has none here.
+    price: { type: 'monetary', string: 'Price', digits: [16, 2] },
     active: { type: 'boolean', string: 'Active', default: true },
   },
 }

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn, isStored } from './field-storage.ts'
 import { isGuarded } from './rights.ts'
@@ -11,7 +12,10 @@ export function isBesideColumns({ fields }: Fields, name: string): boolean {
   const isOfMany = field.type.endsWith('2many')
   if (isColumn(field) || isStored(field)) return isOfMany || field.companyDependent === true
   const sources = (field.depends ?? []).map((path) => fields[path.split('.')[0] ?? ''])
-  return sources.every((source) => source?.type.endsWith('2many') === true && isStored(source))
+  // What is computed of what has no column either, as a name that is another one's (tried on 14.0).
+  const isNoColumn = (source: FieldDefinition | undefined) =>
+    source === undefined || !(isColumn(source) || isStored(source))
+  return sources.every((source) => isNoColumn(source) || (source?.type.endsWith('2many') === true && isStored(source)))
 }
 
 const ANYWHERE: ReadonlySet<string> = new Set([

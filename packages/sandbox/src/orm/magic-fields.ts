@@ -27,6 +27,7 @@ function magicFields(definition: ModelDefinition): Record<string, FieldDefinitio
         const { major } = env.dialect.series
         // A name that comes from another record is not in the row (users; tried on 14.0).
         const isInherited = env.table(definition.name).fields[recName]?.isInherited === true
+        if (!isThere && !(recName in env.table(definition.name).fields)) return `${definition.name},${row.id}`
         const lacksName = row[recName] === false || (isInherited && row[recName] === undefined)
         if (!isThere && lacksName && major >= 13 && major < 17) return nameOfNothing(definition.name)
         const name = isThere ? env.displayName(definition.name, row.id) : unsaved()

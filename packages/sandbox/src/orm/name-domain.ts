@@ -27,10 +27,13 @@ export const idsNamed = (env: Environment, model: string, name: unknown, operato
 
 /** The domain of a name: any of the fields that the model is looked up by. */
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {
-  const { searchedByName, recName = 'name' } = env.table(model).definition
+  const table = env.table(model)
+  const { searchedByName, recName = 'name' } = table.definition
   const { major } = env.dialect.series
   if (major < 18 && !isLookedFor(env, model, name, operator)) return []
   if (isNoName(env, name, operator)) return operator.startsWith('not ') ? [[0, '=', 1]] : []
+  // What has no name is found by any (tried on 14.0 and 19.0).
+  if (searchedByName === undefined && !(recName in table.fields)) return []
   const fields = searchedByName ?? [recName]
   const leaves = fields.map((field) => [field, operator, name])
   const isNegative = operator.startsWith('not ') || operator === '!='

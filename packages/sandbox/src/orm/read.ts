@@ -91,7 +91,8 @@ function rowsWithoutColumns(
   const gone = ids.find((id) => isGone(table, id))
   if (gone === undefined) return
   if (major >= 19) return isUnnoticedSince19(env, table, names) ? ids.flatMap((id) => orEmpty(table, id)) : undefined
-  if (isGuarded(env, table)) existing(env, table, gone, 'read')
+  // A name that is computed is computed of the record (tried on 14.0).
+  if (isGuarded(env, table) || names.some((name) => isNamedByCode(table, name))) existing(env, table, gone, 'read')
   // Who looks at a column after all misses the record.
   if (names.some((name) => isLookingOn(table, name))) return
   return ids.flatMap((id) => orEmpty(table, id))
@@ -108,6 +109,12 @@ function lookForKept(env: Environment, table: Table, ids: readonly unknown[], na
   if (!table.definition.keepsGone || !isFetchedOfNothing(table, names)) return
   const gone = ids.find((id) => isTrue(id) && isNoneOfTheirs(env, table, id))
   if (gone !== undefined) throw env.dialect.exceptions.recordRule('read', table.definition)
+}
+
+/** True for a name that stands for another field which has no column either. */
+const isNamedByCode = ({ fields, definition: { recName = 'name' } }: Table, name: string) => {
+  const named = name === 'display_name' ? fields[recName] : undefined
+  return named !== undefined && named.compute !== undefined && !isStored(named)
 }
 
 /** True for what is computed of nobody knows what. */

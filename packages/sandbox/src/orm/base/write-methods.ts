@@ -34,7 +34,7 @@ export const WRITE_METHODS: BaseMethods = {
       // Of nothing nobody asks who may do what (tried on 14.0 and 19.0).
       if (ids.length > 0 || major < 9) env.write(model, ids, args.vals as Values)
       else {
-        lookAtNothing(env, env.table(model))
+        lookAtNothing(env, env.table(model), 'write')
         // Since 19 files ask even then (tried on 19.0).
         if (model === 'ir.attachment' && major >= 19) env.checkAccess(env.table(model), 'write')
       }
@@ -44,7 +44,7 @@ export const WRITE_METHODS: BaseMethods = {
   unlink: {
     run: ({ env, model, ids }) => {
       const left = ids.length > 0 ? lookAtUnlink(env, env.table(model), ids) : ids
-      if (ids.length === 0) lookAtNothing(env, env.table(model))
+      if (ids.length === 0) lookAtNothing(env, env.table(model), 'unlink')
       if (left.length > 0 || env.dialect.series.major < 9) env.unlink(model, left)
       return true
     },

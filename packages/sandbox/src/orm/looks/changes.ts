@@ -162,11 +162,50 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   }
 }
 
-/** What is asked for though nothing changes, from 13 to 16: rows are locked, and variants may go (tried on 14.0). */
-export function lookAtNothing(env: Environment, { definition: { name } }: Table): void {
-  if (!isLooking(env)) return
-  if (name === 'ir.cron') throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
-  if (name === 'product.template.attribute.line') env.checkAccess(env.table('product.product'), 'unlink')
+const LINE = 'product.template.attribute.line'
+
+/** What models ask for by their own code though nothing is deleted, by the first and the last series (each tried on 14.0 and 19.0). */
+const ASKED_BY_UNLINK: readonly (readonly [
+  since: number,
+  until: number,
+  models: readonly string[],
+  asks: readonly (readonly [model: string, operation: 'read' | 'unlink'])[],
+])[] = [
+  [14, 99, [LINE, 'product.template.attribute.value'], [['product.product', 'unlink']]],
+  [14, 99, ['ir.ui.menu'], [['ir.ui.menu', 'read']]],
+  [14, 99, ['website'], [['ir.attachment', 'read']]],
+  [
+    14,
+    99,
+    ['ir.actions.actions', 'ir.actions.act_window', 'ir.actions.report', 'ir.actions.server'],
+    [['ir.actions.todo', 'read']],
+  ],
+  [
+    13,
+    16,
+    ['res.groups', 'ir.module.category'],
+    [
+      ['res.groups', 'read'],
+      ['ir.module.category', 'read'],
+    ],
+  ],
+  [19, 99, ['mail.activity.type'], [['mail.activity', 'read']]],
+]
+
+/** What is asked for though nothing changes: rows are locked from 13 to 16 (tried on 14.0), others are looked for. */
+export function lookAtNothing(env: Environment, { definition: { name } }: Table, operation: 'write' | 'unlink'): void {
+  const { major } = env.dialect.series
+  const locks = name === 'ir.cron' || (name === 'ir.model' && operation === 'unlink')
+  if (isLooking(env) && locks) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+  if (operation === 'write') {
+    if (isLooking(env) && name === LINE) env.checkAccess(env.table('product.product'), 'unlink')
+    if (name === 'payment.provider' && major >= 19) env.checkAccess(env.table(name), 'read')
+    return
+  }
+  const asked = ASKED_BY_UNLINK.find(
+    ([since, until, models]) => since <= major && major <= until && models.includes(name),
+  )
+  for (const [model, needed] of asked?.[3] ?? []) env.checkAccess(env.table(model), needed)
 }
 
 /** The records that `unlink` is left with once the model's own has looked at them, from 13 to 16. */
