@@ -117,7 +117,7 @@ const fieldsSince19: Record<string, FieldDefinition> = {
     readonly: true,
     store: false,
     searchable: true,
-    compute: (row, env) => [row.id, ...impliedIds(env, row)],
+    compute: (row, env) => [row.id, ...impliedIds(env, row).toSorted((one, other) => one - other)],
   },
 }
 

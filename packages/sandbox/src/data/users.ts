@@ -8,7 +8,7 @@ import { hashed, isTrue } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
-import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
+import { codeOf, GROUPS, groupsOfUser, idOf } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
 import { userOnchanges } from './user-onchanges.ts'
@@ -210,17 +210,24 @@ export function usersModel(series: Series): ModelDefinition {
         ? []
         : [
             user(1, '__system__', 2, {
-              ...inGroups(series, ADMINISTRATOR),
+              ...inGroups(series, administrator(series)),
               password: false,
               api_keys: [],
               active: false,
             }),
           ]),
-      user(series.major < 12 ? 1 : 2, 'admin', 3, { ...inGroups(series, ADMINISTRATOR), tz: 'Europe/Brussels' }),
+      user(series.major < 12 ? 1 : 2, 'admin', 3, {
+        ...inGroups(series, administrator(series)),
+        tz: 'Europe/Brussels',
+      }),
       user(4, 'public', 4, { ...inGroups(series, ['public']), password: false, api_keys: [], active: false }),
       user(6, 'demo', 7, { ...inGroups(series, salesperson(series)), tz: 'Europe/Brussels' }),
       user(7, 'portal', 8, inGroups(series, ['portal'])),
-      user(8, 'mfa', 28, { ...inGroups(series, salesperson(series)), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
+      user(8, 'mfa', 28, {
+        ...inGroups(series, series.major < 19 ? salesperson(series) : GROUPS_OF_NEW_USERS),
+        api_keys: [],
+        totp_secret: 'JBSWY3DPEHPK3PXP',
+      }),
     ],
   }
 }
@@ -240,7 +247,11 @@ function groupFields({ major }: Series): Record<string, FieldDefinition> {
   const groups = { type: 'many2many', relation: GROUPS, string: 'Groups', copy: true } as const
   if (major < 19) return { groups_id: { ...groups, store: true, ...groupsOfUser(false) } }
   return {
-    group_ids: { ...groups, store: true, help: 'Groups explicitly assigned to the user', ...groupsOfUser(false) },
+    group_ids: {
+      ...{ ...groups, store: true, help: 'Groups explicitly assigned to the user' },
+      default: (env: Environment) => [[6, 0, GROUPS_OF_NEW_USERS.flatMap((code) => idOf(env, code) ?? [])]],
+      ...groupsOfUser(false),
+    },
     all_group_ids: {
       ...{ ...groups, string: 'Groups and implied groups', readonly: true, store: false, searchable: true },
       ...groupsOfUser(true),
@@ -257,11 +268,24 @@ export function localeOf(env: Environment): { readonly lang: unknown; readonly t
   return { lang: value('lang'), tz: value('tz') || false }
 }
 
+/** What new users are in since 19, in the order that `default_get` tells: the groups of the default for new users. */
+const GROUPS_OF_NEW_USERS: readonly Group[] = [
+  ...(['user', 'sales_team.group_sale_manager', 'account.group_account_manager'] as const),
+  ...(['product.group_product_manager', 'website.group_website_designer', 'stock.group_stock_manager'] as const),
+]
+
 const ADMINISTRATOR: readonly Group[] = ['system', 'user', 'doc', 'sales_team.group_sale_manager']
+const ADMINISTRATOR_OF_APPS: readonly Group[] = [
+  ...(['system', 'sales_team.group_sale_manager', 'account.group_account_manager'] as const),
+  ...(['product.group_product_manager', 'website.group_website_designer', 'stock.group_stock_manager'] as const),
+  'spreadsheet_dashboard.group_dashboard_manager',
+]
+const administrator = ({ major }: Series) => (major < 19 ? ADMINISTRATOR : ADMINISTRATOR_OF_APPS)
 const salesperson = ({ major }: Series): readonly Group[] => [
   ...(['user', 'sales_team.group_sale_salesman', 'base.group_partner_manager', 'base.group_allow_export'] as const),
   // What 18 gives those that it makes; 19 no more (tried on 16.0 to 19.0).
   ...(major === 18 ? (['product.group_product_manager'] as const) : []),
+  ...(major >= 19 ? (['stock.group_stock_user'] as const) : []),
 ]
 
 /** Who is in groups is in all that come with them. */
