@@ -179,6 +179,10 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     company_rate: 'rate name currency_id company_id currency_id.rate_ids.rate',
     inverse_company_rate: 'company_rate',
   },
+  'ir.ui.menu': {
+    complete_name: 'name parent_id.complete_name',
+    display_name: 'parent_id name',
+  },
   'res.groups': {
     all_implied_ids: 'implied_ids.all_implied_ids',
     all_user_ids: 'all_implied_by_ids.user_ids',

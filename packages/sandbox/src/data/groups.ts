@@ -18,6 +18,7 @@ export function groupModels(series: Series): ModelDefinition[] {
       access: EMPLOYEES_READ,
       order: isNew ? 'privilege_id, sequence, name, id' : 'name',
       searchedByName: ['full_name'],
+      ...(isNew && { sortedBy: byFullName }),
       displayName: (row, env) => fullName(row, env, within),
       // A name would be the full one, which nobody sets (tried on 14.0 and 19.0).
       ...(major >= 14 && { valuesOfName: () => ({}) }),
@@ -67,6 +68,12 @@ export function groupModels(series: Series): ModelDefinition[] {
     ...(isNew ? [privileges] : []),
   ]
 }
+
+/** An order that begins with the whole name goes by it alone, backwards where it ends in capitals (tried on 19.0). */
+const byFullName: NonNullable<ModelDefinition['sortedBy']> = (order, env) =>
+  order.startsWith('full_name')
+    ? { key: (row) => fullName(row, env, 'privilege_id'), isDescending: order.endsWith('DESC') }
+    : undefined
 
 function fullName(row: Readonly<Stored>, env: Environment, within: string): string {
   const name = String(env.raw(env.table(GROUPS), row, 'name') || '')

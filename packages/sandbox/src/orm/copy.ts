@@ -22,12 +22,18 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   const own = titled(env, table, row)
   // Up to 16 a tax is told to be a copy whatever it is to be called (tried on 14.0; 16 is taken for 14).
   const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 17
-  const isNameless = NAMED_ANEW.has(model) && env.dialect.series.major >= 13 && !isTrue(values.name)
-  return env.create(model, { ...own, ...values, ...((isNamed || isNameless) && { name: own.name }) })
+  return env.create(model, {
+    ...own,
+    ...values,
+    ...((isNamed || isNamedAnew(env, model, values)) && { name: own.name }),
+  })
 }
 
 /** Models whose copies are given a name where they are told to have none (tried on 14.0 and 19.0). */
-const NAMED_ANEW: ReadonlySet<string> = new Set(['res.partner'])
+const NAMED_ANEW: Readonly<Record<string, number>> = { 'res.partner': 13, 'res.groups': 19 }
+
+const isNamedAnew = (env: Environment, model: string, values: Values) =>
+  env.dialect.series.major >= (NAMED_ANEW[model] ?? Number.POSITIVE_INFINITY) && !isTrue(values.name)
 
 /** What copies of records would be made of: a list since 18, before that of one record (tried on 14.0 and 19.0). */
 export function copyData(env: Environment, model: string, ids: readonly number[], values: Values): unknown {
@@ -39,7 +45,10 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   if (major >= 17) for (const id of ids) askedId(id, major)
   const rows = [...new Set(ids)].map((id) => existing(env, table, id, 'read'))
   checkRules(env, table, rows, 'read')
-  const copies = rows.map((row) => ({ ...dataOf(env, table, row), ...values }))
+  const copies = rows.map((row) => {
+    const own = dataOf(env, table, row)
+    return { ...own, ...values, ...(major >= 19 && isNamedAnew(env, model, values) && { name: own.name }) }
+  })
   // Who is asked for twice is told once.
   const all = ids.map((id, index) =>
     ids.indexOf(id) === index ? copies[rows.findIndex((row) => row.id === id)] : null,

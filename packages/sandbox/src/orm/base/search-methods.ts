@@ -6,6 +6,7 @@ import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { lookAtRead } from '../looks/changes.ts'
 import { lookAtClosed } from '../looks/linked-fields.ts'
+import { lookAtOrder } from '../looks/searches.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
@@ -15,6 +16,7 @@ export const SEARCH_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
+      lookAtOrder(env, model, args.order)
       const ids = env.search(model, requiredDomain(env, args.domain, model), () => pageOf(call))
       return args.count ? ids.length : ids
     },

@@ -4,6 +4,7 @@ import { added } from '../../python/numbers.ts'
 import { askedId, isDigits } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtWrite } from '../looks/changes.ts'
+import { lookAtOrder } from '../looks/searches.ts'
 import { newRows } from '../new-rows.ts'
 import { lookFirst } from '../rights.ts'
 import { blockersOf } from '../unlink.ts'
@@ -27,6 +28,7 @@ export const WEB_METHODS: BaseMethods = {
       const isNew = 'specification' in args
       // Up to 16 it took fields, and looked at none of nothing.
       const specification = isNew ? withKeys(args.specification) : {}
+      lookAtOrder(env, model, args.order)
       const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
       const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification)))
       const records = isNew

@@ -3,10 +3,10 @@ import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { standsElsewhere } from '../field-storage.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
+import { unstoredSource } from '../unstored-source.ts'
 import { EXACT } from './exact.ts'
 
 type Row = Readonly<Stored>
@@ -82,9 +82,9 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
   const { major } = env.dialect.series
   if (major >= 19) hasField(env, table, name, 'read')
-  if (standsElsewhere(field, major) || field.type === 'one2many' || field.type === 'many2many') {
-    throw groups.notStoredAggregate(model, name)
-  }
+  const isMany = field.type === 'one2many' || field.type === 'many2many'
+  const unstored = isMany ? { model, name } : unstoredSource(env, table, name)
+  if (unstored !== undefined) throw groups.notStoredAggregate(unstored.model, unstored.name)
   const run = own(FUNCTIONS, method)
   if (run === undefined || (method === 'sum_currency' && major < 18)) {
     throw groups.unknownAggregate(method, spec)

@@ -58,6 +58,7 @@ export function newOnchange(
   if (env.dialect.series.major >= 19) {
     lookAtLinks(table, wanted, names.length === 0)
     for (const name of Object.keys(wanted)) hasField(env, table, name, 'read')
+    lookAtUnshown(table, wanted, names.length > 0 ? names : Object.keys(values))
   }
   return staged(env, table, id, values, names, wanted, newAnswer)
 }
@@ -75,6 +76,12 @@ function lookAtLinks({ fields }: Table, spec: Specification, isOpened: boolean):
     if (isOpened && type === 'many2one' && isScalar)
       throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
   }
+}
+
+/** Lines that have changed are told of as the form shows them, which must then show them (tried on 19.0). */
+function lookAtUnshown({ fields }: Table, spec: Specification, changed: readonly string[]): void {
+  const unshown = changed.find((name) => fields[name]?.type.endsWith('2many') && !Object.hasOwn(spec, name))
+  if (unshown !== undefined) throw keyError(unshown)
 }
 
 /** A form that is opened is given what it lacks (tried on 19.0). */
@@ -168,16 +175,55 @@ function firstValues(env: Environment, table: Table, names: readonly string[]): 
   if (env.dialect.series.major < 19) return told
   const following = names.flatMap((name) => {
     const { isDefaultUntold, default: value } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
+    const ofParent = valueOfParent(env, table, name, names)
+    if (ofParent !== undefined) return [[name, ofParent] as const]
     if (!isDefaultUntold || value === undefined) return []
     return [[name, typeof value === 'function' ? (value as (env: Environment) => unknown)(env) : value] as const]
   })
   return { ...Object.fromEntries(following), ...told }
 }
 
-/** What a new record's parent would compute is nothing: there is none yet (tried on 19.0). */
-function isOfNoParent(table: Table, name: string, given: Values): boolean {
-  const { isInherited, isComputedByParent } = table.fields[name] ?? {}
-  return isInherited === true && isComputedByParent === true && !(name in given)
+/** What a parent's field begins with that follows from others which the form shows too (tried on 19.0). */
+function valueOfParent(env: Environment, table: Table, name: string, shown: readonly string[]): unknown {
+  const { isInherited, related = '' } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
+  if (isInherited !== true) return undefined
+  const [link = '', own = ''] = related.split('.')
+  const {
+    isDefaultUntold,
+    default: value,
+    depends = [],
+  } = env.table(table.fields[link]?.relation ?? '').fields[own] ?? {}
+  if (!isDefaultUntold || !depends.some((path) => shown.includes(path.split('.')[0] ?? ''))) return undefined
+  return typeof value === 'function' ? (value as (env: Environment) => unknown)(env) : value
+}
+
+/**
+ * What a new record's parent would compute is nothing, there is none yet, unless it follows from what the form shows of
+ * the parent (tried on 19.0).
+ */
+function isOfNoParent(env: Environment, table: Table, name: string, given: Values, spec: Specification): boolean {
+  const { isInherited, isComputedByParent, related = '' } = table.fields[name] ?? {}
+  if (isInherited !== true || isComputedByParent !== true || name in given) return false
+  const [link = '', own = ''] = related.split('.')
+  const shown = [...new Set([...Object.keys(given), ...Object.keys(spec)])].flatMap((other) => {
+    const field = Object.hasOwn(table.fields, other) ? table.fields[other] : undefined
+    const [by, of = ''] = (field?.isInherited && field.related?.split('.')) || []
+    return by === link && !field?.isComputedByParent && field !== undefined && !isMany(field) ? [of] : []
+  })
+  const { fields } = env.table(table.fields[link]?.relation ?? '')
+  return env.dialect.series.major < 19 || !leadsTo(fields, shown, own)
+}
+
+/** Whether a field is said to follow from some, near or far. */
+function leadsTo(fields: Table['fields'], names: readonly string[], sought: string): boolean {
+  const seen = new Set<string>()
+  const isLed = (name: string): boolean => {
+    if (seen.has(name)) return false
+    seen.add(name)
+    const sources = fields[name]?.depends?.map((path) => path.split('.')[0] ?? '') ?? []
+    return sources.some((source) => names.includes(source) || isLed(source))
+  }
+  return isLed(sought)
 }
 
 /** Whether anything follows from what a form is given, or it shows what follows from what it begins with (tried on 14.0). */
@@ -198,7 +244,11 @@ const beginning = (given: readonly string[], shown: readonly string[]) => (given
 /** What a new record holds of what the form does not show. */
 function plainDefaults(env: Environment, table: Table): Values {
   const defaults = env.defaultGet(table.definition.name, Object.keys(table.fields))
-  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !table.fields[name]?.type.endsWith('2many')))
+  const isKeptElsewhere = (name: string) =>
+    table.fields[name]?.compute !== undefined && table.fields[name]?.write !== undefined
+  return Object.fromEntries(
+    Object.entries(defaults).filter(([name]) => !table.fields[name]?.type.endsWith('2many') || isKeptElsewhere(name)),
+  )
 }
 
 /** A form that is opened begins with what it is given and with defaults, whatever its record holds (tried on 19.0). */
@@ -337,13 +387,14 @@ function staged(
     const { warnings, changed: brought } = runHandlers(stage, { ...run, follows })
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
-    const isOfNobody = (name: string) => isFirst && id === undefined && major >= 17 && isOfNoParent(table, name, given)
+    const isOfNobody = (name: string) =>
+      isFirst && id === undefined && major >= 17 && isOfNoParent(env, table, name, given, spec)
     const blank = isFirst && major < 19 ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
     const shown = (name: string, value: unknown) => {
       if (held.has(name)) return before.get(name)
-      if (isOfNobody(name)) return false
-      if (!blank.has(name)) return value
       const field = table.fields[name] as FieldDefinition
+      if (isOfNobody(name)) return isMany(field) ? new Map() : false
+      if (!blank.has(name)) return value
       return isMany(field) ? new Map() : emptyValue(field)
     }
     const after = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
