@@ -15,7 +15,13 @@ const WITH_ARCHIVED: Partial<FieldDefinition> = { context: { active_test: false 
 const OF_INVOICES = { told: { groups: 'account.group_account_invoice,account.group_account_readonly' } }
 const OF_MANAGERS = { told: { groups: 'base.group_erp_manager' } }
 /** A picture that is the template's where there is no other. */
-const OF_ITS_OWN: Partial<FieldDefinition> = { told: { related: undefined, searchable: false }, depends: [] }
+const OF_ITS_OWN: Partial<FieldDefinition> = {
+  copy: false,
+  told: { related: undefined, searchable: false },
+  depends: [],
+}
+/** What copies begin without. */
+const OWN: Partial<FieldDefinition> = { copy: false }
 const STYLED: Partial<FieldDefinition> = { told: { sanitize_style: true } }
 const UNSTORED = { aggregator: undefined, groupable: false, searchable: false, sortable: false }
 /** What follows from other fields now, and is no default. */
@@ -55,16 +61,17 @@ const PATCHES: FieldPatches = {
   'product.product': {
     website_published: SEARCHED,
     list_price: { digits: undefined, told: { digits: false } },
-    standard_price: { ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
+    standard_price: { ...PRICE, copy: false, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
     lst_price: PRICE,
     product_variant_count: { told: { aggregator: undefined } },
     price_extra: PRICE,
-    qty_available: { ...QUANTITY, default: undefined },
+    qty_available: { ...QUANTITY, default: undefined, copy: false },
     virtual_available: QUANTITY,
     free_qty: QUANTITY,
   },
   'product.template': {
     website_published: { ...SEARCHED, told: { related: false } },
+    website_sequence: { copy: false },
     list_price: PRICE,
     standard_price: { ...SEARCHED, ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
     barcode: SEARCHED,
@@ -106,7 +113,7 @@ const PATCHES: FieldPatches = {
     tax_ids: { context: { active_test: false, hide_original_tax_ids: true } },
   },
   'uom.uom': {
-    rounding: { readonly: true, store: false, told: UNSTORED, ...FOLLOWS },
+    rounding: { readonly: true, store: false, copy: false, told: UNSTORED, ...FOLLOWS },
     factor: { readonly: true, required: false, told: { digits: 0 }, ...FOLLOWS },
   },
 }
@@ -117,6 +124,7 @@ const AMENDED: FieldPatches = {
   'product.product': { image_1920: OF_ITS_OWN, image_128: OF_ITS_OWN },
   'res.users': {
     activity_state: { told: { groupable: true } },
+    ...{ email: OWN, phone: OWN, company_type: OWN, notification_type: OWN },
     credit_limit: OF_INVOICES,
     signup_type: OF_MANAGERS,
     state: SEARCHED,

@@ -3,7 +3,7 @@ import { isTrue } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
-import { isColumn } from './field-storage.ts'
+import { emptyValue, isColumn } from './field-storage.ts'
 import { checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
 import { singleton } from './singleton.ts'
 
@@ -67,11 +67,14 @@ function dataOf(env: Environment, table: Table, row: Readonly<Stored>): Record<s
 
 /** Of a copy's values the name says that it is one. */
 function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<string, unknown> {
-  const recName = table.definition.recName ?? 'name'
+  const { recName = 'name', marksCopies, name } = table.definition
   const before = copied(env, table, row)
-  const isMarked = table.definition.marksCopies === true && recName in before
-  const title = isMarked ? { [recName]: `${String(before[recName])} ${copyMark(table.definition.name, env)}` } : {}
-  return { ...before, ...title }
+  // Users say it in two places (tried on 19.0).
+  const marked = name === 'res.users' ? ['name', 'login'] : marksCopies === true ? [recName] : []
+  const titles = marked.flatMap((one) =>
+    one in before ? [[one, `${String(before[one])} ${copyMark(name, env)}`] as const] : [],
+  )
+  return { ...before, ...Object.fromEntries(titles) }
 }
 
 /** A copy of nothing is called after it (tried on 14.0 and 19.0). */
@@ -100,7 +103,7 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(table.fields)) {
     // A copy has a parent of its own.
-    if (!isCopied(name, field) || name === without || name in inherits) continue
+    if (!isCopied(name, field, env.dialect.series.major) || name === without || name in inherits) continue
     const value = env.raw(table, row, name)
     if (field.type === 'one2many') {
       const other = env.table(field.relation ?? '')
@@ -108,14 +111,17 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
         ? (value as number[]).flatMap((id) => other.rows.get(id) ?? []).filter((line) => !line.is_downpayment)
         : other.referring(field.inverse ?? '', row.id)
       values[name] = lines.map((line) => [0, 0, copied(env, other, line, field.inverse)])
-    } else values[name] = field.type === 'many2many' ? [[6, 0, value]] : value
+    } else if (field.type === 'many2many') values[name] = [[6, 0, value]]
+    // A number that nobody gave is told as zero (tried on 19.0).
+    else values[name] = value === false && env.dialect.series.major >= 19 ? emptyValue(field) : value
   }
   return values
 }
 
-function isCopied(name: string, field: FieldDefinition): boolean {
+function isCopied(name: string, field: FieldDefinition, major: number): boolean {
   if (name === 'id' || field.copy === false) return false
   if (field.type === 'one2many') return field.copy === true
-  if (field.isInherited) return !field.readonly
+  // Since 19 what its parent computes is not told (tried on 19.0).
+  if (field.isInherited) return !field.readonly && !(major >= 19 && field.isComputedByParent)
   return isColumn(field) || (field.copy === true && (field.mirrors !== undefined || field.write !== undefined))
 }
