@@ -152,6 +152,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     display_name: 'complete_name',
   },
   'product.pricelist': {
+    ...OF_ACTIVITIES,
     display_name: 'currency_id name',
   },
   'product.public.category': {
@@ -190,6 +191,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     full_name: 'privilege_id.name name',
   },
   'res.partner.bank': {
+    ...OF_ACTIVITIES,
     acc_holder_name: 'partner_id',
     acc_type: 'acc_number',
     company_id: 'partner_id.company_id',

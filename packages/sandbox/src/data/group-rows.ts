@@ -132,9 +132,9 @@ const ROWS: readonly GroupRow[] = [
     ],
   },
   ...GROUPS_OF_APPS.map(
-    ([id, externalId, name, { privilege, sequence = 0, implies = [] } = {}]): GroupRow => ({
+    ([id, externalId, name, { privilege, sequence, implies = [] } = {}]): GroupRow => ({
       externalId,
-      new: [id, name, privilege, sequence],
+      new: sequence === undefined ? [id, name, privilege] : [id, name, privilege, sequence],
       implies: [[], implies],
     }),
   ),
@@ -150,7 +150,7 @@ export function groupRows({ major }: Series): Stored[] {
     return told === undefined || major < (row.since ?? 0) ? [] : [{ row, told }]
   })
   const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
-  return there.map(({ row, told: [id, name, within, sequence = 0] }) => ({
+  return there.map(({ row, told: [id, name, within, sequence = false] }) => ({
     id,
     name,
     code: codeOf(row),

@@ -1,10 +1,10 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, Group, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { looksWithin, wantsLogin } from '../orm/looks/eyes.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
-import { hashed, isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, withAttribute } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
@@ -186,6 +186,7 @@ export function usersModel(series: Series): ModelDefinition {
           })
         },
       },
+      ...(series.major >= 18 && { has_groups: hasGroups }),
       // Since 18 a method of the user's record (wire/18.0/web-session-has_group), and not there on 6.1.
       ...(series.major >= 7 && {
         has_group: {
@@ -197,6 +198,8 @@ export function usersModel(series: Series): ModelDefinition {
             if (series.major >= 18) checkAsked(env, ids)
             if (series.major < 14 || series.major > 15) hashed(group_ext_id)
             else if (isTrue(group_ext_id)) looksWithin(group_ext_id)
+            // Who does not look behind the scenes is not in it (tried on 19.0).
+            if (series.major >= 19 && group_ext_id === 'base.group_no_one') return false
             const [user = env.uid] = series.major < 18 ? [] : ids
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false
@@ -230,6 +233,30 @@ export function usersModel(series: Series): ModelDefinition {
       }),
     ],
   }
+}
+
+const isMember = (env: Environment, user: number, externalId: string): boolean => {
+  const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
+  return groups?.includes(groupNamed(env, externalId)) ?? false
+}
+
+/** Whether a user is in one of some groups, and in none of those with an exclamation mark (tried on 19.0; 18 by source). */
+const hasGroups: MethodDefinition = {
+  params: ['group_spec'],
+  required: 1,
+  takesNoContext: true,
+  run: (env, ids, { group_spec: spec }) => {
+    if (spec === '.') return false
+    const names = (withAttribute(spec, 'split') as string).split(',').map((name) => name.trim())
+    const has = (name: string) => {
+      checkAsked(env, ids)
+      // Who does not look behind the scenes is not in it.
+      return name !== 'base.group_no_one' && isMember(env, ids[0] as number, name)
+    }
+    if (names.some((name) => name.startsWith('!') && has(name.slice(1)))) return false
+    const wanted = names.filter((name) => !name.startsWith('!'))
+    return wanted.length === 0 || wanted.some(has)
+  },
 }
 
 /** A group by its external id. */

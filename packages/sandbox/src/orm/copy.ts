@@ -1,5 +1,5 @@
 import { indexError, typeError } from '../python/exceptions.ts'
-import { isTrue } from '../python/eyes.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -40,6 +40,8 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   const { major } = env.dialect.series
   if (major < 18) singleton(model, ids)
   const table = env.table(model)
+  // Whether one was told already is asked first (tried on 19.0).
+  if (major >= 19) for (const id of ids.slice(0, 1)) hashed(id)
   if (ids.length > 0) checkAccess(env, table, 'read')
   // All are asked for in one query, which minds what is no id.
   if (major >= 17) for (const id of ids) askedId(id, major)

@@ -124,10 +124,21 @@ export function defaultsOf(
     if (field === undefined || name in given) continue
     const isAsked = wanted !== undefined
     const ofField = isAsked && field.isDefaultUntold ? undefined : () => defaultOf(env, table, name, field, isAsked)
+    if (isAsked && isNothing(env, name, field)) {
+      defaults[name] = null
+      continue
+    }
     const value = ofContext(env, table, name, field, isAsked) ?? ofField?.()
     if (value !== undefined) defaults[name] = value
   }
   return defaults
+}
+
+/** Since 19 a text that the context says is nothing is told as nothing (tried on 19.0). */
+function isNothing(env: Environment, name: string, { type }: FieldDefinition): boolean {
+  const isText = type === 'char' || type === 'text' || type === 'html'
+  const value = env.context[`default_${name}`]
+  return isText && env.dialect.series.major >= 19 && (value === false || value === null)
 }
 
 /** A default of the call's context; a number that is nothing is zero. */

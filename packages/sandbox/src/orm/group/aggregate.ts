@@ -6,7 +6,7 @@ import { hasField } from '../field-rights.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
-import { unstoredSource } from '../unstored-source.ts'
+import { columnless } from '../unstored-source.ts'
 import { EXACT } from './exact.ts'
 
 type Row = Readonly<Stored>
@@ -83,7 +83,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   const { major } = env.dialect.series
   if (major >= 19) hasField(env, table, name, 'read')
   const isMany = field.type === 'one2many' || field.type === 'many2many'
-  const unstored = isMany ? { model, name } : unstoredSource(env, table, name)
+  const unstored = isMany ? { model, name } : columnless(env, table, name)
   if (unstored !== undefined) throw groups.notStoredAggregate(unstored.model, unstored.name)
   const run = own(FUNCTIONS, method)
   if (run === undefined || (method === 'sum_currency' && major < 18)) {

@@ -62,6 +62,8 @@ function beyond(env: Environment, table: Table, head: NamedField, rest: string):
   const { groups } = env.dialect
   if (!groups.followsPaths || head.field.type !== 'many2one')
     throw groups.noPath(head.spec, table.definition.name, rest)
+  const unstored = unstoredSource(env, table, head.name)
+  if (unstored !== undefined) throw groups.notStored(unstored.model, unstored.name)
   const other = env.table(head.field.relation ?? '')
   const inner = groupingOf(env, other, rest)
   const value = readerOf(env, table, head.name)

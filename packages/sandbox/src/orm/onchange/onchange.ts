@@ -1,5 +1,5 @@
 import { keyError, typeError } from '../../python/exceptions.ts'
-import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { dictOf, hashed, isTrue, itemAt, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { lookAtDraft } from '../draft-look.ts'
@@ -58,6 +58,14 @@ export function newOnchange(
   if (env.dialect.series.major >= 19) {
     lookAtLinks(table, wanted, names.length === 0)
     for (const name of Object.keys(wanted)) hasField(env, table, name, 'read')
+    const first =
+      names.length > 0
+        ? {}
+        : env.defaultGet(
+            model,
+            Object.keys(wanted).filter((name) => !(name in values)),
+          )
+    lookAtLines(env, table, { ...first, ...values }, wanted)
     lookAtUnshown(table, wanted, names.length > 0 ? names : Object.keys(values))
   }
   return staged(env, table, id, values, names, wanted, newAnswer)
@@ -75,6 +83,22 @@ function lookAtLinks({ fields }: Table, spec: Specification, isOpened: boolean):
     const isScalar = typeof wanted === 'number' || typeof wanted === 'boolean' || wanted === null
     if (isOpened && type === 'many2one' && isScalar)
       throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
+  }
+}
+
+/** Lines of which the form shows something are read by their commands, before these are run (tried on 19.0). */
+function lookAtLines(env: Environment, { fields }: Table, values: Values, spec: Specification): void {
+  for (const [name, wanted] of Object.entries(spec)) {
+    const { type, relation = '' } = fields[name] ?? {}
+    if (!type?.endsWith('2many') || !isTrue(wanted?.fields) || !isTrue(values[name])) continue
+    const linked = iterated(values[name]).flatMap((command) => {
+      if (pythonType(command) === 'dict') throw keyError(0)
+      // What is no command is asked for its code, as characters are.
+      const code = itemAt(command, 0)
+      if (code === 1 || code === 4) return [itemAt(command, 1)]
+      return code === 6 ? iterated(itemAt(command, 2)) : []
+    })
+    for (const id of linked.filter(isTrue)) env.existing(env.table(relation), askedId(id, env.dialect.series.major), 'read')
   }
 }
 
@@ -169,6 +193,20 @@ export function oldOnchange(
   return { value: Object.fromEntries(told), ...rest }
 }
 
+/** True for a value of a field that would be computed, were it not given. */
+function isProtected({ compute, related, isDefaultUntold, type }: Partial<FieldDefinition> = {}, value: unknown) {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const isComputed = compute !== undefined || related !== undefined || isDefaultUntold === true
+  return isPlain && isComputed && type !== undefined && (value === false || typeof value === SCALARS.get(type))
+}
+
+/** Kinds of which a given value is told as it is. */
+const SCALARS: ReadonlyMap<string, string> = new Map([
+  ...(['char', 'text', 'selection', 'date', 'datetime', 'html'] as const).map((type) => [type, 'string'] as const),
+  ...(['integer', 'float', 'monetary'] as const).map((type) => [type, 'number'] as const),
+  ['boolean', 'boolean'] as const,
+])
+
 /** What a form that is opened begins with: defaults, and since 19 what follows from nothing yet (tried on 17.0 to 19.0). */
 function firstValues(env: Environment, table: Table, names: readonly string[]): Values {
   const told = env.defaultGet(table.definition.name, names)
@@ -247,9 +285,17 @@ function plainDefaults(env: Environment, table: Table): Values {
   const isKeptElsewhere = (name: string) =>
     table.fields[name]?.compute !== undefined && table.fields[name]?.write !== undefined
   return Object.fromEntries(
-    Object.entries(defaults).filter(([name]) => !table.fields[name]?.type.endsWith('2many') || isKeptElsewhere(name)),
+    Object.entries(defaults).filter(
+      ([name]) =>
+        (!table.fields[name]?.type.endsWith('2many') || isKeptElsewhere(name)) &&
+        !(env.dialect.series.major >= 19 && isCountFollowing(table.fields[name])),
+    ),
   )
 }
+
+/** A number that follows from others begins with its default where a form shows it, else it is computed (tried on 19.0). */
+const isCountFollowing = ({ type = 'char', depends = [], compute, related }: Partial<FieldDefinition> = {}) =>
+  type === 'float' && depends.length > 0 && compute === undefined && related === undefined
 
 /** A form that is opened begins with what it is given and with defaults, whatever its record holds (tried on 19.0). */
 function forget(table: Table, row: Readonly<Stored>, names: readonly string[], given: Values): void {
@@ -382,17 +428,27 @@ function staged(
     }
     const before = new Map([...early].map(([name, value]) => [name, earlier(name, value)]))
     const changing = isFirst ? Object.keys(spec) : names
-    const run = { table, row, id, names: changing.filter(runs), stored, sent: changed }
+    const run = {
+      table,
+      row,
+      id,
+      names: changing.filter(runs),
+      stored,
+      sent: isFirst && major >= 19 ? values : changed,
+    }
     const follows = (name: string) => major < 13 || (Object.hasOwn(spec, name) && runs(name))
     const { warnings, changed: brought } = runHandlers(stage, { ...run, follows })
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const isOfNobody = (name: string) =>
       isFirst && id === undefined && major >= 17 && isOfNoParent(env, table, name, given, spec)
+    // What a form that is opened is given is not computed (tried on 19.0).
+    const isSaid = (name: string) => isFirst && major >= 19 && isProtected(table.fields[name], values[name])
     const blank = isFirst && major < 19 ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
     const shown = (name: string, value: unknown) => {
       if (held.has(name)) return before.get(name)
       const field = table.fields[name] as FieldDefinition
+      if (isSaid(name)) return given[name]
       if (isOfNobody(name)) return isMany(field) ? new Map() : false
       if (!blank.has(name)) return value
       return isMany(field) ? new Map() : emptyValue(field)
