@@ -423,8 +423,9 @@ function staged(
       // Up to 16 a float is told where digits make another of it (tried on 14.0).
       const isRounded = hasOldForms(env) && field?.type === 'float' && Boolean(field.digits)
       if (names.includes(name) && isRounded && typeof given[name] === 'number') return given[name]
-      if (names.includes(name)) return isShown(name) && !(field && isMany(field)) ? given[name] : applied.get(name)
-      return isShown(name) ? given[name] : value
+      const isGiven = isShown(name) && !(field && isMany(field))
+      if (names.includes(name)) return isGiven ? given[name] : applied.get(name)
+      return isGiven ? given[name] : value
     }
     const before = new Map([...early].map(([name, value]) => [name, earlier(name, value)]))
     const changing = isFirst ? Object.keys(spec) : names
