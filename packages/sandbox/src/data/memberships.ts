@@ -67,6 +67,18 @@ export function impliedIds(env: Environment, row: Row): number[] {
   return all.flatMap((code) => idOf(env, code) ?? [])
 }
 
+/** Who is told of messages within Odoo is in a group of its own, since 19 (tried on 19.0). */
+export function joinInbox(env: Environment, users: readonly Row[]): void {
+  if (env.dialect.series.major < 19) return
+  const inbox: Group = 'mail.group_mail_notification_type_inbox'
+  for (const user of users) {
+    const chosen = chosenOf(user)
+    const isInside = user.notification_type === 'inbox'
+    if (isInside === chosen.includes(inbox)) continue
+    setGroups(env, user, isInside ? [...chosen, inbox] : chosen.filter((one) => one !== inbox))
+  }
+}
+
 /** All users of groups to which something was added get what comes with it. */
 export function spreadImplied(env: Environment): void {
   for (const user of env.table(USERS).rows.values()) setGroups(env, user, chosenOf(user))

@@ -8,7 +8,7 @@ import { hashed, isTrue, withAttribute } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
-import { codeOf, GROUPS, groupsOfUser, idOf } from './memberships.ts'
+import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
 import { userOnchanges } from './user-onchanges.ts'
@@ -149,7 +149,10 @@ export function usersModel(series: Series): ModelDefinition {
     refuses: keepsUsers,
     ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
-    written: wakeContacts,
+    written: (rows, values, env) => {
+      if ('notification_type' in values) joinInbox(env, rows)
+      wakeContacts(rows, values, env)
+    },
     unsaid: { groups: closureOf(series, ['user']), api_keys: [] },
     created: (row, env, values) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.

@@ -223,6 +223,9 @@ export function assign(
     if (operation === 'create' && field.translate) columns[name] = stored
   }
   table.update(row, columns)
+  // Since 19 what has no place of its own is set last (tried on 19.0).
+  const isLast = ([, { compute, store }]: (typeof others)[number]) => compute !== undefined && store === false
+  if (env.dialect.series.major >= 19) others.sort((one, other) => Number(isLast(one)) - Number(isLast(other)))
   for (const [name, field, value] of others) {
     if (field.related !== undefined) {
       if (!field.readonly) writeRelated(env, table, row, field.related, value)

@@ -1,5 +1,5 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { added } from '../../python/numbers.ts'
 import { askedId, isDigits } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
@@ -56,7 +56,11 @@ export const WEB_METHODS: BaseMethods = {
   },
   web_save_multi: {
     run: ({ env, model, ids, args }) => {
-      const list = args.vals_list as readonly Values[]
+      const given = args.vals_list
+      if (given === null || typeof given === 'number' || typeof given === 'boolean') {
+        throw typeError(`object of type '${pythonType(given)}' has no len()`)
+      }
+      const list = iterated(given) as readonly Values[]
       if (list.length !== ids.length) throw valueError('Each record must have a corresponding vals entry.')
       ids.forEach((id, index) => {
         env.write(model, [id], list[index] as Values)

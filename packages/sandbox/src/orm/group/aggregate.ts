@@ -36,9 +36,12 @@ const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
   recordset: (values) => [...new Set(values)],
 }
 
-const OF_NOTHING: Readonly<Record<string, unknown>> = { count: 0, count_distinct: 0, array_agg: [], recordset: [] }
+const OF_NOTHING: Readonly<Record<string, unknown>> = {
+  ...{ count: 0, count_distinct: 0, array_agg: [], array_agg_distinct: [], recordset: [] },
+}
 
-const isNoNumber = (type: string) => !NUMBER_COLUMNS.has(type)
+/** Links are kept as numbers. */
+const isNoNumber = (type: string) => !NUMBER_COLUMNS.has(type) && type !== 'many2one'
 const isNoBoolean = (type: string) => type !== 'boolean'
 const isBoolean = (type: string) => type === 'boolean'
 

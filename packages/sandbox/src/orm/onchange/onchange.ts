@@ -98,7 +98,8 @@ function lookAtLines(env: Environment, { fields }: Table, values: Values, spec: 
       if (code === 1 || code === 4) return [itemAt(command, 1)]
       return code === 6 ? iterated(itemAt(command, 2)) : []
     })
-    for (const id of linked.filter(isTrue)) env.existing(env.table(relation), askedId(id, env.dialect.series.major), 'read')
+    for (const id of linked.filter(isTrue))
+      env.existing(env.table(relation), askedId(id, env.dialect.series.major), 'read')
   }
 }
 
@@ -438,7 +439,10 @@ function staged(
       sent: isFirst && major >= 19 ? values : changed,
     }
     const follows = (name: string) => major < 13 || (Object.hasOwn(spec, name) && runs(name))
-    const { warnings, changed: brought } = runHandlers(stage, { ...run, follows })
+    // What the form has changed is computed from nothing else (tried on 19.0).
+    const isSent = (name: string) => (isFirst ? Object.hasOwn(values, name) : names.includes(name))
+    const keeps = (name: string) => major >= 19 && isSent(name) && (table.fields[name]?.depends ?? []).length > 0
+    const { warnings, changed: brought } = runHandlers(stage, { ...run, follows, keeps })
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const isOfNobody = (name: string) =>
