@@ -30,7 +30,7 @@ export const WEB_METHODS: BaseMethods = {
       const specification = isNew ? withKeys(args.specification) : {}
       lookAtOrder(env, model, args.order)
       const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
-      const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification)))
+      const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification), !isNew))
       const records = isNew
         ? webRead(env, model, ids, specification)
         : ids.length === 0
