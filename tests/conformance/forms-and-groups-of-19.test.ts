@@ -75,7 +75,7 @@ describeTargets('as 19 has it', (target) => {
       expect(first?.__groups).toMatchObject({ length: 2, groups: [{ sequence: 10 }, { sequence: 20 }] })
       const [own] = (await open(['privilege_id'], { auto_unfold: true })).groups
       expect(own?.__records).toEqual([{ id: 22 }, { id: 23 }])
-      const value = (own?.privilege_id as [number])[0]
+      const value = (own?.privilege_id as [number] | undefined)?.[0]
       const opening_info = [{ value, folded: false, limit: 1, offset: 1, groups: [] }]
       const remembered = await open(['privilege_id'], { opening_info, unfold_read_specification: { name: {} } })
       expect(remembered.groups.map((group) => group.__records)).toEqual([
@@ -159,6 +159,35 @@ describeTargets('as 19 has it', (target) => {
       const [values] = (await call('res.users', 'copy_data', [[id]])) as [Row]
       expect(values).toMatchObject({ name: `${name} (copy)`, login: `${name} (copy)`, partner_latitude: 0 })
       expect(values).not.toHaveProperty('phone')
+    })
+  })
+
+  describe('imports', () => {
+    it('tell a column of another table as nobody’s', async (context) => {
+      isOf(context)
+      const of = async (model: string, fields: readonly string[], row: readonly string[]) =>
+        ((await call(model, 'load', [fields, [row]])) as { messages: Row[] }).messages[0]
+      const variant = await of('product.product', ['name'], [''])
+      expect(variant).not.toHaveProperty('field')
+      expect(variant?.message).toContain("field 'Name' (name).\nModel: Unknown")
+      const account = await of(
+        'res.partner',
+        ['name', 'bank_ids/acc_number', 'bank_ids/acc_holder_name'],
+        ['a', '', 'x'],
+      )
+      expect(account).not.toHaveProperty('field')
+      expect(account?.message).toContain("field 'acc_number'.\nModel: Unknown")
+    })
+  })
+
+  describe('commands', () => {
+    it('miss what is gone where a rule says who reads it, and not what goes with its link', async (context) => {
+      isOf(context)
+      const make = (values: object) => call('res.partner.category', 'create', [{ name: uniqueName('tag'), ...values }])
+      expect(await told('res.partner.category', 'create', [{ name: 'x', partner_ids: [[2, 999_999_999]] }])).toContain(
+        'res.partner(999999999,)',
+      )
+      clean('res.partner.category', { id: (await make({ child_ids: [[3, 999_999_999]] })) as number })
     })
   })
 

@@ -191,7 +191,6 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     full_name: 'privilege_id.name name',
   },
   'res.partner.bank': {
-    ...OF_ACTIVITIES,
     acc_holder_name: 'partner_id',
     acc_type: 'acc_number',
     company_id: 'partner_id.company_id',

@@ -50,7 +50,7 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
 
 /** Those that have one since 19 (tried on 14.0 and 19.0; those between as 14). */
 const HAS_THREAD_SINCE_19: ReadonlySet<string> = new Set([
-  ...['res.company', 'product.pricelist', 'product.category', 'res.partner.bank', 'account.tax'],
+  ...['res.company', 'product.pricelist', 'product.category', 'account.tax'],
 ])
 
 const hasThread = (model: string, { major }: Series) =>
