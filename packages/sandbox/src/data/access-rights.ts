@@ -9,6 +9,6 @@ export const EMPLOYEES_WRITE = { system: 'rwcd', user: 'rwcd', portal: 'r', publ
 /** Employees read it, others nothing. */
 export const EMPLOYEES_READ = { system: 'rwcd', user: 'r' } as const
 
-/** Products, their categories, pricelists and attributes: 18 has a group of those who make them (tried on 16.0 to 19.0). */
+/** Products, their categories, pricelists and attributes: since 18 there is a group of those who make them (tried on 16.0 to 19.0). */
 export const productRights = (major: number): AccessRights =>
-  major === 18 ? { ...EVERYBODY_READS, 'product.group_product_manager': 'rwcd' } : EVERYBODY_READS
+  major >= 18 ? { ...EVERYBODY_READS, 'product.group_product_manager': 'rwcd' } : EVERYBODY_READS

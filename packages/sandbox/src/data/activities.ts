@@ -92,6 +92,7 @@ export function activityModels(series: Series): ModelDefinition[] {
         date_done: { type: 'date', string: 'Done Date', readonly: true, since: 19 },
       },
       prepare: (values, env) => ({ ...values, res_model: modelOf(values.res_model_id, env) }),
+      ...(major >= 19 && { onchanges: { activity_type_id: ofType } }),
       constrain: (row, env) => {
         if (env.dialect.series.major >= 19) checkDocument(row)
       },
@@ -119,6 +120,21 @@ export function activityModels(series: Series): ModelDefinition[] {
       },
     },
   ]
+}
+
+/** What a kind of activity brings along in a form (tried on 19.0). */
+const ofType: NonNullable<ModelDefinition['onchanges']>[string] = ({ values: { activity_type_id } }, env) => {
+  const type = env.table('mail.activity.type').rows.get(activity_type_id as number)
+  if (type === undefined) return undefined
+  const due = new Date(`${today(env)}T00:00:00Z`)
+  due.setUTCDate(due.getUTCDate() + Number(type.delay_count))
+  return {
+    value: {
+      ...(type.summary ? { summary: type.summary } : {}),
+      date_deadline: due.toISOString().slice(0, 'yyyy-mm-dd'.length),
+      user_id: env.uid,
+    },
+  }
 }
 
 /** Since 19 there may be none, for somebody's own (tried on 19.0). */

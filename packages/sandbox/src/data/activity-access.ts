@@ -23,7 +23,7 @@ function mayUse(row: Row, env: Environment, operation: Operation): boolean {
 
 function mayUseRecord(env: Environment, model: string, id: number, operation: Operation): boolean {
   if (!env.table(model).rows.has(id)) return env.dialect.series.major < 19
-  const isRead = operation === 'read' || isOpenToReaders(model)
+  const isRead = operation === 'read' || isOpenToReaders(model, env.dialect.series.major)
   return mayUseOwner(env, model, id, isRead ? 'read' : 'write')
 }
 
@@ -48,7 +48,7 @@ const searched: GuardedSearch = {
     const { user_id, res_model: model, res_id: id } = row
     if (user_id === env.uid) return true
     if (typeof model !== 'string' || !env.hasModel(model)) return false
-    const isRead = env.dialect.series.major < 19 || isOpenToReaders(model)
+    const isRead = env.dialect.series.major < 19 || isOpenToReaders(model, env.dialect.series.major)
     return env.table(model).rows.has(id as number) && mayUseOwner(env, model, id as number, isRead ? 'read' : 'write')
   },
 }

@@ -63,7 +63,8 @@ const values = (major: number): ModelDefinition => ({
     const isNobodys = typeof attribute_id !== 'number'
     if (isAlone || (isNobodys && major < 19)) return String(name)
     // In a form that names none yet (tried on 19.0).
-    return `${isNobodys ? 'False' : env.sudo().displayName('product.attribute', attribute_id)}: ${String(name)}`
+    const own = major < 19 ? String(name) : String(name || 'False')
+    return `${isNobodys ? 'False' : env.sudo().displayName('product.attribute', attribute_id)}: ${own}`
   },
   fields: {
     name: { type: 'char', string: 'Value', required: true, translate: true },

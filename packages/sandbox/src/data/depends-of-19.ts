@@ -152,6 +152,7 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
     display_name: 'complete_name',
   },
   'product.pricelist': {
+    ...OF_ACTIVITIES,
     display_name: 'currency_id name',
   },
   'product.public.category': {
@@ -178,6 +179,10 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
   'res.currency.rate': {
     company_rate: 'rate name currency_id company_id currency_id.rate_ids.rate',
     inverse_company_rate: 'company_rate',
+  },
+  'ir.ui.menu': {
+    complete_name: 'name parent_id.complete_name',
+    display_name: 'parent_id name',
   },
   'res.groups': {
     all_implied_ids: 'implied_ids.all_implied_ids',

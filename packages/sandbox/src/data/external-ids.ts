@@ -37,7 +37,13 @@ export function externalIdsModel(series: Series): ModelDefinition {
         readonly: true,
         store: false,
         since: 7,
-        compute: ({ module, name }) => (module ? `${String(module)}.${String(name)}` : String(name)),
+        // In a form of 19 of what is there (tried on 19.0).
+        compute: ({ module, name }) =>
+          major >= 19 && !(module && name)
+            ? String(module || name || '')
+            : module
+              ? `${String(module)}.${String(name)}`
+              : String(name),
       },
       reference: {
         type: 'char',
@@ -51,7 +57,8 @@ export function externalIdsModel(series: Series): ModelDefinition {
     // A name is called after what it names.
     displayName: ({ module, name, model, res_id }, env) => {
       const title = env.hasModel(String(model)) ? env.sudo().displayName(String(model), res_id as number) : ''
-      return title || `${String(module)}.${String(name)}`
+      if (title || major < 19 || (module && name)) return title || `${String(module)}.${String(name)}`
+      return String(module || name || '')
     },
     unique: {
       'name,module':

@@ -19,7 +19,12 @@ export function fieldColumns({ major }: Series): Record<string, FieldDefinition>
     help: { type: 'text', string: 'Field Help', translate: true },
     size: { type: 'integer', string: 'Size' },
     // `fields_get` of 14.0 and 19.0.
-    copied: { ...flag('Copied'), since: 9, ...(major >= 14 && { depends: ['ttype', 'related', 'compute'] }) },
+    copied: {
+      ...flag('Copied'),
+      since: 9,
+      ...(major >= 14 && { depends: ['ttype', 'related', 'compute'] }),
+      ...(major >= 19 && { default: true, isDefaultUntold: true }),
+    },
     index: { ...flag('Indexed'), since: 9 },
     selectable: { ...flag('Selectable'), default: true },
     related: { ...text(major < 19 ? 'Related Field' : 'Related Field Definition'), since: 9 },

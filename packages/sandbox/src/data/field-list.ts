@@ -54,6 +54,7 @@ export function fieldList(series: Series): ModelDefinition {
     displayName: ({ field_description, model }, env) => {
       // By its model's name since 17 (tried on 14.0 and 19.0).
       if (major < 17) return `${String(field_description)} (${String(model)})`
+      if (!env.hasModel(String(model))) return `${String(field_description)} (False)`
       const { description } = env.table(String(model)).definition
       return `${String(field_description)} (${description})`
     },

@@ -15,7 +15,13 @@ const WITH_ARCHIVED: Partial<FieldDefinition> = { context: { active_test: false 
 const OF_INVOICES = { told: { groups: 'account.group_account_invoice,account.group_account_readonly' } }
 const OF_MANAGERS = { told: { groups: 'base.group_erp_manager' } }
 /** A picture that is the template's where there is no other. */
-const OF_ITS_OWN: Partial<FieldDefinition> = { told: { related: undefined, searchable: false }, depends: [] }
+const OF_ITS_OWN: Partial<FieldDefinition> = {
+  copy: false,
+  told: { related: undefined, searchable: false },
+  depends: [],
+}
+/** What copies begin without. */
+const OWN: Partial<FieldDefinition> = { copy: false }
 const STYLED: Partial<FieldDefinition> = { told: { sanitize_style: true } }
 const UNSTORED = { aggregator: undefined, groupable: false, searchable: false, sortable: false }
 /** What follows from other fields now, and is no default. */
@@ -55,24 +61,27 @@ const PATCHES: FieldPatches = {
   'product.product': {
     website_published: SEARCHED,
     list_price: { digits: undefined, told: { digits: false } },
-    standard_price: { ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
-    lst_price: PRICE,
+    standard_price: { ...PRICE, copy: false, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
+    lst_price: { ...PRICE, string: 'Sales Price' },
     product_variant_count: { told: { aggregator: undefined } },
     price_extra: PRICE,
-    qty_available: { ...QUANTITY, default: undefined },
+    qty_available: { ...QUANTITY, default: undefined, copy: false },
     virtual_available: QUANTITY,
     free_qty: QUANTITY,
   },
   'product.template': {
     website_published: { ...SEARCHED, told: { related: false } },
+    website_sequence: { copy: false },
     list_price: PRICE,
     standard_price: { ...SEARCHED, ...PRICE, told: { ...PRICE.told, ...FOR_EMPLOYEES } },
     barcode: SEARCHED,
+    sale_ok: { string: 'Sales' },
+    allow_out_of_stock_order: { string: 'Sell when Out-of-Stock' },
     image_128: { ...SEARCHED, store: true },
   },
   'product.template.attribute.value': { price_extra: PRICE },
   'product.wishlist': { active: NEEDED },
-  'res.company': { logo: { ...NO_FILE, ...SEARCHED } },
+  'res.company': { logo: { ...NO_FILE, ...SEARCHED }, child_ids: { string: 'Branches' } },
   'res.currency': {
     symbol: NEEDED,
     decimal_places: { store: true, told: { aggregator: 'sum', groupable: true, searchable: true, sortable: true } },
@@ -87,13 +96,15 @@ const PATCHES: FieldPatches = {
       ...OF_INVOICES,
     },
     name: { told: { default_export_compatible: true } },
+    website: { string: 'Website Link' },
     zip: LEADS_ON,
     child_ids: WITH_ARCHIVED,
     image_128: { ...SEARCHED, store: true },
     signup_type: OF_MANAGERS,
   },
   'res.partner.bank': { acc_number: { default: null }, bank_name: { readonly: false }, bank_bic: { readonly: false } },
-  'res.partner.category': { color: { told: { aggregator: false } } },
+  'res.partner.category': { color: { told: { aggregator: false } }, parent_id: { string: 'Category' } },
+  'product.public.category': { parent_id: { string: 'Parent' } },
   'res.users': { company_id: { context: { user_preference: true } } },
   'sale.order': {
     tag_ids: { groups: ['sales_team.group_sale_salesman'] },
@@ -106,7 +117,8 @@ const PATCHES: FieldPatches = {
     tax_ids: { context: { active_test: false, hide_original_tax_ids: true } },
   },
   'uom.uom': {
-    rounding: { readonly: true, store: false, told: UNSTORED, ...FOLLOWS },
+    name: { string: 'Unit Name' },
+    rounding: { readonly: true, store: false, copy: false, told: UNSTORED, ...FOLLOWS },
     factor: { readonly: true, required: false, told: { digits: 0 }, ...FOLLOWS },
   },
 }
@@ -114,9 +126,12 @@ const PATCHES: FieldPatches = {
 /** Fields that models inherit, likewise. */
 const AMENDED: FieldPatches = {
   'ir.cron': { code: { groups: ['system'] } },
-  'product.product': { image_1920: OF_ITS_OWN, image_128: OF_ITS_OWN },
+  'product.product': { image_1920: OF_ITS_OWN, image_128: OF_ITS_OWN, write_date: { string: 'Write Date' } },
+  'sale.order': { create_date: { string: 'Creation Date' } },
+  'mail.activity.type': { create_uid: { string: 'Create Uid' } },
   'res.users': {
     activity_state: { told: { groupable: true } },
+    ...{ email: OWN, phone: OWN, company_type: OWN, notification_type: OWN },
     credit_limit: OF_INVOICES,
     signup_type: OF_MANAGERS,
     state: SEARCHED,

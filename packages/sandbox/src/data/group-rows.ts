@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { Group, Stored } from '../orm/definition.ts'
+import { GROUPS_OF_APPS, PRIVILEGES, type PrivilegeName } from './groups-of-apps.ts'
 
 /** A group of the demo data: by `code` where the sandbox's rights know it by another name than its external id. */
 type GroupRow = GroupFacts &
@@ -10,18 +11,15 @@ interface GroupFacts {
   readonly since?: number
   /** Up to 18 with its category, since 19 with its privilege. */
   readonly old?: readonly [id: number, name: string, category: CategoryName]
-  readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName, sequence?: number]
+  readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName | undefined, sequence?: number]
   /** Groups that come with it: up to 18, and since 19. */
   readonly implies?: readonly [old: readonly Group[], since19: readonly Group[]]
 }
 
 /** The ids that 14 has. */
 const CATEGORIES = { Sales: 29, Technical: 12, 'User types': 58, Administration: 64, 'Extra Rights': 65 } as const
-/** The ids that 19 has. */
-const PRIVILEGES = { Export: 1, Contact: 2, Sales: 5 } as const
 
 type CategoryName = keyof typeof CATEGORIES
-type PrivilegeName = keyof typeof PRIVILEGES
 
 const ROWS: readonly GroupRow[] = [
   {
@@ -29,7 +27,14 @@ const ROWS: readonly GroupRow[] = [
     externalId: 'base.group_user',
     old: [1, 'Internal User', 'User types'],
     new: [1, 'Role / User'],
-    implies: [['base.group_no_one'], ['base.group_no_one']],
+    implies: [
+      ['base.group_no_one'],
+      [
+        ...(['product.group_product_pricelist', 'account.group_delivery_invoice_address'] as const),
+        ...(['stock.group_production_lot', 'product.group_product_variant', 'website.group_multi_website'] as const),
+        ...(['sale_management.group_sale_order_template', 'base.group_no_one'] as const),
+      ],
+    ],
   },
   {
     externalId: 'base.group_erp_manager',
@@ -44,7 +49,12 @@ const ROWS: readonly GroupRow[] = [
     new: [4, 'Role / Administrator'],
     implies: [
       ['base.group_erp_manager', 'product.group_product_manager'],
-      ['base.group_erp_manager', 'base.group_partner_manager', 'base.group_allow_export', 'base.group_no_one', 'doc'],
+      [
+        ...(['product.group_product_manager', 'website.group_website_designer'] as const),
+        ...(['account.group_validate_bank_account', 'mail.group_mail_canned_response_admin'] as const),
+        ...(['base.group_partner_manager', 'base.group_allow_export', 'base.group_erp_manager'] as const),
+        ...(['base.group_sanitize_override', 'mail.group_mail_template_editor', 'doc', 'base.group_no_one'] as const),
+      ],
     ],
   },
   {
@@ -77,18 +87,24 @@ const ROWS: readonly GroupRow[] = [
     externalId: 'product.group_product_manager',
     since: 18,
     old: [23, 'Product Creation', 'Extra Rights'],
+    new: [21, 'Create', 'Products'],
   },
   {
     code: 'portal',
     externalId: 'base.group_portal',
     old: [9, 'Portal', 'User types'],
     new: [10, 'Role / Portal'],
+    implies: [
+      [],
+      ['stock.group_production_lot', 'website.group_multi_website', 'website.website_page_controller_expose'],
+    ],
   },
   {
     code: 'public',
     externalId: 'base.group_public',
     old: [10, 'Public', 'User types'],
     new: [11, 'Role / Public'],
+    implies: [[], ['website.group_multi_website', 'website.website_page_controller_expose']],
   },
   { code: 'doc', externalId: 'api_doc.group_allow_doc', new: [14, 'Technical Documentation'] },
   {
@@ -107,8 +123,21 @@ const ROWS: readonly GroupRow[] = [
     externalId: 'sales_team.group_sale_manager',
     old: [22, 'Administrator', 'Sales'],
     new: [24, 'Administrator', 'Sales', 30],
-    implies: [['sales_team.group_sale_salesman_all_leads'], ['sales_team.group_sale_salesman_all_leads']],
+    implies: [
+      ['sales_team.group_sale_salesman_all_leads'],
+      [
+        ...(['sales_team.group_sale_salesman_all_leads', 'website.group_website_restricted_editor'] as const),
+        'mail.group_mail_canned_response_admin',
+      ],
+    ],
   },
+  ...GROUPS_OF_APPS.map(
+    ([id, externalId, name, { privilege, sequence, implies = [] } = {}]): GroupRow => ({
+      externalId,
+      new: sequence === undefined ? [id, name, privilege] : [id, name, privilege, sequence],
+      implies: [[], implies],
+    }),
+  ),
 ]
 
 const codeOf = (row: GroupRow): Group => (row.code === undefined ? row.externalId : row.code)
@@ -121,14 +150,14 @@ export function groupRows({ major }: Series): Stored[] {
     return told === undefined || major < (row.since ?? 0) ? [] : [{ row, told }]
   })
   const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
-  return there.map(({ row, told: [id, name, within, sequence = 0] }) => ({
+  return there.map(({ row, told: [id, name, within, sequence = false] }) => ({
     id,
     name,
     code: codeOf(row),
     share: false,
     implied_ids: (row.implies?.[isNew ? 1 : 0] ?? []).flatMap((one) => ids.get(one) ?? []),
     ...(isNew
-      ? { privilege_id: within === undefined ? false : PRIVILEGES[within as PrivilegeName], sequence }
+      ? { privilege_id: within === undefined ? false : PRIVILEGES[within as PrivilegeName][0], sequence }
       : { category_id: CATEGORIES[within as CategoryName] }),
   }))
 }
@@ -160,4 +189,7 @@ export function closureOf(series: Series, codes: readonly Group[]): Group[] {
 export const categoryRows = (): Stored[] => Object.entries(CATEGORIES).map(([name, id]) => ({ id, name }))
 
 export const privilegeRows = (): Stored[] =>
-  Object.entries(PRIVILEGES).map(([name, id]) => ({ id, name, placeholder: 'No' }))
+  Object.entries(PRIVILEGES).map(([name, [id, sequence]]) => ({
+    ...{ id, name, sequence },
+    placeholder: name === 'Products' ? 'View' : 'No',
+  }))

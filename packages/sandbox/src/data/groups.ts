@@ -18,6 +18,7 @@ export function groupModels(series: Series): ModelDefinition[] {
       access: EMPLOYEES_READ,
       order: isNew ? 'privilege_id, sequence, name, id' : 'name',
       searchedByName: ['full_name'],
+      ...(isNew && { sortedBy: byFullName }),
       displayName: (row, env) => fullName(row, env, within),
       // A name would be the full one, which nobody sets (tried on 14.0 and 19.0).
       ...(major >= 14 && { valuesOfName: () => ({}) }),
@@ -68,6 +69,12 @@ export function groupModels(series: Series): ModelDefinition[] {
   ]
 }
 
+/** An order that begins with the whole name goes by it alone, backwards where it ends in capitals (tried on 19.0). */
+const byFullName: NonNullable<ModelDefinition['sortedBy']> = (order, env) =>
+  order.startsWith('full_name')
+    ? { key: (row) => fullName(row, env, 'privilege_id'), isDescending: order.endsWith('DESC') }
+    : undefined
+
 function fullName(row: Readonly<Stored>, env: Environment, within: string): string {
   const name = String(env.raw(env.table(GROUPS), row, 'name') || '')
   const [model, id] = [within === 'category_id' ? 'ir.module.category' : 'res.groups.privilege', row[within]]
@@ -117,7 +124,7 @@ const fieldsSince19: Record<string, FieldDefinition> = {
     readonly: true,
     store: false,
     searchable: true,
-    compute: (row, env) => [row.id, ...impliedIds(env, row)],
+    compute: (row, env) => [row.id, ...impliedIds(env, row).toSorted((one, other) => one - other)],
   },
 }
 

@@ -48,9 +48,13 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
   'discuss.channel',
 ])
 
-/** Companies have one since 19 (tried on 14.0 and 19.0; those between as 14). */
+/** Those that have one since 19 (tried on 14.0 and 19.0; those between as 14). */
+const HAS_THREAD_SINCE_19: ReadonlySet<string> = new Set([
+  ...['res.company', 'product.pricelist', 'product.category', 'account.tax'],
+])
+
 const hasThread = (model: string, { major }: Series) =>
-  HAS_THREAD.has(model) || (model === 'res.company' && major >= 19)
+  HAS_THREAD.has(model) || (HAS_THREAD_SINCE_19.has(model) && major >= 19)
 
 /** By the series' name: definitions are never changed, and databases copy the rows. */
 const made = new Map<string, readonly ModelDefinition[]>()

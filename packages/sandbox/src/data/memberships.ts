@@ -1,7 +1,8 @@
 import { changedLinks } from '../orm/commands.ts'
 import type { FieldDefinition, Group, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { validationError } from '../python/exceptions.ts'
+import { userError, validationError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
 import { tellPortalAccess } from './user-changes.ts'
 
 type Row = Readonly<Stored>
@@ -66,16 +67,46 @@ export function impliedIds(env: Environment, row: Row): number[] {
   return all.flatMap((code) => idOf(env, code) ?? [])
 }
 
+/** Who is told of messages within Odoo is in a group of its own, since 19 (tried on 19.0). */
+export function joinInbox(env: Environment, users: readonly Row[]): void {
+  if (env.dialect.series.major < 19) return
+  const inbox: Group = 'mail.group_mail_notification_type_inbox'
+  for (const user of users) {
+    const chosen = chosenOf(user)
+    const isInside = user.notification_type === 'inbox'
+    if (isInside === chosen.includes(inbox)) continue
+    setGroups(env, user, isInside ? [...chosen, inbox] : chosen.filter((one) => one !== inbox))
+  }
+}
+
 /** All users of groups to which something was added get what comes with it. */
 export function spreadImplied(env: Environment): void {
   for (const user of env.table(USERS).rows.values()) setGroups(env, user, chosenOf(user))
 }
 
+const idsOf = (env: Environment, codes: readonly Group[]) => codes.flatMap((code) => idOf(env, code) ?? [])
+
+/** Since 19 groups come as they are listed, but of a user that is being made (tried on 19.0). */
+function inOrder(env: Environment, user: Row): readonly number[] {
+  const ids = idsOf(env, chosenOf(user))
+  const isListed = env.dialect.series.major >= 19 && user.id > 0
+  return isListed ? env.sudo().search(GROUPS, [['id', 'in', ids]]) : ids
+}
+
+/** The groups that were chosen, each with those that come with it, by their ids; then what no choice tells of. */
+function allIds(env: Environment, user: Row): number[] {
+  const { rows } = env.table(GROUPS)
+  const told = inOrder(env, user).flatMap((id) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [id, ...impliedIds(env, row).toSorted((one, other) => one - other)]
+  })
+  return [...new Set([...told, ...idsOf(env, allOf(user))])]
+}
+
 /** The groups of a user, as a field of it. */
 export function groupsOfUser(isAll: boolean): Pick<FieldDefinition, 'compute' | 'write'> {
-  const codes = isAll ? allOf : chosenOf
   return {
-    compute: (user, env) => codes(user).flatMap((code) => idOf(env, code) ?? []),
+    compute: (user, env) => (isAll ? allIds(env, user) : inOrder(env, user)),
     ...(!isAll && {
       write: (user, value, env) => {
         const before = chosenOf(user)
@@ -98,20 +129,27 @@ export function usersOfGroup(isAll: boolean): Pick<FieldDefinition, 'compute' | 
     [...env.table(USERS).rows.values()].filter((user) => codes(user).includes(code as Group))
   return {
     compute: (group, env) => env.sudo().search(USERS, [['id', 'in', membersOf(group, env).map(({ id }) => id)]]),
-    ...(!isAll && {
-      write: (group, value, env) => {
-        // A group that is being made has none yet.
-        if (group.code === undefined) env.table(GROUPS).update(group, { code: `group.${group.id}` })
-        const code = group.code as Group
-        const before = membersOf(group, env).map(({ id }) => id)
-        const after = changedLinks(env, USERS, before, value)
-        for (const user of env.table(USERS).rows.values()) {
-          const isMember = after.includes(user.id)
-          if (isMember === before.includes(user.id)) continue
-          const others = chosenOf(user).filter((one) => one !== code)
-          setGroups(env, user, isMember ? [...others, code] : others)
-        }
-      },
-    }),
+    write: (group, value, env) => {
+      // A group that is being made has none yet.
+      if (group.code === undefined) env.table(GROUPS).update(group, { code: `group.${group.id}` })
+      const code = group.code as Group
+      const before = membersOf(group, env).map(({ id }) => id)
+      const after = changedLinks(env, USERS, before, value)
+      const left: Row[] = []
+      for (const user of env.table(USERS).rows.values()) {
+        const isMember = after.includes(user.id)
+        if (isMember === before.includes(user.id)) continue
+        const others = chosenOf(user).filter((one) => one !== code)
+        setGroups(env, user, isMember ? [...others, code] : others)
+        if (!isMember && allOf(user).includes(code)) left.push(user)
+      }
+      if (isAll && left.length > 0) throw comesWithAnother(env, group, left)
+    },
   }
+}
+
+/** Who is in a group by another one cannot be taken out of it (tried on 19.0). */
+function comesWithAnother(env: Environment, { name }: Row, users: readonly Row[]): Error {
+  const names = users.map(({ id }) => env.sudo().displayName(USERS, id)).join(', ')
+  return userError(`It is not possible to remove implied group ${pythonRepr(name)} from users ${names}`)
 }

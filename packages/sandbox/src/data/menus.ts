@@ -19,7 +19,7 @@ export function menuModels({ major }: Series): ModelDefinition[] {
       description: 'Menu',
       access: { system: 'rwcd', user: 'r' },
       order: 'sequence,id',
-      displayName: ({ id }, env) => pathOf(env, id),
+      displayName: ({ id }, env) => pathOf(env, id) || '',
       constrain: noCircle(MENU),
       fields: {
         name: { type: 'char', string: 'Menu', required: true, translate: true },
@@ -50,9 +50,11 @@ export function menuModels({ major }: Series): ModelDefinition[] {
 }
 
 /** The names from the top, with slashes between. */
-function pathOf(env: Environment, id: number): string {
+function pathOf(env: Environment, id: number): string | false {
   const row = env.table(MENU).rows.get(id)
   if (row === undefined) return ''
-  const above = typeof row.parent_id === 'number' ? `${pathOf(env, row.parent_id)}/` : ''
+  // In a form that calls it nothing yet (tried on 19.0).
+  if (env.dialect.series.major >= 19 && !row.name) return false
+  const above = typeof row.parent_id === 'number' ? `${String(pathOf(env, row.parent_id))}/` : ''
   return above + String(row.name)
 }

@@ -18,8 +18,9 @@ type Row = Readonly<Stored>
 /** Documents on which may write who may read them. */
 const OPEN_TO_READERS: ReadonlySet<string> = new Set(['account.move', 'product.template', 'project.task'])
 
-/** Whether one who may read a record may write on it. */
-export const isOpenToReaders = (model: string) => OPEN_TO_READERS.has(model)
+/** Whether one who may read a record may write on it; on variants since 19 (tried on it). */
+export const isOpenToReaders = (model: string, major: number) =>
+  OPEN_TO_READERS.has(model) || (model === 'product.product' && major >= 19)
 
 const isDocument = ({ model, res_id, message_type }: Row) =>
   typeof model === 'string' && Boolean(res_id) && message_type !== 'user_notification'
@@ -72,7 +73,7 @@ function mayUse(row: Row, env: Environment, operation: Operation): boolean {
 export function mayUseDocument(env: Environment, model: string, id: number, operation: Operation): boolean {
   if (!env.hasModel(model)) throw keyError(model)
   const table = env.table(model)
-  const isRead = operation === 'read' || (operation === 'create' && OPEN_TO_READERS.has(model))
+  const isRead = operation === 'read' || (operation === 'create' && isOpenToReaders(model, env.dialect.series.major))
   const needed = isRead ? 'read' : 'write'
   // Up to 17 the rights on the document's model are asked for aloud.
   if (env.dialect.series.major < 18) env.checkAccess(table, needed)

@@ -168,13 +168,15 @@ function nameOfDocument(row: Readonly<Stored>, env: Environment): string {
   return major < 17 ? String(subject || '') : ''
 }
 
+/** Channels have no activities, nor have these (tried on 19.0). */
+const UNPLANNED: ReadonlySet<string> = new Set(['res.company', 'product.category', 'account.tax'])
+
 /** A model with a thread beside its records. */
 export function withThread(model: ModelDefinition, series: Series): ModelDefinition {
   const { major } = series
   if (major < 8) return model
   const { name } = model
-  // Channels and companies have no activities (tried on 19.0).
-  const isPlanned = major >= 11 && name !== discussModel(major) && name !== 'res.company'
+  const isPlanned = major >= 11 && name !== discussModel(major) && !UNPLANNED.has(name)
   const isAssigned = major >= 9 && trackedFields(name, major).includes('user_id')
   const fields = {
     ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
@@ -185,6 +187,11 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
     fields: { ...model.fields, ...fields },
     // Who makes a record follows it, and the thread begins with that.
     created: (row, env, values, given) => {
+      // Nobody is told of new taxes (tried on 19.0).
+      if (name === 'account.tax') {
+        model.created?.(row, env, values, given)
+        return
+      }
       // Since 19 customers do not.
       const isStranger = major >= 19 && !env.groups.includes('user')
       // Variants are made for their template, by whoever makes that (tried on 14.0 and 19.0).

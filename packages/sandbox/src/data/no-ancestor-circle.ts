@@ -27,8 +27,9 @@ export function fullName(model: string) {
       seen.add(at)
       names.unshift(env.raw(table, at, 'name'))
     }
-    // As Python tells what has no name beneath another (tried on 14.0).
-    const nameless = model === 'product.category' && isOld && names.length > 1 ? 'False' : ''
+    // As Python tells what has no name beneath another (tried on 14.0 and 19.0).
+    const isTold = isOld || major >= 19
+    const nameless = model === 'product.category' && isTold && names.length > 1 ? 'False' : ''
     return names.map((name) => String(name || nameless)).join(' / ')
   }
 }

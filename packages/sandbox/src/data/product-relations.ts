@@ -1,5 +1,6 @@
-import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { userError, validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_READ, EVERYBODY_READS } from './access-rights.ts'
 import { keepsUnits } from './needed-units.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
@@ -71,9 +72,25 @@ export const units = (major: number): ModelDefinition => ({
     rounding: { type: 'float', string: 'Rounding Precision', required: major < 19, default: 0.01 },
     active: { type: 'boolean', string: 'Active', default: true },
   },
-  ...(major >= 19 && { parentName: 'relative_uom_id' }),
+  ...(major >= 19 && { parentName: 'relative_uom_id', constrain: checkRelative }),
   records: (major < 19 ? RATIOS : RELATIVES).map((row) => ({ ...row, rounding: 0.01, active: true })),
 })
+
+/** A unit is some of another, and none of itself (tried on 19.0). */
+function checkRelative(row: Readonly<Stored>, env: Environment): void {
+  if (Number(row.relative_factor) === 0) {
+    throw validationError('The operation cannot be completed: The conversion ratio for a unit of measure cannot be 0!')
+  }
+  if (!row.relative_uom_id && Number(row.relative_factor) !== 1) {
+    throw userError('Reference unit of measure is missing.')
+  }
+  const { rows } = env.table('uom.uom')
+  const seen = new Set<unknown>()
+  for (let at: Readonly<Stored> | undefined = row; at !== undefined; at = rows.get(at.relative_uom_id as number)) {
+    if (seen.has(at.id)) throw userError('Recursion Detected.')
+    seen.add(at.id)
+  }
+}
 
 /** How many of a unit are one of their kind's measure. */
 const RATIOS = [

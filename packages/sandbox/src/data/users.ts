@@ -1,14 +1,14 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, Group, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, Group, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { looksWithin, wantsLogin } from '../orm/looks/eyes.ts'
 import { ServerException, userError, validationError } from '../python/exceptions.ts'
-import { hashed, isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, withAttribute } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
-import { codeOf, GROUPS, groupsOfUser } from './memberships.ts'
+import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
 import { userOnchanges } from './user-onchanges.ts'
@@ -149,7 +149,10 @@ export function usersModel(series: Series): ModelDefinition {
     refuses: keepsUsers,
     ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
-    written: wakeContacts,
+    written: (rows, values, env) => {
+      if ('notification_type' in values) joinInbox(env, rows)
+      wakeContacts(rows, values, env)
+    },
     unsaid: { groups: closureOf(series, ['user']), api_keys: [] },
     created: (row, env, values) => {
       // New users are employees where nobody says otherwise. What is no field is not set by callers.
@@ -186,6 +189,7 @@ export function usersModel(series: Series): ModelDefinition {
           })
         },
       },
+      ...(series.major >= 18 && { has_groups: hasGroups }),
       // Since 18 a method of the user's record (wire/18.0/web-session-has_group), and not there on 6.1.
       ...(series.major >= 7 && {
         has_group: {
@@ -197,6 +201,8 @@ export function usersModel(series: Series): ModelDefinition {
             if (series.major >= 18) checkAsked(env, ids)
             if (series.major < 14 || series.major > 15) hashed(group_ext_id)
             else if (isTrue(group_ext_id)) looksWithin(group_ext_id)
+            // Who does not look behind the scenes is not in it (tried on 19.0).
+            if (series.major >= 19 && group_ext_id === 'base.group_no_one') return false
             const [user = env.uid] = series.major < 18 ? [] : ids
             const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false
@@ -210,19 +216,50 @@ export function usersModel(series: Series): ModelDefinition {
         ? []
         : [
             user(1, '__system__', 2, {
-              ...inGroups(series, ADMINISTRATOR),
+              ...inGroups(series, administrator(series)),
               password: false,
               api_keys: [],
               active: false,
             }),
           ]),
-      user(series.major < 12 ? 1 : 2, 'admin', 3, { ...inGroups(series, ADMINISTRATOR), tz: 'Europe/Brussels' }),
+      user(series.major < 12 ? 1 : 2, 'admin', 3, {
+        ...inGroups(series, administrator(series)),
+        tz: 'Europe/Brussels',
+      }),
       user(4, 'public', 4, { ...inGroups(series, ['public']), password: false, api_keys: [], active: false }),
       user(6, 'demo', 7, { ...inGroups(series, salesperson(series)), tz: 'Europe/Brussels' }),
       user(7, 'portal', 8, inGroups(series, ['portal'])),
-      user(8, 'mfa', 28, { ...inGroups(series, salesperson(series)), api_keys: [], totp_secret: 'JBSWY3DPEHPK3PXP' }),
+      user(8, 'mfa', 28, {
+        ...inGroups(series, series.major < 19 ? salesperson(series) : GROUPS_OF_NEW_USERS),
+        api_keys: [],
+        totp_secret: 'JBSWY3DPEHPK3PXP',
+      }),
     ],
   }
+}
+
+const isMember = (env: Environment, user: number, externalId: string): boolean => {
+  const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
+  return groups?.includes(groupNamed(env, externalId)) ?? false
+}
+
+/** Whether a user is in one of some groups, and in none of those with an exclamation mark (tried on 19.0; 18 by source). */
+const hasGroups: MethodDefinition = {
+  params: ['group_spec'],
+  required: 1,
+  takesNoContext: true,
+  run: (env, ids, { group_spec: spec }) => {
+    if (spec === '.') return false
+    const names = (withAttribute(spec, 'split') as string).split(',').map((name) => name.trim())
+    const has = (name: string) => {
+      checkAsked(env, ids)
+      // Who does not look behind the scenes is not in it.
+      return name !== 'base.group_no_one' && isMember(env, ids[0] as number, name)
+    }
+    if (names.some((name) => name.startsWith('!') && has(name.slice(1)))) return false
+    const wanted = names.filter((name) => !name.startsWith('!'))
+    return wanted.length === 0 || wanted.some(has)
+  },
 }
 
 /** A group by its external id. */
@@ -240,7 +277,11 @@ function groupFields({ major }: Series): Record<string, FieldDefinition> {
   const groups = { type: 'many2many', relation: GROUPS, string: 'Groups', copy: true } as const
   if (major < 19) return { groups_id: { ...groups, store: true, ...groupsOfUser(false) } }
   return {
-    group_ids: { ...groups, store: true, help: 'Groups explicitly assigned to the user', ...groupsOfUser(false) },
+    group_ids: {
+      ...{ ...groups, store: true, help: 'Groups explicitly assigned to the user' },
+      default: (env: Environment) => [[6, 0, GROUPS_OF_NEW_USERS.flatMap((code) => idOf(env, code) ?? [])]],
+      ...groupsOfUser(false),
+    },
     all_group_ids: {
       ...{ ...groups, string: 'Groups and implied groups', readonly: true, store: false, searchable: true },
       ...groupsOfUser(true),
@@ -257,11 +298,24 @@ export function localeOf(env: Environment): { readonly lang: unknown; readonly t
   return { lang: value('lang'), tz: value('tz') || false }
 }
 
+/** What new users are in since 19, in the order that `default_get` tells: the groups of the default for new users. */
+const GROUPS_OF_NEW_USERS: readonly Group[] = [
+  ...(['user', 'sales_team.group_sale_manager', 'account.group_account_manager'] as const),
+  ...(['product.group_product_manager', 'website.group_website_designer', 'stock.group_stock_manager'] as const),
+]
+
 const ADMINISTRATOR: readonly Group[] = ['system', 'user', 'doc', 'sales_team.group_sale_manager']
+const ADMINISTRATOR_OF_APPS: readonly Group[] = [
+  ...(['system', 'sales_team.group_sale_manager', 'account.group_account_manager'] as const),
+  ...(['product.group_product_manager', 'website.group_website_designer', 'stock.group_stock_manager'] as const),
+  'spreadsheet_dashboard.group_dashboard_manager',
+]
+const administrator = ({ major }: Series) => (major < 19 ? ADMINISTRATOR : ADMINISTRATOR_OF_APPS)
 const salesperson = ({ major }: Series): readonly Group[] => [
   ...(['user', 'sales_team.group_sale_salesman', 'base.group_partner_manager', 'base.group_allow_export'] as const),
   // What 18 gives those that it makes; 19 no more (tried on 16.0 to 19.0).
   ...(major === 18 ? (['product.group_product_manager'] as const) : []),
+  ...(major >= 19 ? (['stock.group_stock_user'] as const) : []),
 ]
 
 /** Who is in groups is in all that come with them. */

@@ -87,6 +87,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   valuesOfName: true,
   parentName: true,
   order: true,
+  sortedBy: true,
   access: true,
   firstAccess: true,
   rules: true,

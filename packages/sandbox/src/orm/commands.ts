@@ -57,6 +57,7 @@ export function changedLinks(
   }
   runAll(env, commands, {
     ...{ linked: () => ids, link, unlink, remove: (id) => env.unlink(model, [id as number]) },
+    takesAnything: true,
     create: (values) => link(env.create(model, valuesOf(env, values))),
     write: (id, values) => env.write(model, [id as number], valuesOf(env, values)),
     wanted: (given) => wantedIds(given),

@@ -1,9 +1,9 @@
 import { indexError, typeError } from '../python/exceptions.ts'
-import { isTrue } from '../python/eyes.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
-import { isColumn } from './field-storage.ts'
+import { emptyValue, isColumn } from './field-storage.ts'
 import { checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
 import { singleton } from './singleton.ts'
 
@@ -22,24 +22,35 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   const own = titled(env, table, row)
   // Up to 16 a tax is told to be a copy whatever it is to be called (tried on 14.0; 16 is taken for 14).
   const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 17
-  const isNameless = NAMED_ANEW.has(model) && env.dialect.series.major >= 13 && !isTrue(values.name)
-  return env.create(model, { ...own, ...values, ...((isNamed || isNameless) && { name: own.name }) })
+  return env.create(model, {
+    ...own,
+    ...values,
+    ...((isNamed || isNamedAnew(env, model, values)) && { name: own.name }),
+  })
 }
 
 /** Models whose copies are given a name where they are told to have none (tried on 14.0 and 19.0). */
-const NAMED_ANEW: ReadonlySet<string> = new Set(['res.partner'])
+const NAMED_ANEW: Readonly<Record<string, number>> = { 'res.partner': 13, 'res.groups': 19 }
+
+const isNamedAnew = (env: Environment, model: string, values: Values) =>
+  env.dialect.series.major >= (NAMED_ANEW[model] ?? Number.POSITIVE_INFINITY) && !isTrue(values.name)
 
 /** What copies of records would be made of: a list since 18, before that of one record (tried on 14.0 and 19.0). */
 export function copyData(env: Environment, model: string, ids: readonly number[], values: Values): unknown {
   const { major } = env.dialect.series
   if (major < 18) singleton(model, ids)
   const table = env.table(model)
+  // Whether one was told already is asked first (tried on 19.0).
+  if (major >= 19) for (const id of ids.slice(0, 1)) hashed(id)
   if (ids.length > 0) checkAccess(env, table, 'read')
   // All are asked for in one query, which minds what is no id.
   if (major >= 17) for (const id of ids) askedId(id, major)
   const rows = [...new Set(ids)].map((id) => existing(env, table, id, 'read'))
   checkRules(env, table, rows, 'read')
-  const copies = rows.map((row) => ({ ...dataOf(env, table, row), ...values }))
+  const copies = rows.map((row) => {
+    const own = dataOf(env, table, row)
+    return { ...own, ...values, ...(major >= 19 && isNamedAnew(env, model, values) && { name: own.name }) }
+  })
   // Who is asked for twice is told once.
   const all = ids.map((id, index) =>
     ids.indexOf(id) === index ? copies[rows.findIndex((row) => row.id === id)] : null,
@@ -58,11 +69,14 @@ function dataOf(env: Environment, table: Table, row: Readonly<Stored>): Record<s
 
 /** Of a copy's values the name says that it is one. */
 function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<string, unknown> {
-  const recName = table.definition.recName ?? 'name'
+  const { recName = 'name', marksCopies, name } = table.definition
   const before = copied(env, table, row)
-  const isMarked = table.definition.marksCopies === true && recName in before
-  const title = isMarked ? { [recName]: `${String(before[recName])} ${copyMark(table.definition.name, env)}` } : {}
-  return { ...before, ...title }
+  // Users say it in two places (tried on 19.0).
+  const marked = name === 'res.users' ? ['name', 'login'] : marksCopies === true ? [recName] : []
+  const titles = marked.flatMap((one) =>
+    one in before ? [[one, `${String(before[one])} ${copyMark(name, env)}`] as const] : [],
+  )
+  return { ...before, ...Object.fromEntries(titles) }
 }
 
 /** A copy of nothing is called after it (tried on 14.0 and 19.0). */
@@ -91,7 +105,7 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(table.fields)) {
     // A copy has a parent of its own.
-    if (!isCopied(name, field) || name === without || name in inherits) continue
+    if (!isCopied(name, field, env.dialect.series.major) || name === without || name in inherits) continue
     const value = env.raw(table, row, name)
     if (field.type === 'one2many') {
       const other = env.table(field.relation ?? '')
@@ -99,14 +113,17 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
         ? (value as number[]).flatMap((id) => other.rows.get(id) ?? []).filter((line) => !line.is_downpayment)
         : other.referring(field.inverse ?? '', row.id)
       values[name] = lines.map((line) => [0, 0, copied(env, other, line, field.inverse)])
-    } else values[name] = field.type === 'many2many' ? [[6, 0, value]] : value
+    } else if (field.type === 'many2many') values[name] = [[6, 0, value]]
+    // A number that nobody gave is told as zero (tried on 19.0).
+    else values[name] = value === false && env.dialect.series.major >= 19 ? emptyValue(field) : value
   }
   return values
 }
 
-function isCopied(name: string, field: FieldDefinition): boolean {
+function isCopied(name: string, field: FieldDefinition, major: number): boolean {
   if (name === 'id' || field.copy === false) return false
   if (field.type === 'one2many') return field.copy === true
-  if (field.isInherited) return !field.readonly
+  // Since 19 what its parent computes is not told (tried on 19.0).
+  if (field.isInherited) return !field.readonly && !(major >= 19 && field.isComputedByParent)
   return isColumn(field) || (field.copy === true && (field.mirrors !== undefined || field.write !== undefined))
 }

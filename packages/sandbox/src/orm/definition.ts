@@ -214,6 +214,11 @@ export interface ModelDefinition {
   /** The many2one to the record above, where that is not `parent_id`. */
   readonly parentName?: string
   readonly order?: string
+  /** What rows are sorted by where the model takes an order in its own way. */
+  readonly sortedBy?: (
+    order: string,
+    env: Environment,
+  ) => { readonly key: (row: Readonly<Stored>) => unknown; readonly isDescending: boolean } | undefined
   readonly access: AccessRights
   /** What `access` was before records of `ir.model.access` changed it: `rules` are made for these groups. */
   readonly firstAccess?: AccessRights

@@ -13,6 +13,7 @@ type Values = Readonly<Record<string, unknown>>
 /** Models that fill in fields of a new record before it is made, and for that make a draft of it. */
 const DRAFTS: ReadonlySet<string> = new Set([
   ...['res.partner', 'product.template', 'product.product', 'sale.order', 'sale.order.line', 'account.tax'],
+  'uom.uom',
 ])
 
 /** What some models look at before a record is made (odoo/orm/models.py of 19, `_prepare_create_values`; tried on 19.0). */

@@ -53,7 +53,11 @@ const COMPOSED: ReadonlySet<string> = new Set(['res.partner', 'res.partner.categ
 
 export const isComposed = (model: string) => COMPOSED.has(model)
 
-const nameless = (model: string, major: number) => (major < 17 || isComposed(model) ? '' : false)
+function nameless(model: string, major: number): string | false {
+  if (major >= 19 && model === 'account.tax') return false
+  if (major >= 19 && model === 'product.public.category') return 'New'
+  return major < 17 || isComposed(model) ? '' : false
+}
 
 /** Whether every model has a field of this name. */
 export const isMagic = (name: string): boolean =>

@@ -2,6 +2,7 @@ import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
 import { isStored } from './field-storage.ts'
+import { columnless } from './unstored-source.ts'
 
 type Row = Readonly<Stored>
 
@@ -36,6 +37,8 @@ function compared(left: string | null, right: string | null, { isDescending, has
 
 function termsOf(env: Environment, table: Table, order: string, seen: ReadonlySet<string>): Term[] {
   const { sorting } = env.dialect
+  const own = table.definition.sortedBy?.(order, env)
+  if (own !== undefined) return [{ key: own.key, isDescending: own.isDescending, hasNullsFirst: false }]
   const parts = order.split(',')
   if (!parts.every((part) => sorting.term.test(part))) throw sorting.invalid(order)
   return parts.flatMap((part) => {
@@ -66,8 +69,9 @@ function fieldTerms(
   const isRelated = field.related !== undefined
   // 17 minds it before it minds whether there is a column.
   if (property !== undefined && !sorting.hasIds) throw sorting.noProperty(model, name, property)
+  const unstored = sorting.refusesUnstored ? columnless(env, table, name) : undefined
+  if (unstored !== undefined) throw sorting.notStored(unstored.model, unstored.name)
   if (!isStored(field) && !isRelated) {
-    if (sorting.refusesUnstored) throw sorting.notStored(model, name)
     return field.store === false ? [] : [{ ...direction, key: keyOf(env, table, name) }]
   }
   if (field.type.endsWith('2many')) {

@@ -75,10 +75,13 @@ export function findsNothing(env: Environment, table: Table, domain: readonly un
   return major < 19 ? isNever(env, domain) : constantOfDomain(env, table, domain) === false
 }
 
-/** Whether there is nothing to group, as is known beforehand: since 19 files are looked up first (tried on 19.0). */
+/** Models whose own search looks up what the user may see. */
+const LOOKED_UP: ReadonlySet<string> = new Set(['ir.attachment', 'mail.message', 'mail.activity'])
+
+/** Whether there is nothing to group, as is known beforehand: since 19 some are looked up first (tried on 19.0). */
 export function groupsNothing(env: Environment, table: Table, domain: readonly unknown[]): boolean {
   if (findsNothing(env, table, domain)) return true
-  if (env.dialect.series.major < 19 || table.definition.name !== 'ir.attachment') return false
+  if (env.dialect.series.major < 19 || !LOOKED_UP.has(table.definition.name)) return false
   return shownRows(env, table, matchingRows(env, table, domain)).length === 0
 }
 

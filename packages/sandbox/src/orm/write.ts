@@ -124,10 +124,21 @@ export function defaultsOf(
     if (field === undefined || name in given) continue
     const isAsked = wanted !== undefined
     const ofField = isAsked && field.isDefaultUntold ? undefined : () => defaultOf(env, table, name, field, isAsked)
+    if (isAsked && isNothing(env, name, field)) {
+      defaults[name] = null
+      continue
+    }
     const value = ofContext(env, table, name, field, isAsked) ?? ofField?.()
     if (value !== undefined) defaults[name] = value
   }
   return defaults
+}
+
+/** Since 19 a text that the context says is nothing is told as nothing (tried on 19.0). */
+function isNothing(env: Environment, name: string, { type }: FieldDefinition): boolean {
+  const isText = type === 'char' || type === 'text' || type === 'html'
+  const value = env.context[`default_${name}`]
+  return isText && env.dialect.series.major >= 19 && (value === false || value === null)
 }
 
 /** A default of the call's context; a number that is nothing is zero. */
@@ -212,6 +223,9 @@ export function assign(
     if (operation === 'create' && field.translate) columns[name] = stored
   }
   table.update(row, columns)
+  // Since 19 what has no place of its own is set last (tried on 19.0).
+  const isLast = ([, { compute, store }]: (typeof others)[number]) => compute !== undefined && store === false
+  if (env.dialect.series.major >= 19) others.sort((one, other) => Number(isLast(one)) - Number(isLast(other)))
   for (const [name, field, value] of others) {
     if (field.related !== undefined) {
       if (!field.readonly) writeRelated(env, table, row, field.related, value)

@@ -1,4 +1,5 @@
 import type { Environment, Page } from '../environment.ts'
+import { lookAtOrder } from '../looks/searches.ts'
 import { isCutByPython, slicedPage } from './page-of-files.ts'
 import { domainSeen, namesSeen, pageSeen } from './seen-arguments.ts'
 
@@ -23,7 +24,10 @@ export type BaseMethods = Readonly<Record<string, BaseMethod | undefined>>
 
 export type Values = Readonly<Record<string, unknown>>
 
-export const domainOf = ({ env, model, args }: BaseCall) => domainSeen(env, args.domain, model)
+export function domainOf({ env, model, args }: BaseCall) {
+  lookAtOrder(env, model, args.order)
+  return domainSeen(env, args.domain, model)
+}
 export const fieldsOf = (args: Values) => namesSeen(args.fields)
 export const loadOf = (args: Values) => ('load' in args && args.load !== '_classic_read' ? 'ids' : 'names')
 

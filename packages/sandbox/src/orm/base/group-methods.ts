@@ -6,10 +6,11 @@ import { isDigits } from '../asked-ids.ts'
 import type { Page } from '../environment.ts'
 import { checkKeys, formattedReadGroup, groupCount, tuplesOfGroups } from '../group/formatted-read-group.ts'
 import { formattedGroupingSets } from '../group/grouping-sets.ts'
+import { openGroups, orderWithin, type Unfolding } from '../group/opened-groups.ts'
 import { lookAtNames, readGroup } from '../group/read-group.ts'
 import { lookAtReadGroup } from '../looks/read-groups.ts'
 import { findsNothing } from '../search.ts'
-import { type Specification, webRead } from '../web-read.ts'
+import type { Specification } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, type Values } from './base-method.ts'
 import { checkedCount, pageSeen, requiredDomain } from './seen-arguments.ts'
 import { WEB_METHODS } from './web-methods.ts'
@@ -73,7 +74,9 @@ export const GROUP_METHODS: BaseMethods = {
         page: () => ({ ...pageSeen(env, withoutOrder(call).args), ...(known && { order: known }) }),
       }
       const groups = formattedReadGroup(env, model, counted(page))
-      return { groups: groups.map((group) => unfolded(call, group)), length: lengthOf(call, groups.length, page) }
+      const length = lengthOf(call, groups.length, page)
+      unfold(call, groups, asked)
+      return { groups, length }
     },
   },
 }
@@ -113,14 +116,27 @@ function counted<T extends { readonly aggregates: readonly string[] }>(asked: T)
   return asked.aggregates.includes('__count') ? asked : { ...asked, aggregates: [...asked.aggregates, '__count'] }
 }
 
-/** With the first records of each group, where they are asked for (19). */
-function unfolded(call: BaseCall, group: Record<string, unknown>): Record<string, unknown> {
-  const { env, model, args } = call
-  const { auto_unfold, unfold_read_specification, unfold_read_default_limit } = args
-  if (!auto_unfold || !unfold_read_specification) return group
-  const domain = [...domainOf(call), ...(group.__extra_domain as unknown[])]
-  const ids = env.search(model, domain, { limit: (unfold_read_default_limit as number) ?? 80 })
-  return { ...group, __records: webRead(env, model, ids, unfold_read_specification as Specification) }
+/** With what is in groups, where that is asked for (19). */
+function unfold({ env, model, args }: BaseCall, groups: Record<string, unknown>[], asked: ReturnType<typeof newCall>) {
+  const { auto_unfold, opening_info, unfold_read_specification, unfold_read_default_limit: most } = args
+  if (!isTrue(auto_unfold) && !isTrue(opening_info)) return
+  const order = isTrue(args.order) ? String(args.order) : ''
+  const below: Unfolding['below'] = (domain, key, { limit, offset }) => {
+    const level = { domain, groupby: [key], aggregates: asked.aggregates }
+    const known = order && knownTerms(order, { ...asked, ...level })
+    const page = () => ({ offset, ...(limit && { limit }), ...(known && { order: known }) })
+    const found = formattedReadGroup(env, model, counted({ ...level, page }))
+    const isFull = limit !== undefined && found.length === limit
+    return { groups: found, length: isFull ? groupCount(env, model, level) : found.length && found.length + offset }
+  }
+  const unfolding: Unfolding = {
+    ...{ env, model, domain: asked.domain, below },
+    order: orderWithin(order, env.table(model).definition.order ?? 'id', asked.groupby),
+    openings: isTrue(opening_info) ? (opening_info as Unfolding['openings']) : undefined,
+    limit: most === undefined ? 80 : (most as number) || undefined,
+    specification: (isTrue(unfold_read_specification) ? unfold_read_specification : {}) as Specification,
+  }
+  openGroups(unfolding, groups, asked.groupby, isTrue(auto_unfold))
 }
 
 function oldCall(call: BaseCall) {

@@ -6,6 +6,7 @@ import type { Page } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { lookAtRead } from '../looks/changes.ts'
 import { lookAtClosed } from '../looks/linked-fields.ts'
+import { lookAtOrder } from '../looks/searches.ts'
 import { type BaseCall, type BaseMethods, domainOf, fieldsOf, loadOf, pageOf, type Values } from './base-method.ts'
 import { requiredDomain } from './seen-arguments.ts'
 
@@ -15,6 +16,7 @@ export const SEARCH_METHODS: BaseMethods = {
     isReadOnly: true,
     run: (call) => {
       const { env, model, args } = call
+      lookAtOrder(env, model, args.order)
       const ids = env.search(model, requiredDomain(env, args.domain, model), () => pageOf(call))
       return args.count ? ids.length : ids
     },
@@ -68,12 +70,12 @@ export const SEARCH_METHODS: BaseMethods = {
   },
 }
 
-/** Since 17 the fields are looked at before PostgreSQL sees the page, also of a search that finds nothing (tried on 17 to 19). */
-export function pageOfRead(call: BaseCall, fields: readonly string[]): Page {
+/** Since 17 the fields (none are all, but for the web client's own way) are looked at before PostgreSQL sees the page, also of a search that finds nothing (tried on 17 to 19). */
+export function pageOfRead(call: BaseCall, fields: readonly string[], isAllOfNone = true): Page {
   const { env, model } = call
   const table = env.table(model)
   if (env.dialect.series.major >= 17) for (const name of fields) hasField(env, table, name, 'read')
-  if (fields.length === 0) lookAtClosed(env, table)
+  if (fields.length === 0 && isAllOfNone) lookAtClosed(env, table)
   return pageOf(call)
 }
 

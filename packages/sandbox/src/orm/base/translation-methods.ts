@@ -20,7 +20,7 @@ export const TRANSLATION_METHODS: BaseMethods = {
         env.withContext({ ...env.context, lang }).read(model, [id], [name])[0]?.[name]
       const source = inLanguage('en_US')
       const rows = translate ? languages(env).map((lang) => ({ lang, source, value: inLanguage(lang) })) : []
-      const kind = type === 'char' ? 'char' : 'text'
+      const kind = type === 'text' || type === 'html' ? 'text' : 'char'
       return [rows, { translation_type: kind, translation_show_source: false }]
     },
   },

@@ -1,9 +1,10 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { added } from '../../python/numbers.ts'
 import { askedId, isDigits } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtWrite } from '../looks/changes.ts'
+import { lookAtOrder } from '../looks/searches.ts'
 import { newRows } from '../new-rows.ts'
 import { lookFirst } from '../rights.ts'
 import { blockersOf } from '../unlink.ts'
@@ -27,8 +28,9 @@ export const WEB_METHODS: BaseMethods = {
       const isNew = 'specification' in args
       // Up to 16 it took fields, and looked at none of nothing.
       const specification = isNew ? withKeys(args.specification) : {}
+      lookAtOrder(env, model, args.order)
       const domain = isNew ? requiredDomain(env, args.domain, model) : domainOf(call)
-      const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification)))
+      const ids = env.search(model, domain, () => pageOfRead(call, Object.keys(specification), !isNew))
       const records = isNew
         ? webRead(env, model, ids, specification)
         : ids.length === 0
@@ -54,7 +56,11 @@ export const WEB_METHODS: BaseMethods = {
   },
   web_save_multi: {
     run: ({ env, model, ids, args }) => {
-      const list = args.vals_list as readonly Values[]
+      const given = args.vals_list
+      if (given === null || typeof given === 'number' || typeof given === 'boolean') {
+        throw typeError(`object of type '${pythonType(given)}' has no len()`)
+      }
+      const list = iterated(given) as readonly Values[]
       if (list.length !== ids.length) throw valueError('Each record must have a corresponding vals entry.')
       ids.forEach((id, index) => {
         env.write(model, [id], list[index] as Values)

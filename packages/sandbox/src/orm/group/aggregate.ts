@@ -3,10 +3,10 @@ import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { standsElsewhere } from '../field-storage.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
+import { columnless } from '../unstored-source.ts'
 import { EXACT } from './exact.ts'
 
 type Row = Readonly<Stored>
@@ -36,9 +36,12 @@ const FUNCTIONS: Readonly<Record<string, Summary | undefined>> = {
   recordset: (values) => [...new Set(values)],
 }
 
-const OF_NOTHING: Readonly<Record<string, unknown>> = { count: 0, count_distinct: 0, array_agg: [], recordset: [] }
+const OF_NOTHING: Readonly<Record<string, unknown>> = {
+  ...{ count: 0, count_distinct: 0, array_agg: [], array_agg_distinct: [], recordset: [] },
+}
 
-const isNoNumber = (type: string) => !NUMBER_COLUMNS.has(type)
+/** Links are kept as numbers. */
+const isNoNumber = (type: string) => !NUMBER_COLUMNS.has(type) && type !== 'many2one'
 const isNoBoolean = (type: string) => type !== 'boolean'
 const isBoolean = (type: string) => type === 'boolean'
 
@@ -82,9 +85,9 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
   const { major } = env.dialect.series
   if (major >= 19) hasField(env, table, name, 'read')
-  if (standsElsewhere(field, major) || field.type === 'one2many' || field.type === 'many2many') {
-    throw groups.notStoredAggregate(model, name)
-  }
+  const isMany = field.type === 'one2many' || field.type === 'many2many'
+  const unstored = isMany ? { model, name } : columnless(env, table, name)
+  if (unstored !== undefined) throw groups.notStoredAggregate(unstored.model, unstored.name)
   const run = own(FUNCTIONS, method)
   if (run === undefined || (method === 'sum_currency' && major < 18)) {
     throw groups.unknownAggregate(method, spec)

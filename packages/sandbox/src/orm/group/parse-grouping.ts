@@ -2,9 +2,9 @@ import type { FieldDefinition, Stored } from '../definition.ts'
 import { datePart, isDatePart } from '../domain/date-parts.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { standsElsewhere } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { rowSorter } from '../row-sorter.ts'
+import { unstoredSource } from '../unstored-source.ts'
 import { checkSpec } from './check-spec.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
 import type { Grouping, NamedField } from './grouping.ts'
@@ -32,7 +32,8 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
   // Since 19 nobody groups by what they may not know (tried on 19.0).
   if (env.dialect.series.major >= 19) hasField(env, table, name, 'read')
   if (dot >= 0) return beyond(env, table, { spec, name, field }, `${path.slice(dot + 1)}${given ? `:${given}` : ''}`)
-  if (field.isNoKey || standsElsewhere(field, env.dialect.series.major)) throw groups.notStored(model, name)
+  const unstored = field.isNoKey ? { model, name } : unstoredSource(env, table, name)
+  if (unstored !== undefined) throw groups.notStored(unstored.model, unstored.name)
   if (field.type === 'one2many' || (field.type === 'many2many' && !groups.hasManyToMany)) {
     throw groups.notStored(model, name)
   }
@@ -61,6 +62,8 @@ function beyond(env: Environment, table: Table, head: NamedField, rest: string):
   const { groups } = env.dialect
   if (!groups.followsPaths || head.field.type !== 'many2one')
     throw groups.noPath(head.spec, table.definition.name, rest)
+  const unstored = unstoredSource(env, table, head.name)
+  if (unstored !== undefined) throw groups.notStored(unstored.model, unstored.name)
   const other = env.table(head.field.relation ?? '')
   const inner = groupingOf(env, other, rest)
   const value = readerOf(env, table, head.name)

@@ -187,7 +187,13 @@ function told(env: Environment, table: Table, error: ServerException) {
   if (isOfParent && env.dialect.series.major >= 13 && !isNew) {
     return { type, message: `Missing required value for the field '${missingField}'` }
   }
-  if (missingField !== undefined) {
+  // Since 19 a column of another table is told as nobody's (tried on 19.0).
+  if (missingField !== undefined && tellsWords && (isOfParent || !Object.hasOwn(table.fields, missingField))) {
+    const words = message.replace('The operation cannot be completed: ', '')
+    const named = isOfParent ? words : words.replace(/'[^']*' \((\w+)\)/, "'$1'")
+    return { type, message: named.replace(/^Model: .*$/m, 'Model: Unknown') }
+  }
+  if (missingField !== undefined && Object.hasOwn(table.fields, missingField)) {
     const label = labelOf(missingField, table.fields[missingField] as FieldDefinition)
     const words = tellsWords
       ? message.replace('The operation cannot be completed: ', '')

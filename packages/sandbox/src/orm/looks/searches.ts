@@ -59,6 +59,12 @@ function joinsFiles(domain: unknown): void {
   if (!Array.isArray(domain)) throw typeError(`can only concatenate list (not "${pythonType(domain)}") to list`)
 }
 
+/** Groups look at an order before anybody asks for rights, since 19 (tried on 19.0). */
+export function lookAtOrder(env: Environment, model: string, order: unknown): void {
+  if (model !== 'res.groups' || env.dialect.series.major < 19 || !isTrue(order) || typeof order === 'string') return
+  throw lacksAttribute(order, 'startswith')
+}
+
 /** What a search looks at first, from 13 to 18. */
 export function lookAtSearch(env: Environment, { definition }: Table, domain: unknown): void {
   const { major } = env.dialect.series

@@ -17,12 +17,14 @@ export interface Run {
   readonly sent: Readonly<Record<string, unknown>>
   /** Whether the form wants to know what a field brings along that was changed by another. */
   readonly follows: (name: string) => boolean
+  /** Whether a field keeps what the form says of it, though it follows from others. */
+  readonly keeps?: (name: string) => boolean
 }
 
 /** Runs what fields bring along, and what follows from that. Answers the warnings and the fields that were set. */
 export function runHandlers(
   stage: Stage,
-  { table, row, id, names, stored, sent, follows }: Run,
+  { table, row, id, names, stored, sent, follows, keeps = () => false }: Run,
 ): { readonly warnings: readonly Warning[]; readonly changed: readonly string[] } {
   const { env } = stage
   const { onchanges = {} } = table.definition
@@ -39,7 +41,7 @@ export function runHandlers(
     const answer = handler({ ...draft, values: isSent ? { ...values, [name]: sent[name] } : values }, env)
     if (answer?.warning !== undefined) warnings.push(answer.warning)
     for (const [changed, value] of Object.entries(answer?.value ?? {})) {
-      if (!Object.hasOwn(table.fields, changed)) continue
+      if (!Object.hasOwn(table.fields, changed) || keeps(changed)) continue
       // What follows from it is computed anew though it is what it was (tried on 14.0 and 19.0).
       touched.push(changed)
       if (env.raw(table, row, changed) === value) continue

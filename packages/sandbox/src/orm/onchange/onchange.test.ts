@@ -42,7 +42,9 @@ describe('onchange on 19', () => {
     expect(change('sale.order', [], { order_line: lines }, ['order_line'], spec)).toEqual({
       value: { amount_total: 294 },
     })
-    expect(change('sale.order', [2], { order_line: [[2, 3, 0]] }, ['order_line'], { amount_total: {} })).toEqual({
+    expect(
+      change('sale.order', [2], { order_line: [[2, 3, 0]] }, ['order_line'], { amount_total: {}, order_line: {} }),
+    ).toEqual({
       value: { amount_total: 308.5 },
     })
     // Nothing of it stays.

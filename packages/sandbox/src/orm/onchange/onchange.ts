@@ -1,5 +1,5 @@
 import { keyError, typeError } from '../../python/exceptions.ts'
-import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { dictOf, hashed, isTrue, itemAt, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { lookAtDraft } from '../draft-look.ts'
@@ -58,6 +58,15 @@ export function newOnchange(
   if (env.dialect.series.major >= 19) {
     lookAtLinks(table, wanted, names.length === 0)
     for (const name of Object.keys(wanted)) hasField(env, table, name, 'read')
+    const first =
+      names.length > 0
+        ? {}
+        : env.defaultGet(
+            model,
+            Object.keys(wanted).filter((name) => !(name in values)),
+          )
+    lookAtLines(env, table, { ...first, ...values }, wanted)
+    lookAtUnshown(table, wanted, names.length > 0 ? names : Object.keys(values))
   }
   return staged(env, table, id, values, names, wanted, newAnswer)
 }
@@ -75,6 +84,29 @@ function lookAtLinks({ fields }: Table, spec: Specification, isOpened: boolean):
     if (isOpened && type === 'many2one' && isScalar)
       throw typeError(`argument of type '${pythonType(wanted)}' is not iterable`)
   }
+}
+
+/** Lines of which the form shows something are read by their commands, before these are run (tried on 19.0). */
+function lookAtLines(env: Environment, { fields }: Table, values: Values, spec: Specification): void {
+  for (const [name, wanted] of Object.entries(spec)) {
+    const { type, relation = '' } = fields[name] ?? {}
+    if (!type?.endsWith('2many') || !isTrue(wanted?.fields) || !isTrue(values[name])) continue
+    const linked = iterated(values[name]).flatMap((command) => {
+      if (pythonType(command) === 'dict') throw keyError(0)
+      // What is no command is asked for its code, as characters are.
+      const code = itemAt(command, 0)
+      if (code === 1 || code === 4) return [itemAt(command, 1)]
+      return code === 6 ? iterated(itemAt(command, 2)) : []
+    })
+    for (const id of linked.filter(isTrue))
+      env.existing(env.table(relation), askedId(id, env.dialect.series.major), 'read')
+  }
+}
+
+/** Lines that have changed are told of as the form shows them, which must then show them (tried on 19.0). */
+function lookAtUnshown({ fields }: Table, spec: Specification, changed: readonly string[]): void {
+  const unshown = changed.find((name) => fields[name]?.type.endsWith('2many') && !Object.hasOwn(spec, name))
+  if (unshown !== undefined) throw keyError(unshown)
 }
 
 /** A form that is opened is given what it lacks (tried on 19.0). */
@@ -162,22 +194,75 @@ export function oldOnchange(
   return { value: Object.fromEntries(told), ...rest }
 }
 
+/** True for a value of a field that would be computed, were it not given. */
+function isProtected({ compute, related, isDefaultUntold, type }: Partial<FieldDefinition> = {}, value: unknown) {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const isComputed = compute !== undefined || related !== undefined || isDefaultUntold === true
+  return isPlain && isComputed && type !== undefined && (value === false || typeof value === SCALARS.get(type))
+}
+
+/** Kinds of which a given value is told as it is. */
+const SCALARS: ReadonlyMap<string, string> = new Map([
+  ...(['char', 'text', 'selection', 'date', 'datetime', 'html'] as const).map((type) => [type, 'string'] as const),
+  ...(['integer', 'float', 'monetary'] as const).map((type) => [type, 'number'] as const),
+  ['boolean', 'boolean'] as const,
+])
+
 /** What a form that is opened begins with: defaults, and since 19 what follows from nothing yet (tried on 17.0 to 19.0). */
 function firstValues(env: Environment, table: Table, names: readonly string[]): Values {
   const told = env.defaultGet(table.definition.name, names)
   if (env.dialect.series.major < 19) return told
   const following = names.flatMap((name) => {
     const { isDefaultUntold, default: value } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
+    const ofParent = valueOfParent(env, table, name, names)
+    if (ofParent !== undefined) return [[name, ofParent] as const]
     if (!isDefaultUntold || value === undefined) return []
     return [[name, typeof value === 'function' ? (value as (env: Environment) => unknown)(env) : value] as const]
   })
   return { ...Object.fromEntries(following), ...told }
 }
 
-/** What a new record's parent would compute is nothing: there is none yet (tried on 19.0). */
-function isOfNoParent(table: Table, name: string, given: Values): boolean {
-  const { isInherited, isComputedByParent } = table.fields[name] ?? {}
-  return isInherited === true && isComputedByParent === true && !(name in given)
+/** What a parent's field begins with that follows from others which the form shows too (tried on 19.0). */
+function valueOfParent(env: Environment, table: Table, name: string, shown: readonly string[]): unknown {
+  const { isInherited, related = '' } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
+  if (isInherited !== true) return undefined
+  const [link = '', own = ''] = related.split('.')
+  const {
+    isDefaultUntold,
+    default: value,
+    depends = [],
+  } = env.table(table.fields[link]?.relation ?? '').fields[own] ?? {}
+  if (!isDefaultUntold || !depends.some((path) => shown.includes(path.split('.')[0] ?? ''))) return undefined
+  return typeof value === 'function' ? (value as (env: Environment) => unknown)(env) : value
+}
+
+/**
+ * What a new record's parent would compute is nothing, there is none yet, unless it follows from what the form shows of
+ * the parent (tried on 19.0).
+ */
+function isOfNoParent(env: Environment, table: Table, name: string, given: Values, spec: Specification): boolean {
+  const { isInherited, isComputedByParent, related = '' } = table.fields[name] ?? {}
+  if (isInherited !== true || isComputedByParent !== true || name in given) return false
+  const [link = '', own = ''] = related.split('.')
+  const shown = [...new Set([...Object.keys(given), ...Object.keys(spec)])].flatMap((other) => {
+    const field = Object.hasOwn(table.fields, other) ? table.fields[other] : undefined
+    const [by, of = ''] = (field?.isInherited && field.related?.split('.')) || []
+    return by === link && !field?.isComputedByParent && field !== undefined && !isMany(field) ? [of] : []
+  })
+  const { fields } = env.table(table.fields[link]?.relation ?? '')
+  return env.dialect.series.major < 19 || !leadsTo(fields, shown, own)
+}
+
+/** Whether a field is said to follow from some, near or far. */
+function leadsTo(fields: Table['fields'], names: readonly string[], sought: string): boolean {
+  const seen = new Set<string>()
+  const isLed = (name: string): boolean => {
+    if (seen.has(name)) return false
+    seen.add(name)
+    const sources = fields[name]?.depends?.map((path) => path.split('.')[0] ?? '') ?? []
+    return sources.some((source) => names.includes(source) || isLed(source))
+  }
+  return isLed(sought)
 }
 
 /** Whether anything follows from what a form is given, or it shows what follows from what it begins with (tried on 14.0). */
@@ -198,8 +283,20 @@ const beginning = (given: readonly string[], shown: readonly string[]) => (given
 /** What a new record holds of what the form does not show. */
 function plainDefaults(env: Environment, table: Table): Values {
   const defaults = env.defaultGet(table.definition.name, Object.keys(table.fields))
-  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !table.fields[name]?.type.endsWith('2many')))
+  const isKeptElsewhere = (name: string) =>
+    table.fields[name]?.compute !== undefined && table.fields[name]?.write !== undefined
+  return Object.fromEntries(
+    Object.entries(defaults).filter(
+      ([name]) =>
+        (!table.fields[name]?.type.endsWith('2many') || isKeptElsewhere(name)) &&
+        !(env.dialect.series.major >= 19 && isCountFollowing(table.fields[name])),
+    ),
+  )
 }
+
+/** A number that follows from others begins with its default where a form shows it, else it is computed (tried on 19.0). */
+const isCountFollowing = ({ type = 'char', depends = [], compute, related }: Partial<FieldDefinition> = {}) =>
+  type === 'float' && depends.length > 0 && compute === undefined && related === undefined
 
 /** A form that is opened begins with what it is given and with defaults, whatever its record holds (tried on 19.0). */
 function forget(table: Table, row: Readonly<Stored>, names: readonly string[], given: Values): void {
@@ -327,23 +424,38 @@ function staged(
       // Up to 16 a float is told where digits make another of it (tried on 14.0).
       const isRounded = hasOldForms(env) && field?.type === 'float' && Boolean(field.digits)
       if (names.includes(name) && isRounded && typeof given[name] === 'number') return given[name]
-      if (names.includes(name)) return isShown(name) && !(field && isMany(field)) ? given[name] : applied.get(name)
-      return isShown(name) ? given[name] : value
+      const isGiven = isShown(name) && !(field && isMany(field))
+      if (names.includes(name)) return isGiven ? given[name] : applied.get(name)
+      return isGiven ? given[name] : value
     }
     const before = new Map([...early].map(([name, value]) => [name, earlier(name, value)]))
     const changing = isFirst ? Object.keys(spec) : names
-    const run = { table, row, id, names: changing.filter(runs), stored, sent: changed }
+    const run = {
+      table,
+      row,
+      id,
+      names: changing.filter(runs),
+      stored,
+      sent: isFirst && major >= 19 ? values : changed,
+    }
     const follows = (name: string) => major < 13 || (Object.hasOwn(spec, name) && runs(name))
-    const { warnings, changed: brought } = runHandlers(stage, { ...run, follows })
+    // What the form has changed is computed from nothing else (tried on 19.0).
+    const isSent = (name: string) => (isFirst ? Object.hasOwn(values, name) : names.includes(name))
+    const keeps = (name: string) => major >= 19 && isSent(name) && (table.fields[name]?.depends ?? []).length > 0
+    const { warnings, changed: brought } = runHandlers(stage, { ...run, follows, keeps })
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
-    const isOfNobody = (name: string) => isFirst && id === undefined && major >= 17 && isOfNoParent(table, name, given)
+    const isOfNobody = (name: string) =>
+      isFirst && id === undefined && major >= 17 && isOfNoParent(env, table, name, given, spec)
+    // What a form that is opened is given is not computed (tried on 19.0).
+    const isSaid = (name: string) => isFirst && major >= 19 && isProtected(table.fields[name], values[name])
     const blank = isFirst && major < 19 ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
     const shown = (name: string, value: unknown) => {
       if (held.has(name)) return before.get(name)
-      if (isOfNobody(name)) return false
-      if (!blank.has(name)) return value
       const field = table.fields[name] as FieldDefinition
+      if (isSaid(name)) return given[name]
+      if (isOfNobody(name)) return isMany(field) ? new Map() : false
+      if (!blank.has(name)) return value
       return isMany(field) ? new Map() : emptyValue(field)
     }
     const after = new Map([...told].map(([name, value]) => [name, shown(name, value)]))

@@ -81,6 +81,8 @@ export class Stage {
 
   #put(table: Table, row: Row, name: string, field: FieldDefinition, value: unknown): void {
     if (field.type === 'one2many') this.#lines(table, row, name, value)
+    // Kept elsewhere, as the groups of a user.
+    else if (field.type === 'many2many' && field.compute !== undefined) field.write?.(row, value, this.env)
     else if (field.type === 'many2many') this.#links(table, row, name, value)
     else if (field.related !== undefined) this.#putRelated(table, row, field.related, value)
     else if (isColumn(field)) {
