@@ -8,6 +8,8 @@ type GroupRow = GroupFacts &
 interface GroupFacts {
   /** The first series that has it, where that is not the first at all. */
   readonly since?: number
+  /** The last series that needs it. */
+  readonly until?: number
   /** Up to 18 with its category, since 19 with its privilege. */
   readonly old?: readonly [id: number, name: string, category: CategoryName]
   readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName, sequence?: number]
@@ -16,7 +18,14 @@ interface GroupFacts {
 }
 
 /** The ids that 14 has. */
-const CATEGORIES = { Sales: 29, Technical: 12, 'User types': 58, Administration: 64, 'Extra Rights': 65 } as const
+const CATEGORIES = {
+  Invoicing: 13,
+  Sales: 29,
+  Technical: 12,
+  'User types': 58,
+  Administration: 64,
+  'Extra Rights': 65,
+} as const
 /** The ids that 19 has. */
 const PRIVILEGES = { Export: 1, Contact: 2, Sales: 5 } as const
 
@@ -109,6 +118,13 @@ const ROWS: readonly GroupRow[] = [
     new: [24, 'Administrator', 'Sales', 30],
     implies: [['sales_team.group_sale_salesman_all_leads'], ['sales_team.group_sale_salesman_all_leads']],
   },
+  {
+    // Employees of 16 are in it.
+    externalId: 'account.group_account_manager',
+    since: 16,
+    until: 16,
+    old: [24, 'Billing Administrator', 'Invoicing'],
+  },
 ]
 
 const codeOf = (row: GroupRow): Group => (row.code === undefined ? row.externalId : row.code)
@@ -118,7 +134,7 @@ export function groupRows({ major }: Series): Stored[] {
   const isNew = major >= 19
   const there = ROWS.flatMap((row) => {
     const told = isNew ? row.new : row.old
-    return told === undefined || major < (row.since ?? 0) ? [] : [{ row, told }]
+    return told === undefined || major < (row.since ?? 0) || major > (row.until ?? major) ? [] : [{ row, told }]
   })
   const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
   return there.map(({ row, told: [id, name, within, sequence = 0] }) => ({

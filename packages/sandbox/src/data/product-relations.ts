@@ -1,6 +1,6 @@
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { EMPLOYEES_READ, EVERYBODY_READS } from './access-rights.ts'
+import { EMPLOYEES_READ, EVERYBODY_READS, salesManagersOf16 } from './access-rights.ts'
 import { keepsUnits } from './needed-units.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 
@@ -61,7 +61,7 @@ export const units = (major: number): ModelDefinition => ({
   name: 'uom.uom',
   description: 'Product Unit of Measure',
   // Tried on 14.0 and 16.0 to 19.0.
-  access: major < 19 ? EMPLOYEES_READ : EVERYBODY_READS,
+  access: { ...(major < 19 ? EMPLOYEES_READ : EVERYBODY_READS), ...salesManagersOf16(major) },
   order: 'name',
   removed: keepsUnits,
   fields: {
