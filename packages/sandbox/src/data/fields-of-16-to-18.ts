@@ -91,7 +91,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     18,
     {
       'account.tax': { price_include: SEARCHED },
-      'ir.attachment': { res_model: { readonly: true }, res_id: { readonly: true }, db_datas: GROUPED },
+      'ir.attachment': { db_datas: GROUPED },
       'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
       'res.partner.category': { color: { told: { aggregator: false } } },
     },

@@ -41,7 +41,7 @@ export function newOnchange(
   const names = iterated(changed).map((name) => hashed(name) as string)
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
-  if (names.length === 0) lookAtFirst(table, form, spec)
+  if (names.length === 0) lookAtFirst(env, table, form, spec)
   if (env.dialect.series.major >= 19) iterated(form)
   const values = dictOf(form)
   if (pythonType(spec) !== 'dict') {
@@ -78,7 +78,7 @@ function lookAtLinks({ fields }: Table, spec: Specification, isOpened: boolean):
 }
 
 /** A form that is opened is given what it lacks (tried on 19.0). */
-function lookAtFirst({ fields }: Table, form: unknown, spec: unknown): void {
+function lookAtFirst({ dialect }: Environment, { fields }: Table, form: unknown, spec: unknown): void {
   const given = iterated(form)
   const isWithin = (name: unknown) => (typeof form === 'string' ? form.includes(String(name)) : given.includes(name))
   const lacking = iterated(spec).filter((name) => !isWithin(name))
@@ -86,7 +86,9 @@ function lookAtFirst({ fields }: Table, form: unknown, spec: unknown): void {
   const odd = lacking.find((name) => typeof name !== 'string' && !Array.isArray(name))
   if (odd !== undefined) throw typeError(`can only concatenate str (not "${pythonType(odd)}") to str`)
   const unknown = lacking.find((name) => !Object.hasOwn(fields, String(hashed(name))))
-  if (unknown !== undefined) throw keyError(unknown)
+  // Up to 18 of what has fields alone (tried on 17.0 and 18.0).
+  const isNamed = dialect.series.major >= 19 || pythonType(spec) === 'dict'
+  if (unknown !== undefined && isNamed) throw keyError(unknown)
   if (lacking.length === 0) return
   if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
   if (Array.isArray(form)) throw typeError('list indices must be integers or slices, not str')
