@@ -20,6 +20,7 @@ interface GroupFacts {
 /** The ids that 14 has. */
 const CATEGORIES = {
   Invoicing: 13,
+  Website: 24,
   Sales: 29,
   Technical: 12,
   'User types': 58,
@@ -124,6 +125,13 @@ const ROWS: readonly GroupRow[] = [
     since: 16,
     until: 16,
     old: [24, 'Billing Administrator', 'Invoicing'],
+  },
+  {
+    // The demo user of 16 to 18 is a designer.
+    externalId: 'website.group_website_designer',
+    since: 16,
+    until: 18,
+    old: [25, 'Editor and Designer', 'Website'],
   },
 ]
 

@@ -264,6 +264,7 @@ const salesperson = ({ major }: Series): readonly Group[] => [
   ...(major === 16
     ? (['sales_team.group_sale_manager', 'account.group_account_manager'] as const)
     : (['sales_team.group_sale_salesman'] as const)),
+  ...(major >= 16 && major < 19 ? (['website.group_website_designer'] as const) : []),
   // What 18 gives those that it makes; 19 no more (tried on 16.0 to 19.0).
   ...(major === 18 ? (['product.group_product_manager'] as const) : []),
 ]
