@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, RecordRule, Stored } from '../orm/definition.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
@@ -76,7 +76,7 @@ export function companyModels(series: Series): ModelDefinition[] {
     {
       name: 'res.currency',
       description: 'Currency',
-      access: EVERYBODY_READS,
+      access: { ...EVERYBODY_READS, ...accountantsOf16(series.major) },
       order: series.major < 11 ? 'name' : 'active desc, name',
       fields: {
         name: { type: 'char', string: 'Currency', required: true, size: 3, help: 'Currency Code (ISO 4217)' },

@@ -141,7 +141,7 @@ function productNames(major: number): Name[] {
   const units = major < 12 ? 'product.uom' : 'uom.uom'
   const unit = (name: string, id: number): Name => [major < 12 ? 'product' : 'uom', name, units, id]
   const categories: readonly (readonly [string, number])[] =
-    major < 18
+    major < 19
       ? [
           ['product_category_all', 1],
           ['product_category_1', 2],

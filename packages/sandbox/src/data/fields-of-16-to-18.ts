@@ -13,6 +13,7 @@ const PICTURE: Partial<FieldDefinition> = { searchable: false, told: { attachmen
 /** What follows from other fields, and is no default. */
 const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
 const NOTHING: Partial<FieldDefinition> = { default: 0 }
+const GROUPED: Partial<FieldDefinition> = { told: { groupable: true } }
 const UNSORTED: Partial<FieldDefinition> = { told: { sortable: false } }
 const SETS_PASSWORDS: Partial<FieldDefinition> = { told: { groups: 'base.group_erp_manager' } }
 /** Employees are told whom it is for, and others nothing. */
@@ -29,6 +30,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     {
       'account.tax': { amount: NOTHING },
       'ir.attachment': { access_token: { groups: ['user'], told: { groups: 'base.group_user' } } },
+      'mail.activity': { note: { told: { sanitize_style: true } } },
       'ir.model.data': { noupdate: { default: false } },
       'ir.module.module': { state: { default: 'uninstallable' } },
       'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
@@ -42,6 +44,9 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     16,
     17,
     {
+      'mail.activity': { icon: UNSORTED },
+      'mail.followers': { name: UNSORTED, email: UNSORTED, is_active: UNSORTED },
+      'product.template.attribute.value': { name: UNSORTED },
       'product.product': { standard_price: NOTHING, type: FOLLOWS },
       'product.template': { type: FOLLOWS },
       'res.partner': { credit_limit: NOTHING },
@@ -86,6 +91,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     18,
     {
       'account.tax': { price_include: SEARCHED },
+      'ir.attachment': { db_datas: GROUPED },
       'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
       'res.partner.category': { color: { told: { aggregator: false } } },
     },
@@ -95,6 +101,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
 /** The same of what a model inherits, or has as every model. */
 const AMENDED: readonly (readonly [since: number, until: number, FieldPatches])[] = [
   [16, 18, { 'ir.cron': { code: { groups: ['system'], told: { groups: 'base.group_system' } } } }],
+  [17, 17, { 'res.users': { barcode: UNSORTED } }],
   [16, 17, { 'res.users': { credit_limit: { told: { ...OF_INVOICES.told, ...UNSORTED.told } } } }],
   [18, 18, { 'res.users': { credit_limit: { told: { ...OF_INVOICES.told } } } }],
   [

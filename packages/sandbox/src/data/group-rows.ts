@@ -9,6 +9,8 @@ type GroupRow = GroupFacts &
 interface GroupFacts {
   /** The first series that has it, where that is not the first at all. */
   readonly since?: number
+  /** The last series that needs it. */
+  readonly until?: number
   /** Up to 18 with its category, since 19 with its privilege. */
   readonly old?: readonly [id: number, name: string, category: CategoryName]
   readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName | undefined, sequence?: number]
@@ -17,7 +19,15 @@ interface GroupFacts {
 }
 
 /** The ids that 14 has. */
-const CATEGORIES = { Sales: 29, Technical: 12, 'User types': 58, Administration: 64, 'Extra Rights': 65 } as const
+const CATEGORIES = {
+  Invoicing: 13,
+  Website: 24,
+  Sales: 29,
+  Technical: 12,
+  'User types': 58,
+  Administration: 64,
+  'Extra Rights': 65,
+} as const
 
 type CategoryName = keyof typeof CATEGORIES
 
@@ -138,6 +148,20 @@ const ROWS: readonly GroupRow[] = [
       implies: [[], implies],
     }),
   ),
+  {
+    // Employees of 16 are in it.
+    externalId: 'account.group_account_manager',
+    since: 16,
+    until: 16,
+    old: [24, 'Billing Administrator', 'Invoicing'],
+  },
+  {
+    // The demo user of 16 to 18 is a designer.
+    externalId: 'website.group_website_designer',
+    since: 16,
+    until: 18,
+    old: [25, 'Editor and Designer', 'Website'],
+  },
 ]
 
 const codeOf = (row: GroupRow): Group => (row.code === undefined ? row.externalId : row.code)
@@ -147,7 +171,7 @@ export function groupRows({ major }: Series): Stored[] {
   const isNew = major >= 19
   const there = ROWS.flatMap((row) => {
     const told = isNew ? row.new : row.old
-    return told === undefined || major < (row.since ?? 0) ? [] : [{ row, told }]
+    return told === undefined || major < (row.since ?? 0) || major > (row.until ?? major) ? [] : [{ row, told }]
   })
   const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
   return there.map(({ row, told: [id, name, within, sequence = false] }) => ({

@@ -129,7 +129,7 @@ function statusOfOrder(order: Row, env: Environment): string {
 function isProductUpdatable(line: Row, env: Environment): boolean {
   const order = orderOf(line, env)
   if (order?.state === 'cancel' || order?.state === 'done') return false
-  if (line.is_downpayment && env.dialect.series.major >= 19) return false
+  if (line.is_downpayment && env.dialect.series.major >= 18) return false
   if (!isConfirmed(order)) return true
   const areGoods = line.product_id !== false && ofProduct(line, env, 'type') !== 'service'
   const isMoving = areGoods && Number(line.product_uom_qty) > 0

@@ -1,5 +1,6 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import type { Draft } from '../orm/onchange/draft.ts'
 import { singleton } from '../orm/singleton.ts'
 import { followingLine, listPrice, productTaxes, unitFieldOf } from './order-line-values.ts'
 import { productText, productUnit } from './product-on-orders.ts'
@@ -12,12 +13,14 @@ type Values = Readonly<Record<string, unknown>>
 export function lineOnchanges(major: number): Onchanges {
   if (major < 9) return { product_id: ({ values }, env) => ({ value: ofProductUntil15(values, env, true) }) }
   const priced = (name: string): Onchanges => ({
-    [name]: ({ values }, env) => ({ value: major < 16 ? priceUntil15(values, env) : following(values, name, env) }),
+    [name]: (draft, env) => ({ value: major < 16 ? priceUntil15(draft.values, env) : following(draft, name, env) }),
   })
   return {
-    product_id: ({ values }, env) => ({
+    product_id: (draft, env) => ({
       value:
-        major < 16 ? ofProductUntil15(values, env, isForSomebody(values, env)) : following(values, 'product_id', env),
+        major < 16
+          ? ofProductUntil15(draft.values, env, isForSomebody(draft.values, env))
+          : following(draft, 'product_id', env),
     }),
     ...priced('product_uom_qty'),
     ...priced(unitFieldOf(major)),
@@ -48,8 +51,11 @@ function priceUntil15(values: Values, env: Environment): Values {
   return isForSomebody(values, env) ? { price_unit: listPrice(values, env) } : {}
 }
 
-/** A name is in the language of the order's customer: since 17 it needs one (tried on 17.0 and 19.0). */
-function following(values: Values, name: string, env: Environment): Values {
+/**
+ * A name is in the language of the order's customer: since 17 it needs one (tried on 17.0 and 19.0). What somebody has put
+ * there is kept (tried on 17.0 and 18.0).
+ */
+function following({ values, sent }: Draft, name: string, env: Environment): Values {
   const { major } = env.dialect.series
   const isProduct = name === 'product_id'
   const hasOrder = typeof values.order_id === 'number'
@@ -59,5 +65,6 @@ function following(values: Values, name: string, env: Environment): Values {
   // Another product takes its price along whatever was set by hand before.
   const row = isProduct ? { ...values, technical_price_unit: values.price_unit } : values
   const all = followingLine(row as Stored, { [name]: values[name] }, env)
-  return { ...all, ...(taxes in all && { [taxes]: [[6, 0, all[taxes]]] }) }
+  const answer = { ...all, ...(taxes in all && { [taxes]: [[6, 0, all[taxes]]] }) }
+  return Object.fromEntries(Object.entries(answer).filter(([other]) => !Object.hasOwn(sent, other)))
 }

@@ -15,9 +15,9 @@ export const unitFieldOf = (major: number) => (major < 19 ? 'product_uom' : 'pro
 /** Since 18 the price that a line was made with, or was last told by its list, stands beside its own: another is nobody's but the user's. */
 const keepsListPrice = (major: number) => major >= 18
 
-/** Since 18 the list's price is not taken without the line's own (`create` and `write` of 19's addons/sale/models/sale_order_line.py; tried on 19.0). */
+/** Since 19 the list's price is not taken without the line's own (`create` and `write` of 19's addons/sale/models/sale_order_line.py; tried on 18.0 and 19.0). */
 export function takenOfLine(given: Values, env: Environment): Values {
-  if (pythonType(given) !== 'dict' || !keepsListPrice(env.dialect.series.major)) return given
+  if (pythonType(given) !== 'dict' || env.dialect.series.major < 19) return given
   if (!('technical_price_unit' in given) || 'price_unit' in given) return given
   const { technical_price_unit: _, ...values } = given
   return values
@@ -41,13 +41,16 @@ export function preparedLine(given: Values, env: Environment): Values {
   const own = productUnit(product.id, env)
   const taxes = productTaxes(product.id, env)
   const full = {
-    name: productText(product.id, env),
+    name: soldText(product.id, values, env),
     ...(!isDownPayment(values, major) && {
-      price_unit: listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
+      price_unit: isPricedByHand(values, major)
+        ? 0
+        : listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
     }),
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
     ...values,
+    ...keptTaxes(values, env),
     ...(isShipped(product, values, env) && 'qty_delivered' in values && { qty_delivered: 0 }),
   }
   return withListPrice(full, major)
@@ -71,9 +74,40 @@ const isDownPayment = ({ is_downpayment }: Values, major: number) => major >= 19
 const withListPrice = (values: Values, major: number): Values =>
   keepsListPrice(major) && 'price_unit' in values ? { technical_price_unit: values.price_unit, ...values } : values
 
+/** A price of a list that is given alone is another than the line's, which is none yet (tried on 18.0). */
+const isPricedByHand = ({ technical_price_unit, price_unit }: Values, major: number) =>
+  major === 18 && price_unit === undefined && isTrue(technical_price_unit)
+
+/** On 16 and 17 what is paid in advance is a draft until it is invoiced (tried on 16.0 to 18.0). */
+function soldText(product: number, { is_downpayment, display_type }: Values, env: Environment): string {
+  const { major } = env.dialect.series
+  const isDraft = (major === 16 || major === 17) && is_downpayment === true && !display_type
+  return `${productText(product, env)}${isDraft ? ' (Draft)' : ''}`
+}
+
+/**
+ * Since 16 taxes that are made with their line are not yet there when it is counted: it is without them until
+ * something of it changes (tried on 16.0 to 19.0). `kept_taxes` are the others, which nobody is told.
+ */
+function keptTaxes(values: Values, { dialect }: Environment): Values {
+  const { major } = dialect.series
+  const commands = values[taxesFieldOf(dialect.series)]
+  if (major < 16 || !Array.isArray(commands)) return {}
+  if (!commands.some((command) => Array.isArray(command) && command[0] === 0)) return {}
+  const linked = commands.flatMap((command) => (command[0] === 6 ? command[2] : command[0] === 4 ? [command[1]] : []))
+  return { kept_taxes: linked.join(',') }
+}
+
+const COUNTED = ['product_uom_qty', 'price_unit', 'discount', 'tax_id', 'tax_ids']
+
 /** What a change of a line brings along. */
 export function followingLine(row: Readonly<Stored>, values: Values, env: Environment): Values {
-  return { ...deliveredAnew(row, values, env), ...productAnew(row, values, env) }
+  const isCounted = typeof row.kept_taxes === 'string' && COUNTED.some((name) => name in values)
+  return {
+    ...deliveredAnew(row, values, env),
+    ...productAnew(row, values, env),
+    ...(isCounted && { kept_taxes: false }),
+  }
 }
 
 /** Another quantity of goods that were sold is to be shipped, of which nothing is delivered yet (tried on 14.0 and 19.0). */
@@ -100,7 +134,7 @@ function productAnew(row: Readonly<Stored>, values: Values, env: Environment): V
 function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Values {
   const product = row.product_id
   const all: Values = {
-    ...(typeof product === 'number' && { name: productText(product, env) }),
+    ...(typeof product === 'number' && { name: soldText(product, row, env) }),
     [unitFieldOf(env.dialect.series.major)]: typeof product === 'number' ? productUnit(product, env) : false,
     [taxesFieldOf(env.dialect.series)]: typeof product === 'number' ? productTaxes(product, env) : [],
   }
@@ -110,7 +144,8 @@ function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Val
 /** What was invoiced keeps its price, and since 18 what somebody has set by hand. */
 function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   const { major } = env.dialect.series
-  const isByHand = keepsListPrice(major) && row.technical_price_unit !== row.price_unit
+  const isTold = major >= 19 || isTrue(row.technical_price_unit)
+  const isByHand = keepsListPrice(major) && isTold && row.technical_price_unit !== row.price_unit
   const isNobodys = keepsListPrice(major) && !row.order_id
   if (isByHand || isNobodys || isDownPayment(row, major) || Number(row.qty_invoiced ?? 0) > 0) return {}
   const price = listPrice(row, env)

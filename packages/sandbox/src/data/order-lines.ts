@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
+import { salesManagersOf16 } from './access-rights.ts'
 import { productChange } from './old-order-changes.ts'
 import { invoicingOfLines } from './order-invoicing.ts'
 import { lineOnchanges } from './order-line-onchanges.ts'
@@ -21,7 +22,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
   return {
     name: 'sale.order.line',
     description: 'Sales Order Line',
-    access: { system: 'rwcd', user: 'rwcd', portal: 'r' },
+    access: { system: 'rwcd', user: 'rwcd', portal: 'r', ...salesManagersOf16(major) },
     rules: { user: ofOrder(personalOrder), portal: ofOrder(ownOrder) },
     companyField: 'company_id',
     order: 'order_id, sequence, id',
@@ -63,6 +64,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
         ...(major === 14 && { domain: ['|', ['active', '=', false], ['active', '=', true]] }),
         ...(major < 9 && { readonly: true, states: { draft: [['readonly', false]] } }),
       },
+      kept_taxes: { type: 'char', string: 'Kept Taxes', isUntold: true, copy: false, since: 16 },
       price_subtotal: {
         type: 'monetary',
         string: 'Subtotal',

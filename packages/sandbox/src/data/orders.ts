@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userError } from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
+import { salesManagersOf16 } from './access-rights.ts'
 import { companyRate } from './currency-rates.ts'
 import { isFollowedFor } from './followers.ts'
 import { INVOICING_OF_ORDERS } from './order-invoicing.ts'
@@ -61,7 +62,7 @@ export function ordersModel(series: Series): ModelDefinition {
   return {
     name: 'sale.order',
     description: 'Sales Order',
-    access: { system: 'rwcd', user: 'rwc', portal: 'r' },
+    access: { system: 'rwcd', user: 'rwc', portal: 'r', ...salesManagersOf16(major) },
     rules: { user: personalOrder, portal: (row, env, operation) => operation === 'create' || ownOrder(row, env) },
     companyField: 'company_id',
     // Of 14 to 19 only 17 leaves drafts alone (tried on 14.0 and 16.0 to 19.0).

@@ -1,7 +1,7 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
-import { EMPLOYEES_READ, EVERYBODY_READS } from './access-rights.ts'
+import { EMPLOYEES_READ, EVERYBODY_READS, salesManagersOf16 } from './access-rights.ts'
 import { keepsUnits } from './needed-units.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 
@@ -62,7 +62,7 @@ export const units = (major: number): ModelDefinition => ({
   name: 'uom.uom',
   description: 'Product Unit of Measure',
   // Tried on 14.0 and 16.0 to 19.0.
-  access: major < 19 ? EMPLOYEES_READ : EVERYBODY_READS,
+  access: { ...(major < 19 ? EMPLOYEES_READ : EVERYBODY_READS), ...salesManagersOf16(major) },
   order: 'name',
   removed: keepsUnits,
   fields: {

@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, RecordRule, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
-import { EVERYBODY_READS, productRights } from './access-rights.ts'
+import { EVERYBODY_READS, productRights, salesManagersOf16 } from './access-rights.ts'
 import { ATTRIBUTE_FIELDS } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
@@ -53,7 +53,7 @@ export function productModels(series: Series): ModelDefinition[] {
       records: [...(major < 17 ? [] : [DELIVERY_VARIANT]), ...(variants.records ?? [])],
     },
     { ...categories, access, records: categoryRows(series) },
-    publicCategories,
+    { ...publicCategories, access: { ...EVERYBODY_READS, ...salesManagersOf16(major) } },
     {
       ...pricelists(major),
       access,

@@ -110,7 +110,7 @@ export function activityFields(model: string, { major }: Series): Record<string,
       ...{ type: 'selection', string: 'Activity State', selection: ACTIVITY_STATES },
       ...shown,
       searchable: major >= 15,
-      ...(major >= 19 && { told: { groupable: true } }),
+      ...(major >= 18 && { told: { groupable: true } }),
       ...from('state'),
       compute: ({ id }, env) => {
         const [first] = activitiesOf(env, model, id)

@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
-import { EMPLOYEES_READ } from './access-rights.ts'
+import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
 import { type AppliedTax, inCents, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
 /** What an order's line comes to, in the order's currency. */
@@ -22,7 +22,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
     name: 'account.tax',
     description: 'Tax',
     // Customers with a login do not (tried on 14.0 and 16.0 to 19.0).
-    access: { ...EMPLOYEES_READ, public: 'r' },
+    access: { ...EMPLOYEES_READ, public: 'r', ...accountantsOf16(major) },
     companyField: 'company_id',
     marksCopies: true,
     order: 'sequence, id',
@@ -173,8 +173,11 @@ const includedSince18: Readonly<Record<string, FieldDefinition>> = {
 
 /** A line's amounts after its discount: taxes that the price holds come out of it, the others on top. */
 export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts {
-  return amountsWith(line[taxesFieldOf(env.dialect.series)], priceOf(line), line.product_uom_qty as number, env)
+  return amountsWith(countedTaxes(line, env), priceOf(line), line.product_uom_qty as number, env)
 }
+
+const countedTaxes = ({ kept_taxes: kept, ...line }: Readonly<Stored>, { dialect }: Environment) =>
+  typeof kept === 'string' ? kept.split(',').filter(Boolean).map(Number) : line[taxesFieldOf(dialect.series)]
 
 const priceOf = (line: Readonly<Stored>) => (line.price_unit as number) * (1 - (line.discount as number) / 100)
 
@@ -188,12 +191,13 @@ export function amountsWith(ids: unknown, price: number, quantity: number, env: 
 }
 
 /**
- * What lines come to together. Since 19 each tax is rounded once for all of them, and so is what they cost: with the taxes
+ * What lines come to together, on 18 with the taxes that they have by now. Since 19 each tax is rounded once for all of them, and so is what they cost: with the taxes
  * where the prices hold them all, else without (addons/account/models/account_tax.py; tried on 19.0).
  */
 export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): LineAmounts {
   if (env.dialect.series.major < 19) {
-    const all = lines.map((line) => amountsOf(line, env))
+    const isAnew = env.dialect.series.major === 18
+    const all = lines.map((line) => amountsOf(isAnew ? { ...line, kept_taxes: false } : line, env))
     const sum = (part: keyof LineAmounts) => Math.round(all.reduce((total, one) => total + one[part], 0) * 100) / 100
     return { subtotal: sum('subtotal'), tax: sum('tax'), total: sum('total') }
   }

@@ -312,7 +312,12 @@ const ADMINISTRATOR_OF_APPS: readonly Group[] = [
 ]
 const administrator = ({ major }: Series) => (major < 19 ? ADMINISTRATOR : ADMINISTRATOR_OF_APPS)
 const salesperson = ({ major }: Series): readonly Group[] => [
-  ...(['user', 'sales_team.group_sale_salesman', 'base.group_partner_manager', 'base.group_allow_export'] as const),
+  ...(['user', 'base.group_partner_manager', 'base.group_allow_export'] as const),
+  // 16 gives employees what its modules give those to come, and its demo data do not take it back as 17's (tried there).
+  ...(major === 16
+    ? (['sales_team.group_sale_manager', 'account.group_account_manager'] as const)
+    : (['sales_team.group_sale_salesman'] as const)),
+  ...(major >= 16 && major < 19 ? (['website.group_website_designer'] as const) : []),
   // What 18 gives those that it makes; 19 no more (tried on 16.0 to 19.0).
   ...(major === 18 ? (['product.group_product_manager'] as const) : []),
   ...(major >= 19 ? (['stock.group_stock_user'] as const) : []),

@@ -91,9 +91,9 @@ function titleOfNothing(env: Environment, { definition }: Table): Values {
 /** Models whose own copies call them: up to 18 those of nothing have no name elsewhere (tried on 14.0). */
 const NAMED_OF_NOTHING: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'product.product'])
 
-/** Taxes said it in their own way up to 16 (tried on 14.0 and 19.0). */
+/** Taxes said it in their own way up to 17 (tried on 14.0 and 16.0 to 19.0). */
 const copyMark = (model: string, { dialect }: Environment) =>
-  model === 'account.tax' && dialect.series.major < 17 ? '(Copy)' : '(copy)'
+  model === 'account.tax' && dialect.series.major < 18 ? '(Copy)' : '(copy)'
 
 /** What a copy of a row would be made of, but for its title. */
 export const valuesOfCopy = (env: Environment, table: Table, row: Readonly<Stored>) => copied(env, table, row)

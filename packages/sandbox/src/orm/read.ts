@@ -39,6 +39,8 @@ export function readRecords(
     ids.forEach(hashed)
     if (model === 'mail.message' && !env.isSudo) checkArrayOfIds(ids, 19)
   }
+  const isArray = env.dialect.series.major === 17 || env.dialect.series.major === 18
+  if (isArray && model === 'mail.message' && !env.isSudo) checkArrayOfIds(ids, env.dialect.series.major)
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
   if (asksForRights(ids, env.dialect.series.major)) checkReads(env, table, ids)
   if (ids.length > 0) checkLanguage(env, table)

@@ -162,8 +162,8 @@ export function recordsOf(
 
 /** Messages are looked up by hand. */
 const asksByArray = (operation: string, major: number) =>
-  major >= 19
-    ? operation === 'unlink' || operation === 'rule'
+  major >= 17
+    ? operation === 'unlink' || operation === 'rule' || (major < 19 && operation === 'write')
     : (operation === 'write' || operation === 'unlink') && major >= 13 && major < 17
 
 function checkId(env: Environment, table: Table, id: unknown, operation: string, ids: readonly unknown[]): void {

@@ -14,11 +14,11 @@ import { rowSorter } from './row-sorter.ts'
 export function searchIds(
   env: Environment,
   model: string,
-  domain: readonly unknown[],
+  given: readonly unknown[],
   page: Page | (() => Page),
 ): number[] {
   const table = env.table(model)
-  lookAtSearch(env, table, domain)
+  const domain = lookAtSearch(env, table, given)
   // Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0).
   const isFile = model === 'ir.attachment' && env.dialect.series.major >= 19
   if (isFile && !isAllowed(() => checkAccess(env, table, 'read'))) {

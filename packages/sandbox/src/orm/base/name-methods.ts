@@ -3,6 +3,7 @@ import { hashed, isTrue, pythonType, withAttribute } from '../../python/eyes.ts'
 import { countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { metadataOf, nameOf } from '../external-ids.ts'
+import { checkFilesRead } from '../looks/file-owners.ts'
 import { nameTold } from '../name-told.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
@@ -93,6 +94,7 @@ function checkNamed(env: Environment, table: Table, ids: readonly unknown[]): vo
   if (known.length === 0) return
   env.checkAccess(table, 'read')
   recordsOf(besideGuards(env, table), table, known, 'read')
+  checkFilesRead(env, table, known)
 }
 
 /** Contacts are made of a text, which may hold an address too (tried on 14.0 and 16.0 to 19.0). */

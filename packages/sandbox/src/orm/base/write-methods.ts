@@ -7,6 +7,7 @@ import { lookAtCopy, lookAtDefaults, lookAtNothing, lookAtUnlink, lookAtWrite, r
 import { throughCreates } from '../looks/creates.ts'
 import { newRows } from '../new-rows.ts'
 import { asksForRights, recordsOf } from '../rights.ts'
+import { singleton } from '../singleton.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
 
 export const WRITE_METHODS: BaseMethods = {
@@ -61,6 +62,8 @@ export const WRITE_METHODS: BaseMethods = {
       if (ids.length !== 1 && !env.dialect.copiesToList) {
         throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       }
+      // Users are copied one by one on 18, too (tried on 18.0).
+      if (env.dialect.series.major === 18 && model === 'res.users') singleton(model, ids)
       lookAtCopy(env, env.table(model), ids, args.default)
       const values = dictOf(args.default)
       if (env.dialect.copiesToList && new Set(ids).size < ids.length) copyData(env, model, ids, values)

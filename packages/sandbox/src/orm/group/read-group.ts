@@ -4,6 +4,7 @@ import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
+import { checkMessagesGrouped } from '../looks/read-groups.ts'
 import { NUMBERS } from '../number-kinds.ts'
 import { pageAsked } from '../page-asked.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
@@ -41,6 +42,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   if (knowsNothing && !isNew) checkNames(env, table, asked, call.fields)
   env.checkAccess(table, 'read')
   checkOldCall(env, call)
+  checkMessagesGrouped(env, model)
   if (isOf13(env)) return groupsOf13(env, table, call)
   if (isNew) checkKeys(env, table, asked)
   if (knowsNothing && groupsNothing(env, table, call.domain)) return ofNothing(env, table, call)

@@ -9,6 +9,7 @@ import { nameOf } from '../external-ids.ts'
 import { emptyValue } from '../field-storage.ts'
 import { toLocal } from '../group/time-zone.ts'
 import { idsOf } from '../ids.ts'
+import { checkFilesRead } from '../looks/file-owners.ts'
 import { checkOldIds } from '../old-ids.ts'
 import { besideGuards, recordsOf } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
@@ -58,6 +59,7 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   }
   // Tried on 17.0 and 18.0.
   if ((major === 17 || major === 18) && paths.length > 0) ids.forEach(hashed)
+  if (readsRecords(paths, major)) checkFilesRead(env, env.table(model), ids)
   return rowsOf(env, model, ids, paths)
 }
 
@@ -167,7 +169,8 @@ function cell(env: Environment, field: FieldDefinition, value: unknown): unknown
   // Where the choices are made up or come from another model, the key stands for itself (tried on 14.0 and 16.0 to 19.0).
   if (field.type === 'selection' && isMadeUp(field, major)) return value || ''
   if (field.type === 'selection') return selectionOf(env, field).find(([key]) => key === value)?.[1] ?? ''
-  if (field.type === 'monetary' && major >= 13 && major < 15) return value || ''
+  // A zero is told since 18 (tried on 14.0, 17.0 and 18.0).
+  if (field.type === 'monetary' && major >= 13 && major < 18) return value || ''
   if (field.type === 'boolean') return major < 10 ? (value === true ? 'True' : 'False') : value
   if (field.type === 'datetime' && typeof value === 'string') return localTime(env, value)
   return value === false ? '' : value

@@ -2,7 +2,7 @@ import type { Operation } from '../../dialect/index.ts'
 import { accessError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import type { Stored } from '../definition.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, Table } from '../environment.ts'
 import { isAllowed } from '../is-allowed.ts'
 
 /**
@@ -14,6 +14,14 @@ export function mayUseFile(row: Readonly<Stored>, env: Environment, operation: O
   const { res_model: model, res_id: id } = row
   if (!id) return env.groups.includes('system') || row.create_uid === env.uid
   return !model || !env.hasModel(String(model)) || mayUseOwner(env, String(model), id as number, operation)
+}
+
+/** On 16 files are looked at wherever columns of them are read, as exports and names do (tried on 16.0). */
+export function checkFilesRead(env: Environment, { definition, rows }: Table, ids: readonly unknown[]): void {
+  if (env.dialect.series.major !== 16 || definition.name !== 'ir.attachment') return
+  if (env.isSudo || env.groups.includes('system')) return
+  const files = ids.flatMap((id) => rows.get(id as number) ?? [])
+  if (!files.every((row) => mayUseFile(row, env, 'read'))) throw closedFile()
 }
 
 /** A file that is being made is of no record, and nobody's: since 19 administrators alone may change it (tried on 19.0). */

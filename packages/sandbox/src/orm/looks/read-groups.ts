@@ -36,6 +36,12 @@ const READ_GROUPS: Readonly<Record<string, Look>> = {
   },
 }
 
+/** On 16 administrators alone group messages (tried on 16.0). */
+export function checkMessagesGrouped(env: Environment, model: string): void {
+  if (env.dialect.series.major !== 16 || model !== 'mail.message' || env.isSudo || env.groups.includes('system')) return
+  throw accessError('Only administrators are allowed to use grouped read on message model')
+}
+
 /** `fields + groupby` */
 function sum(fields: unknown, groupby: unknown): readonly unknown[] {
   if (Array.isArray(fields) && Array.isArray(groupby)) return [...fields, ...groupby]

@@ -65,12 +65,30 @@ export function lookAtOrder(env: Environment, model: string, order: unknown): vo
   throw lacksAttribute(order, 'startswith')
 }
 
-/** What a search looks at first, from 13 to 18. */
-export function lookAtSearch(env: Environment, { definition }: Table, domain: unknown): void {
+/** Others than employees find messages of some kinds, by a condition before theirs (tried on 17.0 and 18.0). */
+function joinsMessages(domain: unknown): void {
+  if (!Array.isArray(domain)) throw typeError(`can only concatenate list (not "${pythonType(domain)}") to list`)
+}
+
+/** Models that make a list of whatever a domain is, by the first and the last series (tried on 16.0, 17.0 and 18.0). */
+const LISTED: readonly (readonly [since: number, until: number, model: string])[] = [
+  [16, 17, 'sale.order.line'],
+  [18, 18, 'account.tax'],
+]
+
+/** What a search looks at first, from 13 to 18; answers the domain that it goes on with. */
+export function lookAtSearch(
+  env: Environment,
+  { definition: { name } }: Table,
+  domain: readonly unknown[],
+): readonly unknown[] {
   const { major } = env.dialect.series
-  if (env.isSudo || major < 13) return
-  if (major < 17) SEARCHES[definition.name]?.(domain)
-  else if (major < 19 && definition.name === 'ir.attachment') joinsFiles(domain)
+  if (env.isSudo || major < 13) return domain
+  if (major < 17 || (major < 19 && name === 'res.users')) SEARCHES[name]?.(domain)
+  else if (major < 19 && name === 'ir.attachment') joinsFiles(domain)
+  else if (major < 19 && name === 'mail.message' && !env.groups.includes('user')) joinsMessages(domain)
+  const isListed = LISTED.some(([since, until, model]) => since <= major && major <= until && model === name)
+  return isListed ? iterated(domain) : domain
 }
 
 /** `_where_calc` of 10 to 16: a domain that does not say which of archived rows it wants gets one more condition. */

@@ -77,9 +77,10 @@ function shown(env: Environment, field: FieldDefinition, value: unknown, spec: S
 /** As 8 to 16 tell of them: many2one with names, and of lines all when one has changed. */
 export function oldAnswer({ stage, table, row, before, after, isFirst }: Change): Answer {
   const answer: Answer = {}
-  // The record of a form is none yet: what leads to itself leads nowhere (tried on 14.0).
+  // Up to 15 the record of a form is none yet: what leads to itself leads nowhere (tried on 14.0 and 16.0).
+  const { major } = stage.env.dialect.series
   const ofRecord = ({ relation }: FieldDefinition, value: unknown) =>
-    hasOldForms(stage.env) && relation === table.definition.name && value === row.id
+    hasOldForms(stage.env) && major < 16 && relation === table.definition.name && value === row.id
   for (const [name, value] of after) {
     const field = table.fields[name] as FieldDefinition
     if (!isMany(field)) {
@@ -110,7 +111,7 @@ function allLines(stage: Stage, field: FieldDefinition, now: Lines, old: Lines):
     const isNothing = line.size === 0 && !old.has(id)
     return isNothing || isSame(line, old.get(id)) ? [4, id] : [1, id, tell(line)]
   })
-  return [[5], ...lines]
+  return [[5, ...(env.dialect.series.major === 16 ? [0, 0] : [])], ...lines]
 }
 
 function named(env: Environment, field: FieldDefinition, value: unknown): unknown {

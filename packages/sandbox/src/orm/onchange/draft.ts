@@ -6,6 +6,8 @@ export interface Draft {
   readonly values: Readonly<Record<string, unknown>>
   /** What the record holds before the form changes it. */
   readonly stored: Readonly<Record<string, unknown>>
+  /** What somebody has put there: the fields that changed. */
+  readonly sent: Readonly<Record<string, unknown>>
 }
 
 export interface OnchangeAnswer {

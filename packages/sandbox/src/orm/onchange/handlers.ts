@@ -36,7 +36,7 @@ export function runHandlers(
     const handler = own(onchanges, name)
     if (handler === undefined || done.has(name)) continue
     done.add(name)
-    const { values, ...draft } = draftOf(env, table, row, id, stored)
+    const { values, ...draft } = draftOf(env, table, row, id, { stored, sent })
     const isSent = Object.hasOwn(sent, name) && table.fields[name]?.compute !== undefined
     const answer = handler({ ...draft, values: isSent ? { ...values, [name]: sent[name] } : values }, env)
     if (answer?.warning !== undefined) warnings.push(answer.warning)
@@ -57,11 +57,11 @@ function draftOf(
   table: Table,
   row: Readonly<Stored>,
   id: number | undefined,
-  stored: Readonly<Record<string, unknown>>,
+  known: Pick<Draft, 'stored' | 'sent'>,
 ): Draft {
   const sudo = env.sudo()
   const values = Object.fromEntries(Object.keys(table.fields).map((name) => [name, sudo.raw(table, row, name)]))
-  return { id, values, stored }
+  return { id, values, ...known }
 }
 
 /** One warning, or all in one (odoo/orm/models.py, `onchange`). */

@@ -41,7 +41,7 @@ export function newOnchange(
   const names = iterated(changed).map((name) => hashed(name) as string)
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
-  if (names.length === 0) lookAtFirst(table, form, spec)
+  if (names.length === 0) lookAtFirst(env, table, form, spec)
   if (env.dialect.series.major >= 19) iterated(form)
   const values = dictOf(form)
   if (pythonType(spec) !== 'dict') {
@@ -110,7 +110,7 @@ function lookAtUnshown({ fields }: Table, spec: Specification, changed: readonly
 }
 
 /** A form that is opened is given what it lacks (tried on 19.0). */
-function lookAtFirst({ fields }: Table, form: unknown, spec: unknown): void {
+function lookAtFirst({ dialect }: Environment, { fields }: Table, form: unknown, spec: unknown): void {
   const given = iterated(form)
   const isWithin = (name: unknown) => (typeof form === 'string' ? form.includes(String(name)) : given.includes(name))
   const lacking = iterated(spec).filter((name) => !isWithin(name))
@@ -118,7 +118,9 @@ function lookAtFirst({ fields }: Table, form: unknown, spec: unknown): void {
   const odd = lacking.find((name) => typeof name !== 'string' && !Array.isArray(name))
   if (odd !== undefined) throw typeError(`can only concatenate str (not "${pythonType(odd)}") to str`)
   const unknown = lacking.find((name) => !Object.hasOwn(fields, String(hashed(name))))
-  if (unknown !== undefined) throw keyError(unknown)
+  // Up to 18 of what has fields alone (tried on 17.0 and 18.0).
+  const isNamed = dialect.series.major >= 19 || pythonType(spec) === 'dict'
+  if (unknown !== undefined && isNamed) throw keyError(unknown)
   if (lacking.length === 0) return
   if (typeof form === 'string') throw typeError("'str' object does not support item assignment")
   if (Array.isArray(form)) throw typeError('list indices must be integers or slices, not str')
@@ -312,7 +314,10 @@ function forget(table: Table, row: Readonly<Stored>, names: readonly string[], g
 function isNamelessAtFirst(env: Environment, table: Table, spec: Specification, given: Values): boolean {
   const { major } = env.dialect.series
   const { recName = 'name' } = table.definition
-  return major >= 13 && major < 19 && 'display_name' in spec && !(recName in spec) && !(recName in given)
+  if (major < 13 || major >= 19 || !('display_name' in spec) || recName in spec || recName in given) return false
+  // Since 17 it is made of whatever else of it the form shows (tried on 17.0).
+  const others = table.fields.display_name?.depends ?? []
+  return major < 17 || !others.some((path) => path in spec)
 }
 
 /** Whether a form shows a name that was made of what is in it. */
@@ -343,17 +348,21 @@ function heldBack(
   if (!knowsDependencies(env)) return new Set()
   const fromAll = reached(env, table, [...names, ...brought], isSaved)
   const fromOthers = reached(env, table, brought, isSaved)
+  const { major } = env.dialect.series
+  const isProtected = major >= 16 && major < 19
   const isHeld = (name: string): boolean => {
     const { compute, related, type = '' } = (Object.hasOwn(table.fields, name) && table.fields[name]) || {}
     if ((compute === undefined && related === undefined) || type.endsWith('2many')) return false
-    return names.includes(name) ? !fromOthers.has(name) : !fromAll.has(name)
+    // What somebody has put there is protected from 16 to 18, whatever else follows (tried on 16.0 to 18.0).
+    if (names.includes(name)) return isProtected || !fromOthers.has(name)
+    return !fromAll.has(name)
   }
   return new Set(shown.filter(isHeld))
 }
 
 /**
  * What a form that is opened shows of fields that nothing in it leads to: from 13 to 18 nothing (tried on 14.0, 17.0 and
- * 18.0). Since 17 all that it shows leads on.
+ * 18.0). Since 16 all that it shows leads on.
  */
 function uncomputed(
   env: Environment,
@@ -362,7 +371,7 @@ function uncomputed(
   brought: readonly string[],
   shown: readonly string[],
 ): ReadonlySet<string> {
-  const isNew = env.dialect.series.major >= 17
+  const isNew = env.dialect.series.major >= 16
   if (!isNew && !knowsDependencies(env)) return new Set()
   const led = following(env, table, [...(isNew ? shown : beginning(given, shown)), ...brought], false)
   const isKept = (name: string) => given.includes(name) || brought.includes(name) || led.has(name)

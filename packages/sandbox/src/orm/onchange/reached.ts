@@ -4,7 +4,7 @@ import { hasOldForms } from './old-form.ts'
 
 /** Series whose fields tell here what they are computed from as real ones do; of others that is known in part. */
 export const knowsDependencies = ({ dialect: { series } }: Environment): boolean =>
-  series.major === 14 || series.major >= 19
+  series.major === 14 || series.major >= 16
 
 /** Fields that follow from some, and these themselves: no other of a form is computed anew (tried on 14.0 and 19.0). */
 export const reached = (

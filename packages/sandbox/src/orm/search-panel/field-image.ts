@@ -2,7 +2,7 @@ import { isTrue } from '../../python/eyes.ts'
 import { pageSeen } from '../base/seen-arguments.ts'
 import { groupRows } from '../group/group-rows.ts'
 import { groupingOf } from '../group/parse-grouping.ts'
-import { lookAtReadGroup } from '../looks/read-groups.ts'
+import { checkMessagesGrouped, lookAtReadGroup } from '../looks/read-groups.ts'
 import { findsNothing, matchingRows } from '../search.ts'
 import { selectionOf } from '../selection.ts'
 import { domainOption, isEverything, isWanted, joined, type PanelCall, type PanelValue } from './panel-call.ts'
@@ -49,6 +49,7 @@ export function imageOf(
   isCounting: boolean,
   limit?: unknown,
 ): FieldImage {
+  checkMessagesGrouped(env, model)
   const table = env.table(model)
   const whole = joined(env, [domain, [[name, '!=', false]]])
   lookAtReadGroup(env, table, { domain: whole, fields: [name], groupby: [name] })

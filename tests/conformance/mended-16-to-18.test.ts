@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { demoUsers, managesSales, raised, uniqueName } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+/** Lines, forms, rights and odd arguments of the series between 14 and 19, as their real servers have them. */
+describeTargets('16.0 to 18.0 as they are', (target) => {
+  const { admin, demo, portal, make, read } = demoUsers(target)
+  const since = (...series: number[]) =>
+    beforeEach(({ skip }) => skip(!series.includes(target().major), `tried on ${series.join(', ')}`))
+  const product = async (price: number) => {
+    const template = await make('product.template', { name: uniqueName('product'), list_price: price })
+    const found = await admin().call('product.product', 'search', [[['product_tmpl_id', '=', template]]])
+    return (found as number[])[0] as number
+  }
+  const order = async () => make('sale.order', { partner_id: await make('res.partner', { name: uniqueName('buyer') }) })
+  const line = async (values: Readonly<Record<string, unknown>>) =>
+    make('sale.order.line', { order_id: await order(), product_id: await product(100), ...values })
+  const opened = async (model: string, ids: number[], names: readonly string[]) => {
+    const spec = Object.fromEntries(names.map((name) => [name, target().major < 17 ? '1' : {}]))
+    const answer = (await admin().call(model, 'onchange', [ids, {}, [], spec])) as { value: Record<string, unknown> }
+    return answer.value
+  }
+  const changed = async (model: string, ids: number[], values: Readonly<Record<string, unknown>>) => {
+    const names = Object.keys(values)
+    const spec = Object.fromEntries(names.map((name) => [name, target().major < 17 ? '1' : {}]))
+    return admin().call(model, 'onchange', [ids, values, names, spec])
+  }
+
+  describe('lines', () => {
+    since(16, 17, 18)
+
+    it('are without a tax that is made with them, until something changes', async () => {
+      const id = await line({ tax_id: [[0, 0, { name: uniqueName('tax'), amount: 5 }]] })
+      const names = ['price_tax', 'price_total']
+      expect(await read('sale.order.line', id, names)).toMatchObject({ price_tax: 0, price_total: 100 })
+      await admin().call('sale.order.line', 'write', [[id], { product_uom_qty: 2 }])
+      expect(await read('sale.order.line', id, names)).toMatchObject({ price_tax: 10, price_total: 210 })
+    })
+
+    it('tell on 16 and 17 that what is paid in advance is a draft', async () => {
+      const { name } = await read('sale.order.line', await line({ is_downpayment: true }), ['name'])
+      expect(String(name).endsWith(' (Draft)')).toBe(target().major < 18)
+    })
+  })
+
+  describe('the price of a list beside a line’s own', () => {
+    since(18)
+
+    it.each([
+      [{ technical_price_unit: 99 }, 0, 99],
+      [{ technical_price_unit: 0 }, 100, 0],
+      [{ technical_price_unit: 99, price_unit: 7 }, 7, 99],
+    ])('of %j', async (values, price_unit, technical_price_unit) => {
+      const names = ['price_unit', 'technical_price_unit']
+      expect(await read('sale.order.line', await line(values), names)).toMatchObject({
+        price_unit,
+        technical_price_unit,
+      })
+    })
+  })
+
+  describe('forms', () => {
+    since(16, 17, 18)
+
+    it('keep what somebody put into a computed field', async () => {
+      const template = await make('product.template', { name: uniqueName('product') })
+      expect(await changed('product.template', [template], { color: 0, weight: 9 })).toEqual({ value: {} })
+      const partner = await make('res.partner', { name: uniqueName('partner') })
+      expect(await changed('res.partner', [partner], { activity_user_id: 2, ref: 'a' })).toEqual({ value: {} })
+    })
+
+    it('begin without what nothing in them leads to', async () => {
+      const template = await make('product.template', { name: uniqueName('product') })
+      expect(await opened('product.template', [template], ['product_variant_count', 'currency_id'])).toEqual({
+        product_variant_count: 0,
+        currency_id: false,
+      })
+      const file = await make('ir.attachment', { name: uniqueName('file'), raw: '<b>x</b>' })
+      expect(await opened('ir.attachment', [file], ['checksum', 'index_content', 'file_size'])).toEqual({
+        checksum: false,
+        index_content: false,
+        file_size: 0,
+      })
+    })
+
+    it('are of one record, be the ids digits', async () => {
+      const spec = target().major < 17 ? { display_name: '1' } : { display_name: {} }
+      expect(await raised(admin().call('res.country', 'onchange', ['98', {}, [], spec]))).toBe('ValueError')
+    })
+  })
+
+  describe('lists in forms', () => {
+    since(16)
+
+    it('are emptied by a whole command', async () => {
+      const partner = await make('res.partner', { name: uniqueName('partner') })
+      expect(await opened('res.partner', [partner], ['category_id', '__last_update'])).toEqual({
+        category_id: [[5, 0, 0]],
+        __last_update: false,
+      })
+    })
+  })
+
+  describe('rights', () => {
+    since(16, 17, 18)
+
+    it('let employees of 16 sell, and make what is sold', async ({ skip }) => {
+      skip(!(await managesSales(target(), demo())), 'demo does not manage sales')
+      expect(target().major).toBe(16)
+      const may = (model: string, operation: string) => demo().call(model, 'check_access_rights', [operation, false])
+      expect(await may('product.template', 'create')).toBe(true)
+      expect(await may('product.public.category', 'write')).toBe(true)
+      expect(await may('account.tax', 'unlink')).toBe(true)
+      expect(await may('sale.order', 'unlink')).toBe(true)
+      expect(await may('res.partner.bank', 'create')).toBe(true)
+    })
+
+    it('are missed by who reads all fields of what others fill', async () => {
+      const all = async (as: ReturnType<typeof demo>, model: string) => {
+        const ids = (await as.call(model, 'search', [[]], { limit: 1, order: 'id' })) as number[]
+        const answer = await raised(as.call(model, 'read', [ids, []]))
+        return typeof answer === 'string' ? answer : 'told'
+      }
+      const isOld = target().major < 17
+      expect(await all(demo(), 'res.partner')).toBe('told')
+      expect(await all(demo(), 'product.product')).toBe(isOld ? 'told' : 'AccessError')
+      expect(await all(demo(), 'res.groups')).toBe('AccessError')
+      expect(await all(portal(), 'product.template')).toBe('AccessError')
+      expect(await all(portal(), 'product.category')).toBe('AccessError')
+    })
+
+    it('let designers say at which address a file is served', async () => {
+      const values = { name: uniqueName('file'), datas: 'aGVsbG8=', url: `/some/${uniqueName('file')}` }
+      const id = (await demo().call('ir.attachment', 'create', [values])) as number
+      expect(id).toBeGreaterThan(0)
+      await demo().call('ir.attachment', 'unlink', [[id]])
+    })
+  })
+
+  describe('files and messages of 16', () => {
+    since(16)
+
+    it('are named and exported by who may read them, and grouped by administrators', async () => {
+      const id = await make('ir.attachment', { name: uniqueName('file') })
+      expect(await raised(demo().call('ir.attachment', 'name_get', [[id]]))).toBe('AccessError')
+      expect(await raised(demo().call('ir.attachment', 'export_data', [[id], ['name']]))).toBe('AccessError')
+      const grouped = demo().call('mail.message', 'read_group', [[], ['id'], ['message_type']])
+      expect(await raised(grouped)).toBe('AccessError')
+    })
+  })
+
+  describe('conditions that are none', () => {
+    it('are made a list of first by lines of orders', async ({ skip }) => {
+      skip(target().major !== 16 && target().major !== 17, 'tried on 16.0 and 17.0')
+      expect(await raised(admin().call('sale.order.line', 'search', [3]))).toBe('TypeError')
+    })
+
+    it('are added to those of messages', async ({ skip }) => {
+      skip(target().major !== 17 && target().major !== 18, 'tried on 17.0 and 18.0')
+      expect(await raised(portal().call('mail.message', 'search', [3]))).toBe('TypeError')
+      expect(await raised(admin().call('mail.message', 'read', [['abc'], ['subject']]))).toBe('UndefinedFunction')
+    })
+  })
+
+  describe('copies of taxes', () => {
+    since(16, 17)
+
+    it('say so in their own way', async () => {
+      const id = await make('account.tax', { name: uniqueName('tax'), amount: 5 })
+      const copy = [await admin().call('account.tax', 'copy', [[id]])].flat()[0] as number
+      const { name } = await read('account.tax', copy, ['name'])
+      await admin().call('account.tax', 'unlink', [[copy]])
+      expect(String(name)).toContain('(Copy)')
+    })
+  })
+})
