@@ -10,7 +10,8 @@ interface Source {
 /** What PostgreSQL has no column of, by its model: of what a model has from another, the other's (tried on 14.0 and 19.0). */
 export function unstoredSource(env: Environment, table: Table, name: string): Source | undefined {
   const field = table.fields[name] as FieldDefinition
-  return field.isInherited || !isKey(env, field) ? columnless(env, table, name) : undefined
+  if (field.isInherited) return columnless(env, table, name)
+  return isKey(env, field) ? undefined : { model: table.definition.name, name }
 }
 
 /** The same for an order, which knows nothing of what groups are made of in a model's own way. */
