@@ -88,6 +88,18 @@ describeTargets('models that have no logic of their own', (target) => {
     expect(await admin().call('account.payment.term', 'search_count', [[['name', '=', 'Immediate Payment']]])).toBe(1)
   })
 
+  it('14 groups by no field that another record or each company has', async ({ skip }) => {
+    skip(!asOf14(), 'of 14')
+    for (const [model, key] of [
+      ['mail.activity', 'icon'],
+      ['mail.followers', 'email'],
+      ['res.partner', 'barcode'],
+      ['res.partner.bank', 'bank_name'],
+    ] as const) {
+      expect(await told(admin().call(model, 'read_group', [[], ['id'], [key]]))).toBe('AssertionError')
+    }
+  })
+
   it('14 tells everybody of acquirers, and of one’s own payments', async ({ skip }) => {
     skip(!asOf14(), 'of 14')
     for (const user of [demo, portal]) {
