@@ -169,10 +169,7 @@ const codeOf = (row: GroupRow): Group => (row.code === undefined ? row.externalI
 /** The groups of a series; `code` is the name by which the sandbox's rights know them, and no field. */
 export function groupRows({ major }: Series): Stored[] {
   const isNew = major >= 19
-  const there = ROWS.flatMap((row) => {
-    const told = isNew ? row.new : row.old
-    return told === undefined || major < (row.since ?? 0) || major > (row.until ?? major) ? [] : [{ row, told }]
-  })
+  const there = rowsOf(major)
   const ids = new Map(there.map(({ row, told }) => [codeOf(row), told[0]]))
   return there.map(({ row, told: [id, name, within, sequence = false] }) => ({
     id,
@@ -188,10 +185,14 @@ export function groupRows({ major }: Series): Stored[] {
 
 /** The external ids of {@link groupRows}. */
 export function groupNames(series: Series): readonly (readonly [externalId: string, id: number])[] {
-  const ids = new Map(groupRows(series).map(({ code, id }) => [code, id]))
+  return rowsOf(series.major).map(({ row, told: [id] }) => [row.externalId, id])
+}
+
+/** The groups that a series has, as it has them. */
+function rowsOf(major: number) {
   return ROWS.flatMap((row) => {
-    const id = ids.get(codeOf(row))
-    return id === undefined ? [] : [[row.externalId, id] as const]
+    const told = major >= 19 ? row.new : row.old
+    return told === undefined || major < (row.since ?? 0) || major > (row.until ?? major) ? [] : [{ row, told }]
   })
 }
 
