@@ -116,6 +116,39 @@ describeTargets(
       }
     })
 
+    describe('on 14', () => {
+      beforeEach(({ skip }) => skip(target().major !== 14, 'tried on 14.0'))
+
+      it('products and groups before values that are none, but for who may change them', async () => {
+        const product = await make('product.template', { name: uniqueName('product') })
+        const [group] = (await admin().call('res.groups', 'search', [[]], { limit: 1 })) as number[]
+        for (const [model, id] of [
+          ['product.template', product],
+          ['res.groups', group],
+        ] as const) {
+          expect(await asked(model, 'write', [[id], 'abc'])).toBe('AttributeError')
+          for (const user of [demo, portal]) {
+            expect(await raised(user().call(model, 'write', [[id], 'abc']))).toBe('AccessError')
+            expect(await raised(user().call(model, 'write', [[id], 5]))).toBe('TypeError')
+          }
+        }
+        expect(await asked('product.template', 'write', [[GONE], 'abc'])).toBe('MissingError')
+      })
+
+      it('who copies files, of none as well, and the order of taxes that are nothing', async () => {
+        expect(await raised(portal().call('ir.attachment', 'copy', [[]]))).toBe('AccessError')
+        expect(await asked('ir.attachment', 'copy', [[]])).toBe('ValueError')
+        expect(await asked('account.tax', 'copy', [[0]])).toBe('TypeError')
+        expect(await raised(demo().call('account.tax', 'copy', [[false]]))).toBe('TypeError')
+      })
+
+      it('kinds of messages by the kind above', async () => {
+        const nothing = { search_domain: [['id', 'in', []]], expand: false }
+        const range = await admin().call('mail.message', 'search_panel_select_range', ['subtype_id'], nothing)
+        expect(range).toEqual({ parent_field: 'parent_id', values: [] })
+      })
+    })
+
     it('what is asked of a parent that nobody has, since 17', async ({ skip }) => {
       skip(target().major < 17, 'only since 17')
       const read = (specification: object) => asked('res.partner', 'web_read', [[ids.company], specification])

@@ -32,7 +32,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       fields: {
         name: { type: 'char', string: 'Message Type', required: true, translate: true },
         ...(major >= 14 && SUBTYPE_FIELDS),
-        parent_id: { type: 'many2one', string: 'Parent', relation: 'mail.message.subtype', since: 16 },
+        parent_id: { type: 'many2one', string: 'Parent', relation: 'mail.message.subtype', since: 8 },
       },
       records: [
         { id: 1, name: 'Discussions', default: true, sequence: 0 },

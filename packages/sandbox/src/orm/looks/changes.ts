@@ -85,10 +85,10 @@ const asks =
     if (pythonType(values) !== 'dict') throw lacksAttribute(values, attribute)
   }
 
-/** What a model's own `write` makes of the values, and then of the records (by source of 14.0; each tried on it). */
-const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?: Look }>> = {
+/** What a model's own `write` makes of the values, then of the records, and of the values of who may write (by source of 14.0; each tried on it). */
+const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?: Look; readonly allowed?: Eye }>> = {
   'res.partner': { values: looksAndGets, records: readsThem },
-  'product.template': { values: looksAndGets, records: readsThem },
+  'product.template': { values: looksWithin, records: readsThem, allowed: asksGet },
   'product.product': { values: looksWithin, records: readsThem },
   'sale.order': { values: asksGet, records: readsThem },
   'sale.order.line': { values: looksWithin, records: readsThem },
@@ -96,7 +96,7 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'ir.config_parameter': { values: looksWithin },
   'uom.uom': { values: looksWithin },
   'res.lang': { values: looksAndGets },
-  'res.groups': { values: looksAndGets },
+  'res.groups': { values: looksWithin, allowed: asksGet },
   'res.company': { values: asksGet },
   'res.country': { values: asksGet },
   'ir.sequence': { values: asksGet },
@@ -142,7 +142,7 @@ const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 &
 /** What `write` looks at first, from 13 on; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
   lookAtWriteSince17(env, table, ids, values)
-  const { values: look, records } = (isLooking(env) && WRITES[table.definition.name]) || {}
+  const { values: look, records, allowed } = (isLooking(env) && WRITES[table.definition.name]) || {}
   const isFile = records === checksFiles
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
   if (isFile) records(env, table, ids)
@@ -156,6 +156,10 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   if (!isFile) records?.(env, table, ids)
   // Content is kept in the record's own place (tried on 14.0).
   else if ('datas' in (values as object) || 'raw' in (values as object)) readsThem(env, table, ids)
+  if (allowed !== undefined && ids.length > 0) {
+    env.checkAccess(table, 'write')
+    allowed(values)
+  }
   if (table.definition.name === 'sale.order.line') {
     if (isLooking(env)) ids.forEach(hashed)
     lookAtLines(env, table, ids, values)
@@ -233,7 +237,17 @@ function leftSince19(env: Environment, table: Table, ids: readonly number[]): re
 }
 
 /** Companies are not copied, whoever asks, whatever is given (tried on 14.0 and 19.0). */
-export function refuseCopy({ dialect }: Environment, model: string): void {
+export function refuseCopy(env: Environment, model: string): void {
+  const { dialect } = env
+  // Files ask who somebody is, of none as well (tried on 14.0).
+  if (
+    model === 'ir.attachment' &&
+    isLooking(env) &&
+    !env.isSudo &&
+    !env.groups.some((group) => group === 'user' || group === 'system')
+  ) {
+    throw closedFile()
+  }
   if (model !== 'res.company' || dialect.series.major < 14) return
   throw userError('Duplicating a company is not allowed. Please create a new company instead.')
 }
@@ -248,6 +262,10 @@ export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unk
   if (name === 'res.users' && env.dialect.series.major >= 14 && isTrue(values)) asksGet(values)
   if (!isLooking(env)) return
   if (name === 'ir.attachment') checksReadFiles(env, table, ids)
+  // What is put in the order of its ids has none (tried on 14.0).
+  if (name === 'account.tax' && !ids.every(isTrue)) {
+    throw typeError("'<' not supported between instances of 'NewId' and 'NewId'")
+  }
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
   }
