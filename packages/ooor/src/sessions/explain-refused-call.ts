@@ -1,8 +1,7 @@
 import {
-  AccessError,
   isOoorError,
   LoginRequiredError,
-  ServerError,
+  type ServerError,
   UnknownMethodError,
   UnknownModelError,
 } from '../errors/index.ts'
@@ -52,7 +51,7 @@ async function withModels(
     const message = `the server has no model '${model}'${text}`
     return new UnknownModelError(faultOf(error), { message, cause: error, call: { model, method }, ...names })
   } catch (failure) {
-    if (AccessError.is(failure) || ServerError.is(failure)) return error
+    if (isOoorError(failure)) return error
     throw failure
   }
 }
