@@ -1,5 +1,5 @@
 import { Sandbox } from '@ooor/sandbox'
-import { type ConnectionSettings, connect, type HttpMiddleware, UnknownModelError } from 'ooor'
+import { type ConnectionSettings, connect, type HttpMiddleware, SessionStoreError, UnknownModelError } from 'ooor'
 import { expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
 
@@ -9,7 +9,7 @@ const connected = (login: string, settings: ConnectionSettings = {}) =>
 
 it('is told with those that are like it, as far as the user may know', async () => {
   const error = await failure(connected('admin').call('res.parnter', 'search', [[]]))
-  expect(error).toMatchObject({ name: 'UnknownModelError', call: { model: 'res.parnter', method: 'search' } })
+  expect(error).toMatchObject({ name: 'UnknownModelError', model: 'res.parnter', method: 'search' })
   expect(error.message).toContain("did you mean 'res.partner'?")
   const ofPortal = await failure(connected('portal').call('res.parnter', 'search', [[]]))
   expect(ofPortal).toBeInstanceOf(UnknownModelError)
@@ -17,7 +17,7 @@ it('is told with those that are like it, as far as the user may know', async () 
 
 it('is what it is, whatever becomes of the question for others', async () => {
   const breaks: HttpMiddleware = (request, next) =>
-    request.url.includes('ir.model') ? Promise.reject(new TypeError('fetch failed')) : next(request)
+    request.url.includes('ir.model') ? Promise.reject(new SessionStoreError('no answer')) : next(request)
   const error = await failure(connected('admin', { middleware: [breaks] }).call('res.parnter', 'search', [[]]))
   expect(error).toBeInstanceOf(UnknownModelError)
 })
