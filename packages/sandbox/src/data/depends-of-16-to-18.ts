@@ -1,4 +1,4 @@
-import { OF_ACTIVITIES } from './depends-of-19.ts'
+import { OF_ACTIVITIES, OF_ORDERS } from './depends-of-19.ts'
 
 type Depends = Readonly<Record<string, Readonly<Record<string, string>>>>
 
@@ -92,14 +92,7 @@ const COMMON: Depends = {
   },
   'sale.order': {
     ...OF_ACTIVITIES,
-    note: 'partner_id sale_order_template_id partner_id',
-    partner_invoice_id: 'partner_id',
-    partner_shipping_id: 'partner_id',
-    require_payment: 'sale_order_template_id company_id',
-    require_signature: 'sale_order_template_id company_id',
-    user_id: 'partner_id',
-    validity_date: 'sale_order_template_id company_id',
-    website_order_line: 'order_line',
+    ...OF_ORDERS,
   },
   'sale.order.line': {
     customer_lead: 'product_id',

@@ -10,6 +10,18 @@ export const OF_ACTIVITIES = {
   activity_user_id: 'activity_ids.user_id',
 }
 
+/** Of orders, since 16. */
+export const OF_ORDERS = {
+  note: 'partner_id sale_order_template_id partner_id',
+  partner_invoice_id: 'partner_id',
+  partner_shipping_id: 'partner_id',
+  require_payment: 'sale_order_template_id company_id',
+  require_signature: 'sale_order_template_id company_id',
+  user_id: 'partner_id',
+  validity_date: 'sale_order_template_id company_id',
+  website_order_line: 'order_line',
+}
+
 /** What fields of 19 are computed from, as of those of 14 (`fields_get` of 19.0). */
 export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'account.tax': {
@@ -68,21 +80,14 @@ export const DEPENDS_OF_19: Readonly<Record<string, Readonly<Record<string, stri
   },
   'sale.order': {
     ...OF_ACTIVITIES,
+    ...OF_ORDERS,
     amount_delivery: 'order_line.price_total order_line.price_subtotal',
     amount_tax: 'order_line.price_subtotal currency_id company_id payment_term_id',
     amount_total: 'order_line.price_subtotal currency_id company_id payment_term_id',
     amount_untaxed: 'order_line.price_subtotal currency_id company_id payment_term_id',
     display_name: 'partner_id name',
-    note: 'partner_id sale_order_template_id partner_id',
-    partner_invoice_id: 'partner_id',
-    partner_shipping_id: 'partner_id',
     payment_term_id: 'partner_id',
     pricelist_id: 'partner_id company_id',
-    require_payment: 'sale_order_template_id company_id',
-    require_signature: 'sale_order_template_id company_id',
-    user_id: 'partner_id',
-    validity_date: 'sale_order_template_id company_id',
-    website_order_line: 'order_line',
   },
   'sale.order.line': {
     customer_lead: 'product_id',

@@ -39,6 +39,11 @@ export function standsElsewhere(field: FieldDefinition, major: number): boolean 
   // Nothing is looked up elsewhere for a key from 13 to 16: neither another record's field, nor a company's value (tried on 14.0).
   if (major >= 13 && major < 17 && !field.isInherited && (!isStored(field) || field.companyDependent === true))
     return true
+  return hasNoColumn(field, major)
+}
+
+/** True for what is neither stored nor another field's, and for files. */
+export function hasNoColumn(field: FieldDefinition, major: number): boolean {
   return (!isStored(field) && field.related === undefined) || isFile(field, major)
 }
 

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
-import { isFile, isStored, standsElsewhere } from './field-storage.ts'
+import { hasNoColumn, standsElsewhere } from './field-storage.ts'
 
 interface Source {
   readonly model: string
@@ -11,7 +11,7 @@ interface Source {
 export function unstoredSource(env: Environment, table: Table, name: string): Source | undefined {
   const field = table.fields[name] as FieldDefinition
   if (field.isInherited) return columnless(env, table, name)
-  return isKey(env, field) ? undefined : { model: table.definition.name, name }
+  return standsElsewhere(field, env.dialect.series.major) ? { model: table.definition.name, name } : undefined
 }
 
 /** The same for an order, which knows nothing of what groups are made of in a model's own way. */
@@ -19,8 +19,5 @@ export function columnless(env: Environment, table: Table, name: string): Source
   const field = table.fields[name] as FieldDefinition
   const [link = '', ...rest] = field.isInherited ? (field.related?.split('.') ?? []) : []
   if (rest.length > 0) return columnless(env, env.table(table.fields[link]?.relation ?? ''), rest.join('.'))
-  const isElsewhere = (!isStored(field) && field.related === undefined) || isFile(field, env.dialect.series.major)
-  return isElsewhere ? { model: table.definition.name, name } : undefined
+  return hasNoColumn(field, env.dialect.series.major) ? { model: table.definition.name, name } : undefined
 }
-
-const isKey = (env: Environment, field: FieldDefinition) => !standsElsewhere(field, env.dialect.series.major)

@@ -45,12 +45,14 @@ const comparesThem: Look = (env, _table, ids) => {
   for (const id of ids) if (typeof id === 'string') askedId(id, env.dialect.series.major)
 }
 
+const isOutsider = ({ groups }: Environment) => !groups.includes('user') && !groups.includes('system')
+
 /** Attachments are looked up by hand, and are for employees alone, on 16 for those that may use them (tried on it). */
 const checksFilesTo =
   (operation: Operation): Look =>
   (env, table, ids) => {
     const { groups, dialect } = env
-    if (!groups.includes('user') && !groups.includes('system')) throw closedFile()
+    if (isOutsider(env)) throw closedFile()
     if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
     if (dialect.series.major < 16) {
       for (const id of ids) if (typeof id === 'object') readId(id, 16)
@@ -240,14 +242,7 @@ function leftSince19(env: Environment, table: Table, ids: readonly number[]): re
 export function refuseCopy(env: Environment, model: string): void {
   const { dialect } = env
   // Files ask who somebody is, of none as well (tried on 14.0).
-  if (
-    model === 'ir.attachment' &&
-    isLooking(env) &&
-    !env.isSudo &&
-    !env.groups.some((group) => group === 'user' || group === 'system')
-  ) {
-    throw closedFile()
-  }
+  if (model === 'ir.attachment' && isLooking(env) && !env.isSudo && isOutsider(env)) throw closedFile()
   if (model !== 'res.company' || dialect.series.major < 14) return
   throw userError('Duplicating a company is not allowed. Please create a new company instead.')
 }

@@ -56,7 +56,7 @@ export function namesFile(domain: unknown): void {
 /** 17 and 18 put that condition before the others (tried on 17.0 and 18.0). */
 function joinsFiles(domain: unknown): void {
   for (const term of iterated(domain)) hashed(firstOf(term))
-  if (!Array.isArray(domain)) throw typeError(`can only concatenate list (not "${pythonType(domain)}") to list`)
+  joinsMessages(domain)
 }
 
 /** Groups look at an order before anybody asks for rights, since 19 (tried on 19.0). */
