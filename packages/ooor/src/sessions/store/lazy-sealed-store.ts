@@ -1,6 +1,6 @@
 import type { SessionState } from '../session-state.ts'
 import { toBase64Url } from './base64url.ts'
-import type { Fate, Found, Held, SealedStore, SealedStoreOptions, Unsure } from './sealed-store.ts'
+import type { Fate, Found, Held, SealedStore, SealedStoreOptions, Unsure, Use } from './sealed-store.ts'
 
 const ID_BYTES = 32
 /** What `newId` makes: a store is asked for nothing else. */
@@ -26,11 +26,11 @@ export class LazySealedStore<Kept> {
     return this.#store?.has(id, known) ?? false
   }
 
-  read(id: string, known?: Held): Promise<Found | undefined> {
+  read<T>(id: string, known: Held | undefined, use: Use<T>): Promise<T> {
     const store = this.#store
     // What is known has been stored; each request of a site comes by here.
-    if (known !== undefined && store !== undefined) return store.read(id, known)
-    return ID.test(id) ? this.#use((loaded) => loaded.read(id, known)) : Promise.resolve(undefined)
+    if (known !== undefined && store !== undefined) return store.read(id, known, use)
+    return ID.test(id) ? this.#use((loaded) => loaded.read(id, known, use)) : Promise.resolve(undefined).then(use)
   }
 
   replace(id: string, expected: string | undefined, state: SessionState, unsure: Unsure): Promise<Held | undefined> {

@@ -51,7 +51,7 @@ export function redisStore(command: RedisCommand, options: RedisStoreOptions = {
   }
   return {
     isShared: true,
-    get: async (id) => textOf(await about(id, (key) => ['GET', key])),
+    get: (id) => Promise.resolve(about(id, (key) => ['GET', key])).then(textOf),
     set: async (id, value, ttl) => {
       const reply = await about(id, (key) => ['SET', key, value, 'EX', String(ttl)])
       if (textOf(reply) !== 'OK') throw unexpected('SET', reply, 'OK')

@@ -69,6 +69,9 @@ export interface Left {
 /** What is under an id: a session, word of one that is here no more, or what nobody here can open. */
 export type Found = Held | Left | { readonly unreadable: Unreadable | 'other site' }
 
+/** What is done with what was found. */
+export type Use<T> = (found: Found | undefined) => T | Promise<T>
+
 /** Told of a value that the store may have or not, and of its end: true when it has been written, late. */
 export type Unsure = (held: Held, isWritten: Promise<boolean>) => void
 
@@ -97,19 +100,23 @@ export class SealedStore {
     return this.#look?.(id) === known.value && known.until > Date.now()
   }
 
-  /** What the store holds: undefined for nothing. `known` is not opened again. */
-  read(id: string, known?: Held): Promise<Found | undefined> {
-    return this.#read(id, known)
+  /**
+   * Does something with what the store holds: undefined for nothing. `known` is not opened again. Each request of a site
+   * comes by here, mostly for what it knows: in as few turns as can be.
+   */
+  read<T>(id: string, known: Held | undefined, use: Use<T>): Promise<T> {
+    return this.#read(id, known, use)
   }
 
-  #read(id: string, known?: Held, late?: (ended: Promise<unknown>) => void): Promise<Found | undefined> {
+  #read<T>(id: string, known: Held | undefined, use: Use<T>, late?: (ended: Promise<unknown>) => void): Promise<T> {
     const asked = begun(() => this.#store.get(id))
-    // Each request of a site comes by here, mostly for what it knows: in as few turns as can be.
-    return within(this.#timeout, asked).then(
+    return within(
+      this.#timeout,
+      asked,
       (value) => {
         const text = textOf(value)
-        if (text === undefined) return undefined
-        return text === known?.value && known.until > Date.now() ? known : this.#opened(id, text)
+        if (text === undefined) return use(undefined)
+        return text === known?.value && known.until > Date.now() ? use(known) : this.#opened(id, text).then(use)
       },
       (cause) => this.#failed(cause, id, 'read', () => late?.(asked)),
     )
@@ -126,7 +133,7 @@ export class SealedStore {
       const clear = () => this.#silent.delete(id)
       ended.then(clear, clear)
     }
-    return this.#read(id, known, late).catch(() => known)
+    return this.#read<Found | undefined>(id, known, (found) => found, late).catch(() => known)
   }
 
   async #opened(id: string, value: string): Promise<Found | undefined> {
@@ -200,7 +207,8 @@ export class SealedStore {
 
   #asking<T>(id: string, ask: () => Promise<T>, unsure?: (ended: Promise<T>) => void): Promise<T> {
     const asked = begun(ask)
-    return within(this.#timeout, asked).catch((cause) => this.#failed(cause, id, 'write', () => unsure?.(asked)))
+    const failed = (cause: unknown) => this.#failed(cause, id, 'write', () => unsure?.(asked))
+    return within(this.#timeout, asked, (answer) => answer, failed)
   }
 
   /** The store's own errors may name hosts and passwords: they are the cause, not the message. */

@@ -196,7 +196,7 @@ export class Sessions<O = Models> {
     use: (kept: StoredSession) => T | Promise<T>,
     known: Held | undefined = this.#live.get(id)?.held,
   ): Promise<T | undefined> {
-    return this.#sealed.read(id, known).then((found) => {
+    return this.#sealed.read<T | undefined>(id, known, (found) => {
       const kept = this.#live.get(id)
       // Written by this process meanwhile: what was read may be what was there before.
       if (kept?.held !== known) return this.#use(id, use)

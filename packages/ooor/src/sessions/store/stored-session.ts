@@ -222,7 +222,7 @@ export class StoredSession implements SessionKeeper {
   /** Another worker was faster: goes on from what it wrote. */
   async #reconcile(): Promise<void> {
     const { id } = this
-    const theirs = await this.#sealed.read(id)
+    const theirs = await this.#sealed.read(id, undefined, (found) => found)
     if (this.id !== id) return
     if (theirs !== undefined && 'state' in theirs) return this.#adopt(theirs)
     if (theirs !== undefined && 'fate' in theirs) return this.#leave(theirs)

@@ -6,25 +6,38 @@ const AT_ONCE = 4
 
 const DONE = Promise.resolve()
 
-/** The same outcome, or a `TooLate` when there is none after so many milliseconds: it may still come, unheard. */
-export function within<T>(milliseconds: number, outcome: Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
+/**
+ * What `use` makes of an outcome, or `failed` of its failure: a `TooLate` when there is none after so many milliseconds.
+ * It may still come, unheard.
+ */
+export function within<T, R>(
+  milliseconds: number,
+  outcome: Promise<T>,
+  use: (value: T) => R | Promise<R>,
+  failed: (cause: unknown) => R | Promise<R>,
+): Promise<R> {
+  return new Promise<R>((resolve, reject) => {
     let isSettled = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const settle = <V>(how: (value: V) => void, value: V) => {
+    const settle = <V>(how: (value: V) => R | Promise<R>, value: V) => {
+      if (isSettled) return
       isSettled = true
       if (timer !== undefined) clearTimeout(timer)
-      how(value)
+      try {
+        resolve(how(value))
+      } catch (error) {
+        reject(error)
+      }
     }
     outcome.then(
-      (value) => settle(resolve, value),
-      (error) => settle(reject, error),
+      (value) => settle(use, value),
+      (error) => settle(failed, error),
     )
     let turns = 0
     const turn = () => {
       if (isSettled) return
       if (turns++ < AT_ONCE) void DONE.then(turn)
-      else timer = setTimeout(() => reject(new TooLate(`no answer within ${milliseconds} ms`)), milliseconds)
+      else timer = setTimeout(() => settle(failed, new TooLate(`no answer within ${milliseconds} ms`)), milliseconds)
     }
     turn()
   })
