@@ -2,6 +2,8 @@ import type { CallOptions } from '../wires/index.ts'
 import type { AccountSession } from './account-session.ts'
 import type { ApiKeyInfo, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './key-types.ts'
 
+const keys = () => import('./manage-keys.ts')
+
 /**
  * The API keys of a session's user: what programs log in with in the place of a password. 14 and later.
  *
@@ -31,8 +33,7 @@ export class ApiKeys {
    * @throws UnsupportedError before 14, and on wires without a web session
    */
   async create(options: CreateKeyOptions): Promise<CreatedApiKey> {
-    const { createKey } = await import('./manage-keys.ts')
-    return createKey(this.#session, options)
+    return (await keys()).createKey(this.#session, options)
   }
 
   /**
@@ -41,8 +42,7 @@ export class ApiKeys {
    * Calls `res.users.apikeys.search_read`.
    */
   async list(options: CallOptions = {}): Promise<ApiKeyInfo[]> {
-    const { listKeys } = await import('./manage-keys.ts')
-    return listKeys(this.#session, options)
+    return (await keys()).listKeys(this.#session, options)
   }
 
   /**
@@ -54,7 +54,6 @@ export class ApiKeys {
    * @throws MissingError when the user has no key of that id
    */
   async revoke(key: number | { readonly id: number }, options: RevokeKeyOptions = {}): Promise<void> {
-    const { revokeKey } = await import('./manage-keys.ts')
-    return revokeKey(this.#session, key, options)
+    return (await keys()).revokeKey(this.#session, key, options)
   }
 }

@@ -5,6 +5,8 @@ import type { Attachment, CallOptions } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 import type { DownloadOptions, ImageOptions } from './read-file.ts'
 
+const transfer = () => import('./transfer-chunk.ts')
+
 /**
  * The files of records: what stands below a form's paper clip, and the bytes of binary fields.
  *
@@ -33,8 +35,7 @@ export class Files {
    * @throws OutcomeUnknownError when the answer is lost: look with `list` before sending it again
    */
   async upload(file: FileSource, options: UploadFileOptions): Promise<Attachment> {
-    const { uploadFile } = await import('./transfer-chunk.ts')
-    return uploadFile(this.#session, file, options)
+    return (await transfer()).uploadFile(this.#session, file, options)
   }
 
   /**
@@ -46,8 +47,7 @@ export class Files {
    * @throws MissingError when there is none, or since 16 when the user may not read it
    */
   async download(attachment: number | { readonly id: number }, options: DownloadOptions = {}): Promise<Download> {
-    const { downloadAttachment } = await import('./transfer-chunk.ts')
-    return downloadAttachment(this.#session, attachment, options)
+    return (await transfer()).downloadAttachment(this.#session, attachment, options)
   }
 
   /**
@@ -63,8 +63,7 @@ export class Files {
    * @throws UnknownFieldError for a field without files; to visitors it is empty
    */
   async content(record: FileOwner, field: string, options: DownloadOptions = {}): Promise<Download> {
-    const { downloadContent } = await import('./transfer-chunk.ts')
-    return downloadContent(this.#session, record, field, options)
+    return (await transfer()).downloadContent(this.#session, record, field, options)
   }
 
   /**
@@ -82,8 +81,7 @@ export class Files {
    * @throws UnsupportedError for a size on wires without pages
    */
   async image(record: FileOwner, field: string, options: ImageOptions = {}): Promise<Download> {
-    const { downloadImage } = await import('./transfer-chunk.ts')
-    return downloadImage(this.#session, record, field, options)
+    return (await transfer()).downloadImage(this.#session, record, field, options)
   }
 
   /**
@@ -92,7 +90,6 @@ export class Files {
    * Calls `ir.attachment.search_read`.
    */
   async list(record: FileOwner, options: CallOptions = {}): Promise<FileRow[]> {
-    const { listFiles } = await import('./transfer-chunk.ts')
-    return listFiles(this.#session, record, options)
+    return (await transfer()).listFiles(this.#session, record, options)
   }
 }

@@ -22,6 +22,7 @@ export {
   type ResponseEvent,
   type RetryEvent,
   Telemetry,
+  TRAFFIC_EVENTS,
   type TrafficEvents,
 } from './telemetry.ts'
 export { quickly, textAtHand } from './text-reader.ts'

@@ -71,6 +71,19 @@ export interface TrafficEvents {
   defaultMasterPassword: (event: { readonly url: string }) => void
 }
 
+/** Their names. */
+export const TRAFFIC_EVENTS: Readonly<Record<keyof TrafficEvents, true>> = {
+  request: true,
+  response: true,
+  failure: true,
+  retry: true,
+  relogin: true,
+  rotation: true,
+  unreadable: true,
+  missingLanguage: true,
+  defaultMasterPassword: true,
+}
+
 interface Channel {
   readonly hasSubscribers: boolean
   publish(message: unknown): void

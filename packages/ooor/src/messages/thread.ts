@@ -11,6 +11,8 @@ import type { Partner, RecordThread } from '../belongings/record-thread.ts'
 import type { CallOptions } from '../wires/index.ts'
 import type { MessageSession } from './message-session.ts'
 
+const operations = () => import('./thread-operations.ts')
+
 /**
  * What people say of a record, who follows it, and what is to be done: what Odoo shows beside a form. For models that
  * have it (`mail.thread`), 7.0 and later.
@@ -42,8 +44,7 @@ export class Thread implements RecordThread {
    * @throws AccessError when the user may not
    */
   async post(options: PostOptions): Promise<number> {
-    const { post } = await import('./thread-operations.ts')
-    return post(this.#session, this.#owner, options)
+    return (await operations()).post(this.#session, this.#owner, options)
   }
 
   /**
@@ -52,8 +53,7 @@ export class Thread implements RecordThread {
    * Calls `mail.message.search_read`.
    */
   async messages(options: MessagesOptions = {}): Promise<Message[]> {
-    const { readMessages } = await import('./thread-operations.ts')
-    return readMessages(this.#session, this.#owner, options)
+    return (await operations()).readMessages(this.#session, this.#owner, options)
   }
 
   /**
@@ -62,20 +62,17 @@ export class Thread implements RecordThread {
    * Calls `read` of the record and of `res.partner`.
    */
   async followers(options: CallOptions = {}): Promise<Follower[]> {
-    const { readFollowers } = await import('./thread-operations.ts')
-    return readFollowers(this.#session, this.#owner, options)
+    return (await operations()).readFollowers(this.#session, this.#owner, options)
   }
 
   /** Makes partners follow the record. Calls `message_subscribe`. */
   async follow(partners: Partner | readonly Partner[], options: CallOptions = {}): Promise<void> {
-    const { subscribe } = await import('./thread-operations.ts')
-    return subscribe(this.#session, this.#owner, 'message_subscribe', partners, options)
+    return (await operations()).subscribe(this.#session, this.#owner, 'message_subscribe', partners, options)
   }
 
   /** Makes partners follow the record no longer. Calls `message_unsubscribe`. */
   async unfollow(partners: Partner | readonly Partner[], options: CallOptions = {}): Promise<void> {
-    const { subscribe } = await import('./thread-operations.ts')
-    return subscribe(this.#session, this.#owner, 'message_unsubscribe', partners, options)
+    return (await operations()).subscribe(this.#session, this.#owner, 'message_unsubscribe', partners, options)
   }
 
   /**
@@ -84,8 +81,7 @@ export class Thread implements RecordThread {
    * Calls `mail.activity.search_read`.
    */
   async activities(options: CallOptions = {}): Promise<Activity[]> {
-    const { readActivities } = await import('./thread-operations.ts')
-    return readActivities(this.#session, this.#owner, options)
+    return (await operations()).readActivities(this.#session, this.#owner, options)
   }
 
   /**
@@ -98,8 +94,7 @@ export class Thread implements RecordThread {
    * @throws ResultLostError over XML-RPC up to 18, which cannot carry the answer: it has been planned
    */
   async schedule(options: ScheduleOptions = {}): Promise<number> {
-    const { schedule } = await import('./thread-operations.ts')
-    return schedule(this.#session, this.#owner, options)
+    return (await operations()).schedule(this.#session, this.#owner, options)
   }
 
   /**
@@ -110,7 +105,6 @@ export class Thread implements RecordThread {
    * @throws MissingError when it is gone already
    */
   async done(activity: number | { readonly id: number }, feedback = '', options: CallOptions = {}): Promise<void> {
-    const { finish } = await import('./thread-operations.ts')
-    return finish(this.#session, activity, feedback, options)
+    return (await operations()).finish(this.#session, activity, feedback, options)
   }
 }

@@ -92,8 +92,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
    * have none: `default_get` alone.
    */
   async form(options: FormOptions<M> = {}): Promise<Form<M, E>> {
-    const { openForm } = await import('./forms-chunk.ts')
-    return openForm<M, E>(this.state, options)
+    return (await import('./forms-chunk.ts')).openForm<M, E>(this.state, options)
   }
 
   /**
@@ -116,8 +115,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
     options?: WizardOptions<T>,
   ): Promise<Wizard<T>>
   async wizard(name: string, options: WizardOptions<ModelType> = {}): Promise<unknown> {
-    const { wizardOn } = await import('./forms-chunk.ts')
-    return wizardOn(this.state.scope, name, options, this.name)
+    return (await import('./forms-chunk.ts')).wizardOn(this.state.scope, name, options, this.name)
   }
 
   /**
@@ -131,8 +129,7 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
    * Calls `method(ids)`. Called by its name, as `invoice.action_register_payment()`, it answers the server's own value.
    */
   async press(method: string, options: PressOptions): Promise<Action> {
-    const { pressOn } = await import('./forms-chunk.ts')
-    return pressOn(this.state.scope, this.name, method, options)
+    return (await import('./forms-chunk.ts')).pressOn(this.state.scope, this.name, method, options)
   }
 
   /**

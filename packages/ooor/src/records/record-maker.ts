@@ -138,8 +138,7 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * `create`, row by row, and so does all up to 7.0.
    */
   async upsertMany(rows: readonly Input<M>[], options: UpsertManyOptions<M>): Promise<UpsertReport<M>> {
-    const { upsertMany } = await import('./bulk-chunk.ts')
-    return upsertMany(this.state.scope, this.name, rows, options)
+    return (await import('./bulk-chunk.ts')).upsertMany(this.state.scope, this.name, rows, options)
   }
 
   /**

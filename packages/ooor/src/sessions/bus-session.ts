@@ -8,8 +8,8 @@ import type { Holder, LivingSession } from './life/living-session.ts'
 import { closedError } from './pipeline.ts'
 import { renew } from './renewal.ts'
 import type { RouteOptions } from './routes.ts'
+import { verify } from './verify-session.ts'
 import { webOf } from './web-session.ts'
-import { verify } from './whoami.ts'
 
 /** What is asked of the session as anybody would ask it. */
 interface Common {

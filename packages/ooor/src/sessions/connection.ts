@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Admin, AdminOptions } from '../admin/index.ts'
 import { ConfigError } from '../errors/index.ts'
-import type { HttpAdapter, TrafficEvents } from '../http/index.ts'
+import { type HttpAdapter, TRAFFIC_EVENTS, type TrafficEvents } from '../http/index.ts'
 import type {
   Model,
   ModelCallOptions,
@@ -23,6 +23,7 @@ import {
 } from '../wires/index.ts'
 import { connectionHost } from './connection-host.ts'
 import type { Explanation } from './explain.ts'
+import { listen } from './listen.ts'
 import { type CredentialOptions, namedCredential, type ResolvedOptions } from './options.ts'
 import type { RouteOptions } from './routes.ts'
 import { Session } from './session.ts'
@@ -140,8 +141,13 @@ export class Connection<O = Models> {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<unknown> {
-    const { callService } = await import('../wires/call-service.ts')
-    return callService(this.#host.server, service, method, wireValue(args, 'args') as readonly unknown[], options)
+    return (await import('../wires/call-service.ts')).callService(
+      this.#host.server,
+      service,
+      method,
+      wireValue(args, 'args') as readonly unknown[],
+      options,
+    )
   }
 
   /**
@@ -175,8 +181,7 @@ export class Connection<O = Models> {
    * ```
    */
   async explain(): Promise<Explanation> {
-    const { explain } = await import('./explain.ts')
-    return explain(this.#host, this.#options)
+    return (await import('./explain.ts')).explain(this.#host, this.#options)
   }
 
   /**
@@ -200,8 +205,7 @@ export class Connection<O = Models> {
    * ```
    */
   on<E extends keyof TrafficEvents>(event: E, listener: TrafficEvents[E]): () => void {
-    if (!listener) throw new ConfigError('a listener is a function')
-    return this.#host.telemetry.emitter.on(event, listener)
+    return listen(this.#host.telemetry.emitter, TRAFFIC_EVENTS, event, listener)
   }
 
   /**

@@ -7,3 +7,6 @@ export interface SessionEvents {
   /** The server has lost a visitor's session and the cart in it. */
   lost: () => void
 }
+
+/** Their names. */
+export const SESSION_EVENTS: Readonly<Record<keyof SessionEvents, true>> = { rotated: true, renewed: true, lost: true }

@@ -26,7 +26,7 @@ import { type RouteOptions, request } from './routes.ts'
 import { registryHash, schemaScope } from './schema-scope.ts'
 import type { SessionHost, SessionKeeper, SessionStart } from './session-host.ts'
 import { hasHadId, isRotation } from './session-ids.ts'
-import { info, verify } from './whoami.ts'
+import { info } from './whoami.ts'
 
 /**
  * A session as one holder uses it: a script, or one request of a site. All holders of a session share its life; one
@@ -156,8 +156,7 @@ export class SessionCore {
 
   /** Sends a workflow's signal; there are workflows up to 10. */
   async signal(model: string, id: number, signal: string, context: Context, options: CallOptions): Promise<unknown> {
-    const { sendSignal } = await seldomUsed()
-    return sendSignal(this.#session, this.#holder, { model, id, signal }, context, options)
+    return (await seldomUsed()).sendSignal(this.#session, this.#holder, { model, id, signal }, context, options)
   }
 
   /**
@@ -180,20 +179,17 @@ export class SessionCore {
 
   /** The token of the session's forms, asked for once; it stays when 19 rotates the id. */
   async csrfToken(options: CallOptions): Promise<string | undefined> {
-    const { csrfToken } = await seldomUsed()
-    return csrfToken(this.#session, this.#holder, options)
+    return (await seldomUsed()).csrfToken(this.#session, this.#holder, options)
   }
 
   /** Sends a form with the session's token; once more with another one when the server refuses that. */
   async submit(path: string, fields: FormFields, options: RouteOptions): Promise<Page> {
-    const { submit } = await seldomUsed()
-    return submit(this.#session, this.#holder, path, fields, options)
+    return (await seldomUsed()).submit(this.#session, this.#holder, path, fields, options)
   }
 
   /** Fetches any path of the server, as `fetch` does. */
   async fetch(path: string, options: FetchOptions): Promise<Response> {
-    const { fetchPath } = await seldomUsed()
-    return fetchPath(this.#session, this.#holder, path, options)
+    return (await seldomUsed()).fetchPath(this.#session, this.#holder, path, options)
   }
 
   /** True where it has pages; false on wires that carry a key with each call. */
@@ -203,14 +199,12 @@ export class SessionCore {
 
   /** The session as its bus needs it. */
   async busSession(call: BusSession['call']): Promise<BusSession> {
-    const { busSessionOf } = await seldomUsed()
-    return busSessionOf(this, this.#session, this.#holder, call)
+    return (await seldomUsed()).busSessionOf(this, this.#session, this.#holder, call)
   }
 
   /** Changes the user's password, and goes on with the new one. */
   async changePassword(before: string, after: string, options: CallOptions): Promise<void> {
-    const { changePassword } = await seldomUsed()
-    return changePassword(this.#session, this.#holder, before, after, options)
+    return (await seldomUsed()).changePassword(this.#session, this.#holder, before, after, options)
   }
 
   /** The user's password, where the session holds it. */
@@ -225,13 +219,11 @@ export class SessionCore {
 
   /** Calls the service `report`, up to 10, with the user's password. */
   async reportService(method: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
-    const { callReportService } = await seldomUsed()
-    return callReportService(this.#session, this.#holder, method, args, options)
+    return (await seldomUsed()).callReportService(this.#session, this.#holder, method, args, options)
   }
 
   async page(path: string, options: CallOptions): Promise<Page> {
-    const { page } = await seldomUsed()
-    return page(this.#session, this.#holder, path, options)
+    return (await seldomUsed()).page(this.#session, this.#holder, path, options)
   }
 
   info(options: CallOptions): Promise<SessionInfo | null> {
@@ -239,14 +231,13 @@ export class SessionCore {
   }
 
   /** Makes sure that the server still has the session: a user's is renewed, a visitor's is given up as lost. */
-  verify(options: CallOptions): Promise<void> {
-    return verify(this.#session, this.#holder, options)
+  async verify(options: CallOptions): Promise<void> {
+    return (await seldomUsed()).verify(this.#session, this.#holder, options)
   }
 
   /** Whether the session is an employee's, so that it may open Odoo's backend. */
   async isInternal(): Promise<boolean> {
-    const { isInternal } = await seldomUsed()
-    return isInternal(this.#session, this.#holder)
+    return (await seldomUsed()).isInternal(this.#session, this.#holder)
   }
 
   /**
@@ -268,14 +259,12 @@ export class SessionCore {
 
   /** Sends what a browser has sent, in this session, and hands the answer on as a stream. */
   async forward(path: string, request: ForwardedRequest): Promise<ForwardedAnswer> {
-    const { forward } = await seldomUsed()
-    return forward(this.#session, this.#holder, path, request)
+    return (await seldomUsed()).forward(this.#session, this.#holder, path, request)
   }
 
   /** Asks the server to switch protocols, as a browser's WebSocket does, in this session. */
   async upgrade(path: string, request: ForwardedRequest): Promise<HttpUpgrade> {
-    const { upgrade } = await seldomUsed()
-    return upgrade(this.#session, this.#holder, path, request)
+    return (await seldomUsed()).upgrade(this.#session, this.#holder, path, request)
   }
 
   /** True for the id that the web session has, or had before the last rotation. */
@@ -290,8 +279,7 @@ export class SessionCore {
 
   /** Goes on under an id that a browser brought: the same session after a rotation, or another one. */
   async follow(id: string): Promise<void> {
-    const { follow } = await seldomUsed()
-    return follow(this.#session, this.#holder, id)
+    return (await seldomUsed()).follow(this.#session, this.#holder, id)
   }
 
   /** Accepts a new session in the place of a lost one. */

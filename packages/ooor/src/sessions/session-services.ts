@@ -210,8 +210,12 @@ export abstract class SessionServices implements Belongings {
    * @throws UnsupportedError on a wire without a web session, as with an API key
    */
   async report(name: string, records: Printable, options: ReportOptions = {}): Promise<Download> {
-    const { printReport } = await import('../files/transfer-chunk.ts')
-    return printReport(fileSessionOf(this.#core, this), name, records, options)
+    return (await import('../files/transfer-chunk.ts')).printReport(
+      fileSessionOf(this.#core, this),
+      name,
+      records,
+      options,
+    )
   }
 
   /**

@@ -1,3 +1,4 @@
+import { recordId } from '../belongings/record-id.ts'
 import { checkNames } from '../errors/check-names.ts'
 import { Lru } from '../lru.ts'
 import {
@@ -16,8 +17,9 @@ import {
 } from '../records/index.ts'
 import type { CallOptions, Context, Series, SessionInfo } from '../wires/index.ts'
 import { checkedContext, mergeContext } from './context.ts'
-import type { SessionEvents } from './events.ts'
+import { SESSION_EVENTS, type SessionEvents } from './events.ts'
 import { odooLang } from './lang.ts'
+import { listen } from './listen.ts'
 import type { LoginOptions } from './login-options.ts'
 import type { CredentialOptions } from './options.ts'
 import { SessionCore } from './session-core.ts'
@@ -129,7 +131,8 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   }
 
   /** @internal */
-  series(options: CallOptions = {}): Promise<Series> {
+  async series(options: CallOptions = {}): Promise<Series> {
+    checkNames('series', options)
     return this.#core.host.server.series(options)
   }
 
@@ -205,7 +208,8 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    *
    * Sends `POST /web/session/get_session_info`; on wires without a session calls `res.users.read`.
    */
-  info(options: CallOptions = {}): Promise<SessionInfo | null> {
+  async info(options: CallOptions = {}): Promise<SessionInfo | null> {
+    checkNames('info', options)
     return this.#core.info(options)
   }
 
@@ -215,14 +219,15 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
   }
 
   /**
-   * Listens to what happens to the session; answers a function that stops listening.
+   * Listens to what happens to the session; answers a function that stops listening. Throws a `ConfigError` for an event
+   * that there is not.
    *
    * ```ts
    * session.on('rotated', ({ to }) => setCookie('odoo', to))
    * ```
    */
   on<E extends keyof SessionEvents>(event: E, listener: SessionEvents[E]): () => void {
-    return this.#core.events.on(event, listener)
+    return listen(this.#core.events, SESSION_EVENTS, event, listener)
   }
 
   /**
@@ -258,14 +263,14 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
 
   /**
    * The same session working in these companies, the first one as its current. 13 and later. Sends nothing; its calls
-   * throw an `AccessError` where the user has no such company.
+   * throw an `AccessError` where the user has no such company. Throws an `InvalidValueError` for what is no company's id.
    *
    * ```ts
    * const count = await session.withCompany(2).model('sale.order').count()
    * ```
    */
   withCompany(...companyIds: [number, ...number[]]): Session<O> {
-    return this.withContext({ allowed_company_ids: companyIds })
+    return this.withContext({ allowed_company_ids: companyIds.map((id) => recordId('res.company', id)) })
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type CallSite, DatabaseUnavailableError } from '../errors/index.ts'
+import { databaseUnavailable } from './database-unavailable.ts'
 import type { Server } from './server.ts'
-import { databaseUnavailable } from './web-session/no-database.ts'
 import type { CallOptions } from './wire.ts'
 
 /**

@@ -1,4 +1,5 @@
 /** What the answers of calls that went wrong mean: one chunk of a bundle, which comes with the first of them. */
+export { databaseUnavailable } from './database-unavailable.ts'
 export { errorOfFault } from './json-rpc-fault.ts'
 export { refusalOf } from './refused-login.ts'
 export { notListed, notOneDatabase, unlistedDatabases } from './unknown-database.ts'

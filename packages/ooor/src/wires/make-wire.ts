@@ -4,13 +4,9 @@ import type { Wire, WireName } from './wire.ts'
 
 /** The wire of that name to a server, loaded with its first use. The web session's is there already: `WebWire`. */
 export async function makeWire(name: Exclude<WireName, 'web'>, server: Server): Promise<Wire> {
-  if (name === 'json2') {
-    const { Json2Wire } = await import('./key-wires-chunk.ts')
-    return new Json2Wire(server)
-  }
-  const { maybeGone, ServiceWire } = await import('./key-wires-chunk.ts')
+  const { Json2Wire, jsonRpcServices, maybeGone, ServiceWire } = await import('./key-wires-chunk.ts')
+  if (name === 'json2') return new Json2Wire(server)
   if (name === 'xmlrpc') return new ServiceWire(name, server, maybeGone(server, lazyXmlRpc(server, '/xmlrpc')))
   if (name === 'xmlrpc2') return new ServiceWire(name, server, maybeGone(server, lazyXmlRpc(server, '/xmlrpc/2')))
-  const { jsonRpcServices } = await import('./key-wires-chunk.ts')
   return new ServiceWire(name, server, maybeGone(server, jsonRpcServices(server)))
 }

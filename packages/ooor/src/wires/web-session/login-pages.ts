@@ -1,11 +1,12 @@
 import { AccessDeniedError, ConfigError, MalformedResponseError, MfaRequiredError } from '../../errors/index.ts'
 import type { PasswordCredential } from '../credential.ts'
 import { csrfTokenOf } from '../csrf.ts'
+import { databaseUnavailable } from '../database-unavailable.ts'
 import { encodeForm } from '../encode-form.ts'
 import { accessDenied, explainRefusal } from '../explain-refused-login.ts'
 import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
 import { LOGIN_PAGE } from './login-page.ts'
-import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import { leadsToSelector } from './no-database.ts'
 import { followPage, postForm } from './page-requests.ts'
 import type { WebSender } from './web-sender.ts'
 

@@ -1,9 +1,9 @@
 import { ConfigError, SessionExpiredError } from '../../errors/index.ts'
 import { accessDenied, explainRefusal } from '../explain-refused-login.ts'
+import { failures } from '../load-failures-chunk.ts'
 import { isAtLeast } from '../series.ts'
 import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
 import { SESSION_INFO } from './login-page.ts'
-import { databaseUnavailable } from './no-database.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
 import { readSessionInfo } from './session-info.ts'
 import type { WebSender } from './web-sender.ts'
@@ -69,8 +69,7 @@ export class Login {
 
   /** Logs a session in by the login page, as a browser does. */
   async authenticateByForm(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
-    const { authenticateByForm } = await import('./rare-pages-chunk.ts')
-    return authenticateByForm(this, this.#sender, wireSession, options)
+    return (await import('./rare-pages-chunk.ts')).authenticateByForm(this, this.#sender, wireSession, options)
   }
 
   /**
@@ -86,7 +85,7 @@ export class Login {
     // (wire/8.0/svc-outage-closed-get_session_info); on 7.0 the session is over (wire/7.0/svc-outage-back-*).
     const { uid, username } = answer as { readonly uid?: unknown; readonly username?: unknown }
     if (uid === null && typeof username === 'string' && username !== '') {
-      if (isAtLeast(await this.#sender.server.series(), 8)) throw databaseUnavailable({ path })
+      if (isAtLeast(await this.#sender.server.series(), 8)) throw (await failures()).databaseUnavailable({ path })
       throw new SessionExpiredError({ exception: '', message: 'Session expired' }, { call: { path } })
     }
     return info ?? null
@@ -108,7 +107,6 @@ export class Login {
 
   /** Asks whether the server still has the session; undefined where it does not tell. */
   async hasSession(wireSession: WireSession, options: CallOptions = {}): Promise<boolean | undefined> {
-    const { hasSession } = await import('./rare-pages-chunk.ts')
-    return hasSession(this.#sender, wireSession, options)
+    return (await import('./rare-pages-chunk.ts')).hasSession(this.#sender, wireSession, options)
   }
 }

@@ -1,10 +1,4 @@
-import {
-  type CallSite,
-  DatabaseUnavailableError,
-  HtmlResponseError,
-  RouteNotFoundError,
-  ServerError,
-} from '../../errors/index.ts'
+import { HtmlResponseError, RouteNotFoundError, ServerError } from '../../errors/index.ts'
 import { SESSION_INFO } from './login-page.ts'
 
 /**
@@ -18,13 +12,6 @@ export function isWithoutDatabase(status: number, path: string, error: unknown):
   if (!ServerError.is(error) || !(RouteNotFoundError.is(error) || error.exception.endsWith('NotFound'))) return false
   const { traceback } = error
   return traceback === undefined ? status === 404 : /_(?:dispatch|serve)_nodb\b/.test(traceback)
-}
-
-/** The error for a database that the server cannot open. */
-export function databaseUnavailable(call: CallSite, cause?: Error): DatabaseUnavailableError {
-  const message =
-    'the server cannot open its database now, and has run nothing. The session is kept: make the same call again later'
-  return new DatabaseUnavailableError({ exception: '', message }, { call, ...(cause !== undefined && { cause }) })
 }
 
 /** True for the way that leads to the choice of a database: the server has none for the request. */

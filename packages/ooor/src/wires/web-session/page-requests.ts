@@ -1,9 +1,10 @@
 import { RouteNotFoundError } from '../../errors/index.ts'
+import { databaseUnavailable } from '../database-unavailable.ts'
 import type { EncodedForm } from '../encode-form.ts'
 import { isOdooNotFound, isWebsitePage } from '../odoo-not-found.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
-import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import { leadsToSelector } from './no-database.ts'
 import { type SessionPolicy, sessionPolicy, takeCookies } from './session-cookie.ts'
 import type { WebSender } from './web-sender.ts'
 

@@ -21,8 +21,14 @@ export class PagesAndForms {
    */
   submit(wireSession: WireSession, path: string, form: EncodedForm, options: CallOptions = {}): Promise<Page> {
     return this.inDatabase(wireSession, options, async () => {
-      const { submitForm } = await import('./rare-pages-chunk.ts')
-      return submitForm(this.#sender, this.needsDatabase, wireSession, path, form, options)
+      return (await import('./rare-pages-chunk.ts')).submitForm(
+        this.#sender,
+        this.needsDatabase,
+        wireSession,
+        path,
+        form,
+        options,
+      )
     })
   }
 
@@ -33,8 +39,13 @@ export class PagesAndForms {
    */
   async page(wireSession: WireSession, path: string, options: CallOptions = {}): Promise<Page> {
     return this.inDatabase(wireSession, options, async () => {
-      const { fetchPage } = await import('./rare-pages-chunk.ts')
-      return fetchPage(this.#sender, this.needsDatabase, wireSession, path, options)
+      return (await import('./rare-pages-chunk.ts')).fetchPage(
+        this.#sender,
+        this.needsDatabase,
+        wireSession,
+        path,
+        options,
+      )
     })
   }
 

@@ -81,8 +81,7 @@ export class WebWire implements Wire {
     model: string,
     options?: CallOptions,
   ): Promise<readonly string[] | undefined> {
-    const { methodNames } = await import('./rare-pages-chunk.ts')
-    return methodNames((path) => this.page(wireSession, path, options), model)
+    return (await import('./rare-pages-chunk.ts')).methodNames((path) => this.page(wireSession, path, options), model)
   }
 
   /** Signals a record's workflow. */
@@ -114,8 +113,7 @@ export class WebWire implements Wire {
    * Sends `GET /web/login`, which has one for visitors and users, on all series.
    */
   async csrfToken(wireSession: WireSession, options?: CallOptions): Promise<string | undefined> {
-    const { csrfTokenOf } = await import('./rare-pages-chunk.ts')
-    return csrfTokenOf((await this.page(wireSession, LOGIN_PAGE, options)).text)
+    return (await import('./rare-pages-chunk.ts')).csrfTokenOf((await this.page(wireSession, LOGIN_PAGE, options)).text)
   }
 
   /** What sites do in a session, and who listens: loaded by them. */

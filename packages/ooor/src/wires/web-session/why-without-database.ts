@@ -8,12 +8,13 @@ import {
 import type { HttpResponse } from '../../http/index.ts'
 import { isDatabaseList } from '../database-list.ts'
 import { databaseOutage } from '../database-outage.ts'
+import { databaseUnavailable } from '../database-unavailable.ts'
 import { isNoDatabasePage, isOdooNotFound, NO_ROUTE_WITHOUT_DATABASE } from '../odoo-not-found.ts'
 import { isAtLeast } from '../series.ts'
 import type { RequestInit, Server } from '../server.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
-import { databaseUnavailable, leadsToSelector } from './no-database.ts'
+import { leadsToSelector } from './no-database.ts'
 import { hasNoDatabase, SessionReplaced, takeCookies } from './session-cookie.ts'
 
 /** Asks the server for pages in a session, as the wire does. */
