@@ -127,7 +127,7 @@ describe.each(SITES_WITH_UPGRADES)('on %s', (_, start) => {
   })
 
   it('Odoo’s silence ends, and holds nobody else up', async () => {
-    await begin({ headTimeout: 100, limits: { upgrades: 80 } })
+    await begin({ headTimeout: 1000, limits: { upgrades: 80 } })
     agree = false
     const silent = Array.from({ length: 80 }, () => wish())
     // Each is answered: by the timeout, or because there is no place.
