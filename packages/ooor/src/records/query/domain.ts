@@ -8,7 +8,8 @@ import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
 import { type DomainScope, fieldAt } from './condition-field.ts'
 import { operand } from './condition-value.ts'
 import { comparedBy, joinedBy } from './foreign-words.ts'
-import { linkTerms, listTerms } from './list-terms.ts'
+import { complete, together } from './leaf-paths.ts'
+import { type ListTerms, linkTerms, listTerms } from './list-terms.ts'
 
 type Term = DomainLeaf | '&' | '|' | '!'
 
@@ -81,7 +82,7 @@ function isPlain(value: object): boolean {
 function combined(scope: DomainScope, { $combine, conditions }: Combined): Term[] {
   const parts = conditions.map((one) => termsOf(scope, one))
   // What is not anything, is nothing.
-  if ($combine === 'not') return parts[0]?.length ? ['!', ...parts[0]] : [...NEVER]
+  if ($combine === 'not') return parts[0]?.length ? ['!', ...complete(scope, parts[0])] : [...NEVER]
   // An empty part of an `and` asks for nothing; one of an `or` lets everything pass; an `or` of nothing, nothing.
   if ($combine === 'and') return joined('&', parts)
   if (parts.length === 0) return [...NEVER]
@@ -99,7 +100,9 @@ function joined(operator: '&' | '|', parts: readonly (readonly Term[])[]): Term[
 /** The conditions on one field of an object: each is a part. */
 function fieldTerms(scope: DomainScope, path: string, value: unknown): Term[][] {
   if (Array.isArray(value) && value.length > 0 && value.every(isOperator)) {
-    return value.map((one: Operator) => leafTerms(scope, path, one.$operator, one.value))
+    const parts = value.map((one: Operator) => leafTerms(scope, path, one.$operator, one.value))
+    const leaves = parts.flat().filter((term) => typeof term !== 'string')
+    return leaves.length === parts.length ? [together(scope, path, leaves)] : parts
   }
   if (isOperator(value)) return [leafTerms(scope, path, value.$operator, value.value)]
   if (value === undefined) {
@@ -167,9 +170,17 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
   const compared = operand(scope, field, path, sent, value)
-  if (field?.relation !== undefined) return [linkTerms(path, sent, compared)]
+  if (field?.relation !== undefined)
+    return joinedBeyond(scope, path, linkTerms(scope.major, field, path, sent, compared))
   const isList = sent === 'in' || sent === 'not in'
-  return isList ? listTerms(scope.major, path, sent, compared as unknown[]) : [[path, sent, compared]]
+  return isList
+    ? joinedBeyond(scope, path, listTerms(scope.major, path, sent, compared as unknown[]))
+    : [[path, sent, compared]]
+}
+
+/** What is neither of two things, is neither of them as one record. */
+function joinedBeyond(scope: DomainScope, path: string, terms: ListTerms): Term[] {
+  return terms[0] === '&' ? together(scope, path, terms.slice(1) as DomainLeaf[]) : terms
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {
