@@ -368,6 +368,30 @@ describeTargets('queries', (target) => {
       expect(await names(ours().where({ create_date: gt('2001-01-31 12:00:00'), color: 1 }))).toEqual(['anna'])
       expect(await names(ours().where({ create_date: gt('2001-01-31T12:00:00+02:00'), color: 1 }))).toEqual(['anna'])
     })
+
+    it('days for moments are those of UTC, whatever the time zone', async (context) => {
+      needs(target(), 'moments on orders', context)
+      const moments = ['2031-03-09 23:30:00', '2031-03-10 00:00:00', '2031-03-10 23:59:59', '2031-03-11 00:00:00']
+      const orders = admin().withTimeZone('Pacific/Auckland').model('sale.order')
+      for (const date_order of moments) {
+        keep('sale.order', await orders.create({ partner_id: ids.anna, client_order_ref: mark, date_order }))
+      }
+      const found = async (date_order: never) => {
+        const rows = await orders
+          .where({ client_order_ref: mark, date_order })
+          .order('date_order')
+          .select('date_order')
+          .rows()
+        return rows.map((row) => row.date_order.toISOString().slice(0, 19).replace('T', ' '))
+      }
+      const day = '2031-03-10'
+      const [before, first, last, after] = moments
+      expect(await found(between(day, day) as never)).toEqual([first, last])
+      expect(await found(gt(day) as never)).toEqual([after])
+      expect(await found(lt(day) as never)).toEqual([before])
+      expect(await found(day as never)).toEqual([first])
+      expect(await found([day] as never)).toEqual([first])
+    })
   })
 
   it('orders, limits and leaves out', async () => {

@@ -107,7 +107,7 @@ test('a date that was changed where it is, and set again, is saved', async () =>
   const row = { id: 42, ...START_19.value, tag_ids: [] }
   const { form, calls } = scripted(19, [row], {}, [row])
   const draft = await form({ record: 42 })
-  const { date_order: date } = draft.values as { date_order: Date }
+  const date = draft.values.date_order as unknown as Date
   date.setUTCDate(5)
   await draft.set({ date_order: date })
   await draft.save()

@@ -40,6 +40,12 @@ describe('objects', () => {
     ['not', { active: ne(true) }, [['active', '!=', true]]],
     ['below', { parent_id: childOf([3]) }, [['parent_id', 'child_of', [3]]]],
     ['a moment', { create_date: gt(new Date('2026-01-31T10:20:30Z')) }, [['create_date', '>', '2026-01-31 10:20:30']]],
+    [
+      'days for moments',
+      { create_date: between('2026-01-31', '2026-01-31') },
+      ['&', ['create_date', '>=', '2026-01-31 00:00:00'], ['create_date', '<=', '2026-01-31 23:59:59']],
+    ],
+    ['days as the server has them', [['create_date', '>', '2026-01-31']], [['create_date', '>', '2026-01-31']]],
     ['ISO text', { create_date: '2026-01-31T10:20:30+02:00' }, [['create_date', '=', '2026-01-31 08:20:30']]],
     ['nothing', {}, []],
   ])('%s', (_, condition, expected) => {
