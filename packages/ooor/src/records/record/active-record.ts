@@ -296,7 +296,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     Object.assign(this.#row, row)
     this.#relations = undefined
     if (!isAnother) this.#group.forget(row.id, relations)
-    if (this.#class.branches.size > 0) this.#group.forgetNested()
+    if (this.#class.branches.size > 0) this.#group.forgetNested(relations === undefined ? this.#row : undefined)
   }
 
   #refuseWhenOver(): void {
