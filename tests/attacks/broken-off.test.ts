@@ -71,3 +71,19 @@ it('languages that are written are told from those that are not', async () => {
   expect(error).toBeInstanceOf(PartialWriteError)
   expect(error.message).toContain('is written in en_US, but not in fr_FR: the call was aborted')
 })
+
+it.each(['19.0', '14.0'])('external ids that an export gives are not asked for twice (%s)', async (series) => {
+  const { adapter } = new Sandbox({ series })
+  let sent = 0
+  const send: HttpAdapter['send'] = async (request) => {
+    if (request.call?.method !== 'export_data') return adapter.send(request)
+    sent++
+    throw new NetworkError('the line broke', { sent: true })
+  }
+  const odoo: Connection = connect('http://admin:admin@sandbox/sandbox', {
+    adapter: { ...adapter, send },
+    retry: { delay: 1 },
+  })
+  const error = await failure(odoo.call('res.partner', 'export_data', [[1], ['id']]))
+  expect([error.name, sent]).toEqual(['OutcomeUnknownError', 1])
+})

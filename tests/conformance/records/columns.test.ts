@@ -181,6 +181,31 @@ describeTargets('columns', (target) => {
     await odoo.close()
   })
 
+  it('leave none out of a stream when one is deleted between the calls', async () => {
+    const tags = admin().model('res.partner.category')
+    const made = keep(
+      'res.partner.category',
+      await tags.createMany([0, 1, 2, 3, 4].map((color) => ({ name: mark, color }))),
+    )
+    let isGone = false
+    const odoo = await connectAs<Odoo>(target(), 'admin', {
+      middleware: [
+        async (request, next) => {
+          if (/read_group/.test(request.call?.method ?? '') && !isGone) {
+            isGone = true
+            await made[1]?.unlink()
+          }
+          return next(request)
+        },
+      ],
+    })
+    const seen: number[] = []
+    const query = odoo.model('res.partner.category').where({ id: made.ids }).select('color')
+    for await (const { id } of query.stream({ by: 'columns', as: 'rows', batch: 2 })) seen.push(id)
+    expect(seen).toEqual(made.ids.filter((id) => !isGone || id !== made.ids[1]))
+    await odoo.close()
+  })
+
   it('make the same rows, in the same order, and the same records of a stream', async () => {
     const query = partners().select(...names)
     expect(await query.rows({ by: 'columns' })).toEqual(await query.rows())

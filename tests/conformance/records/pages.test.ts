@@ -37,6 +37,37 @@ describeTargets('pages', (target) => {
     }
   })
 
+  it.each(['id', 'write_date'] as const)('by %s have all others when one is deleted while it is read', async (by) => {
+    const made = keep(
+      'res.partner',
+      await admin()
+        .model('res.partner')
+        .createMany([1, 2, 3, 4, 5].map(() => ({ name: mark }))),
+    )
+    let isGone = false
+    const odoo = await connectAs<Odoo>(target(), 'admin', {
+      middleware: [
+        async (request, next) => {
+          if (request.call?.model === 'res.partner' && request.call.method === 'read' && !isGone) {
+            isGone = true
+            await made[0]?.unlink()
+          }
+          return next(request)
+        },
+      ],
+    })
+    // Lists are read by a call of their own there, up to 16: what is archived would not be in them.
+    const query = odoo
+      .model('res.partner')
+      .context({ active_test: false })
+      .where({ id: made.ids })
+      .select('name', 'child_ids')
+    const seen: number[] = []
+    for await (const { records } of query.pages({ size: 2, by })) seen.push(...records.ids)
+    expect(seen.toSorted((a, b) => a - b)).toEqual(made.ids.slice(isGone ? 1 : 0))
+    await odoo.close()
+  })
+
   it('each works on pages, also when records leave the query by it', async () => {
     const query = ours().where({ color: 1 })
     expect(await query.each((page) => page.write({ color: 2 }), { size: 3 })).toBe(ids.length)

@@ -257,6 +257,54 @@ describeTargets('queries', (target) => {
       expect(await names(ours().where(or(anna, {})))).toHaveLength(4)
     })
 
+    it('finds by not all that the condition does not', async () => {
+      const found = (condition: never) => names(ours().where(condition).order('id'))
+      const conditions = [
+        { 'country_id.code': 'FR' },
+        { 'parent_id.country_id.code': ne('FR') },
+        { 'country_id.name': imatches('fr%') },
+        { 'country_id.name': gt('G') },
+        { 'country_id.code': null },
+        { 'parent_id.name': oneOf(['Anna', null]) },
+        { email: imatches('an%') },
+        { email: gt('b') },
+        { color: gt(2) },
+        { parent_id: childOf(ids.acme) },
+        and({ 'country_id.code': 'FR' }, { color: lt(5) }),
+        not({ 'country_id.code': 'FR' }),
+      ] as never[]
+      for (const condition of conditions) {
+        const some = await found(condition)
+        const others = await found(not(condition) as never)
+        expect([...some, ...others].toSorted(), JSON.stringify(condition)).toEqual(['acme', 'anna', 'bert', 'cleo'])
+      }
+    })
+
+    it('finds those without records among others by null in a list', async () => {
+      const tag = keep('res.partner.category', await admin().model('res.partner.category').create({ name: mark }))
+      await partners()
+        .browse(ids.anna)
+        .write({ category_id: [tag.id] })
+      const having = (values: never) => names(ours().where({ category_id: values }).order('id'))
+      expect(await having([tag.id, null] as never)).toEqual(['acme', 'anna', 'bert', 'cleo'])
+      expect(await having([null] as never)).toEqual(['acme', 'bert', 'cleo'])
+      expect(await having(noneOf([tag.id, null]) as never)).toEqual([])
+      expect(await having(noneOf([null]) as never)).toEqual(['anna'])
+    })
+
+    it('asks several things beyond a list of one record, since 17', async () => {
+      const colors = ours().where({ 'child_ids.color': between(2, 2) } as never)
+      const none = ours().where(not({ 'child_ids.name': 'Anna' } as never) as never)
+      if (target().has('any in domains')) {
+        expect(await names(colors)).toEqual(
+          (await names(ours().where({ color: 2, parent_id: ids.acme }))).length > 0 ? ['acme'] : [],
+        )
+        expect(await names(none.order('id'))).toEqual(['anna', 'bert', 'cleo'])
+      } else {
+        for (const query of [colors, none]) expect((await failure(names(query))).name).toBe('UnsupportedError')
+      }
+    })
+
     it("takes Odoo's own domains, also among others", async () => {
       const domain = ['|', ['color', '=', 1], '&', ['color', '>', 1], '!', ['color', '>=', 3]] as const
       expect(await names(ours().where(domain).order('id'))).toEqual(['anna', 'bert'])
@@ -319,6 +367,30 @@ describeTargets('queries', (target) => {
       expect(await names(ours().where({ create_date: gt('2001-01-31'), color: 1 }))).toEqual(['anna'])
       expect(await names(ours().where({ create_date: gt('2001-01-31 12:00:00'), color: 1 }))).toEqual(['anna'])
       expect(await names(ours().where({ create_date: gt('2001-01-31T12:00:00+02:00'), color: 1 }))).toEqual(['anna'])
+    })
+
+    it('days for moments are those of UTC, whatever the time zone', async (context) => {
+      needs(target(), 'moments on orders', context)
+      const moments = ['2031-03-09 23:30:00', '2031-03-10 00:00:00', '2031-03-10 23:59:59', '2031-03-11 00:00:00']
+      const orders = admin().withTimeZone('Pacific/Auckland').model('sale.order')
+      for (const date_order of moments) {
+        keep('sale.order', await orders.create({ partner_id: ids.anna, client_order_ref: mark, date_order }))
+      }
+      const found = async (date_order: never) => {
+        const rows = await orders
+          .where({ client_order_ref: mark, date_order })
+          .order('date_order')
+          .select('date_order')
+          .rows()
+        return rows.map((row) => row.date_order.toISOString().slice(0, 19).replace('T', ' '))
+      }
+      const day = '2031-03-10'
+      const [before, first, last, after] = moments
+      expect(await found(between(day, day) as never)).toEqual([first, last])
+      expect(await found(gt(day) as never)).toEqual([after])
+      expect(await found(lt(day) as never)).toEqual([before])
+      expect(await found(day as never)).toEqual([first])
+      expect(await found([day] as never)).toEqual([first])
     })
   })
 

@@ -313,6 +313,11 @@ describeTargets('upsert', (target) => {
     expect(made.color).toBe(4)
     expect((await tags.findOrCreate({ name: mark }, { color: 5 })).id).toBe(made.id)
     expect(await tags.browse(made.id).color).toBe(4)
+    // A record with one of them would be found.
+    const several = admin()
+      .model('res.partner')
+      .findOrCreate({ ref: mark, category_id: [made.id, made.id + 1] })
+    expect((await failure(several)).message).toContain('tells no record of res.partner by a list, as category_id')
   })
 
   it('demo, who may not read external ids, has the same', async (context) => {

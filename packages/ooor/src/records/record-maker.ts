@@ -1,5 +1,4 @@
 import { recordId } from '../belongings/record-id.ts'
-import { InvalidValueError } from '../errors/index.ts'
 import { takeOne } from '../errors/refuse-more.ts'
 import type { CallOptions } from '../wires/index.ts'
 import { execution, loadedExecution } from './load-query-chunk.ts'
@@ -151,11 +150,8 @@ export abstract class RecordMaker<M extends ModelType, E = unknown> extends Quer
    * Calls `search_read(domain, fields, limit=1)`, and then what `create` does.
    */
   async findOrCreate(values: Input<M>, more: Input<M> = {}): Promise<RecordOf<M, DefaultSelection, E>> {
-    if (Object.keys(values ?? {}).length === 0) {
-      throw new InvalidValueError(`findOrCreate is given no values, which any record of ${this.name} has: name some`)
-    }
-    const found = await this.where(values as never).first()
-    return found ?? this.create({ ...more, ...values })
+    const { findOrCreate } = await import('./bulk-chunk.ts')
+    return findOrCreate({ scope: this.state.scope, name: this.name, model: this }, values, more)
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
  * Methods that change nothing, so that they may be sent again when an answer was lost. The base methods that carry
- * `@api.readonly` since 18, and what is as harmless before (odoo/orm/models.py, addons/web/models/models.py).
+ * `@api.readonly` since 18, and what is as harmless before (odoo/orm/models.py, addons/web/models/models.py). Not
+ * `export_data`, which gives records external ids.
  */
 const READ_ONLY = new Set([
   'search',
@@ -23,7 +24,6 @@ const READ_ONLY = new Set([
   'get_view',
   'get_views',
   'get_metadata',
-  'export_data',
   'context_get',
   'check_access_rights',
   'has_access',

@@ -3,6 +3,7 @@ import type { CallOptions } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { type Data, idsOf, objectOf, unexpected } from '../check-answer.ts'
 import { fetchPage, type Page, type PlannedCall } from '../plan/fetch.ts'
+import { type Found, foundOf, ofIds } from '../plan/found.ts'
 import { readsOf } from '../plan/read-batch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
@@ -14,6 +15,7 @@ import { castColumn, columnOf } from './column-values.ts'
 /** Whole columns of some records: values of one index belong to one record. */
 export interface ReadColumns {
   readonly ids: number[]
+  readonly found: Found
   /** By field: values as rows have them, of a many2one the id. */
   readonly columns: ReadonlyMap<string, unknown[]>
 }
@@ -67,7 +69,7 @@ async function ofRows(scope: Scope, node: SelectionNode, page: Page, options: Ca
     const field = node.schema.field(name)
     return [name, rows.map((row) => own(field, row[name]))] as const
   })
-  return { ids: rows.map(({ id }) => id), columns: new Map(columns) }
+  return { ids: rows.map(({ id }) => id), found: foundOf(rows), columns: new Map(columns) }
 }
 
 /** Where the value of each record stands, and the columns. */
@@ -195,7 +197,7 @@ async function joined(
       position === undefined ? own(field, later?.get(ids[index] as number)?.[name]) : whole[position],
     )
   }
-  return { ids, columns: new Map(names.map((name) => [name, columnOf(schema.field(name))])) }
+  return { ids, found: ofIds(found), columns: new Map(names.map((name) => [name, columnOf(schema.field(name))])) }
 }
 
 /** What was written or deleted between the calls: rows of those that still match the conditions. */

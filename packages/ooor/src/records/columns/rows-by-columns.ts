@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../wires/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import type { Page } from '../plan/fetch.ts'
+import { noteFound } from '../plan/found.ts'
 import { readsOf } from '../plan/read-batch.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import type { Scope } from '../scope.ts'
@@ -14,14 +15,14 @@ export async function fetchPageByColumns(
   options: CallOptions = {},
   onRefused?: () => void,
 ): Promise<Row[]> {
-  const { ids, columns } = await readColumns(scope, node, page, options, { onRefused })
+  const { ids, found, columns } = await readColumns(scope, node, page, options, { onRefused })
   await nameLinks(scope, node, ids, columns)
   const rows: Row[] = ids.map((id) => ({ id }))
   for (const name of node.names) {
     const values = columns.get(name) as unknown[]
     for (let at = 0; at < rows.length; at++) (rows[at] as Row)[name] = values[at]
   }
-  return rows
+  return noteFound(rows, found)
 }
 
 /**

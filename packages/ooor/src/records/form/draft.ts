@@ -103,6 +103,8 @@ export class Draft {
     }
     addField(this.layout, field)
     this.#touched.add(name)
+    // The very object that it started with may have been changed where it is, as a date by `setDate`.
+    if (typeof given === 'object' && given !== null && given === this.#start.get(name)) this.#start.delete(name)
     this.#values.set(name, this.#shown(field, given))
   }
 

@@ -103,6 +103,20 @@ const START_19 = {
 }
 const START_14 = { value: { ...START_19.value, tag_ids: [[5]] } }
 
+test('a date that was changed where it is, and set again, is saved', async () => {
+  const row = { id: 42, ...START_19.value, tag_ids: [] }
+  const { form, calls } = scripted(19, [row], {}, [row])
+  const draft = await form({ record: 42 })
+  const date = draft.values.date_order as unknown as Date
+  date.setUTCDate(5)
+  await draft.set({ date_order: date })
+  await draft.save()
+  expect(calls.at(-1)).toMatchObject({
+    call: 'sale.order.web_save',
+    args: [[42], { date_order: '2026-01-05 10:20:30' }, {}],
+  })
+})
+
 test('a form that was written and cannot be read back is over: saved again, it would be there twice', async () => {
   const { form, calls } = scripted(14, START_14, 42, [])
   const draft = await form()

@@ -4,6 +4,7 @@ import { idsOf, objectOf, rowsOf } from '../check-answer.ts'
 import { isToMany } from '../schema/field.ts'
 import type { Scope } from '../scope.ts'
 import type { Domain } from '../types/where.ts'
+import { noteFound, ofIds } from './found.ts'
 import { readsOf } from './read-batch.ts'
 import { completeBranches } from './read-levels.ts'
 import type { SelectionNode } from './selection.ts'
@@ -76,7 +77,10 @@ export async function fetchPage(
   const method = searchMethodOf(node, series, scope.caller.context)
   const { model, args, kwargs } = searchCall(node, page, method)
   const answer = await scope.caller.call(model, method, args, kwargs, options)
-  if (method === 'search') return fetchIds(scope, node, idsOf(answer, { model, method }), options)
+  if (method === 'search') {
+    const ids = idsOf(answer, { model, method })
+    return noteFound(await fetchIds(scope, node, ids, options), ofIds(ids))
+  }
   if (method === 'web_search_read') {
     const rows = rowsOf(objectOf(answer, { model, method }).records, { model, method })
     castDeep(node, rows)

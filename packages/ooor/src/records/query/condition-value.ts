@@ -86,7 +86,6 @@ function single(
   if (field.kind === 'selection' && (typeof value === 'string' || typeof value === 'number')) return value
   const isTime = field.kind === 'date' || field.kind === 'datetime'
   if (isTime && major >= 19 && typeof value === 'string' && RELATIVE.test(value)) return value
-  // A day for a moment: midnight, as on the server.
   return toServer(model, field, value)
 }
 

@@ -40,6 +40,12 @@ describe('objects', () => {
     ['not', { active: ne(true) }, [['active', '!=', true]]],
     ['below', { parent_id: childOf([3]) }, [['parent_id', 'child_of', [3]]]],
     ['a moment', { create_date: gt(new Date('2026-01-31T10:20:30Z')) }, [['create_date', '>', '2026-01-31 10:20:30']]],
+    [
+      'days for moments',
+      { create_date: between('2026-01-31', '2026-01-31') },
+      ['&', ['create_date', '>=', '2026-01-31 00:00:00'], ['create_date', '<=', '2026-01-31 23:59:59']],
+    ],
+    ['days as the server has them', [['create_date', '>', '2026-01-31']], [['create_date', '>', '2026-01-31']]],
     ['ISO text', { create_date: '2026-01-31T10:20:30+02:00' }, [['create_date', '=', '2026-01-31 08:20:30']]],
     ['nothing', {}, []],
   ])('%s', (_, condition, expected) => {
@@ -107,5 +113,59 @@ describe('what cannot be is named with its remedy', () => {
 
   test('paths through models that are not known yet are left to the server', () => {
     expect(domain({ 'country_id.cdoe': 'x' }, { knows: false })).toEqual([['country_id.cdoe', '=', 'x']])
+  })
+})
+
+describe('what is not', () => {
+  const deep = new Schema('res.partner', {
+    name: { type: 'char', store: true },
+    color: { type: 'integer', store: true },
+    date: { type: 'date', store: true },
+    country_id: { type: 'many2one', relation: 'res.country', store: true },
+    child_ids: { type: 'one2many', relation: 'res.partner', store: true },
+    tag_ids: { type: 'many2many', relation: 'res.country', store: true },
+    total: { type: 'float', store: false },
+  })
+  const on = (major: number, condition: unknown) =>
+    toDomain({ schema: deep, known: (name) => (name === 'res.country' ? country : deep), major }, [condition])
+  const there = ['country_id', '!=', false]
+
+  test.each<[string, unknown, number, unknown]>([
+    ['beyond a link', { 'country_id.code': 'FR' }, 16, ['&', there, ['country_id.code', '=', 'FR']]],
+    ['beyond a link, by any', { country_id: any({ code: 'FR' }) }, 16, ['&', there, ['country_id.code', '=', 'FR']]],
+    ['beyond a link, since 17', { 'country_id.code': 'FR' }, 17, [['country_id.code', '=', 'FR']]],
+    ['more', { date: gt('2026-01-01') }, 18, ['&', ['date', '!=', false], ['date', '>', '2026-01-01']]],
+    ['more, since 19', { date: gt('2026-01-01') }, 19, [['date', '>', '2026-01-01']]],
+    ['a number that is more', { color: gt(1) }, 17, ['&', ['color', '!=', false], ['color', '>', 1]]],
+    ['a number that is more, since 18', { color: gt(1) }, 18, [['color', '>', 1]]],
+    ['what is computed', { total: gt(1) }, 14, [['total', '>', 1]]],
+    ['an id', { id: gt(1) }, 14, [['id', '>', 1]]],
+    ['the same', { name: 'x' }, 14, [['name', '=', 'x']]],
+    ['like', { name: ilike('x') }, 14, [['name', 'ilike', 'x']]],
+  ])('finds what is empty: %s', (_, condition, major, expected) => {
+    expect(on(major, not(condition))).toEqual(['!', ...(expected as unknown[])])
+  })
+
+  test('beyond lists cannot be said up to 16', () => {
+    const none = not({ 'child_ids.name': 'x' })
+    expect(() => on(16, none)).toThrow(UnsupportedError)
+    expect(on(17, none)).toEqual(['!', ['child_ids.name', '=', 'x']])
+  })
+
+  test('several things beyond a list are asked of one record', () => {
+    const colors = { 'child_ids.color': between(2, 4) }
+    const terms = ['&', ['color', '>=', 2], ['color', '<=', 4]]
+    expect(on(17, colors)).toEqual([['child_ids', 'any', terms]])
+    expect(() => on(16, colors)).toThrow(UnsupportedError)
+    expect(() => on(14, { 'child_ids.color': noneOf([0, 1]) })).toThrow(UnsupportedError)
+    expect(on(14, { 'country_id.name': between('a', 'b') })).toHaveLength(3)
+  })
+
+  test('lists of none and some are both, up to 18', () => {
+    const some = { tag_ids: [1, null] }
+    expect(on(18, some)).toEqual(['|', ['tag_ids', 'in', [1]], ['tag_ids', '=', false]])
+    expect(on(18, { tag_ids: [null] })).toEqual([['tag_ids', '=', false]])
+    expect(on(18, { tag_ids: noneOf([1, null]) })).toEqual(['&', ['tag_ids', 'not in', [1]], ['tag_ids', '!=', false]])
+    expect(on(19, some)).toEqual([['tag_ids', 'in', [1, false]]])
   })
 })

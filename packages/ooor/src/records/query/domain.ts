@@ -1,3 +1,4 @@
+import { isDay } from '../../belongings/day.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidDomainError, UnsupportedError } from '../../errors/index.ts'
 import { isRecord } from '../record/internals.ts'
@@ -8,7 +9,8 @@ import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
 import { type DomainScope, fieldAt } from './condition-field.ts'
 import { operand } from './condition-value.ts'
 import { comparedBy, joinedBy } from './foreign-words.ts'
-import { linkTerms, listTerms } from './list-terms.ts'
+import { complete, together } from './leaf-paths.ts'
+import { type ListTerms, linkTerms, listTerms } from './list-terms.ts'
 
 type Term = DomainLeaf | '&' | '|' | '!'
 
@@ -81,7 +83,7 @@ function isPlain(value: object): boolean {
 function combined(scope: DomainScope, { $combine, conditions }: Combined): Term[] {
   const parts = conditions.map((one) => termsOf(scope, one))
   // What is not anything, is nothing.
-  if ($combine === 'not') return parts[0]?.length ? ['!', ...parts[0]] : [...NEVER]
+  if ($combine === 'not') return parts[0]?.length ? ['!', ...complete(scope, parts[0])] : [...NEVER]
   // An empty part of an `and` asks for nothing; one of an `or` lets everything pass; an `or` of nothing, nothing.
   if ($combine === 'and') return joined('&', parts)
   if (parts.length === 0) return [...NEVER]
@@ -99,9 +101,11 @@ function joined(operator: '&' | '|', parts: readonly (readonly Term[])[]): Term[
 /** The conditions on one field of an object: each is a part. */
 function fieldTerms(scope: DomainScope, path: string, value: unknown): Term[][] {
   if (Array.isArray(value) && value.length > 0 && value.every(isOperator)) {
-    return value.map((one: Operator) => leafTerms(scope, path, one.$operator, one.value))
+    const parts = value.map((one: Operator) => ownTerms(scope, path, one.$operator, one.value))
+    const leaves = parts.flat().filter((term) => typeof term !== 'string')
+    return leaves.length === parts.length ? [together(scope, path, leaves)] : parts
   }
-  if (isOperator(value)) return [leafTerms(scope, path, value.$operator, value.value)]
+  if (isOperator(value)) return [ownTerms(scope, path, value.$operator, value.value)]
   if (value === undefined) {
     throw new InvalidDomainError(
       `the condition on ${scope.schema.model}.${path} is undefined: leave it out, or pass null for empty`,
@@ -113,7 +117,18 @@ function fieldTerms(scope: DomainScope, path: string, value: unknown): Term[][] 
       `the condition on ${scope.schema.model}.${path} is ${describe(value, path)}: write ${meant}; operators are functions of 'ooor'`,
     )
   }
-  return [leafTerms(scope, path, Array.isArray(value) ? 'in' : '=', value)]
+  return [ownTerms(scope, path, Array.isArray(value) ? 'in' : '=', value)]
+}
+
+/**
+ * Since 19 servers take a day that a moment is compared with as one of the user's time zone (tried on 14, 16, 17, 18 and
+ * 19): said as moments, days are those of UTC on all series, as text for moments is.
+ */
+function ownTerms(scope: DomainScope, path: string, operator: string, value: unknown): Term[] {
+  if (scope.major < 19 || fieldAt(scope, path)?.kind !== 'datetime') return leafTerms(scope, path, operator, value)
+  const time = operator === '>' || operator === '<=' ? '23:59:59' : '00:00:00'
+  const momentOf = (one: unknown) => (typeof one === 'string' && isDay(one) ? `${one} ${time}` : one)
+  return leafTerms(scope, path, operator, Array.isArray(value) ? Array.from(value, momentOf) : momentOf(value))
 }
 
 function isOperator(value: unknown): value is Operator {
@@ -167,9 +182,17 @@ function leafTerms(scope: DomainScope, path: string, operator: string, value: un
   // '==' was dropped by 19, '<>' with it.
   const sent = operator === '==' ? '=' : operator === '<>' ? '!=' : operator
   const compared = operand(scope, field, path, sent, value)
-  if (field?.relation !== undefined) return [linkTerms(path, sent, compared)]
+  if (field?.relation !== undefined)
+    return joinedBeyond(scope, path, linkTerms(scope.major, field, path, sent, compared))
   const isList = sent === 'in' || sent === 'not in'
-  return isList ? listTerms(scope.major, path, sent, compared as unknown[]) : [[path, sent, compared]]
+  return isList
+    ? joinedBeyond(scope, path, listTerms(scope.major, path, sent, compared as unknown[]))
+    : [[path, sent, compared]]
+}
+
+/** What is neither of two things, is neither of them as one record. */
+function joinedBeyond(scope: DomainScope, path: string, terms: ListTerms): Term[] {
+  return terms[0] === '&' ? together(scope, path, terms.slice(1) as DomainLeaf[]) : terms
 }
 
 function anyTerms(scope: DomainScope, path: string, operator: 'any' | 'not any', value: unknown, field?: FieldSchema) {

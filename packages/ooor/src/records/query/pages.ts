@@ -5,6 +5,7 @@ import { formatDatetime, normalDatetime } from '../casting/datetime.ts'
 import type { Row } from '../casting/from-server.ts'
 import { unexpected } from '../check-answer.ts'
 import { fetchPage } from '../plan/fetch.ts'
+import { foundOf } from '../plan/found.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import type { DomainLeaf } from '../types/where.ts'
 import { checkedSize, type QueryState } from './query-state.ts'
@@ -70,37 +71,41 @@ export async function* pagesOf(state: QueryState, options: PageOptions): AsyncGe
   }
 }
 
-type Found = AsyncGenerator<{ readonly rows: Row[]; readonly cursor: string }, void, undefined>
+type Pages = AsyncGenerator<{ readonly rows: Row[]; readonly cursor: string }, void, undefined>
 
-async function* byId(read: Read, size: number, from: number): Found {
+async function* byId(read: Read, size: number, from: number): Pages {
   for (let last = from; ; ) {
     const rows = await read(last === 0 ? [] : [['id', '>', last]], 'id', size)
-    last = rows.at(-1)?.id ?? last
+    last = foundOf(rows).last ?? last
     if (rows.length > 0) yield { rows, cursor: `id:${last}` }
-    if (rows.length < size) return
+    if (foundOf(rows).count < size) return
   }
 }
 
 /**
  * The server keeps parts of seconds, and tells none: a second that does not end with its page is read once more by id.
  */
-async function* byChange(read: Read, size: number, from: Position): Found {
+async function* byChange(read: Read, size: number, from: Position): Pages {
   let { second, id }: Partial<Position> = from
   for (;;) {
     if (second !== undefined && id !== undefined) {
       const within = [['write_date', '>=', second] as const, ['write_date', '<', secondAfter(second)] as const]
       const rows = await read([...within, ['id', '>', id]], 'id', size)
-      id = rows.at(-1)?.id ?? id
+      id = foundOf(rows).last ?? id
       if (rows.length > 0) yield { rows, cursor: `write_date:${second}/${id}` }
-      if (rows.length === size) continue
+      if (foundOf(rows).count >= size) continue
       second = secondAfter(second)
       id = undefined
     }
     const leaf: DomainLeaf = second === undefined ? ['write_date', '!=', false] : ['write_date', '>=', second]
-    const rows = await read([leaf], 'write_date, id', size)
+    let rows = await read([leaf], 'write_date, id', size)
+    // All that was found is gone already: others may be there.
+    for (let more = TRIES; rows.length === 0 && foundOf(rows).count > 0 && more > 0; more--) {
+      rows = await read([leaf], 'write_date, id', size)
+    }
     if (rows.length === 0) return
     const last = secondOf(rows.at(-1) as Row)
-    if (rows.length < size) {
+    if (foundOf(rows).count < size) {
       yield { rows, cursor: cursorBehind(rows) }
       return
     }
@@ -110,6 +115,8 @@ async function* byChange(read: Read, size: number, from: Position): Found {
     if (whole.length > 0) yield { rows: whole, cursor: `write_date:${last}/0` }
   }
 }
+
+const TRIES = 3
 
 interface Position {
   readonly second: string | undefined

@@ -3,6 +3,7 @@ import { InvalidValueError } from '../../errors/index.ts'
 import type { Row } from '../casting/from-server.ts'
 import { unexpected } from '../check-answer.ts'
 import type { fetchPage } from '../plan/fetch.ts'
+import { foundOf } from '../plan/found.ts'
 import type { SelectionNode } from '../plan/selection.ts'
 import { checkedSize, type QueryState } from './query-state.ts'
 import { optionsOf, ready, selectionOf } from './run-query.ts'
@@ -75,12 +76,13 @@ async function* pages(
       const rows: Row[] = await next
       left -= rows.length
       const before = last
-      last = rows.at(-1)?.id
+      const found = foundOf(rows)
+      last = found.last
       // A server that does not look at the condition would be asked for ever.
       if (before !== undefined && last !== undefined && (isDescending ? last >= before : last <= before)) {
         throw notFurther(state, last)
       }
-      next = rows.length < asked || left <= 0 ? undefined : read(last, Math.min(size, left), undefined)
+      next = found.count < asked || left <= 0 ? undefined : read(last, Math.min(size, left), undefined)
       // Its failure is told when it is its turn.
       next?.catch(() => {})
       yield build(node, rows)

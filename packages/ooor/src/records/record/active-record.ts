@@ -38,6 +38,8 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   #errors: FieldErrors | undefined
   #relations: Map<string, unknown> | undefined
   #saving: Promise<unknown> | undefined
+  /** What a save is sending: with its values nothing is as it was read. */
+  #sending: Changes | undefined
 
   constructor(recordClass: SelectedClass, group: PrefetchGroup, row: Row) {
     super()
@@ -201,13 +203,13 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     const field = this.#field(name)
     const before = this.#life === 'saved' && this.#class.loaded.has(name) ? this.#row[name] : undefined
     this.#changes ??= new Changes()
-    this.#changes.assign(this.$model, field, value, before)
+    this.#changes.assign(this.$model, field, value, before, this.#sending)
   }
 
   [EDIT](name: string, commands: readonly RawCommand[]): void {
     this.#refuseWhenOver()
     this.#changes ??= new Changes()
-    this.#changes.edit(name, commands)
+    this.#changes.edit(name, commands, this.#sending)
   }
 
   [ONCE]<T>(key: string, make: () => T): T {
@@ -246,6 +248,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
       await beforeSave(extension?.hooks, self, wasNew)
       // Those before may have set more.
       const sent = new Changes(this.#changes)
+      this.#sending = sent
       await (wasNew ? this.#create(sent, options) : this.#write(sent, { ...options, reload })).catch((error) => {
         // They are on the server, and could not be read back: another save must not send them again.
         if (PartialWriteError.is(error)) this.#changes?.forget(sent)
@@ -255,6 +258,8 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     } catch (error) {
       if (isOoorError(error)) this.#errors = errorsOf(node, error)
       throw error
+    } finally {
+      this.#sending = undefined
     }
     this.#errors = undefined
     await afterSave(extension?.hooks, self, wasNew)
@@ -291,7 +296,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     Object.assign(this.#row, row)
     this.#relations = undefined
     if (!isAnother) this.#group.forget(row.id, relations)
-    if (this.#class.branches.size > 0) this.#group.forgetNested()
+    if (this.#class.branches.size > 0) this.#group.forgetNested(relations === undefined ? this.#row : undefined)
   }
 
   #refuseWhenOver(): void {

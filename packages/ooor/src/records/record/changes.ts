@@ -13,31 +13,40 @@ export interface Change {
   readonly input: unknown
   /** As the property shows it. */
   readonly shown: unknown
+  /** Of a list that was edited while a save was under way: what that one sends, and how much of the input it is. */
+  readonly onTopOf?: { readonly change: Change; readonly length: number } | undefined
 }
 
 /** What was set on a record and not saved, by field. */
 export class Changes extends Map<string, Change> {
   /**
-   * Sets a field. What it was before, where it has been read, is no change. Throws an `InvalidValueError`, and then
-   * nothing is set.
+   * Sets a field. What it was before, where it has been read, is no change; unless a save is sending another value.
+   * Throws an `InvalidValueError`, and then nothing is set.
    */
-  assign(model: string, field: FieldSchema, value: unknown, before: unknown): void {
+  assign(model: string, field: FieldSchema, value: unknown, before: unknown, sending?: Changes): void {
     const { name } = field
     if (isToMany(field)) {
       if (value !== null && value !== undefined && !Array.isArray(value)) throw invalid(model, field, value)
-      if (adds(value)) this.edit(name, value)
+      if (adds(value)) this.edit(name, value, sending)
       else this.#setList(name, (value ?? []) as readonly unknown[])
       return
     }
     const input = toServer(model, field, value)
     const shown = field.kind === 'many2one' ? linkShown(value, input) : castFor(field)(input)
-    if (same(before, shown)) this.delete(name)
+    // The very object that was read may have been changed where it is, as a date by `setDate`.
+    const isItself = typeof value === 'object' && value !== null && value === before
+    if (!isItself && !sending?.has(name) && same(field, before, shown)) this.delete(name)
     else this.set(name, { input: value, shown })
   }
 
   /** Adds commands and new values to what was set on a list. */
-  edit(name: string, commands: readonly (RawCommand | unknown)[]): void {
-    this.#setList(name, [...((this.get(name)?.input ?? []) as readonly unknown[]), ...commands])
+  edit(name: string, commands: readonly (RawCommand | unknown)[], sending?: Changes): void {
+    const change = this.get(name)
+    const given = (change?.input ?? []) as readonly unknown[]
+    // Nothing and more behind it: with nothing said, they would be added to what there is.
+    const set = change !== undefined && given.length === 0 ? [[5, 0, 0]] : given
+    const isSent = change !== undefined && sending?.get(name) === change
+    this.#setList(name, [...set, ...commands], isSent ? { change, length: set.length } : change?.onTopOf)
   }
 
   /** The values, as `serverValues` takes them. */
@@ -56,13 +65,17 @@ export class Changes extends Map<string, Change> {
   /** Forgets what was saved. What was set while the call was under way is still to be saved. */
   forget(saved: Changes): void {
     for (const [name, change] of saved) {
-      if (this.get(name) === change) this.delete(name)
+      const now = this.get(name)
+      if (now === change) this.delete(name)
+      else if (now?.onTopOf?.change === change) {
+        this.#setList(name, (now.input as readonly unknown[]).slice(now.onTopOf.length))
+      }
       for (const child of newRecordsIn(change.input)) child[CREATED_WITH_PARENT]()
     }
   }
 
-  #setList(name: string, input: readonly unknown[]): void {
-    this.set(name, { input, shown: input })
+  #setList(name: string, input: readonly unknown[], onTopOf?: Change['onTopOf']): void {
+    this.set(name, { input, shown: input, onTopOf })
   }
 }
 
@@ -85,10 +98,17 @@ function linkShown(value: unknown, id: unknown): unknown {
   return typeof name === 'string' ? { id, display_name: name } : { id }
 }
 
-function same(before: unknown, after: unknown): boolean {
+function same({ kind }: FieldSchema, before: unknown, after: unknown): boolean {
   if (before instanceof Date && after instanceof Date) return before.getTime() === after.getTime()
+  if (kind === 'reference') return referred(before) === referred(after)
   const id = linkedId(after)
   return id !== undefined && typeof after === 'object' ? linkedId(before) === id : before === after
+}
+
+/** Ids are of one model each. */
+function referred(value: unknown): string | undefined {
+  const { model, id } = (value ?? {}) as { readonly model?: unknown; readonly id?: unknown }
+  return id === undefined ? undefined : `${model},${id}`
 }
 
 /** Records among new values and commands. */

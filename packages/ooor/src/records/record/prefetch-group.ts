@@ -45,6 +45,8 @@ export class PrefetchGroup {
   readonly #nested = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
   readonly #nestedBefore = new Map<Branch, ReadonlyMap<number, AnyRecord>>()
   readonly #records = new Map<number, AnyRecord>()
+  /** Rows that were read anew, in that order. */
+  readonly #anew = new Set<Row>()
 
   private constructor(
     scope: Scope,
@@ -111,10 +113,13 @@ export class PrefetchGroup {
     if (records === undefined) {
       const { name } = branch.field
       const rows = new Map<number, Row>()
-      for (const row of this.#rows()) {
+      const take = (row: Row) => {
         const value = row[name] as Row | Row[] | null
         for (const one of Array.isArray(value) ? value : value === null ? [] : [value]) rows.set(one.id, one)
       }
+      this.#rows().forEach(take)
+      // Of what several lead to, what was read last holds.
+      this.#anew.forEach(take)
       const group = PrefetchGroup.ofRows(this.scope, this.#makers, branch.node.schema.model, [...rows.values()])
       const maker = this.#makers(branch.node, undefined)
       const before = this.#nestedBefore.get(branch)
@@ -130,8 +135,12 @@ export class PrefetchGroup {
     return records
   }
 
-  /** Forgets a branch's records: its rows have changed. */
-  forgetNested(): void {
+  /** Forgets a branch's records: rows have changed, or one was read anew. */
+  forgetNested(anew?: Row): void {
+    if (anew !== undefined) {
+      this.#anew.delete(anew)
+      this.#anew.add(anew)
+    }
     for (const [branch, records] of this.#nested) this.#nestedBefore.set(branch, records)
     this.#nested.clear()
     this.#byId = undefined

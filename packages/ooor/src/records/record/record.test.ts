@@ -130,6 +130,34 @@ test('what was set on a nested record is kept when another of the result is save
   expect(one.partner_id.name).toBe('Alicia')
 })
 
+test('what several records lead to is as it was read last', async () => {
+  let name = 'Alice'
+  const row = (id: number) => ({ id, name: `S${id}`, partner_id: { id: 5, name } })
+  const { model } = answering(19, MODELS, ({ method, args }) => {
+    if (method === 'web_search_read') return { records: [row(1), row(2)] }
+    return method === 'web_read' ? (args[0] as number[]).map(row) : true
+  })
+  interface Nested {
+    readonly partner_id: { name: string }
+    name: string
+    save(): Promise<unknown>
+    reload(): Promise<unknown>
+  }
+  const found = await model('order').select({ name: true, partner_id: { name: true } } as never)
+  const [one, two] = found as unknown as [Nested, Nested]
+  expect(one.partner_id.name).toBe('Alice')
+  name = 'Bob'
+  await one.reload()
+  expect([one.partner_id.name, two.partner_id.name]).toEqual(['Bob', 'Bob'])
+  // Written, and not read anew.
+  two.name = 'x'
+  await two.save()
+  expect([one.partner_id.name, two.partner_id.name]).toEqual(['Bob', 'Bob'])
+  name = 'Cleo'
+  await two.reload()
+  expect(one.partner_id.name).toBe('Cleo')
+})
+
 test('errors are gone when nothing is left to be saved', async () => {
   const { model } = answering(19, MODELS, ({ method }) => (method === 'read' ? [{ id: 1, name: 'S1' }] : true))
   const People = model('order').extend(

@@ -73,12 +73,14 @@ function leafTerm(env: Environment, table: Table, given: unknown): Term {
   if (env.dialect.series.major >= 19) takenIn(env, [field, operator, value])
   const compiled = (): Compiled => compileLeaf(env, table, [field, operator, value])
   const opposite = NEGATION[name]
-  // Up to 18 a `!` becomes the opposite operator, which along a path and of NULL is another question (tried on 14.0 and
-  // 19.0).
-  if (domains.distributesNot && typeof field === 'string' && opposite !== undefined) {
+  // What lies beyond a relation is an `any` since 17, whose opposite is `not any` (tried on 14.0, 16.0, 17.0 and 18.0).
+  const isDenied = env.dialect.series.major >= 17 && isBeyondRelation(table, field)
+  // Up to 18 a `!` becomes the opposite operator, which of NULL, and up to 16 along a path, is another question (tried on
+  // 14.0 and 19.0).
+  if (!isDenied && domains.distributesNot && typeof field === 'string' && opposite !== undefined) {
     return { compiled, negated: () => leafTerm(env, table, [field, opposite, value]), depth: 0 }
   }
-  if (!domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
+  if (!isDenied && !domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
     const negated = (): Term => ({
       compiled: () => unlikeLeaf(env, table, [field, operator, value]),
       negated: () => leafTerm(env, table, given),
@@ -88,6 +90,11 @@ function leafTerm(env: Environment, table: Table, given: unknown): Term {
   }
   const leaf: Term = { compiled, negated: () => not(leaf), depth: 0 }
   return leaf
+}
+
+function isBeyondRelation({ fields }: Table, path: unknown): boolean {
+  const [head = '', ...beyond] = String(path).split('.')
+  return beyond.length > 0 && Object.hasOwn(fields, head) && fields[head]?.relation !== undefined
 }
 
 /** Operators without an opposite before 19. */
