@@ -79,6 +79,8 @@ describeTargets(
         expect(untaxed + tax).toBeCloseTo(total)
         expect(total).toBeGreaterThan(0)
         expect(currency?.symbol).not.toBe('')
+        // Up to 15 no cart tells the code.
+        if (target().major >= 16) expect(currency?.code).toMatch(/^[A-Z]{3}$/)
         expect(await cart.lines()).toEqual(lines.map(({ tax: _, ...line }) => expect.objectContaining(line)))
       })
 

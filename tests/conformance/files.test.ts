@@ -71,8 +71,10 @@ describeTargets(
     describe('uploaded', () => {
       it('as bytes, and downloaded again', async () => {
         const bytes = new Uint8Array([0, 255, 13, 10, 128, 65])
-        const file = await upload(bytes, 'ünï "x".bin', 'application/octet-stream')
-        expect(file).toMatchObject({ size: 6, mimetype: 'application/octet-stream' })
+        const name = 'ünï "x" a\\b.bin'
+        const file = await upload(bytes, name, 'application/octet-stream')
+        expect(file).toMatchObject({ name, size: 6, mimetype: 'application/octet-stream' })
+        expect(await session().call('ir.attachment', 'read', [[file.id], ['name']])).toMatchObject([{ name }])
         const back = await session().files.download(file.id)
         expect([...(await back.bytes())]).toEqual([...bytes])
         expect(back.mimetype).toContain('application/octet-stream')

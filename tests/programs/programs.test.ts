@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Environment, Sandbox, type SandboxOptions, type ServerSnapshot } from '@ooor/sandbox'
+import { Sandbox, type SandboxOptions, type ServerSnapshot } from '@ooor/sandbox'
 import { connect } from 'ooor'
 import { AccessError } from 'ooor/errors'
 import { describe, expect, it } from 'vitest'
@@ -33,9 +33,9 @@ const INVOICES: SandboxOptions['extend'] = {
     fields: {
       journal_id: { required: false },
       date: { default: '2026-12-01' },
-      company_id: { default: (env: Environment) => env.companyId },
+      company_id: { default: (env) => env.companyId },
       currency_id: {
-        default: (env: Environment) => env.read('res.company', [env.companyId], ['currency_id'], 'ids')[0]?.currency_id,
+        default: (env) => env.read('res.company', [env.companyId], ['currency_id'], 'ids')[0]?.currency_id,
       },
     },
     methods: {

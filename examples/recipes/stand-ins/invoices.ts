@@ -4,7 +4,7 @@
  * As much of Odoo's invoicing as the recipe [order-to-payment](../order-to-payment.ts) needs, for tests without a server:
  * `new Sandbox(invoices)`. Models and methods of your own go the same way.
  */
-import type { Environment, SandboxOptions } from '@ooor/sandbox'
+import type { SandboxOptions } from '@ooor/sandbox'
 
 type Ids = readonly number[]
 
@@ -99,7 +99,7 @@ export const invoices: SandboxOptions = {
       fields: {
         amount: {
           type: 'float',
-          default: (env: Environment) =>
+          default: (env) =>
             env
               .read('account.move', env.context.active_ids as Ids, ['amount_total'])
               .reduce((sum, { amount_total }) => sum + (amount_total as number), 0),

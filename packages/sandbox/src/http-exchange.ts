@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { withNamesForParser } from './form-names.ts'
 import { floatsAsJson, floatsMarked } from './orm/floats.ts'
 
 /** One request to the sandbox. */
@@ -58,7 +59,8 @@ export const isFormWithFiles = ({ headers }: SandboxRequest) =>
 /** The form that a body is. Rejects for what is none. */
 export function formOf({ headers, bytes, body }: SandboxRequest): Promise<FormData> {
   const type = headers['content-type'] ?? ''
-  return new Response((bytes ?? body) as BodyInit, { headers: { 'content-type': type } }).formData()
+  const form = withNamesForParser(bytes ?? new TextEncoder().encode(body), type)
+  return new Response(form, { headers: { 'content-type': type } }).formData()
 }
 
 /** Where the server is, as who asks calls it. */

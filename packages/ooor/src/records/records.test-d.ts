@@ -1,4 +1,4 @@
-import type { field, RecordOf, RelatedList, UntypedModel } from 'ooor'
+import type { field, RecordOf, RelatedList, Span, UntypedModel } from 'ooor'
 import { any, between, command, connect, gt, ilike, not, or } from 'ooor'
 import { expectTypeOf, test } from 'vitest'
 import type { NoSuchField } from './types/model-type.ts'
@@ -191,7 +191,9 @@ test('groups are typed', async () => {
   const groups = await orders
     .groupBy('state', 'date_order:month', 'partner_id')
     .aggregate({ total: 'amount_total:sum' })
-  expectTypeOf(groups[0]?.state).toEqualTypeOf<'draft' | 'sale' | null | undefined>()
+  // Required fields are no group of none.
+  expectTypeOf(groups[0]?.state).toEqualTypeOf<'draft' | 'sale' | undefined>()
+  expectTypeOf(groups[0]?.['date_order:month']).toEqualTypeOf<Span<Date> | undefined>()
   expectTypeOf(groups[0]?.total).toEqualTypeOf<number | undefined>()
   expectTypeOf(groups[0]?.['date_order:month']?.from).toEqualTypeOf<Date | undefined>()
   expectTypeOf(groups[0]?.partner_id?.display_name).toEqualTypeOf<string | undefined>()
@@ -371,7 +373,7 @@ test('groups, pages and translations are typed by kind', async () => {
   expectTypeOf(group?.prices).toEqualTypeOf<readonly number[] | undefined>()
   expectTypeOf(group?.orders).toEqualTypeOf<readonly (number | null)[] | undefined>()
   const [again] = await orders.groupBy('date_order:month_number', 'date_order:month')
-  expectTypeOf(again?.['date_order:month_number']).toEqualTypeOf<number | null | undefined>()
+  expectTypeOf(again?.['date_order:month_number']).toEqualTypeOf<number | undefined>()
   expectTypeOf(again?.['date_order:month']?.from).toEqualTypeOf<Date | undefined>()
   const [moments] = await orders.groupBy().aggregate({ last: 'date_order:max' })
   expectTypeOf(moments?.last).toEqualTypeOf<Date | null | undefined>()

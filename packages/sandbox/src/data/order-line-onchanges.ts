@@ -41,7 +41,7 @@ function ofProductUntil15(values: Values, env: Environment, isPriced: boolean): 
   return {
     name: productText(id, env),
     [unit]: own,
-    [taxesFieldOf(env.dialect.series)]: [[6, 0, productTaxes(id, env)]],
+    [taxesFieldOf(env.dialect.series)]: [[6, 0, productTaxes(id, values, env)]],
     ...(isPriced && { price_unit: listPrice({ ...values, [unit]: own }, env) }),
   }
 }

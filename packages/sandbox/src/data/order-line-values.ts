@@ -5,7 +5,7 @@ import { isTrue, pythonType } from '../python/eyes.ts'
 import { converted } from './currency-rates.ts'
 import { priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
-import { salesTaxes, taxesFieldOf } from './taxes.ts'
+import { salesTaxes, taxesFieldOf, taxesOfCompany } from './taxes.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -39,7 +39,7 @@ export function preparedLine(given: Values, env: Environment): Values {
   // The name is in the language of the order's customer (tried on 17.0 and 19.0).
   if (major >= 17 && !values.name && !values.order_id && !env.context.default_order_id) singleton('sale.order', [])
   const own = productUnit(product.id, env)
-  const taxes = productTaxes(product.id, env)
+  const taxes = productTaxes(product.id, values, env)
   const full = {
     name: soldText(product.id, values, env),
     ...(!isDownPayment(values, major) && {
@@ -136,7 +136,7 @@ function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Val
   const all: Values = {
     ...(typeof product === 'number' && { name: soldText(product, row, env) }),
     [unitFieldOf(env.dialect.series.major)]: typeof product === 'number' ? productUnit(product, env) : false,
-    [taxesFieldOf(env.dialect.series)]: typeof product === 'number' ? productTaxes(product, env) : [],
+    [taxesFieldOf(env.dialect.series)]: typeof product === 'number' ? productTaxes(product, row, env) : [],
   }
   return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in values)))
 }
@@ -191,9 +191,11 @@ function factorOf(unit: unknown, env: Environment): number {
   return env.dialect.series.major < 19 ? factor : 1 / factor
 }
 
-/** The taxes that a product's sale brings along. */
-export function productTaxes(id: number, env: Environment): number[] {
+/** The taxes that a product's sale brings along in the company of the order. */
+export function productTaxes(id: number, { order_id }: Values, env: Environment): number[] {
   const table = env.table('product.product')
   const all = env.sudo().raw(table, table.rows.get(id) as Readonly<Stored>, 'taxes_id') as number[]
-  return env.dialect.series.major < 14 ? all : salesTaxes(all, env)
+  if (env.dialect.series.major < 14) return all
+  const order = env.table('sale.order').rows.get(order_id as number)
+  return taxesOfCompany(salesTaxes(all, env), order?.company_id || env.companyId, env)
 }

@@ -93,4 +93,21 @@ describe('the attributes of a product', () => {
       { display_name: 'Shade (Black)', lst_price: 25 },
     ])
   })
+
+  it.each(['14.0', '18.0', '19.0'])('of %s are those of the order’s company alone', async (series) => {
+    const { result, major } = await admin(series)
+    const make = (company: unknown) =>
+      result('account.tax', 'create', [{ name: 'VAT', amount: 5, type_tax_use: 'sale', company_id: company }])
+    const other = await result('res.company', 'create', [{ name: 'The other company' }])
+    const [own, theirs] = [await make(1), await make(other)]
+    const product = await result('product.product', 'create', [
+      { name: 'Sold by both', taxes_id: [[6, 0, [own, theirs]]] },
+    ])
+    const line = [0, 0, { name: 'one', product_id: product }]
+    const order = await result('sale.order', 'create', [{ partner_id: 14, order_line: [line] }])
+    const taxes = major < 19 ? 'tax_id' : 'tax_ids'
+    expect(await result('sale.order.line', 'search_read', [[['order_id', '=', order]], [taxes]])).toMatchObject([
+      { [taxes]: [own] },
+    ])
+  })
 })

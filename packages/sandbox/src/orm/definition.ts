@@ -30,6 +30,16 @@ export type FieldType =
 
 export type Selection = readonly (readonly [key: string | number, label: string])[]
 
+/** What a new row has in a field that nobody names: a value, or what makes one. */
+export type DefaultValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly unknown[]
+  | Readonly<Record<string, unknown>>
+  | ((env: Environment) => unknown)
+
 /** A field as data. */
 export interface FieldDefinition {
   readonly type: FieldType
@@ -55,7 +65,7 @@ export interface FieldDefinition {
   readonly selection?: Selection | ((env: Environment) => Selection)
   /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
   readonly takesAny?: boolean
-  readonly default?: unknown
+  readonly default?: DefaultValue | undefined
   /** The default stands for what a server computes from other fields: `default_get` tells none. */
   readonly isDefaultUntold?: boolean
   /** A field that is computed: its value from the row. */

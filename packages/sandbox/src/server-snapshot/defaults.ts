@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../orm/definition.ts'
+import type { DefaultValue, FieldDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 
@@ -12,8 +12,8 @@ const FOUND_OUT: Readonly<Record<string, (env: Environment) => unknown>> = {
 }
 
 /** A field's default as a snapshot has it. */
-export function defaultOf(field: FieldDefinition, told: unknown): unknown {
+export function defaultOf(field: FieldDefinition, told: unknown): DefaultValue | undefined {
   if (typeof told === 'object' && told !== null && '$' in told) return FOUND_OUT[String(told.$)]
   if (field.type === 'many2many' && Array.isArray(told)) return [[6, 0, told]]
-  return told
+  return told as DefaultValue
 }

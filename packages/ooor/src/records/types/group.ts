@@ -110,18 +110,35 @@ export type GroupRow<M extends ModelType, K extends readonly string[], A> = Simp
 >
 
 type KeyValue<M extends ModelType, P extends string> = P extends `${infer Path}:${Granularity}`
-  ? FieldAt<M, Path> extends { kind: 'date' | 'datetime'; value: infer V }
-    ? Span<V> | null
-    : unknown
-  : P extends `${string}:${NumberOfTime}`
-    ? number | null
-    : FieldAt<M, P> extends infer F extends AnyField
-      ? F['kind'] extends 'many2one' | 'many2many' | 'one2many'
-        ? { id: number; display_name: string } | null
-        : F['kind'] extends 'date' | 'datetime'
-          ? Span<F['value']> | null
-          : F['value'] | null
+  ? FieldAt<M, Path> extends infer F extends AnyField
+    ? F['kind'] extends 'date' | 'datetime'
+      ? KeyOrNull<Path, F, Span<F['value']>>
       : unknown
+    : unknown
+  : P extends `${infer Path}:${NumberOfTime}`
+    ? FieldAt<M, Path> extends infer F extends AnyField
+      ? KeyOrNull<Path, F, number>
+      : number | null
+    : FieldAt<M, P> extends infer F extends AnyField
+      ? F['kind'] extends 'many2many' | 'one2many'
+        ? { id: number; display_name: string } | null
+        : KeyOrNull<
+            P,
+            F,
+            F['kind'] extends 'many2one'
+              ? { id: number; display_name: string }
+              : F['kind'] extends 'date' | 'datetime'
+                ? Span<F['value']>
+                : F['value']
+          >
+      : unknown
+
+/** No group is of none where the field is required; what lies beyond a link may still not be there. */
+type KeyOrNull<Path extends string, F extends AnyField, V> = Path extends `${string}.${string}`
+  ? V | null
+  : 'required' extends F['flags']
+    ? V
+    : V | null
 
 type AggregateValue<M extends ModelType, A> = A extends `${infer Name}:${infer How}`
   ? How extends 'bool_and' | 'bool_or'
