@@ -197,9 +197,16 @@ export class Database {
     if (user !== undefined) users?.update(user, { logged_in: timestamp({ clock: this.#clock }) })
   }
 
-  /** What a web session must have seen to be the user's still: the password. */
+  /**
+   * What a web session must have seen to be the user's still: the password's hash, the login, and that they are not
+   * archived (tried on 14.0 and 16.0 to 19.0; up to 13 by source, and up to 10 without the login, with the password itself).
+   */
   proofOf(uid: number): string {
-    return String(this.#tables.get('res.users')?.rows.get(uid)?.password)
+    const { major } = this.#dialect.series
+    const user = this.#tables.get('res.users')?.rows.get(uid)
+    if (user === undefined) return ''
+    const { password, times_hashed, login, active } = user
+    return JSON.stringify([password, active, ...(major > 10 ? [login] : []), ...(major > 11 ? [times_hashed] : [])])
   }
 
   /** The user of a login and a password or API key, in a program. Raises AccessDenied. */
